@@ -1,0 +1,58 @@
+/**
+ * Everything that can go wrong, by name. A refusal is the program's answer to a request it understood;
+ * a fault means the request itself did not get through. Each has a Chinese text, or the build fails.
+ */
+import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
+import type { CapacityRefusal } from '../domain/position'
+import type { SignUpRefusal } from '../domain/sign-up'
+import type { WithdrawalRefusal } from '../domain/withdrawal'
+
+export type RefusalCode =
+  | SignUpRefusal
+  | WithdrawalRefusal
+  | PlanRefusal
+  | PublishRefusal
+  | CancellationRefusal
+  | EditRefusal
+  | CapacityRefusal
+  /** Somebody else changed the activity since this form was opened. */
+  | 'changed-meanwhile'
+
+/** Faults that a server sends. */
+export const SERVER_FAULTS = [
+  /** The input does not have the procedure's shape. */
+  'malformed',
+  /** The caller is not signed in. */
+  'not-signed-in',
+  /** Signed in, but this is not theirs to do. */
+  'forbidden',
+  /** There is no such thing, or the caller may not know of it. */
+  'not-found',
+  /** The same request id was used for another request. */
+  'request-id-reused',
+  /** More calls than the limit; try later. */
+  'too-many',
+  /** Larger than a call may be. */
+  'too-large',
+  /** The server cannot work at the moment; try later. */
+  'unavailable',
+  /** Not foreseen. The details are in the server's log under the request id. */
+  'internal',
+] as const
+export type ServerFault = (typeof SERVER_FAULTS)[number]
+
+/** Faults that the phone itself finds. */
+export type LinkFault =
+  /** The call could not leave or its answer did not arrive. */
+  | 'offline'
+  /** No answer within the limit. */
+  | 'timed-out'
+  /** An answer that is not one of this program's. */
+  | 'unreadable'
+
+export type FaultCode = ServerFault | LinkFault
+
+/** Whether the same request may simply be sent again: it follows from the code, never from a message. */
+export const isRetryable = (code: FaultCode): boolean => RETRYABLE.has(code)
+
+const RETRYABLE: ReadonlySet<FaultCode> = new Set(['offline', 'timed-out', 'too-many', 'unavailable', 'internal'])

@@ -1,0 +1,29 @@
+/** Shapes that several nouns share. */
+import * as v from 'valibot'
+
+/** Ids are UUIDs, made by whoever makes the thing; the client's make a retry harmless. */
+export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase())
+/** Ids of the base's own vocabulary: `health`, `tangxian`, `nonggong`. */
+export const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
+/** UTC milliseconds between 2000 and 2100. */
+export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(4_102_444_800_000))
+
+/** Text that people type: trimmed, composed, without the characters nobody sees. */
+export const text = (longest: number, shortest = 0) =>
+  v.pipe(
+    v.string(),
+    // Length first: normalising a megabyte is work an attacker would like us to do.
+    v.maxLength(longest * 4),
+    v.transform((raw) => raw.normalize('NFC').replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\0]/g, '').trim()),
+    v.minLength(shortest),
+    v.maxLength(longest),
+  )
+
+/** Keyset pages: `cursor` is opaque, null on the last page. */
+export interface Page<T> {
+  items: T[]
+  cursor: string | null
+}
+
+/** A position's or service's place in its list follows from the order it is sent in. */
+export type Keyed = { id: string; name: string }

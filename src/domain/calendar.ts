@@ -1,0 +1,66 @@
+/**
+ * Time as the program sees it: instants are UTC milliseconds, people read them at +08:00.
+ * WeChat's runtime has no reliable Intl, and a phone may be set to another zone; so nothing here asks either.
+ */
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** Milliseconds since 1970 in UTC. */
+export type Instant = number
+/** A day in China, `YYYY-MM-DD`. */
+export type Day = string
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+const CHINA_OFFSET_HOURS = 8
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+const inChina = (at: Instant) => dayjs.utc(at).utcOffset(CHINA_OFFSET_HOURS)
+
+/** The day in China on which the instant falls. */
+export const dayOf = (at: Instant): Day => inChina(at).format('YYYY-MM-DD')
+
+export const yearOf = (at: Instant): number => inChina(at).year()
+
+/** The first instant of the year in China. */
+export const startOfYear = (year: number): Instant => instantAt(`${year}-01-01`, '00:00')
+
+/** The instant of a wall-clock time in China. `time` is `HH:mm`. */
+export const instantAt = (date: Day, time: string): Instant => Date.parse(`${date}T${time}:00.000+08:00`)
+
+/** Whether the text is a day that exists: 2025-02-30 does not. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).isValid() && dayjs.utc(text).format('YYYY-MM-DD') === text
+
+/** The first instant of the day in China that holds `at`. */
+export const startOfDay = (at: Instant): Instant => instantAt(dayOf(at), '00:00')
+
+/** Weeks begin on Monday here. */
+export function startOfWeek(at: Instant): Instant {
+  const daysSinceMonday = (inChina(at).day() + 6) % 7
+  return startOfDay(at) - daysSinceMonday * day
+}
+
+export const monthNumber = (at: Instant): number => inChina(at).month() + 1
+export const dayOfMonth = (at: Instant): string => inChina(at).format('DD')
+export const weekday = (at: Instant): string => WEEKDAYS[inChina(at).day()] ?? ''
+export const clock = (at: Instant): string => inChina(at).format('HH:mm')
+
+/** `1月9日 周六`; the year only when it is not `now`'s. */
+export function dayInWords(at: Instant, now: Instant): string {
+  const year = yearOf(at) === yearOf(now) ? '' : `${yearOf(at)}年`
+  return `${year}${monthNumber(at)}月${inChina(at).date()}日 ${weekday(at)}`
+}
+
+/** `1月9日 周六 08:30`. */
+export const momentInWords = (at: Instant, now: Instant): string => `${dayInWords(at, now)} ${clock(at)}`
+
+/** `1月9日 周六 08:30–11:30`; names the last day as well when it is another. */
+export function spanInWords(from: Instant, to: Instant, now: Instant): string {
+  const end = dayOf(from) === dayOf(to) ? clock(to) : momentInWords(to, now)
+  return `${momentInWords(from, now)}–${end}`
+}
