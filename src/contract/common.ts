@@ -14,7 +14,12 @@ export const text = (longest: number, shortest = 0) =>
     v.string(),
     // Length first: normalising a megabyte is work an attacker would like us to do.
     v.maxLength(longest * 4),
-    v.transform((raw) => raw.normalize('NFC').replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\0]/g, '').trim()),
+    v.transform((raw) =>
+      raw
+        .normalize('NFC')
+        .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\0]/g, '')
+        .trim(),
+    ),
     v.minLength(shortest),
     v.maxLength(longest),
   )

@@ -44,7 +44,9 @@ export const publishInput = v.object({ requestId: id, activityId: id })
 export const cancelInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 
 export type CreateAnswer = { ok: true; activityId: string } | Refused<PlanRefusal>
-export type EditAnswer = { ok: true; version: number } | Refused<PlanRefusal | EditRefusal | CapacityRefusal | 'changed-meanwhile'>
+export type EditAnswer =
+  | { ok: true; version: number }
+  | Refused<PlanRefusal | EditRefusal | CapacityRefusal | 'changed-meanwhile' | 'start-in-past'>
 export type PublishAnswer = { ok: true } | Refused<PublishRefusal>
 /** `told` counts the people who get a message. */
 export type CancelAnswer = { ok: true; told: number } | Refused<CancellationRefusal>

@@ -117,7 +117,5 @@ export function decideEdit(activity: ActivityTimes, now: Instant): Decision<Edit
 }
 
 /** Two visits that share any time. One that ends as the other begins does not overlap it. */
-export const overlap = (
-  one: Pick<ActivityTimes, 'startsAt' | 'endsAt'>,
-  other: Pick<ActivityTimes, 'startsAt' | 'endsAt'>,
-): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
+export const overlap = (one: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, other: Pick<ActivityTimes, 'startsAt' | 'endsAt'>): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt

@@ -23,7 +23,7 @@ export const freeSeats = (seats: PositionSeats): number => Math.max(0, seats.cap
 
 /** Sums over an activity's positions: what a card on the list shows. */
 export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats & { free: number } =>
-  positions.reduce(
+  positions.reduce<PositionSeats & { free: number }>(
     (sum, seats) => ({
       capacity: sum.capacity + seats.capacity,
       confirmed: sum.confirmed + seats.confirmed,
@@ -35,15 +35,15 @@ export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats &
 
 /** Why a position's capacity cannot become what was asked. */
 export type CapacityRefusal =
-  /** Somebody confirmed would lose the seat; who that is has to be named first. */
+  /** Somebody confirmed would lose the seat. `about` is how many are confirmed. */
   | 'capacity-below-confirmed'
-  /** A position with people in it cannot disappear. */
+  /** Somebody has, or had, this position: its history needs it. `about` is its name. */
   | 'position-in-use'
 
 export function decideCapacity(seats: PositionSeats, wanted: number): Decision<CapacityRefusal> {
   return wanted >= seats.confirmed ? accept : refuse('capacity-below-confirmed', String(seats.confirmed))
 }
 
-/** A position leaves an activity only while nobody is in it or waiting for it. */
-export const decideRemoval = (seats: PositionSeats, name: string): Decision<CapacityRefusal> =>
-  seats.confirmed + seats.waitlisted === 0 ? accept : refuse('position-in-use', name)
+/** A position leaves an activity only if nobody ever signed up for it. */
+export const decideRemoval = (position: { name: string; wasUsed: boolean }): Decision<CapacityRefusal> =>
+  position.wasUsed ? refuse('position-in-use', position.name) : accept

@@ -40,7 +40,12 @@ export function tidyPhone(text: string): string {
   return digits.replace(/^(\+|00)?86(?=1\d{10}$)/, '')
 }
 
-export const tidyName = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim().replace(/\s+/g, ' ')
+export const tidyName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .trim()
+    .replace(/\s+/g, ' ')
 
 export const isComplete = (profile: ProfileFacts): boolean => isName(profile.name) && isPhone(profile.phone)
 
@@ -53,7 +58,8 @@ export function hasConsent(profile: ProfileFacts): boolean {
 /** Surnames of two characters that are common enough to meet. */
 const COMPOUND_SURNAMES = ['欧阳', '上官', '司马', '诸葛', '司徒', '东方', '皇甫', '尉迟', '公孙', '令狐', '慕容', '夏侯', '端木']
 
-export const surnameOf = (name: string): string => COMPOUND_SURNAMES.find((surname) => name.startsWith(surname)) ?? Array.from(name)[0] ?? ''
+export const surnameOf = (name: string): string =>
+  COMPOUND_SURNAMES.find((surname) => name.startsWith(surname)) ?? Array.from(name)[0] ?? ''
 
 /** `138****0001`: what everybody but the activity's organiser sees. */
 export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')

@@ -1,0 +1,45 @@
+'use strict'
+// Starts the server, building the page first when it is missing or older than its sources.
+// Plain old JavaScript: it has to run far enough on an old Node to say that the Node is too old.
+var OLDEST = [20, 19]
+
+var version = process.versions.node.split('.').map(Number)
+if (version[0] < OLDEST[0] || (version[0] === OLDEST[0] && version[1] < OLDEST[1])) {
+  console.error('Node ' + process.versions.node + ' is too old: this program needs ' + OLDEST.join('.') + ' or later')
+  process.exit(1)
+}
+
+var spawnSync = require('child_process').spawnSync
+var fs = require('fs')
+var path = require('path')
+var root = path.join(__dirname, '..')
+var page = path.join(root, 'dist/h5/index.html')
+
+/** The latest change of anything that the page is built from, in ms. */
+function latestChange(at) {
+  var stat = fs.statSync(at)
+  if (!stat.isDirectory()) return stat.mtimeMs
+  return fs.readdirSync(at).reduce(function (latest, name) {
+    return Math.max(latest, latestChange(path.join(at, name)))
+  }, stat.mtimeMs)
+}
+
+function isStale() {
+  if (!fs.existsSync(page)) return true
+  var sources = ['src', 'config', 'package-lock.json', 'babel.config.js'].map(function (name) {
+    return latestChange(path.join(root, name))
+  })
+  return Math.max.apply(null, sources) > fs.statSync(page).mtimeMs
+}
+
+if (isStale()) {
+  console.log('building the page …')
+  var built = spawnSync('npm', ['run', '--silent', 'build:h5'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (built.status !== 0) {
+    console.error('the page could not be built')
+    process.exit(1)
+  }
+}
+
+require('tsx/cjs')
+require('../src/cloud/local.ts')

@@ -1,0 +1,77 @@
+/** The columns of an activity that many queries share, gathered per activity in the same round trip. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { ActivityHeading, PositionView, ServiceView } from '../../contract/activities'
+import type { SignUpStatus } from '../../domain/sign-up'
+import {
+  activities,
+  activityCategories,
+  activityOrganisations,
+  organisations,
+  outcomes,
+  positions,
+  seats,
+  services,
+  signUps,
+  skills,
+  towns,
+} from './schema'
+
+/** What stands over an activity wherever it appears. Needs `towns` joined. */
+export const heading = {
+  id: activities.id,
+  title: activities.title,
+  status: activities.status,
+  startsAt: activities.startsAt,
+  endsAt: activities.endsAt,
+  town: sql<
+    ActivityHeading['town']
+  >`case when ${towns.id} is null then null else json_build_object('id', ${towns.id}, 'name', ${towns.name}) end`,
+  place: activities.place,
+  categories: sql<string[]>`(
+    select coalesce(json_agg(c.category_id order by c.ordinal), '[]') from ${activityCategories} c where c.activity_id = ${activities.id})`,
+  isSample: activities.isSample,
+}
+
+export interface OrganisationPart {
+  id: string
+  name: string
+  shortName: string
+  part: 'lead' | 'host' | 'partner'
+}
+
+/** Lead, hosts and partners in the order they were named. */
+export const organisationParts = sql<OrganisationPart[]>`(
+  select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'part', ao.part) order by ao.ordinal), '[]')
+  from ${activityOrganisations} ao join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id})`
+
+/** Positions with their seats: confirmed are those that hold a seat row, so this can never exceed the capacity. */
+export const positionViews = sql<PositionView[]>`(
+  select coalesce(json_agg(json_build_object(
+    'id', p.id, 'name', p.name, 'capacity', p.capacity,
+    'confirmed', (select count(*) from ${seats} s where s.position_id = p.id and s.sign_up_id is not null),
+    'waitlisted', (select count(*) from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted'),
+    'skill', case when k.id is null then null else json_build_object('id', k.id, 'name', k.name, 'verified', k.needs_verification) end
+  ) order by p.ordinal), '[]')
+  from ${positions} p left join ${skills} k on k.id = p.skill_id where p.activity_id = ${activities.id})`
+
+export const serviceViews = sql<ServiceView[]>`(
+  select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'unit', s.unit, 'served', s.served) order by s.ordinal), '[]')
+  from ${services} s where s.activity_id = ${activities.id})`
+
+export const outcomeOf = sql<{ volunteersTotal: number | null; servedTotal: number | null } | null>`(
+  select json_build_object('volunteersTotal', r.volunteers_total, 'servedTotal', r.served_total)
+  from ${outcomes} r where r.activity_id = ${activities.id})`
+
+export interface OwnSignUpRef {
+  signUpId: string
+  positionId: string
+  status: SignUpStatus
+}
+
+/** The caller's latest sign-up to the activity; null for none, or for nobody. */
+export const ownSignUp = (volunteerId: string | null): SQL<OwnSignUpRef | null> =>
+  volunteerId === null
+    ? sql`null`
+    : sql`(select json_build_object('signUpId', u.id, 'positionId', u.position_id, 'status', u.status)
+        from ${signUps} u where u.activity_id = ${activities.id} and u.volunteer_id = ${volunteerId}
+        order by u.created_at desc, u.id desc limit 1)`

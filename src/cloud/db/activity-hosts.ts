@@ -1,0 +1,14 @@
+/** Which organisations run an activity: all that a permission needs to know. */
+import { and, eq, ne } from 'drizzle-orm'
+import type { Querier } from './database'
+import { activities, activityOrganisations } from './schema'
+
+/** The lead and the hosts; null when there is no such activity. Partners help, they do not run it. */
+export async function hostsOf(db: Querier, activityId: string): Promise<string[] | null> {
+  const rows = await db
+    .select({ hostId: activityOrganisations.organisationId })
+    .from(activities)
+    .leftJoin(activityOrganisations, and(eq(activityOrganisations.activityId, activities.id), ne(activityOrganisations.part, 'partner')))
+    .where(eq(activities.id, activityId))
+  return rows.length === 0 ? null : rows.flatMap((row) => row.hostId ?? [])
+}

@@ -1,0 +1,16 @@
+/** Column types that behave the same on PGlite and PostgreSQL. */
+import { customType } from 'drizzle-orm/pg-core'
+import type { Instant } from '../../domain/calendar'
+
+/** A moment: `timestamptz` in the database, UTC milliseconds in the program, on either driver. */
+export const instant = customType<{ data: Instant; driverData: string | Date }>({
+  dataType: () => 'timestamptz(3)',
+  toDriver: (at) => new Date(at).toISOString(),
+  fromDriver: (stored) => (stored instanceof Date ? stored.getTime() : Date.parse(isoOf(stored))),
+})
+
+/** Half-open span of time; written with SQL's own `tstzrange`, never read back. */
+export const span = customType<{ data: string }>({ dataType: () => 'tstzrange' })
+
+/** PostgreSQL writes `2026-01-09 00:30:00+00`; JavaScript reads it only with a T and minutes in the offset. */
+const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')

@@ -1,0 +1,69 @@
+/** The two databases behind one type: PGlite, embedded in the process, and a PostgreSQL server. Same SQL, same migrations. */
+import { sql } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core'
+import * as schema from './schema'
+
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
+export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, never>
+/** Whatever can run a query: the database itself or a transaction on it. */
+export type Querier = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>
+
+export interface Connection {
+  db: Database
+  /** What the server says of itself, for the log and `/health`. */
+  kind: 'pglite' | 'postgres'
+  close(): Promise<void>
+}
+
+/** PostgreSQL's own words for what may succeed when it is simply tried again. */
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK = '40P01'
+const ATTEMPTS = 5
+
+/**
+ * One transaction; tried again when the database chose it as the victim of a deadlock or of serialisation,
+ * or when `lostRace` says that another transaction got there first and a second look will see it.
+ * `work` must therefore have no effect outside the transaction; `attempt` counts from 0.
+ */
+export async function transact<T>(
+  db: Database,
+  work: (tx: Tx, attempt: number) => Promise<T>,
+  lostRace: (error: unknown) => boolean = () => false,
+): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await db.transaction((tx) => work(tx as unknown as Tx, attempt))
+    } catch (error) {
+      const code = sqlStateOf(error)
+      const worthAnother = code === SERIALIZATION_FAILURE || code === DEADLOCK || lostRace(error)
+      if (attempt + 1 >= ATTEMPTS || !worthAnother) throw error
+    }
+  }
+}
+
+/** The five-character SQLSTATE of a database error, wherever the driver or drizzle has put it. */
+export function sqlStateOf(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
+  }
+  return undefined
+}
+
+/** The constraint that was violated, if that is what went wrong. */
+export function constraintOf(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('constraint' in at && typeof at.constraint === 'string') return at.constraint
+  }
+  return undefined
+}
+
+/** Rows of a raw query, the same on both drivers. */
+export async function rowsOf<Row>(db: Querier, query: ReturnType<typeof sql>): Promise<Row[]> {
+  const result = (await db.execute(query)) as unknown as { rows: Row[] }
+  return result.rows
+}
+
+/** @throws when the database does not answer */
+export async function ping(db: Querier): Promise<void> {
+  await db.execute(sql`select 1`)
+}

@@ -1,0 +1,80 @@
+/** What the organisers of one activity see of it, and nobody else: the plan as written, and who signed up. */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { ActivityPlan, DeskSignUp } from '../../contract/desk'
+import { heading, organisationParts, positionViews, serviceViews } from './activity-columns'
+import type { Querier } from './database'
+import { activities, organisations, outcomes, positions, signUps, towns, volunteers } from './schema'
+
+/** Null when there is no such activity. */
+export async function loadDeskActivity(db: Querier, activityId: string) {
+  const [row] = await db
+    .select({
+      ...heading,
+      summary: activities.summary,
+      version: activities.version,
+      signUpOpensAt: activities.signUpOpensAt,
+      signUpClosesAt: activities.signUpClosesAt,
+      withdrawUntil: activities.withdrawUntil,
+      cancelReason: activities.cancelReason,
+      organisations: organisationParts,
+      services: serviceViews,
+      positions: positionViews,
+    })
+    .from(activities)
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .where(eq(activities.id, activityId))
+  return row ?? null
+}
+
+type StoredDeskActivity = NonNullable<Awaited<ReturnType<typeof loadDeskActivity>>>
+
+/** The form's own shape, filled from what is stored. */
+export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
+  title: row.title,
+  summary: row.summary,
+  categories: row.categories,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+  townId: row.town?.id ?? null,
+  place: row.place,
+  leadId: row.organisations.find(({ part }) => part === 'lead')?.id ?? '',
+  partnerIds: row.organisations.filter(({ part }) => part === 'partner').map(({ id }) => id),
+  services: row.services.map(({ id, name, unit }) => ({ id, name, unit })),
+  positions: row.positions.map(({ id, name, capacity, skill }) => ({ id, name, capacity, skillId: skill?.id ?? null })),
+})
+
+/** Confirmed first, then the waitlist in order, then those who left. */
+export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp[]> =>
+  db
+    .select({
+      id: signUps.id,
+      volunteerId: signUps.volunteerId,
+      name: volunteers.name,
+      phone: volunteers.phone,
+      organisation: organisations.shortName,
+      positionId: signUps.positionId,
+      position: positions.name,
+      status: signUps.status,
+      createdAt: signUps.createdAt,
+    })
+    .from(signUps)
+    .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
+    .innerJoin(positions, eq(positions.id, signUps.positionId))
+    .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
+    .where(eq(signUps.activityId, activityId))
+    .orderBy(
+      sql`array_position(array['confirmed', 'waitlisted', 'withdrawn', 'cancelled'], ${signUps.status})`,
+      asc(positions.ordinal),
+      asc(signUps.createdAt),
+      asc(signUps.id),
+    )
+
+/** Residents served by these activities, as reported. */
+export async function servedBy(db: Querier, activityIds: readonly string[]): Promise<number> {
+  if (activityIds.length === 0) return 0
+  const [row] = await db
+    .select({ served: sql<number>`coalesce(sum(${outcomes.servedTotal}), 0)::int` })
+    .from(outcomes)
+    .where(and(inArray(outcomes.activityId, [...activityIds])))
+  return row?.served ?? 0
+}

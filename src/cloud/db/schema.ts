@@ -1,0 +1,419 @@
+/**
+ * The tables, in the words of the domain. What must never be is held here: by keys, checks and, in the
+ * hand-written part of the migrations, by exclusion constraints and the functions on the hot path.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { ActivityStatus } from '../../domain/activity'
+import type { MarkKind, MarkMethod } from '../../domain/attendance'
+import type { Role } from '../../domain/permission'
+import type { ConsentKind } from '../../domain/profile'
+import type { SignUpStatus } from '../../domain/sign-up'
+import type { OrganisationKind } from '../../contract/activities'
+import type { MessageView } from '../../contract/sign-ups'
+import { instant, span } from './columns'
+
+/** One row: the base that runs this deployment. */
+export const base = pgTable(
+  'base',
+  {
+    id: integer().primaryKey().default(1),
+    name: text().notNull(),
+    /** Filled with samples: only then may visitors choose a persona. */
+    isDemo: boolean('is_demo').notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [check('base_single', sql`${t.id} = 1`)],
+)
+
+export const towns = pgTable('towns', { id: text().primaryKey(), name: text().notNull().unique(), ordinal: integer().notNull() })
+
+export const categories = pgTable('categories', {
+  id: text().primaryKey(),
+  /** 卫生 */
+  name: text().notNull().unique(),
+  /** 卫生下乡 */
+  label: text().notNull(),
+  ordinal: integer().notNull(),
+})
+
+export const skills = pgTable('skills', {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  /** Positions that demand it take only those whose organisation has verified it: doctors, lawyers. */
+  needsVerification: boolean('needs_verification').notNull().default(false),
+  ordinal: integer().notNull(),
+})
+
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: text().primaryKey(),
+    name: text().notNull().unique(),
+    shortName: text('short_name').notNull(),
+    kind: text().$type<OrganisationKind>().notNull(),
+    ordinal: integer().notNull(),
+  },
+  (t) => [check('organisations_kind', sql`${t.kind} in ('party', 'group', 'department', 'partner')`)],
+)
+
+/** The ways real notices write one organisation; each belongs to exactly one. */
+export const organisationAliases = pgTable('organisation_aliases', {
+  alias: text().primaryKey(),
+  organisationId: text('organisation_id')
+    .notNull()
+    .references(() => organisations.id),
+})
+
+export const volunteers = pgTable('volunteers', {
+  id: uuid().primaryKey(),
+  /** The platform's name for the person; never leaves the backend. */
+  openid: text().notNull().unique(),
+  name: text().notNull(),
+  phone: text().notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+/** Each agreement is a row; a new version or a withdrawal never overwrites the old. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    kind: text().$type<ConsentKind>().notNull(),
+    version: text().notNull(),
+    givenAt: instant('given_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [
+    check('consents_kind', sql`${t.kind} in ('personal-data', 'membership')`),
+    uniqueIndex('consents_one_live')
+      .on(t.volunteerId, t.kind, t.version)
+      .where(sql`withdrawn_at is null`),
+  ],
+)
+
+export const memberships = pgTable(
+  'memberships',
+  {
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    verifiedAt: instant('verified_at'),
+  },
+  (t) => [primaryKey({ columns: [t.volunteerId, t.organisationId] })],
+)
+
+export const volunteerSkills = pgTable(
+  'volunteer_skills',
+  {
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    skillId: text('skill_id')
+      .notNull()
+      .references(() => skills.id),
+    verifiedAt: instant('verified_at'),
+    verifiedBy: uuid('verified_by').references(() => volunteers.id),
+  },
+  (t) => [primaryKey({ columns: [t.volunteerId, t.skillId] })],
+)
+
+export const roles = pgTable(
+  'roles',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    role: text().$type<Role>().notNull(),
+    /** Whom an organiser acts for; the administrator acts for the base. */
+    organisationId: text('organisation_id').references(() => organisations.id),
+  },
+  (t) => [
+    check('roles_scope', sql`(${t.role} = 'organiser') = (${t.organisationId} is not null)`),
+    check('roles_role', sql`${t.role} in ('organiser', 'administrator')`),
+    unique('roles_once').on(t.volunteerId, t.role, t.organisationId).nullsNotDistinct(),
+  ],
+)
+
+export const activities = pgTable(
+  'activities',
+  {
+    id: uuid().primaryKey(),
+    title: text().notNull(),
+    summary: text().notNull().default(''),
+    status: text().$type<ActivityStatus>().notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    townId: text('town_id').references(() => towns.id),
+    place: text().notNull(),
+    signUpOpensAt: instant('sign_up_opens_at').notNull(),
+    signUpClosesAt: instant('sign_up_closes_at').notNull(),
+    withdrawUntil: instant('withdraw_until').notNull(),
+    series: text(),
+    /** For tickets: 32 random bytes in hex, never sent to a volunteer. */
+    ticketKey: text('ticket_key').notNull(),
+    isSample: boolean('is_sample').notNull().default(false),
+    /** The record it was imported from; a second import of the same changes nothing. */
+    importedAs: text('imported_as').unique(),
+    /** Names, places and services in one line, for the search box. Kept by the writers in db/activities. */
+    searchText: text('search_text').notNull().default(''),
+    cancelReason: text('cancel_reason'),
+    version: integer().notNull().default(1),
+    createdBy: uuid('created_by').references(() => volunteers.id),
+    createdAt: instant('created_at').notNull(),
+    publishedAt: instant('published_at'),
+  },
+  (t) => [
+    check('activities_status', sql`${t.status} in ('draft', 'published', 'cancelled')`),
+    check('activities_times', sql`${t.startsAt} < ${t.endsAt}`),
+    check('activities_window', sql`${t.signUpOpensAt} <= ${t.signUpClosesAt} and ${t.signUpClosesAt} <= ${t.endsAt}`),
+    check('activities_cancel_reason', sql`(${t.status} = 'cancelled') = (${t.cancelReason} is not null)`),
+    index('activities_by_start').on(t.startsAt, t.id),
+    index('activities_by_town').on(t.townId, t.startsAt, t.id),
+  ],
+)
+
+export const activityCategories = pgTable(
+  'activity_categories',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    categoryId: text('category_id')
+      .notNull()
+      .references(() => categories.id),
+    ordinal: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.categoryId] }), index('activity_categories_by_category').on(t.categoryId)],
+)
+
+export const activityOrganisations = pgTable(
+  'activity_organisations',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    part: text().$type<'lead' | 'host' | 'partner'>().notNull(),
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.organisationId] }),
+    check('activity_organisations_part', sql`${t.part} in ('lead', 'host', 'partner')`),
+    uniqueIndex('activity_organisations_one_lead')
+      .on(t.activityId)
+      .where(sql`part = 'lead'`),
+    index('activity_organisations_by_organisation').on(t.organisationId),
+  ],
+)
+
+export const services = pgTable(
+  'services',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    unit: text(),
+    /** How many were served, in `unit`; null until reported. */
+    served: integer(),
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    index('services_by_activity').on(t.activityId),
+    check('services_served', sql`${t.served} is null or (${t.served} >= 0 and ${t.unit} is not null)`),
+  ],
+)
+
+/** What was achieved in all; one for each activity that reported. */
+export const outcomes = pgTable('outcomes', {
+  activityId: uuid('activity_id')
+    .primaryKey()
+    .references(() => activities.id, { onDelete: 'cascade' }),
+  volunteersTotal: integer('volunteers_total'),
+  servedTotal: integer('served_total'),
+  note: text(),
+})
+
+export const positions = pgTable(
+  'positions',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    capacity: integer().notNull(),
+    skillId: text('skill_id').references(() => skills.id),
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    check('positions_capacity', sql`${t.capacity} between 1 and 500`),
+    unique('positions_of_activity').on(t.activityId, t.id),
+    index('positions_by_activity').on(t.activityId),
+  ],
+)
+
+export const signUps = pgTable(
+  'sign_ups',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id').notNull(),
+    positionId: uuid('position_id').notNull(),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    organisationId: text('organisation_id').references(() => organisations.id),
+    status: text().$type<SignUpStatus>().notNull(),
+    /** The activity's time, so that the database itself forbids being in two places at once. */
+    during: span().notNull(),
+    /** A later change of time made it overlap another: kept, and shown to the volunteer. */
+    clashes: boolean().notNull().default(false),
+    /** Six characters to read aloud, unlike any other of the activity. */
+    code: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    check('sign_ups_status', sql`${t.status} in ('confirmed', 'waitlisted', 'withdrawn', 'cancelled')`),
+    foreignKey({ columns: [t.activityId, t.positionId], foreignColumns: [positions.activityId, positions.id], name: 'sign_ups_position' }),
+    uniqueIndex('sign_ups_one_live')
+      .on(t.activityId, t.volunteerId)
+      .where(sql`status in ('confirmed', 'waitlisted')`),
+    unique('sign_ups_code').on(t.activityId, t.code),
+    index('sign_ups_by_volunteer').on(t.volunteerId, t.createdAt),
+    index('sign_ups_waiting')
+      .on(t.positionId, t.createdAt, t.id)
+      .where(sql`status = 'waitlisted'`),
+    index('sign_ups_by_position').on(t.positionId, t.status),
+  ],
+)
+
+/**
+ * Seats are rows: a position has as many as its capacity, a confirmed sign-up holds exactly one.
+ * So a rush claims different rows instead of queueing for one, and no counter can be wrong.
+ */
+export const seats = pgTable(
+  'seats',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    positionId: uuid('position_id')
+      .notNull()
+      .references(() => positions.id, { onDelete: 'cascade' }),
+    signUpId: uuid('sign_up_id')
+      .unique()
+      .references((): AnyPgColumn => signUps.id),
+  },
+  (t) => [
+    index('seats_free')
+      .on(t.positionId, t.id)
+      .where(sql`sign_up_id is null`),
+    index('seats_by_position').on(t.positionId),
+  ],
+)
+
+export const marks = pgTable(
+  'marks',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    kind: text().$type<MarkKind>().notNull(),
+    voids: uuid().references((): AnyPgColumn => marks.id),
+    method: text().$type<MarkMethod>().notNull(),
+    at: instant().notNull(),
+    /** ms, server minus device. */
+    clockOffset: bigint('clock_offset', { mode: 'number' }),
+    recordedBy: uuid('recorded_by')
+      .notNull()
+      .references(() => volunteers.id),
+    deviceId: uuid('device_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** Counts up within the activity without gaps, one sync at a time: a safe cursor, unlike a serial. */
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    check('marks_kind', sql`${t.kind} in ('in', 'out', 'void')`),
+    check('marks_voids', sql`(${t.kind} = 'void') = (${t.voids} is not null)`),
+    unique('marks_in_order').on(t.activityId, t.ordinal),
+  ],
+)
+
+/** The first answer to each request that changes something, so that a retry gets it again. */
+export const answers = pgTable(
+  'answers',
+  {
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    requestId: uuid('request_id').notNull(),
+    /** Procedure and input, hashed: the same id for another request is a mistake, not a retry. */
+    fingerprint: text().notNull(),
+    answer: jsonb(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.volunteerId, t.requestId] }), index('answers_by_age').on(t.at)],
+)
+
+/** Who did what to whom. Rows are only ever added; the database refuses anything else. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    at: instant().notNull(),
+    actorId: uuid('actor_id').references(() => volunteers.id),
+    action: text().notNull(),
+    activityId: uuid('activity_id').references(() => activities.id),
+    subjectId: text('subject_id'),
+    details: jsonb().$type<Record<string, unknown>>(),
+  },
+  (t) => [index('audit_log_by_activity').on(t.activityId, t.id)],
+)
+
+/** What a person has to be told: written with the change itself, delivered later. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid().primaryKey(),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    kind: text().$type<MessageView['kind']>().notNull(),
+    note: text(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('messages_by_volunteer').on(t.volunteerId, t.createdAt)],
+)

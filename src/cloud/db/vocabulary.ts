@@ -1,0 +1,31 @@
+/** The base's own words: towns, categories, skills, organisations. Data, not code. */
+import { asc } from 'drizzle-orm'
+import type { Vocabulary } from '../../contract/activities'
+import type { Querier } from './database'
+import { base, categories, organisations, skills, towns } from './schema'
+
+export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
+  const [settings] = await db.select({ name: base.name, isDemo: base.isDemo }).from(base)
+  return {
+    base: settings ?? { name: '同心服务', isDemo: false },
+    categories: await db
+      .select({ id: categories.id, name: categories.name, label: categories.label })
+      .from(categories)
+      .orderBy(asc(categories.ordinal)),
+    towns: await db.select({ id: towns.id, name: towns.name }).from(towns).orderBy(asc(towns.ordinal)),
+    skills: await db
+      .select({ id: skills.id, name: skills.name, needsVerification: skills.needsVerification })
+      .from(skills)
+      .orderBy(asc(skills.ordinal)),
+    organisations: await db
+      .select({ id: organisations.id, name: organisations.name, shortName: organisations.shortName, kind: organisations.kind })
+      .from(organisations)
+      .orderBy(asc(organisations.ordinal)),
+  }
+}
+
+/** Whether this database was filled with samples, so that visitors may try it as somebody. */
+export async function isDemoBase(db: Querier): Promise<boolean> {
+  const [settings] = await db.select({ isDemo: base.isDemo }).from(base)
+  return settings?.isDemo ?? false
+}

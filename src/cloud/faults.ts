@@ -1,0 +1,74 @@
+/** Faults: the request did not get through. Thrown once, mapped here and nowhere else. */
+import { TRPCError } from '@trpc/server'
+import type { ServerFault } from '../contract/codes'
+import { sqlStateOf } from './db/database'
+
+/** A fault with its code; tRPC carries it to the edge. */
+export class Fault extends Error {
+  override name = 'Fault'
+  constructor(readonly code: ServerFault) {
+    super(code)
+  }
+}
+
+/** tRPC wants its own codes for the HTTP status; ours is what the client reads. */
+const TRPC_CODES = {
+  malformed: 'BAD_REQUEST',
+  'not-signed-in': 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  'not-found': 'NOT_FOUND',
+  'request-id-reused': 'CONFLICT',
+  'too-many': 'TOO_MANY_REQUESTS',
+  'too-large': 'PAYLOAD_TOO_LARGE',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  internal: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ServerFault, TRPCError['code']>
+
+/** Stops a procedure with a fault. */
+export function fault(code: ServerFault): never {
+  throw new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })
+}
+
+/** Which fault an error is, by its type and code, never by its message. */
+export function faultOf(error: unknown): ServerFault {
+  if (error instanceof Fault) return error.code
+  if (!(error instanceof TRPCError)) return ofDatabase(error)
+  if (error.cause instanceof Fault) return error.cause.code
+  switch (error.code) {
+    case 'BAD_REQUEST':
+    case 'PARSE_ERROR':
+    case 'METHOD_NOT_SUPPORTED':
+    case 'UNSUPPORTED_MEDIA_TYPE':
+      return 'malformed'
+    case 'NOT_FOUND':
+      return 'not-found'
+    case 'PAYLOAD_TOO_LARGE':
+      return 'too-large'
+    default:
+      return ofDatabase(error.cause)
+  }
+}
+
+const FOREIGN_KEY = '23503'
+const UNIQUE = '23505'
+const CHECK = '23514'
+/** What a failed connection has as its code instead of an SQLSTATE. */
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE'])
+
+function ofDatabase(error: unknown): ServerFault {
+  const state = sqlStateOf(error)
+  // A town, skill or organisation that does not exist, or an id that belongs to something else.
+  if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
+  // Classes 08 (connection), 53 (resources) and 57 (shutdown) pass.
+  if (state && /^(08|53|57)/.test(state)) return 'unavailable'
+  return isDisconnected(error) ? 'unavailable' : 'internal'
+}
+
+function isDisconnected(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && NO_CONNECTION.has(at.code)) return true
+    // node-postgres gives a connection lost or not had within the limit no code at all, only these classes of text.
+    if (at.message === 'Connection terminated unexpectedly' || at.message === 'timeout exceeded when trying to connect') return true
+  }
+  return false
+}

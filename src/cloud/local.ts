@@ -1,0 +1,88 @@
+/** Starts the HTTP host: for a demonstration on one's own machine, or for a base that runs its own server. */
+import { join } from 'node:path'
+import { hour } from '../domain/calendar'
+import type { Connection } from './db/database'
+import { isDemoBase } from './db/vocabulary'
+import { createHost } from './http-host'
+import { runJobs } from './jobs'
+import { describe, log } from './log'
+import { openDatabase } from './open-database'
+import { CannotStart, type Settings, readSettings } from './settings'
+
+const PAGE = join(__dirname, '../../dist/h5')
+/** After this, connections that are still busy are cut. */
+const STOP_WITHIN = 8_000
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const connection = await openDatabase(settings)
+  try {
+    const app = await createHost({
+      connection,
+      page: PAGE,
+      callsPerMinute: settings.callsPerMinute,
+      ...(await demonstration(connection, settings)),
+      log,
+      now: () => Date.now(),
+    })
+    await listen(app, settings)
+    const jobs = setInterval(() => void runJobs(connection.db, Date.now(), log).catch((error) => log.error('jobs', describe(error))), hour)
+    stopGracefully(async () => {
+      clearInterval(jobs)
+      await app.close()
+      await connection.close()
+    })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+/** Only a database that was empty is filled with samples, and only one that was filled lets visitors choose a persona. */
+async function demonstration(connection: Connection, settings: Settings) {
+  if (!settings.demo) return {}
+  const { identifyPersona, personas, seedDemo } = await import('./demo/demonstration')
+  await seedDemo(connection.db, Date.now())
+  if (await isDemoBase(connection.db)) return { identify: identifyPersona, personas }
+  log.info('demo-off', { reason: 'the database holds real data' })
+  return {}
+}
+
+async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host }: Settings): Promise<void> {
+  try {
+    await app.listen({ port, host })
+    const address = app.server.address()
+    const bound = typeof address === 'object' && address ? address.port : port
+    process.stdout.write(`同心服务 http://${host}:${bound}\n`)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new CannotStart(`port ${port} is in use: stop the other program or choose another with PORT`)
+    if (code === 'EACCES') throw new CannotStart(`port ${port} may not be used by this account: choose one above 1024 with PORT`)
+    throw error
+  }
+}
+
+/** Finishes what is under way, then leaves; a second signal leaves at once. */
+function stopGracefully(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('stop', describe(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof CannotStart) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})

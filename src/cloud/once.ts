@@ -1,0 +1,40 @@
+/** One request, one effect: a double tap or a retry gets the first answer again (sign-up rule 6). */
+import { createHash } from 'node:crypto'
+import type { Instant } from '../domain/calendar'
+import { storeAnswer, takeRequest } from './db/answers'
+import { type Database, type Tx, transact } from './db/database'
+import { fault } from './faults'
+
+export interface Request {
+  db: Database
+  now: Instant
+  volunteer: { id: string }
+}
+
+/**
+ * Runs `work` in a transaction that also stores its answer.
+ * @param procedure with the input it makes the fingerprint: one id stands for one request
+ * @param lostRace see {@link transact}
+ * @throws Fault `request-id-reused` when the id came before with another input
+ */
+export function once<Input extends { requestId: string }, Answer>(
+  ctx: Request,
+  procedure: string,
+  input: Input,
+  work: (tx: Tx, attempt: number) => Promise<Answer>,
+  lostRace?: (error: unknown) => boolean,
+): Promise<Answer> {
+  const fingerprint = createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
+  const key = { volunteerId: ctx.volunteer.id, requestId: input.requestId, fingerprint }
+  return transact(
+    ctx.db,
+    async (tx, attempt) => {
+      const first = await takeRequest(tx, key, ctx.now)
+      if (first) return first.fingerprint === fingerprint ? (first.answer as Answer) : fault('request-id-reused')
+      const answer = await work(tx, attempt)
+      await storeAnswer(tx, key, answer)
+      return answer
+    },
+    lostRace,
+  )
+}

@@ -1,0 +1,126 @@
+/** What organisers do with their activities: plan, publish, change, call off, and see who comes. */
+import * as v from 'valibot'
+import { activityIdInput } from '../../contract/activities'
+import {
+  type CancelAnswer,
+  type CreateAnswer,
+  type DeskActivity,
+  type DeskCard,
+  type EditAnswer,
+  type PublishAnswer,
+  cancelInput,
+  createActivityInput,
+  editActivityInput,
+  publishInput,
+} from '../../contract/desk'
+import { checkPlan, decideCancellation, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
+import { foldMarks } from '../../domain/attendance'
+import { may } from '../../domain/permission'
+import { totalSeats } from '../../domain/position'
+import { organiser, organiserOf, router } from '../access'
+import { listDesk } from '../db/activities'
+import { lockActivity } from '../db/activity-facts'
+import { insertDraft, setStatus } from '../db/activity-writes'
+import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
+import { marksOfActivities } from '../db/marks'
+import { recordAudit, tell } from '../db/records'
+import { endSignUps, liveOfActivity } from '../db/sign-ups'
+import { editActivity } from '../edit-activity'
+import { fault } from '../faults'
+import { once } from '../once'
+
+export const deskRouter = router({
+  list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
+    const hostIds = ctx.actor.isAdministrator ? null : ctx.actor.organises
+    const rows = await listDesk(ctx.db, hostIds, input.when, ctx.now)
+    const marks = await marksOfActivities(
+      ctx.db,
+      rows.map(({ id }) => id),
+    )
+    return rows.map(({ organisations, positions, signUpOpensAt, signUpClosesAt, withdrawUntil, ...row }) => ({
+      ...row,
+      phase: phaseOf({ ...row, signUpOpensAt, signUpClosesAt, withdrawUntil }, ctx.now),
+      lead: organisations.find(({ part }) => part === 'lead')?.shortName ?? '',
+      seats: totalSeats(positions),
+      present: [...foldMarks(marks.filter((mark) => mark.activityId === row.id)).values()].filter(({ inAt }) => inAt !== null).length,
+    }))
+  }),
+
+  get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<DeskActivity> => {
+    const row = (await loadDeskActivity(ctx.db, input.activityId)) ?? fault('not-found')
+    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, cancelReason } = row
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: id }, ctx.now)
+    return {
+      id,
+      title,
+      status,
+      startsAt,
+      endsAt,
+      town,
+      place,
+      categories,
+      isSample,
+      version,
+      cancelReason,
+      phase: phaseOf(row, ctx.now),
+      plan: planOf(row),
+      seats: totalSeats(row.positions),
+      signUps: await deskSignUps(ctx.db, id),
+    }
+  }),
+
+  create: organiser.input(createActivityInput).mutation(({ ctx, input }): Promise<CreateAnswer> => {
+    const { activityId, plan } = input
+    if (!may(ctx.actor).actFor(plan.leadId)) return fault('forbidden')
+    return once(ctx, 'desk.create', input, async (tx) => {
+      const windows = defaultWindows(plan.startsAt, ctx.now)
+      const decision = checkPlan({ ...plan, ...windows })
+      if (!decision.ok) return decision
+      await insertDraft(tx, activityId, plan, windows, ctx.volunteer.id, ctx.now)
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'activity.created', activityId }, ctx.now)
+      return { ok: true, activityId }
+    })
+  }),
+
+  edit: organiserOf.input(editActivityInput).mutation(({ ctx, input }): Promise<EditAnswer> => {
+    return once(ctx, 'desk.edit', input, (tx) => editActivity(tx, ctx, input))
+  }),
+
+  publish: organiserOf.input(publishInput).mutation(({ ctx, input }): Promise<PublishAnswer> =>
+    once(ctx, 'desk.publish', input, async (tx) => {
+      const activity = (await lockActivity(tx, input.activityId, 'update')) ?? fault('not-found')
+      const row = (await loadDeskActivity(tx, activity.id)) ?? fault('not-found')
+      const decision = decidePublication(activity, { positions: row.positions.length, services: row.services.length }, ctx.now)
+      if (!decision.ok) return decision
+      await setStatus(tx, activity.id, 'published', { publishedAt: ctx.now, signUpOpensAt: ctx.now })
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'activity.published', activityId: activity.id }, ctx.now)
+      return { ok: true }
+    }),
+  ),
+
+  cancel: organiserOf.input(cancelInput).mutation(({ ctx, input }): Promise<CancelAnswer> =>
+    once(ctx, 'desk.cancel', input, async (tx) => {
+      const activity = (await lockActivity(tx, input.activityId, 'update')) ?? fault('not-found')
+      const decision = decideCancellation(activity, ctx.now)
+      if (!decision.ok) return decision
+      await setStatus(tx, activity.id, 'cancelled', { cancelReason: input.reason })
+      const live = await liveOfActivity(tx, activity.id)
+      await endSignUps(
+        tx,
+        live.map(({ id }) => id),
+        'cancelled',
+        ctx.now,
+      )
+      const message = { activityId: activity.id, kind: 'activity-cancelled' as const, note: input.reason }
+      await tell(
+        tx,
+        live.map(({ volunteerId }) => volunteerId),
+        message,
+        ctx.now,
+      )
+      const details = { reason: input.reason, signUps: live.length }
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'activity.cancelled', activityId: activity.id, details }, ctx.now)
+      return { ok: true, told: live.length }
+    }),
+  ),
+})

@@ -1,0 +1,39 @@
+/** What a volunteer tells about themselves, saved by themselves alone. */
+import { randomUUID } from 'node:crypto'
+import { type ProfileView, saveProfileInput } from '../../contract/profile'
+import { CONSENT_VERSION, type ConsentKind, hasConsent, isComplete } from '../../domain/profile'
+import { router, signedIn } from '../access'
+import { transact } from '../db/database'
+import { recordAudit } from '../db/records'
+import { type StoredProfile, loadProfile, saveConsents, saveProfile } from '../db/volunteers'
+import { fault } from '../faults'
+
+/** A person's view of their own profile. */
+export const profileView = (profile: StoredProfile): ProfileView => ({
+  name: profile.name,
+  phone: profile.phone,
+  organisations: profile.organisations,
+  skills: profile.skills,
+  consents: profile.consents.filter((consent) => consent.version === CONSENT_VERSION),
+  isComplete: isComplete(profile),
+  hasConsent: hasConsent(profile),
+})
+
+export const profileRouter = router({
+  /** Saving the same twice leaves the same: it needs no request id. */
+  save: signedIn.input(saveProfileInput).mutation(async ({ ctx, input }): Promise<ProfileView> => {
+    const agreed: ConsentKind[] = [
+      ...(input.agreesToPersonalData ? (['personal-data'] as const) : []),
+      ...(input.agreesToMembership ? (['membership'] as const) : []),
+    ]
+    // Nothing of a person is stored before they agree to it; membership needs an agreement of its own.
+    if (!input.agreesToPersonalData && !(await ctx.caller())) return fault('malformed')
+    if (input.organisationIds.length > 0 && !input.agreesToMembership) return fault('malformed')
+    return transact(ctx.db, async (tx) => {
+      const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
+      await saveConsents(tx, volunteerId, agreed, ctx.now)
+      await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
+      return profileView(await loadProfile(tx, volunteerId))
+    })
+  }),
+})

@@ -1,0 +1,25 @@
+/** Every call there is, by noun. The client knows it by its type alone. */
+import { router } from './access'
+import { activitiesRouter } from './procedures/activities'
+import { attendanceRouter } from './procedures/attendance'
+import { deskRouter } from './procedures/desk'
+import { figuresRouter } from './procedures/figures'
+import { messagesRouter } from './procedures/messages'
+import { profileRouter } from './procedures/profile'
+import { sessionRouter } from './procedures/session'
+import { signUpsRouter } from './procedures/sign-ups'
+import { vocabularyRouter } from './procedures/vocabulary'
+
+export const appRouter = router({
+  session: sessionRouter,
+  vocabulary: vocabularyRouter,
+  activities: activitiesRouter,
+  profile: profileRouter,
+  signUps: signUpsRouter,
+  messages: messagesRouter,
+  attendance: attendanceRouter,
+  desk: deskRouter,
+  figures: figuresRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,49 @@
+/** What the HTTP host is told by its environment. */
+import { resolve } from 'node:path'
+
+export interface Settings {
+  port: number
+  host: string
+  /** A PostgreSQL server; null for the embedded database. */
+  databaseUrl: string | null
+  /** Where the embedded database keeps its files. */
+  dataDir: string
+  /** Visitors may choose a persona, and an empty database is filled with samples. */
+  demo: boolean
+  /** Calls a minute from one address. */
+  callsPerMinute: number
+}
+
+/** The program cannot start, for a reason that the person who starts it can mend: one line, no stack. */
+export class CannotStart extends Error {
+  override name = 'CannotStart'
+}
+
+const HIGHEST_PORT = 65_535
+const DEFAULT_PORT = 8787
+/** Some hundreds of people may share one address behind a village's or an office's router. */
+const DEFAULT_CALLS_PER_MINUTE = 1_200
+
+/** @throws CannotStart for a value that makes no sense */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const demo = env['DEMO'] === undefined ? env['NODE_ENV'] !== 'production' : env['DEMO'] === '1'
+  if (demo && env['NODE_ENV'] === 'production') {
+    throw new CannotStart('DEMO=1 lets visitors act as anybody and is refused with NODE_ENV=production: unset one of them')
+  }
+  return {
+    port: numberOf(env, 'PORT', DEFAULT_PORT, HIGHEST_PORT),
+    host: env['HOST'] || 'localhost',
+    databaseUrl: env['DATABASE_URL'] || null,
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    demo,
+    callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, Number.MAX_SAFE_INTEGER),
+  }
+}
+
+function numberOf(env: Record<string, string | undefined>, name: string, otherwise: number, most: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number > most) throw new CannotStart(`${name}=${text} is not a whole number from 0 to ${most}`)
+  return number
+}
