@@ -136,4 +136,4 @@ function startOf(pid: number): string | null {
 }
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error)
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : String(error)

@@ -6,9 +6,9 @@ import { type Instant, spanInWords } from '../domain/calendar'
 import { accept, firstRefusal, refuse } from '../domain/decision'
 import { type Actor, may } from '../domain/permission'
 import { decideCapacity, decideRemoval } from '../domain/position'
-import { type ActivityFacts, lockActivity, positionFacts } from './db/activity-facts'
+import { type ActivityFacts, type PositionFacts, lockActivity, positionFacts } from './db/activity-facts'
 import { hostsOf } from './db/activity-hosts'
-import { type Windows, removePositionsExcept, updatePlan, writePosition } from './db/activity-writes'
+import { type Windows, insertPosition, removePositionsExcept, updatePlan, updatePosition } from './db/activity-writes'
 import type { Tx } from './db/database'
 import { recordAudit, tell } from './db/records'
 import { liveOfActivity, moveSignUps } from './db/sign-ups'
@@ -36,13 +36,14 @@ export async function editActivity(
 ): Promise<EditAnswer> {
   const activity = (await lockActivity(tx, activityId, 'update')) ?? fault('not-found')
   await requireLead(tx, actor, activityId, plan.leadId)
+  const present = await positionFacts(tx, activityId)
   const windows = movedWindows(activity, plan.startsAt)
   const decision = firstRefusal([
     decideEdit(activity, now),
     activity.version === version ? accept : refuse('changed-meanwhile'),
     activity.status === 'published' && plan.startsAt <= now ? refuse('start-in-past') : accept,
     checkPlan({ ...plan, ...windows }),
-    await decidePositions(tx, activityId, plan.positions),
+    decidePositions(present, plan.positions),
   ])
   if (!decision.ok) return decision
 
@@ -52,7 +53,10 @@ export async function editActivity(
     activityId,
     plan.positions.map(({ id }) => id),
   )
-  for (const [ordinal, position] of plan.positions.entries()) await writePosition(tx, activityId, position, ordinal)
+  for (const [ordinal, position] of plan.positions.entries()) {
+    const isKnown = present.some(({ id }) => id === position.id)
+    await (isKnown ? updatePosition(tx, position, ordinal) : insertPosition(tx, activityId, position, ordinal))
+  }
   await followChange(tx, activity, plan, now)
   await fillFreeSeats(
     tx,
@@ -70,8 +74,7 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
   if (!(await hostsOf(tx, activityId))?.includes(leadId)) fault('forbidden')
 }
 
-async function decidePositions(tx: Tx, activityId: string, wanted: EditInput['plan']['positions']) {
-  const present = await positionFacts(tx, activityId)
+function decidePositions(present: readonly PositionFacts[], wanted: EditInput['plan']['positions']) {
   return firstRefusal(
     present.map((position) => {
       const change = wanted.find(({ id }) => id === position.id)

@@ -1,7 +1,7 @@
 /** Faults: the request did not get through. Thrown once, mapped here and nowhere else. */
 import { TRPCError } from '@trpc/server'
 import type { ServerFault } from '../contract/codes'
-import { sqlStateOf } from './db/database'
+import { propertyOf, sqlStateOf } from './db/database'
 
 /** A fault with its code; tRPC carries it to the edge. */
 export class Fault extends Error {
@@ -53,7 +53,9 @@ const FOREIGN_KEY = '23503'
 const UNIQUE = '23505'
 const CHECK = '23514'
 /** What a failed connection has as its code instead of an SQLSTATE. */
-const NO_CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE'])
+const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE)$/
+/** node-postgres gives these no code at all. */
+const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect)/
 
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)
@@ -61,14 +63,6 @@ function ofDatabase(error: unknown): ServerFault {
   if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
   // Classes 08 (connection), 53 (resources) and 57 (shutdown) pass.
   if (state && /^(08|53|57)/.test(state)) return 'unavailable'
-  return isDisconnected(error) ? 'unavailable' : 'internal'
-}
-
-function isDisconnected(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && NO_CONNECTION.has(at.code)) return true
-    // node-postgres gives a connection lost or not had within the limit no code at all, only these classes of text.
-    if (at.message === 'Connection terminated unexpectedly' || at.message === 'timeout exceeded when trying to connect') return true
-  }
-  return false
+  const isDisconnected = propertyOf(error, 'code', NO_CONNECTION) ?? propertyOf(error, 'message', LOST_CONNECTION)
+  return isDisconnected ? 'unavailable' : 'internal'
 }

@@ -17,10 +17,10 @@ export interface Request {
  * @param lostRace see {@link transact}
  * @throws Fault `request-id-reused` when the id came before with another input
  */
-export function once<Input extends { requestId: string }, Answer>(
+export function once<Answer>(
   ctx: Request,
   procedure: string,
-  input: Input,
+  input: { requestId: string },
   work: (tx: Tx, attempt: number) => Promise<Answer>,
   lostRace?: (error: unknown) => boolean,
 ): Promise<Answer> {

@@ -19,7 +19,7 @@ export type WithdrawalRefusal =
  */
 export function decideWithdrawal(
   status: SignUpStatus,
-  activity: ActivityTimes,
+  activity: Pick<ActivityTimes, 'startsAt' | 'withdrawUntil'>,
   by: 'volunteer' | 'organiser',
   now: Instant,
 ): Decision<WithdrawalRefusal> {

@@ -74,4 +74,4 @@ export const ownSignUp = (volunteerId: string | null): SQL<OwnSignUpRef | null> 
     ? sql`null`
     : sql`(select json_build_object('signUpId', u.id, 'positionId', u.position_id, 'status', u.status)
         from ${signUps} u where u.activity_id = ${activities.id} and u.volunteer_id = ${volunteerId}
-        order by u.created_at desc, u.id desc limit 1)`
+        order by u.arrival desc limit 1)`

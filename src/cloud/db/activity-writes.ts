@@ -29,7 +29,7 @@ export async function insertDraft(
     .insert(activities)
     .values({ id, ...factsOf(plan), ...windows, status: 'draft', ticketKey: newTicketKey(), createdBy, createdAt: now })
   await writeParts(tx, id, plan)
-  for (const [ordinal, position] of plan.positions.entries()) await writePosition(tx, id, position, ordinal)
+  for (const [ordinal, position] of plan.positions.entries()) await insertPosition(tx, id, position, ordinal)
 }
 
 /** Replaces what the plan says; positions are brought over one by one by the caller, since people hold them. */
@@ -71,21 +71,29 @@ async function writeParts(tx: Tx, activityId: string, plan: ActivityPlan): Promi
 
 type Position = ActivityPlan['positions'][number]
 
-/** Inserts or updates one position and gives it as many seat rows as its capacity; only free seats are taken away. */
-export async function writePosition(tx: Tx, activityId: string, position: Position, ordinal: number): Promise<void> {
-  const { id, name, capacity, skillId } = position
+/** @throws on the primary key when the id belongs to another activity's position */
+export async function insertPosition(tx: Tx, activityId: string, position: Position, ordinal: number): Promise<void> {
+  await tx.insert(positions).values({ ...position, activityId, ordinal })
+  await fitSeats(tx, position)
+}
+
+export async function updatePosition(tx: Tx, { id, ...facts }: Position, ordinal: number): Promise<void> {
   await tx
-    .insert(positions)
-    .values({ id, activityId, name, capacity, skillId, ordinal })
-    .onConflictDoUpdate({ target: positions.id, set: { name, capacity, skillId, ordinal }, setWhere: eq(positions.activityId, activityId) })
+    .update(positions)
+    .set({ ...facts, ordinal })
+    .where(eq(positions.id, id))
+  await fitSeats(tx, { id, ...facts })
+}
+
+/** As many seat rows as the capacity; only free ones are ever taken away. */
+async function fitSeats(tx: Tx, { id, capacity }: Position): Promise<void> {
   await tx.execute(sql`
-    insert into ${seats} (position_id) select ${id} from ${positions} p
-      cross join lateral generate_series(1, p.capacity - (select count(*)::int from ${seats} s where s.position_id = p.id))
-      where p.id = ${id} and p.activity_id = ${activityId}`)
+    insert into ${seats} (position_id)
+    select ${id}::uuid from generate_series(1, ${capacity}::int - (select count(*)::int from ${seats} where position_id = ${id}))`)
   await tx.execute(sql`
     delete from ${seats} where id in (
-      select s.id from ${seats} s where s.position_id = ${id} and s.sign_up_id is null order by s.id desc
-      limit greatest(0, (select count(*) from ${seats} s where s.position_id = ${id}) - ${capacity}::int) for update)`)
+      select id from ${seats} where position_id = ${id} and sign_up_id is null order by id desc
+      limit greatest(0, (select count(*) from ${seats} where position_id = ${id}) - ${capacity}::int) for update)`)
 }
 
 export async function removePositionsExcept(tx: Tx, activityId: string, kept: readonly string[]): Promise<void> {

@@ -42,25 +42,24 @@ export async function transact<T>(
 }
 
 /** The five-character SQLSTATE of a database error, wherever the driver or drizzle has put it. */
-export function sqlStateOf(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code)) return at.code
-  }
-  return undefined
-}
+export const sqlStateOf = (error: unknown): string | undefined => propertyOf(error, 'code', /^[0-9A-Z]{5}$/)
 
 /** The constraint that was violated, if that is what went wrong. */
-export function constraintOf(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('constraint' in at && typeof at.constraint === 'string') return at.constraint
+export const constraintOf = (error: unknown): string | undefined => propertyOf(error, 'constraint', /./)
+
+/** The first such property along the chain of causes. */
+export function propertyOf(error: unknown, name: 'code' | 'constraint' | 'message', like: RegExp): string | undefined {
+  for (let at = error; typeof at === 'object' && at !== null; at = 'cause' in at ? at.cause : undefined) {
+    const value: unknown = (at as Record<string, unknown>)[name]
+    if (typeof value === 'string' && like.test(value)) return value
   }
   return undefined
 }
 
 /** Rows of a raw query, the same on both drivers. */
 export async function rowsOf<Row>(db: Querier, query: ReturnType<typeof sql>): Promise<Row[]> {
-  const result = (await db.execute(query)) as unknown as { rows: Row[] }
-  return result.rows
+  const { rows } = (await db.execute(query)) as { rows: Row[] }
+  return rows
 }
 
 /** @throws when the database does not answer */

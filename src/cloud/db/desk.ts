@@ -65,8 +65,7 @@ export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp
     .orderBy(
       sql`array_position(array['confirmed', 'waitlisted', 'withdrawn', 'cancelled'], ${signUps.status})`,
       asc(positions.ordinal),
-      asc(signUps.createdAt),
-      asc(signUps.id),
+      asc(signUps.arrival),
     )
 
 /** Residents served by these activities, as reported. */

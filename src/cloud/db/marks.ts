@@ -98,10 +98,10 @@ export const rosterOf = (db: Querier, activityId: string): Promise<RosterEntry[]
         sql`(${signUps.status} = 'confirmed' or (
           exists (select 1 from ${marks} m where m.activity_id = ${activityId} and m.volunteer_id = ${signUps.volunteerId})
           and not exists (select 1 from ${signUps} later where later.activity_id = ${activityId}
-            and later.volunteer_id = ${signUps.volunteerId} and (later.created_at, later.id) > (${signUps.createdAt}, ${signUps.id}))))`,
+            and later.volunteer_id = ${signUps.volunteerId} and later.arrival > ${signUps.arrival})))`,
       ),
     )
-    .orderBy(asc(positions.ordinal), asc(signUps.createdAt), asc(signUps.id))
+    .orderBy(asc(positions.ordinal), asc(signUps.arrival))
 
 /** Times of the activities that took place between two instants; `organisationId` null for the whole base. */
 export const heldActivities = (db: Querier, from: Instant, until: Instant, organisationId: string | null) =>

@@ -13,5 +13,5 @@ export function connectPostgres(url: string, size: number): Connection {
   const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })
   // An idle connection that the server closes is not a crash: the next query opens another.
   pool.on('error', () => undefined)
-  return { db: drizzle(pool, { schema }) as unknown as Database, kind: 'postgres', close: () => pool.end() }
+  return { db: drizzle(pool, { schema }) as Database, kind: 'postgres', close: () => pool.end() }
 }

@@ -297,6 +297,8 @@ export const signUps = pgTable(
     clashes: boolean().notNull().default(false),
     /** Six characters to read aloud, unlike any other of the activity. */
     code: text().notNull(),
+    /** Order on the waitlist: by the database's own count, since the clocks of several servers differ. */
+    arrival: bigserial({ mode: 'number' }).notNull(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },

@@ -129,7 +129,7 @@ export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) 
     .leftJoin(towns, eq(towns.id, activities.townId))
     .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
     .where(and(eq(signUps.volunteerId, volunteerId), signUpId === undefined ? undefined : eq(signUps.id, signUpId)))
-    .orderBy(desc(activities.startsAt), desc(signUps.createdAt))
+    .orderBy(desc(activities.startsAt), desc(signUps.arrival))
     .limit(OWN_LIMIT)
 }
 

@@ -192,6 +192,7 @@ CREATE TABLE "sign_ups" (
 	"during" "tstzrange" NOT NULL,
 	"clashes" boolean DEFAULT false NOT NULL,
 	"code" text NOT NULL,
+	"arrival" bigserial NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
 	"changed_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "sign_ups_code" UNIQUE("activity_id","code"),

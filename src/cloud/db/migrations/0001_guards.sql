@@ -56,7 +56,7 @@ begin
         and not exists (
           select 1 from sign_ups other
           where other.volunteer_id = w.volunteer_id and other.status = 'confirmed' and other.during && w.during)
-      order by w.created_at, w.id limit 1 for update skip locked;
+      order by w.arrival limit 1 for update skip locked;
     exit when promoted_id is null;
     update sign_ups set status = 'confirmed', changed_at = p_now where id = promoted_id;
     update seats set sign_up_id = promoted_id where id = v_seat;

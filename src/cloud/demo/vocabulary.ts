@@ -1,0 +1,67 @@
+/** The base's own words, as a new database gets them: towns, categories, skills, organisations with their aliases. */
+import type { OrganisationKind } from '../../contract/activities'
+import type { Instant } from '../../domain/calendar'
+import type { Tx } from '../db/database'
+import * as schema from '../db/schema'
+import categories from './categories.json'
+import organisations from './organisations.json'
+import skills from './skills.json'
+import towns from './towns.json'
+
+/** A body that runs or helps with visits. */
+export interface KnownOrganisation {
+  /** In pinyin. */
+  id: string
+  name: string
+  /** What the list shows. */
+  shortName: string
+  kind: OrganisationKind
+  /** Other ways in which notices write it. */
+  aliases: string[]
+}
+
+/** What somebody can do, with the words that mean the same and the role that they take with it. */
+export interface KnownSkill {
+  id: string
+  name: string
+  /** See positions.ts. */
+  role: string
+  also: string[]
+}
+
+/** Named after its county, so that the importer knows its own towns from others of the same name. */
+export const BASE_NAME = '永康市同心社会服务实践基地'
+export const ORGANISATIONS = organisations as KnownOrganisation[]
+export const SKILLS: readonly KnownSkill[] = skills
+export const TOWNS: readonly { id: string; name: string }[] = towns
+
+/** Doctors and lawyers: a word of theirs can do harm, so their organisation has to vouch for them. */
+const VERIFIED_ROLES = ['doctor', 'lawyer']
+export const needsVerification = ({ role }: KnownSkill): boolean => VERIFIED_ROLES.includes(role)
+
+/**
+ * Sets up an empty database: the base and its vocabulary.
+ * @returns false, with nothing changed, when there is a base already
+ */
+export async function foundBase(tx: Tx, isDemo: boolean, now: Instant): Promise<boolean> {
+  const founded = await tx
+    .insert(schema.base)
+    .values({ name: BASE_NAME, isDemo, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: schema.base.id })
+  if (founded.length === 0) return false
+  await tx.insert(schema.towns).values(inOrder(TOWNS))
+  await tx.insert(schema.categories).values(inOrder(categories))
+  await tx
+    .insert(schema.skills)
+    .values(inOrder(SKILLS.map((skill) => ({ id: skill.id, name: skill.name, needsVerification: needsVerification(skill) }))))
+  await tx
+    .insert(schema.organisations)
+    .values(inOrder(ORGANISATIONS.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind }))))
+  await tx
+    .insert(schema.organisationAliases)
+    .values(ORGANISATIONS.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id }))))
+  return true
+}
+
+const inOrder = <T extends object>(rows: readonly T[]): (T & { ordinal: number })[] => rows.map((row, ordinal) => ({ ...row, ordinal }))

@@ -1,0 +1,33 @@
+/** Which organisation is meant by a name: a known one by name or alias, or a new one by what the name tells. */
+import type { Tx } from '../db/database'
+import { organisationAliases, organisations } from '../db/schema'
+import { kindOf, organisationKey, spellingOf } from './organisation-names'
+import { tidyWords } from './wording'
+
+/** The organisation's id by any spelling of its name. */
+export type Directory = (name: string) => string
+
+/** Knows every name that it is given: those that nobody has heard of are added to the organisations. */
+export async function directoryFor(tx: Tx, names: Iterable<string>): Promise<Directory> {
+  const known = await tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
+  const aliases = await tx.select({ id: organisationAliases.organisationId, name: organisationAliases.alias }).from(organisationAliases)
+  // Names last: one organisation's name is stronger than another's alias.
+  const ids = new Map([...aliases, ...known].map(({ id, name }) => [spellingOf(name), id]))
+
+  const unknown = new Map<string, typeof organisations.$inferInsert>()
+  for (const name of names) {
+    const spelling = spellingOf(name)
+    if (ids.has(spelling)) continue
+    const id = organisationKey(name)
+    const written = tidyWords(name)
+    unknown.set(id, { id, name: written, shortName: written, kind: kindOf(name), ordinal: known.length + unknown.size })
+    ids.set(spelling, id)
+  }
+  if (unknown.size > 0) await tx.insert(organisations).values([...unknown.values()])
+
+  return (name) => {
+    const id = ids.get(spellingOf(name))
+    if (id === undefined) throw new Error('the directory was not asked about this name')
+    return id
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Finds the records of a JSON list one by one, each with its line, so that a broken one does not take the others with it.
+ * A file that is valid JSON is read as such; only in a broken one are the records looked for by their outlines.
+ */
+import { type ObjectNode, type ValueNode, evaluate, parse } from '@humanwhocodes/momoa'
+
+/** One value of the list. Lines count from 1. */
+export interface ReadableRecord {
+  line: number
+  value: unknown
+  /** The line of a field, or of what should have held it. */
+  lineOf(path: readonly (string | number)[]): number
+}
+
+/** Text that is no JSON. */
+export interface BrokenRecord {
+  line: number
+  /** The field in which the text goes wrong, as well as can be told. */
+  field: string | null
+  /** Characters from the start of the line, from 1. */
+  column: number
+}
+
+export type FoundRecord = ReadableRecord | BrokenRecord
+
+export function findRecords(text: string): FoundRecord[] {
+  const source = text.replace(/^\ufeff/, '')
+  try {
+    const { body } = parse(source)
+    return body.type === 'Array' ? body.elements.map((element) => readable(element.value, 0)) : [readable(body, 0)]
+  } catch {
+    return readOutlines(source)
+  }
+}
+
+const readable = (node: ValueNode, linesBefore: number): ReadableRecord => ({
+  line: node.loc.start.line + linesBefore,
+  value: evaluate(node),
+  lineOf: (path) => nodeAt(node, path).loc.start.line + linesBefore,
+})
+
+function nodeAt(node: ValueNode, path: readonly (string | number)[]): ValueNode {
+  const [step, ...rest] = path
+  const child = step === undefined ? undefined : childOf(node, step)
+  return child ? nodeAt(child, rest) : node
+}
+
+function childOf(node: ValueNode, step: string | number): ValueNode | undefined {
+  if (node.type === 'Array') return node.elements[Number(step)]?.value
+  return node.type === 'Object' ? node.members.find((member) => nameOf(member) === step)?.value : undefined
+}
+
+const nameOf = ({ name }: ObjectNode['members'][number]): string => (name.type === 'String' ? name.value : name.name)
+
+/** Half-open span of characters that should be one record. */
+interface Outline {
+  from: number
+  to: number
+}
+
+function readOutlines(source: string): FoundRecord[] {
+  let counted = 0
+  let linesBefore = 0
+  return outlines(source).map(({ from, to }) => {
+    linesBefore += source.slice(counted, from).split('\n').length - 1
+    counted = from
+    const columnsBefore = from - source.lastIndexOf('\n', from - 1) - 1
+    return readOutline(source.slice(from, to), linesBefore, from === 0 ? 0 : columnsBefore)
+  })
+}
+
+function readOutline(outline: string, linesBefore: number, columnsBefore: number): FoundRecord {
+  const text = outline.replace(/[\s,[\]]+$/, '')
+  try {
+    return readable(parse(text).body, linesBefore)
+  } catch (error) {
+    const { line, column, offset } = placeOf(error)
+    return { line: line + linesBefore, field: fieldBefore(text, offset), column: line === 1 ? column + columnsBefore : column }
+  }
+}
+
+/** The reader's errors say where they are. */
+function placeOf(error: unknown): { line: number; column: number; offset: number } {
+  if (error instanceof Error && 'line' in error && 'column' in error && 'offset' in error) {
+    return { line: Number(error.line), column: Number(error.column), offset: Number(error.offset) }
+  }
+  throw error
+}
+
+const fieldBefore = (text: string, offset: number): string | null =>
+  [...text.slice(0, offset).matchAll(/"([A-Za-z]+)"\s*:/g)].at(-1)?.[1] ?? null
+
+/**
+ * Where records begin and end, by their outermost braces. Two things mend what a missing brace or quote would spoil:
+ * a string ends with its line at the latest, and whatever looks like the beginning of a record is one.
+ */
+function outlines(source: string): Outline[] {
+  const found: Outline[] = []
+  const beginsRecord = recordStarts(source)
+  let from: number | null = null
+  let depth = 0
+  const close = (to: number) => {
+    if (from !== null) found.push({ from, to })
+    from = null
+    depth = 0
+  }
+  for (let at = 0; at < source.length; at++) {
+    const character = source.charAt(at)
+    // Something between the records that is none lasts until the next one begins.
+    const isStray = from !== null && depth === 0
+    if (character === '{' && (from === null || beginsRecord(at))) {
+      close(at)
+      from = at
+      depth = 1
+    } else if (character === '{' && !isStray) depth++
+    else if (character === '}' && !isStray && from !== null) {
+      depth--
+      if (depth === 0) close(at + 1)
+    } else if (/[^\s,[\]]/.test(character)) {
+      from ??= at
+      if (character === '"') at = endOfString(source, at)
+    }
+  }
+  close(source.length)
+  return found
+}
+
+/** The closing quote, or the end of the line when there is none. */
+function endOfString(source: string, from: number): number {
+  const string = /"(?:\\.|[^"\\\n])*"?/y
+  string.lastIndex = from
+  return from + (string.exec(source)?.[0].length ?? 1) - 1
+}
+
+/** A brace before `"id"`, or the first thing on its line in the same column as the first record's. */
+function recordStarts(source: string): (at: number) => boolean {
+  const first = source.indexOf('{')
+  const column = first - source.lastIndexOf('\n', first)
+  return (at) => {
+    const line = source.lastIndexOf('\n', at) + 1
+    const isAligned = at - line + 1 === column && source.slice(line, at).trim() === ''
+    return isAligned || /^\{\s*"id"\s*:/.test(source.slice(at, at + 200))
+  }
+}

@@ -1,0 +1,56 @@
+/** Where a reported visit took place: in one of the base's own towns, or elsewhere in words. */
+import { tidyWords } from './wording'
+
+/** What the importer has to know of the base. */
+export interface Home {
+  /** Begins with the county's name: 永康市同心社会服务实践基地. */
+  name: string
+  towns: readonly { id: string; name: string }[]
+}
+
+export interface Whereabouts {
+  region: string
+  town: string | null
+  place: string | null
+}
+
+const LONGEST_PLACE = 60
+
+/** A region is the base's own when the base is named after it. */
+export const isHome = (region: string, home: Home): boolean => home.name.startsWith(region.split('/').at(-1) ?? region)
+
+/** The base's town that is meant, written with or without 镇 or 街道; null elsewhere, since other counties have towns of the same name. */
+export function townOf({ region, town }: Whereabouts, home: Home): string | null {
+  if (!town || !isHome(region, home)) return null
+  const bare = (name: string) => name.replace(/(镇|乡|街道)$/, '')
+  return home.towns.find(({ name }) => name === town || bare(name) === bare(town))?.id ?? null
+}
+
+/** In one of the base's towns the place alone; elsewhere county, town and place, none of them twice. Never empty. */
+export function placeInWords(at: Whereabouts, home: Home): string {
+  const place = tidyWords(at.place ?? '')
+  if (townOf(at, home) !== null) return place || (at.town ?? '')
+  const inTown = joinNames(at.town ?? '', place)
+  return joinNames(countyOf(at.region), inTown).slice(0, LONGEST_PLACE)
+}
+
+/** The county or city by its own name; a district (区) with its city before it, since many cities have one of that name. */
+export function countyOf(region: string): string {
+  const [last = region, above = ''] = region.split('/').reverse()
+  return last.endsWith('区') ? above + last : last
+}
+
+const joinNames = (larger: string, smaller: string): string => (smaller.startsWith(larger) ? smaller : larger + smaller)
+
+/**
+ * The name under which people know the place: the first of several, without what stands in brackets or quotes, and a
+ * village (村) or neighbourhood (社区) without the house in it.
+ */
+export function shortPlace(place: string): string {
+  const [first = ''] = tidyWords(place)
+    .replace(/[（“][^）”]*[）”]/g, '')
+    .split(/[、；，]|及/)
+  // 龙源村村委会议室 is in 龙源村; 乡村 and 农村 are no villages.
+  const village = /^.*(?:(?<![乡农])村|社区)/.exec(first.replace(/村村(?=委|民)/, '村'))?.[0]
+  return (village ?? first).trim()
+}

@@ -1,0 +1,43 @@
+/** A title for a visit whose report has none. */
+import { type Whereabouts, countyOf, shortPlace } from './place'
+import { tidyWords } from './wording'
+
+export interface TitleFacts extends Whereabouts {
+  series: string | null
+  services: readonly { name: string }[]
+}
+
+export const LONGEST_TITLE = 40
+/** Two services are named when they are this short together. */
+const TWO_SERVICES = 14
+
+/**
+ * With a series: `春联万家・走进新埠村`; after a series that has a dot or a blank of its own a colon instead:
+ * `烛光行动·长宁行：走进竹海镇第二小学校`. Without one: `走进胜山头村・法律咨询、电脑咨询`. A place that many towns have
+ * (敬老院) is given its county; where no place is known, the services stand for it: `国家宪法日・法律咨询`.
+ */
+export function titleOf(facts: TitleFacts): string {
+  const series = tidyWords(facts.series ?? '')
+  const where = facts.place ? wellKnown(facts.place, facts.region) : ''
+  const what = servicesInWords(facts.services.map(({ name }) => tidyWords(name)))
+  const visit = where && (/走[进过]/.test(series) ? where : `走进${where}`)
+  const second = series && visit ? visit : what
+  const first = series || visit || countyOf(facts.region)
+  const title = first + (/[·・ ]/.test(first) ? '：' : '・') + second
+  if (title.length <= LONGEST_TITLE) return title
+  return first.length <= LONGEST_TITLE ? first : `${first.slice(0, LONGEST_TITLE - 1)}…`
+}
+
+/** Places that every county has: alone they say nothing. */
+const COMMON_PLACES = /^(敬老院|养老院|残疾人之家|卫生院|文化礼堂|集市|老年食堂|学校|小学|中学)$/
+
+function wellKnown(place: string, region: string): string {
+  const short = shortPlace(place)
+  return COMMON_PLACES.test(short) ? countyOf(region) + short : short
+}
+
+/** The first service, and the second if there is room. A name that is itself a list (写春联、福字) stands alone. */
+function servicesInWords([first = '', second]: string[]): string {
+  const isList = (name: string) => name.includes('、')
+  return second && !isList(first) && !isList(second) && first.length + second.length < TWO_SERVICES ? `${first}、${second}` : first
+}

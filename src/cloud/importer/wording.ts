@@ -1,0 +1,21 @@
+/** How imported text is set: reports mix half-width punctuation into Chinese. */
+
+const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！' }
+const HAN = String.raw`[\p{Script=Han}“”‘’、。，；：（）《》]`
+/** Half-width marks that touch a Chinese character or mark. */
+const MARKS = new RegExp(`(?<=${HAN})\\s*[,;:()?!]\\s*|\\s*[,;:()?!]\\s*(?=${HAN})`, 'gu')
+
+/** Full-width punctuation beside Chinese characters; no blanks at the ends. */
+export function tidyWords(text: string): string {
+  return text
+    .replace(MARKS, (mark) => FULL_WIDTH[mark.trim()] ?? mark)
+    .replace(/\)(?=$|[，。；、])/g, '）')
+    .trim()
+}
+
+/** Sentences one after the other, each with its full stop. */
+export const sentences = (...parts: readonly (string | null)[]): string =>
+  parts
+    .filter((part): part is string => part !== null && part.trim() !== '')
+    .map((part) => tidyWords(part).replace(/[。；，]?$/, '。'))
+    .join('')

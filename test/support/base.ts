@@ -1,0 +1,175 @@
+/** A small base on a real database, for tests of the router: vocabulary, people and activities made as each test needs. */
+import { randomUUID } from 'node:crypto'
+import { callerFactory } from '../../src/cloud/access'
+import { createContext } from '../../src/cloud/context'
+import type { Connection } from '../../src/cloud/db/database'
+import { migrate } from '../../src/cloud/db/migrate'
+import { openPglite } from '../../src/cloud/db/pglite'
+import { connectPostgres } from '../../src/cloud/db/postgres'
+import { base, categories, memberships, organisations, roles, skills, towns, volunteerSkills } from '../../src/cloud/db/schema'
+import { appRouter } from '../../src/cloud/router'
+import type { ActivityPlan } from '../../src/contract/desk'
+import { day, hour, instantAt, type Instant } from '../../src/domain/calendar'
+import { createDatabase } from './postgres'
+
+export const DATABASES = ['pglite', 'postgres'] as const
+export type DatabaseKind = (typeof DATABASES)[number]
+
+/** A Monday, ten in the morning in China: "now" for every test that does not say otherwise. */
+export const NOW: Instant = instantAt('2027-01-04', '10:00')
+
+export type Calls = ReturnType<typeof appRouter.createCaller>
+
+export interface Person {
+  id: string
+  openid: string
+}
+
+export interface TestBase {
+  connection: Connection
+  /** The router as this person, or as nobody, calls it. */
+  as(person: { openid: string } | null, now?: Instant): Calls
+  aVolunteer(facts?: { organisationIds?: string[]; skills?: { id: string; verified: boolean }[]; consent?: boolean }): Promise<Person>
+  anOrganiser(organisationId?: string): Promise<Person>
+  anAdministrator(): Promise<Person>
+  /** Published on the next Saturday, 08:30 to 11:30, unless the change says otherwise. */
+  anActivity(organiser: Person, change?: Partial<ActivityPlan>): Promise<{ id: string; plan: ActivityPlan }>
+  close(): Promise<void>
+}
+
+export const saturday: Instant = instantAt('2027-01-09', '08:30')
+
+export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
+  title: '健康驿站义诊',
+  summary: '请带上病历。',
+  categories: ['health'],
+  startsAt: saturday,
+  endsAt: saturday + 3 * hour,
+  townId: 'tangxian',
+  place: '唐先镇卫生院',
+  leadId: 'nonggong',
+  partnerIds: ['hospital'],
+  services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
+  positions: [
+    { id: randomUUID(), name: '执业医师', capacity: 2, skillId: 'medicine' },
+    { id: randomUUID(), name: '秩序引导', capacity: 3, skillId: null },
+  ],
+  ...change,
+})
+
+export async function openBase(kind: DatabaseKind): Promise<TestBase> {
+  const { connection, drop } = kind === 'pglite' ? { connection: await openPglite(), drop: async () => undefined } : await onServer()
+  await migrate(connection)
+  await fillVocabulary(connection)
+  return testBase(connection, drop)
+}
+
+async function onServer() {
+  const { url, drop } = await createDatabase()
+  return { connection: connectPostgres(url, 8), drop }
+}
+
+async function fillVocabulary({ db }: Connection): Promise<void> {
+  await db.insert(base).values({ name: '示范基地', createdAt: NOW })
+  await db.insert(towns).values([
+    { id: 'tangxian', name: '唐先镇', ordinal: 1 },
+    { id: 'xiangzhu', name: '象珠镇', ordinal: 2 },
+  ])
+  await db.insert(categories).values([
+    { id: 'health', name: '卫生', label: '卫生下乡', ordinal: 1 },
+    { id: 'law', name: '法律', label: '法律下乡', ordinal: 2 },
+  ])
+  await db.insert(skills).values([
+    { id: 'medicine', name: '临床医疗', needsVerification: true, ordinal: 1 },
+    { id: 'calligraphy', name: '书法', ordinal: 2 },
+  ])
+  await db.insert(organisations).values([
+    { id: 'nonggong', name: '农工党示范县基层委员会', shortName: '农工党', kind: 'party', ordinal: 1 },
+    { id: 'minge', name: '民革示范县总支部', shortName: '民革', kind: 'party', ordinal: 2 },
+    { id: 'hospital', name: '示范县人民医院', shortName: '县人民医院', kind: 'partner', ordinal: 3 },
+  ])
+}
+
+function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
+  const createCaller = callerFactory(appRouter)
+  const silent = { info: () => undefined, error: () => undefined }
+  const as = (person: { openid: string } | null, now = NOW) =>
+    createCaller(
+      createContext({
+        db: connection.db,
+        now,
+        requestId: randomUUID(),
+        openid: person?.openid ?? null,
+        persona: null,
+        personas: [],
+        log: silent,
+      }),
+    )
+  let people = 0
+  const aVolunteer: TestBase['aVolunteer'] = async ({ organisationIds = [], skills: held = [], consent = true } = {}) => {
+    const openid = `openid-${randomUUID()}`
+    const phone = `139${String(++people).padStart(8, '0')}`
+    const input = {
+      name: '陈样例',
+      phone,
+      organisationIds: [],
+      skillIds: [],
+      agreesToPersonalData: true,
+      agreesToMembership: organisationIds.length > 0,
+    }
+    await as({ openid }).profile.save(input)
+    const caller = await createContext({
+      db: connection.db,
+      now: NOW,
+      requestId: '',
+      openid,
+      persona: null,
+      personas: [],
+      log: silent,
+    }).caller()
+    const id = caller?.id ?? ''
+    if (organisationIds.length > 0)
+      await connection.db.insert(memberships).values(organisationIds.map((organisationId) => ({ volunteerId: id, organisationId })))
+    if (held.length > 0) {
+      const rows = held.map((skill) => ({ volunteerId: id, skillId: skill.id, verifiedAt: skill.verified ? NOW : null }))
+      await connection.db.insert(volunteerSkills).values(rows)
+    }
+    if (!consent) await as({ openid }).profile.save({ ...input, agreesToPersonalData: false, agreesToMembership: false })
+    return { id, openid }
+  }
+  const withRole = async (role: 'organiser' | 'administrator', organisationId: string | null) => {
+    const person = await aVolunteer()
+    await connection.db.insert(roles).values({ volunteerId: person.id, role, organisationId })
+    return person
+  }
+  return {
+    connection,
+    as,
+    aVolunteer,
+    anOrganiser: (organisationId = 'nonggong') => withRole('organiser', organisationId),
+    anAdministrator: () => withRole('administrator', null),
+    anActivity: async (organiser, change) => {
+      const plan = aPlan(change)
+      const id = randomUUID()
+      const desk = as(organiser, Math.min(NOW, plan.startsAt - day)).desk
+      await desk.create({ requestId: randomUUID(), activityId: id, plan })
+      await desk.publish({ requestId: randomUUID(), activityId: id })
+      return { id, plan }
+    },
+    close: async () => {
+      await connection.close()
+      await drop()
+    },
+  }
+}
+
+/** The fault that a call ends with; fails when it does not. */
+export async function faultFrom(call: Promise<unknown>): Promise<string> {
+  const { faultOf } = await import('../../src/cloud/faults')
+  try {
+    await call
+  } catch (error) {
+    return faultOf(error)
+  }
+  throw new Error('the call was expected to end with a fault')
+}
