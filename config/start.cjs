@@ -41,5 +41,7 @@ if (isStale()) {
   }
 }
 
-require('tsx/cjs')
-require('../src/cloud/local.ts')
+// In this process, so that a signal reaches the server itself.
+import('tsx').then(function () {
+  require('../src/cloud/local.ts')
+})

@@ -32,6 +32,8 @@ const LARGEST_BODY = 128 * 1024
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: LARGEST_BODY, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' })
   logRequests(app, parts.log)
+  // Before any plugin is registered: each takes the handlers that stand when it comes.
+  answerFaults(app, parts.log)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -73,8 +75,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
         }),
     },
   })
-  if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: true, setHeaders: setCaching })
-  answerFaults(app, parts.log)
+  if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
   return app
 }
 

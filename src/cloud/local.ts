@@ -25,13 +25,13 @@ async function start(): Promise<void> {
       log,
       now: () => Date.now(),
     })
-    await listen(app, settings)
     const jobs = setInterval(() => void runJobs(connection.db, Date.now(), log).catch((error) => log.error('jobs', describe(error))), hour)
     stopGracefully(async () => {
       clearInterval(jobs)
       await app.close()
       await connection.close()
     })
+    await listen(app, settings)
   } catch (error) {
     await connection.close()
     throw error
@@ -41,9 +41,14 @@ async function start(): Promise<void> {
 /** Only a database that was empty is filled with samples, and only one that was filled lets visitors choose a persona. */
 async function demonstration(connection: Connection, settings: Settings) {
   if (!settings.demo) return {}
-  const { identifyPersona, personas, seedDemo } = await import('./demo/demonstration')
+  // Loaded here, so that a server for real people does not even hold the code that lets them be anybody.
+  const { seedDemo } = await import('./demo/seed')
+  const { identifyPersona } = await import('./demo/identify-persona')
+  const { PERSONAS } = await import('./demo/personas')
   await seedDemo(connection.db, Date.now())
-  if (await isDemoBase(connection.db)) return { identify: identifyPersona, personas }
+  if (await isDemoBase(connection.db)) {
+    return { identify: identifyPersona, personas: PERSONAS.map(({ key, name, description }) => ({ key, name, description })) }
+  }
   log.info('demo-off', { reason: 'the database holds real data' })
   return {}
 }

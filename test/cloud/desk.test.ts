@@ -141,14 +141,12 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     const { id, plan } = await base.anActivity(organiser, { positions: open() })
     const afternoon = await base.anActivity(organiser, { positions: open(), startsAt: saturday + 5 * hour, endsAt: saturday + 8 * hour })
     const person = await signUp(id, plan)
-    const answer = await base
-      .as(person)
-      .signUps.create({
-        requestId: requestId(),
-        activityId: afternoon.id,
-        positionId: afternoon.plan.positions[0]?.id ?? '',
-        organisationId: null,
-      })
+    const answer = await base.as(person).signUps.create({
+      requestId: requestId(),
+      activityId: afternoon.id,
+      positionId: afternoon.plan.positions[0]?.id ?? '',
+      organisationId: null,
+    })
     expect(answer).toMatchObject({ ok: true, status: 'confirmed' })
     expect(await edit(id, 2, { ...plan, startsAt: saturday + 4 * hour, endsAt: saturday + 7 * hour })).toMatchObject({ ok: true })
     expect((await base.as(person).signUps.mine()).map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])

@@ -1,0 +1,79 @@
+/** Whoever starts the server wrongly gets one line that says why, and a non-zero exit. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { failToStart, startServer } from '../support/server'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tongxin-start-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const oneLine = (output: string) => {
+  const written = output.trim().split('\n')
+  expect(written).toHaveLength(1)
+  return written[0]
+}
+
+test('a port in use', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const address = other.address()
+  const port = String(typeof address === 'object' ? address?.port : '')
+  const { code, output } = await failToStart({ DATA_DIR: folder, PORT: port })
+  other.close()
+  expect(code).toBe(1)
+  expect(output).toContain(`port ${port} is in use`)
+  expect(output).not.toContain('    at ')
+})
+
+test('a second server on the same folder, while the first goes on', async () => {
+  const first = await startServer({ DATA_DIR: folder })
+  const { code, output } = await failToStart({ DATA_DIR: folder })
+  expect(code).toBe(1)
+  expect(oneLine(output)).toContain(`in use by another server (process ${first.pid})`)
+  expect((await fetch(`${first.origin}/health`)).status).toBe(200)
+  expect(await first.kill('SIGTERM')).toBe(0)
+})
+
+test("another program's folder, which stays as it was", async () => {
+  writeFileSync(join(folder, 'letter.txt'), '别动')
+  const { code, output } = await failToStart({ DATA_DIR: folder })
+  expect(code).toBe(1)
+  expect(oneLine(output)).toContain("not this program's")
+  expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('别动')
+})
+
+test('a database server that is not there, without showing its password', async () => {
+  const { code, output } = await failToStart({ DATABASE_URL: 'postgresql://user:geheim@127.0.0.1:1/none' })
+  expect(code).toBe(1)
+  expect(oneLine(output)).toMatch(/DATABASE_URL cannot be reached: .*ECONNREFUSED/)
+  expect(output).not.toContain('geheim')
+})
+
+test.each([
+  ['an address that is none', { DATABASE_URL: 'nonsense' }, /DATABASE_URL cannot be reached/],
+  ['a demonstration in production', { DEMO: '1', NODE_ENV: 'production' }, /refused with NODE_ENV=production/],
+  ['a port that is a word', { PORT: 'http' }, /PORT=http is not a whole number/],
+])('%s', async (_what, env, message) => {
+  const { code, output } = await failToStart({ DATA_DIR: folder, ...env })
+  expect(code).toBe(1)
+  expect(oneLine(output)).toMatch(message)
+})
+
+test('a Node that is too old', () => {
+  const script = "Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); require('./config/start.cjs')"
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(oneLine(stderr)).toBe('Node 18.20.0 is too old: this program needs 20.19 or later')
+})
+
+test('stops gracefully: what is under way is finished, and the folder is free for the next', async () => {
+  const first = await startServer({ DATA_DIR: folder })
+  expect(await first.kill('SIGTERM')).toBe(0)
+  const second = await startServer({ DATA_DIR: folder })
+  expect(await second.kill('SIGINT')).toBe(0)
+})

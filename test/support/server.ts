@@ -1,0 +1,62 @@
+/** The HTTP host as a process of its own, started as the README starts it, to be called, stopped and killed. */
+import { type ChildProcess, spawn } from 'node:child_process'
+
+export interface RunningServer {
+  origin: string
+  pid: number
+  /** Everything it has written so far. */
+  output(): string
+  /** Resolves with the exit code once it has gone; null when a signal ended it. */
+  gone: Promise<number | null>
+  kill(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** What is on the line that says the server is up. */
+const UP = /同心服务 (http:\/\/\S+)/
+
+function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cloud/local.ts'], {
+    env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout?.on('data', (chunk) => (output += chunk))
+  child.stderr?.on('data', (chunk) => (output += chunk))
+  return { child, output: () => output, gone: new Promise((resolve) => child.once('exit', resolve)) }
+}
+
+/** @throws with everything the server wrote when it ends instead of coming up */
+export async function startServer(env: Record<string, string>): Promise<RunningServer> {
+  const { child, output, gone } = spawnServer(env)
+  const origin = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const up = UP.exec(output())
+      if (up?.[1]) resolve(up[1])
+    }
+    child.stdout?.on('data', look)
+    void gone.then(() => reject(new Error(`the server did not come up:\n${output()}`)))
+  })
+  const kill = (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return gone
+  }
+  return { origin, pid: child.pid ?? 0, output, gone, kill }
+}
+
+/** Starts a server that is expected not to come up. */
+export async function failToStart(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const { output, gone } = spawnServer(env)
+  return { code: await gone, output: output() }
+}
+
+/** One call over HTTP, as the page makes it. @throws when there is no answer or it is a fault */
+export async function call<T>(origin: string, path: string, input: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const answer = await fetch(`${origin}/rpc/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(input ?? {}),
+  })
+  const body = (await answer.json()) as { result?: { data: T }; error?: { message: string } }
+  if (!body.result) throw new Error(body.error?.message ?? 'no result')
+  return body.result.data
+}
