@@ -22,10 +22,20 @@ export function openidOf(context: FunctionContext, env: Environment): string | n
   return listed('WX_FROM_OPENID') || listed('WX_OPENID') || null
 }
 
+/** @throws without the text: it names a person, and errors are logged */
 function readEnvironment(text: string | undefined): Environment {
   if (text === undefined) return {}
-  const parsed: unknown = JSON.parse(text)
-  return typeof parsed === 'object' && parsed !== null ? (parsed as Environment) : {}
+  const parsed = parse(text)
+  if (typeof parsed !== 'object' || parsed === null) throw new Error('the environment of the call cannot be read')
+  return parsed as Environment
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Over HTTP nobody is known: the page is for residents. */
