@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
-import { MARKS_PER_SYNC } from '../../src/contract/attendance'
+import { MARKS_PER_SYNC } from '../../src/contract/limits'
 import { type Mark, foldMarks } from '../../src/domain/attendance'
 import { hour, minute } from '../../src/domain/calendar'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'

@@ -1,22 +1,13 @@
 /** Stores past visits as they happened. A record that is there already is left alone, so importing a file again changes nothing. */
-import { randomUUID } from 'node:crypto'
-import { defaultWindows } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
-import { newTicketKey } from '../db/activity-writes'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/records'
-import { activities, activityCategories, activityOrganisations, base, categories, outcomes, services, towns } from '../db/schema'
-import { refreshSearchText } from '../db/search-text'
-import { type Directory, directoryFor } from './directory'
+import { base, categories, towns } from '../db/schema'
 import { type PastActivity, fillIn } from './filling'
 import type { Home } from './place'
 import type { ImportRecord } from './record-shape'
-
-export interface ImportOptions {
-  now: Instant
-  /** Shown as an example, not as the base's own work. */
-  isSample: boolean
-}
+import { type ImportOptions, storePast } from './store-past'
+import { tidyWords } from './wording'
 
 export interface ImportResult {
   imported: number
@@ -45,7 +36,7 @@ export async function storeActivities(tx: Tx, records: readonly ImportRecord[], 
     else if (activity) past.push(activity)
   }
   for (let from = 0; from < past.length; from += AT_ONCE) {
-    result.imported += await storeBatch(tx, past.slice(from, from + AT_ONCE), options)
+    result.imported += await storePast(tx, past.slice(from, from + AT_ONCE), options)
   }
   result.alreadyThere = past.length - result.imported
   if (result.imported > 0) {
@@ -62,73 +53,15 @@ async function loadHome(tx: Tx): Promise<Home> {
 
 /** The first thing that keeps a record from being stored, with the field it is about. */
 function problemOf(record: ImportRecord, activity: PastActivity | null, categories: ReadonlySet<string>, now: Instant) {
-  if (activity === null)
-    return { field: 'date', reason: `没有日期，不能记为一次活动${record.notes ? `（${firstClause(record.notes)}）` : ''}` }
+  if (activity === null) return { field: 'date', reason: `没有日期，不能记为一次活动${hintOf(record.notes ?? '')}` }
   const unknown = record.category.find((id) => !categories.has(id))
   if (unknown !== undefined) return { field: 'category', reason: `本基地没有“${unknown}”这个类别` }
   if (activity.endsAt > now) return { field: 'date', reason: '活动还没有结束：这里只导入已经办过的' }
   return null
 }
 
-const firstClause = (notes: string): string => notes.split(/[；;。]/)[0] ?? ''
-
-/** @returns how many were new */
-async function storeBatch(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
-  const rows = past.map((activity) => activityRow(activity, options))
-  const stored = await tx
-    .insert(activities)
-    .values(rows)
-    .onConflictDoNothing({ target: activities.importedAs })
-    .returning({ id: activities.id })
-  const ids = new Set(stored.map(({ id }) => id))
-  const fresh = past.flatMap((activity, index) => {
-    const id = rows[index]?.id
-    return id !== undefined && ids.has(id) ? [{ id, activity }] : []
-  })
-  if (fresh.length === 0) return 0
-  const idOf = await directoryFor(
-    tx,
-    fresh.flatMap(({ activity }) => [...activity.hosts, ...activity.partners]),
-  )
-  await tx
-    .insert(activityCategories)
-    .values(
-      fresh.flatMap(({ id, activity }) => activity.categories.map((categoryId, ordinal) => ({ activityId: id, categoryId, ordinal }))),
-    )
-  await tx.insert(activityOrganisations).values(fresh.flatMap(({ id, activity }) => organisationRows(id, activity, idOf)))
-  await tx
-    .insert(services)
-    .values(
-      fresh.flatMap(({ id, activity }) =>
-        activity.services.map((service, ordinal) => ({ ...service, id: randomUUID(), activityId: id, ordinal })),
-      ),
-    )
-  await tx.insert(outcomes).values(fresh.map(({ id, activity }) => ({ ...activity.outcome, activityId: id })))
-  await refreshSearchText(tx, ...ids)
-  return fresh.length
-}
-
-/** Nobody could ever sign up for it, so its window is the moment it began. */
-const activityRow = (
-  { importedAs, title, summary, startsAt, endsAt, townId, place, series }: PastActivity,
-  { now, isSample }: ImportOptions,
-) => ({
-  ...{ id: randomUUID(), importedAs, title, summary, startsAt, endsAt, townId, place, series, isSample },
-  ...defaultWindows(startsAt, now),
-  status: 'published' as const,
-  ticketKey: newTicketKey(),
-  createdAt: now,
-  publishedAt: now,
-})
-
-/** Each organisation once, in the first part it is named for. */
-function organisationRows(activityId: string, { hosts, partners }: PastActivity, idOf: Directory) {
-  const hostIds = new Set(hosts.map(idOf))
-  const partnerIds = [...new Set(partners.map(idOf))].filter((id) => !hostIds.has(id))
-  const [leadId, ...others] = hostIds
-  return [
-    ...(leadId === undefined ? [] : [{ organisationId: leadId, part: 'lead' as const }]),
-    ...others.map((organisationId) => ({ organisationId, part: 'host' as const })),
-    ...partnerIds.map((organisationId) => ({ organisationId, part: 'partner' as const })),
-  ].map((row, ordinal) => ({ activityId, ...row, ordinal }))
+/** What the report does say of the day, for whoever wants to look it up. */
+function hintOf(notes: string): string {
+  const [clause = ''] = tidyWords(notes).split(/[；。]/)
+  return /\d\s*[年月]/.test(clause) ? `（${clause}）` : ''
 }

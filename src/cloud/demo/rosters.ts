@@ -1,0 +1,106 @@
+/** Who takes part in the invented visits. The rule that answers real sign-ups is asked for each of these as well. */
+import { defaultWindows } from '../../domain/activity'
+import type { Instant } from '../../domain/calendar'
+import type { SkillDemand } from '../../domain/position'
+import { CONSENT_VERSION, type ProfileFacts } from '../../domain/profile'
+import { type OwnSignUp, decideSignUp } from '../../domain/sign-up'
+import type { Person } from './people'
+import { sampleId } from './sample-id'
+import type { Visit } from './visits'
+import { SKILLS, needsVerification } from './vocabulary'
+
+export interface SignUpPlan {
+  id: string
+  visit: Visit
+  positionId: string
+  person: Person
+  /** Whom they come for: one of the hosts if they belong to it. */
+  organisationId: string | null
+  at: Instant
+}
+
+/** Everybody agreed when they first came. */
+export const profileOf = (person: Person, givenAt: Instant): ProfileFacts => ({
+  ...person,
+  skills: person.skillIds.map((skillId) => ({ skillId, verified: person.isVerified && isVerifiable(skillId) })),
+  consents: (['personal-data', 'membership'] as const).map((kind) => ({ kind, version: CONSENT_VERSION, givenAt })),
+})
+
+const skill = (id: string) => SKILLS.find((known) => known.id === id)
+
+/** Whether an organisation has to vouch for the skill. */
+export function isVerifiable(skillId: string): boolean {
+  const known = skill(skillId)
+  return known !== undefined && needsVerification(known)
+}
+
+const demandOf = (skillId: string | null): SkillDemand | null =>
+  skillId === null ? null : { skillId, skillName: skill(skillId)?.name ?? skillId, verified: isVerifiable(skillId) }
+
+/** Another person each time, so that nobody is everywhere. Any step that shares no divisor with the number of people will do. */
+const STEP = 7
+
+/** In the order of the visits; within a visit in the order of arrival. */
+export function planRosters(visits: readonly Visit[], people: readonly Person[], personas: readonly Person[], now: Instant): SignUpPlan[] {
+  const own: OwnByPerson = new Map()
+  const next = takingTurns(people)
+  return visits
+    .filter(({ status }) => status !== 'draft')
+    .flatMap((visit) => {
+      const wanted = seatsWanted(visit)
+      const interval = (Math.min(now, visit.startsAt) - visit.announcedAt) / (wanted.length + 2)
+      const arrivals: SignUpPlan[] = []
+      const admit = (person: Person, positionId: string): boolean => {
+        const at = Math.floor(visit.announcedAt + (arrivals.length + 1) * interval)
+        const arrival = signUp(visit, person, positionId, at, own)
+        if (arrival) arrivals.push(arrival)
+        return arrival !== null
+      }
+      for (const person of personas.filter(({ key }) => visit.personas.includes(key))) {
+        const taken = visit.positions.find(({ id }) => admit(person, id))
+        // One of those who were wanted there anyway.
+        if (taken && wanted.includes(taken.id)) wanted.splice(wanted.indexOf(taken.id), 1)
+      }
+      for (const positionId of wanted) next((person) => admit(person, positionId))
+      return arrivals
+    })
+}
+
+/** A position's id for each seat that is taken, and for each person who waits. */
+const seatsWanted = (visit: Visit): string[] =>
+  visit.positions.flatMap(({ id, capacity }, index) =>
+    Array.from({ length: Math.round(capacity * visit.fill) + (index === 0 ? visit.waiting : 0) }, () => id),
+  )
+
+/** Asks one after the other, from where it stopped the last time, until somebody is admitted or all have been asked. */
+function takingTurns(people: readonly Person[]) {
+  let turn = 0
+  return (admit: (person: Person) => boolean): void => {
+    for (let asked = 0; asked < people.length; asked++) {
+      turn = (turn + STEP) % people.length
+      const person = people[turn]
+      if (person && admit(person)) return
+    }
+  }
+}
+
+type OwnByPerson = Map<string, OwnSignUp[]>
+
+/** Null when the rule refuses it. */
+function signUp(visit: Visit, person: Person, positionId: string, at: Instant, own: OwnByPerson): SignUpPlan | null {
+  const { id, title, startsAt, endsAt } = visit
+  const held = own.get(person.key) ?? []
+  const position = visit.positions.find((known) => known.id === positionId)
+  const facts = {
+    activity: { id, startsAt, endsAt, status: 'published' as const, ...defaultWindows(startsAt, visit.announcedAt) },
+    position: position && { demand: demandOf(position.skillId) },
+    volunteer: profileOf(person, at),
+    own: held,
+  }
+  if (!decideSignUp(facts, at).ok) return null
+  // Whether confirmed or waiting, the time is taken: an invented person has one plan for a day.
+  own.set(person.key, [...held, { activityId: id, activityTitle: title, status: 'confirmed', startsAt, endsAt }])
+  const hosts = [visit.lead, ...visit.hosts]
+  const organisationId = person.organisationIds.find((known) => hosts.includes(known)) ?? person.organisationIds[0] ?? null
+  return { id: sampleId(`sign-up ${id} ${person.key}`), visit, positionId, person, organisationId, at }
+}

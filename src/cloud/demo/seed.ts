@@ -1,0 +1,65 @@
+/** Fills an empty database, so that everything can be tried at once: past visits as reported, and invented ones around `now`. */
+import { type Instant, day, minute } from '../../domain/calendar'
+import { type Database, type Tx, transact } from '../db/database'
+import { recordAudit } from '../db/records'
+import { storeActivities } from '../importer/import-activities'
+import { parse } from '../importer/parse'
+import reported from './activities.json'
+import { type Person, inventPeople } from './people'
+import { PERSONAS } from './personas'
+import { planRosters } from './rosters'
+import { storeMarks } from './store-marks'
+import { personId, storePeople } from './store-people'
+import { type StoredSignUp, callOff, storeRosters } from './store-rosters'
+import { storeOutcomes, storeVisits } from './store-visits'
+import { type Visit, planVisits } from './visits'
+import { foundBase } from './vocabulary'
+
+/**
+ * All or nothing, in one transaction. The same `now` gives the same samples, except for their ticket keys and codes.
+ * @returns false, with nothing changed, when the database has a base already
+ */
+export const seedDemo = (db: Database, now: Instant): Promise<boolean> =>
+  transact(db, async (tx) => {
+    if (!(await foundBase(tx, true, now))) return false
+    // Through the same door as anybody's file, text and all.
+    await storeActivities(tx, parse(JSON.stringify(reported)).records, { now, isSample: true })
+    await storeInvented(tx, now)
+    return true
+  })
+
+const JOINED_DAYS_AGO = 90
+
+async function storeInvented(tx: Tx, now: Instant): Promise<void> {
+  const personas = PERSONAS.flatMap(({ person }) => person ?? [])
+  const administrator = personas.find(({ key }) => key === 'administrator')
+  if (!administrator) throw new Error('a demonstration needs an administrator')
+  const people = inventPeople()
+  await storePeople(tx, [...personas, ...people], administrator, now - JOINED_DAYS_AGO * day)
+
+  const visits = planVisits(now)
+  const runBy = (visit: Visit): string => personId(personas.find((person) => actsFor(person, visit.lead)) ?? administrator)
+  const ticketKeys = await storeVisits(tx, visits, runBy)
+  const signUps = await storeRosters(tx, planRosters(visits, people, personas, now), ticketKeys)
+  await storeWhatFollowed(tx, visits, signUps, runBy, now)
+}
+
+async function storeWhatFollowed(
+  tx: Tx,
+  visits: Visit[],
+  signUps: StoredSignUp[],
+  runBy: (visit: Visit) => string,
+  now: Instant,
+): Promise<void> {
+  const came = new Map<string, number>()
+  for (const visit of visits) {
+    const own = signUps.filter((signUp) => signUp.visit.id === visit.id)
+    const action = visit.status === 'draft' ? 'activity.created' : 'activity.published'
+    await recordAudit(tx, { actorId: runBy(visit), action, activityId: visit.id }, visit.announcedAt)
+    if (visit.status === 'cancelled') await callOff(tx, own, runBy(visit), now - 5 * minute)
+    if (visit.kind === 'held') came.set(visit.id, await storeMarks(tx, visit, own, runBy(visit)))
+  }
+  await storeOutcomes(tx, visits, (visitId) => came.get(visitId) ?? 0)
+}
+
+const actsFor = (person: Person, organisationId: string): boolean => person.roles.some((role) => role.organisationId === organisationId)

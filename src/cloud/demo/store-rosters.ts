@@ -1,0 +1,75 @@
+/** Writes sign-ups the way real ones are written: the database itself decides who has a seat. */
+import type { Instant } from '../../domain/calendar'
+import { hour } from '../../domain/calendar'
+import { ticketCode } from '../../domain/ticket'
+import type { Tx } from '../db/database'
+import { recordAudit, tell } from '../db/records'
+import { auditLog } from '../db/schema'
+import { endSignUps, placeSignUp } from '../db/sign-ups'
+import type { SignUpPlan } from './rosters'
+import { personId } from './store-people'
+
+export interface StoredSignUp extends SignUpPlan {
+  status: 'confirmed' | 'waitlisted'
+}
+
+/** @param ticketKeys by visit */
+export async function storeRosters(tx: Tx, plans: readonly SignUpPlan[], ticketKeys: ReadonlyMap<string, string>): Promise<StoredSignUp[]> {
+  const codes = new Set<string>()
+  const stored: StoredSignUp[] = []
+  for (const plan of plans) {
+    const { visit, person, ...signUp } = plan
+    const code = freeCode(ticketKeys.get(visit.id) ?? '', plan, codes)
+    const { startsAt, endsAt } = visit
+    const status = await placeSignUp(
+      tx,
+      { ...signUp, activityId: visit.id, volunteerId: personId(person), startsAt, endsAt, code },
+      plan.at,
+    )
+    stored.push({ ...plan, status })
+  }
+  await tx.insert(auditLog).values(
+    stored.map(({ id, visit, person, at, status }) => ({
+      at,
+      actorId: personId(person),
+      action: 'sign-up.created',
+      activityId: visit.id,
+      subjectId: id,
+      details: { status },
+    })),
+  )
+  return stored
+}
+
+/** Unlike any other of its visit. */
+function freeCode(ticketKey: string, { id, visit }: SignUpPlan, taken: Set<string>): string {
+  for (let attempt = 0; ; attempt++) {
+    const code = ticketCode(ticketKey, id, attempt)
+    const entry = `${visit.id} ${code}`
+    if (taken.has(entry)) continue
+    taken.add(entry)
+    return code
+  }
+}
+
+/** Of a visit that was called off: everybody loses the seat and is told. */
+export async function callOff(tx: Tx, signUps: readonly StoredSignUp[], byId: string, now: Instant): Promise<void> {
+  const [first] = signUps
+  if (!first) return
+  const { id: activityId, cancelReason } = first.visit
+  const at = now - 5 * hour
+  await endSignUps(
+    tx,
+    signUps.map(({ id }) => id),
+    'cancelled',
+    at,
+  )
+  await tell(
+    tx,
+    signUps.map(({ person }) => personId(person)),
+    { activityId, kind: 'activity-cancelled', note: cancelReason ?? '' },
+    at,
+  )
+  const details = { reason: cancelReason, signUps: signUps.length }
+  await recordAudit(tx, { actorId: byId, action: 'activity.cancelled', activityId, details }, at)
+}

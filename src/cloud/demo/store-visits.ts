@@ -1,0 +1,68 @@
+/** Writes invented visits: facts, services, positions and a seat row for each seat. */
+import { defaultWindows } from '../../domain/activity'
+import { newTicketKey } from '../db/activity-writes'
+import type { Tx } from '../db/database'
+import { activities, activityCategories, activityOrganisations, outcomes, positions, seats, services } from '../db/schema'
+import { refreshSearchText } from '../db/search-text'
+import type { Visit } from './visits'
+
+/**
+ * @param createdBy the id of whoever put the visit up
+ * @returns the ticket keys by visit: they are secrets, so each demonstration draws its own
+ */
+export async function storeVisits(tx: Tx, visits: readonly Visit[], createdBy: (visit: Visit) => string): Promise<Map<string, string>> {
+  const ticketKeys = new Map(visits.map(({ id }) => [id, newTicketKey()]))
+  await tx.insert(activities).values(
+    visits.map((visit) => ({
+      ...activityRow(visit),
+      ticketKey: ticketKeys.get(visit.id) ?? newTicketKey(),
+      createdBy: createdBy(visit),
+    })),
+  )
+  await tx
+    .insert(activityCategories)
+    .values(visits.flatMap(({ id, categories }) => categories.map((categoryId, ordinal) => ({ activityId: id, categoryId, ordinal }))))
+  await tx.insert(activityOrganisations).values(visits.flatMap(organisationRows))
+  await tx
+    .insert(services)
+    .values(
+      visits.flatMap((visit) =>
+        visit.services.map(({ id, name, unit, served }, ordinal) => ({ id, activityId: visit.id, name, unit, served, ordinal })),
+      ),
+    )
+  const all = visits.flatMap((visit) => visit.positions.map((position, ordinal) => ({ ...position, activityId: visit.id, ordinal })))
+  await tx.insert(positions).values(all)
+  await tx.insert(seats).values(all.flatMap(({ id, capacity }) => Array.from({ length: capacity }, () => ({ positionId: id }))))
+  await refreshSearchText(tx, ...visits.map(({ id }) => id))
+  return ticketKeys
+}
+
+/** @param volunteersTotal how many came to a visit, by its id */
+export async function storeOutcomes(tx: Tx, visits: readonly Visit[], volunteersTotal: (visitId: string) => number): Promise<void> {
+  const rows = visits.flatMap(({ id, outcome }) => (outcome ? [{ ...outcome, activityId: id, volunteersTotal: volunteersTotal(id) }] : []))
+  if (rows.length > 0) await tx.insert(outcomes).values(rows)
+}
+
+const activityRow = ({ id, title, summary, status, startsAt, endsAt, town, place, series, cancelReason, announcedAt }: Visit) => ({
+  id,
+  title,
+  summary,
+  status,
+  startsAt,
+  endsAt,
+  townId: town,
+  place,
+  series,
+  cancelReason,
+  ...defaultWindows(startsAt, announcedAt),
+  createdAt: announcedAt,
+  publishedAt: status === 'draft' ? null : announcedAt,
+  isSample: true,
+})
+
+const organisationRows = ({ id, lead, hosts, partners }: Visit) =>
+  [
+    { organisationId: lead, part: 'lead' as const },
+    ...hosts.map((organisationId) => ({ organisationId, part: 'host' as const })),
+    ...partners.map((organisationId) => ({ organisationId, part: 'partner' as const })),
+  ].map((row, ordinal) => ({ activityId: id, ...row, ordinal }))

@@ -1,0 +1,54 @@
+/** The shape of the data files about invented visits. */
+import type { ActivityStatus } from '../../domain/activity'
+import type { DayWish } from './days'
+
+/** What residents get at a visit. */
+export interface ServicePlan {
+  name: string
+  /** As reports name it; several with slashes. */
+  skill: string | null
+  unit: string | null
+  served?: number
+}
+
+/** What all of the files say of a visit; organisations, categories and towns by id. */
+export interface VisitFacts {
+  town: string
+  place: string
+  categories: string[]
+  lead: string
+  hosts: string[]
+  partners: string[]
+  series: string | null
+  title: string
+  summary: string
+  services: ServicePlan[]
+}
+
+/** One of upcoming.json: when follows from the week and the kind of day. */
+export interface UpcomingFacts extends VisitFacts {
+  /** From 0; counted from tomorrow. */
+  week: number
+  on: DayWish
+  from: string
+  to: string
+  /** What it is instead in these months: nobody writes spring couplets in July. */
+  season?: { months: number[] } & Partial<VisitFacts>
+  /** Every seat is taken and people wait; else it follows from the week. */
+  fill?: 'full'
+  /** Key of the persona who takes part. */
+  persona?: string
+  status?: ActivityStatus
+  /** Why it was called off. */
+  reason?: string
+}
+
+/** One of held.json: a visit of the last weeks with what came of it. */
+export interface HeldFacts extends VisitFacts {
+  daysAgo: number
+  from: string
+  to: string
+  outcome: { servedTotal: number; note: string }
+  /** Keys of the personas who took part. */
+  personas: string[]
+}

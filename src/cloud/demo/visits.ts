@@ -1,0 +1,100 @@
+/** The invented visits: where and what is data, when follows from the present moment. */
+import type { ActivityStatus } from '../../domain/activity'
+import { type Instant, day, dayOf, hour, instantAt, minute, monthNumber } from '../../domain/calendar'
+import { chooseDays } from './days'
+import held from './held.json'
+import { type PositionPlan, positionsFor } from './positions'
+import running from './running.json'
+import { sampleId } from './sample-id'
+import upcoming from './upcoming.json'
+import type { HeldFacts, ServicePlan, UpcomingFacts, VisitFacts } from './visit-facts'
+
+/** One invented visit, ready to be stored. */
+export interface Visit extends Omit<VisitFacts, 'services'> {
+  id: string
+  kind: 'held' | 'running' | 'upcoming'
+  status: ActivityStatus
+  cancelReason: string | null
+  startsAt: Instant
+  endsAt: Instant
+  /** When its organiser put it up; also for a draft, as when it was begun. */
+  announcedAt: Instant
+  services: (Omit<ServicePlan, 'served'> & { id: string; served: number | null })[]
+  positions: (PositionPlan & { id: string })[]
+  /** How much of each position is taken, 0 to 1. */
+  fill: number
+  /** How many wait for the first position. */
+  waiting: number
+  /** Keys of the personas who take part. */
+  personas: string[]
+  outcome: { servedTotal: number; note: string } | null
+}
+
+/** The nearer, the fuller; by week from now. */
+const FILL_BY_WEEK = [1, 0.9, 0.75, 0.6, 0.45, 0.3, 0.2, 0.1]
+const FILL_BY_TURN = [0.8, 0.55, 0.9, 0.35]
+const WAITING_WHEN_FULL = 2
+const HELD_FILL = 0.85
+const half = 30 * minute
+
+type Given = Pick<Visit, 'kind' | 'startsAt' | 'endsAt' | 'announcedAt' | 'fill'> & Partial<Visit>
+
+function visit(key: string, facts: VisitFacts, given: Given): Visit {
+  return {
+    ...facts,
+    id: sampleId(key),
+    services: facts.services.map((service, index) => ({
+      ...service,
+      served: service.served ?? null,
+      id: sampleId(`${key} service ${index}`),
+    })),
+    positions: positionsFor(facts.services).map((position, index) => ({ ...position, id: sampleId(`${key} position ${index}`) })),
+    status: 'published',
+    cancelReason: null,
+    waiting: 0,
+    personas: [],
+    outcome: null,
+    ...given,
+  }
+}
+
+function upcomingVisits(now: Instant): Visit[] {
+  const plans = upcoming as UpcomingFacts[]
+  const days = chooseDays(plans, now)
+  return plans.map((plan, index) => {
+    const date = days[index] ?? dayOf(now)
+    const startsAt = instantAt(date, plan.from)
+    const facts = plan.season?.months.includes(monthNumber(startsAt)) ? { ...plan, ...plan.season } : plan
+    const isFull = plan.fill === 'full'
+    return visit(`upcoming ${index}`, facts, {
+      kind: 'upcoming',
+      startsAt,
+      endsAt: instantAt(date, plan.to),
+      status: plan.status ?? 'published',
+      cancelReason: plan.reason ?? null,
+      announcedAt: now - (4 + (index % 8)) * day,
+      fill: isFull ? 1 : (FILL_BY_TURN[index % FILL_BY_TURN.length] ?? 0) * (FILL_BY_WEEK[plan.week] ?? 0),
+      waiting: isFull ? WAITING_WHEN_FULL : 0,
+      personas: plan.persona ? [plan.persona] : [],
+    })
+  })
+}
+
+function heldVisits(now: Instant): Visit[] {
+  return (held as HeldFacts[]).map((plan, index) => {
+    const date = dayOf(now - plan.daysAgo * day)
+    const startsAt = instantAt(date, plan.from)
+    const times = { startsAt, endsAt: instantAt(date, plan.to), announcedAt: startsAt - 14 * day }
+    return visit(`held ${index}`, plan, { kind: 'held', ...times, fill: HELD_FILL, personas: plan.personas, outcome: plan.outcome })
+  })
+}
+
+/** Began an hour ago, give or take a quarter, and goes on for two: whatever the hour, somebody can be checked in. */
+function runningVisit(now: Instant): Visit {
+  const startsAt = Math.round((now - hour) / half) * half
+  return visit('running', running, { kind: 'running', startsAt, endsAt: startsAt + 3 * hour, announcedAt: now - 12 * day, fill: 1 })
+}
+
+/** All of them by start. */
+export const planVisits = (now: Instant): Visit[] =>
+  [...heldVisits(now), runningVisit(now), ...upcomingVisits(now)].sort((one, other) => one.startsAt - other.startsAt)

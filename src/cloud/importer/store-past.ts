@@ -1,0 +1,89 @@
+/** Writes past visits in as few statements as there are tables. */
+import { randomUUID } from 'node:crypto'
+import { defaultWindows } from '../../domain/activity'
+import type { Instant } from '../../domain/calendar'
+import { newTicketKey } from '../db/activity-writes'
+import type { Tx } from '../db/database'
+import { activities, activityCategories, activityOrganisations, outcomes, services } from '../db/schema'
+import { refreshSearchText } from '../db/search-text'
+import { type Directory, directoryFor } from './directory'
+import type { PastActivity } from './filling'
+
+export interface ImportOptions {
+  now: Instant
+  /** Shown as an example, not as the base's own work. */
+  isSample: boolean
+}
+
+/**
+ * Leaves those alone whose record was imported before, even while another import is under way.
+ * @returns how many were new
+ */
+export async function storePast(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
+  const rows = past.map((activity) => activityRow(activity, options))
+  const stored = await tx
+    .insert(activities)
+    .values(rows)
+    .onConflictDoNothing({ target: activities.importedAs })
+    .returning({ id: activities.id })
+  const ids = new Set(stored.map(({ id }) => id))
+  const fresh = past.flatMap((activity, index) => {
+    const id = rows[index]?.id
+    return id !== undefined && ids.has(id) ? [{ id, activity }] : []
+  })
+  if (fresh.length === 0) return 0
+  const idOf = await directoryFor(
+    tx,
+    fresh.flatMap(({ activity }) => [...activity.hosts, ...activity.partners]),
+  )
+  await tx
+    .insert(activityCategories)
+    .values(
+      fresh.flatMap(({ id, activity }) => activity.categories.map((categoryId, ordinal) => ({ activityId: id, categoryId, ordinal }))),
+    )
+  await tx.insert(activityOrganisations).values(fresh.flatMap(({ id, activity }) => organisationRows(id, activity, idOf)))
+  await tx
+    .insert(services)
+    .values(
+      fresh.flatMap(({ id, activity }) =>
+        activity.services.map((service, ordinal) => ({ ...service, id: randomUUID(), activityId: id, ordinal })),
+      ),
+    )
+  await tx.insert(outcomes).values(fresh.map(({ id, activity }) => ({ ...activity.outcome, activityId: id })))
+  await refreshSearchText(tx, ...ids)
+  return fresh.length
+}
+
+/** Nobody could ever sign up for it, so its window is the moment it began. */
+const activityRow = (
+  { importedAs, title, summary, startsAt, endsAt, townId, place, series }: PastActivity,
+  { now, isSample }: ImportOptions,
+) => ({
+  id: randomUUID(),
+  importedAs,
+  title,
+  summary,
+  startsAt,
+  endsAt,
+  townId,
+  place,
+  series,
+  isSample,
+  ...defaultWindows(startsAt, now),
+  status: 'published' as const,
+  ticketKey: newTicketKey(),
+  createdAt: now,
+  publishedAt: now,
+})
+
+/** Each organisation once, in the first part it is named for. */
+function organisationRows(activityId: string, { hosts, partners }: PastActivity, idOf: Directory) {
+  const hostIds = new Set(hosts.map(idOf))
+  const partnerIds = [...new Set(partners.map(idOf))].filter((id) => !hostIds.has(id))
+  const [leadId, ...others] = hostIds
+  return [
+    ...(leadId === undefined ? [] : [{ organisationId: leadId, part: 'lead' as const }]),
+    ...others.map((organisationId) => ({ organisationId, part: 'host' as const })),
+    ...partnerIds.map((organisationId) => ({ organisationId, part: 'partner' as const })),
+  ].map((row, ordinal) => ({ activityId, ...row, ordinal }))
+}
