@@ -1,8 +1,9 @@
 /** Starts the HTTP host: for a demonstration on one's own machine, or for a base that runs its own server. */
 import { join } from 'node:path'
 import { hour } from '../domain/calendar'
-import type { Connection } from './db/database'
+import { type Connection, transact } from './db/database'
 import { isDemoBase } from './db/vocabulary'
+import { foundBase } from './founding/vocabulary'
 import { createHost } from './http-host'
 import { runJobs } from './jobs'
 import { describe, log } from './log'
@@ -21,7 +22,7 @@ async function start(): Promise<void> {
       connection,
       page: PAGE,
       callsPerMinute: settings.callsPerMinute,
-      ...(await demonstration(connection, settings)),
+      ...(await furnish(connection, settings)),
       log,
       now: () => Date.now(),
     })
@@ -38,9 +39,15 @@ async function start(): Promise<void> {
   }
 }
 
-/** Only a database that was empty is filled with samples, and only one that was filled lets visitors choose a persona. */
-async function demonstration(connection: Connection, settings: Settings) {
-  if (!settings.demo) return {}
+/**
+ * An empty database gets the base's vocabulary, and for a demonstration samples as well.
+ * Only one that was filled with samples lets visitors choose a persona.
+ */
+async function furnish(connection: Connection, settings: Settings) {
+  if (!settings.demo) {
+    await transact(connection.db, (tx) => foundBase(tx, false, Date.now()))
+    return {}
+  }
   // Loaded here, so that a server for real people does not even hold the code that lets them be anybody.
   const { seedDemo } = await import('./demo/seed')
   const { identifyPersona } = await import('./demo/identify-persona')

@@ -11,7 +11,7 @@ async function bench(): Promise<void> {
   ensureBuilt('weapp', 'h5', 'cloud')
   const stopPostgres = await startPostgres()
   try {
-    const kept = report({ ...sizes(), ...(await firstPaint()), ...(await firstLoad()), ...(await coldStart()) })
+    const kept = report({ ...sizes(), ...firstPaint(), ...(await firstLoad()), ...(await coldStart()) })
     process.exitCode = kept ? 0 : 1
   } finally {
     await stopPostgres()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import reported from '../../src/cloud/demo/activities.json'
-import { ORGANISATIONS, foundBase } from '../../src/cloud/demo/vocabulary'
+import { ORGANISATIONS, foundBase } from '../../src/cloud/founding/vocabulary'
 import { type Connection, type Database, rowsOf, transact } from '../../src/cloud/db/database'
 import { importActivities } from '../../src/cloud/importer/import-activities'
 import { spellingOf } from '../../src/cloud/importer/organisation-names'

@@ -1,5 +1,5 @@
 /** Which positions a sample visit has: they follow from the skills that its services name. */
-import { type KnownSkill, SKILLS } from './vocabulary'
+import { type KnownSkill, SKILLS } from '../founding/vocabulary'
 
 export interface PositionPlan {
   name: string

@@ -7,7 +7,7 @@ import { type OwnSignUp, decideSignUp } from '../../domain/sign-up'
 import type { Person } from './people'
 import { sampleId } from './sample-id'
 import type { Visit } from './visits'
-import { SKILLS, needsVerification } from './vocabulary'
+import { SKILLS, needsVerification } from '../founding/vocabulary'
 
 export interface SignUpPlan {
   id: string

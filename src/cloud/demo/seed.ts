@@ -13,7 +13,7 @@ import { personId, storePeople } from './store-people'
 import { type StoredSignUp, callOff, storeRosters } from './store-rosters'
 import { storeOutcomes, storeVisits } from './store-visits'
 import { type Visit, planVisits } from './visits'
-import { foundBase } from './vocabulary'
+import { foundBase } from '../founding/vocabulary'
 
 /**
  * All or nothing, in one transaction. The same `now` gives the same samples, except for their ticket keys and codes.

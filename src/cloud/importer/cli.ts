@@ -8,7 +8,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Connection } from '../db/database'
 import { transact } from '../db/database'
-import { foundBase } from '../demo/vocabulary'
+import { foundBase } from '../founding/vocabulary'
 import { openDatabase } from '../open-database'
 import { CannotStart, readSettings } from '../settings'
 import { type ImportResult, storeActivities } from './import-activities'

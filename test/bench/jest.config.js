@@ -1,0 +1,5 @@
+// The built mini-program runs in Jest's host only; a bench of it therefore runs there too, apart from the tests.
+const { projects, ...shared } = require('../jest.config.js')
+
+const weapp = projects.find(({ displayName }) => displayName === 'weapp')
+module.exports = { ...shared, projects: [{ ...weapp, displayName: 'bench', testMatch: ['<rootDir>/test/bench/**/*.bench.ts'] }] }
