@@ -42,6 +42,6 @@ if (isStale()) {
 }
 
 // In this process, so that a signal reaches the server itself.
-import('tsx').then(function () {
-  require('../src/cloud/local.ts')
+void import('tsx').then(function () {
+  return require('../src/cloud/local.ts')
 })

@@ -76,7 +76,7 @@ test('the reasons are checked in one order: each is given while all later ones h
     { own: [own({})] },
   ]
   const reasons = wrong.map((_, first) => {
-    const facts = wrong.slice(first).reduceRight<object>((later, change) => ({ ...later, ...change }), {})
+    const facts = Object.assign({}, ...wrong.slice(first).reverse())
     const decision = decideSignUp(someSignUpFacts(facts), now)
     return decision.ok ? 'accepted' : decision.reason
   })

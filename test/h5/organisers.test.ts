@@ -1,0 +1,151 @@
+/** An organiser publishes an activity, a volunteer signs up, attendance is taken, and all figures agree. */
+import type { Figures, OwnFigures } from '../../src/contract/figures'
+import type { SignUpAnswer } from '../../src/contract/sign-ups'
+import type { ActivityDetail } from '../../src/contract/activities'
+import { randomUUID } from 'node:crypto'
+import { day, dayOf, yearOf } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { call } from '../support/server'
+
+let world: World
+let organiser: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  organiser = await world.visitor()
+})
+afterEach(async () => {
+  expect(organiser.errors).toEqual([])
+  await organiser.context.close()
+})
+
+/** Fills the publish form with as little as it takes. */
+async function fillPlan({ page }: Visitor, title: string): Promise<void> {
+  await page.locator('#plan-title').fill(title)
+  await page.getByText('卫生', { exact: true }).filter({ visible: true }).first().click()
+  await page.locator('#plan-date').fill(dayOf(Date.now() + 12 * day))
+  await page.locator('#plan-lead select, select#plan-lead').selectOption({ label: '农工党永康基层委员会' })
+  await page.locator('#plan-place').fill('唐先镇文化礼堂')
+  if ((await page.locator('#service-name-0').count()) === 0) await page.locator('#add-service').click()
+  await page.locator('#service-name-0').fill('量血压')
+  if ((await page.locator('#position-name-0').count()) === 0) await page.locator('#add-position').click()
+  await page.locator('#position-name-0').fill('秩序引导')
+}
+
+test('somebody who is no organiser is told so and led back', async () => {
+  const { page, become, open } = organiser
+  await become('陈样例')
+  await open('/organiser/desk/index')
+  await page
+    .getByText(/组织者/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  expect(await page.locator('#desk-publish').count()).toBe(0)
+})
+
+test('an empty form is not sent: what is missing is named at its field', async () => {
+  const { page, become, open } = organiser
+  await become('林演示')
+  await open('/organiser/publish/index')
+  await page.locator('#plan-title').waitFor()
+  await page.locator('#publish').click()
+  await page.locator('#plan-problems').waitFor()
+  expect(await page.locator('#plan-problems').innerText()).toContain('活动名称')
+})
+
+test('what was typed is still there after the page was closed in the middle', async () => {
+  const { page, become, open } = organiser
+  await become('林演示')
+  await open('/organiser/publish/index')
+  await page.locator('#plan-title').fill('写到一半的活动')
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('写到一半的活动')))
+  await open('/organiser/publish/index')
+  await page.locator('#plan-title').waitFor()
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#plan-title')?.value === '写到一半的活动')
+})
+
+test('published by the organiser, listed for residents, taken by a volunteer', async () => {
+  const { page, become, open } = organiser
+  await become('林演示')
+  await open('/organiser/publish/index')
+  await fillPlan(organiser, '测试用的健康驿站')
+  await page.locator('#publish').click()
+  await page.waitForURL(/organiser\/activity/)
+
+  const resident = await world.visitor()
+  await resident.open('/pages/activities/index')
+  const search = resident.page.getByRole('searchbox')
+  await search.fill('测试用的健康驿站')
+  await search.press('Enter')
+  await resident.page.getByText('测试用的健康驿站').filter({ visible: true }).first().click()
+  await resident.page.getByText('量血压').waitFor()
+  const id = /id=([0-9a-f-]{36})/.exec(resident.page.url())?.[1] ?? ''
+  await resident.context.close()
+
+  const { positions } = await call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
+  const request = { requestId: randomUUID(), activityId: id, positionId: positions[0]?.id, organisationId: null }
+  expect(await call<SignUpAnswer>(world.server.origin, 'signUps.create', request, { 'x-demo-persona': 'doctor' })).toMatchObject({
+    ok: true,
+    status: 'confirmed',
+  })
+  await open(`/organiser/activity/index?id=${id}`)
+  await page.getByText('陈样例').filter({ visible: true }).first().waitFor()
+})
+
+test('ticks who is there, also with no network, and the figures agree', async () => {
+  const { page, become, open, context } = organiser
+  const year = yearOf(Date.now())
+  const figures = () => call<Figures>(world.server.origin, 'figures.base', { year })
+  const before = await figures()
+  await become('林演示')
+  await open('/pages/activities/index')
+  await page.getByText('正在进行').first().click()
+  await page.getByText('村民可以得到').waitFor()
+  const id = /id=([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+  await open(`/organiser/on-site/index?id=${id}`)
+  await page.locator('#people [id^="in-"]').first().waitFor()
+
+  const tick = () => page.locator('#people [id^="in-"]').first().click()
+  await tick()
+  await expectTurns(figures, before.turns + 1)
+
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await tick()
+  await tick()
+  await page
+    .getByText(/已存本机/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  expect((await figures()).turns).toBe(before.turns + 1)
+  // Killed in the middle: what was ticked is on the phone.
+  await page.reload()
+  await page
+    .getByText(/已存本机/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  await context.unroute('**/rpc/**')
+  await page.reload()
+  await expectTurns(figures, before.turns + 3)
+  await page
+    .getByText(/已全部同步/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+
+  await page.locator('#filter-present').click()
+  await page.locator('#people [id^="undo-"]').first().click()
+  await expectTurns(figures, before.turns + 2)
+  const mine = await call<OwnFigures>(world.server.origin, 'figures.mine', { year }, { 'x-demo-persona': 'doctor' })
+  expect(mine.activities).toBeGreaterThan(0)
+})
+
+/** Waits for the server to have heard, by asking it. */
+async function expectTurns(figures: () => Promise<Figures>, turns: number): Promise<void> {
+  for (let asked = 0; asked < 100 && (await figures()).turns !== turns; asked++) await organiser.page.waitForTimeout(50)
+  expect((await figures()).turns).toBe(turns)
+}

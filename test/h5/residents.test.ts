@@ -1,0 +1,82 @@
+/** A resident looks, without any account. */
+import { type Visitor, type World, openWorld } from '../support/browser'
+
+let world: World
+let resident: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  resident = await world.visitor()
+})
+afterEach(async () => {
+  expect(resident.errors).toEqual([])
+  await resident.context.close()
+})
+
+const card = () => resident.page.locator('[id^="activity-"], .activity-card').first()
+
+test('sees what is coming, opens one and finds what residents get', async () => {
+  const { page, open } = resident
+  await open('/pages/activities/index')
+  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
+  await page.getByText('村民可以得到').waitFor()
+  expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
+  // The phone is in Los Angeles; the visit is at half past eight in China.
+  expect(await page.locator('body').innerText()).toMatch(/08:30–11:30/)
+  expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)
+})
+
+test('narrows the list by category and by words, and back again', async () => {
+  const { page, open } = resident
+  await open('/pages/activities/index')
+  await card().waitFor()
+  await page.getByText('法律', { exact: true }).first().click()
+  await page.getByText('赶集日普法：土地流转与邻里纠纷').first().waitFor()
+  expect(await page.getByText('健康驿站义诊（骨科・内科・中医）').count()).toBe(0)
+  await page.getByText('全部', { exact: true }).first().click()
+  const search = page.getByRole('searchbox')
+  await search.fill('唐先 针灸')
+  await search.press('Enter')
+  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().waitFor()
+  await search.fill('没有这样的活动')
+  await search.press('Enter')
+  await page.getByText('没有找到这样的活动').waitFor()
+})
+
+test('learns what past visits achieved, in the units they were counted in', async () => {
+  const { page, open } = resident
+  await open('/pages/activities/index')
+  await page.getByText('往期').first().click()
+  const search = page.getByRole('searchbox')
+  await search.fill('新埠')
+  await search.press('Enter')
+  await page.getByText(/新埠/).first().click()
+  await page.getByText('1500').or(page.getByText('1,500')).first().waitFor()
+  expect(await page.locator('body').innerText()).toMatch(/1,?500\s*幅/)
+})
+
+test.each([
+  ['an activity that there is not', '/pages/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
+  ['an id that is none', '/pages/activity/index?id=nonsense'],
+  ['a link without an id', '/pages/activity/index'],
+])('is told so and led back by a link to %s', async (_what, path) => {
+  const { page, open } = resident
+  await open(path)
+  await page.getByRole('button', { name: '看全部活动' }).click()
+  await card().waitFor()
+})
+
+test('opens the list with no network from the last answers, and is told so', async () => {
+  const { page, open, context } = resident
+  await open('/pages/activities/index')
+  await card().waitFor()
+  const title = await page.getByText('健康驿站义诊（骨科・内科・中医）').first().innerText()
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('健康驿站义诊')))
+  // The page's own files come from the browser's cache on a phone; here only the calls are cut.
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await page.getByText(title).first().waitFor()
+  await page.getByText(/离线/).first().waitFor()
+})

@@ -1,0 +1,108 @@
+/** A volunteer signs up, shows the ticket, and leaves again. */
+import type { ActivityCard, ActivityDetail } from '../../src/contract/activities'
+import type { Page } from '../../src/contract/common'
+import { day } from '../../src/domain/calendar'
+import { freeSeats } from '../../src/domain/position'
+import { call } from '../support/server'
+import { type Visitor, type World, openWorld } from '../support/browser'
+
+let world: World
+let volunteer: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  volunteer = await world.visitor()
+})
+afterEach(async () => {
+  expect(volunteer.errors).toEqual([])
+  await volunteer.context.close()
+})
+
+const openActivity = async (title: string) => {
+  await volunteer.open('/pages/activities/index')
+  await volunteer.page.getByText(title).first().click()
+  await volunteer.page.getByText('村民可以得到').waitFor()
+}
+
+test('a lawyer whose skill nobody verified is told so, and who can change that', async () => {
+  await volunteer.become('胡示范')
+  await openActivity('健康驿站义诊')
+  await volunteer.page.getByRole('button', { name: '我要报名' }).click()
+  await volunteer.page.getByRole('radio', { name: /执业医师/ }).click()
+  await volunteer.page
+    .getByRole('alert')
+    .getByText(/临床医疗/)
+    .waitFor()
+})
+
+test('somebody who only looks is not asked who they are until they want to sign up', async () => {
+  await openActivity('健康驿站义诊')
+  await volunteer.page.getByRole('button', { name: '我要报名' }).click()
+  await volunteer.page.getByText(/先选一个演示身份/).waitFor()
+})
+
+/** An activity some days off with a free seat for everybody. */
+async function withFreeSeat(): Promise<{ title: string; id: string }> {
+  const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', { limit: 50 })
+  for (const { id, startsAt } of items.reverse()) {
+    const activity = await call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
+    const isFree = activity.positions.some((position) => position.name === '秩序引导' && freeSeats(position) > 1)
+    if (activity.phase === 'open' && isFree && startsAt > Date.now() + 3 * day) return activity
+  }
+  throw new Error('the samples have no activity with a free seat for everybody')
+}
+
+test('a newcomer tells their name, agrees, and signs up', async () => {
+  const { page, become, open } = volunteer
+  const { id } = await withFreeSeat()
+  await become('居民')
+  await open(`/pages/activity/index?id=${id}`)
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByRole('button', { name: '填写资料' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('还有内容要改').waitFor()
+  await page.getByLabel('姓名').fill('余新样')
+  await page.getByLabel('手机号').fill('138 0000 0077')
+  await page.getByRole('checkbox', { name: /同意使用姓名/ }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('radio', { name: /秩序引导/ }).click()
+  await page.getByRole('button', { name: '确认报名' }).click()
+  await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
+})
+
+test('a double tap is one sign-up, and what was signed up for can be left again', async () => {
+  const { page, become, open } = volunteer
+  const { title, id } = await withFreeSeat()
+  await become('胡示范')
+  await open(`/pages/activity/index?id=${id}`)
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByRole('radio', { name: /秩序引导/ }).click()
+  await page.getByRole('button', { name: '确认报名' }).dblclick()
+  await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
+  await open('/pages/me/index')
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('button', { name: '不能来了' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '不能来了' }).click()
+  await page.getByText('已退出').filter({ visible: true }).first().waitFor()
+  const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
+  expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
+  await open(`/pages/activity/index?id=${id}`)
+  await page.getByRole('button', { name: '我要报名' }).waitFor()
+})
+
+test('a ticket opens with no network', async () => {
+  const { page, become, context, open } = volunteer
+  await become('陈样例')
+  await open('/pages/me/index')
+  await page.getByText('已确认').first().click()
+  const code = await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).innerText()
+  await page.waitForFunction(
+    (text) => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes(text)),
+    code.replace(' · ', ''),
+  )
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  expect(await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).innerText()).toBe(code)
+})

@@ -1,0 +1,65 @@
+/** The built page in a real Chromium, against the real server in a process of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
+import { type RunningServer, startServer } from './server'
+
+export interface World {
+  server: RunningServer
+  /** A visitor with a browser of their own; pages fail the test on any error they throw. */
+  visitor(options?: { width?: number; height?: number }): Promise<Visitor>
+  close(): Promise<void>
+}
+
+export interface Visitor {
+  page: Page
+  context: BrowserContext
+  /** What the page threw; expected to stay empty. */
+  errors: string[]
+  /** Opens a page of the app by its path, as a shared link does. */
+  open(path: string): Promise<void>
+  /** Chooses a persona as people do: 我的 → 演示身份. */
+  become(name: string): Promise<void>
+}
+
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'tongxin-h5-'))
+  const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
+  const browser = await launch()
+  return {
+    server,
+    visitor: (options) => visitor(browser, server.origin, options),
+    close: async () => {
+      await browser.close()
+      await server.kill('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['TEST_CHROMIUM'] ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+
+async function visitor(browser: Browser, origin: string, { width = 390, height = 844 } = {}): Promise<Visitor> {
+  // A phone set to another zone: times still have to be China's.
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'America/Los_Angeles' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8_000)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  const open = async (path: string) => {
+    // Another address first: a change of the hash alone would not start the app anew.
+    await page.goto('about:blank')
+    await page.goto(`${origin}/#${path}`)
+  }
+  const become = async (name: string) => {
+    await open('/pages/me/index')
+    await page.getByRole('radio', { name }).click()
+    await page.getByRole('radio', { name, checked: true }).waitFor()
+  }
+  return { page, context, errors, open, become }
+}
