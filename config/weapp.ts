@@ -1,0 +1,24 @@
+import path from 'node:path'
+import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
+import { dropUnusedFiles, needsTranspiling } from './node-modules'
+
+/** What the build adds to the app itself. */
+const runtime = path.join(__dirname, 'weapp-runtime')
+
+export const weapp: IMiniAppConfig = {
+  compile: { include: [needsTranspiling, runtime] },
+  // Otherwise code that two pages of a subpackage share is moved into the main package.
+  optimizeMainPackage: { enable: true },
+  // No page writes HTML, and its parser is 9 KB.
+  runtime: { enableInnerHTML: false },
+  // Every style names its own component's classes, so their order says nothing.
+  miniCssExtractPluginOption: { ignoreOrder: true },
+  webpackChain(chain, webpack) {
+    dropUnusedFiles(chain)
+    chain.resolve.alias.set('@tarojs/taro$', path.join(runtime, 'taro.js'))
+    // tRPC and TanStack Query need an AbortController, which WeChat lacks. It is bound where the name is written, so no
+    // global is patched and nothing else in the runtime can come to depend on it.
+    const abortController = [path.join(runtime, 'abort-controller.ts'), 'AbortController']
+    chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: abortController }])
+  },
+}

@@ -1,0 +1,40 @@
+export default defineAppConfig({
+  pages: [
+    'pages/activities/index',
+    'pages/me/index',
+    'pages/activity/index',
+    'pages/sign-up/index',
+    'pages/ticket/index',
+    'pages/profile/index',
+  ],
+  subPackages: [{ root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'on-site/index'] }],
+  // Organisers come by the me tab; in the village there may be no network to fetch their part.
+  preloadRule: { 'pages/me/index': { network: 'all', packages: ['organiser'] } },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '同心服务',
+    backgroundColor: '#F6F3EE',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#6F665E',
+    selectedColor: '#B4342B',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'pages/activities/index',
+        text: '活动',
+        iconPath: 'components/tab-icons/activities.png',
+        selectedIconPath: 'components/tab-icons/activities-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'components/tab-icons/me.png',
+        selectedIconPath: 'components/tab-icons/me-on.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

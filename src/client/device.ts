@@ -1,0 +1,34 @@
+/** This installation, and ids made on it. */
+import { readStored, writeStored } from './storage'
+
+/** A random UUID (version 4). WeChat has no synchronous crypto; there Math.random's 128-bit state has to do. */
+export function randomId(): string {
+  const bytes = randomBytes()
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+function randomBytes(): Uint8Array {
+  const bytes = new Uint8Array(16)
+  if (typeof crypto !== 'undefined' && typeof crypto.getRandomValues === 'function') return crypto.getRandomValues(bytes)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(Math.random() * 256)
+  return bytes
+}
+
+let known: string | undefined
+
+/** Stays the same as long as the storage does; it names a phone, not a person. */
+export function deviceId(): string {
+  known ??= readStored('device')
+  if (known === undefined) {
+    known = randomId()
+    try {
+      writeStored('device', known)
+    } catch {
+      // Full storage: the id lasts until the app is closed, which is enough to sync.
+    }
+  }
+  return known
+}

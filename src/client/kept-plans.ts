@@ -1,0 +1,54 @@
+/** Activities being written. Each is on the phone from its first letter until the server has it. */
+import type { ActivityPlan } from '../contract/desk'
+import type { PlanForm } from './plan-form'
+
+/** A request whose answer did not come: it goes again, unchanged, before anything else does. */
+export interface PendingSave {
+  requestId: string
+  plan: ActivityPlan
+}
+
+export interface KeptPlan {
+  /** Who writes it; not for the next person on this phone. */
+  owner: string
+  /** `new`, `copy:` and an id, or the id of the activity that is changed. */
+  key: string
+  activityId: string
+  /** The version that the form was filled from; null until the server has the activity. */
+  version: number | null
+  /** People may have signed up for it already. */
+  isPublished: boolean
+  /** What the form was filled with. */
+  base: PlanForm
+  form: PlanForm
+  pending: PendingSave | null
+}
+
+export interface PlanStore {
+  read: () => KeptPlan[]
+  /** @throws when there is no room. */
+  write: (plans: KeptPlan[]) => void
+}
+
+/** Nobody writes more at a time; each is a few kilobytes. */
+const MOST_KEPT = 5
+
+export type KeptPlans = ReturnType<typeof openKeptPlans>
+
+/** Storage is an argument: this runs without a phone. */
+export function openKeptPlans(store: PlanStore) {
+  const others = (plan: Pick<KeptPlan, 'owner' | 'key'>) =>
+    store.read().filter(({ owner, key }) => owner !== plan.owner || key !== plan.key)
+  return {
+    find: (owner: string, key: string) => store.read().find((plan) => plan.owner === owner && plan.key === key),
+    /** Returns when it is on the phone. @throws when there is no room. */
+    put: (plan: KeptPlan) => store.write([plan, ...others(plan)].slice(0, MOST_KEPT)),
+    drop: (plan: Pick<KeptPlan, 'owner' | 'key'>) => store.write(others(plan)),
+  }
+}
+
+/** Whatever lies in the storage under the key. */
+export const readPlans = (stored: unknown): KeptPlan[] =>
+  Array.isArray(stored)
+    ? (stored as KeptPlan[]).filter((plan) => typeof plan?.key === 'string' && typeof plan.form?.title === 'string')
+    : []

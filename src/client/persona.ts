@@ -1,0 +1,17 @@
+/** Whom the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
+import { readStored, removeStored, writeStored } from './storage'
+
+let chosen: string | null | undefined
+
+/** Null for somebody who only looks. */
+export function chosenPersona(): string | null {
+  if (chosen === undefined) chosen = readStored('persona') ?? null
+  return chosen
+}
+
+/** Only {@link file://./session.ts} calls this: what the last person saw has to go with them. */
+export function rememberPersona(persona: string | null): void {
+  chosen = persona
+  if (persona === null) removeStored('persona')
+  else writeStored('persona', persona)
+}

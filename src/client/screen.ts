@@ -1,0 +1,41 @@
+/** The phone's screen and clipboard. */
+import Taro from '@tarojs/taro'
+
+/** As bright as it goes, for a code that has to be read in sunlight. @returns puts the old brightness back */
+export function brighten(): () => void {
+  if (process.env.TARO_ENV !== 'weapp') return () => undefined
+  let before: number | undefined
+  Taro.getScreenBrightness({
+    success: ({ value }) => {
+      before = value
+      void Taro.setScreenBrightness({ value: 1 }).catch(() => undefined)
+    },
+  })
+  return () => {
+    if (before !== undefined) void Taro.setScreenBrightness({ value: before }).catch(() => undefined)
+  }
+}
+
+/** Says it in passing, where nothing depends on its being read. */
+export const say = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
+
+/** Copies a text; WeChat itself says that it did. */
+export async function copy(text: string, saying: string): Promise<void> {
+  try {
+    await Taro.setClipboardData({ data: text })
+    if (process.env.TARO_ENV !== 'weapp') say(saying)
+  } catch {
+    say('没有复制成功，请长按文字复制')
+  }
+}
+
+/** The browser's own way to hand a page on, or its address to paste somewhere; WeChat has a button of its own. */
+export async function handOn(title: string): Promise<void> {
+  const url = window.location.href
+  if (typeof navigator.share !== 'function') return copy(url, '链接已复制')
+  // Closing the chooser is a rejection too, and needs no word.
+  return navigator.share({ title, url }).catch(() => undefined)
+}
+
+/** Rings somebody; the person confirms it once more. */
+export const ring = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)

@@ -1,0 +1,29 @@
+/** Who the visitor is. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { SessionView } from '../contract/profile'
+import { api, ask } from './calls'
+import { deviceNow, noteServerTime } from './clock'
+import { rememberPersona } from './persona'
+import { forgetAnswers } from './query-client'
+
+/** Where the session lies among the answers. */
+export const sessionKey = ['session'] as const
+
+/** The caller's session: profile, roles, and in a demonstration the people to choose from. */
+export const useSession = () => useQuery(sessionQuery)
+
+async function askSession(): Promise<SessionView> {
+  const sentAt = deviceNow()
+  const session = await ask(api.session.get.query())
+  noteServerTime(session.now, sentAt)
+  return session
+}
+
+/** The question itself, for whoever asks outside a screen. */
+export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSession })
+
+/** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped. */
+export function becomePersona(persona: string | null): Promise<void> {
+  rememberPersona(persona)
+  return forgetAnswers()
+}

@@ -1,0 +1,63 @@
+/** Own sign-ups: taking a position, the ticket, leaving again. */
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CreateSignUpInput, OwnSignUpView } from '../contract/sign-ups'
+import { activitiesKey } from './activities'
+import { api, ask } from './calls'
+import { useRequestId } from './use-request-id'
+
+const signUpsKey = ['sign-ups'] as const
+const mineKey = [...signUpsKey, 'mine'] as const
+
+/** Live and past ones, upcoming first, with their tickets. */
+export const ownSignUpsQuery = queryOptions({ queryKey: mineKey, queryFn: () => ask(api.signUps.mine.query()) })
+/** The same for a screen. */
+export const useOwnSignUps = () => useQuery(ownSignUpsQuery)
+
+/** One of them; it opens from the list's answer when there is no network. */
+export function useOwnSignUp(signUpId: string) {
+  const client = useQueryClient()
+  return useQuery({
+    queryKey: [...signUpsKey, 'one', signUpId],
+    queryFn: () => ask(api.signUps.get.query({ signUpId })),
+    enabled: signUpId !== '',
+    initialData: () => client.getQueryData<OwnSignUpView[]>(mineKey)?.find((signUp) => signUp.id === signUpId),
+    initialDataUpdatedAt: () => client.getQueryState(mineKey)?.dataUpdatedAt,
+  })
+}
+
+/** A position asked for. The request id is the form's: a double tap or a retry is the same request. */
+export function useSignUp() {
+  const refresh = useRefreshAfterChange()
+  const requestId = useRequestId()
+  return useMutation({
+    mutationFn: (input: Omit<CreateSignUpInput, 'requestId'>) =>
+      ask(api.signUps.create.mutate({ ...input, requestId: requestId.for(`${input.positionId}:${input.organisationId ?? ''}`) })),
+    onSuccess: (answer) => {
+      // A refusal is a settled answer: once its cause is put right, asking again is a new request.
+      if (!answer.ok) requestId.renew()
+      refresh()
+    },
+  })
+}
+
+/** Leaving. Sent again it gets the first answer again. */
+export function useWithdrawal(signUpId: string) {
+  const refresh = useRefreshAfterChange()
+  const requestId = useRequestId()
+  return useMutation({
+    mutationFn: () => ask(api.signUps.withdraw.mutate({ requestId: requestId.for(signUpId), signUpId })),
+    onSuccess: (answer) => {
+      if (!answer.ok) requestId.renew()
+      refresh()
+    },
+  })
+}
+
+/** Not waited for: the answer is there, the lists follow. */
+function useRefreshAfterChange() {
+  const client = useQueryClient()
+  return () => {
+    void client.invalidateQueries({ queryKey: signUpsKey })
+    void client.invalidateQueries({ queryKey: activitiesKey })
+  }
+}

@@ -1,0 +1,35 @@
+import { ScrollView, View } from '@tarojs/components'
+import { Tap } from './tap'
+import './choice-list.css'
+import './chip-bar.css'
+
+interface ChipBarProps {
+  /** What the row narrows. */
+  label: string
+  /** Names each chip: this, a dash, the chip's own id. */
+  id?: string
+  chips: readonly { id: string; name: string }[]
+  chosen: string
+  onChoose: (id: string) => void
+}
+
+/** One row of filters that scrolls sideways. */
+export const ChipBar = ({ id: bar, label, chips, chosen, onChoose }: ChipBarProps) => (
+  <ScrollView scrollX enhanced showScrollbar={false} className="chip-bar">
+    <View className="chip-bar-row" role="tablist" aria-label={label}>
+      {chips.map(({ id, name }) => (
+        <View key={id} className="chip-bar-cell">
+          <Tap
+            id={bar && `${bar}-${id || 'all'}`}
+            className={`chip ${id === chosen ? 'chip-on' : ''}`}
+            role="tab"
+            isSelected={id === chosen}
+            onTap={() => onChoose(id)}
+          >
+            {name}
+          </Tap>
+        </View>
+      ))}
+    </View>
+  </ScrollView>
+)

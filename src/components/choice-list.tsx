@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+import { Tap } from './tap'
+import './choice-list.css'
+
+/** One thing to choose. */
+export interface Choice {
+  id: string
+  name: string
+  /** A second line: what it demands, how many are needed. */
+  note?: ReactNode
+  isDisabled?: boolean
+}
+
+interface ChoiceListProps {
+  /** What is being chosen. */
+  label: string
+  /** Names each choice: this, a dash, the choice's own id. */
+  id?: string
+  choices: readonly Choice[]
+  chosen: readonly string[]
+  onChange: (chosen: string[]) => void
+  /** Several may be chosen; otherwise exactly one. */
+  isMultiple?: boolean
+}
+
+const toggled = (chosen: readonly string[], id: string): string[] =>
+  chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]
+
+/** Rows to choose from, one or several. */
+export function ChoiceList({ id: list, label, choices, chosen, onChange, isMultiple = false }: ChoiceListProps) {
+  return (
+    <View className="choice-list" role={isMultiple ? 'group' : 'radiogroup'} aria-label={label}>
+      {choices.map((choice) => {
+        const isChosen = chosen.includes(choice.id)
+        return (
+          <Tap
+            key={choice.id}
+            id={list && `${list}-${choice.id}`}
+            className={`choice ${isChosen ? 'choice-on' : ''} ${choice.isDisabled ? 'choice-off' : ''}`}
+            role={isMultiple ? 'checkbox' : 'radio'}
+            isChecked={isChosen}
+            isDisabled={choice.isDisabled}
+            onTap={() => onChange(isMultiple ? toggled(chosen, choice.id) : [choice.id])}
+          >
+            <View className="choice-columns">
+              <View className={`choice-box ${isMultiple ? '' : 'choice-box-round'}`}>{isChosen ? <Icon name="check" /> : null}</View>
+              <View className="choice-words">
+                <View className="choice-name">{choice.name}</View>
+                {choice.note ? <View className="small">{choice.note}</View> : null}
+              </View>
+            </View>
+          </Tap>
+        )
+      })}
+    </View>
+  )
+}
+
+/** The same as pills, for short words. */
+export function ChipList({ id: list, label, choices, chosen, onChange, isMultiple = false }: ChoiceListProps) {
+  return (
+    <View className="chip-list" role={isMultiple ? 'group' : 'radiogroup'} aria-label={label}>
+      {choices.map(({ id, name, isDisabled }) => (
+        <View key={id} className="chip-cell">
+          <Tap
+            id={list && `${list}-${id}`}
+            className={`chip ${chosen.includes(id) ? 'chip-on' : ''}`}
+            role={isMultiple ? 'checkbox' : 'radio'}
+            isChecked={chosen.includes(id)}
+            isDisabled={isDisabled}
+            onTap={() => onChange(isMultiple ? toggled(chosen, id) : [id])}
+          >
+            {name}
+          </Tap>
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import { Heading } from './heading'
+import { Icon } from './icon'
+import { useEscape } from './escape'
+import { Tap } from './tap'
+import './confirm-sheet.css'
+
+interface ConfirmSheetProps {
+  isOpen: boolean
+  title: string
+  /** What will happen, and to whom. */
+  text?: string
+  children?: ReactNode
+  confirmLabel: string
+  kind?: 'primary' | 'danger'
+  isPending?: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Asks once more before something that others feel. */
+export function ConfirmSheet({
+  isOpen,
+  title,
+  text,
+  children,
+  confirmLabel,
+  kind = 'primary',
+  isPending,
+  onConfirm,
+  onClose,
+}: ConfirmSheetProps) {
+  useEscape(isOpen, onClose)
+  if (!isOpen) return null
+  return (
+    <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
+      <View className="sheet-shade" onClick={onClose} aria-hidden />
+      <View className="sheet-body">
+        <View className="sheet-head">
+          <Heading level={2} className="sheet-title">
+            {title}
+          </Heading>
+          <View className="sheet-close-cell">
+            <Tap className="sheet-close" onTap={onClose} label="关闭">
+              <Icon name="close" />
+            </Tap>
+          </View>
+        </View>
+        {text ? <View className="sheet-text">{text}</View> : null}
+        {children}
+        <View className="sheet-actions stack">
+          <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
+            {confirmLabel}
+          </Button>
+          <Button kind="quiet" onTap={onClose}>
+            再想想
+          </Button>
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { faultOf } from '../client/fault'
+import type { FaultCode } from '../contract/codes'
+import { Button } from './button'
+import { Heading } from './heading'
+import { Icon, type IconName } from './icon'
+import { faultTexts } from './refusal-texts'
+import './empty.css'
+
+interface EmptyProps {
+  icon: IconName
+  title: string
+  text?: string
+  action?: { label: string; go: () => void }
+}
+
+/** Nothing to show: what to do next. */
+export const Empty = ({ icon, title, text, action }: EmptyProps) => (
+  <View className="empty">
+    <View className="empty-mark">
+      <View className="empty-core">
+        <Icon name={icon} className="empty-icon" />
+      </View>
+    </View>
+    <Heading level={2} className="empty-title">
+      {title}
+    </Heading>
+    {text ? <View className="small empty-text">{text}</View> : null}
+    {action ? (
+      <Button kind="quiet" isSmall onTap={action.go}>
+        {action.label}
+      </Button>
+    ) : null}
+  </View>
+)
+
+const FAILURES: Partial<Record<FaultCode, { icon: IconName; title: string; text: string }>> = {
+  offline: { icon: 'offline', title: '现在没有网络', text: '这里还没有看过，联网后就能打开。' },
+  'not-found': { icon: 'search', title: '没有找到', text: '可能已经删除，或者链接不完整。' },
+}
+
+/** Nothing to show because the question did not get through. */
+export function Failed({ error, onRetry, wayBack }: { error: unknown; onRetry: () => void; wayBack?: { label: string; go: () => void } }) {
+  const { code, isRetryable } = faultOf(error)
+  const { icon, title, text } = FAILURES[code] ?? { icon: 'alert' as const, title: '没有打开', text: faultTexts[code] }
+  return <Empty icon={icon} title={title} text={text} action={isRetryable ? { label: '再试一次', go: onRetry } : wayBack} />
+}

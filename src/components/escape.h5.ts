@@ -1,0 +1,17 @@
+import { useEffect } from 'react'
+
+/** Escape closes what lies over the page, and the focus goes back to where it was. */
+export function useEscape(isOn: boolean, then: () => void): void {
+  useEffect(() => {
+    if (!isOn) return undefined
+    const before = document.activeElement as HTMLElement | null
+    document.querySelector<HTMLElement>('.sheet button')?.focus()
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && then()
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      before?.focus()
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the focus moves when the sheet opens, not on every render
+  }, [isOn])
+}

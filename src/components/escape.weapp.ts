@@ -1,0 +1,2 @@
+/** Phones have no such key. */
+export const useEscape = (_isOn: boolean, _then: () => void): void => undefined

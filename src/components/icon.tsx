@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import './icon.css'
+
+/** Line icons; a word beside each says what it means. */
+export type IconName =
+  | 'calendar'
+  | 'pin'
+  | 'rings'
+  | 'people'
+  | 'clock'
+  | 'share'
+  | 'search'
+  | 'right'
+  | 'left'
+  | 'down'
+  | 'check'
+  | 'close'
+  | 'alert'
+  | 'offline'
+  | 'user'
+  | 'bell'
+  | 'edit'
+  | 'copy'
+  | 'phone'
+  | 'ticket'
+  | 'plus'
+  | 'minus'
+  | 'history'
+  | 'gift'
+  | 'desk'
+  | 'undo'
+  | 'sync'
+  | 'medal'
+  | 'chart'
+  | 'eye'
+
+/** Not there for a screen reader. */
+export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (
+  <View className={`icon icon-${name} ${className}`} aria-hidden />
+)

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { goBack } from '../client/navigation'
+import { windowMetrics } from '../client/window-metrics'
+import { Icon } from './icon'
+import { Tap } from './tap'
+import './nav-bar.css'
+
+interface NavBarProps {
+  /** Beside the mark on tabs, in the middle elsewhere. */
+  title: ReactNode
+  /** Tabs have nothing to go back to. */
+  hasBack?: boolean
+  className?: string
+  style?: Record<string, string>
+}
+
+/** Every page's own bar: clear of the status bar and of WeChat's capsule. */
+export function NavBar({ title, hasBack = true, className = '', style }: NavBarProps) {
+  const { statusBar, navBar, capsule } = windowMetrics()
+  // Both sides alike, so that the title stands in the middle.
+  const side = hasBack ? { minWidth: `${Math.max(44, capsule)}px` } : { minWidth: `${capsule}px` }
+  return (
+    <View className={`nav-bar ${className}`} style={{ paddingTop: `${statusBar}px`, ...style }}>
+      <View className="nav-bar-row" style={{ minHeight: `${navBar}px` }}>
+        {hasBack ? (
+          <View className="nav-bar-side" style={side}>
+            <Tap className="nav-bar-back" onTap={goBack} label="返回">
+              <Icon name="left" />
+            </Tap>
+          </View>
+        ) : null}
+        <View className={hasBack ? 'nav-bar-title' : 'nav-bar-brand'}>{title}</View>
+        <View style={side} />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { now } from '../client/clock'
+import { faultOf } from '../client/fault'
+import type { RefusalCode } from '../contract/codes'
+import type { Refused } from '../domain/decision'
+import { Button } from './button'
+import { Icon, type IconName } from './icon'
+import { faultTexts, refusalText, waysOut } from './refusal-texts'
+import './notice.css'
+
+interface NoticeProps {
+  tone: 'warn' | 'ok' | 'plain'
+  icon: IconName
+  children: ReactNode
+  action?: ReactNode
+  /** The answer to what the person just did: read out at once. Anything else waits its turn. */
+  isAnswer?: boolean
+}
+
+/** A word to the reader, and what can be done about it. */
+export const Notice = ({ tone, icon, children, action, isAnswer = false }: NoticeProps) => (
+  <View className={`notice notice-${tone}`} role={isAnswer ? 'alert' : 'status'} aria-live={isAnswer ? 'assertive' : 'polite'}>
+    <View className="notice-words">
+      <Icon name={icon} className="notice-icon" />
+      <View className="notice-text">{children}</View>
+    </View>
+    {action ? <View className="notice-action">{action}</View> : null}
+  </View>
+)
+
+/** Why the program said no, and the way out. Nothing when it did not. */
+export function Refusal({ of }: { of: { ok: true } | Refused<RefusalCode> | undefined }) {
+  if (!of || of.ok) return null
+  const wayOut = waysOut[of.reason]
+  return (
+    <Notice
+      tone="warn"
+      icon="alert"
+      isAnswer
+      action={
+        wayOut ? (
+          <Button kind="quiet" isSmall onTap={wayOut.go}>
+            {wayOut.label}
+          </Button>
+        ) : null
+      }
+    >
+      {refusalText(of.reason, of.about, now())}
+    </Notice>
+  )
+}
+
+/** Why a request did not get through. Nothing when it did. */
+export function FaultNotice({ of, onRetry }: { of: Error | null; onRetry?: () => void }) {
+  if (!of) return null
+  const { code, requestId, isRetryable } = faultOf(of)
+  const again =
+    onRetry && isRetryable ? (
+      <Button kind="quiet" isSmall onTap={onRetry}>
+        再试一次
+      </Button>
+    ) : null
+  return (
+    <Notice tone="warn" icon={code === 'offline' ? 'offline' : 'alert'} isAnswer action={again}>
+      {faultTexts[code]}
+      {requestId ? <View className="label">编号 {requestId.slice(0, 8)}</View> : null}
+    </Notice>
+  )
+}

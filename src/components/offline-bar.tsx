@@ -1,0 +1,18 @@
+import { now } from '../client/clock'
+import { type Shown, shownSince } from '../client/freshness'
+import { useIsOnline } from '../client/network'
+import { clock, dayOf, momentInWords } from '../domain/calendar'
+import { Notice } from './notice'
+
+/** Says that the page shows an earlier answer, and from when. Nothing while the server answers. */
+export function OfflineBar({ queries }: { queries: readonly Shown[] }) {
+  const since = shownSince(queries, useIsOnline())
+  return since === null ? null : (
+    <Notice tone="warn" icon="offline">
+      离线：显示的是 {momentWithin(since, now())} 的内容
+    </Notice>
+  )
+}
+
+/** Today's answers need no day. */
+const momentWithin = (at: number, today: number): string => (dayOf(at) === dayOf(today) ? clock(at) : momentInWords(at, today))

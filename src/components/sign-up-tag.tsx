@@ -1,0 +1,16 @@
+import { Text } from '@tarojs/components'
+import type { SignUpStatus } from '../domain/sign-up'
+import './tag.css'
+
+/** How a sign-up stands, for the person whose it is. */
+export const signUpWords: Record<SignUpStatus, string> = {
+  confirmed: '已确认',
+  waitlisted: '候补中',
+  withdrawn: '已退出',
+  cancelled: '活动已取消',
+}
+
+const LOOKS: Record<SignUpStatus, string> = { confirmed: 'tag-ok', waitlisted: 'tag-warn', withdrawn: 'tag-plain', cancelled: 'tag-warn' }
+
+/** The same as a tag. */
+export const SignUpTag = ({ status }: { status: SignUpStatus }) => <Text className={`tag ${LOOKS[status]}`}>{signUpWords[status]}</Text>

@@ -1,0 +1,22 @@
+import type { TapProps } from './tap-props'
+import './tap-button.css'
+
+/** Something to press, without looks of its own: a real button, so that keyboards and screen readers know it. */
+export function Tap({ className = '', role, ...props }: TapProps) {
+  return (
+    <button
+      type="button"
+      id={props.id}
+      className={`tap tap-native ${className}`}
+      onClick={() => props.isDisabled || props.onTap()}
+      role={role}
+      aria-label={props.label}
+      aria-disabled={props.isDisabled}
+      aria-selected={props.isSelected}
+      aria-checked={props.isChecked}
+      aria-expanded={props.isExpanded}
+    >
+      {props.children}
+    </button>
+  )
+}

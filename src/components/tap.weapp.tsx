@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { TapProps } from './tap-props'
+import './tap.css'
+
+/** Something to press, without looks of its own. */
+export function Tap({ className = '', role = 'button', ...props }: TapProps) {
+  return (
+    <View
+      id={props.id}
+      className={`tap ${className}`}
+      hoverClass={props.isDisabled ? 'none' : 'tap-down'}
+      onClick={() => props.isDisabled || props.onTap()}
+      role={role}
+      aria-label={props.label}
+      aria-disabled={props.isDisabled}
+      aria-selected={props.isSelected}
+      aria-checked={props.isChecked}
+      aria-expanded={props.isExpanded}
+    >
+      {props.children}
+    </View>
+  )
+}

@@ -1,0 +1,55 @@
+import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from 'react'
+import { type TextInputProps, inputLook } from './text-input-props'
+import './field.css'
+import './text-input-native.css'
+
+type Box = HTMLInputElement | HTMLTextAreaElement
+
+const KINDS = {
+  text: {},
+  search: { type: 'search', enterKeyHint: 'search' },
+  name: { autoComplete: 'name' },
+  phone: { type: 'tel', autoComplete: 'tel-national' },
+  number: { inputMode: 'numeric' },
+} as const
+
+/** The browser's own input. It shows pinyin while it is composed, and tells the form only the characters chosen. */
+export function TextInput({ kind = 'text', ...props }: TextInputProps) {
+  const [shown, setShown] = useState(props.value)
+  const isComposing = useRef(false)
+  useEffect(() => {
+    if (!isComposing.current) setShown(props.value)
+  }, [props.value])
+
+  const shared = {
+    id: props.id,
+    className: inputLook(props),
+    value: shown,
+    placeholder: props.placeholder,
+    maxLength: props.maxLength,
+    'aria-label': props.label,
+    'aria-invalid': props.isInvalid,
+    onChange: (event: ChangeEvent<Box>) => {
+      setShown(event.target.value)
+      if (!isComposing.current) props.onChange(event.target.value)
+    },
+    onCompositionStart: () => {
+      isComposing.current = true
+    },
+    onCompositionEnd: (event: CompositionEvent<Box>) => {
+      isComposing.current = false
+      props.onChange(event.currentTarget.value)
+    },
+  }
+  if (props.isMultiline) return <textarea {...shared} rows={4} />
+  return (
+    <input
+      {...shared}
+      {...KINDS[kind]}
+      onKeyDown={(event) => {
+        // The Enter that ends a composition is not a confirmation.
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onConfirm?.(event.currentTarget.value)
+      }}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+/** Browsers scale rem by themselves. */
+export const TextScale = () => null

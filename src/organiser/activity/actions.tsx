@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCancelActivity, usePublishActivity } from '../../client/desk'
+import { openOrganiserPage, openPage } from '../../client/navigation'
+import { useRequestId } from '../../client/use-request-id'
+import type { DeskActivity } from '../../contract/desk'
+import { Button } from '../../components/button'
+import { Icon, type IconName } from '../../components/icon'
+import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { Tap } from '../../components/tap'
+import { CancelSheet } from './cancel-sheet'
+
+/** What can be done with it now; what cannot is not there. */
+export function Actions({ activity }: { activity: DeskActivity }) {
+  const { id, phase } = activity
+  const [isAsking, setIsAsking] = useState(false)
+  const cancel = useCancelActivity()
+  const isBefore = phase === 'draft' || phase === 'announced' || phase === 'open' || phase === 'closed'
+  const canCancel = phase !== 'cancelled' && phase !== 'ended'
+  return (
+    <View className="desk-block">
+      {phase === 'draft' ? <Publish activity={activity} /> : null}
+      {phase === 'draft' || phase === 'cancelled' ? null : (
+        <Button id="desk-on-site" icon="check" onTap={() => openOrganiserPage('on-site', { id })}>现场签到</Button>
+      )}
+      <View className="desk-links">
+        <View className="desk-link-group">
+          {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
+          <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openOrganiserPage('publish', { copy: id })} />
+        </View>
+        <View className="desk-link-group">
+          <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('activity', { id })} />
+          {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
+        </View>
+      </View>
+      {cancel.data?.ok ? (
+        <Notice tone="ok" icon="check">
+          {cancel.data.told > 0 ? `已取消，已通知报名的 ${cancel.data.told} 人。` : '已取消。没有人报名，不用通知。'}
+        </Notice>
+      ) : null}
+      <CancelSheet activity={activity} cancel={cancel} isOpen={isAsking} onClose={() => setIsAsking(false)} />
+    </View>
+  )
+}
+
+const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
+  <View className="desk-link-cell">
+    <Tap id={id} className="desk-link" onTap={onTap}>
+      <View className="desk-link-face">
+        <Icon name={icon} className="desk-link-icon" />
+        <View>{word}</View>
+      </View>
+    </Tap>
+  </View>
+)
+
+/** Puts a draft on the list. What it lacks is said here, and the way to put it right stands beside it. */
+function Publish({ activity: { id } }: { activity: DeskActivity }) {
+  const publish = usePublishActivity()
+  const requestId = useRequestId()
+  const send = () =>
+    publish.mutate(
+      { requestId: requestId.for(id), activityId: id },
+      { onSuccess: (answer) => answer.ok || requestId.renew() },
+    )
+  return (
+    <>
+      <Refusal of={publish.data} />
+      <FaultNotice of={publish.error} />
+      <Button id="desk-publish-draft" onTap={send} isPending={publish.isPending} pendingText="正在发布…">发布</Button>
+      <View className="small desk-publish-hint">发布后，村民和志愿者马上就能看到。</View>
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '活动管理', navigationStyle: 'custom', enablePageMeta: true, enablePullDownRefresh: true })

@@ -1,0 +1,81 @@
+/** One activity as those who run it see it: where it stands, who comes, what can be done. */
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useNow } from '../../client/clock'
+import { useDeskActivity } from '../../client/desk'
+import { openOrganiserPage } from '../../client/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import type { DeskActivity } from '../../contract/desk'
+import { spanInWords } from '../../domain/calendar'
+import { categoryTone } from '../../components/category'
+import { Failed } from '../../components/empty'
+import { Notice } from '../../components/notice'
+import { OfflineBar } from '../../components/offline-bar'
+import { Page } from '../../components/page'
+import { SeatMeter } from '../../components/seat-meter'
+import { Skeleton } from '../../components/skeleton'
+import { CardFace } from '../card-face'
+import { PhaseTag } from '../phase-tag'
+import { Actions } from './actions'
+import { People } from './people'
+import { Positions } from './positions'
+import './index.css'
+
+const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+
+export default function DeskActivityPage() {
+  const id = useRouter().params['id'] ?? ''
+  const query = useDeskActivity(id)
+  const now = useNow()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const activity = query.data
+  if (!activity) {
+    return (
+      <Page title="活动管理">
+        {query.isPending && id !== '' ? (
+          <Skeleton shape="detail" />
+        ) : (
+          <Failed error={query.error} onRetry={() => void query.refetch()} wayBack={toDesk} />
+        )}
+      </Page>
+    )
+  }
+  return (
+    <Page title="活动管理" className={categoryTone(activity.categories)}>
+      <OfflineBar queries={[query]} />
+      <Head activity={activity} now={now} />
+      <Actions activity={activity} />
+      <Positions activity={activity} />
+      <People activity={activity} />
+    </Page>
+  )
+}
+
+function Head({ activity, now }: { activity: DeskActivity; now: number }) {
+  const { phase, seats, cancelReason } = activity
+  return (
+    <View className="card desk-head">
+      <CardFace
+        title={activity.title}
+        line={`${spanInWords(activity.startsAt, activity.endsAt, now)} · ${activity.place}`}
+        startsAt={activity.startsAt}
+        categories={activity.categories}
+        hosts=""
+        isSample={activity.isSample}
+        tag={<PhaseTag phase={phase} />}
+      >
+        {seats.capacity > 0 && phase !== 'cancelled' && phase !== 'ended' ? (
+          <View className="desk-head-seats">
+            <SeatMeter seats={seats} />
+          </View>
+        ) : null}
+      </CardFace>
+      {cancelReason ? (
+        <View className="desk-head-reason">
+          <Notice tone="plain" icon="alert">取消原因：{cancelReason}</Notice>
+        </View>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import { openOrganiserPage } from '../../client/navigation'
+import type { DeskCard as Card } from '../../contract/desk'
+import { clock } from '../../domain/calendar'
+import { Button } from '../../components/button'
+import { categoryTone } from '../../components/category'
+import { SampleTag } from '../../components/category-tag'
+import { SeatBar } from '../../components/seat-meter'
+import { Tap } from '../../components/tap'
+import { CardFace } from '../card-face'
+import { PhaseTag } from '../phase-tag'
+import { isToday } from './groups'
+import './desk-card.css'
+
+/** One of my activities: how far sign-up is, who is there, and on the day the way to the list at the door. */
+export function DeskCard({ card, now }: { card: Card; now: number }) {
+  const canTick = card.status === 'published' && isToday(card, now)
+  return (
+    <View className={`card desk-card ${categoryTone(card.categories)}`}>
+      <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openOrganiserPage('activity', { id: card.id })}>
+        <CardFace
+          title={card.title}
+          line={`${clock(card.startsAt)}–${clock(card.endsAt)} · ${card.place}`}
+          startsAt={card.startsAt}
+          categories={card.categories}
+          hosts={card.lead}
+          tag={<PhaseTag phase={card.phase} />}
+        >
+          <Seats card={card} />
+        </CardFace>
+      </Tap>
+      {canTick ? (
+        <View className="desk-card-action">
+          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openOrganiserPage('on-site', { id: card.id })}>现场签到</Button>
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+/** 报名 9 / 14, and who came of them. */
+function Seats({ card: { seats, phase, present, isSample } }: { card: Card }) {
+  const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
+  if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>
+  const isOver = phase === 'running' || phase === 'ended'
+  return (
+    <View className="desk-card-seats">
+      <SeatBar seats={isOver ? { ...seats, capacity: seats.confirmed, confirmed: present } : seats} />
+      <View className="desk-card-counts small">
+        {isOver ? <Count word="已到" value={`${present} / ${seats.confirmed}`} /> : <Count word="报名" value={`${seats.confirmed} / ${seats.capacity}`} />}
+        {!isOver && seats.waitlisted > 0 ? <Count word="候补" value={String(seats.waitlisted)} /> : null}
+        {!isOver && present > 0 ? <Count word="已到" value={String(present)} /> : null}
+        {sample}
+      </View>
+    </View>
+  )
+}
+
+const Count = ({ word, value }: { word: string; value: string }) => (
+  <View className="desk-card-count">
+    {word} <Text className="numeral desk-card-number">{value}</Text>
+  </View>
+)
+
+function spoken({ title, place, startsAt, seats, phase, present }: Card): string {
+  const state = phase === 'running' || phase === 'ended' ? `已到 ${present} 人` : `报名 ${seats.confirmed} 人，共 ${seats.capacity} 个名额`
+  return `${phase === 'draft' ? '草稿，' : ''}${title}，${clock(startsAt)}，${place}，${state}`
+}

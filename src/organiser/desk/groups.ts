@@ -1,0 +1,32 @@
+/** How the desk's list is divided: what is unfinished, what is today, what comes. */
+import type { DeskCard } from '../../contract/desk'
+import { dayOf, monthNumber, yearOf } from '../../domain/calendar'
+
+export interface DeskGroup {
+  name: string
+  cards: DeskCard[]
+}
+
+/** Cards in the order of their start; drafts go before all others. */
+export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past', now: number): DeskGroup[] {
+  const groups: DeskGroup[] = []
+  const ordered = [...cards.filter(({ phase }) => phase === 'draft'), ...cards.filter(({ phase }) => phase !== 'draft')]
+  for (const card of ordered) {
+    const name = when === 'past' ? monthName(card.startsAt, now) : stageName(card, now)
+    const last = groups[groups.length - 1]
+    if (last?.name === name) last.cards.push(card)
+    else groups.push({ name, cards: [card] })
+  }
+  return groups
+}
+
+/** On the day itself, and while it still runs. */
+export const isToday = ({ startsAt, endsAt }: Pick<DeskCard, 'startsAt' | 'endsAt'>, now: number): boolean =>
+  dayOf(startsAt) === dayOf(now) || (startsAt <= now && now < endsAt)
+
+function stageName(card: DeskCard, now: number): string {
+  if (card.phase === 'draft') return '还没有发布'
+  return isToday(card, now) ? '今天' : '接下来'
+}
+
+const monthName = (at: number, now: number): string => `${yearOf(at) === yearOf(now) ? '' : `${yearOf(at)}年`}${monthNumber(at)}月`

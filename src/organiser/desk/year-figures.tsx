@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { countInWords, hoursInWords } from '../../client/count-words'
+import { useFigures } from '../../client/profile'
+import type { SessionView } from '../../contract/profile'
+import { yearOf } from '../../domain/calendar'
+import { FigureRow } from '../../components/figure-row'
+import { Heading } from '../../components/heading'
+import { SelectBox } from '../../components/select-box'
+import '../../components/rings.css'
+
+/** For whom I act, and what that organisation did this year. */
+export function YearFigures({ session, now }: { session: SessionView; now: number }) {
+  const scopes = scopesOf(session)
+  const [chosen, setChosen] = useState<string>()
+  const scope = scopes.find(({ id }) => id === chosen) ?? scopes[0]
+  const figures = useFigures(yearOf(now), scope?.id || null).data
+  return (
+    <View className="card desk-year">
+      <View className="desk-rings rings-mark" aria-hidden />
+      <View className="desk-year-head">
+        <View className="label">{yearOf(now)} 年 · {session.isAdministrator ? '管理员' : '我代表'}</View>
+        {scopes.length > 1 ? (
+          <View className="h2 desk-scope">
+            <SelectBox id="desk-scope" label="看哪个组织的数字" isBare options={scopes} value={scope?.id ?? ''} onChange={setChosen} />
+          </View>
+        ) : (
+          <Heading level={2}>{scope?.name ?? ''}</Heading>
+        )}
+      </View>
+      <FigureRow
+        figures={[
+          { id: 'figure-activities', label: '场活动', value: figures && countInWords(figures.activities) },
+          { id: 'figure-turns', label: '人次', value: figures && countInWords(figures.turns) },
+          { id: 'figure-hours', label: '服务小时', value: figures && hoursInWords(figures.serviceMinutes) },
+          { id: 'figure-served', label: '受益群众', value: figures && countInWords(figures.served) },
+        ]}
+      />
+    </View>
+  )
+}
+
+/** '' stands for the whole base, which is the administrator's first question. */
+const scopesOf = ({ isAdministrator, organises }: SessionView) => [...(isAdministrator ? [{ id: '', name: '全基地' }] : []), ...organises]

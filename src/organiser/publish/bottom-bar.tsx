@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import { type PlanProblem, fieldOf } from '../../client/plan-problems'
+import type { useWriting } from '../../client/writing'
+import { Button } from '../../components/button'
+import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { fieldNames } from './texts'
+
+interface BottomBarProps {
+  writing: ReturnType<typeof useWriting>
+  problems: readonly PlanProblem[]
+  /** The server has nothing of it yet. */
+  isNew: boolean
+  onSubmit: (wish: 'draft' | 'publish') => void
+}
+
+/** Keeping it, publishing it, and why that did not work. */
+export function BottomBar({ writing: { kept, save, isOnPhone }, problems, isNew, onSubmit }: BottomBarProps) {
+  const { data, error, isPending, variables } = save
+  const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
+  const isPublishing = isPending && variables.toPublish
+  return (
+    <View id="plan-bottom">
+      {isOnPhone ? null : <Notice tone="warn" icon="alert">手机存储满了，写的内容没有存在手机上。请尽快存草稿。</Notice>}
+      <Refusal of={answer} />
+      <FaultNotice of={error} />
+      {error ? <View className="small plan-safe">写的内容都在手机上，不会丢。</View> : null}
+      {problems.length > 0 ? (
+        <View id="plan-problems" className="small plan-wrong" role="alert">
+          还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
+        </View>
+      ) : null}
+      {kept.isPublished ? (
+        <>
+          <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={isPending} pendingText="正在保存…">保存修改</Button>
+          <View className="small plan-hint">改了时间或地点，会通知所有报名的人。</View>
+        </>
+      ) : (
+        <View className="plan-buttons">
+          <View className="plan-button">
+            <Button id="save-draft" kind="quiet" onTap={() => onSubmit('draft')} isPending={isPending && !isPublishing} pendingText="正在保存…">
+              {isNew ? '存草稿' : '保存草稿'}
+            </Button>
+          </View>
+          <View className="plan-button">
+            <Button id="publish" onTap={() => onSubmit('publish')} isPending={isPublishing} pendingText="正在发布…">发布</Button>
+          </View>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,110 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { ChipList } from '../../components/choice-list'
+import { Field } from '../../components/field'
+import { Icon } from '../../components/icon'
+import { Section } from '../../components/section'
+import { SelectBox } from '../../components/select-box'
+import { Tap } from '../../components/tap'
+import { TextInput } from '../../components/text-input'
+import { type QuestionProps, errorAt, questionId } from './questions'
+
+/** Who runs it, and with whom. */
+export const Hosts = (props: QuestionProps) => (
+  <Section title="谁来办">
+    <Lead {...props} />
+    <Partners {...props} />
+  </Section>
+)
+
+/** Somebody who acts for one organisation is not asked. */
+function Lead(props: QuestionProps) {
+  const { form, onChange, session, vocabulary } = props
+  const current = vocabulary.organisations.find(({ id }) => id === form.leadId)
+  const isForeign = current && !session.organises.some(({ id }) => id === current.id)
+  const leads = isForeign ? [current, ...session.organises] : session.organises
+  const [only] = leads
+  return (
+    <Field id={questionId('lead')} label="主办组织" error={errorAt(props, 'lead')}>
+      {leads.length === 1 && only?.id === form.leadId ? (
+        <View id="plan-lead" className="plan-lead">{only.name}</View>
+      ) : (
+        <SelectBox
+          id="plan-lead"
+          label="主办组织"
+          options={form.leadId ? leads : [{ id: '', name: '请选择' }, ...leads]}
+          value={form.leadId}
+          onChange={(leadId) => onChange({ leadId })}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** More are not found by looking. */
+const FEW = 12
+const MATCHES = 6
+
+function Partners(props: QuestionProps) {
+  const { form, onChange, vocabulary } = props
+  const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
+  const chosen = form.partnerIds.filter((id) => id !== form.leadId)
+  const error = errorAt(props, 'partners')
+  const set = (partnerIds: string[]) => onChange({ partnerIds })
+  if (others.length <= FEW) {
+    return (
+      <Field id={questionId('partners')} label="协办单位" hint="可以不选。" error={error}>
+        <ChipList id="partner" label="协办单位" isMultiple choices={others} chosen={chosen} onChange={set} />
+      </Field>
+    )
+  }
+  return (
+    <Field id={questionId('partners')} label="协办单位" hint="写几个字来找，可以不选。" error={error}>
+      {chosen.map((id) => (
+        <Chosen key={id} id={id} name={others.find((other) => other.id === id)?.name ?? id} onRemove={() => set(chosen.filter((other) => other !== id))} />
+      ))}
+      <Finder among={others.filter(({ id }) => !chosen.includes(id))} onFind={(id) => set([...chosen, id])} />
+    </Field>
+  )
+}
+
+const Chosen = ({ id, name, onRemove }: { id: string; name: string; onRemove: () => void }) => (
+  <View className="plan-partner">
+    <View className="plan-partner-name">{name}</View>
+    <View className="plan-partner-cell">
+      <Tap id={`partner-remove-${id}`} className="plan-remove" label={`去掉${name}`} onTap={onRemove}>
+        <Icon name="close" />
+      </Tap>
+    </View>
+  </View>
+)
+
+/** A few letters of a name, and those that have them. */
+function Finder({ among, onFind }: { among: QuestionProps['vocabulary']['organisations']; onFind: (id: string) => void }) {
+  const [text, setText] = useState('')
+  const wanted = text.trim()
+  const found = wanted === '' ? [] : among.filter(({ name, shortName }) => name.includes(wanted) || shortName.includes(wanted))
+  return (
+    <View>
+      <TextInput id="partner-find" kind="search" label="找协办单位" placeholder="例如：工商联" value={text} onChange={setText} maxLength={20} />
+      {wanted !== '' && found.length === 0 ? <View className="small plan-found">没有找到，换个说法试试。</View> : null}
+      {found.length > 0 ? (
+        <View className="plan-found">
+          <ChipList
+            id="partner"
+            label="找到的单位"
+            isMultiple
+            choices={found.slice(0, MATCHES)}
+            chosen={[]}
+            onChange={([id]) => {
+              if (id === undefined) return
+              setText('')
+              onFind(id)
+            }}
+          />
+          {found.length > MATCHES ? <View className="small">还有 {found.length - MATCHES} 个，再多写几个字。</View> : null}
+        </View>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+/** What the form opens with: what was left unfinished on this phone, or what it was asked to begin from. */
+import { randomId } from '../../client/device'
+import type { KeptPlan } from '../../client/kept-plans'
+import { type PlanForm, copyOf, emptyForm, formOf } from '../../client/plan-form'
+import { isUntouched } from '../../client/plan-merge'
+import { keptPlan, writer } from '../../client/writing'
+import type { DeskActivity } from '../../contract/desk'
+import type { SessionView } from '../../contract/profile'
+
+export interface Start {
+  kept: KeptPlan
+  /** It was written earlier and not sent. */
+  isRestored: boolean
+}
+
+/** One text for each thing that can be written. */
+export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : 'new')
+
+/** What lies on the phone; undefined when there is nothing of worth. */
+export function restored(key: string): Start | undefined {
+  const kept = keptPlan(key)
+  return kept && (kept.pending !== null || !isUntouched(kept.base, kept.form)) ? { kept, isRestored: true } : undefined
+}
+
+/** The form of an activity that is there. */
+export function changeOf(source: DeskActivity): Start {
+  const form = formOf(source.plan)
+  return begin({ key: source.id, activityId: source.id, version: source.version, isPublished: source.status === 'published', base: form, form })
+}
+
+/** A new activity, like an earlier one when `source` is given. */
+export function newOf(key: string, source: DeskActivity | undefined, session: SessionView, now: number): Start {
+  const leads = session.organises.map(({ id }) => id)
+  // Somebody who acts for many has to say for whom: the first in the list would be a guess.
+  const base = emptyForm(leads.length === 1 ? (leads[0] ?? '') : '', now)
+  const form: PlanForm = source ? copyOf(source.plan, leads, now, randomId) : base
+  return begin({ key, activityId: randomId(), version: null, isPublished: false, base, form })
+}
+
+const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({ kept: { ...kept, owner: writer(), pending: null }, isRestored: false })

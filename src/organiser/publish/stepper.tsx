@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import { capacityOf } from '../../client/plan-form'
+import { LARGEST_CAPACITY } from '../../domain/position'
+import { Icon } from '../../components/icon'
+import { Tap } from '../../components/tap'
+import { TextInput } from '../../components/text-input'
+import './stepper.css'
+
+interface StepperProps {
+  id: string
+  label: string
+  /** As typed. */
+  value: string
+  onChange: (value: string) => void
+}
+
+/** A number of people: typed, or one more and one fewer. */
+export function Stepper({ id, label, value, onChange }: StepperProps) {
+  const count = capacityOf(value)
+  const step = (by: number) => onChange(String(Math.min(LARGEST_CAPACITY, Math.max(1, (Number.isNaN(count) ? 1 : count) + by))))
+  return (
+    <View className="stepper">
+      <View className="stepper-cell">
+        <Tap id={`${id}-fewer`} className={look(count <= 1)} label="少一个" isDisabled={count <= 1} onTap={() => step(-1)}>
+          <Icon name="minus" />
+        </Tap>
+      </View>
+      <TextInput id={id} kind="number" label={label} className="stepper-count" value={value} onChange={onChange} maxLength={3} />
+      <View className="stepper-cell">
+        <Tap id={`${id}-more`} className={look(count >= LARGEST_CAPACITY)} label="多一个" isDisabled={count >= LARGEST_CAPACITY} onTap={() => step(1)}>
+          <Icon name="plus" />
+        </Tap>
+      </View>
+      <View className="stepper-unit small">人</View>
+    </View>
+  )
+}
+
+const look = (isOff: boolean): string => `stepper-step ${isOff ? 'stepper-off' : ''}`

@@ -1,0 +1,66 @@
+/** One activity: what residents get there, which volunteers it needs, what this person can do now. */
+import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { useActivity, useKnownCard } from '../../client/activities'
+import { useNow } from '../../client/clock'
+import { Fault } from '../../client/fault'
+import { openPage, pathOf } from '../../client/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { categoryTone } from '../../components/category'
+import { Failed } from '../../components/empty'
+import { OfflineBar } from '../../components/offline-bar'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { BottomBar } from './bottom-bar'
+import { Facts } from './facts'
+import { ActivityHeader } from './header'
+import { OrganiserLinks } from './organiser-links'
+import { Positions } from './positions'
+import { Services } from './services'
+import './index.css'
+
+const toList = { label: '看全部活动', go: () => openPage('activities') }
+
+export default function ActivityPage() {
+  const id = useRouter().params['id'] ?? ''
+  const query = useActivity(id)
+  const card = useKnownCard(id)
+  const now = useNow()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const activity = query.data
+  const heading = activity ?? card
+  const title = heading?.title ?? '下乡活动'
+  useShareAppMessage(() => ({ title, path: pathOf('activity', { id }) }))
+  useShareTimeline(() => ({ title, query: `id=${id}` }))
+
+  if (!heading) {
+    return (
+      <Page title="活动">
+        {query.isPending && id !== '' ? (
+          <Skeleton shape="detail" />
+        ) : (
+          <Failed error={id === '' ? new Fault('not-found') : query.error} onRetry={() => void query.refetch()} wayBack={toList} />
+        )}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      className={categoryTone(heading.categories)}
+      header={<ActivityHeader heading={heading} series={activity?.series ?? null} now={now} />}
+      bottom={activity ? <BottomBar activity={activity} now={now} /> : null}
+    >
+      <OfflineBar queries={[query]} />
+      <Facts heading={heading} detail={activity} now={now} />
+      {activity ? (
+        <>
+          {activity.isOrganiser ? <OrganiserLinks activityId={id} isCancelled={activity.status === 'cancelled'} /> : null}
+          <Services activity={activity} now={now} />
+          <Positions activity={activity} now={now} />
+        </>
+      ) : null}
+      {query.isPending ? <Skeleton shape="rows" /> : null}
+      {query.isError && !activity ? <Failed error={query.error} onRetry={() => void query.refetch()} wayBack={toList} /> : null}
+    </Page>
+  )
+}

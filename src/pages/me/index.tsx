@@ -1,0 +1,55 @@
+/** What concerns one person: who they are, where they signed up, what they were told, what they did. */
+import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { useSession } from '../../client/session'
+import { Failed } from '../../components/empty'
+import { Heading } from '../../components/heading'
+import { NavBar } from '../../components/nav-bar'
+import { OfflineBar } from '../../components/offline-bar'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { DeskLink } from './desk-link'
+import { Messages } from './messages'
+import { OwnSignUps } from './own-sign-ups'
+import { PersonaChooser } from './persona-chooser'
+import { ProfileCard } from './profile-card'
+import { YearFigures } from './year-figures'
+import './index.css'
+
+export default function MePage() {
+  const query = useSession()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const session = query.data
+  return (
+    <Page
+      header={
+        <NavBar
+          hasBack={false}
+          title={
+            <Heading level={1} className="me-title">
+              我的
+            </Heading>
+          }
+        />
+      }
+    >
+      <OfflineBar queries={[query]} />
+      {query.isPending ? <Skeleton shape="rows" /> : null}
+      {query.isError && !session ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {session ? (
+        <>
+          <ProfileCard session={session} />
+          {session.isOrganiser ? <DeskLink session={session} /> : null}
+          {session.profile ? (
+            <>
+              <OwnSignUps />
+              <YearFigures />
+              <Messages />
+            </>
+          ) : null}
+          {session.personas.length > 0 ? <PersonaChooser session={session} /> : null}
+        </>
+      ) : null}
+    </Page>
+  )
+}

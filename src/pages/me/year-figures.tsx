@@ -1,0 +1,30 @@
+import { Text, View } from '@tarojs/components'
+import { useNow } from '../../client/clock'
+import { useOwnFigures } from '../../client/profile'
+import { inHours } from '../../domain/attendance'
+import { yearOf } from '../../domain/calendar'
+import { Section } from '../../components/section'
+
+/** What this person did this year, from their own records. */
+export function YearFigures() {
+  const year = yearOf(useNow())
+  const figures = useOwnFigures(year, true).data
+  if (!figures) return null
+  return (
+    <View className="me-block">
+      <Section title={`${year} 年我的服务`}>
+        <View className="me-figures">
+          <Figure number={String(figures.activities)} words="场活动" />
+          <Figure number={inHours(figures.serviceMinutes)} words="服务小时" />
+        </View>
+      </Section>
+    </View>
+  )
+}
+
+const Figure = ({ number, words }: { number: string; words: string }) => (
+  <View className="me-figure">
+    <View className="numeral me-figure-number">{number}</View>
+    <Text className="small">{words}</Text>
+  </View>
+)

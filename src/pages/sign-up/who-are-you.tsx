@@ -1,0 +1,29 @@
+import { openPage } from '../../client/navigation'
+import type { SessionView } from '../../contract/profile'
+import { Button } from '../../components/button'
+import { Notice } from '../../components/notice'
+
+/** Nobody is asked who they are before they want something; here they do. */
+export function WhoAreYou({ session }: { session: SessionView }) {
+  if (session.isSignedIn) return null
+  if (session.personas.length > 0) {
+    return (
+      <Notice
+        tone="plain"
+        icon="user"
+        action={
+          <Button kind="quiet" isSmall onTap={() => openPage('me')}>
+            选一个身份
+          </Button>
+        }
+      >
+        这是演示：先选一个演示身份，再来报名。
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="plain" icon="user">
+      网页上可以看活动。报名请在微信里搜索小程序“同心服务”。
+    </Notice>
+  )
+}

@@ -1,0 +1,43 @@
+import type { DeskCard } from '../../src/contract/desk'
+import { day, hour } from '../../src/domain/calendar'
+import { groupDesk, isToday } from '../../src/organiser/desk/groups'
+import { start } from '../domain/examples'
+
+const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
+  id,
+  title: '义诊',
+  status: 'published',
+  startsAt: start,
+  endsAt: start + 3 * hour,
+  town: null,
+  place: '文化礼堂',
+  categories: ['health'],
+  isSample: false,
+  phase: 'open',
+  lead: '农工党',
+  seats: { capacity: 4, confirmed: 1, waitlisted: 0, free: 3 },
+  present: 0,
+  ...change,
+})
+const inWords = (...args: Parameters<typeof groupDesk>) =>
+  groupDesk(...args).map(({ name, cards }) => `${name}: ${cards.map(({ id }) => id).join(' ')}`)
+
+test('drafts first, whatever their date; then today, then the days to come', () => {
+  const cards = [
+    aCard('today', {}),
+    aCard('next', { startsAt: start + day }),
+    aCard('draft', { startsAt: start + 30 * day, phase: 'draft', status: 'draft' }),
+  ]
+  expect(inWords(cards, 'upcoming', start - hour)).toEqual(['还没有发布: draft', '今天: today', '接下来: next'])
+})
+
+test('what is over stands under its month, the year only when it is another', () => {
+  const cards = [aCard('january', {}), aCard('december', { startsAt: start - 30 * day })]
+  expect(inWords(cards, 'past', start + day)).toEqual(['1月: january', '2026年12月: december'])
+})
+
+test('an evening that goes on after midnight is still today', () => {
+  const evening = { startsAt: start + 15 * hour, endsAt: start + 18 * hour }
+  expect(isToday(evening, start + 16 * hour)).toBe(true)
+  expect(isToday(evening, start + 19 * hour)).toBe(false)
+})

@@ -1,0 +1,34 @@
+import { type SyncFacts, syncWords } from '../../src/organiser/on-site/sync-words'
+import { start } from '../domain/examples'
+
+const facts = (change: Partial<SyncFacts>): SyncFacts => ({
+  count: 0,
+  troubled: 0,
+  isSending: false,
+  fault: null,
+  isOnline: true,
+  isOutOfReach: false,
+  heardAt: start,
+  ...change,
+})
+
+test.each([
+  ['all sent', {}, '已全部同步 · 08:30 更新'],
+  ['no network, marks on the phone', { isOnline: false, count: 12 }, '离线中 · 12 条已存本机，联网后自动同步'],
+  ['no network, nothing ticked yet', { isOnline: false }, '离线中 · 名单在手机上，照常签到'],
+  ['a network that leads nowhere', { fault: 'timed-out', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
+  ['on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
+  ['the server cannot take them now', { count: 2, fault: 'unavailable' }, '2 条还没有同步，稍后自动再试'],
+  ['nobody is signed in any more', { count: 2, fault: 'not-signed-in' }, '登录过期了 · 2 条已存本机，重新登录后同步'],
+  ['only refused ones are left', { count: 2, troubled: 2 }, '2 条没有被接受，请看下面'],
+  ['refused ones do not count as waiting', { count: 5, troubled: 2, isOnline: false }, '离线中 · 3 条已存本机，联网后自动同步'],
+] as const)('%s', (_why, change, expected) => {
+  expect(syncWords(facts(change)).text).toBe(expected)
+})
+
+test('it never says that all is sent while something waits', () => {
+  for (const count of [1, 7])
+    for (const isSending of [true, false])
+      for (const fault of [null, 'offline', 'unavailable', 'not-signed-in', 'unreadable'] as const)
+        expect(syncWords(facts({ count, isSending, fault })).tone).not.toBe('ok')
+})

@@ -1,0 +1,58 @@
+// Each project starts only what it needs: `--selectProjects rules` needs nothing at all and takes a second or two.
+process.env.TZ = 'UTC' // Must be set before a worker starts. The browser of the h5 project sits in another zone.
+
+const rootDir = require('node:path').resolve(__dirname, '..')
+const typescript = (module) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs', ...module },
+  },
+]
+const common = {
+  rootDir,
+  transform: {
+    // The setups run outside Jest's sandbox and import packages that exist as ES modules only.
+    '/test/support/setup/.*\\.ts$': typescript({ ignoreDynamic: true }),
+    '\\.(tsx?|mjs)$': typescript({}),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(uqr)/)'],
+}
+const served = (name) => ({
+  globalSetup: `<rootDir>/test/support/setup/${name}.ts`,
+  globalTeardown: '<rootDir>/test/support/setup/teardown.ts',
+})
+
+module.exports = {
+  rootDir,
+  testTimeout: 20_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'rules',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{domain,contract,client}/**/*.test.ts?(x)'],
+    },
+    {
+      ...common,
+      ...served('cloud'),
+      displayName: 'cloud',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{cloud,journeys,faults}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      ...served('weapp'),
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/weapp/**/*.test.ts'],
+    },
+    {
+      ...common,
+      ...served('h5'),
+      displayName: 'h5',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/h5/**/*.test.ts'],
+    },
+  ],
+}

@@ -1,0 +1,47 @@
+/** The other side of cloud-emulator.ts. */
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { Client } from 'pg'
+import { createDatabase } from './postgres'
+
+const FUNCTION = path.resolve('dist/cloud/api/index.js')
+
+export type Request =
+  | { kind: 'call'; number: number; event: unknown; context: object }
+  | { kind: 'sql'; number: number; statement: string; values: unknown[] }
+  | { kind: 'stop'; number: number }
+export interface Reply {
+  number: number
+  result?: unknown
+  failure?: string
+}
+type Main = (event: unknown, context: object) => Promise<unknown>
+
+const answer = (reply: Reply) => process.send?.(reply)
+
+async function serve(): Promise<void> {
+  const database = await createDatabase(process.env['TEST_BASE_DATABASE'])
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  process.env['DATABASE_URL'] = database.url
+  const { main } = createRequire(FUNCTION)(FUNCTION) as { main: Main }
+
+  const handle = async (request: Request): Promise<unknown> => {
+    if (request.kind === 'call') return main(request.event, request.context)
+    if (request.kind === 'sql') return (await client.query(request.statement, request.values)).rows
+    await client.end()
+    await database.drop()
+    return process.exit(0)
+  }
+  let turn: Promise<unknown> = Promise.resolve()
+  process.on('message', (request: Request) => {
+    turn = turn
+      .then(() => handle(request))
+      .then((result) => answer({ number: request.number, result }))
+      .catch((error: unknown) => answer({ number: request.number, failure: String(error instanceof Error ? error.stack : error) }))
+  })
+}
+
+// A test that crashes leaves nobody to serve.
+process.on('disconnect', () => process.exit(1))
+void serve()

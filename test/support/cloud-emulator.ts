@@ -1,0 +1,82 @@
+/**
+ * The built cloud function and a database of its own, in a process of their own, called as CloudBase calls it: outside
+ * Jest's sandbox, where the file has to work, and one request at a time, because an instance of a function serves no more.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Socket } from 'node:net'
+import path from 'node:path'
+import type { Reply, Request } from './cloud-emulator-process'
+
+const PROCESS = path.resolve('test/support/cloud-emulator-process.ts')
+
+/** What the function returned, or why it did not. */
+export type CloudAnswer = { number: number; result: unknown } | { number: number; failure: string }
+
+export interface CloudEmulator {
+  /** Calls the function as this WeChat user; null is the platform's timer, which has no user. */
+  call: (openid: string | null, event: unknown) => Promise<CloudAnswer>
+  /** Looks at the database or prepares it. */
+  sql: <Row = Record<string, unknown>>(statement: string, values?: unknown[]) => Promise<Row[]>
+  /** Ends the process and drops the database. */
+  stop: () => Promise<void>
+}
+
+/** A fresh base with nothing but what every base starts from. */
+export function startCloud(): CloudEmulator {
+  const child: ChildProcess = fork(PROCESS, [], { execArgv: ['--import', 'tsx'], silent: true })
+  const ask = conversation(child)
+
+  return {
+    async call(openid, event) {
+      const keys = openid === null ? { WX_CONTEXT_KEYS: 'WX_APPID' } : { WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', WX_OPENID: openid }
+      const environment = JSON.stringify({ ...keys, WX_APPID: 'wx-test' })
+      const { number, result, failure } = await ask({ kind: 'call', event, context: { environment } })
+      return failure === undefined ? { number, result } : { number, failure }
+    },
+    async sql<Row>(statement: string, values: unknown[] = []) {
+      const { result, failure } = await ask({ kind: 'sql', statement, values })
+      if (failure !== undefined) throw new Error(`${statement}: ${failure}`)
+      return result as Row[]
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.ref()
+      child.send({ kind: 'stop', number: 0 } satisfies Request)
+      await gone
+    },
+  }
+}
+
+type Question = Request extends infer Each ? (Each extends Request ? Omit<Each, 'number'> : never) : never
+
+function conversation(child: ChildProcess): (question: Question) => Promise<Reply> {
+  const waiting = new Map<number, (reply: Reply) => void>()
+  let number = 0
+  let output = ''
+  child.stderr?.on('data', (chunk) => (output += chunk))
+  const settle = (reply: Reply) => {
+    waiting.get(reply.number)?.(reply)
+    waiting.delete(reply.number)
+    if (waiting.size === 0) child.channel?.unref()
+  }
+  child.on('message', settle)
+  child.on('exit', (code) => {
+    for (const unanswered of waiting.keys()) settle({ number: unanswered, failure: `the process ended with ${code}\n${output}` })
+  })
+  letGo(child)
+  return (question) =>
+    new Promise((resolve) => {
+      const own = ++number
+      waiting.set(own, resolve)
+      child.channel?.ref()
+      child.send({ ...question, number: own })
+    })
+}
+
+/** A test that fails before it stops its cloud does not keep Jest waiting; the process ends when Jest does. */
+function letGo(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+  for (const pipe of [child.stdout, child.stderr]) (pipe as Socket | null)?.unref()
+}

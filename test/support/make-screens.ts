@@ -1,0 +1,54 @@
+/** `npm run screens`: the README's strip of screens, from the running product. The machine needs a Chinese font. */
+import { mkdirSync } from 'node:fs'
+import type { ActivityCard } from '../../src/contract/activities'
+import type { Page } from '../../src/contract/common'
+import type { OwnSignUpView } from '../../src/contract/sign-ups'
+import { type Visitor, openWorld } from './browser'
+import { call } from './server'
+import { ensureBuilt } from './setup/built'
+import { unpackChromium } from './setup/chromium'
+
+const WIDTH = 390
+const HEIGHT = 844
+/** How large one screen stands in the strip. */
+const SHOWN = 240
+
+async function shoot({ page, open }: Visitor, path: string): Promise<string> {
+  await open(path)
+  await page.waitForLoadState('networkidle')
+  // The framework slides pages in; a strip of half a slide shows nothing.
+  await page.waitForTimeout(1_000)
+  return `data:image/png;base64,${(await page.screenshot()).toString('base64')}`
+}
+
+async function makeScreens(): Promise<void> {
+  ensureBuilt('h5')
+  await unpackChromium()
+  const world = await openWorld()
+  try {
+    const { origin } = world.server
+    const { items } = await call<Page<ActivityCard>>(origin, 'activities.list', {})
+    const coming = items.find(({ title }) => title.startsWith('健康驿站义诊')) ?? items[1]
+    const [running] = items
+    const [own] = await call<OwnSignUpView[]>(origin, 'signUps.mine', undefined, { 'x-demo-persona': 'doctor' })
+
+    const volunteer = await world.visitor({ width: WIDTH, height: HEIGHT })
+    const shots = [await shoot(volunteer, '/pages/activities/index'), await shoot(volunteer, `/pages/activity/index?id=${coming?.id}`)]
+    await volunteer.become('陈样例')
+    shots.push(await shoot(volunteer, `/pages/ticket/index?id=${own?.id}`))
+    const organiser = await world.visitor({ width: WIDTH, height: HEIGHT })
+    await organiser.become('林演示')
+    shots.push(await shoot(organiser, `/organiser/on-site/index?id=${running?.id}`), await shoot(organiser, '/organiser/desk/index'))
+
+    const { page } = volunteer
+    await page.setViewportSize({ width: shots.length * (SHOWN + 16) + 16, height: Math.round((SHOWN * HEIGHT) / WIDTH) + 32 })
+    const images = shots.map((shot) => `<img src="${shot}" width="${SHOWN}" style="border-radius:14px;border:1px solid #ddd6cc">`)
+    await page.setContent(`<body style="margin:16px;display:flex;gap:16px;background:#fff">${images.join('')}</body>`)
+    mkdirSync('.github', { recursive: true })
+    await page.screenshot({ path: '.github/screens.png' })
+  } finally {
+    await world.close()
+  }
+}
+
+void makeScreens()

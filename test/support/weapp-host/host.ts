@@ -1,0 +1,126 @@
+/** Boots the built mini-program in Jest: its scripts, its compiled templates, WeChat's pages and calls around them. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import 'miniprogram-simulate'
+import simulateInside from 'miniprogram-simulate/src/utils'
+import type { CloudEmulator } from '../cloud-emulator'
+import { appHolder, pageAsComponent, watchFaults } from './app-script'
+import { watchIdle } from './idle'
+import { pageStack } from './pages'
+import { findAll, type Query, type Rendered } from './rendered'
+import { scriptRunner } from './scripts'
+import { createWx } from './wx'
+import { network } from './wx-network'
+import type { Storage } from './wx-storage'
+
+const DIST = path.resolve('dist/weapp')
+/** WeChat's scene value of an ordinary start. */
+const FROM_THE_LIST = 1001
+type Declare = (definition: object) => void
+
+export interface HostOptions {
+  cloud?: CloudEmulator
+  /** Whom WeChat says is holding the phone. */
+  openid?: string
+  /** What the phone has kept; hand over an earlier host's to start the app again on the same phone. */
+  storage?: Storage
+}
+export type Host = ReturnType<typeof createHost>
+
+export function createHost({ cloud, openid = 'openid-of-nobody', storage = new Map() }: HostOptions = {}) {
+  document.body.innerHTML = ''
+  const appJson = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8'))
+  const idle = watchIdle()
+  const faults = watchFaults()
+  const app = appHolder(faults)
+  const pages = pageStack(DIST, appJson, idle)
+  const net = network()
+  const { wx, calls, answers } = createWx({ pages, idle, net, storage, cloud, openid: () => openid })
+  const run = runnerOfScripts()
+
+  function runnerOfScripts() {
+    const { Component, Behavior } = globalThis as unknown as { Component: Declare; Behavior: Declare }
+    // Taro writes its classes as they are meant to stand.
+    const declare = (definition: { options?: object }) => Component({ ...definition, options: { ...definition.options, classPrefix: '' } })
+    const runner = scriptRunner({
+      ...idle.timers,
+      wx,
+      console: faults.console,
+      App: app.declare,
+      getApp: app.get,
+      getCurrentPages: () => pages.stack.map((page) => page.instance),
+      Page: (config: Record<string, unknown>) => declare(pageAsComponent(config)),
+      Component: declare,
+      Behavior,
+    })
+    simulateInside.runJs = runner
+    return runner
+  }
+
+  /** Starts the app at a page, as a tap on its icon or on a shared card does. */
+  async function launch(url = `/${appJson.pages[0]}`, scene = FROM_THE_LIST): Promise<void> {
+    const options = { path: pages.routeOf(url), query: pages.queryOf(url), scene, referrerInfo: {} }
+    Object.assign(wx, { getLaunchOptionsSync: () => options, getEnterOptionsSync: () => options })
+    run(path.join(DIST, 'app.js'))
+    app.get().onLaunch?.(options)
+    app.get().onShow?.(options)
+    await pages.open(url)
+    await idle.settle()
+  }
+
+  const html = () => pages.top().root.innerHTML
+  const all = (query: Query): Rendered[] => findAll(pages.top().component, query)
+  function one(query: Query): Rendered {
+    const [first] = all(query)
+    if (!first) throw new Error(`nothing on ${pages.top().route} matches ${described(query)}\n${html()}`)
+    return first
+  }
+
+  /** Fires an event of a built-in component and lets the app react. */
+  async function fire(query: Query, type: string, detail: object = {}): Promise<void> {
+    const node = one(query)
+    if (type === 'tap' && isDisabled(node)) throw new Error(`${described(query)} is disabled: WeChat sends no tap`)
+    node.dispatch(type, detail)
+    await idle.settle()
+  }
+
+  return {
+    wx,
+    appJson,
+    pages,
+    /** Every call of the app's to WeChat so far. */
+    calls,
+    /** What people and devices answer, by the call's name: scanCode, showModal, … */
+    answers,
+    storage,
+    errors: faults.errors,
+    paints: pages.paints,
+    setOnline: net.set,
+    /** Calls go out and run, their answers get lost. */
+    loseAnswers: (losing: boolean): void => void (net.state.losesAnswers = losing),
+    launch,
+    all,
+    one,
+    fire,
+    tap: (query: Query) => fire(query, 'tap'),
+    input: (query: Query, value: string) => fire(query, 'input', { value }),
+    has: (query: Query) => all(query).length > 0,
+    text: () => pages.top().root.textContent ?? '',
+    html,
+    route: () => pages.top().route,
+    settle: idle.settle,
+    /** Waits for what comes by itself: an answer, a timer. */
+    async until(condition: () => boolean): Promise<void> {
+      await idle.until(condition, html)
+      await idle.settle()
+    },
+    /** Stops the app: no timer of it runs on. */
+    close(): void {
+      pages.closeAll()
+      idle.stop()
+    },
+  }
+}
+
+const isDisabled = (node: Rendered) => node.tag === 'button' && node.attr('disabled') === true
+const described = (query: Query) => JSON.stringify(query, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value))

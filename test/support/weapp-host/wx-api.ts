@@ -1,0 +1,39 @@
+/** The callback and promise styles of WeChat's asynchronous calls, in one place. */
+
+export interface CallOptions {
+  success?: (result: object) => void
+  fail?: (error: WxError) => void
+  complete?: (result: object) => void
+  [option: string]: unknown
+}
+
+/** What a failed call carries; a handler throws it to fail. */
+export class WxError {
+  constructor(
+    /** The part after `fail `. */
+    readonly reason: string,
+    readonly errCode?: number,
+    public errMsg = '',
+  ) {}
+}
+
+/** Without callbacks a call returns a promise; with them it reports to them and resolves all the same. */
+export function asyncApi(name: string, handler: (options: CallOptions) => unknown) {
+  return async (options: CallOptions = {}): Promise<unknown> => {
+    try {
+      // WeChat never answers before the call has returned.
+      await Promise.resolve()
+      const result = { errMsg: `${name}:ok`, ...((await handler(options)) as object | undefined) }
+      options.success?.(result)
+      options.complete?.(result)
+      return result
+    } catch (error) {
+      if (!(error instanceof WxError)) throw error
+      error.errMsg = `${name}:fail ${error.reason}`
+      options.fail?.(error)
+      options.complete?.(error)
+      if (options.fail || options.complete) return undefined
+      throw error
+    }
+  }
+}

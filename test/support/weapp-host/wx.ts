@@ -1,0 +1,60 @@
+import type { CloudEmulator } from '../cloud-emulator'
+import type { Idle } from './idle'
+import { navigationApi } from './navigation'
+import type { Pages } from './pages'
+import { asyncApi, WxError } from './wx-api'
+import { cloudApi } from './wx-cloud'
+import type { network } from './wx-network'
+import { type Storage, storageApi } from './wx-storage'
+
+/** What a person or a device answers to a call: fields of its result, a function of its options, or a refusal. */
+export type Answer = WxError | object | ((options: Record<string, unknown>) => object | Promise<object>)
+/** A call of the app's, with what it asked for. */
+export interface WxCall {
+  name: string
+  options: unknown
+}
+interface Parts {
+  pages: Pages
+  idle: Idle
+  net: ReturnType<typeof network>
+  storage: Storage
+  cloud: CloudEmulator | undefined
+  /** Whom WeChat says is holding the phone. */
+  openid: () => string
+}
+type Api = Record<string, unknown>
+
+/** The `wx` of the app's scripts: the host's own calls over miniprogram-simulate's, every one recorded. */
+export function createWx({ pages, idle, net, storage, cloud, openid }: Parts) {
+  const calls: WxCall[] = []
+  const answers = new Map<string, Answer>()
+  const functions = cloudApi({ emulator: cloud, openid, net: net.state })
+  const { wx: simulated } = globalThis as unknown as { wx: Api }
+
+  function recorded(name: string, call: (...args: unknown[]) => unknown) {
+    const answered = asyncApi(name, (options) => answerTo(answers.get(name), options))
+    return (...args: unknown[]): unknown => {
+      calls.push({ name, options: args[0] })
+      return answers.has(name) ? idle.track(answered({ ...(args[0] as object) })) : call(...args)
+    }
+  }
+  const all = (api: Api): Api =>
+    Object.fromEntries(
+      Object.entries(api).map(([name, member]) => [name, typeof member === 'function' ? recorded(name, member as never) : member]),
+    )
+
+  const wx: Api = {
+    ...all({ ...simulated, ...storageApi(storage), ...net.api, ...navigationApi(pages, idle.track) }),
+    cloud: {
+      init: functions.init,
+      callFunction: recorded('cloud.callFunction', (options) => idle.track(functions.callFunction({ ...(options as object) }))),
+    },
+  }
+  return { wx, calls, answers }
+}
+
+function answerTo(answer: Answer | undefined, options: Record<string, unknown>): object | Promise<object> {
+  if (answer instanceof WxError) throw answer
+  return (typeof answer === 'function' ? answer(options) : answer) ?? {}
+}

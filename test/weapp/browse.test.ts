@@ -1,0 +1,96 @@
+import { nineInTheMorning, anActivity, anOrganiser, type Activity } from '../support/cloud-base'
+import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
+import { createHost, type Host } from '../support/weapp-host/host'
+
+/** What may cross from script to screen for one screen; WeChat itself stalls well before its 256 KB. */
+const LARGEST_PAINT = 32 * 1024
+
+let cloud: CloudEmulator
+let host: Host
+let law: Activity
+
+beforeAll(async () => {
+  cloud = startCloud()
+  const organiser = await anOrganiser(cloud)
+  law = await anActivity(cloud, organiser, { title: '以案说法进祠堂', categories: ['law'], startsAt: nineInTheMorning(2) })
+  for (let i = 0; i < 20; i++) await anActivity(cloud, organiser, { title: `送医送药第${i}站`, startsAt: nineInTheMorning(8 + i) })
+})
+afterAll(() => cloud.stop())
+beforeEach(async () => {
+  host = createHost({ cloud })
+  await host.launch()
+  await host.until(() => host.has({ role: 'link', label: /^以案说法进祠堂/ }))
+})
+afterEach(() => {
+  host.close()
+  expect(host.errors).toEqual([])
+})
+
+const cards = () => host.all({ className: 'activity-card' })
+
+test('the list paints its first twenty cards within 32 KB', () => {
+  expect(cards()).toHaveLength(20)
+  expect(Math.max(...host.paints.map(({ bytes }) => bytes))).toBeLessThanOrEqual(LARGEST_PAINT)
+})
+
+test('a card says what, when, where and how many are needed, also to a screen reader', () => {
+  const label = host.one({ role: 'link', label: /^以案说法进祠堂/ }).attr('aria-label')
+  expect(label).toMatch(/^以案说法进祠堂，\d+月\d+日 周.，09:00 到 12:00，芝英八村文化礼堂，还需 4 人$/)
+})
+
+test('choosing a category narrows the list to it', async () => {
+  await host.tap({ role: 'tab', text: '法律' })
+  await host.until(() => cards().length === 1)
+  expect(cards()[0]?.text).toContain('以案说法进祠堂')
+  expect(host.one({ role: 'tab', text: '法律' }).attr('aria-selected')).toBe(true)
+})
+
+test('searching waits for the word and finds it; clearing brings the rest back', async () => {
+  await host.input({ label: '搜活动、村镇、服务' }, '以案')
+  await host.until(() => cards().length === 1)
+  await host.tap({ role: 'button', label: '清空' })
+  await host.until(() => cards().length === 20)
+})
+
+test('choosing a town without activities offers the way back to all', async () => {
+  const towns = host.one({ tag: 'picker' }).attr('range') as string[]
+  await host.fire({ tag: 'picker' }, 'change', { value: towns.indexOf('石柱镇') })
+  await host.until(() => host.text().includes('没有找到这样的活动'))
+  await host.tap({ role: 'button', text: '看全部' })
+  await host.until(() => cards().length === 20)
+})
+
+test('reaching the bottom brings the next page, once', async () => {
+  host.pages.top().instance.onReachBottom?.()
+  await host.until(() => cards().length === 21)
+})
+
+test('a card opens its activity, and back leads to the list as it was', async () => {
+  await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
+  expect(host.route()).toBe('pages/activity/index')
+  await host.until(() => host.text().includes('我要报名'))
+  expect(host.text()).toContain('量血压')
+  expect(host.text()).toContain('秩序引导')
+  await host.tap({ role: 'button', label: '返回' })
+  expect(host.route()).toBe('pages/activities/index')
+  expect(cards()).toHaveLength(20)
+})
+
+test('a shared activity carries its own title and address', async () => {
+  await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
+  const { instance } = host.pages.top()
+  expect(instance.onShareAppMessage?.({ from: 'menu' })).toEqual({ title: '以案说法进祠堂', path: `/pages/activity/index?id=${law.id}` })
+  expect(instance.onShareTimeline?.()).toEqual({ title: '以案说法进祠堂', query: `id=${law.id}` })
+  expect(host.one({ tag: 'button', label: '转发' }).attr('open-type')).toBe('share')
+})
+
+test('without a network the last list is there and says from when it is', async () => {
+  await host.until(() => host.storage.has('cache'))
+  host.close()
+  host = createHost({ cloud, storage: host.storage })
+  host.setOnline(false)
+  await host.launch()
+  expect(cards()).toHaveLength(20)
+  host.pages.top().instance.onPullDownRefresh?.()
+  await host.until(() => host.text().includes('离线：显示的是'))
+})

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'acorn'
+
+/** WeChat allows 2 MB a package; what is not there need not be fetched in a village. */
+const LARGEST_MAIN_PACKAGE = 480 * 1024
+const LARGEST_SUBPACKAGE = 200 * 1024
+const DIST = 'dist/weapp'
+
+const appJson = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8')) as {
+  subPackages?: { root: string }[]
+  tabBar: { list: { iconPath: string; selectedIconPath: string }[] }
+}
+const subpackages = (appJson.subPackages ?? []).map(({ root }) => root.replace(/\/$/, ''))
+const scripts = files(DIST).filter((file) => file.endsWith('.js'))
+const templates = readFileSync(path.join(DIST, 'base.wxml'), 'utf8')
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name)
+    return entry.isDirectory() ? files(file) : [file]
+  })
+}
+const bytes = (list: string[]) => list.reduce((sum, file) => sum + statSync(file).size, 0)
+const inSubpackage = (file: string, root: string) => path.relative(DIST, file).startsWith(`${root}/`)
+
+test('the main package stays below 480 KB', () => {
+  const main = files(DIST).filter((file) => !subpackages.some((root) => inSubpackage(file, root)))
+  expect(bytes(main)).toBeLessThan(LARGEST_MAIN_PACKAGE)
+})
+
+test('each subpackage stays below 200 KB', () => {
+  for (const root of subpackages) expect(bytes(files(path.join(DIST, root)))).toBeLessThan(LARGEST_SUBPACKAGE)
+})
+
+test('every accessibility attribute that pages write reaches the templates', () => {
+  const written = files('src')
+    .filter((file) => file.endsWith('.tsx') && !file.endsWith('.h5.tsx'))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\s(aria-[a-z]+)(?=[=\s/>])|\s(role)=/g)].map(([, aria, role]) => aria ?? role),
+    )
+  const view = /<view [^>]*bindtap[^>]*>/.exec(templates)?.[0] ?? ''
+  for (const attribute of new Set(written)) expect(view).toContain(` ${attribute === 'role' ? 'aria-role' : attribute}="{{`)
+  expect(written).toContain('aria-label')
+})
+
+test('every script can be parsed by an engine of 2019, as Chrome 72 and iOS 13 have', () => {
+  for (const file of scripts) expect(() => parse(readFileSync(file, 'utf8'), { ecmaVersion: 2019 })).not.toThrow()
+})
+
+/** Methods that came after Chrome 72 or iOS 13; Babel rewrites syntax and leaves these alone. */
+const NEWER =
+  /\.(at|replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|toSpliced|allSettled|hasOwn|fromEntries)\(|\b(structuredClone|WeakRef|BigInt|Intl|AggregateError)\b/
+
+test('no script calls what an old phone does not have', () => {
+  for (const file of scripts) expect({ file, newer: NEWER.exec(readFileSync(file, 'utf8'))?.[0] }).toEqual({ file, newer: undefined })
+})
+
+test('the tab bar finds its icons, each below the 40 KB that WeChat allows', () => {
+  for (const { iconPath, selectedIconPath } of appJson.tabBar.list)
+    for (const icon of [iconPath, selectedIconPath]) expect(statSync(path.join(DIST, icon)).size).toBeLessThan(40 * 1024)
+})

@@ -1,0 +1,76 @@
+import type { ActivityCard } from '../../src/contract/activities'
+import type { Page } from '../../src/contract/common'
+import { day, dayOf } from '../../src/domain/calendar'
+import { anOrganiser, aVolunteer, callAs } from '../support/cloud-base'
+import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
+import { createHost, type Host } from '../support/weapp-host/host'
+
+let cloud: CloudEmulator
+let host: Host
+
+beforeAll(() => {
+  cloud = startCloud()
+})
+afterAll(() => cloud.stop())
+afterEach(() => {
+  host.close()
+  expect(host.errors).toEqual([])
+})
+
+async function openForm(openid: string, storage?: Host['storage']): Promise<void> {
+  host = createHost({ cloud, openid, ...(storage ? { storage } : {}) })
+  await host.launch('/organiser/desk/index')
+  await host.until(() => host.has({ id: 'desk-publish' }))
+  await host.tap({ id: 'desk-publish' })
+  await host.until(() => host.has({ id: 'plan-title' }))
+}
+
+/** A picker opens by itself on a phone; here its choice comes as the event that it sends. */
+const pick = (id: string, value: string) => host.fire({ id }, 'change', { value })
+
+async function fillIn(title: string): Promise<void> {
+  await host.input({ id: 'plan-title' }, title)
+  await host.tap({ id: 'category-law' })
+  await pick('plan-date', dayOf(Date.now() + 9 * day))
+  await pick('plan-from', '09:00')
+  await pick('plan-to', '11:30')
+  await host.input({ id: 'plan-place' }, '芝英八村祠堂')
+  if (!host.has({ id: 'service-name-0' })) await host.tap({ id: 'add-service' })
+  await host.input({ id: 'service-name-0' }, '法律咨询')
+  if (!host.has({ id: 'position-name-0' })) await host.tap({ id: 'add-position' })
+  await host.input({ id: 'position-name-0' }, '律师')
+}
+
+test('an organiser publishes an activity and everybody sees it', async () => {
+  await openForm(await anOrganiser(cloud))
+  await fillIn('以案说法进祠堂')
+  await host.tap({ id: 'publish' })
+  await host.until(() => host.route() === 'organiser/activity/index')
+  const list = await callAs<Page<ActivityCard>>(cloud, await aVolunteer(cloud), 'query', 'activities.list', {})
+  expect(list.items.map(({ title }) => title)).toContain('以案说法进祠堂')
+})
+
+test('an incomplete activity is not sent, and the form says what is missing', async () => {
+  await openForm(await anOrganiser(cloud))
+  await host.input({ id: 'plan-title' }, '写了一半的活动')
+  const before = host.calls.filter(({ name }) => name === 'cloud.callFunction').length
+  await host.tap({ id: 'publish' })
+  expect(host.one({ id: 'plan-problems' }).text).toContain('还要改')
+  expect(host.calls.filter(({ name }) => name === 'cloud.callFunction')).toHaveLength(before)
+})
+
+test('what was written outlives the app', async () => {
+  const organiser = await anOrganiser(cloud)
+  await openForm(organiser)
+  await host.input({ id: 'plan-title' }, '写了一半的活动')
+  host.close()
+  await openForm(organiser, host.storage)
+  expect(host.one({ id: 'plan-title' }).attr('value')).toBe('写了一半的活动')
+})
+
+test('somebody who acts for no organisation is told whose place this is', async () => {
+  host = createHost({ cloud, openid: await aVolunteer(cloud) })
+  await host.launch('/organiser/publish/index')
+  await host.until(() => host.text().includes('组织者的工作台'))
+  expect(host.has({ id: 'plan-title' })).toBe(false)
+})

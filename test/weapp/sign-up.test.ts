@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
+import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
+import { createHost, type Host } from '../support/weapp-host/host'
+import type { OwnSignUpView } from '../../src/contract/sign-ups'
+
+let cloud: CloudEmulator
+let host: Host
+let organiser: string
+let activity: Activity
+
+beforeAll(async () => {
+  cloud = startCloud()
+  organiser = await anOrganiser(cloud)
+})
+afterAll(() => cloud.stop())
+beforeEach(async () => {
+  activity = await anActivity(cloud, organiser)
+})
+afterEach(() => {
+  host.close()
+  expect(host.errors).toEqual([])
+})
+
+async function openActivity(openid: string): Promise<void> {
+  host = createHost({ cloud, openid })
+  await host.launch(`/pages/activity/index?id=${activity.id}`)
+  await host.until(() => host.has({ role: 'button', text: /我要报名|报名候补|看我的/ }))
+}
+
+async function openForm(openid: string): Promise<void> {
+  await openActivity(openid)
+  await host.tap({ role: 'button', text: /我要报名|报名候补/ })
+  await host.until(() => host.has({ role: 'radio' }))
+}
+
+test('a volunteer signs up and gets a ticket with a code to scan and one to read aloud', async () => {
+  const volunteer = await aVolunteer(cloud)
+  await openForm(volunteer)
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.text().includes('报名成功'))
+  expect(host.route()).toBe('pages/ticket/index')
+  const [own] = await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')
+  const code = own?.ticket?.code ?? ''
+  expect(host.text()).toContain(`${code.slice(0, 3)} · ${code.slice(3)}`)
+  expect(host.one({ tag: 'image', label: '签到二维码' }).attr('src')).toMatch(/^data:image\//)
+})
+
+test('going back from a new ticket does not lead into the form that is done', async () => {
+  await openForm(await aVolunteer(cloud))
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.text().includes('报名成功'))
+  await host.tap({ role: 'button', label: '返回' })
+  expect(host.route()).toBe('pages/activity/index')
+  await host.until(() => host.has({ role: 'button', text: '看我的签到码' }))
+})
+
+test('a tap that comes twice asks once', async () => {
+  const volunteer = await aVolunteer(cloud)
+  await openForm(volunteer)
+  const button = host.one({ role: 'button', text: '确认报名' })
+  button.dispatch('tap', {})
+  button.dispatch('tap', {})
+  await host.until(() => host.text().includes('报名成功'))
+  expect(await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')).toHaveLength(1)
+})
+
+test('a full activity offers the queue and the ticket says not to come yet', async () => {
+  activity = await anActivity(cloud, organiser, {
+    positions: activity.plan.positions.map((position) => ({ ...position, capacity: 1, id: randomUUID() })),
+  })
+  await signUp(cloud, await aVolunteer(cloud), activity)
+  await openForm(await aVolunteer(cloud))
+  await host.tap({ role: 'button', text: '报名候补' })
+  await host.until(() => host.text().includes('候补中'))
+  expect(host.text()).toContain('确认之前请不要前往')
+  expect(host.has({ tag: 'image', label: '签到二维码' })).toBe(false)
+})
+
+test('somebody who has told nothing is sent to the profile and comes back to the form', async () => {
+  await openForm('openid-newcomer')
+  expect(host.one({ role: 'button', label: /^确认报名/ }).attr('aria-disabled')).toBe(true)
+  await host.tap({ role: 'button', text: /填写/ })
+  expect(host.route()).toBe('pages/profile/index')
+  await host.until(() => host.has({ label: '姓名' }))
+  await host.input({ label: '姓名' }, '应新来')
+  await host.input({ label: '手机号' }, '13900000000')
+  await host.tap({ role: 'checkbox', text: /^同意使用姓名/ })
+  await host.tap({ role: 'button', text: '保存' })
+  await host.until(() => host.route() === 'pages/sign-up/index')
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.text().includes('报名成功'))
+})
+
+test('a request that finds no network says so and goes through when it is back', async () => {
+  const volunteer = await aVolunteer(cloud)
+  await openForm(volunteer)
+  host.setOnline(false)
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.has({ role: 'alert' }))
+  expect(host.text()).not.toContain('报名成功')
+  host.setOnline(true)
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.text().includes('报名成功'))
+  expect(await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')).toHaveLength(1)
+})
+
+test('a request whose answer was lost is the same request when it is sent again', async () => {
+  const volunteer = await aVolunteer(cloud)
+  await openForm(volunteer)
+  host.loseAnswers(true)
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.has({ role: 'alert' }))
+  host.loseAnswers(false)
+  await host.tap({ role: 'button', text: '确认报名' })
+  await host.until(() => host.text().includes('报名成功'))
+  expect(await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')).toHaveLength(1)
+})
+
+test('a ticket that was opened once opens without a network', async () => {
+  const volunteer = await aVolunteer(cloud)
+  const id = await signUp(cloud, volunteer, activity)
+  host = createHost({ cloud, openid: volunteer })
+  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.until(() => host.has({ label: '签到二维码' }) && host.storage.has('cache'))
+  host.close()
+  host = createHost({ cloud, openid: volunteer, storage: host.storage })
+  host.setOnline(false)
+  await host.launch(`/pages/ticket/index?id=${id}`)
+  expect(host.has({ label: '签到二维码' })).toBe(true)
+})
+
+test('a ticket brightens the screen and leaving it puts the old brightness back', async () => {
+  const volunteer = await aVolunteer(cloud)
+  const id = await signUp(cloud, volunteer, activity)
+  host = createHost({ cloud, openid: volunteer })
+  host.answers.set('getScreenBrightness', { value: 0.4 })
+  host.answers.set('setScreenBrightness', {})
+  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.until(() => host.has({ role: 'button', text: '看活动详情' }))
+  await host.tap({ role: 'button', text: '看活动详情' })
+  expect(
+    host.calls.filter(({ name }) => name === 'setScreenBrightness').map(({ options }) => (options as { value: number }).value),
+  ).toEqual([1, 0.4])
+})
+
+test('leaving asks once more and gives the seat to the first who waits', async () => {
+  activity = await anActivity(cloud, organiser, {
+    positions: activity.plan.positions.map((position) => ({ ...position, capacity: 1, id: randomUUID() })),
+  })
+  const volunteer = await aVolunteer(cloud)
+  const waiting = await aVolunteer(cloud)
+  const id = await signUp(cloud, volunteer, activity)
+  await signUp(cloud, waiting, activity)
+  host = createHost({ cloud, openid: volunteer })
+  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.until(() => host.has({ role: 'button', text: '不能来了' }))
+  await host.tap({ role: 'button', text: '不能来了' })
+  await host.tap({ id: 'sheet-confirm' })
+  await host.until(() => host.text().includes('您已退出这次报名'))
+  const [own] = await callAs<OwnSignUpView[]>(cloud, waiting, 'query', 'signUps.mine')
+  expect(own?.status).toBe('confirmed')
+})
