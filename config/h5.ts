@@ -1,5 +1,6 @@
 import type { IH5Config } from '@tarojs/taro/types/compile'
 import { dropUnusedFiles, needsTranspiling } from './node-modules'
+import { PrefetchChunks } from './prefetch-chunks'
 
 export const h5: IH5Config = {
   publicPath: '/',
@@ -16,6 +17,7 @@ export const h5: IH5Config = {
   postcss: { pxtransform: { enable: false, config: {} } },
   webpackChain(chain) {
     dropUnusedFiles(chain)
+    chain.plugin('prefetchChunks').use(PrefetchChunks)
     // The budget is ours to hold (test/h5), in gzipped bytes of what the first page needs.
     chain.performance.hints(false)
     // By default whatever two pages share is copied into each page's chunk.

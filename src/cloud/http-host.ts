@@ -79,9 +79,14 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   return app
 }
 
-/** Hashed files never change; the page itself is asked for anew each time. */
+const YEAR = 'public, max-age=31536000, immutable'
+/** Long enough for a day in a village without a network. */
+const DAY = 'public, max-age=86400'
+
+/** Hashed files never change; pictures rarely do; the page itself is asked for anew each time. */
 function setCaching(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
-  reply.setHeader('cache-control', /\.[0-9a-f]{8,}\.(js|css)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  const isHashed = /\.[0-9a-f]{8,}\.(js|css)$/.test(path)
+  reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
 }
 
 /** The path alone: the query of a call holds what people typed. */

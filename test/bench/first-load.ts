@@ -26,6 +26,8 @@ export async function firstLoad(): Promise<Figures> {
     const files = new Set<string>()
     page.on('response', (response) => {
       const { pathname } = new URL(response.url())
+      // What is fetched ahead for other pages waits until the list stands.
+      if (response.request().headers()['sec-purpose'] === 'prefetch') return
       if (response.url().startsWith(origin) && !pathname.startsWith('/rpc')) files.add(pathname === '/' ? '/index.html' : pathname)
     })
     await page.goto(origin, { waitUntil: 'networkidle' })

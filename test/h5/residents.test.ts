@@ -80,3 +80,19 @@ test('opens the list with no network from the last answers, and is told so', asy
   await page.getByText(title).first().waitFor()
   await page.getByText(/离线/).first().waitFor()
 })
+
+test('opens a page never visited before when the network is gone, and says why it is empty', async () => {
+  const { page, open, context } = resident
+  await open('/pages/activities/index')
+  await card().waitFor()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
+  await page.getByText(/网络/).filter({ visible: true }).first().waitFor()
+  await page
+    .getByRole('button', { name: /返回|看全部活动/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await card().waitFor()
+})
