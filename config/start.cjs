@@ -10,31 +10,16 @@ if (version[0] < OLDEST[0] || (version[0] === OLDEST[0] && version[1] < OLDEST[1
 }
 
 var spawnSync = require('child_process').spawnSync
-var fs = require('fs')
 var path = require('path')
-var root = path.join(__dirname, '..')
-var page = path.join(root, 'dist/h5/index.html')
+var isStale = require('./stale.cjs').isStale
 
-/** The latest change of anything that the page is built from, in ms. */
-function latestChange(at) {
-  var stat = fs.statSync(at)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return fs.readdirSync(at).reduce(function (latest, name) {
-    return Math.max(latest, latestChange(path.join(at, name)))
-  }, stat.mtimeMs)
-}
-
-function isStale() {
-  if (!fs.existsSync(page)) return true
-  var sources = ['src', 'config', 'package-lock.json', 'babel.config.js'].map(function (name) {
-    return latestChange(path.join(root, name))
-  })
-  return Math.max.apply(null, sources) > fs.statSync(page).mtimeMs
-}
-
-if (isStale()) {
+if (isStale('dist/h5/index.html')) {
   console.log('building the page …')
-  var built = spawnSync('npm', ['run', '--silent', 'build:h5'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  var built = spawnSync('npm', ['run', '--silent', 'build:h5'], {
+    cwd: path.join(__dirname, '..'),
+    env: Object.assign({}, process.env, { NODE_ENV: 'production' }),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (built.status !== 0) {
     console.error('the page could not be built')
     process.exit(1)

@@ -31,7 +31,11 @@ export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, t
       <View className="h2">{title}</View>
       <View className="small">{line}</View>
       {children}
-      {isSample ? <View className="face-sample"><SampleTag /></View> : null}
+      {isSample ? (
+        <View className="face-sample">
+          <SampleTag />
+        </View>
+      ) : null}
     </View>
   </View>
 )

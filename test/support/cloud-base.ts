@@ -14,7 +14,13 @@ export interface Activity {
 }
 
 /** One call as this person. @throws the fault's code */
-export async function callAs<T>(cloud: CloudEmulator, openid: string, type: 'query' | 'mutation', path: string, input?: unknown): Promise<T> {
+export async function callAs<T>(
+  cloud: CloudEmulator,
+  openid: string,
+  type: 'query' | 'mutation',
+  path: string,
+  input?: unknown,
+): Promise<T> {
   const answer = await cloud.call(openid, { calls: [{ path, type, input }] })
   if ('failure' in answer) throw new Error(answer.failure)
   const [first] = (answer.result as { answers: [{ ok: true; data: T } | { ok: false; fault: unknown }] }).answers

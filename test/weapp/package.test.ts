@@ -60,3 +60,12 @@ test('the tab bar finds its icons, each below the 40 KB that WeChat allows', () 
   for (const { iconPath, selectedIconPath } of appJson.tabBar.list)
     for (const icon of [iconPath, selectedIconPath]) expect(statSync(path.join(DIST, icon)).size).toBeLessThan(40 * 1024)
 })
+
+test("WeChat's search may read the list and the activities, and nothing else", () => {
+  const { rules } = JSON.parse(readFileSync(path.join(DIST, 'sitemap.json'), 'utf8')) as { rules: { action: string; page: string }[] }
+  expect(rules.map(({ action, page }) => `${action} ${page}`)).toEqual([
+    'allow pages/activities/index',
+    'allow pages/activity/index',
+    'disallow *',
+  ])
+})

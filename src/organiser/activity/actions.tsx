@@ -21,7 +21,9 @@ export function Actions({ activity }: { activity: DeskActivity }) {
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
       {phase === 'draft' || phase === 'cancelled' ? null : (
-        <Button id="desk-on-site" icon="check" onTap={() => openOrganiserPage('on-site', { id })}>现场签到</Button>
+        <Button id="desk-on-site" icon="check" onTap={() => openOrganiserPage('on-site', { id })}>
+          现场签到
+        </Button>
       )}
       <View className="desk-links">
         <View className="desk-link-group">
@@ -59,15 +61,14 @@ function Publish({ activity: { id } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
   const requestId = useRequestId()
   const send = () =>
-    publish.mutate(
-      { requestId: requestId.for(id), activityId: id },
-      { onSuccess: (answer) => answer.ok || requestId.renew() },
-    )
+    publish.mutate({ requestId: requestId.for(id), activityId: id }, { onSuccess: (answer) => answer.ok || requestId.renew() })
   return (
     <>
       <Refusal of={publish.data} />
       <FaultNotice of={publish.error} />
-      <Button id="desk-publish-draft" onTap={send} isPending={publish.isPending} pendingText="正在发布…">发布</Button>
+      <Button id="desk-publish-draft" onTap={send} isPending={publish.isPending} pendingText="正在发布…">
+        发布
+      </Button>
       <View className="small desk-publish-hint">发布后，村民和志愿者马上就能看到。</View>
     </>
   )

@@ -44,7 +44,15 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
       onClose={onClose}
     >
       <Field label="原因" hint="例如：暴雨预警，改期再办" error={error}>
-        <TextInput id="cancel-reason" label="取消的原因" value={reason} onChange={setReason} maxLength={100} isMultiline isInvalid={error !== null} />
+        <TextInput
+          id="cancel-reason"
+          label="取消的原因"
+          value={reason}
+          onChange={setReason}
+          maxLength={100}
+          isMultiline
+          isInvalid={error !== null}
+        />
       </Field>
       <Refusal of={cancel.data} />
       <FaultNotice of={cancel.error} />

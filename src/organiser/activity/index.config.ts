@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '活动管理', navigationStyle: 'custom', enablePageMeta: true, enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '活动管理',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})

@@ -73,7 +73,9 @@ function Head({ activity, now }: { activity: DeskActivity; now: number }) {
       </CardFace>
       {cancelReason ? (
         <View className="desk-head-reason">
-          <Notice tone="plain" icon="alert">取消原因：{cancelReason}</Notice>
+          <Notice tone="plain" icon="alert">
+            取消原因：{cancelReason}
+          </Notice>
         </View>
       ) : null}
     </View>

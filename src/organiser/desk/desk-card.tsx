@@ -31,7 +31,9 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
       </Tap>
       {canTick ? (
         <View className="desk-card-action">
-          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openOrganiserPage('on-site', { id: card.id })}>现场签到</Button>
+          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openOrganiserPage('on-site', { id: card.id })}>
+            现场签到
+          </Button>
         </View>
       ) : null}
     </View>
@@ -47,7 +49,11 @@ function Seats({ card: { seats, phase, present, isSample } }: { card: Card }) {
     <View className="desk-card-seats">
       <SeatBar seats={isOver ? { ...seats, capacity: seats.confirmed, confirmed: present } : seats} />
       <View className="desk-card-counts small">
-        {isOver ? <Count word="已到" value={`${present} / ${seats.confirmed}`} /> : <Count word="报名" value={`${seats.confirmed} / ${seats.capacity}`} />}
+        {isOver ? (
+          <Count word="已到" value={`${present} / ${seats.confirmed}`} />
+        ) : (
+          <Count word="报名" value={`${seats.confirmed} / ${seats.capacity}`} />
+        )}
         {!isOver && seats.waitlisted > 0 ? <Count word="候补" value={String(seats.waitlisted)} /> : null}
         {!isOver && present > 0 ? <Count word="已到" value={String(present)} /> : null}
         {sample}

@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '组织者工作台', navigationStyle: 'custom', enablePageMeta: true, enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '组织者工作台',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})

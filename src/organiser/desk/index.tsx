@@ -41,7 +41,9 @@ function Desk({ session }: { session: SessionView }) {
     <>
       <YearFigures session={session} now={now} />
       <View className="desk-publish">
-        <Button id="desk-publish" icon="plus" onTap={() => openOrganiserPage('publish')}>发布活动</Button>
+        <Button id="desk-publish" icon="plus" onTap={() => openOrganiserPage('publish')}>
+          发布活动
+        </Button>
       </View>
       <MyActivities now={now} />
     </>
@@ -61,7 +63,13 @@ function MyActivities({ now }: { now: number }) {
   return (
     <View>
       <View className="desk-times">
-        <ChipBar id="desk-when" label="看什么时候的" chips={TIMES} chosen={when} onChoose={(id) => setWhen(id === 'past' ? 'past' : 'upcoming')} />
+        <ChipBar
+          id="desk-when"
+          label="看什么时候的"
+          chips={TIMES}
+          chosen={when}
+          onChoose={(id) => setWhen(id === 'past' ? 'past' : 'upcoming')}
+        />
       </View>
       <OfflineBar queries={[desk]} />
       {desk.isPending ? <Skeleton shape="cards" /> : null}

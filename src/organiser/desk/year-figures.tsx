@@ -19,7 +19,9 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
     <View className="card desk-year">
       <View className="desk-rings rings-mark" aria-hidden />
       <View className="desk-year-head">
-        <View className="label">{yearOf(now)} 年 · {session.isAdministrator ? '管理员' : '我代表'}</View>
+        <View className="label">
+          {yearOf(now)} 年 · {session.isAdministrator ? '管理员' : '我代表'}
+        </View>
         {scopes.length > 1 ? (
           <View className="h2 desk-scope">
             <SelectBox id="desk-scope" label="看哪个组织的数字" isBare options={scopes} value={scope?.id ?? ''} onChange={setChosen} />

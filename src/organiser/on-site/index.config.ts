@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '现场签到', navigationStyle: 'custom', enablePageMeta: true, enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '现场签到',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})

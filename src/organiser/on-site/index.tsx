@@ -53,7 +53,11 @@ const Head = ({ activity, counts, now }: { activity: RosterView['activity']; cou
     <View className="small">
       {activity.place} · {dayInWords(activity.startsAt, now)} {clock(activity.startsAt)}–{clock(activity.endsAt)}
     </View>
-    {activity.status === 'cancelled' ? <Notice tone="warn" icon="alert">这场活动取消了。</Notice> : null}
+    {activity.status === 'cancelled' ? (
+      <Notice tone="warn" icon="alert">
+        这场活动取消了。
+      </Notice>
+    ) : null}
     <View className="on-site-figures">
       <FigureRow
         figures={[
@@ -81,6 +85,8 @@ function NoRoster({ onSite: { error, refresh }, isAsked }: { onSite: OnSite; isA
     )
   }
   const isKnown = error !== null && faultOf(error).code === 'forbidden'
-  const wayBack = isKnown ? { label: '看全部活动', go: () => openPage('activities') } : { label: '回到工作台', go: () => openOrganiserPage('desk') }
+  const wayBack = isKnown
+    ? { label: '看全部活动', go: () => openPage('activities') }
+    : { label: '回到工作台', go: () => openOrganiserPage('desk') }
   return <Failed error={error} onRetry={refresh} wayBack={wayBack} />
 }

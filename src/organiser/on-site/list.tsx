@@ -38,8 +38,14 @@ export function List({ activityId, people, counts }: ListProps) {
         </View>
         <FindBox value={list.name} onFind={list.find} />
       </View>
-      {list.isFull ? <Notice tone="warn" icon="alert">手机存储满了，刚才那一下没有记上。请清理存储后再点。</Notice> : null}
-      {list.filter === 'present' ? <AllOut people={people.filter((person) => isHere(person) && !hasLeft(person))} onConfirm={(leaving) => list.mark(leaving, 'out')} /> : null}
+      {list.isFull ? (
+        <Notice tone="warn" icon="alert">
+          手机存储满了，刚才那一下没有记上。请清理存储后再点。
+        </Notice>
+      ) : null}
+      {list.filter === 'present' ? (
+        <AllOut people={people.filter((person) => isHere(person) && !hasLeft(person))} onConfirm={(leaving) => list.mark(leaving, 'out')} />
+      ) : null}
       <View id="people" className="card on-site-people">
         {shown.slice(0, most).map((person) => (
           <PersonRow key={person.volunteerId} person={person} isFresh={list.isFresh(person)} list={list} />
@@ -78,7 +84,16 @@ function nobodyWords(filter: Filter, name: string, { expected, missing }: Counts
 const FindBox = ({ value, onFind }: { value: string; onFind: (name: string) => void }) => (
   <View className="on-site-find" role="search">
     <Icon name="search" className="on-site-find-icon" />
-    <TextInput id="find-person" kind="search" label="按姓或姓名找" placeholder="姓名" className="text-input-bare on-site-find-input" maxLength={20} value={value} onChange={onFind} />
+    <TextInput
+      id="find-person"
+      kind="search"
+      label="按姓或姓名找"
+      placeholder="姓名"
+      className="text-input-bare on-site-find-input"
+      maxLength={20}
+      value={value}
+      onChange={onFind}
+    />
     {value ? (
       <View className="on-site-clear-cell">
         <Tap className="on-site-clear" label="清空" onTap={() => onFind('')}>

@@ -21,15 +21,20 @@ export function PersonRow({ person, isFresh, list }: PersonRowProps) {
       <Avatar name={name} isQuiet={isIn} />
       <View className="person-row">
         <View className="person-words">
-          <View>
-            <Text className="strong">{name}</Text>
+          <View className="person-line">
+            <Text className="strong person-name">{name}</Text>
             {attendance.inAt === null || isFresh ? null : <Text className="person-since small">{clock(attendance.inAt)} 到</Text>}
           </View>
           <View className="small">{[position, organisation].filter(Boolean).join(' · ')}</View>
         </View>
         <View className="person-action mark-cell">
           {isIn ? (
-            <Tap id={`undo-${id}`} className="mark-undo" label={`撤销${name}的${hasLeft(person) ? '签退' : '签到'}`} onTap={() => list.undo(person)}>
+            <Tap
+              id={`undo-${id}`}
+              className="mark-undo"
+              label={`撤销${name}的${hasLeft(person) ? '签退' : '签到'}`}
+              onTap={() => list.undo(person)}
+            >
               撤销
             </Tap>
           ) : null}
@@ -42,7 +47,11 @@ export function PersonRow({ person, isFresh, list }: PersonRowProps) {
 
 /** 签到, then 签退. Where a tap was just made stands what came of it, so that a second tap does nothing. */
 function Next({ person, isFresh, list }: PersonRowProps) {
-  const { name, volunteerId: id, attendance: { inAt, outAt } } = person
+  const {
+    name,
+    volunteerId: id,
+    attendance: { inAt, outAt },
+  } = person
   if (inAt === null) {
     return (
       <Tap id={`in-${id}`} className="mark mark-in" label={`${name} 签到`} onTap={() => list.mark([person], 'in')}>
@@ -50,8 +59,18 @@ function Next({ person, isFresh, list }: PersonRowProps) {
       </Tap>
     )
   }
-  if (outAt !== null) return <View id={`state-${id}`} className="mark-state">{clock(outAt)} 走</View>
-  if (isFresh) return <View id={`state-${id}`} className="mark-state mark-state-in">{clock(inAt)} 到</View>
+  if (outAt !== null)
+    return (
+      <View id={`state-${id}`} className="mark-state">
+        {clock(outAt)} 走
+      </View>
+    )
+  if (isFresh)
+    return (
+      <View id={`state-${id}`} className="mark-state mark-state-in">
+        {clock(inAt)} 到
+      </View>
+    )
   return (
     <Tap id={`out-${id}`} className="mark" label={`${name} 签退`} onTap={() => list.mark([person], 'out')}>
       签退

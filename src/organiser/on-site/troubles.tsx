@@ -25,7 +25,9 @@ export function Troubles({ nameOf, now }: TroublesProps) {
         {troubled.map((entry) => (
           <Trouble key={entry.mark.id} entry={entry} name={nameOf(entry.mark.volunteerId) ?? '名单外的人'} now={now} />
         ))}
-        <Button id="retry-troubles" kind="quiet" icon="sync" onTap={() => void retryRefusedMarks()}>全部再试一次</Button>
+        <Button id="retry-troubles" kind="quiet" icon="sync" onTap={() => void retryRefusedMarks()}>
+          全部再试一次
+        </Button>
       </Section>
     </View>
   )
@@ -36,11 +38,17 @@ const KINDS: Record<Mark['kind'], string> = { in: '签到', out: '签退', void:
 const Trouble = ({ entry: { mark, trouble }, name, now }: { entry: OutboxEntry; name: string; now: number }) => (
   <View className="trouble">
     <View className="trouble-words">
-      <View className="strong">{name} · {KINDS[mark.kind]}</View>
-      <View className="small">{momentInWords(markedAt(mark), now)} · {trouble === null ? '' : reasonOf(trouble)}</View>
+      <View className="strong">
+        {name} · {KINDS[mark.kind]}
+      </View>
+      <View className="small">
+        {momentInWords(markedAt(mark), now)} · {trouble === null ? '' : reasonOf(trouble)}
+      </View>
     </View>
     <View className="trouble-action">
-      <Button kind="quiet" isSmall onTap={() => discardMark(mark.id)}>不要了</Button>
+      <Button kind="quiet" isSmall onTap={() => discardMark(mark.id)}>
+        不要了
+      </Button>
     </View>
   </View>
 )

@@ -20,7 +20,11 @@ export function BottomBar({ writing: { kept, save, isOnPhone }, problems, isNew,
   const isPublishing = isPending && variables.toPublish
   return (
     <View id="plan-bottom">
-      {isOnPhone ? null : <Notice tone="warn" icon="alert">手机存储满了，写的内容没有存在手机上。请尽快存草稿。</Notice>}
+      {isOnPhone ? null : (
+        <Notice tone="warn" icon="alert">
+          手机存储满了，写的内容没有存在手机上。请尽快存草稿。
+        </Notice>
+      )}
       <Refusal of={answer} />
       <FaultNotice of={error} />
       {error ? <View className="small plan-safe">写的内容都在手机上，不会丢。</View> : null}
@@ -31,18 +35,28 @@ export function BottomBar({ writing: { kept, save, isOnPhone }, problems, isNew,
       ) : null}
       {kept.isPublished ? (
         <>
-          <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={isPending} pendingText="正在保存…">保存修改</Button>
+          <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={isPending} pendingText="正在保存…">
+            保存修改
+          </Button>
           <View className="small plan-hint">改了时间或地点，会通知所有报名的人。</View>
         </>
       ) : (
         <View className="plan-buttons">
           <View className="plan-button">
-            <Button id="save-draft" kind="quiet" onTap={() => onSubmit('draft')} isPending={isPending && !isPublishing} pendingText="正在保存…">
+            <Button
+              id="save-draft"
+              kind="quiet"
+              onTap={() => onSubmit('draft')}
+              isPending={isPending && !isPublishing}
+              pendingText="正在保存…"
+            >
               {isNew ? '存草稿' : '保存草稿'}
             </Button>
           </View>
           <View className="plan-button">
-            <Button id="publish" onTap={() => onSubmit('publish')} isPending={isPublishing} pendingText="正在发布…">发布</Button>
+            <Button id="publish" onTap={() => onSubmit('publish')} isPending={isPublishing} pendingText="正在发布…">
+              发布
+            </Button>
           </View>
         </View>
       )}

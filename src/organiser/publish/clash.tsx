@@ -32,7 +32,11 @@ export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashP
             key={field}
             tone="plain"
             icon="edit"
-            action={<Button id={`use-theirs-${field}`} kind="quiet" isSmall onTap={() => onChange(partOf(merged.theirs, field))}>用对方的</Button>}
+            action={
+              <Button id={`use-theirs-${field}`} kind="quiet" isSmall onTap={() => onChange(partOf(merged.theirs, field))}>
+                用对方的
+              </Button>
+            }
           >
             {fieldNames[field]}，对方写的是：{theirWords(merged.theirs, field, vocabulary)}
           </Notice>
@@ -46,7 +50,11 @@ export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashP
       <Notice
         tone="warn"
         icon="alert"
-        action={<Button id="merge" kind="quiet" isSmall onTap={() => merge.mutate()} isPending={merge.isPending}>放到一起</Button>}
+        action={
+          <Button id="merge" kind="quiet" isSmall onTap={() => merge.mutate()} isPending={merge.isPending}>
+            放到一起
+          </Button>
+        }
       >
         有别人刚改过这场活动。您写的都还在，先把对方改的放到一起，再保存。
       </Notice>
@@ -57,7 +65,10 @@ export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashP
 
 function theirWords(form: PlanForm, field: PlanField, { categories, towns, organisations }: Vocabulary): string {
   const named = (all: readonly { id: string; name: string }[], ids: readonly string[]) =>
-    all.filter(({ id }) => ids.includes(id)).map(({ name }) => name).join('、') || '没有'
+    all
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name)
+      .join('、') || '没有'
   switch (field) {
     case 'title':
     case 'place':

@@ -27,7 +27,9 @@ function Lead(props: QuestionProps) {
   return (
     <Field id={questionId('lead')} label="主办组织" error={errorAt(props, 'lead')}>
       {leads.length === 1 && only?.id === form.leadId ? (
-        <View id="plan-lead" className="plan-lead">{only.name}</View>
+        <View id="plan-lead" className="plan-lead">
+          {only.name}
+        </View>
       ) : (
         <SelectBox
           id="plan-lead"
@@ -61,7 +63,12 @@ function Partners(props: QuestionProps) {
   return (
     <Field id={questionId('partners')} label="协办单位" hint="写几个字来找，可以不选。" error={error}>
       {chosen.map((id) => (
-        <Chosen key={id} id={id} name={others.find((other) => other.id === id)?.name ?? id} onRemove={() => set(chosen.filter((other) => other !== id))} />
+        <Chosen
+          key={id}
+          id={id}
+          name={others.find((other) => other.id === id)?.name ?? id}
+          onRemove={() => set(chosen.filter((other) => other !== id))}
+        />
       ))}
       <Finder among={others.filter(({ id }) => !chosen.includes(id))} onFind={(id) => set([...chosen, id])} />
     </Field>
@@ -86,7 +93,15 @@ function Finder({ among, onFind }: { among: QuestionProps['vocabulary']['organis
   const found = wanted === '' ? [] : among.filter(({ name, shortName }) => name.includes(wanted) || shortName.includes(wanted))
   return (
     <View>
-      <TextInput id="partner-find" kind="search" label="找协办单位" placeholder="例如：工商联" value={text} onChange={setText} maxLength={20} />
+      <TextInput
+        id="partner-find"
+        kind="search"
+        label="找协办单位"
+        placeholder="例如：工商联"
+        value={text}
+        onChange={setText}
+        maxLength={20}
+      />
       {wanted !== '' && found.length === 0 ? <View className="small plan-found">没有找到，换个说法试试。</View> : null}
       {found.length > 0 ? (
         <View className="plan-found">

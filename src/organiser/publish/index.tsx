@@ -37,7 +37,16 @@ export default function PublishPage() {
       dropPlan(start.kept)
       setStart(undefined)
     }
-    return <PublishForm key={start.kept.activityId} title={title} start={start} session={session.data} vocabulary={vocabulary.data} onStartAgain={startAgain} />
+    return (
+      <PublishForm
+        key={start.kept.activityId}
+        title={title}
+        start={start}
+        session={session.data}
+        vocabulary={vocabulary.data}
+        onStartAgain={startAgain}
+      />
+    )
   }
   const failed = [session, vocabulary, source].find((query) => query.isError && !query.data)
   return (

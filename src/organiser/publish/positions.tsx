@@ -35,7 +35,14 @@ export function Positions(props: QuestionProps) {
           />
         ))}
         {rows.length < MOST_POSITIONS ? (
-          <Button id="add-position" kind="quiet" icon="plus" onTap={() => set([...rows, { id: randomId(), name: '', capacity: USUAL_CAPACITY, skillId: '' }])}>加一个岗位</Button>
+          <Button
+            id="add-position"
+            kind="quiet"
+            icon="plus"
+            onTap={() => set([...rows, { id: randomId(), name: '', capacity: USUAL_CAPACITY, skillId: '' }])}
+          >
+            加一个岗位
+          </Button>
         ) : null}
       </Field>
     </Section>
@@ -79,13 +86,28 @@ function Row({ row, at, skills, error, onChange, onRemove }: RowProps) {
       </View>
       <View className="plan-position-more">
         <View className="plan-position-seats">
-          <Stepper id={`position-capacity-${at}`} label={`${words}要几个人`} value={row.capacity} onChange={(capacity) => onChange({ capacity })} />
+          <Stepper
+            id={`position-capacity-${at}`}
+            label={`${words}要几个人`}
+            value={row.capacity}
+            onChange={(capacity) => onChange({ capacity })}
+          />
         </View>
         <View className="plan-position-skill">
-          <SelectBox id={`position-skill-${at}`} label={`${words}要的专长`} options={options} value={row.skillId} onChange={(skillId) => onChange({ skillId })} />
+          <SelectBox
+            id={`position-skill-${at}`}
+            label={`${words}要的专长`}
+            options={options}
+            value={row.skillId}
+            onChange={(skillId) => onChange({ skillId })}
+          />
         </View>
       </View>
-      {error ? <View className="field-error small" role="alert">{error}</View> : null}
+      {error ? (
+        <View className="field-error small" role="alert">
+          {error}
+        </View>
+      ) : null}
     </View>
   )
 }

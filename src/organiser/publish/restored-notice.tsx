@@ -8,7 +8,15 @@ export function RestoredNotice({ isChange, onStartAgain }: { isChange: boolean; 
   const [isAsking, setIsAsking] = useState(false)
   return (
     <>
-      <Notice tone="plain" icon="history" action={<Button id="start-again" kind="quiet" isSmall onTap={() => setIsAsking(true)}>{isChange ? '不要了' : '重新开始'}</Button>}>
+      <Notice
+        tone="plain"
+        icon="history"
+        action={
+          <Button id="start-again" kind="quiet" isSmall onTap={() => setIsAsking(true)}>
+            {isChange ? '不要了' : '重新开始'}
+          </Button>
+        }
+      >
         {isChange ? '上次改的还没有保存，已经放回来了。' : '上次写的还没有提交，接着写就行。'}
       </Notice>
       <ConfirmSheet

@@ -21,7 +21,12 @@ export function Services(props: QuestionProps) {
   const set = (services: ServiceRow[]) => onChange({ services })
   return (
     <Section title="村民能得到什么">
-      <Field id={questionId('services')} label="服务项目" hint="写村民听得懂的话：写春联、量血压、法律咨询。" error={errorAt(props, 'services')}>
+      <Field
+        id={questionId('services')}
+        label="服务项目"
+        hint="写村民听得懂的话：写春联、量血压、法律咨询。"
+        error={errorAt(props, 'services')}
+      >
         {rows.map((row, i) => (
           <Row
             key={row.id}
@@ -33,7 +38,14 @@ export function Services(props: QuestionProps) {
           />
         ))}
         {rows.length < MOST_SERVICES ? (
-          <Button id="add-service" kind="quiet" icon="plus" onTap={() => set([...rows, { id: randomId(), name: '', unit: UNITS[0] ?? '' }])}>加一项服务</Button>
+          <Button
+            id="add-service"
+            kind="quiet"
+            icon="plus"
+            onTap={() => set([...rows, { id: randomId(), name: '', unit: UNITS[0] ?? '' }])}
+          >
+            加一项服务
+          </Button>
         ) : null}
       </Field>
     </Section>
@@ -79,7 +91,11 @@ function Row({ row, at, error, onChange, onRemove }: RowProps) {
           </Tap>
         </View>
       </View>
-      {error ? <View className="field-error small" role="alert">{error}</View> : null}
+      {error ? (
+        <View className="field-error small" role="alert">
+          {error}
+        </View>
+      ) : null}
     </View>
   )
 }

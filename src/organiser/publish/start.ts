@@ -25,7 +25,14 @@ export function restored(key: string): Start | undefined {
 /** The form of an activity that is there. */
 export function changeOf(source: DeskActivity): Start {
   const form = formOf(source.plan)
-  return begin({ key: source.id, activityId: source.id, version: source.version, isPublished: source.status === 'published', base: form, form })
+  return begin({
+    key: source.id,
+    activityId: source.id,
+    version: source.version,
+    isPublished: source.status === 'published',
+    base: form,
+    form,
+  })
 }
 
 /** A new activity, like an earlier one when `source` is given. */
@@ -37,4 +44,7 @@ export function newOf(key: string, source: DeskActivity | undefined, session: Se
   return begin({ key, activityId: randomId(), version: null, isPublished: false, base, form })
 }
 
-const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({ kept: { ...kept, owner: writer(), pending: null }, isRestored: false })
+const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({
+  kept: { ...kept, owner: writer(), pending: null },
+  isRestored: false,
+})

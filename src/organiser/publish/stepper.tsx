@@ -27,7 +27,13 @@ export function Stepper({ id, label, value, onChange }: StepperProps) {
       </View>
       <TextInput id={id} kind="number" label={label} className="stepper-count" value={value} onChange={onChange} maxLength={3} />
       <View className="stepper-cell">
-        <Tap id={`${id}-more`} className={look(count >= LARGEST_CAPACITY)} label="多一个" isDisabled={count >= LARGEST_CAPACITY} onTap={() => step(1)}>
+        <Tap
+          id={`${id}-more`}
+          className={look(count >= LARGEST_CAPACITY)}
+          label="多一个"
+          isDisabled={count >= LARGEST_CAPACITY}
+          onTap={() => step(1)}
+        >
           <Icon name="plus" />
         </Tap>
       </View>

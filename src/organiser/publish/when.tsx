@@ -18,17 +18,38 @@ export function When(props: QuestionProps) {
       <View id={questionId('when')} className="plan-when">
         <View className="plan-date">
           <Field label="日期">
-            <DateInput id="plan-date" kind="date" label="日期" value={form.date} onChange={(date) => onChange({ date })} isInvalid={error !== null} />
+            <DateInput
+              id="plan-date"
+              kind="date"
+              label="日期"
+              value={form.date}
+              onChange={(date) => onChange({ date })}
+              isInvalid={error !== null}
+            />
           </Field>
         </View>
         <View className="plan-time">
           <Field label="开始">
-            <DateInput id="plan-from" kind="time" label="开始时间" value={form.from} onChange={(from) => onChange({ from })} isInvalid={error !== null} />
+            <DateInput
+              id="plan-from"
+              kind="time"
+              label="开始时间"
+              value={form.from}
+              onChange={(from) => onChange({ from })}
+              isInvalid={error !== null}
+            />
           </Field>
         </View>
         <View className="plan-time">
           <Field label="结束">
-            <DateInput id="plan-to" kind="time" label="结束时间" value={form.to} onChange={(to) => onChange({ to })} isInvalid={error !== null} />
+            <DateInput
+              id="plan-to"
+              kind="time"
+              label="结束时间"
+              value={form.to}
+              onChange={(to) => onChange({ to })}
+              isInvalid={error !== null}
+            />
           </Field>
         </View>
       </View>

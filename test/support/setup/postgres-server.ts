@@ -6,6 +6,8 @@ import path from 'node:path'
 import { type Account, postgresBinaries } from './postgres-binaries'
 
 const READY = 'database system is ready to accept connections'
+/** C.UTF-8 from PostgreSQL itself, because not every system has it. */
+const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200'].flatMap((option) => ['-c', option])
 
 /**
@@ -23,7 +25,7 @@ export async function startPostgres(): Promise<() => Promise<void>> {
     const data = path.join(folder, 'data')
     mkdirSync(data, { mode: 0o700 })
     if (account) chownSync(data, account.uid, account.gid)
-    const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
+    const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', ...CODE_POINT_ORDER, '--no-sync']
     execFileSync(initdb, [`--pgdata=${data}`, ...cluster], { ...account, cwd: data, stdio: 'pipe' })
     const port = await freePort()
     const server = spawn(postgres, ['-D', data, '-p', String(port), ...OPTIONS], {

@@ -1,0 +1,1 @@
+export declare function isStale(product: string): boolean
