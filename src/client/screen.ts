@@ -5,7 +5,7 @@ import Taro from '@tarojs/taro'
 export function brighten(): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   let before: number | undefined
-  Taro.getScreenBrightness({
+  void Taro.getScreenBrightness({
     success: ({ value }) => {
       before = value
       void Taro.setScreenBrightness({ value: 1 }).catch(() => undefined)

@@ -7,7 +7,11 @@ import type { AppRouter } from '../../src/cloud/router'
 const connected = (answer: (url: string, init?: RequestInit) => Promise<Response>) =>
   createTRPCClient<AppRouter>({
     links: [
-      httpBatchLink({ url: 'http://server/rpc', methodOverride: 'POST', fetch: faultingFetch((url, init) => answer(String(url), init)) }),
+      httpBatchLink({
+        url: 'http://server/rpc',
+        methodOverride: 'POST',
+        fetch: faultingFetch((url, init) => answer(url instanceof URL ? url.href : (url as string), init)),
+      }),
     ],
   })
 const faultFrom = (call: Promise<unknown>): Promise<Fault> => call.then(() => Promise.reject(new Error('no fault')), faultOf)

@@ -2,7 +2,12 @@ import type { SaveProfileInput } from '../../src/contract/profile'
 import { errorsIn, initialAnswers } from '../../src/pages/profile/form-state'
 
 const answers = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
-  ...{ name: '陈样例', phone: '13800000001', organisationIds: [], skillIds: [], agreesToPersonalData: true, agreesToMembership: false },
+  name: '陈样例',
+  phone: '13800000001',
+  organisationIds: [],
+  skillIds: [],
+  agreesToPersonalData: true,
+  agreesToMembership: false,
   ...change,
 })
 

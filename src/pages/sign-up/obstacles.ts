@@ -33,7 +33,7 @@ export function knownObstacle(
   return activity.own && isLive(activity.own.status) ? refused('already-signed-up') : undefined
 }
 
-const refused = (reason: RefusalCode, about?: string) => refuse(reason, about) as Refused<RefusalCode>
+const refused = (reason: RefusalCode, about?: string) => refuse<RefusalCode>(reason, about)
 
 /** The position to begin with: one this person can have now, else one they can wait for. */
 export function firstFree(activity: ActivityDetail, profile: ProfileView | null): string {
