@@ -35,6 +35,8 @@ export function dropPlan(plan: KeptPlan): void {
 export type Written = { ok: true; activityId: string } | Refused<RefusalCode>
 
 /** The form's state and what can be done with it. */
+export type Writing = ReturnType<typeof useWriting>
+
 export function useWriting(start: KeptPlan) {
   const [kept, setKept] = useState(start)
   const [isOnPhone, setIsOnPhone] = useState(true)

@@ -7,7 +7,7 @@ import { activityIdInput } from '../contract/activities'
 import { may } from '../domain/permission'
 import type { Context } from './context'
 import { hostsOf } from './db/activity-hosts'
-import { fault, faultOf } from './faults'
+import { asFault, fault, faultOf } from './faults'
 import { describe } from './log'
 
 export type Access = 'resident' | 'signedIn' | 'volunteer' | 'organiser' | 'organiserOf' | 'administrator'
@@ -33,6 +33,7 @@ const logged = t.procedure.use(async ({ ctx, path, type, next }) => {
     const code = faultOf(result.error)
     const details = code === 'internal' || code === 'unavailable' ? describe(result.error) : {}
     ctx.log.error('fault', { requestId: ctx.requestId, path, type, fault: code, ...details })
+    throw asFault(result.error)
   }
   return result
 })

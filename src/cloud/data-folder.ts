@@ -38,7 +38,10 @@ function claim(folder: string): void {
   }
   if (readdirSync(folder).length > 0)
     throw new CannotStart(`the folder ${folder} is not empty and not this program's: choose another with DATA_DIR`)
-  writeFileSync(marker, JSON.stringify({ program: 'tongxin', format: FORMAT }))
+  // Whole or not at all: half a marker would make the folder look like another version's.
+  const whole = `${marker}.new`
+  writeFileSync(whole, JSON.stringify({ program: 'tongxin', format: FORMAT }))
+  renameSync(whole, marker)
 }
 
 function formatOf(marker: string): unknown {

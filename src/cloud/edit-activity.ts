@@ -7,7 +7,7 @@ import { accept, firstRefusal, refuse } from '../domain/decision'
 import { type Actor, may } from '../domain/permission'
 import { decideCapacity, decideRemoval } from '../domain/position'
 import { type ActivityFacts, type PositionFacts, lockActivity, positionFacts } from './db/activity-facts'
-import { hostsOf } from './db/activity-hosts'
+import { hostsOf, leadOf } from './db/activity-hosts'
 import { type Windows, insertPosition, removePositionsExcept, updatePlan, updatePosition } from './db/activity-writes'
 import type { Tx } from './db/database'
 import { recordAudit, tell } from './db/records'
@@ -43,6 +43,8 @@ export async function editActivity(
     activity.version === version ? accept : refuse('changed-meanwhile'),
     activity.status === 'published' && plan.startsAt <= now ? refuse('start-in-past') : accept,
     checkPlan({ ...plan, ...windows }),
+    activity.status === 'published' && plan.positions.length === 0 ? refuse('no-positions') : accept,
+    activity.status === 'published' && plan.services.length === 0 ? refuse('no-services') : accept,
     decidePositions(present, plan.positions),
   ])
   if (!decision.ok) return decision
@@ -57,21 +59,20 @@ export async function editActivity(
     const isKnown = present.some(({ id }) => id === position.id)
     await (isKnown ? updatePosition(tx, position, ordinal) : insertPosition(tx, activityId, position, ordinal))
   }
-  await followChange(tx, activity, plan, now)
-  await fillFreeSeats(
-    tx,
-    { ...activity, ...plan },
-    plan.positions.map(({ id }) => id),
-    now,
-  )
-  await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details: { version: newVersion } }, now)
+  const signUps = await followChange(tx, activity, plan, now)
+  const positionIds = plan.positions.map(({ id }) => id)
+  await fillFreeSeats(tx, { positionIds, volunteerIds: signUps.map(({ volunteerId }) => volunteerId), byOrganiser: true }, now)
+  const details = { version: newVersion, signUps: signUps.map(({ id }) => id) }
+  await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
   return { ok: true, version: newVersion }
 }
 
-/** Handing an activity to an organisation takes the right to act for it, unless it runs it already. */
+/** Handing an activity over is its lead's to do, and to an organisation that runs it already or that one acts for as well. */
 async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: string): Promise<void> {
-  if (may(actor).actFor(leadId)) return
-  if (!(await hostsOf(tx, activityId))?.includes(leadId)) fault('forbidden')
+  const present = await leadOf(tx, activityId)
+  if (present === leadId) return
+  const runsIt = (await hostsOf(tx, activityId))?.includes(leadId) ?? false
+  if (present === null || !may(actor).actFor(present) || !(runsIt || may(actor).actFor(leadId))) fault('forbidden')
 }
 
 function decidePositions(present: readonly PositionFacts[], wanted: EditInput['plan']['positions']) {
@@ -83,17 +84,21 @@ function decidePositions(present: readonly PositionFacts[], wanted: EditInput['p
   )
 }
 
-/** A new time or place tells everyone signed up; their sign-ups move with it. */
-async function followChange(tx: Tx, before: ActivityFacts, plan: EditInput['plan'], now: Instant): Promise<void> {
+/** A new time or place tells everyone signed up; their sign-ups move with it. @returns whose sign-ups moved */
+async function followChange(tx: Tx, before: ActivityFacts, plan: EditInput['plan'], now: Instant) {
   const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
-  if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt)
-  if (before.status !== 'published' || !(moved || before.place !== plan.place || before.townId !== plan.townId)) return
+  const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
+  if (!concernsPeople) return []
   const live = await liveOfActivity(tx, before.id)
+  if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt)
   const note = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
-  await tell(
-    tx,
-    live.map(({ volunteerId }) => volunteerId),
-    { activityId: before.id, kind: 'activity-changed', note },
-    now,
-  )
+  if (before.status === 'published') {
+    await tell(
+      tx,
+      live.map(({ volunteerId }) => volunteerId),
+      { activityId: before.id, kind: 'activity-changed', note },
+      now,
+    )
+  }
+  return moved ? live : []
 }

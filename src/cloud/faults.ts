@@ -29,6 +29,12 @@ export function fault(code: ServerFault): never {
   throw new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })
 }
 
+/** Any error as the fault that it is, so that the HTTP status says the same as the code. */
+export const asFault = (error: unknown): TRPCError => {
+  const code = faultOf(error)
+  return new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })
+}
+
 /** Which fault an error is, by its type and code, never by its message. */
 export function faultOf(error: unknown): ServerFault {
   if (error instanceof Fault) return error.code
@@ -53,9 +59,9 @@ const FOREIGN_KEY = '23503'
 const UNIQUE = '23505'
 const CHECK = '23514'
 /** What a failed connection has as its code instead of an SQLSTATE. */
-const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE)$/
+const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
 /** node-postgres gives these no code at all. */
-const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect)/
+const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
 
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)

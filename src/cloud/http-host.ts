@@ -29,11 +29,21 @@ export interface HostParts {
 /** The largest body: a full sync of marks is about 60 KB, WeChat itself cuts at 100. */
 const LARGEST_BODY = 128 * 1024
 
+/** The paths of all calls of a batch stand in one part of the address. */
+const LONGEST_PATH = 2_000
+
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: LARGEST_BODY, genReqId: () => randomUUID(), logger: false, forceCloseConnections: 'idle' })
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => randomUUID(),
+    logger: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: LONGEST_PATH },
+  })
   logRequests(app, parts.log)
   // Before any plugin is registered: each takes the handlers that stand when it comes.
   answerFaults(app, parts.log)
+  closeConnectionsWhenStopping(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -46,11 +56,6 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     },
     strictTransportSecurity: false,
   })
-  await app.register(rateLimit, {
-    max: parts.callsPerMinute,
-    timeWindow: '1 minute',
-    allowList: (request) => !request.url.startsWith('/rpc'),
-  })
   app.get('/health', async (_request, reply) => {
     try {
       await ping(parts.connection.db)
@@ -59,7 +64,15 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
       return reply.code(503).send({ status: 'database unreachable' })
     }
   })
-  await app.register(fastifyTRPCPlugin, {
+  await app.register((api) => serveCalls(api, parts))
+  if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
+  return app
+}
+
+/** The API, in a scope of its own: the limit on calls holds for it, however its address is written. */
+async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {
+  await api.register(rateLimit, { max: parts.callsPerMinute, timeWindow: '1 minute' })
+  await api.register(fastifyTRPCPlugin, {
     prefix: '/rpc',
     trpcOptions: {
       router: appRouter,
@@ -75,8 +88,17 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
         }),
     },
   })
-  if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
-  return app
+}
+
+/** A browser keeps its connection open; a stopping server would wait for it. */
+function closeConnectionsWhenStopping(app: FastifyInstance): void {
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) void reply.header('connection', 'close')
+  })
 }
 
 const YEAR = 'public, max-age=31536000, immutable'

@@ -70,7 +70,7 @@ async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host 
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE') throw new CannotStart(`port ${port} is in use: stop the other program or choose another with PORT`)
     if (code === 'EACCES') throw new CannotStart(`port ${port} may not be used by this account: choose one above 1024 with PORT`)
-    throw error
+    throw new CannotStart(`${host}:${port} cannot be listened on: ${String(code)}`)
   }
 }
 

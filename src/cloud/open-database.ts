@@ -1,5 +1,5 @@
 /** The database that the settings name, migrated and ready. */
-import { type Connection, ping } from './db/database'
+import { type Connection, encodingOf } from './db/database'
 import { migrate } from './db/migrate'
 import { connectPostgres } from './db/postgres'
 import { openDataFolder } from './data-folder'
@@ -24,12 +24,13 @@ async function reach(url: string): Promise<Connection> {
   let connection: Connection | undefined
   try {
     connection = connectPostgres(url, CONNECTIONS)
-    await ping(connection.db)
+    const encoding = await encodingOf(connection.db)
+    if (encoding !== 'UTF8') throw new Error(`its encoding is ${encoding}, Chinese needs UTF8`)
     return connection
   } catch (error) {
     await connection?.close()
     // Never the address itself: it holds the password.
-    throw new CannotStart(`DATABASE_URL cannot be reached: ${reasonOf(error)}`)
+    throw new CannotStart(`DATABASE_URL cannot be used: ${reasonOf(error)}`)
   }
 }
 

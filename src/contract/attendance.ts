@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Mark } from '../domain/attendance'
 import type { ActivityHeading } from './activities'
-import { id, instant } from './common'
+import { LARGEST_INTEGER, id, instant } from './common'
 import { MARKS_PER_SYNC } from './limits'
 
 const mark = v.object({
@@ -21,7 +21,7 @@ export const syncInput = v.object({
   /** Taken one by one on the server: a malformed mark never blocks the others. */
   marks: v.pipe(v.array(v.unknown()), v.maxLength(MARKS_PER_SYNC)),
   /** From the last answer; 0 at first. Marks of all devices after it come back. */
-  since: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  since: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_INTEGER)),
 })
 export const markInput = mark
 export type SyncInput = { activityId: string; deviceId: string; marks: Mark[]; since: number }

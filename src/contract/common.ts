@@ -8,18 +8,21 @@ export const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
 /** UTC milliseconds between 2000 and 2100. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(4_102_444_800_000))
 
+/** PostgreSQL's `integer`. */
+export const LARGEST_INTEGER = 2_147_483_647
+
+/** Half of a character: PostgreSQL takes no such text. In a Unicode pattern whole pairs do not match. */
+const LONE_SURROGATE = /[\ud800-\udfff]/gu
+/** Control characters, joiners, marks of direction and fillers. */
+const UNSEEN = /[\0-\u0008\u000b-\u001f\u007f\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/g
+
 /** Text that people type: trimmed, composed, without the characters nobody sees. */
 export const text = (longest: number, shortest = 0) =>
   v.pipe(
     v.string(),
     // Length first: normalising a megabyte is work an attacker would like us to do.
     v.maxLength(longest * 4),
-    v.transform((raw) =>
-      raw
-        .normalize('NFC')
-        .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\0]/g, '')
-        .trim(),
-    ),
+    v.transform((raw) => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '').trim()),
     v.minLength(shortest),
     v.maxLength(longest),
   )

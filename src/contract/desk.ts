@@ -6,7 +6,7 @@ import { LARGEST_CAPACITY, type PositionSeats } from '../domain/position'
 import type { Refused } from '../domain/decision'
 import type { SignUpStatus } from '../domain/sign-up'
 import type { ActivityHeading } from './activities'
-import { id, instant, key, text } from './common'
+import { LARGEST_INTEGER, id, instant, key, text } from './common'
 
 const service = v.object({ id, name: text(30, 1), unit: v.nullable(text(8, 1)) })
 const position = v.object({
@@ -15,6 +15,9 @@ const position = v.object({
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_CAPACITY)),
   skillId: v.nullable(key),
 })
+
+/** One id twice would be judged by the one and stored as the other. */
+const hasDistinctIds = (rows: readonly { id: string }[]): boolean => new Set(rows.map((row) => row.id)).size === rows.length
 
 /** All of an activity that an organiser writes; the order of services and positions is the order on the screen. */
 export const activityPlan = v.object({
@@ -27,8 +30,16 @@ export const activityPlan = v.object({
   place: text(60, 2),
   leadId: key,
   partnerIds: v.pipe(v.array(key), v.maxLength(20)),
-  services: v.pipe(v.array(service), v.maxLength(20)),
-  positions: v.pipe(v.array(position), v.maxLength(20)),
+  services: v.pipe(
+    v.array(service),
+    v.maxLength(20),
+    v.check((rows) => hasDistinctIds(rows)),
+  ),
+  positions: v.pipe(
+    v.array(position),
+    v.maxLength(20),
+    v.check((rows) => hasDistinctIds(rows)),
+  ),
 })
 export type ActivityPlan = v.InferInput<typeof activityPlan>
 
@@ -37,7 +48,7 @@ export const editActivityInput = v.object({
   requestId: id,
   activityId: id,
   /** The version the form was filled from. */
-  version: v.pipe(v.number(), v.integer()),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_INTEGER)),
   plan: activityPlan,
 })
 export const publishInput = v.object({ requestId: id, activityId: id })
@@ -46,7 +57,7 @@ export const cancelInput = v.object({ requestId: id, activityId: id, reason: tex
 export type CreateAnswer = { ok: true; activityId: string } | Refused<PlanRefusal>
 export type EditAnswer =
   | { ok: true; version: number }
-  | Refused<PlanRefusal | EditRefusal | CapacityRefusal | 'changed-meanwhile' | 'start-in-past'>
+  | Refused<PlanRefusal | EditRefusal | CapacityRefusal | PublishRefusal | 'changed-meanwhile'>
 export type PublishAnswer = { ok: true } | Refused<PublishRefusal>
 /** `told` counts the people who get a message. */
 export type CancelAnswer = { ok: true; told: number } | Refused<CancellationRefusal>

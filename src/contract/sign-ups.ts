@@ -27,6 +27,8 @@ export interface OwnSignUpView {
   id: string
   status: SignUpStatus
   createdAt: number
+  /** A later change of time made it overlap another of theirs: one of the two has to go. */
+  clashes: boolean
   activity: ActivityHeading & { withdrawUntil: number; cancelReason: string | null }
   position: string
   organisation: string | null

@@ -100,12 +100,30 @@ export function decidePublication(
   ])
 }
 
-/** Why an activity cannot be called off. */
-export type CancellationRefusal = 'already-cancelled' | 'already-ended'
+/** Why an activity cannot be called off, in the order the reasons are checked. */
+export type CancellationRefusal =
+  /** Nobody knows of a draft; calling it off would tell them. */
+  | 'not-published'
+  | 'already-cancelled'
+  /** People have come: what they did is a record, however it ends. */
+  | 'already-begun'
+  | 'already-ended'
 
 export function decideCancellation(activity: ActivityTimes, now: Instant): Decision<CancellationRefusal> {
-  if (activity.status === 'cancelled') return refuse('already-cancelled')
-  return phaseOf(activity, now) === 'ended' ? refuse('already-ended') : accept
+  switch (phaseOf(activity, now)) {
+    case 'draft':
+      return refuse('not-published')
+    case 'cancelled':
+      return refuse('already-cancelled')
+    case 'running':
+      return refuse('already-begun')
+    case 'ended':
+      return refuse('already-ended')
+    case 'announced':
+    case 'open':
+    case 'closed':
+      return accept
+  }
 }
 
 /** Why an activity cannot be edited any more. Once it has begun its facts are a record. */

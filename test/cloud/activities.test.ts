@@ -66,6 +66,8 @@ describe.each(DATABASES)('the list of activities on %s', (kind) => {
 
   it.each([
     ['a cursor that is none of ours', { cursor: 'x' }],
+    ['a cursor beyond time', { cursor: `999999999999999_${randomUUID()}` }],
+    ['a cursor whose id is none', { cursor: `1_${'-'.repeat(36)}` }],
     ['a page of a thousand', { limit: 1000 }],
     ['a category that cannot be', { category: "health' or 1=1" }],
     ['a text of a thousand characters', { text: '长'.repeat(1000) }],

@@ -139,6 +139,21 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     expect(Buffer.byteLength(JSON.stringify(marks))).toBeLessThan(100 * 1024)
   })
 
+  it('refuses one mark alone whose id another activity took at the same moment', async () => {
+    const [one, other] = [await visit(1), await visit(2)]
+    const taken = mark(one.people[0])
+    const [again, good] = [{ ...mark(other.people[0]), id: taken.id }, mark(other.people[1] ?? other.people[0])]
+    const [first, second] = await Promise.all([sync(one.id, [taken]), sync(other.id, [again, good])])
+    expect(first.results.length + second.results.length).toBe(3)
+    expect(second.results.find(({ id }) => id === good.id)).toMatchObject({ ok: true })
+    expect([...first.results, ...second.results].filter(({ ok }) => !ok)).toMatchObject([{ id: taken.id, reason: 'id-reused' }])
+  })
+
+  it('refuses a cursor that no database could hold', async () => {
+    const { id } = await visit(1)
+    expect(await faultFrom(sync(id, [], 2 ** 40))).toBe('malformed')
+  })
+
   it('never changes or drops a mark', async () => {
     const { id, people } = await visit(1)
     await sync(id, [mark(people[0])])

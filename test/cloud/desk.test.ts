@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
+import { roles } from '../../src/cloud/db/schema'
 import type { ActivityPlan } from '../../src/contract/desk'
 import { day, hour } from '../../src/domain/calendar'
 import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
@@ -100,6 +101,74 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan: thief }))).toBe('malformed')
     const { id, plan: own } = await base.anActivity(organiser)
     expect(await faultFrom(edit(id, 2, { ...own, services: plan.services }))).toBe('malformed')
+  })
+
+  it('does not take one position or service twice', async () => {
+    const { id, plan } = await base.anActivity(organiser, { positions: open(5) })
+    const twice = { ...plan, positions: [...plan.positions, ...plan.positions.map((position) => ({ ...position, capacity: 1 }))] }
+    expect(await faultFrom(edit(id, 2, twice))).toBe('malformed')
+    expect(await faultFrom(edit(id, 2, { ...plan, services: [...plan.services, ...plan.services] }))).toBe('malformed')
+  })
+
+  it('does not take what people can come for or get away from a published activity', async () => {
+    const { id, plan } = await base.anActivity(organiser)
+    expect(await edit(id, 2, { ...plan, positions: [] })).toEqual({ ok: false, reason: 'no-positions' })
+    expect(await edit(id, 2, { ...plan, services: [] })).toEqual({ ok: false, reason: 'no-services' })
+  })
+
+  it('does not call off a draft: that would tell everybody of it', async () => {
+    const activityId = randomUUID()
+    await desk().create({ requestId: requestId(), activityId, plan: aPlan() })
+    expect(await desk().cancel({ requestId: requestId(), activityId, reason: '台风' })).toEqual({ ok: false, reason: 'not-published' })
+    expect(await faultFrom(base.as(null).activities.get({ activityId }))).toBe('not-found')
+  })
+
+  it('lets the lead hand an activity over, stay a host, and send the same request again; a host cannot take it', async () => {
+    const both = await base.anOrganiser('nonggong')
+    await base.connection.db.insert(roles).values({ volunteerId: both.id, role: 'organiser', organisationId: 'minge' })
+    const { id, plan } = await base.anActivity(organiser)
+    const request = { requestId: requestId(), activityId: id, version: 2, plan: { ...plan, leadId: 'minge' } }
+    expect(await base.as(both).desk.edit(request)).toEqual({ ok: true, version: 3 })
+    expect(await base.as(both).desk.edit(request)).toEqual({ ok: true, version: 3 })
+    expect(await base.as(null).activities.get({ activityId: id })).toMatchObject({ lead: { id: 'minge' }, hosts: [{ id: 'nonggong' }] })
+    expect(await faultFrom(edit(id, 3, plan))).toBe('forbidden')
+  })
+
+  it('moves two activities onto one time at once: each sign-up is flagged or not, none is lost, nothing fails', async () => {
+    for (let round = 0; round < 5; round++) {
+      const at = (hours: number) => ({ startsAt: saturday + hours * hour, endsAt: saturday + (hours + 1) * hour })
+      const [one, other] = [
+        await base.anActivity(organiser, { positions: open(), ...at(0) }),
+        await base.anActivity(organiser, { positions: open(), ...at(2) }),
+      ]
+      const person = await signUp(one.id, one.plan)
+      await base.as(person).signUps.create({
+        requestId: requestId(),
+        activityId: other.id,
+        positionId: other.plan.positions[0]?.id ?? '',
+        organisationId: null,
+      })
+      const answers = await Promise.all([edit(one.id, 2, { ...one.plan, ...at(4) }), edit(other.id, 2, { ...other.plan, ...at(4) })])
+      expect(answers).toEqual([
+        { ok: true, version: 3 },
+        { ok: true, version: 3 },
+      ])
+      const mine = await base.as(person).signUps.mine()
+      expect(mine.map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])
+      expect(mine.some(({ clashes }) => clashes)).toBe(true)
+    }
+  })
+
+  it('writes a row for each sign-up that ends with its activity', async () => {
+    const { id, plan } = await base.anActivity(organiser, { positions: open(2) })
+    await signUp(id, plan)
+    await signUp(id, plan)
+    await desk().cancel({ requestId: requestId(), activityId: id, reason: '台风' })
+    const log = await rowsOf<{ action: string }>(
+      base.connection.db,
+      sql`select action from audit_log where activity_id = ${id} and action like '%cancelled'`,
+    )
+    expect(log.map(({ action }) => action).sort()).toEqual(['activity.cancelled', 'sign-up.cancelled', 'sign-up.cancelled'])
   })
 
   it('refuses to publish what nobody could come to', async () => {

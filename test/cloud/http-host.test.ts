@@ -50,6 +50,11 @@ test('answers a batch of calls, also queries sent with POST', async () => {
   ])
 })
 
+test('answers a batch as long as the page sends them', async () => {
+  const paths = Array.from({ length: 10 }, () => 'vocabulary.get').join(',')
+  expect((await post(`/rpc/${paths}?batch=1`, '{}')).status).toBe(200)
+})
+
 test('says it is well while the database answers', async () => {
   expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: 'pglite' })
 })
@@ -93,5 +98,6 @@ test('turns away whoever calls too often, with a code, and serves the page to th
   const answers = await Promise.all(Array.from({ length: 60 }, () => post('/rpc/session.get', '{}')))
   const turnedAway = answers.find(({ status }) => status === 429)
   expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })
+  expect((await post('/%72pc/session.get', '{}')).status).toBe(429)
   expect((await fetch(address)).status).toBe(200)
 })

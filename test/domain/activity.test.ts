@@ -77,7 +77,9 @@ test.each([
 
 test.each([
   ['before it begins', {}, start - day, accept],
-  ['while it runs: a storm', {}, start + hour, accept],
+  ['a moment before it begins: a storm', {}, start - 1, accept],
+  ['once it has begun: who came has served', {}, start, refuse('already-begun')],
+  ['a draft: nobody knows of it', { status: 'draft' }, start - day, refuse('not-published')],
   ['after its end: it took place', {}, end, refuse('already-ended')],
   ['twice', { status: 'cancelled' }, start - day, refuse('already-cancelled')],
 ] as const)('calling off %s', (_why, change, now, expected) => {

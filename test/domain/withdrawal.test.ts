@@ -24,5 +24,5 @@ test.each([
   ['at the cut-off: they may have made other plans', {}, start - MOVE_UP_CUTOFF, false],
   ['called off', { status: 'cancelled' }, start - 5 * day, false],
 ] as const)('moving up from the waitlist: %s', (_why, change, now, expected) => {
-  expect(mayMoveUp(anActivity(change), now)).toBe(expected)
+  expect(mayMoveUp(anActivity(change), false, now)).toBe(expected)
 })

@@ -50,12 +50,12 @@ test("another program's folder, which stays as it was", async () => {
 test('a database server that is not there, without showing its password', async () => {
   const { code, output } = await failToStart({ DATABASE_URL: 'postgresql://user:geheim@127.0.0.1:1/none' })
   expect(code).toBe(1)
-  expect(oneLine(output)).toMatch(/DATABASE_URL cannot be reached: .*ECONNREFUSED/)
+  expect(oneLine(output)).toMatch(/DATABASE_URL cannot be used: .*ECONNREFUSED/)
   expect(output).not.toContain('geheim')
 })
 
 test.each([
-  ['an address that is none', { DATABASE_URL: 'nonsense' }, /DATABASE_URL cannot be reached/],
+  ['an address that is none', { DATABASE_URL: 'nonsense' }, /DATABASE_URL cannot be used/],
   ['a demonstration in production', { DEMO: '1', NODE_ENV: 'production' }, /refused with NODE_ENV=production/],
   ['a port that is a word', { PORT: 'http' }, /PORT=http is not a whole number/],
 ])('%s', async (_what, env, message) => {

@@ -1,6 +1,6 @@
 import type { DeskCard } from '../../src/contract/desk'
 import { day, hour } from '../../src/domain/calendar'
-import { groupDesk, isToday } from '../../src/organiser/desk/groups'
+import { firstCards, groupDesk, isToday } from '../../src/organiser/desk/groups'
 import { start } from '../domain/examples'
 
 const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
@@ -40,4 +40,13 @@ test('an evening that goes on after midnight is still today', () => {
   const evening = { startsAt: start + 15 * hour, endsAt: start + 18 * hour }
   expect(isToday(evening, start + 16 * hour)).toBe(true)
   expect(isToday(evening, start + 19 * hour)).toBe(false)
+})
+
+test('only the first cards are drawn, and each heading still counts them all', () => {
+  const cards = [aCard('a', {}), aCard('b', { startsAt: start + day }), aCard('c', { startsAt: start + day })]
+  const shown = firstCards(groupDesk(cards, 'upcoming', start - hour), 2)
+  expect(shown.map(({ name, count, cards }) => [name, count, cards.length])).toEqual([
+    ['今天', 1, 1],
+    ['接下来', 2, 1],
+  ])
 })

@@ -92,7 +92,7 @@ const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 
 /** Null when the text is not one of our cursors. */
 export function readCursor(cursor: string): PagePosition | null {
-  const found = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor)
+  const found = /^(\d{1,13})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor)
   return found?.[1] && found[2] ? { startsAt: Number(found[1]), id: found[2] } : null
 }
 

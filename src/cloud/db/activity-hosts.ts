@@ -12,3 +12,12 @@ export async function hostsOf(db: Querier, activityId: string): Promise<string[]
     .where(eq(activities.id, activityId))
   return rows.length === 0 ? null : rows.flatMap((row) => row.hostId ?? [])
 }
+
+/** The organisation that leads it; null when there is no such activity. */
+export async function leadOf(db: Querier, activityId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ leadId: activityOrganisations.organisationId })
+    .from(activityOrganisations)
+    .where(and(eq(activityOrganisations.activityId, activityId), eq(activityOrganisations.part, 'lead')))
+  return row?.leadId ?? null
+}

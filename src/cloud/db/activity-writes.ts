@@ -1,6 +1,6 @@
 /** Writing activities: their facts, services, positions with seat rows, and the line that the search box looks in. */
 import { randomBytes } from 'node:crypto'
-import { and, eq, notInArray, sql } from 'drizzle-orm'
+import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../contract/desk'
 import type { ActivityStatus } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
@@ -40,6 +40,17 @@ export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows
     .where(eq(activities.id, id))
     .returning({ version: activities.version })
   await tx.delete(activityCategories).where(eq(activityCategories.activityId, id))
+  // Whoever led it so far goes on running it.
+  await tx
+    .update(activityOrganisations)
+    .set({ part: 'host', ordinal: 1 })
+    .where(
+      and(
+        eq(activityOrganisations.activityId, id),
+        eq(activityOrganisations.part, 'lead'),
+        ne(activityOrganisations.organisationId, plan.leadId),
+      ),
+    )
   await tx.delete(activityOrganisations).where(and(eq(activityOrganisations.activityId, id), sql`part <> 'host'`))
   await tx.delete(services).where(eq(services.activityId, id))
   await writeParts(tx, id, plan)

@@ -66,3 +66,9 @@ export async function rowsOf<Row>(db: Querier, query: ReturnType<typeof sql>): P
 export async function ping(db: Querier): Promise<void> {
   await db.execute(sql`select 1`)
 }
+
+/** The encoding that the database keeps its text in. */
+export async function encodingOf(db: Querier): Promise<string | undefined> {
+  const [row] = await rowsOf<{ server_encoding: string }>(db, sql`show server_encoding`)
+  return row?.server_encoding
+}

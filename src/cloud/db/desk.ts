@@ -72,7 +72,7 @@ export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp
 export async function servedBy(db: Querier, activityIds: readonly string[]): Promise<number> {
   if (activityIds.length === 0) return 0
   const [row] = await db
-    .select({ served: sql<number>`coalesce(sum(${outcomes.servedTotal}), 0)::int` })
+    .select({ served: sql<number>`coalesce(sum(${outcomes.servedTotal}), 0)` })
     .from(outcomes)
     .where(and(inArray(outcomes.activityId, [...activityIds])))
   return row?.served ?? 0

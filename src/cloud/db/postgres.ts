@@ -8,10 +8,24 @@ import * as schema from './schema'
 types.setTypeParser(types.builtins.INT8, Number)
 types.setTypeParser(types.builtins.NUMERIC, Number)
 
+/** ms */
+const LONGEST_STATEMENT = 8_000
+
 /** @param size connections; a cloud function serves one request at a time and wants one */
 export function connectPostgres(url: string, size: number): Connection {
-  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })
-  // An idle connection that the server closes is not a crash: the next query opens another.
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    // A network that swallows packets, a lock that nobody gives back: a caller has given up by then.
+    statement_timeout: LONGEST_STATEMENT,
+    query_timeout: LONGEST_STATEMENT + 2_000,
+    idle_in_transaction_session_timeout: 2 * LONGEST_STATEMENT,
+    keepAlive: true,
+  })
+  // A connection that the server closes, idle or in use, is not a crash: its query fails, the next one gets another.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { db: drizzle(pool, { schema }) as Database, kind: 'postgres', close: () => pool.end() }
 }

@@ -11,6 +11,7 @@ export type AuditAction =
   | 'sign-up.created'
   | 'sign-up.withdrawn'
   | 'sign-up.moved-up'
+  | 'sign-up.cancelled'
   | 'activity.created'
   | 'activity.edited'
   | 'activity.published'
@@ -29,8 +30,18 @@ export interface AuditEntry {
   details?: Record<string, unknown>
 }
 
-export async function recordAudit(db: Pick<Tx, 'insert'>, entry: AuditEntry, now: Instant): Promise<void> {
-  await db.insert(auditLog).values({ ...entry, at: now })
+export const recordAudit = (db: Pick<Tx, 'insert'>, entry: AuditEntry, now: Instant): Promise<void> => recordAudits(db, [entry], now)
+
+export async function recordAudits(db: Pick<Tx, 'insert'>, entries: readonly AuditEntry[], now: Instant): Promise<void> {
+  for (const part of inParts(entries)) await db.insert(auditLog).values(part.map((entry) => ({ ...entry, at: now })))
+}
+
+/** PostgreSQL takes 65,535 values in one statement. */
+const ROWS_AT_ONCE = 1_000
+function inParts<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = []
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE))
+  return parts
 }
 
 /** One message a person; delivery is a job of its own. */
@@ -40,8 +51,9 @@ export async function tell(
   message: { activityId: string; kind: MessageView['kind']; note?: string },
   now: Instant,
 ): Promise<void> {
-  if (volunteerIds.length === 0) return
-  await tx.insert(messages).values(volunteerIds.map((volunteerId) => ({ id: randomUUID(), volunteerId, ...message, createdAt: now })))
+  for (const part of inParts(volunteerIds)) {
+    await tx.insert(messages).values(part.map((volunteerId) => ({ id: randomUUID(), volunteerId, ...message, createdAt: now })))
+  }
 }
 
 export const messagesOf = (db: Querier, volunteerId: string): Promise<MessageView[]> =>

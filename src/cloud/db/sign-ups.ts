@@ -1,6 +1,7 @@
 /** Sign-ups and the seats they hold. The seat is decided by the SQL functions of the migrations, in one round trip. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { OwnSignUpView } from '../../contract/sign-ups'
+import type { ActivityStatus } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
 import type { SkillDemand } from '../../domain/position'
 import type { OwnSignUp } from '../../domain/sign-up'
@@ -63,15 +64,23 @@ export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Prom
 
 const iso = (at: Instant): string => new Date(at).toISOString()
 
-/** An own sign-up under lock, so that two withdrawals of it queue; null when it is somebody else's or none. */
+/** Which activity an own sign-up is for; null when it is somebody else's or none. */
+export async function activityOfOwn(tx: Tx, volunteerId: string, signUpId: string): Promise<string | null> {
+  const [row] = await tx.select({ activityId: signUps.activityId }).from(signUps).where(isOwn(volunteerId, signUpId))
+  return row?.activityId ?? null
+}
+
+/** An own sign-up under lock, so that two withdrawals of it queue. The activity is locked before, as everywhere. */
 export async function lockOwnSignUp(tx: Tx, volunteerId: string, signUpId: string) {
   const [row] = await tx
-    .select({ id: signUps.id, activityId: signUps.activityId, positionId: signUps.positionId, status: signUps.status })
+    .select({ id: signUps.id, positionId: signUps.positionId, status: signUps.status })
     .from(signUps)
-    .where(and(eq(signUps.id, signUpId), eq(signUps.volunteerId, volunteerId)))
+    .where(isOwn(volunteerId, signUpId))
     .for('update')
   return row ?? null
 }
+
+const isOwn = (volunteerId: string, signUpId: string) => and(eq(signUps.id, signUpId), eq(signUps.volunteerId, volunteerId))
 
 /** Ends a sign-up and frees its seat. */
 export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdrawn' | 'cancelled', now: Instant): Promise<void> {
@@ -84,6 +93,51 @@ export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdr
     .update(seats)
     .set({ signUpId: null })
     .where(inArray(seats.signUpId, [...ids]))
+}
+
+export interface SeatSource {
+  positionId: string
+  activityId: string
+  status: ActivityStatus
+  startsAt: Instant
+}
+
+/** These positions, and those that these people wait for, with what decides whether anybody may move up. */
+export const seatSources = (tx: Tx, positionIds: readonly string[], volunteerIds: readonly string[]): Promise<SeatSource[]> =>
+  tx
+    .select({ positionId: positions.id, activityId: activities.id, status: activities.status, startsAt: activities.startsAt })
+    .from(positions)
+    .innerJoin(activities, eq(activities.id, positions.activityId))
+    .where(
+      or(
+        inArray(positions.id, [...positionIds]),
+        inArray(
+          positions.id,
+          tx
+            .select({ id: signUps.positionId })
+            .from(signUps)
+            .where(and(eq(signUps.status, 'waitlisted'), inArray(signUps.volunteerId, [...volunteerIds]))),
+        ),
+      ),
+    )
+
+/** Positions with a free seat and somebody waiting, whatever the reason. */
+export async function positionsToSweep(db: Querier): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ positionId: signUps.positionId })
+    .from(signUps)
+    .innerJoin(seats, and(eq(seats.positionId, signUps.positionId), isNull(seats.signUpId)))
+    .where(eq(signUps.status, 'waitlisted'))
+  return rows.map(({ positionId }) => positionId)
+}
+
+/** Takes the flag from sign-ups that overlap no other confirmed one any more. */
+export async function settleClashes(tx: Tx, volunteerIds: readonly string[]): Promise<void> {
+  if (volunteerIds.length === 0) return
+  await tx.execute(sql`
+    update ${signUps} s set clashes = false
+    where s.clashes and ${inArray(sql`s.volunteer_id`, [...volunteerIds])} and not exists (
+      select 1 from ${signUps} o where o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && s.during)`)
 }
 
 /** Gives free seats of the position to those who have waited longest. @returns who moved up */
@@ -117,6 +171,7 @@ export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) 
       id: signUps.id,
       status: signUps.status,
       createdAt: signUps.createdAt,
+      clashes: signUps.clashes,
       code: signUps.code,
       ticketKey: activities.ticketKey,
       activity: { ...heading, withdrawUntil: activities.withdrawUntil, cancelReason: activities.cancelReason },

@@ -6,8 +6,8 @@ import type { Mark } from '../../domain/attendance'
 import { organiserOf, router } from '../access'
 import { loadDeskActivity } from '../db/desk'
 import { lockActivity } from '../db/activity-facts'
-import { type Tx, transact } from '../db/database'
-import { appendMarks, marksById, marksSince, rosterOf, signedUpVolunteers } from '../db/marks'
+import { type Tx, constraintOf, transact } from '../db/database'
+import { type NumberedMark, appendMarks, marksById, marksSince, rosterOf, signedUpVolunteers } from '../db/marks'
 import { recordAudit } from '../db/records'
 import { fault } from '../faults'
 
@@ -20,36 +20,33 @@ export const attendanceRouter = router({
     return {
       activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
       entries: await rosterOf(ctx.db, id),
-      marks: marks.map(({ ordinal: _, ...mark }) => mark),
+      marks: marks.map(withoutOrdinal),
       cursor: marks.at(-1)?.ordinal ?? 0,
       now: ctx.now,
     }
   }),
 
   /** Idempotent by the marks' own ids: sending the same again changes nothing and gives the same results. */
-  sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> =>
-    transact(ctx.db, async (tx) => {
-      const activity = (await lockActivity(tx, input.activityId, 'no key update')) ?? fault('not-found')
-      const { fresh, results } = await judge(tx, activity.id, input.marks)
-      const origin = { activityId: activity.id, deviceId: input.deviceId, recordedBy: ctx.volunteer.id, receivedAt: ctx.now }
-      await appendMarks(tx, fresh, origin)
+  sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
+    const { activityId, deviceId, since } = input
+    const work = async (tx: Tx): Promise<SyncAnswer> => {
+      if (!(await lockActivity(tx, activityId, 'no key update'))) fault('not-found')
+      const { fresh, results } = await judge(tx, activityId, input.marks)
+      const recordedBy = ctx.volunteer.id
+      await appendMarks(tx, fresh, { activityId, deviceId, recordedBy, receivedAt: ctx.now })
       if (fresh.length > 0) {
-        await recordAudit(
-          tx,
-          { actorId: ctx.volunteer.id, action: 'marks.recorded', activityId: activity.id, details: { marks: fresh.length } },
-          ctx.now,
-        )
+        const details = { marks: fresh.map(({ id }) => id) }
+        await recordAudit(tx, { actorId: recordedBy, action: 'marks.recorded', activityId, details }, ctx.now)
       }
-      const marks = await marksSince(tx, activity.id, input.since)
-      return {
-        results,
-        marks: marks.map(({ ordinal: _, ...mark }) => mark),
-        cursor: marks.at(-1)?.ordinal ?? input.since,
-        now: ctx.now,
-      }
-    }),
-  ),
+      const marks = await marksSince(tx, activityId, since)
+      return { results, marks: marks.map(withoutOrdinal), cursor: marks.at(-1)?.ordinal ?? since, now: ctx.now }
+    }
+    // Another activity took one of the ids at the same moment: a second look refuses that mark alone.
+    return transact(ctx.db, work, (error) => constraintOf(error) === 'marks_pkey')
+  }),
 })
+
+const withoutOrdinal = ({ ordinal: _, ...mark }: NumberedMark): Mark => mark
 
 interface Judged {
   fresh: Mark[]

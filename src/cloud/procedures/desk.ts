@@ -13,7 +13,7 @@ import {
   editActivityInput,
   publishInput,
 } from '../../contract/desk'
-import { checkPlan, decideCancellation, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
+import { checkPlan, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
 import { foldMarks } from '../../domain/attendance'
 import { may } from '../../domain/permission'
 import { totalSeats } from '../../domain/position'
@@ -23,11 +23,12 @@ import { lockActivity } from '../db/activity-facts'
 import { insertDraft, setStatus } from '../db/activity-writes'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
 import { marksOfActivities } from '../db/marks'
-import { recordAudit, tell } from '../db/records'
-import { endSignUps, liveOfActivity } from '../db/sign-ups'
+import { recordAudit } from '../db/records'
+import { cancelActivity } from '../cancel-activity'
 import { editActivity } from '../edit-activity'
 import { fault } from '../faults'
 import { once } from '../once'
+import { lostRace } from '../seats'
 
 export const deskRouter = router({
   list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
@@ -83,7 +84,7 @@ export const deskRouter = router({
   }),
 
   edit: organiserOf.input(editActivityInput).mutation(({ ctx, input }): Promise<EditAnswer> => {
-    return once(ctx, 'desk.edit', input, (tx) => editActivity(tx, ctx, input))
+    return once(ctx, 'desk.edit', input, (tx) => editActivity(tx, ctx, input), lostRace)
   }),
 
   publish: organiserOf.input(publishInput).mutation(({ ctx, input }): Promise<PublishAnswer> =>
@@ -98,29 +99,7 @@ export const deskRouter = router({
     }),
   ),
 
-  cancel: organiserOf.input(cancelInput).mutation(({ ctx, input }): Promise<CancelAnswer> =>
-    once(ctx, 'desk.cancel', input, async (tx) => {
-      const activity = (await lockActivity(tx, input.activityId, 'update')) ?? fault('not-found')
-      const decision = decideCancellation(activity, ctx.now)
-      if (!decision.ok) return decision
-      await setStatus(tx, activity.id, 'cancelled', { cancelReason: input.reason })
-      const live = await liveOfActivity(tx, activity.id)
-      await endSignUps(
-        tx,
-        live.map(({ id }) => id),
-        'cancelled',
-        ctx.now,
-      )
-      const message = { activityId: activity.id, kind: 'activity-cancelled' as const, note: input.reason }
-      await tell(
-        tx,
-        live.map(({ volunteerId }) => volunteerId),
-        message,
-        ctx.now,
-      )
-      const details = { reason: input.reason, signUps: live.length }
-      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'activity.cancelled', activityId: activity.id, details }, ctx.now)
-      return { ok: true, told: live.length }
-    }),
-  ),
+  cancel: organiserOf
+    .input(cancelInput)
+    .mutation(({ ctx, input }): Promise<CancelAnswer> => once(ctx, 'desk.cancel', input, (tx) => cancelActivity(tx, ctx, input), lostRace)),
 })

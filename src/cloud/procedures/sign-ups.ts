@@ -17,45 +17,54 @@ import { ticketCode, ticketText } from '../../domain/ticket'
 import { decideWithdrawal } from '../../domain/withdrawal'
 import { router, signedIn, volunteer } from '../access'
 import { lockActivity } from '../db/activity-facts'
-import { type Database, type Tx, constraintOf, transact } from '../db/database'
+import { type Database, type Tx, transact } from '../db/database'
 import { marksOfVolunteer } from '../db/marks'
 import { recordAudit } from '../db/records'
-import { type StoredOwnSignUp, endSignUps, liveSignUps, loadPosition, lockOwnSignUp, ownSignUps, placeSignUp } from '../db/sign-ups'
+import {
+  type StoredOwnSignUp,
+  activityOfOwn,
+  endSignUps,
+  liveSignUps,
+  loadPosition,
+  lockOwnSignUp,
+  ownSignUps,
+  placeSignUp,
+} from '../db/sign-ups'
 import { NO_PROFILE, loadProfile } from '../db/volunteers'
 import { fault } from '../faults'
 import { once } from '../once'
-import { fillFreeSeats } from '../seats'
-
-/** Another request of the same person came first, or the spoken code is taken: a second look decides again. */
-const RACES = new Set(['sign_ups_one_live', 'sign_ups_one_place_at_a_time', 'sign_ups_code'])
-const lostRace = (error: unknown): boolean => RACES.has(constraintOf(error) ?? '')
+import { fillFreeSeats, lostRace, sweep } from '../seats'
 
 export const signUpsRouter = router({
   create: signedIn.input(createSignUpInput).mutation(async ({ ctx, input }): Promise<SignUpAnswer> => {
     const caller = await ctx.caller()
     // Somebody without a profile is always refused, and there is nothing yet to keep the answer under.
     if (!caller) return transact(ctx.db, (tx) => signUp(tx, null, input, ctx.now))
-    return once(
-      { ...ctx, volunteer: caller },
-      'signUps.create',
-      input,
-      (tx, attempt) => signUp(tx, caller.id, input, ctx.now, attempt),
-      lostRace,
-    )
+    let attempts = 0
+    const work = (tx: Tx, attempt: number) => {
+      attempts = attempt + 1
+      return signUp(tx, caller.id, input, ctx.now, attempt)
+    }
+    const answer = await once({ ...ctx, volunteer: caller }, 'signUps.create', input, work, lostRace)
+    // Waiting although a seat may have come free beside us; or an aborted attempt held a seat that others skipped.
+    if (attempts > 1 || (answer.ok && answer.status === 'waitlisted')) await sweep(ctx.db, [input.positionId], ctx.now)
+    return answer
   }),
 
-  withdraw: volunteer.input(withdrawInput).mutation(({ ctx, input }): Promise<WithdrawalAnswer> =>
-    once(ctx, 'signUps.withdraw', input, async (tx) => {
+  withdraw: volunteer.input(withdrawInput).mutation(({ ctx, input }): Promise<WithdrawalAnswer> => {
+    const work = async (tx: Tx): Promise<WithdrawalAnswer> => {
+      const activityId = (await activityOfOwn(tx, ctx.volunteer.id, input.signUpId)) ?? fault('not-found')
+      const activity = (await lockActivity(tx, activityId, 'key share')) ?? fault('not-found')
       const own = (await lockOwnSignUp(tx, ctx.volunteer.id, input.signUpId)) ?? fault('not-found')
-      const activity = (await lockActivity(tx, own.activityId, 'key share')) ?? fault('not-found')
       const decision = decideWithdrawal(own.status, activity, 'volunteer', ctx.now)
       if (!decision.ok) return decision
       await endSignUps(tx, [own.id], 'withdrawn', ctx.now)
-      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'sign-up.withdrawn', activityId: activity.id, subjectId: own.id }, ctx.now)
-      await fillFreeSeats(tx, activity, [own.positionId], ctx.now)
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'sign-up.withdrawn', activityId, subjectId: own.id }, ctx.now)
+      await fillFreeSeats(tx, { positionIds: [own.positionId], volunteerIds: [ctx.volunteer.id] }, ctx.now)
       return { ok: true }
-    }),
-  ),
+    }
+    return once(ctx, 'signUps.withdraw', input, work, lostRace)
+  }),
 
   mine: volunteer.query(async ({ ctx }) => viewsOf(ctx.db, ctx.volunteer.id, await ownSignUps(ctx.db, ctx.volunteer.id), ctx.now)),
 
@@ -67,6 +76,8 @@ export const signUpsRouter = router({
 
 async function signUp(tx: Tx, volunteerId: string | null, input: CreateSignUpInput, now: Instant, attempt = 0): Promise<SignUpAnswer> {
   const activity = (await lockActivity(tx, input.activityId, 'key share')) ?? fault('not-found')
+  // Whoever may not see a draft is not told that there is one.
+  if (activity.status === 'draft') return fault('not-found')
   const profile = volunteerId === null ? NO_PROFILE : await loadProfile(tx, volunteerId)
   const position = await loadPosition(tx, activity.id, input.positionId)
   const own = volunteerId === null ? [] : await liveSignUps(tx, volunteerId)

@@ -5,6 +5,8 @@ import { dayOf, monthNumber, yearOf } from '../../domain/calendar'
 export interface DeskGroup {
   name: string
   cards: DeskCard[]
+  /** In all, also of those that are not shown yet. */
+  count: number
 }
 
 /** Cards in the order of their start; drafts go before all others. */
@@ -14,10 +16,20 @@ export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past',
   for (const card of ordered) {
     const name = when === 'past' ? monthName(card.startsAt, now) : stageName(card, now)
     const last = groups[groups.length - 1]
-    if (last?.name === name) last.cards.push(card)
-    else groups.push({ name, cards: [card] })
+    if (last?.name === name) last.count = last.cards.push(card)
+    else groups.push({ name, cards: [card], count: 1 })
   }
   return groups
+}
+
+/** As many cards as fit on one screen's worth of drawing, under their headings. */
+export function firstCards(groups: readonly DeskGroup[], most: number): DeskGroup[] {
+  let left = most
+  return groups.flatMap((group) => {
+    const cards = group.cards.slice(0, Math.max(0, left))
+    left -= cards.length
+    return cards.length > 0 ? [{ ...group, cards }] : []
+  })
 }
 
 /** On the day itself, and while it still runs. */

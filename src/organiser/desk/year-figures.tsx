@@ -20,7 +20,7 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
       <View className="desk-rings rings-mark" aria-hidden />
       <View className="desk-year-head">
         <View className="label">
-          {yearOf(now)} 年 · {session.isAdministrator ? '管理员' : '我代表'}
+          {yearOf(now)} 年 · {roleWords(session)}
         </View>
         {scopes.length > 1 ? (
           <View className="h2 desk-scope">
@@ -41,6 +41,9 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
     </View>
   )
 }
+
+const roleWords = ({ profile, isAdministrator }: SessionView): string =>
+  `${profile?.name ?? ''}${isAdministrator ? '，基地管理员' : '代表'}`
 
 /** '' stands for the whole base, which is the administrator's first question. */
 const scopesOf = ({ isAdministrator, organises }: SessionView) => [...(isAdministrator ? [{ id: '', name: '全基地' }] : []), ...organises]

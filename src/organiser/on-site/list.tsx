@@ -12,7 +12,7 @@ import { PersonRow } from './person-row'
 import { useList } from './use-list'
 
 /** WeChat draws some hundreds of lines slowly; more are a tap away, and the name box finds anybody. */
-const SHOWN_AT_ONCE = 40
+const SHOWN_AT_ONCE = 30
 
 interface ListProps {
   activityId: string

@@ -4,40 +4,57 @@ import { recordMark, takeBackMark } from '../../client/attendance'
 import type { MarkKind } from '../../domain/attendance'
 import { type Filter, type Person, isHere } from './people'
 
-const NOBODY: ReadonlySet<string> = new Set()
+/**
+ * What was tapped since the filter was chosen. Not a state: a mark redraws the list at once, a state of ours would follow a
+ * moment later, and the row would be gone in between.
+ */
+function holdTaps() {
+  let held = new Set<string>()
+  let latest: string | undefined
+  return {
+    /** They keep their place. */
+    held: (): ReadonlySet<string> => held,
+    isLatest: (id: string) => id === latest,
+    note: (ids: readonly string[]) => {
+      held = new Set([...held, ...ids])
+      latest = ids.length === 1 ? ids[0] : undefined
+    },
+    clear: () => {
+      held = new Set()
+      latest = undefined
+    },
+  }
+}
 
 export function useList(activityId: string) {
-  const [filter, setFilter] = useState<Filter>('missing')
+  // An object, so that choosing the same filter again tidies the list.
+  const [{ filter }, setView] = useState<{ filter: Filter }>({ filter: 'missing' })
   const [name, setName] = useState('')
-  /** Tapped since the filter was chosen: they keep their place. */
-  const [held, setHeld] = useState(NOBODY)
-  const [latest, setLatest] = useState<string>()
   const [isFull, setIsFull] = useState(false)
+  const [taps] = useState(holdTaps)
 
   /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. */
   const attempt = (people: readonly Person[], record: (person: Person) => void) => {
+    taps.note(people.map(({ volunteerId }) => volunteerId))
     try {
       for (const person of people) record(person)
       setIsFull(false)
     } catch {
       setIsFull(true)
     }
-    setHeld((before) => new Set([...before, ...people.map(({ volunteerId }) => volunteerId)]))
-    setLatest(people.length === 1 ? people[0]?.volunteerId : undefined)
   }
   return {
     filter,
     name,
-    held,
+    held: taps.held(),
     /** The phone has no room: the last tap was not recorded. */
     isFull,
     /** Ticked just now: a second tap at the same place must not send them home. */
     isFresh: (person: Person): boolean =>
-      isHere(person) && held.has(person.volunteerId) && (filter === 'missing' || person.volunteerId === latest),
+      isHere(person) && taps.held().has(person.volunteerId) && (filter === 'missing' || taps.isLatest(person.volunteerId)),
     choose: (next: Filter) => {
-      setFilter(next)
-      setHeld(NOBODY)
-      setLatest(undefined)
+      taps.clear()
+      setView({ filter: next })
     },
     find: setName,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>) =>

@@ -1,23 +1,23 @@
 import { View } from '@tarojs/components'
 import { type PlanProblem, fieldOf } from '../../client/plan-problems'
-import type { useWriting } from '../../client/writing'
+import type { Writing } from '../../client/writing'
 import { Button } from '../../components/button'
 import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { fieldNames } from './texts'
+import type { Wish } from './use-submission'
 
 interface BottomBarProps {
-  writing: ReturnType<typeof useWriting>
+  writing: Writing
   problems: readonly PlanProblem[]
-  /** The server has nothing of it yet. */
-  isNew: boolean
-  onSubmit: (wish: 'draft' | 'publish') => void
+  onSubmit: (wish: Wish) => void
 }
 
 /** Keeping it, publishing it, and why that did not work. */
-export function BottomBar({ writing: { kept, save, isOnPhone }, problems, isNew, onSubmit }: BottomBarProps) {
-  const { data, error, isPending, variables } = save
+export function BottomBar({ writing, problems, onSubmit }: BottomBarProps) {
+  const { kept, save, isOnPhone } = writing
+  const { data, error } = save
+  // What has a place of its own on the form is said there.
   const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
-  const isPublishing = isPending && variables.toPublish
   return (
     <View id="plan-bottom">
       {isOnPhone ? null : (
@@ -33,33 +33,36 @@ export function BottomBar({ writing: { kept, save, isOnPhone }, problems, isNew,
           还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
         </View>
       ) : null}
-      {kept.isPublished ? (
-        <>
-          <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={isPending} pendingText="正在保存…">
-            保存修改
-          </Button>
-          <View className="small plan-hint">改了时间或地点，会通知所有报名的人。</View>
-        </>
-      ) : (
-        <View className="plan-buttons">
-          <View className="plan-button">
-            <Button
-              id="save-draft"
-              kind="quiet"
-              onTap={() => onSubmit('draft')}
-              isPending={isPending && !isPublishing}
-              pendingText="正在保存…"
-            >
-              {isNew ? '存草稿' : '保存草稿'}
-            </Button>
-          </View>
-          <View className="plan-button">
-            <Button id="publish" onTap={() => onSubmit('publish')} isPending={isPublishing} pendingText="正在发布…">
-              发布
-            </Button>
-          </View>
-        </View>
-      )}
+      {kept.isPublished ? <SaveChanges save={save} onSubmit={onSubmit} /> : <SaveOrPublish save={save} onSubmit={onSubmit} />}
+    </View>
+  )
+}
+
+type ButtonsProps = { save: Writing['save']; onSubmit: BottomBarProps['onSubmit'] }
+
+const SaveChanges = ({ save, onSubmit }: ButtonsProps) => (
+  <>
+    <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={save.isPending} pendingText="正在保存…">
+      保存修改
+    </Button>
+    <View className="small plan-hint">改了时间或地点，会通知所有报名的人。</View>
+  </>
+)
+
+function SaveOrPublish({ save: { isPending, variables }, onSubmit }: ButtonsProps) {
+  const isPublishing = isPending && variables.toPublish
+  return (
+    <View className="plan-buttons">
+      <View className="plan-button">
+        <Button id="save-draft" kind="quiet" onTap={() => onSubmit('draft')} isPending={isPending && !isPublishing} pendingText="正在保存…">
+          存草稿
+        </Button>
+      </View>
+      <View className="plan-button">
+        <Button id="publish" onTap={() => onSubmit('publish')} isPending={isPublishing} pendingText="正在发布…">
+          发布
+        </Button>
+      </View>
     </View>
   )
 }

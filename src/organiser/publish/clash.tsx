@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type PlanForm, spanOf } from '../../client/plan-form'
 import { partOf } from '../../client/plan-merge'
 import type { PlanField } from '../../client/plan-problems'
-import type { useWriting } from '../../client/writing'
+import type { Writing } from '../../client/writing'
 import type { Vocabulary } from '../../contract/activities'
 import { spanInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
@@ -10,40 +10,14 @@ import { FaultNotice, Notice } from '../../components/notice'
 import { fieldNames } from './texts'
 
 interface ClashProps {
-  writing: ReturnType<typeof useWriting>
+  writing: Writing
   vocabulary: Vocabulary
   onChange: (part: Partial<PlanForm>) => void
 }
 
 /** Somebody else changed the activity meanwhile: what was typed stays, and theirs is laid beside it. */
 export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashProps) {
-  const merged = merge.data
-  if (merged) {
-    const names = (fields: readonly PlanField[]) => fields.map((field) => fieldNames[field]).join('、')
-    return (
-      <View id="plan-merged">
-        <Notice tone="ok" icon="check">
-          {merged.taken.length > 0 ? `对方改了${names(merged.taken)}，已经放进来。` : '对方改的和您写的不冲突。'}
-          {merged.clashes.length > 0 ? `${names(merged.clashes)}你们都改了，现在留的是您写的。` : ''}
-          看一遍，再保存。
-        </Notice>
-        {merged.clashes.map((field) => (
-          <Notice
-            key={field}
-            tone="plain"
-            icon="edit"
-            action={
-              <Button id={`use-theirs-${field}`} kind="quiet" isSmall onTap={() => onChange(partOf(merged.theirs, field))}>
-                用对方的
-              </Button>
-            }
-          >
-            {fieldNames[field]}，对方写的是：{theirWords(merged.theirs, field, vocabulary)}
-          </Notice>
-        ))}
-      </View>
-    )
-  }
+  if (merge.data) return <Beside merged={merge.data} vocabulary={vocabulary} onChange={onChange} />
   if (save.data?.ok !== false || save.data.reason !== 'changed-meanwhile') return null
   return (
     <View id="plan-clash">
@@ -59,6 +33,39 @@ export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashP
         有别人刚改过这场活动。您写的都还在，先把对方改的放到一起，再保存。
       </Notice>
       <FaultNotice of={merge.error} />
+    </View>
+  )
+}
+
+interface BesideProps extends Pick<ClashProps, 'vocabulary' | 'onChange'> {
+  merged: NonNullable<Writing['merge']['data']>
+}
+
+/** What was taken over, and what both changed. */
+function Beside({ merged: { taken, clashes, theirs }, vocabulary, onChange }: BesideProps) {
+  const names = (fields: readonly PlanField[]) => fields.map((field) => fieldNames[field]).join('、')
+  return (
+    <View id="plan-merged">
+      <Notice tone="ok" icon="check">
+        {taken.length > 0 ? `对方改了${names(taken)}，已经放进来。` : ''}
+        {clashes.length > 0 ? `${names(clashes)}你们都改了，现在留的是您写的。` : ''}
+        {taken.length + clashes.length === 0 ? '对方改的和您写的不冲突。' : ''}
+        看一遍，再保存。
+      </Notice>
+      {clashes.map((field) => (
+        <Notice
+          key={field}
+          tone="plain"
+          icon="edit"
+          action={
+            <Button id={`use-theirs-${field}`} kind="quiet" isSmall onTap={() => onChange(partOf(theirs, field))}>
+              用对方的
+            </Button>
+          }
+        >
+          {fieldNames[field]}，对方写的是：{theirWords(theirs, field, vocabulary)}
+        </Notice>
+      ))}
     </View>
   )
 }

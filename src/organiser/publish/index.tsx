@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useVocabulary } from '../../client/activities'
 import { now } from '../../client/clock'
 import { useDeskActivity } from '../../client/desk'
-import { goBack } from '../../client/navigation'
+import { goBack, replaceOrganiserPage } from '../../client/navigation'
 import { useSession } from '../../client/session'
 import { dropPlan } from '../../client/writing'
 import type { DeskActivity } from '../../contract/desk'
-import { Failed } from '../../components/empty'
-import { Refusal } from '../../components/notice'
+import type { EditRefusal } from '../../domain/activity'
+import { Empty, Failed } from '../../components/empty'
 import { Page } from '../../components/page'
+import { refusalText } from '../../components/refusal-texts'
 import { Skeleton } from '../../components/skeleton'
 import { NotOrganiser } from '../not-organiser'
 import { PublishForm } from './publish-form'
@@ -51,11 +52,13 @@ export default function PublishPage() {
   const failed = [session, vocabulary, source].find((query) => query.isError && !query.data)
   return (
     <Page title={title}>
-      {session.data && !session.data.isOrganiser ? <NotOrganiser session={session.data} /> : null}
-      {refusal ? <Refusal of={refusal} /> : null}
-      {failed ? (
+      {session.data?.isOrganiser === false ? (
+        <NotOrganiser session={session.data} />
+      ) : refusal ? (
+        <NotEditable reason={refusal} activityId={id} />
+      ) : failed ? (
         <Failed error={failed.error} onRetry={() => void failed.refetch()} wayBack={{ label: '返回', go: goBack }} />
-      ) : session.data?.isOrganiser === false || refusal ? null : (
+      ) : (
         <Skeleton shape="detail" />
       )}
     </Page>
@@ -63,7 +66,16 @@ export default function PublishPage() {
 }
 
 /** The server would refuse; nobody fills in a form for nothing. */
-function whyNotEditable({ phase }: DeskActivity) {
-  if (phase === 'cancelled') return { ok: false, reason: 'already-cancelled' } as const
-  return phase === 'running' || phase === 'ended' ? ({ ok: false, reason: 'already-begun' } as const) : undefined
+function whyNotEditable({ phase }: DeskActivity): EditRefusal | undefined {
+  if (phase === 'cancelled') return 'already-cancelled'
+  return phase === 'running' || phase === 'ended' ? 'already-begun' : undefined
 }
+
+const NotEditable = ({ reason, activityId }: { reason: EditRefusal; activityId: string }) => (
+  <Empty
+    icon="alert"
+    title={refusalText(reason, undefined, now())}
+    text="可以照着它再办一场。"
+    action={{ label: '复制一场', go: () => replaceOrganiserPage('publish', { copy: activityId }) }}
+  />
+)

@@ -58,19 +58,15 @@ interface RowProps {
   onRemove: () => void
 }
 
-function Row({ row, at, skills, error, onChange, onRemove }: RowProps) {
-  const words = `第 ${at + 1} 个岗位`
-  const options = [
-    { id: '', name: '不限专长' },
-    ...skills.map(({ id, name, needsVerification }) => ({ id, name: needsVerification ? `须${name}（经核实）` : `须${name}` })),
-  ]
+function Row(props: RowProps) {
+  const { row, at, error, onChange, onRemove } = props
   return (
     <View className="plan-row plan-position">
       <View className="plan-row-fields">
         <View className="plan-row-name">
           <TextInput
             id={`position-name-${at}`}
-            label={words}
+            label={wordsFor(at)}
             placeholder="岗位名称，例如：秩序引导"
             value={row.name}
             onChange={(name) => onChange({ name })}
@@ -79,35 +75,48 @@ function Row({ row, at, skills, error, onChange, onRemove }: RowProps) {
           />
         </View>
         <View className="plan-row-remove">
-          <Tap id={`position-remove-${at}`} className="plan-remove" label={`删掉${words}`} onTap={onRemove}>
+          <Tap id={`position-remove-${at}`} className="plan-remove" label={`删掉${wordsFor(at)}`} onTap={onRemove}>
             <Icon name="close" />
           </Tap>
         </View>
       </View>
-      <View className="plan-position-more">
-        <View className="plan-position-seats">
-          <Stepper
-            id={`position-capacity-${at}`}
-            label={`${words}要几个人`}
-            value={row.capacity}
-            onChange={(capacity) => onChange({ capacity })}
-          />
-        </View>
-        <View className="plan-position-skill">
-          <SelectBox
-            id={`position-skill-${at}`}
-            label={`${words}要的专长`}
-            options={options}
-            value={row.skillId}
-            onChange={(skillId) => onChange({ skillId })}
-          />
-        </View>
-      </View>
+      <Needs {...props} />
       {error ? (
         <View className="field-error small" role="alert">
           {error}
         </View>
       ) : null}
+    </View>
+  )
+}
+
+const wordsFor = (at: number): string => `第 ${at + 1} 个岗位`
+
+/** How many, and who may. */
+function Needs({ row, at, skills, onChange }: RowProps) {
+  const options = [
+    { id: '', name: '不限专长' },
+    ...skills.map(({ id, name, needsVerification }) => ({ id, name: needsVerification ? `须${name}（经核实）` : `须${name}` })),
+  ]
+  return (
+    <View className="plan-position-more">
+      <View className="plan-position-seats">
+        <Stepper
+          id={`position-capacity-${at}`}
+          label={`${wordsFor(at)}要几个人`}
+          value={row.capacity}
+          onChange={(capacity) => onChange({ capacity })}
+        />
+      </View>
+      <View className="plan-position-skill">
+        <SelectBox
+          id={`position-skill-${at}`}
+          label={`${wordsFor(at)}要的专长`}
+          options={options}
+          value={row.skillId}
+          onChange={(skillId) => onChange({ skillId })}
+        />
+      </View>
     </View>
   )
 }

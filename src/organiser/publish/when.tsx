@@ -9,62 +9,18 @@ import { type QuestionProps, errorAt, questionId } from './questions'
 
 /** The day and the time, said back in words: a wrong weekday is noticed, a wrong date is not. */
 export function When(props: QuestionProps) {
-  const { form, onChange, now } = props
+  const { form, now } = props
   const error = errorAt(props, 'when')
   const { startsAt, endsAt } = spanOf(form)
   const runsBackwards = form.from !== '' && form.to !== '' && form.to <= form.from
   return (
     <Section title="什么时候">
       <View id={questionId('when')} className="plan-when">
-        <View className="plan-date">
-          <Field label="日期">
-            <DateInput
-              id="plan-date"
-              kind="date"
-              label="日期"
-              value={form.date}
-              onChange={(date) => onChange({ date })}
-              isInvalid={error !== null}
-            />
-          </Field>
-        </View>
-        <View className="plan-time">
-          <Field label="开始">
-            <DateInput
-              id="plan-from"
-              kind="time"
-              label="开始时间"
-              value={form.from}
-              onChange={(from) => onChange({ from })}
-              isInvalid={error !== null}
-            />
-          </Field>
-        </View>
-        <View className="plan-time">
-          <Field label="结束">
-            <DateInput
-              id="plan-to"
-              kind="time"
-              label="结束时间"
-              value={form.to}
-              onChange={(to) => onChange({ to })}
-              isInvalid={error !== null}
-            />
-          </Field>
-        </View>
+        <Part {...props} part="date" label="日期" spoken="日期" />
+        <Part {...props} part="from" label="开始" spoken="开始时间" />
+        <Part {...props} part="to" label="结束" spoken="结束时间" />
       </View>
-      {runsBackwards || form.endsNextDay ? (
-        <View className="plan-next-day">
-          <ChipList
-            id="plan-ends"
-            label="结束的日子"
-            isMultiple
-            choices={[{ id: 'next-day', name: '第二天结束' }]}
-            chosen={form.endsNextDay ? ['next-day'] : []}
-            onChange={(chosen) => onChange({ endsNextDay: chosen.length > 0 })}
-          />
-        </View>
-      ) : null}
+      {runsBackwards || form.endsNextDay ? <NextDay {...props} /> : null}
       {error ? (
         <View className="field-error small" role="alert" aria-live="polite">
           {error}
@@ -75,3 +31,41 @@ export function When(props: QuestionProps) {
     </Section>
   )
 }
+
+interface PartProps extends QuestionProps {
+  part: 'date' | 'from' | 'to'
+  label: string
+  spoken: string
+}
+
+function Part(props: PartProps) {
+  const { form, onChange, part, label, spoken } = props
+  return (
+    <View className={part === 'date' ? 'plan-date' : 'plan-time'}>
+      <Field label={label}>
+        <DateInput
+          id={`plan-${part}`}
+          kind={part === 'date' ? 'date' : 'time'}
+          label={spoken}
+          value={form[part]}
+          onChange={(value) => onChange({ [part]: value })}
+          isInvalid={errorAt(props, 'when') !== null}
+        />
+      </Field>
+    </View>
+  )
+}
+
+/** Asked only of those whose end lies before their start. */
+const NextDay = ({ form, onChange }: QuestionProps) => (
+  <View className="plan-next-day">
+    <ChipList
+      id="plan-ends"
+      label="结束的日子"
+      isMultiple
+      choices={[{ id: 'next-day', name: '第二天结束' }]}
+      chosen={form.endsNextDay ? ['next-day'] : []}
+      onChange={(chosen) => onChange({ endsNextDay: chosen.length > 0 })}
+    />
+  </View>
+)
