@@ -11,7 +11,7 @@ function run(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'src/cloud/importer/cli.ts', ...args], { env, encoding: 'utf8' })
 }
 
-function fileWith(text: string): string {
+function fileWith(text: string | Buffer): string {
   const path = join(folder, 'records.json')
   writeFileSync(path, text)
   return path
@@ -35,6 +35,8 @@ test.each([
   ['no file named', () => []],
   ['no such file', () => [join(folder, 'none.json')]],
   ['a file without one readable record', () => [fileWith('hello')]],
+  // 民革 in GBK.
+  ['a file in another encoding', () => [fileWith(Buffer.from([0x5b, 0x22, 0xc3, 0xf1, 0xb8, 0xef, 0x22, 0x5d]))]],
 ])('ends with an error and touches no database: %s', (_why, args) => {
   const { status, stderr } = run(...args())
   expect(status).toBe(1)

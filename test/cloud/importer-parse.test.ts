@@ -106,3 +106,11 @@ describe('what is taken', () => {
     )
   })
 })
+
+test('a record nested deeper than anybody writes is refused alone', () => {
+  const deep = `{"id":"deep","notes":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+  const good = '{"id":"good","date":"2024-03-01","category":"law","region":"浙江省","hosts":["民革"],"services":[{"name":"法律咨询"}]}'
+  const { records, refused } = parse(`[\n${deep},\n${good}\n]`)
+  expect(records.map(({ id }) => id)).toEqual(['good'])
+  expect(refused.map(({ line }) => line)).toEqual([2])
+})

@@ -4,6 +4,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { MessageView } from '../../contract/sign-ups'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
+import { inParts } from './in-parts'
 import { activities, auditLog, messages } from './schema'
 
 export type AuditAction =
@@ -34,14 +35,6 @@ export const recordAudit = (db: Pick<Tx, 'insert'>, entry: AuditEntry, now: Inst
 
 export async function recordAudits(db: Pick<Tx, 'insert'>, entries: readonly AuditEntry[], now: Instant): Promise<void> {
   for (const part of inParts(entries)) await db.insert(auditLog).values(part.map((entry) => ({ ...entry, at: now })))
-}
-
-/** PostgreSQL takes 65,535 values in one statement. */
-const ROWS_AT_ONCE = 1_000
-function inParts<T>(rows: readonly T[]): T[][] {
-  const parts: T[][] = []
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE))
-  return parts
 }
 
 /** One message a person; delivery is a job of its own. */

@@ -19,8 +19,10 @@ const USAGE = 'usage: npm run import -- file.json'
 
 async function run(path: string | undefined): Promise<number> {
   if (path === undefined) return fail(USAGE)
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error)
-  if (text instanceof Error) return fail(`${path} cannot be read: ${text.code ?? text.message}`)
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error)
+  if (bytes instanceof Error) return fail(`${path} cannot be read: ${bytes.code ?? bytes.message}`)
+  const text = decoded(bytes)
+  if (text === null) return fail(`${path} is not UTF-8: save it as UTF-8 and try again`)
   const file = parse(text)
   if (file.records.length === 0) return fail(`${path} holds no readable record`, ...linesOf(file))
   const connection = await openDatabase(readSettings(process.env))
@@ -30,6 +32,15 @@ async function run(path: string | undefined): Promise<number> {
     await connection.close()
   }
   return 0
+}
+
+/** Null for another encoding, GBK mostly: read as UTF-8 it would be stored as nonsense. */
+function decoded(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** The base and the records in one transaction. */

@@ -1,5 +1,6 @@
 /** Which organisation is meant by a name: a known one by name or alias, or a new one by what the name tells. */
 import type { Tx } from '../db/database'
+import { inParts } from '../db/in-parts'
 import { organisationAliases, organisations } from '../db/schema'
 import { kindOf, organisationKey, spellingOf } from './organisation-names'
 import { tidyWords } from './wording'
@@ -23,7 +24,8 @@ export async function directoryFor(tx: Tx, names: Iterable<string>): Promise<Dir
     unknown.set(id, { id, name: written, shortName: written, kind: kindOf(name), ordinal: known.length + unknown.size })
     ids.set(spelling, id)
   }
-  if (unknown.size > 0) await tx.insert(organisations).values([...unknown.values()])
+  // Another import may bring the same organisation at this moment; its id follows from its name, so it is the same one.
+  for (const some of inParts([...unknown.values()])) await tx.insert(organisations).values(some).onConflictDoNothing()
 
   return (name) => {
     const id = ids.get(spellingOf(name))

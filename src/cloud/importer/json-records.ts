@@ -84,6 +84,8 @@ function placeOf(error: unknown): { line: number; column: number; offset: number
   if (error instanceof Error && 'line' in error && 'column' in error && 'offset' in error) {
     return { line: Number(error.line), column: Number(error.column), offset: Number(error.offset) }
   }
+  // Nested deeper than anybody writes by hand: broken from its first character.
+  if (error instanceof RangeError) return { line: 1, column: 1, offset: 0 }
   throw error
 }
 

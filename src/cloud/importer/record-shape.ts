@@ -12,10 +12,15 @@ const WHOLE = '应为不小于 0 的整数，或 null'
 const visible = (raw: string): string => raw.normalize('NFC').replace(UNSEEN, '').trim()
 const UNSEEN = /[\0-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 
+/** More than any county has people or yuan to report of one visit; sums of these stay far from what a column holds. */
+const LARGEST_COUNT = 100_000_000
+const MOST_NAMES = 100
+const MOST_SERVICES = 60
+
 const words = (longest: number, shortest = 0) =>
   v.pipe(v.string('应为文字'), v.transform(visible), v.minLength(shortest, '不能为空'), v.maxLength(longest, `最多 ${longest} 个字`))
 const someWords = (longest: number) => v.nullish(words(longest), null)
-const count = v.nullish(v.pipe(v.number(WHOLE), v.safeInteger(WHOLE), v.minValue(0, WHOLE), v.maxValue(2_147_483_647, '数目太大')), null)
+const count = v.nullish(v.pipe(v.number(WHOLE), v.safeInteger(WHOLE), v.minValue(0, WHOLE), v.maxValue(LARGEST_COUNT, '数目太大')), null)
 const date = v.pipe(v.string('应为日期，如 2025-03-08，或 null'), v.check(isDay, '没有这一天，应如 2025-03-08'))
 const time = v.nullish(v.pipe(v.string('应为时间，如 08:30，或 null'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为时间，如 08:30')), null)
 const HOURS = `应为大于 0、不超过 ${LONGEST_HOURS} 的小时数，或 null`
@@ -50,7 +55,7 @@ const category = v.pipe(
   v.transform((input) => [...new Set([input].flat())]),
 )
 
-const names = v.array(words(60, 1), '应为组织名称的列表')
+const names = v.pipe(v.array(words(60, 1), '应为组织名称的列表'), v.maxLength(MOST_NAMES, `最多 ${MOST_NAMES} 个组织`))
 
 /** The shape of a record; its messages are Chinese, for whoever keeps the file. */
 export const importRecord = v.pipe(
@@ -71,7 +76,11 @@ export const importRecord = v.pipe(
       /** The first one leads. */
       hosts: v.pipe(names, v.minLength(1, '至少要有一个主办组织')),
       partners: v.nullish(names, []),
-      services: v.pipe(v.array(service, '应为服务项目的列表'), v.minLength(1, '至少要有一个服务项目')),
+      services: v.pipe(
+        v.array(service, '应为服务项目的列表'),
+        v.minLength(1, '至少要有一个服务项目'),
+        v.maxLength(MOST_SERVICES, `最多 ${MOST_SERVICES} 个服务项目`),
+      ),
       volunteersTotal: count,
       servedTotal: count,
       series: someWords(40),

@@ -4,6 +4,7 @@ import { defaultWindows } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
 import { newTicketKey } from '../db/activity-writes'
 import type { Tx } from '../db/database'
+import { inParts } from '../db/in-parts'
 import { activities, activityCategories, activityOrganisations, outcomes, services } from '../db/schema'
 import { refreshSearchText } from '../db/search-text'
 import { type Directory, directoryFor } from './directory'
@@ -20,6 +21,12 @@ export interface ImportOptions {
  * @returns how many were new
  */
 export async function storePast(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
+  let stored = 0
+  for (const part of inParts(past)) stored += await storePart(tx, part, options)
+  return stored
+}
+
+async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
   const rows = past.map((activity) => activityRow(activity, options))
   const stored = await tx
     .insert(activities)
@@ -36,19 +43,16 @@ export async function storePast(tx: Tx, past: readonly PastActivity[], options: 
     tx,
     fresh.flatMap(({ activity }) => [...activity.hosts, ...activity.partners]),
   )
-  await tx
-    .insert(activityCategories)
-    .values(
-      fresh.flatMap(({ id, activity }) => activity.categories.map((categoryId, ordinal) => ({ activityId: id, categoryId, ordinal }))),
-    )
-  await tx.insert(activityOrganisations).values(fresh.flatMap(({ id, activity }) => organisationRows(id, activity, idOf)))
-  await tx
-    .insert(services)
-    .values(
-      fresh.flatMap(({ id, activity }) =>
-        activity.services.map((service, ordinal) => ({ ...service, id: randomUUID(), activityId: id, ordinal })),
-      ),
-    )
+  const categories = fresh.flatMap(({ id, activity }) =>
+    activity.categories.map((categoryId, ordinal) => ({ activityId: id, categoryId, ordinal })),
+  )
+  const parts = fresh.flatMap(({ id, activity }) => organisationRows(id, activity, idOf))
+  const offered = fresh.flatMap(({ id, activity }) =>
+    activity.services.map((service, ordinal) => ({ ...service, id: randomUUID(), activityId: id, ordinal })),
+  )
+  for (const some of inParts(categories)) await tx.insert(activityCategories).values(some)
+  for (const some of inParts(parts)) await tx.insert(activityOrganisations).values(some)
+  for (const some of inParts(offered)) await tx.insert(services).values(some)
   await tx.insert(outcomes).values(fresh.map(({ id, activity }) => ({ ...activity.outcome, activityId: id })))
   await refreshSearchText(tx, ...ids)
   return fresh.length
