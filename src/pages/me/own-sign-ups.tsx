@@ -82,6 +82,7 @@ function Row({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
             {signUp.position} · {activity.place}
           </View>
           <SignUpTag status={signUp.status} />
+          {signUp.clashes ? <View className="small me-clash">时间和另一场冲突，请退出其中一场</View> : null}
         </View>
       </View>
     </Tap>

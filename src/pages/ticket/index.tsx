@@ -53,6 +53,11 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
           报名成功。到场时出示下面的码。
         </Notice>
       ) : null}
+      {signUp.clashes ? (
+        <Notice tone="warn" icon="alert">
+          活动改了时间，和您报名的另一场冲突了。两场只能去一场，请退出其中一场。
+        </Notice>
+      ) : null}
       <TicketCard signUp={signUp} now={now} />
       {signUp.status === 'confirmed' ? <Course signUp={signUp} now={now} /> : null}
       <View className="ticket-actions stack">
