@@ -27,6 +27,8 @@ async function buildCloud(): Promise<void> {
     format: 'cjs',
     minify: true,
     legalComments: 'none',
+    // pg looks whether it runs at Cloudflare, and without this loads Node's whole fetch to find out: 10 ms of a cold start.
+    define: { navigator: '{"userAgent":"Node.js"}' },
     // Optional parts of pg that this function never loads.
     external: ['pg-native', 'pg-cloudflare'],
     logLevel: 'warning',
