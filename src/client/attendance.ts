@@ -10,7 +10,7 @@ import { deviceId, randomId } from './device'
 import { onBackOnline } from './network'
 import { type OutboxEntry, openOutbox, readEntries } from './outbox'
 import { chosenPersona } from './persona'
-import { openRosters } from './roster'
+import { openRosters, readRosters } from './roster'
 import { readStored, writeStored } from './storage'
 import { type SyncState, startSync } from './sync'
 
@@ -19,7 +19,7 @@ const ASK_OTHERS_EVERY = 20_000
 
 const owner = () => chosenPersona() ?? ''
 const outbox = openOutbox({ read: () => readEntries(readStored('outbox')), write: (entries) => writeStored('outbox', entries) })
-const rosters = openRosters({ read: () => readStored('rosters') ?? [], write: (all) => writeStored('rosters', all) })
+const rosters = openRosters({ read: () => readRosters(readStored('rosters')), write: (all) => writeStored('rosters', all) })
 const sync = startSync({
   outbox,
   rosters,

@@ -17,11 +17,17 @@ export const deviceNow = (): number => Date.now()
 /** UTC milliseconds by the server's clock. */
 export const now = (): number => deviceNow() + (clockOffset() ?? 0)
 
+/** Screens show minutes: less than this makes no difference to them. */
+const NOTICEABLE = minute / 2
+const listeners = new Set<() => void>()
+
 /** Learns the offset from an answer: the server's moment lies between sending and receiving. */
 export function noteServerTime(serverNow: number, sentAt: number): void {
   const learnt = Math.round(serverNow - (sentAt + deviceNow()) / 2)
   if (offset === learnt) return
+  const moved = Math.abs(learnt - (offset ?? 0))
   offset = learnt
+  if (moved > NOTICEABLE) for (const tell of listeners) tell()
   try {
     writeStored('clock-offset', learnt)
   } catch {
@@ -29,12 +35,17 @@ export function noteServerTime(serverNow: number, sentAt: number): void {
   }
 }
 
-/** The moment for a screen; renders again each minute, so that an open page does not offer what is over. */
+/** The moment for a screen; renders again each minute and when the phone's clock turns out to be wrong, so that an open page does not offer what is over. */
 export function useNow(): number {
   const [moment, setMoment] = useState(now)
   useEffect(() => {
-    const timer = setInterval(() => setMoment(now()), minute)
-    return () => clearInterval(timer)
+    const look = () => setMoment(now())
+    const timer = setInterval(look, minute)
+    listeners.add(look)
+    return () => {
+      clearInterval(timer)
+      listeners.delete(look)
+    }
   }, [])
   return moment
 }

@@ -17,11 +17,13 @@ function randomBytes(): Uint8Array {
   return bytes
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let known: string | undefined
 
 /** Stays the same as long as the storage does; it names a phone, not a person. */
 export function deviceId(): string {
-  known ??= readStored('device')
+  const stored: unknown = readStored('device')
+  known ??= typeof stored === 'string' && UUID.test(stored) ? stored : undefined
   if (known === undefined) {
     known = randomId()
     try {

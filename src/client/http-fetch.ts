@@ -9,10 +9,9 @@ export const HTTP_LIMIT = 10_000
 const BY_STATUS: Record<number, ServerFault> = {
   413: 'too-large',
   429: 'too-many',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
 }
+/** From here on the fault is not the caller's. */
+const SERVER_ERROR = 500
 
 type Fetch = (input: RequestInfo | URL | string, init?: RequestInit) => Promise<Response>
 
@@ -21,7 +20,8 @@ export function faultingFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await exchange(fetch, input, init)
     if (response.ok || (await isOurs(response))) return response
-    throw new Fault(BY_STATUS[response.status] ?? ('unreadable' satisfies LinkFault))
+    const { status } = response
+    throw new Fault(BY_STATUS[status] ?? (status >= SERVER_ERROR ? 'unavailable' : ('unreadable' satisfies LinkFault)))
   }
 }
 

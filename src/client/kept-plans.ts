@@ -49,6 +49,8 @@ export function openKeptPlans(store: PlanStore) {
 
 /** Whatever lies in the storage under the key. */
 export const readPlans = (stored: unknown): KeptPlan[] =>
-  Array.isArray(stored)
-    ? (stored as KeptPlan[]).filter((plan) => typeof plan?.key === 'string' && typeof plan.form?.title === 'string')
-    : []
+  Array.isArray(stored) ? (stored as KeptPlan[]).filter((plan) => typeof plan?.key === 'string' && isForm(plan.form)) : []
+
+/** Written by this version of the form: another's would leave its page blank. */
+const isForm = (form: Partial<KeptPlan['form']> | undefined): boolean =>
+  typeof form?.title === 'string' && [form.categories, form.partnerIds, form.services, form.positions].every(Array.isArray)

@@ -1,5 +1,6 @@
 /** Moving between pages. */
 import Taro from '@tarojs/taro'
+import { deviceNow } from './clock'
 
 const TABS = ['activities', 'me'] as const
 type Tab = (typeof TABS)[number]
@@ -35,10 +36,17 @@ export function goBack(): void {
   else void Taro.switchTab({ url: pathOf('activities') })
 }
 
+/** ms; the second of two taps meant as one comes sooner. */
+const DOUBLE_TAP = 800
+let last = { url: '', at: 0 }
+
 function go(page: string, path: string, params: Record<string, string>): void {
+  const url = withParams(path, params)
+  if (url === last.url && deviceNow() - last.at < DOUBLE_TAP) return
+  last = { url, at: deviceNow() }
   if (isTab(page) && path === pathOf(page)) void Taro.switchTab({ url: path })
-  else if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url: withParams(path, params) })
-  else void Taro.navigateTo({ url: withParams(path, params) })
+  else if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
 }
 
 const isTab = (page: string): page is Tab => (TABS as readonly string[]).includes(page)

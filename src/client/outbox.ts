@@ -89,4 +89,8 @@ function settle(entries: OutboxEntry[], results: SyncAnswer['results']): OutboxE
 
 /** Whatever lies in the storage under the key: entries, or nothing that can be read. */
 export const readEntries = (stored: unknown): OutboxEntry[] =>
-  Array.isArray(stored) ? (stored as OutboxEntry[]).filter((entry) => typeof entry?.mark?.id === 'string') : []
+  Array.isArray(stored)
+    ? (stored as OutboxEntry[]).filter(
+        (entry) => typeof entry?.mark?.id === 'string' && typeof entry.mark.volunteerId === 'string' && typeof entry.mark.at === 'number',
+      )
+    : []

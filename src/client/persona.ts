@@ -12,6 +12,10 @@ export function chosenPersona(): string | null {
 /** Only {@link file://./session.ts} calls this: what the last person saw has to go with them. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona
-  if (persona === null) removeStored('persona')
-  else writeStored('persona', persona)
+  if (persona === null) return removeStored('persona')
+  try {
+    writeStored('persona', persona)
+  } catch {
+    // Full storage: the choice lasts until the app is closed.
+  }
 }

@@ -11,6 +11,15 @@ export interface StoredRoster {
   heardAt: number
 }
 
+/** Whatever lies in the storage under the key. */
+export const readRosters = (stored: unknown): StoredRoster[] =>
+  Array.isArray(stored)
+    ? (stored as StoredRoster[]).filter(
+        (roster) =>
+          typeof roster?.view?.activity?.id === 'string' && Array.isArray(roster.view.entries) && Array.isArray(roster.view.marks),
+      )
+    : []
+
 /** Where the rosters lie. */
 export interface RosterStore {
   read: () => StoredRoster[]

@@ -34,7 +34,13 @@ export function restoreAnswers(client: QueryClient, store: AnswerStore, owner: s
   if (text === undefined) return
   const saved = parse(text)
   if (!saved || saved.shape !== SHAPE || saved.owner !== owner || now - saved.savedAt > KEPT_FOR) return store.remove()
-  hydrate(client, saved.state)
+  try {
+    hydrate(client, saved.state)
+  } catch {
+    // Not what we wrote: the app starts empty rather than not at all.
+    client.clear()
+    store.remove()
+  }
 }
 
 /** Saves what succeeded and is meant to be kept, the latest first when there is no room for all. */

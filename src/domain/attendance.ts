@@ -45,10 +45,11 @@ export type AttendanceFlag =
 export interface Attendance {
   volunteerId: string
   inAt: Instant | null
-  /** The mark that `inAt` came from: what an undo takes back. */
-  inMarkId: string | null
+  /** Every in mark that stands, the one that `inAt` came from first: two phones may have ticked the same person. */
+  inMarkIds: readonly string[]
   outAt: Instant | null
-  outMarkId: string | null
+  /** Every out mark that stands, the one that `outAt` came from first. */
+  outMarkIds: readonly string[]
 }
 
 /** How far before the start and after the end a mark is plausible. */
@@ -72,15 +73,24 @@ export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
   for (const mark of [...byId.values()].sort(byTimeThenId)) {
     if (mark.kind === 'void' || taken.has(mark.id)) continue
     const known = attendance.get(mark.volunteerId) ?? absent(mark.volunteerId)
-    attendance.set(mark.volunteerId, mark.kind === 'in' ? withIn(known, mark) : { ...known, outAt: markedAt(mark), outMarkId: mark.id })
+    attendance.set(mark.volunteerId, mark.kind === 'in' ? withIn(known, mark) : withOut(known, mark))
   }
   return attendance
 }
 
-export const absent = (volunteerId: string): Attendance => ({ volunteerId, inAt: null, inMarkId: null, outAt: null, outMarkId: null })
+export const absent = (volunteerId: string): Attendance => ({ volunteerId, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] })
 
-const withIn = (known: Attendance, mark: Mark): Attendance =>
-  known.inMarkId === null ? { ...known, inAt: markedAt(mark), inMarkId: mark.id } : known
+const withIn = (known: Attendance, mark: Mark): Attendance => ({
+  ...known,
+  inAt: known.inAt ?? markedAt(mark),
+  inMarkIds: [...known.inMarkIds, mark.id],
+})
+
+const withOut = (known: Attendance, mark: Mark): Attendance => ({
+  ...known,
+  outAt: markedAt(mark),
+  outMarkIds: [mark.id, ...known.outMarkIds],
+})
 
 /** Ids break ties, so that two phones with equal times still agree. */
 const byTimeThenId = (one: Mark, other: Mark): number =>

@@ -67,7 +67,13 @@ test('in is the earliest mark that stands, out the latest; ids break ties', () =
     aMark('y', { kind: 'out', at: end }),
     aMark('z', { kind: 'out', at: end }),
   ]
-  expect(foldMarks(marks).get('v1')).toEqual({ volunteerId: 'v1', inAt: start, inMarkId: 'a', outAt: end, outMarkId: 'z' })
+  expect(foldMarks(marks).get('v1')).toEqual({
+    volunteerId: 'v1',
+    inAt: start,
+    inMarkIds: ['a', 'c', 'b'],
+    outAt: end,
+    outMarkIds: ['z', 'y'],
+  })
 })
 
 test('a void takes back one mark and no other, and what was ticked again stands', () => {
@@ -112,4 +118,11 @@ test.each([
 
 test('hours have one decimal', () => {
   expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
+})
+
+test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves nobody', () => {
+  const both = [aMark('a'), aMark('b', { at: start + minute })]
+  const back = (id: string) => aMark(`v-${id}`, { kind: 'void', voids: id, at: start + 2 * minute })
+  expect(foldMarks([...both, back('a')]).get('v1')).toMatchObject({ inAt: start + minute, inMarkIds: ['b'] })
+  expect(foldMarks([...both, back('a'), back('b')]).get('v1')).toBeUndefined()
 })

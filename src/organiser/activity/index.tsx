@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../client/clock'
 import { useDeskActivity } from '../../client/desk'
+import { Fault } from '../../client/fault'
 import { openOrganiserPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import type { DeskActivity } from '../../contract/desk'
@@ -36,7 +37,7 @@ export default function DeskActivityPage() {
         {query.isPending && id !== '' ? (
           <Skeleton shape="detail" />
         ) : (
-          <Failed error={query.error} onRetry={() => void query.refetch()} wayBack={toDesk} />
+          <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} wayBack={toDesk} />
         )}
       </Page>
     )

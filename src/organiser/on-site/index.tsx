@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { type OnSite, useOnSite } from '../../client/attendance'
 import { useNow } from '../../client/clock'
-import { faultOf } from '../../client/fault'
+import { Fault, faultOf } from '../../client/fault'
 import { openOrganiserPage, openPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import type { RosterView } from '../../contract/attendance'
@@ -88,5 +88,5 @@ function NoRoster({ onSite: { error, refresh }, isAsked }: { onSite: OnSite; isA
   const wayBack = isKnown
     ? { label: '看全部活动', go: () => openPage('activities') }
     : { label: '回到工作台', go: () => openOrganiserPage('desk') }
-  return <Failed error={error} onRetry={refresh} wayBack={wayBack} />
+  return <Failed error={error ?? new Fault('not-found')} onRetry={refresh} wayBack={wayBack} />
 }

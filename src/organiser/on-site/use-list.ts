@@ -58,12 +58,15 @@ export function useList(activityId: string) {
     },
     find: setName,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>) =>
-      attempt(people, ({ volunteerId }) => recordMark(activityId, volunteerId, kind)),
-    /** The latest fact first: an out before the in. */
+      attempt(people, ({ volunteerId, attendance: { inAt, outMarkIds } }) => {
+        // Checked out on another phone while this one took the check-in back: coming again, they have not left.
+        if (kind === 'in' && inAt === null) for (const id of outMarkIds) takeBackMark(activityId, volunteerId, id)
+        recordMark(activityId, volunteerId, kind)
+      }),
+    /** The latest fact first, an out before the in; whichever phones recorded it. */
     undo: (person: Person) =>
-      attempt([person], ({ volunteerId, attendance: { inMarkId, outMarkId } }) => {
-        const last = outMarkId ?? inMarkId
-        if (last !== null) takeBackMark(activityId, volunteerId, last)
+      attempt([person], ({ volunteerId, attendance: { inMarkIds, outMarkIds } }) => {
+        for (const id of outMarkIds.length > 0 ? outMarkIds : inMarkIds) takeBackMark(activityId, volunteerId, id)
       }),
   }
 }

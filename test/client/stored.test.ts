@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query'
+import { readPlans } from '../../src/client/kept-plans'
+import { readEntries } from '../../src/client/outbox'
+import { readRosters } from '../../src/client/roster'
+import { restoreAnswers } from '../../src/client/saved-answers'
+
+test.each([
+  [undefined],
+  ['x'],
+  [{ data: {} }],
+  [[null]],
+  [[{ owner: 'organiser' }]],
+  [[{ key: 'new', form: { title: '义诊' } }]],
+  [[{ mark: { id: 'a' } }]],
+])('what another program or another version left in the storage is not read: %j', (stored) => {
+  expect([readPlans(stored), readEntries(stored), readRosters(stored)]).toEqual([[], [], []])
+})
+
+test('answers that cannot be put back are dropped, and the app starts without them', () => {
+  let text: string | undefined = JSON.stringify({ shape: '1', owner: '', savedAt: 1, state: { queries: [null], mutations: [] } })
+  const client = new QueryClient()
+  restoreAnswers(client, { read: () => text, write: () => undefined, remove: () => (text = undefined) }, '', 2)
+  expect(client.getQueryCache().getAll()).toEqual([])
+  expect(text).toBeUndefined()
+})
