@@ -54,7 +54,8 @@ export const editActivityInput = v.object({
 export const publishInput = v.object({ requestId: id, activityId: id })
 export const cancelInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 
-export type CreateAnswer = { ok: true; activityId: string } | Refused<PlanRefusal>
+/** `changed-meanwhile`: it was stored before, from another tab or phone; the form takes it from there as a change. */
+export type CreateAnswer = { ok: true; activityId: string } | Refused<PlanRefusal | 'changed-meanwhile'>
 export type EditAnswer =
   | { ok: true; version: number }
   | Refused<PlanRefusal | EditRefusal | CapacityRefusal | PublishRefusal | 'changed-meanwhile'>

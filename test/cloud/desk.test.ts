@@ -52,6 +52,16 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     expect(await desk().create(request)).toEqual(answers[0])
   })
 
+  it('tells the second of two tabs that create the same activity to go on from what is there; a stranger learns nothing', async () => {
+    const activityId = randomUUID()
+    await desk().create({ requestId: requestId(), activityId, plan: aPlan() })
+    const again = { requestId: requestId(), activityId, plan: aPlan({ title: '另一个标签页' }) }
+    expect(await desk().create(again)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    const stranger = base.as(await base.anOrganiser('minge')).desk
+    expect(await faultFrom(stranger.create({ ...again, requestId: requestId(), plan: aPlan({ leadId: 'minge' }) }))).toBe('malformed')
+    expect((await desk().get({ activityId })).title).toBe(aPlan().title)
+  })
+
   it.each([
     ['ends before it begins', { endsAt: saturday }, 'ends-before-start'],
     ['lasts two days', { endsAt: saturday + 2 * day }, 'too-long'],

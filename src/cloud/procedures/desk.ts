@@ -15,11 +15,13 @@ import {
 } from '../../contract/desk'
 import { checkPlan, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
 import { foldMarks } from '../../domain/attendance'
+import { refuse } from '../../domain/decision'
 import { may } from '../../domain/permission'
 import { totalSeats } from '../../domain/position'
 import { organiser, organiserOf, router } from '../access'
 import { listDesk } from '../db/activities'
 import { lockActivity } from '../db/activity-facts'
+import { hostsOf } from '../db/activity-hosts'
 import { insertDraft, setStatus } from '../db/activity-writes'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
 import { marksOfActivities } from '../db/marks'
@@ -74,6 +76,8 @@ export const deskRouter = router({
     const { activityId, plan } = input
     if (!may(ctx.actor).actFor(plan.leadId)) return fault('forbidden')
     return once(ctx, 'desk.create', input, async (tx) => {
+      const hostIds = await hostsOf(tx, activityId)
+      if (hostIds) return may(ctx.actor).organise({ hostIds }) ? refuse('changed-meanwhile') : fault('malformed')
       const windows = defaultWindows(plan.startsAt, ctx.now)
       const decision = checkPlan({ ...plan, ...windows })
       if (!decision.ok) return decision
