@@ -9,6 +9,8 @@ module.exports = {
       {
         framework: 'react',
         ts: true,
+        // Fast refresh wants two packages more, for what a reload does as well.
+        hot: false,
         compiler: 'webpack5',
         targets: { chrome: '72', ios: '13' },
         // iOS 13 and Chrome 72 have both; Babel rewrites them for corner cases that fill a conformance test.

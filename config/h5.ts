@@ -6,6 +6,10 @@ export const h5: IH5Config = {
   publicPath: '/',
   staticDirectory: 'static',
   router: { mode: 'hash' },
+  // The page forbids eval, which the usual maps for development are made of.
+  sourceMapType: 'cheap-module-source-map',
+  // While watching, the files go to dist/h5 and our own server shows them: one address for page and API.
+  devServer: { hot: false, liveReload: false, client: false, open: false, port: 10_086, devMiddleware: { writeToDisk: true } },
   compile: { include: [needsTranspiling] },
   output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
   miniCssExtractPluginOption: {
