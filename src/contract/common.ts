@@ -32,6 +32,3 @@ export interface Page<T> {
   items: T[]
   cursor: string | null
 }
-
-/** A position's or service's place in its list follows from the order it is sent in. */
-export type Keyed = { id: string; name: string }
