@@ -45,6 +45,8 @@ export interface ActivityCard extends ActivityHeading {
   /** Short names of the organisations that run it, the lead first. */
   hosts: string[]
   seats: PositionSeats & { free: number }
+  /** Upcoming: positions that demand a skill and lack people. */
+  gaps: { position: string; missing: number }[]
   /** Of the past: what was achieved, when it was reported. */
   servedTotal: number | null
   ownStatus: SignUpStatus | null
@@ -63,6 +65,18 @@ export interface PositionView extends PositionSeats {
   id: string
   name: string
   skill: { id: string; name: string; verified: boolean } | null
+  /** Seats that only members of one organisation may take for now. Those already released are not listed. */
+  quotas: QuotaView[]
+}
+
+export interface QuotaView {
+  organisationId: string
+  /** 民革 */
+  organisation: string
+  seats: number
+  /** How many of them nobody has. */
+  free: number
+  releaseAt: number
 }
 
 export interface ActivityDetail extends ActivityHeading {
@@ -77,6 +91,8 @@ export interface ActivityDetail extends ActivityHeading {
   signUpOpensAt: number
   signUpClosesAt: number
   withdrawUntil: number
+  /** Until when a team's seats may be without names. */
+  namesUntil: number
   cancelReason: string | null
   volunteersTotal: number | null
   servedTotal: number | null

@@ -3,9 +3,12 @@
  * a fault means the request itself did not get through. Each has a Chinese text, or the build fails.
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
-import type { CapacityRefusal } from '../domain/position'
+import type { RemovalRefusal } from '../domain/position'
+import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
+import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
+import type { SeatRefusal } from './seats'
 
 export type RefusalCode =
   | SignUpRefusal
@@ -14,7 +17,16 @@ export type RefusalCode =
   | PublishRefusal
   | CancellationRefusal
   | EditRefusal
-  | CapacityRefusal
+  | RemovalRefusal
+  | LayoutRefusal
+  /** A reservation would end after the start. */
+  | 'quota-release-wrong'
+  | TeamRefusal
+  | MemberRefusal
+  | TeamChangeRefusal
+  | ShrinkRefusal
+  | JoinRefusal
+  | SeatRefusal
   /** Somebody else changed the activity since this form was opened. */
   | 'changed-meanwhile'
 

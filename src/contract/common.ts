@@ -11,6 +11,9 @@ export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_00
 /** PostgreSQL's `integer`. */
 export const LARGEST_INTEGER = 2_147_483_647
 
+/** Of an activity: goes up with each change. */
+export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_INTEGER))
+
 /** Half of a character: PostgreSQL takes no such text. In a Unicode pattern whole pairs do not match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 /** Control characters, joiners, marks of direction and fillers. */

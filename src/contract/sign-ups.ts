@@ -4,13 +4,15 @@ import type { SignUpRefusal, SignUpStatus } from '../domain/sign-up'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { Refused } from '../domain/decision'
 import type { ActivityHeading } from './activities'
-import { id, key } from './common'
+import { id, key, version } from './common'
 
 export const createSignUpInput = v.object({
   /** Made by the phone when the form opens: a double tap or a retry sends the same one. */
   requestId: id,
   activityId: id,
   positionId: id,
+  /** The activity's version that the form was filled from: what has changed since has to be seen first. */
+  version,
   /** Which of the volunteer's organisations they come for; null for none. */
   organisationId: v.nullable(key),
 })
@@ -32,6 +34,10 @@ export interface OwnSignUpView {
   activity: ActivityHeading & { withdrawUntil: number; cancelReason: string | null }
   position: string
   organisation: string | null
+  /** The team it belongs to. */
+  team: { id: string; leader: string; isLeader: boolean } | null
+  /** On the waitlist: where it stands. */
+  waiting: WaitingPlace | null
   /** Confirmed sign-ups only. */
   ticket: { text: string; code: string } | null
   inAt: number | null
@@ -40,12 +46,45 @@ export interface OwnSignUpView {
   minutes: number | null
 }
 
+/** A place on the waitlist: 第 2 位; 前面有一支 4 人队. */
+export interface WaitingPlace {
+  /** Counted from 1, over everybody who waits for a seat of the same position. */
+  place: number
+  /** Seats that the nearest team ahead waits for; null when there is none. */
+  teamAhead: number | null
+}
+
+/** What a person is told; `note` says more. */
+export type MessageKind =
+  /** The reason of a cancellation. */
+  | 'activity-cancelled'
+  /** What changed: the new time and place, and why. */
+  | 'activity-changed'
+  | 'moved-up'
+  /** By an organiser, who wrote why. */
+  | 'removed'
+  /** To another position; its name. */
+  | 'moved-position'
+  /** Capacity went down and an organiser named whom it takes. */
+  | 'to-waitlist'
+  /** A leader named this person; the leader's name. */
+  | 'named-in-team'
+  /** A leader gave the place to somebody else, or gave it up. */
+  | 'left-out'
+  /** To the leader: a member withdrew; the name. */
+  | 'member-left'
+  /** To the leader: a member came by the invitation; the name. */
+  | 'member-joined'
+  /** To the leader: the names deadline has passed; how many seats were released. */
+  | 'places-released'
+  /** The team was withdrawn, by its leader or by an organiser; the reason, if any. */
+  | 'team-withdrawn'
+
 export interface MessageView {
   id: string
   at: number
-  kind: 'activity-cancelled' | 'activity-changed' | 'moved-up'
+  kind: MessageKind
   activityId: string
   activityTitle: string
-  /** The reason of a cancellation, or what changed. */
   note: string | null
 }

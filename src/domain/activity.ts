@@ -21,6 +21,8 @@ export interface ActivityTimes {
   signUpClosesAt: Instant
   /** Until when a volunteer may withdraw without the organiser. */
   withdrawUntil: Instant
+  /** Until when a team's seats may be without names; then those are released. */
+  namesUntil: Instant
 }
 
 /** Where an activity stands at a moment; each screen and rule asks this and nothing else. */
@@ -47,14 +49,18 @@ export function phaseOf(activity: ActivityTimes, now: Instant): Phase {
 /** How long before the start a volunteer may still withdraw, unless the organiser says otherwise. */
 export const DEFAULT_WITHDRAWAL_NOTICE = 24 * hour
 
+/** How long before the start a team has to know who comes, unless the organiser says otherwise: early enough for the waitlist. */
+export const DEFAULT_NAMES_NOTICE = 24 * hour
+
 /** A visit longer than this is a typing error, not a visit: reports of two-day trips are two activities. */
 export const LONGEST_ACTIVITY = 24 * hour
 
-/** The windows an organiser gets without asking: sign-up from now until the start, withdrawal until a day before. */
+/** The windows an organiser gets without asking: sign-up from now until the start, withdrawal and names until a day before. */
 export const defaultWindows = (startsAt: Instant, now: Instant) => ({
   signUpOpensAt: Math.min(now, startsAt),
   signUpClosesAt: startsAt,
   withdrawUntil: startsAt - DEFAULT_WITHDRAWAL_NOTICE,
+  namesUntil: startsAt - DEFAULT_NAMES_NOTICE,
 })
 
 /** Why a plan cannot be stored, in the order the reasons are checked. */
@@ -69,7 +75,10 @@ export function checkPlan(plan: Omit<ActivityTimes, 'status'>): Decision<PlanRef
   return firstRefusal<PlanRefusal>([
     plan.endsAt > plan.startsAt ? accept : refuse('ends-before-start'),
     plan.endsAt - plan.startsAt <= LONGEST_ACTIVITY ? accept : refuse('too-long'),
-    plan.signUpOpensAt <= plan.signUpClosesAt && plan.signUpClosesAt <= plan.endsAt && plan.withdrawUntil <= plan.startsAt
+    plan.signUpOpensAt <= plan.signUpClosesAt &&
+    plan.signUpClosesAt <= plan.endsAt &&
+    plan.withdrawUntil <= plan.startsAt &&
+    plan.namesUntil <= plan.startsAt
       ? accept
       : refuse('window-wrong'),
   ])

@@ -15,7 +15,10 @@ export interface Consent {
 
 export interface HeldSkill {
   skillId: string
+  /** Their organisation has seen the licence, or knows it. */
   verified: boolean
+  /** From then on the licence is no longer valid; null for one that does not end. */
+  expiresAt: Instant | null
 }
 
 export interface ProfileFacts {

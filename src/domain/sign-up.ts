@@ -25,28 +25,45 @@ export interface OwnSignUp {
 }
 
 export interface SignUpFacts {
-  activity: ActivityTimes & { id: string }
+  activity: ActivityTimes & { id: string; version: number }
+  /** The version that the form was filled from. */
+  seenVersion: number
   /** Absent when the activity has no such position. */
   position: { demand: SkillDemand | null } | undefined
+  /** For whom they come; null for no organisation. `name` is what a refusal calls it. */
+  organisation: { id: string; name: string } | null
   volunteer: ProfileFacts
   /** The volunteer's live sign-ups, to any activity. */
   own: readonly OwnSignUp[]
 }
 
-/** Why a sign-up is refused, in the order the reasons are checked. */
-export type SignUpRefusal =
+/** Outside the time in which people may sign up. */
+export type WindowRefusal =
   | 'not-published'
   | 'activity-cancelled'
   /** `about` is the moment in milliseconds. */
   | 'sign-up-not-open'
   | 'sign-up-closed'
+
+/** The position demands more; `about` is the skill's name. */
+export type SkillRefusal =
+  | 'skill-missing'
+  /** Declared, but their organisation has not confirmed it. */
+  | 'skill-unverified'
+  /** The licence ends before the visit. */
+  | 'skill-expired'
+
+/** Why a sign-up is refused, in the order the reasons are checked. */
+export type SignUpRefusal =
+  | WindowRefusal
+  /** Time, place or seats are not those on the screen any more. */
+  | 'changed-meanwhile'
   | 'unknown-position'
   | 'profile-incomplete'
   | 'consent-missing'
-  /** `about` is the skill's name. */
-  | 'skill-missing'
-  /** Declared, but their organisation has not confirmed it. `about` is the skill's name. */
-  | 'skill-unverified'
+  /** `about` is the organisation's name. */
+  | 'not-a-member'
+  | SkillRefusal
   | 'already-signed-up'
   /** `about` is the other activity's title. */
   | 'overlaps'
@@ -55,15 +72,18 @@ export type SignUpRefusal =
 export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpRefusal> {
   return firstRefusal<SignUpRefusal>([
     decideWindow(facts.activity, now),
+    facts.activity.version === facts.seenVersion ? accept : refuse('changed-meanwhile'),
     facts.position ? accept : refuse('unknown-position'),
     isComplete(facts.volunteer) ? accept : refuse('profile-incomplete'),
     hasConsent(facts.volunteer) ? accept : refuse('consent-missing'),
-    decideSkill(facts.position?.demand ?? null, facts.volunteer),
+    decideMembership(facts),
+    decideSkill(facts.position?.demand ?? null, facts.volunteer, facts.activity.startsAt),
     decideOwn(facts),
   ])
 }
 
-function decideWindow(activity: ActivityTimes, now: Instant): Decision<SignUpRefusal> {
+/** People sign up while the activity is published and its window is open. */
+export function decideWindow(activity: ActivityTimes, now: Instant): Decision<WindowRefusal> {
   switch (phaseOf(activity, now)) {
     case 'draft':
       return refuse('not-published')
@@ -80,17 +100,26 @@ function decideWindow(activity: ActivityTimes, now: Instant): Decision<SignUpRef
   }
 }
 
-/** A skill is held when declared; verified only when the organisation has said so. */
-export function decideSkill(demand: SkillDemand | null, volunteer: ProfileFacts): Decision<'skill-missing' | 'skill-unverified'> {
+function decideMembership({ organisation, volunteer }: SignUpFacts): Decision<'not-a-member'> {
+  return organisation === null || volunteer.organisationIds.includes(organisation.id) ? accept : refuse('not-a-member', organisation.name)
+}
+
+/** A skill is held when declared; where the position demands it, verified by the organisation and valid on the day. */
+export function decideSkill(demand: SkillDemand | null, volunteer: ProfileFacts, startsAt: Instant): Decision<SkillRefusal> {
   if (!demand) return accept
   const held = volunteer.skills.find((skill) => skill.skillId === demand.skillId)
   if (!held) return refuse('skill-missing', demand.skillName)
-  return demand.verified && !held.verified ? refuse('skill-unverified', demand.skillName) : accept
+  if (!demand.verified) return accept
+  if (!held.verified) return refuse('skill-unverified', demand.skillName)
+  return held.expiresAt === null || startsAt < held.expiresAt ? accept : refuse('skill-expired', demand.skillName)
 }
 
-function decideOwn({ activity, own }: SignUpFacts): Decision<SignUpRefusal> {
-  const live = own.filter((signUp) => isLive(signUp.status))
-  if (live.some((signUp) => signUp.activityId === activity.id)) return refuse('already-signed-up')
-  const clash = live.find((signUp) => signUp.status === 'confirmed' && overlap(signUp, activity))
+/** The confirmed sign-up that is at the same time as the activity. */
+export const clashOf = (own: readonly OwnSignUp[], activity: { id: string; startsAt: Instant; endsAt: Instant }): OwnSignUp | undefined =>
+  own.find((signUp) => signUp.status === 'confirmed' && signUp.activityId !== activity.id && overlap(signUp, activity))
+
+function decideOwn({ activity, own }: SignUpFacts): Decision<'already-signed-up' | 'overlaps'> {
+  if (own.some((signUp) => isLive(signUp.status) && signUp.activityId === activity.id)) return refuse('already-signed-up')
+  const clash = clashOf(own, activity)
   return clash ? refuse('overlaps', clash.activityTitle) : accept
 }
