@@ -12,7 +12,8 @@ const description = { name: 'api', private: true, main: 'index.js' }
 const config = {
   timeout: TIMEOUT_SECONDS,
   permissions: { openapi: [] },
-  triggers: [{ name: 'hourly', type: 'timer', config: '0 0 * * * * *' }],
+  // Names deadlines and reservations end by the clock: a seat should not wait long for whoever is next.
+  triggers: [{ name: 'minutely', type: 'timer', config: '0 * * * * * *' }],
 }
 
 async function buildCloud(): Promise<void> {

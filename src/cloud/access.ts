@@ -1,16 +1,18 @@
 /**
- * The five ways in. A procedure is built from one of them, so that who may call it stands in its type;
+ * The ways in. A procedure is built from one of them, so that who may call it stands in its type;
  * `meta.access` lets a test walk the router and demand each way's allowed and forbidden cases.
  */
 import { initTRPC } from '@trpc/server'
 import { activityIdInput } from '../contract/activities'
+import { teamIdInput } from '../contract/teams'
 import { may } from '../domain/permission'
 import type { Context } from './context'
 import { hostsOf } from './db/activity-hosts'
+import { teamOwners } from './db/teams'
 import { asFault, fault, faultOf } from './faults'
 import { describe } from './log'
 
-export type Access = 'resident' | 'signedIn' | 'volunteer' | 'organiser' | 'organiserOf' | 'administrator'
+export type Access = 'resident' | 'signedIn' | 'volunteer' | 'organiser' | 'organiserOf' | 'leaderOf' | 'readerOfTeam' | 'administrator'
 
 const t = initTRPC
   .context<Context>()
@@ -66,6 +68,25 @@ export const organiserOf = volunteer
     const hostIds = await hostsOf(ctx.db, input.activityId)
     if (!hostIds) return fault('not-found')
     return may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
+  })
+
+/** Whoever leads the team that the input names. */
+export const leaderOf = volunteer
+  .meta({ access: 'leaderOf' })
+  .input(teamIdInput)
+  .use(async ({ ctx, input, next }) => {
+    const team = (await teamOwners(ctx.db, input.teamId)) ?? fault('not-found')
+    return team.leaderId === ctx.volunteer.id ? next({ ctx: { activityId: team.activityId } }) : fault('forbidden')
+  })
+
+/** Whoever leads the team that the input names, or runs its activity. */
+export const readerOfTeam = volunteer
+  .meta({ access: 'readerOfTeam' })
+  .input(teamIdInput)
+  .use(async ({ ctx, input, next }) => {
+    const team = (await teamOwners(ctx.db, input.teamId)) ?? fault('not-found')
+    const hostIds = (await hostsOf(ctx.db, team.activityId)) ?? []
+    return team.leaderId === ctx.volunteer.id || may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
   })
 
 /** The base's administrator. */

@@ -1,55 +1,86 @@
 /** Changing an activity that people may have signed up for: their seats stay, and they are told. */
-import * as v from 'valibot'
-import type { EditAnswer, editActivityInput } from '../contract/desk'
+import type { Consequences, EditActivityInput, EditActivityRefusal } from '../contract/desk'
 import { checkPlan, decideEdit } from '../domain/activity'
 import { type Instant, spanInWords } from '../domain/calendar'
-import { accept, firstRefusal, refuse } from '../domain/decision'
+import { type Decision, accept, firstRefusal, refuse } from '../domain/decision'
 import { type Actor, may } from '../domain/permission'
-import { decideCapacity, decideRemoval } from '../domain/position'
+import { decideRemoval } from '../domain/position'
 import { type ActivityFacts, type PositionFacts, lockActivity, positionFacts } from './db/activity-facts'
 import { hostsOf, leadOf } from './db/activity-hosts'
-import { type Windows, insertPosition, removePositionsExcept, updatePlan, updatePosition } from './db/activity-writes'
+import { type Windows, removePositionsExcept, updatePlan, writePosition } from './db/activity-writes'
 import type { Tx } from './db/database'
-import { recordAudit, tell } from './db/records'
-import { liveOfActivity, moveSignUps } from './db/sign-ups'
+import { namedEntries } from './db/named-entries'
+import { recordAudit, tell, toldAt } from './db/records'
+import { clashesOf, liveOfActivity, moveSignUps, settleClashes } from './db/sign-ups'
 import { fault } from './faults'
 import { fillFreeSeats } from './seats'
+import { sendToWaitlist, tellWhoWaits } from './to-waitlist'
 
-type EditInput = v.InferOutput<typeof editActivityInput>
+type EditInput = Required<Omit<EditActivityInput, 'requestId'>>
+type Plan = EditInput['plan']
 interface Editor {
   volunteer: { id: string }
   actor: Actor
   now: Instant
 }
 
+export type EditResult =
+  | { ok: true; version: number; consequences: Consequences }
+  | { ok: false; reason: EditActivityRefusal; about?: string }
+
 /** The windows move with the start; sign-up keeps the moment at which it opened. */
 const movedWindows = (activity: ActivityFacts, startsAt: Instant): Windows => ({
   signUpOpensAt: Math.min(activity.signUpOpensAt, startsAt),
   signUpClosesAt: startsAt - (activity.startsAt - activity.signUpClosesAt),
   withdrawUntil: startsAt - (activity.startsAt - activity.withdrawUntil),
+  namesUntil: startsAt - (activity.startsAt - activity.namesUntil),
 })
 
-export async function editActivity(
-  tx: Tx,
-  { volunteer, actor, now }: Editor,
-  { activityId, version, plan }: EditInput,
-): Promise<EditAnswer> {
-  const activity = (await lockActivity(tx, activityId, 'update')) ?? fault('not-found')
+/** Does the change and says what it brought about; after a refusal the caller undoes what was written on the way to it. */
+export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
+  const { activityId, version, plan } = input
+  const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   await requireLead(tx, actor, activityId, plan.leadId)
   const present = await positionFacts(tx, activityId)
   const windows = movedWindows(activity, plan.startsAt)
-  const decision = firstRefusal([
+  const decision = firstRefusal<EditActivityRefusal>([
     decideEdit(activity, now),
     activity.version === version ? accept : refuse('changed-meanwhile'),
     activity.status === 'published' && plan.startsAt <= now ? refuse('start-in-past') : accept,
     checkPlan({ ...plan, ...windows }),
+    decideQuotas(plan),
     activity.status === 'published' && plan.positions.length === 0 ? refuse('no-positions') : accept,
     activity.status === 'published' && plan.services.length === 0 ? refuse('no-services') : accept,
-    decidePositions(present, plan.positions),
+    ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
   ])
   if (!decision.ok) return decision
 
   const newVersion = await updatePlan(tx, activityId, plan, windows)
+  const demoted = await sendToWaitlist(tx, activityId, input.toWaitlist, volunteer.id, now)
+  const laid = await writePositions(tx, activityId, present, plan, now)
+  if (!laid.ok) return laid
+  const moved = await followChange(tx, activity, input, now)
+  const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
+  const toWaitlist = await tellWhoWaits(tx, activityId, demoted, now)
+  const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
+  await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
+  const movedUp = seated.filter(({ id }) => !demoted.some((entry) => entry.id === id))
+  const consequences = {
+    told: await toldAt(tx, activityId, now),
+    movedUp: await namedEntries(tx, movedUp),
+    toWaitlist,
+    clashing: moved.length > 0 ? await clashesOf(tx, activityId) : [],
+  }
+  return { ok: true, version: newVersion, consequences }
+}
+
+/** Reservations end before the visit begins. `about` is the position's name. */
+export function decideQuotas({ positions, startsAt }: Plan): Decision<'quota-release-wrong'> {
+  const wrong = positions.find(({ quotas }) => quotas.some(({ releaseAt }) => releaseAt > startsAt))
+  return wrong ? refuse('quota-release-wrong', wrong.name) : accept
+}
+
+async function writePositions(tx: Tx, activityId: string, present: readonly PositionFacts[], plan: Plan, now: Instant) {
   await removePositionsExcept(
     tx,
     activityId,
@@ -57,14 +88,10 @@ export async function editActivity(
   )
   for (const [ordinal, position] of plan.positions.entries()) {
     const isKnown = present.some(({ id }) => id === position.id)
-    await (isKnown ? updatePosition(tx, position, ordinal) : insertPosition(tx, activityId, position, ordinal))
+    const laid = await writePosition(tx, activityId, position, { ordinal, isKnown }, now)
+    if (!laid.ok) return laid
   }
-  const signUps = await followChange(tx, activity, plan, now)
-  const positionIds = plan.positions.map(({ id }) => id)
-  await fillFreeSeats(tx, { positionIds, volunteerIds: signUps.map(({ volunteerId }) => volunteerId), byOrganiser: true }, now)
-  const details = { version: newVersion, signUps: signUps.map(({ id }) => id) }
-  await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
-  return { ok: true, version: newVersion }
+  return accept
 }
 
 /** Handing an activity over is its lead's to do, and to an organisation that runs it already or that one acts for as well. */
@@ -75,30 +102,17 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
   if (present === null || !may(actor).actFor(present) || !(runsIt || may(actor).actFor(leadId))) fault('forbidden')
 }
 
-function decidePositions(present: readonly PositionFacts[], wanted: EditInput['plan']['positions']) {
-  return firstRefusal(
-    present.map((position) => {
-      const change = wanted.find(({ id }) => id === position.id)
-      return change ? decideCapacity(position, change.capacity) : decideRemoval(position)
-    }),
-  )
-}
-
-/** A new time or place tells everyone signed up; their sign-ups move with it. @returns whose sign-ups moved */
-async function followChange(tx: Tx, before: ActivityFacts, plan: EditInput['plan'], now: Instant) {
+/** A new time or place tells everyone signed up; their sign-ups move with it. @returns the sign-ups that moved */
+async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: EditInput, now: Instant): Promise<string[]> {
   const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
   const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
   if (!concernsPeople) return []
   const live = await liveOfActivity(tx, before.id)
-  if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt)
-  const note = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
-  if (before.status === 'published') {
-    await tell(
-      tx,
-      live.map(({ volunteerId }) => volunteerId),
-      { activityId: before.id, kind: 'activity-changed', note },
-      now,
-    )
-  }
-  return moved ? live : []
+  const people = [...new Set(live.map(({ volunteerId }) => volunteerId))]
+  if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt, now)
+  if (moved) await settleClashes(tx, people)
+  const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
+  const note = reason === '' ? news : `${news}（${reason}）`
+  if (before.status === 'published') await tell(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)
+  return moved ? live.map(({ id }) => id) : []
 }

@@ -2,19 +2,23 @@
 import { day, type Instant } from '../domain/calendar'
 import { forgetAnswers } from './db/answers'
 import type { Database } from './db/database'
-import { positionsToSweep } from './db/sign-ups'
+import { teamsToRelease } from './db/teams'
+import { activitiesToSweep } from './db/waitlist'
 import type { Log } from './log'
 import { sweep } from './seats'
+import { releaseAtDeadline } from './teams/release'
 
 const ANSWERS_KEPT = 30 * day
 
 /** Safe to run twice, or at the same moment in two places. */
-export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; swept: number }> {
+export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; swept: number }> {
   const forgotten = await forgetAnswers(db, now - ANSWERS_KEPT)
-  // A server that died between a commit and its sweep leaves a free seat beside somebody waiting.
-  const positions = await positionsToSweep(db)
-  await sweep(db, positions, now)
-  const done = { forgotten, swept: positions.length }
-  log.info('jobs', done)
+  const teams = await teamsToRelease(db, now)
+  for (const team of teams) await releaseAtDeadline(db, team, now)
+  // Reservations end with the clock; a server that died between a commit and its sweep leaves seats free as well.
+  const activities = await activitiesToSweep(db, now)
+  for (const activityId of activities) await sweep(db, activityId, now)
+  const done = { forgotten, released: teams.length, swept: activities.length }
+  if (forgotten + teams.length + activities.length > 0) log.info('jobs', done)
   return done
 }

@@ -1,6 +1,6 @@
 /** Starts the HTTP host: for a demonstration on one's own machine, or for a base that runs its own server. */
 import { join } from 'node:path'
-import { hour } from '../domain/calendar'
+import { minute } from '../domain/calendar'
 import { type Connection, transact } from './db/database'
 import { isDemoBase } from './db/vocabulary'
 import { foundBase } from './founding/vocabulary'
@@ -26,7 +26,10 @@ async function start(): Promise<void> {
       log,
       now: () => Date.now(),
     })
-    const jobs = setInterval(() => void runJobs(connection.db, Date.now(), log).catch((error) => log.error('jobs', describe(error))), hour)
+    const jobs = setInterval(
+      () => void runJobs(connection.db, Date.now(), log).catch((error) => log.error('jobs', describe(error))),
+      minute,
+    )
     stopGracefully(async () => {
       clearInterval(jobs)
       await app.close()

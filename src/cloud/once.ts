@@ -11,6 +11,10 @@ export interface Request {
   volunteer: { id: string }
 }
 
+/** What the request asks for: one id stands for one request. */
+export const fingerprintOf = (procedure: string, input: { requestId: string }): string =>
+  createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
+
 /**
  * Runs `work` in a transaction that also stores its answer.
  * @param procedure with the input it makes the fingerprint: one id stands for one request
@@ -24,7 +28,7 @@ export function once<Answer>(
   work: (tx: Tx, attempt: number) => Promise<Answer>,
   lostRace?: (error: unknown) => boolean,
 ): Promise<Answer> {
-  const fingerprint = createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
+  const fingerprint = fingerprintOf(procedure, input)
   const key = { volunteerId: ctx.volunteer.id, requestId: input.requestId, fingerprint }
   return transact(
     ctx.db,

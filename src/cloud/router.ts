@@ -6,8 +6,11 @@ import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
 import { messagesRouter } from './procedures/messages'
 import { profileRouter } from './procedures/profile'
+import { seatsRouter } from './procedures/seats'
 import { sessionRouter } from './procedures/session'
 import { signUpsRouter } from './procedures/sign-ups'
+import { skillsRouter } from './procedures/skills'
+import { teamsRouter } from './procedures/teams'
 import { vocabularyRouter } from './procedures/vocabulary'
 
 export const appRouter = router({
@@ -16,6 +19,9 @@ export const appRouter = router({
   activities: activitiesRouter,
   profile: profileRouter,
   signUps: signUpsRouter,
+  teams: teamsRouter,
+  seats: seatsRouter,
+  skills: skillsRouter,
   messages: messagesRouter,
   attendance: attendanceRouter,
   desk: deskRouter,

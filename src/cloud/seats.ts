@@ -1,51 +1,70 @@
 /** Never a free seat beside somebody waiting who fits. */
 import type { Instant } from '../domain/calendar'
-import { mayMoveUp } from '../domain/waitlist'
+import { type Entry, mayMoveUp, movingUp } from '../domain/waitlist'
+import { lockActivity } from './db/activity-facts'
 import { type Database, type Tx, constraintOf, transact } from './db/database'
-import { recordAudit, tell } from './db/records'
-import { type SeatSource, promoteWaiting, settleClashes, seatSources } from './db/sign-ups'
+import { recordAudits, tell } from './db/records'
+import { freeSeatsOf, giveSeats } from './db/seats'
+import { volunteersOf } from './db/teams'
+import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from './db/waitlist'
 
 /**
- * Another transaction got there first: the same person's other request, the seat of somebody who was being moved up,
- * or the same spoken code. A second look decides again.
+ * Another transaction got there first: the same person's other request, a confirmation elsewhere at the same time,
+ * the same request sent twice, or the same spoken code. A second look decides again.
  */
-const RACES = new Set(['sign_ups_one_live', 'sign_ups_one_place_at_a_time', 'sign_ups_code'])
+const RACES = new Set(['sign_ups_one_live', 'sign_ups_one_place_at_a_time', 'sign_ups_code', 'answers_volunteer_id_request_id_pk'])
 export const lostRace = (error: unknown): boolean => RACES.has(constraintOf(error) ?? '')
 
-/** Whose seats came free, and who is no longer held back elsewhere. */
-export interface Freed {
-  positionIds: readonly string[]
-  /** Whose time is free again: they may wait for a seat that nobody else could have. */
-  volunteerIds?: readonly string[]
+export interface Filling {
   /** The organiser's own change moves people up also after the cut-off. */
   byOrganiser?: boolean
-}
-
-/** Moves up whoever waits and fits, and tells them, in the transaction that freed the seats. */
-export async function fillFreeSeats(tx: Tx, { positionIds, volunteerIds = [], byOrganiser = false }: Freed, now: Instant): Promise<void> {
-  await settleClashes(tx, volunteerIds)
-  // In one order everywhere, so that two of these never wait for each other.
-  const positions = (await seatSources(tx, positionIds, volunteerIds)).sort((one, other) => (one.positionId < other.positionId ? -1 : 1))
-  for (const position of positions) {
-    if (mayMoveUp(position, byOrganiser && positionIds.includes(position.positionId), now)) await moveUp(tx, position, now)
-  }
-}
-
-async function moveUp(tx: Tx, { positionId, activityId }: SeatSource, now: Instant): Promise<void> {
-  const moved = await promoteWaiting(tx, positionId, now)
-  for (const { signUpId } of moved)
-    await recordAudit(tx, { actorId: null, action: 'sign-up.moved-up', activityId, subjectId: signUpId }, now)
-  await tell(
-    tx,
-    moved.map(({ volunteerId }) => volunteerId),
-    { activityId, kind: 'moved-up' },
-    now,
-  )
+  /** An entry that has just come: it may be seated after the cut-off too, if nobody earlier could be. */
+  newcomer?: string
 }
 
 /**
- * After a commit or an abort: a request that ran beside this one may have skipped a seat that was only locked,
- * or freed one that this one's waiter could not see yet.
+ * Moves up whoever waits and fits, and tells them, in the transaction that freed the seats. The caller holds the
+ * activity's seats alone.
+ * @returns who was seated, the newcomer among them
  */
-export const sweep = (db: Database, positionIds: readonly string[], now: Instant): Promise<void> =>
-  transact(db, (tx) => fillFreeSeats(tx, { positionIds }, now), lostRace)
+export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling, now: Instant): Promise<Entry[]> {
+  const activity = await lockActivity(tx, activityId, 'seats')
+  if (!activity) return []
+  const mayMove = mayMoveUp(activity, filling.byOrganiser ?? false, now)
+  if (!mayMove && filling.newcomer === undefined) return []
+  const free = await freeSeatsOf(tx, activityId, now)
+  const moving = movingUp(free, mayMove ? undefined : filling.newcomer)
+  for await (const entry of waitingEntries(tx, activityId, [...free.keys()])) {
+    if (moving.isDone()) break
+    moving.consider(entry)
+  }
+  const { seated, passedOver } = moving.result
+  await storePassedOver(tx, passedOver)
+  for (const entry of seated) await giveSeats(tx, entry, now)
+  const moved = seated.filter(({ id }) => id !== filling.newcomer)
+  await recordAudits(
+    tx,
+    moved.map(({ id, isTeam }) => ({ actorId: null, action: isTeam ? 'team.moved-up' : 'sign-up.moved-up', activityId, subjectId: id })),
+    now,
+  )
+  for (const entry of moved) await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
+  return seated
+}
+
+/** Gives away what is free, in a transaction of its own; whatever it finds done already stays as it is. */
+export const sweep = (db: Database, activityId: string, now: Instant): Promise<unknown> =>
+  transact(db, (tx) => fillFreeSeats(tx, activityId, {}, now), lostRace)
+
+/**
+ * After the plans of an activity's people have changed: wherever else they wait, a seat may be theirs now that nobody
+ * else could have. Each activity in a transaction of its own, so that no two are ever held at once; what a crash leaves
+ * undone the jobs find.
+ */
+export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
+  for (const id of await waitsElsewhere(db, activityId, now)) await sweep(db, id, now)
+}
+
+/** After what a person holds or agrees to has changed: they may fit now where they wait. */
+export async function sweepFor(db: Database, volunteerId: string, now: Instant): Promise<void> {
+  for (const id of await waitsOf(db, volunteerId)) await sweep(db, id, now)
+}

@@ -105,7 +105,11 @@ function decideMembership({ organisation, volunteer }: SignUpFacts): Decision<'n
 }
 
 /** A skill is held when declared; where the position demands it, verified by the organisation and valid on the day. */
-export function decideSkill(demand: SkillDemand | null, volunteer: ProfileFacts, startsAt: Instant): Decision<SkillRefusal> {
+export function decideSkill(
+  demand: SkillDemand | null,
+  volunteer: Pick<ProfileFacts, 'skills'>,
+  startsAt: Instant,
+): Decision<SkillRefusal> {
   if (!demand) return accept
   const held = volunteer.skills.find((skill) => skill.skillId === demand.skillId)
   if (!held) return refuse('skill-missing', demand.skillName)

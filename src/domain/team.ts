@@ -26,7 +26,7 @@ export interface NamedPerson {
   /** Members of the organisation who have this name and an account; more than one cannot be told apart. */
   accounts: number
   /** What the account says; null for somebody without one. */
-  profile: ProfileFacts | null
+  profile: Pick<ProfileFacts, 'skills'> | null
   /** Their live sign-ups, to any activity. */
   own: readonly OwnSignUp[]
 }

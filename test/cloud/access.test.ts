@@ -47,7 +47,8 @@ const CASES: Record<string, Case> = {
   },
   'signUps.create': {
     allowed: SIGNED_IN,
-    call: (as, { activityId, positionId }) => as.signUps.create({ requestId: requestId(), activityId, positionId, organisationId: null }),
+    call: (as, { activityId, positionId }) =>
+      as.signUps.create({ requestId: requestId(), activityId, positionId, version: 2, organisationId: null }),
   },
   'signUps.withdraw': { allowed: VOLUNTEERS, call: (as, { signUpId }) => as.signUps.withdraw({ requestId: requestId(), signUpId }) },
   'signUps.mine': { allowed: VOLUNTEERS, call: (as) => as.signUps.mine() },
@@ -116,6 +117,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
         requestId: requestId(),
         activityId: id,
         positionId: world.positionId,
+        version: 2,
         organisationId: null,
       })
       if (answer.ok) world.signUpId = answer.signUpId

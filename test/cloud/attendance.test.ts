@@ -30,14 +30,20 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     base.as(organiser, saturday).attendance.sync({ activityId, deviceId: device, marks, since })
   const visit = async (count: number) => {
     const { id, plan } = await base.anActivity(organiser, {
-      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 10, skillId: null }],
+      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 10, skillId: null, quotas: [] }],
     })
     const people: Person[] = []
     for (let n = 0; n < count; n++) {
       const person = await base.aVolunteer()
       await base
         .as(person)
-        .signUps.create({ requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', organisationId: null })
+        .signUps.create({
+          requestId: randomUUID(),
+          activityId: id,
+          positionId: plan.positions[0]?.id ?? '',
+          version: 2,
+          organisationId: null,
+        })
       people.push(person)
     }
     return { id, people: people as [Person, ...Person[]] }

@@ -6,7 +6,7 @@ import type { ActivityPlan } from '../../src/contract/desk'
 import { hour } from '../../src/domain/calendar'
 import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
 
-const open = (capacity = 3) => [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null }]
+const open = (capacity = 3) => [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }]
 
 describe.each(DATABASES)('changing an activity on %s', (kind) => {
   let base: TestBase
@@ -25,7 +25,7 @@ describe.each(DATABASES)('changing an activity on %s', (kind) => {
     const person = await base.aVolunteer()
     await base
       .as(person)
-      .signUps.create({ requestId: requestId(), activityId, positionId: plan.positions[0]?.id ?? '', organisationId: null })
+      .signUps.create({ requestId: requestId(), activityId, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null })
     return person
   }
   const seatRows = async (positionId: string | undefined) =>
@@ -68,6 +68,7 @@ describe.each(DATABASES)('changing an activity on %s', (kind) => {
       requestId: requestId(),
       activityId: afternoon.id,
       positionId: afternoon.plan.positions[0]?.id ?? '',
+      version: 2,
       organisationId: null,
     })
     expect(answer).toMatchObject({ ok: true, status: 'confirmed' })
@@ -125,6 +126,7 @@ describe.each(DATABASES)('changing an activity on %s', (kind) => {
         requestId: requestId(),
         activityId: other.id,
         positionId: other.plan.positions[0]?.id ?? '',
+        version: 2,
         organisationId: null,
       })
       const answers = await Promise.all([edit(one.id, 2, { ...one.plan, ...at(4) }), edit(other.id, 2, { ...other.plan, ...at(4) })])

@@ -93,7 +93,7 @@ describe.each(DATABASES)('a demonstration on %s', (kind) => {
 
   it('has a visit running now with a full roster for the organiser to check in', async () => {
     const running = (await as('organiser').desk.list({ when: 'upcoming' })).find(({ phase }) => phase === 'running')
-    expect(running?.seats).toMatchObject({ capacity: 14, confirmed: 14 })
+    expect(running?.seats).toMatchObject({ capacity: 14, taken: 14 })
     expect((await as('organiser').attendance.roster({ activityId: running?.id ?? '' })).entries).toHaveLength(14)
   })
 
@@ -125,6 +125,7 @@ describe.each(DATABASES)('a demonstration on %s', (kind) => {
       requestId: '00000000-0000-4000-8000-000000000001',
       activityId: lawyers?.activity ?? '',
       positionId: lawyers?.position ?? '',
+      version: 1,
       organisationId: 'minge',
     })
     expect(answer).toEqual({ ok: false, reason: 'skill-unverified', about: '法律' })

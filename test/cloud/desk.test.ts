@@ -5,7 +5,7 @@ import type { ActivityPlan } from '../../src/contract/desk'
 import { day } from '../../src/domain/calendar'
 import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
 
-const open = (capacity = 3) => [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null }]
+const open = (capacity = 3) => [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }]
 
 describe.each(DATABASES)('the desk on %s', (kind) => {
   let base: TestBase
@@ -24,7 +24,7 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     const person = await base.aVolunteer()
     await base
       .as(person)
-      .signUps.create({ requestId: requestId(), activityId, positionId: plan.positions[0]?.id ?? '', organisationId: null })
+      .signUps.create({ requestId: requestId(), activityId, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null })
     return person
   }
 
@@ -40,7 +40,7 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
       lead: { id: 'nonggong' },
       partners: [{ id: 'hospital' }],
       services: [{ name: '量血压', unit: '人次' }],
-      positions: [{ name: '执业医师', capacity: 2, confirmed: 0, skill: { id: 'medicine', verified: true } }, { name: '秩序引导' }],
+      positions: [{ name: '执业医师', capacity: 2, taken: 0, skill: { id: 'medicine', verified: true } }, { name: '秩序引导' }],
       withdrawUntil: saturday - day,
     })
   })
@@ -152,7 +152,7 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     const cards = await desk().list({ when: 'upcoming' })
     expect(cards.find((card) => card.id === id)).toMatchObject({
       lead: '农工党',
-      seats: { capacity: 3, confirmed: 1, free: 2 },
+      seats: { capacity: 3, taken: 1, free: 2 },
       present: 0,
     })
     const { signUps } = await desk().get({ activityId: id })

@@ -15,7 +15,9 @@ describe.each(DATABASES)('sign-ups on %s', (kind) => {
 
   const doctor = () => base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: true }] })
   const signUp = (person: Person | null, activityId: string, positionId: string | undefined, change: object = {}) =>
-    base.as(person).signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', organisationId: null, ...change })
+    base
+      .as(person)
+      .signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', version: 2, organisationId: null, ...change })
   const seatsOf = async (activityId: string) => (await base.as(null).activities.get({ activityId })).positions
 
   it('gives a free seat to somebody who fits, and a ticket with it', async () => {
@@ -32,32 +34,32 @@ describe.each(DATABASES)('sign-ups on %s', (kind) => {
 
   it('waitlists who comes after the last seat, without a ticket', async () => {
     const { id, plan } = await base.anActivity(organiser, {
-      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null }],
+      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
     })
     await signUp(await base.aVolunteer(), id, plan.positions[0]?.id)
     const late = await base.aVolunteer()
     expect(await signUp(late, id, plan.positions[0]?.id)).toMatchObject({ ok: true, status: 'waitlisted' })
     const [own] = await base.as(late).signUps.mine()
     expect(own?.ticket).toBeNull()
-    expect((await seatsOf(id))[0]).toMatchObject({ capacity: 1, confirmed: 1, waitlisted: 1 })
+    expect((await seatsOf(id))[0]).toMatchObject({ capacity: 1, taken: 1, waitlisted: 1 })
   })
 
   it('never confirms more than there are seats, however many ask at once', async () => {
     const { id, plan } = await base.anActivity(organiser, {
-      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 5, skillId: null }],
+      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 5, skillId: null, quotas: [] }],
     })
     const people = await Promise.all(Array.from({ length: 24 }, () => base.aVolunteer()))
     const answers = await Promise.all(people.map((person) => signUp(person, id, plan.positions[0]?.id)))
     const statuses = answers.map((answer) => (answer.ok ? answer.status : answer.reason))
     expect(statuses.filter((status) => status === 'confirmed')).toHaveLength(5)
     expect(statuses.filter((status) => status === 'waitlisted')).toHaveLength(19)
-    expect((await seatsOf(id))[0]).toMatchObject({ confirmed: 5, waitlisted: 19 })
+    expect((await seatsOf(id))[0]).toMatchObject({ taken: 5, waitlisted: 19 })
   })
 
   it('makes one sign-up of a double tap, and gives a retry the first answer', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
-    const request = { requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', organisationId: null }
+    const request = { requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null }
     const answers = await Promise.all([1, 2, 3].map(() => base.as(person).signUps.create(request)))
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(await base.as(person).signUps.create(request)).toEqual(answers[0])
@@ -117,7 +119,9 @@ describe.each(DATABASES)('sign-ups on %s', (kind) => {
 
   it('lets nobody come for an organisation they do not belong to', async () => {
     const { id, plan } = await base.anActivity(organiser)
-    expect(await faultFrom(signUp(await doctor(), id, plan.positions[0]?.id, { organisationId: 'minge' }))).toBe('malformed')
+    const answer = await signUp(await doctor(), id, plan.positions[0]?.id, { organisationId: 'minge' })
+    expect(answer).toEqual({ ok: false, reason: 'not-a-member', about: '民革' })
+    expect(await faultFrom(signUp(await doctor(), id, plan.positions[0]?.id, { organisationId: 'nobody' }))).toBe('malformed')
   })
 
   it('keeps the seat when the deadline has passed, and says so', async () => {
@@ -168,7 +172,7 @@ describe.each(DATABASES)('sign-ups on %s', (kind) => {
 
   it('keeps sign-up and calling off apart: nobody is left confirmed for an activity that was called off', async () => {
     const { id, plan } = await base.anActivity(organiser, {
-      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 20, skillId: null }],
+      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 20, skillId: null, quotas: [] }],
     })
     const people = await Promise.all(Array.from({ length: 12 }, () => base.aVolunteer()))
     await Promise.all([
@@ -185,7 +189,13 @@ describe.each(DATABASES)('sign-ups on %s', (kind) => {
   it('opens and closes with the sign-up window', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await base.aVolunteer()
-    const request = () => ({ requestId: randomUUID(), activityId: id, positionId: plan.positions[1]?.id ?? '', organisationId: null })
+    const request = () => ({
+      requestId: randomUUID(),
+      activityId: id,
+      positionId: plan.positions[1]?.id ?? '',
+      version: 2,
+      organisationId: null,
+    })
     expect(await base.as(person, saturday).signUps.create(request())).toEqual({ ok: false, reason: 'sign-up-closed' })
     expect(await base.as(person, NOW - day).signUps.create(request())).toMatchObject({ ok: false, reason: 'sign-up-not-open' })
     expect(await base.as(person, saturday - 1).signUps.create(request())).toMatchObject({ ok: true })

@@ -14,9 +14,9 @@ describe.each(DATABASES)('the waitlist on %s', (kind) => {
   afterAll(() => base.close())
 
   const signUp = (person: Person, activityId: string, positionId: string | undefined) =>
-    base.as(person).signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', organisationId: null })
+    base.as(person).signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', version: 2, organisationId: null })
   const seatsOf = async (activityId: string) => (await base.as(null).activities.get({ activityId })).positions
-  const oneSeat = () => ({ positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null }] })
+  const oneSeat = () => ({ positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }] })
   const leave = async (person: Person, activityId: string, now = NOW) => {
     const own = (await base.as(person).signUps.mine()).find((signUp) => signUp.activity.id === activityId)
     return base.as(person, now).signUps.withdraw({ requestId: randomUUID(), signUpId: own?.id ?? '' })
@@ -24,7 +24,7 @@ describe.each(DATABASES)('the waitlist on %s', (kind) => {
 
   it('lets the volunteer withdraw, frees the seat and moves up who has waited longest', async () => {
     const { id, plan } = await base.anActivity(organiser, {
-      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null }],
+      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
     })
     const [first, second, third] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [first, second, third]) await signUp(person, id, plan.positions[0]?.id)
@@ -42,7 +42,7 @@ describe.each(DATABASES)('the waitlist on %s', (kind) => {
       const [holder, newcomer] = [await base.aVolunteer(), await base.aVolunteer()]
       await signUp(holder, id, plan.positions[0]?.id)
       await Promise.all([leave(holder, id), signUp(newcomer, id, plan.positions[0]?.id)])
-      expect((await seatsOf(id))[0]).toMatchObject({ confirmed: 1, waitlisted: 0 })
+      expect((await seatsOf(id))[0]).toMatchObject({ taken: 1, waitlisted: 0 })
     }
   })
 
@@ -59,7 +59,7 @@ describe.each(DATABASES)('the waitlist on %s', (kind) => {
         signUp(one, id, first?.id),
         signUp(other, id, second?.id),
       ])
-      for (const seats of await seatsOf(id)) expect(seats.confirmed < seats.capacity && seats.waitlisted > 0).toBe(false)
+      for (const seats of await seatsOf(id)) expect(seats.taken < seats.capacity && seats.waitlisted > 0).toBe(false)
     }
   })
 
@@ -71,9 +71,9 @@ describe.each(DATABASES)('the waitlist on %s', (kind) => {
     await signUp(waiting, wanted.id, wanted.plan.positions[0]?.id)
     await signUp(waiting, other.id, other.plan.positions[0]?.id)
     await leave(holder, wanted.id)
-    expect((await seatsOf(wanted.id))[0]).toMatchObject({ confirmed: 0, waitlisted: 1 })
+    expect((await seatsOf(wanted.id))[0]).toMatchObject({ taken: 0, waitlisted: 1 })
     await leave(waiting, other.id)
-    expect((await seatsOf(wanted.id))[0]).toMatchObject({ confirmed: 1, waitlisted: 0 })
+    expect((await seatsOf(wanted.id))[0]).toMatchObject({ taken: 1, waitlisted: 0 })
   })
 
   it('lets a newcomer have the seat that whoever waits cannot take', async () => {
@@ -114,7 +114,7 @@ describe.each(DATABASES)('the waitlist on %s', (kind) => {
     await base.connection.db.execute(sql`update activities set withdraw_until = starts_at where id = ${id}`)
     expect(await leave(holder, id, late)).toEqual({ ok: true })
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
-    const request = { requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', organisationId: null }
+    const request = { requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null }
     expect(await base.as(newcomer, late).signUps.create(request)).toMatchObject({ status: 'waitlisted' })
     await base.as(organiser, late).desk.edit({ requestId: randomUUID(), activityId: id, version: 2, plan })
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })

@@ -15,6 +15,7 @@ export const anActivity = (change: Partial<ActivityTimes> = {}): ActivityTimes =
   signUpOpensAt: start - 14 * day,
   signUpClosesAt: start,
   withdrawUntil: start - day,
+  namesUntil: start - day,
   ...change,
 })
 
@@ -22,7 +23,7 @@ export const aProfile = (change: Partial<ProfileFacts> = {}): ProfileFacts => ({
   name: '陈样例',
   phone: '13800000001',
   organisationIds: ['nonggong'],
-  skills: [{ skillId: 'medicine', verified: true }],
+  skills: [{ skillId: 'medicine', verified: true, expiresAt: null }],
   consents: [
     { kind: 'personal-data', version: CONSENT_VERSION, givenAt: start - 30 * day },
     { kind: 'membership', version: CONSENT_VERSION, givenAt: start - 30 * day },
@@ -31,7 +32,9 @@ export const aProfile = (change: Partial<ProfileFacts> = {}): ProfileFacts => ({
 })
 
 export const someSignUpFacts = (change: Partial<SignUpFacts> = {}): SignUpFacts => ({
-  activity: { id: 'this', ...anActivity() },
+  activity: { id: 'this', version: 1, ...anActivity() },
+  seenVersion: 1,
+  organisation: null,
   position: { demand: { skillId: 'medicine', skillName: '临床医疗', verified: true } },
   volunteer: aProfile(),
   own: [],

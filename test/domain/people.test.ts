@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { may, nobody } from '../../src/domain/permission'
-import { decideCapacity, decideRemoval, freeSeats, totalSeats } from '../../src/domain/position'
+import { decideRemoval, freeSeats, totalSeats } from '../../src/domain/position'
 import { accept, refuse } from '../../src/domain/decision'
 import { isName, isPhone, maskPhone, surnameOf, tidyName, tidyPhone } from '../../src/domain/profile'
 
@@ -49,7 +49,7 @@ test('a masked number hides its middle four digits', () => {
   expect(maskPhone('13812340001')).toBe('138****0001')
 })
 
-const seats = fc.record({ capacity: fc.integer({ min: 1, max: 500 }), confirmed: fc.nat(600), waitlisted: fc.nat(50) })
+const seats = fc.record({ capacity: fc.integer({ min: 1, max: 500 }), taken: fc.nat(600), reserved: fc.nat(20), waitlisted: fc.nat(50) })
 test('free seats are never fewer than none, and an activity has those of its positions', () => {
   fc.assert(
     fc.property(fc.array(seats), (positions) => {
@@ -58,12 +58,6 @@ test('free seats are never fewer than none, and an activity has those of its pos
       expect(positions.every((position) => freeSeats(position) >= 0)).toBe(true)
     }),
   )
-})
-
-test('a capacity may shrink to those confirmed and no further', () => {
-  const held = { capacity: 6, confirmed: 4, waitlisted: 0 }
-  expect(decideCapacity(held, 4)).toEqual(accept)
-  expect(decideCapacity(held, 3)).toEqual(refuse('capacity-below-confirmed', '4'))
 })
 
 test('a position goes only if nobody ever had it', () => {

@@ -4,7 +4,7 @@ import { type OwnSignUp, decideSignUp } from '../../src/domain/sign-up'
 import { aProfile, anActivity, end, someSignUpFacts, start } from './examples'
 
 const now = start - 3 * day
-const activity = (change: object) => ({ activity: { id: 'this', ...anActivity(change) } })
+const activity = (change: object) => ({ activity: { id: 'this', version: 1, ...anActivity(change) } })
 const own = (change: Partial<OwnSignUp>): OwnSignUp => ({
   activityId: 'other',
   activityTitle: '赶集日普法',
@@ -21,6 +21,7 @@ test.each([
   ['called off', activity({ status: 'cancelled' }), refuse('activity-cancelled')],
   ['too early', activity({ signUpOpensAt: now + 1 }), refuse('sign-up-not-open', String(now + 1))],
   ['too late', activity({ signUpClosesAt: now }), refuse('sign-up-closed')],
+  ['changed since the form was filled', { seenVersion: 2 }, refuse('changed-meanwhile')],
   ['a position of another activity', { position: undefined }, refuse('unknown-position')],
   ['no name yet', { volunteer: aProfile({ name: '' }) }, refuse('profile-incomplete')],
   ['a phone number of ten digits', { volunteer: aProfile({ phone: '1380000000' }) }, refuse('profile-incomplete')],
@@ -40,16 +41,28 @@ test.each([
     { volunteer: aProfile({ consents: [{ kind: 'personal-data', version: '2020-01', givenAt: 0 }] }) },
     refuse('consent-missing'),
   ],
+  ['for an organisation that they belong to', { organisation: { id: 'nonggong', name: '农工党' } }, accept],
+  ['for one that they do not belong to', { organisation: { id: 'minge', name: '民革' } }, refuse('not-a-member', '民革')],
   ['without the skill', { volunteer: aProfile({ skills: [] }) }, refuse('skill-missing', '临床医疗')],
   [
     'with the skill, not verified',
-    { volunteer: aProfile({ skills: [{ skillId: 'medicine', verified: false }] }) },
+    { volunteer: aProfile({ skills: [{ skillId: 'medicine', verified: false, expiresAt: null }] }) },
     refuse('skill-unverified', '临床医疗'),
+  ],
+  [
+    'with a licence that ends with the start',
+    { volunteer: aProfile({ skills: [{ skillId: 'medicine', verified: true, expiresAt: start }] }) },
+    refuse('skill-expired', '临床医疗'),
+  ],
+  [
+    'with a licence that is valid that morning',
+    { volunteer: aProfile({ skills: [{ skillId: 'medicine', verified: true, expiresAt: start + 1 }] }) },
+    accept,
   ],
   [
     'an unverified skill where none needs verifying',
     {
-      volunteer: aProfile({ skills: [{ skillId: 'calligraphy', verified: false }] }),
+      volunteer: aProfile({ skills: [{ skillId: 'calligraphy', verified: false, expiresAt: null }] }),
       position: { demand: { skillId: 'calligraphy', skillName: '书法', verified: false } },
     },
     accept,

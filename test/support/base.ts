@@ -51,8 +51,8 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   partnerIds: ['hospital'],
   services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
   positions: [
-    { id: randomUUID(), name: '执业医师', capacity: 2, skillId: 'medicine' },
-    { id: randomUUID(), name: '秩序引导', capacity: 3, skillId: null },
+    { id: randomUUID(), name: '执业医师', capacity: 2, skillId: 'medicine', quotas: [] },
+    { id: randomUUID(), name: '秩序引导', capacity: 3, skillId: null, quotas: [] },
   ],
   ...change,
 })

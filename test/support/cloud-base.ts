@@ -64,7 +64,7 @@ export async function anActivity(cloud: CloudEmulator, organiser: string, change
     leadId: 'minge',
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
-    positions: [{ id: randomUUID(), name: '秩序引导', capacity: 4, skillId: null }],
+    positions: [{ id: randomUUID(), name: '秩序引导', capacity: 4, skillId: null, quotas: [] }],
     ...change,
   }
   const id = randomUUID()
@@ -76,7 +76,7 @@ export async function anActivity(cloud: CloudEmulator, organiser: string, change
 /** A seat, or a place in the queue, in the activity's first position. @returns the sign-up's id */
 export async function signUp(cloud: CloudEmulator, volunteer: string, { id, plan }: Activity): Promise<string> {
   const positionId = plan.positions[0]?.id
-  const input = { requestId: randomUUID(), activityId: id, positionId, organisationId: null }
+  const input = { requestId: randomUUID(), activityId: id, positionId, version: 2, organisationId: null }
   const answer = await callAs<SignUpAnswer>(cloud, volunteer, 'mutation', 'signUps.create', input)
   if (!answer.ok) throw new Error(answer.reason)
   return answer.signUpId

@@ -4,7 +4,7 @@ import type { ActivityCard, ActivityDetail } from '../../contract/activities'
 import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
 import { phaseOf } from '../../domain/activity'
-import { totalSeats } from '../../domain/position'
+import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
 import { activities, activityCategories, activityOrganisations, towns } from './schema'
@@ -36,7 +36,13 @@ export async function listActivities(
 ): Promise<Page<ActivityCard>> {
   const upcoming = filter.when === 'upcoming'
   const rows = await db
-    .select({ ...heading, organisations: organisationParts, positions: positionViews, outcome: outcomeOf, own: ownSignUp(volunteerId) })
+    .select({
+      ...heading,
+      organisations: organisationParts,
+      positions: positionViews(now),
+      outcome: outcomeOf,
+      own: ownSignUp(volunteerId),
+    })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(
@@ -53,6 +59,7 @@ export async function listActivities(
     ...card,
     hosts: organisations.filter(({ part }) => part !== 'partner').map(({ shortName }) => shortName),
     seats: totalSeats(positions),
+    gaps: upcoming ? skillGaps(positions) : [],
     servedTotal: outcome?.servedTotal ?? null,
     ownStatus: own?.status ?? null,
   }))
@@ -111,11 +118,12 @@ export async function getActivity(
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
       withdrawUntil: activities.withdrawUntil,
+      namesUntil: activities.namesUntil,
       cancelReason: activities.cancelReason,
       version: activities.version,
       organisations: organisationParts,
       services: serviceViews,
-      positions: positionViews,
+      positions: positionViews(now),
       outcome: outcomeOf,
       own: ownSignUp(volunteerId),
     })
@@ -150,8 +158,9 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
       withdrawUntil: activities.withdrawUntil,
+      namesUntil: activities.namesUntil,
       organisations: organisationParts,
-      positions: positionViews,
+      positions: positionViews(now),
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))

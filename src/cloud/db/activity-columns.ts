@@ -1,7 +1,9 @@
 /** The columns of an activity that many queries share, gathered per activity in the same round trip. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { ActivityHeading, PositionView, ServiceView } from '../../contract/activities'
+import type { Instant } from '../../domain/calendar'
 import type { SignUpStatus } from '../../domain/sign-up'
+import { iso } from './columns'
 import {
   activities,
   activityCategories,
@@ -13,6 +15,8 @@ import {
   services,
   signUps,
   skills,
+  teamParts,
+  teams,
   towns,
 } from './schema'
 
@@ -44,12 +48,24 @@ export const organisationParts = sql<OrganisationPart[]>`(
   select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'part', ao.part) order by ao.ordinal), '[]')
   from ${activityOrganisations} ao join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id})`
 
-/** Positions with their seats: confirmed are those that hold a seat row, so this can never exceed the capacity. */
-export const positionViews = sql<PositionView[]>`(
+/** Positions with their seats: taken are seat rows, so they can never exceed the capacity. Quotas are those not yet released. */
+export const positionViews = (now: Instant) => sql<PositionView[]>`(
   select coalesce(json_agg(json_build_object(
     'id', p.id, 'name', p.name, 'capacity', p.capacity,
-    'confirmed', (select count(*) from ${seats} s where s.position_id = p.id and s.sign_up_id is not null),
-    'waitlisted', (select count(*) from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted'),
+    'taken', (select count(*) from ${seats} s where s.position_id = p.id and (s.sign_up_id is not null or s.team_id is not null)),
+    'reserved', (select count(*) from ${seats} s
+      where s.position_id = p.id and s.sign_up_id is null and s.team_id is null and s.reserved_until > ${iso(now)}),
+    'waitlisted', (select count(*) from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted' and w.team_id is null)
+      + (select coalesce(sum(x.seats), 0) from ${teamParts} x join ${teams} t on t.id = x.team_id
+        where x.position_id = p.id and t.status = 'waitlisted'),
+    'quotas', (
+      select coalesce(json_agg(json_build_object('organisationId', q.reserved_for, 'organisation', o.short_name, 'seats', q.seats,
+        'free', q.free, 'releaseAt', ms(q.reserved_until)) order by o.ordinal), '[]')
+      from (
+        select s.reserved_for, s.reserved_until, count(*) as seats,
+          count(*) filter (where s.sign_up_id is null and s.team_id is null) as free
+        from ${seats} s where s.position_id = p.id and s.reserved_until > ${iso(now)} group by 1, 2
+      ) q join ${organisations} o on o.id = q.reserved_for),
     'skill', case when k.id is null then null else json_build_object('id', k.id, 'name', k.name, 'verified', k.needs_verification) end
   ) order by p.ordinal), '[]')
   from ${positions} p left join ${skills} k on k.id = p.skill_id where p.activity_id = ${activities.id})`

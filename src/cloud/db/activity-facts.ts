@@ -1,9 +1,9 @@
 /** The facts of one activity that rules are decided on, read under the lock that the decision needs. */
 import { eq, sql } from 'drizzle-orm'
 import type { ActivityTimes } from '../../domain/activity'
-import type { PositionSeats } from '../../domain/position'
-import { rowsOf, type Tx } from './database'
-import { activities, positions, seats, signUps } from './schema'
+import type { SkillDemand } from '../../domain/position'
+import { type Querier, type Tx, rowsOf } from './database'
+import { activities, positions, signUps, skills, teamParts } from './schema'
 
 export interface ActivityFacts extends ActivityTimes {
   id: string
@@ -25,24 +25,27 @@ const columns = {
   signUpOpensAt: activities.signUpOpensAt,
   signUpClosesAt: activities.signUpClosesAt,
   withdrawUntil: activities.withdrawUntil,
+  namesUntil: activities.namesUntil,
   ticketKey: activities.ticketKey,
   version: activities.version,
 }
 
 /**
- * How the activity's row is held until the transaction ends:
- * - `key share`: many sign-ups at once, but not beside a change of the activity;
- * - `no key update`: one sync of marks at a time, beside any number of sign-ups;
- * - `update`: a change of the activity, alone.
+ * What of the activity is held until the transaction ends; sign-ups hold its seats together, in SQL.
+ * - `seats`: nobody else frees, gives or takes a seat, or changes the activity;
+ * - `marks`: one sync of marks at a time, beside any number of sign-ups.
  */
-export type ActivityLock = 'key share' | 'no key update' | 'update'
+export type ActivityLock = 'seats' | 'marks'
 
 export async function lockActivity(tx: Tx, activityId: string, lock: ActivityLock): Promise<ActivityFacts | null> {
-  const [row] = await tx.select(columns).from(activities).where(eq(activities.id, activityId)).for(lock)
+  // A statement of its own: the next one sees what was committed while this one waited.
+  if (lock === 'seats') await tx.execute(sql`select hold_seats_alone(${activityId})`)
+  const query = tx.select(columns).from(activities).where(eq(activities.id, activityId))
+  const [row] = await (lock === 'marks' ? query.for('no key update') : query)
   return row ?? null
 }
 
-export interface PositionFacts extends PositionSeats {
+export interface PositionFacts {
   id: string
   name: string
   /** Somebody has, or had, it. */
@@ -52,9 +55,42 @@ export interface PositionFacts extends PositionSeats {
 export const positionFacts = (tx: Tx, activityId: string): Promise<PositionFacts[]> =>
   rowsOf<PositionFacts>(
     tx,
-    sql`select p.id, p.name, p.capacity,
-      (select count(*)::int from ${seats} s where s.position_id = p.id and s.sign_up_id is not null) as confirmed,
-      (select count(*)::int from ${signUps} u where u.position_id = p.id and u.status = 'waitlisted') as waitlisted,
-      exists (select 1 from ${signUps} u where u.position_id = p.id) as "wasUsed"
+    sql`select p.id, p.name, (exists (select 1 from ${signUps} u where u.position_id = p.id)
+        or exists (select 1 from ${teamParts} t where t.position_id = p.id)) as "wasUsed"
       from ${positions} p where p.activity_id = ${activityId} order by p.ordinal`,
   )
+
+export interface StoredPosition {
+  id: string
+  name: string
+  capacity: number
+  demand: SkillDemand | null
+}
+
+/** Undefined when the activity has no such position. */
+export async function loadPosition(db: Querier, activityId: string, positionId: string): Promise<StoredPosition | undefined> {
+  return (await loadPositions(db, activityId)).find(({ id }) => id === positionId)
+}
+
+/** An activity's positions and what they demand. */
+export async function loadPositions(db: Querier, activityId: string): Promise<StoredPosition[]> {
+  const rows = await db
+    .select({
+      id: positions.id,
+      name: positions.name,
+      capacity: positions.capacity,
+      skillId: skills.id,
+      skillName: skills.name,
+      verified: skills.needsVerification,
+    })
+    .from(positions)
+    .leftJoin(skills, eq(skills.id, positions.skillId))
+    .where(eq(positions.activityId, activityId))
+    .orderBy(positions.ordinal)
+  return rows.map(({ id, name, capacity, skillId, skillName, verified }) => ({
+    id,
+    name,
+    capacity,
+    demand: skillId && skillName ? { skillId, skillName, verified: verified ?? false } : null,
+  }))
+}

@@ -4,14 +4,18 @@ import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../contract/desk'
 import type { ActivityStatus } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
+import type { Refused } from '../../domain/decision'
+import type { LayoutRefusal } from '../../domain/seating'
 import type { Tx } from './database'
-import { activities, activityCategories, activityOrganisations, positions, seats, services } from './schema'
+import { activities, activityCategories, activityOrganisations, positions, services } from './schema'
 import { refreshSearchText } from './search-text'
+import { laySeats } from './seats'
 
 export interface Windows {
   signUpOpensAt: Instant
   signUpClosesAt: Instant
   withdrawUntil: Instant
+  namesUntil: Instant
 }
 
 const TICKET_KEY_BYTES = 32
@@ -29,10 +33,9 @@ export async function insertDraft(
     .insert(activities)
     .values({ id, ...factsOf(plan), ...windows, status: 'draft', ticketKey: newTicketKey(), createdBy, createdAt: now })
   await writeParts(tx, id, plan)
-  for (const [ordinal, position] of plan.positions.entries()) await insertPosition(tx, id, position, ordinal)
 }
 
-/** Replaces what the plan says; positions are brought over one by one by the caller, since people hold them. */
+/** Replaces what the plan says but for its positions: people hold them. */
 export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows: Windows): Promise<number> {
   const [row] = await tx
     .update(activities)
@@ -82,29 +85,21 @@ async function writeParts(tx: Tx, activityId: string, plan: ActivityPlan): Promi
 
 type Position = ActivityPlan['positions'][number]
 
-/** @throws on the primary key when the id belongs to another activity's position */
-export async function insertPosition(tx: Tx, activityId: string, position: Position, ordinal: number): Promise<void> {
-  await tx.insert(positions).values({ ...position, activityId, ordinal })
-  await fitSeats(tx, position)
-}
-
-export async function updatePosition(tx: Tx, { id, ...facts }: Position, ordinal: number): Promise<void> {
-  await tx
-    .update(positions)
-    .set({ ...facts, ordinal })
-    .where(eq(positions.id, id))
-  await fitSeats(tx, { id, ...facts })
-}
-
-/** As many seat rows as the capacity; only free ones are ever taken away. */
-async function fitSeats(tx: Tx, { id, capacity }: Position): Promise<void> {
-  await tx.execute(sql`
-    insert into ${seats} (position_id)
-    select ${id}::uuid from generate_series(1, ${capacity}::int - (select count(*)::int from ${seats} where position_id = ${id}))`)
-  await tx.execute(sql`
-    delete from ${seats} where id in (
-      select id from ${seats} where position_id = ${id} and sign_up_id is null order by id desc
-      limit greatest(0, (select count(*) from ${seats} where position_id = ${id}) - ${capacity}::int) for update)`)
+/**
+ * A position with its seats. Quotas whose release has come are over: they are not laid.
+ * @throws on the primary key when the id belongs to another activity's position
+ */
+export async function writePosition(
+  tx: Tx,
+  activityId: string,
+  { id, name, capacity, skillId, quotas }: Position,
+  { ordinal, isKnown }: { ordinal: number; isKnown: boolean },
+  now: Instant,
+): Promise<{ ok: true } | Refused<LayoutRefusal>> {
+  const facts = { name, capacity, skillId, ordinal }
+  if (isKnown) await tx.update(positions).set(facts).where(eq(positions.id, id))
+  else await tx.insert(positions).values({ id, activityId, ...facts })
+  return laySeats(tx, { id, capacity, quotas: quotas.filter(({ releaseAt }) => releaseAt > now) })
 }
 
 export async function removePositionsExcept(tx: Tx, activityId: string, kept: readonly string[]): Promise<void> {

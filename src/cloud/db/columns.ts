@@ -2,10 +2,13 @@
 import { customType } from 'drizzle-orm/pg-core'
 import type { Instant } from '../../domain/calendar'
 
+/** A moment for a raw query. */
+export const iso = (at: Instant): string => new Date(at).toISOString()
+
 /** A moment: `timestamptz` in the database, UTC milliseconds in the program, on either driver. */
 export const instant = customType<{ data: Instant; driverData: string | Date }>({
   dataType: () => 'timestamptz(3)',
-  toDriver: (at) => new Date(at).toISOString(),
+  toDriver: iso,
   fromDriver: (stored) => (stored instanceof Date ? stored.getTime() : Date.parse(isoOf(stored))),
 })
 

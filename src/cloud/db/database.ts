@@ -41,6 +41,33 @@ export async function transact<T>(
   }
 }
 
+class Undone<T> extends Error {
+  constructor(readonly answer: T) {
+    super('undone on purpose')
+  }
+}
+
+/** Work that is undone when it ends in a refusal: the answer stays, what was written on the way to it does not. */
+export async function undoRefused<T extends { ok: boolean }>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {
+  return undoing(tx, work, (answer) => !answer.ok)
+}
+
+/** Work that is undone whatever comes of it: what would happen, without its happening. */
+export const undoAlways = <T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> => undoing(tx, work, () => true)
+
+async function undoing<T>(tx: Tx, work: (inner: Tx) => Promise<T>, isUndone: (answer: T) => boolean): Promise<T> {
+  try {
+    return await tx.transaction(async (inner) => {
+      const answer = await work(inner)
+      if (isUndone(answer)) throw new Undone(answer)
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof Undone) return error.answer as T
+    throw error
+  }
+}
+
 /** The five-character SQLSTATE of a database error, wherever the driver or drizzle has put it. */
 export const sqlStateOf = (error: unknown): string | undefined => propertyOf(error, 'code', /^[0-9A-Z]{5}$/)
 

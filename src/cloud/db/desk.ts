@@ -1,12 +1,13 @@
 /** What the organisers of one activity see of it, and nobody else: the plan as written, and who signed up. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ActivityPlan, DeskSignUp } from '../../contract/desk'
+import type { Instant } from '../../domain/calendar'
 import { heading, organisationParts, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
 import { activities, organisations, outcomes, positions, signUps, towns, volunteers } from './schema'
 
 /** Null when there is no such activity. */
-export async function loadDeskActivity(db: Querier, activityId: string) {
+export async function loadDeskActivity(db: Querier, activityId: string, now: Instant) {
   const [row] = await db
     .select({
       ...heading,
@@ -15,10 +16,11 @@ export async function loadDeskActivity(db: Querier, activityId: string) {
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
       withdrawUntil: activities.withdrawUntil,
+      namesUntil: activities.namesUntil,
       cancelReason: activities.cancelReason,
       organisations: organisationParts,
       services: serviceViews,
-      positions: positionViews,
+      positions: positionViews(now),
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
@@ -40,7 +42,13 @@ export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
   leadId: row.organisations.find(({ part }) => part === 'lead')?.id ?? '',
   partnerIds: row.organisations.filter(({ part }) => part === 'partner').map(({ id }) => id),
   services: row.services.map(({ id, name, unit }) => ({ id, name, unit })),
-  positions: row.positions.map(({ id, name, capacity, skill }) => ({ id, name, capacity, skillId: skill?.id ?? null })),
+  positions: row.positions.map(({ id, name, capacity, skill, quotas }) => ({
+    id,
+    name,
+    capacity,
+    skillId: skill?.id ?? null,
+    quotas: quotas.map(({ organisationId, seats, releaseAt }) => ({ organisationId, seats, releaseAt })),
+  })),
 })
 
 /** Confirmed first, then the waitlist in order, then those who left. */
@@ -55,6 +63,8 @@ export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp
       positionId: signUps.positionId,
       position: positions.name,
       status: signUps.status,
+      clashes: signUps.clashes,
+      teamId: signUps.teamId,
       createdAt: signUps.createdAt,
     })
     .from(signUps)

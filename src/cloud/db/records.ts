@@ -1,11 +1,12 @@
 /** What is written beside every change, in its transaction: the audit log and the messages to those concerned. */
 import { randomUUID } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
-import type { MessageView } from '../../contract/sign-ups'
+import { and, countDistinct, desc, eq } from 'drizzle-orm'
+import type { MessageKind, MessageView } from '../../contract/sign-ups'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
 import { inParts } from './in-parts'
 import { activities, auditLog, messages } from './schema'
+import { withAccount } from './volunteers'
 
 export type AuditAction =
   | 'profile.saved'
@@ -13,6 +14,25 @@ export type AuditAction =
   | 'sign-up.withdrawn'
   | 'sign-up.moved-up'
   | 'sign-up.cancelled'
+  | 'sign-up.confirmed'
+  | 'sign-up.moved'
+  | 'sign-up.removed'
+  | 'sign-up.to-waitlist'
+  | 'team.created'
+  | 'team.member-added'
+  | 'team.member-replaced'
+  | 'team.member-removed'
+  | 'team.member-joined'
+  | 'team.shrunk'
+  | 'team.withdrawn'
+  | 'team.moved-up'
+  | 'team.confirmed'
+  | 'team.to-waitlist'
+  | 'team.cancelled'
+  | 'team.places-released'
+  | 'skill.verified'
+  | 'skill.revoked'
+  | 'skills.read'
   | 'activity.created'
   | 'activity.edited'
   | 'activity.published'
@@ -27,7 +47,7 @@ export interface AuditEntry {
   action: AuditAction
   activityId?: string
   subjectId?: string
-  /** What changed, without names or numbers of people. */
+  /** What changed, without names or numbers of people; a stand-in alone leaves both names, since both may claim to have come. */
   details?: Record<string, unknown>
 }
 
@@ -37,16 +57,27 @@ export async function recordAudits(db: Pick<Tx, 'insert'>, entries: readonly Aud
   for (const part of inParts(entries)) await db.insert(auditLog).values(part.map((entry) => ({ ...entry, at: now })))
 }
 
-/** One message a person; delivery is a job of its own. */
+/** One message for each person who has an account; delivery is a job of its own. */
 export async function tell(
   tx: Tx,
   volunteerIds: readonly string[],
-  message: { activityId: string; kind: MessageView['kind']; note?: string },
+  message: { activityId: string; kind: MessageKind; note?: string },
   now: Instant,
 ): Promise<void> {
   for (const part of inParts(volunteerIds)) {
-    await tx.insert(messages).values(part.map((volunteerId) => ({ id: randomUUID(), volunteerId, ...message, createdAt: now })))
+    const reached = await withAccount(tx, part)
+    if (reached.length === 0) continue
+    await tx.insert(messages).values(reached.map((volunteerId) => ({ id: randomUUID(), volunteerId, ...message, createdAt: now })))
   }
+}
+
+/** How many people were told something of the activity at that moment. */
+export async function toldAt(tx: Tx, activityId: string, at: Instant): Promise<number> {
+  const [row] = await tx
+    .select({ told: countDistinct(messages.volunteerId) })
+    .from(messages)
+    .where(and(eq(messages.activityId, activityId), eq(messages.createdAt, at)))
+  return row?.told ?? 0
 }
 
 export const messagesOf = (db: Querier, volunteerId: string): Promise<MessageView[]> =>

@@ -25,8 +25,9 @@ import type { MarkKind, MarkMethod } from '../../domain/attendance'
 import type { Role } from '../../domain/permission'
 import type { ConsentKind } from '../../domain/profile'
 import type { SignUpStatus } from '../../domain/sign-up'
+import type { TeamStatus } from '../../domain/team'
 import type { OrganisationKind } from '../../contract/activities'
-import type { MessageView } from '../../contract/sign-ups'
+import type { MessageKind } from '../../contract/sign-ups'
 import { instant, span } from './columns'
 
 /** One row: the base that runs this deployment. */
@@ -83,8 +84,8 @@ export const organisationAliases = pgTable('organisation_aliases', {
 
 export const volunteers = pgTable('volunteers', {
   id: uuid().primaryKey(),
-  /** The platform's name for the person; never leaves the backend. */
-  openid: text().notNull().unique(),
+  /** The platform's name for the person; never leaves the backend. Null for somebody whom a team's leader named and who has no account. */
+  openid: text().unique(),
   name: text().notNull(),
   phone: text().notNull(),
   createdAt: instant('created_at').notNull(),
@@ -136,6 +137,8 @@ export const volunteerSkills = pgTable(
       .references(() => skills.id),
     verifiedAt: instant('verified_at'),
     verifiedBy: uuid('verified_by').references(() => volunteers.id),
+    /** When the licence ends; set by whoever verified it. */
+    expiresAt: instant('expires_at'),
   },
   (t) => [primaryKey({ columns: [t.volunteerId, t.skillId] })],
 )
@@ -172,6 +175,7 @@ export const activities = pgTable(
     signUpOpensAt: instant('sign_up_opens_at').notNull(),
     signUpClosesAt: instant('sign_up_closes_at').notNull(),
     withdrawUntil: instant('withdraw_until').notNull(),
+    namesUntil: instant('names_until').notNull(),
     series: text(),
     /** For tickets: 32 random bytes in hex, never sent to a volunteer. */
     ticketKey: text('ticket_key').notNull(),
@@ -280,6 +284,57 @@ export const positions = pgTable(
   ],
 )
 
+/** A leader's block of seats for one organisation. Its order on the waitlist is counted with that of the sign-ups. */
+export const teams = pgTable(
+  'teams',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    leaderId: uuid('leader_id')
+      .notNull()
+      .references(() => volunteers.id),
+    status: text().$type<TeamStatus>().notNull(),
+    /** What the invitation link carries: 16 random bytes. */
+    invitationKey: text('invitation_key').notNull(),
+    /** How often somebody later was given a seat that it waits for. */
+    passedOver: integer('passed_over').notNull().default(0),
+    arrival: bigint({ mode: 'number' })
+      .notNull()
+      .default(sql`nextval('sign_ups_arrival_seq')`),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    check('teams_status', sql`${t.status} in ('confirmed', 'waitlisted', 'withdrawn', 'cancelled')`),
+    index('teams_by_activity').on(t.activityId, t.status),
+    index('teams_by_leader').on(t.leaderId, t.createdAt),
+  ],
+)
+
+/** How many seats a team has, or waits for, in each position. */
+export const teamParts = pgTable(
+  'team_parts',
+  {
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    positionId: uuid('position_id')
+      .notNull()
+      .references(() => positions.id),
+    seats: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.positionId] }),
+    check('team_parts_seats', sql`${t.seats} > 0`),
+    index('team_parts_by_position').on(t.positionId),
+  ],
+)
+
 export const signUps = pgTable(
   'sign_ups',
   {
@@ -290,6 +345,8 @@ export const signUps = pgTable(
       .notNull()
       .references(() => volunteers.id),
     organisationId: text('organisation_id').references(() => organisations.id),
+    /** Waits and is seated with its team; null for somebody who comes alone. */
+    teamId: uuid('team_id').references(() => teams.id),
     status: text().$type<SignUpStatus>().notNull(),
     /** The activity's time, so that the database itself forbids being in two places at once. */
     during: span().notNull(),
@@ -311,15 +368,19 @@ export const signUps = pgTable(
     unique('sign_ups_code').on(t.activityId, t.code),
     index('sign_ups_by_volunteer').on(t.volunteerId, t.createdAt),
     index('sign_ups_waiting')
-      .on(t.positionId, t.createdAt, t.id)
+      .on(t.activityId, t.arrival)
       .where(sql`status = 'waitlisted'`),
     index('sign_ups_by_position').on(t.positionId, t.status),
+    index('sign_ups_by_team')
+      .on(t.teamId)
+      .where(sql`team_id is not null`),
   ],
 )
 
 /**
  * Seats are rows: a position has as many as its capacity, a confirmed sign-up holds exactly one.
  * So a rush claims different rows instead of queueing for one, and no counter can be wrong.
+ * A seat with a team and no sign-up is held for a name to come.
  */
 export const seats = pgTable(
   'seats',
@@ -328,15 +389,23 @@ export const seats = pgTable(
     positionId: uuid('position_id')
       .notNull()
       .references(() => positions.id, { onDelete: 'cascade' }),
+    teamId: uuid('team_id').references((): AnyPgColumn => teams.id),
     signUpId: uuid('sign_up_id')
       .unique()
       .references((): AnyPgColumn => signUps.id),
+    /** Only its members may take it until `reservedUntil`. */
+    reservedFor: text('reserved_for').references(() => organisations.id),
+    reservedUntil: instant('reserved_until'),
   },
   (t) => [
-    index('seats_free')
+    check('seats_reserved', sql`(${t.reservedFor} is null) = (${t.reservedUntil} is null)`),
+    index('seats_open')
       .on(t.positionId, t.id)
-      .where(sql`sign_up_id is null`),
+      .where(sql`sign_up_id is null and team_id is null`),
     index('seats_by_position').on(t.positionId),
+    index('seats_by_team')
+      .on(t.teamId)
+      .where(sql`team_id is not null`),
   ],
 )
 
@@ -413,7 +482,7 @@ export const messages = pgTable(
     activityId: uuid('activity_id')
       .notNull()
       .references(() => activities.id),
-    kind: text().$type<MessageView['kind']>().notNull(),
+    kind: text().$type<MessageKind>().notNull(),
     note: text(),
     createdAt: instant('created_at').notNull(),
   },

@@ -1,29 +1,15 @@
-/** Sign-ups and the seats they hold. The seat is decided by the SQL functions of the migrations, in one round trip. */
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
-import type { OwnSignUpView } from '../../contract/sign-ups'
-import type { ActivityStatus } from '../../domain/activity'
+/** Sign-ups. Beside a rush the seat is decided by the SQL functions of the migrations, in one round trip. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { ActivityTimes } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
-import type { SkillDemand } from '../../domain/position'
+import { type Decision, accept, refuse } from '../../domain/decision'
+import type { ProfileFacts } from '../../domain/profile'
 import type { OwnSignUp } from '../../domain/sign-up'
-import { heading } from './activity-columns'
+import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
-import { activities, organisations, positions, seats, signUps, skills, towns } from './schema'
-
-/** What the position demands; undefined when the activity has no such position. */
-export async function loadPosition(
-  db: Querier,
-  activityId: string,
-  positionId: string,
-): Promise<{ demand: SkillDemand | null } | undefined> {
-  const [row] = await db
-    .select({ skillId: skills.id, skillName: skills.name, verified: skills.needsVerification })
-    .from(positions)
-    .leftJoin(skills, eq(skills.id, positions.skillId))
-    .where(and(eq(positions.activityId, activityId), eq(positions.id, positionId)))
-  if (!row) return undefined
-  const { skillId, skillName, verified } = row
-  return { demand: skillId && skillName ? { skillId, skillName, verified: verified ?? false } : null }
-}
+import { inParts } from './in-parts'
+import { activities, signUps, volunteers } from './schema'
+import { vacate } from './seats'
 
 /** The volunteer's live sign-ups to whatever is not over yet. */
 export const liveSignUps = (db: Querier, volunteerId: string): Promise<OwnSignUp[]> =>
@@ -47,88 +33,147 @@ export interface NewSignUp {
   organisationId: string | null
   startsAt: Instant
   endsAt: Instant
+  /** Six characters, unlike any other of the activity. */
   code: string
 }
 
-/** Claims a seat or joins the waitlist. @throws on `sign_ups_one_live` and `sign_ups_one_place_at_a_time` when a race was lost */
+/** What decides a sign-up, and its first answer if the request came before. */
+export interface StoredFacts {
+  activity: (ActivityTimes & { id: string; version: number; ticketKey: string }) | null
+  position: { skillId: string | null; skillName: string | null; verified: boolean | null } | null
+  organisation: { id: string; name: string } | null
+  volunteer: (ProfileFacts & { id: string }) | null
+  own: OwnSignUp[]
+  first: { fingerprint: string; answer: unknown } | null
+}
+
+export async function signUpFacts(
+  db: Querier,
+  openid: string,
+  {
+    activityId,
+    positionId,
+    organisationId,
+    requestId,
+  }: { activityId: string; positionId: string; organisationId: string | null; requestId: string },
+): Promise<StoredFacts> {
+  const [row] = await rowsOf<{ facts: StoredFacts }>(
+    db,
+    sql`select sign_up_facts(${openid}, ${activityId}, ${positionId}, ${organisationId}, ${requestId}) as facts`,
+  )
+  if (!row) throw new Error('sign_up_facts always answers')
+  return row.facts
+}
+
+/**
+ * The whole sign-up in one round trip: seat or place on the waitlist, first answer, audit.
+ * @returns `stale` when the activity is no longer the version decided on, null when it has to be decided alone
+ * @throws on the constraints of `lostRace`
+ */
+export async function storeSignUp(
+  db: Querier,
+  request: { requestId: string; fingerprint: string; version: number },
+  { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code }: NewSignUp,
+  now: Instant,
+): Promise<'confirmed' | 'waitlisted' | 'stale' | null> {
+  const [row] = await rowsOf<{ outcome: 'confirmed' | 'waitlisted' | 'stale' | null }>(
+    db,
+    sql`select sign_up(${request.requestId}, ${request.fingerprint}, ${request.version}, ${id}, ${activityId}, ${positionId},
+      ${volunteerId}, ${organisationId}, tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as outcome`,
+  )
+  return row?.outcome ?? null
+}
+
+/**
+ * The seat or the place alone, for samples: whoever writes those holds everything.
+ * @throws when it has to be decided alone, which no sample asks for
+ */
 export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
   const { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code } = signUp
-  const [row] = await rowsOf<{ status: 'confirmed' | 'waitlisted' }>(
+  const [row] = await rowsOf<{ status: 'confirmed' | 'waitlisted' | null }>(
     tx,
     sql`select place_sign_up(${id}, ${activityId}, ${positionId}, ${volunteerId}, ${organisationId},
       tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as status`,
   )
-  if (!row) throw new Error('place_sign_up always answers')
+  if (!row?.status) throw new Error('somebody waits beside a free seat')
   return row.status
 }
 
-const iso = (at: Instant): string => new Date(at).toISOString()
+/** Sign-ups as they are, without a seat: those of the waitlist, and the people of a team whose seats are held. */
+export async function insertSignUps(
+  tx: Tx,
+  rows: readonly (NewSignUp & { teamId: string | null; status: 'confirmed' | 'waitlisted' })[],
+  now: Instant,
+): Promise<void> {
+  if (rows.length === 0) return
+  const stored = rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, from: iso(startsAt), until: iso(endsAt) }))
+  await tx.execute(sql`
+    insert into ${signUps} (id, activity_id, position_id, volunteer_id, organisation_id, team_id, status, during, code, created_at, changed_at)
+    select x.id, x."activityId", x."positionId", x."volunteerId", x."organisationId", x."teamId", x.status,
+      tstzrange(x."from", x."until"), x.code, ${iso(now)}, ${iso(now)}
+    from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as x(id uuid, "activityId" uuid, "positionId" uuid, "volunteerId" uuid,
+      "organisationId" text, "teamId" uuid, status text, "from" timestamptz, "until" timestamptz, code text)`)
+}
 
-/** Which activity an own sign-up is for; null when it is somebody else's or none. */
-export async function activityOfOwn(tx: Tx, volunteerId: string, signUpId: string): Promise<string | null> {
-  const [row] = await tx.select({ activityId: signUps.activityId }).from(signUps).where(isOwn(volunteerId, signUpId))
+/** Which activity a sign-up is for; null when there is none, or it is not this volunteer's. */
+export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ activityId: signUps.activityId })
+    .from(signUps)
+    .where(and(eq(signUps.id, signUpId), eq(signUps.volunteerId, volunteerId)))
   return row?.activityId ?? null
 }
 
-/** An own sign-up under lock, so that two withdrawals of it queue. The activity is locked before, as everywhere. */
-export async function lockOwnSignUp(tx: Tx, volunteerId: string, signUpId: string) {
+/** A sign-up of the activity; its seats are held alone, so nobody else changes it. */
+export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   const [row] = await tx
-    .select({ id: signUps.id, positionId: signUps.positionId, status: signUps.status })
+    .select({
+      id: signUps.id,
+      positionId: signUps.positionId,
+      volunteerId: signUps.volunteerId,
+      name: volunteers.name,
+      organisationId: signUps.organisationId,
+      teamId: signUps.teamId,
+      status: signUps.status,
+    })
     .from(signUps)
-    .where(isOwn(volunteerId, signUpId))
-    .for('update')
+    .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
+    .where(and(eq(signUps.id, signUpId), eq(signUps.activityId, activityId)))
   return row ?? null
 }
 
-const isOwn = (volunteerId: string, signUpId: string) => and(eq(signUps.id, signUpId), eq(signUps.volunteerId, volunteerId))
-
-/** Ends a sign-up and frees its seat. */
+/** Ends sign-ups. A seat that was somebody's own is free; one of a team is held for another name. */
 export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdrawn' | 'cancelled', now: Instant): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .update(signUps)
-    .set({ status, changedAt: now })
-    .where(inArray(signUps.id, [...ids]))
-  await tx
-    .update(seats)
-    .set({ signUpId: null })
-    .where(inArray(seats.signUpId, [...ids]))
+  for (const part of inParts(ids)) await tx.update(signUps).set({ status, clashes: false, changedAt: now }).where(inArray(signUps.id, part))
+  await vacate(tx, ids)
 }
 
-export interface SeatSource {
-  positionId: string
-  activityId: string
-  status: ActivityStatus
-  startsAt: Instant
+/** Back to the waitlist, where its age puts it; the seat is free. */
+export async function backToWaitlist(tx: Tx, ids: readonly string[], now: Instant): Promise<void> {
+  for (const part of inParts(ids))
+    await tx.update(signUps).set({ status: 'waitlisted', clashes: false, changedAt: now }).where(inArray(signUps.id, part))
+  await vacate(tx, ids)
 }
 
-/** These positions, and those that these people wait for, with what decides whether anybody may move up. */
-export const seatSources = (tx: Tx, positionIds: readonly string[], volunteerIds: readonly string[]): Promise<SeatSource[]> =>
-  tx
-    .select({ positionId: positions.id, activityId: activities.id, status: activities.status, startsAt: activities.startsAt })
-    .from(positions)
-    .innerJoin(activities, eq(activities.id, positions.activityId))
-    .where(
-      or(
-        inArray(positions.id, [...positionIds]),
-        inArray(
-          positions.id,
-          tx
-            .select({ id: signUps.positionId })
-            .from(signUps)
-            .where(and(eq(signUps.status, 'waitlisted'), inArray(signUps.volunteerId, [...volunteerIds]))),
-        ),
-      ),
-    )
+/** Another position of the same activity; the seat is the caller's to give. */
+export async function moveToPosition(tx: Tx, signUpId: string, positionId: string, now: Instant): Promise<void> {
+  await tx.update(signUps).set({ positionId, changedAt: now }).where(eq(signUps.id, signUpId))
+}
 
-/** Positions with a free seat and somebody waiting, whatever the reason. */
-export async function positionsToSweep(db: Querier): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ positionId: signUps.positionId })
-    .from(signUps)
-    .innerJoin(seats, and(eq(seats.positionId, signUps.positionId), isNull(seats.signUpId)))
-    .where(eq(signUps.status, 'waitlisted'))
-  return rows.map(({ positionId }) => positionId)
+/** Why a waiting entry could not come: the first of its people whom something holds back. */
+export async function heldBackOf(
+  tx: Tx,
+  { id, isTeam }: { id: string; isTeam: boolean },
+): Promise<Decision<'member-overlaps' | 'skill-unverified'>> {
+  const [held] = await rowsOf<{ name: string; overlaps: boolean }>(
+    tx,
+    sql`select v.name, exists (select 1 from ${signUps} o
+          where o.volunteer_id = w.volunteer_id and o.id <> w.id and o.status = 'confirmed' and o.during && w.during) as overlaps
+      from ${signUps} w join ${volunteers} v on v.id = w.volunteer_id
+      where ${isTeam ? sql`w.team_id` : sql`w.id`} = ${id} and w.status = 'waitlisted' and not fits(w) order by w.arrival limit 1`,
+  )
+  if (!held) return accept
+  return held.overlaps ? refuse('member-overlaps', held.name) : refuse('skill-unverified', held.name)
 }
 
 /** Takes the flag from sign-ups that overlap no other confirmed one any more. */
@@ -140,54 +185,28 @@ export async function settleClashes(tx: Tx, volunteerIds: readonly string[]): Pr
       select 1 from ${signUps} o where o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && s.during)`)
 }
 
-/** Gives free seats of the position to those who have waited longest. @returns who moved up */
-export async function promoteWaiting(tx: Tx, positionId: string, now: Instant): Promise<{ signUpId: string; volunteerId: string }[]> {
-  return rowsOf(
-    tx,
-    sql`select promoted_id as "signUpId", promoted_volunteer as "volunteerId" from promote_waiting(${positionId}, ${iso(now)})`,
+/** Confirmed people of the activity whose other visit is now at the same time. */
+export const clashesOf = (db: Querier, activityId: string): Promise<{ name: string; activityTitle: string }[]> =>
+  rowsOf(
+    db,
+    sql`select v.name, a.title as "activityTitle" from ${signUps} s
+      join ${volunteers} v on v.id = s.volunteer_id
+      join ${signUps} o on o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && s.during
+      join ${activities} a on a.id = o.activity_id
+      where s.activity_id = ${activityId} and s.clashes order by s.arrival`,
   )
-}
 
 export const liveOfActivity = (tx: Tx, activityId: string) =>
   tx
     .select({ id: signUps.id, volunteerId: signUps.volunteerId })
     .from(signUps)
     .where(and(eq(signUps.activityId, activityId), inArray(signUps.status, ['confirmed', 'waitlisted'])))
-    .for('update')
 
 /** Moves live sign-ups to the activity's new time; what now overlaps another confirmed one is flagged, never dropped. */
-export async function moveSignUps(tx: Tx, activityId: string, startsAt: Instant, endsAt: Instant): Promise<void> {
+export async function moveSignUps(tx: Tx, activityId: string, startsAt: Instant, endsAt: Instant, now: Instant): Promise<void> {
   const during = sql`tstzrange(${iso(startsAt)}, ${iso(endsAt)})`
   await tx.execute(sql`
-    update ${signUps} s set during = ${during}, clashes = s.status = 'confirmed' and exists (
+    update ${signUps} s set during = ${during}, changed_at = ${iso(now)}, clashes = s.status = 'confirmed' and exists (
       select 1 from ${signUps} o where o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && ${during})
     where s.activity_id = ${activityId} and s.status in ('confirmed', 'waitlisted')`)
 }
-
-/** Own sign-ups with what their tickets need; attendance is folded by the caller. */
-export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) {
-  return db
-    .select({
-      id: signUps.id,
-      status: signUps.status,
-      createdAt: signUps.createdAt,
-      clashes: signUps.clashes,
-      code: signUps.code,
-      ticketKey: activities.ticketKey,
-      activity: { ...heading, withdrawUntil: activities.withdrawUntil, cancelReason: activities.cancelReason },
-      position: positions.name,
-      organisation: organisations.shortName,
-    })
-    .from(signUps)
-    .innerJoin(activities, eq(activities.id, signUps.activityId))
-    .innerJoin(positions, eq(positions.id, signUps.positionId))
-    .leftJoin(towns, eq(towns.id, activities.townId))
-    .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
-    .where(and(eq(signUps.volunteerId, volunteerId), signUpId === undefined ? undefined : eq(signUps.id, signUpId)))
-    .orderBy(desc(activities.startsAt), desc(signUps.arrival))
-    .limit(OWN_LIMIT)
-}
-
-export type StoredOwnSignUp = Awaited<ReturnType<typeof ownSignUps>>[number]
-export type OwnActivity = OwnSignUpView['activity']
-const OWN_LIMIT = 50

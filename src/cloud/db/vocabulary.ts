@@ -1,5 +1,5 @@
 /** The base's own words: towns, categories, skills, organisations. Data, not code. */
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Vocabulary } from '../../contract/activities'
 import type { Querier } from './database'
 import { base, categories, organisations, skills, towns } from './schema'
@@ -22,6 +22,12 @@ export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
       .from(organisations)
       .orderBy(asc(organisations.ordinal)),
   }
+}
+
+/** What an organisation is called; null when there is none. */
+export async function loadOrganisation(db: Querier, id: string): Promise<{ id: string; name: string } | null> {
+  const [row] = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations).where(eq(organisations.id, id))
+  return row ?? null
 }
 
 /** Whether this database was filled with samples, so that visitors may try it as somebody. */

@@ -1,8 +1,8 @@
 /** People: who calls, what they told about themselves, and what they agreed to. */
-import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { Actor } from '../../domain/permission'
-import { CONSENT_VERSION, type Consent, type ConsentKind, type ProfileFacts } from '../../domain/profile'
+import { CONSENT_VERSION, type Consent, type ConsentKind, type HeldSkill, type ProfileFacts } from '../../domain/profile'
 import { type Querier, type Tx } from './database'
 import { consents, memberships, organisations, roles, skills, volunteerSkills, volunteers } from './schema'
 
@@ -32,7 +32,7 @@ export async function loadCaller(db: Querier, openid: string): Promise<Caller | 
 
 export interface StoredProfile extends ProfileFacts {
   organisations: { id: string; name: string; verified: boolean }[]
-  skills: { skillId: string; name: string; verified: boolean }[]
+  skills: (HeldSkill & { name: string })[]
   consents: Consent[]
 }
 
@@ -46,7 +46,7 @@ export async function loadProfile(db: Querier, volunteerId: string): Promise<Sto
         select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'verified', m.verified_at is not null) order by o.ordinal), '[]')
         from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = ${volunteerId})`,
       skills: sql<StoredProfile['skills']>`(
-        select coalesce(json_agg(json_build_object('skillId', s.id, 'name', s.name, 'verified', v.verified_at is not null) order by s.ordinal), '[]')
+        select coalesce(json_agg(json_build_object('skillId', s.id, 'name', s.name, 'verified', v.verified_at is not null, 'expiresAt', ms(v.expires_at)) order by s.ordinal), '[]')
         from ${volunteerSkills} v join ${skills} s on s.id = v.skill_id where v.volunteer_id = ${volunteerId})`,
       consents: sql<StoredProfile['consents']>`(
         select coalesce(json_agg(json_build_object('kind', c.kind, 'version', c.version,
@@ -110,4 +110,14 @@ export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly
     const rows = agreed.map((kind) => ({ volunteerId, kind, version: CONSENT_VERSION, givenAt: now }))
     await tx.insert(consents).values(rows).onConflictDoNothing()
   }
+}
+
+/** Who of these has an account, and so can be told something. */
+export async function withAccount(db: Querier, volunteerIds: readonly string[]): Promise<string[]> {
+  if (volunteerIds.length === 0) return []
+  const rows = await db
+    .select({ id: volunteers.id })
+    .from(volunteers)
+    .where(and(inArray(volunteers.id, [...volunteerIds]), isNotNull(volunteers.openid)))
+  return rows.map(({ id }) => id)
 }

@@ -22,7 +22,7 @@ export interface SignUpPlan {
 /** Everybody agreed when they first came. */
 export const profileOf = (person: Person, givenAt: Instant): ProfileFacts => ({
   ...person,
-  skills: person.skillIds.map((skillId) => ({ skillId, verified: person.isVerified && isVerifiable(skillId) })),
+  skills: person.skillIds.map((skillId) => ({ skillId, verified: person.isVerified && isVerifiable(skillId), expiresAt: null })),
   consents: (['personal-data', 'membership'] as const).map((kind) => ({ kind, version: CONSENT_VERSION, givenAt })),
 })
 
@@ -92,7 +92,9 @@ function signUp(visit: Visit, person: Person, positionId: string, at: Instant, o
   const held = own.get(person.key) ?? []
   const position = visit.positions.find((known) => known.id === positionId)
   const facts = {
-    activity: { id, startsAt, endsAt, status: 'published' as const, ...defaultWindows(startsAt, visit.announcedAt) },
+    activity: { id, version: 1, startsAt, endsAt, status: 'published' as const, ...defaultWindows(startsAt, visit.announcedAt) },
+    seenVersion: 1,
+    organisation: null,
     position: position && { demand: demandOf(position.skillId) },
     volunteer: profileOf(person, at),
     own: held,

@@ -13,7 +13,7 @@ import { fault } from '../faults'
 
 export const attendanceRouter = router({
   roster: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<RosterView> => {
-    const row = (await loadDeskActivity(ctx.db, input.activityId)) ?? fault('not-found')
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
     const { id, title, status, startsAt, endsAt, town, place, categories, isSample } = row
     const marks = await marksSince(ctx.db, id, 0)
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'roster.read', activityId: id }, ctx.now)
@@ -30,7 +30,7 @@ export const attendanceRouter = router({
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
     const work = async (tx: Tx): Promise<SyncAnswer> => {
-      if (!(await lockActivity(tx, activityId, 'no key update'))) fault('not-found')
+      if (!(await lockActivity(tx, activityId, 'marks'))) fault('not-found')
       const { fresh, results } = await judge(tx, activityId, input.marks)
       const recordedBy = ctx.volunteer.id
       await appendMarks(tx, fresh, { activityId, deviceId, recordedBy, receivedAt: ctx.now })

@@ -3,34 +3,37 @@ import * as v from 'valibot'
 import { activityIdInput } from '../../contract/activities'
 import {
   type CancelAnswer,
+  type ConsequencesAnswer,
   type CreateAnswer,
   type DeskActivity,
   type DeskCard,
   type EditAnswer,
   type PublishAnswer,
   cancelInput,
+  consequencesInput,
   createActivityInput,
   editActivityInput,
   publishInput,
 } from '../../contract/desk'
-import { checkPlan, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
+import { type PlanRefusal, checkPlan, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
 import { foldMarks } from '../../domain/attendance'
-import { refuse } from '../../domain/decision'
+import { firstRefusal, refuse } from '../../domain/decision'
 import { may } from '../../domain/permission'
-import { totalSeats } from '../../domain/position'
+import { skillGaps, totalSeats } from '../../domain/position'
 import { organiser, organiserOf, router } from '../access'
 import { listDesk } from '../db/activities'
 import { lockActivity } from '../db/activity-facts'
 import { hostsOf } from '../db/activity-hosts'
-import { insertDraft, setStatus } from '../db/activity-writes'
+import { insertDraft, setStatus, writePosition } from '../db/activity-writes'
+import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
 import { marksOfActivities } from '../db/marks'
 import { recordAudit } from '../db/records'
 import { cancelActivity } from '../cancel-activity'
-import { editActivity } from '../edit-activity'
+import { decideQuotas, editActivity } from '../edit-activity'
 import { fault } from '../faults'
 import { once } from '../once'
-import { lostRace } from '../seats'
+import { lostRace, sweepElsewhere } from '../seats'
 
 export const deskRouter = router({
   list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
@@ -40,17 +43,18 @@ export const deskRouter = router({
       ctx.db,
       rows.map(({ id }) => id),
     )
-    return rows.map(({ organisations, positions, signUpOpensAt, signUpClosesAt, withdrawUntil, ...row }) => ({
+    return rows.map(({ organisations, positions, signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil, ...row }) => ({
       ...row,
-      phase: phaseOf({ ...row, signUpOpensAt, signUpClosesAt, withdrawUntil }, ctx.now),
+      phase: phaseOf({ ...row, signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil }, ctx.now),
       lead: organisations.find(({ part }) => part === 'lead')?.shortName ?? '',
       seats: totalSeats(positions),
+      gaps: skillGaps(positions),
       present: [...foldMarks(marks.filter((mark) => mark.activityId === row.id)).values()].filter(({ inAt }) => inAt !== null).length,
     }))
   }),
 
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<DeskActivity> => {
-    const row = (await loadDeskActivity(ctx.db, input.activityId)) ?? fault('not-found')
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
     const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, cancelReason } = row
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: id }, ctx.now)
     return {
@@ -68,6 +72,7 @@ export const deskRouter = router({
       phase: phaseOf(row, ctx.now),
       plan: planOf(row),
       seats: totalSeats(row.positions),
+      gaps: skillGaps(row.positions),
       signUps: await deskSignUps(ctx.db, id),
     }
   }),
@@ -79,22 +84,40 @@ export const deskRouter = router({
       const hostIds = await hostsOf(tx, activityId)
       if (hostIds) return may(ctx.actor).organise({ hostIds }) ? refuse('changed-meanwhile') : fault('malformed')
       const windows = defaultWindows(plan.startsAt, ctx.now)
-      const decision = checkPlan({ ...plan, ...windows })
+      const decision = firstRefusal<PlanRefusal | 'quota-release-wrong'>([checkPlan({ ...plan, ...windows }), decideQuotas(plan)])
       if (!decision.ok) return decision
-      await insertDraft(tx, activityId, plan, windows, ctx.volunteer.id, ctx.now)
-      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'activity.created', activityId }, ctx.now)
-      return { ok: true, activityId }
+      return undoRefused(tx, async (inner): Promise<CreateAnswer> => {
+        await insertDraft(inner, activityId, plan, windows, ctx.volunteer.id, ctx.now)
+        for (const [ordinal, position] of plan.positions.entries()) {
+          const laid = await writePosition(inner, activityId, position, { ordinal, isKnown: false }, ctx.now)
+          if (!laid.ok) return laid
+        }
+        await recordAudit(inner, { actorId: ctx.volunteer.id, action: 'activity.created', activityId }, ctx.now)
+        return { ok: true, activityId }
+      })
     })
   }),
 
-  edit: organiserOf.input(editActivityInput).mutation(({ ctx, input }): Promise<EditAnswer> => {
-    return once(ctx, 'desk.edit', input, (tx) => editActivity(tx, ctx, input), lostRace)
+  edit: organiserOf.input(editActivityInput).mutation(async ({ ctx, input }): Promise<EditAnswer> => {
+    const work = async (tx: Tx): Promise<EditAnswer> => {
+      const result = await undoRefused(tx, (inner) => editActivity(inner, ctx, input))
+      return result.ok ? { ok: true, version: result.version } : result
+    }
+    const answer = await once(ctx, 'desk.edit', input, work, lostRace)
+    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
+
+  /** The very change, undone again: what it says is what will happen. */
+  consequences: organiserOf.input(consequencesInput).query(async ({ ctx, input }): Promise<ConsequencesAnswer> => {
+    const result = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editActivity(inner, ctx, input)), lostRace)
+    return result.ok ? { ok: true, ...result.consequences } : result
   }),
 
   publish: organiserOf.input(publishInput).mutation(({ ctx, input }): Promise<PublishAnswer> =>
     once(ctx, 'desk.publish', input, async (tx) => {
-      const activity = (await lockActivity(tx, input.activityId, 'update')) ?? fault('not-found')
-      const row = (await loadDeskActivity(tx, activity.id)) ?? fault('not-found')
+      const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
+      const row = (await loadDeskActivity(tx, activity.id, ctx.now)) ?? fault('not-found')
       const decision = decidePublication(activity, { positions: row.positions.length, services: row.services.length }, ctx.now)
       if (!decision.ok) return decision
       await setStatus(tx, activity.id, 'published', { publishedAt: ctx.now, signUpOpensAt: ctx.now })
@@ -103,7 +126,9 @@ export const deskRouter = router({
     }),
   ),
 
-  cancel: organiserOf
-    .input(cancelInput)
-    .mutation(({ ctx, input }): Promise<CancelAnswer> => once(ctx, 'desk.cancel', input, (tx) => cancelActivity(tx, ctx, input), lostRace)),
+  cancel: organiserOf.input(cancelInput).mutation(async ({ ctx, input }): Promise<CancelAnswer> => {
+    const answer = await once(ctx, 'desk.cancel', input, (tx) => cancelActivity(tx, ctx, input), lostRace)
+    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
 })

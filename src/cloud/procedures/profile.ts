@@ -7,6 +7,7 @@ import { transact } from '../db/database'
 import { recordAudit } from '../db/records'
 import { type StoredProfile, loadProfile, saveConsents, saveProfile } from '../db/volunteers'
 import { fault } from '../faults'
+import { sweepFor } from '../seats'
 
 /** A person's view of their own profile. */
 export const profileView = (profile: StoredProfile): ProfileView => ({
@@ -29,11 +30,13 @@ export const profileRouter = router({
     // Nothing of a person is stored before they agree to it; membership needs an agreement of its own.
     if (!input.agreesToPersonalData && !(await ctx.caller())) return fault('malformed')
     if (input.organisationIds.length > 0 && !input.agreesToMembership) return fault('malformed')
-    return transact(ctx.db, async (tx) => {
+    const saved = await transact(ctx.db, async (tx) => {
       const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
       await saveConsents(tx, volunteerId, agreed, ctx.now)
       await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
-      return profileView(await loadProfile(tx, volunteerId))
+      return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
     })
+    await sweepFor(ctx.db, saved.volunteerId, ctx.now)
+    return saved.view
   }),
 })

@@ -1,0 +1,146 @@
+-- The seat itself: claimed here, in one round trip, because only the seat is contended. Everything else about the
+-- waitlist is decided by the rules of the program, alone on the activity's seats.
+
+drop function promote_waiting(uuid, timestamptz);
+--> statement-breakpoint
+drop function place_sign_up(uuid, uuid, uuid, uuid, text, tstzrange, text, timestamptz);
+--> statement-breakpoint
+-- Many sign-ups at once hold an activity's seats together; whoever frees seats, moves people up or changes the
+-- activity holds them alone. The lock queues fairly, unlike row locks, and ends with its transaction, however that ends.
+create function hold_seats_together(p_activity uuid) returns void language sql as $$
+  select pg_advisory_xact_lock_shared(hashtextextended(p_activity::text, 0))
+$$;
+--> statement-breakpoint
+create function hold_seats_alone(p_activity uuid) returns void language sql as $$
+  select pg_advisory_xact_lock(hashtextextended(p_activity::text, 0))
+$$;
+--> statement-breakpoint
+-- Whether somebody waiting could have a seat now: not confirmed elsewhere at that time, still agreed, still skilled.
+-- For somebody without an account the team's leader answers, but not for a skill that has to be verified.
+create or replace function fits(w sign_ups) returns boolean language sql stable as $$
+  select not exists (
+      select 1 from sign_ups other
+      where other.volunteer_id = w.volunteer_id and other.id <> w.id and other.status = 'confirmed' and other.during && w.during)
+    and exists (
+      select 1 from volunteers v
+      join positions p on p.id = w.position_id
+      left join skills k on k.id = p.skill_id
+      left join volunteer_skills held on held.skill_id = p.skill_id and held.volunteer_id = v.id
+      where v.id = w.volunteer_id
+        and (v.openid is null or exists (
+          select 1 from consents c where c.volunteer_id = v.id and c.kind = 'personal-data' and c.withdrawn_at is null))
+        and case
+          when p.skill_id is null then true
+          when k.needs_verification then held.verified_at is not null and (held.expires_at is null or held.expires_at > lower(w.during))
+          else held.skill_id is not null or v.openid is null
+        end)
+$$;
+--> statement-breakpoint
+-- Takes a free seat, or a place at the end of the waitlist when there is none. The seats have to be held together.
+-- Null when this cannot be told beside the others who are at it: somebody waits beside a free seat, or every free seat
+-- is locked by a transaction that may yet fail. The caller then asks again, alone.
+create function place_sign_up(
+  p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid, p_organisation text,
+  p_during tstzrange, p_code text, p_now timestamptz
+) returns text language plpgsql as $$
+declare
+  v_seat bigint;
+  v_status text := 'waitlisted';
+begin
+  if not exists (select 1 from sign_ups w where w.position_id = p_position and w.status = 'waitlisted')
+    and not exists (
+      select 1 from team_parts part join teams t on t.id = part.team_id
+      where part.position_id = p_position and t.status = 'waitlisted')
+  then
+    if p_organisation is not null then
+      -- An organisation's own seats first, so that the others stay for everybody.
+      select id into v_seat from seats
+        where position_id = p_position and sign_up_id is null and team_id is null
+          and reserved_for = p_organisation and reserved_until > p_now
+        order by id limit 1 for update skip locked;
+    end if;
+    if v_seat is null then
+      select id into v_seat from seats
+        where position_id = p_position and sign_up_id is null and team_id is null
+          and (reserved_for is null or reserved_until <= p_now)
+        order by id limit 1 for update skip locked;
+    end if;
+  end if;
+  if v_seat is not null then
+    v_status := 'confirmed';
+  elsif exists (
+    select 1 from seats
+    where position_id = p_position and sign_up_id is null and team_id is null
+      and (reserved_for is null or reserved_until <= p_now or reserved_for = p_organisation))
+  then
+    return null;
+  end if;
+  insert into sign_ups (id, activity_id, position_id, volunteer_id, organisation_id, status, during, code, created_at, changed_at)
+    values (p_id, p_activity, p_position, p_volunteer, p_organisation, v_status, p_during, p_code, p_now, p_now);
+  if v_seat is not null then
+    update seats set sign_up_id = p_id where id = v_seat;
+  end if;
+  return v_status;
+end $$;
+--> statement-breakpoint
+-- A whole sign-up in one round trip and one commit: seat or place, first answer and audit, for a decision that was made
+-- on the activity's version. `stale`: it has changed since. Null: see place_sign_up.
+create function sign_up(
+  p_request uuid, p_fingerprint text, p_version integer, p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid,
+  p_organisation text, p_during tstzrange, p_code text, p_now timestamptz
+) returns text language plpgsql as $$
+declare
+  v_status text;
+begin
+  perform hold_seats_together(p_activity);
+  if not exists (select 1 from activities a where a.id = p_activity and a.version = p_version) then
+    return 'stale';
+  end if;
+  v_status := place_sign_up(p_id, p_activity, p_position, p_volunteer, p_organisation, p_during, p_code, p_now);
+  if v_status is not null then
+    insert into answers (volunteer_id, request_id, fingerprint, answer, at)
+      values (p_volunteer, p_request, p_fingerprint, jsonb_build_object('ok', true, 'signUpId', p_id, 'status', v_status), p_now);
+    insert into audit_log (at, actor_id, action, activity_id, subject_id, details)
+      values (p_now, p_volunteer, 'sign-up.created', p_activity, p_id::text, jsonb_build_object('status', v_status));
+  end if;
+  return v_status;
+end $$;
+--> statement-breakpoint
+create function ms(at timestamptz) returns bigint language sql immutable as $$ select (extract(epoch from at) * 1000)::bigint $$;
+--> statement-breakpoint
+-- All that the rules need to decide a sign-up, in one round trip; the first answer as well, if the request came before.
+create function sign_up_facts(p_openid text, p_activity uuid, p_position uuid, p_organisation text, p_request uuid)
+returns jsonb language plpgsql stable as $$
+declare
+  v_volunteer uuid;
+begin
+  select id into v_volunteer from volunteers where openid = p_openid;
+  return (select jsonb_build_object(
+    'activity', (
+      select jsonb_build_object('id', a.id, 'status', a.status, 'version', a.version, 'ticketKey', a.ticket_key,
+        'startsAt', ms(a.starts_at), 'endsAt', ms(a.ends_at), 'signUpOpensAt', ms(a.sign_up_opens_at),
+        'signUpClosesAt', ms(a.sign_up_closes_at), 'withdrawUntil', ms(a.withdraw_until), 'namesUntil', ms(a.names_until))
+      from activities a where a.id = p_activity),
+    'position', (
+      select jsonb_build_object('skillId', k.id, 'skillName', k.name, 'verified', k.needs_verification)
+      from positions p left join skills k on k.id = p.skill_id where p.id = p_position and p.activity_id = p_activity),
+    'organisation', (select jsonb_build_object('id', o.id, 'name', o.short_name) from organisations o where o.id = p_organisation),
+    'volunteer', (
+      select jsonb_build_object('id', v.id, 'name', v.name, 'phone', v.phone,
+        'organisationIds', (select coalesce(jsonb_agg(m.organisation_id), '[]') from memberships m where m.volunteer_id = v.id),
+        'skills', (
+          select coalesce(jsonb_agg(jsonb_build_object('skillId', s.skill_id, 'verified', s.verified_at is not null,
+            'expiresAt', ms(s.expires_at))), '[]') from volunteer_skills s where s.volunteer_id = v.id),
+        'consents', (
+          select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'version', c.version, 'givenAt', ms(c.given_at))), '[]')
+          from consents c where c.volunteer_id = v.id and c.withdrawn_at is null))
+      from volunteers v where v.id = v_volunteer),
+    'own', (
+      select coalesce(jsonb_agg(jsonb_build_object('activityId', u.activity_id, 'activityTitle', a.title, 'status', u.status,
+        'startsAt', ms(a.starts_at), 'endsAt', ms(a.ends_at))), '[]')
+      from sign_ups u join activities a on a.id = u.activity_id
+      where u.volunteer_id = v_volunteer and u.status in ('confirmed', 'waitlisted')),
+    'first', (
+      select jsonb_build_object('fingerprint', r.fingerprint, 'answer', r.answer)
+      from answers r where r.volunteer_id = v_volunteer and r.request_id = p_request)));
+end $$;

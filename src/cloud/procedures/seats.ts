@@ -1,0 +1,61 @@
+/** An activity's seats and waitlist, for its organisers. */
+import { activityIdInput } from '../../contract/activities'
+import {
+  type ConfirmEntryAnswer,
+  type MoveSignUpAnswer,
+  type PreviewAnswer,
+  type RemoveEntryAnswer,
+  type SeatsView,
+  confirmEntryInput,
+  moveSignUpInput,
+  previewInput,
+  removeEntryInput,
+} from '../../contract/seats'
+import { mayMoveUp, moveUp } from '../../domain/waitlist'
+import { organiserOf, router } from '../access'
+import { lockActivity } from '../db/activity-facts'
+import { type Tx, transact } from '../db/database'
+import { namedEntries } from '../db/named-entries'
+import { freeSeatsOf } from '../db/seats'
+import { allWaiting, seatsView } from '../db/seats-view'
+import { fault } from '../faults'
+import { once } from '../once'
+import { confirmEntry, moveSignUp, removeEntry } from '../organiser-moves'
+import { lostRace, sweepElsewhere } from '../seats'
+
+export const seatsRouter = router({
+  get: organiserOf
+    .input(activityIdInput)
+    .query(async ({ ctx, input }): Promise<SeatsView> => (await seatsView(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')),
+
+  /** Who would move up if so many seats of a position came free, by the organiser's own change. */
+  preview: organiserOf.input(previewInput).query(({ ctx, input }): Promise<PreviewAnswer> =>
+    transact(ctx.db, async (tx) => {
+      const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
+      if (!mayMoveUp(activity, true, ctx.now)) return { movedUp: [], gathered: 0 }
+      const free = await freeSeatsOf(tx, activity.id, ctx.now)
+      const present = free.get(input.positionId) ?? { open: 0, reserved: new Map<string, number>(), capacity: 0 }
+      free.set(input.positionId, { ...present, open: present.open + input.free, capacity: present.capacity + input.free })
+      const { seated, gathered } = moveUp(free, await allWaiting(tx, activity.id))
+      return { movedUp: await namedEntries(tx, seated), gathered: gathered.get(input.positionId) ?? 0 }
+    }),
+  ),
+
+  confirm: organiserOf
+    .input(confirmEntryInput)
+    .mutation(({ ctx, input }): Promise<ConfirmEntryAnswer> =>
+      once(ctx, 'seats.confirm', input, (tx: Tx) => confirmEntry(tx, ctx, input), lostRace),
+    ),
+
+  move: organiserOf
+    .input(moveSignUpInput)
+    .mutation(({ ctx, input }): Promise<MoveSignUpAnswer> =>
+      once(ctx, 'seats.move', input, (tx: Tx) => moveSignUp(tx, ctx, input), lostRace),
+    ),
+
+  remove: organiserOf.input(removeEntryInput).mutation(async ({ ctx, input }): Promise<RemoveEntryAnswer> => {
+    const answer = await once(ctx, 'seats.remove', input, (tx: Tx) => removeEntry(tx, ctx, input), lostRace)
+    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
+})

@@ -1,0 +1,97 @@
+/** Teams: taken whole, named now or later, joined by an invitation. */
+import {
+  type InvitationView,
+  type JoinTeamAnswer,
+  type TeamView,
+  addMemberInput,
+  createTeamInput,
+  invitationInput,
+  joinTeamInput,
+  removeMemberInput,
+  replaceMemberInput,
+  shrinkTeamInput,
+  teamIdInput,
+  withdrawTeamInput,
+} from '../../contract/teams'
+import { leaderOf, readerOfTeam, router, signedIn, volunteer } from '../access'
+import { type Tx, transact } from '../db/database'
+import { liveSignUps } from '../db/sign-ups'
+import { invitationView, teamView, teamsOf } from '../db/team-views'
+import { teamOwners } from '../db/teams'
+import { loadProfile } from '../db/volunteers'
+import { fault } from '../faults'
+import { once } from '../once'
+import { lostRace, sweepElsewhere } from '../seats'
+import { createTeam } from '../teams/create-team'
+import { addMember, holdTeam, joinTeam, removeMember, replaceMember } from '../teams/members'
+import { shrinkTeam, withdrawTeam } from '../teams/release'
+
+export const teamsRouter = router({
+  create: volunteer
+    .input(createTeamInput)
+    .mutation(({ ctx, input }) =>
+      once(ctx, 'teams.create', input, (tx, attempt) => createTeam(tx, ctx.volunteer, input, ctx.now, attempt), lostRace),
+    ),
+
+  get: readerOfTeam
+    .input(teamIdInput)
+    .query(async ({ ctx, input }): Promise<TeamView> => (await teamView(ctx.db, input.teamId, ctx.volunteer.id)) ?? fault('not-found')),
+
+  mine: volunteer.query(({ ctx }) => teamsOf(ctx.db, ctx.volunteer.id)),
+
+  addMember: leaderOf.input(addMemberInput).mutation(({ ctx, input }) => {
+    const work = async (tx: Tx, attempt: number) =>
+      addMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now, attempt)
+    return once(ctx, 'teams.addMember', input, work, lostRace)
+  }),
+
+  replaceMember: leaderOf.input(replaceMemberInput).mutation(async ({ ctx, input }) => {
+    const work = async (tx: Tx, attempt: number) =>
+      replaceMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now, attempt)
+    const answer = await once(ctx, 'teams.replaceMember', input, work, lostRace)
+    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    return answer
+  }),
+
+  removeMember: leaderOf.input(removeMemberInput).mutation(async ({ ctx, input }) => {
+    const work = async (tx: Tx) =>
+      removeMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input.signUpId, ctx.now)
+    const answer = await once(ctx, 'teams.removeMember', input, work, lostRace)
+    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    return answer
+  }),
+
+  shrink: leaderOf.input(shrinkTeamInput).mutation(({ ctx, input }) => {
+    const work = async (tx: Tx) => shrinkTeam(tx, ctx.volunteer.id, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now)
+    return once(ctx, 'teams.shrink', input, work, lostRace)
+  }),
+
+  withdraw: leaderOf.input(withdrawTeamInput).mutation(async ({ ctx, input }) => {
+    const work = async (tx: Tx) =>
+      withdrawTeam(tx, await holdTeam(tx, input.teamId, ctx.activityId), { id: ctx.volunteer.id, as: 'volunteer' }, ctx.now)
+    const answer = await once(ctx, 'teams.withdraw', input, work, lostRace)
+    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    return answer
+  }),
+
+  /** Whoever has the link may look: it is shared in a group. */
+  invitation: signedIn
+    .input(invitationInput)
+    .query(
+      async ({ ctx, input }): Promise<InvitationView> => (await invitationView(ctx.db, input, await ctx.caller())) ?? fault('not-found'),
+    ),
+
+  join: signedIn.input(joinTeamInput).mutation(async ({ ctx, input }): Promise<JoinTeamAnswer> => {
+    const caller = await ctx.caller()
+    // Somebody without a profile is always refused, and there is nothing yet to keep the answer under.
+    if (!caller) return transact(ctx.db, (tx) => joinTeam(tx, null, input, ctx.now, 0))
+    const work = async (tx: Tx, attempt: number) => {
+      const profile = await loadProfile(tx, caller.id)
+      return joinTeam(tx, { id: caller.id, profile, own: await liveSignUps(tx, caller.id) }, input, ctx.now, attempt)
+    }
+    const answer = await once({ ...ctx, volunteer: caller }, 'teams.join', input, work, lostRace)
+    const team = await teamOwners(ctx.db, input.teamId)
+    if (team) await sweepElsewhere(ctx.db, team.activityId, ctx.now)
+    return answer
+  }),
+})

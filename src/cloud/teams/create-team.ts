@@ -1,0 +1,97 @@
+/** A leader asks for a block of seats: confirmed whole, or waitlisted whole. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { CreateTeamAnswer, CreateTeamInput } from '../../contract/teams'
+import type { Instant } from '../../domain/calendar'
+import { decideTeam } from '../../domain/team'
+import { ticketCode } from '../../domain/ticket'
+import { type ActivityFacts, loadPositions, lockActivity } from '../db/activity-facts'
+import type { Tx } from '../db/database'
+import { type FoundPerson, findNamed, keepNamed } from '../db/named-people'
+import { recordAudit, tell } from '../db/records'
+import { insertSignUps } from '../db/sign-ups'
+import { insertTeam } from '../db/teams'
+import { loadOrganisation } from '../db/vocabulary'
+import { loadProfile } from '../db/volunteers'
+import { fault } from '../faults'
+import { fillFreeSeats } from '../seats'
+
+const KEY_BYTES = 16
+
+export interface Leader {
+  id: string
+  name: string
+}
+
+/** @param attempt counts from 0: another one tries other spoken codes */
+export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput, now: Instant, attempt: number): Promise<CreateTeamAnswer> {
+  const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
+  // Whoever may not see a draft is not told that there is one.
+  if (activity.status === 'draft') return fault('not-found')
+  const organisation = (await loadOrganisation(tx, input.organisationId)) ?? fault('malformed')
+  const parts = await partsAsked(tx, activity.id, organisation.id, input.parts)
+  const facts = { activity, seenVersion: input.version, leader: await loadProfile(tx, leader.id), organisation, parts }
+  const decision = decideTeam(facts, now)
+  if (!decision.ok) return decision
+
+  const teamId = randomUUID()
+  await insertTeam(
+    tx,
+    {
+      id: teamId,
+      activityId: activity.id,
+      organisationId: organisation.id,
+      leaderId: leader.id,
+      invitationKey: randomBytes(KEY_BYTES).toString('base64url'),
+      parts: parts.map(({ positionId, seats }) => ({ positionId, seats })),
+    },
+    now,
+  )
+  const named = []
+  for (const { positionId, people } of parts) {
+    for (const person of people) named.push({ positionId, volunteerId: await keepNamed(tx, organisation.id, person, now) })
+  }
+  await insertSignUps(
+    tx,
+    named.map((person) => memberOf(activity, teamId, organisation.id, 'waitlisted', person, attempt)),
+    now,
+  )
+  const seated = await fillFreeSeats(tx, activity.id, { newcomer: teamId }, now)
+  const status = seated.some(({ id }) => id === teamId) ? 'confirmed' : 'waitlisted'
+  const seats = parts.reduce((sum, part) => sum + part.seats, 0)
+  const details = { status, seats, named: named.length }
+  await recordAudit(tx, { actorId: leader.id, action: 'team.created', activityId: activity.id, subjectId: teamId, details }, now)
+  const others = named.map(({ volunteerId }) => volunteerId).filter((id) => id !== leader.id)
+  await tell(tx, others, { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  return { ok: true, teamId, status }
+}
+
+/** The seats asked for, with what is known of the people named. */
+async function partsAsked(tx: Tx, activityId: string, organisationId: string, asked: CreateTeamInput['parts']) {
+  const positions = await loadPositions(tx, activityId)
+  const names = asked.flatMap(({ seats }) => seats.filter((name) => name !== null))
+  const found = new Map((await findNamed(tx, organisationId, names)).map((person) => [person.name, person]))
+  return asked.map(({ positionId, seats }) => ({
+    positionId,
+    position: positions.find(({ id }) => id === positionId),
+    seats: seats.length,
+    people: seats.flatMap((name): FoundPerson[] => {
+      const person = name === null ? undefined : found.get(name)
+      return person ? [person] : []
+    }),
+  }))
+}
+
+/** The sign-up of somebody in a team. */
+export function memberOf(
+  activity: ActivityFacts,
+  teamId: string,
+  organisationId: string,
+  status: 'confirmed' | 'waitlisted',
+  person: { positionId: string; volunteerId: string },
+  attempt: number,
+) {
+  const id = randomUUID()
+  const { startsAt, endsAt } = activity
+  const code = ticketCode(activity.ticketKey, id, attempt)
+  return { ...person, id, activityId: activity.id, organisationId, teamId, status, startsAt, endsAt, code }
+}

@@ -1,0 +1,188 @@
+/** Who of a team has a name: added, replaced, removed, or come by the invitation. The activity's seats are held alone. */
+import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../contract/teams'
+import type { Instant } from '../../domain/calendar'
+import { refuse } from '../../domain/decision'
+import type { OwnSignUp } from '../../domain/sign-up'
+import { decideJoining, decideMember, decideNaming, decideReplacing } from '../../domain/team'
+import { decideWithdrawal } from '../../domain/withdrawal'
+import { type ActivityFacts, lockActivity } from '../db/activity-facts'
+import type { Tx } from '../db/database'
+import { type FoundPerson, findNamed, keepNamed } from '../db/named-people'
+import { recordAudit, tell } from '../db/records'
+import { takeHeld } from '../db/seats'
+import { endSignUps, insertSignUps, settleClashes } from '../db/sign-ups'
+import { type StoredMember, type StoredPart, type StoredTeam, loadTeam, membersOf, partsOf, teamByKey } from '../db/teams'
+import type { StoredProfile } from '../db/volunteers'
+import { fault } from '../faults'
+import { fillFreeSeats } from '../seats'
+import { type Leader, memberOf } from './create-team'
+import { releaseOpenSeats } from './release'
+
+interface Held {
+  activity: ActivityFacts
+  team: StoredTeam
+  parts: StoredPart[]
+  members: StoredMember[]
+}
+
+/** A team and its activity, nobody else changing either. `activityId` as read before. */
+export async function holdTeam(tx: Tx, teamId: string, activityId: string): Promise<Held> {
+  const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
+  const team = (await loadTeam(tx, teamId)) ?? fault('not-found')
+  return { activity, team, parts: await partsOf(tx, teamId), members: await membersOf(tx, teamId) }
+}
+
+/** One named person; what `findNamed` says of a name. */
+const personNamed = async (tx: Tx, team: StoredTeam, name: string): Promise<FoundPerson> => {
+  const [person] = await findNamed(tx, team.organisation.id, [name])
+  return person ?? fault('malformed')
+}
+
+/** Puts a person on a seat that the team has, or will have, without a name. */
+async function seatMember(
+  tx: Tx,
+  { activity, team }: Held,
+  person: { positionId: string; volunteerId: string },
+  now: Instant,
+  attempt: number,
+): Promise<string> {
+  const status = team.status === 'confirmed' ? 'confirmed' : 'waitlisted'
+  const row = memberOf(activity, team.id, team.organisation.id, status, person, attempt)
+  await insertSignUps(tx, [row], now)
+  if (status === 'confirmed') await takeHeld(tx, team.id, person.positionId, row.id)
+  return row.id
+}
+
+export async function addMember(
+  tx: Tx,
+  leader: Leader,
+  held: Held,
+  { positionId, name }: { positionId: string; name: string },
+  now: Instant,
+  attempt: number,
+): Promise<MemberAnswer> {
+  const { activity, team } = held
+  const part = held.parts.find((one) => one.positionId === positionId) ?? fault('malformed')
+  const naming = decideNaming({ status: team.status, open: part.seats - part.named }, activity, now)
+  if (!naming.ok) return naming
+  const person = await personNamed(tx, team, name)
+  const decision = decideMember(person, part.demand, activity)
+  if (!decision.ok) return decision
+  const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
+  const signUpId = await seatMember(tx, held, { positionId, volunteerId }, now, attempt)
+  await recordAudit(
+    tx,
+    { actorId: leader.id, action: 'team.member-added', activityId: activity.id, subjectId: signUpId, details: { team: team.id } },
+    now,
+  )
+  if (volunteerId !== leader.id) await tell(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  return { ok: true }
+}
+
+/** A stand-in, with both names in the log: who really came has to be told apart afterwards. */
+export async function replaceMember(
+  tx: Tx,
+  leader: Leader,
+  held: Held,
+  { signUpId, name }: { signUpId: string; name: string },
+  now: Instant,
+  attempt: number,
+): Promise<MemberAnswer> {
+  const { activity, team } = held
+  const replacing = decideReplacing(team, activity, now)
+  if (!replacing.ok) return replacing
+  const leaving = held.members.find((member) => member.signUpId === signUpId)
+  if (!leaving) return refuse('not-signed-up')
+  const part = held.parts.find((one) => one.positionId === leaving.positionId) ?? fault('malformed')
+  const person = await personNamed(tx, team, name)
+  const decision = decideMember(person, part.demand, activity)
+  if (!decision.ok) return decision
+  const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
+  await endSignUps(tx, [signUpId], 'withdrawn', now)
+  await settleClashes(tx, [leaving.volunteerId])
+  const coming = await seatMember(tx, held, { positionId: part.positionId, volunteerId }, now, attempt)
+  const details = { team: team.id, left: leaving.name, came: name, instead: signUpId }
+  await recordAudit(tx, { actorId: leader.id, action: 'team.member-replaced', activityId: activity.id, subjectId: coming, details }, now)
+  if (leaving.volunteerId !== leader.id)
+    await tell(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
+  if (volunteerId !== leader.id) await tell(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  await fillFreeSeats(tx, activity.id, {}, now)
+  return { ok: true }
+}
+
+export async function removeMember(tx: Tx, leader: Leader, held: Held, signUpId: string, now: Instant): Promise<RemoveMemberAnswer> {
+  const { activity, team } = held
+  const replacing = decideReplacing(team, activity, now)
+  if (!replacing.ok) return replacing
+  const leaving = held.members.find((member) => member.signUpId === signUpId)
+  if (!leaving) return refuse('not-signed-up')
+  const decision = decideWithdrawal(leaving.status, activity, 'volunteer', now)
+  if (!decision.ok) return decision
+  await leaveTeam(tx, activity, { ...leaving, id: signUpId, teamId: team.id }, now)
+  await recordAudit(
+    tx,
+    { actorId: leader.id, action: 'team.member-removed', activityId: activity.id, subjectId: signUpId, details: { team: team.id } },
+    now,
+  )
+  if (leaving.volunteerId !== leader.id)
+    await tell(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
+  await fillFreeSeats(tx, activity.id, {}, now)
+  return { ok: true }
+}
+
+/** The seat stays with the team for another name; past the names deadline it is everybody's. Freed seats are the caller's to fill. */
+export async function leaveTeam(
+  tx: Tx,
+  activity: ActivityFacts,
+  member: { id: string; volunteerId: string; teamId: string },
+  now: Instant,
+): Promise<void> {
+  await endSignUps(tx, [member.id], 'withdrawn', now)
+  await settleClashes(tx, [member.volunteerId])
+  if (now >= activity.namesUntil) await releaseOpenSeats(tx, member.teamId, now)
+}
+
+export interface Joining {
+  teamId: string
+  key: string
+  positionId: string | null
+}
+
+/** Somebody who opened the invitation. A seat that bears their name is theirs; whoever stood for it without an account leaves. */
+export async function joinTeam(
+  tx: Tx,
+  caller: { id: string; profile: StoredProfile; own: OwnSignUp[] } | null,
+  input: Joining,
+  now: Instant,
+  attempt: number,
+): Promise<JoinTeamAnswer> {
+  const invitation = (await teamByKey(tx, input.teamId, input.key)) ?? fault('not-found')
+  const held = await holdTeam(tx, input.teamId, invitation.activityId)
+  const { activity, team, parts, members } = held
+  const namesake = caller ? members.find((member) => !member.hasAccount && member.name === caller.profile.name) : undefined
+  const open = parts.find((part) => part.seats > part.named)
+  const wanted = namesake?.positionId ?? input.positionId ?? open?.positionId ?? null
+  const part = parts.find(({ positionId }) => positionId === wanted)
+  if (input.positionId !== null && !part) return fault('malformed')
+  const volunteer = caller?.profile ?? { name: '', phone: '', organisationIds: [], skills: [], consents: [] }
+  const facts = {
+    activity,
+    team,
+    open: part ? part.seats - part.named : 0,
+    isNamed: namesake !== undefined,
+    demand: part?.demand ?? null,
+    volunteer,
+    own: caller?.own ?? [],
+  }
+  const decision = decideJoining(facts, now)
+  if (!decision.ok) return decision
+  if (!caller || !part) return refuse('profile-incomplete')
+  if (namesake) await endSignUps(tx, [namesake.signUpId], 'withdrawn', now)
+  const signUpId = await seatMember(tx, held, { positionId: part.positionId, volunteerId: caller.id }, now, attempt)
+  const seated = await fillFreeSeats(tx, activity.id, {}, now)
+  const details = { team: team.id, ...(namesake ? { instead: namesake.signUpId } : {}) }
+  await recordAudit(tx, { actorId: caller.id, action: 'team.member-joined', activityId: activity.id, subjectId: signUpId, details }, now)
+  if (team.leaderId !== caller.id)
+    await tell(tx, [team.leaderId], { activityId: activity.id, kind: 'member-joined', note: volunteer.name }, now)
+  return { ok: true, signUpId, status: team.status === 'confirmed' || seated.some(({ id }) => id === team.id) ? 'confirmed' : 'waitlisted' }
+}

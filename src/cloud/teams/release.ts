@@ -1,0 +1,98 @@
+/** A team gives seats back: some, those without a name, or all. Freed seats are the caller's to fill. */
+import type { ShrinkTeamAnswer, WithdrawTeamAnswer } from '../../contract/teams'
+import type { Instant } from '../../domain/calendar'
+import { refuse } from '../../domain/decision'
+import { isLive } from '../../domain/sign-up'
+import { decideReplacing, decideShrinking } from '../../domain/team'
+import { decideWithdrawal } from '../../domain/withdrawal'
+import { type ActivityFacts, lockActivity } from '../db/activity-facts'
+import { type Database, type Tx, transact } from '../db/database'
+import { recordAudit, recordAudits, tell } from '../db/records'
+import { releaseHeld } from '../db/seats'
+import { endSignUps, settleClashes } from '../db/sign-ups'
+import { type StoredPart, type StoredTeam, loadTeam, membersOf, partsOf, setPart, unseatTeams } from '../db/teams'
+import { fillFreeSeats, lostRace } from '../seats'
+
+/** Fewer seats in one position; the place on the waitlist stays. A team without seats is withdrawn. */
+export async function shrinkTeam(
+  tx: Tx,
+  leaderId: string,
+  { activity, team, parts }: { activity: ActivityFacts; team: StoredTeam; parts: readonly StoredPart[] },
+  { positionId, seats }: { positionId: string; seats: number },
+  now: Instant,
+): Promise<ShrinkTeamAnswer> {
+  const part = parts.find((one) => one.positionId === positionId)
+  if (!isLive(team.status)) return refuse('team-gone')
+  const changing = decideReplacing(team, activity, now)
+  if (!changing.ok) return changing
+  const withdrawal = decideWithdrawal(team.status, activity, 'volunteer', now)
+  if (!withdrawal.ok) return withdrawal
+  const decision = decideShrinking(part ?? { seats: 0, named: 0 }, seats)
+  if (!decision.ok) return decision
+  if (!part) return { ok: true }
+  await setPart(tx, team.id, positionId, seats)
+  await releaseHeld(tx, team.id, positionId, part.seats - seats)
+  if (parts.length === 1 && seats === 0) await unseatTeams(tx, [team.id], 'withdrawn', now)
+  const details = { positionId, from: part.seats, to: seats }
+  await recordAudit(tx, { actorId: leaderId, action: 'team.shrunk', activityId: activity.id, subjectId: team.id, details }, now)
+  await fillFreeSeats(tx, activity.id, {}, now)
+  return { ok: true }
+}
+
+/** @returns whose plans have changed with it */
+export async function withdrawTeam(
+  tx: Tx,
+  { activity, team }: { activity: ActivityFacts; team: StoredTeam },
+  by: { id: string; as: 'volunteer' | 'organiser'; reason?: string },
+  now: Instant,
+): Promise<WithdrawTeamAnswer> {
+  const decision = decideWithdrawal(team.status, activity, by.as, now)
+  if (!decision.ok) return decision
+  const members = await membersOf(tx, team.id)
+  const ids = members.map(({ signUpId }) => signUpId)
+  const volunteerIds = members.map(({ volunteerId }) => volunteerId)
+  await endSignUps(tx, ids, 'withdrawn', now)
+  await unseatTeams(tx, [team.id], 'withdrawn', now)
+  await settleClashes(tx, volunteerIds)
+  const details = { signUps: ids, ...(by.reason === undefined ? {} : { reason: by.reason }) }
+  await recordAudit(tx, { actorId: by.id, action: 'team.withdrawn', activityId: activity.id, subjectId: team.id, details }, now)
+  const told = [...new Set([...volunteerIds, team.leaderId])].filter((id) => id !== by.id)
+  await tell(tx, told, { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) }, now)
+  await fillFreeSeats(tx, activity.id, { byOrganiser: by.as === 'organiser' }, now)
+  return { ok: true }
+}
+
+/** Past the names deadline a team has as many seats as names; one without any name is withdrawn. The leader is told. */
+export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Promise<void> {
+  const team = await loadTeam(tx, teamId)
+  if (!team || !isLive(team.status)) return
+  const parts = await partsOf(tx, teamId)
+  const open = parts.reduce((sum, part) => sum + part.seats - part.named, 0)
+  if (open === 0) return
+  for (const { positionId, seats, named } of parts) {
+    if (seats === named) continue
+    await setPart(tx, teamId, positionId, named)
+    await releaseHeld(tx, teamId, positionId, seats - named)
+  }
+  if (parts.every(({ named }) => named === 0)) await unseatTeams(tx, [teamId], 'withdrawn', now)
+  await recordAudits(
+    tx,
+    [{ actorId: null, action: 'team.places-released', activityId: team.activityId, subjectId: teamId, details: { open } }],
+    now,
+  )
+  await tell(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
+}
+
+/** What the clock does: in a transaction of its own for each team. */
+export const releaseAtDeadline = (db: Database, { id, activityId }: { id: string; activityId: string }, now: Instant): Promise<unknown> =>
+  transact(
+    db,
+    async (tx) => {
+      const activity = await lockActivity(tx, activityId, 'seats')
+      // The activity may have been moved while this was waiting.
+      if (!activity || now < activity.namesUntil || now >= activity.startsAt || activity.status !== 'published') return
+      await releaseOpenSeats(tx, id, now)
+      await fillFreeSeats(tx, activityId, {}, now)
+    },
+    lostRace,
+  )
