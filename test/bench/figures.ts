@@ -6,17 +6,19 @@ export interface Figure {
   unit: string
   /** The most it may be; over it the run fails. */
   most?: number
+  /** The least it may be. */
+  least?: number
 }
 export type Figures = Record<string, Figure>
 
 /** @returns whether every figure keeps its limit */
 export function report(figures: Figures): boolean {
-  const rows = Object.entries(figures).map(([name, { value, unit, most }]) => ({
+  const rows = Object.entries(figures).map(([name, { value, unit, most, least }]) => ({
     name,
     value: Number(value.toFixed(2)),
     unit,
-    limit: most === undefined ? '' : `≤ ${most}`,
-    kept: most === undefined || value <= most,
+    limit: most !== undefined ? `≤ ${most}` : least !== undefined ? `≥ ${least}` : '',
+    kept: value <= (most ?? Number.POSITIVE_INFINITY) && value >= (least ?? Number.NEGATIVE_INFINITY),
   }))
   console.table(rows)
   mkdirSync('dist', { recursive: true })

@@ -5,13 +5,14 @@ import { coldStart } from './cold-start'
 import { report } from './figures'
 import { firstLoad } from './first-load'
 import { firstPaint } from './first-paint'
+import { signUpRate } from './sign-up-rate'
 import { sizes } from './sizes'
 
 async function bench(): Promise<void> {
   ensureBuilt('weapp', 'h5', 'cloud')
   const stopPostgres = await startPostgres()
   try {
-    const kept = report({ ...sizes(), ...firstPaint(), ...(await firstLoad()), ...(await coldStart()) })
+    const kept = report({ ...sizes(), ...firstPaint(), ...(await firstLoad()), ...(await coldStart()), ...(await signUpRate()) })
     process.exitCode = kept ? 0 : 1
   } finally {
     await stopPostgres()

@@ -1,0 +1,104 @@
+/** A crowd before one activity on a real PostgreSQL: people, an activity with four times 500 seats, and who asks when. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Database } from '../../src/cloud/db/database'
+import { CONSENT_VERSION } from '../../src/domain/profile'
+import { type Instant, day, hour } from '../../src/domain/calendar'
+
+export const PEOPLE = 19_500
+/** Of 20,000 attempts so many are repeats: the same request again. */
+export const ATTEMPTS = 20_000
+const POSITIONS = 4
+const SEATS_EACH = 500
+
+export interface Attempt {
+  requestId: string
+  openid: string
+  volunteerId: string
+  positionId: string
+}
+
+/** People with everything that a sign-up asks for. */
+export async function fillPeople(db: Database): Promise<void> {
+  await db.execute(
+    sql`insert into organisations (id, name, short_name, kind, ordinal) values ('minge', '民革示范县总支部', '民革', 'party', 1)`,
+  )
+  await db.execute(sql`insert into volunteers (id, openid, name, phone, created_at)
+    select gen_random_uuid(), 'crowd-' || n, '样例甲', '13800000000', now() from generate_series(1, ${PEOPLE}::int) n`)
+  await db.execute(sql`insert into consents (volunteer_id, kind, version, given_at)
+    select v.id, k.kind, ${CONSENT_VERSION}, now() from volunteers v, (values ('personal-data'), ('membership')) k(kind)`)
+  await db.execute(sql`insert into memberships (volunteer_id, organisation_id) select id, 'minge' from volunteers`)
+  await db.execute(sql`analyze`)
+}
+
+export interface Place {
+  activityId: string
+  startsAt: Instant
+  endsAt: Instant
+  positionIds: string[]
+}
+
+let days = 0
+
+/** Published, open, with 2,000 seats, on a day of its own. */
+export async function anActivity(db: Database, now: Instant): Promise<Place> {
+  days += 1
+  const startsAt = now + (10 + days) * day
+  const endsAt = startsAt + 3 * hour
+  const activityId = randomUUID()
+  const at = (moment: Instant) => new Date(moment).toISOString()
+  await db.execute(sql`insert into activities (id, title, status, starts_at, ends_at, place, sign_up_opens_at, sign_up_closes_at, withdraw_until,
+      names_until, ticket_key, version, created_at)
+    values (${activityId}, '义诊', 'published', ${at(startsAt)}, ${at(endsAt)}, '文化礼堂', ${at(now - day)}, ${at(startsAt)}, ${at(startsAt - day)},
+      ${at(startsAt - day)}, ${'ab'.repeat(32)}, 1, ${at(now)})`)
+  const positionIds = Array.from({ length: POSITIONS }, () => randomUUID())
+  for (const [ordinal, id] of positionIds.entries()) {
+    await db.execute(sql`insert into positions (id, activity_id, name, capacity, ordinal)
+      values (${id}, ${activityId}, '秩序引导', ${SEATS_EACH}, ${ordinal})`)
+    await db.execute(sql`insert into seats (position_id) select ${id}::uuid from generate_series(1, ${SEATS_EACH}::int)`)
+  }
+  return { activityId, startsAt, endsAt, positionIds }
+}
+
+/** Everybody once, in some order, and repeats of earlier requests strewn in. */
+export function attemptsOf(people: readonly { id: string; openid: string }[], place: Place, count: number, repeats: number): Attempt[] {
+  const firsts = people.slice(0, count - repeats).map(({ id, openid }, index) => ({
+    requestId: randomUUID(),
+    openid,
+    volunteerId: id,
+    positionId: place.positionIds[index % place.positionIds.length] ?? '',
+  }))
+  const attempts = [...firsts]
+  const step = Math.floor(firsts.length / Math.max(1, repeats))
+  for (let n = 0; n < repeats; n++) {
+    const repeated = firsts[n * step]
+    // So far behind that the first answer stands: a repeat in the same moment is the double tap of another test.
+    if (repeated) attempts.splice(Math.min(attempts.length, n * step + n + 200), 0, repeated)
+  }
+  return attempts
+}
+
+export interface Rush {
+  /** Attempts a second. */
+  rate: number
+  /** ms */
+  p99: number
+}
+
+/** So many at once, until all have asked. */
+export async function rush(attempts: readonly Attempt[], connections: number, ask: (attempt: Attempt) => Promise<unknown>): Promise<Rush> {
+  const times: number[] = []
+  let next = 0
+  const worker = async () => {
+    for (let attempt = attempts[next++]; attempt; attempt = attempts[next++]) {
+      const before = performance.now()
+      await ask(attempt)
+      times.push(performance.now() - before)
+    }
+  }
+  const before = performance.now()
+  await Promise.all(Array.from({ length: connections }, worker))
+  const seconds = (performance.now() - before) / 1_000
+  times.sort((a, b) => a - b)
+  return { rate: attempts.length / seconds, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN }
+}
