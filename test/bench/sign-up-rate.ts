@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
-import { type Database, constraintOf } from '../../src/cloud/db/database'
+import { type Database, constraintOf, rowsOf } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import { appRouter } from '../../src/cloud/router'
@@ -70,10 +70,11 @@ const naive: Way = async (db, place, { volunteerId, positionId }, now) => {
   await orTwice(
     db.transaction(async (tx) => {
       await tx.execute(sql`select id from activities where id = ${place.activityId} for update`)
-      const { rows } = (await tx.execute(
+      const [row] = await rowsOf<{ taken: number }>(
+        tx,
         sql`select count(*)::int as taken from sign_ups where position_id = ${positionId} and status = 'confirmed'`,
-      )) as unknown as { rows: { taken: number }[] }
-      const status = (rows[0]?.taken ?? 0) < 500 ? 'confirmed' : 'waitlisted'
+      )
+      const status = (row?.taken ?? 0) < 500 ? 'confirmed' : 'waitlisted'
       await tx.execute(sql`insert into sign_ups (id, activity_id, position_id, volunteer_id, organisation_id, status, during, code, created_at, changed_at)
         values (${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', ${status}, ${during(place)}, ${code(id)}, ${moment(now)}, ${moment(now)})`)
     }),
@@ -100,13 +101,11 @@ export async function signUpRate(): Promise<Figures> {
 async function withConnections(url: string, connections: number): Promise<Figures> {
   const connection = connectPostgres(url, connections)
   const { db } = connection
-  const people = (await db.execute(sql`select id, openid from volunteers order by id`)) as unknown as {
-    rows: { id: string; openid: string }[]
-  }
+  const people = await rowsOf<{ id: string; openid: string }>(db, sql`select id, openid from volunteers order by id`)
   const measure = async (way: Way, count = ATTEMPTS) => {
     const now = Date.now()
     const place = await anActivity(db, now)
-    const attempts = attemptsOf(people.rows, place, count, Math.round((count * (ATTEMPTS - PEOPLE)) / ATTEMPTS))
+    const attempts = attemptsOf(people, place, count, Math.round((count * (ATTEMPTS - PEOPLE)) / ATTEMPTS))
     return rush(attempts, connections, (attempt) => way(db, place, attempt, now))
   }
   await measure(insert, NAIVE_ATTEMPTS)

@@ -83,15 +83,13 @@ describe.each(DATABASES)('the list of activities on %s', (kind) => {
   it('shows residents counts and no names', async () => {
     const { id, plan } = await base.anActivity(organiser, { startsAt: saturday + 20 * day, endsAt: saturday + 20 * day + hour })
     const person = await base.aVolunteer()
-    await base
-      .as(person)
-      .signUps.create({
-        requestId: randomUUID(),
-        activityId: id,
-        positionId: plan.positions[1]?.id ?? '',
-        version: 2,
-        organisationId: null,
-      })
+    await base.as(person).signUps.create({
+      requestId: randomUUID(),
+      activityId: id,
+      positionId: plan.positions[1]?.id ?? '',
+      version: 2,
+      organisationId: null,
+    })
     const seen = JSON.stringify([await base.as(null).activities.get({ activityId: id }), await base.as(null).activities.list({})])
     expect(seen).not.toContain('陈样例')
     expect(seen).not.toMatch(/1\d{10}"/)

@@ -35,15 +35,13 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     const people: Person[] = []
     for (let n = 0; n < count; n++) {
       const person = await base.aVolunteer()
-      await base
-        .as(person)
-        .signUps.create({
-          requestId: randomUUID(),
-          activityId: id,
-          positionId: plan.positions[0]?.id ?? '',
-          version: 2,
-          organisationId: null,
-        })
+      await base.as(person).signUps.create({
+        requestId: randomUUID(),
+        activityId: id,
+        positionId: plan.positions[0]?.id ?? '',
+        version: 2,
+        organisationId: null,
+      })
       people.push(person)
     }
     return { id, people: people as [Person, ...Person[]] }

@@ -29,7 +29,12 @@ export interface TestBase {
   connection: Connection
   /** The router as this person, or as nobody, calls it. */
   as(person: { openid: string } | null, now?: Instant): Calls
-  aVolunteer(facts?: { organisationIds?: string[]; skills?: { id: string; verified: boolean }[]; consent?: boolean }): Promise<Person>
+  aVolunteer(facts?: {
+    name?: string
+    organisationIds?: string[]
+    skills?: { id: string; verified: boolean }[]
+    consent?: boolean
+  }): Promise<Person>
   anOrganiser(organisationId?: string): Promise<Person>
   anAdministrator(): Promise<Person>
   /** Published on the next Saturday, 08:30 to 11:30, unless the change says otherwise. */
@@ -106,11 +111,11 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
       }),
     )
   let people = 0
-  const aVolunteer: TestBase['aVolunteer'] = async ({ organisationIds = [], skills: held = [], consent = true } = {}) => {
+  const aVolunteer: TestBase['aVolunteer'] = async ({ name = '陈样例', organisationIds = [], skills: held = [], consent = true } = {}) => {
     const openid = `openid-${randomUUID()}`
     const phone = `139${String(++people).padStart(8, '0')}`
     const input = {
-      name: '陈样例',
+      name,
       phone,
       organisationIds: [],
       skillIds: [],

@@ -6,7 +6,7 @@ import { moveUp } from '../../domain/waitlist'
 import { positionViews } from './activity-columns'
 import { type Querier, rowsOf } from './database'
 import { namedEntries } from './named-entries'
-import { activities, organisations, positions, seats, signUps, teamParts, teams, volunteers } from './schema'
+import { activities, organisations, positions, seats, signUps, teamParts, teams, towns, volunteers } from './schema'
 import { freeSeatsOf } from './seats'
 import { type StoredEntry, waitingEntries } from './waitlist'
 
@@ -24,6 +24,8 @@ export async function seatsView(db: Querier, activityId: string, now: Instant): 
   const [activity] = await db
     .select({ namesUntil: activities.namesUntil, positions: positionViews(now) })
     .from(activities)
+    // With one table alone drizzle names columns without it, and the sub-queries' own `id` would be meant.
+    .leftJoin(towns, eq(towns.id, activities.townId))
     .where(eq(activities.id, activityId))
   if (!activity) return null
   const entries = await allWaiting(db, activityId)
