@@ -20,6 +20,6 @@ export const aForm = (change: Partial<PlanForm> = {}): PlanForm => ({
   leadId: 'nonggong',
   partnerIds: [],
   services: [{ id: uuid(1), name: '量血压', unit: '人次' }],
-  positions: [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '' }],
+  positions: [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '', quotas: [] }],
   ...change,
 })

@@ -49,6 +49,11 @@ test('the oldest makes room', () => {
   expect(plans.find('', '2')).toBeDefined()
 })
 
+test('a form of an earlier version, which knew no reservations, is not brought back', () => {
+  const positions = [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '' }]
+  expect(readPlans([aKept('new'), { ...aKept('old'), form: { ...aForm(), positions } }]).map(({ key }) => key)).toEqual(['new'])
+})
+
 test.each([['not a list'], [undefined], [[null, 7, { key: 'new' }]]])('storage that holds something else holds nothing', (stored) => {
   expect(readPlans(stored)).toEqual([])
 })

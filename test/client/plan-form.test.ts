@@ -1,4 +1,4 @@
-import { capacityOf, copyOf, emptyForm, formOf, nextSaturday, planOf, spanOf } from '../../src/client/plan-form'
+import { capacityOf, copyOf, emptyForm, formOf, isWrongCapacity, nextSaturday, planOf, spanOf } from '../../src/client/plan-form'
 import { hour, instantAt } from '../../src/domain/calendar'
 import { aForm, uuid, wednesday } from './forms'
 
@@ -46,6 +46,13 @@ test('a copy is a new activity: its own day, services and positions', () => {
   expect([...copy.services, ...copy.positions].map(({ id }) => id)).toEqual([uuid(11), uuid(12)])
 })
 
+test('a copy keeps whom seats are reserved for, and releases them before its own start', () => {
+  const quotas = [{ organisationId: 'minge', seats: '2', release: { date: '2026-03-01', time: '00:00' } }]
+  const source = aForm({ date: '2026-03-07', positions: [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '', quotas }] })
+  const copy = copyOf(planOf(source), ['nonggong'], wednesday, () => uuid(9))
+  expect(copy.positions[0]?.quotas).toEqual([{ organisationId: 'minge', seats: '2', release: null }])
+})
+
 test("another organisation's activity is copied to one's own", () => {
   expect(copyOf(planOf(aForm()), ['minge'], wednesday, () => uuid(9)).leadId).toBe('minge')
 })
@@ -60,4 +67,15 @@ test.each([
   ['2.5', Number.NaN],
 ])('seats typed as "%s"', (typed, expected) => {
   expect(capacityOf(typed)).toBe(expected)
+})
+
+test.each([
+  ['nothing yet', '', false],
+  ['a few', '4', false],
+  ['the most', '500', false],
+  ['nobody', '0', true],
+  ['fewer than nobody', '-3', true],
+  ['a phone number', '138000', true],
+])('a number of people that can never be right is known while it is typed: %s', (_why, typed, expected) => {
+  expect(isWrongCapacity(typed)).toBe(expected)
 })

@@ -1,4 +1,4 @@
-import { fieldOf, problemsIn } from '../../src/client/plan-problems'
+import { fieldOf, problemsIn, refusalAt } from '../../src/client/plan-problems'
 import type { PlanForm } from '../../src/client/plan-form'
 import { emptyForm } from '../../src/client/plan-form'
 import { instantAt } from '../../src/domain/calendar'
@@ -52,7 +52,38 @@ test.each([
   ['501', ['position-capacity']],
   ['', ['position-capacity']],
 ])('a position for "%s" people', (capacity, expected) => {
-  expect(reasons({ positions: [{ id: uuid(2), name: '秩序引导', capacity, skillId: '' }] })).toEqual(expected)
+  expect(reasons({ positions: [{ id: uuid(2), name: '秩序引导', capacity, skillId: '', quotas: [] }] })).toEqual(expected)
+})
+
+const aQuota = { organisationId: 'minge', seats: '2', release: null }
+const withQuotas = (...quotas: PlanForm['positions'][number]['quotas']) => ({
+  positions: [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '', quotas }],
+})
+
+test.each([
+  ['as many as the position has', withQuotas({ ...aQuota, seats: '4' }), []],
+  ['one more than the position has', withQuotas({ ...aQuota, seats: '5' }), [['quota-exceeds-capacity', '4']]],
+  [
+    'more only together',
+    withQuotas({ ...aQuota, seats: '3' }, { ...aQuota, organisationId: 'minmeng' }),
+    [['quota-exceeds-capacity', '4']],
+  ],
+  ['none', withQuotas({ ...aQuota, seats: '0' }), [['quota-seats', 'minge']]],
+  ['a negative number', withQuotas({ ...aQuota, seats: '-1' }), [['quota-seats', 'minge']]],
+  ['the same organisation twice', withQuotas(aQuota, aQuota), [['quota-twice', 'minge']]],
+  ['released as the visit begins', withQuotas({ ...aQuota, release: { date: '2027-01-09', time: '08:30' } }), []],
+  [
+    'released after the visit began',
+    withQuotas({ ...aQuota, release: { date: '2027-01-09', time: '08:31' } }),
+    [['quota-release-wrong', 'minge']],
+  ],
+])('seats reserved: %s', (_why, change, expected) => {
+  expect(found(change).map(({ reason, about }) => [reason, about])).toEqual(expected)
+  expect(found(change).every(({ row }) => row === uuid(2))).toBe(true)
+})
+
+test('without a day the release is missing too, and only the day is named', () => {
+  expect(reasons({ ...withQuotas(aQuota), date: '' })).toEqual(['time-missing'])
 })
 
 test('a nameless row is told apart from the others', () => {
@@ -71,4 +102,12 @@ test('a refusal about the whole activity has no field', () => {
   expect(fieldOf('changed-meanwhile')).toBeNull()
   expect(fieldOf('already-begun')).toBeNull()
   expect(fieldOf('capacity-below-confirmed')).toBe('positions')
+})
+
+test('seats that are not free are said at the position that reserves them, unless two do', () => {
+  const refusal = { ok: false, reason: 'quota-not-free', about: 'minge' } as const
+  const one = withQuotas(aQuota).positions
+  expect(refusalAt(refusal, aForm({ positions: one }))).toMatchObject({ field: 'positions', row: uuid(2) })
+  const two = [...one, ...one.map((position) => ({ ...position, id: uuid(3) }))]
+  expect(refusalAt(refusal, aForm({ positions: two }))).toMatchObject({ field: 'positions', row: undefined })
 })

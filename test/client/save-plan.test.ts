@@ -1,6 +1,6 @@
 import { Fault } from '../../src/client/fault'
 import { planOf } from '../../src/client/plan-form'
-import { type Progress, savePlan } from '../../src/client/save-plan'
+import { type Progress, type SaveCalls, savePlan, settlePending } from '../../src/client/save-plan'
 import type { FaultCode } from '../../src/contract/codes'
 import type { ActivityPlan, EditAnswer } from '../../src/contract/desk'
 import { aForm, uuid } from './forms'
@@ -15,7 +15,9 @@ function aServer() {
   let stored: { plan: ActivityPlan; version: number } | null = null
   let progress = unsaved
   let made = 100
+  let seatsTaken = 0
   const failures: { code: FaultCode; arrives: boolean }[] = []
+  const asked: string[][] = []
   const handle = async (requestId: string, work: () => EditAnswer): Promise<EditAnswer> => {
     const failure = failures.shift()
     if (!failure || failure.arrives) answers.set(requestId, answers.get(requestId) ?? work())
@@ -29,22 +31,35 @@ function aServer() {
   return {
     failNext: (code: FaultCode, arrives: boolean) => failures.push({ code, arrives }),
     changeBehind: () => stored && (stored = { ...stored, version: stored.version + 1 }),
+    /** From now on a change has to name so many who lose their seat. */
+    fill: (seats: number) => void (seatsTaken = seats),
     stored: () => stored,
     progress: () => progress,
-    save: (wanted: ActivityPlan) =>
-      savePlan(progress, wanted, {
-        makeId: () => uuid(++made),
-        keep: (next) => void (progress = next),
-        create: async ({ requestId, plan }) => {
-          await handle(requestId, () => {
-            if (stored) throw new Fault('internal')
-            return write(plan)
-          })
-          return { ok: true, activityId: uuid(1) }
-        },
-        edit: ({ requestId, version, plan }) =>
-          handle(requestId, () => (stored?.version === version ? write(plan) : { ok: false, reason: 'changed-meanwhile' })),
-      }),
+    /** Whom each change that was carried out sent to the waitlist. */
+    asked,
+    save: (wanted: ActivityPlan, toWaitlist: string[] = []) => savePlan(progress, { plan: wanted, toWaitlist, reason: '' }, calls()),
+    settle: () => settlePending(progress, calls()),
+  }
+
+  function calls(): SaveCalls {
+    return {
+      makeId: () => uuid(++made),
+      keep: (next) => void (progress = next),
+      create: async ({ requestId, plan }) => {
+        await handle(requestId, () => {
+          if (stored) throw new Fault('internal')
+          return write(plan)
+        })
+        return { ok: true, activityId: uuid(1) }
+      },
+      edit: ({ requestId, version, plan, toWaitlist }) =>
+        handle(requestId, () => {
+          if (stored?.version !== version) return { ok: false, reason: 'changed-meanwhile' }
+          if (seatsTaken > toWaitlist.length) return { ok: false, reason: 'capacity-below-confirmed', about: String(seatsTaken) }
+          asked.push(toWaitlist)
+          return write(plan)
+        }),
+    }
   }
 }
 
@@ -82,7 +97,7 @@ test('what is pending is on the phone before the call leaves', async () => {
   const server = aServer()
   server.failNext('offline', false)
   await expect(server.save(plan)).rejects.toThrow()
-  expect(server.progress().pending).toEqual({ requestId: uuid(101), plan })
+  expect(server.progress().pending).toEqual({ requestId: uuid(101), plan, toWaitlist: [], reason: '' })
 })
 
 test('a call that was turned away leaves nothing to repeat', async () => {
@@ -99,4 +114,34 @@ test('somebody changed it meanwhile: the answer says so, and nothing is overwrit
   await expect(server.save(changed)).resolves.toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(server.stored()?.plan).toEqual(plan)
   expect(server.progress()).toMatchObject({ version: 1, pending: null })
+})
+
+test('an answer is lost and somebody else is named: whom the first request named is enough', async () => {
+  const server = aServer()
+  await server.save(plan)
+  server.fill(1)
+  server.failNext('timed-out', true)
+  await expect(server.save(changed, [uuid(7)])).rejects.toThrow()
+  await expect(server.save(changed, [uuid(8)])).resolves.toMatchObject({ ok: true })
+  expect(server.asked).toEqual([[uuid(7)]])
+})
+
+test('the first request was refused for naming nobody: the one that names somebody follows', async () => {
+  const server = aServer()
+  await server.save(plan)
+  server.fill(1)
+  server.failNext('timed-out', true)
+  await expect(server.save(changed)).rejects.toThrow()
+  await expect(server.save(changed, [uuid(7)])).resolves.toMatchObject({ ok: true })
+  expect(server.asked).toEqual([[uuid(7)]])
+})
+
+test('before anything is asked about a change, an earlier one without an answer is settled', async () => {
+  const server = aServer()
+  await server.save(plan)
+  await expect(server.settle()).resolves.toBeNull()
+  server.failNext('timed-out', true)
+  await expect(server.save(changed)).rejects.toThrow()
+  await expect(server.settle()).resolves.toMatchObject({ ok: true })
+  expect(server.progress()).toMatchObject({ version: 2, pending: null })
 })

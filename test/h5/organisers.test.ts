@@ -85,8 +85,8 @@ test('published by the organiser, listed for residents, taken by a volunteer', a
   const id = /id=([0-9a-f-]{36})/.exec(resident.page.url())?.[1] ?? ''
   await resident.context.close()
 
-  const { positions } = await call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
-  const request = { requestId: randomUUID(), activityId: id, positionId: positions[0]?.id, organisationId: null }
+  const { positions, version } = await call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
+  const request = { requestId: randomUUID(), activityId: id, positionId: positions[0]?.id, organisationId: null, version }
   expect(await call<SignUpAnswer>(world.server.origin, 'signUps.create', request, { 'x-demo-persona': 'doctor' })).toMatchObject({
     ok: true,
     status: 'confirmed',

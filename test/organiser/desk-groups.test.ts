@@ -15,7 +15,8 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
   isSample: false,
   phase: 'open',
   lead: '农工党',
-  seats: { capacity: 4, confirmed: 1, waitlisted: 0, free: 3 },
+  seats: { capacity: 4, taken: 1, reserved: 0, waitlisted: 0, free: 3 },
+  gaps: [],
   present: 0,
   ...change,
 })

@@ -2,6 +2,7 @@ import type { ActivityDetail } from '../../src/contract/activities'
 import { day, hour } from '../../src/domain/calendar'
 import { nextStep } from '../../src/pages/activity/next-step'
 import { anActivity, end, start } from '../domain/examples'
+import { aPosition, aQuota } from '../components/positions'
 
 const detail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
   ...anActivity(),
@@ -18,7 +19,7 @@ const detail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
   hosts: [],
   partners: [],
   services: [],
-  positions: [{ id: 'p', name: '秩序引导', capacity: 4, confirmed: 3, waitlisted: 0, skill: null }],
+  positions: [aPosition()],
   cancelReason: null,
   volunteersTotal: null,
   servedTotal: null,
@@ -27,7 +28,8 @@ const detail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
   isOrganiser: false,
   ...change,
 })
-const full = { positions: [{ id: 'p', name: '秩序引导', capacity: 4, confirmed: 4, waitlisted: 2, skill: null }] }
+const full = { positions: [aPosition({ taken: 4, waitlisted: 2 })] }
+const reserved = { positions: [aPosition({ reserved: 1, quotas: [aQuota({ free: 1 })] })] }
 const own = (status: 'confirmed' | 'waitlisted' | 'withdrawn') => ({ own: { signUpId: 's', positionId: 'p', status } })
 const before = start - 3 * day
 
@@ -40,7 +42,7 @@ test.each([
   ['show the ticket while it runs', own('confirmed'), start + hour, '看我的签到码'],
   ['show the record afterwards', own('confirmed'), end, '看我的服务记录'],
 ] as const)('the one thing to do: %s', (_what, change, now, label) => {
-  expect(nextStep(detail(change), now)).toMatchObject({ label })
+  expect(nextStep(detail(change), [], now)).toMatchObject({ label })
 })
 
 test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
@@ -52,9 +54,14 @@ test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
   ['it wants no volunteers', { positions: [] }, before, /不招志愿者/],
   ['it is a draft', { status: 'draft' }, before, /还没有发布/],
 ])('nothing to do, and why: %s', (_what, change, now, why) => {
-  expect(nextStep(detail(change), now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
+  expect(nextStep(detail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
+})
+
+test('seats reserved for an organisation are offered to its members, and to others as a place in the queue', () => {
+  expect(nextStep(detail(reserved), ['minge'], before)).toMatchObject({ label: '我要报名' })
+  expect(nextStep(detail(reserved), ['nonggong'], before)).toMatchObject({ label: '报名候补' })
 })
 
 test("yesterday's answer is judged by today's clock", () => {
-  expect(nextStep(detail({ phase: 'open' }), end)).toMatchObject({ kind: 'nothing' })
+  expect(nextStep(detail({ phase: 'open' }), [], end)).toMatchObject({ kind: 'nothing' })
 })

@@ -1,5 +1,7 @@
-import type { SaveProfileInput } from '../../src/contract/profile'
+import type { ProfileView, SaveProfileInput } from '../../src/contract/profile'
+import { instantAt } from '../../src/domain/calendar'
 import { errorsIn, initialAnswers } from '../../src/pages/profile/form-state'
+import { skillWords } from '../../src/pages/profile/skill-words'
 
 const answers = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
   name: '陈样例',
@@ -29,4 +31,29 @@ test.each([
 
 test('somebody known may take the agreement back', () => {
   expect(errorsIn(answers({ agreesToPersonalData: false }), false)).toEqual({})
+})
+
+const skills = [
+  { id: 'medicine', name: '临床医疗', needsVerification: true },
+  { id: 'calligraphy', name: '书法', needsVerification: false },
+]
+const holding = (verified: boolean, expiresAt: number | null): ProfileView => ({
+  name: '陈样例',
+  phone: '13800000001',
+  organisations: [],
+  skills: [{ skillId: 'medicine', name: '临床医疗', verified, expiresAt }],
+  consents: [],
+  isComplete: true,
+  hasConsent: true,
+})
+
+test.each([
+  ['nobody need vouch for it', 'calligraphy', null, null],
+  ['it was just picked', 'medicine', null, '待组织核实'],
+  ['the organisation has not looked yet', 'medicine', holding(false, null), '待组织核实'],
+  ['the licence does not end', 'medicine', holding(true, null), '已核实'],
+  ['the licence is good for the day itself', 'medicine', holding(true, instantAt('2027-03-02', '00:00')), '已核实（至 2027年3月1日）'],
+  ['the licence has ended', 'medicine', holding(true, instantAt('2027-02-01', '00:00')), '已过期，请组织重新核实'],
+])('what a profile says of a skill: %s', (_why, skillId, profile, words) => {
+  expect(skillWords(skillId, profile, { skills }, instantAt('2027-02-01', '00:00'))).toBe(words)
 })

@@ -10,16 +10,39 @@ const READY = 'database system is ready to accept connections'
 const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200'].flatMap((option) => ['-c', option])
 
+/** A PostgreSQL of our own: it may be stopped and started again on the same data and port. */
+export interface PostgresServer {
+  url: string
+  start(): Promise<void>
+  /** PostgreSQL's own words. SIGINT: end the sessions, write what is needed, stop; SIGQUIT: stop at once, and recover at the next start. */
+  stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
+  /** Stops it for good and removes its folder; so does the end of this process. */
+  remove(): Promise<void>
+}
+
 /**
  * Starts a real PostgreSQL from npm in a temporary folder and names it in TEST_POSTGRES_URL, unless that is set already.
  * @returns stops the server and removes the folder
  */
 export async function startPostgres(): Promise<() => Promise<void>> {
   if (process.env['TEST_POSTGRES_URL']) return async () => undefined
+  const server = await makePostgres()
+  try {
+    await server.start()
+  } catch (error) {
+    await server.remove()
+    throw error
+  }
+  process.env['TEST_POSTGRES_URL'] = server.url
+  return server.remove
+}
+
+/** An empty cluster in a temporary folder, not yet started. Its commits are flushed: what it acknowledges is on the disk. */
+export async function makePostgres(): Promise<PostgresServer> {
   const account = process.getuid?.() === 0 ? nobody() : undefined
   const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-postgres-'))
   chmodSync(folder, 0o755)
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   try {
     const { initdb, postgres } = postgresBinaries(account, path.join(folder, 'native'))
     const data = path.join(folder, 'data')
@@ -28,16 +51,11 @@ export async function startPostgres(): Promise<() => Promise<void>> {
     const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', ...CODE_POINT_ORDER, '--no-sync']
     execFileSync(initdb, [`--pgdata=${data}`, ...cluster], { ...account, cwd: data, stdio: 'pipe' })
     const port = await freePort()
-    const server = spawn(postgres, ['-D', data, '-p', String(port), ...OPTIONS], {
-      ...account,
-      cwd: data,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    await ready(server)
-    process.env['TEST_POSTGRES_URL'] = `postgresql://postgres@127.0.0.1:${port}/postgres`
-    return stopper(server, remove)
+    const begin = () =>
+      spawn(postgres, ['-D', data, '-p', String(port), ...OPTIONS], { ...account, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
+    return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, ...startable(begin, removeFolder) }
   } catch (error) {
-    remove()
+    removeFolder()
     throw error
   }
 }
@@ -61,22 +79,35 @@ function ready(server: ChildProcess): Promise<void> {
   })
 }
 
-/** SIGINT is PostgreSQL's own word for: end the sessions, write what is needed, stop. */
-function stopper(server: ChildProcess, remove: () => void): () => Promise<void> {
+function startable(begin: () => ChildProcess, removeFolder: () => void): Omit<PostgresServer, 'url'> {
+  let running: ChildProcess | undefined
   const atExit = () => {
-    server.kill('SIGINT')
-    remove()
+    running?.kill('SIGINT')
+    removeFolder()
   }
   const onTerm = () => process.exit(143)
   process.once('exit', atExit)
   process.once('SIGTERM', onTerm)
-  return async () => {
-    process.off('exit', atExit)
-    process.off('SIGTERM', onTerm)
+  const stop = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    const server = running
+    running = undefined
+    if (!server || server.exitCode !== null || server.signalCode !== null) return
     const gone = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGINT')
+    server.kill(signal)
     await gone
-    remove()
+  }
+  return {
+    stop,
+    async start() {
+      running = begin()
+      await ready(running)
+    },
+    async remove() {
+      process.off('exit', atExit)
+      process.off('SIGTERM', onTerm)
+      await stop('SIGINT')
+      removeFolder()
+    },
   }
 }
 

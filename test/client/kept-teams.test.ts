@@ -1,0 +1,97 @@
+import type { CreateTeamAnswer, CreateTeamInput } from '../../src/contract/teams'
+import { Fault } from '../../src/client/fault'
+import { type KeptTeam, openKeptTeams, sendTeam } from '../../src/client/kept-teams'
+
+const aKept = (change: Partial<KeptTeam> = {}): KeptTeam => ({
+  owner: 'minge',
+  activityId: 'a',
+  form: { organisationId: 'minge', parts: [] },
+  pending: null,
+  ...change,
+})
+
+function openMemory(stored?: unknown) {
+  let held = stored
+  return openKeptTeams({ read: () => held, write: (teams) => void (held = teams) })
+}
+
+test('each person finds their own team for each activity', () => {
+  const teams = openMemory()
+  teams.put(aKept())
+  teams.put(aKept({ activityId: 'b' }))
+  expect(teams.find('minge', 'a')).toEqual(aKept())
+  expect(teams.find('nonggong', 'a')).toBeUndefined()
+  teams.drop(aKept())
+  expect(teams.find('minge', 'a')).toBeUndefined()
+  expect(teams.find('minge', 'b')).toBeDefined()
+})
+
+test('the oldest makes room', () => {
+  const teams = openMemory()
+  for (const activityId of ['1', '2', '3', '4', '5', '6']) teams.put(aKept({ activityId }))
+  expect(teams.find('minge', '1')).toBeUndefined()
+  expect(teams.find('minge', '2')).toBeDefined()
+})
+
+test.each([['not a list'], [undefined], [[null, 7, { activityId: 'a' }, { activityId: 'a', form: { organisationId: '', parts: [1] } }]]])(
+  'storage that holds something else holds nothing: %j',
+  (stored) => {
+    expect(openMemory(stored).find('minge', 'a')).toBeUndefined()
+  },
+)
+
+const wanted = { activityId: 'a', version: 1, organisationId: 'minge', parts: [{ positionId: 'p', seats: ['陈样例', null] }] }
+const larger = { ...wanted, parts: [{ positionId: 'p', seats: ['陈样例', null, null] }] }
+const done: CreateTeamAnswer = { ok: true, teamId: 't', status: 'confirmed' }
+
+/** A server that gives these answers one after the other, and the phone beside it. */
+function calls(...answers: (CreateTeamAnswer | Fault)[]) {
+  const sent: CreateTeamInput[] = []
+  const phone: { pending: CreateTeamInput | null } = { pending: null }
+  let ids = 0
+  return {
+    sent,
+    phone,
+    create: async (input: CreateTeamInput) => {
+      sent.push(input)
+      const answer = answers.shift()
+      if (answer === undefined || answer instanceof Fault) throw answer ?? new Error('asked too often')
+      return answer
+    },
+    makeId: () => `id-${++ids}`,
+    keep: (pending: CreateTeamInput | null) => void (phone.pending = pending),
+  }
+}
+
+test('a team is sent once, and once there is an answer nothing is pending', async () => {
+  const server = calls(done)
+  expect(await sendTeam(null, wanted, server)).toEqual({ answer: done, isEarlier: false })
+  expect(server.phone.pending).toBeNull()
+})
+
+test('a request whose answer was lost goes again with its own id', async () => {
+  const server = calls(new Fault('timed-out'), done)
+  await expect(sendTeam(null, wanted, server)).rejects.toMatchObject({ code: 'timed-out' })
+  await sendTeam(server.phone.pending, wanted, server)
+  expect(server.sent.map(({ requestId }) => requestId)).toEqual(['id-1', 'id-1'])
+})
+
+test('changed since, the earlier request is settled first: the seats are not held twice', async () => {
+  const server = calls(new Fault('offline'), done)
+  await expect(sendTeam(null, wanted, server)).rejects.toMatchObject({ code: 'offline' })
+  expect(await sendTeam(server.phone.pending, larger, server)).toEqual({ answer: done, isEarlier: true })
+  expect(server.sent.map(({ parts }) => parts[0]?.seats.length)).toEqual([2, 2])
+})
+
+test('an earlier request that was refused makes way for what is written now', async () => {
+  const server = calls(new Fault('offline'), { ok: false, reason: 'name-twice', about: '陈样例' }, done)
+  await expect(sendTeam(null, wanted, server)).rejects.toMatchObject({ code: 'offline' })
+  expect(await sendTeam(server.phone.pending, larger, server)).toEqual({ answer: done, isEarlier: false })
+  expect(server.sent.map(({ requestId }) => requestId)).toEqual(['id-1', 'id-1', 'id-2'])
+})
+
+test('a request that the server cannot take is not sent for ever', async () => {
+  const server = calls(new Fault('malformed'))
+  await expect(sendTeam(null, wanted, server)).rejects.toMatchObject({ code: 'malformed' })
+  expect(server.phone.pending).toBeNull()
+})

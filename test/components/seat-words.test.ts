@@ -1,0 +1,52 @@
+import { chanceOf, chanceWords, quotaWords, seatWords, seatsWithin } from '../../src/components/seat-words'
+import { day } from '../../src/domain/calendar'
+import { aPosition, aQuota, release } from './positions'
+
+const before = release - day
+/** Of four seats one is taken and two are kept for 民革. */
+const position = aPosition({ taken: 1, reserved: 2, quotas: [aQuota()] })
+
+test('a reservation says for whom, how many, until when and how many of them are free', () => {
+  expect(quotaWords(aQuota(), before)).toBe('民革 留 3 位至 1月7日 周四 08:30，还空 2 位')
+  expect(quotaWords(aQuota({ free: 0 }), before)).toBe('民革 留 3 位至 1月7日 周四 08:30，都有人了')
+})
+
+test.each([
+  ['a member has the open seats and those of the own organisation', ['minge'], before, 3],
+  ['somebody of several organisations counts those of any', ['nonggong', 'minge'], before, 3],
+  ['others have the open ones', ['nonggong'], before, 1],
+  ['somebody for nobody has the open ones', [''], before, 1],
+  ['once released they are everybody’s, also by an answer from before', ['nonggong'], release, 3],
+])('%s', (_who, organisations, now, seats) => {
+  expect(seatsWithin(chanceOf(position, organisations, now))).toBe(seats)
+})
+
+test('a member reads whose seats these are', () => {
+  expect(chanceWords(chanceOf(position, ['minge'], before), before)).toBe('其中 2 位是留给您的组织民革的')
+})
+
+test('while there is an open seat others need not know more', () => {
+  expect(chanceWords(chanceOf(position, ['nonggong'], before), before)).toBeNull()
+})
+
+test('when only reserved seats are free, others read that they will wait and until when', () => {
+  const reserved = aPosition({ taken: 2, reserved: 2, quotas: [aQuota(), aQuota({ organisationId: 'minjin', free: 0 })] })
+  expect(chanceWords(chanceOf(reserved, [], before), before)).toBe(
+    '空着的位子先留给别的组织，现在报名是候补；1月7日 周四 08:30 起向大家开放',
+  )
+})
+
+test('a position that is simply full says nothing of reservations', () => {
+  expect(chanceWords(chanceOf(aPosition({ taken: 4 }), [], before), before)).toBeNull()
+})
+
+const seats = { capacity: 6, taken: 4, reserved: 0, waitlisted: 0 }
+
+test.each([
+  ['open seats come first', { ...seats, reserved: 1 }, '还需 1 人'],
+  ['seats that only some may take are not called free', { ...seats, reserved: 2 }, '只剩预留的 2 位，可候补'],
+  ['full with a queue', { ...seats, taken: 6, waitlisted: 3 }, '可候补 · 3 人在等'],
+  ['full', { ...seats, taken: 6 }, '已满，可候补'],
+])('seats in words: %s', (_why, given, words) => {
+  expect(seatWords(given)).toBe(words)
+})

@@ -1,0 +1,38 @@
+/** How a phone asks: until it is answered, with the same request id, whatever became of the server in between. */
+import type { AnswerOf, InputOf, Path } from './rush-calls'
+import type { RushDatabase } from './rush-database'
+import type { Acknowledged, Ledger } from './rush-ledger'
+import { CONNECTIONS, type Servers } from './rush-servers'
+
+export type Ask = <P extends Path>(openid: string, path: P, input: InputOf<P>) => Promise<AnswerOf<P>>
+
+/** A request that is not answered by then never will be. */
+const PATIENCE = 25
+
+export function phones(servers: Servers, database: RushDatabase, ledger: Ledger): Ask {
+  /** After an outage each connection may turn out to be dead once. */
+  let stale = 0
+  return async (openid, path, input) => {
+    for (let attempt = 0; attempt < PATIENCE; attempt++) {
+      ledger.figures.attempts += 1
+      if (attempt > 0) ledger.figures.retries += 1
+      const wasDown = database.isDown()
+      const outages = database.outages()
+      const heard = await servers.ask({ openid, path, input })
+      if (heard === 'gone') {
+        ledger.figures.cutOff += 1
+        continue
+      }
+      if ('answer' in heard) {
+        if ('requestId' in input) ledger.acknowledge({ path, openid, input, answer: heard.answer as Acknowledged['answer'] })
+        return heard.answer as never
+      }
+      if (heard.fault === 'unavailable') ledger.figures.unavailable += 1
+      if (!wasDown && database.outages() === outages) stale += 1
+      const isExcused = wasDown || database.outages() > outages || stale <= CONNECTIONS * outages
+      if (heard.fault !== 'unavailable' || !isExcused) ledger.wrong.push(`${path}: ${heard.fault} ${JSON.stringify(heard.details)}`)
+      await database.up()
+    }
+    throw new Error(`${path} was asked ${PATIENCE} times and never answered: ${ledger.wrong.slice(-3).join('\n')}`)
+  }
+}

@@ -1,0 +1,25 @@
+/** What is asked in the rush, by the procedures' own names, and what goes between the crowd and a server process. */
+import type { appRouter } from '../../src/cloud/router'
+import type { ServerFault } from '../../src/contract/codes'
+
+export type Calls = ReturnType<typeof appRouter.createCaller>
+export type Path =
+  'signUps.create' | 'signUps.withdraw' | 'teams.create' | 'teams.get' | 'teams.join' | 'teams.shrink' | 'teams.withdraw'
+
+type Procedure<P extends Path> = P extends `${infer Noun extends keyof Calls}.${infer Verb}`
+  ? Verb extends keyof Calls[Noun]
+    ? Extract<Calls[Noun][Verb], (...input: never[]) => unknown>
+    : never
+  : never
+export type InputOf<P extends Path> = Parameters<Procedure<P>>[0]
+export type AnswerOf<P extends Path> = Awaited<ReturnType<Procedure<P>>>
+
+export interface Question {
+  number: number
+  openid: string
+  path: Path
+  input: unknown
+}
+
+/** `details`: what the server's log says of the fault. */
+export type Reply = { number: number; answer: unknown } | { number: number; fault: ServerFault; details: unknown }

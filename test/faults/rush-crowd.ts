@@ -1,0 +1,131 @@
+/** The crowd: what each of its people and teams does, one step after the other, all of them at once. */
+import { randomUUID } from 'node:crypto'
+import { type Chance, chanceFrom } from '../histories/random'
+import type { InputOf } from './rush-calls'
+import type { Ask } from './rush-callers'
+import type { Person, World } from './rush-world'
+
+const SMALLEST_TEAM = 2
+const LARGEST_TEAM = 6
+/** Of an organisation's people so many come by a leader's invitation. */
+const JOINERS = 0.2
+
+interface Going {
+  world: World
+  ask: Ask
+  chance: Chance
+}
+
+export async function crowd(world: World, ask: Ask, seed: number): Promise<void> {
+  const { people, leaders } = world
+  const chance = chanceFrom(seed)
+  // A chance of one's own, so that what somebody does depends on nobody's speed.
+  const going = (index: number): Going => ({ world, ask, chance: chanceFrom(seed * 1_000 + index) })
+  const teams = leaders.map((leader) => ({ leader, joiners: [] as Person[] }))
+  const alone: Person[] = []
+  for (const person of people) {
+    const own = teams.filter(({ leader }) => leader.organisationId === person.organisationId)
+    if (own.length > 0 && chance.happens(JOINERS)) chance.one(own).joiners.push(person)
+    else alone.push(person)
+  }
+  await Promise.all([
+    ...alone.map((person, index) => goAlone(going(index), person)),
+    ...teams.map(({ leader, joiners }, index) => goTogether(going(people.length + index), leader, joiners)),
+  ])
+}
+
+const signUpOf = ({ world, chance }: Going, { organisationId }: Person): InputOf<'signUps.create'> => {
+  const { activityId, version } = world
+  return { requestId: randomUUID(), activityId, version, organisationId, positionId: chance.one(world.positionIds) }
+}
+
+/** Once or, by an impatient finger, twice at the same moment; some ask once more when all is said. */
+async function tap<Answer>({ chance }: Going, once: () => Promise<Answer>): Promise<Answer> {
+  const [answer] = await Promise.all([once(), ...(chance.happens(0.2) ? [once()] : [])])
+  if (chance.happens(0.1)) await once()
+  return answer
+}
+
+async function goAlone(going: Going, person: Person): Promise<void> {
+  const { ask, chance } = going
+  // Two phones, two forms: two requests of one person.
+  const forms = chance.happens(0.1) ? 2 : 1
+  const inputs = Array.from({ length: forms }, () => signUpOf(going, person))
+  const answers = await Promise.all(inputs.map((input) => tap(going, () => ask(person.openid, 'signUps.create', input))))
+  for (const answer of answers) {
+    if (!answer.ok || !chance.happens(0.3)) continue
+    await withdraw(going, person, answer.signUpId)
+    if (!chance.happens(0.3)) continue
+    const again = signUpOf(going, person)
+    await tap(going, () => ask(person.openid, 'signUps.create', again))
+  }
+}
+
+async function withdraw(going: Going, { openid }: Person, signUpId: string): Promise<void> {
+  const input = { requestId: randomUUID(), signUpId }
+  await tap(going, () => going.ask(openid, 'signUps.withdraw', input))
+}
+
+async function goTogether(going: Going, leader: Person, joiners: readonly Person[]): Promise<void> {
+  const { chance } = going
+  const parts = partsOf(going)
+  const named = parts.map(({ positionId, seats }) => ({ positionId, seats: seats.map(() => nameOrNone(going, leader)) }))
+  // Somebody whom the leader names may have come alone in the meantime: then the names come later.
+  const teamId = (await takeSeats(going, leader, named)) ?? (await takeSeats(going, leader, parts))
+  if (teamId === null) return
+  const { invitationKey } = await going.ask(leader.openid, 'teams.get', { teamId })
+  await Promise.all([
+    ...joiners.map((person) => join(going, person, { teamId, key: invitationKey ?? '' })),
+    chance.happens(0.4) ? shrink(going, leader, teamId, parts) : undefined,
+  ])
+  if (!chance.happens(0.3)) return
+  const input = { requestId: randomUUID(), teamId }
+  await tap(going, () => going.ask(leader.openid, 'teams.withdraw', input))
+  if (chance.happens(0.5)) await takeSeats(going, leader, parts)
+}
+
+type Parts = InputOf<'teams.create'>['parts']
+
+/** Most teams want one position; small ones are the most frequent. */
+function partsOf({ world, chance }: Going): { positionId: string; seats: null[] }[] {
+  const size = Math.min(chance.between(SMALLEST_TEAM, LARGEST_TEAM), chance.between(SMALLEST_TEAM, LARGEST_TEAM))
+  const [one = '', other = ''] = chance.some(world.positionIds, 2)
+  const apart = chance.happens(0.2) ? chance.between(1, size - 1) : size
+  const sizes = [
+    { positionId: one, count: apart },
+    { positionId: other, count: size - apart },
+  ]
+  return sizes.flatMap(({ positionId, count }) => (count === 0 ? [] : [{ positionId, seats: Array.from({ length: count }, () => null) }]))
+}
+
+/** A member who may come alone as well, or somebody whom nobody knows yet. */
+function nameOrNone({ world, chance }: Going, { organisationId }: Person): string | null {
+  if (chance.happens(0.7)) return null
+  const members = world.people.filter((person) => person.organisationId === organisationId)
+  return chance.happens(0.4) ? chance.one(members).name : `生${String.fromCodePoint(0x4e00 + chance.int(10_000))}`
+}
+
+async function takeSeats(going: Going, { openid, organisationId }: Person, parts: Parts): Promise<string | null> {
+  const { activityId, version } = going.world
+  const input = { requestId: randomUUID(), activityId, version, organisationId: organisationId ?? '', parts }
+  const answer = await tap(going, () => going.ask(openid, 'teams.create', input))
+  return answer.ok ? answer.teamId : null
+}
+
+async function join(going: Going, person: Person, invitation: { teamId: string; key: string }): Promise<void> {
+  const { ask, chance } = going
+  const input = { requestId: randomUUID(), ...invitation, positionId: null }
+  const alone = chance.happens(0.2) ? signUpOf(going, person) : null
+  const [answer] = await Promise.all([
+    tap(going, () => ask(person.openid, 'teams.join', input)),
+    // On the other phone, not knowing that the team has a seat for them.
+    alone ? ask(person.openid, 'signUps.create', alone) : undefined,
+  ])
+  if (answer.ok && chance.happens(0.2)) await withdraw(going, person, answer.signUpId)
+}
+
+async function shrink(going: Going, { openid }: Person, teamId: string, parts: Parts): Promise<void> {
+  const { positionId, seats } = going.chance.one(parts)
+  const input = { requestId: randomUUID(), teamId, positionId, seats: seats.length - 1 }
+  await tap(going, () => going.ask(openid, 'teams.shrink', input))
+}

@@ -1,0 +1,50 @@
+/** What the crowd has heard: every acknowledged answer, the faults that nobody should see, and how often what happened. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Path } from './rush-calls'
+
+export interface Acknowledged {
+  path: Path
+  openid: string
+  input: { requestId: string }
+  answer: { ok: true; signUpId?: string; teamId?: string; status?: 'confirmed' | 'waitlisted' } | { ok: false; reason: string }
+}
+
+export interface Ledger {
+  /** By request id, the first answer to each. */
+  acknowledged: ReadonlyMap<string, Acknowledged>
+  /** What should never have been heard. */
+  wrong: string[]
+  figures: { attempts: number; retries: number; cutOff: number; unavailable: number }
+  acknowledge(heard: Acknowledged): void
+  /** Resolves when so many requests have been acknowledged, or when nobody asks any more. */
+  reached(count: number): Promise<void>
+  close(): void
+}
+
+export function openLedger(): Ledger {
+  const acknowledged = new Map<string, Acknowledged>()
+  const wrong: string[] = []
+  let watchers: { count: number; tell: () => void }[] = []
+  const tellThose = (isTold: (count: number) => boolean) => {
+    for (const { count, tell } of watchers) if (isTold(count)) tell()
+    watchers = watchers.filter(({ count }) => !isTold(count))
+  }
+  return {
+    acknowledged,
+    wrong,
+    figures: { attempts: 0, retries: 0, cutOff: 0, unavailable: 0 },
+    acknowledge(heard) {
+      const first = acknowledged.get(heard.input.requestId)
+      if (!first) acknowledged.set(heard.input.requestId, heard)
+      else if (!isDeepStrictEqual(first.answer, heard.answer))
+        wrong.push(`${heard.path} was answered ${JSON.stringify(first.answer)}, and to its retry ${JSON.stringify(heard.answer)}`)
+      tellThose((count) => count <= acknowledged.size)
+    },
+    reached: (count) =>
+      new Promise((tell) => {
+        if (count <= acknowledged.size) tell()
+        else watchers.push({ count, tell })
+      }),
+    close: () => tellThose(() => true),
+  }
+}

@@ -1,0 +1,121 @@
+/** The server processes of the rush. Each takes as many questions at once as it has connections, and may be killed. */
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import type { Chance } from '../histories/random'
+import type { Question, Reply } from './rush-calls'
+
+const PROCESS = path.resolve('test/faults/rush-process.ts')
+const PROCESSES = 4
+const CONNECTIONS_EACH = 16
+export const CONNECTIONS = PROCESSES * CONNECTIONS_EACH
+
+export type Heard = Reply | 'gone'
+type Asked = Omit<Question, 'number'>
+
+export interface Servers {
+  /** Waits for a free connection of any process. `gone`: the process was killed before it answered. */
+  ask(question: Asked): Promise<Heard>
+  /** `kill -9` of one process in the middle of its work; another is started in its place. */
+  kill(): Promise<void>
+  stop(): void
+}
+
+interface Server {
+  ask(question: Asked): Promise<Heard>
+  kill(): void
+  gone: Promise<void>
+  isGone(): boolean
+}
+
+export async function startServers(url: string, chance: Chance): Promise<Servers> {
+  /** A server stands here once for each of its free connections. */
+  let free: Server[] = []
+  let running: Server[] = []
+  let isOver = false
+  const waiting: ((server: Server) => void)[] = []
+  const starting = new Set<Promise<void>>()
+
+  const offer = (server: Server): void => {
+    if (server.isGone()) return
+    // Not the first come: in a crowd everybody's second step is among the others' first ones.
+    const [next] = waiting.splice(chance.int(waiting.length), 1)
+    if (next) next(server)
+    else free.push(server)
+  }
+  const takeUp = (server: Server): void => {
+    running.push(server)
+    for (let line = 0; line < CONNECTIONS_EACH; line++) offer(server)
+    void server.gone.then(() => {
+      running = running.filter((one) => one !== server)
+      free = free.filter((one) => one !== server)
+      return isOver ? undefined : start()
+    })
+  }
+  const start = (): Promise<void> => {
+    const begun = startServer(url).then(takeUp)
+    starting.add(begun)
+    return begun.finally(() => starting.delete(begun))
+  }
+  await Promise.all(Array.from({ length: PROCESSES }, start))
+
+  return {
+    async ask(question) {
+      const [server = await new Promise<Server>((resolve) => waiting.push(resolve))] = free.splice(chance.int(free.length), 1)
+      const heard = await server.ask(question)
+      offer(server)
+      return heard
+    },
+    async kill() {
+      while (running.length === 0) await Promise.race(starting)
+      const victim = chance.one(running)
+      victim.kill()
+      await victim.gone
+    },
+    stop() {
+      isOver = true
+      for (const server of running) server.kill()
+    },
+  }
+}
+
+async function startServer(url: string): Promise<Server> {
+  const child = fork(PROCESS, [url, String(CONNECTIONS_EACH)], { execArgv: ['--import', 'tsx'], silent: true })
+  const gone = new Promise<void>((resolve) => child.once('disconnect', resolve))
+  await up(child)
+  const unanswered = new Map<number, (heard: Heard) => void>()
+  let number = 0
+  let isGone = false
+  child.on('message', (reply: Reply) => {
+    unanswered.get(reply.number)?.(reply)
+    unanswered.delete(reply.number)
+  })
+  // Not `exit`: what the process said before it was killed is still on its way then.
+  void gone.then(() => {
+    isGone = true
+    for (const settle of unanswered.values()) settle('gone')
+  })
+  return {
+    gone,
+    isGone: () => isGone,
+    kill: () => child.kill('SIGKILL'),
+    ask: (question) =>
+      new Promise((resolve) => {
+        if (isGone) return resolve('gone')
+        number += 1
+        unanswered.set(number, resolve)
+        // Whether it was still there to be told is seen by its silence.
+        child.send({ ...question, number } satisfies Question, () => undefined)
+      }),
+  }
+}
+
+/** @throws with what the process wrote when it ends instead of coming up */
+function up(child: ChildProcess): Promise<void> {
+  let output = ''
+  child.stderr?.on('data', (chunk) => (output += chunk))
+  child.stdout?.resume()
+  return new Promise((resolve, reject) => {
+    child.once('message', () => resolve())
+    child.once('exit', () => reject(new Error(`a server of the rush did not come up:\n${output}`)))
+  })
+}

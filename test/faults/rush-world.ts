@@ -1,0 +1,109 @@
+/** Before the rush: a base, its people, and one visit with 30 seats that opens for sign-up. */
+import { randomUUID } from 'node:crypto'
+import { callerFactory } from '../../src/cloud/access'
+import { createContext } from '../../src/cloud/context'
+import { type Database, transact } from '../../src/cloud/db/database'
+import { consents, memberships, roles, volunteers } from '../../src/cloud/db/schema'
+import { foundBase } from '../../src/cloud/founding/vocabulary'
+import { appRouter } from '../../src/cloud/router'
+import { type Instant, day, hour } from '../../src/domain/calendar'
+import { CONSENT_VERSION } from '../../src/domain/profile'
+
+export interface Person {
+  id: string
+  openid: string
+  name: string
+  /** For whom they come; null for nobody. */
+  organisationId: string | null
+}
+
+export interface World {
+  activityId: string
+  version: number
+  positionIds: string[]
+  /** From then on reserved seats are everybody's. */
+  releaseAt: Instant
+  people: Person[]
+  leaders: Person[]
+}
+
+const PEOPLE = 500
+const TEAMS = 40
+const LARGE = ['nonggong', 'minge', 'minmeng']
+/** Has fewer people than seats reserved for it: some stay free until the release, beside hundreds who wait. */
+const SMALL = { organisationId: 'zhigong', people: 3, seats: 4 }
+/** People of no organisation. */
+const UNATTACHED = 80
+
+export async function makeWorld(db: Database, now: Instant): Promise<World> {
+  await transact(db, (tx) => foundBase(tx, false, now))
+  const people = Array.from({ length: PEOPLE }, (_, index) => aPerson(index, organisationOf(index)))
+  const leaders = Array.from({ length: TEAMS }, (_, index) => aPerson(PEOPLE + index, LARGE[index % LARGE.length] ?? null))
+  const organiser = aPerson(PEOPLE + TEAMS, 'nonggong')
+  await storePeople(db, [...people, ...leaders, organiser], now)
+  await db.insert(roles).values({ volunteerId: organiser.id, role: 'organiser', organisationId: organiser.organisationId })
+  return { ...(await aVisit(db, organiser, now)), people, leaders }
+}
+
+function organisationOf(index: number): string | null {
+  if (index < SMALL.people) return SMALL.organisationId
+  return index < SMALL.people + UNATTACHED ? null : (LARGE[index % LARGE.length] ?? null)
+}
+
+/** Names differ, so that a leader can write one. */
+const aPerson = (index: number, organisationId: string | null): Person => ({
+  id: randomUUID(),
+  openid: `rush-${index}`,
+  name: `样${String.fromCodePoint(0x4e00 + index)}`,
+  organisationId,
+})
+
+async function storePeople(db: Database, people: readonly Person[], now: Instant): Promise<void> {
+  await db.insert(volunteers).values(people.map(({ id, openid, name }) => ({ id, openid, name, phone: '13800000000', createdAt: now })))
+  const agreed = people.flatMap(({ id }) => (['personal-data', 'membership'] as const).map((kind) => ({ volunteerId: id, kind })))
+  await db.insert(consents).values(agreed.map((consent) => ({ ...consent, version: CONSENT_VERSION, givenAt: now })))
+  const members = people.flatMap(({ id, organisationId }) => (organisationId === null ? [] : [{ volunteerId: id, organisationId }]))
+  await db.insert(memberships).values(members)
+}
+
+async function aVisit(db: Database, { openid }: Person, now: Instant): Promise<Omit<World, 'people' | 'leaders'>> {
+  const startsAt = now + 20 * day
+  const releaseAt = now + 10 * day
+  const quota = (organisationId: string, seats: number) => ({ organisationId, seats, releaseAt })
+  const position = (name: string, capacity: number, quotas: ReturnType<typeof quota>[]) => ({
+    id: randomUUID(),
+    name,
+    capacity,
+    skillId: null,
+    quotas,
+  })
+  const positions = [
+    position('量血压', 14, [quota('nonggong', 4), quota(SMALL.organisationId, SMALL.seats)]),
+    position('写春联', 8, [quota('minge', 2)]),
+    position('秩序引导', 8, []),
+  ]
+  const log = { info: () => undefined, error: () => undefined }
+  const context = createContext({ db, now, requestId: randomUUID(), openid, persona: null, personas: [], log })
+  const { desk, activities } = callerFactory(appRouter)(context)
+  const activityId = randomUUID()
+  const plan = {
+    title: '健康驿站义诊',
+    summary: '',
+    categories: ['health'],
+    startsAt,
+    endsAt: startsAt + 3 * hour,
+    townId: null,
+    place: '文化礼堂',
+    leadId: 'nonggong',
+    partnerIds: [],
+    services: [{ id: randomUUID(), name: '量血压', unit: '人次' }],
+    positions,
+  }
+  const stored = [
+    await desk.create({ requestId: randomUUID(), activityId, plan }),
+    await desk.publish({ requestId: randomUUID(), activityId }),
+  ]
+  if (!stored.every(({ ok }) => ok)) throw new Error(`the visit was refused: ${JSON.stringify(stored)}`)
+  const { version } = await activities.get({ activityId })
+  return { activityId, version, positionIds: positions.map(({ id }) => id), releaseAt }
+}

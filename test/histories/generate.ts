@@ -1,0 +1,155 @@
+/** What happens next: likely things mostly, and now and then what should be refused. */
+import { generateDesk } from './generate-desk'
+import { generateTeam } from './generate-teams'
+import { waitingOf } from './model/waitlist'
+import { type Activity, type SignUp, type World, accountsOf, activityOf, hour, isLive, liveOf, personOf } from './model/world'
+import type { Kind, Operation } from './operations'
+import type { Chance } from './random'
+import { ORGANISATIONS, SKILLS } from './scenario'
+
+/** How often each is tried. */
+const WEIGHTS: Record<Kind, number> = {
+  signUp: 28,
+  withdraw: 13,
+  createTeam: 14,
+  addMember: 7,
+  replaceMember: 4,
+  removeMember: 4,
+  shrink: 5,
+  withdrawTeam: 3,
+  join: 7,
+  confirm: 5,
+  move: 4,
+  remove: 4,
+  edit: 8,
+  cancel: 0.4,
+  saveProfile: 4,
+  vouch: 2,
+  wait: 7,
+  job: 3,
+  retry: 6,
+  reuse: 1,
+}
+const KINDS = Object.keys(WEIGHTS) as Kind[]
+const TOTAL = KINDS.reduce((sum, kind) => sum + WEIGHTS[kind], 0)
+
+function kindFrom(chance: Chance): Kind {
+  let left = (chance.int(10_000) / 10_000) * TOTAL
+  return KINDS.find((kind) => (left -= WEIGHTS[kind]) < 0) ?? 'signUp'
+}
+
+export interface Past {
+  /** Labels of requests that had an answer. */
+  sent: readonly string[]
+  label: string
+}
+
+export function nextOperation(chance: Chance, world: World, past: Past): Operation {
+  for (;;) {
+    const operation = generate(chance, world, kindFrom(chance), past)
+    if (operation) return operation
+  }
+}
+
+
+/** Mostly one that is still to come, and among those the one with the longest waitlist: that is where rules meet. */
+function openActivity(chance: Chance, world: World): Activity {
+  const open = world.activities.filter(({ status, startsAt }) => status === 'published' && world.now < startsAt)
+  const [busiest] = [...open].sort((one, other) => waitingOf(world, other.key).length - waitingOf(world, one.key).length)
+  if (busiest && chance.happens(0.5)) return busiest
+  return chance.one(open.length > 0 && chance.happens(0.95) ? open : world.activities)
+}
+
+/** @returns undefined when there is nothing yet to do this to */
+function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Past): Operation | undefined {
+  switch (kind) {
+    case 'signUp': {
+      const contested = chance.happens(0.5) ? contestedFor(chance, world) : undefined
+      const activity = contested ? activityOf(world, contested.activity) : openActivity(chance, world)
+      const isThere = (key: string) => liveOf(world, key).some((one) => one.activity === activity.key)
+      const free = accountsOf(world).filter((key) => !isThere(key))
+      const by = chance.one(free.length > 0 && chance.happens(0.7) ? free : accountsOf(world))
+      const others = chance.happens(0.03) ? world.activities.flatMap(({ positions }) => positions) : activity.positions
+      const position = contested?.position ?? chance.one(others).key
+      const own = personOf(world, by).organisations
+      const organisation = chance.happens(0.04) ? chance.one(ORGANISATIONS) : own.length > 0 && chance.happens(0.8) ? chance.one(own) : null
+      return { do: kind, by, activity: activity.key, position, organisation, isStale: chance.happens(0.03) }
+    }
+    case 'withdraw': {
+      const contested = chance.happens(0.6) ? contestedFor(chance, world) : undefined
+      const hasAccount = (signUp: SignUp) => personOf(world, signUp.person).hasAccount
+      const isInTheWay = (signUp: SignUp) => hasAccount(signUp) && signUp.position === contested?.position && signUp.status === 'confirmed'
+      const own = someSignUp(chance, world, isInTheWay) ?? someSignUp(chance, world, hasAccount)
+      if (!own) return undefined
+      return { do: kind, by: chance.happens(0.95) ? own.person : chance.one(accountsOf(world)), activity: own.activity, person: own.person }
+    }
+    case 'saveProfile': {
+      const person = personOf(world, chance.one(accountsOf(world)))
+      const { consents, skills, organisations } = person
+      const held = skills.map(({ skill }) => skill)
+      const change = chance.one(['consents', 'skills', 'organisations'] as const)
+      return {
+        do: kind,
+        by: person.key,
+        consents: change === 'consents' ? !consents : consents,
+        skills: change === 'skills' ? chance.some(SKILLS, chance.int(3)) : held,
+        organisations: change === 'organisations' ? chance.some(ORGANISATIONS, chance.between(1, 2)) : organisations,
+      }
+    }
+    case 'vouch': {
+      const expiresAt = chance.happens(0.5) ? null : chance.one(world.activities).startsAt + chance.one([-24, 0, 1, 24]) * hour
+      return { do: kind, person: chance.one(accountsOf(world)), skill: 'medicine', verified: chance.happens(0.6), expiresAt }
+    }
+    case 'wait':
+      return { do: kind, until: chance.happens(0.6) ? nextDeadline(chance, world) : world.now + chance.between(1, 10) * hour }
+    case 'job':
+      return { do: kind }
+    case 'retry':
+    case 'reuse':
+      return sent.length > 0 ? { do: kind, of: chance.one(sent) } : undefined
+    case 'createTeam':
+    case 'addMember':
+    case 'replaceMember':
+    case 'removeMember':
+    case 'shrink':
+    case 'withdrawTeam':
+    case 'join':
+      return generateTeam(chance, world, kind, { activity: openActivity(chance, world), as: label.replace('#', 't') })
+    case 'confirm':
+    case 'move':
+    case 'remove':
+    case 'edit':
+    case 'cancel':
+      return generateDesk(chance, world, kind, { activity: openActivity(chance, world), label })
+  }
+}
+
+/** A place that a team waits for: where others come and go it is passed over. */
+function contestedFor(chance: Chance, world: World): { activity: string; position: string } | undefined {
+  const waiting = world.teams.filter((team) => team.status === 'waitlisted' && world.now < activityOf(world, team.activity).startsAt)
+  if (waiting.length === 0) return undefined
+  const { activity, parts } = waiting.reduce((one, other) => (other.passedOver > one.passedOver ? other : one))
+  return { activity, position: chance.one(parts).position }
+}
+
+/** Mostly one that lives. */
+export function someSignUp(chance: Chance, world: World, suits: (signUp: SignUp) => boolean): SignUp | undefined {
+  const all = world.signUps.filter(suits)
+  const live = all.filter(isLive)
+  const from = live.length > 0 && chance.happens(0.93) ? live : all
+  return from.length > 0 ? chance.one(from) : undefined
+}
+
+/** The next moment at which something changes by itself, or the last millisecond before it. */
+function nextDeadline(chance: Chance, world: World): number {
+  const moments = world.activities.flatMap(({ startsAt, closesAt, withdrawUntil, namesUntil, positions }) => [
+    startsAt,
+    startsAt - 12 * hour,
+    closesAt,
+    withdrawUntil,
+    namesUntil,
+    ...positions.flatMap(({ seats }) => seats.flatMap(({ reservedUntil }) => reservedUntil ?? [])),
+  ])
+  const next = Math.min(...moments.filter((at) => at > world.now), world.now + 48 * hour)
+  return chance.happens(0.25) && next - 1 > world.now ? next - 1 : next
+}

@@ -1,0 +1,140 @@
+/** What an organiser does about the whole activity: other times, other seats, calling it off. */
+import type { Change, EntryRef, Operation } from '../operations'
+import { flagClashes } from './fitness'
+import { planAfter } from './plan'
+import { end, endTeam, leaveSeat } from './places'
+import { entryOf } from './seats'
+import { comeToRest, isFree } from './waitlist'
+import {
+  type Activity,
+  type Expected,
+  type Pick,
+  type Position,
+  type Seat,
+  type World,
+  activityOf,
+  done,
+  hour,
+  isLive,
+  malformed,
+  membersOf,
+  refused,
+  signUpOf,
+  teamOf,
+} from './world'
+
+type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
+type PlannedPosition = Activity['plan']['positions'][number]
+
+export function cancel(world: World, { activity: key }: Of<'cancel'>, pick: Pick): Expected {
+  const activity = activityOf(world, key)
+  if (activity.status === 'cancelled') return refused('already-cancelled')
+  if (world.now >= activity.endsAt) return refused('already-ended')
+  if (world.now >= activity.startsAt) return refused('already-begun')
+  activity.status = 'cancelled'
+  for (const team of world.teams) if (team.activity === key && isLive(team)) endTeam(world, team, 'cancelled')
+  for (const signUp of world.signUps) if (signUp.activity === key && isLive(signUp)) end(world, signUp, 'cancelled')
+  comeToRest(world, pick)
+  return done
+}
+
+export function edit(world: World, { activity: key, change, toWaitlist, isStale }: Of<'edit'>, pick: Pick): Expected {
+  const activity = activityOf(world, key)
+  if (activity.status === 'cancelled') return refused('already-cancelled')
+  if (world.now >= activity.startsAt) return refused('already-begun')
+  if (isStale) return refused('changed-meanwhile')
+  const plan = planAfter(activity, change)
+  if (plan.startsAt <= world.now) return refused('start-in-past')
+  if (plan.endsAt <= plan.startsAt) return refused('ends-before-start')
+  if (plan.endsAt - plan.startsAt > 24 * hour) return refused('too-long')
+  if (plan.positions.some(({ quotas }) => quotas.some(({ releaseAt }) => releaseAt > plan.startsAt))) return refused('quota-release-wrong')
+  if (plan.positions.length === 0) return refused('no-positions')
+  const gone = activity.positions.filter(({ id }) => !plan.positions.some((position) => position.id === id))
+  if (gone.some(({ key: position }) => isUsed(world, position))) return refused('position-in-use')
+  // Whoever was moved away from it, or gave it up, may count.
+  if (gone.some(({ wasUsed }) => wasUsed) && pick(2) === 1) return refused('position-in-use')
+  if (!toWaitlist.every((ref) => hasSeat(world, key, ref))) return malformed
+  const changed = structuredClone(world)
+  for (const ref of toWaitlist) demote(changed, key, ref)
+  const problems = layAll(changed, activityOf(changed, key), plan.positions, change)
+  if (problems.length > 0) return refused(...problems)
+  Object.assign(world, changed)
+  moveTimes(activityOf(world, key), plan)
+  Object.assign(activityOf(world, key), { plan, version: activity.version + 1 })
+  if (change.times) flagClashes(world, activityOf(world, key))
+  comeToRest(world, pick, [key], true)
+  return done
+}
+
+const isUsed = (world: World, position: string): boolean =>
+  world.signUps.some((one) => one.position === position) || world.teams.some(({ parts }) => parts.some((part) => part.position === position))
+
+/** Only who has a seat can lose it, and a team loses all or none. */
+function hasSeat(world: World, key: string, ref: EntryRef): boolean {
+  const entry = entryOf(world, key, ref)
+  return (entry?.signUp ?? entry?.team)?.status === 'confirmed'
+}
+
+/** The windows keep their distance from the start; when sign-up opened is a fact. */
+function moveTimes(activity: Activity, { startsAt, endsAt }: { startsAt: number; endsAt: number }): void {
+  const later = startsAt - activity.startsAt
+  activity.opensAt = Math.min(activity.opensAt, startsAt)
+  activity.closesAt += later
+  activity.withdrawUntil += later
+  activity.namesUntil += later
+  Object.assign(activity, { startsAt, endsAt })
+}
+
+/** Back to the waitlist, where their arrival puts them. */
+function demote(world: World, key: string, ref: EntryRef): void {
+  const entry = entryOf(world, key, ref)
+  for (const one of entry?.signUp ? [entry.signUp] : membersOf(world, entry?.team?.key ?? '')) {
+    leaveSeat(world, one)
+    one.status = 'waitlisted'
+  }
+  if (!entry?.team) return
+  entry.team.status = 'waitlisted'
+  for (const { seats } of activityOf(world, key).positions) for (const seat of seats) if (seat.team === entry.team.key) seat.team = null
+}
+
+/** @returns what stands against it, of any position: which is found first the rules do not say */
+function layAll(world: World, activity: Activity, plan: readonly PlannedPosition[], change: Change): string[] {
+  const problems: string[] = []
+  const positions = plan.map((planned): Position => {
+    const present = activity.positions.find(({ id }) => id === planned.id)
+    const position = present ?? { key: change.adds?.key ?? '', id: planned.id, skill: null, seats: [], wasUsed: false }
+    const seats = lay(world, activity.key, position, planned)
+    if (typeof seats === 'string') problems.push(seats)
+    return { ...position, skill: planned.skillId, seats: typeof seats === 'string' ? [] : seats }
+  })
+  activity.positions = positions
+  return problems
+}
+
+/** A quota counts the seats that its own people have, in the order of seats, and then free ones; one that was released is over. */
+function lay(world: World, activity: string, { seats }: Position, { capacity, quotas: planned }: PlannedPosition): Seat[] | string {
+  const quotas = planned.filter(({ releaseAt }) => world.now < releaseAt)
+  const taken = seats.filter((seat) => !isFree(seat))
+  if (taken.length > capacity) return 'capacity-below-confirmed'
+  if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return 'quota-exceeds-capacity'
+  const free = seats.filter(isFree).slice(0, capacity - taken.length)
+  const added = Array.from({ length: capacity - taken.length - free.length }, (): Seat => emptySeat())
+  const kept = seats.filter((seat) => taken.includes(seat) || free.includes(seat))
+  const laid = [...kept, ...added].map((seat): Seat => ({ ...seat, reservedFor: null, reservedUntil: null }))
+  for (const quota of quotas) {
+    const own = laid.filter((seat) => holder(world, activity, seat) === quota.organisationId)
+    const open = laid.filter((seat) => isFree(seat) && seat.reservedFor === null)
+    const chosen = [...own, ...open].slice(0, quota.seats)
+    if (chosen.length < quota.seats) return 'quota-not-free'
+    for (const seat of chosen) Object.assign(seat, { reservedFor: quota.organisationId, reservedUntil: quota.releaseAt })
+  }
+  return laid
+}
+
+export const emptySeat = (): Seat => ({ id: null, person: null, team: null, reservedFor: null, reservedUntil: null })
+
+/** For which organisation whoever has the seat comes. */
+function holder(world: World, activity: string, { person, team }: Seat): string | null {
+  if (team !== null) return teamOf(world, team).organisation
+  return person === null ? null : (signUpOf(world, activity, person)?.organisation ?? null)
+}

@@ -1,0 +1,50 @@
+/** Who could come: skilled, agreed, and not somewhere else at the time. */
+import { type Activity, type Person, type SignUp, type World, activityOf, liveOf, personOf, positionOf } from './world'
+
+/** The skill that a doctor's or lawyer's organisation has to vouch for. */
+export const VOUCHED_FOR = 'medicine'
+
+const atOnce = (one: Activity, other: Activity): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
+/** Somebody's confirmed sign-up for another activity at the same time. */
+export const elsewhere = (world: World, person: string, activity: Activity): SignUp | undefined =>
+  liveOf(world, person).find(
+    (one) => one.status === 'confirmed' && one.activity !== activity.key && atOnce(activityOf(world, one.activity), activity),
+  )
+
+/** What is wrong with somebody's skill for the position; undefined when nothing is. */
+export function skillProblem(person: Person, skill: string | null, startsAt: number): string | undefined {
+  if (skill === null) return undefined
+  // The leader's word stands for those without an account, unless the skill has to be vouched for.
+  if (!person.hasAccount) return skill === VOUCHED_FOR ? 'skill-unverified' : undefined
+  const held = person.skills.find((one) => one.skill === skill)
+  if (!held) return 'skill-missing'
+  if (skill !== VOUCHED_FOR) return undefined
+  if (!held.verified) return 'skill-unverified'
+  return held.expiresAt !== null && held.expiresAt <= startsAt ? 'skill-expired' : undefined
+}
+
+export function couldCome(world: World, signUp: SignUp): boolean {
+  const person = personOf(world, signUp.person)
+  const activity = activityOf(world, signUp.activity)
+  if (elsewhere(world, person.key, activity)) return false
+  if (person.hasAccount && !person.consents) return false
+  return skillProblem(person, positionOf(world, signUp.position).skill, activity.startsAt) === undefined
+}
+
+/** A flag goes when the sign-up it is on overlaps no other confirmed one any more, or is no longer confirmed itself. */
+export function settleClashes(world: World): void {
+  for (const signUp of world.signUps) {
+    if (!signUp.clashes) continue
+    const stands = signUp.status === 'confirmed' && elsewhere(world, signUp.person, activityOf(world, signUp.activity))
+    if (!stands) signUp.clashes = false
+  }
+}
+
+/** After a new time: what now overlaps another confirmed sign-up is flagged. */
+export function flagClashes(world: World, activity: Activity): void {
+  for (const signUp of world.signUps) {
+    if (signUp.activity !== activity.key || signUp.status !== 'confirmed') continue
+    signUp.clashes = elsewhere(world, signUp.person, activity) !== undefined
+  }
+}

@@ -1,0 +1,106 @@
+/** What an organiser does about single places: out of turn, into another position, away. */
+import type { EntryRef, Operation } from '../operations'
+import { couldCome, elsewhere, skillProblem } from './fitness'
+import { end, endTeam, leaveSeat, loseMember } from './places'
+import { isPositionOf } from './sign-ups'
+import { type Entry, claim, comeToRest, freeSeats, seat, single, whole } from './waitlist'
+import {
+  type Activity,
+  type Expected,
+  type Pick,
+  type SignUp,
+  type World,
+  activityOf,
+  done,
+  isLive,
+  membersOf,
+  personOf,
+  positionOf,
+  refused,
+  signUpOf,
+  teamOf,
+} from './world'
+
+type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
+
+/** Somebody in a team is no entry: their place is the team's. */
+export function entryOf(world: World, activity: string, ref: EntryRef): Entry | undefined {
+  if ('team' in ref) {
+    const team = teamOf(world, ref.team)
+    return team.activity === activity ? whole(team) : undefined
+  }
+  const signUp = signUpOf(world, activity, ref.person)
+  return signUp?.team === null ? single(signUp) : undefined
+}
+
+/** Nothing about an activity's seats changes once it has begun or was called off. */
+function overProblem(activity: Activity, now: number): string | undefined {
+  if (activity.status === 'cancelled') return 'already-cancelled'
+  return now >= activity.startsAt ? 'already-begun' : undefined
+}
+
+/** What holds these people back. There is no word for somebody who does not agree any more. */
+function heldBack(world: World, people: readonly SignUp[]): string[] {
+  const held = people.filter((one) => !couldCome(world, one))
+  const isElsewhere = (one: SignUp) => elsewhere(world, one.person, activityOf(world, one.activity)) !== undefined
+  return held.flatMap((one) => (isElsewhere(one) ? ['member-overlaps'] : ['skill-missing', 'skill-unverified', 'skill-expired']))
+}
+
+/** A seat out of turn, for this entry alone. */
+export function confirm(world: World, { activity: key, entry: ref }: Of<'confirm'>, pick: Pick): Expected {
+  const activity = activityOf(world, key)
+  const over = overProblem(activity, world.now)
+  if (over) return refused(over)
+  const entry = entryOf(world, key, ref)
+  const member = 'person' in ref ? signUpOf(world, key, ref.person) : undefined
+  if (!entry) return refused(member && isLive(member) ? 'in-team' : 'not-signed-up')
+  const { status } = entry.signUp ?? entry.team
+  if (status !== 'waitlisted') return refused(status === 'confirmed' ? 'already-confirmed' : 'not-signed-up')
+  const problems = heldBack(world, entry.signUp ? [entry.signUp] : membersOf(world, entry.team.key))
+  if (problems.length > 0) return refused(...problems)
+  const claimed = claim(freeSeats(activity), entry, world.now)
+  if (!claimed) return refused('no-free-seat')
+  seat(world, entry, claimed)
+  comeToRest(world, pick, [key])
+  return done
+}
+
+/** Somebody who waits goes on waiting for the other position, as long as before. */
+export function move(world: World, { activity: key, person, position }: Of<'move'>, pick: Pick): Expected {
+  const activity = activityOf(world, key)
+  const over = overProblem(activity, world.now)
+  if (over) return refused(over)
+  const signUp = signUpOf(world, key, person)
+  if (!signUp || !isLive(signUp)) return refused('not-signed-up')
+  if (!isPositionOf(activity, position)) return refused('unknown-position')
+  if (signUp.team !== null) return refused('in-team')
+  const problem = skillProblem(personOf(world, person), positionOf(world, position).skill, activity.startsAt)
+  if (problem) return refused(problem)
+  if (signUp.position !== position) {
+    const isSeated = signUp.status === 'confirmed'
+    const claimed = claim(freeSeats(activity), single({ ...signUp, position }), world.now)
+    if (isSeated && !claimed) return refused('no-free-seat')
+    leaveSeat(world, signUp)
+    signUp.position = position
+    positionOf(world, position).wasUsed = true
+    if (isSeated && claimed) seat(world, single(signUp), claimed)
+    comeToRest(world, pick, [key], true)
+  }
+  return { ok: true, status: statusOf(signUp) }
+}
+
+const statusOf = ({ status }: SignUp) => (status === 'confirmed' ? 'confirmed' : 'waitlisted')
+
+/** A team, somebody alone, or one of a team, whose seat the team keeps as after a withdrawal. */
+export function remove(world: World, { activity: key, entry: ref }: Of<'remove'>, pick: Pick): Expected {
+  const team = 'team' in ref ? entryOf(world, key, ref)?.team : undefined
+  const signUp = 'person' in ref ? signUpOf(world, key, ref.person) : undefined
+  const place = team ?? signUp
+  if (!place || !isLive(place)) return refused('not-signed-up')
+  if (world.now >= activityOf(world, key).startsAt) return refused('already-begun')
+  if (team) endTeam(world, team, 'withdrawn')
+  else if (signUp?.team === null) end(world, signUp, 'withdrawn')
+  else if (signUp) loseMember(world, signUp, pick)
+  comeToRest(world, pick, [key], true)
+  return done
+}

@@ -1,0 +1,88 @@
+/** One operation in the model. */
+import type { Operation } from '../operations'
+import { cancel, edit } from './desk'
+import { addMember, join, removeMember, replaceMember } from './members'
+import { confirm, move, remove } from './seats'
+import { signUp, withdraw } from './sign-ups'
+import { createTeam, job, shrink, withdrawTeam } from './teams'
+import { comeToRest } from './waitlist'
+import { type Expected, type Pick, type World, done, liveOf, notTheirs, personOf } from './world'
+
+/** Changes the world as the rules say. @returns what the program should answer */
+export function step(world: World, operation: Operation, pick: Pick): Expected {
+  switch (operation.do) {
+    case 'signUp':
+      return signUp(world, operation, pick)
+    case 'withdraw':
+      return withdraw(world, operation, pick)
+    case 'createTeam':
+      return createTeam(world, operation, pick)
+    case 'addMember':
+      return addMember(world, operation, pick)
+    case 'replaceMember':
+      return replaceMember(world, operation, pick)
+    case 'removeMember':
+      return removeMember(world, operation, pick)
+    case 'shrink':
+      return shrink(world, operation, pick)
+    case 'withdrawTeam':
+      return withdrawTeam(world, operation, pick)
+    case 'join':
+      return join(world, operation, pick)
+    case 'confirm':
+      return confirm(world, operation, pick)
+    case 'move':
+      return move(world, operation, pick)
+    case 'remove':
+      return remove(world, operation, pick)
+    case 'edit':
+      return edit(world, operation, pick)
+    case 'cancel':
+      return cancel(world, operation, pick)
+    case 'saveProfile':
+      return saveProfile(world, operation, pick)
+    case 'vouch':
+      return vouch(world, operation, pick)
+    case 'wait':
+      return wait(world, operation)
+    case 'job':
+      return job(world, pick)
+    case 'retry':
+      // Whatever is pending may come to rest by the way.
+      comeToRest(world, pick)
+      return done
+    case 'reuse':
+      return { fault: ['request-id-reused'] }
+  }
+}
+
+type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
+
+function saveProfile(world: World, { by, consents, skills, organisations }: Of<'saveProfile'>, pick: Pick): Expected {
+  const person = personOf(world, by)
+  const verified = (skill: string) => person.skills.find((held) => held.skill === skill)
+  person.skills = skills.map((skill) => verified(skill) ?? { skill, verified: false, expiresAt: null })
+  Object.assign(person, { consents, organisations })
+  return mayWait(world, by, pick)
+}
+
+function vouch(world: World, { person: key, skill, verified, expiresAt }: Of<'vouch'>, pick: Pick): Expected {
+  const held = personOf(world, key).skills.find((one) => one.skill === skill)
+  if (!held) return notTheirs
+  Object.assign(held, { verified, expiresAt: verified ? expiresAt : null })
+  return mayWait(world, key, pick)
+}
+
+/** What a person holds or agrees to has changed: what follows from it where they wait may wait for the job. */
+function mayWait(world: World, person: string, pick: Pick): Expected {
+  world.pending = [...new Set([...world.pending, ...liveOf(world, person).map(({ activity }) => activity)])]
+  comeToRest(world, pick)
+  return done
+}
+
+/** Reservations end by the clock alone, and nobody is told: it is the job that gives their seats away. */
+function wait(world: World, { until }: Of<'wait'>): Expected {
+  world.now = Math.max(world.now, until)
+  world.pending = world.activities.map(({ key }) => key)
+  return done
+}

@@ -1,0 +1,172 @@
+/** Who moves up: one list for each activity, people and teams in their order of arrival. */
+import { couldCome, settleClashes } from './fitness'
+import {
+  type Activity,
+  type ActivityKey,
+  type Expected,
+  type Pick,
+  type PositionKey,
+  type Seat,
+  type SignUp,
+  type Team,
+  type World,
+  activityOf,
+  hour,
+  membersOf,
+  positionOf,
+} from './world'
+
+const CUT_OFF = 12 * hour
+const PATIENCE = 3
+
+/** A person or a team that waits. */
+export type Entry = { arrival: number; organisation: string | null } & ({ signUp: SignUp; team: null } | { signUp: null; team: Team })
+type FreeSeat = { position: PositionKey; seat: Seat }
+
+export const single = (signUp: SignUp): Entry => ({ arrival: signUp.arrival, organisation: signUp.organisation, signUp, team: null })
+export const whole = (team: Team): Entry => ({ arrival: team.arrival, organisation: team.organisation, signUp: null, team })
+
+export const waitingOf = (world: World, activity: ActivityKey): Entry[] =>
+  [
+    ...world.signUps.filter((one) => one.activity === activity && one.status === 'waitlisted' && one.team === null).map(single),
+    ...world.teams.filter((team) => team.activity === activity && team.status === 'waitlisted').map(whole),
+  ].sort((one, other) => one.arrival - other.arrival)
+
+export const wantedBy = ({ signUp, team }: Entry) => (signUp ? [{ position: signUp.position, seats: 1 }] : team.parts)
+
+export const isFit = (world: World, { signUp, team }: Entry): boolean =>
+  (signUp ? [signUp] : membersOf(world, team.key)).every((one) => couldCome(world, one))
+
+export const isFree = (seat: Seat): boolean => seat.person === null && seat.team === null
+export const isReserved = (seat: Seat, now: number): boolean => seat.reservedUntil !== null && now < seat.reservedUntil
+
+export const freeSeats = (activity: Activity): FreeSeat[] =>
+  activity.positions.flatMap(({ key, seats }) => seats.filter(isFree).map((seat) => ({ position: key, seat })))
+
+/** Which of these seats the entry would have, its own organisation's first; fewer than wanted where they do not suffice. */
+function choose(free: readonly FreeSeat[], entry: Entry, now: number): FreeSeat[] {
+  return wantedBy(entry).flatMap(({ position, seats }) => {
+    const there = free.filter((one) => one.position === position)
+    const own = there.filter(({ seat }) => isReserved(seat, now) && seat.reservedFor === entry.organisation)
+    return [...own, ...there.filter(({ seat }) => !isReserved(seat, now))].slice(0, seats)
+  })
+}
+
+const total = (entry: Entry): number => wantedBy(entry).reduce((sum, { seats }) => sum + seats, 0)
+
+/** All the seats the entry wants, or none. */
+export function claim(free: readonly FreeSeat[], entry: Entry, now: number): FreeSeat[] | null {
+  const chosen = choose(free, entry, now)
+  return chosen.length === total(entry) ? chosen : null
+}
+
+/** Gives the entry its seats. */
+export function seat(world: World, entry: Entry, claimed: readonly FreeSeat[]): void {
+  const people = entry.signUp ? [entry.signUp] : membersOf(world, entry.team.key)
+  if (entry.team) entry.team.status = 'confirmed'
+  const left = [...claimed]
+  for (const one of people) {
+    one.status = 'confirmed'
+    const [place] = left.splice(
+      left.findIndex(({ position }) => position === one.position),
+      1,
+    )
+    if (place) place.seat.person = one.person
+  }
+  for (const { seat } of claimed) seat.team = entry.team?.key ?? null
+}
+
+/** Moves the activity's waitlist. @returns whether anybody was given a seat */
+function move(world: World, activity: Activity): boolean {
+  let free = freeSeats(activity)
+  const without = (taken: readonly FreeSeat[]) => free.filter((one) => !taken.includes(one))
+  const short: { entry: Entry; team: Team }[] = []
+  let moved = false
+  for (const entry of waitingOf(world, activity.key)) {
+    if (!isFit(world, entry)) continue
+    const claimed = claim(free, entry, world.now)
+    if (!claimed) {
+      if (!entry.team) continue
+      short.push({ entry, team: entry.team })
+      if (entry.team.passedOver >= PATIENCE && couldEver(world, entry.team)) free = without(choose(free, entry, world.now))
+      continue
+    }
+    // Looked at before the seats are theirs: a reservation that was used counts as one.
+    const overtaken = short.filter(({ team }) => claimed.some((one) => couldUse(world, team, one)))
+    seat(world, entry, claimed)
+    moved = true
+    free = without(claimed)
+    for (const { entry: waiting, team } of overtaken) {
+      team.passedOver += 1
+      if (team.passedOver === PATIENCE && couldEver(world, team)) free = without(choose(free, waiting, world.now))
+    }
+  }
+  return moved
+}
+
+const couldUse = (world: World, team: Team, { position, seat }: FreeSeat): boolean =>
+  team.parts.some((part) => part.position === position) && (!isReserved(seat, world.now) || seat.reservedFor === team.organisation)
+
+/** Nothing gathers for a team that wants more than there is. */
+const couldEver = (world: World, team: Team): boolean =>
+  team.parts.every(({ position, seats }) => seats <= positionOf(world, position).seats.length)
+
+/** @param byOrganiser after the cut-off nobody is moved up but by an organiser's own change */
+const mayMove = (world: World, activity: Activity, byOrganiser: boolean): boolean =>
+  activity.status === 'published' && world.now < activity.startsAt - (byOrganiser ? 0 : CUT_OFF)
+
+/**
+ * Never a free seat beside somebody waiting who fits, in any activity: who is given a seat in one may be missing in
+ * another, whose gathered seats are then free for the next.
+ * @param touched what the step itself was about; others may wait for the job if something there changed unasked
+ */
+export function comeToRest(world: World, pick: Pick, touched: readonly ActivityKey[] = [], byOrganiser = false): void {
+  settleClashes(world)
+  const late = world.pending.filter((key) => !touched.includes(key) && wouldMove(world, key, false) && pick(2) === 1)
+  for (;;) {
+    const moving = world.activities
+      .map(({ key }) => key)
+      .filter((key) => !late.includes(key) && wouldMove(world, key, byOrganiser && touched.includes(key)))
+    if (moving.length === 0) break
+    const next = moving[moving.length === 1 ? 0 : pick(moving.length)]
+    if (next === undefined) break
+    move(world, activityOf(world, next))
+  }
+  world.pending = world.pending.filter((key) => wouldMove(world, key, false))
+}
+
+function wouldMove(world: World, key: ActivityKey, byOrganiser: boolean): boolean {
+  const activity = activityOf(world, key)
+  if (!mayMove(world, activity, byOrganiser) || freeSeats(activity).length === 0 || waitingOf(world, key).length === 0) return false
+  const trial = structuredClone(world)
+  return move(trial, activityOf(trial, key))
+}
+
+/** A newcomer is the last on the list. After the cut-off nobody else is moved up, but everybody before has what they could have. */
+export function arrive(world: World, entry: Entry, pick: Pick, activity: Activity): Expected {
+  const isPending = world.pending.includes(activity.key)
+  if (!mayMove(world, activity, false)) seatLate(world, entry, activity)
+  // What was pending before may go on waiting for the job, if the newcomer has what it would have after that.
+  else if (isPending && entry.signUp && wouldMove(world, activity.key, false) && pick(2) === 1) {
+    seatAsIf(world, entry, activity)
+    comeToRest(world, pick)
+  } else comeToRest(world, pick, [activity.key])
+  return { ok: true, status: (entry.signUp ?? entry.team).status === 'confirmed' ? 'confirmed' : 'waitlisted' }
+}
+
+function seatLate(world: World, entry: Entry, activity: Activity): void {
+  let free = freeSeats(activity)
+  for (const one of waitingOf(world, activity.key)) {
+    const claimed = isFit(world, one) ? claim(free, one, world.now) : null
+    if (claimed && one.arrival === entry.arrival) seat(world, one, claimed)
+    if (claimed) free = free.filter((place) => !claimed.includes(place))
+  }
+}
+
+function seatAsIf(world: World, entry: Entry, activity: Activity): void {
+  const trial = structuredClone(world)
+  move(trial, activityOf(trial, activity.key))
+  const isSeated = trial.signUps.some(({ arrival, status }) => arrival === entry.arrival && status === 'confirmed')
+  const claimed = isSeated ? claim(freeSeats(activity), entry, world.now) : null
+  if (claimed) seat(world, entry, claimed)
+}

@@ -1,0 +1,158 @@
+/**
+ * What the service should hold, as plain arrays: written from the rules, not from the program, and naive on purpose,
+ * so that a mistake of the program is not made here again.
+ */
+import type { ActivityPlan } from '../../../src/contract/desk'
+
+export const hour = 3_600_000
+
+/** `p3` for somebody with an account, `minge/周明` for somebody known by name alone. */
+export type PersonKey = string
+/** `A0`, and `A0.a` for its first position. */
+export type ActivityKey = string
+export type PositionKey = string
+/** `t7`: made by the seventh step. */
+export type TeamKey = string
+
+export interface Person {
+  key: PersonKey
+  name: string
+  hasAccount: boolean
+  organisations: string[]
+  /** To their data being kept. */
+  consents: boolean
+  skills: { skill: string; verified: boolean; expiresAt: number | null }[]
+}
+
+export interface Seat {
+  /** The database's; the order of seats is that of these. Null for a seat that the last step added. */
+  id: number | null
+  person: PersonKey | null
+  /** Held for a team, with or without a name. */
+  team: TeamKey | null
+  reservedFor: string | null
+  reservedUntil: number | null
+}
+
+export interface Position {
+  key: PositionKey
+  id: string
+  skill: string | null
+  seats: Seat[]
+  /** Somebody has, or had, a place in it, or waits for one. */
+  wasUsed: boolean
+}
+
+export interface Activity {
+  key: ActivityKey
+  id: string
+  status: 'published' | 'cancelled'
+  version: number
+  startsAt: number
+  endsAt: number
+  opensAt: number
+  closesAt: number
+  withdrawUntil: number
+  namesUntil: number
+  positions: Position[]
+  /** What the organiser's form shows. */
+  plan: ActivityPlan
+}
+
+export type Status = 'confirmed' | 'waitlisted' | 'withdrawn' | 'cancelled'
+
+export interface SignUp {
+  /** Learnt from the database. */
+  id: string | null
+  activity: ActivityKey
+  position: PositionKey
+  person: PersonKey
+  organisation: string | null
+  team: TeamKey | null
+  status: Status
+  clashes: boolean
+  arrival: number
+}
+
+export interface Team {
+  key: TeamKey
+  id: string | null
+  activity: ActivityKey
+  organisation: string
+  leader: PersonKey
+  status: Status
+  passedOver: number
+  arrival: number
+  /** Positions given up are not listed. */
+  parts: { position: PositionKey; seats: number }[]
+}
+
+export interface World {
+  now: number
+  people: Person[]
+  activities: Activity[]
+  signUps: SignUp[]
+  teams: Team[]
+  /** How many have come so far: the next one's place in the order of arrival. */
+  arrivals: number
+  /** Where something has changed that nobody asked the program about, so that it may wait for the next job. */
+  pending: ActivityKey[]
+}
+
+/** Where the rules leave the program a choice, the model tries what it may have chosen. @returns 0 … options-1 */
+export type Pick = (options: number) => number
+
+/** What a request should answer. */
+export type Expected =
+  | { ok: true; status?: 'confirmed' | 'waitlisted' }
+  /** Any of these, where the rules do not say which is found first. */
+  | { refused: readonly string[] }
+  /** Not an answer: the caller may not, or there is no such thing. */
+  | { fault: readonly string[] }
+
+export const done: Expected = { ok: true }
+export const refused = (...reasons: string[]): Expected => ({ refused: reasons })
+/** Whether the program tells apart what is not there and what is not the caller's is not this test's subject. */
+export const notTheirs: Expected = { fault: ['not-found', 'forbidden'] }
+/** It names something that the thing it is about does not have. */
+export const malformed: Expected = { fault: ['malformed'] }
+
+export const isLive = ({ status }: { status: Status }): boolean => status === 'confirmed' || status === 'waitlisted'
+
+function found<T>(thing: T | undefined, key: string): T {
+  if (thing === undefined) throw new Error(`the model has no ${key}`)
+  return thing
+}
+
+export const activityOf = (world: World, key: ActivityKey): Activity =>
+  found(
+    world.activities.find((activity) => activity.key === key),
+    key,
+  )
+export const positionsOf = (world: World): Position[] => world.activities.flatMap(({ positions }) => positions)
+export const positionOf = (world: World, key: PositionKey): Position =>
+  found(
+    positionsOf(world).find((position) => position.key === key),
+    key,
+  )
+export const teamOf = (world: World, key: TeamKey): Team =>
+  found(
+    world.teams.find((team) => team.key === key),
+    key,
+  )
+export const personOf = (world: World, key: PersonKey): Person =>
+  found(
+    world.people.find((person) => person.key === key),
+    key,
+  )
+
+export const accountsOf = (world: World): PersonKey[] => world.people.filter(({ hasAccount }) => hasAccount).map(({ key }) => key)
+export const membersOf = (world: World, team: TeamKey): SignUp[] => world.signUps.filter((one) => one.team === team && isLive(one))
+export const liveOf = (world: World, person: PersonKey): SignUp[] => world.signUps.filter((one) => one.person === person && isLive(one))
+/** The person's latest sign-up for the activity, live or not. */
+export const signUpOf = (world: World, activity: ActivityKey, person: PersonKey): SignUp | undefined =>
+  world.signUps.filter((one) => one.activity === activity && one.person === person).at(-1)
+export const seatsIn = (team: Team, position: PositionKey): number => team.parts.find((part) => part.position === position)?.seats ?? 0
+/** Seats of the team in the position that bear no name. */
+export const unnamedIn = (world: World, team: Team, position: PositionKey): number =>
+  seatsIn(team, position) - membersOf(world, team.key).filter((member) => member.position === position).length

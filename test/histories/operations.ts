@@ -1,0 +1,63 @@
+/** What can happen in a history. References are names, so that a step still means the same when others are left out. */
+import type { ActivityKey, PersonKey, PositionKey, TeamKey } from './model/world'
+
+/** Somebody who comes alone, or a team. */
+export type EntryRef = { person: PersonKey } | { team: TeamKey }
+export interface QuotaRef {
+  organisation: string
+  seats: number
+  releaseAt: number
+}
+
+/** What an organiser changes in one edit; what is left out stays. */
+export interface Change {
+  capacity?: { position: PositionKey; seats: number }
+  quotas?: { position: PositionKey; quotas: QuotaRef[] }
+  skill?: { position: PositionKey; skill: string | null }
+  times?: { startsAt: number; endsAt: number }
+  adds?: { key: PositionKey; capacity: number; quotas: QuotaRef[] }
+  removes?: PositionKey
+}
+
+export type Operation =
+  | { do: 'signUp'; by: PersonKey; activity: ActivityKey; position: PositionKey; organisation: string | null; isStale: boolean }
+  | { do: 'withdraw'; by: PersonKey; activity: ActivityKey; person: PersonKey }
+  | {
+      do: 'createTeam'
+      /** What the team is called from then on. */
+      as: TeamKey
+      by: PersonKey
+      activity: ActivityKey
+      organisation: string
+      parts: { position: PositionKey; names: (string | null)[] }[]
+      isStale: boolean
+    }
+  | { do: 'addMember'; by: PersonKey; team: TeamKey; position: PositionKey; name: string }
+  | { do: 'replaceMember'; by: PersonKey; team: TeamKey; person: PersonKey; name: string }
+  | { do: 'removeMember'; by: PersonKey; team: TeamKey; person: PersonKey }
+  | { do: 'shrink'; by: PersonKey; team: TeamKey; position: PositionKey; seats: number }
+  | { do: 'withdrawTeam'; by: PersonKey; team: TeamKey }
+  | { do: 'join'; by: PersonKey; team: TeamKey; position: PositionKey | null; hasKey: boolean }
+  | { do: 'confirm'; activity: ActivityKey; entry: EntryRef }
+  | { do: 'move'; activity: ActivityKey; person: PersonKey; position: PositionKey }
+  | { do: 'remove'; activity: ActivityKey; entry: EntryRef }
+  | { do: 'edit'; activity: ActivityKey; change: Change; toWaitlist: EntryRef[]; isStale: boolean }
+  | { do: 'cancel'; activity: ActivityKey }
+  /** Consent given or taken back, skills declared or taken back, another organisation joined: as the profile page saves it. */
+  | { do: 'saveProfile'; by: PersonKey; consents: boolean; skills: string[]; organisations: string[] }
+  /** What an organisation vouches for. */
+  | { do: 'vouch'; person: PersonKey; skill: string; verified: boolean; expiresAt: number | null }
+  | { do: 'wait'; until: number }
+  | { do: 'job' }
+  /** The same request once more: a double tap, or a phone that had no answer. */
+  | { do: 'retry'; of: string }
+  /** Another request under the same id. */
+  | { do: 'reuse'; of: string }
+
+export type Kind = Operation['do']
+
+/** A step of a history; its label is what a retry refers to. */
+export interface Step {
+  label: string
+  operation: Operation
+}

@@ -1,0 +1,40 @@
+/** What the histories came across: a rule that none of them met was not tested. */
+import { couldCome } from './model/fitness'
+import { freeSeats, isFit, isReserved, waitingOf } from './model/waitlist'
+import { type World, activityOf, hour, isLive, membersOf } from './model/world'
+
+const CUT_OFF = 12 * hour
+
+const SITUATIONS: Record<string, (world: World) => boolean> = {
+  'somebody waits': ({ signUps }) => signUps.some(({ status }) => status === 'waitlisted'),
+  'a team waits': ({ teams }) => teams.some(({ status }) => status === 'waitlisted'),
+  'a team was passed over': ({ teams }) => teams.some(({ status, passedOver }) => status === 'waitlisted' && passedOver > 0),
+  'seats gather': (world) => gathering(world).length > 0,
+  'seats gather and somebody later waits': (world) =>
+    gathering(world).some((team) => waitingOf(world, team.activity).some(({ arrival }) => arrival > team.arrival)),
+  'a team has seats without names': (world) =>
+    world.teams.some((team) => isLive(team) && membersOf(world, team.key).length < team.parts.reduce((sum, { seats }) => sum + seats, 0)),
+  'somebody waits who could not come': ({ signUps, ...rest }) =>
+    signUps.some((one) => one.status === 'waitlisted' && !couldCome({ signUps, ...rest }, one)),
+  'somebody waits beside a seat reserved for others': (world) =>
+    world.activities.some(
+      (activity) => freeSeats(activity).some(({ seat }) => isReserved(seat, world.now)) && waitingOf(world, activity.key).length > 0,
+    ),
+  'somebody has a reserved seat': ({ activities, now }) =>
+    activities.some(({ positions }) => positions.some(({ seats }) => seats.some((seat) => seat.person !== null && isReserved(seat, now)))),
+  'a sign-up clashes': ({ signUps }) => signUps.some(({ clashes }) => clashes),
+  'somebody waits beside a free seat after the cut-off': (world) =>
+    world.activities.some(
+      (activity) =>
+        world.now >= activity.startsAt - CUT_OFF &&
+        world.now < activity.startsAt &&
+        freeSeats(activity).length > 0 &&
+        waitingOf(world, activity.key).some((entry) => isFit(world, entry)),
+    ),
+  'an activity has begun': ({ activities, now }) => activities.some(({ startsAt }) => startsAt <= now),
+}
+
+const gathering = (world: World) =>
+  world.teams.filter((team) => team.status === 'waitlisted' && team.passedOver >= 3 && freeSeats(activityOf(world, team.activity)).length > 0)
+
+export const situationsOf = (world: World): string[] => Object.keys(SITUATIONS).filter((name) => SITUATIONS[name]?.(world))
