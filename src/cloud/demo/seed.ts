@@ -10,6 +10,7 @@ import { PERSONAS } from './personas'
 import { planRosters } from './rosters'
 import { storeMarks } from './store-marks'
 import { personId, storePeople } from './store-people'
+import { storeTeams } from './store-teams'
 import { type StoredSignUp, callOff, storeRosters } from './store-rosters'
 import { storeOutcomes, storeVisits } from './store-visits'
 import { type Visit, planVisits } from './visits'
@@ -41,6 +42,7 @@ async function storeInvented(tx: Tx, now: Instant): Promise<void> {
   const runBy = (visit: Visit): string => personId(personas.find((person) => actsFor(person, visit.lead)) ?? administrator)
   const ticketKeys = await storeVisits(tx, visits, runBy)
   const signUps = await storeRosters(tx, planRosters(visits, people, personas, now), ticketKeys)
+  await storeTeams(tx, visits, personas, now)
   await storeWhatFollowed(tx, visits, signUps, runBy, now)
 }
 

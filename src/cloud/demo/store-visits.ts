@@ -1,9 +1,11 @@
 /** Writes invented visits: facts, services, positions and a seat row for each seat. */
 import { defaultWindows } from '../../domain/activity'
+import { day } from '../../domain/calendar'
 import { newTicketKey } from '../db/activity-writes'
 import type { Tx } from '../db/database'
-import { activities, activityCategories, activityOrganisations, outcomes, positions, seats, services } from '../db/schema'
+import { activities, activityCategories, activityOrganisations, outcomes, positions, services } from '../db/schema'
 import { refreshSearchText } from '../db/search-text'
+import { laySeats } from '../db/seats'
 import type { Visit } from './visits'
 
 /**
@@ -32,10 +34,17 @@ export async function storeVisits(tx: Tx, visits: readonly Visit[], createdBy: (
     )
   const all = visits.flatMap((visit) => visit.positions.map((position, ordinal) => ({ ...position, activityId: visit.id, ordinal })))
   await tx.insert(positions).values(all)
-  await tx.insert(seats).values(all.flatMap(({ id, capacity }) => Array.from({ length: capacity }, () => ({ positionId: id }))))
+  for (const visit of visits)
+    for (const position of visit.positions) await laySeats(tx, { ...position, quotas: quotasOf(visit, position.id) })
   await refreshSearchText(tx, ...visits.map(({ id }) => id))
   return ticketKeys
 }
+
+/** In the visit's first position, until three days before. */
+const quotasOf = ({ quota, positions: [first], startsAt }: Visit, positionId: string) =>
+  quota && first?.id === positionId ? [{ organisationId: quota.organisation, seats: quota.seats, releaseAt: startsAt - QUOTA_NOTICE }] : []
+
+const QUOTA_NOTICE = 3 * day
 
 /** @param volunteersTotal how many came to a visit, by its id */
 export async function storeOutcomes(tx: Tx, visits: readonly Visit[], volunteersTotal: (visitId: string) => number): Promise<void> {

@@ -25,6 +25,21 @@ export interface VisitFacts {
   services: ServicePlan[]
 }
 
+/** Seats of the first position that are reserved for an organisation. */
+export interface QuotaFacts {
+  organisation: string
+  seats: number
+}
+
+/** A team in the last position. */
+export interface TeamFacts {
+  /** Key of the persona who leads it. */
+  leader: string
+  organisation: string
+  /** Null for a name to come. */
+  names: (string | null)[]
+}
+
 /** One of upcoming.json: when follows from the week and the kind of day. */
 export interface UpcomingFacts extends VisitFacts {
   /** From 0; counted from tomorrow. */
@@ -38,6 +53,8 @@ export interface UpcomingFacts extends VisitFacts {
   fill?: 'full'
   /** Key of the persona who takes part. */
   persona?: string
+  quota?: QuotaFacts
+  team?: TeamFacts
   status?: ActivityStatus
   /** Why it was called off. */
   reason?: string

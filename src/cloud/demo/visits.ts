@@ -7,7 +7,7 @@ import { type PositionPlan, positionsFor } from './positions'
 import running from './running.json'
 import { sampleId } from './sample-id'
 import upcoming from './upcoming.json'
-import type { HeldFacts, ServicePlan, UpcomingFacts, VisitFacts } from './visit-facts'
+import type { HeldFacts, QuotaFacts, ServicePlan, TeamFacts, UpcomingFacts, VisitFacts } from './visit-facts'
 
 /** One invented visit, ready to be stored. */
 export interface Visit extends Omit<VisitFacts, 'services'> {
@@ -28,6 +28,8 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   /** Keys of the personas who take part. */
   personas: string[]
   outcome: { servedTotal: number; note: string } | null
+  quota: QuotaFacts | null
+  team: TeamFacts | null
 }
 
 /** The nearer, the fuller; by week from now. */
@@ -54,6 +56,8 @@ function visit(key: string, facts: VisitFacts, given: Given): Visit {
     waiting: 0,
     personas: [],
     outcome: null,
+    quota: null,
+    team: null,
     ...given,
   }
 }
@@ -76,6 +80,8 @@ function upcomingVisits(now: Instant): Visit[] {
       fill: isFull ? 1 : (FILL_BY_TURN[index % FILL_BY_TURN.length] ?? 0) * (FILL_BY_WEEK[plan.week] ?? 0),
       waiting: isFull ? WAITING_WHEN_FULL : 0,
       personas: plan.persona ? [plan.persona] : [],
+      quota: plan.quota ?? null,
+      team: plan.team ?? null,
     })
   })
 }
