@@ -39,6 +39,16 @@ describe.each(DATABASES)('the people of a team on %s', (kind) => {
     })
   })
 
+  it('tells nobody who the members are who only says to be one', async () => {
+    const activity = await base.anActivity(organiser, open(6))
+    const stranger = await base.aVolunteer({ organisationIds: ['minge'], isVouchedFor: false })
+    const name = aName()
+    const member = await base.aVolunteer({ name, organisationIds: ['minge'] })
+    await aTeam(await aLeader('minge'), activity, [name, null], 'minge')
+    expect(await aTeam(stranger, activity, [name, null], 'minge')).toMatchObject({ ok: true })
+    expect(await base.as(member).signUps.mine()).toHaveLength(1)
+  })
+
   it('gives the seat that bears a name to whoever has that name and opens the invitation', async () => {
     const activity = await base.anActivity(organiser, open(4))
     const leader = await aLeader()

@@ -30,9 +30,9 @@ export function phones(servers: Servers, database: RushDatabase, ledger: Ledger)
       if (heard.fault === 'unavailable') ledger.figures.unavailable += 1
       if (!wasDown && database.outages() === outages) stale += 1
       const isExcused = wasDown || database.outages() > outages || stale <= CONNECTIONS * outages
-      if (heard.fault !== 'unavailable' || !isExcused) ledger.wrong.push(`${path}: ${heard.fault} ${JSON.stringify(heard.details)}`)
+      if (heard.fault !== 'unavailable' || !isExcused) ledger.blame(`${path}: ${heard.fault} ${JSON.stringify(heard.details)}`)
       await database.up()
     }
-    throw new Error(`${path} was asked ${PATIENCE} times and never answered: ${ledger.wrong.slice(-3).join('\n')}`)
+    throw new Error(`${path} was asked ${PATIENCE} times and never answered: ${ledger.wrong().join('\n')}`)
   }
 }

@@ -37,6 +37,6 @@ export async function startDatabase(): Promise<RushDatabase> {
       await coming
       coming = undefined
     },
-    remove: server.remove,
+    remove: () => server.remove(),
   }
 }

@@ -12,10 +12,11 @@ export interface Acknowledged {
 export interface Ledger {
   /** By request id, the first answer to each. */
   acknowledged: ReadonlyMap<string, Acknowledged>
-  /** What should never have been heard. */
-  wrong: string[]
+  /** What should never have been heard or seen, the same things as one, with how often. */
+  wrong(): string[]
   figures: { attempts: number; retries: number; cutOff: number; unavailable: number }
   acknowledge(heard: Acknowledged): void
+  blame(what: string): void
   /** Resolves when so many requests have been acknowledged, or when nobody asks any more. */
   reached(count: number): Promise<void>
   close(): void
@@ -23,7 +24,8 @@ export interface Ledger {
 
 export function openLedger(): Ledger {
   const acknowledged = new Map<string, Acknowledged>()
-  const wrong: string[] = []
+  const wrong = new Map<string, number>()
+  const blame = (what: string) => wrong.set(what, (wrong.get(what) ?? 0) + 1)
   let watchers: { count: number; tell: () => void }[] = []
   const tellThose = (isTold: (count: number) => boolean) => {
     for (const { count, tell } of watchers) if (isTold(count)) tell()
@@ -31,13 +33,14 @@ export function openLedger(): Ledger {
   }
   return {
     acknowledged,
-    wrong,
+    wrong: () => [...wrong].map(([what, times]) => `${what} (${times} times)`),
+    blame,
     figures: { attempts: 0, retries: 0, cutOff: 0, unavailable: 0 },
     acknowledge(heard) {
       const first = acknowledged.get(heard.input.requestId)
       if (!first) acknowledged.set(heard.input.requestId, heard)
       else if (!isDeepStrictEqual(first.answer, heard.answer))
-        wrong.push(`${heard.path} was answered ${JSON.stringify(first.answer)}, and to its retry ${JSON.stringify(heard.answer)}`)
+        blame(`${heard.path} was answered ${JSON.stringify(first.answer)}, and to its retry ${JSON.stringify(heard.answer)}`)
       tellThose((count) => count <= acknowledged.size)
     },
     reached: (count) =>

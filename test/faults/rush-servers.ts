@@ -89,8 +89,8 @@ async function startServer(url: string): Promise<Server> {
     unanswered.get(reply.number)?.(reply)
     unanswered.delete(reply.number)
   })
-  // Not `exit`: what the process said before it was killed is still on its way then.
-  void gone.then(() => {
+  // Not at its `exit`: what it said before it was killed is still on its way then.
+  child.once('disconnect', () => {
     isGone = true
     for (const settle of unanswered.values()) settle('gone')
   })

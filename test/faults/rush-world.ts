@@ -62,7 +62,9 @@ async function storePeople(db: Database, people: readonly Person[], now: Instant
   await db.insert(volunteers).values(people.map(({ id, openid, name }) => ({ id, openid, name, phone: '13800000000', createdAt: now })))
   const agreed = people.flatMap(({ id }) => (['personal-data', 'membership'] as const).map((kind) => ({ volunteerId: id, kind })))
   await db.insert(consents).values(agreed.map((consent) => ({ ...consent, version: CONSENT_VERSION, givenAt: now })))
-  const members = people.flatMap(({ id, organisationId }) => (organisationId === null ? [] : [{ volunteerId: id, organisationId }]))
+  const members = people.flatMap(({ id, organisationId }) =>
+    organisationId === null ? [] : [{ volunteerId: id, organisationId, verifiedAt: now }],
+  )
   await db.insert(memberships).values(members)
 }
 

@@ -65,12 +65,9 @@ function otherCapacity(chance: Chance, world: World, position: Position): { chan
   const seats = Math.max(1, position.seats.length + chance.one([-2, -1, -1, 1, 1, 2]))
   const change = { capacity: { position: position.key, seats } }
   const over = () => position.seats.filter((seat) => !isFree(seat)).length - seats
-  const holders = chance.some(
-    [...new Set(position.seats.flatMap(({ person, team }) => team ?? person ?? []))],
-    position.seats.length,
-  )
+  const holders = chance.some([...new Set(position.seats.flatMap(({ person, team }) => team ?? person ?? []))], position.seats.length)
   const toWaitlist: EntryRef[] = []
-  for (let left = over(); left > 0 && holders.length > 0; ) {
+  for (let left = over(); left > 0 && holders.length > 0;) {
     if (chance.happens(0.1)) break
     const next = holders.pop() ?? ''
     const isTeam = world.teams.some(({ key }) => key === next)

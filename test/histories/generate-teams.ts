@@ -1,5 +1,17 @@
 /** What leaders do about their teams. */
-import { type Activity, type PositionKey, type Team, type World, accountsOf, isLive, membersOf, personOf, seatsIn, signUpOf, unnamedIn } from './model/world'
+import {
+  type Activity,
+  type PositionKey,
+  type Team,
+  type World,
+  accountsOf,
+  isLive,
+  membersOf,
+  personOf,
+  seatsIn,
+  signUpOf,
+  unnamedIn,
+} from './model/world'
 import type { Operation } from './operations'
 import type { Chance } from './random'
 import { ORGANISATIONS } from './scenario'
@@ -23,7 +35,13 @@ export function generateTeam(chance: Chance, world: World, kind: TeamKind, { act
   const member = memberFor(chance, world, team)
   switch (kind) {
     case 'addMember':
-      return { do: kind, by, team: team.key, position: openPart(chance, world, team, activity), name: someName(chance, world, team.organisation) }
+      return {
+        do: kind,
+        by,
+        team: team.key,
+        position: openPart(chance, world, team, activity),
+        name: someName(chance, world, team.organisation),
+      }
     case 'replaceMember':
       return member === undefined
         ? undefined

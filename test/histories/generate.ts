@@ -51,7 +51,6 @@ export function nextOperation(chance: Chance, world: World, past: Past): Operati
   }
 }
 
-
 /** Mostly one that is still to come, and among those the one with the longest waitlist: that is where rules meet. */
 function openActivity(chance: Chance, world: World): Activity {
   const open = world.activities.filter(({ status, startsAt }) => status === 'published' && world.now < startsAt)

@@ -40,7 +40,8 @@ function teamsWhole(state: State): string[] {
     for (const { positionId, seats } of parts) {
       const count = held.filter((seat) => seat.positionId === positionId).length
       const named = members.filter((member) => member.positionId === positionId).length
-      if (isLive({ status }) && count !== (status === 'confirmed' ? seats : 0)) wrong.push(`team ${id} is ${status} with ${count} of ${seats}`)
+      if (isLive({ status }) && count !== (status === 'confirmed' ? seats : 0))
+        wrong.push(`team ${id} is ${status} with ${count} of ${seats}`)
       if (isLive({ status }) && named > seats) wrong.push(`team ${id} has ${named} names for ${seats} seats`)
     }
     const elsewhere = held.filter((seat) => !parts.some(({ positionId }) => positionId === seat.positionId))
@@ -98,8 +99,10 @@ function atRest(state: State, world: World): string[] {
       const wants = team?.parts ?? ('positionId' in entry ? [{ positionId: entry.positionId, seats: 1 }] : [])
       const usable = (positionId: string) =>
         free.filter((seat) => seat.positionId === positionId && (!isReserved(seat, world.now) || seat.reservedFor === entry.organisationId))
-      if (wants.every(({ positionId, seats }) => usable(positionId).length >= seats)) wrong.push(`${entry.id} waits beside seats it could have`)
-      const mayGather = team && wants.every(({ positionId, seats }) => seats <= (state.positions.find(({ id }) => id === positionId)?.capacity ?? 0))
+      if (wants.every(({ positionId, seats }) => usable(positionId).length >= seats))
+        wrong.push(`${entry.id} waits beside seats it could have`)
+      const mayGather =
+        team && wants.every(({ positionId, seats }) => seats <= (state.positions.find(({ id }) => id === positionId)?.capacity ?? 0))
       if (!mayGather || team.passedOver < 3) continue
       for (const { positionId, seats } of wants) {
         const ordered = usable(positionId).sort((one, other) => Number(isReserved(other, world.now)) - Number(isReserved(one, world.now)))

@@ -7,8 +7,9 @@ import { broken } from './invariants'
 import { step } from './model/step'
 import { type Expected, type World, positionsOf } from './model/world'
 import type { Operation, Step } from './operations'
-import { type Cast, type Outcome, perform, sentBefore } from './perform'
+import { perform, sentBefore } from './perform'
 import type { Chance } from './random'
+import type { Cast, Outcome } from './requests'
 import { type Scenario, begin } from './scenario'
 import { situationsOf } from './situations'
 import { type State, readState } from './state'
@@ -81,7 +82,10 @@ function isPossible(world: World, { sent }: Cast, operation: Operation): boolean
   const positions = [
     ...('position' in operation ? [operation.position] : []),
     ...('parts' in operation ? operation.parts.map(({ position }) => position) : []),
-    ...[change.capacity?.position, change.quotas?.position, change.skill?.position, change.removes],
+    change.capacity?.position,
+    change.quotas?.position,
+    change.skill?.position,
+    change.removes,
   ].filter((key) => key !== null && key !== undefined)
   return (
     teams.every((key) => world.teams.some((team) => team.key === key)) &&
@@ -134,7 +138,8 @@ function* possible(world: World, operation: Operation): Generator<{ trial: World
     })
     yield { trial, expected }
     for (let at = prefix.length; at < taken.length; at++)
-      for (let choice = 1; choice < (taken[at]?.options ?? 0); choice++) prefixes.push([...taken.slice(0, at).map((one) => one.choice), choice])
+      for (let choice = 1; choice < (taken[at]?.options ?? 0); choice++)
+        prefixes.push([...taken.slice(0, at).map((one) => one.choice), choice])
   }
 }
 

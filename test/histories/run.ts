@@ -98,12 +98,14 @@ function count(figures: Figures, { outcomes, situations }: Played): void {
 }
 
 export function figuresInWords({ histories, operations, seconds, byKind, situations }: Figures): string {
-  const rows = [...byKind].sort().map(([kind, { accepted, refused }]) => `${kind.padEnd(14)} ${String(accepted).padStart(8)} ${String(refused).padStart(8)}`)
+  const rows = [...byKind]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([kind, { accepted, refused }]) => `${kind.padEnd(14)} ${String(accepted).padStart(8)} ${String(refused).padStart(8)}`)
   const perOperation = ((seconds * 1000) / Math.max(1, operations)).toFixed(1)
   return [
     `${'operation'.padEnd(14)} accepted  refused`,
     ...rows,
-    ...[...situations].sort().map(([name, steps]) => `${name}: after ${steps} steps`),
+    ...[...situations].map(([name, steps]) => `${name}: after ${steps} steps`).sort((one, other) => one.localeCompare(other)),
     `${histories} histories, ${operations} operations, ${seconds.toFixed(1)} s, ${perOperation} ms an operation`,
   ].join('\n')
 }

@@ -7,7 +7,7 @@ import { CONSENT_VERSION } from '../../src/domain/profile'
 import type { TestBase } from '../support/base'
 import { emptySeat } from './model/desk'
 import { type Activity, type Person, type Seat, type World, hour } from './model/world'
-import type { Cast } from './perform'
+import type { Cast } from './requests'
 import type { Chance } from './random'
 
 const NAMES = ['陈一', '王二', '张三', '李四', '陈一', '赵六', '钱七', '孙八', '周九', '吴十', '郑木', '刘洋'] as const
@@ -94,7 +94,9 @@ async function storePeople({ connection: { db } }: TestBase, scenario: Scenario,
   const createdAt = scenario.now
   const all = scenario.people.map((person) => ({ ...person, ...(ids.get(person.key) ?? { id: '', openid: '' }) }))
   await db.insert(volunteers).values(all.map(({ id, openid, name }) => ({ id, openid, name, phone: '13900000000', createdAt })))
-  const member = all.flatMap(({ id, organisations }) => organisations.map((organisationId) => ({ volunteerId: id, organisationId })))
+  const member = all.flatMap(({ id, organisations }) =>
+    organisations.map((organisationId) => ({ volunteerId: id, organisationId, verifiedAt: createdAt })),
+  )
   await db.insert(memberships).values(member)
   const agreed = all.flatMap(({ id, organisations }) =>
     (organisations.length > 0 ? (['personal-data', 'membership'] as const) : (['personal-data'] as const)).map((kind) => ({
@@ -136,7 +138,13 @@ async function store(
     leadId: 'nonggong',
     partnerIds: [],
     services: [{ id: randomUUID(), name: '量血压', unit: null }],
-    positions: named.map(({ key: name, skill: skillId, ...position }) => ({ id: position.id, name, capacity: position.capacity, skillId, quotas: position.quotas })),
+    positions: named.map(({ key: name, skill: skillId, ...position }) => ({
+      id: position.id,
+      name,
+      capacity: position.capacity,
+      skillId,
+      quotas: position.quotas,
+    })),
   }
   const { desk } = base.as(organiser, now)
   await desk.create({ requestId: randomUUID(), activityId: id, plan })
@@ -159,6 +167,12 @@ async function store(
     version: 2,
     opensAt: now,
     plan,
-    positions: named.map((position) => ({ key: position.key, id: position.id, skill: position.skill, seats: seatsOf(position), wasUsed: false })),
+    positions: named.map((position) => ({
+      key: position.key,
+      id: position.id,
+      skill: position.skill,
+      seats: seatsOf(position),
+      wasUsed: false,
+    })),
   }
 }

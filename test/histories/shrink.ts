@@ -5,9 +5,12 @@ import type { Step } from './operations'
  * Leaves out steps, many at once first and single ones at last, as long as it still fails.
  * @param fails plays the steps; what was skipped on the way is not in what it returns
  */
-export async function shortest(steps: readonly Step[], fails: (steps: readonly Step[]) => Promise<readonly Step[] | null>): Promise<readonly Step[]> {
+export async function shortest(
+  steps: readonly Step[],
+  fails: (steps: readonly Step[]) => Promise<readonly Step[] | null>,
+): Promise<readonly Step[]> {
   let best = steps
-  for (let size = Math.ceil(best.length / 2); size >= 1; ) {
+  for (let size = Math.ceil(best.length / 2); size >= 1;) {
     let shorter = false
     for (let from = best.length - size; from > -size; from -= size) {
       const without = [...best.slice(0, Math.max(0, from)), ...best.slice(Math.max(0, from) + size)]

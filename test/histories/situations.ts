@@ -35,6 +35,8 @@ const SITUATIONS: Record<string, (world: World) => boolean> = {
 }
 
 const gathering = (world: World) =>
-  world.teams.filter((team) => team.status === 'waitlisted' && team.passedOver >= 3 && freeSeats(activityOf(world, team.activity)).length > 0)
+  world.teams.filter(
+    (team) => team.status === 'waitlisted' && team.passedOver >= 3 && freeSeats(activityOf(world, team.activity)).length > 0,
+  )
 
 export const situationsOf = (world: World): string[] => Object.keys(SITUATIONS).filter((name) => SITUATIONS[name]?.(world))

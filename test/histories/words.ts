@@ -1,6 +1,6 @@
 /** A history that a person can read. */
 import type { World } from './model/world'
-import type { Outcome } from './perform'
+import type { Outcome } from './requests'
 import type { Scenario } from './scenario'
 import type { Operation } from './operations'
 
@@ -17,7 +17,9 @@ export function scenarioInWords({ now, people, activities }: Scenario): string[]
   const what = activities.map(({ key, positions, ...at }) => {
     const times = Object.entries(at).map(([name, instant]) => `${name} ${hours(instant, now)}`)
     const seats = positions.map((position) => {
-      const quotas = position.quotas.map(({ organisationId, seats, releaseAt }) => `${seats} for ${organisationId} until ${hours(releaseAt, now)}`)
+      const quotas = position.quotas.map(
+        ({ organisationId, seats, releaseAt }) => `${seats} for ${organisationId} until ${hours(releaseAt, now)}`,
+      )
       return `${position.key} ${[`${position.capacity} seats`, ...(position.skill ? [position.skill] : []), ...quotas].join(', ')}`
     })
     return `${key}: ${times.join(', ')}; ${seats.join('; ')}`
@@ -27,17 +29,17 @@ export function scenarioInWords({ now, people, activities }: Scenario): string[]
 
 export function stepInWords(operation: Operation, world: Pick<World, 'now'>, start: number, outcome?: Outcome): string {
   const { do: kind, ...rest } = operation
-  const said = Object.entries(rest).map(([name, value]) => `${name} ${inWords(name, value, start)}`)
+  const said = Object.entries(rest).map(([name, value]) => `${name} ${inWords(value, start)}`)
   const result = outcome === undefined ? '' : ` → ${'fault' in outcome ? `fault ${outcome.fault}` : answerInWords(outcome.answer)}`
   return `at ${hours(world.now, start)}: ${kind} ${said.join(', ')}${result}`
 }
 
-function inWords(name: string, value: unknown, start: number): string {
+function inWords(value: unknown, start: number): string {
   if (typeof value === 'number' && value > start / 2) return hours(value, start)
   if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value)) return `[${value.map((one) => inWords(name, one, start)).join(', ')}]`
+  if (Array.isArray(value)) return `[${value.map((one) => inWords(one, start)).join(', ')}]`
   return `{${Object.entries(value)
-    .map(([key, one]) => `${key} ${inWords(key, one, start)}`)
+    .map(([key, one]) => `${key} ${inWords(one, start)}`)
     .join(', ')}}`
 }
 

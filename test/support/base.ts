@@ -34,6 +34,8 @@ export interface TestBase {
     organisationIds?: string[]
     skills?: { id: string; verified: boolean }[]
     consent?: boolean
+    /** Their organisations know them as members. */
+    isVouchedFor?: boolean
   }): Promise<Person>
   anOrganiser(organisationId?: string): Promise<Person>
   anAdministrator(): Promise<Person>
@@ -111,7 +113,13 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
       }),
     )
   let people = 0
-  const aVolunteer: TestBase['aVolunteer'] = async ({ name = '陈样例', organisationIds = [], skills: held = [], consent = true } = {}) => {
+  const aVolunteer: TestBase['aVolunteer'] = async ({
+    name = '陈样例',
+    organisationIds = [],
+    skills: held = [],
+    consent = true,
+    isVouchedFor = true,
+  } = {}) => {
     const openid = `openid-${randomUUID()}`
     const phone = `139${String(++people).padStart(8, '0')}`
     const input = {
@@ -134,7 +142,9 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
     }).caller()
     const id = caller?.id ?? ''
     if (organisationIds.length > 0)
-      await connection.db.insert(memberships).values(organisationIds.map((organisationId) => ({ volunteerId: id, organisationId })))
+      await connection.db
+        .insert(memberships)
+        .values(organisationIds.map((organisationId) => ({ volunteerId: id, organisationId, verifiedAt: isVouchedFor ? NOW : null })))
     if (held.length > 0) {
       const rows = held.map((skill) => ({ volunteerId: id, skillId: skill.id, verifiedAt: skill.verified ? NOW : null }))
       await connection.db.insert(volunteerSkills).values(rows)

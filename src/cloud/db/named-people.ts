@@ -1,6 +1,6 @@
 /** People whom a team's leader names: members with an account are found by their name, others are kept by name alone. */
 import { randomUUID } from 'node:crypto'
-import { inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { HeldSkill } from '../../domain/profile'
 import type { OwnSignUp } from '../../domain/sign-up'
@@ -14,6 +14,12 @@ export interface FoundPerson extends NamedPerson {
   hasAccount: boolean
 }
 
+/** Whoever names people: a leader, who may act for the organisation as well. */
+export interface NamedBy {
+  id: string
+  actsFor: boolean
+}
+
 interface Row {
   id: string
   name: string
@@ -25,10 +31,13 @@ interface Row {
 /**
  * The organisation's members of these names, in one query. An account counts while its owner agrees to the use of
  * their data; among several without an account the first is the one.
+ * @param by who asks. Anybody can write an organisation into their profile: only somebody whom it vouches for is told
+ * by a refusal who its members are and where they go. For others each name is somebody unknown.
  * @returns one for each name, in the order given
  */
-export async function findNamed(tx: Tx, organisationId: string, names: readonly string[]): Promise<FoundPerson[]> {
-  const rows = names.length === 0 ? [] : await membersNamed(tx, organisationId, names)
+export async function findNamed(tx: Tx, organisationId: string, by: NamedBy, names: readonly string[]): Promise<FoundPerson[]> {
+  const mayLookUp = names.length > 0 && (by.actsFor || (await isVouchedFor(tx, organisationId, by.id)))
+  const rows = mayLookUp ? await membersNamed(tx, organisationId, names) : []
   return names.map((name) => {
     const known = rows.filter((row) => row.name === name)
     const accounts = known.filter((row) => row.hasAccount)
@@ -42,6 +51,14 @@ export async function findNamed(tx: Tx, organisationId: string, names: readonly 
       own: person?.own ?? [],
     }
   })
+}
+
+async function isVouchedFor(tx: Tx, organisationId: string, volunteerId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ verifiedAt: memberships.verifiedAt })
+    .from(memberships)
+    .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
+  return row !== undefined && row.verifiedAt !== null
 }
 
 const membersNamed = (tx: Tx, organisationId: string, names: readonly string[]): Promise<Row[]> =>

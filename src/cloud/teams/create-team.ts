@@ -2,11 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar'
+import { type Actor, may } from '../../domain/permission'
 import { decideTeam } from '../../domain/team'
 import { ticketCode } from '../../domain/ticket'
 import { type ActivityFacts, loadPositions, lockActivity } from '../db/activity-facts'
 import type { Tx } from '../db/database'
-import { type FoundPerson, findNamed, keepNamed } from '../db/named-people'
+import { type FoundPerson, type NamedBy, findNamed, keepNamed } from '../db/named-people'
 import { recordAudit, tell } from '../db/records'
 import { insertSignUps } from '../db/sign-ups'
 import { insertTeam } from '../db/teams'
@@ -20,6 +21,7 @@ const KEY_BYTES = 16
 export interface Leader {
   id: string
   name: string
+  actor: Actor
 }
 
 /** @param attempt counts from 0: another one tries other spoken codes */
@@ -28,7 +30,7 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   // Whoever may not see a draft is not told that there is one.
   if (activity.status === 'draft') return fault('not-found')
   const organisation = (await loadOrganisation(tx, input.organisationId)) ?? fault('malformed')
-  const parts = await partsAsked(tx, activity.id, organisation.id, input.parts)
+  const parts = await partsAsked(tx, activity.id, { organisationId: organisation.id, leader }, input.parts)
   const facts = { activity, seenVersion: input.version, leader: await loadProfile(tx, leader.id), organisation, parts }
   const decision = decideTeam(facts, now)
   if (!decision.ok) return decision
@@ -66,10 +68,17 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
 }
 
 /** The seats asked for, with what is known of the people named. */
-async function partsAsked(tx: Tx, activityId: string, organisationId: string, asked: CreateTeamInput['parts']) {
+async function partsAsked(
+  tx: Tx,
+  activityId: string,
+  { organisationId, leader }: { organisationId: string; leader: Leader },
+  asked: CreateTeamInput['parts'],
+) {
   const positions = await loadPositions(tx, activityId)
   const names = asked.flatMap(({ seats }) => seats.filter((name) => name !== null))
-  const found = new Map((await findNamed(tx, organisationId, names)).map((person) => [person.name, person]))
+  const found = new Map(
+    (await findNamed(tx, organisationId, namedBy(leader, organisationId), names)).map((person) => [person.name, person]),
+  )
   return asked.map(({ positionId, seats }) => ({
     positionId,
     position: positions.find(({ id }) => id === positionId),
@@ -80,6 +89,9 @@ async function partsAsked(tx: Tx, activityId: string, organisationId: string, as
     }),
   }))
 }
+
+/** Who is told what of the organisation's members. */
+export const namedBy = ({ id, actor }: Leader, organisationId: string): NamedBy => ({ id, actsFor: may(actor).actFor(organisationId) })
 
 /** The sign-up of somebody in a team. */
 export function memberOf(

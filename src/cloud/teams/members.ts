@@ -15,7 +15,7 @@ import { type StoredMember, type StoredPart, type StoredTeam, loadTeam, membersO
 import type { StoredProfile } from '../db/volunteers'
 import { fault } from '../faults'
 import { fillFreeSeats } from '../seats'
-import { type Leader, memberOf } from './create-team'
+import { type Leader, memberOf, namedBy } from './create-team'
 import { releaseOpenSeats } from './release'
 
 interface Held {
@@ -33,8 +33,8 @@ export async function holdTeam(tx: Tx, teamId: string, activityId: string): Prom
 }
 
 /** One named person; what `findNamed` says of a name. */
-const personNamed = async (tx: Tx, team: StoredTeam, name: string): Promise<FoundPerson> => {
-  const [person] = await findNamed(tx, team.organisation.id, [name])
+const personNamed = async (tx: Tx, leader: Leader, { organisation }: StoredTeam, name: string): Promise<FoundPerson> => {
+  const [person] = await findNamed(tx, organisation.id, namedBy(leader, organisation.id), [name])
   return person ?? fault('malformed')
 }
 
@@ -65,7 +65,7 @@ export async function addMember(
   const part = held.parts.find((one) => one.positionId === positionId) ?? fault('malformed')
   const naming = decideNaming({ status: team.status, open: part.seats - part.named }, activity, now)
   if (!naming.ok) return naming
-  const person = await personNamed(tx, team, name)
+  const person = await personNamed(tx, leader, team, name)
   const decision = decideMember(person, part.demand, activity)
   if (!decision.ok) return decision
   const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
@@ -94,7 +94,7 @@ export async function replaceMember(
   const leaving = held.members.find((member) => member.signUpId === signUpId)
   if (!leaving) return refuse('not-signed-up')
   const part = held.parts.find((one) => one.positionId === leaving.positionId) ?? fault('malformed')
-  const person = await personNamed(tx, team, name)
+  const person = await personNamed(tx, leader, team, name)
   const decision = decideMember(person, part.demand, activity)
   if (!decision.ok) return decision
   const volunteerId = await keepNamed(tx, team.organisation.id, person, now)

@@ -67,7 +67,8 @@ export function edit(world: World, { activity: key, change, toWaitlist, isStale 
 }
 
 const isUsed = (world: World, position: string): boolean =>
-  world.signUps.some((one) => one.position === position) || world.teams.some(({ parts }) => parts.some((part) => part.position === position))
+  world.signUps.some((one) => one.position === position) ||
+  world.teams.some(({ parts }) => parts.some((part) => part.position === position))
 
 /** Only who has a seat can lose it, and a team loses all or none. */
 function hasSeat(world: World, key: string, ref: EntryRef): boolean {

@@ -8,7 +8,7 @@ import {
   type Expected,
   type Person,
   type PersonKey,
-  type Pick,
+  type Pick as Choose,
   type PositionKey,
   type Team,
   type World,
@@ -29,27 +29,54 @@ import {
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
+/** Whom a name stands for. */
+export interface Meaning {
+  person: Person
+  /** Two of them have an account: which is meant nobody can say. */
+  isAmbiguous: boolean
+}
+
 /**
- * Whom the leader means: the one member of the organisation with an account of that name, or somebody known by name alone.
- * An account counts while its owner agrees to the use of their data.
+ * Whom the leader means: the one member of the organisation with an account of that name, or whoever is known by that
+ * name alone, or somebody new. An account counts while its owner agrees to the use of their data. A leader for whom the
+ * organisation does not vouch is told nothing of its members: every name is somebody new.
  */
-export function meant(world: World, organisation: string, name: string): { person: Person; isAmbiguous: boolean } {
-  const accounts = world.people.filter((one) => one.hasAccount && one.consents && one.name === name && one.organisations.includes(organisation))
-  const key: PersonKey = `${organisation}/${name}`
-  const unknown: Person = { key, name, hasAccount: false, organisations: [organisation], consents: false, skills: [] }
-  return { person: accounts[0] ?? unknown, isAmbiguous: accounts.length > 1 }
+export function meant(
+  world: World,
+  { leader, organisation }: Pick<Team, 'leader' | 'organisation'>,
+  typed: string,
+  choose: Choose,
+): Meaning {
+  const known = world.people.filter((one) => one.name === typed && one.organisations.includes(organisation))
+  const byName = known.filter(({ hasAccount }) => !hasAccount)
+  const key: PersonKey = byName.length === 0 ? `${organisation}/${typed}` : `${organisation}/${typed}/${byName.length + 1}`
+  const person: Person = {
+    key,
+    name: typed,
+    hasAccount: false,
+    organisations: [organisation],
+    vouchedFor: [],
+    consents: false,
+    skills: [],
+    createdAt: world.now,
+  }
+  if (!personOf(world, leader).vouchedFor.includes(organisation)) return { person, isAmbiguous: false }
+  const accounts = known.filter(({ hasAccount, consents }) => hasAccount && consents)
+  const [account] = accounts
+  if (account) return { person: account, isAmbiguous: accounts.length > 1 }
+  // Of several the first; of those who came at the same moment any.
+  const first = byName.filter(({ createdAt }) => byName.every((other) => createdAt <= other.createdAt))
+  return { person: first[first.length > 1 ? choose(first.length) : 0] ?? person, isAmbiguous: false }
 }
 
 /** Why a leader cannot name this person. */
 export function memberProblem(
   world: World,
   activity: Activity,
-  organisation: string,
   position: PositionKey,
-  name: string,
+  { person, isAmbiguous }: Meaning,
 ): string | undefined {
-  if (/[^\p{Script=Han}]/u.test(name) || name.length < 2) return 'name-invalid'
-  const { person, isAmbiguous } = meant(world, organisation, name)
+  if (/[^\p{Script=Han}]/u.test(person.name) || person.name.length < 2) return 'name-invalid'
   if (isAmbiguous) return 'name-ambiguous'
   const skill = skillProblem(person, positionOf(world, position).skill, activity.startsAt)
   if (skill) return skill === 'skill-missing' ? 'member-skill-missing' : 'member-skill-unverified'
@@ -70,53 +97,57 @@ const namingProblem = (world: World, team: Team, position: PositionKey | undefin
 
 const isPartOf = (team: Team, position: PositionKey): boolean => team.parts.some((part) => part.position === position)
 
-export function addMember(world: World, { by, team: key, position, name: typed }: Of<'addMember'>, pick: Pick): Expected {
+export function addMember(world: World, { by, team: key, position, name: typed }: Of<'addMember'>, pick: Choose): Expected {
   const team = teamOf(world, key)
   if (team.leader !== by) return notTheirs
   if (!isPartOf(team, position)) return malformed
-  const problem =
-    namingProblem(world, team, position) ?? memberProblem(world, activityOf(world, team.activity), team.organisation, position, typed)
+  const meaning = meant(world, team, typed, pick)
+  const problem = namingProblem(world, team, position) ?? memberProblem(world, activityOf(world, team.activity), position, meaning)
   if (problem) return refused(problem)
-  name(world, team, position, meant(world, team.organisation, typed).person)
-  comeToRest(world, pick, [team.activity])
+  name(world, team, position, meaning.person)
+  comeToRest(world, pick)
   return done
 }
 
-export function replaceMember(world: World, { by, team: key, person, name: typed }: Of<'replaceMember'>, pick: Pick): Expected {
+export function replaceMember(world: World, { by, team: key, person, name: typed }: Of<'replaceMember'>, pick: Choose): Expected {
   const team = teamOf(world, key)
   if (team.leader !== by) return notTheirs
   const member = signUpOf(world, team.activity, person)
   const problem = changeProblem(world, team)
   if (problem) return refused(problem)
   if (!member || member.team !== key || !isLive(member)) return refused('not-signed-up')
-  const wrong = memberProblem(world, activityOf(world, team.activity), team.organisation, member.position, typed)
+  const meaning = meant(world, team, typed, pick)
+  const wrong = memberProblem(world, activityOf(world, team.activity), member.position, meaning)
   if (wrong) return refused(wrong)
   end(world, member, 'withdrawn')
-  name(world, team, member.position, meant(world, team.organisation, typed).person)
+  name(world, team, member.position, meaning.person)
   comeToRest(world, pick, [team.activity])
   return done
 }
 
-export function removeMember(world: World, { by, team: key, person }: Of<'removeMember'>, pick: Pick): Expected {
+export function removeMember(world: World, { by, team: key, person }: Of<'removeMember'>, pick: Choose): Expected {
   const team = teamOf(world, key)
   if (team.leader !== by) return notTheirs
   const member = signUpOf(world, team.activity, person)
   const problem = changeProblem(world, team)
   if (problem) return refused(problem)
   if (!member || member.team !== key || !isLive(member)) return refused('not-signed-up')
-  if (member.status === 'confirmed' && world.now >= activityOf(world, team.activity).withdrawUntil) return refused('past-withdrawal-deadline')
+  if (member.status === 'confirmed' && world.now >= activityOf(world, team.activity).withdrawUntil)
+    return refused('past-withdrawal-deadline')
   loseMember(world, member, pick)
   comeToRest(world, pick, [team.activity])
   return done
 }
 
+const isNamesake = (person: Person, caller: Person): boolean => !person.hasAccount && person.name === caller.name
+
 /** The seat that bears the caller's own name, or one without a name: the one asked for, or any. */
-export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Pick): Expected {
+export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Choose): Expected {
   if (!hasKey) return notTheirs
   const team = teamOf(world, key)
   const activity = activityOf(world, team.activity)
   const caller = personOf(world, by)
-  const own = membersOf(world, key).find(({ person }) => person === `${team.organisation}/${caller.name}`)
+  const own = membersOf(world, key).find(({ person }) => isNamesake(personOf(world, person), caller))
   if (!own && position !== null && !isPartOf(team, position)) return malformed
   const open = team.parts.filter((part) => unnamedIn(world, team, part.position) > 0)
   const place = own?.position ?? position ?? open[open.length > 1 ? pick(open.length) : 0]?.position
@@ -131,6 +162,6 @@ export function join(world: World, { by, team: key, position, hasKey }: Of<'join
   if (elsewhere(world, by, activity)) return refused('overlaps')
   if (own) end(world, own, 'withdrawn')
   name(world, team, place, caller)
-  comeToRest(world, pick, [activity.key])
+  comeToRest(world, pick)
   return { ok: true, status: signUpOf(world, activity.key, by)?.status === 'confirmed' ? 'confirmed' : 'waitlisted' }
 }

@@ -53,7 +53,7 @@ export function loseMember(world: World, member: SignUp, pick: Pick): void {
 
 /** Past the names deadline a team has as many seats as names. */
 export function releaseUnnamed(world: World, team: Team): void {
-  for (const { position } of [...team.parts]) giveBack(world, team, position, unnamedIn(world, team, position))
+  for (const { position } of team.parts) giveBack(world, team, position, unnamedIn(world, team, position))
 }
 
 /** Makes the team smaller by seats without a name; a team that has none left is withdrawn. */

@@ -61,7 +61,7 @@ export function confirm(world: World, { activity: key, entry: ref }: Of<'confirm
   const claimed = claim(freeSeats(activity), entry, world.now)
   if (!claimed) return refused('no-free-seat')
   seat(world, entry, claimed)
-  comeToRest(world, pick, [key])
+  comeToRest(world, pick)
   return done
 }
 

@@ -62,7 +62,8 @@ function saveProfile(world: World, { by, consents, skills, organisations }: Of<'
   const person = personOf(world, by)
   const verified = (skill: string) => person.skills.find((held) => held.skill === skill)
   person.skills = skills.map((skill) => verified(skill) ?? { skill, verified: false, expiresAt: null })
-  Object.assign(person, { consents, organisations })
+  const vouchedFor = person.vouchedFor.filter((one) => organisations.includes(one))
+  Object.assign(person, { consents, organisations, vouchedFor })
   return mayWait(world, by, pick)
 }
 

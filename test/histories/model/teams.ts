@@ -1,6 +1,6 @@
 /** Teams as wholes: made, made smaller, withdrawn, and what becomes of seats without a name. */
 import type { Operation } from '../operations'
-import { changeProblem, meant, memberProblem } from './members'
+import { type Meaning, changeProblem, meant, memberProblem } from './members'
 import { endTeam, giveBack, name, releaseUnnamed } from './places'
 import { isPositionOf, windowProblem } from './sign-ups'
 import { arrive, comeToRest, whole } from './waitlist'
@@ -24,9 +24,13 @@ import {
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
 export function createTeam(world: World, operation: Of<'createTeam'>, pick: Pick): Expected {
-  const problem = teamProblem(world, operation)
-  if (problem) return refused(problem)
   const { as: key, by, activity: activityKey, organisation, parts } = operation
+  const asked = parts.map(({ position, names }) => ({
+    position,
+    meanings: names.flatMap((typed) => (typed === null ? [] : [meant(world, { leader: by, organisation }, typed, pick)])),
+  }))
+  const problem = teamProblem(world, operation, asked)
+  if (problem) return refused(problem)
   const team: Team = {
     key,
     id: null,
@@ -39,14 +43,18 @@ export function createTeam(world: World, operation: Of<'createTeam'>, pick: Pick
     parts: parts.map(({ position, names }) => ({ position, seats: names.length })),
   }
   world.teams.push(team)
-  for (const { position, names } of parts) {
+  for (const { position, meanings } of asked) {
     positionOf(world, position).wasUsed = true
-    for (const typed of names) if (typed !== null) name(world, team, position, meant(world, organisation, typed).person)
+    for (const { person } of meanings) name(world, team, position, person)
   }
   return arrive(world, whole(team), pick, activityOf(world, activityKey))
 }
 
-function teamProblem(world: World, { by, activity: key, organisation, parts, isStale }: Of<'createTeam'>): string | undefined {
+function teamProblem(
+  world: World,
+  { by, activity: key, organisation, parts, isStale }: Of<'createTeam'>,
+  asked: readonly { position: string; meanings: readonly Meaning[] }[],
+): string | undefined {
   const activity = activityOf(world, key)
   const leader = personOf(world, by)
   const closed = windowProblem(activity, world.now)
@@ -61,9 +69,9 @@ function teamProblem(world: World, { by, activity: key, organisation, parts, isS
   const typed = seats.filter((one) => one !== null)
   if (new Set(typed).size < typed.length) return 'name-twice'
   if (typed.length < seats.length && world.now >= activity.namesUntil) return 'names-missing'
-  for (const { position, names } of parts)
-    for (const one of names) {
-      const problem = one === null ? undefined : memberProblem(world, activity, organisation, position, one)
+  for (const { position, meanings } of asked)
+    for (const meaning of meanings) {
+      const problem = memberProblem(world, activity, position, meaning)
       if (problem) return problem
     }
   return undefined

@@ -6,7 +6,7 @@ import type { ActivityPlan } from '../../../src/contract/desk'
 
 export const hour = 3_600_000
 
-/** `p3` for somebody with an account, `minge/周明` for somebody known by name alone. */
+/** `p3` for somebody with an account, `minge/周明` for somebody known by name alone, `minge/周明/2` for another of that name. */
 export type PersonKey = string
 /** `A0`, and `A0.a` for its first position. */
 export type ActivityKey = string
@@ -19,9 +19,12 @@ export interface Person {
   name: string
   hasAccount: boolean
   organisations: string[]
+  /** Those of them that have said so themselves. */
+  vouchedFor: string[]
   /** To their data being kept. */
   consents: boolean
   skills: { skill: string; verified: boolean; expiresAt: number | null }[]
+  createdAt: number
 }
 
 export interface Seat {
@@ -151,7 +154,7 @@ export const membersOf = (world: World, team: TeamKey): SignUp[] => world.signUp
 export const liveOf = (world: World, person: PersonKey): SignUp[] => world.signUps.filter((one) => one.person === person && isLive(one))
 /** The person's latest sign-up for the activity, live or not. */
 export const signUpOf = (world: World, activity: ActivityKey, person: PersonKey): SignUp | undefined =>
-  world.signUps.filter((one) => one.activity === activity && one.person === person).at(-1)
+  [...world.signUps].reverse().find((one) => one.activity === activity && one.person === person)
 export const seatsIn = (team: Team, position: PositionKey): number => team.parts.find((part) => part.position === position)?.seats ?? 0
 /** Seats of the team in the position that bear no name. */
 export const unnamedIn = (world: World, team: Team, position: PositionKey): number =>

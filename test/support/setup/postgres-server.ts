@@ -34,7 +34,7 @@ export async function startPostgres(): Promise<() => Promise<void>> {
     throw error
   }
   process.env['TEST_POSTGRES_URL'] = server.url
-  return server.remove
+  return () => server.remove()
 }
 
 /** An empty cluster in a temporary folder, not yet started. Its commits are flushed: what it acknowledges is on the disk. */

@@ -144,3 +144,41 @@ begin
       select jsonb_build_object('fingerprint', r.fingerprint, 'answer', r.answer)
       from answers r where r.volunteer_id = v_volunteer and r.request_id = p_request)));
 end $$;
+--> statement-breakpoint
+-- A team is confirmed whole or not at all: at the end of every transaction that touched it, it holds exactly the seats
+-- that it has in each position, or none.
+create function check_team_is_whole() returns trigger language plpgsql as $$
+declare
+  v_team uuid := case tg_table_name
+    when 'teams' then to_jsonb(new) ->> 'id'
+    else coalesce(to_jsonb(new) ->> 'team_id', to_jsonb(old) ->> 'team_id') end;
+begin
+  if exists (
+    select 1 from teams t
+    left join lateral (
+      select true as differs
+      from (select position_id, seats::bigint as n from team_parts where team_id = t.id and t.status = 'confirmed') wanted
+      full join (select position_id, count(*) as n from seats where team_id = t.id group by position_id) held using (position_id)
+      where wanted.n is distinct from held.n limit 1
+    ) compared on true
+    where t.id = v_team and compared.differs)
+  then
+    raise exception 'team % holds other seats than it has', v_team using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger teams_are_whole after update of status on teams
+  deferrable initially deferred for each row execute function check_team_is_whole();
+--> statement-breakpoint
+create constraint trigger team_parts_are_whole after insert or update or delete on team_parts
+  deferrable initially deferred for each row execute function check_team_is_whole();
+--> statement-breakpoint
+create constraint trigger seats_taken_for_whole_teams after update of team_id on seats
+  deferrable initially deferred for each row when (new.team_id is not null) execute function check_team_is_whole();
+--> statement-breakpoint
+create constraint trigger seats_left_by_whole_teams after update of team_id on seats
+  deferrable initially deferred for each row when (old.team_id is not null) execute function check_team_is_whole();
+--> statement-breakpoint
+create constraint trigger seats_lost_by_whole_teams after delete on seats
+  deferrable initially deferred for each row when (old.team_id is not null) execute function check_team_is_whole();

@@ -1,0 +1,84 @@
+/**
+ * Many at once on one PostgreSQL, through several server processes, while processes are killed and the database crashes
+ * in the middle. `RUSHES` sets how many, `RUSH_SEED` the first one's crowd.
+ */
+import { sql } from 'drizzle-orm'
+import { allWaiting } from '../../src/cloud/db/seats-view'
+import { type Database, rowsOf } from '../../src/cloud/db/database'
+import { freeSeatsOf } from '../../src/cloud/db/seats'
+import { runJobs } from '../../src/cloud/jobs'
+import type { Instant } from '../../src/domain/calendar'
+import { moveUp } from '../../src/domain/waitlist'
+import { CRASHES, KILLS, type Rush, rush } from './rush'
+import { lostAnswers } from './rush-history'
+import { brokenRules } from './rush-rules'
+
+const RUSHES = Number(process.env['RUSHES'] ?? 1)
+const SEED = Number(process.env['RUSH_SEED'] ?? Math.floor(Math.random() * 1_000_000))
+const LONGEST = 120_000
+
+const silent = { info: () => undefined, error: () => undefined }
+
+/** Everything that a request may change. */
+async function tablesOf(db: Database): Promise<unknown> {
+  const tables = ['sign_ups', 'seats', 'teams', 'team_parts', 'messages', 'audit_log', 'answers']
+  const digests = tables.map((table) => sql`(select md5(string_agg(t::text, ' ' order by t::text)) from ${sql.identifier(table)} t) as ${sql.identifier(table)}`)
+  return rowsOf(db, sql`select ${sql.join(digests, sql`, `)}`)
+}
+
+const movesUpNow = async (db: Database, activityId: string, now: Instant) =>
+  moveUp(await freeSeatsOf(db, activityId, now), await allWaiting(db, activityId)).seated
+
+describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a rush (RUSH_SEED=%i)', (seed) => {
+  let one: Rush
+  let checked = 0
+  beforeAll(async () => {
+    one = await rush(seed)
+  }, LONGEST)
+  afterAll(async () => {
+    await one.close()
+    process.stdout.write(`${JSON.stringify({ ...one.figures, checked })}\n`)
+  })
+
+  const expectRulesKept = async (now: Instant) => {
+    const rules = await brokenRules(one.connection.db, now)
+    checked += rules.checked
+    expect(rules.broken).toEqual([])
+  }
+
+  test('the processes and the database went away in the middle of it', () => {
+    expect(one.figures).toMatchObject({ kills: KILLS, crashes: CRASHES })
+  })
+
+  test('nobody hears of anything but a server that is away for a moment', () => {
+    expect(one.ledger.wrong()).toEqual([])
+  })
+
+  test('every acknowledged answer stands, or the log says what came after it', async () => {
+    expect(await lostAnswers(one.connection.db, one.ledger.acknowledged.values())).toEqual([])
+  })
+
+  test('seats, teams, quotas and order are kept', () => expectRulesKept(Date.now()))
+
+  test('nobody more moves up', async () => {
+    expect(await movesUpNow(one.connection.db, one.world.activityId, Date.now())).toEqual([])
+  })
+
+  test('the same request sent once more gets the very first answer, and changes nothing', async () => {
+    const before = await tablesOf(one.connection.db)
+    await Promise.all([...one.ledger.acknowledged.values()].map(({ openid, path, input }) => one.ask(openid, path, input as never)))
+    expect(one.ledger.wrong()).toEqual([])
+    expect(await tablesOf(one.connection.db)).toEqual(before)
+  }, LONGEST)
+
+  test('seats reserved and not asked for stay free until the release, and are everybody’s then', async () => {
+    const { db } = one.connection
+    const { activityId, releaseAt } = one.world
+    const reserved = sql`select count(*)::int as free from seats where reserved_for = 'zhigong' and sign_up_id is null and team_id is null`
+    const [before] = await rowsOf<{ free: number }>(db, reserved)
+    expect(before?.free).toBeGreaterThan(0)
+    await runJobs(db, releaseAt, silent)
+    expect(await movesUpNow(db, activityId, releaseAt)).toEqual([])
+    await expectRulesKept(releaseAt)
+  })
+})

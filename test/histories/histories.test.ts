@@ -1,0 +1,21 @@
+/** Random histories of everything that concerns seats; `npm run histories` plays many more. */
+import { DATABASES, type DatabaseKind } from '../support/base'
+import { figuresInWords, runHistories } from './run'
+
+const FEW: Record<DatabaseKind, number> = { pglite: 25, postgres: 5 }
+const seed = Number(process.env['SEED'] ?? 1)
+const asked = process.env['DATABASE']
+const LONG = 10 * 60_000
+
+describe.each(DATABASES.filter((kind) => asked === undefined || asked === kind))('random histories on %s', (kind) => {
+  it(
+    'every answer and every seat is as the rules say, after every step',
+    async () => {
+      const histories = Number(process.env['HISTORIES'] ?? FEW[kind])
+      const figures = await runHistories(kind, { histories, seed })
+      expect(figures.histories).toBe(histories)
+      expect(figuresInWords(figures)).toContain('signUp')
+    },
+    LONG,
+  )
+})

@@ -1,0 +1,34 @@
+/** Visits of the demonstration, published through the API for a test that needs one of its own. */
+import { randomUUID } from 'node:crypto'
+import type { ActivityDetail } from '../../src/contract/activities'
+import type { ActivityPlan } from '../../src/contract/desk'
+import { day, hour, startOfDay } from '../../src/domain/calendar'
+import { call } from './server'
+
+/** Each on a day of its own: nobody is in two places at once. */
+let days = 60
+
+/** A visit of 民革 from nine to eleven, with one position; for anybody unless the change says otherwise. */
+export async function publishVisit(origin: string, change: Partial<ActivityPlan['positions'][number]>) {
+  const ask = <T>(path: string, input: unknown) => call<T>(origin, path, input, { 'x-demo-persona': 'administrator' })
+  const startsAt = startOfDay(Date.now()) + ++days * day + 9 * hour
+  const id = randomUUID()
+  const positionId = randomUUID()
+  const plan: ActivityPlan = {
+    title: '测试用的普法日',
+    summary: '',
+    categories: ['law'],
+    startsAt,
+    endsAt: startsAt + 2 * hour,
+    townId: 'zhiying',
+    place: '芝英八村祠堂',
+    leadId: 'minge',
+    partnerIds: [],
+    services: [{ id: randomUUID(), name: '法律咨询', unit: '人次' }],
+    positions: [{ id: positionId, name: '秩序引导', capacity: 4, skillId: null, quotas: [], ...change }],
+  }
+  await ask('desk.create', { requestId: randomUUID(), activityId: id, plan })
+  await ask('desk.publish', { requestId: randomUUID(), activityId: id })
+  const { version } = await ask<ActivityDetail>('activities.get', { activityId: id })
+  return { id, positionId, version, plan, startsAt }
+}
