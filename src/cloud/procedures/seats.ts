@@ -16,6 +16,7 @@ import { organiserOf, router } from '../access'
 import { lockActivity } from '../db/activity-facts'
 import { type Tx, transact } from '../db/database'
 import { namedEntries } from '../db/named-entries'
+import { recordAudit } from '../db/records'
 import { freeSeatsOf } from '../db/seats'
 import { allWaiting, seatsView } from '../db/seats-view'
 import { fault } from '../faults'
@@ -24,9 +25,11 @@ import { confirmEntry, moveSignUp, removeEntry } from '../organiser-moves'
 import { lostRace, sweepElsewhere } from '../seats'
 
 export const seatsRouter = router({
-  get: organiserOf
-    .input(activityIdInput)
-    .query(async ({ ctx, input }): Promise<SeatsView> => (await seatsView(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')),
+  get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<SeatsView> => {
+    const view = (await seatsView(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
+    return view
+  }),
 
   /** Who would move up if so many seats of a position came free, by the organiser's own change. */
   preview: organiserOf.input(previewInput).query(({ ctx, input }): Promise<PreviewAnswer> =>

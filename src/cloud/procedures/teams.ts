@@ -15,6 +15,7 @@ import {
 } from '../../contract/teams'
 import { leaderOf, readerOfTeam, router, signedIn, volunteer } from '../access'
 import { type Tx, transact } from '../db/database'
+import { recordAudit } from '../db/records'
 import { liveSignUps } from '../db/sign-ups'
 import { invitationView, teamView, teamsOf } from '../db/team-views'
 import { teamOwners } from '../db/teams'
@@ -33,9 +34,16 @@ export const teamsRouter = router({
       once(ctx, 'teams.create', input, (tx, attempt) => createTeam(tx, ctx.volunteer, input, ctx.now, attempt), lostRace),
     ),
 
-  get: readerOfTeam
-    .input(teamIdInput)
-    .query(async ({ ctx, input }): Promise<TeamView> => (await teamView(ctx.db, input.teamId, ctx.volunteer.id)) ?? fault('not-found')),
+  get: readerOfTeam.input(teamIdInput).query(async ({ ctx, input }): Promise<TeamView> => {
+    const view = (await teamView(ctx.db, input.teamId, ctx.volunteer.id)) ?? fault('not-found')
+    if (!view.isLeader)
+      await recordAudit(
+        ctx.db,
+        { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: view.activity.id, subjectId: view.id },
+        ctx.now,
+      )
+    return view
+  }),
 
   mine: volunteer.query(({ ctx }) => teamsOf(ctx.db, ctx.volunteer.id)),
 
