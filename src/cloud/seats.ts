@@ -34,7 +34,7 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
   if (!mayMove && filling.newcomer === undefined) return []
   const free = await freeSeatsOf(tx, activityId, now)
   const moving = movingUp(free, mayMove ? undefined : filling.newcomer)
-  for await (const entry of waitingEntries(tx, activityId, [...free.keys()])) {
+  for await (const entry of waitingEntries(tx, activityId, free)) {
     if (moving.isDone()) break
     moving.consider(entry)
   }

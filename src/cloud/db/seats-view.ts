@@ -14,8 +14,8 @@ import { type StoredEntry, waitingEntries } from './waitlist'
 export async function allWaiting(db: Querier, activityId: string): Promise<StoredEntry[]> {
   const ids = await db.select({ id: positions.id }).from(positions).where(eq(positions.activityId, activityId))
   const entries: StoredEntry[] = []
-  const wanted = ids.map(({ id }) => id)
-  for await (const entry of waitingEntries(db, activityId, wanted)) entries.push(entry)
+  const all = new Map(ids.map(({ id }) => [id, { open: 1, reserved: new Map<string, number>(), capacity: 1 }]))
+  for await (const entry of waitingEntries(db, activityId, all)) entries.push(entry)
   return entries
 }
 

@@ -1,8 +1,8 @@
 /** Who waits for an activity's seats, in order of arrival, and where somebody stands. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { WaitingPlace } from '../../contract/sign-ups'
 import type { Instant } from '../../domain/calendar'
-import type { Entry } from '../../domain/waitlist'
+import type { Entry, FreeSeats } from '../../domain/waitlist'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
 import { activities, positions, seats, signUps, teamParts, teams, volunteers } from './schema'
@@ -21,12 +21,12 @@ interface EntryRow extends Omit<StoredEntry, 'wants'> {
   wants: Record<string, number>
 }
 
-/** Entries that want a seat of one of these positions, one after the other; a long waitlist is read only as far as needed. */
-export async function* waitingEntries(db: Querier, activityId: string, positionIds: readonly string[]): AsyncGenerator<StoredEntry> {
-  if (positionIds.length === 0) return
+/** Entries that could use one of these seats, one after the other; a long waitlist is read only as far as needed. */
+export async function* waitingEntries(db: Querier, activityId: string, free: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
+  if (free.size === 0) return
   let after = 0
   for (;;) {
-    const rows = await entriesAfter(db, activityId, positionIds, after)
+    const rows = await entriesAfter(db, activityId, free, after)
     for (const { wants, ...row } of rows) yield { ...row, wants: new Map(Object.entries(wants)) }
     const last = rows[rows.length - 1]
     if (!last || rows.length < PART) return
@@ -34,16 +34,27 @@ export async function* waitingEntries(db: Querier, activityId: string, positionI
   }
 }
 
-const entriesAfter = (db: Querier, activityId: string, positionIds: readonly string[], after: number): Promise<EntryRow[]> =>
+const entriesAfter = (db: Querier, activityId: string, free: ReadonlyMap<string, FreeSeats>, after: number): Promise<EntryRow[]> =>
   rowsOf<EntryRow>(
     db,
     sql`${entryColumns} from (
         select * from (${waitingOf(activityId)}) w
-        where w.arrival > ${after} and (${inArray(sql`w.position_id`, [...positionIds])}
-          or exists (select 1 from ${teamParts} p where p.team_id = w.id and ${inArray(sql`p.position_id`, [...positionIds])}))
+        where w.arrival > ${after} and (${couldUse(free, sql`w.position_id`)}
+          or exists (select 1 from ${teamParts} p where p.team_id = w.id and ${couldUse(free, sql`p.position_id`)}))
         order by w.arrival limit ${PART}
       ) e join ${volunteers} v on v.id = e.person order by e.arrival`,
   )
+
+/** Seats reserved for others are nothing to an entry: a rush for an organisation's own seats does not read everybody who waits. */
+function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | undefined {
+  return or(
+    ...[...free].map(([positionId, { open, reserved }]) => {
+      const organisations = [...reserved].flatMap(([id, count]) => (count > 0 ? [id] : []))
+      const isIt = sql`${position} = ${positionId}`
+      return open > 0 ? isIt : and(isIt, inArray(sql`w.organisation_id`, organisations))
+    }),
+  )
+}
 
 /** Single people and teams in one list; what costs more is asked only of those that are read. */
 const waitingOf = (activityId: string) => sql`

@@ -36,6 +36,17 @@ create or replace function fits(w sign_ups) returns boolean language sql stable 
         end)
 $$;
 --> statement-breakpoint
+-- Whether anybody waits for the position; for an organisation, if one is named.
+create function somebody_waits(p_position uuid, p_organisation text) returns boolean language plpgsql stable as $$
+begin
+  return exists (
+      select 1 from sign_ups w
+      where w.position_id = p_position and w.status = 'waitlisted' and (p_organisation is null or w.organisation_id = p_organisation))
+    or exists (
+      select 1 from team_parts part join teams t on t.id = part.team_id
+      where part.position_id = p_position and t.status = 'waitlisted' and (p_organisation is null or t.organisation_id = p_organisation));
+end $$;
+--> statement-breakpoint
 -- Takes a free seat, or a place at the end of the waitlist when there is none. The seats have to be held together.
 -- Null when this cannot be told beside the others who are at it: somebody waits beside a free seat, or every free seat
 -- is locked by a transaction that may yet fail. The caller then asks again, alone.
@@ -47,24 +58,18 @@ declare
   v_seat bigint;
   v_status text := 'waitlisted';
 begin
-  if not exists (select 1 from sign_ups w where w.position_id = p_position and w.status = 'waitlisted')
-    and not exists (
-      select 1 from team_parts part join teams t on t.id = part.team_id
-      where part.position_id = p_position and t.status = 'waitlisted')
-  then
-    if p_organisation is not null then
-      -- An organisation's own seats first, so that the others stay for everybody.
-      select id into v_seat from seats
-        where position_id = p_position and sign_up_id is null and team_id is null
-          and reserved_for = p_organisation and reserved_until > p_now
-        order by id limit 1 for update skip locked;
-    end if;
-    if v_seat is null then
-      select id into v_seat from seats
-        where position_id = p_position and sign_up_id is null and team_id is null
-          and (reserved_for is null or reserved_until <= p_now)
-        order by id limit 1 for update skip locked;
-    end if;
+  -- An organisation's own seats first, so that the others stay for everybody; only its own people could wait for them.
+  if p_organisation is not null and not somebody_waits(p_position, p_organisation) then
+    select id into v_seat from seats
+      where position_id = p_position and sign_up_id is null and team_id is null
+        and reserved_for = p_organisation and reserved_until > p_now
+      order by id limit 1 for update skip locked;
+  end if;
+  if v_seat is null and not somebody_waits(p_position, null) then
+    select id into v_seat from seats
+      where position_id = p_position and sign_up_id is null and team_id is null
+        and (reserved_for is null or reserved_until <= p_now)
+      order by id limit 1 for update skip locked;
   end if;
   if v_seat is not null then
     v_status := 'confirmed';
