@@ -11,14 +11,14 @@ import { releaseAtDeadline } from './teams/release'
 const ANSWERS_KEPT = 30 * day
 
 /** Safe to run twice, or at the same moment in two places. */
-export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; swept: number }> {
+export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
   const forgotten = await forgetAnswers(db, now - ANSWERS_KEPT)
   const teams = await teamsToRelease(db, now)
   for (const team of teams) await releaseAtDeadline(db, team, now)
   // Reservations end with the clock; a server that died between a commit and its sweep leaves seats free as well.
-  const activities = await activitiesToSweep(db, now)
-  for (const activityId of activities) await sweep(db, activityId, now)
-  const done = { forgotten, released: teams.length, swept: activities.length }
-  if (forgotten + teams.length + activities.length > 0) log.info('jobs', done)
+  let seated = 0
+  for (const activityId of await activitiesToSweep(db, now)) seated += (await sweep(db, activityId, now)).length
+  const done = { forgotten, released: teams.length, seated }
+  if (forgotten + teams.length + seated > 0) log.info('jobs', done)
   return done
 }

@@ -51,8 +51,8 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
   return seated
 }
 
-/** Gives away what is free, in a transaction of its own; whatever it finds done already stays as it is. */
-export const sweep = (db: Database, activityId: string, now: Instant): Promise<unknown> =>
+/** Gives away what is free, in a transaction of its own; whatever it finds done already stays as it is. @returns who was seated */
+export const sweep = (db: Database, activityId: string, now: Instant): Promise<Entry[]> =>
   transact(db, (tx) => fillFreeSeats(tx, activityId, {}, now), lostRace)
 
 /**

@@ -69,7 +69,7 @@ test('a query is no mutation, and a procedure that there is not is not found', a
 
 test("the platform's timer runs the jobs; a person who sends the same event runs nothing", async () => {
   const timer = { Type: 'Timer', TriggerName: 'minutely' }
-  expect(await main(timer, as(null))).toEqual({ forgotten: 0, released: 0, swept: 0 })
+  expect(await main(timer, as(null))).toEqual({ forgotten: 0, released: 0, seated: 0 })
   expect(await main(timer, as('openid-1'))).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
 })
 
