@@ -7,9 +7,15 @@ export default defineAppConfig({
     'pages/ticket/index',
     'pages/profile/index',
   ],
-  subPackages: [{ root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'on-site/index'] }],
-  // Organisers come by the me tab; in the village there may be no network to fetch their part.
-  preloadRule: { 'pages/me/index': { network: 'all', packages: ['organiser'] } },
+  subPackages: [
+    { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'on-site/index', 'skills/index'] },
+    { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
+  ],
+  preloadRule: {
+    // Organisers come by the me tab; in the village there may be no network to fetch their part.
+    'pages/me/index': { network: 'all', packages: ['organiser'] },
+    'pages/activity/index': { network: 'all', packages: ['team'] },
+  },
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '同心服务',

@@ -1,10 +1,12 @@
 /** The organisers' calls. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ActivityPlan } from '../contract/desk'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ActivityPlan, ConsequencesAnswer, EditActivityInput } from '../contract/desk'
+import { minute } from '../domain/calendar'
 import { activitiesKey } from './activities'
 import { api, ask } from './calls'
 
-const deskKey = ['desk'] as const
+/** Every answer that only organisers get. */
+export const deskKey = ['desk'] as const
 
 /** The activities this person runs. */
 export const useDesk = (when: 'upcoming' | 'past') =>
@@ -19,9 +21,29 @@ export const useDeskActivity = (activityId: string) =>
     meta: { keep: false },
   })
 
+/** A change that is thought about: all of an edit but its request. */
+export type ThoughtOf = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
+
+/** ms; the sheet opens with the answer that led to it. Later it is asked anew: seats come and go meanwhile. */
+const JUST_ASKED = 3_000
+
+/** What the change would do to people. Not a part of the desk: once it is made, the question makes no sense any more. */
+export const consequencesQuery = (change: ThoughtOf) =>
+  queryOptions({
+    queryKey: ['consequences', change],
+    queryFn: (): Promise<ConsequencesAnswer> => ask(api.desk.consequences.query(change)),
+    staleTime: JUST_ASKED,
+    gcTime: minute,
+    meta: { keep: false },
+  })
+
+/** The same for a screen; while another choice is looked at, the last answer stands. */
+export const useConsequences = (change: ThoughtOf, enabled: boolean) =>
+  useQuery({ ...consequencesQuery(change), enabled, placeholderData: keepPreviousData })
+
 /** Stores a draft. The caller keeps both ids for as long as the form is open. */
 export function useCreateActivity() {
-  const refresh = useRefresh()
+  const refresh = useDeskRefresh()
   return useMutation({
     mutationFn: (input: { requestId: string; activityId: string; plan: ActivityPlan }) => ask(api.desk.create.mutate(input)),
     onSuccess: refresh,
@@ -30,16 +52,16 @@ export function useCreateActivity() {
 
 /** Changes one, from the version that the form was filled from. */
 export function useEditActivity() {
-  const refresh = useRefresh()
+  const refresh = useDeskRefresh()
   return useMutation({
-    mutationFn: (input: { requestId: string; activityId: string; version: number; plan: ActivityPlan }) => ask(api.desk.edit.mutate(input)),
+    mutationFn: (input: EditActivityInput) => ask(api.desk.edit.mutate(input)),
     onSuccess: refresh,
   })
 }
 
 /** Puts a draft on the list. */
 export function usePublishActivity() {
-  const refresh = useRefresh()
+  const refresh = useDeskRefresh()
   return useMutation({
     mutationFn: (input: { requestId: string; activityId: string }) => ask(api.desk.publish.mutate(input)),
     onSuccess: refresh,
@@ -48,15 +70,15 @@ export function usePublishActivity() {
 
 /** Calls one off and tells everybody signed up. */
 export function useCancelActivity() {
-  const refresh = useRefresh()
+  const refresh = useDeskRefresh()
   return useMutation({
     mutationFn: (input: { requestId: string; activityId: string; reason: string }) => ask(api.desk.cancel.mutate(input)),
     onSuccess: refresh,
   })
 }
 
-/** Not waited for: the answer is there, the lists follow. */
-function useRefresh() {
+/** After anything that changes an activity or its people. Not waited for: the answer is there, the lists follow. */
+export function useDeskRefresh() {
   const client = useQueryClient()
   return () => {
     void client.invalidateQueries({ queryKey: deskKey })

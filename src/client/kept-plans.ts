@@ -2,10 +2,18 @@
 import type { ActivityPlan } from '../contract/desk'
 import type { PlanForm } from './plan-form'
 
-/** A request whose answer did not come: it goes again, unchanged, before anything else does. */
-export interface PendingSave {
-  requestId: string
+/** What is to be stored, and what was decided with it about the people signed up. */
+export interface PlanChange {
   plan: ActivityPlan
+  /** Sign-ups and teams that lose their seat to a smaller capacity. */
+  toWaitlist: string[]
+  /** For the message to those signed up; may be empty. */
+  reason: string
+}
+
+/** A request whose answer did not come: it goes again, unchanged, before anything else does. */
+export interface PendingSave extends PlanChange {
+  requestId: string
 }
 
 export interface KeptPlan {
@@ -53,4 +61,6 @@ export const readPlans = (stored: unknown): KeptPlan[] =>
 
 /** Written by this version of the form: another's would leave its page blank. */
 const isForm = (form: Partial<KeptPlan['form']> | undefined): boolean =>
-  typeof form?.title === 'string' && [form.categories, form.partnerIds, form.services, form.positions].every(Array.isArray)
+  typeof form?.title === 'string' &&
+  [form.categories, form.partnerIds, form.services, form.positions].every(Array.isArray) &&
+  (form.positions ?? []).every((position) => Array.isArray(position?.quotas))

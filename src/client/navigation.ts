@@ -7,7 +7,10 @@ type Tab = (typeof TABS)[number]
 /** Pages of the main package. */
 export type PageName = Tab | 'activity' | 'sign-up' | 'ticket' | 'profile'
 /** Pages of the organisers' subpackage. */
-export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site'
+export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'skills'
+
+/** Pages of the teams' subpackage. */
+export type TeamPageName = 'new' | 'team' | 'join'
 
 /** WeChat keeps ten pages; the eleventh fails without a word. */
 const DEEPEST = 10
@@ -19,8 +22,14 @@ export const openPage = (page: PageName, params: Record<string, string> = {}): v
 export const openOrganiserPage = (page: OrganiserPageName, params: Record<string, string> = {}): void =>
   go(page, `/organiser/${page}/index`, params)
 
+/** Opens a page of the teams' part. */
+export const openTeamPage = (page: TeamPageName, params: Record<string, string> = {}): void => go(page, teamPathOf(page), params)
+
 /** The address of a page, for shared cards. */
 export const pathOf = (page: PageName, params: Record<string, string> = {}): string => withParams(`/pages/${page}/index`, params)
+
+/** The same of the teams' part. */
+export const teamPathOf = (page: TeamPageName, params: Record<string, string> = {}): string => withParams(`/team/${page}/index`, params)
 
 /** Puts a page in this one's place: going back must not lead into a form that is done. */
 export const replacePage = (page: PageName, params: Record<string, string> = {}): void =>
@@ -29,6 +38,10 @@ export const replacePage = (page: PageName, params: Record<string, string> = {})
 /** The same within the organisers' part. */
 export const replaceOrganiserPage = (page: OrganiserPageName, params: Record<string, string> = {}): void =>
   void Taro.redirectTo({ url: withParams(`/organiser/${page}/index`, params) })
+
+/** The same within the teams' part. */
+export const replaceTeamPage = (page: TeamPageName, params: Record<string, string> = {}): void =>
+  void Taro.redirectTo({ url: teamPathOf(page, params) })
 
 /** Back, or to the list for somebody who came by a shared link. */
 export function goBack(): void {

@@ -1,6 +1,8 @@
 /** The form in which an activity is written: what was typed, as it was typed. */
 import type { ActivityPlan } from '../contract/desk'
 import { type Day, clock, day, dayOf, instantAt, startOfDay, startOfWeek } from '../domain/calendar'
+import { LARGEST_CAPACITY } from '../domain/position'
+import { type QuotaRow, quotaRowOf, releaseOf } from './quota-form'
 
 export interface ServiceRow {
   id: string
@@ -16,6 +18,8 @@ export interface PositionRow {
   capacity: string
   /** '' for none. */
   skillId: string
+  /** Seats that only one organisation's members may take for a time. */
+  quotas: QuotaRow[]
 }
 
 export interface PlanForm {
@@ -76,11 +80,17 @@ export const formOf = (plan: ActivityPlan): PlanForm => ({
   leadId: plan.leadId,
   partnerIds: [...plan.partnerIds],
   services: plan.services.map(({ id, name, unit }) => ({ id, name, unit: unit ?? '' })),
-  positions: plan.positions.map(({ id, name, capacity, skillId }) => ({ id, name, capacity: String(capacity), skillId: skillId ?? '' })),
+  positions: plan.positions.map(({ id, name, capacity, skillId, quotas }) => ({
+    id,
+    name,
+    capacity: String(capacity),
+    skillId: skillId ?? '',
+    quotas: quotas.map((quota) => quotaRowOf(quota, plan.startsAt)),
+  })),
 })
 
 /**
- * The same activity once more, on the next Saturday. Its services and positions are new ones.
+ * The same activity once more, on the next Saturday. Its services and positions are new ones, and reservations end as usual.
  * @param leads whom the writer acts for; another organisation's activity is copied to the first of them
  */
 export function copyOf(plan: ActivityPlan, leads: readonly string[], now: number, makeId: () => string): PlanForm {
@@ -90,7 +100,11 @@ export function copyOf(plan: ActivityPlan, leads: readonly string[], now: number
     date: nextSaturday(now),
     leadId: leads.includes(plan.leadId) ? plan.leadId : (leads[0] ?? ''),
     services: form.services.map((row) => ({ ...row, id: makeId() })),
-    positions: form.positions.map((row) => ({ ...row, id: makeId() })),
+    positions: form.positions.map((row) => ({
+      ...row,
+      id: makeId(),
+      quotas: row.quotas.map((quota) => ({ ...quota, release: null })),
+    })),
   }
 }
 
@@ -110,13 +124,24 @@ export const planOf = (form: PlanForm): ActivityPlan => ({
   leadId: form.leadId,
   partnerIds: form.partnerIds.filter((id) => id !== form.leadId),
   services: form.services.map(({ id, name, unit }) => ({ id, name: name.trim(), unit: unit.trim() || null })),
-  positions: form.positions.map(({ id, name, capacity, skillId }) => ({
+  positions: form.positions.map(({ id, name, capacity, skillId, quotas }) => ({
     id,
     name: name.trim(),
     capacity: capacityOf(capacity),
     skillId: skillId || null,
+    quotas: quotas.map((quota) => ({
+      organisationId: quota.organisationId,
+      seats: capacityOf(quota.seats),
+      releaseAt: releaseOf(quota, spanOf(form).startsAt),
+    })),
   })),
 })
+
+/** Typed, and no number of seats that could be meant: negative, nothing, or a phone number. */
+export function isWrongCapacity(typed: string): boolean {
+  const seats = capacityOf(typed)
+  return typed.trim() !== '' && !(seats >= 1 && seats <= LARGEST_CAPACITY)
+}
 
 /** Seats from what was typed, full-width digits included; NaN for anything that is no whole number. */
 export function capacityOf(typed: string): number {

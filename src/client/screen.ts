@@ -29,9 +29,13 @@ export async function copy(text: string, saying: string): Promise<void> {
   }
 }
 
-/** The browser's own way to hand a page on, or its address to paste somewhere; WeChat has a button of its own. */
-export async function handOn(title: string): Promise<void> {
-  const url = window.location.href
+/**
+ * The browser's own way to hand a page on, or its address to paste somewhere; WeChat has a button of its own.
+ * @param path of the page; this one's when it is left out
+ */
+export async function handOn(title: string, path?: string): Promise<void> {
+  const { href, origin, pathname } = window.location
+  const url = path === undefined ? href : `${origin}${pathname}#${path}`
   if (typeof navigator.share !== 'function') return copy(url, '链接已复制')
   // Closing the chooser is a rejection too, and needs no word.
   return navigator.share({ title, url }).catch(() => undefined)

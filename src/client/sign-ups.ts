@@ -1,11 +1,13 @@
-/** Own sign-ups: taking a position, the ticket, leaving again. */
+/** Own sign-ups: taking a position, the ticket, leaving again; and the teams that this person leads. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CreateSignUpInput, OwnSignUpView } from '../contract/sign-ups'
 import { activitiesKey } from './activities'
 import { api, ask } from './calls'
 import { useRequestId } from './use-request-id'
 
-const signUpsKey = ['sign-ups'] as const
+export const signUpsKey = ['sign-ups'] as const
+/** Every answer that names a team. */
+export const teamsKey = ['teams'] as const
 const mineKey = [...signUpsKey, 'mine'] as const
 
 /** Live and past ones, upcoming first, with their tickets. */
@@ -25,13 +27,17 @@ export function useOwnSignUp(signUpId: string) {
   })
 }
 
+/** Teams that this person leads; the calls that change them are the teams' part's own. */
+export const useOwnTeams = (enabled: boolean) =>
+  useQuery({ queryKey: [...teamsKey, 'mine'], queryFn: () => ask(api.teams.mine.query()), enabled })
+
 /** A position asked for. The request id is the form's: a double tap or a retry is the same request. */
 export function useSignUp() {
   const refresh = useRefreshAfterChange()
   const requestId = useRequestId()
   return useMutation({
     mutationFn: (input: Omit<CreateSignUpInput, 'requestId'>) =>
-      ask(api.signUps.create.mutate({ ...input, requestId: requestId.for(`${input.positionId}:${input.organisationId ?? ''}`) })),
+      ask(api.signUps.create.mutate({ ...input, requestId: requestId.for(JSON.stringify(input)) })),
     onSuccess: (answer) => {
       // A refusal is a settled answer: once its cause is put right, asking again is a new request.
       if (!answer.ok) requestId.renew()
@@ -54,10 +60,11 @@ export function useWithdrawal(signUpId: string) {
 }
 
 /** Not waited for: the answer is there, the lists follow. */
-function useRefreshAfterChange() {
+export function useRefreshAfterChange() {
   const client = useQueryClient()
   return () => {
     void client.invalidateQueries({ queryKey: signUpsKey })
+    void client.invalidateQueries({ queryKey: teamsKey })
     void client.invalidateQueries({ queryKey: activitiesKey })
   }
 }

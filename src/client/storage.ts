@@ -1,6 +1,7 @@
 /** Everything that stays on the phone, by key. WeChat allows 1 MB a key and 10 MB in all. */
 import Taro from '@tarojs/taro'
 import type { KeptPlan } from './kept-plans'
+import type { KeptTeam } from './kept-teams'
 import type { OutboxEntry } from './outbox'
 import type { StoredRoster } from './roster'
 
@@ -19,6 +20,8 @@ interface Stored {
   rosters: StoredRoster[]
   /** Activities being written, until the server has them. */
   plans: KeptPlan[]
+  /** Teams being put together, until the server has them. */
+  teams: KeptTeam[]
 }
 type StorageKey = keyof Stored
 

@@ -1,17 +1,18 @@
 /** Writing an activity: the form's text, on the phone with each letter, and its way to the server. */
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { RefusalCode } from '../contract/codes'
+import type { Consequences } from '../contract/desk'
 import type { Refused } from '../domain/decision'
 import { api, ask } from './calls'
-import { useCreateActivity, useEditActivity, usePublishActivity } from './desk'
+import { consequencesQuery, useCreateActivity, useEditActivity, usePublishActivity } from './desk'
 import { randomId } from './device'
-import { type KeptPlan, openKeptPlans, readPlans } from './kept-plans'
+import { type KeptPlan, type PlanChange, openKeptPlans, readPlans } from './kept-plans'
 import { chosenPersona } from './persona'
 import { type PlanForm, formOf, planOf } from './plan-form'
 import { mergeForms } from './plan-merge'
 import { useRequestId } from './use-request-id'
-import { savePlan } from './save-plan'
+import { type SaveCalls, isSame, savePlan, settlePending } from './save-plan'
 import { readStored, writeStored } from './storage'
 
 /** Whose texts these are: a demonstration's person, or the phone's owner. */
@@ -31,8 +32,13 @@ export function dropPlan(plan: KeptPlan): void {
   }
 }
 
-/** What became of it. */
-export type Written = { ok: true; activityId: string } | Refused<RefusalCode>
+/** What became of it. `isStored` is false when people are concerned: what it means for them has to be seen first. */
+export type Written = { ok: true; isStored: boolean } | Refused<RefusalCode>
+
+/** What was decided about the people concerned. */
+export type Agreed = Pick<PlanChange, 'toWaitlist' | 'reason'>
+
+const NOBODY_CONCERNED: Agreed = { toWaitlist: [], reason: '' }
 
 /** The form's state and what can be done with it. */
 export type Writing = ReturnType<typeof useWriting>
@@ -68,16 +74,26 @@ function couldPut(plan: KeptPlan): boolean {
 type Latest = { readonly current: KeptPlan }
 type Keep = (change: Partial<KeptPlan>) => void
 
-/** Stores the text, and puts it on the list when asked to. */
+/** Stores the text, and puts it on the list when asked to. A published activity is stored only when those concerned were looked at. */
 function useSave(latest: Latest, keep: Keep) {
   const create = useCreateActivity().mutateAsync
   const edit = useEditActivity().mutateAsync
   const publish = usePublishActivity().mutateAsync
   const publication = useRequestId()
+  const foresee = useForesight()
   return useMutation({
-    mutationFn: async ({ toPublish }: { toPublish: boolean }): Promise<Written> => {
-      const { activityId, form } = latest.current
-      const answer = await savePlan(latest.current, planOf(form), { create, edit, makeId: randomId, keep })
+    mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: Agreed | null }): Promise<Written> => {
+      const { activityId, form, isPublished } = latest.current
+      const plan = planOf(form)
+      const calls: SaveCalls = { create, edit, makeId: randomId, keep }
+      if (isPublished && !agreed) {
+        const earlier = latest.current.pending
+        const settled = await settlePending(latest.current, calls)
+        if (settled?.ok && isSame(earlier?.plan, plan)) return stored(latest.current)
+        const foreseen = await foresee(latest.current, plan)
+        if (foreseen) return foreseen
+      }
+      const answer = await savePlan(latest.current, { plan, ...(agreed ?? NOBODY_CONCERNED) }, calls)
       if (!answer.ok) return answer
       if (toPublish) {
         const published = await publish({ requestId: publication.for(activityId), activityId })
@@ -85,11 +101,30 @@ function useSave(latest: Latest, keep: Keep) {
         // The answer to an earlier attempt was lost: what was wanted is done.
         if (!published.ok && published.reason !== 'already-published') return published
       }
-      dropPlan(latest.current)
-      return { ok: true, activityId }
+      return stored(latest.current)
     },
   })
 }
+
+function stored(plan: KeptPlan): Written {
+  dropPlan(plan)
+  return { ok: true, isStored: true }
+}
+
+/** Asks what the change would do to people; null when it concerns nobody. */
+function useForesight() {
+  const client = useQueryClient()
+  return async ({ activityId, version }: KeptPlan, plan: PlanChange['plan']): Promise<Written | null> => {
+    if (version === null) return null
+    const answer = await client.fetchQuery(consequencesQuery({ activityId, version, plan, toWaitlist: [] }))
+    // Who goes to the waitlist is the organiser's to say.
+    if (!answer.ok) return answer.reason === 'capacity-below-confirmed' ? { ok: true, isStored: false } : answer
+    return concernsPeople(answer) ? { ok: true, isStored: false } : null
+  }
+}
+
+const concernsPeople = ({ told, movedUp, toWaitlist, clashing }: Consequences): boolean =>
+  told > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
 
 /** Brings in what somebody else changed, beside what was typed here. */
 function useMerge(latest: Latest, keep: Keep) {

@@ -5,10 +5,14 @@ import { clock, dayInWords } from '../domain/calendar'
 import { categoryTone } from './category'
 import { CategoryTag, SampleTag } from './category-tag'
 import { DateBlock } from './date-block'
-import { SeatMeter, seatWords } from './seat-meter'
+import { SeatMeter } from './seat-meter'
+import { seatWords } from './seat-words'
 import { SignUpTag, signUpWords } from './sign-up-tag'
 import { Tap } from './tap'
 import './activity-card.css'
+
+/** More would make the card a list. */
+const MOST_GAPS = 2
 
 /** What, when, where, and how many are still needed; of the past, what came of it. */
 export function ActivityCard({ card, now }: { card: Card; now: number }) {
@@ -38,7 +42,7 @@ export function ActivityCard({ card, now }: { card: Card; now: number }) {
 function State({ card, now }: { card: Card; now: number }) {
   const { words, tone } = stateOf(card, now)
   if (tone !== 'seats') return <Text className={tone}>{words}</Text>
-  return card.seats.capacity > 0 ? <SeatMeter seats={card.seats} /> : null
+  return card.seats.capacity > 0 ? <SeatMeter seats={card.seats} words={words} /> : null
 }
 
 /** Where it stands, in the words that are also read aloud. */
@@ -46,11 +50,18 @@ function stateOf(card: Card, now: number): { words: string; tone: 'tag tag-warn'
   if (card.status === 'cancelled') return { words: '已取消', tone: 'tag tag-warn' }
   if (now >= card.endsAt) return { words: outcome(card), tone: 'small' }
   if (now >= card.startsAt) return { words: '正在进行', tone: 'tag tag-ok' }
-  return { words: seatWords(card.seats), tone: 'seats' }
+  return { words: [seatWords(card.seats), ...gapWords(card)].join(' · '), tone: 'seats' }
+}
+
+/** 缺 1 名执业律师: who is missing says more than how many. */
+function gapWords({ gaps }: Card): string[] {
+  if (gaps.length === 0) return []
+  const words = gaps.slice(0, MOST_GAPS).map(({ missing, position }) => `${missing} 名${position}`)
+  return [`缺 ${words.join('、')}${gaps.length > MOST_GAPS ? '等' : ''}`]
 }
 
 const outcome = ({ seats, servedTotal }: Card): string => {
-  const came = `${seats.confirmed} 位志愿者`
+  const came = `${seats.taken} 位志愿者`
   return servedTotal === null ? came : `服务 ${servedTotal} 人次 · ${came}`
 }
 

@@ -1,28 +1,22 @@
 import { Text, View } from '@tarojs/components'
-import { type PositionSeats, freeSeats } from '../domain/position'
+import type { PositionSeats } from '../domain/position'
+import { seatWords } from './seat-words'
 import './seat-meter.css'
 
-/** Full is said in words as well as shown: 还需 5 人 / 可候补 · 2 人在等 / 已满，可候补. */
-export function seatWords(seats: PositionSeats & { free?: number }): string {
-  const free = seats.free ?? freeSeats(seats)
-  if (free > 0) return `还需 ${free} 人`
-  return seats.waitlisted > 0 ? `可候补 · ${seats.waitlisted} 人在等` : '已满，可候补'
-}
-
-/** How full, in the category's colour. */
+/** How full, in the category's colour; reserved seats paler. */
 export const SeatBar = ({ seats }: { seats: PositionSeats }) => (
   <View className="seat-bar" aria-hidden>
-    <View
-      className="seat-bar-taken"
-      style={{ width: `${seats.capacity === 0 ? 0 : Math.min(100, (seats.confirmed / seats.capacity) * 100)}%` }}
-    />
+    <View className="seat-bar-taken" style={{ width: share(seats.taken, seats) }} />
+    {seats.reserved > 0 ? <View className="seat-bar-reserved" style={{ width: share(seats.reserved, seats) }} /> : null}
   </View>
 )
 
-/** The bar with its words. */
-export const SeatMeter = ({ seats }: { seats: PositionSeats & { free?: number } }) => (
+const share = (part: number, { capacity }: PositionSeats): string => `${capacity === 0 ? 0 : Math.min(100, (part / capacity) * 100)}%`
+
+/** The bar with its words; `words` when there is more to say than how many are needed. */
+export const SeatMeter = ({ seats, words = seatWords(seats) }: { seats: PositionSeats & { free?: number }; words?: string }) => (
   <View className="seat-meter">
     <SeatBar seats={seats} />
-    <Text className="seat-meter-words">{seatWords(seats)}</Text>
+    <Text className="seat-meter-words">{words}</Text>
   </View>
 )

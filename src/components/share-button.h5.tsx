@@ -1,12 +1,14 @@
 import { handOn } from '../client/screen'
 import { Icon } from './icon'
+import { type ShareButtonProps, shareLook } from './share-button-props'
 import { Tap } from './tap'
+import './button.css'
 import './share-button.css'
 
 /** The browser's own way to share, or the address to paste somewhere. */
-export const ShareButton = ({ title }: { title: string }) => (
-  <Tap className="share-button" onTap={() => void handOn(title)}>
+export const ShareButton = (props: ShareButtonProps) => (
+  <Tap id={props.id} className={shareLook(props)} onTap={() => void handOn(props.title, props.path)}>
     <Icon name="share" className="share-icon" />
-    转发
+    {props.label ?? '转发'}
   </Tap>
 )

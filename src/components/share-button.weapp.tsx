@@ -1,11 +1,13 @@
 import { Button } from '@tarojs/components'
 import { Icon } from './icon'
+import { type ShareButtonProps, shareLook } from './share-button-props'
+import './button.css'
 import './share-button.css'
 
 /** Hands the page to a chat; only WeChat's own button may open that. */
-export const ShareButton = (_props: { title: string }) => (
-  <Button openType="share" className="tap share-button" hoverClass="tap-down" aria-label="转发">
+export const ShareButton = (props: ShareButtonProps) => (
+  <Button id={props.id} openType="share" className={shareLook(props)} hoverClass="tap-down" aria-label={props.label ?? '转发'}>
     <Icon name="share" className="share-icon" />
-    转发
+    {props.label ?? '转发'}
   </Button>
 )

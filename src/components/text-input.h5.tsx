@@ -1,4 +1,4 @@
-import { type ChangeEvent, type CompositionEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type ClipboardEvent, type CompositionEvent, useEffect, useRef, useState } from 'react'
 import { type TextInputProps, inputLook } from './text-input-props'
 import './field.css'
 import './text-input-native.css'
@@ -46,10 +46,26 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
     <input
       {...shared}
       {...KINDS[kind]}
+      onPaste={(event) => {
+        const text = pastedLines(event)
+        if (text === null) return
+        event.preventDefault()
+        props.onChange(text)
+      }}
       onKeyDown={(event) => {
         // The Enter that ends a composition is not a confirmation.
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onConfirm?.(event.currentTarget.value)
       }}
     />
   )
+}
+
+/** The text with what is pasted in it, its lines apart; browsers would run them together. Null when it is one line. */
+function pastedLines({ clipboardData, currentTarget }: ClipboardEvent<HTMLInputElement>): string | null {
+  const pasted = clipboardData.getData('text')
+  if (!/[\r\n]/.test(pasted.trim())) return null
+  const { value, selectionStart, selectionEnd, maxLength } = currentTarget
+  const before = value.slice(0, selectionStart ?? value.length)
+  const text = `${before}${pasted.trim().replace(/\s*[\r\n]+\s*/g, ' ')}${value.slice(selectionEnd ?? value.length)}`
+  return maxLength >= 0 ? text.slice(0, maxLength) : text
 }

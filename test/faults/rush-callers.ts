@@ -1,10 +1,14 @@
 /** How a phone asks: until it is answered, with the same request id, whatever became of the server in between. */
+import { isRetryable } from '../../src/contract/codes'
 import type { AnswerOf, InputOf, Path } from './rush-calls'
 import type { RushDatabase } from './rush-database'
 import type { Acknowledged, Ledger } from './rush-ledger'
 import { CONNECTIONS, type Servers } from './rush-servers'
 
 export type Ask = <P extends Path>(openid: string, path: P, input: InputOf<P>) => Promise<AnswerOf<P>>
+
+/** Blamed already: whoever asked gives up, the others go on. */
+export class Unanswered extends Error {}
 
 /** A request that is not answered by then never will be. */
 const PATIENCE = 25
@@ -31,8 +35,10 @@ export function phones(servers: Servers, database: RushDatabase, ledger: Ledger)
       if (!wasDown && database.outages() === outages) stale += 1
       const isExcused = wasDown || database.outages() > outages || stale <= CONNECTIONS * outages
       if (heard.fault !== 'unavailable' || !isExcused) ledger.blame(`${path}: ${heard.fault} ${JSON.stringify(heard.details)}`)
+      if (!isRetryable(heard.fault)) throw new Unanswered()
       await database.up()
     }
-    throw new Error(`${path} was asked ${PATIENCE} times and never answered: ${ledger.wrong().join('\n')}`)
+    ledger.blame(`${path} was asked ${PATIENCE} times and never answered`)
+    throw new Unanswered()
   }
 }

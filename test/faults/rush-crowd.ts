@@ -1,14 +1,18 @@
-/** The crowd: what each of its people and teams does, one step after the other, all of them at once. */
+/** The crowd: what each of its people and teams does, one step after the other, many of them at once. */
 import { randomUUID } from 'node:crypto'
 import { type Chance, chanceFrom } from '../histories/random'
 import type { InputOf } from './rush-calls'
-import type { Ask } from './rush-callers'
+import { type Ask, Unanswered } from './rush-callers'
 import type { Person, World } from './rush-world'
 
 const SMALLEST_TEAM = 2
 const LARGEST_TEAM = 6
 /** Of an organisation's people so many come by a leader's invitation. */
 const JOINERS = 0.2
+/** The first to come, before all seats are taken: most teams of the later ones wait. */
+const EARLY = { teams: 15, people: 30 }
+/** Twice as many as there are connections: somebody always waits for one. */
+const AT_ONCE = 128
 
 interface Going {
   world: World
@@ -28,10 +32,22 @@ export async function crowd(world: World, ask: Ask, seed: number): Promise<void>
     if (own.length > 0 && chance.happens(JOINERS)) chance.one(own).joiners.push(person)
     else alone.push(person)
   }
-  await Promise.all([
-    ...alone.map((person, index) => goAlone(going(index), person)),
-    ...teams.map(({ leader, joiners }, index) => goTogether(going(people.length + index), leader, joiners)),
-  ])
+  const together = teams.map(({ leader, joiners }, index) => () => goTogether(going(people.length + index), leader, joiners))
+  const byThemselves = chance.some(alone, alone.length).map((person, index) => () => goAlone(going(index), person))
+  const early = [...together.splice(0, EARLY.teams), ...byThemselves.splice(0, EARLY.people)]
+  await come([...chance.some(early, early.length), ...chance.some([...together, ...byThemselves], people.length)])
+}
+
+async function come(going: readonly (() => Promise<void>)[]): Promise<void> {
+  let next = 0
+  const comeAndGo = async () => {
+    for (let go = going[next++]; go; go = going[next++]) await go().catch(unlessUnanswered)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, comeAndGo))
+}
+
+function unlessUnanswered(error: unknown): void {
+  if (!(error instanceof Unanswered)) throw error
 }
 
 const signUpOf = ({ world, chance }: Going, { organisationId }: Person): InputOf<'signUps.create'> => {
@@ -53,7 +69,8 @@ async function goAlone(going: Going, person: Person): Promise<void> {
   const inputs = Array.from({ length: forms }, () => signUpOf(going, person))
   const answers = await Promise.all(inputs.map((input) => tap(going, () => ask(person.openid, 'signUps.create', input))))
   for (const answer of answers) {
-    if (!answer.ok || !chance.happens(0.3)) continue
+    // Seats change hands all the time.
+    if (!answer.ok || !chance.happens(answer.status === 'confirmed' ? 0.7 : 0.2)) continue
     await withdraw(going, person, answer.signUpId)
     if (!chance.happens(0.3)) continue
     const again = signUpOf(going, person)

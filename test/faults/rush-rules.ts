@@ -68,10 +68,14 @@ const gathersAhead = (position: SQL, arrival: SQL) => sql`exists (
   select 1 from teams g join team_parts x on x.team_id = g.id
   where g.status = 'waitlisted' and x.position_id = ${position} and g.arrival < ${arrival} and g.passed_over >= ${PATIENCE})`
 
-/** Seats of others who came later: of single people, and of teams as one. */
-const laterHolders = (entry: SQL, position: SQL, now: Instant) => sql`
+/**
+ * Who came later and has a seat that the entry could always have used: single people, and teams as one. What was reserved
+ * for others is left out also after its release: they may have taken it before.
+ */
+const laterHolders = (entry: SQL) => sql`
   select distinct coalesce(h.id, u.id) from seats s left join sign_ups u on u.id = s.sign_up_id left join teams h on h.id = s.team_id
-  where s.position_id = ${position} and coalesce(h.arrival, u.arrival) > ${entry}.arrival and ${usableBy(sql`${entry}.organisation_id`, now)}`
+  where s.position_id = ${entry}.position_id and coalesce(h.arrival, u.arrival) > ${entry}.arrival
+    and (s.reserved_for is null or s.reserved_for = ${entry}.organisation_id)`
 
 /** Teams that want one position only: what they could use is told without the other. */
 const simpleTeams = sql`(
@@ -95,10 +99,10 @@ const order = (now: Instant): Record<string, SQL> => ({
       and not ${gathersAhead(sql`w.position_id`, sql`w.arrival`)}`,
   'no person waits while somebody who came later has a seat that they could use': sql`
     select w.id from sign_ups w where w.status = 'waitlisted' and w.team_id is null
-      and exists (${laterHolders(sql`w`, sql`w.position_id`, now)})`,
+      and exists (${laterHolders(sql`w`)})`,
   'a team is passed over three times at most': sql`
     select w.id from ${simpleTeams} w where w.passed_over > ${PATIENCE}
-      or ${PATIENCE} < (select count(*) from (${laterHolders(sql`w`, sql`w.position_id`, now)}) l)`,
+      or ${PATIENCE} < (select count(*) from (${laterHolders(sql`w`)}) l)`,
 })
 
 /** @returns the rules that are broken, with the ids of what breaks them, and how many there are in all */

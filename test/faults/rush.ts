@@ -16,7 +16,7 @@ import { type World, makeWorld } from './rush-world'
 export const KILLS = 4
 export const CRASHES = 2
 /** Fewer requests than any crowd acknowledges in the end. */
-const FEW = 700
+const FEW = 600
 
 export interface Rush {
   world: World
@@ -49,7 +49,7 @@ export async function rush(seed: number): Promise<Rush> {
     const done = crowd(world, ask, seed).finally(() => ledger.close())
     const [broken] = await Promise.all([breakThings(chance, { servers, database, ledger, connection }), done])
     const seconds = (performance.now() - began) / 1_000
-    const { swept } = await runJobs(connection.db, Date.now(), silent)
+    const { seated: swept } = await runJobs(connection.db, Date.now(), silent)
     const figures = { seed, acknowledged: ledger.acknowledged.size, ...ledger.figures, ...broken, ...(await placesOf(connection)), swept, seconds }
     return { world, ledger, ask, connection, figures, close }
   } catch (error) {

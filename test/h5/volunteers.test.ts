@@ -1,10 +1,13 @@
 /** A volunteer signs up, shows the ticket, and leaves again. */
 import type { ActivityCard, ActivityDetail } from '../../src/contract/activities'
 import type { Page } from '../../src/contract/common'
-import { day } from '../../src/domain/calendar'
+import { randomUUID } from 'node:crypto'
+import { day, hour } from '../../src/domain/calendar'
 import { freeSeats } from '../../src/domain/position'
 import { call } from '../support/server'
 import { type Visitor, type World, openWorld } from '../support/browser'
+import { shown } from '../support/team-visitors'
+import { publishVisit } from '../support/visit'
 
 let world: World
 let volunteer: Visitor
@@ -105,4 +108,38 @@ test('a ticket opens with no network', async () => {
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   expect(await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).innerText()).toBe(code)
+})
+
+test('seats reserved for others are no seats: one reads that one waits, and until when', async () => {
+  const quotas = [{ organisationId: 'nonggong', seats: 2, releaseAt: Date.now() + 30 * day }]
+  const visit = await publishVisit(world.server.origin, { capacity: 2, quotas })
+  await volunteer.become('胡示范')
+  await volunteer.open(`/pages/activity/index?id=${visit.id}`)
+  await shown(volunteer, /农工党 留 2 位至 .+，还空 2 位/)
+  await shown(volunteer, /现在报名是候补；.+ 起向大家开放/)
+  await volunteer.page.getByRole('button', { name: '报名候补' }).click()
+  await volunteer.page.getByRole('button', { name: '报名候补' }).filter({ visible: true }).last().click()
+  await shown(volunteer, /候补中：第 1 位/)
+  const member = await world.visitor()
+  await member.become('陈样例')
+  await member.open(`/pages/sign-up/index?id=${visit.id}`)
+  await shown(member, '其中 2 位是留给您的组织农工党的')
+  await member.page.getByRole('button', { name: '确认报名' }).click()
+  await shown(member, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
+  await member.context.close()
+})
+
+test('a sign-up form that is out of date shows what changed and sends again what was chosen', async () => {
+  const visit = await publishVisit(world.server.origin, { capacity: 4 })
+  await volunteer.become('胡示范')
+  await volunteer.open(`/pages/sign-up/index?id=${visit.id}`)
+  await volunteer.page.getByRole('radio', { name: '以个人名义' }).click()
+  const later = { ...visit.plan, startsAt: visit.startsAt + hour, endsAt: visit.startsAt + 3 * hour }
+  const edit = { requestId: randomUUID(), activityId: visit.id, version: visit.version, plan: later }
+  await call(world.server.origin, 'desk.edit', edit, { 'x-demo-persona': 'administrator' })
+  await volunteer.page.getByRole('button', { name: '确认报名' }).click()
+  await shown(volunteer, /活动刚有改动：时间改为 .+ 10:00–12:00/)
+  await volunteer.page.getByRole('radio', { name: '以个人名义', checked: true }).waitFor()
+  await volunteer.page.getByRole('button', { name: '确认报名' }).click()
+  await shown(volunteer, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
 })

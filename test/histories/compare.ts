@@ -111,9 +111,14 @@ export function storedLines(state: State, world: World, names: Names): string[] 
 
 /** Where the rules leave it open, the model takes over what the program did: who of a team sits on which of its seats. */
 export function takeOver(world: World, state: State, names: Names): void {
-  for (const { id, activityId, volunteerId } of state.signUps.filter(isLive)) {
+  const known = new Set(world.signUps.map(({ id }) => id))
+  for (const { id, activityId, volunteerId } of state.signUps) {
     const activity = world.activities.find((one) => one.id === activityId)?.key
-    const own = world.signUps.find((one) => isLive(one) && one.activity === activity && one.person === names.people.get(volunteerId))
+    const person = names.people.get(volunteerId)
+    // In the order of arrival; some have ended in the step in which they came.
+    const own = known.has(id)
+      ? undefined
+      : world.signUps.find((one) => one.id === null && one.activity === activity && one.person === person)
     if (own) own.id = id
   }
   for (const [id, key] of names.teams) for (const team of world.teams) if (team.key === key) team.id = id

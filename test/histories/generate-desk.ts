@@ -1,5 +1,5 @@
 /** What organisers do about an activity and its seats. */
-import { isFree } from './model/waitlist'
+import { claim, freeSeats, isFree, waitingOf } from './model/waitlist'
 import { type Activity, type Position, type World, hour, isLive } from './model/world'
 import type { Change, EntryRef, Operation, QuotaRef } from './operations'
 import type { Chance } from './random'
@@ -15,9 +15,21 @@ type DeskKind = 'confirm' | 'move' | 'remove' | 'edit' | 'cancel'
 export function generateDesk(chance: Chance, world: World, kind: DeskKind, { activity, label }: Setting): Operation | undefined {
   const { key } = activity
   switch (kind) {
-    case 'confirm':
+    case 'confirm': {
+      const roomy = world.activities.flatMap((one) =>
+        waitingOf(world, one.key).filter((entry) => claim(freeSeats(one), entry, world.now) !== null),
+      )
+      if (roomy.length > 0 && chance.happens(0.8)) {
+        const { signUp, team } = chance.one(roomy)
+        return signUp
+          ? { do: kind, activity: signUp.activity, entry: { person: signUp.person } }
+          : { do: kind, activity: team.activity, entry: { team: team.key } }
+      }
+      const entry = someEntry(chance, world, key, chance.happens(0.5) ? 'waitlisted' : null)
+      return entry && chance.happens(0.3) ? { do: kind, activity: key, entry } : undefined
+    }
     case 'remove': {
-      const entry = someEntry(chance, world, key, kind === 'confirm' && chance.happens(0.85) ? 'waitlisted' : null)
+      const entry = someEntry(chance, world, key, null)
       return entry ? { do: kind, activity: key, entry } : undefined
     }
     case 'move': {

@@ -1,4 +1,5 @@
 /** What happens next: likely things mostly, and now and then what should be refused. */
+import { atOnce } from './generate-at-once'
 import { generateDesk } from './generate-desk'
 import { generateTeam } from './generate-teams'
 import { waitingOf } from './model/waitlist'
@@ -18,7 +19,7 @@ const WEIGHTS: Record<Kind, number> = {
   shrink: 5,
   withdrawTeam: 3,
   join: 7,
-  confirm: 5,
+  confirm: 6,
   move: 4,
   remove: 4,
   edit: 8,
@@ -28,6 +29,7 @@ const WEIGHTS: Record<Kind, number> = {
   wait: 7,
   job: 3,
   retry: 6,
+  atOnce: 5,
   reuse: 1,
 }
 const KINDS = Object.keys(WEIGHTS) as Kind[]
@@ -62,18 +64,8 @@ function openActivity(chance: Chance, world: World): Activity {
 /** @returns undefined when there is nothing yet to do this to */
 function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Past): Operation | undefined {
   switch (kind) {
-    case 'signUp': {
-      const contested = chance.happens(0.5) ? contestedFor(chance, world) : undefined
-      const activity = contested ? activityOf(world, contested.activity) : openActivity(chance, world)
-      const isThere = (key: string) => liveOf(world, key).some((one) => one.activity === activity.key)
-      const free = accountsOf(world).filter((key) => !isThere(key))
-      const by = chance.one(free.length > 0 && chance.happens(0.7) ? free : accountsOf(world))
-      const others = chance.happens(0.03) ? world.activities.flatMap(({ positions }) => positions) : activity.positions
-      const position = contested?.position ?? chance.one(others).key
-      const own = personOf(world, by).organisations
-      const organisation = chance.happens(0.04) ? chance.one(ORGANISATIONS) : own.length > 0 && chance.happens(0.8) ? chance.one(own) : null
-      return { do: kind, by, activity: activity.key, position, organisation, isStale: chance.happens(0.03) }
-    }
+    case 'signUp':
+      return someSigningUp(chance, world)
     case 'withdraw': {
       const contested = chance.happens(0.6) ? contestedFor(chance, world) : undefined
       const hasAccount = (signUp: SignUp) => personOf(world, signUp.person).hasAccount
@@ -106,6 +98,8 @@ function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Pas
     case 'retry':
     case 'reuse':
       return sent.length > 0 ? { do: kind, of: chance.one(sent) } : undefined
+    case 'atOnce':
+      return atOnce(chance, world, label, (part, as) => generate(chance, world, part, { sent, label: as }))
     case 'createTeam':
     case 'addMember':
     case 'replaceMember':
@@ -121,6 +115,22 @@ function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Pas
     case 'cancel':
       return generateDesk(chance, world, kind, { activity: openActivity(chance, world), label })
   }
+}
+
+function someSigningUp(chance: Chance, world: World): Operation {
+  const contested = chance.happens(0.5) ? contestedFor(chance, world) : undefined
+  const activity = contested ? activityOf(world, contested.activity) : openActivity(chance, world)
+  const isThere = (key: string) => liveOf(world, key).some((one) => one.activity === activity.key)
+  const free = accountsOf(world).filter((key) => !isThere(key))
+  // Somebody whose team waits elsewhere holds it back by coming here.
+  const inTeams = free.filter((key) => liveOf(world, key).some(({ team, status }) => team !== null && status === 'waitlisted'))
+  const from = chance.happens(0.3) ? accountsOf(world) : chance.happens(0.2) && inTeams.length > 0 ? inTeams : free
+  const by = chance.one(from.length > 0 ? from : accountsOf(world))
+  const others = chance.happens(0.03) ? world.activities.flatMap(({ positions }) => positions) : activity.positions
+  const position = contested?.position ?? chance.one(others).key
+  const own = personOf(world, by).organisations
+  const organisation = chance.happens(0.04) ? chance.one(ORGANISATIONS) : own.length > 0 && chance.happens(0.8) ? chance.one(own) : null
+  return { do: 'signUp', by, activity: activity.key, position, organisation, isStale: chance.happens(0.03) }
 }
 
 /** A place that a team waits for: where others come and go it is passed over. */

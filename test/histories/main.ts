@@ -1,4 +1,7 @@
-/** `npm run histories`: as many as asked for, with figures. HISTORIES, SEED and DATABASE (pglite or postgres) say which. */
+/**
+ * `npm run histories`: as many as asked for, with figures. HISTORIES, SEED and DATABASE (pglite or postgres) say which;
+ * a history is told by its own seed, so two processes share the work when each starts from another one.
+ */
 import type { DatabaseKind } from '../support/base'
 import { startPostgres } from '../support/setup/postgres-server'
 import { figuresInWords, runHistories } from './run'

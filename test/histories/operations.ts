@@ -19,7 +19,8 @@ export interface Change {
   removes?: PositionKey
 }
 
-export type Operation =
+/** What a phone sends. */
+export type Requested =
   | { do: 'signUp'; by: PersonKey; activity: ActivityKey; position: PositionKey; organisation: string | null; isStale: boolean }
   | { do: 'withdraw'; by: PersonKey; activity: ActivityKey; person: PersonKey }
   | {
@@ -43,6 +44,11 @@ export type Operation =
   | { do: 'remove'; activity: ActivityKey; entry: EntryRef }
   | { do: 'edit'; activity: ActivityKey; change: Change; toWaitlist: EntryRef[]; isStale: boolean }
   | { do: 'cancel'; activity: ActivityKey }
+
+export type Operation =
+  | Requested
+  /** Two that arrive at the same moment: it must be as if one had come after the other. As one request: a double tap. */
+  | { do: 'atOnce'; operations: readonly [Requested, Requested]; isOneRequest: boolean }
   /** Consent given or taken back, skills declared or taken back, another organisation joined: as the profile page saves it. */
   | { do: 'saveProfile'; by: PersonKey; consents: boolean; skills: string[]; organisations: string[] }
   /** What an organisation vouches for. */

@@ -4,9 +4,9 @@ import type { TestBase } from '../support/base'
 import { type Names, modelLines, storedLines, takeOver } from './compare'
 import { type Past, nextOperation } from './generate'
 import { broken } from './invariants'
-import { step } from './model/step'
+import { steps } from './model/step'
 import { type Expected, type World, positionsOf } from './model/world'
-import type { Operation, Step } from './operations'
+import type { Kind, Operation, Step } from './operations'
 import { perform, sentBefore } from './perform'
 import type { Chance } from './random'
 import type { Cast, Outcome } from './requests'
@@ -17,7 +17,7 @@ import { scenarioInWords, stepInWords } from './words'
 
 export interface Played {
   steps: Step[]
-  outcomes: { kind: Operation['do']; outcome: Outcome }[]
+  outcomes: { kind: Kind; outcome: Outcome }[]
   /** What each step left behind. */
   situations: string[]
   /** Undefined when all went as it should. */
@@ -41,17 +41,20 @@ export async function play(base: TestBase, organiser: { openid: string }, scenar
     if (!next) return played
     if (!isPossible(world, cast, next.operation)) continue
     played.steps.push(next)
-    let outcome: Outcome
+    let outcomes: Outcome[]
     try {
-      outcome = await perform(cast, world, next)
+      outcomes = await perform(cast, world, next)
     } catch (error) {
-      return { ...played, failure: [...lines, stepInWords(next.operation, world, scenario.now), String(causeOf(error))].join('\n') }
+      return {
+        ...played,
+        failure: [...lines, stepInWords(next.operation, world, scenario.now), String(causeOf(error)), ...cast.faults.slice(-1)].join('\n'),
+      }
     }
-    lines.push(`${next.label} ${stepInWords(next.operation, world, scenario.now, outcome)}`)
-    played.outcomes.push({ kind: next.operation.do, outcome })
+    lines.push(`${next.label} ${stepInWords(next.operation, world, scenario.now, outcomes)}`)
+    for (const outcome of outcomes) played.outcomes.push({ kind: next.operation.do, outcome })
     const state = await readState(base.connection, ids)
-    learn(names, next.operation, outcome, state)
-    const agreed = agree(world, next.operation, outcome, state, names, cast)
+    learn(names, next.operation, outcomes, state)
+    const agreed = agree(world, next.operation, outcomes, state, names, cast)
     if (typeof agreed === 'string') return { ...played, failure: [...lines, agreed].join('\n') }
     world = agreed
     takeOver(world, state, names)
@@ -70,8 +73,14 @@ function stepFrom(source: Source, index: number, world: World, { sent }: Cast): 
   return { label: past.label, operation: nextOperation(source.chance, world, past) }
 }
 
+const partsOf = (operation: Operation): readonly Operation[] => (operation.do === 'atOnce' ? operation.operations : [operation])
+
 /** When earlier steps were left out, what they made is not there. */
-function isPossible(world: World, { sent }: Cast, operation: Operation): boolean {
+function isPossible(world: World, cast: Cast, whole: Operation): boolean {
+  return partsOf(whole).every((operation) => isThere(world, cast, operation))
+}
+
+function isThere(world: World, { sent }: Cast, operation: Operation): boolean {
   if ('of' in operation && !sent.has(operation.of)) return false
   const teams = [
     ...('team' in operation ? [operation.team] : []),
@@ -94,21 +103,27 @@ function isPossible(world: World, { sent }: Cast, operation: Operation): boolean
 }
 
 /** Whom and what the database has just given an id. */
-function learn(names: Names, operation: Operation, outcome: Outcome, { named }: State): void {
-  if (operation.do === 'createTeam' && 'answer' in outcome) {
+function learn(names: Names, whole: Operation, outcomes: readonly Outcome[], { named }: State): void {
+  for (const [index, operation] of partsOf(whole).entries()) {
+    const outcome = outcomes[index]
+    if (operation.do !== 'createTeam' || !outcome || !('answer' in outcome)) continue
     const { teamId } = { teamId: undefined, ...(outcome.answer as object) }
     if (typeof teamId === 'string') names.teams.set(teamId, operation.as)
   }
-  for (const { id, name, organisations } of named) names.people.set(id, `${organisations[0]}/${name}`)
+  for (const { id, name, organisations } of named) {
+    if (names.people.has(id)) continue
+    const known = [...names.people.values()].filter((key) => key.startsWith(`${organisations[0]}/${name}`)).length
+    names.people.set(id, `${organisations[0]}/${name}${known === 0 ? '' : `/${known + 1}`}`)
+  }
 }
 
 const TRIES = 300
 
 /** @returns the world that the program's answer and its tables agree with, or how they differ from the likeliest */
-function agree(world: World, operation: Operation, outcome: Outcome, state: State, names: Names, cast: Cast): World | string {
+function agree(world: World, operation: Operation, outcomes: readonly Outcome[], state: State, names: Names, cast: Cast): World | string {
   let difference = ''
   for (const { trial, expected } of possible(world, operation)) {
-    const answers = operation.do === 'retry' ? isFirst(cast, operation.of, outcome) : isAsExpected(expected, outcome)
+    const answers = isAnswered(operation, expected, outcomes, cast)
     const own = modelLines(trial)
     const stored = storedLines(state, trial, names)
     if (answers && isDeepStrictEqual(own, stored)) return trial
@@ -124,14 +139,14 @@ function agree(world: World, operation: Operation, outcome: Outcome, state: Stat
 }
 
 /** Every way the step may go, where the rules leave a choice; the likeliest first. */
-function* possible(world: World, operation: Operation): Generator<{ trial: World; expected: Expected }> {
+function* possible(world: World, operation: Operation): Generator<{ trial: World; expected: Expected[] }> {
   const prefixes: number[][] = [[]]
   for (let tries = 0; tries < TRIES; tries++) {
     const prefix = prefixes.shift()
     if (!prefix) return
     const taken: { choice: number; options: number }[] = []
     const trial = structuredClone(world)
-    const expected = step(trial, operation, (options) => {
+    const expected = steps(trial, operation, (options) => {
       const choice = prefix[taken.length] ?? 0
       taken.push({ choice, options })
       return choice
@@ -143,7 +158,8 @@ function* possible(world: World, operation: Operation): Generator<{ trial: World
   }
 }
 
-function isAsExpected(expected: Expected, outcome: Outcome): boolean {
+function isAsExpected(expected: Expected, outcome: Outcome | undefined): boolean {
+  if (!outcome) return false
   if ('fault' in expected) return 'fault' in outcome && expected.fault.includes(outcome.fault)
   if (!('answer' in outcome)) return false
   const answer = { ok: true, status: undefined, reason: '', ...(outcome.answer as object) }
@@ -151,4 +167,8 @@ function isAsExpected(expected: Expected, outcome: Outcome): boolean {
   return answer.ok && (expected.status === undefined || answer.status === expected.status)
 }
 
-const isFirst = (cast: Cast, label: string, outcome: Outcome): boolean => isDeepStrictEqual(outcome, sentBefore(cast, label).outcome)
+function isAnswered(operation: Operation, expected: readonly Expected[], outcomes: readonly Outcome[], cast: Cast): boolean {
+  if (operation.do === 'retry') return isDeepStrictEqual(outcomes[0], sentBefore(cast, operation.of).outcome)
+  if (operation.do === 'atOnce' && operation.isOneRequest && !isDeepStrictEqual(outcomes[0], outcomes[1])) return false
+  return expected.every((one, index) => isAsExpected(one, outcomes[index]))
+}

@@ -3,8 +3,9 @@ import type { TestBase } from '../support/base'
 import { idOf } from './ids'
 import { planAfter } from './model/plan'
 import { type World, activityOf, positionOf, signUpOf, teamOf } from './model/world'
-import type { EntryRef, Operation } from './operations'
+import type { EntryRef, Requested } from './operations'
 
+type Calls = ReturnType<TestBase['as']>
 export type Outcome = { answer: unknown } | { fault: string }
 
 /** A request as it was sent, to be sent again. */
@@ -19,15 +20,15 @@ export interface Sent {
 /** Who is who in this history. */
 export interface Cast {
   base: TestBase
+  as: (openid: string, now: number) => Calls
+  /** What the program's log says of faults: the answer says nothing. */
+  faults: string[]
   organiser: { openid: string }
   /** By key. */
   people: ReadonlyMap<string, { openid: string; id: string }>
   sent: Map<string, Sent>
   invitations: Map<string, string>
 }
-
-type Calls = ReturnType<TestBase['as']>
-export type Requested = Exclude<Operation, { do: 'wait' | 'job' | 'vouch' | 'saveProfile' | 'retry' | 'reuse' }>
 
 export async function request(
   cast: Cast,
@@ -117,11 +118,11 @@ export async function request(
 }
 
 /** From the leader's own page, once. */
-async function invitationKey({ base, people, invitations }: Cast, world: World, key: string): Promise<string> {
+async function invitationKey({ as, people, invitations }: Cast, world: World, key: string): Promise<string> {
   const known = invitations.get(key)
   if (known !== undefined) return known
   const { id, leader } = teamOf(world, key)
-  const { invitationKey } = await base.as({ openid: people.get(leader)?.openid ?? '' }, world.now).teams.get({ teamId: id ?? '' })
+  const { invitationKey } = await as(people.get(leader)?.openid ?? '', world.now).teams.get({ teamId: id ?? '' })
   invitations.set(key, invitationKey ?? '')
   return invitationKey ?? ''
 }

@@ -1,7 +1,10 @@
 /** Where a history begins: people and published activities, in the database and in the model alike. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { callerFactory } from '../../src/cloud/access'
+import { createContext } from '../../src/cloud/context'
 import { consents, memberships, volunteerSkills, volunteers } from '../../src/cloud/db/schema'
+import { appRouter } from '../../src/cloud/router'
 import type { ActivityPlan } from '../../src/contract/desk'
 import { CONSENT_VERSION } from '../../src/domain/profile'
 import type { TestBase } from '../support/base'
@@ -35,22 +38,25 @@ function person(chance: Chance, name: string, key: string, now: number): Person 
     verified: skill === 'medicine' && chance.happens(0.8),
     expiresAt: skill === 'medicine' ? expiresAt() : null,
   }))
-  return { key, name, hasAccount: true, organisations, consents: true, skills }
+  const vouchedFor = organisations.filter(() => chance.happens(0.8))
+  return { key, name, hasAccount: true, organisations, vouchedFor, consents: true, skills, createdAt: now }
 }
 
 /** Two at the same time mostly, and sometimes a third; small, so that there are never enough seats. */
 function activities(chance: Chance, now: number): Scenario['activities'] {
-  const first = now + chance.between(40, 110) * hour
+  // Some begin shortly before the cut-off: what is different after it is soon met.
+  const first = now + (chance.happens(0.35) ? chance.between(13, 20) : chance.between(40, 110)) * hour
   const starts = [first, first + chance.one([0, 1, 2, 3, 24]) * hour]
   if (chance.happens(0.6)) starts.push(first + chance.one([-24, -3, 2, 3, 24]) * hour)
-  return starts.map((startsAt, index) => {
+  return starts.map((at, index) => {
+    const startsAt = Math.max(at, now + 2 * hour)
     const key = `A${index}`
     const notice = (usual: number) => startsAt - (chance.happens(0.6) ? usual : chance.one([0, 6, 12, 36])) * hour
     return {
       key,
       startsAt,
       endsAt: startsAt + 3 * hour,
-      closesAt: startsAt - (chance.happens(0.8) ? 0 : 8 * hour),
+      closesAt: Math.max(now + hour, startsAt - (chance.happens(0.8) ? 0 : 8 * hour)),
       withdrawUntil: notice(24),
       namesUntil: notice(24),
       positions: ['a', 'b', 'c'].slice(0, chance.one([1, 1, 1, 2, 2, 3])).map((letter) => {
@@ -87,15 +93,25 @@ export async function begin(base: TestBase, organiser: { openid: string }, scena
     pending: [],
   }
   for (const activity of scenario.activities) world.activities.push(await store(base, organiser, activity, scenario.now))
-  return { cast: { base, organiser, people, sent: new Map(), invitations: new Map() }, world }
+  const faults: string[] = []
+  return { cast: { base, as: callsTo(base, faults), faults, organiser, people, sent: new Map(), invitations: new Map() }, world }
+}
+
+function callsTo({ connection: { db } }: TestBase, faults: string[]): Cast['as'] {
+  const log = { info: () => undefined, error: (event: string, details?: object) => void faults.push(`${event} ${JSON.stringify(details)}`) }
+  return (openid, now) => callerFactory(appRouter)(createContext({ db, now, requestId: '', openid, persona: null, personas: [], log }))
 }
 
 async function storePeople({ connection: { db } }: TestBase, scenario: Scenario, ids: Cast['people']): Promise<void> {
   const createdAt = scenario.now
   const all = scenario.people.map((person) => ({ ...person, ...(ids.get(person.key) ?? { id: '', openid: '' }) }))
   await db.insert(volunteers).values(all.map(({ id, openid, name }) => ({ id, openid, name, phone: '13900000000', createdAt })))
-  const member = all.flatMap(({ id, organisations }) =>
-    organisations.map((organisationId) => ({ volunteerId: id, organisationId, verifiedAt: createdAt })),
+  const member = all.flatMap(({ id, organisations, vouchedFor }) =>
+    organisations.map((organisationId) => ({
+      volunteerId: id,
+      organisationId,
+      verifiedAt: vouchedFor.includes(organisationId) ? createdAt : null,
+    })),
   )
   await db.insert(memberships).values(member)
   const agreed = all.flatMap(({ id, organisations }) =>

@@ -98,8 +98,9 @@ begin
       id: 'v.id',
       name: 'v.name',
       organisations: `(select coalesce(json_agg(m.organisation_id), '[]') from memberships m where m.volunteer_id = v.id)`,
-    })} from volunteers v where v.openid is null
-      and v.id in (select volunteer_id from sign_ups where activity_id = any(p_activities))));
+    })} from (select p.* from volunteers p
+      join (select volunteer_id, min(arrival) as came from sign_ups where activity_id = any(p_activities) group by 1) u on u.volunteer_id = p.id
+      where p.openid is null order by u.came) v));
 end $$`
 
 export async function prepareReading({ db }: Connection): Promise<void> {

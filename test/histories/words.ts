@@ -7,12 +7,12 @@ import type { Operation } from './operations'
 const hours = (at: number, from: number): string => `${Math.round(((at - from) / 3_600_000) * 1000) / 1000} h`
 
 export function scenarioInWords({ now, people, activities }: Scenario): string[] {
-  const who = people.map(({ key, name, organisations, skills }) => {
+  const who = people.map(({ key, name, organisations, vouchedFor, skills }) => {
     const held = skills.map(({ skill, verified, expiresAt }) => {
       const until = expiresAt === null ? '' : ` until ${hours(expiresAt, now)}`
       return `${verified ? 'verified ' : ''}${skill}${until}`
     })
-    return `${key} ${name} of ${organisations.join(' and ') || 'nobody'}${held.length > 0 ? `, ${held.join(', ')}` : ''}`
+    return `${key} ${name} of ${organisations.map((one) => (vouchedFor.includes(one) ? one : `${one} (says so)`)).join(' and ') || 'nobody'}${held.length > 0 ? `, ${held.join(', ')}` : ''}`
   })
   const what = activities.map(({ key, positions, ...at }) => {
     const times = Object.entries(at).map(([name, instant]) => `${name} ${hours(instant, now)}`)
@@ -27,11 +27,11 @@ export function scenarioInWords({ now, people, activities }: Scenario): string[]
   return [...who, ...what]
 }
 
-export function stepInWords(operation: Operation, world: Pick<World, 'now'>, start: number, outcome?: Outcome): string {
+export function stepInWords(operation: Operation, world: Pick<World, 'now'>, start: number, outcomes: readonly Outcome[] = []): string {
   const { do: kind, ...rest } = operation
   const said = Object.entries(rest).map(([name, value]) => `${name} ${inWords(value, start)}`)
-  const result = outcome === undefined ? '' : ` → ${'fault' in outcome ? `fault ${outcome.fault}` : answerInWords(outcome.answer)}`
-  return `at ${hours(world.now, start)}: ${kind} ${said.join(', ')}${result}`
+  const results = outcomes.map((outcome) => ('fault' in outcome ? `fault ${outcome.fault}` : answerInWords(outcome.answer)))
+  return `at ${hours(world.now, start)}: ${kind} ${said.join(', ')}${results.length > 0 ? ` → ${results.join(' and ')}` : ''}`
 }
 
 function inWords(value: unknown, start: number): string {

@@ -1,6 +1,6 @@
 import type { DeclaredSkill } from '../../src/contract/seats'
 import { day, instantAt } from '../../src/domain/calendar'
-import { dayProblem, endOfLicence, inOrder, lastDayOf, stateOf } from '../../src/organiser/skills/skill-states'
+import { dayProblem, endOfLicence, inOrder, lastDayOf, stateOf } from '../../src/organiser/skill-states'
 
 const now = instantAt('2027-01-06', '10:00')
 const aSkill = (name: string, change: Partial<DeclaredSkill> = {}): DeclaredSkill => ({

@@ -16,10 +16,12 @@ import { Page } from '../../components/page'
 import { SeatMeter } from '../../components/seat-meter'
 import { Skeleton } from '../../components/skeleton'
 import { CardFace } from '../card-face'
+import { Gaps } from '../gaps'
+import { isAhead } from '../is-ahead'
 import { PhaseTag } from '../phase-tag'
 import { Actions } from './actions'
 import { People } from './people'
-import { Positions } from './positions'
+import { Seats } from './seats'
 import './index.css'
 
 const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
@@ -47,7 +49,7 @@ export default function DeskActivityPage() {
       <OfflineBar queries={[query]} />
       <Head activity={activity} now={now} />
       <Actions activity={activity} />
-      <Positions activity={activity} />
+      <Seats activity={activity} now={now} />
       <People activity={activity} />
     </Page>
   )
@@ -69,6 +71,7 @@ function Head({ activity, now }: { activity: DeskActivity; now: number }) {
         {seats.capacity > 0 && phase !== 'cancelled' && phase !== 'ended' ? (
           <View className="desk-head-seats">
             <SeatMeter seats={seats} />
+            <Gaps gaps={isAhead(phase) ? activity.gaps : []} />
           </View>
         ) : null}
       </CardFace>

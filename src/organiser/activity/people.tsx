@@ -1,13 +1,15 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { ring } from '../../client/screen'
 import type { DeskActivity, DeskSignUp } from '../../contract/desk'
-import type { SignUpStatus } from '../../domain/sign-up'
+import { type SignUpStatus, isLive } from '../../domain/sign-up'
 import { ChipBar } from '../../components/chip-bar'
 import { Heading } from '../../components/heading'
-import { Icon } from '../../components/icon'
 import { Tap } from '../../components/tap'
 import { Avatar } from '../avatar'
+import { isAhead } from '../is-ahead'
+import { Phone } from '../phone'
+import { AdjustSheet } from './adjust-sheet'
+import '../../components/tag.css'
 
 const GROUPS: readonly { id: SignUpStatus; name: string; nobody: string }[] = [
   { id: 'confirmed', name: '已确认', nobody: '还没有人报名。把公开页转发到群里，会快一些。' },
@@ -20,7 +22,9 @@ const GROUPS: readonly { id: SignUpStatus; name: string; nobody: string }[] = [
 const SHOWN_AT_ONCE = 30
 
 /** Who comes, who waits, who left. In full, because the organiser may need to ring. */
-export function People({ activity: { signUps, phase } }: { activity: DeskActivity }) {
+export function People({ activity }: { activity: DeskActivity }) {
+  const { signUps, phase } = activity
+  const [adjusted, setAdjusted] = useState<DeskSignUp>()
   const [chosen, setChosen] = useState<SignUpStatus>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const groups = GROUPS.map((group) => ({ ...group, people: signUps.filter(({ status }) => status === group.id) }))
@@ -46,7 +50,11 @@ export function People({ activity: { signUps, phase } }: { activity: DeskActivit
       <View className="card desk-people">
         {group.people.length === 0 ? <View className="small desk-nobody">{group.nobody}</View> : null}
         {group.people.slice(0, shown).map((signUp) => (
-          <Person key={signUp.id} signUp={signUp} />
+          <Person
+            key={signUp.id}
+            signUp={signUp}
+            onAdjust={isAhead(phase) && isLive(signUp.status) ? () => setAdjusted(signUp) : undefined}
+          />
         ))}
         {group.people.length > shown ? (
           <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
@@ -54,23 +62,32 @@ export function People({ activity: { signUps, phase } }: { activity: DeskActivit
           </Tap>
         ) : null}
       </View>
+      {adjusted ? <AdjustSheet activityId={activity.id} signUp={adjusted} onClose={() => setAdjusted(undefined)} /> : null}
     </View>
   )
 }
 
-const Person = ({ signUp: { name, phone, position, organisation } }: { signUp: DeskSignUp }) => (
-  <View className="person ruled">
-    <Avatar name={name} />
+/** Who it is, what stands in the way, the number to ring, and the way to another place. */
+const Person = ({ signUp, onAdjust }: { signUp: DeskSignUp; onAdjust?: () => void }) => (
+  <View id={`person-${signUp.id}`} className="person ruled">
+    <Avatar name={signUp.name} />
     <View className="person-row">
       <View className="person-words">
-        <View className="strong">{name}</View>
-        <View className="small">{[position, organisation].filter(Boolean).join(' · ')}</View>
+        <View className="strong">
+          {signUp.name}
+          {signUp.teamId === null ? null : <Text className="tag tag-plain person-tag">队伍</Text>}
+          {signUp.clashes ? <Text className="tag tag-warn person-tag">时间冲突</Text> : null}
+        </View>
+        <View className="small">{[signUp.position, signUp.organisation].filter(Boolean).join(' · ')}</View>
+        {signUp.clashes ? <View className="small">改期后和本人的另一场重叠，等本人选一个。</View> : null}
       </View>
       <View className="person-action">
-        <Tap className="person-phone" role="link" label={`给${name}打电话 ${phone}`} onTap={() => ring(phone)}>
-          <Icon name="phone" className="person-phone-icon" />
-          {phone}
-        </Tap>
+        <Phone name={signUp.name} phone={signUp.phone} />
+        {onAdjust ? (
+          <Tap id={`adjust-${signUp.id}`} className="person-change" label={`调整${signUp.name}`} onTap={onAdjust}>
+            调整
+          </Tap>
+        ) : null}
       </View>
     </View>
   </View>

@@ -1,39 +1,54 @@
 import { Text, View } from '@tarojs/components'
-import { useVocabulary } from '../../client/activities'
-import type { DeskActivity } from '../../contract/desk'
+import type { SeatsView } from '../../contract/seats'
+import { momentInWords } from '../../domain/calendar'
+import { skillGaps } from '../../domain/position'
 import { SeatBar } from '../../components/seat-meter'
-import { Section } from '../../components/section'
+import { Gaps } from '../gaps'
 
-/** How far each role is filled. */
-export function Positions({ activity }: { activity: DeskActivity }) {
-  const { plan, seats, signUps } = activity
-  const skills = useVocabulary().data?.skills ?? []
-  if (plan.positions.length === 0) return null
-  return (
-    <View className="desk-block">
-      <Section title="志愿岗位" aside={`${seats.confirmed} / ${seats.capacity} 人`}>
-        {plan.positions.map(({ id, name, capacity, skillId }) => {
-          const count = (status: string) => signUps.filter((signUp) => signUp.positionId === id && signUp.status === status).length
-          const position = { capacity, confirmed: count('confirmed'), waitlisted: count('waitlisted') }
-          const skill = skills.find((known) => known.id === skillId)?.name
-          return (
-            <View key={id} className="desk-position ruled">
-              <View className="ends">
-                <View className="ends-first">
-                  <Text className="strong desk-position-name">{name}</Text>
-                  <Text className="small">{skill ? `须${skill}专长` : '不限'}</Text>
-                </View>
-                <Text>
-                  {position.waitlisted > 0 ? <Text className="small">候补 {position.waitlisted} 人　</Text> : null}
-                  <Text className="numeral">{position.confirmed}</Text>
-                  <Text className="small"> / {capacity}</Text>
-                </Text>
-              </View>
-              <SeatBar seats={position} />
-            </View>
-          )
-        })}
-      </Section>
-    </View>
-  )
+type Position = SeatsView['positions'][number]
+
+interface PositionsProps {
+  positions: readonly Position[]
+  /** What is lacking can still be found. */
+  isAhead: boolean
+  now: number
+}
+
+/** How far each role is filled, and what is kept for whom. */
+export const Positions = ({ positions, isAhead, now }: PositionsProps) => (
+  <>
+    {positions.map((position) => (
+      <View key={position.id} id={`seats-${position.id}`} className="desk-position ruled">
+        <View className="ends">
+          <View className="ends-first">
+            <Text className="strong desk-position-name">{position.name}</Text>
+            <Text className="small">{position.skill ? `须${position.skill.name}专长` : '不限'}</Text>
+          </View>
+          <Text>
+            {position.waitlisted > 0 ? <Text className="small">候补 {position.waitlisted} 个　</Text> : null}
+            <Text className="numeral">{position.taken}</Text>
+            <Text className="small"> / {position.capacity}</Text>
+          </Text>
+        </View>
+        <SeatBar seats={position} />
+        <Gaps gaps={isAhead ? skillGaps([position]) : []} />
+        {detailsOf(position, now).map((line) => (
+          <View key={line} className="small desk-position-detail">
+            {line}
+          </View>
+        ))}
+      </View>
+    ))}
+  </>
+)
+
+function detailsOf({ unnamed, quotas, gathered }: Position, now: number): string[] {
+  return [
+    ...(unnamed > 0 ? [`其中 ${unnamed} 个由队伍占着，还没有姓名`] : []),
+    ...quotas.map(
+      ({ organisation, seats, free, releaseAt }) =>
+        `给${organisation}留 ${seats} 个${free > 0 ? `，还空 ${free} 个` : '，已用完'}；${momentInWords(releaseAt, now)} 放开`,
+    ),
+    ...(gathered > 0 ? [`${gathered} 个空名额正为等候的队伍攒着`] : []),
+  ]
 }

@@ -8,6 +8,8 @@ import { SampleTag } from '../../components/category-tag'
 import { SeatBar } from '../../components/seat-meter'
 import { Tap } from '../../components/tap'
 import { CardFace } from '../card-face'
+import { Gaps } from '../gaps'
+import { isAhead } from '../is-ahead'
 import { PhaseTag } from '../phase-tag'
 import { isToday } from './groups'
 import './desk-card.css'
@@ -41,23 +43,24 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
 }
 
 /** 报名 9 / 14, and who came of them. */
-function Seats({ card: { seats, phase, present, isSample } }: { card: Card }) {
+function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card }) {
   const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
   if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>
   const isOver = phase === 'running' || phase === 'ended'
   return (
     <View className="desk-card-seats">
-      <SeatBar seats={isOver ? { ...seats, capacity: seats.confirmed, confirmed: present } : seats} />
+      <SeatBar seats={isOver ? { ...seats, capacity: seats.taken, taken: present, reserved: 0 } : seats} />
       <View className="desk-card-counts small">
         {isOver ? (
-          <Count word="已到" value={`${present} / ${seats.confirmed}`} />
+          <Count word="已到" value={`${present} / ${seats.taken}`} />
         ) : (
-          <Count word="报名" value={`${seats.confirmed} / ${seats.capacity}`} />
+          <Count word="报名" value={`${seats.taken} / ${seats.capacity}`} />
         )}
         {!isOver && seats.waitlisted > 0 ? <Count word="候补" value={String(seats.waitlisted)} /> : null}
         {!isOver && present > 0 ? <Count word="已到" value={String(present)} /> : null}
         {sample}
       </View>
+      {isAhead(phase) ? <Gaps gaps={gaps} /> : null}
     </View>
   )
 }
@@ -68,7 +71,8 @@ const Count = ({ word, value }: { word: string; value: string }) => (
   </View>
 )
 
-function spoken({ title, place, startsAt, seats, phase, present }: Card): string {
-  const state = phase === 'running' || phase === 'ended' ? `已到 ${present} 人` : `报名 ${seats.confirmed} 人，共 ${seats.capacity} 个名额`
-  return `${phase === 'draft' ? '草稿，' : ''}${title}，${clock(startsAt)}，${place}，${state}`
+function spoken({ title, place, startsAt, seats, gaps, phase, present }: Card): string {
+  const state = phase === 'running' || phase === 'ended' ? `已到 ${present} 人` : `报名 ${seats.taken} 人，共 ${seats.capacity} 个名额`
+  const lacking = isAhead(phase) ? gaps.map(({ position, missing }) => `，缺 ${missing} 名${position}`) : []
+  return `${phase === 'draft' ? '草稿，' : ''}${title}，${clock(startsAt)}，${place}，${state}${lacking.join('')}`
 }

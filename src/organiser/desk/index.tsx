@@ -11,6 +11,7 @@ import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { NotOrganiser } from '../not-organiser'
 import { MyActivities } from './my-activities'
+import { SkillsLink } from './skills-link'
 import { YearFigures } from './year-figures'
 import './index.css'
 
@@ -38,6 +39,7 @@ function Desk({ session }: { session: SessionView }) {
           发布活动
         </Button>
       </View>
+      <SkillsLink now={now} />
       <MyActivities now={now} />
     </>
   )

@@ -10,12 +10,14 @@ interface BottomBarProps {
   writing: Writing
   problems: readonly PlanProblem[]
   onSubmit: (wish: Wish) => void
+  /** What went wrong is said in the sheet that lies over the page. */
+  isAsking: boolean
 }
 
 /** Keeping it, publishing it, and why that did not work. */
-export function BottomBar({ writing, problems, onSubmit }: BottomBarProps) {
+export function BottomBar({ writing, problems, onSubmit, isAsking }: BottomBarProps) {
   const { kept, save, isOnPhone } = writing
-  const { data, error } = save
+  const { data, error } = isAsking ? { data: undefined, error: null } : save
   // What has a place of its own on the form is said there.
   const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
   return (
@@ -42,10 +44,10 @@ type ButtonsProps = { save: Writing['save']; onSubmit: BottomBarProps['onSubmit'
 
 const SaveChanges = ({ save, onSubmit }: ButtonsProps) => (
   <>
-    <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={save.isPending} pendingText="正在保存…">
+    <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={save.isPending} pendingText="正在查看影响…">
       保存修改
     </Button>
-    <View className="small plan-hint">改了时间或地点，会通知所有报名的人。</View>
+    <View className="small plan-hint">保存前，先告诉您会影响到谁。</View>
   </>
 )
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type PlanForm, spanOf } from '../../client/plan-form'
+import { type PlanForm, type PositionRow, spanOf } from '../../client/plan-form'
 import { partOf } from '../../client/plan-merge'
 import type { PlanField } from '../../client/plan-problems'
 import type { Writing } from '../../client/writing'
@@ -70,6 +70,14 @@ function Beside({ merged: { taken, clashes, theirs }, vocabulary, onChange }: Be
   )
 }
 
+/** 律师 4 人（给民革留 2 个） */
+function positionWords({ name, capacity, quotas }: PositionRow, organisations: Vocabulary['organisations']): string {
+  const kept = quotas.map(
+    (quota) => `给${organisations.find(({ id }) => id === quota.organisationId)?.shortName ?? ''}留 ${quota.seats} 个`,
+  )
+  return `${name} ${capacity} 人${kept.length > 0 ? `（${kept.join('，')}）` : ''}`
+}
+
 function theirWords(form: PlanForm, field: PlanField, { categories, towns, organisations }: Vocabulary): string {
   const named = (all: readonly { id: string; name: string }[], ids: readonly string[]) =>
     all
@@ -96,6 +104,6 @@ function theirWords(form: PlanForm, field: PlanField, { categories, towns, organ
     case 'services':
       return form.services.map(({ name, unit }) => (unit ? `${name}（${unit}）` : name)).join('、') || '没有'
     case 'positions':
-      return form.positions.map(({ name, capacity }) => `${name} ${capacity} 人`).join('、') || '没有'
+      return form.positions.map((row) => positionWords(row, organisations)).join('、') || '没有'
   }
 }

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { ChipList } from '../../components/choice-list'
 import { Field } from '../../components/field'
 import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
 import { SelectBox } from '../../components/select-box'
 import { Tap } from '../../components/tap'
-import { TextInput } from '../../components/text-input'
+import { FEW, OrganisationPicker } from './organisation-picker'
 import { type QuestionProps, errorAt, questionId } from './questions'
 
 /** Who runs it, and with whom. */
@@ -43,10 +42,6 @@ function Lead(props: QuestionProps) {
   )
 }
 
-/** More are not found by looking. */
-const FEW = 12
-const MATCHES = 6
-
 function Partners(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
@@ -70,7 +65,12 @@ function Partners(props: QuestionProps) {
           onRemove={() => set(chosen.filter((other) => other !== id))}
         />
       ))}
-      <Finder among={others.filter(({ id }) => !chosen.includes(id))} onFind={(id) => set([...chosen, id])} />
+      <OrganisationPicker
+        id="partner"
+        label="找协办单位"
+        among={others.filter(({ id }) => !chosen.includes(id))}
+        onPick={(id) => set([...chosen, id])}
+      />
     </Field>
   )
 }
@@ -85,41 +85,3 @@ const Chosen = ({ id, name, onRemove }: { id: string; name: string; onRemove: ()
     </View>
   </View>
 )
-
-/** A few letters of a name, and those that have them. */
-function Finder({ among, onFind }: { among: QuestionProps['vocabulary']['organisations']; onFind: (id: string) => void }) {
-  const [text, setText] = useState('')
-  const wanted = text.trim()
-  const found = wanted === '' ? [] : among.filter(({ name, shortName }) => name.includes(wanted) || shortName.includes(wanted))
-  return (
-    <View>
-      <TextInput
-        id="partner-find"
-        kind="search"
-        label="找协办单位"
-        placeholder="例如：工商联"
-        value={text}
-        onChange={setText}
-        maxLength={20}
-      />
-      {wanted !== '' && found.length === 0 ? <View className="small plan-found">没有找到，换个说法试试。</View> : null}
-      {found.length > 0 ? (
-        <View className="plan-found">
-          <ChipList
-            id="partner"
-            label="找到的单位"
-            isMultiple
-            choices={found.slice(0, MATCHES)}
-            chosen={[]}
-            onChange={([id]) => {
-              if (id === undefined) return
-              setText('')
-              onFind(id)
-            }}
-          />
-          {found.length > MATCHES ? <View className="small">还有 {found.length - MATCHES} 个，再多写几个字。</View> : null}
-        </View>
-      ) : null}
-    </View>
-  )
-}

@@ -10,7 +10,8 @@ import { CardFace } from '../card-face'
 export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Vocabulary }) {
   const { startsAt, endsAt } = spanOf(form)
   if (form.title.trim() === '' || Number.isNaN(startsAt + endsAt)) return null
-  const capacity = form.positions.reduce((sum, row) => sum + (capacityOf(row.capacity) || 0), 0)
+  const capacity = sumOf(form.positions.map((row) => row.capacity))
+  const reserved = sumOf(form.positions.flatMap(({ quotas }) => quotas.map(({ seats }) => seats)))
   return (
     <Section title="列表上这样显示">
       <View id="plan-preview" className="plan-preview">
@@ -23,7 +24,7 @@ export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Voca
         >
           {capacity > 0 ? (
             <View className="plan-preview-seats">
-              <SeatMeter seats={{ capacity, confirmed: 0, waitlisted: 0 }} />
+              <SeatMeter seats={{ capacity, taken: 0, reserved: Math.min(capacity, reserved), waitlisted: 0 }} />
             </View>
           ) : null}
         </CardFace>
@@ -31,3 +32,5 @@ export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Voca
     </Section>
   )
 }
+
+const sumOf = (typed: readonly string[]): number => typed.reduce((sum, count) => sum + (capacityOf(count) || 0), 0)

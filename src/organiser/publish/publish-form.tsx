@@ -8,6 +8,7 @@ import { Page } from '../../components/page'
 import { More, What, Where } from './basics'
 import { BottomBar } from './bottom-bar'
 import { Clash } from './clash'
+import { ConsequencesSheet } from './consequences-sheet'
 import { Hosts } from './hosts'
 import { Positions } from './positions'
 import { Preview } from './preview'
@@ -30,14 +31,14 @@ interface PublishFormProps {
 export function PublishForm({ title, start, session, vocabulary, onStartAgain }: PublishFormProps) {
   const now = useNow()
   const writing = useWriting(start.kept)
-  const { problems, change, submit } = useSubmission(writing, now)
+  const { problems, change, submit, isAsking, agree, stopAsking } = useSubmission(writing, now)
   const { form, key, activityId } = writing.kept
   const questions: QuestionProps = { form, onChange: change, problems, vocabulary, session, now }
   return (
     <Page
       title={title}
       className={categoryTone(form.categories)}
-      bottom={<BottomBar writing={writing} problems={problems} onSubmit={submit} />}
+      bottom={<BottomBar writing={writing} problems={problems} onSubmit={submit} isAsking={isAsking} />}
     >
       {start.isRestored ? <RestoredNotice isChange={key === activityId} onStartAgain={onStartAgain} /> : null}
       <View id="plan-top" />
@@ -52,6 +53,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
         <More {...questions} />
         <Preview form={form} vocabulary={vocabulary} />
       </View>
+      {isAsking ? <ConsequencesSheet writing={writing} onAgree={agree} onClose={stopAsking} /> : null}
     </Page>
   )
 }

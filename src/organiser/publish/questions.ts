@@ -15,10 +15,24 @@ export interface QuestionProps {
 }
 
 /** What is wrong with a question, or with one of its rows; null when nothing is. */
-export function errorAt({ problems, now }: Pick<QuestionProps, 'problems' | 'now'>, field: PlanField, row?: string): string | null {
-  const found = problems.filter((problem) => problem.field === field && problem.row === row)
-  return found.length === 0 ? null : found.map((problem) => problemText(problem, now)).join('')
+export function errorAt(
+  { problems, vocabulary, now }: Pick<QuestionProps, 'problems' | 'vocabulary' | 'now'>,
+  field: PlanField,
+  row?: string,
+  which: (problem: PlanProblem) => boolean = () => true,
+): string | null {
+  const found = problems.filter((problem) => problem.field === field && problem.row === row && which(problem))
+  // What is about an organisation bears its id.
+  const named = ({ about, ...problem }: PlanProblem): PlanProblem => ({
+    ...problem,
+    about: vocabulary.organisations.find(({ id }) => id === about)?.name ?? about,
+  })
+  return found.length === 0 ? null : found.map((problem) => problemText(named(problem), now)).join('')
 }
 
 /** Where the page scrolls to. */
 export const questionId = (field: PlanField): string => `question-${field}`
+/** The same for one row of a question. */
+export const rowId = (id: string): string => `row-${id}`
+/** Where a problem is shown. */
+export const placeOf = ({ field, row }: PlanProblem): string => (row === undefined ? questionId(field) : rowId(row))

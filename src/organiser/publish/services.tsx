@@ -8,7 +8,7 @@ import { Section } from '../../components/section'
 import { SelectBox } from '../../components/select-box'
 import { Tap } from '../../components/tap'
 import { TextInput } from '../../components/text-input'
-import { type QuestionProps, errorAt, questionId } from './questions'
+import { type QuestionProps, errorAt, questionId, rowId } from './questions'
 
 /** How results are counted; '' for those that are not. */
 const UNITS = ['人次', '份', '幅', '户', '件', '元']
@@ -63,7 +63,7 @@ interface RowProps {
 function Row({ row, at, error, onChange, onRemove }: RowProps) {
   const units = UNITS.includes(row.unit) || row.unit === '' ? UNITS : [row.unit, ...UNITS]
   return (
-    <View className="plan-row">
+    <View id={rowId(row.id)} className="plan-row">
       <View className="plan-row-fields">
         <View className="plan-row-name">
           <TextInput

@@ -1,6 +1,9 @@
 /** What is wrong with a typed activity, in words. */
 import type { PlanField, PlanProblem, PlanProblemCode } from '../../client/plan-problems'
+import type { LayoutRefusal } from '../../domain/seating'
 import { refusalText } from '../../components/refusal-texts'
+
+type QuotaRefusal = Exclude<LayoutRefusal, 'capacity-below-confirmed'> | 'quota-release-wrong'
 
 /** The form's own words for each question. */
 export const fieldNames: Record<PlanField, string> = {
@@ -16,7 +19,10 @@ export const fieldNames: Record<PlanField, string> = {
   summary: '补充说明',
 }
 
-const texts: Record<PlanProblemCode, string> = {
+type Text = string | ((about: string) => string)
+
+/** What the form itself finds, and refusals that say more beside the position they are about. */
+const texts: Record<PlanProblemCode | QuotaRefusal, Text> = {
   'title-length': '请写活动名称，2 到 40 个字。',
   'no-category': '请至少选一个类别。',
   'too-many-categories': '最多选 4 个类别。',
@@ -30,10 +36,22 @@ const texts: Record<PlanProblemCode, string> = {
   'too-many-positions': '最多 20 个岗位。',
   'position-name': '请写岗位名称（20 个字以内），不需要就删掉。',
   'position-capacity': '人数要在 1 到 500 之间。',
+  'too-many-quotas': '一个岗位最多给 20 个组织留名额。',
+  'quota-twice': (name) => `给${name}留了两次，请合成一次。`,
+  'quota-seats': (name) => `给${name}留的名额要在 1 到 500 之间，不留就删掉。`,
+  'quota-exceeds-capacity': (capacity) => `留出去的名额加起来超过了这个岗位的 ${capacity} 个。`,
+  'quota-not-free': (name) => `空着的名额不够，给${name}留不了这么多。可以少留几个，或者先加名额。`,
+  'quota-release-wrong': '留的名额最晚留到活动开始。请选早一点的日期。',
   'summary-length': '最多 500 个字。',
 }
 
-const isOwn = (reason: PlanProblem['reason']): reason is PlanProblemCode => reason in texts
+const isOwn = (reason: PlanProblem['reason']): reason is keyof typeof texts => reason in texts
 
-export const problemText = ({ reason, about }: PlanProblem, now: number): string =>
-  isOwn(reason) ? texts[reason] : refusalText(reason, about, now)
+/** Said below the reservations, not beside the position's own name and number. */
+export const isAboutQuota = ({ reason }: PlanProblem): boolean => reason === 'too-many-quotas' || reason.startsWith('quota-')
+
+export function problemText({ reason, about = '' }: PlanProblem, now: number): string {
+  if (!isOwn(reason)) return refusalText(reason, about, now)
+  const text = texts[reason]
+  return typeof text === 'string' ? text : text(about)
+}

@@ -2,12 +2,11 @@
 import { useEffect, useState } from 'react'
 import { goBack, replaceOrganiserPage } from '../../client/navigation'
 import type { PlanForm } from '../../client/plan-form'
-import { type PlanProblem, fieldOf, problemsIn } from '../../client/plan-problems'
+import { type PlanProblem, problemsIn, refusalAt } from '../../client/plan-problems'
 import { say } from '../../client/screen'
 import { scrollTo } from '../../client/scroll'
-import type { Writing, Written } from '../../client/writing'
-import type { RefusalCode } from '../../contract/codes'
-import { questionId } from './questions'
+import type { Agreed, Writing, Written } from '../../client/writing'
+import { placeOf } from './questions'
 
 /** What the two buttons stand for. */
 export type Wish = 'draft' | 'publish'
@@ -15,16 +14,27 @@ export type Wish = 'draft' | 'publish'
 export function useSubmission({ kept, save, merge, change }: Writing, now: number) {
   const { form, isPublished } = kept
   const [tried, setTried] = useState<Wish>()
+  const [isAsking, setIsAsking] = useState(false)
   const wrongFor = (wish: Wish) => problemsIn(form, { isForPublic: isPublished || wish === 'publish', now })
 
-  const refused = save.data?.ok === false ? save.data.reason : null
+  const refused = isAsking ? [] : refusedAt(save.data, form)
+  const place = isAsking ? null : whereOf(save.data, refused)
   useEffect(() => {
-    if (refused !== null) scrollTo(whereOf(refused))
-  }, [refused])
+    if (place !== null) scrollTo(place)
+  }, [place])
+
+  const send = (wish: Wish, agreed: Agreed | null) => {
+    const answered = (answer: Written) => {
+      if (answer.ok && answer.isStored) return leave(kept, wish)
+      // Somebody else took a seat meanwhile: the sheet asks for one more name. Any other refusal belongs to the form.
+      setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
+    }
+    save.mutate({ toPublish: wish === 'publish' && !isPublished, agreed }, { onSuccess: answered })
+  }
 
   return {
     /** Nothing before the first attempt: nobody is told off while writing. */
-    problems: [...(tried ? wrongFor(tried) : []), ...refusedAt(save.data)],
+    problems: [...(tried ? wrongFor(tried) : []), ...refused],
     change: (part: Partial<PlanForm>) => {
       // What the server said was about the text before.
       if (save.data || save.error) save.reset()
@@ -34,9 +44,16 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
       setTried(wish)
       save.reset()
       const [first] = wrongFor(wish)
-      if (first) return scrollTo(questionId(first.field))
+      if (first) return scrollTo(placeOf(first))
       merge.reset()
-      save.mutate({ toPublish: wish === 'publish' && !isPublished }, { onSuccess: (answer) => answer.ok && leave(kept, wish) })
+      send(wish, null)
+    },
+    /** People are concerned: what it means for them lies over the form. */
+    isAsking,
+    agree: (agreed: Agreed) => send('publish', agreed),
+    stopAsking: () => {
+      save.reset()
+      setIsAsking(false)
     },
   }
 }
@@ -49,14 +66,13 @@ function leave({ isPublished, key, activityId }: Writing['kept'], wish: Wish): v
 }
 
 /** The question that a refusal is about, or the words above them all. */
-function whereOf(reason: RefusalCode): string {
-  const field = fieldOf(reason)
-  return field ? questionId(field) : 'plan-top'
+function whereOf(answer: Written | undefined, [first]: readonly PlanProblem[]): string | null {
+  if (!answer || answer.ok) return null
+  return first ? placeOf(first) : 'plan-top'
 }
 
 /** The server's refusal at the question it is about. */
-function refusedAt(answer: Written | undefined): PlanProblem[] {
-  if (!answer || answer.ok) return []
-  const field = fieldOf(answer.reason)
-  return field ? [{ field, reason: answer.reason, about: answer.about }] : []
+function refusedAt(answer: Written | undefined, form: PlanForm): PlanProblem[] {
+  const problem = answer && !answer.ok ? refusalAt(answer, form) : undefined
+  return problem ? [problem] : []
 }

@@ -1,25 +1,57 @@
 import { View } from '@tarojs/components'
-import { openPage } from '../../client/navigation'
+import { openPage, openTeamPage } from '../../client/navigation'
 import type { ActivityDetail } from '../../contract/activities'
+import type { ProfileView } from '../../contract/profile'
+import type { TeamCard } from '../../contract/teams'
+import { phaseOf } from '../../domain/activity'
 import { Button } from '../../components/button'
 import { ShareButton } from '../../components/share-button'
 import { nextStep } from './next-step'
 
-/** Sharing, and the one thing to do; or why there is nothing to do. */
-export function BottomBar({ activity, now }: { activity: ActivityDetail; now: number }) {
-  const step = nextStep(activity, now)
+interface BottomBarProps {
+  activity: ActivityDetail
+  profile: ProfileView | null
+  /** That this person leads here. */
+  team: TeamCard | undefined
+  now: number
+}
+
+/** Sharing, and the one or two things to do; or why there is nothing to do. */
+export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
+  const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
+  const step = nextStep(activity, organisationIds, now)
+  const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phaseOf(activity, now) === 'open'
   return (
     <View className="bottom-bar">
       <View className="bottom-bar-share">
         <ShareButton title={activity.title} />
       </View>
       <View className="bottom-bar-main">
-        {step.kind === 'ticket' ? (
-          <Button icon="ticket" onTap={() => openPage('ticket', { id: step.signUpId })}>
-            {step.label}
-          </Button>
+        {team ? (
+          <View className="bottom-bar-button">
+            <Button kind="quiet" onTap={() => openTeamPage('team', { id: team.id })}>
+              我的队伍
+            </Button>
+          </View>
+        ) : mayLead ? (
+          <View className="bottom-bar-button">
+            <Button kind="quiet" onTap={() => openTeamPage('new', { id: activity.id })}>
+              以队伍报名
+            </Button>
+          </View>
         ) : null}
-        {step.kind === 'sign-up' ? <Button onTap={() => openPage('sign-up', { id: activity.id })}>{step.label}</Button> : null}
+        {step.kind === 'ticket' ? (
+          <View className="bottom-bar-button">
+            <Button icon={team ? undefined : 'ticket'} onTap={() => openPage('ticket', { id: step.signUpId })}>
+              {step.label}
+            </Button>
+          </View>
+        ) : null}
+        {step.kind === 'sign-up' ? (
+          <View className="bottom-bar-button">
+            <Button onTap={() => openPage('sign-up', { id: activity.id })}>{step.label}</Button>
+          </View>
+        ) : null}
         {step.kind === 'nothing' ? <View className="bottom-bar-why">{step.why}</View> : null}
       </View>
     </View>

@@ -5,6 +5,9 @@ import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
 import { openPage, pathOf } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { useSession } from '../../client/session'
+import { useOwnTeams } from '../../client/sign-ups'
+import { isLive } from '../../domain/sign-up'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { OfflineBar } from '../../components/offline-bar'
@@ -25,6 +28,9 @@ export default function ActivityPage() {
   const query = useActivity(id)
   const card = useKnownCard(id)
   const now = useNow()
+  const profile = useSession().data?.profile ?? null
+  const organisationIds = profile?.organisations.map((organisation) => organisation.id) ?? []
+  const team = useOwnTeams(organisationIds.length > 0).data?.find((own) => own.activity.id === id && isLive(own.status))
   useRefreshOnShow()
   useRefreshOnPull()
   const activity = query.data
@@ -48,7 +54,7 @@ export default function ActivityPage() {
     <Page
       className={categoryTone(heading.categories)}
       header={<ActivityHeader heading={heading} series={activity?.series ?? null} now={now} />}
-      bottom={activity ? <BottomBar activity={activity} now={now} /> : null}
+      bottom={activity ? <BottomBar activity={activity} profile={profile} team={team} now={now} /> : null}
     >
       <OfflineBar queries={[query]} />
       <Facts heading={heading} detail={activity} now={now} />
@@ -56,7 +62,7 @@ export default function ActivityPage() {
         <>
           {activity.isOrganiser ? <OrganiserLinks activityId={id} isCancelled={activity.status === 'cancelled'} /> : null}
           <Services activity={activity} now={now} />
-          <Positions activity={activity} now={now} />
+          <Positions activity={activity} organisationIds={organisationIds} now={now} />
         </>
       ) : null}
       {query.isPending ? <Skeleton shape="rows" /> : null}

@@ -2,8 +2,8 @@
 import type { ActivityDetail } from '../../contract/activities'
 import { phaseOf } from '../../domain/activity'
 import { momentInWords } from '../../domain/calendar'
-import { freeSeats } from '../../domain/position'
 import { isLive } from '../../domain/sign-up'
+import { chanceOf, seatsWithin } from '../../components/seat-words'
 
 /** What the bottom bar holds. */
 export type NextStep =
@@ -15,8 +15,11 @@ export type NextStep =
 
 const nothing = (why: string): NextStep => ({ kind: 'nothing', why })
 
-/** Looks at the activity's state at this very moment; the server's own word may be from yesterday's cache. */
-export function nextStep(activity: ActivityDetail, now: number): NextStep {
+/**
+ * Looks at the activity's state at this very moment; the server's own word may be from yesterday's cache.
+ * @param organisationIds the person's own: seats may be reserved for them
+ */
+export function nextStep(activity: ActivityDetail, organisationIds: readonly string[], now: number): NextStep {
   const phase = phaseOf(activity, now)
   const { own } = activity
   if (phase === 'cancelled') return nothing('活动已取消')
@@ -28,8 +31,10 @@ export function nextStep(activity: ActivityDetail, now: number): NextStep {
     return { kind: 'ticket', label: own.status === 'confirmed' ? '看我的签到码' : '看我的候补', signUpId: own.signUpId }
   }
   if (activity.positions.length === 0) return nothing('这场活动不招志愿者，村民直接来就行')
-  if (phase === 'open')
-    return { kind: 'sign-up', label: activity.positions.some((seats) => freeSeats(seats) > 0) ? '我要报名' : '报名候补' }
+  if (phase === 'open') {
+    const isFree = activity.positions.some((position) => seatsWithin(chanceOf(position, organisationIds, now)) > 0)
+    return { kind: 'sign-up', label: isFree ? '我要报名' : '报名候补' }
+  }
   if (phase === 'announced') return nothing(`志愿者报名 ${momentInWords(activity.signUpOpensAt, now)} 开始`)
   if (phase === 'draft') return nothing('还没有发布，村民和志愿者看不到')
   return nothing(phase === 'running' ? '活动正在进行，志愿者报名已截止' : '志愿者报名已截止')

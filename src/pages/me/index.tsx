@@ -1,4 +1,5 @@
 /** What concerns one person: who they are, where they signed up, what they were told, what they did. */
+import { View } from '@tarojs/components'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { Failed } from '../../components/empty'
@@ -6,11 +7,12 @@ import { Heading } from '../../components/heading'
 import { NavBar } from '../../components/nav-bar'
 import { OfflineBar } from '../../components/offline-bar'
 import { Page } from '../../components/page'
+import { PersonaChooser } from '../../components/persona-chooser'
 import { Skeleton } from '../../components/skeleton'
 import { DeskLink } from './desk-link'
 import { Messages } from './messages'
 import { OwnSignUps } from './own-sign-ups'
-import { PersonaChooser } from './persona-chooser'
+import { OwnTeams } from './own-teams'
 import { ProfileCard } from './profile-card'
 import { YearFigures } from './year-figures'
 import './index.css'
@@ -43,11 +45,16 @@ export default function MePage() {
           {session.profile ? (
             <>
               <OwnSignUps />
+              <OwnTeams />
               <YearFigures />
               <Messages />
             </>
           ) : null}
-          {session.personas.length > 0 ? <PersonaChooser session={session} /> : null}
+          {session.personas.length > 0 ? (
+            <View className="me-block">
+              <PersonaChooser session={session} />
+            </View>
+          ) : null}
         </>
       ) : null}
     </Page>

@@ -14,6 +14,7 @@ import { Section } from '../../components/section'
 import { SignUpTag } from '../../components/sign-up-tag'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
+import { waitingWords } from '../../components/waiting-words'
 
 /** Past ones shown before somebody asks for all. */
 const FEW = 3
@@ -82,6 +83,10 @@ function Row({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
             {signUp.position} · {activity.place}
           </View>
           <SignUpTag status={signUp.status} />
+          {signUp.waiting ? <View className="small">{waitingWords(signUp.waiting)}</View> : null}
+          {signUp.team ? (
+            <View className="small">{`和${signUp.team.isLeader ? '我带的队伍' : `${signUp.team.leader}带的队伍`}一起`}</View>
+          ) : null}
           {signUp.clashes ? <View className="small me-clash">时间和另一场冲突，请退出其中一场</View> : null}
         </View>
       </View>

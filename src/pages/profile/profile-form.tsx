@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useNow } from '../../client/clock'
 import { goBack } from '../../client/navigation'
 import { useSaveProfile } from '../../client/profile'
 import { say } from '../../client/screen'
@@ -14,12 +15,14 @@ import { TextInput } from '../../components/text-input'
 import { Consents } from './consents'
 import { MOST_ORGANISATIONS, MOST_SKILLS, errorsIn, initialAnswers } from './form-state'
 import { PickSome } from './pick-some'
+import { skillWords } from './skill-words'
 
 /** The form. It goes back to where the person came from once it is saved. */
 export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | null; vocabulary: Vocabulary }) {
   const [answers, setAnswers] = useState(() => initialAnswers(profile))
   const [wasTried, setWasTried] = useState(false)
   const save = useSaveProfile()
+  const now = useNow()
   const change = (part: Partial<SaveProfileInput>) => setAnswers((before) => ({ ...before, ...part }))
   const errors = errorsIn(answers, profile === null)
   const shown = wasTried ? errors : {}
@@ -91,6 +94,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
             all={vocabulary.skills}
             most={MOST_SKILLS}
             onChange={(skillIds) => change({ skillIds })}
+            noteOf={(skillId) => skillWords(skillId, profile, vocabulary, now)}
           />
         </Field>
       </View>

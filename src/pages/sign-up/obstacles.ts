@@ -4,13 +4,13 @@ import type { RefusalCode } from '../../contract/codes'
 import type { ProfileView } from '../../contract/profile'
 import { phaseOf } from '../../domain/activity'
 import { type Decision, type Refused, refuse } from '../../domain/decision'
-import { freeSeats } from '../../domain/position'
-import { decideSkill, isLive } from '../../domain/sign-up'
+import { type SkillRefusal, decideSkill, isLive } from '../../domain/sign-up'
+import { chanceOf, seatsWithin } from '../../components/seat-words'
 
-/** Whether the person has the skill that a position demands. */
-export function skillFor({ skill }: PositionView, profile: ProfileView | null): Decision<'skill-missing' | 'skill-unverified'> {
+/** Whether the person has the skill that a position demands, on the day. */
+export function skillFor({ skill }: PositionView, profile: ProfileView | null, startsAt: number): Decision<SkillRefusal> {
   const demand = skill && { skillId: skill.id, skillName: skill.name, verified: skill.verified }
-  return decideSkill(demand, { name: '', phone: '', organisationIds: [], consents: [], skills: profile?.skills ?? [] })
+  return decideSkill(demand, { skills: profile?.skills ?? [] }, startsAt)
 }
 
 /** The reason in the server's own order; undefined when the request is worth sending. */
@@ -28,7 +28,7 @@ export function knownObstacle(
   if (!position) return refused('unknown-position')
   if (!profile?.isComplete) return refused('profile-incomplete')
   if (!profile.hasConsent) return refused('consent-missing')
-  const skill = skillFor(position, profile)
+  const skill = skillFor(position, profile, activity.startsAt)
   if (!skill.ok) return skill
   return activity.own && isLive(activity.own.status) ? refused('already-signed-up') : undefined
 }
@@ -36,7 +36,20 @@ export function knownObstacle(
 const refused = (reason: RefusalCode, about?: string) => refuse<RefusalCode>(reason, about)
 
 /** The position to begin with: one this person can have now, else one they can wait for. */
-export function firstFree(activity: ActivityDetail, profile: ProfileView | null): string {
-  const fitting = activity.positions.filter((position) => skillFor(position, profile).ok)
-  return (fitting.find((position) => freeSeats(position) > 0) ?? fitting[0] ?? activity.positions[0])?.id ?? ''
+export function firstFree(activity: ActivityDetail, profile: ProfileView | null, organisationId: string, now: number): string {
+  const fitting = activity.positions.filter((position) => skillFor(position, profile, activity.startsAt).ok)
+  const isFree = (position: PositionView) => seatsWithin(chanceOf(position, [organisationId], now)) > 0
+  return (fitting.find(isFree) ?? fitting[0] ?? activity.positions[0])?.id ?? ''
+}
+
+/** For whom to begin with: the organisation that has seats reserved here, else the first. */
+export function firstOrganisation({ positions }: ActivityDetail, profile: ProfileView | null, now: number): string {
+  const own = profile?.organisations.map(({ id }) => id) ?? []
+  return own.find((id) => positions.some((position) => chanceOf(position, [id], now).own)) ?? own[0] ?? ''
+}
+
+/** Nothing is free for this person: the button says that they will wait. */
+export function isWaiting({ positions }: ActivityDetail, positionId: string, organisationId: string, now: number): boolean {
+  const position = positions.find(({ id }) => id === positionId)
+  return position !== undefined && seatsWithin(chanceOf(position, [organisationId], now)) === 0
 }

@@ -2,20 +2,21 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../client/clock'
 import type { Shown } from '../../client/freshness'
-import { replacePage } from '../../client/navigation'
+import { replacePage, replaceTeamPage } from '../../client/navigation'
 import { useSignUp } from '../../client/sign-ups'
 import type { ActivityDetail } from '../../contract/activities'
 import type { SessionView } from '../../contract/profile'
 import { spanInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
+import { ChangedNotice, seenOf } from '../../components/changed-notice'
 import { Heading } from '../../components/heading'
 import { FaultNotice, Refusal } from '../../components/notice'
 import { OfflineBar } from '../../components/offline-bar'
 import { Page } from '../../components/page'
+import { WhoAreYou } from '../../components/who-are-you'
 import { OrganisationChoice, PositionChoice } from './choices'
-import { firstFree, knownObstacle } from './obstacles'
-import { WhoAreYou } from './who-are-you'
+import { firstFree, firstOrganisation, isWaiting, knownObstacle } from './obstacles'
 
 interface SignUpFormProps {
   activity: ActivityDetail
@@ -26,19 +27,21 @@ interface SignUpFormProps {
 /** One position, one organisation, one button. The server decides; what is known beforehand is said beforehand. */
 export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   const now = useNow()
-  const [positionId, setPositionId] = useState(() => firstFree(activity, session.profile))
-  const [organisationId, setOrganisationId] = useState(() => session.profile?.organisations[0]?.id ?? '')
+  const [seen] = useState(() => seenOf(activity))
+  const [organisationId, setOrganisationId] = useState(() => firstOrganisation(activity, session.profile, now))
+  const [positionId, setPositionId] = useState(() => firstFree(activity, session.profile, organisationId, now))
   const signUp = useSignUp()
   const obstacle = knownObstacle(activity, session.profile, positionId, now)
   const refused = signUp.data?.ok === false ? signUp.data : undefined
   const send = () =>
     signUp.mutate(
-      { activityId: activity.id, positionId, organisationId: organisationId || null },
+      { activityId: activity.id, positionId, organisationId: organisationId || null, version: activity.version },
       { onSuccess: (answer) => answer.ok && replacePage('ticket', { id: answer.signUpId, is: 'new' }) },
     )
-  const choose = (id: string) => {
+  /** What was answered was about the choice before. */
+  const choosing = (choose: (id: string) => void) => (id: string) => {
     signUp.reset()
-    setPositionId(id)
+    choose(id)
   }
   return (
     <Page
@@ -50,7 +53,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
             <Refusal of={obstacle ?? refused} />
             <FaultNotice of={signUp.error} />
             <Button onTap={send} isPending={signUp.isPending} pendingText="正在报名…" isDisabled={obstacle !== undefined}>
-              {isWaiting(activity, positionId) ? '报名候补' : '确认报名'}
+              {isWaiting(activity, positionId, organisationId, now) ? '报名候补' : '确认报名'}
             </Button>
           </>
         ) : null
@@ -62,14 +65,30 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
         <View className="small">{spanInWords(activity.startsAt, activity.endsAt, now)}</View>
         <View className="small">{activity.place}</View>
       </View>
+      <ChangedNotice seen={seen} activity={activity} now={now} />
       <WhoAreYou session={session} />
-      <PositionChoice activity={activity} profile={session.profile} chosen={positionId} onChoose={choose} />
-      <OrganisationChoice profile={session.profile} chosen={organisationId} onChoose={setOrganisationId} />
+      <PositionChoice
+        activity={activity}
+        profile={session.profile}
+        organisationId={organisationId}
+        chosen={positionId}
+        onChoose={choosing(setPositionId)}
+        now={now}
+      />
+      <OrganisationChoice profile={session.profile} chosen={organisationId} onChoose={choosing(setOrganisationId)} />
+      {session.profile && session.profile.organisations.length > 0 ? <AsTeam activityId={activity.id} /> : null}
     </Page>
   )
 }
 
-const isWaiting = (activity: ActivityDetail, positionId: string): boolean => {
-  const position = activity.positions.find(({ id }) => id === positionId)
-  return position !== undefined && position.confirmed >= position.capacity
-}
+/** For those who come with others; this form is for one. */
+const AsTeam = ({ activityId }: { activityId: string }) => (
+  <View className="sign-up-block">
+    <Heading level={2} className="sign-up-title">
+      几个人一起来？
+    </Heading>
+    <Button id="as-team" kind="quiet" icon="people" onTap={() => replaceTeamPage('new', { id: activityId })}>
+      以队伍报名
+    </Button>
+  </View>
+)

@@ -4,7 +4,7 @@ import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
-import { openPage } from '../../client/navigation'
+import { openPage, openTeamPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { brighten } from '../../client/screen'
 import { useOwnSignUp } from '../../client/sign-ups'
@@ -46,6 +46,7 @@ export default function TicketPage() {
 
 function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
   const now = useNow()
+  const { team } = signUp
   return (
     <>
       {isNew && signUp.status === 'confirmed' ? (
@@ -64,6 +65,11 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
         <Button kind="quiet" onTap={() => openPage('activity', { id: signUp.activity.id })}>
           看活动详情
         </Button>
+        {team?.isLeader ? (
+          <Button kind="quiet" icon="people" onTap={() => openTeamPage('team', { id: team.id })}>
+            看我带的队伍
+          </Button>
+        ) : null}
         <Withdrawal signUp={signUp} now={now} />
       </View>
     </>

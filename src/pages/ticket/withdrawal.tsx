@@ -30,7 +30,7 @@ export function Withdrawal({ signUp, now }: { signUp: OwnSignUpView; now: number
       <ConfirmSheet
         isOpen={isAsking}
         title={isWaiting ? '不再候补吗？' : '确定不能来了吗？'}
-        text={`${isWaiting ? '您会离开候补队列。' : '名额会让给候补的人。'}${momentInWords(until, now)} 之前可以自己退出。`}
+        text={`${consequence(signUp)}${momentInWords(until, now)} 之前可以自己退出。`}
         confirmLabel={isWaiting ? '不再等了' : '不能来了'}
         kind="danger"
         isPending={withdrawal.isPending}
@@ -42,4 +42,10 @@ export function Withdrawal({ signUp, now }: { signUp: OwnSignUpView; now: number
       </ConfirmSheet>
     </>
   )
+}
+
+/** What leaving does to others. */
+function consequence({ status, team }: OwnSignUpView): string {
+  if (team) return `您的位子还是队伍的：${team.isLeader ? '您' : `带队人${team.leader}会收到消息，`}可以在填名字截止之前找人顶上。`
+  return status === 'waitlisted' ? '您会离开候补队列。' : '名额会让给候补的人。'
 }

@@ -47,6 +47,8 @@ export function edit(world: World, { activity: key, change, toWaitlist, isStale 
   if (plan.startsAt <= world.now) return refused('start-in-past')
   if (plan.endsAt <= plan.startsAt) return refused('ends-before-start')
   if (plan.endsAt - plan.startsAt > 24 * hour) return refused('too-long')
+  const closesAt = activity.closesAt + plan.startsAt - activity.startsAt
+  if (closesAt < Math.min(activity.opensAt, plan.startsAt)) return refused('window-wrong')
   if (plan.positions.some(({ quotas }) => quotas.some(({ releaseAt }) => releaseAt > plan.startsAt))) return refused('quota-release-wrong')
   if (plan.positions.length === 0) return refused('no-positions')
   const gone = activity.positions.filter(({ id }) => !plan.positions.some((position) => position.id === id))

@@ -8,7 +8,7 @@ import {
   type Expected,
   type Person,
   type PersonKey,
-  type Pick as Choose,
+  type Pick,
   type PositionKey,
   type Team,
   type World,
@@ -43,9 +43,9 @@ export interface Meaning {
  */
 export function meant(
   world: World,
-  { leader, organisation }: Pick<Team, 'leader' | 'organisation'>,
+  { leader, organisation }: { leader: PersonKey; organisation: string },
   typed: string,
-  choose: Choose,
+  pick: Pick,
 ): Meaning {
   const known = world.people.filter((one) => one.name === typed && one.organisations.includes(organisation))
   const byName = known.filter(({ hasAccount }) => !hasAccount)
@@ -66,7 +66,7 @@ export function meant(
   if (account) return { person: account, isAmbiguous: accounts.length > 1 }
   // Of several the first; of those who came at the same moment any.
   const first = byName.filter(({ createdAt }) => byName.every((other) => createdAt <= other.createdAt))
-  return { person: first[first.length > 1 ? choose(first.length) : 0] ?? person, isAmbiguous: false }
+  return { person: first[first.length > 1 ? pick(first.length) : 0] ?? person, isAmbiguous: false }
 }
 
 /** Why a leader cannot name this person. */
@@ -97,7 +97,7 @@ const namingProblem = (world: World, team: Team, position: PositionKey | undefin
 
 const isPartOf = (team: Team, position: PositionKey): boolean => team.parts.some((part) => part.position === position)
 
-export function addMember(world: World, { by, team: key, position, name: typed }: Of<'addMember'>, pick: Choose): Expected {
+export function addMember(world: World, { by, team: key, position, name: typed }: Of<'addMember'>, pick: Pick): Expected {
   const team = teamOf(world, key)
   if (team.leader !== by) return notTheirs
   if (!isPartOf(team, position)) return malformed
@@ -109,7 +109,7 @@ export function addMember(world: World, { by, team: key, position, name: typed }
   return done
 }
 
-export function replaceMember(world: World, { by, team: key, person, name: typed }: Of<'replaceMember'>, pick: Choose): Expected {
+export function replaceMember(world: World, { by, team: key, person, name: typed }: Of<'replaceMember'>, pick: Pick): Expected {
   const team = teamOf(world, key)
   if (team.leader !== by) return notTheirs
   const member = signUpOf(world, team.activity, person)
@@ -125,7 +125,7 @@ export function replaceMember(world: World, { by, team: key, person, name: typed
   return done
 }
 
-export function removeMember(world: World, { by, team: key, person }: Of<'removeMember'>, pick: Choose): Expected {
+export function removeMember(world: World, { by, team: key, person }: Of<'removeMember'>, pick: Pick): Expected {
   const team = teamOf(world, key)
   if (team.leader !== by) return notTheirs
   const member = signUpOf(world, team.activity, person)
@@ -142,7 +142,7 @@ export function removeMember(world: World, { by, team: key, person }: Of<'remove
 const isNamesake = (person: Person, caller: Person): boolean => !person.hasAccount && person.name === caller.name
 
 /** The seat that bears the caller's own name, or one without a name: the one asked for, or any. */
-export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Choose): Expected {
+export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Pick): Expected {
   if (!hasKey) return notTheirs
   const team = teamOf(world, key)
   const activity = activityOf(world, team.activity)

@@ -6,10 +6,32 @@ import { confirm, move, remove } from './seats'
 import { signUp, withdraw } from './sign-ups'
 import { createTeam, job, shrink, withdrawTeam } from './teams'
 import { comeToRest } from './waitlist'
-import { type Expected, type Pick, type World, done, liveOf, notTheirs, personOf } from './world'
+import { type Expected, type Pick, type World, activityOf, done, liveOf, notTheirs, personOf } from './world'
 
-/** Changes the world as the rules say. @returns what the program should answer */
-export function step(world: World, operation: Operation, pick: Pick): Expected {
+/** Changes the world as the rules say. @returns what the program should answer, to each that came at once */
+export function steps(world: World, operation: Operation, pick: Pick): Expected[] {
+  if (operation.do !== 'atOnce') return [step(world, operation, pick)]
+  const [one, other] = operation.operations
+  if (operation.isOneRequest) {
+    const expected = step(world, one, pick)
+    return [expected, expected]
+  }
+  const seen = new Map(world.activities.map(({ key, version }) => [key, version]))
+  const isReversed = pick(2) === 1
+  const first = step(world, isReversed ? other : one, pick)
+  const later = isReversed ? one : other
+  const second = step(
+    world,
+    'isStale' in later ? { ...later, isStale: later.isStale || isChanged(world, later.activity, seen) } : later,
+    pick,
+  )
+  return isReversed ? [second, first] : [first, second]
+}
+
+const isChanged = (world: World, activity: string, seen: ReadonlyMap<string, number>): boolean =>
+  activityOf(world, activity).version !== seen.get(activity)
+
+function step(world: World, operation: Exclude<Operation, { do: 'atOnce' }>, pick: Pick): Expected {
   switch (operation.do) {
     case 'signUp':
       return signUp(world, operation, pick)

@@ -91,7 +91,6 @@ function move(world: World, activity: Activity): boolean {
       if (entry.team.passedOver >= PATIENCE && couldEver(world, entry.team)) free = without(choose(free, entry, world.now))
       continue
     }
-    // Looked at before the seats are theirs: a reservation that was used counts as one.
     const overtaken = short.filter(({ team }) => claimed.some((one) => couldUse(world, team, one)))
     seat(world, entry, claimed)
     moved = true

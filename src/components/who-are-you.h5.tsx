@@ -1,7 +1,7 @@
-import { openPage } from '../../client/navigation'
-import type { SessionView } from '../../contract/profile'
-import { Button } from '../../components/button'
-import { Notice } from '../../components/notice'
+import { openPage } from '../client/navigation'
+import type { SessionView } from '../contract/profile'
+import { Button } from './button'
+import { Notice } from './notice'
 
 /** Nobody is asked who they are before they want something; here they do. */
 export function WhoAreYou({ session }: { session: SessionView }) {

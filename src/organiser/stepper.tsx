@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { capacityOf } from '../../client/plan-form'
-import { LARGEST_CAPACITY } from '../../domain/position'
-import { Icon } from '../../components/icon'
-import { Tap } from '../../components/tap'
-import { TextInput } from '../../components/text-input'
+import { capacityOf } from '../client/plan-form'
+import { LARGEST_CAPACITY } from '../domain/position'
+import { Icon } from '../components/icon'
+import { Tap } from '../components/tap'
+import { TextInput } from '../components/text-input'
 import './stepper.css'
 
 interface StepperProps {
@@ -12,10 +12,16 @@ interface StepperProps {
   /** As typed. */
   value: string
   onChange: (value: string) => void
+  /** What is counted. */
+  unit?: string
+  isInvalid?: boolean
 }
 
+/** Longer than any number that is accepted: what is too large is refused in words, not cut to something else. */
+const LONGEST_NUMBER = 6
+
 /** A number of people: typed, or one more and one fewer. */
-export function Stepper({ id, label, value, onChange }: StepperProps) {
+export function Stepper({ id, label, value, onChange, unit = '人', isInvalid = false }: StepperProps) {
   const count = capacityOf(value)
   const step = (by: number) => onChange(String(Math.min(LARGEST_CAPACITY, Math.max(1, (Number.isNaN(count) ? 1 : count) + by))))
   return (
@@ -25,7 +31,16 @@ export function Stepper({ id, label, value, onChange }: StepperProps) {
           <Icon name="minus" />
         </Tap>
       </View>
-      <TextInput id={id} kind="number" label={label} className="stepper-count" value={value} onChange={onChange} maxLength={3} />
+      <TextInput
+        id={id}
+        kind="number"
+        label={label}
+        className="stepper-count"
+        value={value}
+        onChange={onChange}
+        maxLength={LONGEST_NUMBER}
+        isInvalid={isInvalid}
+      />
       <View className="stepper-cell">
         <Tap
           id={`${id}-more`}
@@ -37,7 +52,7 @@ export function Stepper({ id, label, value, onChange }: StepperProps) {
           <Icon name="plus" />
         </Tap>
       </View>
-      <View className="stepper-unit small">人</View>
+      <View className="stepper-unit small">{unit}</View>
     </View>
   )
 }

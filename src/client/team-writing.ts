@@ -1,0 +1,79 @@
+/** Putting a team together: the form, on the phone with each letter, and its way to the server. */
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { CreateTeamInput } from '../contract/teams'
+import { api, ask } from './calls'
+import { randomId } from './device'
+import { type KeptTeam, openKeptTeams, sendTeam } from './kept-teams'
+import { chosenPersona } from './persona'
+import { useRefreshAfterChange } from './sign-ups'
+import { readStored, writeStored } from './storage'
+import type { TeamForm } from './team-form'
+
+const teams = openKeptTeams({ read: () => readStored('teams'), write: (all) => writeStored('teams', all) })
+
+/** Whose texts these are: a demonstration's person, or the phone's owner. */
+const writer = (): string => chosenPersona() ?? ''
+
+/** What this person put together earlier and did not send. */
+export const keptTeam = (activityId: string): KeptTeam | undefined => teams.find(writer(), activityId)
+
+/** A form that nobody has written in yet. */
+export const newTeam = (activityId: string, organisationId: string): KeptTeam => ({
+  owner: writer(),
+  activityId,
+  form: { organisationId, parts: [] },
+  pending: null,
+})
+
+/** Lets it go, because the server has it or its writer does not want it. */
+export function dropTeam(team: Pick<KeptTeam, 'owner' | 'activityId'>): void {
+  try {
+    teams.drop(team)
+  } catch {
+    // It is found again and offered again: a nuisance, not a loss.
+  }
+}
+
+/** The form's state and what can be done with it. */
+export type TeamWriting = ReturnType<typeof useTeamWriting>
+
+export function useTeamWriting(start: KeptTeam) {
+  const [kept, setKept] = useState(start)
+  const [isOnPhone, setIsOnPhone] = useState(true)
+  const latest = useRef(start)
+  const refresh = useRefreshAfterChange()
+  const keep = (change: Partial<KeptTeam>) => {
+    latest.current = { ...latest.current, ...change }
+    setIsOnPhone(couldPut(latest.current))
+    setKept(latest.current)
+  }
+  const send = useMutation({
+    mutationFn: (input: Omit<CreateTeamInput, 'requestId'>) =>
+      sendTeam(latest.current.pending, input, {
+        create: (request) => ask(api.teams.create.mutate(request)),
+        makeId: randomId,
+        keep: (pending) => keep({ pending }),
+      }),
+    onSuccess: ({ answer }) => {
+      if (answer.ok) dropTeam(latest.current)
+      refresh()
+    },
+  })
+  return {
+    form: kept.form,
+    /** False when the phone has no room for it. */
+    isOnPhone,
+    change: (form: TeamForm) => keep({ form }),
+    send,
+  }
+}
+
+function couldPut(team: KeptTeam): boolean {
+  try {
+    teams.put(team)
+    return true
+  } catch {
+    return false
+  }
+}

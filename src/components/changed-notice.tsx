@@ -1,0 +1,23 @@
+import type { ActivityDetail } from '../contract/activities'
+import { spanInWords } from '../domain/calendar'
+import { Notice } from './notice'
+
+/** What of an activity somebody saw who fills in a form for it. */
+export type Seen = Pick<ActivityDetail, 'version' | 'startsAt' | 'endsAt' | 'place'>
+
+export const seenOf = ({ version, startsAt, endsAt, place }: ActivityDetail): Seen => ({ version, startsAt, endsAt, place })
+
+/** Says what has changed since the form was opened. What was typed stays. */
+export function ChangedNotice({ seen, activity, now }: { seen: Seen; activity: ActivityDetail; now: number }) {
+  if (seen.version === activity.version) return null
+  const { startsAt, endsAt, place } = activity
+  const changes = [
+    ...(seen.startsAt === startsAt && seen.endsAt === endsAt ? [] : [`时间改为 ${spanInWords(startsAt, endsAt, now)}`]),
+    ...(seen.place === place ? [] : [`地点改为${place}`]),
+  ]
+  return (
+    <Notice tone="warn" icon="edit">
+      活动刚有改动：{changes.length > 0 ? changes.join('；') : '内容或名额和您打开时不一样了'}。您填的都还在，看一遍再提交。
+    </Notice>
+  )
+}

@@ -1,0 +1,4 @@
+import type { SessionView } from '../contract/profile'
+
+/** A demonstration is a web page; WeChat knows who holds the phone. */
+export const PersonaChooser = (_props: { session: SessionView }) => null

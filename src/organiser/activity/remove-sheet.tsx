@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { say } from '../../client/screen'
+import { useRemoveEntry } from '../../client/seats'
+import type { NamedEntry } from '../../contract/desk'
+import { ConfirmSheet } from '../../components/confirm-sheet'
+import { FaultNotice } from '../../components/notice'
+import { FreedSeats } from './freed-seats'
+import { ReasonField, isReason } from './reason-field'
+import { SeatRefusalNotice } from './seat-refusal'
+
+interface RemoveSheetProps {
+  activityId: string
+  entry: NamedEntry
+  hasSeat: boolean
+  /** Where one seat comes free, when it is one. */
+  positionId?: string
+  onClose: () => void
+}
+
+/** Takes somebody, or a whole team, off the activity. They read why. */
+export function RemoveSheet({ activityId, entry, hasSeat, positionId, onClose }: RemoveSheetProps) {
+  const [reason, setReason] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const remove = useRemoveEntry(activityId)
+  const { id, name, isTeam, seats } = entry
+  const readers = isTeam ? '领队和队员' : '本人'
+  const confirm = () => {
+    setWasTried(true)
+    if (!isReason(reason)) return
+    remove.mutate(
+      { entryId: id, reason: reason.trim() },
+      {
+        onSuccess: (answer) => {
+          if (!answer.ok) return
+          say('已移出，已通知')
+          onClose()
+        },
+      },
+    )
+  }
+  const freed = hasSeat ? (positionId ? '' : `空出的 ${seats} 个名额会按顺序递补。`) : '候补的位置让给后面的人。'
+  return (
+    <ConfirmSheet
+      isOpen
+      title={`移出${name}？`}
+      text={`${readers}会收到通知，看到您写的原因。${freed}`}
+      confirmLabel="移出"
+      kind="danger"
+      isPending={remove.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {hasSeat && positionId ? <FreedSeats activityId={activityId} positionId={positionId} free={1} /> : null}
+      <ReasonField
+        id="remove-reason"
+        hint="例如：和本人确认过，那天来不了"
+        why={`${readers}会看到`}
+        value={reason}
+        onChange={setReason}
+        wasTried={wasTried}
+      />
+      <SeatRefusalNotice of={remove.data} />
+      <FaultNotice of={remove.error} />
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '以队伍报名',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+})

@@ -1,0 +1,20 @@
+import { View } from '@tarojs/components'
+import type { TeamFormPart } from '../../client/team-form'
+import { tidyName } from '../../domain/profile'
+import { Button } from '../../components/button'
+import { Section } from '../../components/section'
+
+/** A position that the activity no longer has: its names are shown until somebody takes them away. */
+export function LostPart({ part, onRemove }: { part: TeamFormPart; onRemove: () => void }) {
+  const names = part.rows.map(({ name }) => tidyName(name)).filter((name) => name !== '')
+  return (
+    <Section title="这个岗位已经取消">
+      <View className="lost-names">
+        {`原来要 ${part.rows.length} 人${names.length > 0 ? `：${names.join('、')}` : ''}。请改到别的岗位，再把这里去掉。`}
+      </View>
+      <Button kind="quiet" isSmall icon="close" onTap={onRemove}>
+        去掉
+      </Button>
+    </Section>
+  )
+}

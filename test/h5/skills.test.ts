@@ -1,0 +1,53 @@
+/** Doctors and lawyers: an organiser says to a declared skill that it is so, and takes the word back. */
+import { day, dayOf } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { write } from './visits'
+
+let world: World
+let administrator: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+  administrator = await world.visitor()
+  await administrator.become('叶范例')
+}, 60_000)
+afterAll(async () => {
+  expect(administrator.errors).toEqual([])
+  await world.close()
+})
+
+const confirmSheet = async (): Promise<void> => {
+  await administrator.page.locator('#sheet-confirm').click()
+  await administrator.page.locator('#sheet-confirm').waitFor({ state: 'detached' })
+}
+
+test('what waits for a word is counted on the desk and comes first', async () => {
+  const { page, open } = administrator
+  await open('/organiser/desk/index')
+  await page.locator('#desk-skills').getByText('待核实').waitFor()
+  await page.locator('#desk-skills').click()
+  await page.locator('[id^="skill-"]').first().getByText('待核实').waitFor()
+})
+
+test('a skill is verified until the end of its licence, and the word is taken back', async () => {
+  const { page, open } = administrator
+  await open('/organiser/skills/index')
+  const row = page.locator('[id^="skill-"]').filter({ hasText: '胡示范' })
+  await row.getByRole('button', { name: '核实', exact: true }).click()
+  await write(page, '#licence-ends', '2020-01-01')
+  await page.getByText('这个日期已经过了').waitFor()
+  await write(page, '#licence-ends', dayOf(Date.now() + 400 * day))
+  await confirmSheet()
+  await row.getByText('已核实').waitFor()
+  await row.getByRole('button', { name: /^撤销/ }).click()
+  await confirmSheet()
+  await row.getByText('待核实').waitFor()
+})
+
+test('somebody who is no organiser learns nothing of members', async () => {
+  const volunteer = await world.visitor()
+  await volunteer.become('陈样例')
+  await volunteer.open('/organiser/skills/index')
+  await volunteer.page.getByText('这里是组织者的工作台').filter({ visible: true }).first().waitFor()
+  expect(await volunteer.page.locator('[id^="skill-"]').count()).toBe(0)
+  await volunteer.context.close()
+})

@@ -1,0 +1,107 @@
+/** The form for a team: names in any way they come, each wrong one at its seat, and nothing typed is lost. */
+import { randomUUID } from 'node:crypto'
+import type { ActivityDetail } from '../../src/contract/activities'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { call } from '../support/server'
+import { nameAt, openBuilder, settled, shown } from '../support/team-visitors'
+import { publishVisit } from '../support/visit'
+
+let world: World
+let leader: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  leader = await world.visitor({ width: 320, height: 640 })
+})
+afterEach(async () => {
+  expect(leader.errors).toEqual([])
+  await leader.context.close()
+})
+
+const ask = <T>(path: string, input: unknown, persona: string) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })
+const aVisit = (capacity: number) => publishVisit(world.server.origin, { capacity })
+
+/** Waits until the seats bear these names. */
+const namesAre = (names: string[]) =>
+  leader.page.waitForFunction(
+    (wanted) => [...document.querySelectorAll<HTMLInputElement>('.name-row input')].map(({ value }) => value).join() === wanted,
+    names.join(),
+  )
+
+test('a list pasted into one seat fills the seats below, in whatever way it was written', async () => {
+  const visit = await aVisit(5)
+  await openBuilder(leader, visit, 2)
+  await nameAt(leader, 1).fill('1、王样例，2、张　样 李演示 13800001234')
+  await namesAre(['王样例', '张样', '李演示'])
+  await leader.page.locator(`#paste-${visit.positionId}`).click()
+  await settled(leader)
+  await leader.page.locator('#paste-text').fill('周演示\n吴范例\n郑样例')
+  await shown(leader, '认出 3 个：周演示、吴范例、郑样例')
+  await leader.page.locator('#sheet-confirm').click()
+  await shown(leader, /没有放下：郑样例/)
+  await namesAre(['王样例', '张样', '李演示', '周演示', '吴范例'])
+})
+
+test('a list copied line by line stays apart when it is pasted into one line', async () => {
+  await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openBuilder(leader, await aVisit(5), 1)
+  await leader.page.evaluate(() => navigator.clipboard.writeText('王样例\n张　样\n\n李演示\n'))
+  await nameAt(leader, 1).focus()
+  await leader.page.keyboard.press('Control+V')
+  await namesAre(['王样例', '张样', '李演示'])
+})
+
+test('each name that is wrong says so at its own seat', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 3)
+  await nameAt(leader, 1).fill('王')
+  await nameAt(leader, 2).fill('张样例')
+  await nameAt(leader, 3).fill('张样例')
+  await leader.page.locator('#submit-team').click()
+  await shown(leader, '「王」不像姓名。请写真实姓名，2 到 20 个字。')
+  await shown(leader, '「张样例」写了两遍，请去掉一个。')
+  await nameAt(leader, 1).fill('王样例')
+  await leader.page.getByRole('button', { name: '去掉秩序引导第 3 位' }).click()
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+})
+
+test('a team being put together outlives the page, and says that it was kept', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 2)
+  await nameAt(leader, 2).fill('张样例')
+  await leader.page.waitForFunction(() => (localStorage.getItem('teams') ?? '').includes('张样例'))
+  await leader.open(`/team/new/index?id=${visit.id}`)
+  await shown(leader, /上次写的还没有提交/)
+  expect(await nameAt(leader, 2).inputValue()).toBe('张样例')
+})
+
+test('a visit that changed meanwhile is shown anew, and no name is lost', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 2)
+  await nameAt(leader, 1).fill('张样例')
+  const moved = { ...visit.plan, place: '芝英八村文化礼堂' }
+  const change = { requestId: randomUUID(), activityId: visit.id, version: visit.version, plan: moved }
+  expect(await ask('desk.edit', change, 'administrator')).toMatchObject({ ok: true })
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, /地点改为芝英八村文化礼堂/)
+  expect(await nameAt(leader, 1).inputValue()).toBe('张样例')
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+})
+
+test('with no network a team is not sent, says so, and goes through once when it is back', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 2)
+  await leader.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, /现在没有网络，没有发出去/)
+  await shown(leader, '写的名单都在手机上，不会丢。')
+  await leader.context.unroute('**/rpc/**')
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+  const { positions } = await ask<ActivityDetail>('activities.get', { activityId: visit.id }, 'minge')
+  expect(positions[0]?.taken).toBe(2)
+})
