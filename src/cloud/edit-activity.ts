@@ -61,7 +61,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
   if (!laid.ok) return laid
   const moved = await followChange(tx, activity, input, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
-  const toWaitlist = await tellWhoWaits(tx, activityId, demoted, now)
+  const toWaitlist = await tellWhoWaits(tx, activityId, { demoted, reason: input.reason }, now)
   const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
   await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
   const movedUp = seated.filter(({ id }) => !demoted.some((entry) => entry.id === id))

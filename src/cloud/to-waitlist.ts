@@ -41,8 +41,14 @@ export async function sendToWaitlist(
 }
 
 /** Once the seats are given out again: those who did not get one back are told. */
-export async function tellWhoWaits(tx: Tx, activityId: string, demoted: readonly Demoted[], now: Instant): Promise<NamedEntry[]> {
+export async function tellWhoWaits(
+  tx: Tx,
+  activityId: string,
+  { demoted, reason }: { demoted: readonly Demoted[]; reason: string },
+  now: Instant,
+): Promise<NamedEntry[]> {
   const waiting = await waitingAmong(tx, demoted)
-  for (const entry of waiting) await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist' }, now)
+  for (const entry of waiting)
+    await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist', ...(reason === '' ? {} : { note: reason }) }, now)
   return namedEntries(tx, waiting)
 }

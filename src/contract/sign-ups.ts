@@ -65,7 +65,7 @@ export type MessageKind =
   | 'removed'
   /** To another position; its name. */
   | 'moved-position'
-  /** Capacity went down and an organiser named whom it takes. */
+  /** Capacity went down and an organiser named whom it takes; why, if they wrote it. */
   | 'to-waitlist'
   /** A leader named this person; the leader's name. */
   | 'named-in-team'

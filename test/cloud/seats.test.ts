@@ -116,7 +116,7 @@ describe.each(DATABASES)('an organiser`s moves on %s', (kind) => {
     const [first, second] = [await alone(visit), await alone(visit)]
     const smaller = edit(visit, withCapacity(visit, 1))
     expect(await base.as(organiser).desk.consequences(smaller)).toEqual({ ok: false, reason: 'capacity-below-confirmed', about: '2' })
-    const named = edit(visit, withCapacity(visit, 1), { toWaitlist: [second.signUpId] })
+    const named = edit(visit, withCapacity(visit, 1), { toWaitlist: [second.signUpId], reason: '场地变小' })
     expect(await base.as(organiser).desk.consequences(named)).toMatchObject({
       ok: true,
       told: 1,
@@ -125,7 +125,7 @@ describe.each(DATABASES)('an organiser`s moves on %s', (kind) => {
     expect(await statusOf(second)).toBe('confirmed')
     expect(await base.as(organiser).desk.edit({ requestId: requestId(), ...named })).toEqual({ ok: true, version: 3 })
     expect([await statusOf(first), await statusOf(second)]).toEqual(['confirmed', 'waitlisted'])
-    expect(await kinds(second.person)).toEqual(['to-waitlist'])
+    expect(await base.as(second.person).messages.mine()).toMatchObject([{ kind: 'to-waitlist', note: '场地变小' }])
   })
 
   it('keeps the age of whoever goes back to the waitlist', async () => {
