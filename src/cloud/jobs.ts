@@ -2,7 +2,7 @@
 import { day, type Instant } from '../domain/calendar'
 import { forgetAnswers } from './db/answers'
 import type { Database } from './db/database'
-import { teamsToRelease } from './db/teams'
+import { activitiesToRelease } from './db/teams'
 import { activitiesToSweep } from './db/waitlist'
 import type { Log } from './log'
 import { sweep } from './seats'
@@ -13,12 +13,12 @@ const ANSWERS_KEPT = 30 * day
 /** Safe to run twice, or at the same moment in two places. */
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
   const forgotten = await forgetAnswers(db, now - ANSWERS_KEPT)
-  const teams = await teamsToRelease(db, now)
-  for (const team of teams) await releaseAtDeadline(db, team, now)
+  const released = await activitiesToRelease(db, now)
+  for (const activityId of released) await releaseAtDeadline(db, activityId, now)
   // Reservations end with the clock; a server that died between a commit and its sweep leaves seats free as well.
   let seated = 0
   for (const activityId of await activitiesToSweep(db, now)) seated += (await sweep(db, activityId, now)).length
-  const done = { forgotten, released: teams.length, seated }
-  if (forgotten + teams.length + seated > 0) log.info('jobs', done)
+  const done = { forgotten, released: released.length, seated }
+  if (forgotten + released.length + seated > 0) log.info('jobs', done)
   return done
 }

@@ -34,9 +34,10 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
   if (!mayMove && filling.newcomer === undefined) return []
   const free = await freeSeatsOf(tx, activityId, now)
   const moving = movingUp(free, mayMove ? undefined : filling.newcomer)
+  if (moving.isDone()) return []
   for await (const entry of waitingEntries(tx, activityId, free)) {
-    if (moving.isDone()) break
     moving.consider(entry)
+    if (moving.isDone()) break
   }
   const { seated, passedOver } = moving.result
   await storePassedOver(tx, passedOver)
@@ -61,7 +62,14 @@ export const sweep = (db: Database, activityId: string, now: Instant): Promise<E
  * undone the jobs find.
  */
 export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
-  for (const id of await waitsElsewhere(db, activityId, now)) await sweep(db, id, now)
+  const swept = new Set([activityId])
+  const next = await waitsElsewhere(db, activityId, now)
+  for (let id = next.shift(); id !== undefined; id = next.shift()) {
+    if (swept.has(id)) continue
+    swept.add(id)
+    // Whoever is seated there is confirmed at that time: a team of theirs that seats gathered for may not fit any more.
+    if ((await sweep(db, id, now)).length > 0) next.push(...(await waitsElsewhere(db, id, now)))
+  }
 }
 
 /** After what a person holds or agrees to has changed: they may fit now where they wait. */

@@ -1,6 +1,7 @@
 /** Taking a position: decide on the facts, then claim the seat. Two round trips for all but a few in a rush. */
 import { randomUUID } from 'node:crypto'
 import type { CreateSignUpInput, SignUpAnswer } from '../contract/sign-ups'
+import { overlap } from '../domain/activity'
 import { refuse } from '../domain/decision'
 import { decideSignUp } from '../domain/sign-up'
 import { ticketCode } from '../domain/ticket'
@@ -12,7 +13,7 @@ import { type StoredFacts, insertSignUps, signUpFacts, storeSignUp } from './db/
 import { NO_PROFILE } from './db/volunteers'
 import { fault } from './faults'
 import { fingerprintOf, once } from './once'
-import { fillFreeSeats, lostRace } from './seats'
+import { fillFreeSeats, lostRace, sweep, sweepElsewhere } from './seats'
 
 const PROCEDURE = 'signUps.create'
 /** More often than the races of one person's phones could go on. */
@@ -32,11 +33,18 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
       const outcome = await storeSignUp(ctx.db, { requestId: input.requestId, fingerprint, version: input.version }, row, ctx.now)
       if (outcome === null) return await signUpAlone(ctx, facts, input)
       // `stale`: the activity has changed between the two; the facts are read again.
-      if (outcome !== 'stale') return { ok: true, signUpId: row.id, status: outcome }
+      if (outcome === 'stale') continue
+      if (outcome === 'confirmed') await sweepWhereHeldBack(ctx, facts)
+      return { ok: true, signUpId: row.id, status: outcome }
     } catch (error) {
       if (!lostRace(error) || attempt + 1 >= ATTEMPTS) throw error
     }
   }
+}
+
+/** Where this person waits at the same time: a team that seats gathered for may not be able to come now. */
+async function sweepWhereHeldBack(ctx: Context, { activity, own }: StoredFacts): Promise<void> {
+  for (const { activityId, ...waits } of own) if (activity && overlap(waits, activity)) await sweep(ctx.db, activityId, ctx.now)
 }
 
 function decide({ activity, position, organisation, volunteer, own }: StoredFacts, input: CreateSignUpInput, now: number) {
@@ -85,8 +93,8 @@ async function remember(ctx: Context, { volunteer }: StoredFacts, input: CreateS
 }
 
 /** Somebody waits beside a free seat, or free seats are in the hands of transactions that may fail: alone, it can be told. */
-function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput): Promise<SignUpAnswer> {
-  if (!volunteer) return Promise.resolve(refuse('profile-incomplete'))
+async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput): Promise<SignUpAnswer> {
+  if (!volunteer) return refuse('profile-incomplete')
   const work = async (tx: Tx, attempt: number): Promise<SignUpAnswer> => {
     await lockActivity(tx, input.activityId, 'seats')
     const facts = await signUpFacts(tx, ctx.openid ?? '', input)
@@ -100,5 +108,7 @@ function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: CreateSign
     await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.created', activityId, subjectId: row.id, details: { status } }, ctx.now)
     return { ok: true, signUpId: row.id, status }
   }
-  return once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace)
+  const answer = await once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace)
+  await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+  return answer
 }

@@ -12,20 +12,20 @@ import { organisations, positions, seats, signUps, teams } from './schema'
 /** A seat that nobody has and no team holds. */
 const isFree = sql`s.sign_up_id is null and s.team_id is null`
 
-/** The free seats of an activity's positions; positions without any are left out. */
+/** The free seats of an activity's positions, also of those that have none: a team waits for all that it wants. */
 export async function freeSeatsOf(db: Querier, activityId: string, now: Instant): Promise<Map<string, FreeSeats>> {
   const rows = await rowsOf<{ positionId: string; capacity: number; reservedFor: string | null; free: number }>(
     db,
     sql`select s.position_id as "positionId", p.capacity, case when s.reserved_until > ${iso(now)} then s.reserved_for end as "reservedFor",
-        count(*)::int as free
+        (count(*) filter (where ${isFree}))::int as free
       from ${seats} s join ${positions} p on p.id = s.position_id
-      where p.activity_id = ${activityId} and ${isFree} group by 1, 2, 3`,
+      where p.activity_id = ${activityId} group by 1, 2, 3`,
   )
   const byPosition = new Map<string, { open: number; reserved: Map<string, number>; capacity: number }>()
   for (const { positionId, capacity, reservedFor, free } of rows) {
     const known = byPosition.get(positionId) ?? { open: 0, reserved: new Map<string, number>(), capacity }
     if (reservedFor === null) known.open += free
-    else known.reserved.set(reservedFor, free)
+    else known.reserved.set(reservedFor, (known.reserved.get(reservedFor) ?? 0) + free)
     byPosition.set(positionId, known)
   }
   return byPosition

@@ -140,15 +140,16 @@ export async function volunteersOf(db: Querier, { id, isTeam }: Pick<Entry, 'id'
   return [...new Set([...people, ...leader].map((person) => person.id))]
 }
 
-/** Live teams past their names deadline that still hold seats without a name. */
-export async function teamsToRelease(db: Querier, now: Instant): Promise<{ id: string; activityId: string }[]> {
-  return rowsOf(
+/** Activities past their names deadline with teams that still have seats without a name. */
+export async function activitiesToRelease(db: Querier, now: Instant): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select t.id, t.activity_id as "activityId" from ${teams} t join ${activities} a on a.id = t.activity_id
+    sql`select distinct a.id from ${teams} t join ${activities} a on a.id = t.activity_id
       where t.status in ('confirmed', 'waitlisted') and a.status = 'published' and a.names_until <= ${iso(now)} and a.starts_at > ${iso(now)}
         and (select sum(p.seats) from ${teamParts} p where p.team_id = t.id) > (
           select count(*) from ${signUps} u where u.team_id = t.id and u.status in ('confirmed', 'waitlisted'))`,
   )
+  return rows.map(({ id }) => id)
 }
 
 /** What lets a caller at a team: who leads it and which activity it is for. */

@@ -37,24 +37,24 @@ export const seatsRouter = router({
       const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
       if (!mayMoveUp(activity, true, ctx.now)) return { movedUp: [], gathered: 0 }
       const free = await freeSeatsOf(tx, activity.id, ctx.now)
-      const present = free.get(input.positionId) ?? { open: 0, reserved: new Map<string, number>(), capacity: 0 }
-      free.set(input.positionId, { ...present, open: present.open + input.free, capacity: present.capacity + input.free })
+      const present = free.get(input.positionId) ?? fault('malformed')
+      free.set(input.positionId, { ...present, open: present.open + input.free })
       const { seated, gathered } = moveUp(free, await allWaiting(tx, activity.id))
       return { movedUp: await namedEntries(tx, seated), gathered: gathered.get(input.positionId) ?? 0 }
     }),
   ),
 
-  confirm: organiserOf
-    .input(confirmEntryInput)
-    .mutation(({ ctx, input }): Promise<ConfirmEntryAnswer> =>
-      once(ctx, 'seats.confirm', input, (tx: Tx) => confirmEntry(tx, ctx, input), lostRace),
-    ),
+  confirm: organiserOf.input(confirmEntryInput).mutation(async ({ ctx, input }): Promise<ConfirmEntryAnswer> => {
+    const answer = await once(ctx, 'seats.confirm', input, (tx: Tx) => confirmEntry(tx, ctx, input), lostRace)
+    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
 
-  move: organiserOf
-    .input(moveSignUpInput)
-    .mutation(({ ctx, input }): Promise<MoveSignUpAnswer> =>
-      once(ctx, 'seats.move', input, (tx: Tx) => moveSignUp(tx, ctx, input), lostRace),
-    ),
+  move: organiserOf.input(moveSignUpInput).mutation(async ({ ctx, input }): Promise<MoveSignUpAnswer> => {
+    const answer = await once(ctx, 'seats.move', input, (tx: Tx) => moveSignUp(tx, ctx, input), lostRace)
+    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
 
   remove: organiserOf.input(removeEntryInput).mutation(async ({ ctx, input }): Promise<RemoveEntryAnswer> => {
     const answer = await once(ctx, 'seats.remove', input, (tx: Tx) => removeEntry(tx, ctx, input), lostRace)

@@ -1,5 +1,6 @@
 /** Teams: taken whole, named now or later, joined by an invitation. */
 import {
+  type CreateTeamAnswer,
   type InvitationView,
   type JoinTeamAnswer,
   type TeamView,
@@ -28,11 +29,12 @@ import { addMember, holdTeam, joinTeam, removeMember, replaceMember } from '../t
 import { shrinkTeam, withdrawTeam } from '../teams/release'
 
 export const teamsRouter = router({
-  create: volunteer
-    .input(createTeamInput)
-    .mutation(({ ctx, input }) =>
-      once(ctx, 'teams.create', input, (tx, attempt) => createTeam(tx, ctx.volunteer, input, ctx.now, attempt), lostRace),
-    ),
+  create: volunteer.input(createTeamInput).mutation(async ({ ctx, input }): Promise<CreateTeamAnswer> => {
+    const work = (tx: Tx, attempt: number) => createTeam(tx, ctx.volunteer, input, ctx.now, attempt)
+    const answer = await once(ctx, 'teams.create', input, work, lostRace)
+    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
 
   get: readerOfTeam.input(teamIdInput).query(async ({ ctx, input }): Promise<TeamView> => {
     const view = (await teamView(ctx.db, input.teamId, ctx.volunteer.id)) ?? fault('not-found')
@@ -47,10 +49,12 @@ export const teamsRouter = router({
 
   mine: volunteer.query(({ ctx }) => teamsOf(ctx.db, ctx.volunteer.id)),
 
-  addMember: leaderOf.input(addMemberInput).mutation(({ ctx, input }) => {
+  addMember: leaderOf.input(addMemberInput).mutation(async ({ ctx, input }) => {
     const work = async (tx: Tx, attempt: number) =>
       addMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now, attempt)
-    return once(ctx, 'teams.addMember', input, work, lostRace)
+    const answer = await once(ctx, 'teams.addMember', input, work, lostRace)
+    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    return answer
   }),
 
   replaceMember: leaderOf.input(replaceMemberInput).mutation(async ({ ctx, input }) => {
@@ -69,9 +73,11 @@ export const teamsRouter = router({
     return answer
   }),
 
-  shrink: leaderOf.input(shrinkTeamInput).mutation(({ ctx, input }) => {
+  shrink: leaderOf.input(shrinkTeamInput).mutation(async ({ ctx, input }) => {
     const work = async (tx: Tx) => shrinkTeam(tx, ctx.volunteer.id, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now)
-    return once(ctx, 'teams.shrink', input, work, lostRace)
+    const answer = await once(ctx, 'teams.shrink', input, work, lostRace)
+    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    return answer
   }),
 
   withdraw: leaderOf.input(withdrawTeamInput).mutation(async ({ ctx, input }) => {

@@ -10,7 +10,7 @@ import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit, recordAudits, tell } from '../db/records'
 import { releaseHeld } from '../db/seats'
 import { endSignUps, settleClashes } from '../db/sign-ups'
-import { type StoredPart, type StoredTeam, loadTeam, membersOf, partsOf, setPart, unseatTeams } from '../db/teams'
+import { type StoredPart, type StoredTeam, liveTeams, loadTeam, membersOf, partsOf, setPart, unseatTeams } from '../db/teams'
 import { fillFreeSeats, lostRace } from '../seats'
 
 /** Fewer seats in one position; the place on the waitlist stays. A team without seats is withdrawn. */
@@ -83,15 +83,15 @@ export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Pr
   await tell(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
 }
 
-/** What the clock does: in a transaction of its own for each team. */
-export const releaseAtDeadline = (db: Database, { id, activityId }: { id: string; activityId: string }, now: Instant): Promise<unknown> =>
+/** What the clock does, in one transaction for an activity: every team gives back what has no name, then the seats are given out. */
+export const releaseAtDeadline = (db: Database, activityId: string, now: Instant): Promise<unknown> =>
   transact(
     db,
     async (tx) => {
       const activity = await lockActivity(tx, activityId, 'seats')
       // The activity may have been moved while this was waiting.
       if (!activity || now < activity.namesUntil || now >= activity.startsAt || activity.status !== 'published') return
-      await releaseOpenSeats(tx, id, now)
+      for (const { id } of await liveTeams(tx, activityId)) await releaseOpenSeats(tx, id, now)
       await fillFreeSeats(tx, activityId, {}, now)
     },
     lostRace,
