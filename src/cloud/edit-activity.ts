@@ -12,6 +12,7 @@ import type { Tx } from './db/database'
 import { namedEntries } from './db/named-entries'
 import { recordAudit, tell, toldAt } from './db/records'
 import { clashesOf, liveOfActivity, moveSignUps, settleClashes } from './db/sign-ups'
+import { liveTeams } from './db/teams'
 import { fault } from './faults'
 import { fillFreeSeats } from './seats'
 import { sendToWaitlist, tellWhoWaits } from './to-waitlist'
@@ -60,7 +61,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
   const laid = await writePositions(tx, activityId, present, plan, now)
   if (!laid.ok) return laid
   const moved = await followChange(tx, activity, input, now)
-  const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
+  const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true, back: demoted.map(({ id }) => id) }, now)
   const toWaitlist = await tellWhoWaits(tx, activityId, { demoted, reason: input.reason }, now)
   const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
   await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
@@ -108,7 +109,8 @@ async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: Edi
   const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
   if (!concernsPeople) return []
   const live = await liveOfActivity(tx, before.id)
-  const people = [...new Set(live.map(({ volunteerId }) => volunteerId))]
+  const leaders = await liveTeams(tx, before.id)
+  const people = [...new Set([...live.map(({ volunteerId }) => volunteerId), ...leaders.map(({ leaderId }) => leaderId)])]
   if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt, now)
   if (moved) await settleClashes(tx, people)
   const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`

@@ -4,7 +4,7 @@ import { forgetAnswers } from './db/answers'
 import type { Database } from './db/database'
 import { activitiesToRelease } from './db/teams'
 import { activitiesToSweep } from './db/waitlist'
-import type { Log } from './log'
+import { type Log, describe } from './log'
 import { sweep } from './seats'
 import { releaseAtDeadline } from './teams/release'
 
@@ -14,11 +14,24 @@ const ANSWERS_KEPT = 30 * day
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
   const forgotten = await forgetAnswers(db, now - ANSWERS_KEPT)
   const released = await activitiesToRelease(db, now)
-  for (const activityId of released) await releaseAtDeadline(db, activityId, now)
+  for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
   // Reservations end with the clock; a server that died between a commit and its sweep leaves seats free as well.
   let seated = 0
-  for (const activityId of await activitiesToSweep(db, now)) seated += (await sweep(db, activityId, now)).length
+  for (const activityId of await activitiesToSweep(db, now)) {
+    await alone(log, activityId, async () => {
+      seated += (await sweep(db, activityId, now)).length
+    })
+  }
   const done = { forgotten, released: released.length, seated }
   if (forgotten + released.length + seated > 0) log.info('jobs', done)
   return done
+}
+
+/** One activity that cannot be done keeps no other from its turn. */
+async function alone(log: Log, activityId: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.error('job', { activityId, ...describe(error) })
+  }
 }

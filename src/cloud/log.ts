@@ -13,7 +13,8 @@ export const log: Log = { info: line('info'), error: line('error') }
 /** What of an error may stand in a log: where it arose and the database's code, not the values that it names. */
 export function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { thrown: typeof error }
-  const innermost = error.cause instanceof Error ? error.cause : error
+  let innermost = error
+  while (innermost.cause instanceof Error) innermost = innermost.cause
   const code = 'code' in innermost ? innermost.code : undefined
   const where = innermost.stack
     ?.split('\n')

@@ -19,6 +19,7 @@ export const fingerprintOf = (procedure: string, input: { requestId: string }): 
  * Runs `work` in a transaction that also stores its answer.
  * @param procedure with the input it makes the fingerprint: one id stands for one request
  * @param lostRace see {@link transact}
+ * @param hold what has to be held before the request is taken, where another way takes them in that order
  * @throws Fault `request-id-reused` when the id came before with another input
  */
 export function once<Answer>(
@@ -27,12 +28,14 @@ export function once<Answer>(
   input: { requestId: string },
   work: (tx: Tx, attempt: number) => Promise<Answer>,
   lostRace?: (error: unknown) => boolean,
+  hold?: (tx: Tx) => Promise<unknown>,
 ): Promise<Answer> {
   const fingerprint = fingerprintOf(procedure, input)
   const key = { volunteerId: ctx.volunteer.id, requestId: input.requestId, fingerprint }
   return transact(
     ctx.db,
     async (tx, attempt) => {
+      await hold?.(tx)
       const first = await takeRequest(tx, key, ctx.now)
       if (first) return first.fingerprint === fingerprint ? (first.answer as Answer) : fault('request-id-reused')
       const answer = await work(tx, attempt)

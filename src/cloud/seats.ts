@@ -5,6 +5,7 @@ import { lockActivity } from './db/activity-facts'
 import { type Database, type Tx, constraintOf, transact } from './db/database'
 import { recordAudits, tell } from './db/records'
 import { freeSeatsOf, giveSeats } from './db/seats'
+import { settleClashesAfter } from './db/sign-ups'
 import { volunteersOf } from './db/teams'
 import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from './db/waitlist'
 
@@ -20,6 +21,8 @@ export interface Filling {
   byOrganiser?: boolean
   /** An entry that has just come: it may be seated after the cut-off too, if nobody earlier could be. */
   newcomer?: string
+  /** Entries that lost their seats in this very change: getting them back is no news. */
+  back?: readonly string[]
 }
 
 /**
@@ -42,7 +45,7 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
   const { seated, passedOver } = moving.result
   await storePassedOver(tx, passedOver)
   for (const entry of seated) await giveSeats(tx, entry, now)
-  const moved = seated.filter(({ id }) => id !== filling.newcomer)
+  const moved = seated.filter(({ id }) => id !== filling.newcomer && !filling.back?.includes(id))
   await recordAudits(
     tx,
     moved.map(({ id, isTeam }) => ({ actorId: null, action: isTeam ? 'team.moved-up' : 'sign-up.moved-up', activityId, subjectId: id })),
@@ -62,6 +65,7 @@ export const sweep = (db: Database, activityId: string, now: Instant): Promise<E
  * undone the jobs find.
  */
 export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
+  await settleClashesAfter(db, activityId, now)
   const swept = new Set([activityId])
   const next = await waitsElsewhere(db, activityId, now)
   for (let id = next.shift(); id !== undefined; id = next.shift()) {

@@ -7,7 +7,7 @@ import { decideSignUp } from '../domain/sign-up'
 import { ticketCode } from '../domain/ticket'
 import type { Context } from './context'
 import { lockActivity } from './db/activity-facts'
-import type { Tx } from './db/database'
+import { type Tx, isVictim } from './db/database'
 import { recordAudit } from './db/records'
 import { type StoredFacts, insertSignUps, signUpFacts, storeSignUp } from './db/sign-ups'
 import { NO_PROFILE } from './db/volunteers'
@@ -37,7 +37,7 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
       if (outcome === 'confirmed') await sweepWhereHeldBack(ctx, facts)
       return { ok: true, signUpId: row.id, status: outcome }
     } catch (error) {
-      if (!lostRace(error) || attempt + 1 >= ATTEMPTS) throw error
+      if (!(lostRace(error) || isVictim(error)) || attempt + 1 >= ATTEMPTS) throw error
     }
   }
 }
@@ -96,7 +96,6 @@ async function remember(ctx: Context, { volunteer }: StoredFacts, input: CreateS
 async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput): Promise<SignUpAnswer> {
   if (!volunteer) return refuse('profile-incomplete')
   const work = async (tx: Tx, attempt: number): Promise<SignUpAnswer> => {
-    await lockActivity(tx, input.activityId, 'seats')
     const facts = await signUpFacts(tx, ctx.openid ?? '', input)
     const decided = decide(facts, input, ctx.now)
     if (!decided.ok) return decided
@@ -108,7 +107,9 @@ async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: Crea
     await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.created', activityId, subjectId: row.id, details: { status } }, ctx.now)
     return { ok: true, signUpId: row.id, status }
   }
-  const answer = await once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace)
+  // As `sign_up` does: first the seats, then the request. A double tap may go both ways at once.
+  const hold = (tx: Tx) => lockActivity(tx, input.activityId, 'seats')
+  const answer = await once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace, hold)
   await sweepElsewhere(ctx.db, input.activityId, ctx.now)
   return answer
 }

@@ -19,13 +19,16 @@ const LONE_SURROGATE = /[\ud800-\udfff]/gu
 /** Control characters, joiners, marks of direction and fillers. */
 const UNSEEN = /[\0-\u0008\u000b-\u001f\u007f\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/g
 
+/** Without half characters and those that nobody sees, composed. */
+export const cleaned = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')
+
 /** Text that people type: trimmed, composed, without the characters nobody sees. */
 export const text = (longest: number, shortest = 0) =>
   v.pipe(
     v.string(),
     // Length first: normalising a megabyte is work an attacker would like us to do.
     v.maxLength(longest * 4),
-    v.transform((raw) => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '').trim()),
+    v.transform((raw) => cleaned(raw).trim()),
     v.minLength(shortest),
     v.maxLength(longest),
   )

@@ -14,11 +14,15 @@ import {
 import { tidyName } from '../domain/profile'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { ActivityHeading } from './activities'
-import { id, key, version } from './common'
+import { cleaned, id, key, version } from './common'
 import type { WaitingPlace } from './sign-ups'
 
 /** As typed; whether it is a name is for the rules to say, with the name in the answer. */
-const name = v.pipe(v.string(), v.maxLength(200), v.transform(tidyName))
+const name = v.pipe(
+  v.string(),
+  v.maxLength(200),
+  v.transform((typed) => tidyName(cleaned(typed))),
+)
 
 export const createTeamInput = v.object({
   requestId: id,
@@ -50,7 +54,7 @@ export const shrinkTeamInput = v.object({
 })
 export const withdrawTeamInput = v.object({ requestId: id, teamId: id })
 
-export type MemberAnswer = { ok: true } | Refused<TeamChangeRefusal | MemberRefusal | 'not-signed-up'>
+export type MemberAnswer = { ok: true } | Refused<TeamChangeRefusal | MemberRefusal | 'name-twice' | 'not-signed-up'>
 export type RemoveMemberAnswer = { ok: true } | Refused<TeamChangeRefusal | WithdrawalRefusal>
 export type ShrinkTeamAnswer = { ok: true } | Refused<TeamChangeRefusal | WithdrawalRefusal | ShrinkRefusal>
 export type WithdrawTeamAnswer = { ok: true } | Refused<WithdrawalRefusal>

@@ -44,6 +44,7 @@ export function layOut(seats: readonly Seat[], capacity: number, quotas: readonl
   const taken = seats.filter((seat) => seat.isTaken)
   if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))
   if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return refuse('quota-exceeds-capacity', String(capacity))
+  if (isLaidSo(seats, capacity, quotas)) return { ok: true, remove: [], add: 0, reserve: [], reserveAdded: [] }
 
   const free = seats.filter((seat) => !seat.isTaken)
   const kept = free.slice(0, capacity - taken.length)
@@ -67,4 +68,12 @@ export function layOut(seats: readonly Seat[], capacity: number, quotas: readonl
     return isSame ? [] : [{ seatId: seat.id, quota }]
   })
   return { ok: true, remove: free.slice(kept.length).map((seat) => seat.id), add, reserve, reserveAdded }
+}
+
+/** What is asked for is there: a change of something else moves no reservation from one seat to another. */
+function isLaidSo(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): boolean {
+  const laid = ({ organisationId, seats: count, releaseAt }: Quota) =>
+    seats.filter(({ reservedFor, reservedUntil }) => reservedFor === organisationId && reservedUntil === releaseAt).length === count
+  const reserved = seats.filter(({ reservedFor }) => reservedFor !== null).length
+  return seats.length === capacity && quotas.every(laid) && reserved === quotas.reduce((sum, quota) => sum + quota.seats, 0)
 }

@@ -39,8 +39,10 @@ export interface FreeSeats {
   open: number
   /** By the organisation they are still reserved for. */
   reserved: ReadonlyMap<string, number>
-  /** All seats the position has: a team that wants more can never fit, and nothing gathers for it. */
+  /** All seats the position has, taken or not. */
   capacity: number
+  /** How many of them all are reserved, by organisation: they are nothing to others, also when they come free. */
+  quotas: ReadonlyMap<string, number>
 }
 
 /** What is to be done: who gets seats, and which teams were passed over how often in all. */
@@ -113,12 +115,16 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
         return
       }
       if (!entry.isTeam || newcomer !== undefined) return
-      const gathers = [...entry.wants].every(([id, wanted]) => wanted <= (free.get(id)?.capacity ?? 0))
+      const gathers = [...entry.wants].every(([id, wanted]) => wanted <= couldHave(free.get(id), entry.organisationId))
       waiting.push({ team: entry, passedOver: entry.passedOver, gathers })
       if (entry.passedOver >= PATIENCE && gathers) gather(entry)
     },
   }
 }
+
+/** As many as the organisation's people could ever have; nothing gathers for a team that wants more. */
+const couldHave = (seats: FreeSeats | undefined, organisationId: string | null): number =>
+  seats ? [...seats.quotas].reduce((left, [id, count]) => (id === organisationId ? left : left - count), seats.capacity) : 0
 
 /** The whole list at once: for previews, and wherever it is short. */
 export function moveUp(free: ReadonlyMap<string, FreeSeats>, entries: Iterable<Entry>): MoveUp {

@@ -7,6 +7,7 @@ const seats = (open: number, reserved: Record<string, number> = {}, capacity = 5
   open,
   reserved: new Map(Object.entries(reserved)),
   capacity,
+  quotas: new Map(Object.entries(reserved)),
 })
 const free = (open: number, reserved: Record<string, number> = {}, capacity = 50) => new Map([['p', seats(open, reserved, capacity)]])
 const person = (id: string, change: Partial<Entry> = {}): Entry => ({
@@ -124,8 +125,8 @@ test('nobody is seated beyond what is free for them, and a second look at what i
         expect(beyond).toBeLessThanOrEqual(open)
       }
       const left = new Map(
-        [...seatsFree].map(([id, { open, reserved, capacity }]) => {
-          const rest = { open, reserved: new Map(reserved), capacity }
+        [...seatsFree].map(([id, { open, reserved, capacity, quotas }]) => {
+          const rest = { open, reserved: new Map(reserved), capacity, quotas }
           for (const entry of seated) {
             const wanted = entry.wants.get(id) ?? 0
             const own = entry.organisationId === null ? 0 : (rest.reserved.get(entry.organisationId) ?? 0)

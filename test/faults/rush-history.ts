@@ -73,7 +73,7 @@ function explain({ log }: Tables, row: { id: string; status: string } | undefine
     } else if (action.endsWith('.moved-up')) {
       if (status !== 'waitlisted') return `it was ${status} when it moved up`
       status = 'confirmed'
-    } else if (action.endsWith('.withdrawn') || (action === 'team.shrunk' && row.status === 'withdrawn')) status = 'withdrawn'
+    } else if (action.endsWith('.withdrawn')) status = 'withdrawn'
   }
   return status === row.status ? null : `it is ${row.status}, and the log says ${status}`
 }

@@ -100,9 +100,11 @@ const order = (now: Instant): Record<string, SQL> => ({
   'no person waits while somebody who came later has a seat that they could use': sql`
     select w.id from sign_ups w where w.status = 'waitlisted' and w.team_id is null
       and exists (${laterHolders(sql`w`)})`,
+  // One that has given a position up may have been passed over there more often.
   'a team is passed over three times at most': sql`
-    select w.id from ${simpleTeams} w where w.passed_over > ${PATIENCE}
-      or ${PATIENCE} < (select count(*) from (${laterHolders(sql`w`)}) l)`,
+    select w.id from ${simpleTeams} w
+    where not exists (select 1 from audit_log l where l.subject_id = w.id::text and l.action = 'team.shrunk')
+      and (w.passed_over > ${PATIENCE} or ${PATIENCE} < (select count(*) from (${laterHolders(sql`w`)}) l))`,
 })
 
 /** @returns the rules that are broken, with the ids of what breaks them, and how many there are in all */

@@ -36,8 +36,8 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
     one = await rush(seed)
   }, LONGEST)
   afterAll(async () => {
-    await one.close()
-    process.stdout.write(`${JSON.stringify({ ...one.figures, checked })}\n`)
+    await one?.close()
+    if (one) process.stdout.write(`${JSON.stringify({ ...one.figures, checked })}\n`)
   })
 
   const expectRulesKept = async (now: Instant) => {

@@ -49,8 +49,9 @@ export async function rush(seed: number): Promise<Rush> {
     const done = crowd(world, ask, seed).finally(() => ledger.close())
     const [broken] = await Promise.all([breakThings(chance, { servers, database, ledger, connection }), done])
     const seconds = (performance.now() - began) / 1_000
-    const { seated: swept } = await runJobs(connection.db, Date.now(), silent)
-    const figures = { seed, acknowledged: ledger.acknowledged.size, ...ledger.figures, ...broken, ...(await placesOf(connection)), swept, seconds }
+    const { seated: seatedByJobs } = await runJobs(connection.db, Date.now(), silent)
+    const { size } = ledger.acknowledged
+    const figures = { seed, acknowledged: size, ...ledger.figures, ...broken, ...(await placesOf(connection)), seatedByJobs, seconds }
     return { world, ledger, ask, connection, figures, close }
   } catch (error) {
     await close()
@@ -91,15 +92,15 @@ async function breakThings(chance: Chance, { servers, database, ledger, connecti
   return figures
 }
 
-async function placesOf({ db }: Connection): Promise<{ people: number; teamSeats: number; free: number; waiting: number; waitingTeams: number }> {
-  const [row] = await rowsOf<{ people: number; teamSeats: number; free: number; waiting: number; waitingTeams: number }>(
+async function placesOf({ db }: Connection): Promise<Record<string, number>> {
+  const [row] = await rowsOf<Record<string, number>>(
     db,
-    sql`select count(*) filter (where sign_up_id is not null and team_id is null)::int as people,
+    sql`select count(*) filter (where sign_up_id is not null and team_id is null)::int as "confirmedPeople",
       count(*) filter (where team_id is not null)::int as "teamSeats",
-      count(*) filter (where sign_up_id is null and team_id is null)::int as free,
-      (select count(*)::int from sign_ups where status = 'waitlisted' and team_id is null) as waiting,
-      (select count(*)::int from teams where status = 'waitlisted') as "waitingTeams" from seats`,
+      count(*) filter (where sign_up_id is null and team_id is null)::int as "freeSeats",
+      (select count(*)::int from sign_ups where status = 'waitlisted' and team_id is null) as "waitingPeople",
+      (select count(*)::int from teams where status = 'waitlisted') as "waitingTeams",
+      (select count(*)::int from audit_log where action like '%.moved-up') as "movedUp" from seats`,
   )
-  if (!row) throw new Error('a count is always there')
-  return row
+  return row ?? {}
 }

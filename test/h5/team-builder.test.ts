@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
-import { nameAt, openBuilder, settled, shown } from '../support/team-visitors'
+import { nameAt, openBuilder, shown, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
@@ -33,11 +33,10 @@ const namesAre = (names: string[]) =>
 test('a list pasted into one seat fills the seats below, in whatever way it was written', async () => {
   const visit = await aVisit(5)
   await openBuilder(leader, visit, 2)
-  await nameAt(leader, 1).fill('1、王样例，2、张　样 李演示 13800001234')
+  await writeName(leader, 1, '1、王样例，2、张　样 李演示 13800001234')
   await namesAre(['王样例', '张样', '李演示'])
   await leader.page.locator(`#paste-${visit.positionId}`).click()
-  await settled(leader)
-  await leader.page.locator('#paste-text').fill('周演示\n吴范例\n郑样例')
+  await write(leader.page.locator('#paste-text'), '周演示\n吴范例\n郑样例')
   await shown(leader, '认出 3 个：周演示、吴范例、郑样例')
   await leader.page.locator('#sheet-confirm').click()
   await shown(leader, /没有放下：郑样例/)
@@ -48,7 +47,9 @@ test('a list copied line by line stays apart when it is pasted into one line', a
   await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openBuilder(leader, await aVisit(5), 1)
   await leader.page.evaluate(() => navigator.clipboard.writeText('王样例\n张　样\n\n李演示\n'))
-  await nameAt(leader, 1).focus()
+  // Written first, so that the box stays where it is.
+  await writeName(leader, 1, '陈样例')
+  await nameAt(leader, 1).selectText()
   await leader.page.keyboard.press('Control+V')
   await namesAre(['王样例', '张样', '李演示'])
 })
@@ -56,13 +57,13 @@ test('a list copied line by line stays apart when it is pasted into one line', a
 test('each name that is wrong says so at its own seat', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 3)
-  await nameAt(leader, 1).fill('王')
-  await nameAt(leader, 2).fill('张样例')
-  await nameAt(leader, 3).fill('张样例')
+  await writeName(leader, 1, '王')
+  await writeName(leader, 2, '张样例')
+  await writeName(leader, 3, '张样例')
   await leader.page.locator('#submit-team').click()
   await shown(leader, '「王」不像姓名。请写真实姓名，2 到 20 个字。')
   await shown(leader, '「张样例」写了两遍，请去掉一个。')
-  await nameAt(leader, 1).fill('王样例')
+  await writeName(leader, 1, '王样例')
   await leader.page.getByRole('button', { name: '去掉秩序引导第 3 位' }).click()
   await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
   await shown(leader, '报名成功，2 个位子都留好了。')
@@ -71,7 +72,7 @@ test('each name that is wrong says so at its own seat', async () => {
 test('a team being put together outlives the page, and says that it was kept', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
-  await nameAt(leader, 2).fill('张样例')
+  await writeName(leader, 2, '张样例')
   await leader.page.waitForFunction(() => (localStorage.getItem('teams') ?? '').includes('张样例'))
   await leader.open(`/team/new/index?id=${visit.id}`)
   await shown(leader, /上次写的还没有提交/)
@@ -81,7 +82,7 @@ test('a team being put together outlives the page, and says that it was kept', a
 test('a visit that changed meanwhile is shown anew, and no name is lost', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
-  await nameAt(leader, 1).fill('张样例')
+  await writeName(leader, 1, '张样例')
   const moved = { ...visit.plan, place: '芝英八村文化礼堂' }
   const change = { requestId: randomUUID(), activityId: visit.id, version: visit.version, plan: moved }
   expect(await ask('desk.edit', change, 'administrator')).toMatchObject({ ok: true })

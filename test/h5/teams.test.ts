@@ -4,7 +4,7 @@ import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import type { CreateTeamAnswer, TeamView } from '../../src/contract/teams'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
-import { aNewcomer, nameAt, openBuilder, settled, shown } from '../support/team-visitors'
+import { aNewcomer, openBuilder, shown, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
@@ -48,7 +48,7 @@ async function visitorAs(name: string): Promise<Visitor> {
 test('six seats, two names to come: one comes by the link, the team shrinks, somebody leaves, and the waitlist moves', async () => {
   const visit = await aVisit(6)
   await openBuilder(leader, visit, 6)
-  for (const [at, name] of ['胡示范', '王样例', '张样例', '李演示'].entries()) await nameAt(leader, at + 1).fill(name)
+  for (const [at, name] of ['胡示范', '王样例', '张样例', '李演示'].entries()) await writeName(leader, at + 1, name)
   await shown(leader, '位子够，提交后全队确认。')
   await leader.page.getByRole('button', { name: '6 人一起报名' }).click()
   await shown(leader, '报名成功，6 个位子都留好了。')
@@ -101,7 +101,7 @@ test('a team for which there are too few seats waits whole; it and those behind 
   const visit = await aVisit(3)
   expect((await wait(visit, 'doctor')).ok).toBe(true)
   await openBuilder(leader, visit, 3)
-  await nameAt(leader, 1).fill('胡示范')
+  await writeName(leader, 1, '胡示范')
   await shown(leader, /位子现在不够，全队先候补/)
   await leader.page.getByRole('button', { name: '3 人一起候补' }).click()
   await shown(leader, '全队候补：第 1 位，排在最前面。')
@@ -161,12 +161,10 @@ test('the leader fills a seat, replaces a person, takes one off the list, and wi
   const { page } = leader
   await leader.open(`/team/team/index?id=${team.id}`)
   await page.locator(`#add-${visit.positionId}`).click()
-  await settled(leader)
-  await page.locator('#member-name').fill('李演示')
+  await write(page.locator('#member-name'), '李演示')
   await page.locator('#sheet-confirm').click()
   await page.getByRole('button', { name: '把李演示换成别人' }).click()
-  await settled(leader)
-  await page.locator('#member-name').fill('赵范例')
+  await write(page.locator('#member-name'), '赵范例')
   await page.locator('#sheet-confirm').click()
   await page.getByRole('button', { name: '去掉赵范例' }).click()
   await shown(leader, /赵范例会收到消息，不用来了。位子还是你们队的/)

@@ -34,12 +34,13 @@ export async function transact<T>(
     try {
       return await db.transaction((tx) => work(tx as unknown as Tx, attempt))
     } catch (error) {
-      const code = sqlStateOf(error)
-      const worthAnother = code === SERIALIZATION_FAILURE || code === DEADLOCK || lostRace(error)
-      if (attempt + 1 >= ATTEMPTS || !worthAnother) throw error
+      if (attempt + 1 >= ATTEMPTS || !(isVictim(error) || lostRace(error))) throw error
     }
   }
 }
+
+/** Chosen by the database to give way to another transaction; the same again may succeed. */
+export const isVictim = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
 
 class Undone<T> extends Error {
   constructor(readonly answer: T) {

@@ -14,7 +14,8 @@ export async function namedEntries(db: Querier, entries: readonly EntryRef[]): P
   const idsOf = (isTeam: boolean) => entries.filter((entry) => entry.isTeam === isTeam).map(({ id }) => id)
   const people = await namesOfPeople(db, idsOf(false))
   const blocks = await namesOfTeams(db, idsOf(true))
-  return entries.flatMap(({ id }) => [...people, ...blocks].filter((entry) => entry.id === id))
+  const byId = new Map([...people, ...blocks].map((entry) => [entry.id, entry]))
+  return entries.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 async function namesOfPeople(db: Querier, ids: string[]): Promise<NamedEntry[]> {
@@ -49,5 +50,6 @@ export async function waitingAmong(db: Querier, entries: readonly EntryRef[]): P
     ...(await db.select({ id: signUps.id, status: signUps.status }).from(signUps).where(inArray(signUps.id, ids))),
     ...(await db.select({ id: teams.id, status: teams.status }).from(teams).where(inArray(teams.id, ids))),
   ]
-  return entries.filter(({ id }) => rows.some((row) => row.id === id && row.status === 'waitlisted'))
+  const waiting = new Set(rows.flatMap(({ id, status }) => (status === 'waitlisted' ? [id] : [])))
+  return entries.filter(({ id }) => waiting.has(id))
 }

@@ -33,6 +33,7 @@ export type AuditAction =
   | 'skill.verified'
   | 'skill.revoked'
   | 'skills.read'
+  | 'members.looked-up'
   | 'activity.created'
   | 'activity.edited'
   | 'activity.published'

@@ -14,7 +14,9 @@ import { type StoredEntry, waitingEntries } from './waitlist'
 export async function allWaiting(db: Querier, activityId: string): Promise<StoredEntry[]> {
   const ids = await db.select({ id: positions.id }).from(positions).where(eq(positions.activityId, activityId))
   const entries: StoredEntry[] = []
-  const all = new Map(ids.map(({ id }) => [id, { open: 1, reserved: new Map<string, number>(), capacity: 1 }]))
+  const all = new Map(
+    ids.map(({ id }) => [id, { open: 1, reserved: new Map<string, number>(), capacity: 1, quotas: new Map<string, number>() }]),
+  )
   for await (const entry of waitingEntries(db, activityId, all)) entries.push(entry)
   return entries
 }

@@ -14,18 +14,26 @@ const isFree = sql`s.sign_up_id is null and s.team_id is null`
 
 /** The free seats of an activity's positions, also of those that have none: a team waits for all that it wants. */
 export async function freeSeatsOf(db: Querier, activityId: string, now: Instant): Promise<Map<string, FreeSeats>> {
-  const rows = await rowsOf<{ positionId: string; capacity: number; reservedFor: string | null; free: number }>(
+  const rows = await rowsOf<{ positionId: string; capacity: number; reservedFor: string | null; all: number; free: number }>(
     db,
     sql`select s.position_id as "positionId", p.capacity, case when s.reserved_until > ${iso(now)} then s.reserved_for end as "reservedFor",
-        (count(*) filter (where ${isFree}))::int as free
+        count(*)::int as "all", (count(*) filter (where ${isFree}))::int as free
       from ${seats} s join ${positions} p on p.id = s.position_id
       where p.activity_id = ${activityId} group by 1, 2, 3`,
   )
-  const byPosition = new Map<string, { open: number; reserved: Map<string, number>; capacity: number }>()
-  for (const { positionId, capacity, reservedFor, free } of rows) {
-    const known = byPosition.get(positionId) ?? { open: 0, reserved: new Map<string, number>(), capacity }
+  const byPosition = new Map<string, { open: number; reserved: Map<string, number>; capacity: number; quotas: Map<string, number> }>()
+  for (const { positionId, capacity, reservedFor, all, free } of rows) {
+    const known = byPosition.get(positionId) ?? {
+      open: 0,
+      reserved: new Map<string, number>(),
+      capacity,
+      quotas: new Map<string, number>(),
+    }
     if (reservedFor === null) known.open += free
-    else known.reserved.set(reservedFor, (known.reserved.get(reservedFor) ?? 0) + free)
+    else {
+      known.reserved.set(reservedFor, free)
+      known.quotas.set(reservedFor, all)
+    }
     byPosition.set(positionId, known)
   }
   return byPosition

@@ -177,12 +177,27 @@ export async function heldBackOf(
 }
 
 /** Takes the flag from sign-ups that overlap no other confirmed one any more. */
-export async function settleClashes(tx: Tx, volunteerIds: readonly string[]): Promise<void> {
+export async function settleClashes(tx: Querier, volunteerIds: readonly string[]): Promise<void> {
   if (volunteerIds.length === 0) return
   await tx.execute(sql`
     update ${signUps} s set clashes = false
     where s.clashes and ${inArray(sql`s.volunteer_id`, [...volunteerIds])} and not exists (
       select 1 from ${signUps} o where o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && s.during)`)
+}
+
+/**
+ * The same after a commit, for those whose sign-ups to the activity changed at that moment: a change of another activity
+ * beside this one has seen neither's end.
+ */
+export async function settleClashesAfter(db: Querier, activityId: string, changedAt: Instant): Promise<void> {
+  const rows = await db
+    .selectDistinct({ id: signUps.volunteerId })
+    .from(signUps)
+    .where(and(eq(signUps.activityId, activityId), eq(signUps.changedAt, changedAt)))
+  await settleClashes(
+    db,
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Confirmed people of the activity whose other visit is now at the same time. */

@@ -111,6 +111,8 @@ export const deskRouter = router({
   /** The very change, undone again: what it says is what will happen. */
   consequences: organiserOf.input(consequencesInput).query(async ({ ctx, input }): Promise<ConsequencesAnswer> => {
     const result = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editActivity(inner, ctx, input)), lostRace)
+    // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
     return result.ok ? { ok: true, ...result.consequences } : result
   }),
 

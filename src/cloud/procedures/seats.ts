@@ -39,6 +39,7 @@ export const seatsRouter = router({
       const free = await freeSeatsOf(tx, activity.id, ctx.now)
       const present = free.get(input.positionId) ?? fault('malformed')
       free.set(input.positionId, { ...present, open: present.open + input.free })
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: activity.id }, ctx.now)
       const { seated, gathered } = moveUp(free, await allWaiting(tx, activity.id))
       return { movedUp: await namedEntries(tx, seated), gathered: gathered.get(input.positionId) ?? 0 }
     }),

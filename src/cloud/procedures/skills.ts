@@ -43,6 +43,8 @@ async function change(
   work: (tx: Tx) => Promise<boolean>,
 ): Promise<{ ok: true }> {
   const { actor } = ctx.volunteer
+  // Nobody vouches for themselves.
+  if (volunteerId === ctx.volunteer.id && !actor.isAdministrator) return fault('forbidden')
   await transact(ctx.db, async (tx) => {
     const organisations = await membershipsOf(tx, volunteerId)
     if (!actor.isAdministrator && !organisations.some((id) => may(actor).actFor(id))) return fault('not-found')

@@ -30,7 +30,7 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   // Whoever may not see a draft is not told that there is one.
   if (activity.status === 'draft') return fault('not-found')
   const organisation = (await loadOrganisation(tx, input.organisationId)) ?? fault('malformed')
-  const parts = await partsAsked(tx, activity.id, { organisationId: organisation.id, leader }, input.parts)
+  const parts = await partsAsked(tx, activity.id, { organisationId: organisation.id, leader, now }, input.parts)
   const facts = { activity, seenVersion: input.version, leader: await loadProfile(tx, leader.id), organisation, parts }
   const decision = decideTeam(facts, now)
   if (!decision.ok) return decision
@@ -71,13 +71,13 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
 async function partsAsked(
   tx: Tx,
   activityId: string,
-  { organisationId, leader }: { organisationId: string; leader: Leader },
+  { organisationId, leader, now }: { organisationId: string; leader: Leader; now: Instant },
   asked: CreateTeamInput['parts'],
 ) {
   const positions = await loadPositions(tx, activityId)
   const names = asked.flatMap(({ seats }) => seats.filter((name) => name !== null))
   const found = new Map(
-    (await findNamed(tx, organisationId, namedBy(leader, organisationId), names)).map((person) => [person.name, person]),
+    (await findNamed(tx, organisationId, namedBy(leader, organisationId, now), names)).map((person) => [person.name, person]),
   )
   return asked.map(({ positionId, seats }) => ({
     positionId,
@@ -91,7 +91,11 @@ async function partsAsked(
 }
 
 /** Who is told what of the organisation's members. */
-export const namedBy = ({ id, actor }: Leader, organisationId: string): NamedBy => ({ id, actsFor: may(actor).actFor(organisationId) })
+export const namedBy = ({ id, actor }: Leader, organisationId: string, now: Instant): NamedBy => ({
+  id,
+  actsFor: may(actor).actFor(organisationId),
+  now,
+})
 
 /** The sign-up of somebody in a team. */
 export function memberOf(

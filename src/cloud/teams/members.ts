@@ -1,9 +1,9 @@
 /** Who of a team has a name: added, replaced, removed, or come by the invitation. The activity's seats are held alone. */
 import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar'
-import { refuse } from '../../domain/decision'
+import { firstRefusal, refuse } from '../../domain/decision'
 import type { OwnSignUp } from '../../domain/sign-up'
-import { decideJoining, decideMember, decideNaming, decideReplacing } from '../../domain/team'
+import { type MemberRefusal, decideJoining, decideMember, decideNamesApart, decideNaming, decideReplacing } from '../../domain/team'
 import { decideWithdrawal } from '../../domain/withdrawal'
 import { type ActivityFacts, lockActivity } from '../db/activity-facts'
 import type { Tx } from '../db/database'
@@ -33,8 +33,8 @@ export async function holdTeam(tx: Tx, teamId: string, activityId: string): Prom
 }
 
 /** One named person; what `findNamed` says of a name. */
-const personNamed = async (tx: Tx, leader: Leader, { organisation }: StoredTeam, name: string): Promise<FoundPerson> => {
-  const [person] = await findNamed(tx, organisation.id, namedBy(leader, organisation.id), [name])
+const personNamed = async (tx: Tx, leader: Leader, { organisation }: StoredTeam, name: string, now: Instant): Promise<FoundPerson> => {
+  const [person] = await findNamed(tx, organisation.id, namedBy(leader, organisation.id, now), [name])
   return person ?? fault('malformed')
 }
 
@@ -65,8 +65,11 @@ export async function addMember(
   const part = held.parts.find((one) => one.positionId === positionId) ?? fault('malformed')
   const naming = decideNaming({ status: team.status, open: part.seats - part.named }, activity, now)
   if (!naming.ok) return naming
-  const person = await personNamed(tx, leader, team, name)
-  const decision = decideMember(person, part.demand, activity)
+  const person = await personNamed(tx, leader, team, name, now)
+  const decision = firstRefusal<MemberRefusal | 'name-twice'>([
+    decideMember(person, part.demand, activity),
+    decideNamesApart([...held.members.map((member) => member.name), person.name]),
+  ])
   if (!decision.ok) return decision
   const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
   const signUpId = await seatMember(tx, held, { positionId, volunteerId }, now, attempt)
@@ -94,8 +97,11 @@ export async function replaceMember(
   const leaving = held.members.find((member) => member.signUpId === signUpId)
   if (!leaving) return refuse('not-signed-up')
   const part = held.parts.find((one) => one.positionId === leaving.positionId) ?? fault('malformed')
-  const person = await personNamed(tx, leader, team, name)
-  const decision = decideMember(person, part.demand, activity)
+  const person = await personNamed(tx, leader, team, name, now)
+  const decision = firstRefusal<MemberRefusal | 'name-twice'>([
+    decideMember(person, part.demand, activity),
+    decideNamesApart([...held.members.map((member) => member.name), person.name]),
+  ])
   if (!decision.ok) return decision
   const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
   await endSignUps(tx, [signUpId], 'withdrawn', now)

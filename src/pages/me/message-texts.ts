@@ -18,7 +18,7 @@ export const messageTexts: Record<MessageKind, MessageText> = {
   'moved-up': { icon: 'check', words: '候补已转为确认', leadsTo: 'ticket' },
   removed: { icon: 'undo', words: '组织者取消了您的报名', note: (why) => `原因：${why}`, leadsTo: 'activity' },
   'moved-position': { icon: 'edit', words: '组织者给您换了岗位', note: (position) => `现在的岗位：${position}`, leadsTo: 'ticket' },
-  'to-waitlist': { icon: 'clock', words: '名额减少，您转为候补', leadsTo: 'ticket' },
+  'to-waitlist': { icon: 'clock', words: '名额减少，您转为候补', note: (why) => `原因：${why}`, leadsTo: 'ticket' },
   'named-in-team': { icon: 'people', words: '您在队伍名单里', note: (leader) => `带队人：${leader}`, leadsTo: 'ticket' },
   'left-out': { icon: 'undo', words: '您不在队伍名单里了', note: (leader) => `带队人${leader}改了名单，您不用来了`, leadsTo: 'activity' },
   'member-left': { icon: 'undo', words: '有队员退出', note: (name) => `${name}来不了，位子还是您队里的`, leadsTo: 'team' },

@@ -120,6 +120,7 @@ function lay(world: World, activity: string, { seats }: Position, { capacity, qu
   const taken = seats.filter((seat) => !isFree(seat))
   if (taken.length > capacity) return 'capacity-below-confirmed'
   if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return 'quota-exceeds-capacity'
+  if (isLaid(seats, capacity, quotas)) return seats.map((seat) => ({ ...seat }))
   const free = seats.filter(isFree).slice(0, capacity - taken.length)
   const added = Array.from({ length: capacity - taken.length - free.length }, (): Seat => emptySeat())
   const kept = seats.filter((seat) => taken.includes(seat) || free.includes(seat))
@@ -132,6 +133,16 @@ function lay(world: World, activity: string, { seats }: Position, { capacity, qu
     for (const seat of chosen) Object.assign(seat, { reservedFor: quota.organisationId, reservedUntil: quota.releaseAt })
   }
   return laid
+}
+
+/** What asks for nothing new moves no reservation. */
+function isLaid(seats: readonly Seat[], capacity: number, quotas: PlannedPosition['quotas']): boolean {
+  const marked = seats.filter(({ reservedFor }) => reservedFor !== null)
+  const kept = quotas.every(
+    ({ organisationId, seats: count, releaseAt }) =>
+      marked.filter((seat) => seat.reservedFor === organisationId && seat.reservedUntil === releaseAt).length === count,
+  )
+  return seats.length === capacity && kept && marked.length === quotas.reduce((sum, quota) => sum + quota.seats, 0)
 }
 
 export const emptySeat = (): Seat => ({ id: null, person: null, team: null, reservedFor: null, reservedUntil: null })

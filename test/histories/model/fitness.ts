@@ -29,6 +29,7 @@ export function couldCome(world: World, signUp: SignUp): boolean {
   const activity = activityOf(world, signUp.activity)
   if (elsewhere(world, person.key, activity)) return false
   if (person.hasAccount && !person.consents) return false
+  if (signUp.organisation !== null && !person.organisations.includes(signUp.organisation)) return false
   return skillProblem(person, positionOf(world, signUp.position).skill, activity.startsAt) === undefined
 }
 

@@ -37,7 +37,7 @@ export interface Meaning {
 }
 
 /**
- * Whom the leader means: the one member of the organisation with an account of that name, or whoever is known by that
+ * Whom the leader means: the one member whom the organisation knows, with an account of that name, or whoever is known by that
  * name alone, or somebody new. An account counts while its owner agrees to the use of their data. A leader for whom the
  * organisation does not vouch is told nothing of its members: every name is somebody new.
  */
@@ -55,17 +55,18 @@ export function meant(
     name: typed,
     hasAccount: false,
     organisations: [organisation],
-    vouchedFor: [],
+    vouchedFor: personOf(world, leader).vouchedFor.includes(organisation) ? [organisation] : [],
     consents: false,
     skills: [],
     createdAt: world.now,
   }
   if (!personOf(world, leader).vouchedFor.includes(organisation)) return { person, isAmbiguous: false }
-  const accounts = known.filter(({ hasAccount, consents }) => hasAccount && consents)
+  const accounts = known.filter(({ hasAccount, consents, vouchedFor }) => hasAccount && consents && vouchedFor.includes(organisation))
   const [account] = accounts
   if (account) return { person: account, isAmbiguous: accounts.length > 1 }
   // Of several the first; of those who came at the same moment any.
-  const first = byName.filter(({ createdAt }) => byName.every((other) => createdAt <= other.createdAt))
+  const vouched = byName.filter(({ vouchedFor }) => vouchedFor.includes(organisation))
+  const first = vouched.filter(({ createdAt }) => vouched.every((other) => createdAt <= other.createdAt))
   return { person: first[first.length > 1 ? pick(first.length) : 0] ?? person, isAmbiguous: false }
 }
 
@@ -83,6 +84,10 @@ export function memberProblem(
   if (liveOf(world, person.key).some((one) => one.activity === activity.key)) return 'member-signed-up'
   return elsewhere(world, person.key, activity) ? 'member-overlaps' : undefined
 }
+
+/** One name of a team is one person. */
+const twice = (world: World, team: Team, typed: string): string | undefined =>
+  membersOf(world, team.key).some((member) => personOf(world, member.person).name === typed) ? 'name-twice' : undefined
 
 /** Why the leader may not change the team any more. */
 export function changeProblem(world: World, team: Team): string | undefined {
@@ -102,7 +107,10 @@ export function addMember(world: World, { by, team: key, position, name: typed }
   if (team.leader !== by) return notTheirs
   if (!isPartOf(team, position)) return malformed
   const meaning = meant(world, team, typed, pick)
-  const problem = namingProblem(world, team, position) ?? memberProblem(world, activityOf(world, team.activity), position, meaning)
+  const problem =
+    namingProblem(world, team, position) ??
+    memberProblem(world, activityOf(world, team.activity), position, meaning) ??
+    twice(world, team, typed)
   if (problem) return refused(problem)
   name(world, team, position, meaning.person)
   comeToRest(world, pick)
@@ -117,7 +125,7 @@ export function replaceMember(world: World, { by, team: key, person, name: typed
   if (problem) return refused(problem)
   if (!member || member.team !== key || !isLive(member)) return refused('not-signed-up')
   const meaning = meant(world, team, typed, pick)
-  const wrong = memberProblem(world, activityOf(world, team.activity), member.position, meaning)
+  const wrong = memberProblem(world, activityOf(world, team.activity), member.position, meaning) ?? twice(world, team, typed)
   if (wrong) return refused(wrong)
   end(world, member, 'withdrawn')
   name(world, team, member.position, meaning.person)

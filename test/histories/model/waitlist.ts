@@ -106,9 +106,12 @@ function move(world: World, activity: Activity): boolean {
 const couldUse = (world: World, team: Team, { position, seat }: FreeSeat): boolean =>
   team.parts.some((part) => part.position === position) && (!isReserved(seat, world.now) || seat.reservedFor === team.organisation)
 
-/** Nothing gathers for a team that wants more than there is. */
+/** Nothing gathers for a team that wants more than there is, or more than is not kept for others. */
 const couldEver = (world: World, team: Team): boolean =>
-  team.parts.every(({ position, seats }) => seats <= positionOf(world, position).seats.length)
+  team.parts.every(({ position, seats }) => {
+    const isForOthers = (seat: Seat) => isReserved(seat, world.now) && seat.reservedFor !== team.organisation
+    return seats <= positionOf(world, position).seats.filter((seat) => !isForOthers(seat)).length
+  })
 
 /** @param byOrganiser after the cut-off nobody is moved up but by an organiser's own change */
 const mayMove = (world: World, activity: Activity, byOrganiser: boolean): boolean =>

@@ -15,7 +15,8 @@ create function hold_seats_alone(p_activity uuid) returns void language sql as $
   select pg_advisory_xact_lock(hashtextextended(p_activity::text, 0))
 $$;
 --> statement-breakpoint
--- Whether somebody waiting could have a seat now: not confirmed elsewhere at that time, still agreed, still skilled.
+-- Whether somebody waiting could have a seat now: not confirmed elsewhere at that time, still agreed, still skilled, still
+-- of the organisation they come for.
 -- For somebody without an account the team's leader answers, but not for a skill that has to be verified.
 create or replace function fits(w sign_ups) returns boolean language sql stable as $$
   select not exists (
@@ -29,6 +30,8 @@ create or replace function fits(w sign_ups) returns boolean language sql stable 
       where v.id = w.volunteer_id
         and (v.openid is null or exists (
           select 1 from consents c where c.volunteer_id = v.id and c.kind = 'personal-data' and c.withdrawn_at is null))
+        and (w.organisation_id is null or exists (
+          select 1 from memberships m where m.volunteer_id = v.id and m.organisation_id = w.organisation_id))
         and case
           when p.skill_id is null then true
           when k.needs_verification then held.verified_at is not null and (held.expires_at is null or held.expires_at > lower(w.during))
