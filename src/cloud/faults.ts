@@ -61,7 +61,8 @@ const CHECK = '23514'
 /** What a failed connection has as its code instead of an SQLSTATE. */
 const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
 /** node-postgres gives these no code at all. */
-const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
+const LOST_CONNECTION =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/
 
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)

@@ -3,8 +3,7 @@ import type { appRouter } from '../../src/cloud/router'
 import type { ServerFault } from '../../src/contract/codes'
 
 export type Calls = ReturnType<typeof appRouter.createCaller>
-export type Path =
-  'signUps.create' | 'signUps.withdraw' | 'teams.create' | 'teams.get' | 'teams.join' | 'teams.shrink' | 'teams.withdraw'
+export type Path = 'signUps.create' | 'signUps.withdraw' | 'teams.create' | 'teams.get' | 'teams.join' | 'teams.shrink' | 'teams.withdraw'
 
 type Procedure<P extends Path> = P extends `${infer Noun extends keyof Calls}.${infer Verb}`
   ? Verb extends keyof Calls[Noun]

@@ -32,7 +32,11 @@ export async function crowd(world: World, ask: Ask, seed: number): Promise<void>
     if (own.length > 0 && chance.happens(JOINERS)) chance.one(own).joiners.push(person)
     else alone.push(person)
   }
-  const together = teams.map(({ leader, joiners }, index) => () => goTogether(going(people.length + index), leader, joiners))
+  const together = teams.map(
+    ({ leader, joiners }, index) =>
+      () =>
+        goTogether(going(people.length + index), leader, joiners),
+  )
   const byThemselves = chance.some(alone, alone.length).map((person, index) => () => goAlone(going(index), person))
   const early = [...together.splice(0, EARLY.teams), ...byThemselves.splice(0, EARLY.people)]
   await come([...chance.some(early, early.length), ...chance.some([...together, ...byThemselves], people.length)])

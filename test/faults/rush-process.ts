@@ -16,7 +16,10 @@ const createCaller = callerFactory(appRouter)
 
 async function reply({ number, openid, path, input }: Question): Promise<Reply> {
   let details: unknown
-  const log = { info: () => undefined, error: (_event: string, { requestId: _, ...fields }: Record<string, unknown> = {}) => (details = fields) }
+  const log = {
+    info: () => undefined,
+    error: (_event: string, { requestId: _, ...fields }: Record<string, unknown> = {}) => (details = fields),
+  }
   const calls = createCaller(createContext({ db, now: Date.now(), requestId: randomUUID(), openid, persona: null, personas: [], log }))
   const [noun = '', verb = ''] = path.split('.')
   const procedure = (calls as unknown as Record<string, Record<string, (asked: unknown) => Promise<unknown>>>)[noun]?.[verb]
