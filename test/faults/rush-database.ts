@@ -1,5 +1,9 @@
 /** The database of the rush: a server of its own that crashes and comes back. */
-import { type PostgresServer, makePostgres } from '../support/setup/postgres-server'
+import { fork } from 'node:child_process'
+import path from 'node:path'
+import type { Order, Report } from './rush-postgres-process'
+
+const PROCESS = path.resolve('test/faults/rush-postgres-process.ts')
 
 export interface RushDatabase {
   url: string
@@ -14,29 +18,36 @@ export interface RushDatabase {
 }
 
 export async function startDatabase(): Promise<RushDatabase> {
-  const server: PostgresServer = await makePostgres()
-  try {
-    await server.start()
-  } catch (error) {
-    await server.remove()
-    throw error
+  const child = fork(PROCESS, [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const gone = new Promise<Report>((resolve) => child.once('exit', (code) => resolve({ failure: `its process ended with ${code}` })))
+  const tell = async (order: Order): Promise<string> => {
+    const reported = new Promise<Report>((resolve) => child.once('message', resolve))
+    child.send(order)
+    const report = await Promise.race([reported, gone])
+    if ('failure' in report) throw new Error(`the database of the rush: ${report.failure}`)
+    return report.url
   }
+  const remove = async () => {
+    if (child.connected) child.disconnect()
+    await gone
+  }
+  const url = await tell('start').catch(async (error: unknown) => {
+    await remove()
+    throw error
+  })
   let outages = 0
   let coming: Promise<void> | undefined
   return {
-    url: server.url,
+    url,
     outages: () => outages,
     isDown: () => coming !== undefined,
     up: async () => coming,
     async crash(before) {
       outages += 1
-      coming = server
-        .stop('SIGQUIT')
-        .then(() => server.start())
-        .then(before)
+      coming = tell('crash').then(before)
       await coming
       coming = undefined
     },
-    remove: () => server.remove(),
+    remove,
   }
 }
