@@ -16,7 +16,8 @@ export type AnswerOf<P extends Path> = Awaited<ReturnType<Procedure<P>>>
 export interface Question {
   number: number
   openid: string
-  path: Path
+  /** `connections` is no procedure: how many the process can use at once. */
+  path: Path | 'connections'
   input: unknown
 }
 

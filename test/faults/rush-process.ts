@@ -10,8 +10,9 @@ import { faultOf } from '../../src/cloud/faults'
 import { appRouter } from '../../src/cloud/router'
 import type { Question, Reply } from './rush-calls'
 
-const [url = '', connections = ''] = process.argv.slice(2)
-const { db } = connectPostgres(url, Number(connections))
+const [url = '', size = ''] = process.argv.slice(2)
+const CONNECTIONS = Number(size)
+const { db } = connectPostgres(url, CONNECTIONS)
 const createCaller = callerFactory(appRouter)
 
 async function reply({ number, openid, path, input }: Question): Promise<Reply> {
@@ -24,10 +25,25 @@ async function reply({ number, openid, path, input }: Question): Promise<Reply> 
   const [noun = '', verb = ''] = path.split('.')
   const procedure = (calls as unknown as Record<string, Record<string, (asked: unknown) => Promise<unknown>>>)[noun]?.[verb]
   try {
-    return { number, answer: await procedure?.(input) }
+    return { number, answer: await (path === 'connections' ? useAll() : procedure?.(input)) }
   } catch (error) {
     return { number, fault: faultOf(error), details: details ?? String(error) }
   }
+}
+
+/** Each waits for the others: if one was lost for good, the pool gives up. */
+async function useAll(): Promise<number> {
+  let inUse = 0
+  let tell: () => void
+  const allInUse = new Promise<void>((resolve) => (tell = resolve))
+  const use = () =>
+    db.transaction(async () => {
+      inUse += 1
+      if (inUse === CONNECTIONS) tell()
+      await allInUse
+    })
+  await Promise.all(Array.from({ length: CONNECTIONS }, use))
+  return inUse
 }
 
 process.on('message', (question: Question) => void reply(question).then((answer) => process.send?.(answer)))

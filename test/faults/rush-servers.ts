@@ -5,8 +5,8 @@ import type { Chance } from '../histories/random'
 import type { Question, Reply } from './rush-calls'
 
 const PROCESS = path.resolve('test/faults/rush-process.ts')
-const PROCESSES = 4
-const CONNECTIONS_EACH = 16
+export const PROCESSES = 4
+export const CONNECTIONS_EACH = 16
 export const CONNECTIONS = PROCESSES * CONNECTIONS_EACH
 
 export type Heard = Reply | 'gone'
@@ -15,6 +15,8 @@ type Asked = Omit<Question, 'number'>
 export interface Servers {
   /** Waits for a free connection of any process. `gone`: the process was killed before it answered. */
   ask(question: Asked): Promise<Heard>
+  /** How many connections each process can use at once, or the fault that it ends with. */
+  connections(): Promise<unknown[]>
   /** `kill -9` of one process in the middle of its work; another is started in its place. */
   kill(): Promise<void>
   stop(): void
@@ -64,6 +66,11 @@ export async function startServers(url: string, chance: Chance): Promise<Servers
       const heard = await server.ask(question)
       offer(server)
       return heard
+    },
+    async connections() {
+      await Promise.all(starting)
+      const heard = await Promise.all(running.map((server) => server.ask({ openid: '', path: 'connections', input: null })))
+      return heard.map((reply) => (reply !== 'gone' && 'answer' in reply ? reply.answer : reply))
     },
     async kill() {
       while (running.length === 0) await Promise.race(starting)

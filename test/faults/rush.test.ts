@@ -12,6 +12,7 @@ import { moveUp } from '../../src/domain/waitlist'
 import { CRASHES, KILLS, type Rush, rush } from './rush'
 import { lostAnswers } from './rush-history'
 import { brokenRules } from './rush-rules'
+import { CONNECTIONS_EACH, PROCESSES } from './rush-servers'
 
 const RUSHES = Number(process.env['RUSHES'] ?? 1)
 const SEED = Number(process.env['RUSH_SEED'] ?? Math.floor(Math.random() * 1_000_000))
@@ -55,6 +56,10 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
 
   test('nobody hears of anything but a server that is away for a moment', () => {
     expect(one.ledger.wrong()).toEqual([])
+  })
+
+  test('after a crash of the database every server has all its connections again', async () => {
+    expect(await one.servers.connections()).toEqual(Array.from({ length: PROCESSES }, () => CONNECTIONS_EACH))
   })
 
   test('every acknowledged answer stands, or the log says what came after it', async () => {

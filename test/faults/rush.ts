@@ -22,6 +22,7 @@ export interface Rush {
   world: World
   ledger: Ledger
   ask: Ask
+  servers: Servers
   connection: Connection
   figures: Record<string, number>
   close(): Promise<void>
@@ -52,7 +53,7 @@ export async function rush(seed: number): Promise<Rush> {
     const { seated: seatedByJobs } = await runJobs(connection.db, Date.now(), silent)
     const { size } = ledger.acknowledged
     const figures = { seed, acknowledged: size, ...ledger.figures, ...broken, ...(await placesOf(connection)), seatedByJobs, seconds }
-    return { world, ledger, ask, connection, figures, close }
+    return { world, ledger, ask, servers, connection, figures, close }
   } catch (error) {
     await close()
     throw error

@@ -118,6 +118,8 @@ test('seats reserved for others are no seats: one reads that one waits, and unti
   await shown(volunteer, /农工党 留 2 位至 .+，还空 2 位/)
   await shown(volunteer, /现在报名是候补；.+ 起向大家开放/)
   await volunteer.page.getByRole('button', { name: '报名候补' }).click()
+  // The form's button has the same name: not before the form is there.
+  await volunteer.page.getByRole('radio', { name: '以个人名义' }).waitFor()
   await volunteer.page.getByRole('button', { name: '报名候补' }).filter({ visible: true }).last().click()
   await shown(volunteer, /候补中：第 1 位/)
   const member = await world.visitor()
