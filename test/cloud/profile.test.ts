@@ -75,10 +75,10 @@ describe.each(DATABASES)('profiles on %s', (kind) => {
     await base.connection.db.execute(sql`update volunteer_skills s set verified_at = now() from volunteers v
       where v.id = s.volunteer_id and v.openid = ${person.openid} and skill_id = 'medicine'`)
     const kept = await base.as(person).profile.save(profile({ skillIds: ['medicine'] }))
-    expect(kept.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: true }])
+    expect(kept.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: true, expiresAt: null }])
     await base.as(person).profile.save(profile({ skillIds: [] }))
     const again = await base.as(person).profile.save(profile({ skillIds: ['medicine'] }))
-    expect(again.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: false }])
+    expect(again.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: false, expiresAt: null }])
   })
 
   it('makes one volunteer of two saves at the same moment', async () => {
