@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { ActivityCard, ActivityDetail } from '../../src/contract/activities'
 import type { Page } from '../../src/contract/common'
 import type { OwnSignUpView, SignUpAnswer } from '../../src/contract/sign-ups'
-import { call, startServer } from '../support/server'
+import { AnsweredFault, call, type RunningServer, startServer } from '../support/server'
 
 const KILLS = Number(process.env['KILLS'] ?? 2)
 const CLIENTS = 6
@@ -28,20 +28,22 @@ const headersOf = (device: string) => ({ 'x-demo-persona': 'resident', 'x-device
 interface Target {
   activityId: string
   positionId: string
+  /** The activity's version that the person has read. */
+  version: number
 }
 
 async function openPositions(origin: string): Promise<Target[]> {
   const { items } = await call<Page<ActivityCard>>(origin, 'activities.list', { limit: 50 })
   const details = await Promise.all(items.map(({ id }) => call<ActivityDetail>(origin, 'activities.get', { activityId: id })))
-  return details.flatMap(({ id, phase, positions }) =>
+  return details.flatMap(({ id, phase, positions, version }) =>
     phase === 'open'
-      ? positions.filter(({ skill }) => skill === null).map((position) => ({ activityId: id, positionId: position.id }))
+      ? positions.filter(({ skill }) => skill === null).map((position) => ({ activityId: id, positionId: position.id, version }))
       : [],
   )
 }
 
-/** One person after another signs up until the server is gone. */
-async function signUpUntilGone(origin: string, targets: Target[], acknowledged: Acknowledged[], number: number): Promise<void> {
+/** One person after another signs up until the server is gone. @throws when the server answers with a fault */
+async function signUpUntilGone(server: RunningServer, targets: Target[], acknowledged: Acknowledged[], number: number): Promise<void> {
   for (let turn = number; ; turn++) {
     const target = targets[turn % targets.length]
     const device = randomUUID()
@@ -54,15 +56,16 @@ async function signUpUntilGone(origin: string, targets: Target[], acknowledged: 
         agreesToPersonalData: true,
         agreesToMembership: false,
       }
-      await call(origin, 'profile.save', profile, headersOf(device))
+      await call(server.origin, 'profile.save', profile, headersOf(device))
       const answer = await call<SignUpAnswer>(
-        origin,
+        server.origin,
         'signUps.create',
         { requestId: randomUUID(), ...target, organisationId: null },
         headersOf(device),
       )
       if (answer.ok) acknowledged.push({ device, signUpId: answer.signUpId, status: answer.status })
-    } catch {
+    } catch (error) {
+      if (error instanceof AnsweredFault) throw error
       return
     }
   }
@@ -74,13 +77,16 @@ test(`nothing acknowledged is lost in ${KILLS} kills`, async () => {
     const before = acknowledged.length
     const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
     const targets = await openPositions(server.origin)
-    const clients = Array.from({ length: CLIENTS }, (_, number) => signUpUntilGone(server.origin, targets, acknowledged, number))
+    const clients = Array.from({ length: CLIENTS }, (_, number) => signUpUntilGone(server, targets, acknowledged, number))
     // Killed after as many acknowledgements as chance says, not after a time: in the middle of some write.
     const enough = before + 1 + Math.random() * MOST
     const watch = setInterval(() => acknowledged.length >= enough && process.kill(server.pid, 'SIGKILL'), 1)
-    await server.gone
-    clearInterval(watch)
-    await Promise.all(clients)
+    try {
+      await Promise.all([server.gone, ...clients])
+    } finally {
+      clearInterval(watch)
+      await server.kill('SIGKILL')
+    }
     expect(acknowledged.length).toBeGreaterThan(before)
   }
   const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })

@@ -49,7 +49,10 @@ export async function failToStart(env: Record<string, string>): Promise<{ code: 
   return { code: await gone, output: output() }
 }
 
-/** One call over HTTP, as the page makes it. @throws when there is no answer or it is a fault */
+/** The server answered, and the answer is a fault: nobody was cut off. Its message is the fault's code. */
+export class AnsweredFault extends Error {}
+
+/** One call over HTTP, as the page makes it. @throws when there is no answer, and {@link AnsweredFault} when it is a fault */
 export async function call<T>(origin: string, path: string, input: unknown, headers: Record<string, string> = {}): Promise<T> {
   const answer = await fetch(`${origin}/rpc/${path}`, {
     method: 'POST',
@@ -57,6 +60,6 @@ export async function call<T>(origin: string, path: string, input: unknown, head
     body: JSON.stringify(input ?? {}),
   })
   const body = (await answer.json()) as { result?: { data: T }; error?: { message: string } }
-  if (!body.result) throw new Error(body.error?.message ?? 'no result')
+  if (!body.result) throw new AnsweredFault(body.error?.message ?? 'no result')
   return body.result.data
 }
