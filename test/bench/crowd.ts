@@ -40,8 +40,12 @@ export interface Place {
 
 let days = 0
 
-/** Published, open, with 2,000 seats, on a day of its own. */
-export async function anActivity(db: Database, now: Instant): Promise<Place> {
+/**
+ * Published, open, with 2,000 seats, on a day of its own.
+ * @param hasSeats false where the way measured leaves them alone: free seats beside thousands waiting are a state that the
+ *   program never leaves, and would fill in the middle of the next measurement.
+ */
+export async function anActivity(db: Database, now: Instant, hasSeats: boolean): Promise<Place> {
   days += 1
   const startsAt = now + (10 + days) * day
   const endsAt = startsAt + 3 * hour
@@ -55,7 +59,7 @@ export async function anActivity(db: Database, now: Instant): Promise<Place> {
   for (const [ordinal, id] of positionIds.entries()) {
     await db.execute(sql`insert into positions (id, activity_id, name, capacity, ordinal)
       values (${id}, ${activityId}, '秩序引导', ${SEATS_EACH}, ${ordinal})`)
-    await db.execute(sql`insert into seats (position_id) select ${id}::uuid from generate_series(1, ${SEATS_EACH}::int)`)
+    if (hasSeats) await db.execute(sql`insert into seats (position_id) select ${id}::uuid from generate_series(1, ${SEATS_EACH}::int)`)
   }
   return { activityId, startsAt, endsAt, positionIds }
 }

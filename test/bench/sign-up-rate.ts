@@ -103,12 +103,11 @@ async function withConnections(url: string, connections: number): Promise<Figure
   const { db } = connection
   const people = await rowsOf<{ id: string; openid: string }>(db, sql`select id, openid from volunteers order by id`)
   const measure = async (way: Way, count = ATTEMPTS) => {
-    const now = Date.now()
-    const place = await anActivity(db, now)
+    const place = await anActivity(db, Date.now(), way !== insert && way !== naive)
     // What autovacuum does within a minute: plans that were made for an empty table would last longer than a run.
     await db.execute(sql`analyze`)
     const attempts = attemptsOf(people, place, count, Math.round((count * (ATTEMPTS - PEOPLE)) / ATTEMPTS))
-    return rush(attempts, connections, (attempt) => way(db, place, attempt, now))
+    return rush(attempts, connections, (attempt) => way(db, place, attempt, Date.now()))
   }
   await measure(insert, NAIVE_ATTEMPTS)
   const plain = [await measure(insert)]

@@ -370,6 +370,9 @@ export const signUps = pgTable(
     index('sign_ups_waiting')
       .on(t.activityId, t.arrival)
       .where(sql`status = 'waitlisted'`),
+    index('sign_ups_waiting_for')
+      .on(t.positionId, t.organisationId)
+      .where(sql`status = 'waitlisted'`),
     index('sign_ups_by_position').on(t.positionId, t.status),
     index('sign_ups_by_team')
       .on(t.teamId)

@@ -96,13 +96,22 @@ export async function waitsOf(db: Querier, volunteerId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Where else those wait whose sign-ups to this activity changed at that moment: their time may be free for a seat there. */
+/** Somebody waits beside a free seat of position `p`. At rest, nobody who fits. */
+const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
+  and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')
+    or exists (select 1 from ${teamParts} x join ${teams} t on t.id = x.team_id where x.position_id = p.id and t.status = 'waitlisted'))`
+
+/**
+ * Where else those wait whose sign-ups to this activity changed at that moment: their time may be free for a seat there.
+ * Only where a seat is free: an activity that is full is not held up.
+ */
 export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
     sql`select distinct w.activity_id as id from ${signUps} s
       join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id
-      where s.activity_id = ${activityId} and s.changed_at = ${iso(changedAt)}`,
+      where s.activity_id = ${activityId} and s.changed_at = ${iso(changedAt)}
+        and exists (select 1 from ${positions} p where p.activity_id = w.activity_id and ${waitsBesideFreeSeat})`,
   )
   return rows.map(({ id }) => id)
 }
@@ -112,10 +121,7 @@ export async function activitiesToSweep(db: Querier, now: Instant): Promise<stri
   const rows = await rowsOf<{ id: string }>(
     db,
     sql`select distinct a.id from ${activities} a join ${positions} p on p.activity_id = a.id
-      where a.status = 'published' and a.starts_at > ${iso(now)}
-        and exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
-        and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')
-          or exists (select 1 from ${teamParts} x join ${teams} t on t.id = x.team_id where x.position_id = p.id and t.status = 'waitlisted'))`,
+      where a.status = 'published' and a.starts_at > ${iso(now)} and ${waitsBesideFreeSeat}`,
   )
   return rows.map(({ id }) => id)
 }
