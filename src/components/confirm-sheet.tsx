@@ -32,18 +32,22 @@ export function ConfirmSheet({
   onConfirm,
   onClose,
 }: ConfirmSheetProps) {
-  useEscape(isOpen, onClose)
+  // While the answer is on its way nothing closes: whoever changed their mind now would not be told what came of it.
+  const close = () => {
+    if (!isPending) onClose()
+  }
+  useEscape(isOpen, close)
   if (!isOpen) return null
   return (
     <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
-      <View className="sheet-shade" onClick={onClose} aria-hidden />
+      <View className="sheet-shade" onClick={close} aria-hidden />
       <View className="sheet-body">
         <View className="sheet-head">
           <Heading level={2} className="sheet-title">
             {title}
           </Heading>
           <View className="sheet-close-cell">
-            <Tap className="sheet-close" onTap={onClose} label="关闭">
+            <Tap className="sheet-close" onTap={close} label="关闭">
               <Icon name="close" />
             </Tap>
           </View>
@@ -54,7 +58,7 @@ export function ConfirmSheet({
           <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
             {confirmLabel}
           </Button>
-          <Button kind="quiet" onTap={onClose}>
+          <Button kind="quiet" onTap={close}>
             再想想
           </Button>
         </View>

@@ -31,19 +31,31 @@ async function reply({ number, openid, path, input }: Question): Promise<Reply> 
   }
 }
 
+/** More often than a busy machine is slow to connect; a connection that is lost for good is missed each time. */
+const TRIES = 6
+
 /** Each waits for the others: if one was lost for good, the pool gives up. */
 async function useAll(): Promise<number> {
-  let inUse = 0
-  let tell: () => void
-  const allInUse = new Promise<void>((resolve) => (tell = resolve))
-  const use = () =>
-    db.transaction(async () => {
-      inUse += 1
-      if (inUse === CONNECTIONS) tell()
-      await allInUse
-    })
-  await Promise.all(Array.from({ length: CONNECTIONS }, use))
-  return inUse
+  for (let tries = 1; ; tries++) {
+    let inUse = 0
+    let letGo = () => undefined as void
+    const allInUse = new Promise<void>((resolve) => (letGo = resolve))
+    const use = () =>
+      db.transaction(async () => {
+        inUse += 1
+        if (inUse === CONNECTIONS) letGo()
+        await allInUse
+      })
+    const uses = Array.from({ length: CONNECTIONS }, use)
+    try {
+      await Promise.all(uses)
+      return inUse
+    } catch (error) {
+      letGo()
+      await Promise.allSettled(uses)
+      if (tries === TRIES) throw error
+    }
+  }
 }
 
 process.on('message', (question: Question) => void reply(question).then((answer) => process.send?.(answer)))

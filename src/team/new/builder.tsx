@@ -47,7 +47,7 @@ export function Builder({ title, start, activity, profile, queries, onStartAgain
       bottom={<BottomBar writing={writing} submission={submission} activity={activity} now={now} />}
     >
       <OfflineBar queries={queries} />
-      {onStartAgain ? <RestoredNotice onStartAgain={onStartAgain} /> : null}
+      {onStartAgain ? <RestoredNotice wasSent={start.pending !== null} onStartAgain={onStartAgain} /> : null}
       <Visit activity={activity} now={now} />
       <ChangedNotice seen={seen} activity={activity} now={now} />
       <View className={`stack ${writing.send.isPending ? 'builder-busy' : ''}`}>

@@ -3,8 +3,14 @@ import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Notice } from '../../components/notice'
 
+interface RestoredNoticeProps {
+  /** It was sent, and no answer came: the server may have it. */
+  wasSent: boolean
+  onStartAgain: () => void
+}
+
 /** Says that what stands here was written earlier, and how to be rid of it. */
-export function RestoredNotice({ onStartAgain }: { onStartAgain: () => void }) {
+export function RestoredNotice({ wasSent, onStartAgain }: RestoredNoticeProps) {
   const [isAsking, setIsAsking] = useState(false)
   return (
     <>
@@ -17,12 +23,12 @@ export function RestoredNotice({ onStartAgain }: { onStartAgain: () => void }) {
           </Button>
         }
       >
-        上次写的还没有提交，接着写就行。
+        {wasSent ? '上次提交后没有收到回音，可能已经报上。原样再提交一次，不会重复。' : '上次写的还没有提交，接着写就行。'}
       </Notice>
       <ConfirmSheet
         isOpen={isAsking}
         title="丢掉上次写的？"
-        text="只删这台手机上没有提交的名单。"
+        text={wasSent ? '上次的提交可能已经成功，请先到“我的”里看一看。丢掉以后再提交，会另报一支队伍。' : '只删这台手机上没有提交的名单。'}
         confirmLabel="重新开始"
         kind="danger"
         onConfirm={onStartAgain}
