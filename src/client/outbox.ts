@@ -2,22 +2,26 @@
  * Marks that the server has not confirmed. A mark is on the phone before the screen shows it, and leaves only
  * when the server has taken it or a person has dealt with it. Storage is an argument: this runs without a phone.
  */
-import type { MarkRefusal, SyncAnswer } from '../contract/attendance'
+import type { MarkRefusal, MarkResult } from '../contract/attendance'
 import type { ServerFault } from '../contract/codes'
-import { MARKS_PER_SYNC } from '../contract/limits'
-import type { Mark } from '../domain/attendance'
+import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../contract/limits'
+import type { OwnMark, SentMark } from '../contract/marks'
 
 /** Why a mark stays although the server was reached: the mark itself was refused, or the whole call was. */
 export type MarkTrouble = MarkRefusal | ServerFault
 
+/** A mark and the way it takes: an organiser's about others, or a volunteer's about themselves. */
+export type Outgoing = { as: 'organiser'; mark: SentMark } | { as: 'volunteer'; mark: OwnMark }
+
 /** A mark on its way. */
-export interface OutboxEntry {
+export type OutboxEntry = Outgoing & {
   activityId: string
   /** Who made it; another person's session must not send it. */
   owner: string
-  mark: Mark
   trouble: MarkTrouble | null
 }
+/** One that is just being made. */
+export type NewEntry = Outgoing & Pick<OutboxEntry, 'activityId' | 'owner'>
 
 /** Where the entries lie. */
 export interface OutboxStore {
@@ -27,10 +31,15 @@ export interface OutboxStore {
 }
 
 /** What one upload carries. */
-export interface OutboxBatch {
-  activityId: string
-  marks: Mark[]
+export type OutboxBatch = { activityId: string } & ({ as: 'organiser'; marks: SentMark[] } | { as: 'volunteer'; marks: OwnMark[] })
+
+/** The most that one upload carries: marks, and bytes of them. */
+export interface BatchLimit {
+  marks: number
+  bytes: number
 }
+
+const USUAL_LIMIT: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
 
 /** An opened outbox. */
 export type Outbox = ReturnType<typeof openOutbox>
@@ -54,12 +63,12 @@ export function openOutbox(store: OutboxStore) {
       watchers.add(tell)
       return () => void watchers.delete(tell)
     },
-    /** Returns when the mark is on the phone. @throws when there is no room. */
-    add: (entry: Omit<OutboxEntry, 'trouble'>) => change((current) => [...current, { ...entry, trouble: null }]),
-    /** The oldest marks that may go, all of one activity; null when nothing waits. */
-    nextBatch: (owner: string, largest = MARKS_PER_SYNC) => nextBatch(store.read(), owner, largest),
+    /** Returns when all of them are on the phone. @throws when there is no room, and then none is. */
+    add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
+    /** The oldest marks that may go, all of one activity and one way; null when nothing waits. */
+    nextBatch: (owner: string, most = USUAL_LIMIT) => nextBatch(store.read(), owner, most),
     /** Accepted marks leave, refused ones stay with their reason. The same answer may arrive twice. */
-    settle: (results: SyncAnswer['results']) => change((current) => settle(current, results)),
+    settle: (results: readonly MarkResult[]) => change((current) => settle(current, results)),
     /** The whole call was refused: its marks stay with that reason and let the others pass. */
     holdBack: (ids: readonly string[], trouble: ServerFault) =>
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
@@ -70,15 +79,23 @@ export function openOutbox(store: OutboxStore) {
   }
 }
 
-function nextBatch(entries: readonly OutboxEntry[], owner: string, largest: number): OutboxBatch | null {
+function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLimit): OutboxBatch | null {
   const waiting = entries.filter((entry) => entry.owner === owner && entry.trouble === null)
-  const activityId = waiting[0]?.activityId
-  if (activityId === undefined) return null
-  const marks = waiting.filter((entry) => entry.activityId === activityId).map((entry) => entry.mark)
-  return { activityId, marks: marks.slice(0, largest) }
+  const [first] = waiting
+  if (!first) return null
+  const alike = waiting.filter(({ activityId, as }) => activityId === first.activityId && as === first.as)
+  const marks = upTo(most, alike.map(({ mark }) => mark))
+  return { activityId: first.activityId, as: first.as, marks } as OutboxBatch
 }
 
-function settle(entries: OutboxEntry[], results: SyncAnswer['results']): OutboxEntry[] {
+/** As many as fit; at least one, so that a mark too large for a call is at least refused. */
+function upTo<T>(most: BatchLimit, marks: readonly T[]): T[] {
+  let bytes = 0
+  const fitting = marks.slice(0, most.marks).findIndex((mark) => (bytes += JSON.stringify(mark).length + 1) > most.bytes)
+  return marks.slice(0, fitting < 0 ? most.marks : Math.max(1, fitting))
+}
+
+function settle(entries: OutboxEntry[], results: readonly MarkResult[]): OutboxEntry[] {
   const byId = new Map(results.map((result) => [result.id, result]))
   return entries.flatMap((entry) => {
     const result = byId.get(entry.mark.id)
@@ -91,6 +108,6 @@ function settle(entries: OutboxEntry[], results: SyncAnswer['results']): OutboxE
 export const readEntries = (stored: unknown): OutboxEntry[] =>
   Array.isArray(stored)
     ? (stored as OutboxEntry[]).filter(
-        (entry) => typeof entry?.mark?.id === 'string' && typeof entry.mark.volunteerId === 'string' && typeof entry.mark.at === 'number',
+        (entry) => typeof entry?.mark?.id === 'string' && typeof entry.as === 'string' && typeof entry.mark.at === 'number',
       )
     : []

@@ -1,7 +1,7 @@
 /** Rosters fetched before anybody opens them: the village may have no network. */
 import { useQueries } from '@tanstack/react-query'
 import { hour } from '../domain/calendar'
-import { askRoster } from './attendance'
+import { askRoster } from './on-site'
 
 /** More would push each other off the phone. */
 const MOST_AHEAD = 3

@@ -1,6 +1,6 @@
 /** Rosters of the activities opened on this phone. Marks only ever join, so any order of answers gives one roster. */
 import type { RosterView, SyncAnswer } from '../contract/attendance'
-import type { Mark } from '../domain/attendance'
+import type { ToldMark } from '../contract/marks'
 
 /** One activity's roster as it lies on the phone. */
 export interface StoredRoster {
@@ -74,7 +74,7 @@ export function openRosters(store: RosterStore) {
   }
 }
 
-function union(known: readonly Mark[], more: readonly Mark[]): Mark[] {
+function union(known: readonly ToldMark[], more: readonly ToldMark[]): ToldMark[] {
   const byId = new Map(known.map((mark) => [mark.id, mark]))
   for (const mark of more) byId.set(mark.id, mark)
   return [...byId.values()]

@@ -1,5 +1,5 @@
 /** What the app's other half does when it starts and when it comes to the front. */
-import { flushMarks, startUploads } from './attendance'
+import { flushMarks, startUploads } from './uploads'
 import { noteAppShown, watchNetwork } from './network'
 import { queryClient, startCache } from './query-client'
 import { sessionQuery } from './session'

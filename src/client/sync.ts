@@ -4,17 +4,20 @@
  */
 import type { SyncAnswer } from '../contract/attendance'
 import { type FaultCode, type ServerFault, isRetryable } from '../contract/codes'
-import { MARKS_PER_SYNC } from '../contract/limits'
+import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../contract/limits'
 import { Fault, faultOf } from './fault'
-import type { Outbox, OutboxBatch } from './outbox'
+import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
 import type { Rosters } from './roster'
+
+/** What became of a batch; a volunteer's own marks bring nobody else's down. */
+export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
 
 /** What the uploader works with. */
 export interface SyncParts {
   outbox: Outbox
   rosters: Rosters
   owner: () => string
-  send: (batch: OutboxBatch & { since: number }) => Promise<SyncAnswer>
+  send: (batch: OutboxBatch, since: number) => Promise<BatchAnswer>
   /** Runs `again` after so many milliseconds. */
   later: (again: () => void, ms: number) => void
 }
@@ -77,15 +80,15 @@ export function startSync(parts: SyncParts) {
 
 /** Sends until nothing waits (null) or nobody takes it (the fault). Never rejects. */
 async function drain(parts: SyncParts): Promise<FaultCode | null> {
-  let largest = MARKS_PER_SYNC
+  let most: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
   try {
     for (;;) {
-      const batch = parts.outbox.nextBatch(parts.owner(), largest)
+      const batch = parts.outbox.nextBatch(parts.owner(), most)
       if (!batch) return null
       const fault = await upload(parts, batch)
       if (fault === null) continue
       if (waits(fault)) return fault
-      if (fault === 'too-large' && batch.marks.length > 1) largest = Math.ceil(batch.marks.length / 2)
+      if (fault === 'too-large' && batch.marks.length > 1) most = { marks: Math.ceil(batch.marks.length / 2), bytes: BYTES_PER_SYNC }
       else parts.outbox.holdBack(idsOf(batch), fault as ServerFault)
     }
   } catch (error) {
@@ -97,21 +100,21 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
 /** Null when the answer settled something, or else why it did not. */
 async function upload(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
   const owner = parts.owner()
-  let answer: SyncAnswer
+  let answer: BatchAnswer
   try {
-    answer = await parts.send({ ...batch, since: parts.rosters.find(owner, batch.activityId)?.view.cursor ?? 0 })
+    answer = await parts.send(batch, parts.rosters.find(owner, batch.activityId)?.view.cursor ?? 0)
     requireProgress(answer, batch)
   } catch (error) {
     return faultOf(error).code
   }
   // The roster first: killed between these lines, a mark is in both, and the fold counts it once.
-  parts.rosters.merge(owner, batch.activityId, answer)
+  if (answer.down) parts.rosters.merge(owner, batch.activityId, answer.down)
   parts.outbox.settle(answer.results)
   return null
 }
 
 /** An answer about none of the marks sent would send them round for ever. */
-function requireProgress(answer: SyncAnswer, batch: OutboxBatch): void {
+function requireProgress(answer: BatchAnswer, batch: OutboxBatch): void {
   const sent = new Set(idsOf(batch))
   if (!answer.results.some((result) => sent.has(result.id))) throw new Fault('unreadable')
 }

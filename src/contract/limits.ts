@@ -1,4 +1,10 @@
 /** Limits that both sides keep, apart from the schemas: the phone's main package holds no schema library. */
 
-/** WeChat cuts a call at 100 KB; this many marks stay well below. */
-export const MARKS_PER_SYNC = 200
+/** At most so many marks a call. */
+export const MARKS_PER_SYNC = 500
+/** At most so many bytes of marks a call: WeChat cuts one at 100 KB, and the rest of it wants room. */
+export const BYTES_PER_SYNC = 88 * 1024
+/** At most so many marks come back in one answer; the cursor asks for the next ones. */
+export const MARKS_PER_ANSWER = 1_000
+/** How long after the end a roster stays on a phone, ms: marks made in a village without a network still go up the next day. */
+export const ROSTER_KEPT = 2 * 86_400_000

@@ -3,7 +3,7 @@
  * for any order of arrival, any duplicates and any split between devices. Phone and server run this same code.
  */
 import { type ActivityTimes } from './activity'
-import { type Instant, day, hour, minute } from './calendar'
+import { type Instant, day, minute } from './calendar'
 
 export type MarkKind =
   | 'in'
@@ -17,6 +17,12 @@ export type MarkMethod =
   | 'ticked'
   /** An organiser scanned the volunteer's ticket. */
   | 'scanned'
+  /** An organiser typed the six characters that the volunteer read aloud. */
+  | 'spoken'
+  /** The volunteer's own phone scanned the venue's code, or its owner typed it. */
+  | 'venue'
+  /** An organiser put it right afterwards, and said why. */
+  | 'corrected'
 
 /** One immutable fact, made on a device, perhaps without a network. */
 export interface Mark {
@@ -31,16 +37,15 @@ export interface Mark {
   at: Instant
   /** Last known server time minus device time, in ms; null when the device never heard from the server. */
   clockOffset: number | null
+  /** Of a correction of in or out: the time that it says. */
+  statedAt: Instant | null
+  /** Of a correction: why. */
+  reason: string | null
+  /** Of a venue code: when it was on the organiser's phone, by that phone's clock. Null until the server has judged it. */
+  shownAt: Instant | null
+  /** The phone that made it. */
+  deviceId: string
 }
-
-/** Something a person should look at. Attendance is a fact: it is flagged, never refused. */
-export type AttendanceFlag =
-  /** In or out far from the activity's own time: a wrong clock, or a tick on the wrong day. */
-  | 'outside-window'
-  /** The out mark is earlier than the in mark. */
-  | 'out-before-in'
-  /** Nobody checked them out; the planned end counts once a day has passed. */
-  | 'no-out'
 
 export interface Attendance {
   volunteerId: string
@@ -50,64 +55,64 @@ export interface Attendance {
   outAt: Instant | null
   /** Every out mark that stands, the one that `outAt` came from first. */
   outMarkIds: readonly string[]
+  /** All that stand, by time: what findings and histories are told from. */
+  marks: readonly Mark[]
 }
 
-/** How far before the start and after the end a mark is plausible. */
-export const PLAUSIBLE_MARGIN = 3 * hour
 /** Service counts from this long before the planned start until this long after the planned end. */
 export const SERVICE_TOLERANCE = 30 * minute
 /** After this, somebody without an out mark is taken to have stayed until the planned end. */
 export const MISSING_OUT_DECIDED_AFTER = day
 
-/** The mark's time by the server's clock, as well as the device knew it. */
-export const markedAt = (mark: Mark): Instant => mark.at + (mark.clockOffset ?? 0)
+/** The mark's own time by the server's clock, as well as the device knew it. */
+export const markedAt = (mark: Mark): Instant =>
+  mark.clockOffset === null && mark.shownAt !== null ? mark.shownAt : mark.at + (mark.clockOffset ?? 0)
 
-/** Attendance per volunteer. In is the earliest mark that stands, out the latest. */
-export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
+/** The time that the mark speaks of: a correction says one. */
+export const timeOf = (mark: Mark): Instant => mark.statedAt ?? markedAt(mark)
+
+/** Marks that no other takes back, each once, by time. */
+function standing(marks: Iterable<Mark>): Mark[] {
   const byId = new Map<string, Mark>()
   for (const mark of marks) byId.set(mark.id, mark)
   const taken = new Set<string>()
   for (const mark of byId.values()) if (mark.kind === 'void' && mark.voids) taken.add(mark.voids)
-
-  const attendance = new Map<string, Attendance>()
-  for (const mark of [...byId.values()].sort(byTimeThenId)) {
-    if (mark.kind === 'void' || taken.has(mark.id)) continue
-    const known = attendance.get(mark.volunteerId) ?? absent(mark.volunteerId)
-    attendance.set(mark.volunteerId, mark.kind === 'in' ? withIn(known, mark) : withOut(known, mark))
-  }
-  return attendance
+  return [...byId.values()].filter((mark) => mark.kind !== 'void' && !taken.has(mark.id)).sort(byTimeThenId)
 }
 
-export const absent = (volunteerId: string): Attendance => ({ volunteerId, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] })
+/** Attendance per volunteer. In is the earliest mark that stands, out the latest; the latest correction goes before both. */
+export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
+  const byVolunteer = new Map<string, Mark[]>()
+  for (const mark of standing(marks)) {
+    const known = byVolunteer.get(mark.volunteerId)
+    if (known) known.push(mark)
+    else byVolunteer.set(mark.volunteerId, [mark])
+  }
+  return new Map([...byVolunteer].map(([volunteerId, own]) => [volunteerId, attendanceOf(volunteerId, own)]))
+}
 
-const withIn = (known: Attendance, mark: Mark): Attendance => ({
-  ...known,
-  inAt: known.inAt ?? markedAt(mark),
-  inMarkIds: [...known.inMarkIds, mark.id],
-})
+export const absent = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
 
-const withOut = (known: Attendance, mark: Mark): Attendance => ({
-  ...known,
-  outAt: markedAt(mark),
-  outMarkIds: [mark.id, ...known.outMarkIds],
-})
+function attendanceOf(volunteerId: string, marks: readonly Mark[]): Attendance {
+  const ins = sourceFirst(marks.filter(({ kind }) => kind === 'in'))
+  const outs = sourceFirst(marks.filter(({ kind }) => kind === 'out').reverse())
+  const at = ([source]: readonly Mark[]): Instant | null => (source ? timeOf(source) : null)
+  const ids = (own: readonly Mark[]) => own.map(({ id }) => id)
+  return { volunteerId, inAt: at(ins), inMarkIds: ids(ins), outAt: at(outs), outMarkIds: ids(outs), marks }
+}
+
+/** A correction replaces what the phones recorded; of several the one made last. */
+function sourceFirst(marks: readonly Mark[]): readonly Mark[] {
+  const corrections = marks.filter(({ method }) => method === 'corrected').sort((one, other) => -byMoment(markedAt, one, other))
+  return corrections.length === 0 ? marks : [...corrections, ...marks.filter(({ method }) => method !== 'corrected')]
+}
 
 /** Ids break ties, so that two phones with equal times still agree. */
-const byTimeThenId = (one: Mark, other: Mark): number =>
-  markedAt(one) - markedAt(other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+const byMoment = (moment: (mark: Mark) => Instant, one: Mark, other: Mark): number =>
+  moment(one) - moment(other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+const byTimeThenId = (one: Mark, other: Mark): number => byMoment(timeOf, one, other)
 
 type Times = Pick<ActivityTimes, 'startsAt' | 'endsAt'>
-
-export function flagsOf(attendance: Attendance, activity: Times, now: Instant): AttendanceFlag[] {
-  const { inAt, outAt } = attendance
-  const flags: AttendanceFlag[] = []
-  const implausible = (at: Instant | null) =>
-    at !== null && (at < activity.startsAt - PLAUSIBLE_MARGIN || at > activity.endsAt + PLAUSIBLE_MARGIN)
-  if (implausible(inAt) || implausible(outAt)) flags.push('outside-window')
-  if (inAt !== null && outAt !== null && outAt < inAt) flags.push('out-before-in')
-  if (inAt !== null && outAt === null && now > activity.endsAt) flags.push('no-out')
-  return flags
-}
 
 /**
  * Whole minutes of service: from in to out, cut to the activity's time plus the tolerance, without travel.

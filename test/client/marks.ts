@@ -12,6 +12,10 @@ export const aMark = (id: string, part: Partial<Mark> = {}): Mark => ({
   method: 'ticked',
   at: 1_000,
   clockOffset: 0,
+  statedAt: null,
+  reason: null,
+  shownAt: null,
+  deviceId: 'phone-1',
   ...part,
 })
 

@@ -21,6 +21,10 @@ const aMark = (id: string, change: Partial<Mark> = {}): Mark => ({
   method: 'ticked',
   at: start,
   clockOffset: 0,
+  statedAt: null,
+  reason: null,
+  shownAt: null,
+  deviceId: 'phone-1',
   ...change,
 })
 const times = (inAt: number | null, outAt: number | null = null) => ({ ...absent('v1'), inAt, outAt })

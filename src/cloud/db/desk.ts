@@ -18,6 +18,7 @@ export async function loadDeskActivity(db: Querier, activityId: string, now: Ins
       withdrawUntil: activities.withdrawUntil,
       namesUntil: activities.namesUntil,
       cancelReason: activities.cancelReason,
+      ticketKey: activities.ticketKey,
       organisations: organisationParts,
       services: serviceViews,
       positions: positionViews(now),

@@ -2,9 +2,9 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Mark } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
-import type { RosterEntry } from '../../contract/attendance'
-import type { Querier, Tx } from './database'
-import { activities, marks, organisations, positions, signUps, volunteers } from './schema'
+import { iso } from './columns'
+import { type Querier, type Tx, rowsOf } from './database'
+import { activities, marks, signUps, volunteers } from './schema'
 
 const columns = {
   id: marks.id,
@@ -14,6 +14,10 @@ const columns = {
   method: marks.method,
   at: marks.at,
   clockOffset: marks.clockOffset,
+  statedAt: marks.statedAt,
+  reason: marks.reason,
+  shownAt: marks.shownAt,
+  deviceId: marks.deviceId,
 }
 
 export interface NumberedMark extends Mark {
@@ -21,12 +25,13 @@ export interface NumberedMark extends Mark {
 }
 
 /** Marks after the cursor, in the order they were stored. */
-export const marksSince = (db: Querier, activityId: string, since: number): Promise<NumberedMark[]> =>
+export const marksSince = (db: Querier, activityId: string, since: number, most: number): Promise<NumberedMark[]> =>
   db
     .select({ ...columns, ordinal: marks.ordinal })
     .from(marks)
     .where(and(eq(marks.activityId, activityId), gt(marks.ordinal, since)))
     .orderBy(asc(marks.ordinal))
+    .limit(most)
 
 /** Marks with these ids, whatever activity they belong to: an id names one fact in the world. */
 export const marksById = (db: Querier, ids: readonly string[]) =>
@@ -56,52 +61,68 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
 
 export interface MarkOrigin {
   activityId: string
-  deviceId: string
   recordedBy: string
   receivedAt: Instant
 }
 
-/** Appends marks. The caller holds the activity with `no key update`, so that numbers follow each other without gaps. */
-export async function appendMarks(tx: Tx, fresh: readonly Mark[], origin: MarkOrigin): Promise<void> {
-  if (fresh.length === 0) return
-  const [last] = await tx
-    .select({ ordinal: sql<number>`coalesce(max(${marks.ordinal}), 0)::int` })
-    .from(marks)
-    .where(eq(marks.activityId, origin.activityId))
-  const start = last?.ordinal ?? 0
-  await tx.insert(marks).values(fresh.map((mark, index) => ({ ...mark, ...origin, ordinal: start + index + 1 })))
+/**
+ * Appends marks, all of one statement with one parameter. The caller holds the activity's marks, so that numbers follow
+ * each other without gaps.
+ * @returns the numbers they were given; null when there were none
+ */
+export async function appendMarks(
+  tx: Tx,
+  fresh: readonly Mark[],
+  { activityId, recordedBy, receivedAt }: MarkOrigin,
+): Promise<{ from: number; to: number } | null> {
+  if (fresh.length === 0) return null
+  const [numbers] = await rowsOf<{ from: number; to: number }>(
+    tx,
+    sql`with last as (select coalesce(max(ordinal), 0) as ordinal from marks where activity_id = ${activityId}),
+      stored as (
+        insert into marks (id, activity_id, volunteer_id, kind, voids, method, at, clock_offset, stated_at, reason, shown_at, device_id,
+          recorded_by, received_at, ordinal)
+        select m.id, ${activityId}, m."volunteerId", m.kind, m.voids, m.method, instant_of(m.at), m."clockOffset", instant_of(m."statedAt"),
+          m.reason, instant_of(m."shownAt"), m."deviceId", ${recordedBy}, ${iso(receivedAt)}::timestamptz, last.ordinal + m.place
+        from last, rows from (jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as (id uuid, "volunteerId" uuid, kind text, voids uuid,
+          method text, at bigint, "clockOffset" bigint, "statedAt" bigint, reason text, "shownAt" bigint, "deviceId" uuid))
+          with ordinality as m(id, "volunteerId", kind, voids, method, at, "clockOffset", "statedAt", reason, "shownAt", "deviceId", place)
+        returning ordinal)
+      select min(ordinal) as "from", max(ordinal) as "to" from stored`,
+  )
+  return numbers ?? null
 }
 
-/** Everybody who ever signed up: a fact about any of them is taken, whatever became of the sign-up. */
-export async function signedUpVolunteers(db: Querier, activityId: string): Promise<Set<string>> {
-  const rows = await db.selectDistinct({ id: signUps.volunteerId }).from(signUps).where(eq(signUps.activityId, activityId))
+/** Everybody a mark may be about without further ado: who ever signed up, whatever became of it, and who was marked before. */
+export async function knownPeople(db: Querier, activityId: string): Promise<Set<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select volunteer_id as id from ${signUps} where activity_id = ${activityId}
+      union select volunteer_id from ${marks} where activity_id = ${activityId}`,
+  )
   return new Set(rows.map((row) => row.id))
 }
 
-/** Who is expected, and who came though they were not: no phone numbers. */
-export const rosterOf = (db: Querier, activityId: string): Promise<RosterEntry[]> =>
-  db
-    .select({
-      volunteerId: signUps.volunteerId,
-      signUpId: signUps.id,
-      name: volunteers.name,
-      position: positions.name,
-      organisation: organisations.shortName,
-    })
+/** Whose sign-ups of this activity these are, by sign-up. */
+export async function holdersOf(db: Querier, activityId: string, signUpIds: readonly string[]): Promise<Map<string, string>> {
+  if (signUpIds.length === 0) return new Map()
+  const rows = await db
+    .select({ id: signUps.id, volunteerId: signUps.volunteerId })
     .from(signUps)
-    .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
-    .innerJoin(positions, eq(positions.id, signUps.positionId))
-    .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
-    .where(
-      and(
-        eq(signUps.activityId, activityId),
-        sql`(${signUps.status} = 'confirmed' or (
-          exists (select 1 from ${marks} m where m.activity_id = ${activityId} and m.volunteer_id = ${signUps.volunteerId})
-          and not exists (select 1 from ${signUps} later where later.activity_id = ${activityId}
-            and later.volunteer_id = ${signUps.volunteerId} and later.arrival > ${signUps.arrival})))`,
-      ),
-    )
-    .orderBy(asc(positions.ordinal), asc(signUps.arrival))
+    .where(and(eq(signUps.activityId, activityId), inArray(signUps.id, [...signUpIds])))
+  return new Map(rows.map(({ id, volunteerId }) => [id, volunteerId]))
+}
+
+/** Keeps people who came without an account under the ids that a phone made. @returns those whose id was free */
+export async function keepWalkIns(tx: Tx, people: readonly { id: string; name: string }[], now: Instant): Promise<Set<string>> {
+  if (people.length === 0) return new Set()
+  const rows = await tx
+    .insert(volunteers)
+    .values(people.map(({ id, name }) => ({ id, openid: null, name, phone: '', createdAt: now })))
+    .onConflictDoNothing()
+    .returning({ id: volunteers.id })
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** Times of the activities that took place between two instants; `organisationId` null for the whole base. */
 export const heldActivities = (db: Querier, from: Instant, until: Instant, organisationId: string | null) =>

@@ -27,6 +27,7 @@ import type { ConsentKind } from '../../domain/profile'
 import type { SignUpStatus } from '../../domain/sign-up'
 import type { TeamStatus } from '../../domain/team'
 import type { OrganisationKind } from '../../contract/activities'
+import type { ProofContent } from '../../contract/records'
 import type { MessageKind } from '../../contract/sign-ups'
 import { instant, span } from './columns'
 
@@ -428,6 +429,12 @@ export const marks = pgTable(
     at: instant().notNull(),
     /** ms, server minus device. */
     clockOffset: bigint('clock_offset', { mode: 'number' }),
+    /** Of a correction: the time that it says. */
+    statedAt: instant('stated_at'),
+    /** Of a correction: why. */
+    reason: text(),
+    /** Of a venue code: when it was on the organiser's phone, by that phone's clock. */
+    shownAt: instant('shown_at'),
     recordedBy: uuid('recorded_by')
       .notNull()
       .references(() => volunteers.id),
@@ -439,8 +446,106 @@ export const marks = pgTable(
   (t) => [
     check('marks_kind', sql`${t.kind} in ('in', 'out', 'void')`),
     check('marks_voids', sql`(${t.kind} = 'void') = (${t.voids} is not null)`),
+    check('marks_method', sql`${t.method} in ('ticked', 'scanned', 'spoken', 'venue', 'corrected')`),
+    check('marks_reason', sql`(${t.method} = 'corrected') = (${t.reason} is not null)`),
+    check('marks_stated', sql`(${t.method} = 'corrected' and ${t.kind} <> 'void') = (${t.statedAt} is not null)`),
+    check('marks_shown', sql`(${t.method} = 'venue') = (${t.shownAt} is not null)`),
     unique('marks_in_order').on(t.activityId, t.ordinal),
+    index('marks_by_volunteer').on(t.volunteerId),
   ],
+)
+
+/** Each phone that was given an activity's roster; one that is cut off is told to drop it, and its marks wait on it. */
+export const rosterPhones = pgTable(
+  'roster_phones',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    deviceId: uuid('device_id').notNull(),
+    /** Who had it last. */
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    firstAt: instant('first_at').notNull(),
+    lastAt: instant('last_at').notNull(),
+    cutOffAt: instant('cut_off_at'),
+    cutOffBy: uuid('cut_off_by').references(() => volunteers.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.deviceId] }),
+    check('roster_phones_cut_off', sql`(${t.cutOffAt} is null) = (${t.cutOffBy} is null)`),
+  ],
+)
+
+/** How many wrong venue codes somebody has sent for an activity: guessing ends after a few. */
+export const wrongCodes = pgTable(
+  'wrong_codes',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    count: integer().notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.volunteerId] })],
+)
+
+/** Activities whose attendance an organiser has looked through and closed; marks that come later still count, and show. */
+export const closings = pgTable('closings', {
+  activityId: uuid('activity_id')
+    .primaryKey()
+    .references(() => activities.id),
+  closedAt: instant('closed_at').notNull(),
+  closedBy: uuid('closed_by')
+    .notNull()
+    .references(() => volunteers.id),
+})
+
+/** A volunteer says that their service record is wrong. 民政部令第67号: open to the volunteer to query and dispute. */
+export const disputes = pgTable(
+  'disputes',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    text: text().notNull(),
+    createdAt: instant('created_at').notNull(),
+    answer: text(),
+    answeredAt: instant('answered_at'),
+    answeredBy: uuid('answered_by').references(() => volunteers.id),
+  },
+  (t) => [
+    check('disputes_answer', sql`(${t.answeredAt} is null) = (${t.answer} is null) and (${t.answer} is null) = (${t.answeredBy} is null)`),
+    uniqueIndex('disputes_one_open')
+      .on(t.activityId, t.volunteerId)
+      .where(sql`answered_at is null`),
+    index('disputes_by_volunteer').on(t.volunteerId, t.createdAt),
+  ],
+)
+
+/** Proofs of service as they were issued: what one says never changes, and its code lets anybody check it. */
+export const proofs = pgTable(
+  'proofs',
+  {
+    id: uuid().primaryKey(),
+    /** Twelve characters that nobody guesses. */
+    code: text().notNull().unique(),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    issuedAt: instant('issued_at').notNull(),
+    /** What was proved, as it stood. */
+    content: jsonb().$type<ProofContent>().notNull(),
+  },
+  (t) => [index('proofs_by_volunteer').on(t.volunteerId, t.issuedAt)],
 )
 
 /** The first answer to each request that changes something, so that a retry gets it again. */

@@ -20,7 +20,7 @@ export async function storeMarks(tx: Tx, visit: Visit, signUps: readonly StoredS
   const outs = present
     .slice(0, -1)
     .map((signUp, index) => mark(signUp, 'out', visit.endsAt + (LEAVING[index % LEAVING.length] ?? 0) * minute))
-  const origin = { activityId: visit.id, deviceId: sampleId('phone'), recordedBy }
+  const origin = { activityId: visit.id, recordedBy }
   for (const marks of [ins, outs]) {
     const receivedAt = Math.max(...marks.map(({ at }) => at)) + minute
     await appendMarks(tx, marks, { ...origin, receivedAt })
@@ -42,4 +42,8 @@ const mark = ({ id, person }: StoredSignUp, kind: 'in' | 'out', at: number): Mar
   at,
   clockOffset: 0,
   method: id.charCodeAt(0) % 3 === 0 ? 'scanned' : 'ticked',
+  statedAt: null,
+  reason: null,
+  shownAt: null,
+  deviceId: sampleId('phone'),
 })

@@ -1,27 +1,53 @@
-/** The organiser's phone on site: the roster goes down, marks go up, every device's marks come back. */
-import * as v from 'valibot'
+/** On site: the roster goes down, marks go up, every device's marks come back; volunteers' own phones check in by the venue's code. */
+import {
+  type CheckInAnswer,
+  type CutOffAnswer,
+  type RosterPhone,
+  type RosterView,
+  type SyncAnswer,
+  checkInInput,
+  cutOffInput,
+  rosterInput,
+  syncInput,
+} from '../../contract/attendance'
 import { activityIdInput } from '../../contract/activities'
-import { type MarkRefusal, type RosterView, type SyncAnswer, markInput, syncInput } from '../../contract/attendance'
-import type { Mark } from '../../domain/attendance'
-import { organiserOf, router } from '../access'
+import { MARKS_PER_ANSWER, ROSTER_KEPT } from '../../contract/limits'
+import { toldOf } from '../../contract/marks'
+import { organiserOf, router, volunteer } from '../access'
+import { judgeOwn } from '../attendance/check-in'
+import { idOf, judge } from '../attendance/judge'
+import { initialsOf } from '../attendance/initials'
 import { loadDeskActivity } from '../db/desk'
 import { lockActivity } from '../db/activity-facts'
 import { type Tx, constraintOf, transact } from '../db/database'
-import { type NumberedMark, appendMarks, marksById, marksSince, rosterOf, signedUpVolunteers } from '../db/marks'
+import { type NumberedMark, appendMarks, marksSince } from '../db/marks'
 import { recordAudit } from '../db/records'
+import { notePhone, phonesOf, rosterOf, setCutOff } from '../db/rosters'
 import { fault } from '../faults'
+import { once } from '../once'
+
+/** Another activity took one of the ids at the same moment: a second look refuses that mark alone. */
+const lostId = (error: unknown) => constraintOf(error) === 'marks_pkey'
 
 export const attendanceRouter = router({
-  roster: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<RosterView> => {
-    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    const { id, title, status, startsAt, endsAt, town, place, categories, isSample } = row
-    const marks = await marksSince(ctx.db, id, 0)
-    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'roster.read', activityId: id }, ctx.now)
+  /** Whoever asks stands in the audit log; a phone that was cut off gets nothing. */
+  roster: organiserOf.input(rosterInput).query(async ({ ctx, input }): Promise<RosterView> => {
+    const { activityId, deviceId } = input
+    const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
+    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, ticketKey } = row
+    const isCutOff = await notePhone(ctx.db, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
+    if (isCutOff) return fault('forbidden')
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'roster.read', activityId, subjectId: deviceId }, ctx.now)
+    const marks = await marksSince(ctx.db, id, 0, MARKS_PER_ANSWER)
+    const entries = await rosterOf(ctx.db, id)
+    const phones = await phonesOf(ctx.db, id, ctx.volunteer.id)
     return {
       activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
-      entries: await rosterOf(ctx.db, id),
-      marks: marks.map(withoutOrdinal),
-      cursor: marks.at(-1)?.ordinal ?? 0,
+      key: ticketKey,
+      entries: await initialsOf(entries),
+      phones: phones.map(({ deviceId: phone, name }) => ({ deviceId: phone, name })),
+      ...downOf(marks, 0),
+      keepUntil: endsAt + ROSTER_KEPT,
       now: ctx.now,
     }
   }),
@@ -29,68 +55,62 @@ export const attendanceRouter = router({
   /** Idempotent by the marks' own ids: sending the same again changes nothing and gives the same results. */
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
+    const by = ctx.volunteer.id
     const work = async (tx: Tx): Promise<SyncAnswer> => {
       if (!(await lockActivity(tx, activityId, 'marks'))) fault('not-found')
-      const { fresh, results } = await judge(tx, activityId, input.marks)
-      const recordedBy = ctx.volunteer.id
-      await appendMarks(tx, fresh, { activityId, deviceId, recordedBy, receivedAt: ctx.now })
-      if (fresh.length > 0) {
-        const details = { marks: fresh.map(({ id }) => id) }
-        await recordAudit(tx, { actorId: recordedBy, action: 'marks.recorded', activityId, details }, ctx.now)
-      }
-      const marks = await marksSince(tx, activityId, since)
-      return { results, marks: marks.map(withoutOrdinal), cursor: marks.at(-1)?.ordinal ?? since, now: ctx.now }
+      if (await notePhone(tx, { activityId, deviceId, volunteerId: by }, ctx.now)) return cutOffAnswer(input.marks, since, ctx.now)
+      const { fresh, results } = await judge(tx, input, ctx.now)
+      const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
+      // The marks themselves say the rest, and are never changed.
+      if (numbers) await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
+      return { results, ...downOf(await marksSince(tx, activityId, since, MARKS_PER_ANSWER), since), isCutOff: false, now: ctx.now }
     }
-    // Another activity took one of the ids at the same moment: a second look refuses that mark alone.
-    return transact(ctx.db, work, (error) => constraintOf(error) === 'marks_pkey')
+    return transact(ctx.db, work, lostId)
   }),
+
+  /** The volunteer's own phone, by the venue's code. Also of somebody who has not signed up: that they came is a fact. */
+  checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> => {
+    const { activityId, deviceId } = input
+    const self = ctx.volunteer.id
+    const work = async (tx: Tx): Promise<CheckInAnswer> => {
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      if (activity.status === 'draft') fault('not-found')
+      const { fresh, results } = await judgeOwn(tx, activity, self, input, ctx.now)
+      const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: self, receivedAt: ctx.now })
+      if (numbers) await recordAudit(tx, { actorId: self, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
+      return { results, now: ctx.now }
+    }
+    return transact(ctx.db, work, lostId)
+  }),
+
+  phones: organiserOf
+    .input(activityIdInput)
+    .query(({ ctx, input }): Promise<RosterPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
+
+  /** A lost phone: it drops the roster as soon as it hears, and its marks wait until it is let in again. */
+  cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
+    once(ctx, 'attendance.cutOff', input, async (tx) => {
+      const { activityId, deviceId, isCutOff } = input
+      const isThere = await setCutOff(tx, { activityId, deviceId, by: isCutOff ? ctx.volunteer.id : null }, ctx.now)
+      if (!isThere) return { ok: false, reason: 'unknown-phone' }
+      const action = isCutOff ? 'phone.cut-off' : 'phone.let-in'
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action, activityId, subjectId: deviceId }, ctx.now)
+      return { ok: true }
+    }),
+  ),
 })
 
-const withoutOrdinal = ({ ordinal: _, ...mark }: NumberedMark): Mark => mark
+const downOf = (marks: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> => ({
+  marks: marks.map(({ ordinal: _, ...mark }) => toldOf(mark)),
+  cursor: marks.at(-1)?.ordinal ?? since,
+  hasMore: marks.length === MARKS_PER_ANSWER,
+})
 
-interface Judged {
-  fresh: Mark[]
-  results: SyncAnswer['results']
-}
-
-/** Item by item: one bad mark never holds up the others. */
-async function judge(tx: Tx, activityId: string, sent: readonly unknown[]): Promise<Judged> {
-  const parsed = sent.map((raw) => ({ raw, result: v.safeParse(markInput, raw) }))
-  const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
-  const people = await signedUpVolunteers(tx, activityId)
-  const asked = [...wellFormed.map((mark) => mark.id), ...wellFormed.flatMap((mark) => mark.voids ?? [])]
-  const known = new Map<string, Mark & { activityId: string }>((await marksById(tx, asked)).map((mark) => [mark.id, mark]))
-
-  const fresh: Mark[] = []
-  const results = parsed.map(({ raw, result }): SyncAnswer['results'][number] => {
-    if (!result.success) return { id: idOf(raw), ok: false, reason: 'malformed' }
-    const mark = result.output
-    const first = known.get(mark.id)
-    const reason = first ? repeated(first, { ...mark, activityId }) : refusalOf(mark, activityId, people, known)
-    if (reason) return { id: mark.id, ok: false, reason }
-    if (!first) {
-      fresh.push(mark)
-      known.set(mark.id, { ...mark, activityId })
-    }
-    return { id: mark.id, ok: true }
-  })
-  return { fresh, results }
-}
-
-type Known = Mark & { activityId: string }
-
-const repeated = (first: Known, again: Known): MarkRefusal | null =>
-  (['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset'] as const).every((field) => first[field] === again[field])
-    ? null
-    : 'id-reused'
-
-function refusalOf(mark: Mark, activityId: string, people: Set<string>, known: Map<string, Known>): MarkRefusal | null {
-  if ((mark.kind === 'void') !== (mark.voids !== null)) return 'malformed'
-  if (!people.has(mark.volunteerId)) return 'not-on-roster'
-  if (mark.voids === null) return null
-  const taken = known.get(mark.voids)
-  return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
-}
-
-const idOf = (raw: unknown): string =>
-  typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id.slice(0, 64) : ''
+const cutOffAnswer = (sent: readonly unknown[], since: number, now: number): SyncAnswer => ({
+  results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),
+  marks: [],
+  cursor: since,
+  hasMore: false,
+  isCutOff: true,
+  now,
+})

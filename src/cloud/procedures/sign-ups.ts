@@ -73,7 +73,7 @@ async function viewsOf(db: Database, volunteerId: string, rows: StoredOwnSignUp[
     const attendance = foldMarks(marks.filter((mark) => mark.activityId === row.activity.id)).get(volunteerId) ?? absent(volunteerId)
     return {
       ...row,
-      ticket: row.status === 'confirmed' ? { text: ticketText(ticketKey, row.id), code } : null,
+      ticket: row.status === 'confirmed' ? { text: ticketText(ticketKey, { activityId: row.activity.id, signUpId: row.id }), code } : null,
       inAt: attendance.inAt,
       outAt: attendance.outAt,
       minutes: serviceMinutes(attendance, row.activity, now),

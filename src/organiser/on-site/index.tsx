@@ -1,7 +1,7 @@
 /** 现场签到: the list at the door. Works from the roster on the phone; a tick is on the phone before it is on the screen. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { type OnSite, useOnSite } from '../../client/attendance'
+import { type OnSite, useOnSite } from '../../client/on-site'
 import { useNow } from '../../client/clock'
 import { Fault, faultOf } from '../../client/fault'
 import { openOrganiserPage, openPage } from '../../client/navigation'

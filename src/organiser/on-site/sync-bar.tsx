@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type OnSite, flushMarks, useUnsynced } from '../../client/attendance'
+import type { OnSite } from '../../client/on-site'
+import { flushMarks, useUnsynced } from '../../client/uploads'
 import { isOutOfReach } from '../../client/fault'
 import { useIsOnline } from '../../client/network'
 import { Notice } from '../../components/notice'

@@ -1,5 +1,5 @@
 /** What the bar over the list says about the marks on this phone. */
-import type { Unsynced } from '../../client/attendance'
+import type { Unsynced } from '../../client/uploads'
 import { clock } from '../../domain/calendar'
 import type { IconName } from '../../components/icon'
 

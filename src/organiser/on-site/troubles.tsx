@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { discardMark, retryRefusedMarks, useUnsynced } from '../../client/attendance'
+import { discardMark, retryRefusedMarks, useUnsynced } from '../../client/uploads'
 import type { OutboxEntry } from '../../client/outbox'
 import type { MarkRefusal } from '../../contract/attendance'
 import type { FaultCode } from '../../contract/codes'
-import { type Mark, markedAt } from '../../domain/attendance'
+import type { MarkKind } from '../../domain/attendance'
 import { momentInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { faultTexts, markTexts } from '../../components/refusal-texts'
@@ -23,7 +23,7 @@ export function Troubles({ nameOf, now }: TroublesProps) {
     <View id="troubles" className="on-site-block">
       <Section title="没有被接受的记录" aside={`${troubled.length} 条`}>
         {troubled.map((entry) => (
-          <Trouble key={entry.mark.id} entry={entry} name={nameOf(entry.mark.volunteerId) ?? '名单外的人'} now={now} />
+          <Trouble key={entry.mark.id} entry={entry} name={nameIn(entry, nameOf)} now={now} />
         ))}
         <Button id="retry-troubles" kind="quiet" icon="sync" onTap={() => void retryRefusedMarks()}>
           全部再试一次
@@ -33,7 +33,10 @@ export function Troubles({ nameOf, now }: TroublesProps) {
   )
 }
 
-const KINDS: Record<Mark['kind'], string> = { in: '签到', out: '签退', void: '撤销' }
+const nameIn = (entry: OutboxEntry, nameOf: TroublesProps['nameOf']): string =>
+  entry.as === 'volunteer' ? '我自己' : (entry.mark.name ?? nameOf(entry.mark.volunteerId ?? '') ?? '名单外的人')
+
+const KINDS: Record<MarkKind, string> = { in: '签到', out: '签退', void: '撤销' }
 
 const Trouble = ({ entry: { mark, trouble }, name, now }: { entry: OutboxEntry; name: string; now: number }) => (
   <View className="trouble">
@@ -42,7 +45,7 @@ const Trouble = ({ entry: { mark, trouble }, name, now }: { entry: OutboxEntry; 
         {name} · {KINDS[mark.kind]}
       </View>
       <View className="small">
-        {momentInWords(markedAt(mark), now)} · {trouble === null ? '' : reasonOf(trouble)}
+        {momentInWords(mark.at + (mark.clockOffset ?? 0), now)} · {trouble === null ? '' : reasonOf(trouble)}
       </View>
     </View>
     <View className="trouble-action">

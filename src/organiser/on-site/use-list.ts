@@ -1,6 +1,6 @@
 /** The list at the door: what is shown, and what a tap does. */
 import { useState } from 'react'
-import { recordMark, takeBackMark } from '../../client/attendance'
+import { type NewMark, recordMarks } from '../../client/on-site'
 import type { MarkKind } from '../../domain/attendance'
 import { type Filter, type Person, isHere } from './people'
 
@@ -26,6 +26,9 @@ function holdTaps() {
   }
 }
 
+/** The mark stays on record; this one takes it back. */
+const takenBack = (volunteerId: string, voids: string): NewMark => ({ volunteerId, kind: 'void', voids, method: 'ticked' })
+
 export function useList(activityId: string) {
   // An object, so that choosing the same filter again tidies the list.
   const [{ filter }, setView] = useState<{ filter: Filter }>({ filter: 'missing' })
@@ -34,10 +37,10 @@ export function useList(activityId: string) {
   const [taps] = useState(holdTaps)
 
   /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. */
-  const attempt = (people: readonly Person[], record: (person: Person) => void) => {
+  const attempt = (people: readonly Person[], marksOf: (person: Person) => NewMark[]) => {
     taps.note(people.map(({ volunteerId }) => volunteerId))
     try {
-      for (const person of people) record(person)
+      recordMarks(activityId, people.flatMap(marksOf))
       setIsFull(false)
     } catch {
       setIsFull(true)
@@ -58,15 +61,15 @@ export function useList(activityId: string) {
     },
     find: setName,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>) =>
-      attempt(people, ({ volunteerId, attendance: { inAt, outMarkIds } }) => {
+      attempt(people, ({ volunteerId, attendance: { inAt, outMarkIds } }) => [
         // Checked out on another phone while this one took the check-in back: coming again, they have not left.
-        if (kind === 'in' && inAt === null) for (const id of outMarkIds) takeBackMark(activityId, volunteerId, id)
-        recordMark(activityId, volunteerId, kind)
-      }),
+        ...(kind === 'in' && inAt === null ? outMarkIds.map((id) => takenBack(volunteerId, id)) : []),
+        { volunteerId, kind, method: 'ticked' },
+      ]),
     /** The latest fact first, an out before the in; whichever phones recorded it. */
     undo: (person: Person) =>
-      attempt([person], ({ volunteerId, attendance: { inMarkIds, outMarkIds } }) => {
-        for (const id of outMarkIds.length > 0 ? outMarkIds : inMarkIds) takeBackMark(activityId, volunteerId, id)
-      }),
+      attempt([person], ({ volunteerId, attendance: { inMarkIds, outMarkIds } }) =>
+        (outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(volunteerId, id)),
+      ),
   }
 }

@@ -1,0 +1,15 @@
+/** The volunteer's own phone: checking in and out by the venue's code, also with no network. */
+import type { OwnMark } from '../contract/marks'
+import { clockOffset, deviceNow } from './clock'
+import { randomId } from './device'
+import type { OutboxEntry } from './outbox'
+import { keepMarks, useOwnEntries } from './uploads'
+
+/** On the phone before this returns; the server judges the code when it hears of it. @throws when the phone has no room left */
+export function checkIn(activityId: string, kind: OwnMark['kind'], code: string): void {
+  keepMarks(activityId, [{ as: 'volunteer', mark: { id: randomId(), kind, code, at: deviceNow(), clockOffset: clockOffset() } }])
+}
+
+/** Own marks of an activity that are still on this phone, those in trouble included. */
+export const useOwnMarks = (activityId: string): readonly (OutboxEntry & { as: 'volunteer' })[] =>
+  useOwnEntries().flatMap((entry) => (entry.as === 'volunteer' && entry.activityId === activityId ? [entry] : []))

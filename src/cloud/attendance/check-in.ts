@@ -1,0 +1,60 @@
+/** What becomes of marks that a volunteer's own phone made from the venue's code. */
+import * as v from 'valibot'
+import { type MarkResult, ownMark } from '../../contract/attendance'
+import { type OwnMark, markOf } from '../../contract/marks'
+import { type Attempts, afterWrong, mayTry } from '../../domain/attempts'
+import { type Mark, markedAt } from '../../domain/attendance'
+import type { Instant } from '../../domain/calendar'
+import { PLAUSIBLE_MARGIN } from '../../domain/findings'
+import { readVenueCode } from '../../domain/venue-code'
+import type { ActivityFacts } from '../db/activity-facts'
+import type { Tx } from '../db/database'
+import { marksById } from '../db/marks'
+import { attemptsOf, keepAttempts } from '../db/wrong-codes'
+import { type Judged, type Sent, idOf, isRepeated } from './judge'
+
+/** The caller holds the activity's marks. A wrong code counts towards the limit; a right one does not end the count. */
+export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: string, sent: Sent, now: Instant): Promise<Judged> {
+  const guesser = { activityId: activity.id, volunteerId }
+  const before = await attemptsOf(tx, guesser)
+  const parsed = sent.marks.map((raw) => ({ raw, result: v.safeParse(ownMark, raw) }))
+  const stored = await marksById(
+    tx,
+    parsed.flatMap(({ result }) => (result.success ? [result.output.id] : [])),
+  )
+  const known = new Map(stored.map((mark) => [mark.id, mark]))
+  let attempts = before
+  const fresh: Mark[] = []
+  const results = parsed.map(({ raw, result }): MarkResult => {
+    if (!result.success) return { id: idOf(raw), ok: false, reason: 'malformed' }
+    const { id } = result.output
+    const plain = plainMark(result.output, volunteerId, sent.deviceId)
+    const first = known.get(id)
+    if (first) {
+      const isSame = isRepeated(first, { ...plain, activityId: activity.id })
+      return isSame ? { id, ok: true } : { id, ok: false, reason: 'id-reused' }
+    }
+    if (!mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
+    const code = readVenueCode(activity.ticketKey, activity.id, result.output.code, markedAt(plain), {
+      from: activity.startsAt - PLAUSIBLE_MARGIN,
+      until: activity.endsAt + PLAUSIBLE_MARGIN,
+    })
+    if (!code.ok) {
+      attempts = afterWrong(attempts, now)
+      return { id, ok: false, reason: code.reason }
+    }
+    const mark = { ...plain, shownAt: code.shownAt }
+    fresh.push(mark)
+    known.set(id, { ...mark, activityId: activity.id })
+    return { id, ok: true }
+  })
+  await keepIfChanged(tx, guesser, before, attempts)
+  return { fresh, results }
+}
+
+const plainMark = ({ code: _, ...own }: OwnMark, volunteerId: string, deviceId: string): Mark =>
+  markOf({ ...own, volunteerId, method: 'venue', deviceId })
+
+async function keepIfChanged(tx: Tx, guesser: Parameters<typeof keepAttempts>[1], before: Attempts | null, after: Attempts | null) {
+  if (after !== null && after !== before) await keepAttempts(tx, guesser, after)
+}

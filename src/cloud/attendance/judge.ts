@@ -1,0 +1,96 @@
+/** What becomes of marks that an organiser's phone sends: item by item, one bad mark never holds up the others. */
+import * as v from 'valibot'
+import { type MarkRefusal, type MarkResult, sentMark } from '../../contract/attendance'
+import { markOf } from '../../contract/marks'
+import type { Mark } from '../../domain/attendance'
+import type { Instant } from '../../domain/calendar'
+import type { Tx } from '../db/database'
+import { holdersOf, keepWalkIns, knownPeople, marksById } from '../db/marks'
+
+type Known = Mark & { activityId: string }
+type Parsed = v.InferOutput<typeof sentMark>
+
+export interface Judged {
+  fresh: Mark[]
+  results: MarkResult[]
+}
+
+export interface Sent {
+  activityId: string
+  deviceId: string
+  marks: readonly unknown[]
+}
+
+/** The caller holds the activity's marks. Walk-ins whom the marks name are kept. */
+export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: Instant): Promise<Judged> {
+  const parsed = marks.map((raw) => ({ raw, result: v.safeParse(sentMark, raw) }))
+  const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
+  const facts = await factsOf(tx, activityId, wellFormed, now)
+  const fresh: Mark[] = []
+  const results = parsed.map(({ raw, result }): MarkResult => {
+    if (!result.success) return { id: idOf(raw), ok: false, reason: 'malformed' }
+    const mark = toMark(result.output, deviceId, facts.holders)
+    const reason = refusalOf(mark, activityId, facts)
+    if (reason) return { id: result.output.id, ok: false, reason }
+    if (mark && !facts.known.has(mark.id)) {
+      fresh.push(mark)
+      facts.known.set(mark.id, { ...mark, activityId })
+    }
+    return { id: result.output.id, ok: true }
+  })
+  return { fresh, results }
+}
+
+interface Facts {
+  people: Set<string>
+  /** Of tickets that the phone did not know: whose they are. */
+  holders: Map<string, string>
+  known: Map<string, Known>
+}
+
+async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now: Instant): Promise<Facts> {
+  const people = await knownPeople(tx, activityId)
+  const holders = await holdersOf(
+    tx,
+    activityId,
+    sent.flatMap(({ signUpId }) => signUpId ?? []),
+  )
+  const ids = [...sent.map(({ id }) => id), ...sent.flatMap(({ voids }) => voids ?? [])]
+  const known = new Map<string, Known>((await marksById(tx, ids)).map((mark) => [mark.id, mark]))
+  // The first mark of a walk-in names them; an id that is somebody's already names nobody new.
+  const walkIns = new Map<string, { id: string; name: string }>()
+  for (const { volunteerId, name, kind, id } of sent)
+    if (volunteerId !== undefined && name !== undefined && kind === 'in' && !people.has(volunteerId) && !known.has(id))
+      walkIns.set(volunteerId, { id: volunteerId, name })
+  for (const id of await keepWalkIns(tx, [...walkIns.values()], now)) people.add(id)
+  return { people, holders, known }
+}
+
+/** Undefined for a ticket of nobody. */
+function toMark(
+  { volunteerId, signUpId, name: _, voids, ...sent }: Parsed,
+  deviceId: string,
+  holders: Map<string, string>,
+): Mark | undefined {
+  const who = volunteerId ?? (signUpId === undefined ? undefined : holders.get(signUpId))
+  return who === undefined ? undefined : markOf({ ...sent, volunteerId: who, deviceId, ...(voids === undefined ? {} : { voids }) })
+}
+
+function refusalOf(mark: Mark | undefined, activityId: string, { people, known }: Facts): MarkRefusal | null {
+  if (!mark) return 'not-on-roster'
+  const first = known.get(mark.id)
+  if (first) return isRepeated(first, { ...mark, activityId }) ? null : 'id-reused'
+  if ((mark.kind === 'void') !== (mark.voids !== null)) return 'malformed'
+  if (!people.has(mark.volunteerId)) return 'not-on-roster'
+  if (mark.voids === null) return null
+  const taken = known.get(mark.voids)
+  return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
+}
+
+const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset', 'deviceId'] as const
+
+export const isRepeated = (first: Known, again: Known): boolean => SAME.every((field) => first[field] === again[field])
+
+/** What the answer calls a mark that is not even one. */
+export const idOf = (raw: unknown): string =>
+  typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id.slice(0, 64) : ''

@@ -1,0 +1,109 @@
+/** The roster for work on site: who is expected, who came though they were not, and the phones that have it. No phone numbers. */
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { RosterEntry, RosterPhone } from '../../contract/attendance'
+import type { Instant } from '../../domain/calendar'
+import type { Querier, Tx } from './database'
+import { marks, organisations, positions, rosterPhones, signUps, teams, volunteers } from './schema'
+
+export type StoredEntry = Omit<RosterEntry, 'initials'>
+
+/** Confirmed first, in the activity's order; then whoever was marked without being confirmed. */
+export async function rosterOf(db: Querier, activityId: string): Promise<StoredEntry[]> {
+  return [...(await signedUp(db, activityId)), ...(await walkIns(db, activityId))]
+}
+
+const wasMarked = (activityId: string, volunteerId: typeof signUps.volunteerId) =>
+  sql`exists (select 1 from ${marks} m where m.activity_id = ${activityId} and m.volunteer_id = ${volunteerId})`
+
+/** Confirmed, or marked: of somebody who signed up more than once the last sign-up. */
+const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
+  db
+    .select({
+      volunteerId: signUps.volunteerId,
+      signUpId: signUps.id,
+      name: volunteers.name,
+      position: positions.name,
+      organisation: organisations.shortName,
+      team: sql<RosterEntry['team']>`(
+        select json_build_object('id', t.id, 'name', o.short_name || ' · ' || l.name)
+        from ${teams} t join ${volunteers} l on l.id = t.leader_id join ${organisations} o on o.id = t.organisation_id
+        where t.id = ${signUps.teamId})`,
+      code: signUps.code,
+    })
+    .from(signUps)
+    .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
+    .innerJoin(positions, eq(positions.id, signUps.positionId))
+    .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
+    .where(
+      and(
+        eq(signUps.activityId, activityId),
+        sql`(${signUps.status} = 'confirmed' or (
+          ${wasMarked(activityId, signUps.volunteerId)}
+          and not exists (select 1 from ${signUps} later where later.activity_id = ${activityId}
+            and later.volunteer_id = ${signUps.volunteerId} and later.arrival > ${signUps.arrival})))`,
+      ),
+    )
+    .orderBy(asc(positions.ordinal), asc(signUps.arrival))
+
+/** Marked, and never signed up. */
+const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
+  db
+    .select({
+      volunteerId: volunteers.id,
+      signUpId: sql<null>`null`,
+      name: volunteers.name,
+      position: sql<null>`null`,
+      organisation: sql<null>`null`,
+      team: sql<null>`null`,
+      code: sql<null>`null`,
+    })
+    .from(volunteers)
+    .where(
+      sql`${volunteers.id} in (select m.volunteer_id from ${marks} m where m.activity_id = ${activityId})
+        and not exists (select 1 from ${signUps} u where u.activity_id = ${activityId} and u.volunteer_id = ${volunteers.id})`,
+    )
+    .orderBy(asc(volunteers.createdAt), asc(volunteers.id))
+
+/** Notes that a phone has the roster now. @returns whether it is cut off */
+export async function notePhone(
+  db: Pick<Tx, 'insert'>,
+  { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
+  now: Instant,
+): Promise<boolean> {
+  const [row] = await db
+    .insert(rosterPhones)
+    .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now })
+    .onConflictDoUpdate({ target: [rosterPhones.activityId, rosterPhones.deviceId], set: { volunteerId, lastAt: now } })
+    .returning({ cutOffAt: rosterPhones.cutOffAt })
+  return row !== undefined && row.cutOffAt !== null
+}
+
+/** The phones that have, or had, the roster; the latest first. */
+export const phonesOf = (db: Querier, activityId: string, volunteerId: string): Promise<RosterPhone[]> =>
+  db
+    .select({
+      deviceId: rosterPhones.deviceId,
+      name: volunteers.name,
+      isOwn: sql<boolean>`${rosterPhones.volunteerId} = ${volunteerId}`,
+      firstAt: rosterPhones.firstAt,
+      lastAt: rosterPhones.lastAt,
+      cutOffAt: rosterPhones.cutOffAt,
+    })
+    .from(rosterPhones)
+    .innerJoin(volunteers, eq(volunteers.id, rosterPhones.volunteerId))
+    .where(eq(rosterPhones.activityId, activityId))
+    .orderBy(sql`${rosterPhones.lastAt} desc`)
+
+/** Shuts a phone out, or lets it in again. @returns whether there is such a phone */
+export async function setCutOff(
+  tx: Tx,
+  { activityId, deviceId, by }: { activityId: string; deviceId: string; by: string | null },
+  now: Instant,
+): Promise<boolean> {
+  const rows = await tx
+    .update(rosterPhones)
+    .set({ cutOffAt: by === null ? null : now, cutOffBy: by })
+    .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.deviceId, deviceId)))
+    .returning({ deviceId: rosterPhones.deviceId })
+  return rows.length > 0
+}

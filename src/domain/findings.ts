@@ -1,0 +1,108 @@
+/**
+ * What a person should look at in an attendance, and why: each finding names the marks it is about. Attendance is a fact,
+ * so it is flagged and never refused.
+ */
+import type { ActivityTimes } from './activity'
+import { type Attendance, type Mark, markedAt, timeOf } from './attendance'
+import { type Instant, hour, minute } from './calendar'
+import { VENUE_CODE_FRESH } from './venue-code'
+
+export type Finding =
+  /** In or out far from the activity's own time: a wrong clock, or a tick on the wrong day. */
+  | { kind: 'outside-window'; markId: string }
+  /** The out mark is earlier than the in mark. */
+  | { kind: 'out-before-in'; markId: string }
+  /** Nobody checked them out; the planned end counts once a day has passed. */
+  | { kind: 'no-out'; markId: string }
+  /** Two phones recorded the same and are far apart; `markId` counts. `apart` in ms. */
+  | { kind: 'phones-differ'; of: 'in' | 'out'; markId: string; otherId: string; apart: number }
+  /** The phone's clock was wrong by so many ms, positive when fast; the time was set right by it. */
+  | { kind: 'clock-wrong'; markId: string; by: number }
+  /** The phone had never heard the server's time: its own clock counts. */
+  | { kind: 'clock-unknown'; markId: string }
+  /** The venue's code was scanned so many ms after it was shown (before, when negative): photographed or passed on, or a wrong clock. */
+  | { kind: 'code-late'; markId: string; by: number }
+  /** An organiser put it right afterwards. */
+  | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
+  /** At the same time this person was checked in at another visit, too. Only the server knows. */
+  | { kind: 'elsewhere'; activityId: string; title: string; at: Instant }
+
+/** How strong the evidence is that somebody was there. */
+export type Evidence =
+  /** An organiser saw them: ticked, scanned, heard their code, or put it right. */
+  | 'strong'
+  /** The venue's code, which changes, from their own phone. */
+  | 'medium'
+  /** A venue's code that was scanned long after it was shown. */
+  | 'weak'
+
+/** How far before the start and after the end a mark is plausible. */
+export const PLAUSIBLE_MARGIN = 3 * hour
+/** Marks of two phones closer than this say the same. */
+export const PHONES_AGREE_WITHIN = 10 * minute
+/** A clock that is wrong by less than this is like others. */
+export const CLOCK_TOLERANCE = 5 * minute
+
+/** In a fixed order, so that every phone tells the same story. */
+export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Finding[] {
+  const { inAt, outAt } = attendance
+  const [inMark, outMark] = [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')]
+  const findings: Finding[] = []
+  for (const mark of [inMark, outMark]) {
+    if (!mark) continue
+    const at = timeOf(mark)
+    const isPlausible = at >= activity.startsAt - PLAUSIBLE_MARGIN && at <= activity.endsAt + PLAUSIBLE_MARGIN
+    if (!isPlausible) findings.push({ kind: 'outside-window', markId: mark.id })
+    findings.push(...ofDifference(attendance, mark), ...ofClock(mark), ...ofCorrection(mark))
+  }
+  if (inAt !== null && outAt !== null && outMark && outAt < inAt) findings.push({ kind: 'out-before-in', markId: outMark.id })
+  if (inMark && outAt === null && now > activity.endsAt) findings.push({ kind: 'no-out', markId: inMark.id })
+  return findings
+}
+
+/** The strongest of the in marks; null for somebody who was not there. */
+export function evidenceOf({ marks }: Attendance): Evidence | null {
+  const ins = marks.filter(({ kind }) => kind === 'in')
+  if (ins.length === 0) return null
+  if (ins.some(({ method }) => method !== 'venue')) return 'strong'
+  return ins.some((mark) => Math.abs(lateness(mark)) <= VENUE_CODE_FRESH) ? 'medium' : 'weak'
+}
+
+/** The mark that a derived time came from. */
+export function sourceOf({ marks, inMarkIds, outMarkIds }: Attendance, of: 'in' | 'out'): Mark | undefined {
+  const [id] = of === 'in' ? inMarkIds : outMarkIds
+  return marks.find((mark) => mark.id === id)
+}
+
+/** The mark of another phone that is furthest from the one that counts; a correction has settled it. */
+function ofDifference({ marks }: Attendance, source: Mark): Finding[] {
+  if (source.method === 'corrected' || source.kind === 'void') return []
+  const of = source.kind
+  const apart = (mark: Mark) => Math.abs(timeOf(mark) - timeOf(source))
+  const others = marks.filter(({ kind, deviceId, method }) => kind === of && deviceId !== source.deviceId && method !== 'corrected')
+  let furthest: Mark | undefined
+  for (const mark of others) if (!furthest || apart(mark) > apart(furthest)) furthest = mark
+  return furthest && apart(furthest) >= PHONES_AGREE_WITHIN
+    ? [{ kind: 'phones-differ', of, markId: source.id, otherId: furthest.id, apart: apart(furthest) }]
+    : []
+}
+
+function ofClock(mark: Mark): Finding[] {
+  if (mark.method === 'corrected') return []
+  const late = lateness(mark)
+  return [
+    ...(mark.clockOffset === null ? [{ kind: 'clock-unknown', markId: mark.id } as const] : []),
+    ...(Math.abs(mark.clockOffset ?? 0) >= CLOCK_TOLERANCE
+      ? [{ kind: 'clock-wrong', markId: mark.id, by: -(mark.clockOffset ?? 0) } as const]
+      : []),
+    ...(Math.abs(late) > VENUE_CODE_FRESH ? [{ kind: 'code-late', markId: mark.id, by: late } as const] : []),
+  ]
+}
+
+/** How long after a venue code was shown it was scanned, ms; 0 for other marks and unjudged codes. */
+const lateness = (mark: Mark): number => (mark.shownAt === null ? 0 : markedAt(mark) - mark.shownAt)
+
+const ofCorrection = (mark: Mark): Finding[] =>
+  mark.method === 'corrected' && mark.kind !== 'void'
+    ? [{ kind: 'corrected', markId: mark.id, of: mark.kind, reason: mark.reason ?? '' }]
+    : []

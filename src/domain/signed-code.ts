@@ -1,0 +1,95 @@
+/** Texts for QR codes and characters to read aloud, signed with an activity's secret key: nobody without it can make one. */
+import { hmac } from '@noble/hashes/hmac'
+import { sha256 } from '@noble/hashes/sha2'
+import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils'
+
+/** Base 32 without I, L, O and U: nothing that looks like another. Upper case keeps the QR code small. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** To be read aloud in a courtyard: also without 0, 1 and letters that sound like another. */
+const SPOKEN = '23456789ACEFHJKMNRWXY'
+export const SPOKEN_LENGTH = 6
+/** Which activity a code is for: 25 bits of its id, so that another visit's code is called that and not forged. */
+export const REFERENCE_LENGTH = 5
+
+/**
+ * HMAC-SHA-256.
+ * @param key 32 bytes in hex
+ * @param text says first what it is for, so that no signature serves for something else
+ */
+export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexToBytes(key), utf8ToBytes(text))
+
+/** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */
+export const spoken = (signature: Uint8Array): string =>
+  Array.from(signature.slice(0, SPOKEN_LENGTH), (byte) => SPOKEN[byte % SPOKEN.length]).join('')
+
+/** `7K4 · 92D`. */
+export const spokenCode = (code: string): string => `${code.slice(0, 3)} · ${code.slice(3)}`
+
+/** What somebody typed or heard as a code to read aloud: without blanks and dots, in capitals. */
+export const tidySpoken = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+
+/** Whether it can be a code to read aloud at all. */
+export const isSpoken = (code: string): boolean => code.length === SPOKEN_LENGTH && Array.from(code).every((char) => SPOKEN.includes(char))
+
+/** The five characters that name an activity in its codes. */
+export const referenceOf = (activityId: string): string => base32(uuidBytes(activityId)).slice(0, REFERENCE_LENGTH)
+
+export const uuidBytes = (uuid: string): Uint8Array => hexToBytes(uuid.replaceAll('-', ''))
+
+/** Upper case, without padding. */
+export function base32(bytes: Uint8Array): string {
+  let text = ''
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    held = (held << 8) | byte
+    bits += 8
+    while (bits >= 5) {
+      bits -= 5
+      text += ALPHABET[(held >> bits) & 31]
+    }
+    held &= (1 << bits) - 1
+  }
+  return bits > 0 ? text + ALPHABET[(held << (5 - bits)) & 31] : text
+}
+
+/** The bytes of such a text; bits that fill no byte are dropped. Undefined when a character is none of the alphabet's. */
+export function fromBase32(text: string): Uint8Array | undefined {
+  const bytes: number[] = []
+  let bits = 0
+  let held = 0
+  for (const char of text) {
+    const value = ALPHABET.indexOf(char)
+    if (value < 0) return undefined
+    held = (held << 5) | value
+    bits += 5
+    if (bits >= 8) {
+      bits -= 8
+      bytes.push((held >> bits) & 255)
+    }
+    held &= (1 << bits) - 1
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** A number in so many characters, most significant first. */
+export function numberInBase32(value: number, length: number): string {
+  let text = ''
+  for (let rest = value, n = 0; n < length; n++, rest = Math.floor(rest / 32)) text = (ALPHABET[rest % 32] ?? '') + text
+  return text
+}
+
+/** Undefined when a character is none of the alphabet's. */
+export function numberFromBase32(text: string): number | undefined {
+  let value = 0
+  for (const char of text) {
+    const digit = ALPHABET.indexOf(char)
+    if (digit < 0) return undefined
+    value = value * 32 + digit
+  }
+  return value
+}
