@@ -82,7 +82,7 @@ function TypeCode({ isOpen, scans, onClose }: { isOpen: boolean; scans: Scans; o
         <TextInput
           id="spoken-code"
           label="六位签到码"
-          placeholder="例如 7K4 92D"
+          placeholder="例如 7K4 92C"
           maxLength={12}
           value={code}
           onChange={setCode}
