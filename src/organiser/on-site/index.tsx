@@ -1,11 +1,12 @@
 /** 现场签到: the list at the door. Works from the roster on the phone; a tick is on the phone before it is on the screen. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { clockOffset, useNow } from '../../client/clock'
 import { type OnSite, useOnSite } from '../../client/on-site'
 import { historyOf, phoneOwner, useWaitingMarks } from '../../client/on-site-marks'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { scanAhead } from '../../client/scan-ahead'
 import type { RosterView } from '../../contract/attendance'
 import { clock, dayInWords } from '../../domain/calendar'
 import { FigureRow } from '../../components/figure-row'
@@ -29,6 +30,7 @@ export default function OnSitePage() {
   const moment = useNow()
   useRefreshOnShow()
   useRefreshOnPull()
+  useEffect(scanAhead, [])
   const { roster } = onSite
   return (
     <Page title="现场签到">
