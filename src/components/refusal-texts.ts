@@ -58,6 +58,11 @@ export const refusalTexts: Record<RefusalCode, Text> = {
   'already-confirmed': '已经有位子了，不用再确认。',
   'in-team': '这个人在队伍里，位子要和队伍一起调整。',
   'no-free-seat': (about) => `空位不够，现在只有 ${about} 个能用。请先加名额，或者先空出位子。`,
+  'not-over': '活动还没有结束，结束后再来。',
+  'not-there': '没有报名，也没有签到，不在这场活动的名单里。',
+  'already-disputed': '上一条异议还没有答复，请等组织者答复。',
+  'already-answered': '这条异议已经有答复了。',
+  'no-records': '这一年还没有核对完的服务记录，开不了证明。组织者结束核对后再来。',
 }
 
 /** By the fault: the request itself did not get through. */

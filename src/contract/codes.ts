@@ -7,6 +7,7 @@ import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
+import type { DisputeRefusal } from '../domain/service-record'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { SeatRefusal } from './seats'
 
@@ -27,6 +28,11 @@ export type RefusalCode =
   | ShrinkRefusal
   | JoinRefusal
   | SeatRefusal
+  | DisputeRefusal
+  /** A dispute that has its answer. */
+  | 'already-answered'
+  /** No closed record in that year: there is nothing to prove yet. */
+  | 'no-records'
   /** Somebody else changed the activity since this form was opened. */
   | 'changed-meanwhile'
 

@@ -1,6 +1,8 @@
 /** Service records: what a volunteer did, with the fields that 民政部令第67号 wants in each; disputes about them, and proofs of them. */
 import * as v from 'valibot'
 import type { Evidence, Finding } from '../domain/findings'
+import type { Refused } from '../domain/decision'
+import type { DisputeRefusal } from '../domain/service-record'
 import type { ActivityHeading } from './activities'
 import type { RosterEntry, RosterPhone } from './attendance'
 import { id, instant, text } from './common'
@@ -48,14 +50,7 @@ export interface DisputeView {
 }
 
 export const disputeInput = v.object({ requestId: id, activityId: id, text: text(200, 2) })
-export type DisputeRefusal =
-  /** The visit is not over: what is missing may still come. */
-  | 'not-over'
-  /** Neither signed up for it nor marked at it. */
-  | 'not-there'
-  /** The last one has no answer yet. */
-  | 'already-disputed'
-export type DisputeAnswer = { ok: true } | { ok: false; reason: DisputeRefusal }
+export type DisputeAnswer = { ok: true } | Refused<DisputeRefusal>
 
 /** What an organiser answers; corrections are made beside it. */
 export const answerDisputeInput = v.object({ requestId: id, activityId: id, disputeId: id, answer: text(200, 1) })
@@ -137,7 +132,7 @@ export interface ProofContent {
 }
 
 export interface ProofView extends ProofContent {
-  /** Twelve characters; anybody may check the proof with them. */
+  /** Twelve characters; anybody may check the proof with them. Shown by `proofCodeInGroups`. */
   code: string
   issuedAt: number
 }
