@@ -6,6 +6,7 @@ import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
 import { messagesRouter } from './procedures/messages'
 import { profileRouter } from './procedures/profile'
+import { recordsRouter } from './procedures/records'
 import { seatsRouter } from './procedures/seats'
 import { sessionRouter } from './procedures/session'
 import { signUpsRouter } from './procedures/sign-ups'
@@ -24,6 +25,7 @@ export const appRouter = router({
   skills: skillsRouter,
   messages: messagesRouter,
   attendance: attendanceRouter,
+  records: recordsRouter,
   desk: deskRouter,
   figures: figuresRouter,
 })

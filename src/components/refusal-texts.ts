@@ -58,6 +58,19 @@ export const refusalTexts: Record<RefusalCode, Text> = {
   'already-confirmed': '已经有位子了，不用再确认。',
   'in-team': '这个人在队伍里，位子要和队伍一起调整。',
   'no-free-seat': (about) => `空位不够，现在只有 ${about} 个能用。请先加名额，或者先空出位子。`,
+  'not-over': '活动还没有结束，结束后再来。',
+  'not-there': '没有报名，也没有签到，不在这场活动的名单里。',
+  'already-disputed': '上一条异议还没有答复，请等组织者答复。',
+  'not-begun': '活动还没有开始，没有签到可以更正。',
+  'time-implausible': (about) => `${about}：时间不对。不能晚于现在，也不能离活动时间太远。`,
+  'never-in': (about) => `${about}没有签到，先补签到再填签退。`,
+  'out-before-in': (about) => `${about}：签退不能早于签到。`,
+  'already-closed': '这场活动已经核对完了。',
+  'seen-too-early': '刚才又有新的签到记录传上来。请看一遍再结束核对。',
+  'outs-missing': (about) => `还有 ${about} 人没有签退，请先填好离开的时间。`,
+  'disputes-open': (about) => `还有 ${about} 条异议没有答复，请先答复。`,
+  'already-answered': '这条异议已经有答复了。',
+  'no-records': '这一年还没有核对完的服务记录，开不了证明。组织者结束核对后再来。',
 }
 
 /** By the fault: the request itself did not get through. */

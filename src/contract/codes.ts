@@ -3,10 +3,13 @@
  * a fault means the request itself did not get through. Each has a Chinese text, or the build fails.
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
+import type { ClosingRefusal } from '../domain/closing'
+import type { CorrectionRefusal } from '../domain/correction'
 import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
+import type { DisputeRefusal } from '../domain/service-record'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { SeatRefusal } from './seats'
 
@@ -27,6 +30,13 @@ export type RefusalCode =
   | ShrinkRefusal
   | JoinRefusal
   | SeatRefusal
+  | DisputeRefusal
+  | CorrectionRefusal
+  | ClosingRefusal
+  /** A dispute that has its answer. */
+  | 'already-answered'
+  /** No closed record in that year: there is nothing to prove yet. */
+  | 'no-records'
   /** Somebody else changed the activity since this form was opened. */
   | 'changed-meanwhile'
 

@@ -79,6 +79,14 @@ export type MessageKind =
   | 'places-released'
   /** The team was withdrawn, by its leader or by an organiser; the reason, if any. */
   | 'team-withdrawn'
+  /** An organiser put right when they came or left; why. */
+  | 'attendance-corrected'
+  /** The day was closed; the hours of the record. */
+  | 'record-ready'
+  /** To the organisers of the hosts: somebody disputes their record; the name. */
+  | 'record-disputed'
+  /** The organiser's answer. */
+  | 'dispute-answered'
 
 export interface MessageView {
   id: string

@@ -1,0 +1,45 @@
+/** A volunteer's service records of a year, derived from the marks at the moment they are asked for. */
+import type { OwnRecord } from '../../contract/records'
+import { absent, foldMarks, serviceMinutes } from '../../domain/attendance'
+import { type Instant, startOfYear } from '../../domain/calendar'
+import { evidenceOf } from '../../domain/findings'
+import { contentOf } from '../../domain/service-record'
+import type { Querier } from '../db/database'
+import { disputesOfVolunteer } from '../db/disputes'
+import { marksOfVolunteer } from '../db/marks'
+import { type RecordedVisit, recordedVisits } from '../db/service-records'
+
+/** The latest first; of a visit that is still going on too. */
+export async function recordsOf(db: Querier, volunteerId: string, year: number, now: Instant): Promise<OwnRecord[]> {
+  const visits = await recordedVisits(db, volunteerId, startOfYear(year), startOfYear(year + 1))
+  const ids = visits.map(({ id }) => id)
+  const marks = await marksOfVolunteer(db, volunteerId, ids)
+  const disputes = await disputesOfVolunteer(db, volunteerId, ids)
+  return visits.flatMap((visit) => {
+    const own = marks.filter(({ activityId }) => activityId === visit.id)
+    const attendance = foldMarks(own).get(volunteerId) ?? absent(volunteerId)
+    const evidence = evidenceOf(attendance)
+    if (attendance.inAt === null || evidence === null) return []
+    return {
+      ...headOf(visit),
+      minutes: serviceMinutes(attendance, visit, now),
+      inAt: attendance.inAt,
+      outAt: attendance.outAt,
+      evidence,
+      isClosed: visit.closedAt !== null,
+      dispute: disputes.get(visit.id) ?? null,
+    }
+  })
+}
+
+const headOf = ({ id, title, startsAt, endsAt, town, place, hosts, services, position, inCharge }: RecordedVisit) => ({
+  activityId: id,
+  title,
+  startsAt,
+  endsAt,
+  // Most places name their town already.
+  place: town === null || place.startsWith(town) ? place : `${town}${place}`,
+  content: contentOf(position, services),
+  organisation: hosts.join('、'),
+  inCharge: inCharge ?? hosts[0] ?? '',
+})
