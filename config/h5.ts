@@ -21,6 +21,11 @@ export const h5: IH5Config = {
   postcss: { pxtransform: { enable: false, config: {} } },
   webpackChain(chain) {
     dropUnusedFiles(chain)
+    // What reads QR codes where the browser cannot: from our own address, under a name that changes with it.
+    chain.module
+      .rule('wasm')
+      .test(/\.wasm$/)
+      .merge({ type: 'asset/resource', generator: { filename: 'static/[name].[contenthash:8][ext]' } })
     chain.plugin('prefetchChunks').use(PrefetchChunks)
     // The budget is ours to hold (test/h5), in gzipped bytes of what the first page needs.
     chain.performance.hints(false)

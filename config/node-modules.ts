@@ -2,7 +2,7 @@ import type { IH5Config } from '@tarojs/taro/types/compile'
 
 type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
 
-const newerSyntax = /node_modules[\\/](@tanstack|@trpc|@noble|valibot|uqr|tyme4ts)[\\/]/
+const newerSyntax = /node_modules[\\/](@tanstack|@trpc|@noble|valibot|uqr|tyme4ts|barcode-detector)[\\/]/
 
 /**
  * Packages that publish newer syntax than Chrome 72 and iOS 13 read. Taro transpiles no package by itself; one that is

@@ -48,6 +48,8 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        // Reading a QR code from the camera is WebAssembly where the browser has nothing of its own.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // Icons and tickets are data: pictures; the framework sets style attributes.
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
@@ -107,7 +109,7 @@ const DAY = 'public, max-age=86400'
 
 /** Hashed files never change; pictures rarely do; the page itself is asked for anew each time. */
 function setCaching(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
-  const isHashed = /\.[0-9a-f]{8,}\.(js|css)$/.test(path)
+  const isHashed = /\.[0-9a-f]{8,}\.(js|css|wasm)$/.test(path)
   reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
 }
 

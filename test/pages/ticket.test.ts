@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { encode } from 'uqr'
-import { qrImage } from '../../src/pages/ticket/qr-image'
+import { qrImage } from '../../src/components/qr-image'
 
 const svgOf = (text: string) => Buffer.from(qrImage(text).replace('data:image/svg+xml;base64,', ''), 'base64').toString('utf8')
 

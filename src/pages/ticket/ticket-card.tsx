@@ -9,7 +9,7 @@ import { Icon } from '../../components/icon'
 import '../../components/rings.css'
 import { signUpWords } from '../../components/sign-up-tag'
 import { waitingWords } from '../../components/waiting-words'
-import { qrImage } from './qr-image'
+import { qrImage } from '../../components/qr-image'
 
 /** Head in the category's colour, the code, and who for what. */
 export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number }) {

@@ -1,0 +1,50 @@
+/** Reads QR codes in the browser: its own detector where it has one, else ZXing, which is fetched when it is first needed. */
+
+interface Detector {
+  detect: (picture: HTMLVideoElement) => Promise<{ rawValue: string }[]>
+}
+interface DetectorClass {
+  new (options: { formats: ['qr_code'] }): Detector
+  getSupportedFormats: () => Promise<readonly string[]>
+}
+
+let opened: Promise<Detector> | undefined
+
+/** @throws when neither is to be had: no network for ZXing, or a browser too old for it */
+export function openReader(): Promise<Detector> {
+  opened ??= open().catch((error: unknown) => {
+    // The next time may have a network.
+    opened = undefined
+    throw error
+  })
+  return opened
+}
+
+async function open(): Promise<Detector> {
+  const own = await nativeReader()
+  const zxing = async () => (await import('./zxing')).openZxing()
+  if (!own) return zxing()
+  let chosen = own
+  return {
+    // Some phones have the browser's class and not the system's service behind it.
+    detect: async (picture) => {
+      try {
+        return await chosen.detect(picture)
+      } catch (error) {
+        if (chosen !== own) throw error
+        chosen = await zxing()
+        return chosen.detect(picture)
+      }
+    },
+  }
+}
+
+async function nativeReader(): Promise<Detector | null> {
+  const { BarcodeDetector: own } = globalThis as { BarcodeDetector?: DetectorClass }
+  try {
+    const formats = own ? await own.getSupportedFormats() : []
+    return own && formats.includes('qr_code') ? new own({ formats: ['qr_code'] }) : null
+  } catch {
+    return null
+  }
+}

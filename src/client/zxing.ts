@@ -1,0 +1,9 @@
+/** ZXing with its WebAssembly from our own address; a file of its own, so that only those who scan fetch it. */
+import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill'
+import reader from 'zxing-wasm/reader/zxing_reader.wasm'
+
+/** @throws when it could not be fetched, or the browser cannot run it */
+export async function openZxing(): Promise<BarcodeDetector> {
+  await prepareZXingModule({ overrides: { locateFile: () => reader }, fireImmediately: true })
+  return new BarcodeDetector({ formats: ['qr_code'] })
+}
