@@ -11,14 +11,12 @@ import { openPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { useOwnSignUps } from '../../client/sign-ups'
-import type { SessionView } from '../../contract/profile'
 import { PLAUSIBLE_MARGIN } from '../../domain/findings'
-import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
-import { WhoAreYou } from '../../components/who-are-you'
+import { NotKnown } from '../not-known'
 import { CodeEntry } from './code-entry'
 import { OwnMarks } from './own-marks'
 import { useCheckIn } from './use-check-in'
@@ -57,31 +55,12 @@ export default function CheckInPage() {
           现在不是这场活动的时间。扫了也会记下，但组织者会核对。
         </Notice>
       ) : null}
-      {session ? <Unknown session={session} /> : null}
+      {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
       {session?.isSignedIn === false ? null : (
         <CodeEntry checking={checking} wasIn={signUp?.inAt != null} />
       )}
       <OwnMarks checking={checking} now={now} />
       <View className="small check-in-help">现场码在组织者的手机上，每 30 秒换一个。没有现场码，请组织者扫您的签到码，或报姓名签到。</View>
     </Page>
-  )
-}
-
-/** Marks wait on the phone until the server knows whose they are. */
-function Unknown({ session }: { session: SessionView }) {
-  if (!session.isSignedIn) return <WhoAreYou session={session} />
-  if (session.profile) return null
-  return (
-    <Notice
-      tone="warn"
-      icon="user"
-      action={
-        <Button kind="quiet" isSmall onTap={() => openPage('profile')}>
-          填写资料
-        </Button>
-      }
-    >
-      还不知道您的姓名。现在签到会先存在本机，填写资料后送达。
-    </Notice>
   )
 }
