@@ -8,7 +8,10 @@ export default defineAppConfig({
     'pages/profile/index',
   ],
   subPackages: [
-    { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'on-site/index', 'skills/index'] },
+    {
+      root: 'organiser',
+      pages: ['desk/index', 'activity/index', 'publish/index', 'on-site/index', 'venue-code/index', 'phones/index', 'skills/index'],
+    },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
     { root: 'volunteer', pages: ['check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
   ],

@@ -84,7 +84,10 @@ function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLi
   const [first] = waiting
   if (!first) return null
   const alike = waiting.filter(({ activityId, as }) => activityId === first.activityId && as === first.as)
-  const marks = upTo(most, alike.map(({ mark }) => mark))
+  const marks = upTo(
+    most,
+    alike.map(({ mark }) => mark),
+  )
   return { activityId: first.activityId, as: first.as, marks } as OutboxBatch
 }
 

@@ -16,6 +16,32 @@ export function brighten(): () => void {
   }
 }
 
+/** Does not go dark by itself. @returns lets it go dark again; a browser without the means never kept it */
+export function keepLit(): () => void {
+  if (process.env.TARO_ENV === 'weapp') {
+    const set = (keepScreenOn: boolean) => void Taro.setKeepScreenOn({ keepScreenOn }).catch(() => undefined)
+    set(true)
+    return () => set(false)
+  }
+  let isOver = false
+  let lock: WakeLockSentinel | undefined
+  navigator.wakeLock
+    ?.request('screen')
+    .then((held) => (isOver ? held.release() : void (lock = held)))
+    .catch(() => undefined)
+  return () => {
+    isOver = true
+    void lock?.release()
+  }
+}
+
+/** Felt in the hand: short for what went well, twice for what wants a look. */
+export function buzz(how: 'well' | 'look'): void {
+  if (process.env.TARO_ENV !== 'weapp') return void navigator.vibrate?.(how === 'well' ? 40 : [120, 80, 120])
+  if (how === 'well') void Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
+  else void Taro.vibrateLong().catch(() => undefined)
+}
+
 /** Says it in passing, where nothing depends on its being read. */
 export const say = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
 

@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro'
 import type { KeptPlan } from './kept-plans'
 import type { KeptTeam } from './kept-teams'
+import type { Attempts } from '../domain/attempts'
 import type { OutboxEntry } from './outbox'
 import type { StoredRoster } from './roster'
 
@@ -18,6 +19,8 @@ interface Stored {
   outbox: OutboxEntry[]
   /** Rosters of the activities opened on this phone, for work without a network. */
   rosters: StoredRoster[]
+  /** Wrong codes typed at the door, by activity. */
+  'wrong-codes': Record<string, Attempts>
   /** Activities being written, until the server has them. */
   plans: KeptPlan[]
   /** Teams being put together, until the server has them. */

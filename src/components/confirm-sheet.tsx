@@ -1,11 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { Heading } from './heading'
-import { Icon } from './icon'
-import { useEscape } from './escape'
-import { Tap } from './tap'
-import './confirm-sheet.css'
+import { Sheet } from './sheet'
 
 interface ConfirmSheetProps {
   isOpen: boolean
@@ -36,33 +32,18 @@ export function ConfirmSheet({
   const close = () => {
     if (!isPending) onClose()
   }
-  useEscape(isOpen, close)
-  if (!isOpen) return null
   return (
-    <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
-      <View className="sheet-shade" onClick={close} aria-hidden />
-      <View className="sheet-body">
-        <View className="sheet-head">
-          <Heading level={2} className="sheet-title">
-            {title}
-          </Heading>
-          <View className="sheet-close-cell">
-            <Tap className="sheet-close" onTap={close} label="关闭">
-              <Icon name="close" />
-            </Tap>
-          </View>
-        </View>
-        {text ? <View className="sheet-text">{text}</View> : null}
-        {children}
-        <View className="sheet-actions stack">
-          <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
-            {confirmLabel}
-          </Button>
-          <Button kind="quiet" onTap={close}>
-            再想想
-          </Button>
-        </View>
+    <Sheet isOpen={isOpen} title={title} onClose={close}>
+      {text ? <View className="sheet-text">{text}</View> : null}
+      {children}
+      <View className="sheet-actions stack">
+        <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
+          {confirmLabel}
+        </Button>
+        <Button kind="quiet" onTap={close}>
+          再想想
+        </Button>
       </View>
-    </View>
+    </Sheet>
   )
 }

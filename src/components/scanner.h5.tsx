@@ -2,14 +2,10 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { type CameraFailure, watchCamera } from '../client/camera'
 import { Button } from './button'
-import { useEscape } from './escape'
-import { Heading } from './heading'
-import { Icon } from './icon'
 import { Notice } from './notice'
 import type { ScannerProps } from './scanner-props'
 import { ScannerTyping } from './scanner-typing'
-import { Tap } from './tap'
-import './confirm-sheet.css'
+import { Sheet } from './sheet'
 import './scanner.css'
 
 /** Why there is no picture, with the way out. */
@@ -22,11 +18,14 @@ const FAILURES: Record<CameraFailure, string> = {
 
 /** The browser's camera in the page, reading until it is closed; a line to type where there is none. */
 export function Scanner(props: ScannerProps) {
-  useEscape(props.isOpen, props.onClose)
-  return props.isOpen ? <OpenScanner {...props} /> : null
+  return (
+    <Sheet isOpen={props.isOpen} title={props.title} onClose={props.onClose}>
+      {props.isOpen ? <OpenScanner {...props} /> : null}
+    </Sheet>
+  )
 }
 
-function OpenScanner({ title, hint, onText, onClose, children, typedWhat }: ScannerProps) {
+function OpenScanner({ hint, onText, children, typedWhat }: ScannerProps) {
   const [failure, setFailure] = useState<CameraFailure | null>(null)
   const [attempt, setAttempt] = useState(0)
   const again = () => {
@@ -34,32 +33,19 @@ function OpenScanner({ title, hint, onText, onClose, children, typedWhat }: Scan
     setAttempt(attempt + 1)
   }
   return (
-    <View className="sheet" role="dialog" aria-label={title} aria-modal>
-      <View className="sheet-shade" onClick={onClose} aria-hidden />
-      <View className="sheet-body">
-        <View className="sheet-head">
-          <Heading level={2} className="sheet-title">
-            {title}
-          </Heading>
-          <View className="sheet-close-cell">
-            <Tap id="scanner-close" className="sheet-close" onTap={onClose} label="关闭">
-              <Icon name="close" />
-            </Tap>
-          </View>
-        </View>
-        {failure === null ? (
-          <Picture key={attempt} hint={hint} onText={onText} onFailure={setFailure} />
-        ) : (
-          <Notice tone="warn" icon="alert" isAnswer action={<Again onTap={again} />}>
-            {FAILURES[failure]}
-          </Notice>
-        )}
-        <View id="scanner-result" className="scanner-result" role="status" aria-live="polite">
-          {children}
-        </View>
-        <ScannerTyping onText={onText} typedWhat={typedWhat} />
+    <>
+      {failure === null ? (
+        <Picture key={attempt} hint={hint} onText={onText} onFailure={setFailure} />
+      ) : (
+        <Notice tone="warn" icon="alert" isAnswer action={<Again onTap={again} />}>
+          {FAILURES[failure]}
+        </Notice>
+      )}
+      <View id="scanner-result" className="scanner-result" role="status" aria-live="polite">
+        {children}
       </View>
-    </View>
+      <ScannerTyping onText={onText} typedWhat={typedWhat} />
+    </>
   )
 }
 

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
+import { deviceNow } from '../client/clock'
 import { scanCode } from '../client/scan-code'
+import { noticeRepeats } from '../client/scan-repeats'
 import { Button } from './button'
-import { Heading } from './heading'
-import { Icon } from './icon'
 import { Notice } from './notice'
 import type { ScannerProps } from './scanner-props'
 import { ScannerTyping } from './scanner-typing'
-import { Tap } from './tap'
-import './confirm-sheet.css'
+import { Sheet } from './sheet'
 import './scanner.css'
 
 /** ms; so long the name of whoever was scanned stands, before WeChat's camera covers it again. */
@@ -17,40 +16,26 @@ const LOOK = 1_200
 /** WeChat's own camera, opened again after each code until somebody closes it: a queue is scanned without tapping. */
 export function Scanner({ isOpen, title, hint, onText, onClose, children, isHeld = false, typedWhat }: ScannerProps) {
   const { state, scan } = useScans(isOpen, { onText, onClose }, isHeld)
-  if (!isOpen) return null
   const isInTrouble = state === 'refused' || state === 'failed'
   return (
-    <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
-      <View className="sheet-shade" aria-hidden />
-      <View className="sheet-body">
-        <View className="sheet-head">
-          <Heading level={2} className="sheet-title">
-            {title}
-          </Heading>
-          <View className="sheet-close-cell">
-            <Tap className="sheet-close" onTap={onClose} label="关闭">
-              <Icon name="close" />
-            </Tap>
-          </View>
-        </View>
-        <View className="sheet-text">{hint}</View>
-        <View className="scanner-result" role="status" aria-live="polite">
-          {children}
-        </View>
-        {isInTrouble ? (
-          <Notice tone="warn" icon="alert" isAnswer>
-            {state === 'refused'
-              ? '没有允许用相机。点右上角“…”→“设置”，允许“摄像头”后再扫，或在下面输入。'
-              : '这次没有扫出来。再扫一次，或在下面输入。'}
-          </Notice>
-        ) : null}
-        <Button id="scan-again" kind={isInTrouble ? 'quiet' : 'primary'} onTap={scan} isDisabled={state === 'open'}>
-          {isHeld ? '知道了，接着扫' : '接着扫'}
-        </Button>
-        {/* Not while the camera is about to open again: it would cover what is being typed. */}
-        {isInTrouble ? <ScannerTyping onText={onText} typedWhat={typedWhat} /> : null}
+    <Sheet isOpen={isOpen} title={title} onClose={onClose}>
+      <View className="sheet-text">{hint}</View>
+      <View className="scanner-result" role="status" aria-live="polite">
+        {children}
       </View>
-    </View>
+      {isInTrouble ? (
+        <Notice tone="warn" icon="alert" isAnswer>
+          {state === 'refused'
+            ? '没有允许用相机。点右上角“…”→“设置”，允许“摄像头”后再扫，或在下面输入。'
+            : '这次没有扫出来。再扫一次，或在下面输入。'}
+        </Notice>
+      ) : null}
+      <Button id="scan-again" kind={isInTrouble ? 'quiet' : 'primary'} onTap={scan} isDisabled={state === 'open'}>
+        {isHeld ? '知道了，接着扫' : '接着扫'}
+      </Button>
+      {/* Not while the camera is about to open again: it would cover what is being typed. */}
+      {isInTrouble ? <ScannerTyping onText={onText} typedWhat={typedWhat} /> : null}
+    </Sheet>
   )
 }
 
@@ -60,6 +45,7 @@ function useScans(isOpen: boolean, told: Pick<ScannerProps, 'onText' | 'onClose'
   const [state, setState] = useState<State>('looking')
   const latest = useRef(told)
   const isBusy = useRef(false)
+  const isNew = useRef(noticeRepeats())
   useEffect(() => {
     latest.current = told
   })
@@ -70,8 +56,8 @@ function useScans(isOpen: boolean, told: Pick<ScannerProps, 'onText' | 'onClose'
     const answer = await scanCode()
     isBusy.current = false
     setState(answer.ok || answer.reason === 'cancelled' ? 'looking' : answer.reason)
-    if (answer.ok) latest.current.onText(answer.text, 'scanned')
-    else if (answer.reason === 'cancelled') latest.current.onClose()
+    if (answer.ok && isNew.current(answer.text, deviceNow())) latest.current.onText(answer.text, 'scanned')
+    else if (!answer.ok && answer.reason === 'cancelled') latest.current.onClose()
   }
   const scan = () => void open()
   useAgain(isOpen, state, isHeld, scan)

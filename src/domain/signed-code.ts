@@ -38,7 +38,7 @@ export const isSpoken = (code: string): boolean => code.length === SPOKEN_LENGTH
 /** The five characters that name an activity in its codes. */
 export const referenceOf = (activityId: string): string => base32(uuidBytes(activityId)).slice(0, REFERENCE_LENGTH)
 
-export const uuidBytes = (uuid: string): Uint8Array => hexToBytes(uuid.replaceAll('-', ''))
+export const uuidBytes = (uuid: string): Uint8Array => hexToBytes(uuid.replace(/-/g, ''))
 
 /** Upper case, without padding. */
 export function base32(bytes: Uint8Array): string {

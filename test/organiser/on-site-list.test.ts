@@ -1,19 +1,35 @@
-import { type Person, countPeople, peopleOf, shownPeople } from '../../src/organiser/on-site/people'
+import type { RosterEntry } from '../../src/contract/attendance'
 import { foldMarks } from '../../src/domain/attendance'
+import {
+  type Filter,
+  type Person,
+  countPeople,
+  isFound,
+  missingTeams,
+  peopleOf,
+  shownPeople,
+  whoIs,
+} from '../../src/organiser/on-site/people'
+import { aMark } from '../client/marks'
 import { start } from '../domain/examples'
 
-const NAMES = ['陈医生', '胡老师', '李会长', '欧阳老师']
-const entries = NAMES.map((name) => ({ volunteerId: name, signUpId: name, name, position: '秩序引导', organisation: '农工党' }))
-const mark = (volunteerId: string, kind: 'in' | 'out') => ({
-  id: `${volunteerId} ${kind}`,
-  volunteerId,
-  kind,
-  voids: null,
-  method: 'ticked' as const,
-  at: start + (kind === 'out' ? 1 : 0),
-  clockOffset: 0,
+const INITIALS: Record<string, string> = { 陈医生: 'cys', 胡老师: 'hls', 李会长: 'lhz', 欧阳老师: 'oyls' }
+const NAMES = Object.keys(INITIALS)
+const entryOf = (name: string, part: Partial<RosterEntry> = {}): RosterEntry => ({
+  volunteerId: name,
+  signUpId: `sign-up ${name}`,
+  name,
+  initials: INITIALS[name] ?? '',
+  position: '秩序引导',
+  organisation: '农工党',
+  team: null,
+  code: null,
+  ...part,
 })
-const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]))
+const entries = NAMES.map((name) => entryOf(name))
+const mark = (volunteerId: string, kind: 'in' | 'out') =>
+  aMark(`${volunteerId} ${kind}`, { volunteerId, kind, at: start + (kind === 'out' ? 1 : 0) })
+const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]), [])
 const names = (shown: readonly Person[]) => shown.map(({ name }) => name)
 const nobody = new Set<string>()
 
@@ -21,11 +37,11 @@ test('whoever left had come: the four numbers add up', () => {
   expect(countPeople(people)).toEqual({ expected: 4, present: 2, missing: 2, left: 1 })
 })
 
-test.each([
+test.each<[Filter, string[]]>([
   ['missing', ['陈医生', '欧阳老师']],
   ['present', ['胡老师', '李会长']],
   ['all', NAMES],
-] as const)('the filter %s', (filter, expected) => {
+])('the filter %s', (filter, expected) => {
   expect(names(shownPeople(people, filter, '', nobody))).toEqual(expected)
 })
 
@@ -39,6 +55,48 @@ test.each([
   ['a surname of two characters', '欧阳', ['欧阳老师']],
   ['part of a name, with blanks', ' 老师 ', ['胡老师', '欧阳老师']],
   ['nobody', '王', []],
+  ['first letters', 'cy', ['陈医生']],
+  ['first letters in capitals', 'CYS', ['陈医生']],
+  ['first letters of which one was left out', 'hs', ['胡老师']],
+  ['a letter that is not the first', 'ls', []],
+  ['letters in the wrong order', 'hsl', []],
 ])('found by %s', (_why, typed, expected) => {
   expect(names(shownPeople(people, 'all', typed, nobody))).toEqual(expected)
+})
+
+test.each([
+  ['as it is written', '7K4 · 92C', true],
+  ['in small letters', '7k492c', true],
+  ['of somebody else', '7K492H', false],
+  ['a part of it, which would tell codes apart by trying', '7K4', false],
+])('found by the six characters %s', (_why, typed, isThere) => {
+  expect(isFound({ name: '陈样例', initials: 'cyl', code: '7K492C' }, typed)).toBe(isThere)
+})
+
+test('a walk-in is on the list at once, and is named to the server by every mark', () => {
+  const walkIn = { id: 'm', volunteerId: 'new', name: '路过人', kind: 'in', method: 'ticked', at: start, clockOffset: 0 } as const
+  const [person] = peopleOf([], foldMarks([aMark('m', { volunteerId: 'new' })]), [walkIn])
+  expect(person).toMatchObject({ name: '路过人', isOnlyHere: true, attendance: { inMarkIds: ['m'] } })
+  expect(person && whoIs(person)).toEqual({ volunteerId: 'new', name: '路过人' })
+})
+
+test('a ticket that the roster does not know stands on the list under its sign-up, and is sent by it', () => {
+  const ticket = { id: 'm', signUpId: 'late', kind: 'in', method: 'scanned', at: start, clockOffset: 0 } as const
+  const [person] = peopleOf([], foldMarks([aMark('m', { volunteerId: 'late' })]), [ticket])
+  expect(person).toMatchObject({ signUpId: 'late', isUnnamed: true, attendance: { inMarkIds: ['m'] } })
+  expect(person && whoIs(person)).toEqual({ signUpId: 'late' })
+})
+
+test('once the roster knows them there is one row, also while the mark still waits', () => {
+  const ticket = { id: 'm', signUpId: 'sign-up 陈医生', kind: 'in', method: 'scanned', at: start, clockOffset: 0 } as const
+  expect(names(peopleOf(entries, new Map(), [ticket]))).toEqual(NAMES)
+})
+
+test('a team is ticked together while two or more of it are missing; one alone is a row like any other', () => {
+  const team = { id: 'team', name: '示范队' }
+  const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
+  const missing = (...here: string[]) =>
+    missingTeams(peopleOf(inTeam, foldMarks(here.map((name) => mark(name, 'in'))), [])).map((one) => names(one.missing))
+  expect(missing('胡老师')).toEqual([['陈医生', '欧阳老师']])
+  expect(missing('胡老师', '欧阳老师')).toEqual([])
 })

@@ -21,9 +21,14 @@ export function Actions({ activity }: { activity: DeskActivity }) {
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
       {phase === 'draft' || phase === 'cancelled' ? null : (
-        <Button id="desk-on-site" icon="check" onTap={() => openOrganiserPage('on-site', { id })}>
-          现场签到
-        </Button>
+        <>
+          <Button id="desk-on-site" icon="check" onTap={() => openOrganiserPage('on-site', { id })}>
+            现场签到
+          </Button>
+          <Tap id="desk-phones" className="desk-phones" onTap={() => openOrganiserPage('phones', { id })}>
+            名单在哪些手机上
+          </Tap>
+        </>
       )}
       <View className="desk-links">
         <View className="desk-link-group">

@@ -1,0 +1,28 @@
+/** How often a wrong code was typed at the door. It lies on the phone: opening the page again does not begin anew. */
+import { type Attempts, afterWrong, mayTry } from '../domain/attempts'
+import { now } from './clock'
+import { readStored, writeStored } from './storage'
+
+/** The last word where the phone has no room for it. */
+let latest: Record<string, Attempts> | undefined
+
+const all = (): Record<string, Attempts> => (latest ??= readStored('wrong-codes') ?? {})
+
+export const mayTypeCode = (activityId: string): boolean => mayTry(all()[activityId] ?? null, now())
+
+export const noteWrongCode = (activityId: string): void => keep({ ...all(), [activityId]: afterWrong(all()[activityId] ?? null, now()) })
+
+/** A right one: they are wrong in a row. */
+export function noteRightCode(activityId: string): void {
+  const { [activityId]: known, ...others } = all()
+  if (known) keep(others)
+}
+
+function keep(next: Record<string, Attempts>): void {
+  latest = next
+  try {
+    writeStored('wrong-codes', next)
+  } catch {
+    // It counts until the app is closed.
+  }
+}
