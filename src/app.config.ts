@@ -10,7 +10,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'organiser',
-      pages: ['desk/index', 'activity/index', 'publish/index', 'on-site/index', 'venue-code/index', 'phones/index', 'skills/index'],
+      pages: [
+        'desk/index',
+        'activity/index',
+        'publish/index',
+        'on-site/index',
+        'venue-code/index',
+        'phones/index',
+        'review/index',
+        'skills/index',
+      ],
     },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
     { root: 'volunteer', pages: ['check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },

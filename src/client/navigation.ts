@@ -7,7 +7,7 @@ type Tab = (typeof TABS)[number]
 /** Pages of the main package. */
 export type PageName = Tab | 'activity' | 'sign-up' | 'ticket' | 'profile'
 /** Pages of the organisers' subpackage. */
-export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'venue-code' | 'phones' | 'skills'
+export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'venue-code' | 'phones' | 'review' | 'skills'
 
 /** Pages of the teams' subpackage. */
 export type TeamPageName = 'new' | 'team' | 'join'

@@ -1,9 +1,9 @@
 /** An activity's seats and waitlist, and what its organisers do about them. */
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ConfirmEntryAnswer, MoveSignUpAnswer, PreviewAnswer, RemoveEntryAnswer, SeatsView } from '../contract/seats'
 import { api, ask } from './calls'
-import { deskKey, useDeskRefresh } from './desk'
-import { useRequestId } from './use-request-id'
+import { deskKey } from './desk'
+import { useMove } from './use-move'
 
 /** Seats, teams and who waits; leaders' phone numbers are not kept on the phone. */
 export const useSeats = (activityId: string) =>
@@ -36,17 +36,3 @@ export const useMoveSignUp = (activityId: string) =>
 /** Takes somebody, or a team, off the activity; they are told why. */
 export const useRemoveEntry = (activityId: string) =>
   useMove<{ entryId: string; reason: string }, RemoveEntryAnswer>((input) => api.seats.remove.mutate({ ...input, activityId }))
-
-/** One request for as long as it asks for the same thing: a double tap or a retry gets the first answer again. */
-function useMove<Input extends object, Answer extends { ok: boolean }>(send: (input: Input & { requestId: string }) => Promise<Answer>) {
-  const refresh = useDeskRefresh()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: (input: Input) => ask(send({ ...input, requestId: requestId.for(JSON.stringify(input)) })),
-    onSuccess: (answer) => {
-      // A refusal is a settled answer: once its cause is put right, asking again is a new request.
-      if (!answer.ok) requestId.renew()
-      refresh()
-    },
-  })
-}

@@ -3,6 +3,8 @@
  * a fault means the request itself did not get through. Each has a Chinese text, or the build fails.
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
+import type { ClosingRefusal } from '../domain/closing'
+import type { CorrectionRefusal } from '../domain/correction'
 import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
@@ -29,6 +31,8 @@ export type RefusalCode =
   | JoinRefusal
   | SeatRefusal
   | DisputeRefusal
+  | CorrectionRefusal
+  | ClosingRefusal
   /** A dispute that has its answer. */
   | 'already-answered'
   /** No closed record in that year: there is nothing to prove yet. */

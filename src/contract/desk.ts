@@ -121,6 +121,8 @@ export interface DeskCard extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   /** People with an in mark that stands. */
   present: number
+  /** An organiser has looked the day through and closed it. */
+  isClosed: boolean
 }
 
 export interface DeskSignUp {

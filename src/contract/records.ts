@@ -2,7 +2,10 @@
 import * as v from 'valibot'
 import type { Evidence, Finding } from '../domain/findings'
 import type { Refused } from '../domain/decision'
+import type { ClosingRefusal } from '../domain/closing'
+import type { CorrectionRefusal } from '../domain/correction'
 import type { DisputeRefusal } from '../domain/service-record'
+import type { RecordDeadline } from '../domain/working-days'
 import type { ActivityHeading } from './activities'
 import type { RosterEntry, RosterPhone } from './attendance'
 import { id, instant, text } from './common'
@@ -54,7 +57,7 @@ export type DisputeAnswer = { ok: true } | Refused<DisputeRefusal>
 
 /** What an organiser answers; corrections are made beside it. */
 export const answerDisputeInput = v.object({ requestId: id, activityId: id, disputeId: id, answer: text(200, 1) })
-export type AnswerDisputeAnswer = { ok: true } | { ok: false; reason: 'already-answered' }
+export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
 
 /** One person of the day, as the organiser who closes it sees them. */
 export interface ReviewPerson extends Omit<RosterEntry, 'initials' | 'code'> {
@@ -69,16 +72,17 @@ export interface ReviewPerson extends Omit<RosterEntry, 'initials' | 'code'> {
   dispute: DisputeView | null
 }
 
-export interface AttendanceReview {
+/** With until when the law wants the records: ten working days after the end. 民政部令第67号. */
+export interface AttendanceReview extends RecordDeadline {
   activity: ActivityHeading
   people: ReviewPerson[]
+  /** How many there are: closing says that all of them were seen. */
+  marks: number
   phones: Pick<RosterPhone, 'deviceId' | 'name'>[]
   closedAt: number | null
   closedBy: string | null
-  /** Marks that came after the day was closed. */
+  /** Marks of phones that came after the day was closed. */
   lateMarks: number
-  /** Until when the law wants the records: ten working days after the end. 民政部令第67号. */
-  recordUntil: number
   now: number
 }
 
@@ -87,20 +91,18 @@ const correction = v.object({ volunteerId: id, kind: v.picklist(['in', 'out']), 
 export const correctInput = v.object({
   requestId: id,
   activityId: id,
-  corrections: v.pipe(v.array(correction), v.minLength(1), v.maxLength(500)),
+  corrections: v.pipe(
+    v.array(correction),
+    v.minLength(1),
+    v.maxLength(500),
+    // Of two about the same nobody could say which one counts.
+    v.check((rows) => new Set(rows.map(({ volunteerId, kind }) => `${kind} ${volunteerId}`)).size === rows.length),
+  ),
   reason: text(100, 2),
 })
-export type Correction = v.InferOutput<typeof correction>
-export type CorrectRefusal =
-  /** The visit has not begun. */
-  | 'not-begun'
-  /** Neither signed up nor marked; the name is not told. */
-  | 'not-there'
-  /** A time of the future, or far from the visit. */
-  | 'time-implausible'
-  /** Out would be before in. */
-  | 'out-before-in'
-export type CorrectAnswer = { ok: true } | { ok: false; reason: CorrectRefusal; about?: string }
+export type CorrectInput = v.InferOutput<typeof correctInput>
+/** `about`: the name. */
+export type CorrectAnswer = { ok: true } | Refused<CorrectionRefusal>
 
 export const closeInput = v.object({
   requestId: id,
@@ -108,16 +110,7 @@ export const closeInput = v.object({
   seenMarks: v.pipe(v.number(), v.integer(), v.minValue(0)),
   activityId: id,
 })
-export type CloseRefusal =
-  | 'not-over'
-  /** Somebody has no out mark: each needs a decision. `about`: how many. */
-  | 'outs-missing'
-  /** A dispute has no answer. */
-  | 'disputes-open'
-  | 'already-closed'
-  /** Marks came in since the review was opened. */
-  | 'changed-meanwhile'
-export type CloseAnswer = { ok: true } | { ok: false; reason: CloseRefusal; about?: string }
+export type CloseAnswer = { ok: true } | Refused<ClosingRefusal>
 
 /** What a proof says, as it stood when it was issued. */
 export interface ProofContent {

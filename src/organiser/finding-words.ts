@@ -74,6 +74,7 @@ export function spanWords(ms: number): string {
 
 function phoneWords(mark: Mark | undefined, phoneOf: Facts['phoneOf']): string {
   if (mark?.method === 'venue') return '本人的手机'
+  if (mark?.method === 'corrected') return '工作台'
   const name = mark ? phoneOf(mark.deviceId) : ''
   return name === '' ? '另一台手机' : `${name}的手机`
 }

@@ -26,6 +26,8 @@ export interface World {
   team: { id: string; key: string; memberId: string }
   /** A member of 农工党 who has declared a skill that needs verifying. */
   doctorId: string
+  /** Of the activity, without an answer. */
+  disputeId: string
 }
 
 export interface Case {
@@ -123,6 +125,34 @@ export const CASES: Record<string, Case> = {
   'attendance.sync': {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.attendance.sync({ activityId, deviceId: randomUUID(), marks: [], since: 0 }),
+  },
+  'records.mine': { allowed: VOLUNTEERS, call: (as) => as.records.mine({ year: 2027 }) },
+  'records.dispute': {
+    allowed: VOLUNTEERS,
+    call: (as, { activityId }) => as.records.dispute({ requestId: requestId(), activityId, text: '时间不对' }),
+  },
+  'records.issueProof': { allowed: VOLUNTEERS, call: (as) => as.records.issueProof({ requestId: requestId(), year: 2027 }) },
+  'records.proofs': { allowed: VOLUNTEERS, call: (as) => as.records.proofs() },
+  // Null is the answer to a code that is none: it has to be something for the walk.
+  'records.check': { allowed: EVERYBODY, call: async (as) => [await as.records.check({ code: 'ABCD-EFGH-JKMN' })] },
+  'records.review': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.records.review({ activityId }) },
+  'records.correct': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId, doctorId }) =>
+      as.records.correct({
+        requestId: requestId(),
+        activityId,
+        corrections: [{ volunteerId: doctorId, kind: 'in', at: null }],
+        reason: '认错人了',
+      }),
+  },
+  'records.close': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId }) => as.records.close({ requestId: requestId(), activityId, seenMarks: 0 }),
+  },
+  'records.answerDispute': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId, disputeId }) => as.records.answerDispute({ requestId: requestId(), activityId, disputeId, answer: '已更正' }),
   },
   'desk.list': { allowed: ORGANISERS, call: (as) => as.desk.list({ when: 'upcoming' }) },
   'desk.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.desk.get({ activityId }) },

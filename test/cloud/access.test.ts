@@ -1,7 +1,8 @@
 /** Walks the router: each procedure stands in the cases with who may call it, and every role is tried on it. */
 import { randomUUID } from 'node:crypto'
+import { disputes } from '../../src/cloud/db/schema'
 import { appRouter } from '../../src/cloud/router'
-import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase } from '../support/base'
+import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../support/base'
 import { aName } from '../support/teams'
 import { CASES, type Case, ROLES, type RoleName, type World, requestId } from './access-cases'
 
@@ -50,6 +51,14 @@ describe.each(DATABASES)('access on %s', (kind) => {
     return { id: answer.teamId, key: invitationKey ?? '', memberId: seated[0]?.members[0]?.signUpId ?? '' }
   }
 
+  /** By the doctor; that the visit is not over yet is not what these cases are about. */
+  const aDispute = async (activityId: string) => {
+    const disputeId = randomUUID()
+    const dispute = { id: disputeId, activityId, volunteerId: doctorId, text: '时间不对', createdAt: NOW }
+    await base.connection.db.insert(disputes).values(dispute)
+    return disputeId
+  }
+
   it.each(table)('%s by %s: %s', async (path, role, allowed) => {
     const { call } = CASES[path] as Case
     // A newcomer stays one: profile.save would make them a volunteer for the cases that follow.
@@ -63,6 +72,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
       signUpId: randomUUID(),
       team: /^(teams|seats)\./.test(path) ? await aTeam(id, anybody?.id ?? '') : { id: '', key: '', memberId: '' },
       doctorId,
+      disputeId: path === 'records.answerDispute' ? await aDispute(id) : '',
     }
     const calls = base.as(person)
     if (person && role !== 'newcomer' && path.startsWith('signUps.') && path !== 'signUps.create') {

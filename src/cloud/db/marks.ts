@@ -6,7 +6,8 @@ import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
 import { activities, marks, signUps, volunteers } from './schema'
 
-const columns = {
+/** A whole mark. */
+export const markColumns = {
   id: marks.id,
   volunteerId: marks.volunteerId,
   kind: marks.kind,
@@ -27,7 +28,7 @@ export interface NumberedMark extends Mark {
 /** Marks after the cursor, in the order they were stored. */
 export const marksSince = (db: Querier, activityId: string, since: number, most: number): Promise<NumberedMark[]> =>
   db
-    .select({ ...columns, ordinal: marks.ordinal })
+    .select({ ...markColumns, ordinal: marks.ordinal })
     .from(marks)
     .where(and(eq(marks.activityId, activityId), gt(marks.ordinal, since)))
     .orderBy(asc(marks.ordinal))
@@ -38,7 +39,7 @@ export const marksById = (db: Querier, ids: readonly string[]) =>
   ids.length === 0
     ? Promise.resolve([])
     : db
-        .select({ ...columns, activityId: marks.activityId })
+        .select({ ...markColumns, activityId: marks.activityId })
         .from(marks)
         .where(inArray(marks.id, [...ids]))
 
@@ -46,7 +47,7 @@ export const marksById = (db: Querier, ids: readonly string[]) =>
 export async function marksOfVolunteer(db: Querier, volunteerId: string, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
-    .select({ ...columns, activityId: marks.activityId })
+    .select({ ...markColumns, activityId: marks.activityId })
     .from(marks)
     .where(and(eq(marks.volunteerId, volunteerId), inArray(marks.activityId, [...activityIds])))
 }
@@ -54,7 +55,7 @@ export async function marksOfVolunteer(db: Querier, volunteerId: string, activit
 export async function marksOfActivities(db: Querier, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
-    .select({ ...columns, activityId: marks.activityId })
+    .select({ ...markColumns, activityId: marks.activityId })
     .from(marks)
     .where(inArray(marks.activityId, [...activityIds]))
 }

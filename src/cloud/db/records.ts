@@ -73,10 +73,23 @@ export async function tell(
   message: { activityId: string; kind: MessageKind; note?: string },
   now: Instant,
 ): Promise<void> {
-  for (const part of inParts(volunteerIds)) {
-    const reached = await withAccount(tx, part)
-    if (reached.length === 0) continue
-    await tx.insert(messages).values(reached.map((volunteerId) => ({ id: randomUUID(), volunteerId, ...message, createdAt: now })))
+  const { note = null, ...common } = message
+  const notes = volunteerIds.map((volunteerId) => ({ volunteerId, note }))
+  await tellEach(tx, notes, common, now)
+}
+
+/** As {@link tell}, with a note of their own for each. */
+export async function tellEach(
+  tx: Tx,
+  notes: readonly { volunteerId: string; note: string | null }[],
+  message: { activityId: string; kind: MessageKind },
+  now: Instant,
+): Promise<void> {
+  for (const part of inParts(notes)) {
+    const ids = part.map(({ volunteerId }) => volunteerId)
+    const reached = new Set(await withAccount(tx, ids))
+    const told = part.filter(({ volunteerId }) => reached.has(volunteerId))
+    if (told.length > 0) await tx.insert(messages).values(told.map((own) => ({ id: randomUUID(), ...own, ...message, createdAt: now })))
   }
 }
 

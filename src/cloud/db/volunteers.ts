@@ -112,6 +112,12 @@ export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly
   }
 }
 
+/** Empty for nobody. */
+export async function nameOf(db: Querier, volunteerId: string): Promise<string> {
+  const [row] = await db.select({ name: volunteers.name }).from(volunteers).where(eq(volunteers.id, volunteerId))
+  return row?.name ?? ''
+}
+
 /** Who of these has an account, and so can be told something. */
 export async function withAccount(db: Querier, volunteerIds: readonly string[]): Promise<string[]> {
   if (volunteerIds.length === 0) return []

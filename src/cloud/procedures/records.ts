@@ -1,20 +1,32 @@
 /** After the day: what a volunteer's records say, and proofs of them; how an organiser looks a day through and closes it. */
+import { activityIdInput } from '../../contract/activities'
 import {
+  type AnswerDisputeAnswer,
+  type AttendanceReview,
+  type CloseAnswer,
+  type CorrectAnswer,
   type DisputeAnswer,
   type IssueProofAnswer,
   type OwnRecord,
   type ProofCheck,
   type ProofView,
+  answerDisputeInput,
   checkProofInput,
+  closeInput,
+  correctInput,
   disputeInput,
   issueProofInput,
   yearInput,
 } from '../../contract/records'
-import { resident, router, volunteer } from '../access'
-import { dispute } from '../attendance/disputes'
+import { organiserOf, resident, router, volunteer } from '../access'
+import { close } from '../attendance/close'
+import { correct } from '../attendance/correct'
+import { answerDispute, dispute } from '../attendance/disputes'
 import { checkProof, issueProof } from '../attendance/proofs'
+import { reviewOf } from '../attendance/review'
 import { recordsOf } from '../attendance/service-records'
 import { proofsOf } from '../db/proofs'
+import { recordAudit } from '../db/records'
 import { once } from '../once'
 
 export const recordsRouter = router({
@@ -36,4 +48,25 @@ export const recordsRouter = router({
 
   /** Also for somebody without an account: whoever is shown a proof may check it. */
   check: resident.input(checkProofInput).query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now)),
+
+  /** Names and where people were: whoever looks stands in the log. */
+  review: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<AttendanceReview> => {
+    const { activityId } = input
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'attendance.read', activityId }, ctx.now)
+    return reviewOf(ctx.db, activityId, ctx.volunteer.id, ctx.now)
+  }),
+
+  correct: organiserOf
+    .input(correctInput)
+    .mutation(({ ctx, input }): Promise<CorrectAnswer> => once(ctx, 'records.correct', input, (tx) => correct(tx, ctx, input))),
+
+  close: organiserOf
+    .input(closeInput)
+    .mutation(({ ctx, input }): Promise<CloseAnswer> => once(ctx, 'records.close', input, (tx) => close(tx, ctx, input))),
+
+  answerDispute: organiserOf
+    .input(answerDisputeInput)
+    .mutation(({ ctx, input }): Promise<AnswerDisputeAnswer> =>
+      once(ctx, 'records.answerDispute', input, (tx) => answerDispute(tx, ctx, input)),
+    ),
 })

@@ -21,14 +21,24 @@ export function Actions({ activity }: { activity: DeskActivity }) {
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
       {phase === 'draft' || phase === 'cancelled' ? null : (
-        <>
-          <Button id="desk-on-site" icon="check" onTap={() => openOrganiserPage('on-site', { id })}>
+        <View className="stack">
+          {phase === 'ended' ? (
+            <Button id="desk-review" icon="check" onTap={() => openOrganiserPage('review', { id })}>
+              考勤核对
+            </Button>
+          ) : null}
+          <Button
+            id="desk-on-site"
+            kind={phase === 'ended' ? 'quiet' : 'primary'}
+            icon="check"
+            onTap={() => openOrganiserPage('on-site', { id })}
+          >
             现场签到
           </Button>
           <Tap id="desk-phones" className="desk-phones" onTap={() => openOrganiserPage('phones', { id })}>
             名单在哪些手机上
           </Tap>
-        </>
+        </View>
       )}
       <View className="desk-links">
         <View className="desk-link-group">

@@ -8,7 +8,7 @@ import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
 import { FaultNotice } from '../../components/notice'
 import { FreedSeats } from './freed-seats'
-import { ReasonField, isReason } from './reason-field'
+import { ReasonField, isReason } from '../reason-field'
 import { SeatRefusalNotice } from './seat-refusal'
 import { freeFor } from './waiting-words'
 

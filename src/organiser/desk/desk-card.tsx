@@ -5,6 +5,7 @@ import { clock } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
 import { SampleTag } from '../../components/category-tag'
+import { Notice } from '../../components/notice'
 import { SeatBar } from '../../components/seat-meter'
 import { Tap } from '../../components/tap'
 import { CardFace } from '../card-face'
@@ -17,6 +18,8 @@ import './desk-card.css'
 /** One of my activities: how far sign-up is, who is there, and on the day the way to the list at the door. */
 export function DeskCard({ card, now }: { card: Card; now: number }) {
   const canTick = card.status === 'published' && isToday(card, now)
+  // Where nobody was marked there is nothing to look at.
+  const isToReview = card.phase === 'ended' && !card.isClosed && card.present > 0
   return (
     <View className={`card desk-card ${categoryTone(card.categories)}`}>
       <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openOrganiserPage('activity', { id: card.id })}>
@@ -35,6 +38,16 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
         <View className="desk-card-action">
           <Button id={`on-site-${card.id}`} icon="check" onTap={() => openOrganiserPage('on-site', { id: card.id })}>
             现场签到
+          </Button>
+        </View>
+      ) : null}
+      {isToReview ? (
+        <View className="desk-card-action">
+          <Notice tone="warn" icon="clock">
+            考勤还没有核对，志愿者的记录还没有定。
+          </Notice>
+          <Button id={`review-${card.id}`} kind="quiet" onTap={() => openOrganiserPage('review', { id: card.id })}>
+            考勤核对
           </Button>
         </View>
       ) : null}

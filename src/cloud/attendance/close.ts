@@ -1,0 +1,39 @@
+/** Closing a day: its records can be proved from now on, and whoever served is told theirs. */
+import type { CloseAnswer } from '../../contract/records'
+import { foldMarks, inHours, serviceMinutes } from '../../domain/attendance'
+import type { Instant } from '../../domain/calendar'
+import { decideClosing } from '../../domain/closing'
+import { lockActivity } from '../db/activity-facts'
+import { closingOf, insertClosing } from '../db/closings'
+import type { Tx } from '../db/database'
+import { disputesOfActivity } from '../db/disputes'
+import { marksOfActivities } from '../db/marks'
+import { recordAudit, tellEach } from '../db/records'
+import { fault } from '../faults'
+
+export async function close(
+  tx: Tx,
+  { volunteer, now }: { volunteer: { id: string }; now: Instant },
+  { activityId, seenMarks }: { activityId: string; seenMarks: number },
+): Promise<CloseAnswer> {
+  const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+  const marks = await marksOfActivities(tx, [activityId])
+  const attendances = [...foldMarks(marks).values()].filter(({ inAt }) => inAt !== null)
+  const facts = {
+    isClosed: (await closingOf(tx, activityId)) !== undefined,
+    marks: marks.length,
+    seenMarks,
+    missingOuts: attendances.filter(({ outAt }) => outAt === null).length,
+    openDisputes: (await disputesOfActivity(tx, activityId)).filter(({ answeredAt }) => answeredAt === null).length,
+  }
+  const decision = decideClosing(activity, facts, now)
+  if (!decision.ok) return decision
+  await insertClosing(tx, activityId, volunteer.id, now)
+  await recordAudit(tx, { actorId: volunteer.id, action: 'attendance.closed', activityId, details: { marks: marks.length } }, now)
+  const served = attendances.flatMap((attendance) => {
+    const minutes = serviceMinutes(attendance, activity, now)
+    return minutes === null || minutes === 0 ? [] : { volunteerId: attendance.volunteerId, note: inHours(minutes) }
+  })
+  await tellEach(tx, served, { activityId, kind: 'record-ready' }, now)
+  return { ok: true }
+}

@@ -1,0 +1,36 @@
+/** Putting attendance right after the fact, also after the day was closed: whoever it is about is told, and the log names the marks. */
+import { randomUUID } from 'node:crypto'
+import type { CorrectAnswer, CorrectInput } from '../../contract/records'
+import { foldMarks } from '../../domain/attendance'
+import type { Instant } from '../../domain/calendar'
+import { correctionMarks, decideCorrections } from '../../domain/correction'
+import { refuse } from '../../domain/decision'
+import { lockActivity } from '../db/activity-facts'
+import type { Tx } from '../db/database'
+import { appendMarks, knownPeople, marksOfActivities } from '../db/marks'
+import { recordAudit, tell } from '../db/records'
+import { nameOf } from '../db/volunteers'
+import { fault } from '../faults'
+
+export async function correct(
+  tx: Tx,
+  { volunteer, now }: { volunteer: { id: string }; now: Instant },
+  { requestId, activityId, corrections, reason }: CorrectInput,
+): Promise<CorrectAnswer> {
+  const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+  const marks = await marksOfActivities(tx, [activityId])
+  // The desk is no phone: the request stands for it.
+  const source = { deviceId: requestId, reason, newId: randomUUID }
+  const added = correctionMarks(corrections, foldMarks(marks), source, now)
+  const facts = { activity, people: await knownPeople(tx, activityId), marks }
+  const decision = decideCorrections(facts, corrections, added, now)
+  if (!decision.ok) return decision.about === undefined ? decision : refuse(decision.reason, await nameOf(tx, decision.about))
+  const numbers = await appendMarks(tx, added, { activityId, recordedBy: volunteer.id, receivedAt: now })
+  if (!numbers) return { ok: true }
+  const ids = added.map(({ id }) => id)
+  const audit = { actorId: volunteer.id, action: 'marks.corrected', activityId, details: { ...numbers, marks: ids } } as const
+  await recordAudit(tx, audit, now)
+  const told = [...new Set(added.map(({ volunteerId }) => volunteerId))]
+  await tell(tx, told, { activityId, kind: 'attendance-corrected', note: reason }, now)
+  return { ok: true }
+}

@@ -1,0 +1,48 @@
+/** Working days of China: Monday to Friday, without public holidays, with the days that make up for them. 民政部令第67号 counts in them. */
+import { type Day, type Instant, day, dayOf, startOfDay, weekday, yearOf } from './calendar'
+
+/** What the State Council arranged for a year, as far as it is published: each autumn for the next one. */
+export interface HolidayCalendar {
+  isPublished(year: number): boolean
+  /** Whether that day is worked; undefined for a day like any other. */
+  isWorked(date: Day): boolean | undefined
+}
+
+/** Records have to be made within so many working days after the service. 民政部令第67号. */
+export const RECORD_WITHIN_WORKING_DAYS = 10
+
+export const isWorkingDay = (at: Instant, calendar: HolidayCalendar): boolean =>
+  calendar.isWorked(dayOf(at)) ?? !['周六', '周日'].includes(weekday(at))
+
+/** The last instant of the n-th working day after the day of `at`. */
+export function endOfWorkingDayAfter(at: Instant, count: number, calendar: HolidayCalendar): Instant {
+  let date = startOfDay(at)
+  for (let left = count; left > 0;) {
+    date += day
+    if (isWorkingDay(date, calendar)) left--
+  }
+  return date + day - 1
+}
+
+/** Working days after today until the day of `until`, that day with them: 0 on the last day and afterwards. */
+export function workingDaysLeft(now: Instant, until: Instant, calendar: HolidayCalendar): number {
+  let left = 0
+  for (let date = startOfDay(now) + day; date <= until; date += day) if (isWorkingDay(date, calendar)) left++
+  return left
+}
+
+export interface RecordDeadline {
+  recordUntil: Instant
+  workingDaysLeft: number
+  /** Counted without public holidays, since a year's are not published yet. */
+  isByWeekday: boolean
+}
+
+export function recordDeadline(endsAt: Instant, now: Instant, calendar: HolidayCalendar): RecordDeadline {
+  const recordUntil = endOfWorkingDayAfter(endsAt, RECORD_WITHIN_WORKING_DAYS, calendar)
+  return {
+    recordUntil,
+    workingDaysLeft: workingDaysLeft(now, recordUntil, calendar),
+    isByWeekday: !calendar.isPublished(yearOf(endsAt)) || !calendar.isPublished(yearOf(recordUntil)),
+  }
+}

@@ -1,0 +1,206 @@
+/** An organiser looks a day through, puts it right and closes it. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../src/cloud/db/database'
+import { auditLog, volunteers } from '../../src/cloud/db/schema'
+import { day, dayOf, hour, minute } from '../../src/domain/calendar'
+import { type Day, aDay, closeDay, markOf, personIn, review, send } from '../support/after-the-day'
+import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
+
+describe.each(DATABASES)('after the day on %s', (kind) => {
+  let base: TestBase
+  let organiser: Person
+  let people: [Person, Person, Person]
+  beforeAll(async () => {
+    base = await openBase(kind)
+    organiser = await base.anOrganiser()
+    people = [
+      await base.aVolunteer({ name: '陈样例' }),
+      await base.aVolunteer({ name: '胡示范' }),
+      await base.aVolunteer({ name: '叶范例' }),
+    ]
+  })
+  afterAll(() => base.close())
+
+  const correct = (visit: Day, corrections: { volunteerId: string; kind: 'in' | 'out'; at: number | null }[], requestId = randomUUID()) =>
+    base.as(organiser, visit.after).records.correct({ requestId, activityId: visit.id, corrections, reason: '忘记签退' })
+  const out = (person: Person, at: number | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
+  const told = async (person: Person, { id }: Day) =>
+    (await base.as(person).messages.mine()).filter(({ activityId }) => activityId === id).map(({ kind: what, note }) => [what, note])
+  const logged = (activityId: string, action: string) =>
+    base.connection.db
+      .select({ actorId: auditLog.actorId, details: auditLog.details })
+      .from(auditLog)
+      .where(sql`${auditLog.activityId} = ${activityId} and ${auditLog.action} = ${action}`)
+
+  it('shows everybody with in, out, minutes and what is doubtful, and no phone numbers', async () => {
+    const visit = await aDay(base, organiser, people, { left: 1 })
+    const seen = await review(base, organiser, visit)
+    expect(seen.people.map(({ name, minutes, findings }) => [name, minutes, findings.map((finding) => finding.kind)])).toEqual([
+      ['陈样例', 180, []],
+      ['胡示范', null, ['no-out']],
+      ['叶范例', null, ['no-out']],
+    ])
+    expect(seen.marks).toBe(4)
+    expect(JSON.stringify(seen)).not.toMatch(/139\d{8}/)
+    expect(await logged(visit.id, 'attendance.read')).toHaveLength(1)
+  })
+
+  it('says until when the law wants the records', async () => {
+    const visit = await aDay(base, organiser, people, { week: 0 })
+    const seen = await review(base, organiser, visit)
+    // Of 2027 nothing is published in the library's table: Monday to Friday.
+    expect([dayOf(seen.recordUntil), seen.workingDaysLeft, seen.isByWeekday]).toEqual(['2027-01-22', 10, true])
+  })
+
+  it('names the other visit at which somebody was marked at the same time, and not one on another day', async () => {
+    const [chen, hu] = people
+    const here = await aDay(base, organiser, [chen], { week: 30 })
+    const there = await base.anActivity(organiser, {
+      title: '同一时间的另一场',
+      startsAt: here.startsAt + hour,
+      endsAt: here.endsAt + hour,
+    })
+    const stranger = await base.aVolunteer()
+    const walkIn = markOf(chen, { at: here.startsAt + hour, volunteerId: chen.id })
+    // Somebody who has an account is marked there by the ticket of a sign-up that was withdrawn, or by the venue's code.
+    await base.connection.db
+      .execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
+      select ${walkIn.id}, ${there.id}, ${chen.id}, 'in', 'ticked', instant_of(${walkIn.at}), ${stranger.id}, ${randomUUID()}, now(), 1`)
+    const seen = await review(base, organiser, here)
+    expect(personIn(seen, chen)?.findings).toEqual([{ kind: 'elsewhere', activityId: there.id, title: '同一时间的另一场', at: walkIn.at }])
+    const other = await aDay(base, organiser, [hu], { week: 31 })
+    expect(personIn(await review(base, organiser, other), hu)?.findings).toEqual([])
+  })
+
+  it('puts several right at once; what was recorded stays, each is told why, and the log names the marks', async () => {
+    const visit = await aDay(base, organiser, people, { left: 1 })
+    const [, hu, ye] = people
+    expect(await correct(visit, [out(hu, visit.endsAt), out(ye, visit.startsAt + hour)])).toEqual({ ok: true })
+    const seen = await review(base, organiser, visit)
+    expect(seen.people.map(({ minutes }) => minutes)).toEqual([180, 180, 60])
+    expect(personIn(seen, hu)).toMatchObject({ findings: [{ kind: 'corrected', of: 'out', reason: '忘记签退' }] })
+    expect(personIn(seen, hu)?.marks).toHaveLength(2)
+    expect(await told(hu, visit)).toEqual([['attendance-corrected', '忘记签退']])
+    expect(await told(people[0], visit)).toEqual([])
+    const ids = seen.people.flatMap(({ marks }) => marks.filter(({ method }) => method === 'corrected').map(({ id }) => id))
+    const [entry] = await logged(visit.id, 'marks.corrected')
+    expect([...((entry?.details as { marks: string[] }).marks ?? [])].sort()).toEqual(ids.sort())
+  })
+
+  it('corrects once however often it is asked, and does not list the desk among the phones', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    const requestId = randomUUID()
+    const asked = () => correct(visit, [out(people[2], visit.endsAt)], requestId)
+    expect(await Promise.all([asked(), asked()])).toEqual([{ ok: true }, { ok: true }])
+    const seen = await review(base, organiser, visit)
+    expect(personIn(seen, people[2])?.marks).toHaveLength(2)
+    expect(seen.phones).toHaveLength(1)
+    expect(await told(people[2], visit)).toHaveLength(1)
+  })
+
+  it('takes all or none, and names whom it is about', async () => {
+    const visit = await aDay(base, organiser, people, { left: 1 })
+    const refused = await correct(visit, [out(people[1], visit.endsAt), out(people[2], visit.startsAt - minute)])
+    expect(refused).toEqual({ ok: false, reason: 'out-before-in', about: '叶范例' })
+    expect((await review(base, organiser, visit)).marks).toBe(4)
+    const stranger = await base.aVolunteer({ name: '生人样例' })
+    expect(await correct(visit, [{ volunteerId: stranger.id, kind: 'in', at: visit.startsAt }])).toEqual({ ok: false, reason: 'not-there' })
+  })
+
+  it('says of somebody that they were not there: all their marks are taken back and stay on record', async () => {
+    const visit = await aDay(base, organiser, people)
+    await correct(visit, [{ volunteerId: people[0].id, kind: 'in', at: null }])
+    const person = personIn(await review(base, organiser, visit), people[0])
+    expect(person).toMatchObject({ inAt: null, outAt: null, minutes: 0 })
+    expect(person?.marks.map((mark) => mark.kind).sort()).toEqual(['in', 'out', 'void', 'void'])
+  })
+
+  it('refuses two corrections of the same, of which nobody could say which counts', async () => {
+    const visit = await aDay(base, organiser, people, { left: 0 })
+    const twice = correct(visit, [out(people[0], visit.endsAt), out(people[0], visit.startsAt)])
+    expect(await faultFrom(twice)).toBe('malformed')
+  })
+
+  it('closes when everything is decided, not before, and tells whoever served their hours', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    const close = async (change: object = {}) => {
+      const { marks } = await review(base, organiser, visit)
+      return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks, ...change })
+    }
+    expect(await close()).toEqual({ ok: false, reason: 'outs-missing', about: '1' })
+    await correct(visit, [out(people[2], visit.startsAt)])
+    expect(await close({ seenMarks: 5 })).toEqual({ ok: false, reason: 'seen-too-early' })
+    expect(await close()).toEqual({ ok: true })
+    expect(await close()).toEqual({ ok: false, reason: 'already-closed' })
+    expect(await told(people[0], visit)).toEqual([['record-ready', '3.0']])
+    // No minute of service is no record to tell of.
+    expect(await told(people[2], visit)).toEqual([['attendance-corrected', '忘记签退']])
+    expect(await review(base, organiser, visit)).toMatchObject({ closedAt: visit.after, closedBy: '陈样例', lateMarks: 0 })
+    expect(await logged(visit.id, 'attendance.closed')).toEqual([{ actorId: organiser.id, details: { marks: 6 } }])
+  })
+
+  it('does not close a visit that is still going on', async () => {
+    const visit = await aDay(base, organiser, people)
+    const input = { requestId: randomUUID(), activityId: visit.id, seenMarks: 6 }
+    expect(await base.as(organiser, visit.endsAt - minute).records.close(input)).toEqual({ ok: false, reason: 'not-over' })
+  })
+
+  it('counts marks that phones send after the closing, shows them as late, and still takes corrections', async () => {
+    const visit = await aDay(base, organiser, people)
+    expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    await send(base, organiser, visit, [markOf(people[0], { at: visit.endsAt + 20 * minute, kind: 'out' })], visit.after + hour)
+    const later = { ...visit, after: visit.after + 2 * hour }
+    await correct(later, [out(people[1], visit.startsAt + hour)])
+    const seen = await review(base, organiser, later)
+    expect(seen.lateMarks).toBe(1)
+    expect([personIn(seen, people[0])?.minutes, personIn(seen, people[1])?.minutes]).toEqual([200, 60])
+  })
+
+  it('closes once when two organisers close at the same moment', async () => {
+    const visit = await aDay(base, organiser, people)
+    const answers = await Promise.all([closeDay(base, organiser, visit), closeDay(base, await base.anOrganiser(), visit)])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await told(people[0], visit)).toHaveLength(1)
+  })
+
+  it('tells two hundred people in one insert', async () => {
+    const many = Array.from({ length: 200 }, () => ({ id: randomUUID(), openid: `openid-${randomUUID()}` }))
+    const rows = many.map(({ id, openid }) => ({ id, openid, name: '众样例', phone: '', createdAt: 0 }))
+    await base.connection.db.insert(volunteers).values(rows)
+    const visit = await aDay(base, organiser, [people[0]])
+    const { db } = base.connection
+    for (const [index, { id }] of many.entries())
+      for (const [of, at] of [
+        ['in', visit.startsAt],
+        ['out', visit.endsAt],
+      ] as const)
+        await db.execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
+          select ${randomUUID()}, ${visit.id}, ${id}, ${of}, 'ticked', instant_of(${at}), ${organiser.id}, ${randomUUID()}, now(), ${10 + 2 * index + (of === 'out' ? 1 : 0)}`)
+    expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    const messages = await rowsOf<{ note: string }>(
+      db,
+      sql`select note from messages where activity_id = ${visit.id} and kind = 'record-ready'`,
+    )
+    expect([messages.length, new Set(messages.map(({ note }) => note))]).toEqual([201, new Set(['3.0'])])
+  })
+
+  it('reminds the desk of past days until they are closed', async () => {
+    const visit = await aDay(base, organiser, people)
+    const isClosed = async () => {
+      const cards = await base.as(organiser, visit.after).desk.list({ when: 'past' })
+      return cards.find(({ id }) => id === visit.id)?.isClosed
+    }
+    expect(await isClosed()).toBe(false)
+    await closeDay(base, organiser, visit)
+    expect(await isClosed()).toBe(true)
+  })
+
+  it('after a day counts the planned end of somebody who never left, flagged, but does not close on it', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    const later = { ...visit, after: visit.endsAt + day }
+    const person = personIn(await review(base, organiser, later), people[2])
+    expect([person?.minutes, person?.findings.map((finding) => finding.kind)]).toEqual([180, ['no-out']])
+    expect(await closeDay(base, organiser, later)).toMatchObject({ reason: 'outs-missing' })
+  })
+})

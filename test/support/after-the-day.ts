@@ -1,0 +1,70 @@
+/** A visit that took place, for tests of what happens after it: who came, who left, and who did neither. */
+import { randomUUID } from 'node:crypto'
+import type { SentMark } from '../../src/contract/marks'
+import type { AttendanceReview, ReviewPerson } from '../../src/contract/records'
+import { type Instant, day, hour, minute } from '../../src/domain/calendar'
+import { type Person, type TestBase, saturday } from './base'
+
+let visits = 0
+
+export interface Day {
+  id: string
+  startsAt: Instant
+  endsAt: Instant
+  /** An hour after the end. */
+  after: Instant
+  people: Person[]
+}
+
+export const markOf = (person: { id: string }, change: Partial<SentMark> & Pick<SentMark, 'at'>): SentMark => ({
+  id: randomUUID(),
+  volunteerId: person.id,
+  kind: 'in',
+  method: 'ticked',
+  clockOffset: 0,
+  ...change,
+})
+
+/** Each on a Saturday of its own, unless `week` says which. Everybody came at the start; `left` of them left at the end. */
+export async function aDay(
+  base: TestBase,
+  organiser: Person,
+  people: Person[],
+  { left = people.length, week = ++visits } = {},
+): Promise<Day> {
+  const startsAt = saturday + week * 7 * day
+  const position = { id: randomUUID(), name: '秩序引导', capacity: 300, skillId: null, quotas: [] }
+  const { id } = await base.anActivity(organiser, { startsAt, endsAt: startsAt + 3 * hour, positions: [position] })
+  for (const person of people) {
+    const request = { requestId: randomUUID(), activityId: id, positionId: position.id, version: 2, organisationId: null }
+    const answer = await base.as(person).signUps.create(request)
+    if (!answer.ok) throw new Error(answer.reason)
+  }
+  const endsAt = startsAt + 3 * hour
+  const ins = people.map((person) => markOf(person, { at: startsAt }))
+  const outs = people.slice(0, left).map((person) => markOf(person, { at: endsAt, kind: 'out' }))
+  const visit = { id, startsAt, endsAt, after: endsAt + hour, people }
+  await send(base, organiser, visit, [...ins, ...outs], endsAt + minute)
+  return visit
+}
+
+export const send = (
+  base: TestBase,
+  organiser: Person,
+  { id }: Pick<Day, 'id'>,
+  marks: SentMark[],
+  at: Instant,
+  deviceId: string = randomUUID(),
+) => base.as(organiser, at).attendance.sync({ activityId: id, deviceId, marks, since: 0 })
+
+export const review = (base: TestBase, reader: Person, { id, after }: Pick<Day, 'id' | 'after'>): Promise<AttendanceReview> =>
+  base.as(reader, after).records.review({ activityId: id })
+
+export const personIn = ({ people }: AttendanceReview, person: { id: string }): ReviewPerson | undefined =>
+  people.find(({ volunteerId }) => volunteerId === person.id)
+
+/** Looks, and closes what it saw. */
+export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
+  const { marks } = await review(base, organiser, visit)
+  return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks })
+}
