@@ -28,6 +28,7 @@ export default defineConfig(() => ({
   plugins: [[`${__dirname}/template-plugin.ts`, { added: ariaAttributes, unused: unusedAttributes }]],
   env: {
     TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    TARO_APP_WEB_ORIGIN: JSON.stringify(process.env.TARO_APP_WEB_ORIGIN ?? ''),
   },
   // WeChat's templates cannot contain themselves, so each level of nesting has its own; deeper trees go on in a component.
   baseLevel: 13,

@@ -22,11 +22,14 @@ export default defineAppConfig({
       ],
     },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
+    { root: 'volunteer', pages: ['check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
   ],
   preloadRule: {
     // Organisers come by the me tab; in the village there may be no network to fetch their part.
     'pages/me/index': { network: 'all', packages: ['organiser'] },
     'pages/activity/index': { network: 'all', packages: ['team'] },
+    // Checking in by the venue's code: the ticket is looked at before anybody leaves for the village.
+    'pages/ticket/index': { network: 'all', packages: ['volunteer'] },
   },
   window: {
     navigationStyle: 'custom',

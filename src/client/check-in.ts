@@ -5,9 +5,14 @@ import { randomId } from './device'
 import type { OutboxEntry } from './outbox'
 import { keepMarks, useOwnEntries } from './uploads'
 
-/** On the phone before this returns; the server judges the code when it hears of it. @throws when the phone has no room left */
-export function checkIn(activityId: string, kind: OwnMark['kind'], code: string): void {
-  keepMarks(activityId, [{ as: 'volunteer', mark: { id: randomId(), kind, code, at: deviceNow(), clockOffset: clockOffset() } }])
+/**
+ * On the phone before this returns; the server judges the code when it hears of it.
+ * @returns the mark as it stands on the phone @throws when the phone has no room left
+ */
+export function checkIn(activityId: string, kind: OwnMark['kind'], code: string): OwnMark {
+  const mark = { id: randomId(), kind, code, at: deviceNow(), clockOffset: clockOffset() }
+  keepMarks(activityId, [{ as: 'volunteer', mark }])
+  return mark
 }
 
 /** Own marks of an activity that are still on this phone, those in trouble included. */

@@ -12,36 +12,48 @@ export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'v
 /** Pages of the teams' subpackage. */
 export type TeamPageName = 'new' | 'team' | 'join'
 
+/** Pages of the volunteers' subpackage. */
+export type VolunteerPageName = 'check-in' | 'records' | 'proof' | 'check-proof'
+
 /** WeChat keeps ten pages; the eleventh fails without a word. */
 const DEEPEST = 10
 
+/** Where the pages of a part lie, and the ways there. */
+function part<Name extends string>(root: string) {
+  const path = (page: Name, params: Record<string, string> = {}): string => withParams(`/${root}/${page}/index`, params)
+  return {
+    path,
+    open: (page: Name, params?: Record<string, string>): void => go(path(page, params)),
+    replace: (page: Name, params?: Record<string, string>): void => void Taro.redirectTo({ url: path(page, params) }),
+  }
+}
+const main = part<PageName>('pages')
+const organiser = part<OrganiserPageName>('organiser')
+const team = part<TeamPageName>('team')
+const volunteer = part<VolunteerPageName>('volunteer')
+
 /** Opens a page over this one. */
-export const openPage = (page: PageName, params: Record<string, string> = {}): void => go(page, `/pages/${page}/index`, params)
-
+export const openPage = main.open
 /** Opens a page of the organisers' part. */
-export const openOrganiserPage = (page: OrganiserPageName, params: Record<string, string> = {}): void =>
-  go(page, `/organiser/${page}/index`, params)
-
+export const openOrganiserPage = organiser.open
 /** Opens a page of the teams' part. */
-export const openTeamPage = (page: TeamPageName, params: Record<string, string> = {}): void => go(page, teamPathOf(page), params)
+export const openTeamPage = team.open
+/** Opens a page of the volunteers' part. */
+export const openVolunteerPage = volunteer.open
 
 /** The address of a page, for shared cards. */
-export const pathOf = (page: PageName, params: Record<string, string> = {}): string => withParams(`/pages/${page}/index`, params)
-
+export const pathOf = main.path
 /** The same of the teams' part. */
-export const teamPathOf = (page: TeamPageName, params: Record<string, string> = {}): string => withParams(`/team/${page}/index`, params)
+export const teamPathOf = team.path
+/** The same of the volunteers' part. */
+export const volunteerPathOf = volunteer.path
 
 /** Puts a page in this one's place: going back must not lead into a form that is done. */
-export const replacePage = (page: PageName, params: Record<string, string> = {}): void =>
-  void Taro.redirectTo({ url: pathOf(page, params) })
-
+export const replacePage = main.replace
 /** The same within the organisers' part. */
-export const replaceOrganiserPage = (page: OrganiserPageName, params: Record<string, string> = {}): void =>
-  void Taro.redirectTo({ url: withParams(`/organiser/${page}/index`, params) })
-
+export const replaceOrganiserPage = organiser.replace
 /** The same within the teams' part. */
-export const replaceTeamPage = (page: TeamPageName, params: Record<string, string> = {}): void =>
-  void Taro.redirectTo({ url: teamPathOf(page, params) })
+export const replaceTeamPage = team.replace
 
 /** Back, or to the list for somebody who came by a shared link. */
 export function goBack(): void {
@@ -53,16 +65,13 @@ export function goBack(): void {
 const DOUBLE_TAP = 800
 let last = { url: '', at: 0 }
 
-function go(page: string, path: string, params: Record<string, string>): void {
-  const url = withParams(path, params)
+function go(url: string): void {
   if (url === last.url && deviceNow() - last.at < DOUBLE_TAP) return
   last = { url, at: deviceNow() }
-  if (isTab(page) && path === pathOf(page)) void Taro.switchTab({ url: path })
+  if (TABS.some((tab) => url.split('?')[0] === pathOf(tab))) void Taro.switchTab({ url })
   else if (Taro.getCurrentPages().length >= DEEPEST) void Taro.redirectTo({ url })
   else void Taro.navigateTo({ url })
 }
-
-const isTab = (page: string): page is Tab => (TABS as readonly string[]).includes(page)
 
 function withParams(path: string, params: Record<string, string>): string {
   const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openPage, openTeamPage } from '../../client/navigation'
+import { openPage, openTeamPage, openVolunteerPage } from '../../client/navigation'
 import type { ActivityDetail } from '../../contract/activities'
 import type { ProfileView } from '../../contract/profile'
 import type { TeamCard } from '../../contract/teams'
@@ -20,7 +20,8 @@ interface BottomBarProps {
 export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
   const step = nextStep(activity, organisationIds, now)
-  const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phaseOf(activity, now) === 'open'
+  const phase = phaseOf(activity, now)
+  const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (
     <View className="bottom-bar">
       <View className="bottom-bar-share">
@@ -37,6 +38,13 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
           <View className="bottom-bar-button">
             <Button kind="quiet" onTap={() => openTeamPage('new', { id: activity.id })}>
               以队伍报名
+            </Button>
+          </View>
+        ) : null}
+        {profile && phase === 'running' ? (
+          <View className="bottom-bar-button">
+            <Button kind="quiet" onTap={() => openVolunteerPage('check-in', { id: activity.id })}>
+              现场签到
             </Button>
           </View>
         ) : null}

@@ -1,7 +1,9 @@
 /** What concerns one person: who they are, where they signed up, what they were told, what they did. */
 import { View } from '@tarojs/components'
+import { openVolunteerPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
+import { Button } from '../../components/button'
 import { Failed } from '../../components/empty'
 import { Heading } from '../../components/heading'
 import { NavBar } from '../../components/nav-bar'
@@ -57,6 +59,11 @@ export default function MePage() {
           ) : null}
         </>
       ) : null}
+      <View className="me-block">
+        <Button kind="quiet" isSmall onTap={() => openVolunteerPage('check-proof')}>
+          核对证明
+        </Button>
+      </View>
     </Page>
   )
 }

@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useNow } from '../../client/clock'
+import { openVolunteerPage } from '../../client/navigation'
 import { useOwnFigures } from '../../client/profile'
 import { inHours } from '../../domain/attendance'
 import { yearOf } from '../../domain/calendar'
+import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
+import { Tap } from '../../components/tap'
 
 /** What this person did this year, from their own records. */
 export function YearFigures() {
@@ -13,10 +16,11 @@ export function YearFigures() {
   return (
     <View className="me-block">
       <Section title={`${year} 年我的服务`}>
-        <View className="me-figures">
+        <Tap id="to-records" className="me-figures" role="link" onTap={() => openVolunteerPage('records')}>
           <Figure number={String(figures.activities)} words="场活动" />
           <Figure number={inHours(figures.serviceMinutes)} words="服务小时" />
-        </View>
+          <Icon name="right" className="me-arrow" />
+        </Tap>
       </Section>
     </View>
   )

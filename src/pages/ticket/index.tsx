@@ -4,11 +4,12 @@ import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
-import { openPage, openTeamPage } from '../../client/navigation'
+import { openPage, openTeamPage, openVolunteerPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { brighten } from '../../client/screen'
 import { useOwnSignUp } from '../../client/sign-ups'
 import type { OwnSignUpView } from '../../contract/sign-ups'
+import { PLAUSIBLE_MARGIN } from '../../domain/findings'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
@@ -62,6 +63,11 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
       <TicketCard signUp={signUp} now={now} />
       {signUp.status === 'confirmed' ? <Course signUp={signUp} now={now} /> : null}
       <View className="ticket-actions stack">
+        {mayCheckIn(signUp, now) ? (
+          <Button id="to-check-in" icon="check" onTap={() => openVolunteerPage('check-in', { id: signUp.activity.id })}>
+            扫现场码签到
+          </Button>
+        ) : null}
         <Button kind="quiet" onTap={() => openPage('activity', { id: signUp.activity.id })}>
           看活动详情
         </Button>
@@ -75,6 +81,10 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
     </>
   )
 }
+
+/** From the first who come early until the last who leave late. */
+const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =>
+  status === 'confirmed' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
 
 /** The code has to be read in sunlight; elsewhere the screen is as it was. */
 function useBrightScreen(): void {

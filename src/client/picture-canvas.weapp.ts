@@ -1,0 +1,61 @@
+/** WeChat's canvas, which has to lie on the page: `components` put it there under this id. */
+import Taro from '@tarojs/taro'
+import { type Brush, type Measure, type Picture, type Saved, measureWith, paint } from './picture'
+
+export const CANVAS_ID = 'picture-canvas'
+
+interface CanvasNode {
+  width: number
+  height: number
+  getContext: (kind: '2d') => Brush
+}
+
+/** Draws them. @returns paths of files that WeChat keeps for a while, in order @throws when there is no canvas or no room */
+export async function drawPictures(lay: (measure: Measure) => readonly Picture[]): Promise<string[]> {
+  const canvas = await canvasNode()
+  const brush = canvas.getContext('2d')
+  const files: string[] = []
+  for (const picture of lay(measureWith(brush))) {
+    const { width, height } = picture
+    canvas.width = width
+    canvas.height = height
+    paint(brush, picture)
+    const options = { canvas, x: 0, y: 0, width, height, destWidth: width, destHeight: height, fileType: 'png' }
+    const { tempFilePath } = await Taro.canvasToTempFilePath(options as unknown as Taro.canvasToTempFilePath.Option)
+    files.push(tempFilePath)
+  }
+  return files
+}
+
+const canvasNode = (): Promise<CanvasNode> =>
+  new Promise((resolve, reject) => {
+    Taro.createSelectorQuery()
+      .select(`#${CANVAS_ID}`)
+      .fields({ node: true, size: true }, (found: { node?: CanvasNode } | null) =>
+        found?.node ? resolve(found.node) : reject(new Error('no canvas')),
+      )
+      .exec()
+  })
+
+/** Into the phone's album, one after the other. */
+export async function savePictures(pictures: readonly { src: string; name: string }[]): Promise<Saved> {
+  try {
+    for (const { src } of pictures) await Taro.saveImageToPhotosAlbum({ filePath: src })
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, reason: reasonOf((error as { errMsg?: string } | undefined)?.errMsg ?? '') }
+  }
+}
+
+/** WeChat says it in words only. */
+function reasonOf(message: string): 'cancelled' | 'refused' | 'failed' {
+  if (/cancel/i.test(message)) return 'cancelled'
+  return /auth|permission|denied|deny|privacy|104/i.test(message) ? 'refused' : 'failed'
+}
+
+/** Where a refused permission can be given after all. */
+export const openPermissions = (): void => void Taro.openSetting().catch(() => undefined)
+
+/** Full screen, to be enlarged with two fingers. */
+export const lookAt = (src: string, all: readonly string[]): void =>
+  void Taro.previewImage({ current: src, urls: [...all] }).catch(() => undefined)

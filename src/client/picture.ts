@@ -1,0 +1,71 @@
+/** Pictures as data, and their way onto a canvas: what stands where is decided, and tested, without one. */
+
+/** How a text is written. Sizes and places are in the picture's own pixels. */
+export interface Pen {
+  size: number
+  isBold?: boolean
+  isSerif?: boolean
+}
+
+/** One stroke. Later ones lie over earlier ones. */
+export type DrawOp =
+  /** `y` is the base line; `x` its left end, middle or right end. */
+  | { kind: 'text'; text: string; x: number; y: number; pen: Pen; color: string; align?: 'center' | 'right' }
+  | { kind: 'box'; x: number; y: number; width: number; height: number; color: string }
+  | { kind: 'ring'; x: number; y: number; radius: number; width: number; color: string }
+
+export interface Picture {
+  width: number
+  height: number
+  ops: readonly DrawOp[]
+}
+
+/** How wide a text is when written so. */
+export type Measure = (text: string, pen: Pen) => number
+
+/** What both platforms' canvases share. */
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  'font' | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'textAlign' | 'fillText' | 'fillRect' | 'beginPath' | 'arc' | 'stroke'
+> & { measureText: (text: string) => { width: number } }
+
+const SANS = "'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif"
+const SERIF = "'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'SimSun', serif"
+const fontOf = ({ size, isBold, isSerif }: Pen): string => `${isBold ? 'bold ' : ''}${size}px ${isSerif ? SERIF : SANS}`
+
+export const measureWith =
+  (brush: Brush): Measure =>
+  (text, pen) => {
+    brush.font = fontOf(pen)
+    return brush.measureText(text).width
+  }
+
+/** Draws it all, on white. */
+export function paint(brush: Brush, { width, height, ops }: Picture): void {
+  brush.fillStyle = '#ffffff'
+  brush.fillRect(0, 0, width, height)
+  for (const op of ops) {
+    switch (op.kind) {
+      case 'text':
+        brush.font = fontOf(op.pen)
+        brush.fillStyle = op.color
+        brush.textAlign = op.align ?? 'left'
+        brush.fillText(op.text, op.x, op.y)
+        break
+      case 'box':
+        brush.fillStyle = op.color
+        brush.fillRect(op.x, op.y, op.width, op.height)
+        break
+      case 'ring':
+        brush.strokeStyle = op.color
+        brush.lineWidth = op.width
+        brush.beginPath()
+        brush.arc(op.x, op.y, op.radius, 0, 2 * Math.PI)
+        brush.stroke()
+        break
+    }
+  }
+}
+
+/** What came of saving a picture. */
+export type Saved = { ok: true } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }
