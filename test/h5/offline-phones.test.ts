@@ -1,0 +1,145 @@
+/** A visit in a village without a network: two organisers' phones and a volunteer's record it, and tell each other afterwards. */
+import type { ActivityCard } from '../../src/contract/activities'
+import type { RosterEntry, RosterView } from '../../src/contract/attendance'
+import type { Page } from '../../src/contract/common'
+import { markOf } from '../../src/contract/marks'
+import type { DeskCard } from '../../src/contract/desk'
+import { randomUUID } from 'node:crypto'
+import { foldMarks } from '../../src/domain/attendance'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { call } from '../support/server'
+import { askAs, write } from './visits'
+
+let world: World
+let activityId: string
+let phones: Visitor[] = []
+beforeAll(async () => {
+  world = await openWorld()
+  const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
+  activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
+}, 60_000)
+afterAll(() => world.close())
+afterEach(async () => {
+  for (const { errors, context } of phones) {
+    expect(errors).toEqual([])
+    await context.close()
+  }
+  phones = []
+})
+
+async function aPhone(persona: string): Promise<Visitor> {
+  const phone = await world.visitor()
+  phones.push(phone)
+  // Its clock is the test's: twenty minutes pass without anybody waiting for them.
+  await phone.page.clock.install()
+  await phone.become(persona)
+  return phone
+}
+
+const rosterNow = () => askAs<RosterView>(world.server.origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, 'organiser')
+const openDoor = async ({ open, page }: Visitor): Promise<void> => {
+  await open(`/organiser/on-site/index?id=${activityId}`)
+  await page.locator('#people [id^="in-"]').first().waitFor()
+}
+const says = ({ page }: Visitor, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
+const tick = ({ page }: Visitor, { volunteerId }: RosterEntry) => page.locator(`#in-${volunteerId}`).click()
+const all = async ({ page }: Visitor): Promise<void> => page.locator('#filter-all').click()
+const figure = ({ page }: Visitor, id: string) => page.locator(`#count-${id}`).filter({ visible: true }).first().innerText()
+
+test('twelve marks of three phones without a network: one by both organisers, one undone, one walk-in; everybody agrees afterwards', async () => {
+  const [lin, ye, chen] = [await aPhone('林演示'), await aPhone('叶范例'), await aPhone('陈样例')] as const
+  const before = await rosterNow()
+  const marked = new Set(before.marks.map(({ volunteerId }) => volunteerId))
+  const own = before.entries.find(({ name }) => name === '陈样例') as RosterEntry
+  const free = before.entries.filter(({ volunteerId }) => !marked.has(volunteerId) && volunteerId !== own.volunteerId)
+  const [both, second, third, fourth, fifth, sixth, undone] = free as [
+    RosterEntry,
+    RosterEntry,
+    RosterEntry,
+    RosterEntry,
+    RosterEntry,
+    RosterEntry,
+    RosterEntry,
+  ]
+  expect(undone).toBeDefined()
+  await openDoor(lin)
+  await openDoor(ye)
+  await chen.open(`/volunteer/check-in/index?id=${activityId}`)
+  await chen.page.locator('#venue-code').waitFor()
+  for (const { context } of phones) await context.setOffline(true)
+
+  // 林演示: five in, one of them out again: six marks. Then the venue's code.
+  for (const entry of [both, second, third, fourth, fifth]) await tick(lin, entry)
+  await all(lin)
+  await lin.page.locator(`#out-${second.volunteerId}`).click()
+  await says(lin, /离线中 · 6 条已存本机/)
+  await lin.page.locator('#show-venue-code').click()
+  const code = (await lin.page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')
+  await lin.page.goBack()
+
+  // 陈样例 reads it from the screen: one mark.
+  await write(chen.page, '#venue-code', code)
+  await chen.page.locator('#give-code').click()
+  await says(chen, /已存在本机/)
+
+  // 叶范例, twenty minutes later: one whom 林演示 has as well, two more, one of them undone, and a walk-in: five marks.
+  await ye.page.clock.fastForward('20:00')
+  for (const entry of [both, sixth, undone]) await tick(ye, entry)
+  await all(ye)
+  await ye.page.locator(`#undo-${undone.volunteerId}`).click()
+  await ye.page.locator('#walk-in').click()
+  await write(ye.page, '#walk-in-name', '路过样例')
+  await ye.page.locator('#walk-in-give').click()
+  await says(ye, /离线中 · 5 条已存本机/)
+  expect((await rosterNow()).marks).toHaveLength(before.marks.length)
+
+  // Killed in the middle: what was ticked is on the phone, and so is the roster.
+  await ye.context.setOffline(false)
+  await ye.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await ye.page.reload()
+  await says(ye, /5 条/)
+  await all(ye)
+  await says(ye, '路过样例')
+
+  // The network comes back to each in another order than they recorded.
+  await ye.context.unroute('**/rpc/**')
+  await ye.page.reload()
+  await says(ye, /已全部同步/)
+  await chen.context.setOffline(false)
+  await says(chen, /已送达/)
+  await lin.context.setOffline(false)
+  await says(lin, /已全部同步/)
+  for (const phone of [lin, ye]) {
+    await phone.page.reload()
+    await says(phone, /已全部同步/)
+  }
+
+  const after = await rosterNow()
+  expect(after.marks).toHaveLength(before.marks.length + 12)
+  const folded = foldMarks(after.marks.map(markOf))
+  const present = [...folded.values()].filter(({ inAt }) => inAt !== null)
+  const walkIn = after.entries.find(({ name }) => name === '路过样例')
+  expect(present.map(({ volunteerId }) => volunteerId).sort()).toEqual(
+    [...marked, ...[both, second, third, fourth, fifth, sixth, own].map(({ volunteerId }) => volunteerId), walkIn?.volunteerId ?? '']
+      .filter((id, at, ids) => ids.indexOf(id) === at)
+      .sort(),
+  )
+
+  // Both screens and the desk say the same.
+  for (const phone of [lin, ye]) {
+    expect(await figure(phone, 'present')).toBe(String(present.length))
+    expect(await figure(phone, 'left')).toBe('1')
+  }
+  const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
+  expect(cards.find(({ id }) => id === activityId)?.present).toBe(present.length)
+
+  // The disagreement is explained, on either phone, with whose it is.
+  for (const [phone, words] of [
+    [lin, /两台手机记的签到差 20 分钟：我的手机 \d\d:\d\d（算这个），叶范例的手机 \d\d:\d\d/],
+    [ye, /两台手机记的签到差 20 分钟：林演示的手机 \d\d:\d\d（算这个），我的手机 \d\d:\d\d/],
+  ] as const) {
+    await all(phone)
+    await phone.page.locator(`#look-${both.volunteerId}`).click()
+    await says(phone, words)
+  }
+}, 60_000)
