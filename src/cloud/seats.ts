@@ -2,10 +2,10 @@
 import type { Instant } from '../domain/calendar'
 import { type Entry, mayMoveUp, movingUp } from '../domain/waitlist'
 import { lockActivity } from './db/activity-facts'
+import { settleClashesAfter } from './db/clashes'
 import { type Database, type Tx, constraintOf, transact } from './db/database'
 import { recordAudits, tell } from './db/records'
 import { freeSeatsOf, giveSeats } from './db/seats'
-import { settleClashesAfter } from './db/sign-ups'
 import { volunteersOf } from './db/teams'
 import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from './db/waitlist'
 
