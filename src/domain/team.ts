@@ -106,6 +106,12 @@ export function decideNamesApart(names: readonly string[]): Decision<'name-twice
   return twice === undefined ? accept : refuse('name-twice', twice)
 }
 
+/**
+ * Whoever comes newly bears a name that nobody in the team has; two who came by the invitation themselves may share one.
+ */
+export const decideNewName = (name: string, known: readonly string[]): Decision<'name-twice'> =>
+  known.includes(name) ? refuse('name-twice', name) : accept
+
 /** Somebody without an account has no verified skill; a declared one is the leader's word. */
 export function decideMember(
   { name, accounts, profile, own }: NamedPerson,

@@ -3,7 +3,7 @@ import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../con
 import type { Instant } from '../../domain/calendar'
 import { firstRefusal, refuse } from '../../domain/decision'
 import type { OwnSignUp } from '../../domain/sign-up'
-import { type MemberRefusal, decideJoining, decideMember, decideNamesApart, decideNaming, decideReplacing } from '../../domain/team'
+import { type MemberRefusal, decideJoining, decideMember, decideNaming, decideNewName, decideReplacing } from '../../domain/team'
 import { decideWithdrawal } from '../../domain/withdrawal'
 import { type ActivityFacts, lockActivity } from '../db/activity-facts'
 import { settleClashes } from '../db/clashes'
@@ -69,7 +69,10 @@ export async function addMember(
   const person = await personNamed(tx, leader, team, name, now)
   const decision = firstRefusal<MemberRefusal | 'name-twice'>([
     decideMember(person, part.demand, activity),
-    decideNamesApart([...held.members.map((member) => member.name), person.name]),
+    decideNewName(
+      person.name,
+      held.members.map((member) => member.name),
+    ),
   ])
   if (!decision.ok) return decision
   const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
@@ -101,7 +104,10 @@ export async function replaceMember(
   const person = await personNamed(tx, leader, team, name, now)
   const decision = firstRefusal<MemberRefusal | 'name-twice'>([
     decideMember(person, part.demand, activity),
-    decideNamesApart([...held.members.map((member) => member.name), person.name]),
+    decideNewName(
+      person.name,
+      held.members.map((member) => member.name),
+    ),
   ])
   if (!decision.ok) return decision
   const volunteerId = await keepNamed(tx, team.organisation.id, person, now)
