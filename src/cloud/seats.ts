@@ -13,7 +13,13 @@ import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from './db/w
  * Another transaction got there first: the same person's other request, a confirmation elsewhere at the same time,
  * the same request sent twice, or the same spoken code. A second look decides again.
  */
-const RACES = new Set(['sign_ups_one_live', 'sign_ups_one_place_at_a_time', 'sign_ups_code', 'answers_volunteer_id_request_id_pk'])
+const RACES = new Set([
+  'sign_ups_one_live',
+  'sign_ups_one_place_at_a_time',
+  'sign_ups_code',
+  'answers_volunteer_id_request_id_pk',
+  'teams_pkey',
+])
 export const lostRace = (error: unknown): boolean => RACES.has(constraintOf(error) ?? '')
 
 export interface Filling {

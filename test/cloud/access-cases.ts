@@ -64,6 +64,7 @@ export const CASES: Record<string, Case> = {
     call: (as, { activityId, positionId }) =>
       as.teams.create({
         requestId: requestId(),
+        teamId: randomUUID(),
         activityId,
         version: 2,
         organisationId: 'nonggong',
