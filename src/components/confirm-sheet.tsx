@@ -13,10 +13,11 @@ interface ConfirmSheetProps {
   /** What will happen, and to whom. */
   text?: string
   children?: ReactNode
-  confirmLabel: string
+  confirmLabel?: string
   kind?: 'primary' | 'danger'
   isPending?: boolean
-  onConfirm: () => void
+  /** Left out when there is nothing to confirm any more: the sheet only tells. */
+  onConfirm?: () => void
   onClose: () => void
 }
 
@@ -26,7 +27,7 @@ export function ConfirmSheet({
   title,
   text,
   children,
-  confirmLabel,
+  confirmLabel = '',
   kind = 'primary',
   isPending,
   onConfirm,
@@ -47,7 +48,7 @@ export function ConfirmSheet({
             {title}
           </Heading>
           <View className="sheet-close-cell">
-            <Tap className="sheet-close" onTap={close} label="关闭">
+            <Tap className={`sheet-close ${isPending ? 'sheet-close-off' : ''}`} onTap={close} label="关闭" isDisabled={isPending}>
               <Icon name="close" />
             </Tap>
           </View>
@@ -55,11 +56,13 @@ export function ConfirmSheet({
         {text ? <View className="sheet-text">{text}</View> : null}
         {children}
         <View className="sheet-actions stack">
-          <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
-            {confirmLabel}
-          </Button>
-          <Button kind="quiet" onTap={close}>
-            再想想
+          {onConfirm ? (
+            <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
+              {confirmLabel}
+            </Button>
+          ) : null}
+          <Button kind="quiet" onTap={close} isDisabled={isPending}>
+            {onConfirm ? '再想想' : '知道了'}
           </Button>
         </View>
       </View>

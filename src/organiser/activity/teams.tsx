@@ -19,7 +19,9 @@ interface TeamsProps {
 /** Teams as their leaders announced them: whom to ring, and which names are still open. */
 export function Teams({ activityId, seats: { teams, namesUntil }, canChange, now }: TeamsProps) {
   const [removing, setRemoving] = useState<TeamOnDesk>()
-  if (teams.length === 0) return null
+  // Held by its id: it may shrink, move up or leave while the sheet is open.
+  const live = teams.find(({ id }) => id === removing?.id)
+  if (teams.length === 0 && !removing) return null
   return (
     <View className="desk-block">
       <Section title="队伍" aside={`${teams.length} 支`}>
@@ -54,8 +56,9 @@ export function Teams({ activityId, seats: { teams, namesUntil }, canChange, now
       {removing ? (
         <RemoveSheet
           activityId={activityId}
-          entry={removing}
-          hasSeat={removing.status === 'confirmed'}
+          entry={live ?? removing}
+          gone={live ? null : `${removing.name}刚刚已经不在了：退出了，或者被别的组织者移出了。`}
+          hasSeat={(live ?? removing).status === 'confirmed'}
           onClose={() => setRemoving(undefined)}
         />
       ) : null}
