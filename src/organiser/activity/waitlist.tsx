@@ -34,25 +34,27 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
   const stop = () => setAsked(undefined)
   return (
     <View className="desk-block">
-      <Section title="候补" aside={`${waiting.length} 位，按报名先后`}>
-        {waiting.slice(0, shown).map((entry, at) => (
-          <Entry
-            key={entry.id}
-            entry={entry}
-            place={at + 1}
-            seats={seats}
-            movesUpByItself={mayMoveUp(activity, false, now)}
-            now={now}
-            onAsk={canChange ? (what) => setAsked({ entry, what }) : undefined}
-          />
-        ))}
-        {waiting.length > shown ? (
-          <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
-            还有 {waiting.length - shown} 位
-          </Tap>
-        ) : null}
-        {canChange ? <MoveUpPreview activityId={activity.id} positions={seats.positions} /> : null}
-      </Section>
+      {waiting.length > 0 ? (
+        <Section title="候补" aside={`${waiting.length} 位，按报名先后`}>
+          {waiting.slice(0, shown).map((entry, at) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              place={at + 1}
+              seats={seats}
+              movesUpByItself={mayMoveUp(activity, false, now)}
+              now={now}
+              onAsk={canChange ? (what) => setAsked({ entry, what }) : undefined}
+            />
+          ))}
+          {waiting.length > shown ? (
+            <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
+              还有 {waiting.length - shown} 位
+            </Tap>
+          ) : null}
+          {canChange ? <MoveUpPreview activityId={activity.id} positions={seats.positions} /> : null}
+        </Section>
+      ) : null}
       {asked?.what === 'confirm' ? (
         <ConfirmEntrySheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} seats={seats} onClose={stop} />
       ) : null}
