@@ -8,8 +8,10 @@ export interface KeptTeam {
   /** Who writes it; not for the next person on this phone. */
   owner: string
   activityId: string
+  /** Under which it becomes a team; null until it is first on the phone. */
+  teamId: string | null
   form: TeamForm
-  /** A request whose answer did not come: it goes again, unchanged, before anything else does. */
+  /** A request whose answer did not come. */
   pending: CreateTeamInput | null
 }
 
@@ -17,6 +19,7 @@ interface TeamStore {
   read: () => unknown
   /** @throws when there is no room. */
   write: (teams: KeptTeam[]) => void
+  makeId: () => string
 }
 
 /** Nobody puts more together at a time; each is a kilobyte or two. */
@@ -27,8 +30,14 @@ export function openKeptTeams(store: TeamStore) {
   const all = () => readTeams(store.read())
   const others = (team: Pick<KeptTeam, 'owner' | 'activityId'>) =>
     all().filter(({ owner, activityId }) => owner !== team.owner || activityId !== team.activityId)
+  const find = (owner: string, activityId: string) => all().find((team) => team.owner === owner && team.activityId === activityId)
   return {
-    find: (owner: string, activityId: string) => all().find((team) => team.owner === owner && team.activityId === activityId),
+    find,
+    /** With its id: on two pages at once the same team is being written, and it must not become two. */
+    identified: (team: KeptTeam): KeptTeam & { teamId: string } => ({
+      ...team,
+      teamId: team.teamId ?? find(team.owner, team.activityId)?.teamId ?? store.makeId(),
+    }),
     /** Returns when it is on the phone. @throws when there is no room. */
     put: (team: KeptTeam) => store.write([team, ...others(team)].slice(0, MOST_KEPT)),
     drop: (team: Pick<KeptTeam, 'owner' | 'activityId'>) => store.write(others(team)),
@@ -37,7 +46,9 @@ export function openKeptTeams(store: TeamStore) {
 
 /** Whatever lies in the storage under the key: only what this version of the form wrote. */
 const readTeams = (stored: unknown): KeptTeam[] =>
-  Array.isArray(stored) ? (stored as KeptTeam[]).filter((team) => typeof team?.activityId === 'string' && isForm(team.form)) : []
+  Array.isArray(stored)
+    ? (stored as KeptTeam[]).filter((team) => typeof team?.activityId === 'string' && typeof team.teamId === 'string' && isForm(team.form))
+    : []
 
 const isForm = (form: Partial<TeamForm> | undefined): boolean =>
   typeof form?.organisationId === 'string' && Array.isArray(form.parts) && form.parts.every((part) => Array.isArray(part?.rows))
@@ -50,22 +61,17 @@ interface SendCalls {
 }
 
 /**
- * Sends the team. An earlier request without an answer goes first, exactly as it was: if it had arrived there is a team
- * already, and a second one would hold the seats twice.
- * @returns `isEarlier`: the answer is about what was sent before, not about what stands on the form now
+ * Sends the team. The same request again keeps its id and gets the first answer; changed meanwhile it is another request
+ * for the same team, and the server says if that is there already.
  * @throws Fault when the server could not be asked
  */
-export async function sendTeam(pending: CreateTeamInput | null, wanted: Omit<CreateTeamInput, 'requestId'>, calls: SendCalls) {
+export async function sendTeam(
+  pending: CreateTeamInput | null,
+  wanted: Omit<CreateTeamInput, 'requestId'>,
+  { create, makeId, keep }: SendCalls,
+): Promise<CreateTeamAnswer> {
   const isSame = pending !== null && JSON.stringify({ ...pending, requestId: '' }) === JSON.stringify({ ...wanted, requestId: '' })
-  if (pending && !isSame) {
-    const answer = await send(pending, calls)
-    if (answer.ok) return { answer, isEarlier: true }
-  }
-  const answer = await send(pending && isSame ? pending : { ...wanted, requestId: calls.makeId() }, calls)
-  return { answer, isEarlier: false }
-}
-
-async function send(input: CreateTeamInput, { create, keep }: SendCalls): Promise<CreateTeamAnswer> {
+  const input = isSame ? pending : { ...wanted, requestId: makeId() }
   keep(input)
   try {
     const answer = await create(input)

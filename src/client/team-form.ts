@@ -139,8 +139,8 @@ function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView)
 
 const withoutDemand = (position: PositionView | undefined) => position && { name: position.name, capacity: position.capacity, demand: null }
 
-/** All of the request but its id; positions in the activity's order, so that the same team is the same request. */
-export function inputOf(form: TeamForm, activity: ActivityDetail): Omit<CreateTeamInput, 'requestId'> {
+/** All of the request but its ids; positions in the activity's order, so that the same team is the same request. */
+export function inputOf(form: TeamForm, activity: ActivityDetail): Omit<CreateTeamInput, 'requestId' | 'teamId'> {
   const order = (positionId: string) => activity.positions.findIndex(({ id }) => id === positionId)
   const parts = [...form.parts].sort((one, other) => order(one.positionId) - order(other.positionId))
   return {

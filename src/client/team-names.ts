@@ -2,7 +2,7 @@
 import { tidyName } from '../domain/profile'
 
 /** What surely stands between two names. */
-const SEPARATORS = /[、，,;；。/|\n\r\t]+/
+const SEPARATORS = /[、，,;；。|\n\r\t]+/
 /** `1.`, `2)`, `(3)`: a number in front of a name; ④ has become a plain one by then. */
 const NUMBERING = /^(?:\d+[.):]?|\(\d+\))/
 /** Behind a name: what the leader needs and the list does not. */

@@ -10,7 +10,7 @@ import { useRefreshAfterChange } from './sign-ups'
 import { readStored, writeStored } from './storage'
 import type { TeamForm } from './team-form'
 
-const teams = openKeptTeams({ read: () => readStored('teams'), write: (all) => writeStored('teams', all) })
+const teams = openKeptTeams({ read: () => readStored('teams'), write: (all) => writeStored('teams', all), makeId: randomId })
 
 /** Whose texts these are: a demonstration's person, or the phone's owner. */
 const writer = (): string => chosenPersona() ?? ''
@@ -22,6 +22,7 @@ export const keptTeam = (activityId: string): KeptTeam | undefined => teams.find
 export const newTeam = (activityId: string, organisationId: string): KeptTeam => ({
   owner: writer(),
   activityId,
+  teamId: null,
   form: { organisationId, parts: [] },
   pending: null,
 })
@@ -44,19 +45,29 @@ export function useTeamWriting(start: KeptTeam) {
   const latest = useRef(start)
   const refresh = useRefreshAfterChange()
   const keep = (change: Partial<KeptTeam>) => {
-    latest.current = { ...latest.current, ...change }
-    setIsOnPhone(couldPut(latest.current))
-    setKept(latest.current)
+    const team = teams.identified({ ...latest.current, ...change })
+    latest.current = team
+    setIsOnPhone(couldPut(team))
+    setKept(team)
+    return team
   }
   const send = useMutation({
-    mutationFn: (input: Omit<CreateTeamInput, 'requestId'>) =>
-      sendTeam(latest.current.pending, input, {
-        create: (request) => ask(api.teams.create.mutate(request)),
-        makeId: randomId,
-        keep: (pending) => keep({ pending }),
-      }),
-    onSuccess: ({ answer }) => {
+    mutationFn: (input: Omit<CreateTeamInput, 'requestId' | 'teamId'>) => {
+      const { teamId, pending } = keep({})
+      return sendTeam(
+        pending,
+        { ...input, teamId },
+        {
+          create: (request) => ask(api.teams.create.mutate(request)),
+          makeId: randomId,
+          keep: (sent) => keep({ pending: sent }),
+        },
+      )
+    },
+    onSuccess: (answer) => {
       if (answer.ok) dropTeam(latest.current)
+      // Its team is no more: what stands here may become another one.
+      else if (answer.reason === 'team-gone') keep({ teamId: randomId() })
       refresh()
     },
   })

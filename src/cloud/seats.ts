@@ -2,10 +2,10 @@
 import type { Instant } from '../domain/calendar'
 import { type Entry, mayMoveUp, movingUp } from '../domain/waitlist'
 import { lockActivity } from './db/activity-facts'
+import { settleClashesAfter } from './db/clashes'
 import { type Database, type Tx, constraintOf, transact } from './db/database'
 import { recordAudits, tell } from './db/records'
 import { freeSeatsOf, giveSeats } from './db/seats'
-import { settleClashesAfter } from './db/sign-ups'
 import { volunteersOf } from './db/teams'
 import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from './db/waitlist'
 
@@ -13,7 +13,13 @@ import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from './db/w
  * Another transaction got there first: the same person's other request, a confirmation elsewhere at the same time,
  * the same request sent twice, or the same spoken code. A second look decides again.
  */
-const RACES = new Set(['sign_ups_one_live', 'sign_ups_one_place_at_a_time', 'sign_ups_code', 'answers_volunteer_id_request_id_pk'])
+const RACES = new Set([
+  'sign_ups_one_live',
+  'sign_ups_one_place_at_a_time',
+  'sign_ups_code',
+  'answers_volunteer_id_request_id_pk',
+  'teams_pkey',
+])
 export const lostRace = (error: unknown): boolean => RACES.has(constraintOf(error) ?? '')
 
 export interface Filling {

@@ -1,10 +1,11 @@
 /** Those whom an organiser named because the capacity goes down: back on the waitlist, where their age puts them. */
 import type { NamedEntry } from '../contract/desk'
 import type { Instant } from '../domain/calendar'
+import { settleClashes } from './db/clashes'
 import type { Tx } from './db/database'
 import { namedEntries, waitingAmong } from './db/named-entries'
 import { recordAudits, tell } from './db/records'
-import { backToWaitlist, settleClashes } from './db/sign-ups'
+import { backToWaitlist } from './db/sign-ups'
 import { confirmedAmong, membersOf, unseatTeams, volunteersOf } from './db/teams'
 import { fault } from './faults'
 

@@ -9,10 +9,12 @@ interface ConfirmSheetProps {
   /** What will happen, and to whom. */
   text?: string
   children?: ReactNode
-  confirmLabel: string
+  confirmLabel?: string
   kind?: 'primary' | 'danger'
+  /** The answer is on its way: the sheet stays until it is there. */
   isPending?: boolean
-  onConfirm: () => void
+  /** Left out when there is nothing to confirm any more: the sheet only tells. */
+  onConfirm?: () => void
   onClose: () => void
 }
 
@@ -22,26 +24,24 @@ export function ConfirmSheet({
   title,
   text,
   children,
-  confirmLabel,
+  confirmLabel = '',
   kind = 'primary',
-  isPending,
+  isPending = false,
   onConfirm,
   onClose,
 }: ConfirmSheetProps) {
-  // While the answer is on its way nothing closes: whoever changed their mind now would not be told what came of it.
-  const close = () => {
-    if (!isPending) onClose()
-  }
   return (
-    <Sheet isOpen={isOpen} title={title} onClose={close}>
+    <Sheet isOpen={isOpen} title={title} isHeld={isPending} onClose={onClose}>
       {text ? <View className="sheet-text">{text}</View> : null}
       {children}
       <View className="sheet-actions stack">
-        <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
-          {confirmLabel}
-        </Button>
-        <Button kind="quiet" onTap={close}>
-          再想想
+        {onConfirm ? (
+          <Button id="sheet-confirm" kind={kind} onTap={onConfirm} isPending={isPending}>
+            {confirmLabel}
+          </Button>
+        ) : null}
+        <Button kind="quiet" onTap={onClose} isDisabled={isPending}>
+          {onConfirm ? '再想想' : '知道了'}
         </Button>
       </View>
     </Sheet>

@@ -34,9 +34,13 @@ export const Empty = ({ icon, title, text, action }: EmptyProps) => (
   </View>
 )
 
+const LOST = { icon: 'search', title: '没有找到', text: '可能已经删除，或者链接不完整。' } as const
+
+/** What is asked for comes from a link: one that the server cannot read is a link to nothing. */
 const FAILURES: Partial<Record<FaultCode, { icon: IconName; title: string; text: string }>> = {
   offline: { icon: 'offline', title: '现在没有网络', text: '这里还没有看过，联网后就能打开。' },
-  'not-found': { icon: 'search', title: '没有找到', text: '可能已经删除，或者链接不完整。' },
+  'not-found': LOST,
+  malformed: LOST,
 }
 
 /** Nothing to show because the question did not get through. */

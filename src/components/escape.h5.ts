@@ -1,12 +1,14 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /** Escape closes what lies over the page, and the focus goes back to where it was. */
 export function useEscape(isOn: boolean, then: () => void): void {
+  const latest = useRef(then)
+  latest.current = then
   useEffect(() => {
     if (!isOn) return undefined
     const before = document.activeElement as HTMLElement | null
     document.querySelector<HTMLElement>('.sheet button')?.focus()
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && then()
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && latest.current()
     document.addEventListener('keydown', onKey)
     return () => {
       document.removeEventListener('keydown', onKey)

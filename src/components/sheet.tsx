@@ -9,24 +9,29 @@ import './confirm-sheet.css'
 interface SheetProps {
   isOpen: boolean
   title: string
+  /** Cannot be closed now, and shows it: whoever changed their mind would not be told what came of it. */
+  isHeld?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** What lies over the page until it is closed. */
-export function Sheet({ isOpen, title, onClose, children }: SheetProps) {
-  useEscape(isOpen, onClose)
+export function Sheet({ isOpen, title, isHeld = false, onClose, children }: SheetProps) {
+  const close = () => {
+    if (!isHeld) onClose()
+  }
+  useEscape(isOpen, close)
   if (!isOpen) return null
   return (
     <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
-      <View className="sheet-shade" onClick={onClose} aria-hidden />
+      <View className="sheet-shade" onClick={close} aria-hidden />
       <View className="sheet-body">
         <View className="sheet-head">
           <Heading level={2} className="sheet-title">
             {title}
           </Heading>
           <View className="sheet-close-cell">
-            <Tap id="sheet-close" className="sheet-close" onTap={onClose} label="关闭">
+            <Tap id="sheet-close" className={`sheet-close ${isHeld ? 'sheet-close-off' : ''}`} onTap={close} label="关闭" isDisabled={isHeld}>
               <Icon name="close" />
             </Tap>
           </View>

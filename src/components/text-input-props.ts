@@ -11,6 +11,8 @@ export interface TextInputProps {
   maxLength?: number
   isMultiline?: boolean
   isInvalid?: boolean
+  /** What is written is on its way: nothing more goes in. */
+  isDisabled?: boolean
   /** The keyboard's own key. */
   onConfirm?: (value: string) => void
   className?: string

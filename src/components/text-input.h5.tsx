@@ -27,6 +27,7 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
     value: shown,
     placeholder: props.placeholder,
     maxLength: props.maxLength,
+    disabled: props.isDisabled,
     'aria-label': props.label,
     'aria-invalid': props.isInvalid,
     onChange: (event: ChangeEvent<Box>) => {

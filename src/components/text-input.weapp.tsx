@@ -13,6 +13,7 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
     placeholder: props.placeholder,
     placeholderClass: 'input-placeholder',
     maxlength: props.maxLength ?? 140,
+    disabled: props.isDisabled,
     'aria-label': props.label,
     onInput: (event: { detail: { value: string } }) => props.onChange(event.detail.value),
   }

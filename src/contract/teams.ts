@@ -26,6 +26,8 @@ const name = v.pipe(
 
 export const createTeamInput = v.object({
   requestId: id,
+  /** Made with the draft: from however many pages it is sent, and however changed, it becomes one team. */
+  teamId: id,
   activityId: id,
   version,
   /** The organisation the team comes for: one of the leader's own. */
@@ -39,7 +41,16 @@ export const createTeamInput = v.object({
   ),
 })
 export type CreateTeamInput = v.InferInput<typeof createTeamInput>
-export type CreateTeamAnswer = { ok: true; teamId: string; status: 'confirmed' | 'waitlisted' } | Refused<TeamRefusal>
+export type CreateTeamAnswer =
+  | {
+      ok: true
+      teamId: string
+      status: 'confirmed' | 'waitlisted'
+      /** An earlier request made the team; what this one asked for has changed nothing. */
+      isEarlier?: true
+    }
+  /** `team-gone`: the draft's team was withdrawn; another one is another draft. */
+  | Refused<TeamRefusal | 'team-gone'>
 
 export const teamIdInput = v.object({ teamId: id })
 export const addMemberInput = v.object({ requestId: id, teamId: id, positionId: id, name })
@@ -80,6 +91,7 @@ export interface TeamPartView {
   position: string
   skill: string | null
   seats: number
+  /** Of a team that has ended: who was in it then. */
   members: TeamMember[]
   /** Seats without a name. */
   open: number
@@ -99,7 +111,7 @@ export interface TeamView {
   waiting: WaitingPlace | null
   /** How often others were given a seat that this team waits for; from 3 on seats gather for it. */
   passedOver: number
-  /** For the leader alone: what the invitation link carries. */
+  /** For the leader alone, while the team is there: what the invitation link carries. */
   invitationKey: string | null
 }
 
@@ -110,6 +122,7 @@ export interface TeamCard {
   activity: ActivityHeading
   organisation: string
   seats: number
+  /** Seats still to be named; none of a team that has ended. */
   open: number
   waiting: WaitingPlace | null
 }

@@ -10,18 +10,20 @@ interface SeatStepperProps {
   count: number
   mayAdd: boolean
   mayTake: boolean
+  /** What is counted is on its way: neither more nor fewer. */
+  isDisabled?: boolean
   onAdd: () => void
   onTake: () => void
 }
 
 /** A number of seats: one more, one fewer. */
-export const SeatStepper = ({ id, label, count, mayAdd, mayTake, onAdd, onTake }: SeatStepperProps) => (
+export const SeatStepper = ({ id, label, count, mayAdd, mayTake, isDisabled = false, onAdd, onTake }: SeatStepperProps) => (
   <View className="seat-stepper" role="group" aria-label={`${label}，${count} 人`}>
-    <Step id={`${id}-fewer`} icon="minus" label={`${label}少一个`} isOff={!mayTake} onTap={onTake} />
+    <Step id={`${id}-fewer`} icon="minus" label={`${label}少一个`} isOff={isDisabled || !mayTake} onTap={onTake} />
     <View id={`${id}-count`} className="seat-stepper-count numeral" aria-live="polite">
       {count}
     </View>
-    <Step id={`${id}-more`} icon="plus" label={`${label}多一个`} isOff={!mayAdd} onTap={onAdd} />
+    <Step id={`${id}-more`} icon="plus" label={`${label}多一个`} isOff={isDisabled || !mayAdd} onTap={onAdd} />
     <View className="seat-stepper-unit">人</View>
   </View>
 )

@@ -5,6 +5,7 @@ import { type KeptTeam, openKeptTeams, sendTeam } from '../../src/client/kept-te
 const aKept = (change: Partial<KeptTeam> = {}): KeptTeam => ({
   owner: 'minge',
   activityId: 'a',
+  teamId: 't',
   form: { organisationId: 'minge', parts: [] },
   pending: null,
   ...change,
@@ -12,7 +13,8 @@ const aKept = (change: Partial<KeptTeam> = {}): KeptTeam => ({
 
 function openMemory(stored?: unknown) {
   let held = stored
-  return openKeptTeams({ read: () => held, write: (teams) => void (held = teams) })
+  let ids = 0
+  return openKeptTeams({ read: () => held, write: (teams) => void (held = teams), makeId: () => `made-${++ids}` })
 }
 
 test('each person finds their own team for each activity', () => {
@@ -33,14 +35,30 @@ test('the oldest makes room', () => {
   expect(teams.find('minge', '2')).toBeDefined()
 })
 
-test.each([['not a list'], [undefined], [[null, 7, { activityId: 'a' }, { activityId: 'a', form: { organisationId: '', parts: [1] } }]]])(
-  'storage that holds something else holds nothing: %j',
-  (stored) => {
-    expect(openMemory(stored).find('minge', 'a')).toBeUndefined()
-  },
-)
+test('the same team begun on two pages is one: the second to write takes the id of the first', () => {
+  const teams = openMemory()
+  const fresh = aKept({ teamId: null })
+  const first = teams.identified(fresh)
+  teams.put(first)
+  expect(teams.identified(fresh).teamId).toBe(first.teamId)
+  expect(teams.identified(aKept({ teamId: null, activityId: 'b' })).teamId).not.toBe(first.teamId)
+})
 
-const wanted = { activityId: 'a', version: 1, organisationId: 'minge', parts: [{ positionId: 'p', seats: ['陈样例', null] }] }
+test('a team that has its id keeps it, whatever was begun since', () => {
+  const teams = openMemory()
+  teams.put(aKept({ teamId: 'later' }))
+  expect(teams.identified(aKept({ teamId: 'sent' })).teamId).toBe('sent')
+})
+
+test.each([
+  ['not a list'],
+  [undefined],
+  [[null, 7, { activityId: 'a' }, { activityId: 'a', teamId: 't', form: { organisationId: '', parts: [1] } }]],
+])('storage that holds something else holds nothing: %j', (stored) => {
+  expect(openMemory(stored).find('minge', 'a')).toBeUndefined()
+})
+
+const wanted = { teamId: 't', activityId: 'a', version: 1, organisationId: 'minge', parts: [{ positionId: 'p', seats: ['陈样例', null] }] }
 const larger = { ...wanted, parts: [{ positionId: 'p', seats: ['陈样例', null, null] }] }
 const done: CreateTeamAnswer = { ok: true, teamId: 't', status: 'confirmed' }
 
@@ -65,7 +83,7 @@ function calls(...answers: (CreateTeamAnswer | Fault)[]) {
 
 test('a team is sent once, and once there is an answer nothing is pending', async () => {
   const server = calls(done)
-  expect(await sendTeam(null, wanted, server)).toEqual({ answer: done, isEarlier: false })
+  expect(await sendTeam(null, wanted, server)).toEqual(done)
   expect(server.phone.pending).toBeNull()
 })
 
@@ -76,18 +94,14 @@ test('a request whose answer was lost goes again with its own id', async () => {
   expect(server.sent.map(({ requestId }) => requestId)).toEqual(['id-1', 'id-1'])
 })
 
-test('changed since, the earlier request is settled first: the seats are not held twice', async () => {
-  const server = calls(new Fault('offline'), done)
+test('changed since, it is another request for the same team', async () => {
+  const server = calls(new Fault('offline'), { ...done, isEarlier: true })
   await expect(sendTeam(null, wanted, server)).rejects.toMatchObject({ code: 'offline' })
-  expect(await sendTeam(server.phone.pending, larger, server)).toEqual({ answer: done, isEarlier: true })
-  expect(server.sent.map(({ parts }) => parts[0]?.seats.length)).toEqual([2, 2])
-})
-
-test('an earlier request that was refused makes way for what is written now', async () => {
-  const server = calls(new Fault('offline'), { ok: false, reason: 'name-twice', about: '陈样例' }, done)
-  await expect(sendTeam(null, wanted, server)).rejects.toMatchObject({ code: 'offline' })
-  expect(await sendTeam(server.phone.pending, larger, server)).toEqual({ answer: done, isEarlier: false })
-  expect(server.sent.map(({ requestId }) => requestId)).toEqual(['id-1', 'id-1', 'id-2'])
+  expect(await sendTeam(server.phone.pending, larger, server)).toMatchObject({ isEarlier: true })
+  expect(server.sent.map(({ requestId, teamId }) => [requestId, teamId])).toEqual([
+    ['id-1', 't'],
+    ['id-2', 't'],
+  ])
 })
 
 test('a request that the server cannot take is not sent for ever', async () => {

@@ -11,6 +11,7 @@ test.each([
   ['two characters padded to the width of three', '陈样例 王　样\n李　演、胡示范', ['陈样例', '王样', '李演', '胡示范']],
   ['Latin names of several words', 'Anna Sample、陈样例 Bo Muster', ['Anna Sample', '陈样例', 'Bo Muster']],
   ['names with a dot', '买买提·样例、阿不都·示范', ['买买提·样例', '阿不都·示范']],
+  ['nothing at a stroke within one', '买买提/样例、胡示范', ['买买提/样例', '胡示范']],
   ['nothing', ' 、，\n', []],
 ])('a list of names parted by %s', (_by, text, names) => {
   expect(parseNames(text)).toEqual(names)

@@ -66,6 +66,7 @@ export const CASES: Record<string, Case> = {
     call: (as, { activityId, positionId }) =>
       as.teams.create({
         requestId: requestId(),
+        teamId: randomUUID(),
         activityId,
         version: 2,
         organisationId: 'nonggong',

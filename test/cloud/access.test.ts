@@ -45,7 +45,14 @@ describe.each(DATABASES)('access on %s', (kind) => {
   const aTeam = async (activityId: string, positionId: string) => {
     const calls = base.as(people.leader)
     const parts = [{ positionId, seats: [aName('周'), null] }]
-    const answer = await calls.teams.create({ requestId: requestId(), activityId, version: 2, organisationId: 'nonggong', parts })
+    const answer = await calls.teams.create({
+      requestId: requestId(),
+      teamId: randomUUID(),
+      activityId,
+      version: 2,
+      organisationId: 'nonggong',
+      parts,
+    })
     if (!answer.ok) throw new Error(answer.reason)
     const { invitationKey, parts: seated } = await calls.teams.get({ teamId: answer.teamId })
     return { id: answer.teamId, key: invitationKey ?? '', memberId: seated[0]?.members[0]?.signUpId ?? '' }

@@ -78,7 +78,14 @@ describe.each(DATABASES)('beside each other on %s', (kind) => {
     const full = await aLeader()
     const parts = (id: string | undefined, count: number) => ({ positionId: id ?? '', seats: Array.from({ length: count }, () => null) })
     const create = (leader: Person, asked: ReturnType<typeof parts>[]) =>
-      base.as(leader).teams.create({ requestId: requestId(), activityId: visit.id, version: 2, organisationId: 'nonggong', parts: asked })
+      base.as(leader).teams.create({
+        requestId: requestId(),
+        teamId: randomUUID(),
+        activityId: visit.id,
+        version: 2,
+        organisationId: 'nonggong',
+        parts: asked,
+      })
     await create(full, [parts(two, 2)])
     const leader = await aLeader()
     const team = await create(leader, [parts(one, 2), parts(two, 1)])
@@ -101,7 +108,7 @@ describe.each(DATABASES)('beside each other on %s', (kind) => {
   it.each(['王\u0000小', '王\ud800小', '王\u202e小'])('takes a name as people see it, whatever it carries: %j', async (name) => {
     const visit = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
-    const input = { requestId: requestId(), activityId: visit.id, version: 2, organisationId: 'nonggong' }
+    const input = { requestId: requestId(), teamId: randomUUID(), activityId: visit.id, version: 2, organisationId: 'nonggong' }
     const answer = await base.as(leader).teams.create({ ...input, parts: [{ positionId: firstPosition(visit.plan), seats: [name, '!!'] }] })
     expect(answer).toEqual({ ok: false, reason: 'name-invalid', about: '!!' })
   })

@@ -74,7 +74,7 @@ describe.each(DATABASES)('an organiser`s moves on %s', (kind) => {
     const parts = [{ positionId: ushers?.id ?? '', seats: [aName(), aName()] }]
     const team = await base
       .as(leader)
-      .teams.create({ requestId: requestId(), activityId: visit.id, version: 2, organisationId: 'nonggong', parts })
+      .teams.create({ requestId: requestId(), teamId: randomUUID(), activityId: visit.id, version: 2, organisationId: 'nonggong', parts })
     const member = team.ok ? (await teamOf(leader, team.teamId)).parts[0]?.members[0] : undefined
     const move = (signUpId: string) =>
       seats().move({ requestId: requestId(), activityId: visit.id, signUpId, positionId: doctors?.id ?? '' })

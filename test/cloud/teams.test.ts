@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { runJobs } from '../../src/cloud/jobs'
 import { day, hour } from '../../src/domain/calendar'
-import { DATABASES, type Person, type TestBase, openBase, saturday } from '../support/base'
+import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
 import { type Seats, aName, firstPosition, open, teamsOn } from '../support/teams'
 
 const silent = { info: () => undefined, error: () => undefined }
@@ -43,7 +43,7 @@ describe.each(DATABASES)('teams on %s', (kind) => {
     const parts = positions.map(({ id }) => ({ positionId: id, seats: [null] }))
     const answers = []
     for (let n = 0; n < 2; n++) {
-      const input = { requestId: requestId(), activityId: activity.id, version: 2, organisationId: 'nonggong', parts }
+      const input = { requestId: requestId(), teamId: randomUUID(), activityId: activity.id, version: 2, organisationId: 'nonggong', parts }
       answers.push(await base.as(leader).teams.create(input))
     }
     expect(answers).toMatchObject([{ status: 'confirmed' }, { status: 'waitlisted' }])
@@ -129,6 +129,47 @@ describe.each(DATABASES)('teams on %s', (kind) => {
     for (const entry of waiting) expect(await statusOf(entry)).toBe('confirmed')
   })
 
+  it('makes one team of one draft, from whichever page and however changed it comes', async () => {
+    const activity = await base.anActivity(organiser, open(6))
+    const leader = await aLeader()
+    const [name, teamId] = [aName(), randomUUID()]
+    const send = (seats: Seats, person = leader) =>
+      base.as(person).teams.create({
+        requestId: requestId(),
+        teamId,
+        activityId: activity.id,
+        version: 2,
+        organisationId: 'nonggong',
+        parts: [{ positionId: firstPosition(activity.plan), seats }],
+      })
+    const twins = await Promise.all([send([name, null]), send([name, null, null])])
+    expect(twins).toMatchObject([
+      { ok: true, teamId },
+      { ok: true, teamId },
+    ])
+    expect(twins.filter((answer) => answer.ok && answer.isEarlier)).toHaveLength(1)
+    expect(await base.as(leader).teams.mine()).toHaveLength(1)
+    expect(await faultFrom(send([null, null], await aLeader()))).toBe('request-id-reused')
+    await base.as(leader).teams.withdraw({ requestId: requestId(), teamId })
+    expect(await send([name, null])).toEqual({ ok: false, reason: 'team-gone' })
+  })
+
+  it.each(['withdrawn', 'cancelled'] as const)('shows its leader who was in a team that is %s, and invites nobody', async (status) => {
+    const activity = await base.anActivity(organiser, open(4))
+    const leader = await aLeader()
+    const [left, stayed] = [aName(), aName()]
+    const { teamId } = await aTeam(leader, activity, [left, stayed, null])
+    const signUpId = (await teamOf(leader, teamId)).parts[0]?.members.find(({ name }) => name === left)?.signUpId ?? ''
+    await base.as(leader, NOW + 1).teams.removeMember({ requestId: requestId(), teamId, signUpId })
+    const end = { requestId: requestId(), teamId, activityId: activity.id, reason: '台风' }
+    if (status === 'withdrawn') await base.as(leader, NOW + 2).teams.withdraw(end)
+    else await base.as(organiser, NOW + 2).desk.cancel(end)
+    const view = await teamOf(leader, teamId)
+    expect(view).toMatchObject({ status, invitationKey: null, parts: [{ seats: 3, open: 2, members: [{ name: stayed }] }] })
+    expect(view.parts[0]?.members).toHaveLength(1)
+    expect(await base.as(leader).teams.mine()).toMatchObject([{ status, seats: 3, open: 0 }])
+  })
+
   it.each([
     ['a team of one', [null], { reason: 'team-too-small', about: '2' }],
     ['a team of sixty-one', Array.from({ length: 61 }, () => null), { reason: 'team-too-large', about: '60' }],
@@ -149,7 +190,7 @@ describe.each(DATABASES)('teams on %s', (kind) => {
     const leader = await aLeader()
     expect(await ask(leader, activity, [null, null], 'minge')).toEqual({ ok: false, reason: 'not-a-member', about: '民革' })
     const parts = [{ positionId: firstPosition(activity.plan), seats: [null, null] }]
-    const stale = { requestId: requestId(), activityId: activity.id, version: 1, organisationId: 'nonggong', parts }
+    const stale = { requestId: requestId(), teamId: randomUUID(), activityId: activity.id, version: 1, organisationId: 'nonggong', parts }
     expect(await base.as(leader).teams.create(stale)).toEqual({ ok: false, reason: 'changed-meanwhile' })
   })
 })

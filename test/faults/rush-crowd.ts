@@ -128,7 +128,7 @@ function nameOrNone({ world, chance }: Going, { organisationId }: Person): strin
 
 async function takeSeats(going: Going, { openid, organisationId }: Person, parts: Parts): Promise<string | null> {
   const { activityId, version } = going.world
-  const input = { requestId: randomUUID(), activityId, version, organisationId: organisationId ?? '', parts }
+  const input = { requestId: randomUUID(), teamId: randomUUID(), activityId, version, organisationId: organisationId ?? '', parts }
   const answer = await tap(going, () => going.ask(openid, 'teams.create', input))
   return answer.ok ? answer.teamId : null
 }

@@ -4,6 +4,7 @@ import type { ActivityDetail } from '../../src/contract/activities'
 import type { DeskActivity } from '../../src/contract/desk'
 import type { SeatsView } from '../../src/contract/seats'
 import type { MessageView } from '../../src/contract/sign-ups'
+import type { CreateTeamAnswer } from '../../src/contract/teams'
 import { day, dayOf } from '../../src/domain/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { type WantedPosition, askAs, publishVisit, signUpInTurn, write } from './visits'
@@ -96,6 +97,8 @@ test('who waits and why is said, and who would move up if a seat came free', asy
   await page.locator('#preview-answer').getByText('预计递补：胡示范。').waitFor()
   await write(page, '#preview-free', '2')
   await page.locator('#preview-answer').getByText('预计递补：胡示范、叶范例。').waitFor()
+  await page.locator('#preview-free').fill('')
+  await page.locator('#preview-answer').getByText('请填空出几个名额。').waitFor()
 })
 
 test('a seat that is kept for others is not given out of turn, and the sheet says so', async () => {
@@ -117,7 +120,7 @@ test('seats gather for a team passed over three times, and the organiser may giv
   await signUp(activityId, positions[0], 'doctor')
   const { version } = await ask<ActivityDetail>('activities.get', { activityId })
   const parts = [{ positionId: positions[0], seats: [null, null, null] }]
-  const team = { requestId: randomUUID(), activityId, version, organisationId: 'tongzhanbu', parts }
+  const team = { requestId: randomUUID(), teamId: randomUUID(), activityId, version, organisationId: 'tongzhanbu', parts }
   expect(await ask('teams.create', team, 'administrator')).toMatchObject({ ok: true, status: 'waitlisted' })
   for (const passing of [1, 2, 3]) {
     const [answer] = await signUp(activityId, positions[0], 'minge')
@@ -164,4 +167,22 @@ test('somebody is removed with a reason, reads it, and the next moves up', async
   expect(await statusOf(activityId, '陈样例')).toBe('withdrawn')
   expect(await statusOf(activityId, '胡示范')).toBe('confirmed')
   expect(await latestMessage(activityId, 'doctor')).toMatchObject({ kind: 'removed', note: '和本人说好了，那天有门诊' })
+})
+
+test('a team that left while its removal was being written is not promised to make room', async () => {
+  const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 3, quotas: [] })
+  const { version } = await ask<ActivityDetail>('activities.get', { activityId })
+  const parts = [{ positionId: positions[0], seats: [null, null] }]
+  const team = { requestId: randomUUID(), teamId: randomUUID(), activityId, version, organisationId: 'minge', parts }
+  const made = await ask<CreateTeamAnswer>('teams.create', team, 'minge')
+  const teamId = made.ok ? made.teamId : ''
+  const { page } = organiser
+  await openActivity(activityId)
+  await page.locator(`#remove-team-${teamId}`).click()
+  await page.getByText('空出的 2 个名额会按顺序递补').waitFor()
+  await ask('teams.withdraw', { requestId: randomUUID(), teamId }, 'minge')
+  await write(page, '#remove-reason', '和领队说好了')
+  await page.locator('#sheet-confirm').click()
+  await page.getByText(/刚刚已经不在了/).waitFor()
+  expect(await page.locator('#sheet-confirm').count()).toBe(0)
 })

@@ -1,9 +1,10 @@
 /** The form for a team: names in any way they come, each wrong one at its seat, and nothing typed is lost. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities'
+import type { TeamCard } from '../../src/contract/teams'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
-import { nameAt, openBuilder, shown, write, writeName } from '../support/team-visitors'
+import { hold, nameAt, openBuilder, shown, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
@@ -106,3 +107,91 @@ test('with no network a team is not sent, says so, and goes through once when it
   const { positions } = await ask<ActivityDetail>('activities.get', { activityId: visit.id }, 'minge')
   expect(positions[0]?.taken).toBe(2)
 })
+
+test('while a team is on its way nothing more goes into it: what was typed now would be lost', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 2)
+  await writeName(leader, 1, '张样例')
+  const { asked, release } = await hold(leader, 'teams.create')
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await asked
+  await leader.page.getByRole('button', { name: '正在报名…' }).waitFor()
+  for (const at of [1, 2]) expect(await nameAt(leader, at).isDisabled()).toBe(true)
+  const buttons = [
+    `#seats-${visit.positionId}-more`,
+    `#seats-${visit.positionId}-fewer`,
+    `#paste-${visit.positionId}`,
+    `#self-${visit.positionId}`,
+  ]
+  for (const button of [...buttons, '.name-row-remove']) {
+    expect([button, await leader.page.locator(button).first().getAttribute('aria-disabled')]).toEqual([button, 'true'])
+  }
+  release()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+})
+
+test('one draft on two pages becomes one team, and the later page says so', async () => {
+  const visit = await aVisit(6)
+  await openBuilder(leader, visit, 2)
+  await writeName(leader, 1, '张样例')
+  const page = await leader.context.newPage()
+  await page.goto(`${world.server.origin}/#/team/new/index?id=${visit.id}`)
+  await page.locator(`#seats-${visit.positionId}-more`).click()
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+  await page.getByRole('button', { name: /3 人一起/ }).click()
+  await shown({ ...leader, page }, /您上一次提交其实已经成功，就是这支队伍/)
+  const teams = await ask<TeamCard[]>('teams.mine', undefined, 'minge')
+  expect(teams.filter(({ activity }) => activity.id === visit.id)).toMatchObject([{ seats: 2 }])
+})
+
+test('a team larger than its position ever will be is not told to wait', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 4)
+  const plan = { ...visit.plan, positions: visit.plan.positions.map((position) => ({ ...position, capacity: 2 })) }
+  expect(
+    await ask('desk.edit', { requestId: randomUUID(), activityId: visit.id, version: visit.version, plan }, 'administrator'),
+  ).toMatchObject({
+    ok: true,
+  })
+  await leader.open(`/team/new/index?id=${visit.id}`)
+  await shown(leader, '还不能报名：「秩序引导」没有这么多位子，请减少人数。')
+  expect(await leader.page.getByText('全队先候补').count()).toBe(0)
+  await leader.page.getByRole('button', { name: '全队报名' }).waitFor()
+})
+
+test('a position that is gone is no place to wait for', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 2)
+  const plan = { ...visit.plan, positions: [{ id: randomUUID(), name: '登记', capacity: 4, skillId: null, quotas: [] }] }
+  expect(
+    await ask('desk.edit', { requestId: randomUUID(), activityId: visit.id, version: visit.version, plan }, 'administrator'),
+  ).toMatchObject({
+    ok: true,
+  })
+  await leader.open(`/team/new/index?id=${visit.id}`)
+  await shown(leader, '这个岗位已经取消')
+  await shown(leader, /^还不能报名：这个岗位已经没有了/)
+  expect(await leader.page.getByText('全队先候补').count()).toBe(0)
+})
+
+test('of an activity that is called off nothing is promised', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 3)
+  expect(await ask('desk.cancel', { requestId: randomUUID(), activityId: visit.id, reason: '台风' }, 'administrator')).toMatchObject({
+    ok: true,
+  })
+  await leader.open(`/team/new/index?id=${visit.id}`)
+  await shown(leader, '这场活动取消了。')
+  expect(await leader.page.getByText(/候补|还需|位子够/).count()).toBe(0)
+})
+
+test.each(['/team/new/index?id=x', '/team/team/index?id=x', `/team/join/index?team=x&key=x`])(
+  'a link cut short leads to nothing, and says so: %s',
+  async (path) => {
+    await leader.become('胡示范')
+    await leader.open(path)
+    await shown(leader, '没有找到')
+    await shown(leader, '可能已经删除，或者链接不完整。')
+  },
+)

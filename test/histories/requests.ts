@@ -60,7 +60,7 @@ export async function request(
     case 'createTeam': {
       const parts = operation.parts.map(({ position: key, names }) => ({ positionId: position(key), seats: names }))
       const input = { requestId, activityId: activity(operation.activity), version: version(operation.activity, operation.isStale) }
-      return as((calls) => calls.teams.create({ ...input, organisationId: operation.organisation, parts }))
+      return as((calls) => calls.teams.create({ ...input, teamId: requestId, organisationId: operation.organisation, parts }))
     }
     case 'addMember': {
       const input = { requestId, teamId: team(operation.team), positionId: position(operation.position), name: operation.name }

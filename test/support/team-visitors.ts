@@ -16,6 +16,20 @@ export async function write(box: Locator, text: string): Promise<void> {
   while ((await box.inputValue()) === '')
 }
 
+/**
+ * Keeps the answers of a procedure back.
+ * @returns resolves `asked` when a call has left, and lets the answers through with `release`
+ */
+export async function hold({ page }: Visitor, procedure: string): Promise<{ asked: Promise<unknown>; release: () => void }> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(`**/rpc/**${procedure}**`, async (route) => {
+    await released
+    await route.continue()
+  })
+  return { asked: page.waitForRequest((request) => request.url().includes(procedure)), release }
+}
+
 /** 胡示范 begins a team with so many seats. */
 export async function openBuilder(
   { become, open, page }: Visitor,

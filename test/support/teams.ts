@@ -29,6 +29,7 @@ export function teamsOn(of: () => TestBase) {
       .as(leader, now)
       .teams.create({
         requestId: randomUUID(),
+        teamId: randomUUID(),
         activityId: id,
         version: 2,
         organisationId,

@@ -42,6 +42,7 @@ async function aMember(name = aName()): Promise<string> {
 async function aTeam(leader: string, seats: (string | null)[]): Promise<string> {
   const input = {
     requestId: randomUUID(),
+    teamId: randomUUID(),
     activityId: activity.id,
     version: 2,
     organisationId: 'minge',

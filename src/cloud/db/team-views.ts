@@ -1,10 +1,11 @@
 /** Teams as their leaders and those they invite see them. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { InvitationView, TeamCard, TeamPartView, TeamView } from '../../contract/teams'
+import { isLive } from '../../domain/sign-up'
 import { heading } from './activity-columns'
 import type { Querier } from './database'
 import { activities, organisations, signUps, teamParts, teams, towns } from './schema'
-import { loadTeam, membersOf, partsOf, teamByKey } from './teams'
+import { lastMembersOf, loadTeam, membersOf, partsOf, teamByKey } from './teams'
 import { placeOf } from './waitlist'
 
 const waiting = placeOf({
@@ -33,22 +34,18 @@ async function activityOf(db: Querier, teamId: string) {
   return row ?? null
 }
 
-/** Null when there is no such team. The invitation is for its leader alone. */
+/** Null when there is no such team. The invitation is for its leader alone, and to a team that is still there. */
 export async function teamView(db: Querier, teamId: string, volunteerId: string): Promise<TeamView | null> {
   const team = await loadTeam(db, teamId)
   const found = await activityOf(db, teamId)
   if (!team || !found) return null
-  const members = await membersOf(db, teamId)
-  const parts = (await partsOf(db, teamId)).map(({ positionId, position, demand, seats, named }): TeamPartView => ({
-    positionId,
-    position,
-    skill: demand?.skillName ?? null,
-    seats,
-    open: seats - named,
-    members: members
+  const people = isLive(team.status) ? await membersOf(db, teamId) : await lastMembersOf(db, teamId)
+  const parts = (await partsOf(db, teamId)).map(({ positionId, position, demand, seats }): TeamPartView => {
+    const members = people
       .filter((member) => member.positionId === positionId)
-      .map(({ signUpId, name, hasAccount, status, isHeldBack }) => ({ signUpId, name, hasAccount, status, isHeldBack })),
-  }))
+      .map(({ signUpId, name, hasAccount, status, isHeldBack }) => ({ signUpId, name, hasAccount, status, isHeldBack }))
+    return { positionId, position, skill: demand?.skillName ?? null, seats, open: seats - members.length, members }
+  })
   const isLeader = team.leaderId === volunteerId
   const { id, status, organisation, leader, createdAt, passedOver, invitationKey } = team
   return {
@@ -62,7 +59,7 @@ export async function teamView(db: Querier, teamId: string, volunteerId: string)
     seats: parts.reduce((sum, part) => sum + part.seats, 0),
     parts,
     passedOver,
-    invitationKey: isLeader ? invitationKey : null,
+    invitationKey: isLeader && isLive(status) ? invitationKey : null,
   }
 }
 
@@ -77,8 +74,8 @@ export function teamsOf(db: Querier, leaderId: string): Promise<TeamCard[]> {
       activity: heading,
       organisation: organisations.shortName,
       seats: seatsOfTeam,
-      open: sql<number>`(${seatsOfTeam} - (select count(*)::int from ${signUps} u
-        where u.team_id = ${teams.id} and u.status in ('confirmed', 'waitlisted')))`,
+      open: sql<number>`(case when ${teams.status} in ('confirmed', 'waitlisted') then ${seatsOfTeam} - (select count(*)::int from ${signUps} u
+        where u.team_id = ${teams.id} and u.status in ('confirmed', 'waitlisted')) else 0 end)`,
       waiting,
     })
     .from(teams)

@@ -1,5 +1,5 @@
 /** Teams: their seats by position, and who of them has a name. The activity's seats are held alone by whoever writes. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TeamMember } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar'
 import type { SkillDemand } from '../../domain/position'
@@ -64,12 +64,23 @@ export interface StoredMember extends TeamMember {
 
 /** The people of a team, in the order they came; those who left are left out. */
 export const membersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
+  peopleOf(db, teamId, sql`u.status in ('confirmed', 'waitlisted')`)
+
+/** Who was in a team when it ended: their sign-ups ended with it, at the same moment. */
+export const lastMembersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
+  peopleOf(
+    db,
+    teamId,
+    sql`exists (select 1 from ${teams} t where t.id = u.team_id and t.status = u.status and t.changed_at = u.changed_at)`,
+  )
+
+const peopleOf = (db: Querier, teamId: string, isIn: SQL): Promise<StoredMember[]> =>
   rowsOf<StoredMember>(
     db,
     sql`select u.id as "signUpId", u.volunteer_id as "volunteerId", u.position_id as "positionId", v.name, v.openid is not null as "hasAccount",
         u.status, u.status = 'waitlisted' and not fits(u) as "isHeldBack"
       from ${signUps} u join ${volunteers} v on v.id = u.volunteer_id
-      where u.team_id = ${teamId} and u.status in ('confirmed', 'waitlisted') order by u.arrival`,
+      where u.team_id = ${teamId} and ${isIn} order by u.arrival`,
   )
 
 export interface StoredPart {

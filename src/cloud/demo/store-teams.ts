@@ -16,6 +16,7 @@ export async function storeTeams(tx: Tx, visits: readonly Visit[], personas: rea
     if (!team || !leader || !position) continue
     const input = {
       requestId: sampleId(`team ${id}`),
+      teamId: sampleId(`team ${id}`),
       activityId: id,
       version: 1,
       organisationId: team.organisation,

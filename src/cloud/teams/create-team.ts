@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar'
+import { refuse } from '../../domain/decision'
 import { type Actor, may } from '../../domain/permission'
 import { decideTeam } from '../../domain/team'
 import { ticketCode } from '../../domain/ticket'
@@ -10,7 +11,7 @@ import type { Tx } from '../db/database'
 import { type FoundPerson, type NamedBy, findNamed, keepNamed } from '../db/named-people'
 import { recordAudit, tell } from '../db/records'
 import { insertSignUps } from '../db/sign-ups'
-import { insertTeam } from '../db/teams'
+import { insertTeam, loadTeam } from '../db/teams'
 import { loadOrganisation } from '../db/vocabulary'
 import { loadProfile } from '../db/volunteers'
 import { fault } from '../faults'
@@ -29,13 +30,15 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
   // Whoever may not see a draft is not told that there is one.
   if (activity.status === 'draft') return fault('not-found')
+  const made = await madeBefore(tx, leader.id, input)
+  if (made) return made
   const organisation = (await loadOrganisation(tx, input.organisationId)) ?? fault('malformed')
   const parts = await partsAsked(tx, activity.id, { organisationId: organisation.id, leader, now }, input.parts)
   const facts = { activity, seenVersion: input.version, leader: await loadProfile(tx, leader.id), organisation, parts }
   const decision = decideTeam(facts, now)
   if (!decision.ok) return decision
 
-  const teamId = randomUUID()
+  const { teamId } = input
   await insertTeam(
     tx,
     {
@@ -65,6 +68,16 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   const others = named.map(({ volunteerId }) => volunteerId).filter((id) => id !== leader.id)
   await tell(tx, others, { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   return { ok: true, teamId, status }
+}
+
+/** The team that the same draft has made already; null when there is none. */
+async function madeBefore(tx: Tx, leaderId: string, { teamId, activityId }: CreateTeamInput): Promise<CreateTeamAnswer | null> {
+  const team = await loadTeam(tx, teamId)
+  if (!team) return null
+  if (team.leaderId !== leaderId || team.activityId !== activityId) return fault('request-id-reused')
+  const { status } = team
+  const isThere = status === 'confirmed' || status === 'waitlisted'
+  return isThere ? { ok: true, teamId, status, isEarlier: true } : refuse('team-gone')
 }
 
 /** The seats asked for, with what is known of the people named. */

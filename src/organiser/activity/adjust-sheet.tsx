@@ -3,9 +3,11 @@ import { say } from '../../client/screen'
 import { useMoveSignUp, useRemoveEntry, useSeats } from '../../client/seats'
 import type { DeskSignUp } from '../../contract/desk'
 import type { SeatsView } from '../../contract/seats'
+import { isLive } from '../../domain/sign-up'
 import { type Choice, ChoiceList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
+import { GoneSheet } from '../../components/gone-sheet'
 import { FaultNotice } from '../../components/notice'
 import { FreedSeats } from './freed-seats'
 import { ReasonField, isReason } from '../reason-field'
@@ -39,10 +41,14 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
     setWasTried(false)
     setChosen(id)
   }
+  const title = `调整${signUp.name}`
+  if (!isLive(signUp.status) && !send.isPending) {
+    return <GoneSheet title={title} why={`${signUp.name}的报名已经退出或取消了，没有什么要调整的。`} onClose={onClose} />
+  }
   return (
     <ConfirmSheet
       isOpen
-      title={`调整${signUp.name}`}
+      title={title}
       text={consequenceOf(signUp, chosen, positions)}
       confirmLabel={isRemoval ? '移出' : '换岗位'}
       kind={isRemoval ? 'danger' : 'primary'}
@@ -57,7 +63,10 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
         <ChoiceList
           id="adjust"
           label="怎么调整"
-          choices={[...(signUp.teamId === null ? otherPositions(signUp, positions) : []), removal(signUp)]}
+          choices={[...(signUp.teamId === null ? otherPositions(signUp, positions) : []), removal(signUp)].map((choice) => ({
+            ...choice,
+            isDisabled: send.isPending,
+          }))}
           chosen={chosen === undefined ? [] : [chosen]}
           onChange={choose}
         />
@@ -70,6 +79,7 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
           value={reason}
           onChange={setReason}
           wasTried={wasTried}
+          isDisabled={send.isPending}
         />
       ) : null}
       <SeatRefusalNotice of={send.answer} />

@@ -48,6 +48,7 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
         value={reason}
         onChange={setReason}
         wasTried={wasTried}
+        isDisabled={cancel.isPending}
       />
       <Refusal of={cancel.data} />
       <FaultNotice of={cancel.error} />

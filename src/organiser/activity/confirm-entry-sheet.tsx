@@ -2,19 +2,23 @@ import { say } from '../../client/screen'
 import { useConfirmEntry } from '../../client/seats'
 import type { SeatsView, WaitingEntry } from '../../contract/seats'
 import { ConfirmSheet } from '../../components/confirm-sheet'
+import { GoneSheet } from '../../components/gone-sheet'
 import { FaultNotice } from '../../components/notice'
 import { SeatRefusalNotice } from './seat-refusal'
 import { aheadOf, roomInWords, wantsInWords } from './waiting-words'
 
 interface ConfirmEntrySheetProps {
   activityId: string
+  /** As it is now, or was last. */
   entry: WaitingEntry
+  /** Why there is nobody to give a seat to any more; null while there is. */
+  gone: string | null
   seats: SeatsView
   onClose: () => void
 }
 
 /** A seat out of turn: those before it keep waiting, and that is said. */
-export function ConfirmEntrySheet({ activityId, entry, seats, onClose }: ConfirmEntrySheetProps) {
+export function ConfirmEntrySheet({ activityId, entry, gone, seats, onClose }: ConfirmEntrySheetProps) {
   const confirm = useConfirmEntry(activityId)
   const ahead = aheadOf(entry, seats.waiting).length
   const passed = ahead > 0 ? `排在前面的 ${ahead} 位继续等。` : '前面没有别人在等。'
@@ -30,10 +34,12 @@ export function ConfirmEntrySheet({ activityId, entry, seats, onClose }: Confirm
         },
       },
     )
+  const title = `现在就给${entry.name}名额？`
+  if (gone !== null && !confirm.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   return (
     <ConfirmSheet
       isOpen
-      title={`现在就给${entry.name}名额？`}
+      title={title}
       text={`${wantsInWords(entry, seats.positions)}，马上确认。${roomInWords(entry, seats.positions)}。${passed}${told}`}
       confirmLabel="给名额"
       isPending={confirm.isPending}

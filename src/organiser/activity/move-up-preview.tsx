@@ -14,7 +14,8 @@ export function MoveUpPreview({ activityId, positions }: { activityId: string; p
   const [typed, setTyped] = useState('1')
   const position = positions.find(({ id }) => id === chosen) ?? positions.find(({ waitlisted }) => waitlisted > 0) ?? positions[0]
   const isWrong = isWrongCapacity(typed)
-  const preview = useMoveUpPreview(activityId, position?.id ?? '', isWrong ? 0 : capacityOf(typed) || 0)
+  const free = isWrong ? 0 : capacityOf(typed) || 0
+  const preview = useMoveUpPreview(activityId, position?.id ?? '', free)
   return (
     <View className="move-up ruled">
       <View className="strong">如果空出名额，会递补谁</View>
@@ -31,8 +32,8 @@ export function MoveUpPreview({ activityId, positions }: { activityId: string; p
           个数要在 1 到 500 之间。
         </View>
       ) : (
-        <View id="preview-answer" className={preview.isPlaceholderData ? 'move-up-old' : ''} role="status" aria-live="polite">
-          {preview.data ? freedInWords(preview.data) : ''}
+        <View id="preview-answer" className={free > 0 && preview.isPlaceholderData ? 'move-up-old' : ''} role="status" aria-live="polite">
+          {free === 0 ? '请填空出几个名额。' : preview.data ? freedInWords(preview.data) : ''}
         </View>
       )}
       <FaultNotice of={preview.error} onRetry={() => void preview.refetch()} />

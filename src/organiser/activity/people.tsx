@@ -32,6 +32,8 @@ export function People({ activity }: { activity: DeskActivity }) {
     .filter((group) => (group.id === 'cancelled' ? group.people.length > 0 : phase !== 'cancelled' || group.people.length > 0))
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
   if (!group) return null
+  // Held by the id: the person may be moved or leave while the sheet is open.
+  const live = signUps.find(({ id }) => id === adjusted?.id)
   return (
     <View className="desk-block">
       <View className="desk-people-head">
@@ -62,7 +64,7 @@ export function People({ activity }: { activity: DeskActivity }) {
           </Tap>
         ) : null}
       </View>
-      {adjusted ? <AdjustSheet activityId={activity.id} signUp={adjusted} onClose={() => setAdjusted(undefined)} /> : null}
+      {adjusted ? <AdjustSheet activityId={activity.id} signUp={live ?? adjusted} onClose={() => setAdjusted(undefined)} /> : null}
     </View>
   )
 }

@@ -3,22 +3,23 @@ import { say } from '../../client/screen'
 import { useRemoveEntry } from '../../client/seats'
 import type { NamedEntry } from '../../contract/desk'
 import { ConfirmSheet } from '../../components/confirm-sheet'
+import { GoneSheet } from '../../components/gone-sheet'
 import { FaultNotice } from '../../components/notice'
-import { FreedSeats } from './freed-seats'
 import { ReasonField, isReason } from '../reason-field'
 import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {
   activityId: string
+  /** As it is now, or was last. */
   entry: NamedEntry
+  /** Why there is nobody to remove any more; null while there is. */
+  gone: string | null
   hasSeat: boolean
-  /** Where one seat comes free, when it is one. */
-  positionId?: string
   onClose: () => void
 }
 
 /** Takes somebody, or a whole team, off the activity. They read why. */
-export function RemoveSheet({ activityId, entry, hasSeat, positionId, onClose }: RemoveSheetProps) {
+export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: RemoveSheetProps) {
   const [reason, setReason] = useState('')
   const [wasTried, setWasTried] = useState(false)
   const remove = useRemoveEntry(activityId)
@@ -38,11 +39,13 @@ export function RemoveSheet({ activityId, entry, hasSeat, positionId, onClose }:
       },
     )
   }
-  const freed = hasSeat ? (positionId ? '' : `空出的 ${seats} 个名额会按顺序递补。`) : '候补的位置让给后面的人。'
+  const freed = hasSeat ? `空出的 ${seats} 个名额会按顺序递补。` : '候补的位置让给后面的人。'
+  const title = `移出${name}？`
+  if (gone !== null && !remove.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   return (
     <ConfirmSheet
       isOpen
-      title={`移出${name}？`}
+      title={title}
       text={`${readers}会收到通知，看到您写的原因。${freed}`}
       confirmLabel="移出"
       kind="danger"
@@ -50,7 +53,6 @@ export function RemoveSheet({ activityId, entry, hasSeat, positionId, onClose }:
       onConfirm={confirm}
       onClose={onClose}
     >
-      {hasSeat && positionId ? <FreedSeats activityId={activityId} positionId={positionId} free={1} /> : null}
       <ReasonField
         id="remove-reason"
         hint="例如：和本人确认过，那天来不了"
@@ -58,6 +60,7 @@ export function RemoveSheet({ activityId, entry, hasSeat, positionId, onClose }:
         value={reason}
         onChange={setReason}
         wasTried={wasTried}
+        isDisabled={remove.isPending}
       />
       <SeatRefusalNotice of={remove.data} />
       <FaultNotice of={remove.error} />

@@ -27,31 +27,40 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
   const [asked, setAsked] = useState<{ entry: WaitingEntry; what: 'confirm' | 'remove' }>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const { waiting } = seats
-  if (waiting.length === 0) return null
+  // Held by its id: it may move up or leave while the sheet is open.
+  const live = waiting.find(({ id }) => id === asked?.entry.id)
+  const gone = asked && !live ? `${asked.entry.name}已经不在候补里了：刚补上了名额，或者退出了。` : null
+  if (waiting.length === 0 && !asked) return null
   const stop = () => setAsked(undefined)
   return (
     <View className="desk-block">
-      <Section title="候补" aside={`${waiting.length} 位，按报名先后`}>
-        {waiting.slice(0, shown).map((entry, at) => (
-          <Entry
-            key={entry.id}
-            entry={entry}
-            place={at + 1}
-            seats={seats}
-            movesUpByItself={mayMoveUp(activity, false, now)}
-            now={now}
-            onAsk={canChange ? (what) => setAsked({ entry, what }) : undefined}
-          />
-        ))}
-        {waiting.length > shown ? (
-          <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
-            还有 {waiting.length - shown} 位
-          </Tap>
-        ) : null}
-        {canChange ? <MoveUpPreview activityId={activity.id} positions={seats.positions} /> : null}
-      </Section>
-      {asked?.what === 'confirm' ? <ConfirmEntrySheet activityId={activity.id} entry={asked.entry} seats={seats} onClose={stop} /> : null}
-      {asked?.what === 'remove' ? <RemoveSheet activityId={activity.id} entry={asked.entry} hasSeat={false} onClose={stop} /> : null}
+      {waiting.length > 0 ? (
+        <Section title="候补" aside={`${waiting.length} 位，按报名先后`}>
+          {waiting.slice(0, shown).map((entry, at) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              place={at + 1}
+              seats={seats}
+              movesUpByItself={mayMoveUp(activity, false, now)}
+              now={now}
+              onAsk={canChange ? (what) => setAsked({ entry, what }) : undefined}
+            />
+          ))}
+          {waiting.length > shown ? (
+            <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
+              还有 {waiting.length - shown} 位
+            </Tap>
+          ) : null}
+          {canChange ? <MoveUpPreview activityId={activity.id} positions={seats.positions} /> : null}
+        </Section>
+      ) : null}
+      {asked?.what === 'confirm' ? (
+        <ConfirmEntrySheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} seats={seats} onClose={stop} />
+      ) : null}
+      {asked?.what === 'remove' ? (
+        <RemoveSheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} hasSeat={false} onClose={stop} />
+      ) : null}
     </View>
   )
 }

@@ -4,6 +4,7 @@ import { useNow } from '../../client/clock'
 import type { Shown } from '../../client/freshness'
 import { openPage, replacePage } from '../../client/navigation'
 import { useJoinTeam } from '../../client/teams'
+import type { RefusalCode } from '../../contract/codes'
 import type { SessionView } from '../../contract/profile'
 import type { InvitationView } from '../../contract/teams'
 import { Button } from '../../components/button'
@@ -23,6 +24,9 @@ interface InvitationProps {
   queries: readonly Shown[]
 }
 
+/** Nobody is asked to come any more, whoever they are. */
+const OVER: readonly RefusalCode[] = ['activity-cancelled', 'team-gone', 'already-begun']
+
 /** Somebody named confirms the seat that bears their name; others choose one that is open. */
 export function Invitation({ title, invitation, invitationKey, session, queries }: InvitationProps) {
   const { teamId, activity, organisation, leader, named, ownSignUpId, parts } = invitation
@@ -32,6 +36,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
   const positionId = named ? null : (open.find((part) => part.positionId === chosen) ?? open[0])?.positionId
   const join = useJoinTeam(teamId, invitationKey)
   const obstacle = ownSignUpId === null ? knownObstacle(invitation, positionId ?? null, session.profile, now) : undefined
+  const isOver = obstacle !== undefined && OVER.includes(obstacle.reason)
   const refused = join.data?.ok === false ? join.data : undefined
   const send = () =>
     join.mutate(
@@ -51,15 +56,17 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
           <>
             <Refusal of={obstacle ?? refused} />
             <FaultNotice of={join.error} />
-            <Button id="join-team" onTap={send} isPending={join.isPending} pendingText="正在加入…" isDisabled={obstacle !== undefined}>
-              {named ? '是我，我来' : '加入队伍'}
-            </Button>
+            {isOver ? null : (
+              <Button id="join-team" onTap={send} isPending={join.isPending} pendingText="正在加入…" isDisabled={obstacle !== undefined}>
+                {named ? '是我，我来' : '加入队伍'}
+              </Button>
+            )}
           </>
         )
       }
     >
       <OfflineBar queries={queries} />
-      <View className="join-who">{`${leader}请您加入${organisation.name}的队伍`}</View>
+      <View className="join-who">{isOver ? `${leader}带的${organisation.name}队伍` : `${leader}请您加入${organisation.name}的队伍`}</View>
       <Visit activity={activity} now={now}>
         <VisitTeam words={`${organisation.name} · ${leader}带队`} />
       </Visit>
@@ -68,6 +75,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
         <OpenSeats
           invitation={invitation}
           chosen={positionId ?? ''}
+          isSending={join.isPending}
           onChoose={(id) => {
             join.reset()
             setChosen(id)

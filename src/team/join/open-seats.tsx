@@ -9,12 +9,13 @@ import { Section } from '../../components/section'
 interface OpenSeatsProps {
   invitation: InvitationView
   chosen: string
+  isSending: boolean
   onChoose: (positionId: string) => void
   now: number
 }
 
 /** The seat that bears the person's own name, or those without one. */
-export function OpenSeats({ invitation, chosen, onChoose, now }: OpenSeatsProps) {
+export function OpenSeats({ invitation, chosen, isSending, onChoose, now }: OpenSeatsProps) {
   const { named, parts, activity, status } = invitation
   if (!isLive(status)) return null
   if (named) {
@@ -36,6 +37,7 @@ export function OpenSeats({ invitation, chosen, onChoose, now }: OpenSeatsProps)
         choices={open.map((part) => ({
           id: part.positionId,
           name: part.position,
+          isDisabled: isSending,
           note: `还有 ${part.open} 个空位${part.skill ? ` · 须${part.skill}专长` : ''}`,
         }))}
       />

@@ -5,7 +5,7 @@ import type { ActivityDetail } from '../../contract/activities'
 import { SMALLEST_TEAM } from '../../domain/team'
 import { Button } from '../../components/button'
 import { FaultNotice, Notice, Refusal } from '../../components/notice'
-import { fitsNow } from './outcome'
+import { type Outcome, outcomeOf } from './outcome'
 import type { Submission } from './use-submission'
 
 interface BottomBarProps {
@@ -17,7 +17,7 @@ interface BottomBarProps {
 
 /** The one button, and why it does not go through. */
 export function BottomBar({ writing: { form, isOnPhone, send }, submission, activity, now }: BottomBarProps) {
-  const { problems, isHopeless, submit } = submission
+  const { problems, wrong, isHopeless, submit } = submission
   const seats = seatsOf(form)
   const whole = problems.find(({ row }) => row === undefined)
   const atSeats = problems.filter(({ row }) => row !== undefined).length
@@ -29,6 +29,9 @@ export function BottomBar({ writing: { form, isOnPhone, send }, submission, acti
         </Notice>
       )}
       <Refusal of={whole && { ok: false, ...whole }} />
+      {send.data?.ok === false && send.data.reason === 'team-gone' ? (
+        <View className="small builder-safe">想另报一支队伍，请再点一次。</View>
+      ) : null}
       {atSeats > 0 ? (
         <View id="team-problems" className="small builder-wrong" role="alert">
           有 {atSeats} 个名字要改，请看上面红字。
@@ -44,8 +47,14 @@ export function BottomBar({ writing: { form, isOnPhone, send }, submission, acti
         isDisabled={isHopeless || seats < SMALLEST_TEAM}
         reason={isHopeless ? undefined : `请先选人数，一支队伍至少 ${SMALLEST_TEAM} 人`}
       >
-        {seats === 0 ? '全队报名' : fitsNow(form, activity, now) ? `${seats} 人一起报名` : `${seats} 人一起候补`}
+        {LABELS[outcomeOf(form, activity, wrong, now)](seats)}
       </Button>
     </View>
   )
+}
+
+const LABELS: Record<Outcome, (seats: number) => string> = {
+  seated: (seats) => `${seats} 人一起报名`,
+  waits: (seats) => `${seats} 人一起候补`,
+  never: () => '全队报名',
 }

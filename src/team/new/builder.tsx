@@ -38,7 +38,8 @@ export function Builder({ title, start, activity, profile, queries, onStartAgain
   const writing = useTeamWriting(start)
   const { form } = writing
   const submission = useSubmission(writing, activity, profile, now)
-  const { problems, change } = submission
+  const { problems, isHopeless, change } = submission
+  const isSending = writing.send.isPending
   const lost = form.parts.filter(({ positionId }) => !activity.positions.some(({ id }) => id === positionId))
   return (
     <Page
@@ -47,11 +48,16 @@ export function Builder({ title, start, activity, profile, queries, onStartAgain
       bottom={<BottomBar writing={writing} submission={submission} activity={activity} now={now} />}
     >
       <OfflineBar queries={queries} />
-      {onStartAgain ? <RestoredNotice wasSent={start.pending !== null} onStartAgain={onStartAgain} /> : null}
+      {onStartAgain ? <RestoredNotice wasSent={start.pending !== null} isSending={isSending} onStartAgain={onStartAgain} /> : null}
       <Visit activity={activity} now={now} />
       <ChangedNotice seen={seen} activity={activity} now={now} />
-      <View className={`stack ${writing.send.isPending ? 'builder-busy' : ''}`}>
-        <ForWhom profile={profile} chosen={form.organisationId} onChoose={(organisationId) => change({ ...form, organisationId })} />
+      <View className={`stack ${isSending ? 'builder-busy' : ''}`}>
+        <ForWhom
+          profile={profile}
+          chosen={form.organisationId}
+          isSending={isSending}
+          onChoose={(organisationId) => change({ ...form, organisationId })}
+        />
         {activity.positions.map((position) => (
           <PartEditor
             key={position.id}
@@ -61,14 +67,16 @@ export function Builder({ title, start, activity, profile, queries, onStartAgain
             others={form.parts.filter(({ positionId }) => positionId !== position.id).flatMap(({ rows }) => rows)}
             ownName={profile.name}
             problems={problems}
+            isSending={isSending}
+            isHopeless={isHopeless}
             onChange={(rows) => change(withRows(form, position.id, rows))}
             now={now}
           />
         ))}
         {lost.map((part) => (
-          <LostPart key={part.positionId} part={part} onRemove={() => change(withRows(form, part.positionId, []))} />
+          <LostPart key={part.positionId} part={part} isSending={isSending} onRemove={() => change(withRows(form, part.positionId, []))} />
         ))}
-        <Summary form={form} activity={activity} now={now} />
+        {isHopeless ? null : <Summary form={form} activity={activity} wrong={submission.wrong} now={now} />}
       </View>
     </Page>
   )
@@ -77,11 +85,12 @@ export function Builder({ title, start, activity, profile, queries, onStartAgain
 interface ForWhomProps {
   profile: ProfileView
   chosen: string
+  isSending: boolean
   onChoose: (organisationId: string) => void
 }
 
 /** Somebody in one organisation is not asked. */
-function ForWhom({ profile, chosen, onChoose }: ForWhomProps) {
+function ForWhom({ profile, chosen, isSending, onChoose }: ForWhomProps) {
   const { organisations } = profile
   const [only] = organisations
   const isVouchedFor = organisations.find(({ id }) => id === chosen)?.verified === true
@@ -95,7 +104,7 @@ function ForWhom({ profile, chosen, onChoose }: ForWhomProps) {
           label="组织"
           chosen={[chosen]}
           onChange={([id]) => id !== undefined && onChoose(id)}
-          choices={organisations}
+          choices={organisations.map(({ id, name }) => ({ id, name, isDisabled: isSending }))}
         />
       )}
       {isVouchedFor ? null : (

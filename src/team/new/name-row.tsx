@@ -14,6 +14,7 @@ interface NameRowProps {
   at: number
   position: PositionView
   problem: TeamProblem | undefined
+  isSending: boolean
   onType: (text: string) => void
   /** Several names were written on one seat. */
   onSplit: (names: string[]) => void
@@ -22,7 +23,7 @@ interface NameRowProps {
 }
 
 /** One seat: a name, or a name to come. */
-export function NameRow({ row, at, position, problem, onType, onSplit, onRemove, now }: NameRowProps) {
+export function NameRow({ row, at, position, problem, isSending, onType, onSplit, onRemove, now }: NameRowProps) {
   const words = `${position.name}第 ${at + 1} 位`
   const names = parseNames(row.name)
   return (
@@ -39,17 +40,20 @@ export function NameRow({ row, at, position, problem, onType, onSplit, onRemove,
             onChange={onType}
             maxLength={200}
             isInvalid={problem !== undefined}
+            isDisabled={isSending}
           />
         </View>
         <View className="name-row-cell">
-          <Tap className="name-row-remove" label={`去掉${words}`} onTap={onRemove}>
+          <Tap className="name-row-remove" label={`去掉${words}`} isDisabled={isSending} onTap={onRemove}>
             <Icon name="close" />
           </Tap>
         </View>
       </View>
       {names.length > 1 ? (
         <View className="name-row-split">
-          <Button kind="quiet" isSmall onTap={() => onSplit(names)}>{`像是 ${names.length} 个人，分成 ${names.length} 行`}</Button>
+          <Button kind="quiet" isSmall isDisabled={isSending} onTap={() => onSplit(names)}>
+            {`像是 ${names.length} 个人，分成 ${names.length} 行`}
+          </Button>
         </View>
       ) : null}
       {problem ? (

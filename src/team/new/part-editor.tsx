@@ -23,12 +23,27 @@ interface PartEditorProps {
   /** The leader's. */
   ownName: string
   problems: readonly TeamProblem[]
+  /** The team is on its way to the server: what changed now would not be in it. */
+  isSending: boolean
+  /** No team could be signed up now: nothing is said of seats to be had. */
+  isHopeless: boolean
   onChange: (rows: SeatRow[]) => void
   now: number
 }
 
 /** How many seats of one position, and who sits on them. */
-export function PartEditor({ position, organisationId, rows, others, ownName, problems, onChange, now }: PartEditorProps) {
+export function PartEditor({
+  position,
+  organisationId,
+  rows,
+  others,
+  ownName,
+  problems,
+  isSending,
+  isHopeless,
+  onChange,
+  now,
+}: PartEditorProps) {
   const [left, setLeft] = useState<string[]>([])
   const most = Math.min(position.capacity, LARGEST_TEAM)
   const chance = chanceOf(position, [organisationId], now)
@@ -44,14 +59,15 @@ export function PartEditor({ position, organisationId, rows, others, ownName, pr
   const isOwnNameThere = [...rows, ...others].some(({ name }) => tidyName(name) === ownName)
   const isOpen = ({ name }: SeatRow) => tidyName(name) === ''
   return (
-    <Section title={position.name} aside={neededWords(position, chance)}>
-      <Terms position={position} words={chanceWords(chance, now)} now={now} />
+    <Section title={position.name} aside={isHopeless ? undefined : neededWords(position, chance)}>
+      <Terms position={position} words={isHopeless ? null : chanceWords(chance, now)} now={now} />
       <SeatStepper
         id={`seats-${position.id}`}
         label={position.name}
         count={rows.length}
         mayAdd={rows.length < most}
         mayTake={rows.some(isOpen)}
+        isDisabled={isSending}
         onAdd={() => onChange(oneMore(rows, randomId))}
         onTake={() => onChange(oneFewer(rows))}
       />
@@ -62,6 +78,7 @@ export function PartEditor({ position, organisationId, rows, others, ownName, pr
           at={at}
           position={position}
           problem={problems.find((problem) => problem.row === row.id)}
+          isSending={isSending}
           onType={(text) => type(row, text)}
           onSplit={(names) => fill(row.id, names)}
           onRemove={() => onChange(rows.filter((other) => other.id !== row.id))}
@@ -75,10 +92,17 @@ export function PartEditor({ position, organisationId, rows, others, ownName, pr
       ) : null}
       {rows.length > 0 ? (
         <View className="part-more">
-          <PasteNames id={`paste-${position.id}`} position={position.name} onNames={(names) => fill(null, names)} />
+          <PasteNames id={`paste-${position.id}`} position={position.name} isSending={isSending} onNames={(names) => fill(null, names)} />
           {isOwnNameThere || !rows.some(isOpen) ? null : (
             <View className="part-more-cell">
-              <Button id={`self-${position.id}`} kind="quiet" isSmall icon="user" onTap={() => fill(null, [ownName])}>
+              <Button
+                id={`self-${position.id}`}
+                kind="quiet"
+                isSmall
+                icon="user"
+                isDisabled={isSending}
+                onTap={() => fill(null, [ownName])}
+              >
                 写上我自己
               </Button>
             </View>

@@ -8,11 +8,12 @@ import { TextInput } from '../../components/text-input'
 interface PasteNamesProps {
   id: string
   position: string
+  isSending: boolean
   onNames: (names: string[]) => void
 }
 
 /** A list from a chat, all at once; it says which names it found before it fills them in. */
-export function PasteNames({ id, position, onNames }: PasteNamesProps) {
+export function PasteNames({ id, position, isSending, onNames }: PasteNamesProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [text, setText] = useState('')
   const names = parseNames(text)
@@ -22,7 +23,7 @@ export function PasteNames({ id, position, onNames }: PasteNamesProps) {
   }
   return (
     <View className="part-more-cell">
-      <Button id={id} kind="quiet" isSmall icon="copy" onTap={() => setIsOpen(true)}>
+      <Button id={id} kind="quiet" isSmall icon="copy" isDisabled={isSending} onTap={() => setIsOpen(true)}>
         粘贴名单
       </Button>
       <ConfirmSheet

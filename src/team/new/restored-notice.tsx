@@ -6,11 +6,12 @@ import { Notice } from '../../components/notice'
 interface RestoredNoticeProps {
   /** It was sent, and no answer came: the server may have it. */
   wasSent: boolean
+  isSending: boolean
   onStartAgain: () => void
 }
 
 /** Says that what stands here was written earlier, and how to be rid of it. */
-export function RestoredNotice({ wasSent, onStartAgain }: RestoredNoticeProps) {
+export function RestoredNotice({ wasSent, isSending, onStartAgain }: RestoredNoticeProps) {
   const [isAsking, setIsAsking] = useState(false)
   return (
     <>
@@ -18,12 +19,12 @@ export function RestoredNotice({ wasSent, onStartAgain }: RestoredNoticeProps) {
         tone="plain"
         icon="history"
         action={
-          <Button id="start-again" kind="quiet" isSmall onTap={() => setIsAsking(true)}>
+          <Button id="start-again" kind="quiet" isSmall isDisabled={isSending} onTap={() => setIsAsking(true)}>
             重新开始
           </Button>
         }
       >
-        {wasSent ? '上次提交后没有收到回音，可能已经报上。原样再提交一次，不会重复。' : '上次写的还没有提交，接着写就行。'}
+        {wasSent ? '上次提交后没有收到回音，可能已经报上。再提交一次就知道了，不会报成两支。' : '上次写的还没有提交，接着写就行。'}
       </Notice>
       <ConfirmSheet
         isOpen={isAsking}

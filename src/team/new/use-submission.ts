@@ -24,13 +24,15 @@ export type Submission = ReturnType<typeof useSubmission>
 export function useSubmission({ form, send, change }: TeamWriting, activity: ActivityDetail, profile: ProfileView, now: number) {
   const [wasTried, setWasTried] = useState(false)
   const wrong = problemsIn(form, activity, profile, now)
-  const answer = send.data?.answer
+  const answer = send.data
   const refused = answer?.ok === false ? placeOf(form, answer) : undefined
   const seat = refused?.row
   useEffect(() => {
     if (seat !== undefined) scrollTo(`seat-${seat}`)
   }, [seat])
   return {
+    /** What would be refused for certain, said or not. */
+    wrong,
     problems: [...wrong.filter(({ reason }) => wasTried || SAID_AT_ONCE.includes(reason)), ...(refused ? [refused] : [])],
     isHopeless: wrong.some(({ reason }) => SAID_AT_ONCE.includes(reason)),
     change: (next: TeamForm) => {
@@ -43,8 +45,7 @@ export function useSubmission({ form, send, change }: TeamWriting, activity: Act
       send.reset()
       if (wrong.length > 0) return showFirst(wrong)
       send.mutate(inputOf(form, activity), {
-        onSuccess: ({ answer: given, isEarlier }) =>
-          given.ok && replaceTeamPage('team', { id: given.teamId, is: isEarlier ? 'earlier' : 'new' }),
+        onSuccess: (given) => given.ok && replaceTeamPage('team', { id: given.teamId, is: given.isEarlier ? 'earlier' : 'new' }),
       })
     },
   }

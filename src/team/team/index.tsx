@@ -30,7 +30,7 @@ export default function TeamPage() {
   useRefreshOnShow()
   useRefreshOnPull()
   const team = query.data
-  useShareAppMessage(() => (team ? { title: invitationTitle(team), path: sharedPath(team) } : {}))
+  useShareAppMessage(() => (team ? { title: sharedTitle(team), path: sharedPath(team) } : {}))
   return (
     <Page title={team?.isLeader === false ? '队伍' : '我的队伍'} className={categoryTone(team?.activity.categories ?? [])}>
       <OfflineBar queries={[query]} />
@@ -51,12 +51,13 @@ const invitationTitle = ({ leader, organisation, activity }: TeamView): string =
   `${leader}请您加入${organisation.name}的队伍：${activity.title}`
 
 /** The invitation; whoever may not invite hands on the activity. */
+const sharedTitle = (team: TeamView): string => (team.invitationKey ? invitationTitle(team) : team.activity.title)
 const sharedPath = ({ id, invitationKey, activity }: TeamView): string =>
   invitationKey ? teamPathOf('join', { team: id, key: invitationKey }) : pathOf('activity', { id: activity.id })
 
 function Team({ team, is }: { team: TeamView; is: string }) {
   const now = useNow()
-  const [asked, setAsked] = useState<Asked>(null)
+  const [asked, setAsked] = useState<Asked>()
   const { activity, organisation, leader, isLeader } = team
   const mayChange = isLeader && isLive(team.status) && now < activity.startsAt
   return (
@@ -77,7 +78,7 @@ function Team({ team, is }: { team: TeamView; is: string }) {
         </Button>
         {mayChange ? <WithdrawTeam team={team} now={now} /> : null}
       </View>
-      <Sheets team={team} asked={asked} onClose={() => setAsked(null)} now={now} />
+      {asked ? <Sheets team={team} asked={asked} onClose={() => setAsked(undefined)} now={now} /> : null}
     </>
   )
 }

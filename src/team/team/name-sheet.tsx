@@ -4,19 +4,21 @@ import type { TeamView } from '../../contract/teams'
 import { isName, tidyName } from '../../domain/profile'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
+import { GoneSheet } from '../../components/gone-sheet'
 import { FaultNotice, Refusal } from '../../components/notice'
 import { refusalText } from '../../components/refusal-texts'
 import { TextInput } from '../../components/text-input'
-import type { Asked } from './asked'
+import { type Asked, whyGone } from './asked'
 
 interface NameSheetProps {
   team: TeamView
   asked: Extract<Asked, { kind: 'add' | 'replace' }>
   onClose: () => void
+  now: number
 }
 
 /** A name for an empty seat, or for one that somebody gives up. */
-export function NameSheet({ team, asked, onClose }: NameSheetProps) {
+export function NameSheet({ team, asked, onClose, now }: NameSheetProps) {
   const [text, setText] = useState('')
   const [wasTried, setWasTried] = useState(false)
   const add = useAddMember(team.id)
@@ -28,17 +30,20 @@ export function NameSheet({ team, asked, onClose }: NameSheetProps) {
   const confirm = () => {
     setWasTried(true)
     if (!isName(name)) return
-    if (asked.kind === 'add') add.mutate({ positionId: asked.part.positionId, name }, { onSuccess })
-    else replace.mutate({ signUpId: asked.member.signUpId, name }, { onSuccess })
+    if (asked.kind === 'add') add.mutate({ positionId: asked.positionId, name }, { onSuccess })
+    else replace.mutate({ signUpId: asked.signUpId, name }, { onSuccess })
   }
+  const title = asked.kind === 'add' ? `${asked.position}：填一个名字` : `把${asked.name}换成别人`
+  const gone = whyGone(asked, team, now)
+  if (gone !== null && !change.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   return (
     <ConfirmSheet
       isOpen
-      title={asked.kind === 'add' ? `${asked.part.position}：填一个名字` : `把${asked.member.name}换成别人`}
+      title={title}
       text={
         asked.kind === 'add'
           ? `写${team.organisation.name}成员的真实姓名，本人会收到消息。`
-          : `${asked.member.name}会离开名单并收到消息，签到码作废；位子给新写的人。`
+          : `${asked.name}会离开名单并收到消息，签到码作废；位子给新写的人。`
       }
       confirmLabel={asked.kind === 'add' ? '填上' : '换人'}
       isPending={change.isPending}
@@ -56,6 +61,7 @@ export function NameSheet({ team, asked, onClose }: NameSheetProps) {
           }}
           maxLength={40}
           isInvalid={error !== null}
+          isDisabled={change.isPending}
         />
       </Field>
       <Refusal of={change.data} />

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { TeamMember, TeamPartView, TeamView } from '../../contract/teams'
+import { isLive } from '../../domain/sign-up'
 import { decideNaming } from '../../domain/team'
 import { decideWithdrawal } from '../../domain/withdrawal'
 import { Button } from '../../components/button'
@@ -19,21 +21,30 @@ interface PartProps {
 /** The seats of one position: who sits on them, and those still without a name. */
 export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
   const { positionId, position, members, open, seats, skill } = part
+  const isThere = isLive(team.status)
   const leaving = decideWithdrawal(team.status, team.activity, 'volunteer', now)
   const naming = decideNaming({ status: team.status, open }, team.activity, now)
   const most = team.parts.length === 1 ? 1 : 0
   return (
-    <Section title={position} aside={open > 0 ? `${seats} 人，${open} 人没有名字` : `${seats} 人`}>
+    <Section title={position} aside={isThere && open > 0 ? `${seats} 人，${open} 人没有名字` : `${seats} 人`}>
       {skill ? <View className="small part-skill">须{skill}专长</View> : null}
       {members.map((member) => (
-        <Member key={member.signUpId} member={member}>
+        <Member key={member.signUpId} member={member} isThere={isThere}>
           {mayChange ? (
             <>
-              <Action id={`replace-${member.signUpId}`} label={`把${member.name}换成别人`} onTap={() => onAsk({ kind: 'replace', member })}>
+              <Action
+                id={`replace-${member.signUpId}`}
+                label={`把${member.name}换成别人`}
+                onTap={() => onAsk({ kind: 'replace', signUpId: member.signUpId, name: member.name })}
+              >
                 换人
               </Action>
               {leaving.ok ? (
-                <Action id={`remove-${member.signUpId}`} label={`去掉${member.name}`} onTap={() => onAsk({ kind: 'remove', member })}>
+                <Action
+                  id={`remove-${member.signUpId}`}
+                  label={`去掉${member.name}`}
+                  onTap={() => onAsk({ kind: 'remove', signUpId: member.signUpId, name: member.name })}
+                >
                   去掉
                 </Action>
               ) : null}
@@ -44,12 +55,16 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
       {open > 0 ? (
         <View className="member ruled">
           <View className="member-words">
-            <View className="member-open">{`${open} 个空位`}</View>
-            <View className="small">名字以后再填</View>
+            <View className="member-open">{isThere ? `${open} 个空位` : `${open} 个位子没有写名字`}</View>
+            {naming.ok ? <View className="small">名字以后再填</View> : null}
           </View>
           {mayChange && naming.ok ? (
             <View className="member-actions">
-              <Action id={`add-${positionId}`} label={`给${position}的空位填名字`} onTap={() => onAsk({ kind: 'add', part })}>
+              <Action
+                id={`add-${positionId}`}
+                label={`给${position}的空位填名字`}
+                onTap={() => onAsk({ kind: 'add', positionId, position })}
+              >
                 填名字
               </Action>
             </View>
@@ -63,7 +78,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
             kind="quiet"
             isSmall
             icon="minus"
-            onTap={() => onAsk({ kind: 'shrink', part })}
+            onTap={() => onAsk({ kind: 'shrink', positionId, position, seats })}
             isDisabled={!leaving.ok}
             reason={leaving.ok ? undefined : refusalText(leaving.reason, leaving.about, now)}
           >
@@ -75,12 +90,19 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
   )
 }
 
-const Member = ({ member: { name, hasAccount, isHeldBack }, children }: { member: TeamMember; children: React.ReactNode }) => (
+interface MemberProps {
+  member: TeamMember
+  /** The team is; of one that has ended nothing is waited for. */
+  isThere: boolean
+  children: ReactNode
+}
+
+const Member = ({ member: { name, hasAccount, isHeldBack }, isThere, children }: MemberProps) => (
   <View className="member ruled">
     <View className="member-words">
       <View>
         <Text className="strong member-name">{name}</Text>
-        {hasAccount ? null : <Text className="tag tag-plain">还没有点邀请</Text>}
+        {hasAccount || !isThere ? null : <Text className="tag tag-plain">还没有点邀请</Text>}
         {isHeldBack ? <Text className="tag tag-warn">时间冲突或专长未核实</Text> : null}
       </View>
     </View>

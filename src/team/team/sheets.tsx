@@ -13,14 +13,13 @@ interface SheetsProps {
 
 /** The one that is open: each says what will happen before it does. */
 export function Sheets({ team, asked, onClose, now }: SheetsProps) {
-  if (!asked) return null
   switch (asked.kind) {
     case 'add':
     case 'replace':
-      return <NameSheet team={team} asked={asked} onClose={onClose} />
+      return <NameSheet team={team} asked={asked} onClose={onClose} now={now} />
     case 'remove':
-      return <RemoveSheet team={team} member={asked.member} onClose={onClose} now={now} />
+      return <RemoveSheet team={team} asked={asked} onClose={onClose} now={now} />
     case 'shrink':
-      return <ShrinkSheet team={team} part={asked.part} onClose={onClose} />
+      return <ShrinkSheet team={team} asked={asked} onClose={onClose} now={now} />
   }
 }
