@@ -1,18 +1,34 @@
-import { type Person, countPeople, peopleOf, shownPeople } from '../../src/organiser/on-site/people'
+import type { RosterEntry } from '../../src/contract/attendance'
 import { foldMarks } from '../../src/domain/attendance'
+import {
+  type Filter,
+  type Person,
+  countPeople,
+  isFound,
+  missingTeams,
+  peopleOf,
+  shownPeople,
+  whoIs,
+} from '../../src/organiser/on-site/people'
+import { aFoldedMark } from './folded'
 import { start } from '../domain/examples'
 
-const NAMES = ['陈医生', '胡老师', '李会长', '欧阳老师']
-const entries = NAMES.map((name) => ({ volunteerId: name, signUpId: name, name, position: '秩序引导', organisation: '农工党' }))
-const mark = (volunteerId: string, kind: 'in' | 'out') => ({
-  id: `${volunteerId} ${kind}`,
-  volunteerId,
-  kind,
-  voids: null,
-  method: 'ticked' as const,
-  at: start + (kind === 'out' ? 1 : 0),
-  clockOffset: 0,
+const INITIALS: Record<string, string> = { 陈医生: 'cys', 胡老师: 'hls', 李会长: 'lhz', 欧阳老师: 'oyls' }
+const NAMES = Object.keys(INITIALS)
+const entryOf = (name: string, part: Partial<RosterEntry> = {}): RosterEntry => ({
+  volunteerId: name,
+  signUpId: `sign-up ${name}`,
+  name,
+  initials: INITIALS[name] ?? '',
+  position: '秩序引导',
+  organisation: '农工党',
+  team: null,
+  code: null,
+  ...part,
 })
+const entries = NAMES.map((name) => entryOf(name))
+const mark = (volunteerId: string, kind: 'in' | 'out') =>
+  aFoldedMark(`${volunteerId} ${kind}`, { volunteerId, kind, at: start + (kind === 'out' ? 1 : 0) })
 const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]))
 const names = (shown: readonly Person[]) => shown.map(({ name }) => name)
 const nobody = new Set<string>()
@@ -21,11 +37,11 @@ test('whoever left had come: the four numbers add up', () => {
   expect(countPeople(people)).toEqual({ expected: 4, present: 2, missing: 2, left: 1 })
 })
 
-test.each([
+test.each<[Filter, string[]]>([
   ['missing', ['陈医生', '欧阳老师']],
   ['present', ['胡老师', '李会长']],
   ['all', NAMES],
-] as const)('the filter %s', (filter, expected) => {
+])('the filter %s', (filter, expected) => {
   expect(names(shownPeople(people, filter, '', nobody))).toEqual(expected)
 })
 
@@ -39,6 +55,43 @@ test.each([
   ['a surname of two characters', '欧阳', ['欧阳老师']],
   ['part of a name, with blanks', ' 老师 ', ['胡老师', '欧阳老师']],
   ['nobody', '王', []],
+  ['first letters', 'cy', ['陈医生']],
+  ['first letters in capitals', 'CYS', ['陈医生']],
+  ['first letters of which one was left out', 'hs', ['胡老师']],
+  ['a letter that is not the first', 'ls', []],
+  ['letters in the wrong order', 'hsl', []],
 ])('found by %s', (_why, typed, expected) => {
   expect(names(shownPeople(people, 'all', typed, nobody))).toEqual(expected)
+})
+
+test.each([
+  ['as it is written', '7K4 · 92C', true],
+  ['in small letters', '7k492c', true],
+  ['of somebody else', '7K492H', false],
+  ['a part of it, which would tell codes apart by trying', '7K4', false],
+])('found by the six characters %s', (_why, typed, isThere) => {
+  expect(isFound({ name: '陈样例', initials: 'cyl', code: '7K492C' }, typed)).toBe(isThere)
+})
+
+test.each([
+  ['somebody on the roster', entryOf('陈医生'), { volunteerId: '陈医生' }],
+  ['a walk-in, by name', entryOf('路过人', { signUpId: null }), { volunteerId: '路过人', name: '路过人' }],
+  ['a ticket that the roster does not know, by its sign-up', entryOf('', { volunteerId: 'late', signUpId: 'late' }), { signUpId: 'late' }],
+  ['somebody whom only another phone has marked', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
+])('the server is told of %s', (_why, entry, expected) => {
+  const [person] = peopleOf([entry], new Map())
+  expect(person && whoIs(person)).toEqual(expected)
+})
+
+test('whoever has no name yet is called newly signed up', () => {
+  expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map()))).toEqual(['新报名的人'])
+})
+
+test('a team is ticked together while two or more of it are missing; one alone is a row like any other', () => {
+  const team = { id: 'team', name: '示范队' }
+  const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
+  const missing = (...here: string[]) =>
+    missingTeams(peopleOf(inTeam, foldMarks(here.map((name) => mark(name, 'in'))))).map((one) => names(one.missing))
+  expect(missing('胡老师')).toEqual([['陈医生', '欧阳老师']])
+  expect(missing('胡老师', '欧阳老师')).toEqual([])
 })

@@ -23,10 +23,11 @@ export interface Visitor {
   become: (name: string) => Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
+/** @param args of the browser, beside the usual ones */
+export async function openWorld(args: readonly string[] = []): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-h5-'))
   const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
-  const browser = await launch()
+  const browser = await launch(args)
   return {
     server,
     visitor: (options) => visitor(browser, server.origin, options),
@@ -38,10 +39,10 @@ export async function openWorld(): Promise<World> {
   }
 }
 
-const launch = (): Promise<Browser> =>
+const launch = (args: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['TEST_CHROMIUM'] ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', ...args],
   })
 
 async function visitor(browser: Browser, origin: string, { width = 390, height = 844 } = {}): Promise<Visitor> {

@@ -1,48 +1,72 @@
 /** 现场签到: the list at the door. Works from the roster on the phone; a tick is on the phone before it is on the screen. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { clockOffset, useNow } from '../../client/clock'
 import { type OnSite, useOnSite } from '../../client/on-site'
-import { useNow } from '../../client/clock'
-import { Fault, faultOf } from '../../client/fault'
-import { openOrganiserPage, openPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { scanAhead } from '../../client/scan-ahead'
 import type { RosterView } from '../../contract/attendance'
 import { clock, dayInWords } from '../../domain/calendar'
-import { Empty, Failed } from '../../components/empty'
 import { FigureRow } from '../../components/figure-row'
 import { Heading } from '../../components/heading'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
-import { Skeleton } from '../../components/skeleton'
+import { clockWords } from './clock-words'
+import { Doors } from './doors'
 import { List } from './list'
+import { NoRoster } from './no-roster'
 import { type Counts, countPeople, peopleOf } from './people'
+import { PersonSheet } from './person-sheet'
 import { SyncBar } from './sync-bar'
 import { Troubles } from './troubles'
+import { useList } from './use-list'
 import './index.css'
 
 export default function OnSitePage() {
   const id = useRouter().params['id'] ?? ''
   const onSite = useOnSite(id)
-  const now = useNow()
+  const moment = useNow()
   useRefreshOnShow()
   useRefreshOnPull()
-  const { roster, attendance } = onSite
-  if (!roster) {
-    return (
-      <Page title="现场签到">
-        <NoRoster onSite={onSite} isAsked={id !== ''} />
-      </Page>
-    )
-  }
-  const people = peopleOf(roster.entries, attendance)
-  const counts = countPeople(people)
+  useEffect(scanAhead, [])
+  const { roster } = onSite
   return (
     <Page title="现场签到">
-      <SyncBar onSite={onSite} />
-      <Troubles nameOf={(volunteerId) => people.find((person) => person.volunteerId === volunteerId)?.name} now={now} />
-      <Head activity={roster.activity} counts={counts} now={now} />
-      <List activityId={id} people={people} counts={counts} />
+      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : <NoRoster onSite={onSite} activityId={id} />}
     </Page>
+  )
+}
+
+function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now: number }) {
+  const activityId = roster.activity.id
+  const list = useList(activityId)
+  const [looked, setLooked] = useState<string | null>(null)
+  const people = peopleOf(onSite.people, onSite.attendance)
+  const counts = countPeople(people)
+  const clockSays = clockWords(clockOffset())
+  return (
+    <>
+      <SyncBar onSite={onSite} />
+      {clockSays === null ? null : (
+        <Notice tone="warn" icon="clock">
+          {clockSays}
+        </Notice>
+      )}
+      <Troubles nameOf={onSite.nameOf} now={now} />
+      <Head activity={roster.activity} counts={counts} now={now} />
+      <Doors roster={roster} people={people} list={list} />
+      <List roster={roster} people={people} counts={counts} list={list} onLook={({ volunteerId }) => setLooked(volunteerId)} />
+      <PersonSheet
+        person={people.find(({ volunteerId }) => volunteerId === looked)}
+        roster={roster}
+        phoneOf={(phone) => {
+          const { name = '', isOwn } = onSite.phoneOf(phone)
+          return isOwn ? '我' : name
+        }}
+        onClose={() => setLooked(null)}
+      />
+    </>
   )
 }
 
@@ -70,23 +94,3 @@ const Head = ({ activity, counts, now }: { activity: RosterView['activity']; cou
     </View>
   </View>
 )
-
-/** The list was never on this phone. */
-function NoRoster({ onSite: { error, refresh }, isAsked }: { onSite: OnSite; isAsked: boolean }) {
-  if (!error && isAsked) return <Skeleton shape="rows" />
-  if (error && faultOf(error).code === 'offline') {
-    return (
-      <Empty
-        icon="offline"
-        title="名单还不在这台手机上"
-        text="有网络时打开一次，名单就会存下来，之后没有网络也能签到。"
-        action={{ label: '再试一次', go: refresh }}
-      />
-    )
-  }
-  const isKnown = error !== null && faultOf(error).code === 'forbidden'
-  const wayBack = isKnown
-    ? { label: '看全部活动', go: () => openPage('activities') }
-    : { label: '回到工作台', go: () => openOrganiserPage('desk') }
-  return <Failed error={error ?? new Fault('not-found')} onRetry={refresh} wayBack={wayBack} />
-}

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { now } from '../../client/clock'
+import type { RosterView } from '../../contract/attendance'
+import { findingsOf } from '../../domain/findings'
 import { Button } from '../../components/button'
 import { ChipBar } from '../../components/chip-bar'
 import { ConfirmSheet } from '../../components/confirm-sheet'
@@ -9,22 +12,25 @@ import { Tap } from '../../components/tap'
 import { TextInput } from '../../components/text-input'
 import { type Counts, type Filter, type Person, hasLeft, isHere, shownPeople } from './people'
 import { PersonRow } from './person-row'
-import { useList } from './use-list'
+import { Teams } from './teams'
+import type { List as ListState } from './use-list'
 
 /** WeChat draws some hundreds of lines slowly; more are a tap away, and the name box finds anybody. */
 const SHOWN_AT_ONCE = 30
 
 interface ListProps {
-  activityId: string
+  roster: RosterView
   people: readonly Person[]
   counts: Counts
+  list: ListState
+  onLook: (person: Person) => void
 }
 
-/** Who is missing, who is here; found by surname or name. */
-export function List({ activityId, people, counts }: ListProps) {
-  const list = useList(activityId)
+/** Who is missing, who is here; found by surname, first letters or code. */
+export function List({ roster, people, counts, list, onLook }: ListProps) {
   const [most, setMost] = useState(SHOWN_AT_ONCE)
-  const shown = shownPeople(people, list.filter, list.name, list.held)
+  const shown = shownPeople(people, list.filter, list.typed, list.held)
+  const moment = now()
   const chips: { id: Filter; name: string }[] = [
     { id: 'missing', name: `未到 ${counts.missing}` },
     { id: 'present', name: `已到 ${counts.present}` },
@@ -36,21 +42,29 @@ export function List({ activityId, people, counts }: ListProps) {
         <View className="on-site-filter">
           <ChipBar id="filter" label="看哪些人" chips={chips} chosen={list.filter} onChoose={(id) => list.choose(id as Filter)} />
         </View>
-        <FindBox value={list.name} onFind={list.find} />
+        <FindBox value={list.typed} onFind={list.find} />
       </View>
       {list.isFull ? (
-        <Notice tone="warn" icon="alert">
+        <Notice tone="warn" icon="alert" isAnswer>
           手机存储满了，刚才那一下没有记上。请清理存储后再点。
         </Notice>
       ) : null}
+      {list.filter === 'missing' && list.typed === '' ? <Teams people={people} list={list} /> : null}
       {list.filter === 'present' ? (
         <AllOut people={people.filter((person) => isHere(person) && !hasLeft(person))} onConfirm={(leaving) => list.mark(leaving, 'out')} />
       ) : null}
       <View id="people" className="card on-site-people">
         {shown.slice(0, most).map((person) => (
-          <PersonRow key={person.volunteerId} person={person} isFresh={list.isFresh(person)} list={list} />
+          <PersonRow
+            key={person.volunteerId}
+            person={person}
+            isFresh={list.isFresh(person)}
+            isInQuestion={findingsOf(person.attendance, roster.activity, moment).length > 0}
+            list={list}
+            onLook={() => onLook(person)}
+          />
         ))}
-        {shown.length === 0 ? <View className="small on-site-nobody">{nobodyWords(list.filter, list.name, counts)}</View> : null}
+        {shown.length === 0 ? <View className="small on-site-nobody">{nobodyWords(list.filter, list.typed, counts)}</View> : null}
         {shown.length > most ? (
           <Tap className="on-site-more" onTap={() => setMost(most + SHOWN_AT_ONCE)}>
             还有 {shown.length - most} 人
@@ -75,20 +89,20 @@ const JustTicked = ({ count, onTidy }: { count: number; onTidy: () => void }) =>
     </View>
   )
 
-function nobodyWords(filter: Filter, name: string, { expected, missing }: Counts): string {
-  if (name.trim() !== '') return `没有叫“${name.trim()}”的人${filter === 'all' ? '' : '，看看“全部”'}。`
+function nobodyWords(filter: Filter, typed: string, { expected, missing }: Counts): string {
+  if (typed.trim() !== '') return `没有找到“${typed.trim()}”${filter === 'all' ? '' : '，看看“全部”'}。`
   if (expected === 0) return '还没有人报名确认，名单是空的。'
   return filter === 'missing' && missing === 0 ? '都到齐了。' : '还没有人签到。'
 }
 
-const FindBox = ({ value, onFind }: { value: string; onFind: (name: string) => void }) => (
+const FindBox = ({ value, onFind }: { value: string; onFind: (typed: string) => void }) => (
   <View className="on-site-find" role="search">
     <Icon name="search" className="on-site-find-icon" />
     <TextInput
       id="find-person"
       kind="search"
-      label="按姓或姓名找"
-      placeholder="姓名"
+      label="按姓名、拼音首字母或签到码找"
+      placeholder="姓名、首字母"
       className="text-input-bare on-site-find-input"
       maxLength={20}
       value={value}

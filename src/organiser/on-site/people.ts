@@ -1,9 +1,13 @@
 /** Who is on the list at the door, and who of them is shown. */
 import type { RosterEntry } from '../../contract/attendance'
+import type { SentMark } from '../../contract/marks'
 import { type Attendance, absent } from '../../domain/attendance'
+import { isSpoken, tidySpoken } from '../../domain/signed-code'
 
 export interface Person extends RosterEntry {
   attendance: Attendance
+  /** Known by a ticket or a mark alone, until the server says who they are. */
+  isUnnamed: boolean
 }
 
 /** `missing` is what everybody at the door asks first. */
@@ -17,8 +21,23 @@ export interface Counts {
   left: number
 }
 
+/** What somebody is called of whom only a ticket, or another phone's mark, tells. */
+const UNNAMED = '新报名的人'
+
+/** Everybody on the list with their attendance. */
 export const peopleOf = (entries: readonly RosterEntry[], attendance: ReadonlyMap<string, Attendance>): Person[] =>
-  entries.map((entry) => ({ ...entry, attendance: attendance.get(entry.volunteerId) ?? absent(entry.volunteerId) }))
+  entries.map((entry) => ({
+    ...entry,
+    name: entry.name || UNNAMED,
+    isUnnamed: entry.name === '',
+    attendance: attendance.get(entry.volunteerId) ?? absent(entry.volunteerId),
+  }))
+
+/** Whom a mark is about, as the server will know them: a walk-in by name, since its first mark may have been let go. */
+export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
+  if (isUnnamed) return signUpId === volunteerId ? { signUpId } : { volunteerId }
+  return signUpId === null ? { volunteerId, name } : { volunteerId }
+}
 
 export const isHere = ({ attendance }: Person): boolean => attendance.inAt !== null
 export const hasLeft = (person: Person): boolean => isHere(person) && person.attendance.outAt !== null
@@ -29,13 +48,50 @@ export function countPeople(people: readonly Person[]): Counts {
 }
 
 /**
- * Those that the filter and the name leave, in the roster's order.
+ * Those that the filter and what was typed leave, in the roster's order.
  * @param held tapped since the filter was chosen: they keep their place, so that no row moves under a finger
  */
-export function shownPeople(people: readonly Person[], filter: Filter, name: string, held: ReadonlySet<string>): Person[] {
-  const wanted = name.trim()
+export function shownPeople(people: readonly Person[], filter: Filter, typed: string, held: ReadonlySet<string>): Person[] {
   return people.filter((person) => {
-    if (wanted !== '' && !person.name.includes(wanted)) return false
+    if (!isFound(person, typed)) return false
     return filter === 'all' || held.has(person.volunteerId) || isHere(person) === (filter === 'present')
   })
+}
+
+/** By part of the name, first letters of its syllables (`cy`, or `cl` for 陈样例), or the six characters of the ticket. */
+export function isFound({ name, initials, code }: Pick<Person, 'name' | 'initials' | 'code'>, typed: string): boolean {
+  const wanted = typed.trim()
+  if (wanted === '' || name.toLowerCase().includes(wanted.toLowerCase())) return true
+  const short = tidySpoken(wanted)
+  if (isSpoken(short) && code === short) return true
+  return /^[a-z]+$/i.test(wanted) && followsFrom(initials, wanted.toLowerCase())
+}
+
+/** The first letter first, the others in order: a surname is not skipped, a syllable in the middle may be. */
+function followsFrom(initials: string, wanted: string): boolean {
+  if (initials[0] !== wanted[0]) return false
+  let at = 0
+  for (const letter of wanted) {
+    at = initials.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+export interface MissingTeam {
+  id: string
+  name: string
+  missing: Person[]
+}
+
+/** Teams of whom somebody is missing, with those who are: they come in one car, and are ticked together. */
+export function missingTeams(people: readonly Person[]): MissingTeam[] {
+  const teams = new Map<string, MissingTeam>()
+  for (const person of people) {
+    if (!person.team || isHere(person)) continue
+    const known = teams.get(person.team.id)
+    if (known) known.missing.push(person)
+    else teams.set(person.team.id, { ...person.team, missing: [person] })
+  }
+  return [...teams.values()].filter(({ missing }) => missing.length > 1)
 }

@@ -3,17 +3,20 @@ import { clock } from '../../domain/calendar'
 import { Tap } from '../../components/tap'
 import { Avatar } from '../avatar'
 import { type Person, hasLeft, isHere } from './people'
-import type { useList } from './use-list'
+import type { List } from './use-list'
 
 interface PersonRowProps {
   person: Person
   /** Ticked a moment ago. */
   isFresh: boolean
-  list: Pick<ReturnType<typeof useList>, 'mark' | 'undo'>
+  /** Something about them wants a look. */
+  isInQuestion: boolean
+  list: Pick<List, 'mark' | 'undo'>
+  onLook: () => void
 }
 
 /** One tap for whoever is missing; for whoever is here, when, and the way back. No row grows when it is tapped. */
-export function PersonRow({ person, isFresh, list }: PersonRowProps) {
+export function PersonRow({ person, isFresh, isInQuestion, list, onLook }: PersonRowProps) {
   const { name, position, organisation, volunteerId: id, attendance } = person
   const isIn = isHere(person)
   return (
@@ -21,11 +24,14 @@ export function PersonRow({ person, isFresh, list }: PersonRowProps) {
       <Avatar name={name} isQuiet={isIn} />
       <View className="person-row">
         <View className="person-words">
-          <View className="person-line">
-            <Text className="strong person-name">{name}</Text>
-            {attendance.inAt === null || isFresh ? null : <Text className="person-since small">{clock(attendance.inAt)} 到</Text>}
-          </View>
-          <View className="small">{[position, organisation].filter(Boolean).join(' · ')}</View>
+          <Tap id={`look-${id}`} className="person-look" label={`${name}${isInQuestion ? '，有疑问' : ''}，看记录`} onTap={onLook}>
+            <View className="person-line">
+              <Text className="strong person-name">{name}</Text>
+              {isInQuestion ? <Text className="person-question">有疑问</Text> : null}
+              {attendance.inAt === null || isFresh ? null : <Text className="person-since small">{clock(attendance.inAt)} 到</Text>}
+            </View>
+            <View className="small">{[position, organisation].filter(Boolean).join(' · ') || noteOf(person)}</View>
+          </Tap>
         </View>
         <View className="person-action mark-cell">
           {isIn ? (
@@ -45,8 +51,10 @@ export function PersonRow({ person, isFresh, list }: PersonRowProps) {
   )
 }
 
+const noteOf = ({ isUnnamed }: Person): string => (isUnnamed ? '联网后显示姓名' : '临时来的')
+
 /** 签到, then 签退. Where a tap was just made stands what came of it, so that a second tap does nothing. */
-function Next({ person, isFresh, list }: PersonRowProps) {
+function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFresh' | 'list'>) {
   const {
     name,
     volunteerId: id,

@@ -1,8 +1,8 @@
 /** The list at the door: what is shown, and what a tap does. */
 import { useState } from 'react'
 import { type NewMark, recordMarks } from '../../client/on-site'
-import type { MarkKind } from '../../domain/attendance'
-import { type Filter, type Person, isHere } from './people'
+import type { MarkKind, MarkMethod } from '../../domain/attendance'
+import { type Filter, type Person, isHere, whoIs } from './people'
 
 /**
  * What was tapped since the filter was chosen. Not a state: a mark redraws the list at once, a state of ours would follow a
@@ -26,29 +26,38 @@ function holdTaps() {
   }
 }
 
+type Method = Extract<MarkMethod, NewMark['method']>
+
 /** The mark stays on record; this one takes it back. */
-const takenBack = (volunteerId: string, voids: string): NewMark => ({ volunteerId, kind: 'void', voids, method: 'ticked' })
+const takenBack = (person: Person, voids: string): NewMark => ({ ...whoIs(person), kind: 'void', voids, method: 'ticked' })
+
+export type List = ReturnType<typeof useList>
 
 export function useList(activityId: string) {
   // An object, so that choosing the same filter again tidies the list.
   const [{ filter }, setView] = useState<{ filter: Filter }>({ filter: 'missing' })
-  const [name, setName] = useState('')
+  const [typed, setTyped] = useState('')
   const [isFull, setIsFull] = useState(false)
   const [taps] = useState(holdTaps)
 
-  /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. */
-  const attempt = (people: readonly Person[], marksOf: (person: Person) => NewMark[]) => {
-    taps.note(people.map(({ volunteerId }) => volunteerId))
+  /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. @returns whether it was kept */
+  const record = (marks: NewMark[]): boolean => {
     try {
-      recordMarks(activityId, people.flatMap(marksOf))
+      recordMarks(activityId, marks)
       setIsFull(false)
+      return true
     } catch {
       setIsFull(true)
+      return false
     }
+  }
+  const attempt = (people: readonly Person[], marksOf: (person: Person) => NewMark[]): boolean => {
+    taps.note(people.map(({ volunteerId }) => volunteerId))
+    return record(people.flatMap(marksOf))
   }
   return {
     filter,
-    name,
+    typed,
     held: taps.held(),
     /** The phone has no room: the last tap was not recorded. */
     isFull,
@@ -59,17 +68,18 @@ export function useList(activityId: string) {
       taps.clear()
       setView({ filter: next })
     },
-    find: setName,
-    mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>) =>
-      attempt(people, ({ volunteerId, attendance: { inAt, outMarkIds } }) => [
+    find: setTyped,
+    record,
+    mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
+      attempt(people, (person) => [
         // Checked out on another phone while this one took the check-in back: coming again, they have not left.
-        ...(kind === 'in' && inAt === null ? outMarkIds.map((id) => takenBack(volunteerId, id)) : []),
-        { volunteerId, kind, method: 'ticked' },
+        ...(kind === 'in' && !isHere(person) ? person.attendance.outMarkIds.map((id) => takenBack(person, id)) : []),
+        { ...whoIs(person), kind, method },
       ]),
     /** The latest fact first, an out before the in; whichever phones recorded it. */
     undo: (person: Person) =>
-      attempt([person], ({ volunteerId, attendance: { inMarkIds, outMarkIds } }) =>
-        (outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(volunteerId, id)),
+      attempt([person], ({ attendance: { inMarkIds, outMarkIds } }) =>
+        (outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(person, id)),
       ),
   }
 }

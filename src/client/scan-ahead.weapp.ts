@@ -1,0 +1,2 @@
+/** WeChat reads codes by itself. */
+export const scanAhead = (): void => undefined

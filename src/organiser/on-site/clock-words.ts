@@ -1,0 +1,13 @@
+/** What the list says about this phone's clock. */
+import { CLOCK_TOLERANCE } from '../../domain/findings'
+import { spanWords } from '../finding-words'
+
+/**
+ * Null while there is nothing to say.
+ * @param offset server time minus the phone's, ms; null when the phone never heard from the server
+ */
+export function clockWords(offset: number | null): string | null {
+  if (offset === null) return '这台手机还没有和服务器对过时间，签到先按手机的时间记。'
+  if (Math.abs(offset) < CLOCK_TOLERANCE) return null
+  return `这台手机的时间${offset < 0 ? '快' : '慢'}了 ${spanWords(Math.abs(offset))}，签到时间已按服务器校正。`
+}

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { randomId } from '../../client/device'
+import { isName, tidyName } from '../../domain/profile'
+import { Button } from '../../components/button'
+import { Field } from '../../components/field'
+import { Notice } from '../../components/notice'
+import { Sheet } from '../../components/sheet'
+import { TextInput } from '../../components/text-input'
+import { type Person, isHere } from './people'
+import type { List } from './use-list'
+
+interface WalkInProps {
+  isOpen: boolean
+  people: readonly Person[]
+  list: List
+  onClose: () => void
+}
+
+/** Somebody who came without having signed up: a name is enough, that they came is a fact. */
+export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
+  const [typed, setTyped] = useState('')
+  const [isAsked, setIsAsked] = useState(false)
+  const name = tidyName(typed)
+  const namesakes = people.filter((person) => person.name === name)
+  const isWrong = isAsked && !isName(name)
+  const give = () => {
+    setIsAsked(true)
+    if (!isName(name)) return
+    if (list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) onClose()
+  }
+  return (
+    <Sheet isOpen={isOpen} title="临时来的人" onClose={onClose}>
+      <View className="sheet-text">没有报名的人也记上：他来了，这是事实。以后他登录，组织者可以把这条记录对上。</View>
+      <Field label="姓名" error={isWrong ? '请写真实姓名，2 到 20 个字。' : null}>
+        <TextInput id="walk-in-name" label="姓名" maxLength={20} isInvalid={isWrong} value={typed} onChange={setTyped} onConfirm={give} />
+      </Field>
+      {namesakes.map((person) => (
+        <Namesake
+          key={person.volunteerId}
+          person={person}
+          onTick={() => {
+            if (list.mark([person], 'in')) onClose()
+          }}
+        />
+      ))}
+      {list.isFull ? (
+        <Notice tone="warn" icon="alert" isAnswer>
+          手机存储满了，没有记上。
+        </Notice>
+      ) : null}
+      <View className="sheet-actions">
+        <Button id="walk-in-give" kind={namesakes.length > 0 ? 'quiet' : 'primary'} onTap={give}>
+          {namesakes.length > 0 ? '是另一个人，记为临时来的' : '签到'}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}
+
+/** More often the same person than another. */
+const Namesake = ({ person, onTick }: { person: Person; onTick: () => void }) => {
+  const who = [person.position, person.organisation].filter(Boolean).join(' · ')
+  return (
+    <Notice
+      tone="warn"
+      icon="alert"
+      action={
+        isHere(person) ? null : (
+          <Button id={`namesake-${person.volunteerId}`} isSmall onTap={onTick}>
+            就是他，签到
+          </Button>
+        )
+      }
+    >
+      名单上有{person.name}
+      {who ? `（${who}）` : ''}
+      {isHere(person) ? '，已经签到了。' : '，还没有到。'}
+    </Notice>
+  )
+}

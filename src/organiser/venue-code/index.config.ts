@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '现场码',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+})

@@ -1,0 +1,149 @@
+/** Tickets before a real camera, as far as Chromium can tell: its film is a file of ours. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { ActivityCard } from '../../src/contract/activities'
+import type { RosterEntry, RosterView } from '../../src/contract/attendance'
+import type { Page } from '../../src/contract/common'
+import { ticketText } from '../../src/domain/ticket'
+import { venueCode } from '../../src/domain/venue-code'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { cameraFlags, holdUp } from '../support/fake-camera'
+import { call } from '../support/server'
+
+const folder = mkdtempSync(join(tmpdir(), 'tongxin-camera-'))
+const film = join(folder, 'film.y4m')
+let world: World
+let organiser: Visitor
+let activityId: string
+beforeAll(async () => {
+  holdUp(film, [''])
+  world = await openWorld(cameraFlags(film))
+  const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
+  activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
+}, 60_000)
+afterAll(async () => {
+  await world.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  organiser = await world.visitor()
+  await organiser.context.grantPermissions(['camera'])
+  await organiser.become('林演示')
+})
+afterEach(async () => {
+  expect(organiser.errors).toEqual([])
+  await organiser.context.close()
+})
+
+const rosterNow = () =>
+  call<RosterView>(world.server.origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, { 'x-demo-persona': 'organiser' })
+
+/** Nobody has marked them yet. */
+async function missing(): Promise<{ roster: RosterView; entry: RosterEntry; text: string }> {
+  const roster = await rosterNow()
+  const marked = new Set(roster.marks.map(({ volunteerId }) => volunteerId))
+  const entry = roster.entries.find(({ volunteerId, signUpId }) => signUpId && !marked.has(volunteerId))
+  if (!entry?.signUpId) throw new Error('everybody is here')
+  return { roster, entry, text: ticketText(roster.key, { activityId, signUpId: entry.signUpId }) }
+}
+
+async function openScanner({ page, open }: Visitor): Promise<void> {
+  await open(`/organiser/on-site/index?id=${activityId}`)
+  await page.locator('#scan').click()
+}
+const result = () => organiser.page.locator('#scan-result')
+
+/** Remembers every camera that the page opens. */
+const watchCameras = ({ page }: Visitor) =>
+  page.addInitScript(() => {
+    const { mediaDevices } = navigator
+    const open = mediaDevices.getUserMedia.bind(mediaDevices)
+    const streams: MediaStream[] = []
+    Object.assign(globalThis, { streams })
+    mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await open(wanted)
+      streams.push(stream)
+      return stream
+    }
+  })
+const liveTracks = () =>
+  organiser.page.evaluate(() =>
+    (globalThis as unknown as { streams: MediaStream[] }).streams
+      .flatMap((stream) => stream.getTracks())
+      .map(({ readyState }) => readyState),
+  )
+
+test('a ticket held before the camera checks its person in, once, and the camera is off when the scanner closes', async () => {
+  const { entry, text } = await missing()
+  holdUp(film, [text])
+  await watchCameras(organiser)
+  const foreign: string[] = []
+  organiser.page.on('request', (request) => {
+    if (!/^(data:|blob:|about:)/.test(request.url()) && !request.url().startsWith(world.server.origin)) foreign.push(request.url())
+  })
+  await openScanner(organiser)
+  await result().getByText(`${entry.name} · ${entry.position}`).waitFor()
+  expect(await result().innerText()).toContain('已签到')
+  expect(await liveTracks()).toEqual(['live'])
+  await organiser.page.locator('#sheet-close').click()
+  expect(await liveTracks()).toEqual(['ended'])
+  await organiser.page
+    .getByText(/已全部同步/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  const marks = (await rosterNow()).marks.filter(({ volunteerId }) => volunteerId === entry.volunteerId)
+  expect(marks.map(({ kind, method }) => `${kind} ${method}`)).toEqual(['in scanned'])
+  // What reads codes comes from our own address.
+  expect(foreign).toEqual([])
+})
+
+test('a forged ticket, and the code of the venue itself, let nobody in and say why', async () => {
+  const { roster, entry } = await missing()
+  holdUp(film, [ticketText('ab'.repeat(32), { activityId, signUpId: entry.signUpId ?? '' })])
+  await openScanner(organiser)
+  await result().getByText('签到码不对，没有签到').waitFor()
+  holdUp(film, [venueCode(roster.key, activityId, Date.now()).text])
+  await openScanner(organiser)
+  await result().getByText('这是现场码，不是签到码').waitFor()
+  expect((await rosterNow()).marks.length).toBe(roster.marks.length)
+})
+
+test('scans with the network really cut, from what was fetched when the list was opened', async () => {
+  const { entry, text } = await missing()
+  holdUp(film, [text])
+  const { page, open, context } = organiser
+  const reader = page.waitForResponse(/zxing_reader.*\.wasm$/)
+  await open(`/organiser/on-site/index?id=${activityId}`)
+  await page.locator('#people').waitFor()
+  expect((await reader).headers()['content-type']).toBe('application/wasm')
+  await (await reader).finished()
+  await context.setOffline(true)
+  await page.locator('#scan').click()
+  await result().getByText(`${entry.name} · ${entry.position}`).waitFor()
+  await page.locator('#sheet-close').click()
+  await page.getByText('离线中 · 1 条已存本机').waitFor()
+  await context.setOffline(false)
+  await page
+    .getByText(/已全部同步/)
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+})
+
+test('without leave to use the camera it says so, and six characters do as well', async () => {
+  const { entry } = await missing()
+  await organiser.page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await openScanner(organiser)
+  await organiser.page.getByText(/没有允许用相机/).waitFor()
+  await organiser.page.locator('#scanner-typed').fill('222 222')
+  await organiser.page.locator('#scanner-give').click()
+  await result().getByText('名单里没有这个码').waitFor()
+  await organiser.page.locator('#scanner-typed').fill((entry.code ?? '').toLowerCase())
+  await organiser.page.locator('#scanner-give').click()
+  await result().getByText(`${entry.name} · ${entry.position}`).waitFor()
+})

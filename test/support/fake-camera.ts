@@ -1,0 +1,41 @@
+/** A file that Chromium takes for a camera's film: QR codes held up one after the other. */
+import { writeFileSync } from 'node:fs'
+import { encode } from 'uqr'
+
+const WIDTH = 320
+const HEIGHT = 240
+/** Pixels a module: a ticket of 29 modules fits, with its quiet zone. */
+const MODULE = 6
+/** So many frames a second; every code is held for one second, and the film begins anew at its end. */
+const FRAMES = 10
+
+/** The flags that make Chromium take the file, and ask nobody. */
+export const cameraFlags = (file: string): string[] => [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  `--use-file-for-fake-video-capture=${file}`,
+]
+
+/** Held up for one second each; an empty text is an empty table. The file is read when the camera is opened. */
+export function holdUp(file: string, texts: readonly string[]): void {
+  const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES}:1 Ip A1:1 C420jpeg\n`)
+  const frames = texts.flatMap((text) => Array<Buffer>(FRAMES).fill(frameOf(text)))
+  writeFileSync(file, Buffer.concat([head, ...frames]))
+}
+
+function frameOf(text: string): Buffer {
+  const light = Buffer.alloc(WIDTH * HEIGHT, 235)
+  // Halves of the colours: grey throughout.
+  const colours = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
+  if (text !== '') draw(light, text)
+  return Buffer.concat([Buffer.from('FRAME\n'), light, colours])
+}
+
+function draw(light: Buffer, text: string): void {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 })
+  const left = Math.floor((WIDTH - size * MODULE) / 2)
+  const top = Math.floor((HEIGHT - size * MODULE) / 2)
+  for (let y = 0; y < size * MODULE; y++)
+    for (let x = 0; x < size * MODULE; x++)
+      if (data[Math.floor(y / MODULE)]?.[Math.floor(x / MODULE)]) light[(top + y) * WIDTH + left + x] = 16
+}
