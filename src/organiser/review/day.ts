@@ -2,7 +2,7 @@
 import { markOf } from '../../contract/marks'
 import type { AttendanceReview, ReviewPerson } from '../../contract/records'
 import { type Correction } from '../../domain/correction'
-import { type Instant, clock, day, dayInWords, dayOf, instantAt, minute } from '../../domain/calendar'
+import { type Instant, day, dayInWords, dayOf, instantAt, minute } from '../../domain/calendar'
 import { type Finding, PLAUSIBLE_MARGIN } from '../../domain/findings'
 import { findingWords, markWords } from '../finding-words'
 
@@ -55,5 +55,3 @@ export function momentAt(time: string, { startsAt, endsAt }: { startsAt: Instant
 /** Whole minutes: a field says no seconds, and what it does not show it must not change. */
 export const isSameMinute = (one: Instant | null, other: Instant | null): boolean =>
   one !== null && other !== null && Math.floor(one / minute) === Math.floor(other / minute)
-
-export const timeWords = (at: Instant | null): string => (at === null ? '—' : clock(at))

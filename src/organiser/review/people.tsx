@@ -2,10 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { AttendanceReview, ReviewPerson } from '../../contract/records'
 import { inHours } from '../../domain/attendance'
+import { clock } from '../../domain/calendar'
 import { ChipBar } from '../../components/chip-bar'
 import { Heading } from '../../components/heading'
 import { Tap } from '../../components/tap'
-import { cameBy, timeWords, wordsOf } from './day'
+import { cameBy, wordsOf } from './day'
 import { PersonLine } from './person-line'
 import { useMore } from './use-more'
 
@@ -83,9 +84,9 @@ function Person({ person, review, onCorrect }: PeopleProps & { person: ReviewPer
   )
 }
 
-/** `08:30 到，11:30 走 · 3.0 小时`. */
+/** `08:30–11:30 · 3.0 小时`. */
 function summaryOf({ inAt, outAt, minutes }: ReviewPerson): string {
   if (inAt === null) return '没有签到'
-  const hours = minutes === null ? '时间未定' : `${inHours(minutes)} 小时`
-  return `${timeWords(inAt)} 到，${outAt === null ? '没有签退' : `${timeWords(outAt)} 走`} · ${hours}`
+  if (outAt === null) return `${clock(inAt)} 到，没有签退`
+  return `${clock(inAt)}–${clock(outAt)} · ${inHours(minutes ?? 0)} 小时`
 }
