@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { AttendanceReview, ReviewPerson } from '../../contract/records'
-import { inHours } from '../../domain/attendance'
+import { inHours } from '../../domain/calendar'
 import { ChipBar } from '../../components/chip-bar'
 import { Heading } from '../../components/heading'
 import { Tap } from '../../components/tap'

@@ -2,8 +2,7 @@
 import { encode } from 'uqr'
 import type { DrawOp, Measure, Picture } from '../../client/picture'
 import type { ProofView } from '../../contract/records'
-import { inHours } from '../../domain/attendance'
-import { type Instant, dayOfMonth, monthNumber, yearOf } from '../../domain/calendar'
+import { type Instant, dayOfMonth, monthNumber, yearOf, inHours } from '../../domain/calendar'
 import { proofCodeInGroups } from '../../domain/proof'
 import { PAGE } from './paper-size'
 import { INK, LINE, SEAL, SOFT, Sheet } from './sheet'
@@ -98,7 +97,14 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
   const pen = { size: 20 }
   return [
     { kind: 'box', x: PAGE.margin, y: y - 36, width: PAGE.width - 2 * PAGE.margin, height: 2, color: LINE },
-    { kind: 'text', text: `服务时间从签到算到签退，不含路上 · 核对码 ${proofCodeInGroups(paper.code)}`, x: PAGE.margin, y, pen, color: INK },
+    {
+      kind: 'text',
+      text: `服务时间从签到算到签退，不含路上 · 核对码 ${proofCodeInGroups(paper.code)}`,
+      x: PAGE.margin,
+      y,
+      pen,
+      color: INK,
+    },
     { kind: 'text', text: `第 ${page} 页，共 ${pages} 页`, x: PAGE.width - PAGE.margin, y, pen, color: INK, align: 'right' },
   ]
 }
