@@ -4,11 +4,13 @@
  */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { useActivity, useKnownCard } from '../../client/activities'
 import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
 import { openPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { scanAhead } from '../../client/scan-ahead'
 import { useSession } from '../../client/session'
 import { useOwnSignUps } from '../../client/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../domain/activity'
@@ -32,6 +34,7 @@ export default function CheckInPage() {
   const card = useKnownCard(id)
   const now = useNow()
   const checking = useCheckIn(id)
+  useEffect(scanAhead, [])
   useRefreshOnShow()
   useRefreshOnPull()
   const visit = signUp?.activity ?? detail ?? card

@@ -15,6 +15,9 @@ export interface ProofPaper extends ProofView {
 }
 
 const FOOT = 110
+/** Two columns: how to check it, and who issued it. */
+const HOW_WIDTH = 300
+const ISSUER_WIDTH = 500
 /** Total, issuer, date and the way to check it. */
 const CLOSING_HEIGHT = 400
 
@@ -83,8 +86,8 @@ function close(sheet: Sheet, paper: ProofPaper, measure: Measure): void {
     paper.checkAddress === null
       ? '核对方法：微信小程序“同心服务”→ 我的 → 核对证明，输入上面的核对码。不用登录。'
       : '核对方法：扫左边的码；或在“同心服务”→ 我的 → 核对证明，输入上面的核对码。不用登录。'
-  sheet.aside(how, 22, PAGE.margin + (size ? size + 24 : 0), 420, measure)
-  sheet.right(`出具单位：${paper.issuer}`, 28, INK)
+  sheet.aside(how, 22, PAGE.margin + (size ? size + 24 : 0), HOW_WIDTH, measure)
+  sheet.rightParagraph(`出具单位：${paper.issuer}`, 28, ISSUER_WIDTH, measure)
   sheet.skip(10)
   sheet.right(`出具日期：${dateOf(paper.issuedAt)}`, 28, INK)
 }
