@@ -112,16 +112,24 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
   ]
 }
 
-/** Black boxes with the white around them that scanners want. */
+const BLACK = '#000000'
+
+/** Black boxes, one for each run in a row, with the white around them that scanners want. */
 function qr(text: string, x: number, y: number, size: number): DrawOp[] {
   const { data, size: modules } = encode(text, { ecc: 'M', border: 2 })
   // Whole pixels: a module between two of them is grey.
   const module = Math.floor(size / modules)
-  return data.flatMap((row, line) =>
-    row.flatMap((isDark, column): DrawOp[] =>
-      isDark ? [{ kind: 'box', x: x + column * module, y: y + line * module, width: module, height: module, color: '#000000' }] : [],
-    ),
-  )
+  const boxes: DrawOp[] = []
+  data.forEach((row, line) => {
+    for (let from = 0; from < row.length; from++) {
+      if (!row[from]) continue
+      let until = from + 1
+      while (row[until]) until++
+      boxes.push({ kind: 'box', x: x + from * module, y: y + line * module, width: (until - from) * module, height: module, color: BLACK })
+      from = until
+    }
+  })
+  return boxes
 }
 
 function scaled(op: DrawOp, scale: number): DrawOp {
