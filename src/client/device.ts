@@ -1,36 +1,49 @@
-/** This installation, and ids made on it. */
+/** This installation, ids made on it, and chance. */
+import Taro from '@tarojs/taro'
 import { readStored, writeStored } from './storage'
 
 /** A random UUID (version 4). WeChat has no synchronous crypto; there Math.random's 128-bit state has to do. */
 export function randomId(): string {
-  const bytes = randomBytes()
+  const bytes = randomBytes(16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-function randomBytes(): Uint8Array {
-  const bytes = new Uint8Array(16)
+/** At once, as good as the platform's synchronous source. */
+export function randomBytes(length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
   if (typeof crypto !== 'undefined' && typeof crypto.getRandomValues === 'function') return crypto.getRandomValues(bytes)
   for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(Math.random() * 256)
   return bytes
 }
 
+/** For keys: WeChat's own source, which answers later; where it has none, what there is at once. */
+export async function secretBytes(length: number): Promise<Uint8Array> {
+  if (typeof crypto !== 'undefined') return randomBytes(length)
+  try {
+    const { randomValues } = await Taro.getRandomValues({ length })
+    const bytes = new Uint8Array(randomValues)
+    if (bytes.length === length) return bytes
+  } catch {
+    // An old WeChat.
+  }
+  return randomBytes(length)
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let known: string | undefined
 
-/** Stays the same as long as the storage does; it names a phone, not a person. */
+/** Stays the same as long as the storage does, and is written again when the system took it; it names a phone, not a person. */
 export function deviceId(): string {
   const stored: unknown = readStored('device')
-  known ??= typeof stored === 'string' && UUID.test(stored) ? stored : undefined
-  if (known === undefined) {
-    known = randomId()
-    try {
-      writeStored('device', known)
-    } catch {
-      // Full storage: the id lasts until the app is closed, which is enough to sync.
-    }
+  if (typeof stored === 'string' && UUID.test(stored)) return (known = stored)
+  known ??= randomId()
+  try {
+    writeStored('device', known)
+  } catch {
+    // Full storage: the id lasts until the app is closed, which is enough to sync.
   }
   return known
 }

@@ -1,18 +1,27 @@
 /** On site: who is here, ticked on this phone and on the others, with or without a network. */
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useSyncExternalStore } from 'react'
-import type { RosterView } from '../contract/attendance'
-import { type SentMark, markFromSent, markOf } from '../contract/marks'
-import { type Attendance, foldMarks } from '../domain/attendance'
-import { hour } from '../domain/calendar'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { RosterEntry, RosterView } from '../contract/attendance'
+import type { SentMark } from '../contract/marks'
+import type { Attendance } from '../domain/attendance'
+import { hour, minute } from '../domain/calendar'
 import { api, ask } from './calls'
-import { clockOffset, deviceNow, noteServerTime } from './clock'
-import { deviceId, randomId } from './device'
+import { clockOffset, deviceNow, noteServerTime, now } from './clock'
+import { deviceId, randomBytes, randomId, secretBytes } from './device'
+import { Fault, faultOf } from './fault'
+import { type OnSiteList, listOf } from './on-site-people'
 import type { OutboxEntry } from './outbox'
-import { flushMarks, keepMarks, outbox, owner, rosters } from './uploads'
+import { PACK_RANDOM, openPacks } from './roster-pack'
+import { phoneStorage } from './storage'
+import { dropOldRosters, flushMarks, keepMarks, kept, outbox, owner, pullMarks } from './uploads'
 
 /** How often an open list asks what the other phones ticked. */
 const ASK_OTHERS_EVERY = 20_000
+/** How often it asks who is expected: each time is noted, and it is much larger. */
+const ASK_ROSTER_EVERY = 10 * minute
+
+const packs = openPacks(phoneStorage, kept)
+packs.sealOld(owner(), randomBytes)
 
 /** What an organiser's phone records; id and times are made here. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
@@ -28,51 +37,117 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
 
 /** What the on-site list shows. */
 export interface OnSite {
-  /** Undefined until the roster was once on this phone. */
+  /** Undefined until the roster was once on this phone, and when it had to go. */
   roster: RosterView | undefined
-  /** By volunteer id; from the marks of all phones and those still on this one. */
+  /** The roster, and whoever came beside it; the name is empty where only a ticket or another phone's mark tells of somebody. */
+  people: readonly RosterEntry[]
+  /** By volunteer id, as in `people`; from the marks of all phones and those still on this one. */
   attendance: ReadonlyMap<string, Attendance>
+  /** Undefined for somebody of whom only a ticket or another phone's mark tells. */
+  nameOf: (volunteerId: string) => string | undefined
+  /** Whose phone made a mark; the name is undefined for a phone that never had this roster: a volunteer's own. */
+  phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
+  /** An organiser shut this phone out: the roster is gone, the marks wait until it is let in again. */
+  isCutOff: boolean
   /** When the server last answered, by its clock. */
   heardAt: number | null
-  /** Why the roster could not be asked for. */
+  /** Why the roster, or the others' marks, could not be asked for. */
   error: Error | null
   refresh: () => void
 }
 
 /** One activity's people and where they are. Renders again with each mark. */
 export function useOnSite(activityId: string): OnSite {
-  const query = useQuery({
+  const { error, refresh, askRosterAgain } = useQuestions(activityId)
+  const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, now()))
+  const marks = useSyncExternalStore(kept.subscribe, () => kept.find(owner(), activityId))
+  const isCutOff = useSyncExternalStore(kept.subscribe, () => kept.isCutOff(owner(), activityId))
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
+  const list = useMemo(
+    () => listOf({ pack, kept: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),
+    [pack, marks, entries, activityId],
+  )
+  useEffect(dropOldRosters, [activityId])
+  useNewcomers(list, askRosterAgain)
+  const { roster, people, attendance } = list
+  return {
+    roster,
+    people,
+    attendance,
+    nameOf: (volunteerId) => people.find((one) => one.volunteerId === volunteerId)?.name || undefined,
+    phoneOf: (id) => ({ name: pack?.phones.find((phone) => phone.deviceId === id)?.name, isOwn: id === deviceId() }),
+    isCutOff,
+    heardAt: marks?.heardAt ?? pack?.now ?? null,
+    error,
+    refresh,
+  }
+}
+
+/** What an open list asks, and how often. */
+function useQuestions(activityId: string) {
+  // They have a place of their own on the phone.
+  const shared = { enabled: activityId !== '', gcTime: hour, meta: { keep: false } }
+  const roster = useQuery({
+    ...shared,
     queryKey: ['roster', activityId],
     queryFn: () => askRoster(activityId),
-    enabled: activityId !== '',
-    refetchInterval: ASK_OTHERS_EVERY,
-    gcTime: hour,
-    // It has a place of its own on the phone.
-    meta: { keep: false },
+    refetchInterval: ASK_ROSTER_EVERY,
   })
-  const stored = useSyncExternalStore(rosters.subscribe, () => rosters.find(owner(), activityId))
-  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
-  const attendance = useMemo(
-    () => foldMarks([...(stored?.view.marks ?? []).map(markOf), ...ofActivity(entries, activityId)]),
-    [stored, entries, activityId],
-  )
-  return { roster: stored?.view, attendance, heardAt: stored?.heardAt ?? null, error: query.error, refresh: () => void query.refetch() }
+  const others = useQuery({
+    ...shared,
+    queryKey: ['marks', activityId],
+    queryFn: () => askOthers(activityId),
+    refetchInterval: ASK_OTHERS_EVERY,
+    retry: false,
+  })
+  const askRosterAgain = () => void roster.refetch()
+  return {
+    error: roster.error ?? others.error,
+    askRosterAgain,
+    refresh: () => {
+      askRosterAgain()
+      void others.refetch()
+    },
+  }
 }
+
+/** Somebody on another phone's marks who is not on this one's roster: it is asked for again, once for each. */
+function useNewcomers({ roster, unknown }: OnSiteList, askAgain: () => void): void {
+  const fresh = roster ? unknown.filter((id) => !askedFor.has(id)) : []
+  useEffect(() => {
+    if (fresh.length === 0) return
+    for (const id of fresh) askedFor.add(id)
+    askAgain()
+  }, [fresh.join()])
+}
+const askedFor = new Set<string>()
 
 /** Asks for a roster and puts it on the phone. @returns when the server said so, by its clock */
 export async function askRoster(activityId: string): Promise<number> {
   const sentAt = deviceNow()
   const by = owner()
-  const view = await ask(api.attendance.roster.query({ activityId, deviceId: deviceId() }))
-  noteServerTime(view.now, sentAt)
-  rosters.put(by, view)
-  // The way is open, whatever the phone says about its network.
-  void flushMarks()
-  return view.now
+  try {
+    const view = await ask(api.attendance.roster.query({ activityId, deviceId: deviceId() }))
+    noteServerTime(view.now, sentAt)
+    const random = await secretBytes(PACK_RANDOM)
+    // Whoever asked may have left meanwhile: the names are not for the next person.
+    if (by === owner()) packs.put(by, view, random)
+    // The way is open, whatever the phone says about its network.
+    void flushMarks()
+    return view.now
+  } catch (error) {
+    if (faultOf(error).code === 'forbidden') kept.cutOff(by, activityId, kept.find(by, activityId)?.heardAt ?? 0)
+    throw error
+  }
+}
+
+/** @returns when the server last answered. @throws what kept it from being asked */
+async function askOthers(activityId: string): Promise<number> {
+  const fault = await pullMarks(activityId)
+  if (fault !== null) throw new Fault(fault)
+  return kept.find(owner(), activityId)?.heardAt ?? 0
 }
 
 /** Still on this phone. */
-const ofActivity = (entries: readonly OutboxEntry[], activityId: string) =>
-  entries.flatMap((entry) =>
-    entry.as === 'organiser' && entry.activityId === activityId && entry.owner === owner() ? [markFromSent(entry.mark, deviceId())] : [],
-  )
+const waitingOf = (entries: readonly OutboxEntry[], activityId: string): SentMark[] =>
+  entries.flatMap((entry) => (entry.as === 'organiser' && entry.activityId === activityId && entry.owner === owner() ? [entry.mark] : []))

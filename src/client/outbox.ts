@@ -6,6 +6,7 @@ import type { MarkRefusal, MarkResult } from '../contract/attendance'
 import type { ServerFault } from '../contract/codes'
 import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../contract/limits'
 import type { OwnMark, SentMark } from '../contract/marks'
+import { sizeOf } from './text-size'
 
 /** Why a mark stays although the server was reached: the mark itself was refused, or the whole call was. */
 export type MarkTrouble = MarkRefusal | ServerFault
@@ -25,7 +26,8 @@ export type NewEntry = Outgoing & Pick<OutboxEntry, 'activityId' | 'owner'>
 
 /** Where the entries lie. */
 export interface OutboxStore {
-  read: () => OutboxEntry[]
+  /** Undefined when nothing is there. @throws when the phone cannot say */
+  read: () => OutboxEntry[] | undefined
   /** Returns when the entries are on the phone. @throws when there is no room. */
   write: (entries: OutboxEntry[]) => void
 }
@@ -46,27 +48,48 @@ export type Outbox = ReturnType<typeof openOutbox>
 
 /** Every change reads the store afresh: two tabs of one browser share it. */
 export function openOutbox(store: OutboxStore) {
-  let entries: readonly OutboxEntry[] = store.read()
+  let entries = atFirst(store)
+  let wasReclaimed = false
   const watchers = new Set<() => void>()
-  const change = (changed: (current: OutboxEntry[]) => OutboxEntry[]) => {
-    const next = changed(store.read())
+  const tellAll = () => {
+    for (const tell of watchers) tell()
+  }
+  /** An emptied outbox is an empty list; one that is gone was taken by the system, and is written again from memory. */
+  const current = (): readonly OutboxEntry[] => {
+    const stored = store.read()
+    if (stored !== undefined || entries.length === 0) return stored ?? []
+    wasReclaimed = true
+    return entries
+  }
+  const change = (changed: (current: readonly OutboxEntry[]) => OutboxEntry[]) => {
+    const next = changed(current())
     // Written first: what the screen shows survives the next instant.
     store.write(next)
     entries = next
-    for (const tell of watchers) tell()
+    tellAll()
   }
 
   return {
     /** The same array until something changes. */
     entries: () => entries,
+    /** The system took the storage while marks waited. They are back, but other things may be gone. */
+    wasReclaimed: () => wasReclaimed,
     subscribe: (tell: () => void) => {
       watchers.add(tell)
       return () => void watchers.delete(tell)
     },
     /** Returns when all of them are on the phone. @throws when there is no room, and then none is. */
     add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
-    /** The oldest marks that may go, all of one activity and one way; null when nothing waits. */
-    nextBatch: (owner: string, most = USUAL_LIMIT) => nextBatch(store.read(), owner, most),
+    /** The oldest marks that may go, all of one activity and one way; null when nothing waits. @throws when the phone cannot say */
+    nextBatch: (owner: string, most = USUAL_LIMIT) => {
+      const stored = current()
+      // Another tab has sent some of them.
+      if (stored.length !== entries.length) {
+        entries = stored
+        tellAll()
+      }
+      return nextBatch(stored, owner, most)
+    },
     /** Accepted marks leave, refused ones stay with their reason. The same answer may arrive twice. */
     settle: (results: readonly MarkResult[]) => change((current) => settle(current, results)),
     /** The whole call was refused: its marks stay with that reason and let the others pass. */
@@ -76,6 +99,19 @@ export function openOutbox(store: OutboxStore) {
     tryAgain: () => change((current) => current.map((entry) => ({ ...entry, trouble: null }))),
     /** A person has looked at a refused mark and lets it go. */
     discard: (id: string) => change((current) => current.filter((entry) => entry.mark.id !== id)),
+    /** Writes again what the system took; the app calls it when it comes to the front. */
+    restore: () => {
+      if (store.read() === undefined && entries.length > 0) change((current) => [...current])
+    },
+  }
+}
+
+/** A phone that cannot say for a moment is asked again at the next change, which fails rather than overwrite what lies there. */
+function atFirst(store: OutboxStore): readonly OutboxEntry[] {
+  try {
+    return store.read() ?? []
+  } catch {
+    return []
   }
 }
 
@@ -94,11 +130,11 @@ function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLi
 /** As many as fit; at least one, so that a mark too large for a call is at least refused. */
 function upTo<T>(most: BatchLimit, marks: readonly T[]): T[] {
   let bytes = 0
-  const fitting = marks.slice(0, most.marks).findIndex((mark) => (bytes += JSON.stringify(mark).length + 1) > most.bytes)
+  const fitting = marks.slice(0, most.marks).findIndex((mark) => (bytes += sizeOf(JSON.stringify(mark)) + 1) > most.bytes)
   return marks.slice(0, fitting < 0 ? most.marks : Math.max(1, fitting))
 }
 
-function settle(entries: OutboxEntry[], results: readonly MarkResult[]): OutboxEntry[] {
+function settle(entries: readonly OutboxEntry[], results: readonly MarkResult[]): OutboxEntry[] {
   const byId = new Map(results.map((result) => [result.id, result]))
   return entries.flatMap((entry) => {
     const result = byId.get(entry.mark.id)
@@ -110,7 +146,13 @@ function settle(entries: OutboxEntry[], results: readonly MarkResult[]): OutboxE
 /** Whatever lies in the storage under the key: entries, or nothing that can be read. */
 export const readEntries = (stored: unknown): OutboxEntry[] =>
   Array.isArray(stored)
-    ? (stored as OutboxEntry[]).filter(
-        (entry) => typeof entry?.mark?.id === 'string' && typeof entry.as === 'string' && typeof entry.mark.at === 'number',
-      )
+    ? (stored as OutboxEntry[])
+        .filter((entry) => typeof entry?.mark?.id === 'string' && typeof entry.mark.at === 'number')
+        .map((entry) => (entry.as === undefined ? ofOldVersion(entry) : entry))
     : []
+
+/** Before volunteers' phones made marks, all were organisers', and said `null` where they now say nothing. */
+function ofOldVersion({ mark, ...entry }: Pick<OutboxEntry, 'activityId' | 'owner' | 'trouble'> & { mark: object }): OutboxEntry {
+  const { voids, ...rest } = mark as SentMark & { voids: string | null }
+  return { ...entry, as: 'organiser', mark: voids === null ? rest : { ...rest, voids } }
+}

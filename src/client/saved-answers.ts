@@ -5,6 +5,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
 import { day } from '../domain/calendar'
+import { sizeOf } from './text-size'
 
 /** Where they are kept. */
 export interface AnswerStore {
@@ -79,14 +80,4 @@ function parse(text: string): SavedAnswers | null {
   } catch {
     return null
   }
-}
-
-/** Bytes in UTF-8; WeChat has no TextEncoder. */
-function sizeOf(text: string): number {
-  let size = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    size += code < 0x80 ? 1 : code < 0x800 ? 2 : 3
-  }
-  return size
 }

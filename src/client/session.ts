@@ -5,6 +5,7 @@ import { api, ask } from './calls'
 import { deviceNow, noteServerTime } from './clock'
 import { rememberPersona } from './persona'
 import { forgetAnswers } from './query-client'
+import { dropOldRosters, flushMarks } from './uploads'
 
 /** Where the session lies among the answers. */
 export const sessionKey = ['session'] as const
@@ -22,8 +23,10 @@ async function askSession(): Promise<SessionView> {
 /** The question itself, for whoever asks outside a screen. */
 export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSession })
 
-/** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped. */
-export function becomePersona(persona: string | null): Promise<void> {
+/** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped; their marks wait for them. */
+export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
-  return forgetAnswers()
+  dropOldRosters()
+  await forgetAnswers()
+  void flushMarks()
 }

@@ -1,10 +1,11 @@
 /** Everything that stays on the phone, by key. WeChat allows 1 MB a key and 10 MB in all. */
 import Taro from '@tarojs/taro'
+import type { KeptActivity, KeptMarks } from './kept-marks'
 import type { KeptPlan } from './kept-plans'
 import type { KeptTeam } from './kept-teams'
 import type { Attempts } from '../domain/attempts'
 import type { OutboxEntry } from './outbox'
-import type { StoredRoster } from './roster'
+import type { OldRoster } from './old-rosters'
 
 interface Stored {
   /** This installation's id. */
@@ -17,8 +18,16 @@ interface Stored {
   cache: string
   /** Marks that the server has not confirmed. */
   outbox: OutboxEntry[]
-  /** Rosters of the activities opened on this phone, for work without a network. */
-  rosters: StoredRoster[]
+  /** Activities of which something lies under the next three keys, for work without a network. */
+  'on-site': KeptActivity[]
+  /** By activity: marks of all phones. */
+  [marks: `marks:${string}`]: KeptMarks
+  /** By activity: the roster, sealed. */
+  [roster: `roster:${string}`]: string
+  /** By activity: what opens it, 32 bytes in hex; it goes when the activity is over. */
+  [key: `roster-key:${string}`]: string
+  /** As the first version kept rosters; they are carried over. */
+  rosters: OldRoster[]
   /** Wrong codes typed at the door, by activity. */
   'wrong-codes': Record<string, Attempts>
   /** Activities being written, until the server has them. */
@@ -28,12 +37,28 @@ interface Stored {
 }
 type StorageKey = keyof Stored
 
+/** A phone's storage, as an argument: what is built on it runs in tests that fail and die as they please. */
+export interface PhoneStorage {
+  /** Undefined when nothing is there. @throws when the platform cannot say */
+  read: <K extends StorageKey>(key: K) => Stored[K] | undefined
+  /** Undefined also when the platform cannot say. */
+  peek: <K extends StorageKey>(key: K) => Stored[K] | undefined
+  /** Returns when the value is on the phone. @throws when there is no room */
+  write: <K extends StorageKey>(key: K, value: Stored[K]) => void
+  remove: (key: StorageKey) => void
+}
+
+/** Undefined when nothing is stored. @throws when the platform cannot say */
+function read<K extends StorageKey>(key: K): Stored[K] | undefined {
+  const value: unknown = Taro.getStorageSync(key)
+  // The platforms answer '' for a key that they do not have.
+  return value === '' || value === null ? undefined : (value as Stored[K])
+}
+
 /** Undefined when nothing is stored, or the platform cannot say. */
 export function readStored<K extends StorageKey>(key: K): Stored[K] | undefined {
   try {
-    const value: unknown = Taro.getStorageSync(key)
-    // The platforms answer '' for a key that they do not have.
-    return value === '' || value === null ? undefined : (value as Stored[K])
+    return read(key)
   } catch {
     return undefined
   }
@@ -48,5 +73,21 @@ export function removeStored(key: StorageKey): void {
     Taro.removeStorageSync(key)
   } catch {
     // Nothing can be done, and nothing depends on it.
+  }
+}
+
+/** This phone's. */
+export const phoneStorage: PhoneStorage = { read, peek: readStored, write: writeStored, remove: removeStored }
+
+/** Less room than this makes a person look: one more day's marks should always fit. */
+const NEARLY = 0.9
+
+/** Whether the storage is nearly full. False where the platform does not tell: browsers. */
+export function isNearlyFull(): boolean {
+  try {
+    const { currentSize, limitSize } = Taro.getStorageInfoSync()
+    return limitSize > 0 && currentSize > NEARLY * limitSize
+  } catch {
+    return false
   }
 }

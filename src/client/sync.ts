@@ -1,13 +1,15 @@
 /**
- * Takes marks from the outbox to the server. One upload at a time; a lost answer is harmless, because the same
- * marks simply go again. Calls and timer are arguments, so that a test can lose answers at will.
+ * Takes marks from the outbox to the server, and then the other phones' marks to this one. One upload at a time; a lost
+ * answer is harmless, because the same marks simply go again. Calls and timer are arguments, so that a test can lose
+ * answers at will.
  */
 import type { SyncAnswer } from '../contract/attendance'
 import { type FaultCode, type ServerFault, isRetryable } from '../contract/codes'
 import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../contract/limits'
+import type { SentMark } from '../contract/marks'
 import { Fault, faultOf } from './fault'
+import type { Kept } from './kept-marks'
 import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
-import type { Rosters } from './roster'
 
 /** What became of a batch; a volunteer's own marks bring nobody else's down. */
 export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
@@ -15,7 +17,7 @@ export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer,
 /** What the uploader works with. */
 export interface SyncParts {
   outbox: Outbox
-  rosters: Rosters
+  kept: Kept
   owner: () => string
   send: (batch: OutboxBatch, since: number) => Promise<BatchAnswer>
   /** Runs `again` after so many milliseconds. */
@@ -49,7 +51,9 @@ export function startSync(parts: SyncParts) {
 
   async function run(): Promise<void> {
     say({ ...state, isSending: true })
-    const fault = await drain(parts)
+    let fault: FaultCode | null
+    do fault = await drain(parts)
+    while (fault === null && hasWork(parts)) // It came in the instant between the last look and here.
     failures = fault === null ? 0 : failures + 1
     running = null
     say({ isSending: false, fault })
@@ -70,6 +74,10 @@ export function startSync(parts: SyncParts) {
   return {
     /** Sends what waits, or joins the upload under way. Never rejects. */
     flush,
+    /** The same for a mark that was just made; after a failure it waits for the timer like the others. */
+    nudge: (): void => {
+      if (!isRetrySet) void flush()
+    },
     state: () => state,
     subscribe: (tell: () => void) => {
       watchers.add(tell)
@@ -83,13 +91,13 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
   let most: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
   try {
     for (;;) {
-      const batch = parts.outbox.nextBatch(parts.owner(), most)
+      const batch = nextWork(parts, most)
       if (!batch) return null
       const fault = await upload(parts, batch)
       if (fault === null) continue
       if (waits(fault)) return fault
       if (fault === 'too-large' && batch.marks.length > 1) most = { marks: Math.ceil(batch.marks.length / 2), bytes: BYTES_PER_SYNC }
-      else parts.outbox.holdBack(idsOf(batch), fault as ServerFault)
+      else if (batch.marks.length > 0) parts.outbox.holdBack(idsOf(batch), fault as ServerFault)
     }
   } catch (error) {
     // The phone could not write what became of the marks: they stay and go again.
@@ -97,26 +105,58 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
   }
 }
 
+/** Up before down: what is only on this phone goes first. */
+function nextWork({ outbox, kept, owner }: SyncParts, most?: BatchLimit): OutboxBatch | null {
+  const batch = outbox.nextBatch(owner(), most)
+  const activityId = batch ? undefined : kept.wanting(owner())
+  return activityId === undefined ? batch : { activityId, as: 'organiser', marks: [] }
+}
+
+function hasWork(parts: SyncParts): boolean {
+  try {
+    return nextWork(parts) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Null when the answer settled something, or else why it did not. */
 async function upload(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
+  const { kept, outbox } = parts
   const owner = parts.owner()
+  const { activityId } = batch
+  const known = kept.find(owner, activityId)
+  const since = known?.cursor ?? 0
   let answer: BatchAnswer
   try {
-    answer = await parts.send(batch, parts.rosters.find(owner, batch.activityId)?.view.cursor ?? 0)
-    requireProgress(answer, batch)
+    answer = await parts.send(batch, since)
+    requireProgress(answer, batch, since)
   } catch (error) {
-    return faultOf(error).code
+    const { code } = faultOf(error)
+    // Whoever may not send for it may not have its roster either. Another fault is not asked about again and again.
+    if (code === 'forbidden' && batch.as === 'organiser') kept.cutOff(owner, activityId, known?.heardAt ?? 0)
+    else if (!waits(code)) kept.want(owner, activityId, false)
+    return code
   }
-  // The roster first: killed between these lines, a mark is in both, and the fold counts it once.
-  if (answer.down) parts.rosters.merge(owner, batch.activityId, answer.down)
-  parts.outbox.settle(answer.results)
+  const { down, results } = answer
+  // The marks first: killed between these lines, one is in both places, and the fold counts it once.
+  if (down?.isCutOff) kept.cutOff(owner, activityId, down.now)
+  else if (down) kept.merge(owner, activityId, { ...down, since }, acceptedIn(batch, results))
+  outbox.settle(results)
+  kept.saveAgain()
   return null
 }
 
-/** An answer about none of the marks sent would send them round for ever. */
-function requireProgress(answer: BatchAnswer, batch: OutboxBatch): void {
+function acceptedIn(batch: OutboxBatch, results: BatchAnswer['results']): SentMark[] {
+  const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
+  return batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
+}
+
+/** An answer about none of the marks sent, or that leads no further, would send this phone round for ever. */
+function requireProgress({ results, down }: BatchAnswer, batch: OutboxBatch, since: number): void {
   const sent = new Set(idsOf(batch))
-  if (!answer.results.some((result) => sent.has(result.id))) throw new Fault('unreadable')
+  const isAbout = sent.size === 0 ? down !== null && (!down.hasMore || down.cursor > since) : results.some(({ id }) => sent.has(id))
+  if (!isAbout) throw new Fault('unreadable')
 }
 
 const idsOf = (batch: OutboxBatch): string[] => batch.marks.map((mark) => mark.id)

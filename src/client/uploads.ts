@@ -1,22 +1,30 @@
 /** Marks on their way to the server, whoever made them: written first, sent when the server is there. */
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { FaultCode } from '../contract/codes'
 import { api, ask } from './calls'
-import { deviceNow, noteServerTime } from './clock'
+import { deviceNow, noteServerTime, now } from './clock'
 import { deviceId } from './device'
+import { openKept } from './kept-marks'
 import { onBackOnline } from './network'
+import { carryOldMarks } from './old-rosters'
 import { type OutboxEntry, type Outgoing, openOutbox, readEntries } from './outbox'
 import { chosenPersona } from './persona'
-import { openRosters, readRosters } from './roster'
-import { readStored, writeStored } from './storage'
+import { isNearlyFull, phoneStorage } from './storage'
 import { type BatchAnswer, type SyncState, startSync } from './sync'
 
 /** Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
 export const owner = (): string => chosenPersona() ?? ''
-export const outbox = openOutbox({ read: () => readEntries(readStored('outbox')), write: (entries) => writeStored('outbox', entries) })
-export const rosters = openRosters({ read: () => readRosters(readStored('rosters')), write: (all) => writeStored('rosters', all) })
+export const outbox = openOutbox({
+  read: () => {
+    const stored: unknown = phoneStorage.read('outbox')
+    return stored === undefined ? undefined : readEntries(stored)
+  },
+  write: (entries) => phoneStorage.write('outbox', entries),
+})
+export const kept = openKept(phoneStorage, deviceId)
 const sync = startSync({
   outbox,
-  rosters,
+  kept,
   owner,
   later: (again, ms) => setTimeout(again, ms),
   send: async (batch, since): Promise<BatchAnswer> => {
@@ -35,17 +43,36 @@ const sync = startSync({
 
 /** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
 export function startUploads(): void {
+  carryOldMarks(phoneStorage, kept, owner(), now())
+  dropOldRosters()
   onBackOnline(() => void sync.flush())
   void sync.flush()
 }
 
+/** Takes off the phone what is another person's, and what has had its time. */
+export const dropOldRosters = (): void => kept.sweep(owner(), now())
+
 /** Sends what waits; the app calls it when it comes to the front, a person from the list. */
-export const flushMarks = (): Promise<void> => sync.flush()
+export function flushMarks(): Promise<void> {
+  try {
+    outbox.restore()
+  } catch {
+    // No room to write them again: they are still remembered, and sent.
+  }
+  return sync.flush()
+}
+
+/** Asks what the other phones recorded, after sending what waits. @returns what kept it from being asked, or null */
+export async function pullMarks(activityId: string): Promise<FaultCode | null> {
+  kept.want(owner(), activityId, true)
+  await flushMarks()
+  return sync.state().fault
+}
 
 /** Puts marks on the phone, all or none, and starts sending. @throws when the phone has no room left */
 export function keepMarks(activityId: string, marks: readonly Outgoing[]): void {
   outbox.add(marks.map((mark) => ({ ...mark, activityId, owner: owner() })))
-  void sync.flush()
+  sync.nudge()
 }
 
 /** Tries refused marks once more. */
@@ -63,17 +90,32 @@ export interface Unsynced extends SyncState {
   count: number
   /** Refused ones: they wait for a person. */
   troubled: readonly OutboxEntry[]
+  /** Soon no mark will fit. */
+  isNearlyFull: boolean
+  /** The system emptied the storage; the marks were written again from memory. */
+  wasReclaimed: boolean
 }
 
 /** What is still only on this phone. */
 export function useUnsynced(): Unsynced {
   const own = useOwnEntries()
   const state = useSyncExternalStore(sync.subscribe, sync.state)
-  return { ...state, count: own.length, troubled: own.filter((entry) => entry.trouble !== null) }
+  return {
+    ...state,
+    count: own.length,
+    troubled: own.filter((entry) => entry.trouble !== null),
+    isNearlyFull: useMemo(isNearlyFull, [own.length]),
+    wasReclaimed: outbox.wasReclaimed(),
+  }
 }
+
+/** How many marks of this person are only on this phone: they stay here, and go when this person is back. */
+export const unsyncedCount = (): number => ownOf(outbox.entries()).length
 
 /** This person's entries, those in trouble included. */
 export function useOwnEntries(): readonly OutboxEntry[] {
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
-  return entries.filter((entry) => entry.owner === owner())
+  return ownOf(entries)
 }
+
+const ownOf = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => entries.filter((entry) => entry.owner === owner())

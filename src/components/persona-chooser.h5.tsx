@@ -1,19 +1,43 @@
+import { useState } from 'react'
 import { becomePersona } from '../client/session'
+import { unsyncedCount } from '../client/uploads'
 import type { SessionView } from '../contract/profile'
 import { ChoiceList } from './choice-list'
+import { ConfirmSheet } from './confirm-sheet'
 import { Section } from './section'
 
 /** Only in a demonstration: whom to be. A real person is known by WeChat. */
-export const PersonaChooser = ({ session }: { session: SessionView }) => (
-  <Section title="演示身份" aside="仅在演示环境">
-    <ChoiceList
-      label="演示身份"
-      chosen={[session.persona ?? '']}
-      onChange={([key]) => void becomePersona(key || null)}
-      choices={[
-        { id: '', name: '不登录，只看看', note: '村民看到的样子' },
-        ...session.personas.map(({ key, name, description }) => ({ id: key, name, note: description })),
-      ]}
-    />
-  </Section>
-)
+export function PersonaChooser({ session }: { session: SessionView }) {
+  const [asked, setAsked] = useState<{ persona: string | null; waiting: number } | null>(null)
+  /** Marks that are only on this phone stay behind: whoever leaves is told first. */
+  const choose = (persona: string | null) => {
+    const waiting = unsyncedCount()
+    if (waiting === 0 || persona === (session.persona ?? null)) return void becomePersona(persona)
+    setAsked({ persona, waiting })
+  }
+  const leave = () => {
+    setAsked(null)
+    if (asked) void becomePersona(asked.persona)
+  }
+  return (
+    <Section title="演示身份" aside="仅在演示环境">
+      <ChoiceList
+        label="演示身份"
+        chosen={[session.persona ?? '']}
+        onChange={([key]) => choose(key || null)}
+        choices={[
+          { id: '', name: '不登录，只看看', note: '村民看到的样子' },
+          ...session.personas.map(({ key, name, description }) => ({ id: key, name, note: description })),
+        ]}
+      />
+      <ConfirmSheet
+        isOpen={asked !== null}
+        title={`还有 ${asked?.waiting ?? 0} 条签到记录没有同步`}
+        text="换了身份，这些记录会留在这台手机上，等您换回现在的身份、有网络时再自动同步。最好先同步完再换。"
+        confirmLabel="仍然换身份"
+        onConfirm={leave}
+        onClose={() => setAsked(null)}
+      />
+    </Section>
+  )
+}

@@ -1,43 +1,104 @@
-/** Marks, entries and a storage that behaves like a phone's: values are copies, and it can be full. */
-import type { OutboxEntry } from '../../src/client/outbox'
-import type { RosterView } from '../../src/contract/attendance'
-import type { Mark } from '../../src/domain/attendance'
+/** Marks, entries and a storage that behaves like a phone's: values are copies, and it can be full, or die. */
+import type { NewEntry } from '../../src/client/outbox'
+import type { PhoneStorage } from '../../src/client/storage'
+import type { RosterEntry, RosterView } from '../../src/contract/attendance'
+import type { SentMark, ToldMark } from '../../src/contract/marks'
 
 /** A mark by its id; all else is the same for all. */
-export const aMark = (id: string, part: Partial<Mark> = {}): Mark => ({
+export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
   id,
   volunteerId: 'volunteer-1',
   kind: 'in',
-  voids: null,
   method: 'ticked',
   at: 1_000,
   clockOffset: 0,
-  statedAt: null,
-  reason: null,
-  shownAt: null,
+  ...part,
+})
+
+/** The same as the server tells it. */
+export const aToldMark = (id: string, part: Partial<ToldMark> = {}): ToldMark => ({
+  id,
+  volunteerId: 'volunteer-1',
+  kind: 'in',
+  method: 'ticked',
+  at: 1_000,
+  clockOffset: 0,
   deviceId: 'phone-1',
   ...part,
 })
 
-export const anEntry = (id: string, part: Partial<Omit<OutboxEntry, 'trouble'>> = {}) => ({
+export const anEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId' | 'owner'>> & { mark?: SentMark } = {}): NewEntry => ({
+  as: 'organiser',
   activityId: 'activity-1',
   owner: 'organiser',
   mark: aMark(id),
   ...part,
 })
 
+/** A volunteer's own. */
+export const anOwnEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId' | 'owner'>> = {}): NewEntry => ({
+  as: 'volunteer',
+  activityId: 'activity-1',
+  owner: 'organiser',
+  mark: { id, kind: 'in', at: 1_000, clockOffset: 0, code: 'TV' },
+  ...part,
+})
+
+/** What a phone that has died says to everything. */
+export class Died extends Error {}
+
 /** Survives whatever happens to the objects that use it. */
-export function aPhone<T>(empty: T) {
-  let stored = JSON.stringify(empty)
-  return {
-    isFull: false,
-    read: (): T => JSON.parse(stored) as T,
-    write(value: T): void {
-      if (this.isFull) throw new Error('setStorage:fail exceed storage max size')
-      stored = JSON.stringify(value)
-    },
+export function aStorage(stored = new Map<string, string>()) {
+  let left = Infinity
+  const count = () => {
+    if (left <= 0) throw new Died()
+    left -= 1
   }
+  const read = (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? '') : undefined)
+  const phone = {
+    stored,
+    isFull: false,
+    /** The platform cannot say what is there. */
+    isMute: false,
+    /** Changes that were made, or died. */
+    changes: 0,
+    /** Dies at the change after so many more: it is not made, and no later one. */
+    dieAfter: (changes: number) => (left = changes),
+    isDead: () => left <= 0,
+    read: ((key: string) => {
+      if (left <= 0) throw new Died()
+      if (phone.isMute) throw new Error('getStorage:fail')
+      return read(key)
+    }) as PhoneStorage['read'],
+    peek: ((key: string) => (left <= 0 || phone.isMute ? undefined : read(key))) as PhoneStorage['peek'],
+    write: ((key: string, value: unknown) => {
+      count()
+      if (phone.isFull) throw new Error('setStorage:fail exceed storage max size')
+      phone.changes += 1
+      stored.set(key, JSON.stringify(value))
+    }) as PhoneStorage['write'],
+    remove: ((key: string) => {
+      if (left <= 0) return
+      left -= 1
+      phone.changes += 1
+      stored.delete(key)
+    }) as PhoneStorage['remove'],
+  }
+  return phone
 }
+
+/** Somebody expected. */
+export const aRosterEntry = (part: Partial<RosterEntry> = {}): RosterEntry => ({
+  volunteerId: 'volunteer-1',
+  signUpId: 'sign-up-1',
+  name: '陈样例',
+  initials: 'cyl',
+  position: '秩序引导',
+  organisation: '农工党',
+  team: null,
+  code: '7K492D',
+  ...part,
+})
 
 /** A roster with nobody on it. */
 export const aRoster = (part: Partial<RosterView> = {}): RosterView => ({
@@ -52,9 +113,13 @@ export const aRoster = (part: Partial<RosterView> = {}): RosterView => ({
     categories: [],
     isSample: false,
   },
+  key: '00'.repeat(32),
   entries: [],
+  phones: [],
   marks: [],
   cursor: 0,
-  now: 0,
+  hasMore: false,
+  keepUntil: 100_000,
+  now: 1,
   ...part,
 })

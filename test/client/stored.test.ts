@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { readPlans } from '../../src/client/kept-plans'
 import { readEntries } from '../../src/client/outbox'
-import { readRosters } from '../../src/client/roster'
+import { readActivities, readMarks } from '../../src/client/kept-marks'
+import { readOldRosters } from '../../src/client/old-rosters'
 import { restoreAnswers } from '../../src/client/saved-answers'
 
 test.each([
@@ -12,8 +13,10 @@ test.each([
   [[{ owner: 'organiser' }]],
   [[{ key: 'new', form: { title: '义诊' } }]],
   [[{ mark: { id: 'a' } }]],
+  [{ marks: 'x', cursor: 1 }],
 ])('what another program or another version left in the storage is not read: %j', (stored) => {
-  expect([readPlans(stored), readEntries(stored), readRosters(stored)]).toEqual([[], [], []])
+  expect([readPlans(stored), readEntries(stored), readActivities(stored), readOldRosters(stored)]).toEqual([[], [], [], []])
+  expect(readMarks(stored)).toBeUndefined()
 })
 
 test('answers that cannot be put back are dropped, and the app starts without them', () => {

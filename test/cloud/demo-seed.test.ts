@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { seedDemo } from '../../src/cloud/demo/seed'
 import { type Connection, rowsOf } from '../../src/cloud/db/database'
@@ -84,6 +85,18 @@ describe.each(DATABASES)('a demonstration on %s', (kind) => {
     expect(figures.served).toBeGreaterThan(300)
   })
 
+  it('has older days that were looked through and closed, and one that waits for it', async () => {
+    const open = await ask<{ missing: number }>(sql`select (select count(*) from marks i where i.activity_id = a.id and i.kind = 'in')
+        - (select count(*) from marks o where o.activity_id = a.id and o.kind = 'out') missing
+      from activities a where exists (select 1 from marks m where m.activity_id = a.id)
+        and not exists (select 1 from closings c where c.activity_id = a.id)`)
+    expect(open).toEqual([{ missing: 1 }])
+    expect(await ask(sql`select count(*) from closings`)).toEqual([{ count: 2 }])
+    const year = 2026
+    expect(await as('minge').records.issueProof({ requestId: randomUUID(), year })).toMatchObject({ ok: true })
+    expect(await as('doctor').records.issueProof({ requestId: randomUUID(), year })).toEqual({ ok: false, reason: 'no-records' })
+  })
+
   it('has told everybody of the visit that was called off, and given their seats back', async () => {
     const [cancelled] = await ask<{ told: number; sign_ups: number; live: number }>(sql`
       select (select count(*) from messages m where m.activity_id = a.id) told, (select count(*) from sign_ups u where u.activity_id = a.id) sign_ups,
@@ -96,7 +109,7 @@ describe.each(DATABASES)('a demonstration on %s', (kind) => {
   it('has a visit running now with a full roster for the organiser to check in', async () => {
     const running = (await as('organiser').desk.list({ when: 'upcoming' })).find(({ phase }) => phase === 'running')
     expect(running?.seats).toMatchObject({ capacity: 14, taken: 14 })
-    expect((await as('organiser').attendance.roster({ activityId: running?.id ?? '' })).entries).toHaveLength(14)
+    expect((await as('organiser').attendance.roster({ activityId: running?.id ?? '', deviceId: randomUUID() })).entries).toHaveLength(14)
   })
 
   test.each(['doctor', 'minge'])('gives the %s one ticket ahead and one visit attended', async (persona) => {

@@ -2,12 +2,12 @@ import { type Mark, foldMarks } from '../../src/domain/attendance'
 import { type Instant, day, hour, minute } from '../../src/domain/calendar'
 import { type Finding, findingsOf } from '../../src/domain/findings'
 import { findingWords, markWords, spanWords } from '../../src/organiser/finding-words'
-import { aMark } from '../client/marks'
+import { aFoldedMark } from './folded'
 import { end, start } from '../domain/examples'
 
 const NAMES: Record<string, string> = { first: '示范组织者甲', second: '示范组织者乙' }
 const phoneOf = (deviceId: string) => NAMES[deviceId] ?? ''
-const mark = (id: string, part: Partial<Mark> = {}) => aMark(id, { at: start, deviceId: 'first', ...part })
+const mark = (id: string, part: Partial<Mark> = {}) => aFoldedMark(id, { at: start, deviceId: 'first', ...part })
 
 /** Through the rule itself, so that words and findings cannot grow apart. */
 const told = (marks: Mark[], now: Instant = end): string[] => {

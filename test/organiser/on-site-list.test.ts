@@ -10,7 +10,7 @@ import {
   shownPeople,
   whoIs,
 } from '../../src/organiser/on-site/people'
-import { aMark } from '../client/marks'
+import { aFoldedMark } from './folded'
 import { start } from '../domain/examples'
 
 const INITIALS: Record<string, string> = { 陈医生: 'cys', 胡老师: 'hls', 李会长: 'lhz', 欧阳老师: 'oyls' }
@@ -28,8 +28,8 @@ const entryOf = (name: string, part: Partial<RosterEntry> = {}): RosterEntry => 
 })
 const entries = NAMES.map((name) => entryOf(name))
 const mark = (volunteerId: string, kind: 'in' | 'out') =>
-  aMark(`${volunteerId} ${kind}`, { volunteerId, kind, at: start + (kind === 'out' ? 1 : 0) })
-const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]), [])
+  aFoldedMark(`${volunteerId} ${kind}`, { volunteerId, kind, at: start + (kind === 'out' ? 1 : 0) })
+const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]))
 const names = (shown: readonly Person[]) => shown.map(({ name }) => name)
 const nobody = new Set<string>()
 
@@ -73,30 +73,25 @@ test.each([
   expect(isFound({ name: '陈样例', initials: 'cyl', code: '7K492C' }, typed)).toBe(isThere)
 })
 
-test('a walk-in is on the list at once, and is named to the server by every mark', () => {
-  const walkIn = { id: 'm', volunteerId: 'new', name: '路过人', kind: 'in', method: 'ticked', at: start, clockOffset: 0 } as const
-  const [person] = peopleOf([], foldMarks([aMark('m', { volunteerId: 'new' })]), [walkIn])
-  expect(person).toMatchObject({ name: '路过人', isOnlyHere: true, attendance: { inMarkIds: ['m'] } })
-  expect(person && whoIs(person)).toEqual({ volunteerId: 'new', name: '路过人' })
+test.each([
+  ['somebody on the roster', entryOf('陈医生'), { volunteerId: '陈医生' }],
+  ['a walk-in, by name', entryOf('路过人', { signUpId: null }), { volunteerId: '路过人', name: '路过人' }],
+  ['a ticket that the roster does not know, by its sign-up', entryOf('', { volunteerId: 'late', signUpId: 'late' }), { signUpId: 'late' }],
+  ['somebody whom only another phone has marked', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
+])('the server is told of %s', (_why, entry, expected) => {
+  const [person] = peopleOf([entry], new Map())
+  expect(person && whoIs(person)).toEqual(expected)
 })
 
-test('a ticket that the roster does not know stands on the list under its sign-up, and is sent by it', () => {
-  const ticket = { id: 'm', signUpId: 'late', kind: 'in', method: 'scanned', at: start, clockOffset: 0 } as const
-  const [person] = peopleOf([], foldMarks([aMark('m', { volunteerId: 'late' })]), [ticket])
-  expect(person).toMatchObject({ signUpId: 'late', isUnnamed: true, attendance: { inMarkIds: ['m'] } })
-  expect(person && whoIs(person)).toEqual({ signUpId: 'late' })
-})
-
-test('once the roster knows them there is one row, also while the mark still waits', () => {
-  const ticket = { id: 'm', signUpId: 'sign-up 陈医生', kind: 'in', method: 'scanned', at: start, clockOffset: 0 } as const
-  expect(names(peopleOf(entries, new Map(), [ticket]))).toEqual(NAMES)
+test('whoever has no name yet is called newly signed up', () => {
+  expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map()))).toEqual(['新报名的人'])
 })
 
 test('a team is ticked together while two or more of it are missing; one alone is a row like any other', () => {
   const team = { id: 'team', name: '示范队' }
   const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
   const missing = (...here: string[]) =>
-    missingTeams(peopleOf(inTeam, foldMarks(here.map((name) => mark(name, 'in'))), [])).map((one) => names(one.missing))
+    missingTeams(peopleOf(inTeam, foldMarks(here.map((name) => mark(name, 'in'))))).map((one) => names(one.missing))
   expect(missing('胡老师')).toEqual([['陈医生', '欧阳老师']])
   expect(missing('胡老师', '欧阳老师')).toEqual([])
 })

@@ -6,7 +6,7 @@ import { clockWords } from '../../src/organiser/on-site/clock-words'
 import { peopleOf } from '../../src/organiser/on-site/people'
 import { type Door, readScan, readTyped } from '../../src/organiser/on-site/scan'
 import { scanWords } from '../../src/organiser/on-site/scan-words'
-import { aMark } from '../client/marks'
+import { aFoldedMark } from './folded'
 import { end, start } from '../domain/examples'
 
 const key = '0123456789abcdef'.repeat(4)
@@ -24,9 +24,9 @@ const entry = (signUpId: string, name: string, code: string) => ({
   code,
 })
 const marks = [
-  aMark('a', { volunteerId: `person ${here}`, at: start + minute }),
-  aMark('b', { volunteerId: `person ${left}`, at: start }),
-  aMark('c', { volunteerId: `person ${left}`, kind: 'out', at: start + hour }),
+  aFoldedMark('a', { volunteerId: `person ${here}`, at: start + minute }),
+  aFoldedMark('b', { volunteerId: `person ${left}`, at: start }),
+  aFoldedMark('c', { volunteerId: `person ${left}`, kind: 'out', at: start + hour }),
 ]
 const people = peopleOf(
   [entry(missing, '陈样例', '7K492C'), entry(here, '胡示范', 'ACEFHJ'), entry(left, '李举例', 'XY2345')],

@@ -1,4 +1,4 @@
-import { type SyncFacts, syncWords } from '../../src/organiser/on-site/sync-words'
+import { type SyncFacts, storageWords, syncWords } from '../../src/organiser/on-site/sync-words'
 import { start } from '../domain/examples'
 
 const facts = (change: Partial<SyncFacts>): SyncFacts => ({
@@ -31,4 +31,15 @@ test('it never says that all is sent while something waits', () => {
     for (const isSending of [true, false])
       for (const fault of [null, 'offline', 'unavailable', 'not-signed-in', 'unreadable'] as const)
         expect(syncWords(facts({ count, isSending, fault })).tone).not.toBe('ok')
+})
+
+test.each([
+  ['all is well', { isNearlyFull: false, wasReclaimed: false, count: 3 }, []],
+  ['the storage is nearly full', { isNearlyFull: true, wasReclaimed: false, count: 3 }, [/存储快满了.*3 条没有同步/]],
+  ['nothing waits in it', { isNearlyFull: true, wasReclaimed: false, count: 0 }, [/存储快满了/]],
+  ['the system has emptied it', { isNearlyFull: false, wasReclaimed: true, count: 3 }, [/清理过.*3 条没有同步/]],
+])('a warning before anything could be lost: %s', (_why, facts, expected) => {
+  const words = storageWords(facts)
+  expect(words).toHaveLength(expected.length)
+  for (const [n, pattern] of expected.entries()) expect(words[n]).toMatch(pattern)
 })

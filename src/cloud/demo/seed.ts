@@ -8,6 +8,7 @@ import reported from './activities.json'
 import { type Person, inventPeople } from './people'
 import { PERSONAS } from './personas'
 import { planRosters } from './rosters'
+import { storeClosing } from './store-closings'
 import { storeMarks } from './store-marks'
 import { personId, storePeople } from './store-people'
 import { storeTeams } from './store-teams'
@@ -59,7 +60,10 @@ async function storeWhatFollowed(
     const action = visit.status === 'draft' ? 'activity.created' : 'activity.published'
     await recordAudit(tx, { actorId: runBy(visit), action, activityId: visit.id }, visit.announcedAt)
     if (visit.status === 'cancelled') await callOff(tx, own, runBy(visit), now - 5 * minute)
-    if (visit.kind === 'held') came.set(visit.id, await storeMarks(tx, visit, own, runBy(visit)))
+    if (visit.kind === 'held') {
+      came.set(visit.id, await storeMarks(tx, visit, own, runBy(visit)))
+      await storeClosing(tx, visit, runBy(visit), now)
+    }
   }
   await storeOutcomes(tx, visits, (visitId) => came.get(visitId) ?? 0)
 }

@@ -20,26 +20,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   return (
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
-      {phase === 'draft' || phase === 'cancelled' ? null : (
-        <View className="stack">
-          {phase === 'ended' ? (
-            <Button id="desk-review" icon="check" onTap={() => openOrganiserPage('review', { id })}>
-              考勤核对
-            </Button>
-          ) : null}
-          <Button
-            id="desk-on-site"
-            kind={phase === 'ended' ? 'quiet' : 'primary'}
-            icon="check"
-            onTap={() => openOrganiserPage('on-site', { id })}
-          >
-            现场签到
-          </Button>
-          <Tap id="desk-phones" className="desk-phones" onTap={() => openOrganiserPage('phones', { id })}>
-            名单在哪些手机上
-          </Tap>
-        </View>
-      )}
+      {phase === 'draft' || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} />}
       <View className="desk-links">
         <View className="desk-link-group">
           {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
@@ -59,6 +40,25 @@ export function Actions({ activity }: { activity: DeskActivity }) {
     </View>
   )
 }
+
+/** The list at the door while it goes on; when it is over, first what came of it. */
+const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
+  <>
+    <View className="stack">
+      {isOver ? (
+        <Button id="desk-review" icon="check" onTap={() => openOrganiserPage('review', { id })}>
+          考勤核对
+        </Button>
+      ) : null}
+      <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openOrganiserPage('on-site', { id })}>
+        现场签到
+      </Button>
+    </View>
+    <Tap id="desk-phones" className="desk-phones" onTap={() => openOrganiserPage('phones', { id })}>
+      名单在哪些手机上
+    </Tap>
+  </>
+)
 
 const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
   <View className="desk-link-cell">

@@ -4,7 +4,6 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { clockOffset, useNow } from '../../client/clock'
 import { type OnSite, useOnSite } from '../../client/on-site'
-import { historyOf, phoneOwner, useWaitingMarks } from '../../client/on-site-marks'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { scanAhead } from '../../client/scan-ahead'
 import type { RosterView } from '../../contract/attendance'
@@ -34,7 +33,7 @@ export default function OnSitePage() {
   const { roster } = onSite
   return (
     <Page title="现场签到">
-      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : <NoRoster onSite={onSite} isAsked={id !== ''} />}
+      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : <NoRoster onSite={onSite} activityId={id} />}
     </Page>
   )
 }
@@ -43,8 +42,7 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
   const activityId = roster.activity.id
   const list = useList(activityId)
   const [looked, setLooked] = useState<string | null>(null)
-  const waiting = useWaitingMarks(activityId)
-  const people = peopleOf(roster.entries, onSite.attendance, waiting)
+  const people = peopleOf(onSite.people, onSite.attendance)
   const counts = countPeople(people)
   const clockSays = clockWords(clockOffset())
   return (
@@ -55,15 +53,17 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
           {clockSays}
         </Notice>
       )}
-      <Troubles nameOf={(volunteerId) => people.find((person) => person.volunteerId === volunteerId)?.name} now={now} />
+      <Troubles nameOf={onSite.nameOf} now={now} />
       <Head activity={roster.activity} counts={counts} now={now} />
       <Doors roster={roster} people={people} list={list} />
       <List roster={roster} people={people} counts={counts} list={list} onLook={({ volunteerId }) => setLooked(volunteerId)} />
       <PersonSheet
         person={people.find(({ volunteerId }) => volunteerId === looked)}
-        activity={roster.activity}
-        marks={looked === null ? [] : historyOf(roster, waiting, looked)}
-        phoneOf={(phone) => phoneOwner(roster, phone)}
+        roster={roster}
+        phoneOf={(phone) => {
+          const { name = '', isOwn } = onSite.phoneOf(phone)
+          return isOwn ? '我' : name
+        }}
         onClose={() => setLooked(null)}
       />
     </>

@@ -6,10 +6,8 @@ import { isSpoken, tidySpoken } from '../../domain/spoken-code'
 
 export interface Person extends RosterEntry {
   attendance: Attendance
-  /** Known by their ticket alone, until the server says who they are. */
+  /** Known by a ticket or a mark alone, until the server says who they are. */
   isUnnamed: boolean
-  /** Came without having signed up, and no phone but this one knows it yet. */
-  isOnlyHere: boolean
 }
 
 /** `missing` is what everybody at the door asks first. */
@@ -23,51 +21,23 @@ export interface Counts {
   left: number
 }
 
-/** What people on the list are called who signed up after it was fetched. */
+/** What somebody is called of whom only a ticket, or another phone's mark, tells. */
 const UNNAMED = '新报名的人'
 
-/**
- * The roster's people with their attendance, and after them those whom only marks on this phone know.
- * @param waiting marks that the server has not taken yet
- */
-export function peopleOf(
-  entries: readonly RosterEntry[],
-  attendance: ReadonlyMap<string, Attendance>,
-  waiting: readonly SentMark[],
-): Person[] {
-  const known = new Map<string, Omit<Person, 'attendance'>>()
-  for (const entry of entries) known.set(entry.volunteerId, { ...entry, isUnnamed: false, isOnlyHere: false })
-  const tickets = new Set(entries.map(({ signUpId }) => signUpId))
-  for (const mark of waiting) {
-    const id = mark.volunteerId ?? mark.signUpId
-    if (id === undefined || mark.kind !== 'in' || known.has(id) || (mark.volunteerId === undefined && tickets.has(id))) continue
-    known.set(id, onlyHere(id, mark))
-  }
-  return [...known].map(([id, person]) => ({ ...person, attendance: attendance.get(id) ?? absent(id) }))
+/** Everybody on the list with their attendance. */
+export const peopleOf = (entries: readonly RosterEntry[], attendance: ReadonlyMap<string, Attendance>): Person[] =>
+  entries.map((entry) => ({
+    ...entry,
+    name: entry.name || UNNAMED,
+    isUnnamed: entry.name === '',
+    attendance: attendance.get(entry.volunteerId) ?? absent(entry.volunteerId),
+  }))
+
+/** Whom a mark is about, as the server will know them: a walk-in by name, since its first mark may have been let go. */
+export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
+  if (isUnnamed) return signUpId === volunteerId ? { signUpId } : { volunteerId }
+  return signUpId === null ? { volunteerId, name } : { volunteerId }
 }
-
-const onlyHere = (id: string, { name, volunteerId }: SentMark): Omit<Person, 'attendance'> => ({
-  volunteerId: id,
-  signUpId: volunteerId === undefined ? id : null,
-  name: name ?? UNNAMED,
-  initials: '',
-  position: null,
-  organisation: null,
-  team: null,
-  code: null,
-  isUnnamed: volunteerId === undefined,
-  isOnlyHere: true,
-})
-
-/** Whom a mark is about, as the server will know them. */
-export const whoIs = ({
-  volunteerId,
-  signUpId,
-  name,
-  isUnnamed,
-  isOnlyHere,
-}: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> =>
-  isUnnamed && signUpId !== null ? { signUpId } : isOnlyHere ? { volunteerId, name } : { volunteerId }
 
 export const isHere = ({ attendance }: Person): boolean => attendance.inAt !== null
 export const hasLeft = (person: Person): boolean => isHere(person) && person.attendance.outAt !== null

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { now } from '../../client/clock'
+import { useHistory } from '../../client/on-site-marks'
 import type { RosterView } from '../../contract/attendance'
 import type { Mark } from '../../domain/attendance'
 import { findingsOf } from '../../domain/findings'
@@ -11,18 +12,17 @@ import type { Person } from './people'
 
 interface PersonSheetProps {
   person: Person | undefined
-  activity: RosterView['activity']
-  /** All about them, in the order made; also what was taken back. */
-  marks: readonly Mark[]
+  roster: RosterView
   phoneOf: (deviceId: string) => string
   onClose: () => void
 }
 
 /** One person: who, what wants a look and why, and everything that was recorded. */
-export function PersonSheet({ person, activity, marks, phoneOf, onClose }: PersonSheetProps) {
+export function PersonSheet({ person, roster, phoneOf, onClose }: PersonSheetProps) {
+  const marks = useHistory(roster, person)
   if (!person) return null
   const facts = { marks, phoneOf }
-  const findings = findingsOf(person.attendance, activity, now())
+  const findings = findingsOf(person.attendance, roster.activity, now())
   return (
     <Sheet isOpen title={person.name} onClose={onClose}>
       <View className="sheet-text">

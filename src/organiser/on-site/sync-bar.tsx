@@ -5,11 +5,11 @@ import { isOutOfReach } from '../../client/fault'
 import { useIsOnline } from '../../client/network'
 import { Notice } from '../../components/notice'
 import { Tap } from '../../components/tap'
-import { syncWords } from './sync-words'
+import { storageWords, syncWords } from './sync-words'
 
 /** What is only on this phone: always there, whatever the state. */
 export function SyncBar({ onSite }: { onSite: OnSite }) {
-  const { count, troubled, isSending, fault } = useUnsynced()
+  const { count, troubled, isSending, fault, isNearlyFull, wasReclaimed } = useUnsynced()
   const isOnline = useIsOnline()
   const words = syncWords({
     count,
@@ -39,6 +39,11 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
       >
         {words.text}
       </Notice>
+      {storageWords({ isNearlyFull, wasReclaimed, count }).map((warning) => (
+        <Notice key={warning} tone="warn" icon="alert">
+          {warning}
+        </Notice>
+      ))}
     </View>
   )
 }

@@ -37,4 +37,13 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
   return { tone: 'ok', icon: 'check', text: heardAt === null ? '已全部同步' : `已全部同步 · ${clock(heardAt)} 更新`, canSync: false }
 }
 
+/** What could be lost: said before it is. */
+export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynced, 'isNearlyFull' | 'wasReclaimed' | 'count'>): string[] {
+  const waiting = count > 0 ? `还有 ${count} 条没有同步，请尽快联网。` : ''
+  return [
+    ...(wasReclaimed ? [`系统清理过这台手机的存储，没有同步的记录已经重新存好。${waiting}`] : []),
+    ...(isNearlyFull ? [`手机存储快满了，再存不了多少记录。${waiting}请清理一些照片或视频。`] : []),
+  ]
+}
+
 const warn = (text: string, canSync = true): SyncWords => ({ tone: 'warn', icon: 'alert', text, canSync })

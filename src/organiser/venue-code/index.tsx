@@ -20,7 +20,7 @@ export default function VenueCodePage() {
   const id = useRouter().params['id'] ?? ''
   const onSite = useOnSite(id)
   useBrightScreen()
-  return <Page title="现场码">{onSite.roster ? <Shown roster={onSite.roster} /> : <NoRoster onSite={onSite} isAsked={id !== ''} />}</Page>
+  return <Page title="现场码">{onSite.roster ? <Shown roster={onSite.roster} /> : <NoRoster onSite={onSite} activityId={id} />}</Page>
 }
 
 function Shown({ roster: { key, activity } }: { roster: RosterView }) {

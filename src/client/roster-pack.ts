@@ -1,0 +1,117 @@
+/**
+ * The roster pack: who is expected at an activity, and the key of its tickets. Sealed on the phone under a key that ends with the
+ * activity; {@link file://./kept-marks.ts} drops both, so that nobody has to open the list for it.
+ */
+import { bytesToHex } from '@noble/ciphers/utils'
+import type { RosterView } from '../contract/attendance'
+import type { Kept } from './kept-marks'
+import { type OldRoster, keepUntilOf, readOldRosters } from './old-rosters'
+import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from './sealed'
+import type { PhoneStorage } from './storage'
+
+/** A roster without its marks. */
+export type RosterPack = Omit<RosterView, 'marks' | 'cursor' | 'hasMore'>
+
+/** Random bytes that storing a pack takes. */
+export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
+
+interface Opened {
+  owner: string
+  pack: RosterPack | undefined
+}
+
+/** The packs on this phone. */
+export type Packs = ReturnType<typeof openPacks>
+
+/** Kept in memory and written through; a pack that does not fit on the phone lasts until the app closes. */
+export function openPacks(storage: PhoneStorage, kept: Kept) {
+  /** What was found under a key, also when it was nothing: a sealed pack is opened once. */
+  const opened = new Map<string, Opened>()
+  const watchers = new Set<() => void>()
+
+  const open = (owner: string, activityId: string): RosterPack | undefined => {
+    const key = storage.peek(`roster-key:${activityId}`)
+    const sealed = storage.peek(`roster:${activityId}`)
+    return typeof key === 'string' && typeof sealed === 'string' ? readPack(unseal(key, purposeOf(owner, activityId), sealed)) : undefined
+  }
+  const write = (owner: string, pack: RosterPack, random: Uint8Array): void => {
+    const { id } = pack.activity
+    try {
+      const known = storage.peek(`roster-key:${id}`)
+      const key = isKey(known) ? known : bytesToHex(random.subarray(0, KEY_LENGTH))
+      if (key !== known) storage.write(`roster-key:${id}`, key)
+      storage.write(`roster:${id}`, seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
+    } catch {
+      // The server has it all; only opening the list without a network is lost.
+    }
+  }
+  const put = (owner: string, view: RosterView, random: Uint8Array): void => {
+    const { marks, cursor, hasMore, ...pack } = view
+    const { id } = pack.activity
+    const isListed = kept.begin(owner, id, pack)
+    if (kept.isCutOff(owner, id)) return
+    if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
+    opened.set(id, { owner, pack })
+    kept.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
+    for (const tell of watchers) tell()
+  }
+
+  return {
+    subscribe: (tell: () => void) => {
+      const forget = kept.subscribe(tell)
+      watchers.add(tell)
+      return () => {
+        forget()
+        watchers.delete(tell)
+      }
+    },
+    /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
+    find: (owner: string, activityId: string, now: number): RosterPack | undefined => {
+      if (!kept.mayRead(owner, activityId, now)) {
+        opened.delete(activityId)
+        return undefined
+      }
+      let known = opened.get(activityId)
+      if (known?.owner !== owner) {
+        known = { owner, pack: open(owner, activityId) }
+        opened.set(activityId, known)
+      }
+      return known.pack
+    },
+    /** The whole roster, as the server tells it. */
+    put,
+    /** Seals the names that the first version kept open. @param random draws so many bytes */
+    sealOld: (owner: string, random: (length: number) => Uint8Array): void => {
+      const old = readOldRosters(storage.peek('rosters'))
+      for (const roster of old) {
+        const { id } = roster.view.activity
+        const isWanted = roster.owner === owner && kept.mayRead(owner, id, roster.heardAt)
+        if (isWanted && storage.peek(`roster:${id}`) === undefined) write(owner, packOf(roster), random(PACK_RANDOM))
+      }
+      if (old.length > 0) storage.remove('rosters')
+    },
+  }
+}
+
+const purposeOf = (owner: string, activityId: string) => `${activityId} ${owner}`
+
+const isKey = (stored: unknown): stored is string => typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored)
+
+/** Sealing the same again would wear the phone for nothing. */
+const isSame = (before: RosterPack | undefined, pack: RosterPack): boolean =>
+  before !== undefined && JSON.stringify({ ...before, now: 0 }) === JSON.stringify({ ...pack, now: 0 })
+
+const readPack = (opened: unknown): RosterPack | undefined => {
+  const pack = opened as RosterPack | undefined
+  return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
+}
+
+/** Without a key no ticket verifies until the roster is asked for again. */
+const packOf = ({ view, heardAt, ...roster }: OldRoster): RosterPack => ({
+  activity: view.activity,
+  key: '',
+  entries: view.entries.map((entry) => ({ ...entry, initials: '', team: null, code: null })),
+  phones: [],
+  keepUntil: keepUntilOf({ ...roster, view }),
+  now: heardAt,
+})

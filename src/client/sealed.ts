@@ -1,0 +1,36 @@
+/** Seals what lies on the phone, so that a copied storage tells nothing once its key is gone. Only the organisers' part of the app holds a cipher. */
+import { xchacha20poly1305 } from '@noble/ciphers/chacha'
+import { bytesToHex, hexToBytes } from '@noble/ciphers/utils'
+
+/** Bytes of a key. */
+export const KEY_LENGTH = 32
+/** Bytes of a nonce: long enough to be drawn at random each time. */
+export const NONCE_LENGTH = 24
+
+/**
+ * Nonce and sealed text in hex (XChaCha20-Poly1305).
+ * @param key 32 bytes in hex
+ * @param nonce random bytes, never used before with this key
+ * @param about what the text is for; it opens for nothing else
+ */
+export function seal(key: string, nonce: Uint8Array, about: string, value: unknown): string {
+  const sealed = xchacha20poly1305(hexToBytes(key), nonce, bytesOf(about)).encrypt(bytesOf(value))
+  return bytesToHex(nonce) + bytesToHex(sealed)
+}
+
+/** Undefined for a wrong key, another purpose, or anything damaged. */
+export function unseal(key: string, about: string, sealed: string): unknown {
+  try {
+    const nonce = hexToBytes(sealed.slice(0, 2 * NONCE_LENGTH))
+    const opened = xchacha20poly1305(hexToBytes(key), nonce, bytesOf(about)).decrypt(hexToBytes(sealed.slice(2 * NONCE_LENGTH)))
+    return JSON.parse(Array.from(opened, (byte) => String.fromCharCode(byte)).join(''))
+  } catch {
+    return undefined
+  }
+}
+
+/** JSON in ASCII: WeChat has no TextEncoder. */
+const bytesOf = (value: unknown): Uint8Array => {
+  const text = JSON.stringify(value).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return Uint8Array.from(text, (char) => char.charCodeAt(0))
+}

@@ -1,0 +1,37 @@
+/** The older visits were looked through: whoever had no out mark was given one, with the reason, and the day was closed. */
+import { foldMarks } from '../../domain/attendance'
+import { type Instant, day } from '../../domain/calendar'
+import { correctionMarks } from '../../domain/correction'
+import { insertClosing } from '../db/closings'
+import type { Tx } from '../db/database'
+import { appendMarks, marksOfActivities } from '../db/marks'
+import { recordAudit } from '../db/records'
+import { sampleId } from './sample-id'
+import type { Visit } from './visits'
+
+/** The latest visit is left for trying it out. */
+const LOOKED_THROUGH_AFTER = 14 * day
+const CLOSED_AFTER = 2 * day
+
+export async function storeClosing(tx: Tx, visit: Visit, by: string, now: Instant): Promise<void> {
+  if (now < visit.endsAt + LOOKED_THROUGH_AFTER) return
+  const closedAt = visit.endsAt + CLOSED_AFTER
+  const attendances = foldMarks(await marksOfActivities(tx, [visit.id]))
+  const missing = [...attendances.values()].filter(({ inAt, outAt }) => inAt !== null && outAt === null)
+  const corrections = missing.map(({ volunteerId }) => ({ volunteerId, kind: 'out' as const, at: visit.endsAt }))
+  let made = 0
+  const source = {
+    deviceId: sampleId(`desk ${visit.id}`),
+    reason: '没有签退，按活动结束时间计',
+    newId: () => sampleId(`correction ${visit.id} ${++made}`),
+  }
+  const marks = correctionMarks(corrections, attendances, source, closedAt)
+  const origin = { activityId: visit.id, recordedBy: by, receivedAt: closedAt }
+  const numbers = await appendMarks(tx, marks, origin)
+  if (numbers) {
+    const details = { ...numbers, marks: marks.map(({ id }) => id) }
+    await recordAudit(tx, { actorId: by, action: 'marks.corrected', activityId: visit.id, details }, closedAt)
+  }
+  await insertClosing(tx, visit.id, by, closedAt)
+  await recordAudit(tx, { actorId: by, action: 'attendance.closed', activityId: visit.id }, closedAt)
+}

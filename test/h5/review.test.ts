@@ -1,0 +1,154 @@
+/** An organiser looks the sample visit of last week through: decides, answers, corrects and closes. */
+import { randomUUID } from 'node:crypto'
+import type { ActivityDetail } from '../../src/contract/activities'
+import type { DeskCard } from '../../src/contract/desk'
+import type { AttendanceReview } from '../../src/contract/records'
+import type { MessageView } from '../../src/contract/sign-ups'
+import { minute } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { askAs, write } from './visits'
+
+let world: World
+let organiser: Visitor
+// Each test looks at the day as the samples left it.
+beforeEach(async () => {
+  world = await openWorld()
+  organiser = await world.visitor({ width: 360, height: 780 })
+  await organiser.become('林演示')
+}, 120_000)
+afterEach(async () => {
+  expect(organiser.errors).toEqual([])
+  await organiser.context.close()
+  await world.close()
+})
+
+const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
+const read = (activityId: string) => ask<AttendanceReview>('records.review', { activityId })
+
+/** The visit that waits to be looked through: everybody came, of one nobody noted when they left. */
+async function theDay(): Promise<AttendanceReview> {
+  const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
+  const card = cards.find(({ isClosed, present }) => !isClosed && present > 0)
+  return read(card?.id ?? '')
+}
+
+const tick = (activityId: string, volunteerId: string, kind: 'in' | 'out', at: number) => {
+  const mark = { id: randomUUID(), volunteerId, kind, method: 'ticked', at, clockOffset: 0 }
+  return ask('attendance.sync', { activityId, deviceId: randomUUID(), marks: [mark], since: 0 })
+}
+
+const openReview = async ({ activity }: AttendanceReview): Promise<void> => {
+  await organiser.open(`/organiser/review/index?id=${activity.id}`)
+  await organiser.page.locator('#review-came').waitFor()
+}
+const section = (title: RegExp) => organiser.page.locator('.section').filter({ has: organiser.page.getByRole('heading', { name: title }) })
+const confirmSheet = async ({ page }: Visitor): Promise<void> => {
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#sheet-confirm').waitFor({ state: 'detached' })
+}
+
+test('from the reminder on the desk to the closed day: outs, a dispute, two phones that differ, and a mark that comes meanwhile', async () => {
+  const day = await theDay()
+  const { id } = day.activity
+  const chen = day.people.find(({ name }) => name === '陈样例')
+  const other = day.people.find((person) => person !== chen && person.outAt !== null)
+  await ask('records.dispute', { requestId: randomUUID(), activityId: id, text: '我走得更晚' }, 'doctor')
+  await tick(id, other?.volunteerId ?? '', 'in', (other?.inAt ?? 0) + 20 * minute)
+
+  const { page } = organiser
+  await organiser.open('/organiser/desk/index')
+  await page.locator('#desk-when-past').click()
+  await page.locator(`#review-${id}`).click()
+  await page.getByText('还有 1 人没有签退，1 条异议没有答复').waitFor()
+
+  await section(/没有签退 1 人/)
+    .getByRole('button', { name: /^按/ })
+    .click()
+  await section(/没有签退/).waitFor({ state: 'detached' })
+
+  await section(/异议 1 条/)
+    .getByRole('button', { name: '答复' })
+    .click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('请写下答复，本人会看到。').waitFor()
+  await write(page, '#dispute-answer', '问过带队的人，按记录算')
+  await confirmSheet(organiser)
+  await section(/异议/).waitFor({ state: 'detached' })
+
+  await section(/有疑问 1 人/)
+    .getByText(/两台手机记的签到差 20 分钟/)
+    .waitFor()
+  await section(/有疑问 1 人/)
+    .getByRole('button', { name: '更正' })
+    .click()
+  await page.locator('#reason-手机时间不准').click()
+  await page.locator('#correct-in').fill('08:40')
+  await confirmSheet(organiser)
+  await section(/有疑问/).waitFor({ state: 'detached' })
+
+  await page.locator('#close-day').click()
+  await tick(id, chen?.volunteerId ?? '', 'in', (chen?.inAt ?? 0) + minute)
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('刚才又有新的签到记录传上来').waitFor()
+  await page.locator('#review-came').waitFor()
+  await confirmSheet(organiser)
+  await page.getByText(/已结束核对 · 林演示/).waitFor()
+
+  const messages = await ask<MessageView[]>('messages.mine', undefined, 'doctor')
+  expect(
+    messages
+      .filter(({ activityId }) => activityId === id)
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['dispute-answered', 'record-ready'])
+  await organiser.open('/organiser/desk/index')
+  await page.locator('#desk-when-past').click()
+  await page.locator(`#desk-${id}`).waitFor()
+  expect(await page.locator(`#review-${id}`).count()).toBe(0)
+})
+
+test('times that cannot be are refused in words, and nothing is stored', async () => {
+  const day = await theDay()
+  const [person] = day.people
+  await openReview(day)
+  const { page } = organiser
+  await page.locator(`#correct-${person?.volunteerId}`).click()
+  await page.locator('#correct-out').fill('07:00')
+  await page.getByText('走的时间不能早于到的时间。').waitFor()
+  await page.locator('#correct-out').fill('')
+  await page.getByText('请填走的时间。').waitFor()
+  await page.locator('#correct-out').fill('20:00')
+  await page.locator('#sheet-confirm').click()
+  await page.getByText(/请写下原因/).waitFor()
+  await page.locator('#reason-忘记签退').click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText(/时间不对。不能晚于现在，也不能离活动时间太远/).waitFor()
+  expect((await read(day.activity.id)).marks).toBe(day.marks)
+})
+
+test('without a network nothing is sent, the page says so, and the same tap works when it is back', async () => {
+  const day = await theDay()
+  await openReview(day)
+  const { page, context } = organiser
+  await context.setOffline(true)
+  await section(/没有签退 1 人/)
+    .getByRole('button', { name: /^按/ })
+    .click()
+  await page.getByText('现在没有网络，没有发出去').waitFor()
+  expect((await read(day.activity.id)).marks).toBe(day.marks)
+  await context.setOffline(false)
+  await section(/没有签退 1 人/)
+    .getByRole('button', { name: /^按/ })
+    .click()
+  await section(/没有签退/).waitFor({ state: 'detached' })
+  expect((await read(day.activity.id)).marks).toBe(day.marks + 1)
+})
+
+test('a visit that still goes on cannot be closed, and the page says when', async () => {
+  const cards = await ask<DeskCard[]>('desk.list', { when: 'upcoming' })
+  const running = cards.find(({ phase }) => phase === 'running')
+  await organiser.open(`/organiser/review/index?id=${running?.id}`)
+  await organiser.page.getByText('活动结束以后才能结束核对').waitFor()
+  const { title } = await ask<ActivityDetail>('activities.get', { activityId: running?.id })
+  await organiser.page.getByRole('heading', { name: title }).filter({ visible: true }).first().waitFor()
+})
