@@ -7,6 +7,8 @@ const animation = ['animation', 'bindAnimationStart', 'bindAnimationIteration', 
 /** By the component's name in a template; a trailing `*` stands for any ending. */
 export const unusedAttributes: Record<string, string[]> = {
   view: animation,
+  // Drawn on and never touched.
+  canvas: ['canvas-id', 'disable-scroll', 'bindError', 'bindTouch*', 'bindLongTap'],
   text: ['space', 'decode', 'overflow', 'max-lines'],
   'scroll-view': [
     ...animation,

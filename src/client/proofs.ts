@@ -9,8 +9,7 @@ import { useRequestId } from './use-request-id'
 const ownKey = [...recordsKey, 'proofs'] as const
 
 /** Issued to this person, latest first; they stay on the phone. */
-export const useOwnProofs = (enabled: boolean) =>
-  useQuery({ queryKey: ownKey, queryFn: () => ask(api.records.proofs.query()), enabled })
+export const useOwnProofs = (enabled: boolean) => useQuery({ queryKey: ownKey, queryFn: () => ask(api.records.proofs.query()), enabled })
 
 /** A proof of the year's records. Free, as often as somebody likes; the same records get the same proof. */
 export function useIssueProof(year: number) {

@@ -1,6 +1,5 @@
 /** What people read when the program says no, and where the way out leads. A code without a text does not compile. */
 import { openPage } from '../client/navigation'
-import type { MarkRefusal } from '../contract/attendance'
 import type { FaultCode, RefusalCode } from '../contract/codes'
 import { momentInWords } from '../domain/calendar'
 
@@ -87,20 +86,6 @@ export const faultTexts: Record<FaultCode, string> = {
   offline: '现在没有网络，没有发出去。联网后请再点一次。',
   'timed-out': '等了很久没有回音，不确定有没有成功。可以放心再点一次，不会重复。',
   unreadable: '收到的回答看不懂，请更新到最新版本后再试。',
-}
-
-/** Why a mark stays on the phone. */
-export const markTexts: Record<MarkRefusal, string> = {
-  malformed: '记录不完整',
-  'not-on-roster': '名单上没有这个人',
-  'unknown-mark': '要撤销的记录不存在',
-  'id-reused': '与另一条记录重号',
-  'phone-cut-off': '这台手机已停用名单，请组织者恢复后再试',
-  'not-a-venue-code': '不是现场码',
-  'venue-code-foreign': '是另一场活动的现场码',
-  'venue-code-forged': '现场码是假的，请扫组织者手机上的码',
-  'venue-code-wrong': '现场码不对，请看着屏幕再输一遍',
-  'too-many-attempts': '输错太多次，请找组织者签到',
 }
 
 /** The way out of a refusal: what the button says and where it leads. */

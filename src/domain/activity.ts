@@ -143,6 +143,9 @@ export function decideEdit(activity: ActivityTimes, now: Instant): Decision<Edit
   return activity.status === 'published' && now >= activity.startsAt ? refuse('already-begun') : accept
 }
 
+/** How far before the start and after the end a mark is plausible. */
+export const PLAUSIBLE_MARGIN = 3 * hour
+
 /** Two visits that share any time. One that ends as the other begins does not overlap it. */
 export const overlap = (one: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, other: Pick<ActivityTimes, 'startsAt' | 'endsAt'>): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt

@@ -126,6 +126,3 @@ export function serviceMinutes(attendance: Attendance, activity: Times, now: Ins
   const to = Math.min(out, activity.endsAt + SERVICE_TOLERANCE)
   return Math.max(0, Math.floor((to - from) / minute))
 }
-
-/** Hours to one decimal, as records and proofs show them. */
-export const inHours = (minutes: number): string => (minutes / 60).toFixed(1)

@@ -64,3 +64,6 @@ export function spanInWords(from: Instant, to: Instant, now: Instant): string {
   const end = dayOf(from) === dayOf(to) ? clock(to) : momentInWords(to, now)
   return `${momentInWords(from, now)}–${end}`
 }
+
+/** Hours to one decimal, as records and proofs show them. */
+export const inHours = (minutes: number): string => (minutes / 60).toFixed(1)

@@ -3,7 +3,7 @@ import type { ActivityTimes } from './activity'
 import { type Attendance, type Mark, type MarkKind, absent, foldMarks } from './attendance'
 import type { Instant } from './calendar'
 import { type Decision, accept, firstRefusal, refuse } from './decision'
-import { PLAUSIBLE_MARGIN } from './findings'
+import { PLAUSIBLE_MARGIN } from './activity'
 
 export interface Correction {
   volunteerId: string

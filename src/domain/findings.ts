@@ -2,9 +2,9 @@
  * What a person should look at in an attendance, and why: each finding names the marks it is about. Attendance is a fact,
  * so it is flagged and never refused.
  */
-import type { ActivityTimes } from './activity'
+import { type ActivityTimes, PLAUSIBLE_MARGIN } from './activity'
 import { type Attendance, type Mark, markedAt, timeOf } from './attendance'
-import { type Instant, hour, minute } from './calendar'
+import { type Instant, minute } from './calendar'
 import { VENUE_CODE_FRESH } from './venue-code'
 
 export type Finding =
@@ -36,8 +36,6 @@ export type Evidence =
   /** A venue's code that was scanned long after it was shown. */
   | 'weak'
 
-/** How far before the start and after the end a mark is plausible. */
-export const PLAUSIBLE_MARGIN = 3 * hour
 /** Marks of two phones closer than this say the same. */
 export const PHONES_AGREE_WITHIN = 10 * minute
 /** A clock that is wrong by less than this is like others. */

@@ -2,12 +2,10 @@
 import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes } from '@noble/hashes/utils'
+import { SPOKEN, SPOKEN_LENGTH } from './spoken-code'
 
 /** Base 32 without I, L, O and U: nothing that looks like another. Upper case keeps the QR code small. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** To be read aloud in a courtyard: also without 0, 1 and letters that sound like another. */
-const SPOKEN = '23456789ACEFHJKMNRWXY'
-export const SPOKEN_LENGTH = 6
 /** Which activity a code is for: 25 bits of its id, so that another visit's code is called that and not forged. */
 export const REFERENCE_LENGTH = 5
 
@@ -24,19 +22,6 @@ const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) =>
 /** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */
 export const spoken = (signature: Uint8Array): string =>
   Array.from(signature.slice(0, SPOKEN_LENGTH), (byte) => SPOKEN[byte % SPOKEN.length]).join('')
-
-/** `7K4 · 92D`. */
-export const spokenCode = (code: string): string => `${code.slice(0, 3)} · ${code.slice(3)}`
-
-/** What somebody typed or heard as a code to read aloud: without blanks and dots, in capitals. */
-export const tidySpoken = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/[^0-9A-Za-z]/g, '')
-    .toUpperCase()
-
-/** Whether it can be a code to read aloud at all. */
-export const isSpoken = (code: string): boolean => code.length === SPOKEN_LENGTH && Array.from(code).every((char) => SPOKEN.includes(char))
 
 /** The five characters that name an activity in its codes. */
 export const referenceOf = (activityId: string): string => base32(uuidBytes(activityId)).slice(0, REFERENCE_LENGTH)

@@ -4,7 +4,8 @@
  */
 import { type Instant, minute } from './calendar'
 import { type Refused, refuse } from './decision'
-import { REFERENCE_LENGTH, base32, isSpoken, numberFromBase32, numberInBase32, referenceOf, sign, spoken, tidySpoken } from './signed-code'
+import { REFERENCE_LENGTH, base32, numberFromBase32, numberInBase32, referenceOf, sign, spoken } from './signed-code'
+import { isSpoken, tidySpoken } from './spoken-code'
 
 /** How long one code is shown, ms. */
 export const VENUE_STEP = minute / 2

@@ -2,7 +2,7 @@ import { type Mark, foldMarks, serviceMinutes } from '../../src/domain/attendanc
 import { hour, instantAt, minute } from '../../src/domain/calendar'
 import { type Correction, correctionMarks, decideCorrections } from '../../src/domain/correction'
 import { accept, refuse } from '../../src/domain/decision'
-import { PLAUSIBLE_MARGIN } from '../../src/domain/findings'
+import { PLAUSIBLE_MARGIN } from '../../src/domain/activity'
 
 const startsAt = instantAt('2027-01-09', '08:30')
 const endsAt = startsAt + 3 * hour

@@ -1,6 +1,7 @@
 /** Closing a day: its records can be proved from now on, and whoever served is told theirs. */
 import type { CloseAnswer } from '../../contract/records'
-import { foldMarks, inHours, serviceMinutes } from '../../domain/attendance'
+import { foldMarks, serviceMinutes } from '../../domain/attendance'
+import { inHours } from '../../domain/calendar'
 import type { Instant } from '../../domain/calendar'
 import { decideClosing } from '../../domain/closing'
 import { lockActivity } from '../db/activity-facts'

@@ -2,7 +2,7 @@
 import type { RosterEntry } from '../../contract/attendance'
 import type { SentMark } from '../../contract/marks'
 import { type Attendance, absent } from '../../domain/attendance'
-import { isSpoken, tidySpoken } from '../../domain/signed-code'
+import { isSpoken, tidySpoken } from '../../domain/spoken-code'
 
 export interface Person extends RosterEntry {
   attendance: Attendance

@@ -1,6 +1,6 @@
 /** What a scanned or typed code at the door says; what to record follows from it. */
 import { type Instant, hour } from '../../domain/calendar'
-import { isSpoken, tidySpoken } from '../../domain/signed-code'
+import { isSpoken, tidySpoken } from '../../domain/spoken-code'
 import { type TicketRefusal, readTicket } from '../../domain/ticket'
 import { glanceAtVenueCode } from '../../domain/venue-code'
 import { type Person, hasLeft, isHere } from './people'

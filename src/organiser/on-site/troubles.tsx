@@ -6,7 +6,8 @@ import type { FaultCode } from '../../contract/codes'
 import type { MarkKind } from '../../domain/attendance'
 import { momentInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
-import { faultTexts, markTexts } from '../../components/refusal-texts'
+import { markTexts } from '../../components/mark-texts'
+import { faultTexts } from '../../components/refusal-texts'
 import { Section } from '../../components/section'
 
 interface TroublesProps {

@@ -2,8 +2,9 @@
 import { markOf } from '../../contract/marks'
 import type { AttendanceReview, ReviewPerson } from '../../contract/records'
 import { type Correction } from '../../domain/correction'
+import { PLAUSIBLE_MARGIN } from '../../domain/activity'
 import { type Instant, day, dayInWords, dayOf, instantAt, minute } from '../../domain/calendar'
-import { type Finding, PLAUSIBLE_MARGIN } from '../../domain/findings'
+import type { Finding } from '../../domain/findings'
 import { findingWords, markWords } from '../finding-words'
 
 export const cameBy = ({ inAt }: ReviewPerson): boolean => inAt !== null

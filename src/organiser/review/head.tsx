@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AttendanceReview } from '../../contract/records'
-import { inHours } from '../../domain/attendance'
-import { momentInWords, spanInWords } from '../../domain/calendar'
+import { momentInWords, spanInWords, inHours } from '../../domain/calendar'
 import { FigureRow } from '../../components/figure-row'
 import { Heading } from '../../components/heading'
 import { Notice } from '../../components/notice'

@@ -5,6 +5,7 @@ import type { ProfileView } from '../../contract/profile'
 import type { TeamCard } from '../../contract/teams'
 import { phaseOf } from '../../domain/activity'
 import { Button } from '../../components/button'
+import type { IconName } from '../../components/icon'
 import { ShareButton } from '../../components/share-button'
 import { nextStep } from './next-step'
 
@@ -29,39 +30,34 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
       </View>
       <View className="bottom-bar-main">
         {team ? (
-          <View className="bottom-bar-button">
-            <Button kind="quiet" onTap={() => openTeamPage('team', { id: team.id })}>
-              我的队伍
-            </Button>
-          </View>
+          <Way isQuiet label="我的队伍" go={() => openTeamPage('team', { id: team.id })} />
         ) : mayLead ? (
-          <View className="bottom-bar-button">
-            <Button kind="quiet" onTap={() => openTeamPage('new', { id: activity.id })}>
-              以队伍报名
-            </Button>
-          </View>
+          <Way isQuiet label="以队伍报名" go={() => openTeamPage('new', { id: activity.id })} />
         ) : null}
         {profile && phase === 'running' ? (
-          <View className="bottom-bar-button">
-            <Button kind="quiet" onTap={() => openVolunteerPage('check-in', { id: activity.id })}>
-              现场签到
-            </Button>
-          </View>
+          <Way isQuiet label="现场签到" go={() => openVolunteerPage('check-in', { id: activity.id })} />
         ) : null}
         {step.kind === 'ticket' ? (
-          <View className="bottom-bar-button">
-            <Button icon={team ? undefined : 'ticket'} onTap={() => openPage('ticket', { id: step.signUpId })}>
-              {step.label}
-            </Button>
-          </View>
+          <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('ticket', { id: step.signUpId })} />
         ) : null}
-        {step.kind === 'sign-up' ? (
-          <View className="bottom-bar-button">
-            <Button onTap={() => openPage('sign-up', { id: activity.id })}>{step.label}</Button>
-          </View>
-        ) : null}
+        {step.kind === 'sign-up' ? <Way label={step.label} go={() => openPage('sign-up', { id: activity.id })} /> : null}
         {step.kind === 'nothing' ? <View className="bottom-bar-why">{step.why}</View> : null}
       </View>
     </View>
   )
 }
+
+interface WayProps {
+  label: string
+  icon?: IconName | undefined
+  isQuiet?: boolean
+  go: () => void
+}
+
+const Way = ({ label, icon, isQuiet, go }: WayProps) => (
+  <View className="bottom-bar-button">
+    <Button kind={isQuiet ? 'quiet' : 'primary'} icon={icon} onTap={go}>
+      {label}
+    </Button>
+  </View>
+)

@@ -5,16 +5,11 @@ import { openPage } from '../../client/navigation'
 import { useOwnSignUps } from '../../client/sign-ups'
 import type { OwnSignUpView } from '../../contract/sign-ups'
 import { isLive } from '../../domain/sign-up'
-import { momentInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
-import { categoryTone } from '../../components/category'
-import { DateBlock } from '../../components/date-block'
 import { FaultNotice } from '../../components/notice'
 import { Section } from '../../components/section'
-import { SignUpTag } from '../../components/sign-up-tag'
 import { Skeleton } from '../../components/skeleton'
-import { Tap } from '../../components/tap'
-import { waitingWords } from '../../components/waiting-words'
+import { VisitRow } from './visit-row'
 
 /** Past ones shown before somebody asks for all. */
 const FEW = 3
@@ -68,28 +63,14 @@ export function OwnSignUps() {
   )
 }
 
-function Row({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
-  const { activity } = signUp
-  return (
-    <Tap className={`me-row ruled ${categoryTone(activity.categories)}`} role="link" onTap={() => openPage('ticket', { id: signUp.id })}>
-      <View className="me-row-columns">
-        <View className="me-row-day">
-          <DateBlock at={activity.startsAt} />
-        </View>
-        <View className="me-row-words">
-          <View className="strong">{activity.title}</View>
-          <View className="small">{momentInWords(activity.startsAt, now)}</View>
-          <View className="small">
-            {signUp.position} · {activity.place}
-          </View>
-          <SignUpTag status={signUp.status} />
-          {signUp.waiting ? <View className="small">{waitingWords(signUp.waiting)}</View> : null}
-          {signUp.team ? (
-            <View className="small">{`和${signUp.team.isLeader ? '我带的队伍' : `${signUp.team.leader}带的队伍`}一起`}</View>
-          ) : null}
-          {signUp.clashes ? <View className="small me-clash">时间和另一场冲突，请退出其中一场</View> : null}
-        </View>
-      </View>
-    </Tap>
-  )
-}
+const Row = ({ signUp, now }: { signUp: OwnSignUpView; now: number }) => (
+  <VisitRow
+    of={signUp}
+    what={`${signUp.position} · ${signUp.activity.place}`}
+    now={now}
+    onTap={() => openPage('ticket', { id: signUp.id })}
+  >
+    {signUp.team ? <View className="small">{`和${signUp.team.isLeader ? '我带的队伍' : `${signUp.team.leader}带的队伍`}一起`}</View> : null}
+    {signUp.clashes ? <View className="small me-clash">时间和另一场冲突，请退出其中一场</View> : null}
+  </VisitRow>
+)

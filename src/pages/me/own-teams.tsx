@@ -4,15 +4,10 @@ import { useNow } from '../../client/clock'
 import { openTeamPage } from '../../client/navigation'
 import { useOwnTeams } from '../../client/sign-ups'
 import type { TeamCard } from '../../contract/teams'
-import { momentInWords } from '../../domain/calendar'
 import { isLive } from '../../domain/sign-up'
 import { Button } from '../../components/button'
-import { categoryTone } from '../../components/category'
-import { DateBlock } from '../../components/date-block'
 import { Section } from '../../components/section'
-import { SignUpTag } from '../../components/sign-up-tag'
-import { Tap } from '../../components/tap'
-import { waitingWords } from '../../components/waiting-words'
+import { VisitRow } from './visit-row'
 
 /** The teams that this person leads; nothing for those who lead none. */
 export function OwnTeams() {
@@ -38,27 +33,12 @@ export function OwnTeams() {
   )
 }
 
-function Row({ team, now }: { team: TeamCard; now: number }) {
-  const { activity, open } = team
-  return (
-    <Tap
-      id={`team-${team.id}`}
-      className={`me-row ruled ${categoryTone(activity.categories)}`}
-      role="link"
-      onTap={() => openTeamPage('team', { id: team.id })}
-    >
-      <View className="me-row-columns">
-        <View className="me-row-day">
-          <DateBlock at={activity.startsAt} />
-        </View>
-        <View className="me-row-words">
-          <View className="strong">{activity.title}</View>
-          <View className="small">{momentInWords(activity.startsAt, now)}</View>
-          <View className="small">{`${team.organisation} · ${team.seats} 人${open > 0 ? `，${open} 个位子还没有名字` : ''}`}</View>
-          <SignUpTag status={team.status} />
-          {team.waiting ? <View className="small">{waitingWords(team.waiting)}</View> : null}
-        </View>
-      </View>
-    </Tap>
-  )
-}
+const Row = ({ team, now }: { team: TeamCard; now: number }) => (
+  <VisitRow
+    id={`team-${team.id}`}
+    of={team}
+    what={`${team.organisation} · ${team.seats} 人${team.open > 0 ? `，${team.open} 个位子还没有名字` : ''}`}
+    now={now}
+    onTap={() => openTeamPage('team', { id: team.id })}
+  />
+)

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { OwnSignUpView } from '../../contract/sign-ups'
-import { inHours } from '../../domain/attendance'
-import { clock, dayOf, minute } from '../../domain/calendar'
+import { clock, dayOf, minute, inHours } from '../../domain/calendar'
 import { Section } from '../../components/section'
 
 /** In, service, out: what is to come and what is on record. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OwnMark } from '../../contract/marks'
-import { isSpoken, tidySpoken } from '../../domain/signed-code'
+import { isSpoken, tidySpoken } from '../../domain/spoken-code'
 import { Button } from '../../components/button'
 import { ChoiceList } from '../../components/choice-list'
 import { Field } from '../../components/field'

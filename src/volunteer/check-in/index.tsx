@@ -4,14 +4,16 @@
  */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { useActivity, useKnownCard } from '../../client/activities'
 import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
 import { openPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { scanAhead } from '../../client/scan-ahead'
 import { useSession } from '../../client/session'
 import { useOwnSignUps } from '../../client/sign-ups'
-import { PLAUSIBLE_MARGIN } from '../../domain/findings'
+import { PLAUSIBLE_MARGIN } from '../../domain/activity'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { Notice } from '../../components/notice'
@@ -32,6 +34,7 @@ export default function CheckInPage() {
   const card = useKnownCard(id)
   const now = useNow()
   const checking = useCheckIn(id)
+  useEffect(scanAhead, [])
   useRefreshOnShow()
   useRefreshOnPull()
   const visit = signUp?.activity ?? detail ?? card
@@ -56,9 +59,7 @@ export default function CheckInPage() {
         </Notice>
       ) : null}
       {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
-      {session?.isSignedIn === false ? null : (
-        <CodeEntry checking={checking} wasIn={signUp?.inAt != null} />
-      )}
+      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} wasIn={signUp?.inAt != null} />}
       <OwnMarks checking={checking} now={now} />
       <View className="small check-in-help">现场码在组织者的手机上，每 30 秒换一个。没有现场码，请组织者扫您的签到码，或报姓名签到。</View>
     </Page>

@@ -7,7 +7,7 @@ import { recordsKey } from '../../client/service-records'
 import { useRefreshAfterChange } from '../../client/sign-ups'
 import { useUnsynced } from '../../client/uploads'
 import type { OwnMark } from '../../contract/marks'
-import { tidySpoken } from '../../domain/signed-code'
+import { tidySpoken } from '../../domain/spoken-code'
 import { glanceAtVenueCode } from '../../domain/venue-code'
 import { type StandingWords, kindWords, lateWords, refusedWords, standingWords } from './words'
 
@@ -60,7 +60,11 @@ export function useCheckIn(activityId: string) {
       .map((mark): ShownMark => {
         const entry = own.find(({ mark: { id } }) => id === mark.id)
         const trouble = entry?.trouble ?? null
-        return { mark, isTroubled: trouble !== null, standing: standingWords({ isOnPhone: entry !== undefined, trouble, isSending, fault }) }
+        return {
+          mark,
+          isTroubled: trouble !== null,
+          standing: standingWords({ isOnPhone: entry !== undefined, trouble, isSending, fault }),
+        }
       }),
   }
 }

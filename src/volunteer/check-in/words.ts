@@ -4,7 +4,8 @@ import type { OwnMark } from '../../contract/marks'
 import type { FaultCode } from '../../contract/codes'
 import { type Instant, clock } from '../../domain/calendar'
 import { VENUE_CODE_FRESH, type glanceAtVenueCode } from '../../domain/venue-code'
-import { faultTexts, markTexts } from '../../components/refusal-texts'
+import { markTexts } from '../../components/mark-texts'
+import { faultTexts } from '../../components/refusal-texts'
 
 export const kindWords: Record<OwnMark['kind'], string> = { in: '签到', out: '签退' }
 

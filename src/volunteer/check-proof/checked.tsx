@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ProofCheck } from '../../contract/records'
-import { inHours } from '../../domain/attendance'
-import { dayInWords } from '../../domain/calendar'
+import { dayInWords, inHours } from '../../domain/calendar'
 import { proofCodeInGroups, readProofCode } from '../../domain/proof'
 import { Heading } from '../../components/heading'
 import { Notice } from '../../components/notice'

@@ -2,8 +2,7 @@
 import { encode } from 'uqr'
 import type { DrawOp, Measure, Picture } from '../../client/picture'
 import type { ProofView } from '../../contract/records'
-import { inHours } from '../../domain/attendance'
-import { type Instant, dayOfMonth, monthNumber, yearOf } from '../../domain/calendar'
+import { type Instant, dayOfMonth, monthNumber, yearOf, inHours } from '../../domain/calendar'
 import { proofCodeInGroups } from '../../domain/proof'
 import { PAGE } from './paper-size'
 import { INK, LINE, SEAL, SOFT, Sheet } from './sheet'
@@ -16,6 +15,9 @@ export interface ProofPaper extends ProofView {
 }
 
 const FOOT = 110
+/** Two columns: how to check it, and who issued it. */
+const HOW_WIDTH = 300
+const ISSUER_WIDTH = 500
 /** Total, issuer, date and the way to check it. */
 const CLOSING_HEIGHT = 400
 
@@ -84,8 +86,8 @@ function close(sheet: Sheet, paper: ProofPaper, measure: Measure): void {
     paper.checkAddress === null
       ? '核对方法：微信小程序“同心服务”→ 我的 → 核对证明，输入上面的核对码。不用登录。'
       : '核对方法：扫左边的码；或在“同心服务”→ 我的 → 核对证明，输入上面的核对码。不用登录。'
-  sheet.aside(how, 22, PAGE.margin + (size ? size + 24 : 0), 420, measure)
-  sheet.right(`出具单位：${paper.issuer}`, 28, INK)
+  sheet.aside(how, 22, PAGE.margin + (size ? size + 24 : 0), HOW_WIDTH, measure)
+  sheet.rightParagraph(`出具单位：${paper.issuer}`, 28, ISSUER_WIDTH, measure)
   sheet.skip(10)
   sheet.right(`出具日期：${dateOf(paper.issuedAt)}`, 28, INK)
 }
@@ -98,21 +100,36 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
   const pen = { size: 20 }
   return [
     { kind: 'box', x: PAGE.margin, y: y - 36, width: PAGE.width - 2 * PAGE.margin, height: 2, color: LINE },
-    { kind: 'text', text: `服务时间从签到算到签退，不含路上 · 核对码 ${proofCodeInGroups(paper.code)}`, x: PAGE.margin, y, pen, color: INK },
+    {
+      kind: 'text',
+      text: `服务时间从签到算到签退，不含路上 · 核对码 ${proofCodeInGroups(paper.code)}`,
+      x: PAGE.margin,
+      y,
+      pen,
+      color: INK,
+    },
     { kind: 'text', text: `第 ${page} 页，共 ${pages} 页`, x: PAGE.width - PAGE.margin, y, pen, color: INK, align: 'right' },
   ]
 }
 
-/** Black boxes with the white around them that scanners want. */
+const BLACK = '#000000'
+
+/** Black boxes, one for each run in a row, with the white around them that scanners want. */
 function qr(text: string, x: number, y: number, size: number): DrawOp[] {
   const { data, size: modules } = encode(text, { ecc: 'M', border: 2 })
   // Whole pixels: a module between two of them is grey.
   const module = Math.floor(size / modules)
-  return data.flatMap((row, line) =>
-    row.flatMap((isDark, column): DrawOp[] =>
-      isDark ? [{ kind: 'box', x: x + column * module, y: y + line * module, width: module, height: module, color: '#000000' }] : [],
-    ),
-  )
+  const boxes: DrawOp[] = []
+  data.forEach((row, line) => {
+    for (let from = 0; from < row.length; from++) {
+      if (!row[from]) continue
+      let until = from + 1
+      while (row[until]) until++
+      boxes.push({ kind: 'box', x: x + from * module, y: y + line * module, width: (until - from) * module, height: module, color: BLACK })
+      from = until
+    }
+  })
+  return boxes
 }
 
 function scaled(op: DrawOp, scale: number): DrawOp {

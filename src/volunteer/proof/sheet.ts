@@ -40,6 +40,10 @@ export class Sheet {
     for (const line of wrap(text, PAGE.width - 2 * PAGE.margin, { size }, measure)) this.line(line, { size }, INK, PAGE.margin)
   }
 
+  rightParagraph(text: string, size: number, width: number, measure: Measure): void {
+    for (const line of wrap(text, width, { size }, measure)) this.right(line, size, INK)
+  }
+
   /** Beside what follows: takes no room of its own. */
   aside(text: string, size: number, x: number, width: number, measure: Measure): void {
     const top = this.y

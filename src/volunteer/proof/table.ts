@@ -1,8 +1,7 @@
 /** The table of records: one column for each of the law's fields, two in one where they belong together. */
 import type { DrawOp, Measure, Pen } from '../../client/picture'
 import type { ProofContent } from '../../contract/records'
-import { inHours } from '../../domain/attendance'
-import { dayOf } from '../../domain/calendar'
+import { dayOf, inHours } from '../../domain/calendar'
 import { PAGE } from './paper-size'
 import { INK, INK_2, LINE, SOFT } from './sheet'
 import { wrap } from './wrap'

@@ -27,7 +27,12 @@ export function Unrecorded({ signUps, records, year, now, onDispute }: Unrecorde
               <View className="strong">{activity.title}</View>
               <View className="small">{momentInWords(activity.startsAt, now)}</View>
             </View>
-            <Button id={`was-there-${activity.id}`} kind="quiet" isSmall onTap={() => onDispute({ activityId: activity.id, title: activity.title })}>
+            <Button
+              id={`was-there-${activity.id}`}
+              kind="quiet"
+              isSmall
+              onTap={() => onDispute({ activityId: activity.id, title: activity.title })}
+            >
               我到了现场
             </Button>
           </View>

@@ -1,8 +1,7 @@
 /** What the page says about records, without a screen. */
 import type { DisputeView, OwnRecord } from '../../contract/records'
 import type { OwnSignUpView } from '../../contract/sign-ups'
-import { inHours } from '../../domain/attendance'
-import { type Instant, clock, dayOf, momentInWords, yearOf } from '../../domain/calendar'
+import { type Instant, clock, dayOf, momentInWords, yearOf, inHours } from '../../domain/calendar'
 import type { Evidence } from '../../domain/findings'
 
 export const evidenceWords: Record<Evidence, string> = {

@@ -1,0 +1,192 @@
+/** The volunteer's own phone in the browser: the venue's code with the network cut; records, an objection, a proof that anybody checks. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { ActivityCard } from '../../src/contract/activities'
+import type { RosterView } from '../../src/contract/attendance'
+import type { Page } from '../../src/contract/common'
+import type { AttendanceReview, CloseAnswer, CorrectAnswer, OwnRecord } from '../../src/contract/records'
+import { yearOf } from '../../src/domain/calendar'
+import { venueCode } from '../../src/domain/venue-code'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { cameraFlags, holdUp } from '../support/fake-camera'
+import { call } from '../support/server'
+import { shown, write } from '../support/team-visitors'
+
+const folder = mkdtempSync(join(tmpdir(), 'tongxin-volunteer-'))
+const film = join(folder, 'film.y4m')
+let world: World
+let volunteer: Visitor
+let running: ActivityCard
+beforeAll(async () => {
+  holdUp(film, [''])
+  world = await openWorld(cameraFlags(film))
+  const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
+  const found = items.find(({ startsAt }) => startsAt < Date.now())
+  if (!found) throw new Error('the samples have no running visit')
+  running = found
+}, 60_000)
+afterAll(async () => {
+  await world.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  volunteer = await world.visitor()
+  await volunteer.context.grantPermissions(['camera'])
+})
+afterEach(async () => {
+  expect(volunteer.errors).toEqual([])
+  await volunteer.context.close()
+})
+
+const ask = <T>(persona: string, path: string, input?: unknown) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })
+const roster = () => ask<RosterView>('organiser', 'attendance.roster', { activityId: running.id, deviceId: randomUUID() })
+const marksOf = async (name: string) => {
+  const { entries, marks } = await roster()
+  const ids = new Set(entries.filter((entry) => entry.name === name).map(({ volunteerId }) => volunteerId))
+  return marks.filter(({ volunteerId }) => ids.has(volunteerId)).map(({ kind, method }) => `${kind} ${method}`)
+}
+
+test('somebody who has not signed up types the code with the network cut; the organiser sees them once it is back', async () => {
+  const { page, become, open, context } = volunteer
+  const { key } = await roster()
+  await become('胡示范')
+  await open(`/pages/activity/index?id=${running.id}`)
+  await page.getByRole('button', { name: '现场签到' }).click()
+  await page.locator('#venue-code').waitFor()
+  await context.setOffline(true)
+  await write(page.locator('#venue-code'), venueCode(key, running.id, Date.now()).spoken.toLowerCase())
+  await page.locator('#give-code').click()
+  await shown(volunteer, '已存在本机，联网后自动送达')
+  expect(await page.evaluate(() => localStorage.getItem('outbox'))).toContain('"volunteer"')
+  expect(await marksOf('胡示范')).toEqual([])
+  await context.setOffline(false)
+  await shown(volunteer, '已送达')
+  expect(await marksOf('胡示范')).toEqual(['in venue'])
+  const organiser = await world.visitor()
+  await organiser.become('林演示')
+  await organiser.open(`/organiser/on-site/index?id=${running.id}`)
+  await organiser.page.locator('#people').waitFor()
+  await organiser.page.getByRole('tab', { name: /已到/ }).click()
+  await shown(organiser, '胡示范')
+  await organiser.context.close()
+})
+
+test("scans the code on the organiser's phone with the network cut, checks out the same way, and both arrive", async () => {
+  const { page, become, open, context } = volunteer
+  const { key } = await roster()
+  await become('叶范例')
+  const reader = page.waitForResponse(/zxing_reader.*\.wasm$/)
+  await open(`/volunteer/check-in/index?id=${running.id}`)
+  await (await reader).finished()
+  await shown(volunteer, running.title)
+  await context.setOffline(true)
+  holdUp(film, [venueCode(key, running.id, Date.now()).text])
+  await page.locator('#scan').click()
+  await shown(volunteer, '签到已记下')
+  await page.locator('#kind-out').click()
+  await page.locator('#scan').click()
+  await shown(volunteer, '签退已记下')
+  await context.setOffline(false)
+  await page.getByText('已送达').nth(1).waitFor()
+  expect((await marksOf('叶范例')).sort()).toEqual(['in venue', 'out venue'])
+})
+
+test('the code of another visit is said at once, and nothing is kept', async () => {
+  const { page, become, open } = volunteer
+  const { key } = await roster()
+  await become('陈样例')
+  await open(`/volunteer/check-in/index?id=${running.id}`)
+  holdUp(film, [venueCode(key, randomUUID(), Date.now()).text])
+  await page.locator('#scan').click()
+  await shown(volunteer, '是另一场活动的现场码，没有记录')
+  expect((await page.evaluate(() => localStorage.getItem('outbox'))) ?? '').not.toContain('"volunteer"')
+})
+
+/** An organiser looks the day of a record through and closes it. */
+async function closeDay(activityId: string): Promise<void> {
+  const review = () => ask<AttendanceReview>('administrator', 'records.review', { activityId })
+  const { people, activity } = await review()
+  const corrections = people
+    .filter(({ inAt, outAt }) => inAt !== null && outAt === null)
+    .map(({ volunteerId }) => ({ volunteerId, kind: 'out' as const, at: activity.endsAt }))
+  if (corrections.length > 0) {
+    const correction = { requestId: randomUUID(), activityId, corrections, reason: '按计划结束时间' }
+    expect(await ask<CorrectAnswer>('administrator', 'records.correct', correction)).toEqual({ ok: true })
+  }
+  const closing = { requestId: randomUUID(), activityId, seenMarks: (await review()).marks }
+  expect(await ask<CloseAnswer>('administrator', 'records.close', closing)).toEqual({ ok: true })
+}
+
+/** The latest record of 陈样例 in a year that has one. */
+async function aRecord(): Promise<{ record: OwnRecord; year: number }> {
+  for (const year of [yearOf(Date.now()), yearOf(Date.now()) - 1]) {
+    const records = await ask<OwnRecord[]>('doctor', 'records.mine', { year })
+    const record = records.find(({ endsAt }) => endsAt < Date.now())
+    if (record) return { record, year }
+  }
+  throw new Error('the samples have no record of 陈样例')
+}
+
+test('a record is disputed, answered, closed and proved; anybody reads the code off the picture and checks it', async () => {
+  const { page, become, open } = volunteer
+  const { record, year } = await aRecord()
+  await become('陈样例')
+  await open(`/volunteer/records/index?year=${year}`)
+  const card = page.locator(`#record-${record.activityId}`)
+  await card.getByText(record.organisation).first().waitFor()
+  await card.getByRole('button', { name: '有异议' }).click()
+  await write(page.locator('#dispute-text'), '我十一点才走')
+  await page.locator('#sheet-confirm').click()
+  await card.getByText('等组织者答复').waitFor()
+  const { people } = await ask<AttendanceReview>('administrator', 'records.review', { activityId: record.activityId })
+  const disputeId = people.find(({ dispute }) => dispute)?.dispute?.id
+  const answer = { requestId: randomUUID(), activityId: record.activityId, disputeId, answer: '已改好，谢谢' }
+  await ask('administrator', 'records.answerDispute', answer)
+  if (!record.isClosed) await closeDay(record.activityId)
+  await open(`/volunteer/records/index?year=${year}`)
+  await card.getByText('已改好，谢谢').waitFor()
+  await card.getByText('已核对').waitFor()
+
+  await page.locator('#to-proof').click()
+  await page.locator('#issue').click()
+  const download = page.waitForEvent('download')
+  await page.locator('#save-picture').click()
+  const file = join(folder, (await download).suggestedFilename())
+  await (await download).saveAs(file)
+  const png = readFileSync(file)
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1240, 1754])
+
+  const address = await decoded(png)
+  expect(address.startsWith(`${world.server.origin}/#/volunteer/check-proof/index?code=`)).toBe(true)
+  const stranger = await world.visitor()
+  await stranger.page.goto(address)
+  await shown(stranger, '有这份证明')
+  await shown(stranger, '陈**')
+  await shown(stranger, record.title)
+  expect(await stranger.page.locator('body').innerText()).not.toContain('陈样例')
+  expect(stranger.errors).toEqual([])
+  await stranger.context.close()
+})
+
+/** By a decoder that has nothing to do with what drew the code. */
+async function decoded(png: Buffer): Promise<string> {
+  const wasm = readFileSync(join('node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
+  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer } })
+  const [found] = await readBarcodes(new Blob([new Uint8Array(png)]), { formats: ['QRCode'] })
+  return found?.text ?? ''
+}
+
+test('a stranger who types a code that is none is told so, and asked for no account', async () => {
+  const { page, open } = volunteer
+  await open('/pages/me/index')
+  await page.getByRole('button', { name: '核对证明' }).click()
+  await write(page.locator('#proof-code'), 'abcd-efgh-jkm')
+  await page.locator('#check').click()
+  await shown(volunteer, /核对码是十二位/)
+  await page.locator('#proof-code').fill('abcd-efgh-jkmn')
+  await page.locator('#check').click()
+  await shown(volunteer, /没有这个证明/)
+})
