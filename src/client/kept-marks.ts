@@ -27,7 +27,7 @@ export interface KeptMarks {
   hasMore: boolean
   /** When the server last answered, by its clock. */
   heardAt: number
-  /** Names of those who came without an account, by the id that this phone gave them. */
+  /** Whom this phone brought in beside the roster: names of those without an account by the id given to them, '' for a ticket by its sign-up. */
   walkIns: Record<string, string>
 }
 
@@ -186,7 +186,7 @@ function union(known: readonly ToldMark[], more: readonly ToldMark[]): ToldMark[
 
 const namesIn = (marks: readonly SentMark[]): Record<string, string> =>
   Object.fromEntries(
-    marks.flatMap(({ volunteerId, name }) => (volunteerId !== undefined && name !== undefined ? [[volunteerId, name]] : [])),
+    marks.flatMap(({ volunteerId, signUpId = '', name }) => (volunteerId === undefined ? [[signUpId, '']] : name === undefined ? [] : [[volunteerId, name]])),
   )
 
 /** Whatever lies in the storage under the key. */

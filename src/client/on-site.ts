@@ -9,7 +9,7 @@ import { api, ask } from './calls'
 import { clockOffset, deviceNow, noteServerTime, now } from './clock'
 import { deviceId, randomBytes, randomId, secretBytes } from './device'
 import { Fault, faultOf } from './fault'
-import { type OnSiteList, listOf } from './on-site-people'
+import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
 import type { OutboxEntry } from './outbox'
 import { PACK_RANDOM, openPacks } from './roster-pack'
 import { phoneStorage } from './storage'
@@ -29,9 +29,10 @@ export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 /** All or none; on the phone before this returns. @throws when the phone has no room left */
 export function recordMarks(activityId: string, marks: readonly NewMark[]): void {
   const moment = { at: deviceNow(), clockOffset: clockOffset() }
+  const tickets = ticketsOn({ kept: kept.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
   keepMarks(
     activityId,
-    marks.map((mark) => ({ as: 'organiser', mark: { ...mark, ...moment, id: randomId() } })),
+    marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment, id: randomId() } })),
   )
 }
 

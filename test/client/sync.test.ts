@@ -4,8 +4,7 @@ import { openOutbox } from '../../src/client/outbox'
 import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/sync'
 import type { SyncAnswer } from '../../src/contract/attendance'
 import type { FaultCode } from '../../src/contract/codes'
-import { type ToldMark, markFromSent, markOf, toldOf } from '../../src/contract/marks'
-import { foldMarks } from '../../src/domain/attendance'
+import { type ToldMark, markFromSent, toldOf } from '../../src/contract/marks'
 import { aStorage, aToldMark, anEntry, anOwnEntry } from './marks'
 
 type Batch = Parameters<SyncParts['send']>[0]
