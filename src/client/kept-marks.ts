@@ -186,7 +186,9 @@ function union(known: readonly ToldMark[], more: readonly ToldMark[]): ToldMark[
 
 const namesIn = (marks: readonly SentMark[]): Record<string, string> =>
   Object.fromEntries(
-    marks.flatMap(({ volunteerId, signUpId = '', name }) => (volunteerId === undefined ? [[signUpId, '']] : name === undefined ? [] : [[volunteerId, name]])),
+    marks.flatMap(({ volunteerId, signUpId = '', name }) =>
+      volunteerId === undefined ? [[signUpId, '']] : name === undefined ? [] : [[volunteerId, name]],
+    ),
   )
 
 /** Whatever lies in the storage under the key. */

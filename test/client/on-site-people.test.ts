@@ -58,8 +58,12 @@ test('without a roster there is none, and what the phone knows is still told', (
 })
 
 test('marks about somebody known by a ticket alone go up as the ticket, also when the first was accepted; all others as they are', () => {
-  const tickets = ticketsOn({ kept: keptOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }), waiting: [{ ...unnamed, signUpId: 'sign-up-2' }] })
+  const tickets = ticketsOn({
+    kept: keptOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
+    waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],
+  })
   expect(asTicket(aMark('b', { volunteerId: 'sign-up-2' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-2' })
   expect(asTicket(aMark('b', { volunteerId: 'sign-up-3' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-3' })
-  for (const volunteerId of ['volunteer-1', 'walk-in']) expect(asTicket(aMark('b', { volunteerId }), tickets)).toEqual(aMark('b', { volunteerId }))
+  for (const volunteerId of ['volunteer-1', 'walk-in'])
+    expect(asTicket(aMark('b', { volunteerId }), tickets)).toEqual(aMark('b', { volunteerId }))
 })

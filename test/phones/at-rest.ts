@@ -52,7 +52,8 @@ function refusalsOn(play: Play): Map<string, string> {
 
 function nothingLost({ recorded }: Play, onServer: readonly Mark[], waiting: ReadonlyMap<string, string>): void {
   const there = new Set(onServer.map(({ id }) => id))
-  for (const id of recorded.keys()) if (!there.has(id) && !waiting.has(id)) throw new Error(`${id} is lost: neither on the server nor on its phone`)
+  for (const id of recorded.keys())
+    if (!there.has(id) && !waiting.has(id)) throw new Error(`${id} is lost: neither on the server nor on its phone`)
 }
 
 function nothingDoubled({ recorded }: Play, onServer: readonly Mark[]): void {
@@ -81,8 +82,10 @@ function isRight({ outgoing, mustFail }: Recorded, reason: string | null, waitin
 }
 
 /** Taking back what the server never took, or marking somebody whom only a refused mark brought. */
-const isAboutRefused = ({ voids, volunteerId = '' }: { voids?: string; volunteerId?: string }, waiting: ReadonlyMap<string, string>): boolean =>
-  (voids !== undefined && waiting.has(voids)) || volunteerId.startsWith('99999999')
+const isAboutRefused = (
+  { voids, volunteerId = '' }: { voids?: string; volunteerId?: string },
+  waiting: ReadonlyMap<string, string>,
+): boolean => (voids !== undefined && waiting.has(voids)) || volunteerId.startsWith('99999999')
 
 function sameMarks(phone: Phone, onServer: readonly Mark[]): void {
   const known = new Map((phone.kept()?.marks ?? []).map((mark) => [mark.id, markOf(mark)]))

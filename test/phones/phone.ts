@@ -175,7 +175,11 @@ export function aPhone(parts: PhoneParts) {
   }
 }
 
-async function answerTo({ server, deviceId, activityId }: PhoneParts, batch: Parameters<SyncParts['send']>[0], since: number): Promise<BatchAnswer> {
+async function answerTo(
+  { server, deviceId, activityId }: PhoneParts,
+  batch: Parameters<SyncParts['send']>[0],
+  since: number,
+): Promise<BatchAnswer> {
   if (batch.as === 'volunteer') {
     const { results } = await server.checkIn({ activityId, deviceId, marks: batch.marks })
     return { results, down: null }
