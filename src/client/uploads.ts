@@ -1,12 +1,13 @@
 /** Marks on their way to the server, whoever made them: written first, sent when the server is there. */
 import { useMemo, useSyncExternalStore } from 'react'
 import type { FaultCode } from '../contract/codes'
+import { ROSTER_KEPT } from '../contract/limits'
 import { api, ask } from './calls'
 import { deviceNow, noteServerTime, now } from './clock'
 import { deviceId } from './device'
 import { openKept } from './kept-marks'
 import { onBackOnline } from './network'
-import { carryOldMarks } from './old-rosters'
+import type { OldRoster } from './old-rosters'
 import { type OutboxEntry, type Outgoing, openOutbox, readEntries } from './outbox'
 import { chosenPersona } from './persona'
 import { isNearlyFull, phoneStorage } from './storage'
@@ -43,14 +44,20 @@ const sync = startSync({
 
 /** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
 export function startUploads(): void {
-  carryOldMarks(phoneStorage, kept, owner(), now())
   dropOldRosters()
   onBackOnline(() => void sync.flush())
   void sync.flush()
 }
 
 /** Takes off the phone what is another person's, and what has had its time. */
-export const dropOldRosters = (): void => kept.sweep(owner(), now())
+export function dropOldRosters(): void {
+  kept.sweep(owner(), now())
+  // The first version's lay open until the organisers' part of the app took them over.
+  const ofFirstVersion: unknown = phoneStorage.peek('rosters')
+  const isMine = (roster: Partial<OldRoster> | null) =>
+    roster?.owner === owner() && now() <= (roster.view?.activity.endsAt ?? 0) + ROSTER_KEPT
+  if (Array.isArray(ofFirstVersion) && !ofFirstVersion.some(isMine)) phoneStorage.remove('rosters')
+}
 
 /** Sends what waits; the app calls it when it comes to the front, a person from the list. */
 export function flushMarks(): Promise<void> {

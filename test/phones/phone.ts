@@ -6,7 +6,7 @@ import { Fault } from '../../src/client/fault'
 import { openKept } from '../../src/client/kept-marks'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/on-site-people'
 import { type Outgoing, openOutbox } from '../../src/client/outbox'
-import { PACK_RANDOM, openPacks } from '../../src/client/roster-pack'
+import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/roster-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/sync'
 import type { CheckInAnswer, CheckInInput, RosterView, SyncAnswer, SyncInput } from '../../src/contract/attendance'
 import type { OwnMark, SentMark } from '../../src/contract/marks'
@@ -129,7 +129,7 @@ export function aPhone(parts: PhoneParts) {
     entries: () => app.outbox.entries(),
     kept: () => app.kept.find(owner, activityId),
     key: () => app.packs.find(owner, activityId, now())?.key,
-    isCutOff: () => app.kept.isCutOff(owner, activityId),
+    isCutOff: () => isCutOff(app.kept, owner, activityId),
     record: (marks: readonly NewOrganiserMark[]) => {
       const tickets = ticketsOn({ kept: app.kept.find(owner, activityId), waiting: waiting() })
       return add(marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment(), id: newId() } })))
