@@ -14,7 +14,8 @@ import type { OutboxEntry } from './outbox'
 import { PACK_RANDOM, isCutOff as isShutOut, openPacks } from './roster-pack'
 import { secretBytes } from './secret-bytes'
 import { phoneStorage } from './storage'
-import { dropOldRosters, flushMarks, keepMarks, kept, outbox, owner, pullMarks } from './uploads'
+import { dropOldRosters, kept, outbox, owner } from './uploading'
+import { flushMarks, keepMarks, pullMarks } from './uploads'
 
 /** How often an open list asks what the other phones ticked. */
 const ASK_OTHERS_EVERY = 20_000
