@@ -104,6 +104,7 @@ export async function playHistory(village: Village, chance: Chance, size: Size, 
   for (let step = 0; step < size.steps; step++) {
     play.clock.now += chance.int(4 * minute)
     await stepOf(play)
+    if (chance.happens(0.1)) await allAtOnce(play)
   }
   await check(play)
   figures.histories += 1
@@ -131,6 +132,12 @@ async function stepOf(play: Play): Promise<void> {
   if (holder.isDead() || chance.happens(0.04)) holder.restart()
   if (chance.happens(0.02)) holder.setClock(chance.between(-MOST_SKEW, MOST_SKEW))
   if (chance.happens(0.03)) holder.tryAgain()
+}
+
+/** Everybody finds the network in the same moment. */
+async function allAtOnce({ organisers }: Play): Promise<void> {
+  await Promise.all(organisers.map((phone) => phone.pull()))
+  for (const phone of organisers) if (phone.isDead()) phone.restart()
 }
 
 /** An answer of some time ago comes once more, or the first time at all. */
