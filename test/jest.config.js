@@ -38,7 +38,7 @@ module.exports = {
       ...served('cloud'),
       displayName: 'cloud',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{cloud,journeys,faults,histories}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{cloud,journeys,faults,histories,phones}/**/*.test.ts'],
     },
     {
       ...common,

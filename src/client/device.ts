@@ -1,5 +1,4 @@
-/** This installation, ids made on it, and chance. */
-import Taro from '@tarojs/taro'
+/** This installation, and ids made on it. */
 import { readStored, writeStored } from './storage'
 
 /** A random UUID (version 4). WeChat has no synchronous crypto; there Math.random's 128-bit state has to do. */
@@ -17,19 +16,6 @@ export function randomBytes(length: number): Uint8Array {
   if (typeof crypto !== 'undefined' && typeof crypto.getRandomValues === 'function') return crypto.getRandomValues(bytes)
   for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(Math.random() * 256)
   return bytes
-}
-
-/** For keys: WeChat's own source, which answers later; where it has none, what there is at once. */
-export async function secretBytes(length: number): Promise<Uint8Array> {
-  if (typeof crypto !== 'undefined') return randomBytes(length)
-  try {
-    const { randomValues } = await Taro.getRandomValues({ length })
-    const bytes = new Uint8Array(randomValues)
-    if (bytes.length === length) return bytes
-  } catch {
-    // An old WeChat.
-  }
-  return randomBytes(length)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -15,8 +15,8 @@ export interface KeptActivity {
   owner: string
   /** Server time. */
   keepUntil: number
-  /** When the server said that this phone may not have it any more; everything of it but this is gone. */
-  cutOffAt: number | null
+  /** When the server said that this phone may not have it any more, and all of it but this went; 0 for never. */
+  cutOffAt: number
 }
 
 /** One activity's marks as they lie on the phone. */
@@ -27,15 +27,13 @@ export interface KeptMarks {
   hasMore: boolean
   /** When the server last answered, by its clock. */
   heardAt: number
-  /** Names of those who came without an account, by the id that this phone gave them. */
+  /** Whom this phone brought in beside the roster: names of those without an account by the id given to them, '' for a ticket by its sign-up. */
   walkIns: Record<string, string>
 }
 
 /** What came down: all marks from `since` to `cursor`. */
 export type Told = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
 
-/** More than a weekend's activities; each is some tens of kilobytes. */
-const MOST_KEPT = 4
 const NOTHING: KeptMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
 
 /** The opened marks. */
@@ -66,7 +64,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
     return isListed
   }
   const find = (activityId: string): KeptMarks | undefined => {
-    const known = records.get(activityId) ?? readMarks(storage.peek(`marks:${activityId}`))
+    const known = records.get(activityId) || readMarks(storage.peek(`marks:${activityId}`))
     if (known) records.set(activityId, known)
     return known
   }
@@ -105,71 +103,75 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
       watchers.add(tell)
       return () => void watchers.delete(tell)
     },
+    /** Undefined where no roster was opened. */
+    entryOf,
+    /** The activities of which something is here, those opened last first. */
+    activities: () => activities,
+    /** Keeps another list. @returns whether it is on the phone: without it nothing else may be written */
+    list,
+    keepOnly,
     /** Undefined where no roster was opened, or where it had to go. */
-    find: (owner: string, activityId: string): KeptMarks | undefined =>
-      entryOf(owner, activityId)?.cutOffAt === null ? find(activityId) : undefined,
-    isCutOff: (owner: string, activityId: string): boolean => (entryOf(owner, activityId)?.cutOffAt ?? null) !== null,
-    /** Whether a roster may be read. */
-    mayRead: (owner: string, activityId: string, now: number): boolean => {
-      const entry = entryOf(owner, activityId)
-      return entry !== undefined && entry.cutOffAt === null && now <= entry.keepUntil
-    },
+    find: (owner: string, activityId: string) => (isHere(entryOf(owner, activityId)) ? find(activityId) : undefined),
     /** An activity of this person of which more marks wait on the server. */
-    wanting: (owner: string): string | undefined =>
-      activities.find((one) => one.owner === owner && one.cutOffAt === null && find(one.activityId)?.hasMore)?.activityId,
+    wanting: (owner: string): string | undefined => {
+      for (const one of activities) {
+        const record = one.owner === owner && isHere(one) && find(one.activityId)
+        if (record && record.hasMore) return one.activityId
+      }
+    },
     /** Asks for the others' marks with the next upload, or stops asking. */
     want: (owner: string, activityId: string, hasMore: boolean): void => {
-      if (entryOf(owner, activityId)?.cutOffAt === null) records.set(activityId, { ...(find(activityId) ?? NOTHING), hasMore })
-    },
-    /** A roster has come: nothing of it may be written before this. @returns whether it may be written at all */
-    begin: (owner: string, activityId: string, { keepUntil, now }: { keepUntil: number; now: number }): boolean => {
-      const known = entryOf(owner, activityId)
-      // Answered before the phone was cut off, and late.
-      if (known && known.cutOffAt !== null && now <= known.cutOffAt) return false
-      keepOnly((one) => one.owner === owner)
-      const others = activities.filter((one) => one.activityId !== activityId)
-      const isListed = list([{ activityId, owner, keepUntil, cutOffAt: null }, ...others])
-      keepOnly((_one, place) => place < MOST_KEPT)
-      return isListed
+      if (isHere(entryOf(owner, activityId))) records.set(activityId, { ...(find(activityId) || NOTHING), hasMore })
     },
     /**
      * What the server told. Marks that it accepted stay in sight until they come down themselves.
-     * A late answer never skips what lies between it and the marks that are here.
+     * A late answer never skips what lies between it and the marks that are here, and lets in no phone that was cut off since.
      */
     merge: (owner: string, activityId: string, told: Told, accepted: readonly SentMark[] = []): void => {
       const entry = entryOf(owner, activityId)
-      if (!entry || (entry.cutOffAt !== null && told.now <= entry.cutOffAt)) return
-      if (entry.cutOffAt !== null) list(activities.map((one) => (one === entry ? { ...one, cutOffAt: null } : one)))
-      const known = find(activityId) ?? NOTHING
-      const own = accepted.map((mark) => toldOf(markFromSent(mark, deviceId())))
-      const next: KeptMarks = {
-        marks: union(own, union(known.marks, told.marks)),
-        ...cursorAfter(known, told),
-        heardAt: Math.max(known.heardAt, told.now),
-        walkIns: { ...known.walkIns, ...namesIn(accepted) },
-      }
+      if (!entry || told.now <= entry.cutOffAt) return
+      if (!isHere(entry)) list(activities.map((one) => (one === entry ? { ...one, cutOffAt: 0 } : one)))
+      const known = find(activityId) || NOTHING
+      const next = after(known, told, accepted, deviceId)
       records.set(activityId, next)
-      const isNews = next.marks.length !== known.marks.length || next.cursor !== known.cursor || next.hasMore !== known.hasMore
-      // Every few seconds somebody asks; a storage is not written each time to say that nothing has happened.
-      if (isNews || Math.floor(next.heardAt / minute) !== Math.floor(known.heardAt / minute)) save(activityId)
+      if (isNews(known, next)) save(activityId)
       tellAll()
     },
     /** Once more, when something has made room. */
-    saveAgain: (): void => {
-      for (const activityId of unsaved) save(activityId)
-    },
+    saveAgain: (): void => unsaved.forEach(save),
     /** The server shut this phone out. */
-    cutOff: (owner: string, activityId: string, cutOffAt: number): void => {
+    cutOff: (owner: string, activityId: string, at: number): void => {
       const entry = entryOf(owner, activityId)
-      if (!entry || entry.cutOffAt !== null) return
+      if (!entry || !isHere(entry)) return
       drop(activityId)
-      list(activities.map((one) => (one === entry ? { ...one, cutOffAt } : one)))
+      list(activities.map((one) => (one === entry ? { ...one, cutOffAt: at || 1 } : one)))
       tellAll()
     },
     /** Drops what is another person's, and what has had its time. When the app starts, when a list is opened, when somebody else signs in. */
     sweep: (owner: string, now: number): void => keepOnly((one) => one.owner === owner && now <= one.keepUntil),
   }
 }
+
+const isHere = (entry: KeptActivity | undefined): boolean => entry !== undefined && entry.cutOffAt === 0
+
+const after = (known: KeptMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): KeptMarks => ({
+  marks: union(
+    accepted.map((mark) => toldOf(markFromSent(mark, deviceId()))),
+    union(known.marks, told.marks),
+  ),
+  ...cursorAfter(known, told),
+  heardAt: Math.max(known.heardAt, told.now),
+  walkIns: { ...known.walkIns, ...namesIn(accepted) },
+})
+
+const perMinute = (at: number): number => Math.floor(at / minute)
+
+/** Every few seconds somebody asks; a storage is not written each time to say that nothing has happened. */
+const isNews = (known: KeptMarks, next: KeptMarks): boolean =>
+  next.marks.length !== known.marks.length ||
+  next.cursor !== known.cursor ||
+  next.hasMore !== known.hasMore ||
+  perMinute(next.heardAt) !== perMinute(known.heardAt)
 
 /** An answer from further on than what is here leaves a gap: the marks count, the cursor stays, and the gap is asked for. */
 function cursorAfter(known: KeptMarks, told: Told): Pick<KeptMarks, 'cursor' | 'hasMore'> {
@@ -184,19 +186,20 @@ function union(known: readonly ToldMark[], more: readonly ToldMark[]): ToldMark[
   return [...byId.values()]
 }
 
-const namesIn = (marks: readonly SentMark[]): Record<string, string> =>
-  Object.fromEntries(
-    marks.flatMap(({ volunteerId, name }) => (volunteerId !== undefined && name !== undefined ? [[volunteerId, name]] : [])),
-  )
+function namesIn(marks: readonly SentMark[]): Record<string, string> {
+  const names: Record<string, string> = {}
+  for (const { volunteerId, signUpId = '', name } of marks)
+    if (volunteerId === undefined) names[signUpId] = ''
+    else if (name !== undefined) names[volunteerId] = name
+  return names
+}
 
 /** Whatever lies in the storage under the key. */
 export const readActivities = (stored: unknown): readonly KeptActivity[] =>
-  Array.isArray(stored)
-    ? (stored as KeptActivity[]).filter((one) => typeof one?.activityId === 'string' && typeof one.keepUntil === 'number')
-    : []
+  Array.isArray(stored) ? (stored as KeptActivity[]).filter((one) => one && one.keepUntil > 0) : []
 
 /** Whatever lies in the storage under the key. */
 export const readMarks = (stored: unknown): KeptMarks | undefined => {
-  const { marks, cursor } = (stored ?? {}) as Partial<KeptMarks>
-  return Array.isArray(marks) && typeof cursor === 'number' ? { ...NOTHING, ...(stored as KeptMarks) } : undefined
+  const record = stored as KeptMarks | undefined
+  return record && Array.isArray(record.marks) && record.cursor >= 0 ? record : undefined
 }

@@ -34,12 +34,26 @@ export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
   const attendance = foldMarks([...own, ...told].map((mark) => ({ ...mark, volunteerId: whose(mark.volunteerId) })))
   const names = new Map([...Object.entries(kept?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
-  const tickets = new Set([...waiting.flatMap(({ signUpId }) => signUpId ?? [])])
+  const tickets = ticketsOn({ kept, waiting })
   const listed = new Set(entries.map(({ volunteerId }) => volunteerId))
-  const others = [...new Set([...names.keys(), ...attendance.keys()])].filter((id) => !listed.has(id))
-  const people = [...entries, ...others.map((id) => besideRoster(id, names.get(id) ?? '', tickets.has(id)))]
+  const others = [...names.keys()].filter((id) => !tickets.has(id))
+  const beside = [...new Set([...others, ...attendance.keys()])].filter((id) => !listed.has(id))
+  const people = [...entries, ...beside.map((id) => besideRoster(id, names.get(id) ?? '', tickets.has(id)))]
   const unknown = told.map(({ volunteerId }) => whose(volunteerId)).filter((id) => !listed.has(id))
   return { roster: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)] }
+}
+
+/** Sign-ups whose ticket was scanned here and whose holder this phone cannot name. */
+export const ticketsOn = ({ kept, waiting }: Pick<OnPhone, 'kept' | 'waiting'>): ReadonlySet<string> =>
+  new Set([
+    ...Object.entries(kept?.walkIns ?? {}).flatMap(([id, name]) => (name === '' ? [id] : [])),
+    ...waiting.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
+  ])
+
+/** Somebody on the list under a ticket's sign-up is sent as the ticket: the server knows whose it is. */
+export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(mark: M, tickets: ReadonlySet<string>): M => {
+  const { volunteerId, ...rest } = mark
+  return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark
 }
 
 const viewOf = (pack: RosterPack, kept: KeptMarks | undefined): RosterView => ({

@@ -7,13 +7,15 @@ import type { Attendance } from '../domain/attendance'
 import { hour, minute } from '../domain/calendar'
 import { api, ask } from './calls'
 import { clockOffset, deviceNow, noteServerTime, now } from './clock'
-import { deviceId, randomBytes, randomId, secretBytes } from './device'
+import { deviceId, randomBytes, randomId } from './device'
 import { Fault, faultOf } from './fault'
-import { type OnSiteList, listOf } from './on-site-people'
+import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
 import type { OutboxEntry } from './outbox'
-import { PACK_RANDOM, openPacks } from './roster-pack'
+import { PACK_RANDOM, isCutOff as isShutOut, openPacks } from './roster-pack'
+import { secretBytes } from './secret-bytes'
 import { phoneStorage } from './storage'
-import { dropOldRosters, flushMarks, keepMarks, kept, outbox, owner, pullMarks } from './uploads'
+import { dropOldRosters, kept, outbox, owner } from './uploading'
+import { flushMarks, keepMarks, pullMarks } from './uploads'
 
 /** How often an open list asks what the other phones ticked. */
 const ASK_OTHERS_EVERY = 20_000
@@ -21,7 +23,7 @@ const ASK_OTHERS_EVERY = 20_000
 const ASK_ROSTER_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, kept)
-packs.sealOld(owner(), randomBytes)
+packs.takeOver(owner(), now(), randomBytes)
 
 /** What an organiser's phone records; id and times are made here. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
@@ -29,9 +31,10 @@ export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 /** All or none; on the phone before this returns. @throws when the phone has no room left */
 export function recordMarks(activityId: string, marks: readonly NewMark[]): void {
   const moment = { at: deviceNow(), clockOffset: clockOffset() }
+  const tickets = ticketsOn({ kept: kept.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
   keepMarks(
     activityId,
-    marks.map((mark) => ({ as: 'organiser', mark: { ...mark, ...moment, id: randomId() } })),
+    marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment, id: randomId() } })),
   )
 }
 
@@ -61,7 +64,7 @@ export function useOnSite(activityId: string): OnSite {
   const { error, refresh, askRosterAgain } = useQuestions(activityId)
   const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, now()))
   const marks = useSyncExternalStore(kept.subscribe, () => kept.find(owner(), activityId))
-  const isCutOff = useSyncExternalStore(kept.subscribe, () => kept.isCutOff(owner(), activityId))
+  const isCutOff = useSyncExternalStore(kept.subscribe, () => isShutOut(kept, owner(), activityId))
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   const list = useMemo(
     () => listOf({ pack, kept: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),

@@ -5,7 +5,7 @@
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { RosterView } from '../contract/attendance'
 import type { Kept } from './kept-marks'
-import { type OldRoster, keepUntilOf, readOldRosters } from './old-rosters'
+import { keepUntilOf, readOldRosters, viewOfOld } from './old-rosters'
 import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from './sealed'
 import type { PhoneStorage } from './storage'
 
@@ -14,6 +14,9 @@ export type RosterPack = Omit<RosterView, 'marks' | 'cursor' | 'hasMore'>
 
 /** Random bytes that storing a pack takes. */
 export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
+
+/** More than a weekend's activities; each is some tens of kilobytes. */
+const MOST_KEPT = 4
 
 interface Opened {
   owner: string
@@ -48,8 +51,8 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
   const put = (owner: string, view: RosterView, random: Uint8Array): void => {
     const { marks, cursor, hasMore, ...pack } = view
     const { id } = pack.activity
-    const isListed = kept.begin(owner, id, pack)
-    if (kept.isCutOff(owner, id)) return
+    if (isCutOff(kept, owner, id, pack.now)) return
+    const isListed = listAsKept(kept, owner, id, pack.keepUntil)
     if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
     opened.set(id, { owner, pack })
     kept.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
@@ -67,7 +70,7 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
     },
     /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
     find: (owner: string, activityId: string, now: number): RosterPack | undefined => {
-      if (!kept.mayRead(owner, activityId, now)) {
+      if (!mayRead(kept, owner, activityId, now)) {
         opened.delete(activityId)
         return undefined
       }
@@ -80,14 +83,10 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
     },
     /** The whole roster, as the server tells it. */
     put,
-    /** Seals the names that the first version kept open. @param random draws so many bytes */
-    sealOld: (owner: string, random: (length: number) => Uint8Array): void => {
+    /** Takes over what the first version kept open, and seals it. @param random draws so many bytes */
+    takeOver: (owner: string, now: number, random: (length: number) => Uint8Array): void => {
       const old = readOldRosters(storage.peek('rosters'))
-      for (const roster of old) {
-        const { id } = roster.view.activity
-        const isWanted = roster.owner === owner && kept.mayRead(owner, id, roster.heardAt)
-        if (isWanted && storage.peek(`roster:${id}`) === undefined) write(owner, packOf(roster), random(PACK_RANDOM))
-      }
+      for (const roster of old) if (roster.owner === owner && now <= keepUntilOf(roster)) put(owner, viewOfOld(roster), random(PACK_RANDOM))
       if (old.length > 0) storage.remove('rosters')
     },
   }
@@ -106,12 +105,20 @@ const readPack = (opened: unknown): RosterPack | undefined => {
   return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
 }
 
-/** Without a key no ticket verifies until the roster is asked for again. */
-const packOf = ({ view, heardAt, ...roster }: OldRoster): RosterPack => ({
-  activity: view.activity,
-  key: '',
-  entries: view.entries.map((entry) => ({ ...entry, initials: '', team: null, code: null })),
-  phones: [],
-  keepUntil: keepUntilOf({ ...roster, view }),
-  now: heardAt,
-})
+/** An organiser shut this phone out, and the server has not let it in since. @param now for an answer of then: whether it was shut out later */
+export const isCutOff = (kept: Kept, owner: string, activityId: string, now = 1): boolean =>
+  (kept.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
+
+function mayRead(kept: Kept, owner: string, activityId: string, now: number): boolean {
+  const entry = kept.entryOf(owner, activityId)
+  return entry !== undefined && entry.cutOffAt === 0 && now <= entry.keepUntil
+}
+
+/** Before anything of it is written. One person's at a time, and not too many. @returns whether anything may be */
+export function listAsKept(kept: Kept, owner: string, activityId: string, keepUntil: number): boolean {
+  kept.keepOnly((one) => one.owner === owner)
+  const others = kept.activities().filter((one) => one.activityId !== activityId)
+  const isListed = kept.list([{ activityId, owner, keepUntil, cutOffAt: 0 }, ...others])
+  kept.keepOnly((_one, place) => place < MOST_KEPT)
+  return isListed
+}

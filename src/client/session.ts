@@ -5,7 +5,7 @@ import { api, ask } from './calls'
 import { deviceNow, noteServerTime } from './clock'
 import { rememberPersona } from './persona'
 import { forgetAnswers } from './query-client'
-import { dropOldRosters, flushMarks } from './uploads'
+import { dropOldRosters, sendWaiting } from './uploading'
 
 /** Where the session lies among the answers. */
 export const sessionKey = ['session'] as const
@@ -28,5 +28,5 @@ export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
   dropOldRosters()
   await forgetAnswers()
-  void flushMarks()
+  void sendWaiting()
 }

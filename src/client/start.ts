@@ -1,9 +1,9 @@
 /** What the app's other half does when it starts and when it comes to the front. */
-import { flushMarks, startUploads } from './uploads'
 import { noteAppShown, watchNetwork } from './network'
 import { queryClient, startCache } from './query-client'
 import { sessionQuery } from './session'
 import { ownSignUpsQuery } from './sign-ups'
+import { sendWaiting, startUploads } from './uploading'
 
 /** Once, before the first screen. */
 export function startClient(): void {
@@ -15,7 +15,7 @@ export function startClient(): void {
 /** Shown again: answers may be old, marks may wait. */
 export function resumeClient(): void {
   noteAppShown(true)
-  void flushMarks()
+  void sendWaiting()
   void fetchAhead()
 }
 

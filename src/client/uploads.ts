@@ -1,71 +1,18 @@
 /** Marks on their way to the server, whoever made them: written first, sent when the server is there. */
 import { useMemo, useSyncExternalStore } from 'react'
 import type { FaultCode } from '../contract/codes'
-import { api, ask } from './calls'
-import { deviceNow, noteServerTime, now } from './clock'
-import { deviceId } from './device'
-import { openKept } from './kept-marks'
-import { onBackOnline } from './network'
-import { carryOldMarks } from './old-rosters'
-import { type OutboxEntry, type Outgoing, openOutbox, readEntries } from './outbox'
-import { chosenPersona } from './persona'
-import { isNearlyFull, phoneStorage } from './storage'
-import { type BatchAnswer, type SyncState, startSync } from './sync'
+import type { OutboxEntry, Outgoing } from './outbox'
+import { isNearlyFull } from './room'
+import type { SyncState } from './sync'
+import { kept, outbox, owner, sendWaiting, sync } from './uploading'
 
-/** Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
-export const owner = (): string => chosenPersona() ?? ''
-export const outbox = openOutbox({
-  read: () => {
-    const stored: unknown = phoneStorage.read('outbox')
-    return stored === undefined ? undefined : readEntries(stored)
-  },
-  write: (entries) => phoneStorage.write('outbox', entries),
-})
-export const kept = openKept(phoneStorage, deviceId)
-const sync = startSync({
-  outbox,
-  kept,
-  owner,
-  later: (again, ms) => setTimeout(again, ms),
-  send: async (batch, since): Promise<BatchAnswer> => {
-    const sentAt = deviceNow()
-    const { activityId } = batch
-    if (batch.as === 'volunteer') {
-      const { results, now } = await ask(api.attendance.checkIn.mutate({ activityId, deviceId: deviceId(), marks: batch.marks }))
-      noteServerTime(now, sentAt)
-      return { results, down: null }
-    }
-    const { results, ...down } = await ask(api.attendance.sync.mutate({ activityId, deviceId: deviceId(), marks: batch.marks, since }))
-    noteServerTime(down.now, sentAt)
-    return { results, down }
-  },
-})
-
-/** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
-export function startUploads(): void {
-  carryOldMarks(phoneStorage, kept, owner(), now())
-  dropOldRosters()
-  onBackOnline(() => void sync.flush())
-  void sync.flush()
-}
-
-/** Takes off the phone what is another person's, and what has had its time. */
-export const dropOldRosters = (): void => kept.sweep(owner(), now())
-
-/** Sends what waits; the app calls it when it comes to the front, a person from the list. */
-export function flushMarks(): Promise<void> {
-  try {
-    outbox.restore()
-  } catch {
-    // No room to write them again: they are still remembered, and sent.
-  }
-  return sync.flush()
-}
+/** Sends what waits; a person asks for it from the list. */
+export const flushMarks = (): Promise<void> => sendWaiting()
 
 /** Asks what the other phones recorded, after sending what waits. @returns what kept it from being asked, or null */
 export async function pullMarks(activityId: string): Promise<FaultCode | null> {
   kept.want(owner(), activityId, true)
-  await flushMarks()
+  await sendWaiting()
   return sync.state().fault
 }
 

@@ -1,11 +1,12 @@
 import { type Told, openKept } from '../../src/client/kept-marks'
+import { isCutOff, listAsKept } from '../../src/client/roster-pack'
 import { aMark, aStorage, aToldMark } from './marks'
 
 const open = (phone: ReturnType<typeof aStorage>) => openKept(phone, () => 'phone-1')
 function opened(activityIds = ['activity-1']) {
   const phone = aStorage()
   const kept = open(phone)
-  for (const id of activityIds) kept.begin('organiser', id, { keepUntil: 100, now: 1 })
+  for (const id of activityIds) listAsKept(kept, 'organiser', id, 100)
   return { phone, kept }
 }
 const told = (part: Partial<Told> = {}): Told => ({ marks: [], cursor: 0, hasMore: false, now: 2, since: 0, ...part })
@@ -109,7 +110,7 @@ describe('what may not stay', () => {
   test("goes when somebody else's roster comes", () => {
     const both = opened()
     fill(both)
-    both.kept.begin('somebody else', 'activity-2', { keepUntil: 100, now: 3 })
+    listAsKept(both.kept, 'somebody else', 'activity-2', 100)
     expect([left(both.phone), marksIn(both.kept)]).toEqual([[], undefined])
   })
 
@@ -117,7 +118,7 @@ describe('what may not stay', () => {
     const ids = [1, 2, 3, 4, 5, 6].map((n) => `activity-${n}`)
     const both = opened(ids.slice(0, 4))
     fill(both, ids.slice(0, 4))
-    both.kept.begin('organiser', 'activity-5', { keepUntil: 100, now: 3 })
+    listAsKept(both.kept, 'organiser', 'activity-5', 100)
     expect(left(both.phone).filter((key) => key.startsWith('roster-key:'))).toEqual(
       ['activity-2', 'activity-3', 'activity-4'].map((id) => `roster-key:${id}`),
     )
@@ -144,17 +145,17 @@ describe('a phone that was cut off', () => {
     const { phone, kept } = opened()
     kept.cutOff('organiser', 'activity-1', 5)
     const again = open(phone)
-    expect([again.isCutOff('organiser', 'activity-1'), again.mayRead('organiser', 'activity-1', 6)]).toEqual([true, false])
-    again.begin('organiser', 'activity-1', { keepUntil: 100, now: 6 })
-    expect([again.isCutOff('organiser', 'activity-1'), again.mayRead('organiser', 'activity-1', 6)]).toEqual([false, true])
+    expect([isCutOff(again, 'organiser', 'activity-1'), again.find('organiser', 'activity-1') !== undefined]).toEqual([true, false])
+    again.merge('organiser', 'activity-1', told({ now: 6 }))
+    expect([isCutOff(again, 'organiser', 'activity-1'), again.find('organiser', 'activity-1') !== undefined]).toEqual([false, true])
   })
 
   test('is not let in by an answer from before', () => {
     const { kept } = opened()
     kept.cutOff('organiser', 'activity-1', 5)
-    expect(kept.begin('organiser', 'activity-1', { keepUntil: 100, now: 4 })).toBe(false)
+    expect([isCutOff(kept, 'organiser', 'activity-1', 5), isCutOff(kept, 'organiser', 'activity-1', 6)]).toEqual([true, false])
     kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], now: 4 }))
-    expect([kept.isCutOff('organiser', 'activity-1'), marksIn(kept)]).toEqual([true, undefined])
+    expect([isCutOff(kept, 'organiser', 'activity-1'), marksIn(kept)]).toEqual([true, undefined])
   })
 })
 
@@ -162,7 +163,7 @@ test('a key that the list does not name is never written: nobody would drop it',
   const phone = aStorage()
   const kept = open(phone)
   phone.isFull = true
-  expect(kept.begin('organiser', 'activity-1', { keepUntil: 100, now: 1 })).toBe(false)
+  expect(listAsKept(kept, 'organiser', 'activity-1', 100)).toBe(false)
   phone.isFull = false
   kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
   expect([...phone.stored.keys()]).toEqual(['on-site', 'marks:activity-1'])

@@ -47,24 +47,37 @@ export const anOwnEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId'
 /** What a phone that has died says to everything. */
 export class Died extends Error {}
 
+/** A phone's storage, and what can happen to it. */
+export interface TestStorage extends PhoneStorage {
+  stored: Map<string, string>
+  isFull: boolean
+  /** The platform cannot say what is there. */
+  isMute: boolean
+  /** Changes that were made. */
+  changes: number
+  /** Dies at the change after so many more: it is not made, and no later one. */
+  dieAfter: (changes: number) => void
+  isDead: () => boolean
+  /** Something else that it may die at: a call that leaves, an answer that comes. */
+  step: () => void
+}
+
 /** Survives whatever happens to the objects that use it. */
-export function aStorage(stored = new Map<string, string>()) {
+export function aStorage(stored = new Map<string, string>()): TestStorage {
   let left = Infinity
   const count = () => {
     if (left <= 0) throw new Died()
     left -= 1
   }
   const read = (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? '') : undefined)
-  const phone = {
+  const phone: TestStorage = {
     stored,
     isFull: false,
-    /** The platform cannot say what is there. */
     isMute: false,
-    /** Changes that were made, or died. */
     changes: 0,
-    /** Dies at the change after so many more: it is not made, and no later one. */
-    dieAfter: (changes: number) => (left = changes),
+    dieAfter: (changes) => void (left = changes),
     isDead: () => left <= 0,
+    step: count,
     read: ((key: string) => {
       if (left <= 0) throw new Died()
       if (phone.isMute) throw new Error('getStorage:fail')

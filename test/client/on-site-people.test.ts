@@ -1,4 +1,4 @@
-import { type OnPhone, listOf } from '../../src/client/on-site-people'
+import { type OnPhone, asTicket, listOf, ticketsOn } from '../../src/client/on-site-people'
 import type { KeptMarks } from '../../src/client/kept-marks'
 import { aMark, aRoster, aRosterEntry, aToldMark } from './marks'
 
@@ -55,4 +55,15 @@ test("somebody on another phone's marks whom the roster lacks is told as unknown
 test('without a roster there is none, and what the phone knows is still told', () => {
   const { roster, people } = list({ pack: undefined, kept: undefined, waiting: [aMark('b', { volunteerId: 'walk-in', name: '王样例' })] })
   expect([roster, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
+})
+
+test('marks about somebody known by a ticket alone go up as the ticket, also when the first was accepted; all others as they are', () => {
+  const tickets = ticketsOn({
+    kept: keptOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
+    waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],
+  })
+  expect(asTicket(aMark('b', { volunteerId: 'sign-up-2' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-2' })
+  expect(asTicket(aMark('b', { volunteerId: 'sign-up-3' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-3' })
+  for (const volunteerId of ['volunteer-1', 'walk-in'])
+    expect(asTicket(aMark('b', { volunteerId }), tickets)).toEqual(aMark('b', { volunteerId }))
 })

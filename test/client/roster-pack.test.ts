@@ -1,5 +1,4 @@
 import { openKept } from '../../src/client/kept-marks'
-import { carryOldMarks } from '../../src/client/old-rosters'
 import { PACK_RANDOM, openPacks } from '../../src/client/roster-pack'
 import { seal, unseal } from '../../src/client/sealed'
 import { aRoster, aRosterEntry, aStorage, aToldMark } from './marks'
@@ -121,32 +120,32 @@ describe('rosters of the first version', () => {
     const { deviceId: _, ...mark } = aToldMark('a')
     return { owner, view: { activity: { ...activity, endsAt }, entries, marks: [{ ...mark, voids: null }], cursor: 1 }, heardAt: 1 }
   }
-  const carried = (phone: Phone, owner = 'organiser', now = 2) => {
+  const taken = (phone: Phone, owner = 'organiser', now = 2) => {
     const first = open(phone)
-    carryOldMarks(phone, first.kept, owner, now)
+    first.packs.takeOver(owner, now, () => random())
     return first
   }
 
-  test('are carried over: the marks when the app starts, the names sealed when a list is opened', () => {
+  test('are taken over, marks and names, and lie open no more', () => {
     const phone = aStorage()
     phone.write('rosters', [old()])
-    expect(carried(phone).kept.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a', { deviceId: '' })])
-    open(phone).packs.sealOld('organiser', () => random())
-    expect(open(phone).packs.find('organiser', 'activity-1', 2)?.entries).toMatchObject([{ name: '陈样例', code: null }])
+    taken(phone)
+    const again = open(phone)
+    expect(again.kept.find('organiser', 'activity-1')).toMatchObject({
+      marks: [aToldMark('a', { deviceId: '' })],
+      cursor: 0,
+      hasMore: true,
+    })
+    expect(again.packs.find('organiser', 'activity-1', 2)?.entries).toMatchObject([{ name: '陈样例', code: null }])
     expect([phone.stored.has('rosters'), [...phone.stored.values()].join('').includes('陈样例')]).toEqual([false, false])
   })
 
-  test.each([1, 2, 3, 4, 5, 6, 7])('are carried over also when the phone dies at step %i', (steps) => {
+  test.each([0, 1, 2, 3, 4, 5, 6])('are taken over also when the phone dies at step %i', (steps) => {
     const phone = aStorage()
     phone.write('rosters', [old()])
     phone.dieAfter(steps)
-    try {
-      carried(phone).packs.sealOld('organiser', () => random())
-    } catch {
-      // It died.
-    }
-    const again = carried(aStorage(phone.stored))
-    again.packs.sealOld('organiser', () => random())
+    taken(phone)
+    const again = taken(aStorage(phone.stored))
     expect(again.packs.find('organiser', 'activity-1', 2)?.entries).toHaveLength(1)
     expect(again.kept.find('organiser', 'activity-1')?.marks).toHaveLength(1)
   })
@@ -154,10 +153,10 @@ describe('rosters of the first version', () => {
   test.each([
     ["another person's", old('somebody else'), 2],
     ['of a visit long over', old('organiser', -200_000_000), 2],
-  ])('go at the start when they are %s', (_what, roster, now) => {
+  ])('go when they are %s', (_what, roster, now) => {
     const phone = aStorage()
     phone.write('rosters', [roster])
-    carried(phone, 'organiser', now)
-    expect(phone.stored.has('rosters')).toBe(false)
+    taken(phone, 'organiser', now)
+    expect([...phone.stored.keys()]).toEqual([])
   })
 })

@@ -1,11 +1,11 @@
 import { Fault } from '../../src/client/fault'
 import { openKept } from '../../src/client/kept-marks'
 import { openOutbox } from '../../src/client/outbox'
+import { isCutOff, listAsKept } from '../../src/client/roster-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/sync'
 import type { SyncAnswer } from '../../src/contract/attendance'
 import type { FaultCode } from '../../src/contract/codes'
-import { type ToldMark, markFromSent, markOf, toldOf } from '../../src/contract/marks'
-import { foldMarks } from '../../src/domain/attendance'
+import { type ToldMark, markFromSent, toldOf } from '../../src/contract/marks'
 import { aStorage, aToldMark, anEntry, anOwnEntry } from './marks'
 
 type Batch = Parameters<SyncParts['send']>[0]
@@ -50,7 +50,7 @@ const openOn = (phone: ReturnType<typeof aStorage>) => ({
 function started(overrides: Partial<Pick<SyncParts, 'send'>> = {}) {
   const phone = aStorage()
   const { outbox, kept } = openOn(phone)
-  kept.begin('organiser', 'activity-1', { keepUntil: 100_000, now: 1 })
+  listAsKept(kept, 'organiser', 'activity-1', 100_000)
   const server = aServer()
   const retries: { again: () => void; ms: number }[] = []
   const parts: SyncParts = {
@@ -328,7 +328,7 @@ describe('a phone that is cut off', () => {
     server.isCutOff = true
     outbox.add([anEntry('b')])
     await sync.flush()
-    expect(kept.isCutOff('organiser', 'activity-1')).toBe(true)
+    expect(isCutOff(kept, 'organiser', 'activity-1')).toBe(true)
     expect(kept.find('organiser', 'activity-1')).toBeUndefined()
     expect([...phone.stored.keys()].sort()).toEqual(['on-site', 'outbox'])
     expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
@@ -346,6 +346,6 @@ describe('a phone that is cut off', () => {
     outbox.tryAgain()
     await sync.flush()
     expect(outbox.entries()).toEqual([])
-    expect([kept.isCutOff('organiser', 'activity-1'), marks()]).toEqual([false, ['a']])
+    expect([isCutOff(kept, 'organiser', 'activity-1'), marks()]).toEqual([false, ['a']])
   })
 })

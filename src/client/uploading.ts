@@ -1,0 +1,68 @@
+/** The upload itself, which runs whatever page is open; what screens do with it is in {@link file://./uploads.ts}. */
+import { ROSTER_KEPT } from '../contract/limits'
+import { api, ask } from './calls'
+import { deviceNow, noteServerTime, now } from './clock'
+import { deviceId } from './device'
+import { openKept } from './kept-marks'
+import { onBackOnline } from './network'
+import type { OldRoster } from './old-rosters'
+import { openOutbox, readEntries } from './outbox'
+import { chosenPersona } from './persona'
+import { phoneStorage } from './storage'
+import { type BatchAnswer, startSync } from './sync'
+
+/** Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
+export const owner = (): string => chosenPersona() ?? ''
+export const outbox = openOutbox({
+  read: () => {
+    const stored: unknown = phoneStorage.read('outbox')
+    return stored === undefined ? undefined : readEntries(stored)
+  },
+  write: (entries) => phoneStorage.write('outbox', entries),
+})
+export const kept = openKept(phoneStorage, deviceId)
+export const sync = startSync({
+  outbox,
+  kept,
+  owner,
+  later: (again, ms) => setTimeout(again, ms),
+  send: async (batch, since): Promise<BatchAnswer> => {
+    const sentAt = deviceNow()
+    const { activityId } = batch
+    if (batch.as === 'volunteer') {
+      const { results, now } = await ask(api.attendance.checkIn.mutate({ activityId, deviceId: deviceId(), marks: batch.marks }))
+      noteServerTime(now, sentAt)
+      return { results, down: null }
+    }
+    const { results, ...down } = await ask(api.attendance.sync.mutate({ activityId, deviceId: deviceId(), marks: batch.marks, since }))
+    noteServerTime(down.now, sentAt)
+    return { results, down }
+  },
+})
+
+/** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
+export function startUploads(): void {
+  dropOldRosters()
+  onBackOnline(() => void sync.flush())
+  void sync.flush()
+}
+
+/** Takes off the phone what is another person's, and what has had its time. */
+export function dropOldRosters(): void {
+  kept.sweep(owner(), now())
+  // The first version's lay open until the organisers' part of the app took them over.
+  const ofFirstVersion: unknown = phoneStorage.peek('rosters')
+  const isMine = (roster: Partial<OldRoster> | null) =>
+    roster?.owner === owner() && now() <= (roster.view?.activity.endsAt ?? 0) + ROSTER_KEPT
+  if (Array.isArray(ofFirstVersion) && !ofFirstVersion.some(isMine)) phoneStorage.remove('rosters')
+}
+
+/** Sends what waits, and first puts back what the system took off the phone. */
+export function sendWaiting(): Promise<void> {
+  try {
+    outbox.restore()
+  } catch {
+    // No room to write them again: they are still remembered, and sent.
+  }
+  return sync.flush()
+}

@@ -1,0 +1,189 @@
+/**
+ * A phone as it is in a village: the app's own outbox, marks, roster and upload on a storage and a clock of its own.
+ * It may die at any change of the storage and at any call, and starts again from what was stored.
+ */
+import { Fault } from '../../src/client/fault'
+import { openKept } from '../../src/client/kept-marks'
+import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/on-site-people'
+import { type Outgoing, openOutbox } from '../../src/client/outbox'
+import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/roster-pack'
+import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/sync'
+import type { CheckInAnswer, CheckInInput, RosterView, SyncAnswer, SyncInput } from '../../src/contract/attendance'
+import type { OwnMark, SentMark } from '../../src/contract/marks'
+import { Died, aStorage } from '../client/marks'
+
+/** What a phone calls, as the person who holds it. */
+export interface Server {
+  roster: (deviceId: string) => Promise<RosterView>
+  sync: (input: SyncInput) => Promise<SyncAnswer>
+  checkIn: (input: CheckInInput) => Promise<CheckInAnswer>
+}
+
+/** What becomes of a call on its way. */
+export type Way =
+  | 'through'
+  /** It never arrives. */
+  | 'call-lost'
+  /** The server has done it, and nobody hears. */
+  | 'answer-lost'
+  /** Only a part of what became of the marks is heard. */
+  | 'half'
+
+export interface PhoneParts {
+  deviceId: string
+  owner: string
+  activityId: string
+  server: Server
+  /** True time. */
+  now: () => number
+  /** Its clock is ahead by so many ms. */
+  skew: number
+  way: () => Way
+  newId: () => string
+}
+
+/** A new mark as a screen makes it. */
+export type NewOrganiserMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
+export type NewOwnMark = Omit<OwnMark, 'id' | 'at' | 'clockOffset'>
+
+/** An answer that may come once more, later. */
+export interface Delivered {
+  again: () => void
+}
+
+/** The same value on the other side of the wire. */
+export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+export type Phone = ReturnType<typeof aPhone>
+
+export function aPhone(parts: PhoneParts) {
+  const { deviceId, owner, activityId, now, newId } = parts
+  const figures = { syncs: 0, kills: 0, callsLost: 0, answersLost: 0 }
+  const stored = new Map<string, string>()
+  let { skew } = parts
+  let draws = 0
+  let clockOffset: number | null = null
+  const delivered: Delivered[] = []
+  const deviceNow = () => now() + skew
+  let app = start()
+
+  function start() {
+    const storage = aStorage(stored)
+    const outbox = openOutbox({ read: () => storage.read('outbox'), write: (entries) => storage.write('outbox', entries) })
+    const kept = openKept(storage, () => deviceId)
+    const packs = openPacks(storage, kept)
+    kept.sweep(owner, now())
+    const send: SyncParts['send'] = async (batch, since) => {
+      figures.syncs += 1
+      storage.step()
+      const answer = await onItsWay((): Promise<BatchAnswer> => answerTo(parts, overTheWire(batch), since))
+      storage.step()
+      delivered.push({ again: () => deliver(batch, since, answer) })
+      if (answer.down) clockOffset = answer.down.now - deviceNow()
+      return answer
+    }
+    const sync = startSync({ outbox, kept, owner: () => owner, send, later: () => undefined })
+    return { storage, outbox, kept, packs, sync }
+  }
+
+  async function onItsWay<T extends object>(call: () => Promise<T>): Promise<T> {
+    const way = parts.way()
+    if (way === 'call-lost') {
+      figures.callsLost += 1
+      throw new Fault('offline')
+    }
+    const answer = overTheWire(await call())
+    if (way === 'answer-lost') {
+      figures.answersLost += 1
+      throw new Fault('timed-out')
+    }
+    return way === 'half' && 'results' in answer && Array.isArray(answer.results)
+      ? { ...answer, results: answer.results.slice(0, Math.ceil(answer.results.length / 2)) }
+      : answer
+  }
+
+  /** What the upload does with an answer, done once more. */
+  function deliver(batch: Parameters<SyncParts['send']>[0], since: number, { results, down }: BatchAnswer): void {
+    const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
+    const marks = batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
+    if (down) app.kept.merge(owner, activityId, { ...down, since }, marks)
+    app.outbox.settle(results)
+  }
+
+  const waiting = (): SentMark[] => app.outbox.entries().flatMap((entry) => (entry.as === 'organiser' ? [entry.mark] : []))
+  const list = (): OnSiteList =>
+    listOf({ pack: app.packs.find(owner, activityId, now()), kept: app.kept.find(owner, activityId), waiting: waiting(), deviceId })
+
+  /** @returns the marks, when they are on the phone */
+  function add(outgoing: readonly Outgoing[]): readonly Outgoing[] {
+    app.outbox.add(outgoing.map((one) => ({ ...one, activityId, owner })))
+    return outgoing
+  }
+  const moment = () => ({ at: deviceNow(), clockOffset })
+
+  return {
+    deviceId,
+    figures,
+    stored,
+    list,
+    entries: () => app.outbox.entries(),
+    kept: () => app.kept.find(owner, activityId),
+    key: () => app.packs.find(owner, activityId, now())?.key,
+    isCutOff: () => isCutOff(app.kept, owner, activityId),
+    record: (marks: readonly NewOrganiserMark[]) => {
+      const tickets = ticketsOn({ kept: app.kept.find(owner, activityId), waiting: waiting() })
+      return add(marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment(), id: newId() } })))
+    },
+    checkIn: (mark: NewOwnMark) => add([{ as: 'volunteer', mark: { ...mark, ...moment(), id: newId() } }]),
+    /** The same marks once more: a second tap, a second tab. */
+    repeat: add,
+    flush: () => app.sync.flush(),
+    pull: () => {
+      app.kept.want(owner, activityId, true)
+      return app.sync.flush()
+    },
+    /** Asks for the roster. @returns whether it came */
+    ask: async (): Promise<boolean> => {
+      const { storage, packs } = app
+      try {
+        storage.step()
+        const view = await onItsWay(() => parts.server.roster(deviceId))
+        storage.step()
+        clockOffset = view.now - deviceNow()
+        draws += 1
+        const random = Uint8Array.from({ length: PACK_RANDOM }, (_, n) => (n * 31 + draws * 7) % 256)
+        delivered.push({ again: () => app.packs.put(owner, view, random) })
+        packs.put(owner, view, random)
+        return true
+      } catch (error) {
+        if (error instanceof Fault || error instanceof Died) return false
+        throw error
+      }
+    },
+    delivered,
+    tryAgain: () => app.outbox.tryAgain(),
+    discard: (id: string) => app.outbox.discard(id),
+    dieAfter: (steps: number) => app.storage.dieAfter(steps),
+    isDead: () => app.storage.isDead(),
+    /** Starts again from what was stored. */
+    restart: () => {
+      figures.kills += 1
+      app = start()
+    },
+    /** Somebody sets its clock. */
+    setClock: (ahead: number) => (skew = ahead),
+  }
+}
+
+async function answerTo(
+  { server, deviceId, activityId }: PhoneParts,
+  batch: Parameters<SyncParts['send']>[0],
+  since: number,
+): Promise<BatchAnswer> {
+  if (batch.as === 'volunteer') {
+    const { results } = await server.checkIn({ activityId, deviceId, marks: batch.marks })
+    return { results, down: null }
+  }
+  const { results, ...down } = await server.sync({ activityId, deviceId, marks: batch.marks, since })
+  return { results, down }
+}

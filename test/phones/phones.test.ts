@@ -1,0 +1,73 @@
+/** Random histories of several phones on one visit; `npm run phones` plays many more. */
+import { Died } from '../client/marks'
+import { chanceFrom } from '../histories/random'
+import { check } from './at-rest'
+import { type Play, begin, noFigures, note } from './history'
+import { type Phone, type Way } from './phone'
+import { runPhones } from './run'
+import { type Village, openVillage } from './village'
+
+const seed = Number(process.env['SEED'] ?? 1)
+const LONG = 10 * 60_000
+
+it(
+  'whatever phones record, lose, repeat and die of: nothing is lost, nothing doubled, and all tell the same attendance',
+  async () => {
+    const histories = Number(process.env['HISTORIES'] ?? 25)
+    const figures = await runPhones('pglite', { histories, seed })
+    expect(figures.histories).toBe(histories)
+    // A history in which nothing went wrong tests nothing.
+    for (const met of ['refused', 'repeated', 'kills', 'callsLost', 'answersLost', 'answersAgain'] as const)
+      expect([met, figures[met]]).not.toEqual([met, 0])
+  },
+  LONG,
+)
+
+describe('five phones with five hundred marks each', () => {
+  let village: Village
+  beforeAll(async () => {
+    village = await openVillage('pglite')
+  }, LONG)
+  afterAll(() => village.close())
+
+  it(
+    'a fifth of them repeated: each is there once, on every phone',
+    async () => {
+      const chance = chanceFrom(seed)
+      const ways: Way[] = ['answer-lost', 'through', 'call-lost', 'half', 'through']
+      const play = begin(village, chance, { organisers: 5, volunteers: 0, steps: 0 }, noFigures())
+      for (const phone of play.organisers) while (!(await phone.ask())) chance.int(2)
+      for (const phone of play.organisers) record500(play, phone)
+      // All at once, in turns, some of them dying of it.
+      for (let turn = 0; turn < ways.length; turn++) await Promise.all(play.organisers.map((phone) => syncOrDie(play, phone)))
+      await check(play)
+      expect(await village.marks()).toHaveLength(2_500)
+      for (const phone of play.organisers) expect(phone.kept()?.marks).toHaveLength(2_500)
+    },
+    LONG,
+  )
+})
+
+function record500(play: Play, phone: Phone): void {
+  const people = phone.list().people
+  for (let n = 0; n < 100; n++) {
+    play.clock.now += play.chance.int(5_000)
+    const marks = phone.record(
+      play.chance
+        .some(people, 5)
+        .map(({ volunteerId }) => ({ volunteerId, kind: play.chance.happens(0.8) ? 'in' : 'out', method: 'ticked' })),
+    )
+    note(play, phone, marks, null)
+    phone.repeat(marks.slice(0, 1))
+  }
+}
+
+async function syncOrDie({ chance }: Play, phone: Phone): Promise<void> {
+  if (chance.happens(0.5)) phone.dieAfter(chance.int(6))
+  try {
+    await phone.flush()
+  } catch (error) {
+    if (!(error instanceof Died)) throw error
+  }
+  if (phone.isDead()) phone.restart()
+}

@@ -1,0 +1,102 @@
+/** One visit on the real server, with the people who come: all histories share it, one after the other. */
+import { sql } from 'drizzle-orm'
+import { Fault } from '../../src/client/fault'
+import { faultOf } from '../../src/cloud/faults'
+import type { ServerFault } from '../../src/contract/codes'
+import { type NumberedMark, marksSince } from '../../src/cloud/db/marks'
+import { ticketText } from '../../src/domain/ticket'
+import { type DatabaseKind, type Person, type TestBase, openBase, saturday } from '../support/base'
+import type { Server } from './phone'
+
+const ORGANISERS = 5
+const EXPECTED = 12
+/** Of them: signed up after the rosters were fetched. */
+const LATE = 4
+
+/** Somebody who signed up. */
+export interface Guest extends Person {
+  signUpId: string
+  /** What their ticket says. */
+  ticket: string
+}
+
+export interface Village {
+  base: TestBase
+  activityId: string
+  key: string
+  startsAt: number
+  organisers: Person[]
+  guests: Guest[]
+  /** Signed up only when `openLate` says so: until then no roster has them. */
+  late: Guest[]
+  /** Calls as this person; until `isLateOpen`, rosters lack those who sign up late. */
+  serverFor: (person: { openid: string }, now: () => number, isLateOpen: () => boolean) => Server
+  marks: () => Promise<NumberedMark[]>
+  /** No mark, no phone, no wrong code of an earlier history. */
+  forget: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export async function openVillage(kind: DatabaseKind): Promise<Village> {
+  const base = await openBase(kind)
+  const organisers = await Promise.all(Array.from({ length: ORGANISERS }, () => base.anOrganiser()))
+  const [first] = organisers
+  if (!first) throw new Error('somebody has to organise')
+  const position = { id: 'b2c60cb7-9d35-4d0b-8d4e-2f6a4a3c1d10', name: '秩序引导', capacity: EXPECTED, skillId: null, quotas: [] }
+  const { id: activityId } = await base.anActivity(first, { positions: [position] })
+  const people: Person[] = []
+  for (let n = 0; n < EXPECTED; n++) {
+    const person = await base.aVolunteer({ name: `样例${'甲乙丙丁戊己庚辛壬癸子丑'.charAt(n)}` })
+    await base.as(person).signUps.create({ requestId: person.id, activityId, positionId: position.id, version: 2, organisationId: null })
+    people.push(person)
+  }
+  const { key, entries } = await base.as(first).attendance.roster({ activityId, deviceId: first.id })
+  const guests = people.map((person): Guest => {
+    const signUpId = entries.find(({ volunteerId }) => volunteerId === person.id)?.signUpId
+    if (!signUpId) throw new Error('everybody has a seat')
+    return { ...person, signUpId, ticket: ticketText(key, { activityId, signUpId }) }
+  })
+  const late = guests.slice(-LATE)
+  const lateIds = new Set(late.map(({ id }) => id))
+
+  return {
+    base,
+    activityId,
+    key,
+    startsAt: saturday,
+    organisers,
+    guests,
+    late,
+    serverFor: (person, now, isLateOpen) => {
+      const calls = () => base.as(person, now()).attendance
+      return {
+        roster: (deviceId) =>
+          coded(calls().roster({ activityId, deviceId })).then((view) =>
+            isLateOpen() ? view : { ...view, entries: view.entries.filter(({ volunteerId }) => !lateIds.has(volunteerId)) },
+          ),
+        sync: (input) => coded(calls().sync(input)),
+        checkIn: (input) => coded(calls().checkIn(input)),
+      }
+    },
+    marks: () => marksSince(base.connection.db, activityId, 0, 1_000_000),
+    forget: () => forget(base),
+    close: () => base.close(),
+  }
+}
+
+const coded = <T>(call: Promise<T>): Promise<T> =>
+  call.catch((error: unknown) => {
+    throw new Fault(faultOf(error) as ServerFault)
+  })
+
+/** Marks are never changed or deleted by the program: the database's own guards are set aside. */
+async function forget({ connection: { db } }: TestBase): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(sql`delete from marks`)
+    await tx.execute(sql`delete from roster_phones`)
+    await tx.execute(sql`delete from wrong_codes`)
+    await tx.execute(sql`delete from audit_log`)
+    await tx.execute(sql`delete from volunteers where openid is null`)
+  })
+}
