@@ -31,7 +31,13 @@ export function Sheet({ isOpen, title, isHeld = false, onClose, children }: Shee
             {title}
           </Heading>
           <View className="sheet-close-cell">
-            <Tap id="sheet-close" className={`sheet-close ${isHeld ? 'sheet-close-off' : ''}`} onTap={close} label="关闭" isDisabled={isHeld}>
+            <Tap
+              id="sheet-close"
+              className={`sheet-close ${isHeld ? 'sheet-close-off' : ''}`}
+              onTap={close}
+              label="关闭"
+              isDisabled={isHeld}
+            >
               <Icon name="close" />
             </Tap>
           </View>

@@ -95,6 +95,7 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
         value={form.reason}
         onChange={(reason) => change({ reason })}
         wasTried={wasTried}
+        isDisabled={correct.isPending}
       />
       <Refusal of={correct.data} />
       <FaultNotice of={correct.error} />
