@@ -1,10 +1,10 @@
 /** A leader brings a team: signs it up with names to come, invites, makes it smaller; and the waitlist moves. */
 import { randomUUID } from 'node:crypto'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
-import type { CreateTeamAnswer, TeamView } from '../../src/contract/teams'
+import type { TeamView } from '../../src/contract/teams'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
-import { aNewcomer, hold, openBuilder, shown, write, writeName } from '../support/team-visitors'
+import { aNewcomer, openBuilder, shown, teamOfHu, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
@@ -30,20 +30,7 @@ const aVisit = (capacity: number) => publishVisit(world.server.origin, { capacit
 const wait = ({ id, positionId, version }: Visit, persona: string) =>
   ask<SignUpAnswer>('signUps.create', { requestId: randomUUID(), activityId: id, positionId, version, organisationId: null }, persona)
 
-/** A team of 胡示范's, made without a screen. */
-async function aTeam({ id, positionId, version }: Visit, seats: (string | null)[]): Promise<TeamView> {
-  const input = {
-    requestId: randomUUID(),
-    teamId: randomUUID(),
-    activityId: id,
-    version,
-    organisationId: 'minge',
-    parts: [{ positionId, seats }],
-  }
-  const answer = await ask<CreateTeamAnswer>('teams.create', input, 'minge')
-  if (!answer.ok) throw new Error(answer.reason)
-  return ask<TeamView>('teams.get', { teamId: answer.teamId }, 'minge')
-}
+const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.origin, visit, seats)
 
 /** Another phone, and one of the demonstration's people holding it. */
 async function visitorAs(name: string): Promise<Visitor> {
@@ -182,76 +169,4 @@ test('the leader fills a seat, replaces a person, takes one off the list, and wi
   await page.locator('#sheet-confirm').click()
   await shown(leader, '这支队伍已经退出，位子都让出来了。')
   expect(await page.locator('#withdraw-team').count()).toBe(0)
-})
-
-test('a team that is gone still shows its leader who was in it, and asks nobody to come', async () => {
-  const team = await aTeam(await aVisit(4), ['胡示范', '王样例', null])
-  await ask('teams.withdraw', { requestId: randomUUID(), teamId: team.id }, 'minge')
-  await leader.become('胡示范')
-  await leader.open(`/team/team/index?id=${team.id}`)
-  await shown(leader, '这支队伍已经退出，位子都让出来了。')
-  await shown(leader, '王样例')
-  await shown(leader, '1 个位子没有写名字')
-  expect(await leader.page.getByText(/以后再填|人没有名字|还没有点邀请|个空位/).count()).toBe(0)
-  await leader.open(`/team/join/index?team=${team.id}&key=${team.invitationKey}`)
-  await shown(leader, '胡示范带的民革队伍')
-  await shown(leader, '这支队伍已经退出，或者活动取消了。')
-  expect(await leader.page.getByText('请您加入').count()).toBe(0)
-  expect(await leader.page.locator('#join-team').count()).toBe(0)
-})
-
-test('a sheet stays until its answer is there, and shows that it does', async () => {
-  const visit = await aVisit(4)
-  const team = await aTeam(visit, ['胡示范', null])
-  await leader.become('胡示范')
-  const { page } = leader
-  await leader.open(`/team/team/index?id=${team.id}`)
-  await page.locator(`#add-${visit.positionId}`).click()
-  await write(page.locator('#member-name'), '李演示')
-  const { asked, release } = await hold(leader, 'teams.addMember')
-  await page.locator('#sheet-confirm').click()
-  await asked
-  await page.locator('#sheet-confirm').getByText('请稍候…').waitFor()
-  expect(await page.locator('#member-name').isDisabled()).toBe(true)
-  for (const name of ['关闭', '再想想']) {
-    const way = page.getByRole('dialog').getByRole('button', { name })
-    expect([name, await way.getAttribute('aria-disabled')]).toEqual([name, 'true'])
-    await way.click({ force: true })
-  }
-  await page.keyboard.press('Escape')
-  await page.locator('.sheet-shade').click({ position: { x: 10, y: 10 } })
-  expect(await page.getByRole('dialog').count()).toBe(1)
-  release()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await shown(leader, '李演示')
-})
-
-test('a sheet whose team was changed on another phone says so instead of what no longer holds', async () => {
-  const visit = await aVisit(6)
-  const team = await aTeam(visit, ['胡示范', '王样例', '张样例', null, null, null])
-  const [, second, third] = team.parts[0]?.members ?? []
-  await leader.become('胡示范')
-  const { page } = leader
-  await leader.open(`/team/team/index?id=${team.id}`)
-  await page.locator(`#shrink-${visit.positionId}`).click()
-  await shown(leader, /现在 6 个，减掉没有名字的 1 个/)
-  await ask('teams.shrink', { requestId: randomUUID(), teamId: team.id, positionId: visit.positionId, seats: 4 }, 'minge')
-  await page.locator('#sheet-confirm').click()
-  await shown(leader, '秩序引导现在是 4 个位子：队伍刚在别处改过。要再减，请重新点。')
-  expect(await page.locator('#sheet-confirm').count()).toBe(0)
-  await page.getByRole('button', { name: '知道了' }).click()
-
-  const removeElsewhere = (signUpId: string | undefined) =>
-    ask('teams.removeMember', { requestId: randomUUID(), teamId: team.id, signUpId }, 'minge')
-  await page.getByRole('button', { name: '去掉王样例' }).click()
-  await removeElsewhere(second?.signUpId)
-  await page.locator('#sheet-confirm').click()
-  await shown(leader, /^王样例已经不在名单上了/)
-  await page.getByRole('button', { name: '知道了' }).click()
-
-  await page.getByRole('button', { name: '把张样例换成别人' }).click()
-  await removeElsewhere(third?.signUpId)
-  await write(page.locator('#member-name'), '李演示')
-  await page.locator('#sheet-confirm').click()
-  await shown(leader, /^张样例已经不在名单上了/)
 })

@@ -1,6 +1,9 @@
 /** What the leaders and the invited of several tests do on their phones. */
+import { randomUUID } from 'node:crypto'
 import type { Locator } from 'playwright-core'
+import type { CreateTeamAnswer, TeamView } from '../../src/contract/teams'
 import type { Visitor, World } from './browser'
+import { call } from './server'
 import type { publishVisit } from './visit'
 
 /** Waits until the page says it. */
@@ -40,6 +43,20 @@ export async function openBuilder(
   await open(`/pages/activity/index?id=${id}`)
   await page.getByRole('button', { name: '以队伍报名' }).click()
   for (let n = 0; n < seats; n++) await page.locator(`#seats-${positionId}-more`).click()
+}
+
+/** A team of 胡示范's, made without a screen. */
+export async function teamOfHu(
+  origin: string,
+  { id, positionId, version }: Awaited<ReturnType<typeof publishVisit>>,
+  seats: (string | null)[],
+): Promise<TeamView> {
+  const ask = <T>(path: string, input: unknown) => call<T>(origin, path, input, { 'x-demo-persona': 'minge' })
+  const parts = [{ positionId, seats }]
+  const input = { requestId: randomUUID(), teamId: randomUUID(), activityId: id, version, organisationId: 'minge', parts }
+  const answer = await ask<CreateTeamAnswer>('teams.create', input)
+  if (!answer.ok) throw new Error(answer.reason)
+  return ask<TeamView>('teams.get', { teamId: answer.teamId })
 }
 
 /** Where the name for a seat is written; counted from 1. */
