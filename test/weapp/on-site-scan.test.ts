@@ -116,6 +116,7 @@ test('whoever signed up after the roster was fetched is let in by the ticket, an
   await host.until(() => host.has({ id: 'scan-result' }))
   expect(result()).toContain('票是真的')
   expect(present()).toBe('1')
+  await host.tap({ id: 'filter-present' })
   host.setOnline(true)
   await host.until(() => host.has({ label: '撤销新志愿的签到' }))
   expect(await marksOnServer()).toEqual(['in scanned'])
