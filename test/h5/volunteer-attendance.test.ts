@@ -174,7 +174,7 @@ test('a record is disputed, answered, closed and proved; anybody reads the code 
 /** By a decoder that has nothing to do with what drew the code. */
 async function decoded(png: Buffer): Promise<string> {
   const wasm = readFileSync(join('node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
-  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer } })
+  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) } })
   const [found] = await readBarcodes(new Blob([new Uint8Array(png)]), { formats: ['QRCode'] })
   return found?.text ?? ''
 }

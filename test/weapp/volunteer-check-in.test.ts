@@ -1,0 +1,142 @@
+/** The volunteer's own phone in the built mini-program, checking in by the venue's code. */
+import { randomUUID } from 'node:crypto'
+import { hour } from '../../src/domain/calendar'
+import { venueCode } from '../../src/domain/venue-code'
+import { aVolunteer } from '../support/cloud-base'
+import { WxError } from '../support/weapp-host/wx-api'
+import { ownDay } from './own-day'
+
+const { held, shift, open, roster, onServer, codeNow, says } = ownDay()
+
+async function openCheckIn(start?: Parameters<typeof open>[1]): Promise<void> {
+  await open(`/volunteer/check-in/index?id=${held.activity.id}`, start)
+  await held.host.until(() => held.host.has({ id: 'scan' }))
+}
+async function type(code: string): Promise<void> {
+  await held.host.input({ id: 'venue-code' }, code)
+  await held.host.tap({ id: 'give-code' })
+}
+
+test('scanning the venue code checks in, and says that it has arrived', async () => {
+  await openCheckIn()
+  held.host.answers.set('scanCode', { result: (await codeNow()).text })
+  await held.host.tap({ id: 'scan' })
+  await says('签到已记下')
+  await says('已送达')
+  expect(await onServer()).toEqual(['in venue'])
+  expect(held.host.calls.find(({ name }) => name === 'scanCode')?.options).toMatchObject({ onlyFromCamera: true, scanType: ['qrCode'] })
+})
+
+test('opened from the ticket without a network, what is typed is on the phone first and arrives with the network', async () => {
+  const { spoken } = await codeNow()
+  await open(`/pages/ticket/index?id=${held.signUpId}`)
+  await held.host.until(() => held.host.storage.has('cache') && (held.host.storage.get('cache') ?? '').includes(held.signUpId))
+  held.host.close()
+  await open(`/pages/ticket/index?id=${held.signUpId}`, { storage: held.host.storage, online: false })
+  await held.host.tap({ id: 'to-check-in' })
+  expect(held.host.route()).toBe('volunteer/check-in/index')
+  expect(held.host.text()).toContain('送医送药到村头')
+  await type(spoken.toLowerCase())
+  expect(held.host.text()).toContain('已存在本机，联网后自动送达')
+  expect(held.host.storage.get('outbox')).toContain(spoken)
+  held.host.close()
+  await openCheckIn({ storage: held.host.storage, online: false })
+  expect(held.host.text()).toContain('已存在本机，联网后自动送达')
+  expect(await onServer()).toEqual([])
+  held.host.setOnline(true)
+  await held.host.until(() => held.host.has({ id: 'on-record' }))
+  expect(await onServer()).toEqual(['in venue'])
+})
+
+test('an answer that was lost checks nobody in twice', async () => {
+  await openCheckIn()
+  held.host.loseAnswers(true)
+  await type((await codeNow()).spoken)
+  await says('联网后自动送达')
+  await held.host.until(() => held.host.has({ id: 'send-now' }))
+  held.host.loseAnswers(false)
+  await held.host.tap({ id: 'send-now' })
+  await says('已送达')
+  expect(await onServer()).toEqual(['in venue'])
+})
+
+test.each([
+  ['refused', new WxError('auth deny'), '没有允许用相机'],
+  ['failing', new WxError('internal error'), '这次没有扫出来'],
+])('a camera that is %s leaves the way of typing', async (_how, answer, words) => {
+  await openCheckIn()
+  held.host.answers.set('scanCode', answer)
+  await held.host.tap({ id: 'scan' })
+  await says(words)
+  await held.host.input({ id: 'scanner-typed' }, (await codeNow()).spoken)
+  await held.host.tap({ id: 'scanner-give' })
+  await says('已送达')
+  expect(await onServer()).toEqual(['in venue'])
+})
+
+test('closing the camera records nothing', async () => {
+  await openCheckIn()
+  held.host.answers.set('scanCode', new WxError('cancel'))
+  await held.host.tap({ id: 'scan' })
+  await held.host.until(() => !held.host.has({ id: 'scan-again' }))
+  expect(held.host.has({ id: 'own-marks' })).toBe(false)
+})
+
+test('the code of another visit, and what is none, are said at once and recorded nowhere', async () => {
+  await openCheckIn()
+  held.host.answers.set('scanCode', { result: venueCode((await roster()).key, randomUUID(), Date.now()).text })
+  await held.host.tap({ id: 'scan' })
+  await says('是另一场活动的现场码，没有记录')
+  held.host.answers.set('scanCode', { result: 'https://example.com' })
+  await held.host.tap({ id: 'scan-again' })
+  await says('不是现场码，没有记录')
+  expect(await onServer()).toEqual([])
+})
+
+test('a code that was photographed an hour ago is recorded, and its reader knows that it will be looked at', async () => {
+  await openCheckIn()
+  held.host.answers.set('scanCode', { result: (await codeNow(hour)).text })
+  await held.host.tap({ id: 'scan' })
+  await says('可能会被核对')
+  await says('已送达')
+  expect(await onServer()).toEqual(['in venue'])
+})
+
+test('a code that nobody showed stays on the phone with its reason until its person lets it go', async () => {
+  await openCheckIn()
+  await type('222222')
+  await says('现场码不对，请看着屏幕再输一遍')
+  expect(held.host.storage.get('outbox')).toContain('222222')
+  await held.host.tap({ role: 'button', text: '不要了' })
+  await held.host.tap({ id: 'sheet-confirm' })
+  await held.host.until(() => !held.host.has({ id: 'own-marks' }))
+  expect(held.host.storage.get('outbox')).not.toContain('222222')
+  expect(await onServer()).toEqual([])
+})
+
+test('half a code is not sent', async () => {
+  await openCheckIn()
+  await type('7K4')
+  expect(held.host.text()).toContain('现场码是六位数字和字母')
+  expect(held.host.has({ id: 'own-marks' })).toBe(false)
+})
+
+test('somebody who has not signed up finds the way from the activity while it runs, and leaves too', async () => {
+  const walkIn = await aVolunteer(held.cloud, '胡走访')
+  await open(`/pages/activity/index?id=${held.activity.id}`, { openid: walkIn })
+  await held.host.until(() => held.host.has({ role: 'button', text: '现场签到' }))
+  await held.host.tap({ role: 'button', text: '现场签到' })
+  await type((await codeNow()).spoken)
+  await says('已送达')
+  await held.host.tap({ id: 'kind-out' })
+  await type((await codeNow()).spoken)
+  await held.host.until(() => held.host.text().split('已送达').length === 3)
+  expect(await onServer()).toEqual(['in venue', 'out venue'])
+})
+
+test('nobody is led to checking in long before the visit', async () => {
+  await shift(4 * hour)
+  await open(`/pages/ticket/index?id=${held.signUpId}`)
+  await held.host.until(() => held.host.text().includes('看活动详情'))
+  expect(held.host.has({ id: 'to-check-in' })).toBe(false)
+})

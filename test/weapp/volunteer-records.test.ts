@@ -1,0 +1,135 @@
+/** The volunteer's own phone in the built mini-program: their records, and proofs of them. */
+import { randomUUID } from 'node:crypto'
+import type { AttendanceReview, CloseAnswer } from '../../src/contract/records'
+import { hour, minute } from '../../src/domain/calendar'
+import { callAs } from '../support/cloud-base'
+import { WxError } from '../support/weapp-host/wx-api'
+import { ownDay } from './own-day'
+
+const { held, shift, hold, open, roster, says } = ownDay()
+
+/** They came and left, the visit ended, an organiser closed the day. */
+async function closeTheDay(): Promise<void> {
+  await shift(-5 * hour)
+  const { entries } = await roster()
+  const volunteerId = entries[0]?.volunteerId
+  const at = Date.now() - 4 * hour - 30 * minute
+  const mark = { volunteerId, method: 'ticked', clockOffset: 0 }
+  await callAs(held.cloud, held.organiser, 'mutation', 'attendance.sync', {
+    activityId: held.activity.id,
+    deviceId: randomUUID(),
+    since: 0,
+    marks: [
+      { ...mark, id: randomUUID(), kind: 'in', at },
+      { ...mark, id: randomUUID(), kind: 'out', at: at + 90 * minute },
+    ],
+  })
+  const { marks } = await callAs<AttendanceReview>(held.cloud, held.organiser, 'query', 'records.review', { activityId: held.activity.id })
+  const closing = { requestId: randomUUID(), activityId: held.activity.id, seenMarks: marks }
+  expect(await callAs<CloseAnswer>(held.cloud, held.organiser, 'mutation', 'records.close', closing)).toEqual({ ok: true })
+}
+
+test('a record shows what the law wants in it, and from 我的 it is one tap away', async () => {
+  await closeTheDay()
+  await open('/pages/me/index')
+  await held.host.until(() => held.host.has({ id: 'to-records' }))
+  await held.host.tap({ id: 'to-records' })
+  await says('送医送药到村头')
+  expect(held.host.one({ id: 'total-hours' }).text).toBe('1.5')
+  for (const words of ['已核对', '芝英八村文化礼堂', '秩序引导：量血压', '1.5 小时', '民革', '组织者签到', '有异议'])
+    expect(held.host.text()).toContain(words)
+})
+
+test('an objection waits for the network and says so, and then for its answer', async () => {
+  await closeTheDay()
+  await open('/volunteer/records/index')
+  await says('有异议')
+  held.host.setOnline(false)
+  await held.host.tap({ role: 'button', text: '有异议' })
+  expect(held.host.text()).toContain('提异议需要网络')
+  await held.host.input({ id: 'dispute-text' }, '我十一点才走')
+  await held.host.tap({ id: 'sheet-confirm' })
+  await says('没有发出去')
+  held.host.setOnline(true)
+  await held.host.tap({ id: 'sheet-confirm' })
+  await says('等组织者答复')
+  expect(held.host.text()).toContain('我十一点才走')
+  expect(held.host.has({ role: 'button', text: '有异议' })).toBe(false)
+})
+
+test('records that were seen open without a network', async () => {
+  await closeTheDay()
+  await open('/volunteer/records/index')
+  await says('有异议')
+  await held.host.until(() => (held.host.storage.get('cache') ?? '').includes('秩序引导：量血压'))
+  held.host.close()
+  await open('/volunteer/records/index', { storage: held.host.storage, online: false })
+  await says('离线：显示的是')
+  expect(held.host.text()).toContain('秩序引导：量血压')
+})
+
+/** What WeChat's canvas is to a script: a node that the page's query finds. */
+function withCanvas(): string[] {
+  const drawn: string[] = []
+  const brush = {
+    measureText: (text: string) => ({ width: text.length * 20 }),
+    fillText: (text: string) => void drawn.push(text),
+    fillRect: () => undefined,
+    beginPath: () => undefined,
+    arc: () => undefined,
+    stroke: () => undefined,
+  }
+  const query = {
+    select: () => query,
+    fields: (_wanted: object, found: (result: object) => void) => {
+      found({ node: { width: 0, height: 0, getContext: () => brush } })
+      return query
+    },
+    exec: () => undefined,
+  }
+  Object.assign(held.host.wx, { createSelectorQuery: () => query })
+  held.host.answers.set('canvasToTempFilePath', { tempFilePath: 'wxfile://tmp/proof.png' })
+  return drawn
+}
+
+test('a proof is drawn; when the album is refused it says how to allow it, and the next time it is saved', async () => {
+  await closeTheDay()
+  hold()
+  const drawn = withCanvas()
+  await held.host.launch('/volunteer/proof/index')
+  await held.host.until(() => held.host.has({ id: 'issue' }))
+  await held.host.tap({ id: 'issue' })
+  await held.host.until(() => held.host.has({ id: 'save-picture' }))
+  expect(drawn.join('')).toContain('志愿服务记录证明')
+  expect(drawn.join('')).toContain('送医送药到村头')
+  held.host.answers.set('saveImageToPhotosAlbum', new WxError('auth deny'))
+  await held.host.tap({ id: 'save-picture' })
+  await says('没有允许保存到相册')
+  held.host.answers.set('saveImageToPhotosAlbum', {})
+  await held.host.tap({ id: 'save-picture' })
+  await says('已保存')
+  expect(held.host.calls.filter(({ name }) => name === 'saveImageToPhotosAlbum')[1]?.options).toMatchObject({
+    filePath: 'wxfile://tmp/proof.png',
+  })
+
+  const code = held.host.one({ id: 'proof-code' }).text
+  held.host.close()
+  await open('/volunteer/check-proof/index', { openid: 'openid-of-a-stranger' })
+  await held.host.input({ id: 'proof-code' }, code.toLowerCase())
+  await held.host.tap({ id: 'check' })
+  await says('有这份证明')
+  expect(held.host.text()).toContain('陈**')
+  expect(held.host.text()).not.toContain('陈样例')
+})
+
+test('a year of which nothing is closed has no proof yet, and says why', async () => {
+  await open('/volunteer/proof/index')
+  await held.host.until(() => held.host.has({ id: 'issue' }))
+  await held.host.tap({ id: 'issue' })
+  await says('还没有核对完的服务记录')
+})
+
+test('a code that is none is said to be none', async () => {
+  await open('/volunteer/check-proof/index?code=ABCDEFGHJKMN')
+  await says('没有这个证明')
+})
