@@ -156,7 +156,7 @@ const isHere = (entry: KeptActivity | undefined): boolean => entry !== undefined
 
 const after = (known: KeptMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): KeptMarks => ({
   marks: union(
-    accepted.map((mark) => toldOf(markFromSent(mark, deviceId()))),
+    accepted.map((mark) => asTold(mark, deviceId())),
     union(known.marks, told.marks),
   ),
   ...cursorAfter(known, told),
