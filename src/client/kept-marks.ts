@@ -4,7 +4,7 @@
  * but those of people whom this phone itself named.
  */
 import type { SyncAnswer } from '../contract/attendance'
-import { type SentMark, type ToldMark, markFromSent, toldOf } from '../contract/marks'
+import type { SentMark, ToldMark } from '../contract/marks'
 import { minute } from '../domain/calendar'
 import type { PhoneStorage } from './storage'
 
@@ -156,12 +156,19 @@ const isHere = (entry: KeptActivity | undefined): boolean => entry !== undefined
 
 const after = (known: KeptMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): KeptMarks => ({
   marks: union(
-    accepted.map((mark) => toldOf(markFromSent(mark, deviceId()))),
+    accepted.map((mark) => asTold(mark, deviceId())),
     union(known.marks, told.marks),
   ),
   ...cursorAfter(known, told),
   heardAt: Math.max(known.heardAt, told.now),
   walkIns: { ...known.walkIns, ...namesIn(accepted) },
+})
+
+/** As the server will tell it; of a ticket it will say whose it is. */
+const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: SentMark, deviceId: string): ToldMark => ({
+  ...sent,
+  volunteerId,
+  deviceId,
 })
 
 const perMinute = (at: number): number => Math.floor(at / minute)

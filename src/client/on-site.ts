@@ -121,7 +121,7 @@ function useNewcomers({ roster, unknown }: OnSiteList, askAgain: () => void): vo
     if (fresh.length === 0) return
     for (const id of fresh) askedFor.add(id)
     askAgain()
-  }, [fresh.join()])
+  })
 }
 const askedFor = new Set<string>()
 

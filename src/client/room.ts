@@ -4,8 +4,20 @@ import Taro from '@tarojs/taro'
 /** Less room than this makes a person look: one more day's marks should always fit. */
 const NEARLY = 0.9
 
-/** Whether the storage is nearly full. False where the platform does not tell: browsers. */
-export function isNearlyFull(): boolean {
+let asked = -1
+let wasNearlyFull = false
+
+/**
+ * Whether the storage is nearly full. False where the platform does not tell: browsers.
+ * @param marks how many wait: asking is slow, and done again when this has changed
+ */
+export function isNearlyFull(marks: number): boolean {
+  if (asked !== marks) wasNearlyFull = look()
+  asked = marks
+  return wasNearlyFull
+}
+
+function look(): boolean {
   try {
     const { currentSize, limitSize } = Taro.getStorageInfoSync()
     return limitSize > 0 && currentSize > NEARLY * limitSize

@@ -1,5 +1,5 @@
 /** Marks on their way to the server, whoever made them: written first, sent when the server is there. */
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { FaultCode } from '../contract/codes'
 import type { OutboxEntry, Outgoing } from './outbox'
 import { isNearlyFull } from './room'
@@ -51,7 +51,7 @@ export function useUnsynced(): Unsynced {
     ...state,
     count: own.length,
     troubled: own.filter((entry) => entry.trouble !== null),
-    isNearlyFull: useMemo(isNearlyFull, [own.length]),
+    isNearlyFull: isNearlyFull(own.length),
     wasReclaimed: outbox.wasReclaimed(),
   }
 }

@@ -84,18 +84,18 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
       return read(key)
     }) as PhoneStorage['read'],
     peek: ((key: string) => (left <= 0 || phone.isMute ? undefined : read(key))) as PhoneStorage['peek'],
-    write: ((key: string, value: unknown) => {
+    write: (key: string, value: unknown) => {
       count()
       if (phone.isFull) throw new Error('setStorage:fail exceed storage max size')
       phone.changes += 1
       stored.set(key, JSON.stringify(value))
-    }) as PhoneStorage['write'],
-    remove: ((key: string) => {
+    },
+    remove: (key: string) => {
       if (left <= 0) return
       left -= 1
       phone.changes += 1
       stored.delete(key)
-    }) as PhoneStorage['remove'],
+    },
   }
   return phone
 }

@@ -99,7 +99,7 @@ function sameMarks(phone: Phone, onServer: readonly Mark[]): void {
 
 /** A person looks at each refused mark and lets it go. */
 function dealWithRefused(play: Play): void {
-  for (const phone of allPhones(play)) for (const { mark } of [...phone.entries()]) phone.discard(mark.id)
+  for (const phone of allPhones(play)) for (const { mark } of phone.entries()) phone.discard(mark.id)
 }
 
 function sameAttendance(phone: Phone, onServer: ReadonlyMap<string, unknown>): void {

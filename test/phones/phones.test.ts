@@ -13,7 +13,7 @@ const LONG = 10 * 60_000
 it(
   'whatever phones record, lose, repeat and die of: nothing is lost, nothing doubled, and all tell the same attendance',
   async () => {
-    const histories = Number(process.env['HISTORIES'] ?? 25)
+    const histories = Number(process.env['HISTORIES'] ?? 20)
     const figures = await runPhones('pglite', { histories, seed })
     expect(figures.histories).toBe(histories)
     // A history in which nothing went wrong tests nothing.

@@ -2,7 +2,6 @@
 import { sql } from 'drizzle-orm'
 import { Fault } from '../../src/client/fault'
 import { faultOf } from '../../src/cloud/faults'
-import type { ServerFault } from '../../src/contract/codes'
 import { type NumberedMark, marksSince } from '../../src/cloud/db/marks'
 import { ticketText } from '../../src/domain/ticket'
 import { type DatabaseKind, type Person, type TestBase, openBase, saturday } from '../support/base'
@@ -86,7 +85,7 @@ export async function openVillage(kind: DatabaseKind): Promise<Village> {
 
 const coded = <T>(call: Promise<T>): Promise<T> =>
   call.catch((error: unknown) => {
-    throw new Fault(faultOf(error) as ServerFault)
+    throw new Fault(faultOf(error))
   })
 
 /** Marks are never changed or deleted by the program: the database's own guards are set aside. */
