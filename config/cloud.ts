@@ -45,6 +45,7 @@ async function buildCloud(): Promise<void> {
     // Optional parts of pg that this function never loads.
     external: ['pg-native', 'pg-cloudflare'],
     plugins: [besides],
+    supported: { 'dynamic-import': false },
   })
   await build({ ...common, entryPoints: [LATER], outfile: join(OUT, `${LATER}.js`) })
   writeFileSync(join(OUT, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)

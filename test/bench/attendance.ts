@@ -9,6 +9,7 @@ import { migrate } from '../../src/cloud/db/migrate'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import { appRouter } from '../../src/cloud/router'
 import { MARKS_PER_SYNC } from '../../src/contract/limits'
+import { checkIns } from '../faults/check-ins'
 import { createDatabase } from '../support/postgres'
 import { marksOf, mostBytes } from './attendance-marks'
 import { onThePhone } from './attendance-phone'
@@ -54,6 +55,16 @@ export async function attendance(): Promise<Figures> {
     'sync.500_marks_vs_insert': { value: all / one, unit: 'times', most: 4 },
     'sync.500_marks_kb': { value: mostBytes() / 1024, unit: 'KB', most: 90 },
     ...onThePhone(),
+    ...(await aMorning()),
+  }
+}
+
+/** Four hundred check-ins from eight phones, over HTTP, all as fast as they come. */
+async function aMorning(): Promise<Figures> {
+  const { p99, took, calls } = await checkIns()
+  return {
+    'check-ins.p99_ms': { value: p99, unit: 'ms' },
+    'check-ins.rate': { value: (calls * 1_000) / took, unit: '1/s' },
   }
 }
 
