@@ -2,7 +2,7 @@
 import type { OwnSignUpView } from '../../src/contract/sign-ups'
 import { readTicket } from '../../src/domain/ticket'
 import { venueCode } from '../../src/domain/venue-code'
-import { qrImage } from '../../src/pages/ticket/qr-image'
+import { qrImage } from '../../src/components/qr-image'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
 import { decoded, seen } from './qr-decoder'
