@@ -4,7 +4,7 @@
  */
 import type { MarkRefusal, MarkResult } from '../contract/attendance'
 import type { ServerFault } from '../contract/codes'
-import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../contract/limits'
+import { BYTES_PER_SYNC, MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../contract/limits'
 import type { OwnMark, SentMark } from '../contract/marks'
 import { sizeOf } from './text-size'
 
@@ -121,7 +121,7 @@ function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLi
   if (!first) return null
   const alike = waiting.filter(({ activityId, as }) => activityId === first.activityId && as === first.as)
   const marks = upTo(
-    most,
+    first.as === 'volunteer' ? { ...most, marks: Math.min(most.marks, MARKS_PER_CHECK_IN) } : most,
     alike.map(({ mark }) => mark),
   )
   return { activityId: first.activityId, as: first.as, marks } as OutboxBatch

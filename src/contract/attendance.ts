@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { isName, tidyName } from '../domain/profile'
 import type { ActivityHeading } from './activities'
 import { LARGEST_INTEGER, cleaned, id, instant } from './common'
-import { MARKS_PER_SYNC } from './limits'
+import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from './limits'
 import type { OwnMark, SentMark, ToldMark } from './marks'
 
 const TEN_YEARS = 10 * 365 * 86_400_000
@@ -44,18 +44,18 @@ export const ownMark = v.object({
 })
 
 /** Taken one by one on the server: a malformed mark never blocks the others. */
-const marks = v.pipe(v.array(v.unknown()), v.maxLength(MARKS_PER_SYNC))
+const marksUpTo = (most: number) => v.pipe(v.array(v.unknown()), v.maxLength(most))
 
 export const syncInput = v.object({
   activityId: id,
   deviceId: id,
-  marks,
+  marks: marksUpTo(MARKS_PER_SYNC),
   /** From the last answer; 0 at first. Marks of all devices after it come back. */
   since: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_INTEGER)),
 })
 export type SyncInput = { activityId: string; deviceId: string; marks: SentMark[]; since: number }
 
-export const checkInInput = v.object({ activityId: id, deviceId: id, marks })
+export const checkInInput = v.object({ activityId: id, deviceId: id, marks: marksUpTo(MARKS_PER_CHECK_IN) })
 export type CheckInInput = { activityId: string; deviceId: string; marks: OwnMark[] }
 
 export const rosterInput = v.object({ activityId: id, deviceId: id })

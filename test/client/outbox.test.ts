@@ -1,5 +1,5 @@
 import { type NewEntry, type OutboxEntry, openOutbox, readEntries } from '../../src/client/outbox'
-import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../../src/contract/limits'
+import { BYTES_PER_SYNC, MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../../src/contract/limits'
 import { aMark, anEntry, anOwnEntry, aStorage } from './marks'
 
 type Phone = ReturnType<typeof aStorage>
@@ -81,6 +81,16 @@ const realistic = (n: number, part: object = {}): NewEntry =>
     activityId: uuid(0),
     mark: { ...aMark(uuid(n)), volunteerId: uuid(1_000 + n), at: 1_799_000_000_000 + n, clockOffset: -123_456, ...part },
   })
+
+test("of a volunteer's own marks a call takes fewer than of an organiser's", () => {
+  const { outbox } = opened()
+  const ids = Array.from({ length: MARKS_PER_CHECK_IN + 1 }, (_, at) => String(at))
+  outbox.add(ids.map((id) => anOwnEntry(id)))
+  expect(outbox.nextBatch('organiser')?.marks).toHaveLength(MARKS_PER_CHECK_IN)
+  outbox.settle(ids.map((id) => ({ id, ok: true })))
+  outbox.add(ids.map((id) => anEntry(id)))
+  expect(outbox.nextBatch('organiser')?.marks).toHaveLength(ids.length)
+})
 
 test('five hundred marks as phones make them go in one call, below 90 KB', () => {
   const { outbox } = opened()
