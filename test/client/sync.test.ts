@@ -40,23 +40,27 @@ test('a mark made during an upload goes with the next one', async () => {
   expect(server.calls).toEqual([['a'], ['b']])
 })
 
-test('a mark made in the very instant in which an upload ends is not left behind', async () => {
-  const { outbox, server, sync, parts } = started()
-  const send = parts.send
-  parts.send = async (batch, since) => {
-    const answer = await send(batch, since)
-    // Some steps later the upload has looked for the last time, and its end is only just on its way.
-    if (server.calls.length === 1)
-      void later(4)
-        .then(() => outbox.add([anEntry('b')]))
-        .then(() => sync.flush())
-    return answer
-  }
-  outbox.add([anEntry('a')])
-  await sync.flush()
-  await later(20)
-  expect(server.calls).toEqual([['a'], ['b']])
-})
+test.each(Array.from({ length: 16 }, (_, turns) => turns))(
+  'a mark made in the very instant in which an upload ends is not left behind: %i turns after its answer',
+  async (turns) => {
+    const { outbox, server, sync, parts } = started()
+    const send = parts.send
+    parts.send = async (batch, since) => {
+      const answer = await send(batch, since)
+      if (server.calls.length === 1)
+        void later(turns).then(() => {
+          outbox.add([anEntry('b')])
+          void sync.flush()
+        })
+      return answer
+    }
+    outbox.add([anEntry('a')])
+    await sync.flush()
+    await later(40)
+    expect(server.calls).toEqual([['a'], ['b']])
+  },
+)
+
 test('after a lost answer the same marks go again and count once', async () => {
   const { outbox, marks, server, sync, retries, parts } = started()
   parts.send = async (batch, since) => {
