@@ -5,7 +5,6 @@ export default defineAppConfig({
     'pages/activity/index',
     'pages/sign-up/index',
     'pages/ticket/index',
-    'pages/profile/index',
   ],
   subPackages: [
     {
@@ -22,11 +21,11 @@ export default defineAppConfig({
       ],
     },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
-    { root: 'volunteer', pages: ['check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
+    { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
   ],
   preloadRule: {
-    // Organisers come by the me tab; in the village there may be no network to fetch their part.
-    'pages/me/index': { network: 'all', packages: ['organiser'] },
+    // Organisers come by the me tab; in the village there may be no network to fetch their part. Everybody's profile is there, too.
+    'pages/me/index': { network: 'all', packages: ['organiser', 'volunteer'] },
     'pages/activity/index': { network: 'all', packages: ['team'] },
     // Checking in by the venue's code: the ticket is looked at before anybody leaves for the village.
     'pages/ticket/index': { network: 'all', packages: ['volunteer'] },

@@ -5,7 +5,7 @@ import { deviceNow } from './clock'
 const TABS = ['activities', 'me'] as const
 type Tab = (typeof TABS)[number]
 /** Pages of the main package. */
-export type PageName = Tab | 'activity' | 'sign-up' | 'ticket' | 'profile'
+export type PageName = Tab | 'activity' | 'sign-up' | 'ticket'
 /** Pages of the organisers' subpackage. */
 export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'venue-code' | 'phones' | 'review' | 'skills'
 
@@ -13,7 +13,7 @@ export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'v
 export type TeamPageName = 'new' | 'team' | 'join'
 
 /** Pages of the volunteers' subpackage. */
-export type VolunteerPageName = 'check-in' | 'records' | 'proof' | 'check-proof'
+export type VolunteerPageName = 'profile' | 'check-in' | 'records' | 'proof' | 'check-proof'
 
 /** WeChat keeps ten pages; the eleventh fails without a word. */
 const DEEPEST = 10

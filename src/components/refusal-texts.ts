@@ -1,5 +1,5 @@
 /** What people read when the program says no, and where the way out leads. A code without a text does not compile. */
-import { openPage } from '../client/navigation'
+import { openPage, openVolunteerPage } from '../client/navigation'
 import type { FaultCode, RefusalCode } from '../contract/codes'
 import { momentInWords } from '../domain/calendar'
 
@@ -90,10 +90,10 @@ export const faultTexts: Record<FaultCode, string> = {
 
 /** The way out of a refusal: what the button says and where it leads. */
 export const waysOut: Partial<Record<RefusalCode, { label: string; go: () => void }>> = {
-  'profile-incomplete': { label: '填写资料', go: () => openPage('profile') },
-  'consent-missing': { label: '去同意', go: () => openPage('profile') },
-  'not-a-member': { label: '去看资料', go: () => openPage('profile') },
-  'skill-missing': { label: '去补充专长', go: () => openPage('profile') },
+  'profile-incomplete': { label: '填写资料', go: () => openVolunteerPage('profile') },
+  'consent-missing': { label: '去同意', go: () => openVolunteerPage('profile') },
+  'not-a-member': { label: '去看资料', go: () => openVolunteerPage('profile') },
+  'skill-missing': { label: '去补充专长', go: () => openVolunteerPage('profile') },
   'already-signed-up': { label: '看我的报名', go: () => openPage('me') },
   overlaps: { label: '看我的报名', go: () => openPage('me') },
   'sign-up-closed': { label: '看别的活动', go: () => openPage('activities') },

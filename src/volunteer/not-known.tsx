@@ -1,4 +1,4 @@
-import { openPage } from '../client/navigation'
+import { openVolunteerPage } from '../client/navigation'
 import type { SessionView } from '../contract/profile'
 import { Button } from '../components/button'
 import { Notice } from '../components/notice'
@@ -13,7 +13,7 @@ export function NotKnown({ session, words = '填写姓名和手机号之后，�
       tone="warn"
       icon="user"
       action={
-        <Button kind="quiet" isSmall onTap={() => openPage('profile')}>
+        <Button kind="quiet" isSmall onTap={() => openVolunteerPage('profile')}>
           填写资料
         </Button>
       }

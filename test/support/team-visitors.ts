@@ -67,7 +67,7 @@ export async function aNewcomer(world: World, name: string): Promise<Visitor> {
   const newcomer = await world.visitor()
   const { page, become, open } = newcomer
   await become('居民')
-  await open('/pages/profile/index')
+  await open('/volunteer/profile/index')
   await write(page.getByLabel('姓名'), name)
   await write(page.getByLabel('手机号'), '13800000066')
   await page.getByLabel('添加组织').selectOption({ label: '民革永康总支部' })

@@ -81,7 +81,7 @@ test('somebody who has told nothing is sent to the profile and comes back to the
   await openForm('openid-newcomer')
   expect(host.one({ role: 'button', label: /^确认报名/ }).attr('aria-disabled')).toBe(true)
   await host.tap({ role: 'button', text: /填写/ })
-  expect(host.route()).toBe('pages/profile/index')
+  expect(host.route()).toBe('volunteer/profile/index')
   await host.until(() => host.has({ label: '姓名' }))
   await host.input({ label: '姓名' }, '应新来')
   await host.input({ label: '手机号' }, '13900000000')

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { openPage } from '../../client/navigation'
+import { openVolunteerPage } from '../../client/navigation'
 import type { ProfileView, SessionView } from '../../contract/profile'
 import { maskPhone, surnameOf } from '../../domain/profile'
 import { Button } from '../../components/button'
@@ -14,7 +14,7 @@ export function ProfileCard({ session }: { session: SessionView }) {
       <View className="h2">{session.isSignedIn ? '填写资料，就能报名' : '看活动不用登录'}</View>
       <View className="small me-unknown-text">{invitation(session)}</View>
       {session.isSignedIn ? (
-        <Button isSmall icon="edit" onTap={() => openPage('profile')}>
+        <Button isSmall icon="edit" onTap={() => openVolunteerPage('profile')}>
           填写姓名和手机号
         </Button>
       ) : null}
@@ -29,7 +29,7 @@ function invitation({ isSignedIn, personas }: SessionView): string {
 
 function Known({ profile }: { profile: ProfileView }) {
   return (
-    <Tap className="card me-known" label={`${profile.name}，修改资料`} onTap={() => openPage('profile')}>
+    <Tap className="card me-known" label={`${profile.name}，修改资料`} onTap={() => openVolunteerPage('profile')}>
       <View className="me-known-columns">
         <View className="me-known-main">
           <View className="me-face">{surnameOf(profile.name)}</View>

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useActivity } from '../../client/activities'
 import { Fault } from '../../client/fault'
-import { openPage } from '../../client/navigation'
+import { openPage, openVolunteerPage } from '../../client/navigation'
 import { useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { dropTeam, keptTeam, newTeam } from '../../client/team-writing'
@@ -85,7 +85,7 @@ function Form({ activity, session, queries }: FormProps) {
           icon="people"
           title="组织的成员才能带队"
           text="请先在资料里写上您所在的组织，再回来报名。"
-          action={{ label: '去写资料', go: () => openPage('profile') }}
+          action={{ label: '去写资料', go: () => openVolunteerPage('profile') }}
         />
       ) : (
         <WhoAreYou session={session} />

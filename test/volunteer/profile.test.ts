@@ -1,7 +1,7 @@
 import type { ProfileView, SaveProfileInput } from '../../src/contract/profile'
 import { instantAt } from '../../src/domain/calendar'
-import { errorsIn, initialAnswers } from '../../src/pages/profile/form-state'
-import { skillWords } from '../../src/pages/profile/skill-words'
+import { errorsIn, initialAnswers } from '../../src/volunteer/profile/form-state'
+import { skillWords } from '../../src/volunteer/profile/skill-words'
 
 const answers = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
   name: '陈样例',
