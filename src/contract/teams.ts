@@ -111,7 +111,7 @@ export interface TeamView {
   waiting: WaitingPlace | null
   /** How often others were given a seat that this team waits for; from 3 on seats gather for it. */
   passedOver: number
-  /** For the leader alone, while the team is there: what the invitation link carries. */
+  /** For the leader alone: what the invitation link carries. */
   invitationKey: string | null
 }
 

@@ -34,7 +34,7 @@ async function activityOf(db: Querier, teamId: string) {
   return row ?? null
 }
 
-/** Null when there is no such team. The invitation is for its leader alone, and to a team that is still there. */
+/** Null when there is no such team. The invitation is for its leader alone. */
 export async function teamView(db: Querier, teamId: string, volunteerId: string): Promise<TeamView | null> {
   const team = await loadTeam(db, teamId)
   const found = await activityOf(db, teamId)
@@ -59,7 +59,7 @@ export async function teamView(db: Querier, teamId: string, volunteerId: string)
     seats: parts.reduce((sum, part) => sum + part.seats, 0),
     parts,
     passedOver,
-    invitationKey: isLeader && isLive(status) ? invitationKey : null,
+    invitationKey: isLeader ? invitationKey : null,
   }
 }
 

@@ -50,10 +50,12 @@ export default function TeamPage() {
 const invitationTitle = ({ leader, organisation, activity }: TeamView): string =>
   `${leader}请您加入${organisation.name}的队伍：${activity.title}`
 
-/** The invitation; whoever may not invite hands on the activity. */
-const sharedTitle = (team: TeamView): string => (team.invitationKey ? invitationTitle(team) : team.activity.title)
-const sharedPath = ({ id, invitationKey, activity }: TeamView): string =>
-  invitationKey ? teamPathOf('join', { team: id, key: invitationKey }) : pathOf('activity', { id: activity.id })
+const isInviting = ({ invitationKey, status }: TeamView): boolean => invitationKey !== null && isLive(status)
+
+/** The invitation; whoever may not invite, or has no team any more to invite to, hands on the activity. */
+const sharedTitle = (team: TeamView): string => (isInviting(team) ? invitationTitle(team) : team.activity.title)
+const sharedPath = (team: TeamView): string =>
+  isInviting(team) ? teamPathOf('join', { team: team.id, key: team.invitationKey ?? '' }) : pathOf('activity', { id: team.activity.id })
 
 function Team({ team, is }: { team: TeamView; is: string }) {
   const now = useNow()
