@@ -51,8 +51,8 @@ const confirmSheet = async ({ page }: Visitor): Promise<void> => {
 test('from the reminder on the desk to the closed day: outs, a dispute, two phones that differ, and a mark that comes meanwhile', async () => {
   const day = await theDay()
   const { id } = day.activity
-  const chen = day.people.find(({ name }) => name === '陈样例')
-  const other = day.people.find((person) => person !== chen && person.outAt !== null)
+  const other = day.people.find(({ name, outAt }) => name !== '陈样例' && outAt !== null)
+  const absent = day.people.find(({ inAt }) => inAt === null)
   await ask('records.dispute', { requestId: randomUUID(), activityId: id, text: '我走得更晚' }, 'doctor')
   await tick(id, other?.volunteerId ?? '', 'in', (other?.inAt ?? 0) + 20 * minute)
 
@@ -88,10 +88,15 @@ test('from the reminder on the desk to the closed day: outs, a dispute, two phon
   await section(/有疑问/).waitFor({ state: 'detached' })
 
   await page.locator('#close-day').click()
-  await tick(id, chen?.volunteerId ?? '', 'in', (chen?.inAt ?? 0) + minute)
+  await tick(id, absent?.volunteerId ?? '', 'in', day.activity.startsAt)
   await page.locator('#sheet-confirm').click()
   await page.getByText('刚才又有新的签到记录传上来').waitFor()
-  await page.locator('#review-came').waitFor()
+  await page.getByRole('button', { name: '关闭' }).click()
+  await section(/没有签退 1 人/)
+    .getByRole('button', { name: /^按/ })
+    .click()
+  await section(/没有签退/).waitFor({ state: 'detached' })
+  await page.locator('#close-day').click()
   await confirmSheet(organiser)
   await page.getByText(/已结束核对 · 林演示/).waitFor()
 
