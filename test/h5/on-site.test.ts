@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await openWorld()
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
   activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
-}, 120_000)
+}, 240_000)
 afterAll(() => world.close())
 beforeEach(async () => {
   organiser = await world.visitor({ width: 360, height: 780 })
@@ -46,7 +46,7 @@ const synced = () =>
     .first()
     .waitFor()
 
-test('ticks, a code read aloud and a walk-in without a network: all there after a reload, all on the server when it returns', async () => {
+test('ticks, a code read aloud and a walk-in without a network: kept, counted, and all on the server when it returns', async () => {
   const { page, context } = organiser
   const [ticked, heard] = await missing()
   await synced()
