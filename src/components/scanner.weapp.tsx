@@ -43,6 +43,8 @@ type State = 'open' | 'looking' | 'refused' | 'failed'
 
 function useScans(isOpen: boolean, told: Pick<ScannerProps, 'onText' | 'onClose'>, isHeld: boolean) {
   const [state, setState] = useState<State>('looking')
+  // An answer that comes at once leaves the state as it was; each counts.
+  const [answers, setAnswers] = useState(0)
   const latest = useRef(told)
   const isBusy = useRef(false)
   const isNew = useRef(noticeRepeats())
@@ -55,17 +57,25 @@ function useScans(isOpen: boolean, told: Pick<ScannerProps, 'onText' | 'onClose'
     setState('open')
     const answer = await scanCode()
     isBusy.current = false
+    setAnswers((so) => so + 1)
     setState(answer.ok || answer.reason === 'cancelled' ? 'looking' : answer.reason)
     if (answer.ok && isNew.current(answer.text, deviceNow())) latest.current.onText(answer.text, 'scanned')
     else if (!answer.ok && answer.reason === 'cancelled') latest.current.onClose()
   }
   const scan = () => void open()
-  useAgain(isOpen, state, isHeld, scan)
+  useAgain({ isOpen, state, isHeld, answers }, scan)
   return { state, scan }
 }
 
+interface Course {
+  isOpen: boolean
+  state: State
+  isHeld: boolean
+  answers: number
+}
+
 /** The first time at once; then after the result was seen, unless it waits for a person. */
-function useAgain(isOpen: boolean, state: State, isHeld: boolean, scan: () => void): void {
+function useAgain({ isOpen, state, isHeld, answers }: Course, scan: () => void): void {
   const isFirst = useRef(true)
   useEffect(() => {
     if (!isOpen) {
@@ -77,5 +87,5 @@ function useAgain(isOpen: boolean, state: State, isHeld: boolean, scan: () => vo
     isFirst.current = false
     return () => clearTimeout(timer)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- scanning again follows from what came of the last, not from a render
-  }, [isOpen, state, isHeld])
+  }, [isOpen, state, isHeld, answers])
 }

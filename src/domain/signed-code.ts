@@ -1,7 +1,7 @@
 /** Texts for QR codes and characters to read aloud, signed with an activity's secret key: nobody without it can make one. */
 import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
-import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils'
+import { hexToBytes } from '@noble/hashes/utils'
 import { SPOKEN, SPOKEN_LENGTH } from './spoken-code'
 
 /** Base 32 without I, L, O and U: nothing that looks like another. Upper case keeps the QR code small. */
@@ -14,7 +14,10 @@ export const REFERENCE_LENGTH = 5
  * @param key 32 bytes in hex
  * @param text says first what it is for, so that no signature serves for something else
  */
-export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexToBytes(key), utf8ToBytes(text))
+export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexToBytes(key), asciiBytes(text))
+
+/** What is signed is letters, digits and colons; WeChat has no TextEncoder for more. */
+const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
 /** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */
 export const spoken = (signature: Uint8Array): string =>

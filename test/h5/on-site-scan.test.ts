@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await openWorld(cameraFlags(film))
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
   activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await world.close()
   rmSync(folder, { recursive: true, force: true })

@@ -31,7 +31,6 @@ const marks = [
 const people = peopleOf(
   [entry(missing, '陈样例', '7K492C'), entry(here, '胡示范', 'ACEFHJ'), entry(left, '李举例', 'XY2345')],
   foldMarks(marks),
-  [],
 )
 const door: Door = { key, activity: { id: activityId, endsAt: end }, people, now: start + 2 * minute }
 const scan = (text: string, change: Partial<Door> = {}) => readScan({ ...door, ...change }, text)

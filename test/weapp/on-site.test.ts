@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { RosterView } from '../../src/contract/attendance'
 import { hour } from '../../src/domain/calendar'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
@@ -43,7 +44,9 @@ async function openList(options: { storage?: Host['storage']; openid?: string; o
 
 const count = (which: 'expected' | 'present' | 'missing' | 'left') => host.one({ id: `count-${which}` }).text
 const onServer = async () =>
-  (await callAs<RosterView>(cloud, organiser, 'query', 'attendance.roster', { activityId: activity.id })).marks.map(({ kind }) => kind)
+  (await callAs<RosterView>(cloud, organiser, 'query', 'attendance.roster', { activityId: activity.id, deviceId: randomUUID() })).marks.map(
+    ({ kind }) => kind,
+  )
 const synced = () => host.one({ id: 'sync-bar' }).text.startsWith('已全部同步')
 
 test('on the day the desk leads to the list at the door', async () => {

@@ -31,7 +31,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   }
   return (
     <Sheet isOpen={isOpen} title="临时来的人" onClose={onClose}>
-      <View className="sheet-text">没有报名的人也记上：他来了，这是事实。以后他登录，组织者可以把这条记录对上。</View>
+      <View className="sheet-text">没有报名的人也记上：来了就是来了。只要姓名，不用电话。</View>
       <Field label="姓名" error={isWrong ? '请写真实姓名，2 到 20 个字。' : null}>
         <TextInput id="walk-in-name" label="姓名" maxLength={20} isInvalid={isWrong} value={typed} onChange={setTyped} onConfirm={give} />
       </Field>

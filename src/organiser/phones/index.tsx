@@ -61,10 +61,8 @@ function Phone({ phone: { deviceId, name, isOwn, firstAt, lastAt, cutOffAt }, no
           <View className="strong">
             {name}的手机{isOwn ? '（您用过的）' : ''}
           </View>
-          <View className="small">
-            {isCutOff ? `${momentInWords(cutOffAt, now)} 停用` : `最近 ${momentInWords(lastAt, now)}`} · 第一次{' '}
-            {momentInWords(firstAt, now)}
-          </View>
+          <View className="small">{isCutOff ? `${momentInWords(cutOffAt, now)} 停用` : `最近 ${momentInWords(lastAt, now)}`}</View>
+          <View className="small">第一次 {momentInWords(firstAt, now)}</View>
         </View>
         <View className="person-action">
           <Button id={`ask-${deviceId}`} kind={isCutOff ? 'quiet' : 'danger'} isSmall onTap={onAsk}>

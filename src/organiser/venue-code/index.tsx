@@ -35,7 +35,7 @@ function Shown({ roster: { key, activity } }: { roster: RosterView }) {
           这场活动取消了。
         </Notice>
       ) : null}
-      <View className="small">志愿者在“我的 → 签到码”里点“扫现场码”，扫这里签到、签退</View>
+      <View className="small">志愿者用自己的手机打开签到码页，扫这里签到、签退</View>
       <Code text={code.text} spoken={code.spoken} />
       <Countdown until={code.until} />
       <View className="venue-note small">
