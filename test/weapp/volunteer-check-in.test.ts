@@ -106,6 +106,7 @@ test('a code that nobody showed stays on the phone with its reason until its per
   await openCheckIn()
   await type('222222')
   await says('现场码不对，请看着屏幕再输一遍')
+  expect(held.host.text()).not.toContain('签到已记下')
   expect(held.host.storage.get('outbox')).toContain('222222')
   await held.host.tap({ role: 'button', text: '不要了' })
   await held.host.tap({ id: 'sheet-confirm' })

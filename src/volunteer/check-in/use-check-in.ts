@@ -22,6 +22,8 @@ export interface ShownMark {
 export interface Said {
   isTaken: boolean
   words: string
+  /** What was recorded, when something was. */
+  markId?: string
 }
 
 export function useCheckIn(activityId: string) {
@@ -41,7 +43,7 @@ export function useCheckIn(activityId: string) {
       const mark = checkIn(activityId, kind, tidySpoken(text))
       setMade((earlier) => [...earlier, mark])
       const late = lateWords(glance.shownAt, now())
-      setSaid({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}` })
+      setSaid({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}`, markId: mark.id })
       return true
     } catch {
       setSaid({ isTaken: false, words: '手机存储满了，没有记下。请清理一些空间再试，或请组织者签到' })
@@ -49,8 +51,10 @@ export function useCheckIn(activityId: string) {
     }
   }
   const marks = [...own.map(({ mark }) => mark), ...made.filter(({ id }) => own.every(({ mark }) => mark.id !== id))]
+  const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === said?.markId)
   return {
-    said,
+    /** Not once the server has found it wrong: the mark itself says so then. */
+    said: isRefused ? null : said,
     take,
     hush: () => setSaid(null),
     /** Forgets one that a person let go. */

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components'
 import type { ProofCheck } from '../../contract/records'
-import { dayInWords, inHours } from '../../domain/calendar'
+import { dayOf, inHours } from '../../domain/calendar'
 import { proofCodeInGroups, readProofCode } from '../../domain/proof'
 import { Heading } from '../../components/heading'
 import { Notice } from '../../components/notice'
+import { paperDate } from '../dates'
 
 interface CheckedProps {
   proof: NonNullable<ProofCheck>
   code: string
-  now: number
 }
 
 /** What stands behind a code: enough to compare with the paper. */
-export const Checked = ({ proof, code, now }: CheckedProps) => (
+export const Checked = ({ proof, code }: CheckedProps) => (
   <>
     <Notice tone="ok" icon="check" isAnswer>
       有这份证明。请看下面的内容和您手里的是不是一样。
@@ -28,12 +28,12 @@ export const Checked = ({ proof, code, now }: CheckedProps) => (
       <Fact name="年度" words={`${proof.year} 年`} />
       <Fact name="服务时间" words={`合计 ${inHours(proof.minutes)} 小时，${proof.records.length} 场`} />
       <Fact name="出具单位" words={proof.issuer} />
-      <Fact name="出具日期" words={dayInWords(proof.issuedAt, now)} />
+      <Fact name="出具日期" words={paperDate(proof.issuedAt)} />
       <Fact name="核对码" words={proofCodeInGroups(readProofCode(code) ?? '')} />
       {proof.records.map((record) => (
         <View key={`${record.startsAt} ${record.title}`} className="checked-record ruled">
           <View className="strong">{record.title}</View>
-          <View className="small">{`${dayInWords(record.startsAt, now)} · ${inHours(record.minutes ?? 0)} 小时`}</View>
+          <View className="small">{`${dayOf(record.startsAt)} · ${inHours(record.minutes ?? 0)} 小时`}</View>
           <View className="small">{record.organisation}</View>
         </View>
       ))}

@@ -2,7 +2,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useNow } from '../../client/clock'
 import { useProofCheck } from '../../client/proofs'
 import { readProofCode } from '../../domain/proof'
 import { Button } from '../../components/button'
@@ -18,7 +17,6 @@ export default function CheckProofPage() {
   const { code = '' } = useRouter().params
   const [typed, setTyped] = useState(code)
   const [asked, setAsked] = useState(code)
-  const now = useNow()
   const query = useProofCheck(asked)
   const error = asked !== '' && readProofCode(asked) === null ? '核对码是十二位数字和字母，请照着证明再输一遍' : null
   const ask = () => {
@@ -53,7 +51,7 @@ export default function CheckProofPage() {
             没有这个证明。请看清核对码再输一遍；还是没有，这份证明就不是我们开的。
           </Notice>
         ) : null}
-        {error === null && query.data ? <Checked proof={query.data} code={asked} now={now} /> : null}
+        {error === null && query.data ? <Checked proof={query.data} code={asked} /> : null}
       </View>
     </Page>
   )

@@ -2,8 +2,9 @@
 import { encode } from 'uqr'
 import type { DrawOp, Measure, Picture } from '../../client/picture'
 import type { ProofView } from '../../contract/records'
-import { type Instant, dayOfMonth, monthNumber, yearOf, inHours } from '../../domain/calendar'
+import { inHours } from '../../domain/calendar'
 import { proofCodeInGroups } from '../../domain/proof'
+import { paperDate } from '../dates'
 import { PAGE } from './paper-size'
 import { INK, LINE, SEAL, SOFT, Sheet } from './sheet'
 import { type Row, headRow, rowOf } from './table'
@@ -87,13 +88,10 @@ function close(sheet: Sheet, paper: ProofPaper, measure: Measure): void {
       ? '核对方法：微信小程序“同心服务”→ 我的 → 核对证明，输入上面的核对码。不用登录。'
       : '核对方法：扫左边的码；或在“同心服务”→ 我的 → 核对证明，输入上面的核对码。不用登录。'
   sheet.aside(how, 22, PAGE.margin + (size ? size + 24 : 0), HOW_WIDTH, measure)
-  sheet.rightParagraph(`出具单位：${paper.issuer}`, 28, ISSUER_WIDTH, measure)
+  sheet.rightParagraph(`出具单位：${paper.issuer}`, 26, ISSUER_WIDTH, measure)
   sheet.skip(10)
-  sheet.right(`出具日期：${dateOf(paper.issuedAt)}`, 28, INK)
+  sheet.right(`出具日期：${paperDate(paper.issuedAt)}`, 26, INK)
 }
-
-/** `2026 年 3 月 5 日`. */
-const dateOf = (at: Instant): string => `${yearOf(at)} 年 ${monthNumber(at)} 月 ${Number(dayOfMonth(at))} 日`
 
 function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
   const y = PAGE.height - 60

@@ -13,7 +13,7 @@ export interface Row {
 }
 
 const COLUMNS = [
-  { head: '序号', width: 64 },
+  { head: '序', width: 64 },
   { head: '服务日期', width: 156 },
   { head: '活动名称、服务内容', width: 324 },
   { head: '服务地点', width: 204 },
