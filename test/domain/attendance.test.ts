@@ -1,65 +1,64 @@
 import fc from 'fast-check'
 import {
-  type Mark,
   MISSING_OUT_DECIDED_AFTER,
-  PLAUSIBLE_MARGIN,
+  type Mark,
   SERVICE_TOLERANCE,
   absent,
-  flagsOf,
   foldMarks,
   inHours,
   serviceMinutes,
 } from '../../src/domain/attendance'
 import { hour, minute } from '../../src/domain/calendar'
 import { anActivity, end, start } from './examples'
+import { aCorrection, aMark, histories } from './marks'
 
-const aMark = (id: string, change: Partial<Mark> = {}): Mark => ({
-  id,
-  volunteerId: 'v1',
-  kind: 'in',
-  voids: null,
-  method: 'ticked',
-  at: start,
-  clockOffset: 0,
-  statedAt: null,
-  reason: null,
-  shownAt: null,
-  deviceId: 'phone-1',
-  ...change,
-})
+const of = (marks: Iterable<Mark>) => foldMarks(marks).get('v1')
+const folded = (marks: Iterable<Mark>) => [...foldMarks(marks)].sort(([a], [b]) => (a < b ? -1 : 1))
 const times = (inAt: number | null, outAt: number | null = null) => ({ ...absent('v1'), inAt, outAt })
-
-/** Histories of a few people on a few phones, with voids of any mark, also of voids and of unknown ones. */
-const histories = fc
-  .array(
-    fc.record({
-      id: fc.integer({ min: 0, max: 30 }).map(String),
-      volunteerId: fc.constantFrom('v1', 'v2', 'v3'),
-      kind: fc.constantFrom('in' as const, 'out' as const),
-      voids: fc.option(fc.integer({ min: 0, max: 35 }).map(String)),
-      method: fc.constant('ticked' as const),
-      at: fc.integer({ min: 0, max: 20 }).map((step) => start + step * minute),
-      clockOffset: fc.option(fc.integer({ min: -600_000, max: 600_000 })),
-    }),
-    { maxLength: 40 },
-  )
-  .map((marks) => {
-    // An id is one fact: of equal ids the first stands for all.
-    const byId = new Map<string, Mark>()
-    for (const mark of marks) if (!byId.has(mark.id)) byId.set(mark.id, mark.voids === null ? mark : { ...mark, kind: 'void' })
-    return [...byId.values()]
-  })
-const folded = (marks: Mark[]) => [...foldMarks(marks)].sort(([a], [b]) => (a < b ? -1 : 1))
+const RUNS = { numRuns: 1_000 }
 
 test('the fold gives one answer for any order of arrival and any repetition', () => {
   fc.assert(
     fc.property(
       histories.chain((marks) => fc.tuple(fc.constant(marks), fc.shuffledSubarray(marks, { minLength: marks.length }), fc.subarray(marks))),
-      ([marks, shuffled, repeated]) => {
-        expect(folded([...shuffled, ...repeated])).toEqual(folded(marks))
+      ([marks, shuffled, repeated]) => expect(folded([...shuffled, ...repeated])).toEqual(folded(marks)),
+    ),
+    RUNS,
+  )
+})
+
+test('the fold gives one answer however the marks are split between phones, and whichever hears of which first', () => {
+  fc.assert(
+    fc.property(
+      histories.chain((marks) =>
+        fc.tuple(fc.constant(marks), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: marks.length, maxLength: marks.length })),
+      ),
+      ([marks, phones]) => {
+        const parts = [0, 1, 2, 3, 4].map((phone) => marks.filter((_, index) => phones[index] === phone))
+        const [first = [], second = [], ...others] = parts
+        const leftFirst = [first, second, ...others].flat()
+        const rightFirst = [...first, ...[...second, ...others.flat()].reverse()]
+        expect(folded(leftFirst)).toEqual(folded(rightFirst))
+        expect(folded(parts.reverse().flat())).toEqual(folded(marks))
       },
     ),
-    { numRuns: 500 },
+    RUNS,
+  )
+})
+
+test('each derived time is that of the mark that it names first, and that mark stands', () => {
+  fc.assert(
+    fc.property(histories, (marks) => {
+      for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing } of foldMarks(marks).values()) {
+        const time = (id: string | undefined) => {
+          const mark = standing.find((one) => one.id === id)
+          return mark ? (mark.statedAt ?? (mark.clockOffset === null ? (mark.shownAt ?? mark.at) : mark.at + mark.clockOffset)) : null
+        }
+        expect([inAt, outAt]).toEqual([time(inMarkIds[0]), time(outMarkIds[0])])
+        expect([...inMarkIds, ...outMarkIds].sort()).toEqual(standing.map(({ id }) => id).sort())
+      }
+    }),
+    RUNS,
   )
 })
 
@@ -71,23 +70,59 @@ test('in is the earliest mark that stands, out the latest; ids break ties', () =
     aMark('y', { kind: 'out', at: end }),
     aMark('z', { kind: 'out', at: end }),
   ]
-  expect(foldMarks(marks).get('v1')).toEqual({
-    volunteerId: 'v1',
-    inAt: start,
-    inMarkIds: ['a', 'c', 'b'],
-    outAt: end,
-    outMarkIds: ['z', 'y'],
-  })
+  expect(of(marks)).toMatchObject({ inAt: start, inMarkIds: ['a', 'c', 'b'], outAt: end, outMarkIds: ['z', 'y'] })
 })
 
 test('a void takes back one mark and no other, and what was ticked again stands', () => {
   const undone = [aMark('a'), aMark('v', { kind: 'void', voids: 'a', at: start + minute })]
-  expect(foldMarks(undone).get('v1')?.inAt ?? null).toBeNull()
-  expect(foldMarks([...undone, aMark('b', { at: start + 2 * minute })]).get('v1')?.inAt).toBe(start + 2 * minute)
+  expect(of(undone)).toBeUndefined()
+  expect(of([...undone, aMark('b', { at: start + 2 * minute })])?.inAt).toBe(start + 2 * minute)
 })
 
-test("the device's clock is set right by its last known offset", () => {
-  expect(foldMarks([aMark('a', { clockOffset: -11 * minute })]).get('v1')?.inAt).toBe(start - 11 * minute)
+test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves nobody', () => {
+  const both = [aMark('a'), aMark('b', { at: start + minute })]
+  const back = (id: string) => aMark(`v-${id}`, { kind: 'void', voids: id, at: start + 2 * minute })
+  expect(of([...both, back('a')])).toMatchObject({ inAt: start + minute, inMarkIds: ['b'] })
+  expect(of([...both, back('a'), back('b')])).toBeUndefined()
+})
+
+describe('corrections', () => {
+  const earlier = aCorrection('later-id', { at: end + hour, statedAt: start + 20 * minute })
+  const latest = aCorrection('earlier-id', { at: end + 2 * hour, statedAt: start + 40 * minute })
+
+  test.each([
+    ['one that says later than the phones replaces them', [aMark('a'), earlier], start + 20 * minute],
+    ['of two the one made last counts, though it says a later time', [aMark('a'), earlier, latest], start + 40 * minute],
+    ['and whichever arrives first', [latest, earlier, aMark('a')], start + 40 * minute],
+    ['one that was taken back leaves what was there', [aMark('a'), earlier, aMark('v', { kind: 'void', voids: 'later-id' })], start],
+    [
+      'made at one moment, the greater id counts on every phone',
+      [aCorrection('c', { at: end, statedAt: start }), aCorrection('d', { at: end, statedAt: start + minute })],
+      start + minute,
+    ],
+  ])('%s', (_why, marks, inAt) => {
+    expect(of(marks)?.inAt).toBe(inAt)
+    expect(of([...marks].reverse())?.inAt).toBe(inAt)
+  })
+
+  test('of in leaves out alone; of out, the one made last counts and not the latest time', () => {
+    const out = aMark('o', { kind: 'out', at: end })
+    expect(of([aMark('a'), out, latest])).toMatchObject({ inAt: start + 40 * minute, outAt: end })
+    const outs = [
+      aCorrection('p', { kind: 'out', at: end + hour, statedAt: end }),
+      aCorrection('q', { kind: 'out', at: end + 2 * hour, statedAt: end - hour }),
+    ]
+    expect(of([aMark('a'), out, ...outs])).toMatchObject({ outAt: end - hour, outMarkIds: ['q', 'p', 'o'] })
+  })
+})
+
+test.each([
+  ['is set right by its last known offset', { clockOffset: -11 * minute }, start - 11 * minute],
+  ['counts as it is where the server was never heard', { clockOffset: null }, start],
+  ['gives way to the moment a venue code was shown, where the server was never heard', { clockOffset: null, shownAt: end }, end],
+  ['counts beside a venue code where it is known', { clockOffset: minute, shownAt: end }, start + minute],
+])("the device's clock %s", (_why, change, inAt) => {
+  expect(of([aMark('a', change)])?.inAt).toBe(inAt)
 })
 
 test.each([
@@ -109,24 +144,6 @@ test.each([
   expect(serviceMinutes(times(start), anActivity(), now)).toBe(expected)
 })
 
-test.each([
-  ['nothing odd', times(start, end), end, []],
-  ['the wrong day', times(start - PLAUSIBLE_MARGIN - 1, end), end, ['outside-window']],
-  ['just plausible', times(start - PLAUSIBLE_MARGIN, end + PLAUSIBLE_MARGIN), end, []],
-  ['out before in', times(end, start), end, ['out-before-in']],
-  ['nobody checked them out', times(start), end + 1, ['no-out']],
-  ['still there', times(start), end, []],
-])('flags: %s', (_why, attendance, now, expected) => {
-  expect(flagsOf(attendance, anActivity(), now)).toEqual(expected)
-})
-
 test('hours have one decimal', () => {
   expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
-})
-
-test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves nobody', () => {
-  const both = [aMark('a'), aMark('b', { at: start + minute })]
-  const back = (id: string) => aMark(`v-${id}`, { kind: 'void', voids: id, at: start + 2 * minute })
-  expect(foldMarks([...both, back('a')]).get('v1')).toMatchObject({ inAt: start + minute, inMarkIds: ['b'] })
-  expect(foldMarks([...both, back('a'), back('b')]).get('v1')).toBeUndefined()
 })
