@@ -9,7 +9,7 @@ import { PLAUSIBLE_MARGIN } from '../../domain/findings'
 import { readVenueCode } from '../../domain/venue-code'
 import type { ActivityFacts } from '../db/activity-facts'
 import type { Tx } from '../db/database'
-import { marksById } from '../db/marks'
+import { markFacts } from '../db/mark-facts'
 import { attemptsOf, keepAttempts } from '../db/wrong-codes'
 import { type Judged, type Sent, idOf, isRepeated } from './judge'
 
@@ -18,11 +18,8 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
   const guesser = { activityId: activity.id, volunteerId }
   const before = await attemptsOf(tx, guesser)
   const parsed = sent.marks.map((raw) => ({ raw, result: v.safeParse(ownMark, raw) }))
-  const stored = await marksById(
-    tx,
-    parsed.flatMap(({ result }) => (result.success ? [result.output.id] : [])),
-  )
-  const known = new Map(stored.map((mark) => [mark.id, mark]))
+  const ids = parsed.flatMap(({ result }) => (result.success ? [result.output.id] : []))
+  const { known } = await markFacts(tx, activity.id, { people: [], signUps: [], marks: ids })
   let attempts = before
   const fresh: Mark[] = []
   const results = parsed.map(({ raw, result }): MarkResult => {

@@ -5,9 +5,9 @@ import { markOf } from '../../contract/marks'
 import type { Mark } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import type { Tx } from '../db/database'
-import { holdersOf, keepWalkIns, knownPeople, marksById } from '../db/marks'
+import { type MarkFacts, type StoredMark, markFacts } from '../db/mark-facts'
+import { keepWalkIns } from '../db/marks'
 
-type Known = Mark & { activityId: string }
 type Parsed = v.InferOutput<typeof sentMark>
 
 export interface Judged {
@@ -41,29 +41,21 @@ export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: 
   return { fresh, results }
 }
 
-interface Facts {
-  people: Set<string>
-  /** Of tickets that the phone did not know: whose they are. */
-  holders: Map<string, string>
-  known: Map<string, Known>
-}
-
-async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now: Instant): Promise<Facts> {
-  const people = await knownPeople(tx, activityId)
-  const holders = await holdersOf(
-    tx,
-    activityId,
-    sent.flatMap(({ signUpId }) => signUpId ?? []),
-  )
-  const ids = [...sent.map(({ id }) => id), ...sent.flatMap(({ voids }) => voids ?? [])]
-  const known = new Map<string, Known>((await marksById(tx, ids)).map((mark) => [mark.id, mark]))
+async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now: Instant): Promise<MarkFacts> {
+  const facts = await markFacts(tx, activityId, {
+    people: sent.flatMap(({ volunteerId }) => volunteerId ?? []),
+    signUps: sent.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
+    marks: sent.flatMap(({ id, voids }) => [id, ...(voids === undefined ? [] : [voids])]),
+  })
+  // A ticket tells whose it is: they have signed up.
+  for (const holder of facts.holders.values()) facts.people.add(holder)
   // The first mark of a walk-in names them; an id that is somebody's already names nobody new.
   const walkIns = new Map<string, { id: string; name: string }>()
-  for (const { volunteerId, name, kind, id } of sent)
-    if (volunteerId !== undefined && name !== undefined && kind === 'in' && !people.has(volunteerId) && !known.has(id))
-      walkIns.set(volunteerId, { id: volunteerId, name })
-  for (const id of await keepWalkIns(tx, [...walkIns.values()], now)) people.add(id)
-  return { people, holders, known }
+  for (const { volunteerId, name, kind, voids, id } of sent)
+    if (volunteerId !== undefined && name !== undefined && kind === 'in' && voids === undefined)
+      if (!facts.people.has(volunteerId) && !facts.known.has(id)) walkIns.set(volunteerId, { id: volunteerId, name })
+  for (const id of await keepWalkIns(tx, [...walkIns.values()], now)) facts.people.add(id)
+  return facts
 }
 
 /** Undefined for a ticket of nobody. */
@@ -76,7 +68,7 @@ function toMark(
   return who === undefined ? undefined : markOf({ ...sent, volunteerId: who, deviceId, ...(voids === undefined ? {} : { voids }) })
 }
 
-function refusalOf(mark: Mark | undefined, activityId: string, { people, known }: Facts): MarkRefusal | null {
+function refusalOf(mark: Mark | undefined, activityId: string, { people, known }: MarkFacts): MarkRefusal | null {
   if (!mark) return 'not-on-roster'
   const first = known.get(mark.id)
   if (first) return isRepeated(first, { ...mark, activityId }) ? null : 'id-reused'
@@ -89,7 +81,7 @@ function refusalOf(mark: Mark | undefined, activityId: string, { people, known }
 
 const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset', 'deviceId'] as const
 
-export const isRepeated = (first: Known, again: Known): boolean => SAME.every((field) => first[field] === again[field])
+export const isRepeated = (first: StoredMark, again: StoredMark): boolean => SAME.every((field) => first[field] === again[field])
 
 /** What the answer calls a mark that is not even one. */
 export const idOf = (raw: unknown): string =>

@@ -1,5 +1,5 @@
 /** Marks: immutable facts, numbered within their activity so that a cursor never skips one. */
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Mark } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { iso } from './columns'
@@ -24,23 +24,14 @@ export interface NumberedMark extends Mark {
   ordinal: number
 }
 
-/** Marks after the cursor, in the order they were stored. */
-export const marksSince = (db: Querier, activityId: string, since: number, most: number): Promise<NumberedMark[]> =>
+/** Marks after the cursor, in the order they were stored; `before` leaves out those from that number on. */
+export const marksSince = (db: Querier, activityId: string, since: number, most: number, before?: number): Promise<NumberedMark[]> =>
   db
     .select({ ...columns, ordinal: marks.ordinal })
     .from(marks)
-    .where(and(eq(marks.activityId, activityId), gt(marks.ordinal, since)))
+    .where(and(eq(marks.activityId, activityId), gt(marks.ordinal, since), before === undefined ? undefined : lt(marks.ordinal, before)))
     .orderBy(asc(marks.ordinal))
     .limit(most)
-
-/** Marks with these ids, whatever activity they belong to: an id names one fact in the world. */
-export const marksById = (db: Querier, ids: readonly string[]) =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db
-        .select({ ...columns, activityId: marks.activityId })
-        .from(marks)
-        .where(inArray(marks.id, [...ids]))
 
 /** One volunteer's marks by activity. */
 export async function marksOfVolunteer(db: Querier, volunteerId: string, activityIds: readonly string[]) {
@@ -101,16 +92,6 @@ export async function knownPeople(db: Querier, activityId: string): Promise<Set<
       union select volunteer_id from ${marks} where activity_id = ${activityId}`,
   )
   return new Set(rows.map((row) => row.id))
-}
-
-/** Whose sign-ups of this activity these are, by sign-up. */
-export async function holdersOf(db: Querier, activityId: string, signUpIds: readonly string[]): Promise<Map<string, string>> {
-  if (signUpIds.length === 0) return new Map()
-  const rows = await db
-    .select({ id: signUps.id, volunteerId: signUps.volunteerId })
-    .from(signUps)
-    .where(and(eq(signUps.activityId, activityId), inArray(signUps.id, [...signUpIds])))
-  return new Map(rows.map(({ id, volunteerId }) => [id, volunteerId]))
 }
 
 /** Keeps people who came without an account under the ids that a phone made. @returns those whose id was free */

@@ -13,6 +13,7 @@ import {
 import { activityIdInput } from '../../contract/activities'
 import { MARKS_PER_ANSWER, ROSTER_KEPT } from '../../contract/limits'
 import { toldOf } from '../../contract/marks'
+import type { Mark } from '../../domain/attendance'
 import { organiserOf, router, volunteer } from '../access'
 import { judgeOwn } from '../attendance/check-in'
 import { idOf, judge } from '../attendance/judge'
@@ -38,7 +39,7 @@ export const attendanceRouter = router({
     const isCutOff = await notePhone(ctx.db, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
     if (isCutOff) return fault('forbidden')
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'roster.read', activityId, subjectId: deviceId }, ctx.now)
-    const marks = await marksSince(ctx.db, id, 0, MARKS_PER_ANSWER)
+    const marks = await marksSince(ctx.db, id, 0, ONE_MORE)
     const entries = await rosterOf(ctx.db, id)
     const phones = await phonesOf(ctx.db, id, ctx.volunteer.id)
     return {
@@ -63,7 +64,12 @@ export const attendanceRouter = router({
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
       // The marks themselves say the rest, and are never changed.
       if (numbers) await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
-      return { results, ...downOf(await marksSince(tx, activityId, since, MARKS_PER_ANSWER), since), isCutOff: false, now: ctx.now }
+      return {
+        results,
+        ...downOf(await toTell(tx, activityId, since, numberedFrom(fresh, numbers?.from)), since),
+        isCutOff: false,
+        now: ctx.now,
+      }
     }
     return transact(ctx.db, work, lostId)
   }),
@@ -77,7 +83,8 @@ export const attendanceRouter = router({
       if (activity.status === 'draft') fault('not-found')
       const { fresh, results } = await judgeOwn(tx, activity, self, input, ctx.now)
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: self, receivedAt: ctx.now })
-      if (numbers) await recordAudit(tx, { actorId: self, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
+      if (numbers)
+        await recordAudit(tx, { actorId: self, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
       return { results, now: ctx.now }
     }
     return transact(ctx.db, work, lostId)
@@ -100,11 +107,27 @@ export const attendanceRouter = router({
   ),
 })
 
-const downOf = (marks: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> => ({
-  marks: marks.map(({ ordinal: _, ...mark }) => toldOf(mark)),
-  cursor: marks.at(-1)?.ordinal ?? since,
-  hasMore: marks.length === MARKS_PER_ANSWER,
-})
+/** Tells whether more wait than an answer holds. */
+const ONE_MORE = MARKS_PER_ANSWER + 1
+
+const numberedFrom = (fresh: readonly Mark[], first = 0): NumberedMark[] =>
+  fresh.map((mark, index) => ({ ...mark, ordinal: first + index }))
+
+/** What every phone recorded after the cursor: what was there before is read, what was just stored is known. */
+async function toTell(tx: Tx, activityId: string, since: number, stored: readonly NumberedMark[]): Promise<readonly NumberedMark[]> {
+  const first = stored[0]?.ordinal
+  const earlier = first !== undefined && first <= since + 1 ? [] : await marksSince(tx, activityId, since, ONE_MORE, first)
+  return [...earlier, ...stored.filter(({ ordinal }) => ordinal > since)]
+}
+
+function downOf(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
+  const told = waiting.slice(0, MARKS_PER_ANSWER)
+  return {
+    marks: told.map(({ ordinal: _, ...mark }) => toldOf(mark)),
+    cursor: told.at(-1)?.ordinal ?? since,
+    hasMore: waiting.length > MARKS_PER_ANSWER,
+  }
+}
 
 const cutOffAnswer = (sent: readonly unknown[], since: number, now: number): SyncAnswer => ({
   results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),
