@@ -84,11 +84,16 @@ export function readVenueCode(
     const { shownAt } = glance
     return text === textOf(key, activityId, stepOf(shownAt)) ? { ok: true, shownAt } : refuse('venue-code-forged')
   }
-  let nearest: Instant | null = null
-  for (let step = stepOf(span.from); step <= stepOf(span.until); step++) {
-    const at = step * VENUE_STEP
-    if (nearest !== null && Math.abs(at - near) >= Math.abs(nearest - near)) continue
-    if (shortOf(key, step) === text) nearest = at
+  const nearest = nearestStep(near, span, (step) => shortOf(key, step) === text)
+  return nearest === null ? refuse('venue-code-wrong') : { ok: true, shownAt: nearest * VENUE_STEP }
+}
+
+/** From the moment's own step outwards, the earlier first: most codes are found at once, and only a wrong one costs them all. */
+function nearestStep(near: Instant, span: { from: Instant; until: Instant }, isIt: (step: number) => boolean): number | null {
+  const [first, last] = [stepOf(span.from), stepOf(span.until)]
+  const middle = Math.min(Math.max(stepOf(near), first), last)
+  for (let away = 0; middle - away >= first || middle + away <= last; away++) {
+    for (const step of away === 0 ? [middle] : [middle - away, middle + away]) if (step >= first && step <= last && isIt(step)) return step
   }
-  return nearest === null ? refuse('venue-code-wrong') : { ok: true, shownAt: nearest }
+  return null
 }
