@@ -119,10 +119,22 @@ export const CASES: Record<string, Case> = {
     call: (as, { doctorId }) => as.skills.revoke({ volunteerId: doctorId, skillId: 'medicine' }),
   },
   'messages.mine': { allowed: VOLUNTEERS, call: (as) => as.messages.mine() },
-  'attendance.roster': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.attendance.roster({ activityId }) },
+  'attendance.roster': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId }) => as.attendance.roster({ activityId, deviceId: randomUUID() }),
+  },
   'attendance.sync': {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.attendance.sync({ activityId, deviceId: randomUUID(), marks: [], since: 0 }),
+  },
+  'attendance.checkIn': {
+    allowed: VOLUNTEERS,
+    call: (as, { activityId }) => as.attendance.checkIn({ activityId, deviceId: randomUUID(), marks: [] }),
+  },
+  'attendance.phones': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.attendance.phones({ activityId }) },
+  'attendance.cutOff': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId }) => as.attendance.cutOff({ requestId: requestId(), activityId, deviceId: randomUUID(), isCutOff: true }),
   },
   'desk.list': { allowed: ORGANISERS, call: (as) => as.desk.list({ when: 'upcoming' }) },
   'desk.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.desk.get({ activityId }) },

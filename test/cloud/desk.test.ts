@@ -166,7 +166,7 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
   it('writes to the audit log who looked at names and numbers', async () => {
     const { id } = await base.anActivity(organiser)
     await desk().get({ activityId: id })
-    await base.as(organiser).attendance.roster({ activityId: id })
+    await base.as(organiser).attendance.roster({ activityId: id, deviceId: randomUUID() })
     const log = await rowsOf<{ action: string }>(
       base.connection.db,
       sql`select action from audit_log where activity_id = ${id} order by id`,
