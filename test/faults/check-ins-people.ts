@@ -1,0 +1,65 @@
+/** Four hundred people of one visit: who records what about each, and what has to come of it. */
+import { randomUUID } from 'node:crypto'
+import type { OwnMark, SentMark } from '../../src/contract/marks'
+import { type Instant, hour, minute } from '../../src/domain/calendar'
+import { venueCode } from '../../src/domain/venue-code'
+
+export const PEOPLE = 400
+/** Organisers' phones; as many volunteers' phones talk to the server at once. */
+export const PHONES = 8
+
+/** One call: an organiser's phone with what it has, or a volunteer's own. */
+export type Upload = { as: 'organiser'; phone: number; marks: SentMark[] } | { as: 'volunteer'; person: number; marks: OwnMark[] }
+
+export interface Expected {
+  inAt: Instant | null
+  outAt: Instant | null
+}
+
+export interface Visitor {
+  id: string
+  /** Of their own phone. */
+  device: string
+}
+
+/** Each organiser's phone is wrong by another few minutes, and knows by how much. */
+const offsetOf = (phone: number): number => (phone - PHONES / 2) * 2 * minute
+
+/**
+ * Everybody arrives within five minutes. The even ones are scanned by an organiser, the others scan the venue's code; every
+ * tenth is recorded by both, every eighth tick was a slip and is taken back, every third is checked out as well.
+ */
+export function whatHappens(people: readonly Visitor[], key: string, activityId: string, from: Instant) {
+  const uploads: Upload[] = []
+  const expected = people.map((): Expected => ({ inAt: null, outAt: null }))
+  const byOrganiser = (person: number, phone: number, at: Instant, kind: 'in' | 'out'): SentMark => {
+    const clockOffset = offsetOf(phone)
+    const volunteerId = people[person]?.id ?? ''
+    return { id: randomUUID(), volunteerId, kind, method: 'scanned', at: at - clockOffset, clockOffset }
+  }
+  for (let person = 0; person < people.length; person++) {
+    const arrives = from + Math.floor((person * 5 * minute) / people.length)
+    const phone = person % PHONES
+    const counts = expected[person] ?? { inAt: null, outAt: null }
+    const isOwn = person % 2 === 1
+    if (isOwn || person % 10 === 0) {
+      const at = isOwn ? arrives : arrives + minute
+      const { text, spoken } = venueCode(key, activityId, at)
+      const mark: OwnMark = { id: randomUUID(), kind: 'in', at, clockOffset: 0, code: person % 3 === 0 ? spoken : text }
+      uploads.push({ as: 'volunteer', person, marks: [mark] })
+      counts.inAt = at
+    }
+    if (!isOwn) {
+      const mark = byOrganiser(person, phone, arrives, 'in')
+      const slip: SentMark[] = person % 8 === 0 ? [{ ...mark, id: randomUUID(), kind: 'void', voids: mark.id, at: mark.at + 1_000 }] : []
+      uploads.push({ as: 'organiser', phone, marks: [mark, ...slip] })
+      if (slip.length === 0) counts.inAt = arrives
+    }
+    if (person % 3 === 0) {
+      const at = arrives + 2 * hour
+      uploads.push({ as: 'organiser', phone: (phone + 3) % PHONES, marks: [byOrganiser(person, (phone + 3) % PHONES, at, 'out')] })
+      counts.outAt = at
+    }
+  }
+  return { uploads, expected }
+}

@@ -1,0 +1,36 @@
+/** Four hundred people arrive within five minutes; every phone sends as fast as it can, so that all of it takes seconds. */
+import { markOf } from '../../src/contract/marks'
+import { absent, foldMarks } from '../../src/domain/attendance'
+import { minute } from '../../src/domain/calendar'
+import { type CheckIns, checkIns } from './check-ins'
+import { PEOPLE, PHONES } from './check-ins-people'
+
+describe('four hundred check-ins from eight phones', () => {
+  let day: CheckIns
+  beforeAll(async () => {
+    day = await checkIns()
+  }, 5 * minute)
+
+  test('are all acknowledged, repeats alike', () => {
+    expect(day.calls).toBeGreaterThan(PEOPLE + 2 * PHONES)
+    expect(day.results.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  test('are what every phone heard in the end: each mark once, none skipped', () => {
+    const acknowledged = [...new Set(day.results.map(({ id }) => id))].sort()
+    for (const heard of day.heard) expect(heard.map(({ id }) => id).sort()).toEqual(acknowledged)
+  })
+
+  test('make the attendance of all four hundred right, on every phone and on the desk', () => {
+    for (const heard of day.heard) {
+      const attendance = foldMarks(heard.map(markOf))
+      const seen = day.people.map(({ id }) => attendance.get(id) ?? absent(id)).map(({ inAt, outAt }) => ({ inAt, outAt }))
+      expect(seen).toEqual(day.expected)
+    }
+    expect(day.present).toBe(day.expected.filter(({ inAt }) => inAt !== null).length)
+  })
+
+  test('take less than the five minutes in which people arrive', () => {
+    expect(day.took).toBeLessThan(5 * minute)
+  })
+})
