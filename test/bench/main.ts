@@ -1,6 +1,7 @@
 /** `npm run bench`: sizes, starts and ratios. Fails when a limit is not kept. */
 import { ensureBuilt } from '../support/setup/built'
 import { startPostgres } from '../support/setup/postgres-server'
+import { attendance } from './attendance'
 import { coldStart } from './cold-start'
 import { report } from './figures'
 import { firstLoad } from './first-load'
@@ -12,7 +13,14 @@ async function bench(): Promise<void> {
   ensureBuilt('weapp', 'h5', 'cloud')
   const stopPostgres = await startPostgres()
   try {
-    const kept = report({ ...sizes(), ...firstPaint(), ...(await firstLoad()), ...(await coldStart()), ...(await signUpRate()) })
+    const kept = report({
+      ...sizes(),
+      ...firstPaint(),
+      ...(await firstLoad()),
+      ...(await coldStart()),
+      ...(await signUpRate()),
+      ...(await attendance()),
+    })
     process.exitCode = kept ? 0 : 1
   } finally {
     await stopPostgres()

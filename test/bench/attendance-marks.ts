@@ -1,0 +1,34 @@
+/** Five hundred marks as a day's phone sends them. */
+import { randomUUID } from 'node:crypto'
+import { MARKS_PER_SYNC } from '../../src/contract/limits'
+import type { SentMark } from '../../src/contract/marks'
+
+/** Of the marks so many take back another: one in five. */
+const VOIDS_EVERY = 5
+const CLOCK_OFFSET = -123_456
+
+/** Scanned one after the other by a phone whose clock is two minutes fast, and every fifth a mark that takes back the one before. */
+export function marksOf(people: readonly string[]): SentMark[] {
+  const marks: SentMark[] = []
+  const at = Date.now()
+  for (let n = 0; n < MARKS_PER_SYNC; n++) {
+    const before = marks.at(-1)
+    const isVoid = n % VOIDS_EVERY === VOIDS_EVERY - 1 && before !== undefined
+    const volunteerId = isVoid ? before.volunteerId : people[n % people.length]
+    const moment = { method: 'scanned', at: at + n * 1_000, clockOffset: CLOCK_OFFSET } as const
+    marks.push({
+      id: randomUUID(),
+      ...(volunteerId === undefined ? {} : { volunteerId }),
+      ...(isVoid ? { kind: 'void', voids: before.id } : { kind: n % 2 === 0 ? 'in' : 'out' }),
+      ...moment,
+    })
+  }
+  return marks
+}
+
+/** What one invocation of the function carries, in bytes. */
+export function mostBytes(): number {
+  const people = Array.from({ length: MARKS_PER_SYNC }, () => randomUUID())
+  const input = { activityId: randomUUID(), deviceId: randomUUID(), marks: marksOf(people), since: 12_345 }
+  return Buffer.byteLength(JSON.stringify({ calls: [{ path: 'attendance.sync', type: 'mutation', input }] }))
+}

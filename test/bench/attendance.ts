@@ -1,0 +1,134 @@
+/** Marks: what a sync costs on top of writing them down, how large it is on the way, and what a phone works out by itself. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { Pool } from 'pg'
+import { callerFactory } from '../../src/cloud/access'
+import { createContext } from '../../src/cloud/context'
+import { type Database, rowsOf } from '../../src/cloud/db/database'
+import { migrate } from '../../src/cloud/db/migrate'
+import { connectPostgres } from '../../src/cloud/db/postgres'
+import { appRouter } from '../../src/cloud/router'
+import { MARKS_PER_SYNC } from '../../src/contract/limits'
+import { checkIns } from '../faults/check-ins'
+import { createDatabase } from '../support/postgres'
+import { marksOf, mostBytes } from './attendance-marks'
+import { onThePhone } from './attendance-phone'
+import { type Place, anActivity } from './crowd'
+import { type Figures, median } from './figures'
+
+const RUNS = 25
+const ORGANISER = 'bench-organiser'
+
+const createCaller = callerFactory(appRouter)
+const silent = { info: () => undefined, error: () => undefined }
+
+interface Visit {
+  place: Place
+  people: readonly string[]
+}
+
+/** Runs are taken in turn, so that a busy moment of the machine meets both. */
+export async function attendance(): Promise<Figures> {
+  const { url, drop } = await createDatabase()
+  const connection = connectPostgres(url, 2)
+  await migrate(connection)
+  const { db } = connection
+  const driver = new Pool({ connectionString: url, max: 1 })
+  const organiserId = await anOrganiser(db)
+  const [plain, whole] = [await aVisit(db), await aVisit(db)]
+  const inserts: number[] = []
+  const syncs: number[] = []
+  const phone = { deviceId: randomUUID(), since: 0 }
+  for (let run = 0; run < RUNS; run++) {
+    inserts.push(await insert(driver, plain, organiserId, run))
+    syncs.push(await sync(db, whole, phone))
+    // What autovacuum does within a minute: plans made for empty tables would last longer than the runs.
+    if (run < 2) await db.execute(sql`analyze`)
+  }
+  await driver.end()
+  await connection.close()
+  await drop()
+  // The first ones warm both up.
+  const [one, all] = [median(inserts.slice(5)), median(syncs.slice(5))]
+  return {
+    'sync.500_marks_insert_ms': { value: one, unit: 'ms' },
+    'sync.500_marks_vs_insert': { value: all / one, unit: 'times', most: 4 },
+    'sync.500_marks_kb': { value: mostBytes() / 1024, unit: 'KB', most: 90 },
+    ...onThePhone(),
+    ...(await aMorning()),
+  }
+}
+
+/** Four hundred check-ins from eight phones, over HTTP, all as fast as they come. */
+async function aMorning(): Promise<Figures> {
+  const { p99, took, calls } = await checkIns()
+  return {
+    'check-ins.p99_ms': { value: p99, unit: 'ms' },
+    'check-ins.rate': { value: (calls * 1_000) / took, unit: '1/s' },
+  }
+}
+
+/** The router's own procedure, from the platform's name for the organiser to the answer. */
+async function sync(db: Database, { place, people }: Visit, phone: { deviceId: string; since: number }): Promise<number> {
+  const input = { activityId: place.activityId, ...phone, marks: marksOf(people) }
+  const before = performance.now()
+  const context = createContext({ db, now: Date.now(), requestId: '', openid: ORGANISER, persona: null, personas: [], log: silent })
+  const { results, cursor, marks } = await createCaller(context).attendance.sync(input)
+  const took = performance.now() - before
+  if (!results.every(({ ok }) => ok) || marks.length !== MARKS_PER_SYNC) throw new Error('the server did not take what was sent')
+  phone.since = cursor
+  return took
+}
+
+/**
+ * All rows in one statement, by the driver itself, with text and values made ready beforehand: nothing is looked at, nothing
+ * comes back, and no query library builds six thousand parameters.
+ */
+async function insert(driver: Pool, { place, people }: Visit, organiserId: string, run: number): Promise<number> {
+  const now = new Date().toISOString()
+  const deviceId = randomUUID()
+  const rows = marksOf(people).map(({ id, volunteerId, kind, voids = null, method, at, clockOffset }, index) => {
+    const ordinal = run * MARKS_PER_SYNC + index + 1
+    const moment = new Date(at).toISOString()
+    return [id, place.activityId, volunteerId, kind, voids, method, moment, clockOffset, organiserId, deviceId, now, ordinal]
+  })
+  const places = rows.map((row, index) => `(${row.map((_, column) => `$${index * row.length + column + 1}`).join(', ')})`)
+  const text = `insert into marks (id, activity_id, volunteer_id, kind, voids, method, at, clock_offset, recorded_by, device_id,
+    received_at, ordinal) values ${places.join(', ')}`
+  const values = rows.flat()
+  const before = performance.now()
+  await driver.query(text, values)
+  return performance.now() - before
+}
+
+async function anOrganiser(db: Database): Promise<string> {
+  await db.execute(
+    sql`insert into organisations (id, name, short_name, kind, ordinal) values ('minge', '民革示范县总支部', '民革', 'party', 1)`,
+  )
+  const [row] = await rowsOf<{ id: string }>(
+    db,
+    sql`insert into volunteers (id, openid, name, phone, created_at) values (gen_random_uuid(), ${ORGANISER}, '周组织', '', now()) returning id`,
+  )
+  const id = row?.id ?? ''
+  await db.execute(sql`insert into roles (volunteer_id, role, organisation_id) values (${id}, 'organiser', 'minge')`)
+  return id
+}
+
+/** With five hundred people signed up. */
+async function aVisit(db: Database): Promise<Visit> {
+  const now = Date.now()
+  const place = await anActivity(db, now, false)
+  await db.execute(
+    sql`insert into activity_organisations (activity_id, organisation_id, part, ordinal) values (${place.activityId}, 'minge', 'lead', 0)`,
+  )
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`with people as (insert into volunteers (id, openid, name, phone, created_at)
+        select gen_random_uuid(), gen_random_uuid()::text, '样例甲', '13800000000', now() from generate_series(1, ${MARKS_PER_SYNC}::int) returning id)
+      insert into sign_ups (id, activity_id, position_id, volunteer_id, status, during, code, created_at, changed_at)
+      select gen_random_uuid(), ${place.activityId}, ${place.positionIds[0]}, people.id, 'waitlisted',
+        tstzrange(${new Date(place.startsAt).toISOString()}, ${new Date(place.endsAt).toISOString()}), substr(people.id::text, 1, 13), now(), now()
+      from people returning volunteer_id as id`,
+  )
+  return { place, people: rows.map(({ id }) => id) }
+}
