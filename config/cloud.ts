@@ -30,7 +30,7 @@ const common: BuildOptions = {
 const LATER = 'pinyin-pro'
 const besides: Plugin = {
   name: 'besides',
-  setup: ({ onResolve }) => onResolve({ filter: new RegExp(`^${LATER}$`) }, () => ({ path: `./${LATER}.js`, external: true })),
+  setup: (bundle) => bundle.onResolve({ filter: new RegExp(`^${LATER}$`) }, () => ({ path: `./${LATER}.js`, external: true })),
 }
 
 async function buildCloud(): Promise<void> {

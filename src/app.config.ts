@@ -1,11 +1,5 @@
 export default defineAppConfig({
-  pages: [
-    'pages/activities/index',
-    'pages/me/index',
-    'pages/activity/index',
-    'pages/sign-up/index',
-    'pages/ticket/index',
-  ],
+  pages: ['pages/activities/index', 'pages/me/index', 'pages/activity/index', 'pages/sign-up/index', 'pages/ticket/index'],
   subPackages: [
     {
       root: 'organiser',

@@ -69,7 +69,7 @@ describe.each(DATABASES)('the cursor of marks on %s', (kind) => {
     const { id, guests } = await site.visit(4)
     const { key } = await site.roster(id)
     const sent: string[] = []
-    let isOver = false
+    const day = { isOver: false }
     const organisersPhone = async () => {
       const phone = { deviceId: randomUUID(), cursor: 0 }
       for (let turn = 0; turn < 12; turn++) {
@@ -92,10 +92,10 @@ describe.each(DATABASES)('the cursor of marks on %s', (kind) => {
     }
     const listener = { cursor: 0, seen: [] as ToldMark[] }
     const listening = (async () => {
-      while (!isOver) await ask(id, listener)
+      while (!day.isOver) await ask(id, listener)
     })()
     await Promise.all([...Array.from({ length: 5 }, organisersPhone), ...guests.map(volunteersPhone)])
-    isOver = true
+    day.isOver = true
     await listening
     await ask(id, listener)
     expect(listener.seen.map((mark) => mark.id).sort()).toEqual([...sent].sort())

@@ -28,7 +28,7 @@ test('the fold gives one answer however the marks are split between phones, and 
       ([marks, phones]) => {
         const parts = [0, 1, 2, 3, 4].map((phone) => marks.filter((_, index) => phones[index] === phone))
         const [first = [], second = [], ...others] = parts
-        const leftFirst = [...[...first, ...second], ...others.flat()]
+        const leftFirst = [first, second, ...others].flat()
         const rightFirst = [...first, ...[...second, ...others.flat()].reverse()]
         expect(folded(leftFirst)).toEqual(folded(rightFirst))
         expect(folded(parts.reverse().flat())).toEqual(folded(marks))

@@ -54,7 +54,7 @@ export const histories: fc.Arbitrary<Mark[]> = fc
       const mark: Mark = {
         ...drawn,
         kind,
-        method: drawn.method as Mark['method'],
+        method: drawn.method,
         statedAt: isCorrected && kind !== 'void' ? statedAt : null,
         reason: isCorrected ? '漏签' : null,
         shownAt: drawn.method === 'venue' ? statedAt : null,

@@ -36,11 +36,11 @@ const ownHeaders = ({ device }: Visitor) => ({ 'x-demo-persona': 'resident', 'x-
 export async function checkIns(): Promise<CheckIns> {
   const { url, drop } = await createDatabase()
   const server = await startServer({ DATABASE_URL: url, CALLS_PER_MINUTE: '1000000' })
-  const { db, close } = connectPostgres(url, 2)
+  const connection = connectPostgres(url, 2)
   try {
-    return await play(server, db)
+    return await play(server, connection.db)
   } finally {
-    await close()
+    await connection.close()
     await server.kill('SIGTERM')
     await drop()
   }
@@ -85,9 +85,8 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   await Promise.all(lanesOf(uploads).map((lane) => inTurn(lane, send)))
   const took = performance.now() - begun
   await Promise.all(phones.map((_, phone) => send({ as: 'organiser', phone, marks: [] })))
-  const [card] = (await call<{ id: string; present: number | null }[]>(origin, 'desk.list', { when: 'upcoming' }, ORGANISER)).filter(
-    ({ id }) => id === activityId,
-  )
+  const cards = await call<{ id: string; present: number | null }[]>(origin, 'desk.list', { when: 'upcoming' }, ORGANISER)
+  const card = cards.find(({ id }) => id === activityId)
   times.sort((a, b) => a - b)
   const p99 = times[Math.floor(times.length * 0.99)] ?? Number.NaN
   return {

@@ -10,7 +10,7 @@ let isReady = false
 async function prepared(): Promise<void> {
   if (isReady) return
   const bytes = readFileSync(WASM)
-  const wasmBinary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const wasmBinary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
   isReady = true
 }
