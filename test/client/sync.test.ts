@@ -45,13 +45,14 @@ test.each(Array.from({ length: 16 }, (_, turns) => turns))(
   async (turns) => {
     const { outbox, server, sync, parts } = started()
     const send = parts.send
+    const another = async () => {
+      await later(turns)
+      outbox.add([anEntry('b')])
+      return sync.flush()
+    }
     parts.send = async (batch, since) => {
       const answer = await send(batch, since)
-      if (server.calls.length === 1)
-        void later(turns).then(() => {
-          outbox.add([anEntry('b')])
-          void sync.flush()
-        })
+      if (server.calls.length === 1) void another()
       return answer
     }
     outbox.add([anEntry('a')])
