@@ -27,10 +27,11 @@ const common: BuildOptions = {
 }
 
 /** Tables that few calls need lie in a file of their own, read when first asked for: as part of the function they cost each cold start. */
-const LATER = 'pinyin-pro'
+const LATER = ['pinyin-pro', 'tyme4ts']
 const besides: Plugin = {
   name: 'besides',
-  setup: (bundle) => bundle.onResolve({ filter: new RegExp(`^${LATER}$`) }, () => ({ path: `./${LATER}.js`, external: true })),
+  setup: (bundle) =>
+    bundle.onResolve({ filter: new RegExp(`^(${LATER.join('|')})$`) }, ({ path }) => ({ path: `./${path}.js`, external: true })),
 }
 
 async function buildCloud(): Promise<void> {
@@ -47,7 +48,7 @@ async function buildCloud(): Promise<void> {
     plugins: [besides],
     supported: { 'dynamic-import': false },
   })
-  await build({ ...common, entryPoints: [LATER], outfile: join(OUT, `${LATER}.js`) })
+  for (const name of LATER) await build({ ...common, entryPoints: [name], outfile: join(OUT, `${name}.js`) })
   writeFileSync(join(OUT, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)
   writeFileSync(join(OUT, 'config.json'), `${JSON.stringify(config, null, 2)}\n`)
 }

@@ -27,7 +27,7 @@ describe.each(DATABASES)('sign-ups on %s', (kind) => {
     expect(answer).toMatchObject({ ok: true, status: 'confirmed' })
     const [own] = await base.as(person).signUps.mine()
     expect(own).toMatchObject({ status: 'confirmed', position: '执业医师', organisation: '农工党', inAt: null, minutes: 0 })
-    expect(own?.ticket?.text).toMatch(/^TX[0-9A-Z]{52}$/)
+    expect(own?.ticket?.text).toMatch(/^TX[0-9A-Z]{57}$/)
     expect(own?.ticket?.code).toMatch(/^[2-9A-Z]{6}$/)
     expect((await base.as(person).activities.get({ activityId: id })).own).toMatchObject({ status: 'confirmed' })
   })

@@ -22,8 +22,11 @@ export const askAs = <T>(origin: string, path: string, input: unknown, persona: 
 let days = 40
 
 /** Published by 林演示. */
-export async function publishVisit(origin: string, wanted: readonly WantedPosition[]) {
-  const startsAt = startOfDay(Date.now()) + ++days * day + 9 * hour
+export async function publishVisit(
+  origin: string,
+  wanted: readonly WantedPosition[],
+  startsAt = startOfDay(Date.now()) + ++days * day + 9 * hour,
+) {
   const activityId = randomUUID()
   const positions = wanted.map((position) => ({ ...position, id: randomUUID(), skillId: null }))
   const plan: ActivityPlan = {
