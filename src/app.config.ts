@@ -1,25 +1,14 @@
 export default defineAppConfig({
   pages: ['pages/activities/index', 'pages/me/index', 'pages/activity/index', 'pages/sign-up/index', 'pages/ticket/index'],
   subPackages: [
-    {
-      root: 'organiser',
-      pages: [
-        'desk/index',
-        'activity/index',
-        'publish/index',
-        'on-site/index',
-        'venue-code/index',
-        'phones/index',
-        'review/index',
-        'skills/index',
-      ],
-    },
+    { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'skills/index'] },
+    { root: 'day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index'] },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
     { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
   ],
   preloadRule: {
     // Organisers come by the me tab; in the village there may be no network to fetch their part. Everybody's profile is there, too.
-    'pages/me/index': { network: 'all', packages: ['organiser', 'volunteer'] },
+    'pages/me/index': { network: 'all', packages: ['organiser', 'day', 'volunteer'] },
     'pages/activity/index': { network: 'all', packages: ['team'] },
     // Checking in by the venue's code: the ticket is looked at before anybody leaves for the village.
     'pages/ticket/index': { network: 'all', packages: ['volunteer'] },

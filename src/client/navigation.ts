@@ -7,7 +7,10 @@ type Tab = (typeof TABS)[number]
 /** Pages of the main package. */
 export type PageName = Tab | 'activity' | 'sign-up' | 'ticket'
 /** Pages of the organisers' subpackage. */
-export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'on-site' | 'venue-code' | 'phones' | 'review' | 'skills'
+export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'skills'
+
+/** Pages of the day's subpackage. */
+export type DayPageName = 'on-site' | 'venue-code' | 'phones' | 'review'
 
 /** Pages of the teams' subpackage. */
 export type TeamPageName = 'new' | 'team' | 'join'
@@ -29,6 +32,7 @@ function part<Name extends string>(root: string) {
 }
 const main = part<PageName>('pages')
 const organiser = part<OrganiserPageName>('organiser')
+const day = part<DayPageName>('day')
 const team = part<TeamPageName>('team')
 const volunteer = part<VolunteerPageName>('volunteer')
 
@@ -36,6 +40,8 @@ const volunteer = part<VolunteerPageName>('volunteer')
 export const openPage = main.open
 /** Opens a page of the organisers' part. */
 export const openOrganiserPage = organiser.open
+/** Opens a page of the day's part: for organisers, on site and after. */
+export const openDayPage = day.open
 /** Opens a page of the teams' part. */
 export const openTeamPage = team.open
 /** Opens a page of the volunteers' part. */

@@ -1,7 +1,7 @@
 import { ring } from '../client/screen'
 import { Icon } from '../components/icon'
 import { Tap } from '../components/tap'
-import './person.css'
+import '../components/person.css'
 
 /** A number to ring; nothing for somebody who is known by name alone. */
 export const Phone = ({ name, phone }: { name: string; phone: string }) =>

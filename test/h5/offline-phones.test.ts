@@ -54,7 +54,7 @@ async function aPhone(persona: string): Promise<Visitor> {
 
 const rosterNow = () => askAs<RosterView>(world.server.origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, 'organiser')
 const openDoor = async ({ open, page }: Visitor): Promise<void> => {
-  await open(`/organiser/on-site/index?id=${activityId}`)
+  await open(`/day/on-site/index?id=${activityId}`)
   await page.locator('#people [id^="in-"]').first().waitFor()
 }
 const says = ({ page }: Visitor, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
@@ -127,7 +127,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
   const present = [...folded.values()].filter(({ inAt }) => inAt !== null)
   const walkIn = after.entries.find(({ name }) => name === '路过样例')
   expect(present.map(({ volunteerId }) => volunteerId).sort()).toEqual(
-    [both, second, third, fourth, fifth, sixth, own, walkIn].map((entry) => entry?.volunteerId).sort(),
+    [both, second, third, fourth, fifth, sixth, own, walkIn].map((entry) => entry?.volunteerId ?? '').sort(),
   )
 
   // Both screens and the desk say the same.

@@ -50,7 +50,7 @@ async function missing(): Promise<{ roster: RosterView; entry: RosterEntry; text
 }
 
 async function openScanner({ page, open }: Visitor): Promise<void> {
-  await open(`/organiser/on-site/index?id=${activityId}`)
+  await open(`/day/on-site/index?id=${activityId}`)
   await page.locator('#scan').click()
 }
 const result = () => organiser.page.locator('#scan-result')
@@ -118,7 +118,7 @@ test('scans with the network really cut, from what was fetched when the list was
   holdUp(film, [text])
   const { page, open, context } = organiser
   const reader = page.waitForResponse(/zxing_reader.*\.wasm$/)
-  await open(`/organiser/on-site/index?id=${activityId}`)
+  await open(`/day/on-site/index?id=${activityId}`)
   await page.locator('#people').waitFor()
   expect((await reader).headers()['content-type']).toBe('application/wasm')
   await (await reader).finished()

@@ -20,7 +20,7 @@ afterAll(() => world.close())
 beforeEach(async () => {
   organiser = await world.visitor({ width: 360, height: 780 })
   await organiser.become('林演示')
-  await organiser.open(`/organiser/on-site/index?id=${activityId}`)
+  await organiser.open(`/day/on-site/index?id=${activityId}`)
   await organiser.page.locator('#people').waitFor()
 })
 afterEach(async () => {
@@ -110,11 +110,11 @@ test('a phone that is shut out loses the list and says so; let in again, it has 
   const { page, open } = organiser
   const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
   const deviceId = own.data ?? ''
-  await open(`/organiser/phones/index?id=${activityId}`)
+  await open(`/day/phones/index?id=${activityId}`)
   await page.locator(`#ask-${deviceId}`).click()
   await page.locator('#sheet-confirm').click()
   await page.locator(`#phone-${deviceId}`).getByText('恢复').waitFor()
-  await open(`/organiser/on-site/index?id=${activityId}`)
+  await open(`/day/on-site/index?id=${activityId}`)
   await page.getByText('这台手机被停用了').waitFor()
   expect(await page.locator('#people').count()).toBe(0)
   await ask('attendance.cutOff', { requestId: randomUUID(), deviceId, isCutOff: false })

@@ -105,7 +105,7 @@ test('ticks who is there, also with no network, and the figures agree', async ()
   await page.getByText('正在进行').first().click()
   await page.getByText('村民可以得到').waitFor()
   const id = /id=([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
-  await open(`/organiser/on-site/index?id=${id}`)
+  await open(`/day/on-site/index?id=${id}`)
   await page.locator('#people [id^="in-"]').first().waitFor()
 
   const tick = () => page.locator('#people [id^="in-"]').first().click()

@@ -39,7 +39,7 @@ const tick = (activityId: string, volunteerId: string, kind: 'in' | 'out', at: n
 }
 
 const openReview = async ({ activity }: AttendanceReview): Promise<void> => {
-  await organiser.open(`/organiser/review/index?id=${activity.id}`)
+  await organiser.open(`/day/review/index?id=${activity.id}`)
   await organiser.page.locator('#review-came').waitFor()
 }
 const section = (title: RegExp) => organiser.page.locator('.section').filter({ has: organiser.page.getByRole('heading', { name: title }) })
@@ -150,7 +150,7 @@ test('without a network nothing is sent, and the page says so', async () => {
 test('a visit that still goes on cannot be closed, and the page says when', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'upcoming' })
   const running = cards.find(({ phase }) => phase === 'running')
-  await organiser.open(`/organiser/review/index?id=${running?.id}`)
+  await organiser.open(`/day/review/index?id=${running?.id}`)
   await organiser.page.getByText('活动结束以后才能结束核对').waitFor()
   const { title } = await ask<ActivityDetail>('activities.get', { activityId: running?.id })
   await organiser.page.getByRole('heading', { name: title }).filter({ visible: true }).first().waitFor()

@@ -67,7 +67,7 @@ test('somebody who has not signed up types the code with the network cut; the or
   expect(await marksOf('胡示范')).toEqual(['in venue'])
   const organiser = await world.visitor()
   await organiser.become('林演示')
-  await organiser.open(`/organiser/on-site/index?id=${running.id}`)
+  await organiser.open(`/day/on-site/index?id=${running.id}`)
   await organiser.page.locator('#people').waitFor()
   await organiser.page.getByRole('tab', { name: /已到/ }).click()
   await shown(organiser, '胡示范')

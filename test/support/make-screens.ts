@@ -38,7 +38,7 @@ async function makeScreens(): Promise<void> {
     shots.push(await shoot(volunteer, `/pages/ticket/index?id=${own?.id}`))
     const organiser = await world.visitor({ width: WIDTH, height: HEIGHT })
     await organiser.become('林演示')
-    shots.push(await shoot(organiser, `/organiser/on-site/index?id=${running?.id}`), await shoot(organiser, '/organiser/desk/index'))
+    shots.push(await shoot(organiser, `/day/on-site/index?id=${running?.id}`), await shoot(organiser, '/organiser/desk/index'))
 
     const { page } = volunteer
     await page.setViewportSize({ width: shots.length * (SHOWN + 16) + 16, height: Math.round((SHOWN * HEIGHT) / WIDTH) + 32 })

@@ -60,7 +60,7 @@ function see(...texts: string[]): void {
 
 async function openList(storage?: Host['storage']): Promise<void> {
   host = createHost({ cloud, openid: organiser, ...(storage ? { storage } : {}) })
-  await host.launch(`/organiser/on-site/index?id=${activity.id}`)
+  await host.launch(`/day/on-site/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'people' }))
 }
 const result = () => host.one({ id: 'scan-result' }).text

@@ -57,7 +57,7 @@ async function end({ id }: Activity): Promise<void> {
 const review = () => callAs<AttendanceReview>(cloud, organiser, 'query', 'records.review', { activityId: activity.id })
 const openReview = async (): Promise<void> => {
   host = createHost({ cloud, openid: organiser })
-  await host.launch(`/organiser/review/index?id=${activity.id}`)
+  await host.launch(`/day/review/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'review-came' }))
 }
 
@@ -103,5 +103,5 @@ test('the desk reminds of the day until it is closed, and leads to it', async ()
   await host.tap({ id: 'desk-when-past' })
   await host.until(() => host.has({ id: `review-${activity.id}` }))
   await host.tap({ id: `review-${activity.id}` })
-  expect(host.route()).toBe('organiser/review/index')
+  expect(host.route()).toBe('day/review/index')
 })

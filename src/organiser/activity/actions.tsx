@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCancelActivity, usePublishActivity } from '../../client/desk'
-import { openOrganiserPage, openPage } from '../../client/navigation'
+import { openDayPage, openOrganiserPage, openPage } from '../../client/navigation'
 import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
@@ -46,15 +46,15 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
   <>
     <View className="stack">
       {isOver ? (
-        <Button id="desk-review" icon="check" onTap={() => openOrganiserPage('review', { id })}>
+        <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
           考勤核对
         </Button>
       ) : null}
-      <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openOrganiserPage('on-site', { id })}>
+      <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
         现场签到
       </Button>
     </View>
-    <Tap id="desk-phones" className="desk-phones" onTap={() => openOrganiserPage('phones', { id })}>
+    <Tap id="desk-phones" className="desk-phones" onTap={() => openDayPage('phones', { id })}>
       名单在哪些手机上
     </Tap>
   </>

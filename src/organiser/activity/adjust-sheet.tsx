@@ -10,7 +10,7 @@ import { Field } from '../../components/field'
 import { GoneSheet } from '../../components/gone-sheet'
 import { FaultNotice } from '../../components/notice'
 import { FreedSeats } from './freed-seats'
-import { ReasonField, isReason } from '../reason-field'
+import { ReasonField, isReason } from '../../components/reason-field'
 import { SeatRefusalNotice } from './seat-refusal'
 import { freeFor } from './waiting-words'
 

@@ -6,7 +6,7 @@ import { useSeats } from '../../client/seats'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { FaultNotice, Refusal } from '../../components/notice'
 import { peopleToTell } from './people-to-tell'
-import { ReasonField, isReason } from '../reason-field'
+import { ReasonField, isReason } from '../../components/reason-field'
 
 interface CancelSheetProps {
   activity: DeskActivity

@@ -5,7 +5,7 @@ import type { NamedEntry } from '../../contract/desk'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { GoneSheet } from '../../components/gone-sheet'
 import { FaultNotice } from '../../components/notice'
-import { ReasonField, isReason } from '../reason-field'
+import { ReasonField, isReason } from '../../components/reason-field'
 import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {

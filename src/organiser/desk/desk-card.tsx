@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { openOrganiserPage } from '../../client/navigation'
+import { openDayPage, openOrganiserPage } from '../../client/navigation'
 import type { DeskCard as Card } from '../../contract/desk'
 import { clock } from '../../domain/calendar'
 import { Button } from '../../components/button'
@@ -36,7 +36,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
       </Tap>
       {canTick ? (
         <View className="desk-card-action">
-          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openOrganiserPage('on-site', { id: card.id })}>
+          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openDayPage('on-site', { id: card.id })}>
             现场签到
           </Button>
         </View>
@@ -46,7 +46,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
           <Notice tone="warn" icon="clock">
             考勤还没有核对，志愿者的记录还没有定。
           </Notice>
-          <Button id={`review-${card.id}`} kind="quiet" onTap={() => openOrganiserPage('review', { id: card.id })}>
+          <Button id={`review-${card.id}`} kind="quiet" onTap={() => openDayPage('review', { id: card.id })}>
             考勤核对
           </Button>
         </View>

@@ -3,7 +3,7 @@ import type { DeclaredSkill } from '../../contract/seats'
 import { dayInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { Tap } from '../../components/tap'
-import { Avatar } from '../avatar'
+import { Avatar } from '../../components/avatar'
 import { type SkillState, stateOf } from '../skill-states'
 import '../../components/tag.css'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openOrganiserPage } from '../../client/navigation'
+import { openDayPage, openOrganiserPage } from '../../client/navigation'
 import { Button } from '../../components/button'
 import { Section } from '../../components/section'
 
@@ -10,7 +10,7 @@ export const OrganiserLinks = ({ activityId, isCancelled }: { activityId: string
       <View className="organiser-links">
         {isCancelled ? null : (
           <View className="organiser-link">
-            <Button kind="quiet" icon="check" onTap={() => openOrganiserPage('on-site', { id: activityId })}>
+            <Button kind="quiet" icon="check" onTap={() => openDayPage('on-site', { id: activityId })}>
               现场签到
             </Button>
           </View>

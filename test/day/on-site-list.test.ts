@@ -1,15 +1,6 @@
 import type { RosterEntry } from '../../src/contract/attendance'
 import { foldMarks } from '../../src/domain/attendance'
-import {
-  type Filter,
-  type Person,
-  countPeople,
-  isFound,
-  missingTeams,
-  peopleOf,
-  shownPeople,
-  whoIs,
-} from '../../src/organiser/on-site/people'
+import { type Filter, type Person, countPeople, isFound, missingTeams, peopleOf, shownPeople, whoIs } from '../../src/day/on-site/people'
 import { aFoldedMark } from './folded'
 import { start } from '../domain/examples'
 

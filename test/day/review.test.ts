@@ -1,8 +1,8 @@
 /** What the review page asks and sends. */
 import type { AttendanceReview, ReviewPerson } from '../../src/contract/records'
 import { day, instantAt, minute } from '../../src/domain/calendar'
-import { type CorrectionForm, correctionsOf, problemOf } from '../../src/organiser/review/correction-form'
-import { deadlineWords, doubtsOf, isLate, momentAt, outAtEnd } from '../../src/organiser/review/day'
+import { type CorrectionForm, correctionsOf, problemOf } from '../../src/day/review/correction-form'
+import { deadlineWords, doubtsOf, isLate, momentAt, outAtEnd } from '../../src/day/review/day'
 
 const at = (time: string, date = '2027-01-09') => instantAt(date, time)
 const visit = { startsAt: at('08:30'), endsAt: at('11:30') }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ReviewPerson } from '../../contract/records'
-import { Avatar } from '../avatar'
+import { Avatar } from '../../components/avatar'
 import '../../components/tag.css'
 
 interface PersonLineProps {

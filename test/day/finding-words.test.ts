@@ -1,7 +1,7 @@
 import { type Mark, foldMarks } from '../../src/domain/attendance'
 import { type Instant, day, hour, minute } from '../../src/domain/calendar'
 import { type Finding, findingsOf } from '../../src/domain/findings'
-import { findingWords, markWords, spanWords } from '../../src/organiser/finding-words'
+import { findingWords, markWords, spanWords } from '../../src/day/finding-words'
 import { aFoldedMark } from './folded'
 import { end, start } from '../domain/examples'
 

@@ -1,5 +1,5 @@
-import { Field } from '../components/field'
-import { TextInput } from '../components/text-input'
+import { Field } from './field'
+import { TextInput } from './text-input'
 
 /** Two characters are the least that says anything; the server asks the same. */
 export const isReason = (text: string): boolean => text.trim().length >= 2

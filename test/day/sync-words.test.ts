@@ -1,4 +1,4 @@
-import { type SyncFacts, storageWords, syncWords } from '../../src/organiser/on-site/sync-words'
+import { type SyncFacts, storageWords, syncWords } from '../../src/day/on-site/sync-words'
 import { start } from '../domain/examples'
 
 const facts = (change: Partial<SyncFacts>): SyncFacts => ({

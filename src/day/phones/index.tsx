@@ -14,7 +14,7 @@ import { FaultNotice, Notice } from '../../components/notice'
 import { OfflineBar } from '../../components/offline-bar'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
-import { Avatar } from '../avatar'
+import { Avatar } from '../../components/avatar'
 import './index.css'
 
 export default function PhonesPage() {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { clock } from '../../domain/calendar'
 import { Tap } from '../../components/tap'
-import { Avatar } from '../avatar'
+import { Avatar } from '../../components/avatar'
 import { type Person, hasLeft, isHere } from './people'
 import type { List } from './use-list'
 

@@ -10,7 +10,7 @@ import { ConfirmSheet } from '../../components/confirm-sheet'
 import { DateInput } from '../../components/date-input'
 import { Field } from '../../components/field'
 import { FaultNotice, Refusal } from '../../components/notice'
-import { ReasonField, isReason } from '../reason-field'
+import { ReasonField, isReason } from '../../components/reason-field'
 import { cameBy } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
 
