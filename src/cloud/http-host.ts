@@ -26,7 +26,7 @@ export interface HostParts {
   now: () => number
 }
 
-/** The largest body: a full sync of marks is about 60 KB, WeChat itself cuts at 100. */
+/** The largest body: a full sync of marks is below 90 KB, WeChat itself cuts at 100. */
 const LARGEST_BODY = 128 * 1024
 
 /** The paths of all calls of a batch stand in one part of the address. */
