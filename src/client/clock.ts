@@ -19,10 +19,15 @@ export const now = (): number => deviceNow() + (clockOffset() ?? 0)
 
 /** Screens show minutes: less than this makes no difference to them. */
 const NOTICEABLE = minute / 2
+/** An answer that took longer tells nothing of the time, ms. */
+const LONGEST_ASKING = 15_000
 const listeners = new Set<() => void>()
 
 /** Learns the offset from an answer: the server's moment lies between sending and receiving. */
 export function noteServerTime(serverNow: number, sentAt: number): void {
+  // An app that slept, or a clock that was set, between asking and hearing: half of that time would become an error.
+  const took = deviceNow() - sentAt
+  if (took < 0 || took > LONGEST_ASKING) return
   const learnt = Math.round(serverNow - (sentAt + deviceNow()) / 2)
   if (offset === learnt) return
   const moved = Math.abs(learnt - (offset ?? 0))

@@ -43,6 +43,10 @@ export interface BatchLimit {
 
 const USUAL_LIMIT: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
 
+/** A wrong code stays wrong: sent again it only counts as another guess. */
+const isFinal = (trouble: MarkTrouble | null): boolean => trouble !== null && WRONG_CODES.has(trouble)
+const WRONG_CODES: ReadonlySet<MarkTrouble> = new Set(['not-a-venue-code', 'venue-code-foreign', 'venue-code-forged', 'venue-code-wrong'])
+
 /** An opened outbox. */
 export type Outbox = ReturnType<typeof openOutbox>
 
@@ -96,7 +100,7 @@ export function openOutbox(store: OutboxStore) {
     holdBack: (ids: readonly string[], trouble: ServerFault) =>
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
     /** A person asks to try the troubled ones again. */
-    tryAgain: () => change((current) => current.map((entry) => ({ ...entry, trouble: null }))),
+    tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
     /** A person has looked at a refused mark and lets it go. */
     discard: (id: string) => change((current) => current.filter((entry) => entry.mark.id !== id)),
     /** Writes again what the system took; the app calls it when it comes to the front. */

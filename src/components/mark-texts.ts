@@ -13,4 +13,5 @@ export const markTexts: Record<MarkRefusal, string> = {
   'venue-code-forged': '现场码是假的，请扫组织者手机上的码',
   'venue-code-wrong': '现场码不对，请看着屏幕再输一遍',
   'too-many-attempts': '输错太多次，请找组织者签到',
+  'too-many-marks': '签到签退的次数太多了，请找组织者',
 }

@@ -81,6 +81,8 @@ export type MarkRefusal =
   | 'venue-code-wrong'
   /** Too many wrong codes in a row: an organiser has to tick. */
   | 'too-many-attempts'
+  /** More of somebody's own marks than an activity takes. */
+  | 'too-many-marks'
 
 export type MarkResult = { id: string; ok: true } | { id: string; ok: false; reason: MarkRefusal }
 
@@ -121,7 +123,7 @@ export interface RosterEntry {
 /** A phone that has the roster. */
 export interface RosterPhone {
   deviceId: string
-  /** Who had it last. */
+  /** Who first had it. */
   name: string
   isOwn: boolean
   firstAt: number

@@ -4,6 +4,8 @@
 export const MARKS_PER_SYNC = 500
 /** A volunteer checks in and out a few times at most; each code that was typed costs the server some hundred signatures. */
 export const MARKS_PER_CHECK_IN = 20
+/** So many of somebody's own marks an activity takes: in and out a few times, and no flood that other phones have to carry. */
+export const MOST_OWN_MARKS = 20
 /** At most so many bytes of marks a call: WeChat cuts one at 100 KB, and the rest of it wants room. */
 export const BYTES_PER_SYNC = 88 * 1024
 /** At most so many marks come back in one answer; the cursor asks for the next ones. */

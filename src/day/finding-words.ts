@@ -41,7 +41,7 @@ export function findingWords(finding: Finding, { marks, phoneOf }: Facts): strin
         ? `扫的现场码是 ${spanWords(finding.by)}前的，可能是照片或别人转发的`
         : `扫的现场码比扫码时间还晚 ${spanWords(-finding.by)}，有一台手机的时间不对`
     case 'corrected':
-      return `${what} 是事后更正的，理由：${finding.reason}`
+      return `${what} 是事后更正的${finding.reason === '' ? '' : `，理由：${finding.reason}`}`
   }
 }
 

@@ -9,7 +9,7 @@ export interface Attempts {
 
 /** Wrong codes until the next one has to wait. */
 export const MOST_ATTEMPTS = 5
-/** After so long without a try the count begins anew, ms. */
+/** From then on each wrong one has to wait so long, ms: a count that began anew would let a patient guesser go on for ever. */
 export const ATTEMPTS_REST = 10 * minute
 
 const isOver = ({ lastAt }: Attempts, now: Instant): boolean => now - lastAt >= ATTEMPTS_REST
@@ -18,5 +18,4 @@ export const mayTry = (attempts: Attempts | null, now: Instant): boolean =>
   attempts === null || attempts.count < MOST_ATTEMPTS || isOver(attempts, now)
 
 /** One more wrong one. */
-export const afterWrong = (attempts: Attempts | null, now: Instant): Attempts =>
-  attempts === null || isOver(attempts, now) ? { count: 1, lastAt: now } : { count: attempts.count + 1, lastAt: now }
+export const afterWrong = (attempts: Attempts | null, now: Instant): Attempts => ({ count: (attempts?.count ?? 0) + 1, lastAt: now })

@@ -76,7 +76,9 @@ function standing(marks: Iterable<Mark>): Mark[] {
   const byId = new Map<string, Mark>()
   for (const mark of marks) byId.set(mark.id, mark)
   const taken = new Set<string>()
-  for (const mark of byId.values()) if (mark.kind === 'void' && mark.voids) taken.add(mark.voids)
+  // A correction stands until another correction takes it back: a tap on a phone does not.
+  const mayTake = (mark: Mark, target: Mark | undefined) => target?.method !== 'corrected' || mark.method === 'corrected'
+  for (const mark of byId.values()) if (mark.kind === 'void' && mark.voids && mayTake(mark, byId.get(mark.voids))) taken.add(mark.voids)
   return [...byId.values()].filter((mark) => mark.kind !== 'void' && !taken.has(mark.id)).sort(byTimeThenId)
 }
 

@@ -58,12 +58,23 @@ export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes,
   return findings
 }
 
-/** The strongest of the in marks; null for somebody who was not there. */
-export function evidenceOf({ marks }: Attendance): Evidence | null {
-  const ins = marks.filter(({ kind }) => kind === 'in')
-  if (ins.length === 0) return null
-  if (ins.some(({ method }) => method !== 'venue')) return 'strong'
-  return ins.some((mark) => Math.abs(lateness(mark)) <= VENUE_CODE_FRESH) ? 'medium' : 'weak'
+/** The weaker of what shows when they came and when they left; null for somebody who was not there. */
+export function evidenceOf(attendance: Attendance): Evidence | null {
+  if (attendance.inAt === null) return null
+  const ofIn = shownBy(attendance, 'in')
+  return attendance.outAt === null ? ofIn : weaker(ofIn, shownBy(attendance, 'out'))
+}
+
+const BY_STRENGTH: readonly Evidence[] = ['weak', 'medium', 'strong']
+const weaker = (one: Evidence, other: Evidence): Evidence => (BY_STRENGTH.indexOf(one) < BY_STRENGTH.indexOf(other) ? one : other)
+
+/** The strongest of the marks that say about the time that counts: an organiser's tick an hour later does not show that somebody came early. */
+function shownBy(attendance: Attendance, of: 'in' | 'out'): Evidence {
+  const source = sourceOf(attendance, of)
+  const say = attendance.marks.filter((mark) => mark.kind === of && source && Math.abs(timeOf(mark) - timeOf(source)) < PHONES_AGREE_WITHIN)
+  if (source?.method === 'corrected' || say.some(({ method }) => method !== 'venue')) return 'strong'
+  // A phone that knows no time says nothing of when the code was scanned.
+  return say.some((mark) => mark.clockOffset !== null && Math.abs(lateness(mark)) <= VENUE_CODE_FRESH) ? 'medium' : 'weak'
 }
 
 /** The mark that a derived time came from. */

@@ -70,6 +70,27 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     expect((await site.roster(id, lost)).entries).toHaveLength(2)
   })
 
+  it('a phone of the same person that was never seen is cut off with it, until somebody lets it in', async () => {
+    const { id, first } = await site.visit(1)
+    const colleague = await base.anOrganiser()
+    const [lost, reinstalled] = [randomUUID(), randomUUID()]
+    const asColleague = base.as(colleague, saturday).attendance
+    await asColleague.roster({ activityId: id, deviceId: lost })
+    await site.cutOff(id, lost, true)
+    expect(await faultFrom(asColleague.roster({ activityId: id, deviceId: reinstalled }))).toBe('forbidden')
+    expect(await site.roster(id)).toMatchObject({ entries: [{ volunteerId: first.id }] })
+    await site.cutOff(id, reinstalled, false)
+    expect((await asColleague.roster({ activityId: id, deviceId: reinstalled })).entries).toHaveLength(1)
+  })
+
+  it('takes again what it sent under another id, since the same mark is the same fact', async () => {
+    const { id, first } = await site.visit(1)
+    const mark = aMark(first.id)
+    await site.sync(id, [mark])
+    expect(outcomes(await site.sync(id, [mark], 0, randomUUID()))).toEqual(['ok'])
+    expect((await site.sync(id, [])).marks).toMatchObject([{ id: mark.id, deviceId: site.phone }])
+  })
+
   it('is cut off at one visit and no other', async () => {
     const [here, there] = [await site.visit(1), await site.visit(1)]
     const lost = randomUUID()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
+import { MOST_OWN_MARKS } from '../../src/contract/limits'
 import { markOf } from '../../src/contract/marks'
 import { ATTEMPTS_REST, MOST_ATTEMPTS } from '../../src/domain/attempts'
 import { foldMarks } from '../../src/domain/attendance'
@@ -104,7 +105,26 @@ describe.each(DATABASES)("checking in by the venue's code on %s", (kind) => {
     const { id, first, codeAt } = await visit()
     const good = anOwnMark(codeAt(saturday).text)
     await checkIn(first, id, [good, ...Array.from({ length: MOST_ATTEMPTS }, () => anOwnMark('222222'))])
-    expect(outcomes(await checkIn(first, id, [good, anOwnMark(codeAt(saturday).text)]))).toEqual(['ok', 'too-many-attempts'])
+    expect(outcomes(await checkIn(first, id, [good, anOwnMark(codeAt(saturday).spoken)]))).toEqual(['ok', 'too-many-attempts'])
+  })
+
+  it('takes a scanned code also after five wrong typed ones: nobody guesses a signature', async () => {
+    const { id, first, key, codeAt } = await visit()
+    const wrong = Array.from({ length: MOST_ATTEMPTS + 1 }, () => anOwnMark('222222'))
+    const forged = anOwnMark(venueCode('ab'.repeat(32), id, saturday).text)
+    const all = outcomes(await checkIn(first, id, [...wrong, forged, anOwnMark(codeAt(saturday).text)]))
+    expect(all.slice(MOST_ATTEMPTS)).toEqual(['too-many-attempts', 'venue-code-forged', 'ok'])
+    expect(key).toHaveLength(64)
+  })
+
+  it("takes so many of somebody's own marks and no more, and others' all the same", async () => {
+    const { id, guests, codeAt } = await visit(2)
+    const some = (count: number) => Array.from({ length: count }, () => anOwnMark(codeAt(saturday).text))
+    const [first, second] = [guests[0] ?? organiser, guests[1] ?? organiser]
+    expect(outcomes(await checkIn(first, id, some(MOST_OWN_MARKS - 1)))).toEqual(Array(MOST_OWN_MARKS - 1).fill('ok'))
+    expect(outcomes(await checkIn(first, id, some(2)))).toEqual(['ok', 'too-many-marks'])
+    expect(outcomes(await checkIn(second, id, some(1)))).toEqual(['ok'])
+    expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
   })
 
   it('takes a code that was shown long before it was scanned, and what is found then says so', async () => {

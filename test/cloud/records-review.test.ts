@@ -155,6 +155,10 @@ describe.each(DATABASES)('after the day on %s', (kind) => {
     const seen = await review(base, organiser, later)
     expect(seen.lateMarks).toBe(1)
     expect([personIn(seen, people[0])?.minutes, personIn(seen, people[1])?.minutes]).toEqual([200, 60])
+    // They want another look, and another closing; after that there is nothing to close.
+    expect(await closeDay(base, organiser, later)).toEqual({ ok: true })
+    expect((await review(base, organiser, later)).lateMarks).toBe(0)
+    expect(await closeDay(base, organiser, later)).toEqual({ ok: false, reason: 'already-closed' })
   })
 
   it('closes once when two organisers close at the same moment', async () => {

@@ -197,8 +197,42 @@ describe.each(DATABASES)('service records on %s', (kind) => {
     const { code } = await proofOf(chen)
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     expect(await check(code)).toMatchObject({ hasChanged: false })
-    await send(base, organiser, visit, [markOf(chen, { at: visit.endsAt + 20 * minute, kind: 'out' })], visit.after)
+    await base.as(organiser, visit.after).records.correct({
+      requestId: randomUUID(),
+      activityId: visit.id,
+      corrections: [{ volunteerId: chen.id, kind: 'out', at: visit.endsAt - hour }],
+      reason: '先走了',
+    })
     expect(await check(code)).toMatchObject({ hasChanged: true, minutes: 180 })
+  })
+
+  it('proves nothing that came after the day was closed, until an organiser has looked again', async () => {
+    const visit = await aDay(base, organiser, [chen, hu], { left: 1 })
+    await base.as(organiser, visit.after).records.correct({
+      requestId: randomUUID(),
+      activityId: visit.id,
+      corrections: [{ volunteerId: hu.id, kind: 'in', at: null }],
+      reason: '没有来',
+    })
+    expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    const late = [markOf(chen, { at: visit.endsAt + 20 * minute, kind: 'out' }), markOf(hu, { at: visit.startsAt })]
+    await send(base, organiser, visit, [...late, markOf(hu, { at: visit.endsAt, kind: 'out' })], visit.after + hour)
+    const proof = await proofOf(chen)
+    expect(proof.minutes).toBe(180)
+    expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
+    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
+    expect((await proofOf(chen)).minutes).toBe(200)
+    expect((await proofOf(hu)).minutes).toBe(180)
+    expect(await check(proof.code)).toMatchObject({ hasChanged: true })
+  })
+
+  it('says when whoever had it bears another name now', async () => {
+    await closeDay(base, organiser, await aDay(base, organiser, [chen]))
+    const { code } = await proofOf(chen)
+    expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: false })
+    const input = { phone: '13900000999', organisationIds: [], skillIds: [], agreesToPersonalData: true, agreesToMembership: false }
+    await base.as(chen, LATE).profile.save({ ...input, name: '欧阳样例' })
+    expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: true })
   })
 
   it('keeps what a proof said: the table only grows', async () => {

@@ -20,7 +20,9 @@ test('the rest is counted from the last wrong one: a moment less is not enough',
   expect(mayTry(wrong(MOST_ATTEMPTS, minute), last + ATTEMPTS_REST)).toBe(true)
 })
 
-test('after a rest the count begins anew, and not before', () => {
-  expect(afterWrong(wrong(3, 0), start + ATTEMPTS_REST)).toEqual({ count: 1, lastAt: start + ATTEMPTS_REST })
-  expect(afterWrong(wrong(3, 0), start + ATTEMPTS_REST - 1)).toEqual({ count: 4, lastAt: start + ATTEMPTS_REST - 1 })
+test('after a rest there is one more try and not another five', () => {
+  const rested = start + ATTEMPTS_REST
+  const again = afterWrong(wrong(MOST_ATTEMPTS, 0), rested)
+  expect(again).toEqual({ count: MOST_ATTEMPTS + 1, lastAt: rested })
+  expect([mayTry(again, rested + ATTEMPTS_REST - 1), mayTry(again, rested + ATTEMPTS_REST)]).toEqual([false, true])
 })

@@ -139,3 +139,10 @@ test.each([
 test('hours have one decimal', () => {
   expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
 })
+
+test('a correction is taken back by a correction alone, and not by a tap on a phone', () => {
+  const corrected = [aMark('a'), aCorrection('c', { at: end, statedAt: start + hour })]
+  const back = (change: Partial<Mark>) => aMark('v', { kind: 'void', voids: 'c', at: end + minute, ...change })
+  expect(of([...corrected, back({})])?.inAt).toBe(start + hour)
+  expect(of([...corrected, back({ method: 'corrected', reason: '记错了' })])?.inAt).toBe(start)
+})

@@ -103,6 +103,14 @@ test.each([
   ["the venue's code and an organiser", [venue('a', { at: start - minute }), aMark('b')], 'strong'],
   ["the venue's code and an organiser who took it back", [venue('a'), aMark('b'), aMark('v', { kind: 'void', voids: 'b' })], 'medium'],
   ["a venue's code from long ago", [venue('a', { at: start + stale })], 'weak'],
+  [
+    'an organiser who saw them much later than their own phone says',
+    [venue('a'), aMark('b', { at: start + PHONES_AGREE_WITHIN })],
+    'medium',
+  ],
+  ['an organiser who saw them about then', [venue('a'), aMark('b', { at: start + PHONES_AGREE_WITHIN - 1 })], 'strong'],
+  ['a phone that knows no time', [venue('a', { clockOffset: null })], 'weak'],
+  ['ticked in, and gone by their own word', [aMark('a'), out('o', { method: 'venue', shownAt: end, deviceId: 'own-phone' })], 'medium'],
   ['a fresh code beside an old one', [venue('a', { at: start + stale }), venue('b')], 'medium'],
 ])('evidence: %s', (_why, marks, expected) => {
   expect(evidenceOf(of(marks))).toBe(expected)

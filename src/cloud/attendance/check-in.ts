@@ -1,15 +1,18 @@
 /** What becomes of marks that a volunteer's own phone made from the venue's code. */
 import * as v from 'valibot'
 import { type MarkResult, ownMark } from '../../contract/attendance'
+import { MOST_OWN_MARKS } from '../../contract/limits'
 import { type OwnMark, markOf } from '../../contract/marks'
 import { type Attempts, afterWrong, mayTry } from '../../domain/attempts'
 import { type Mark, markedAt } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { PLAUSIBLE_MARGIN } from '../../domain/activity'
+import { isSpoken, tidySpoken } from '../../domain/spoken-code'
 import { readVenueCode } from '../../domain/venue-code'
 import type { ActivityFacts } from '../db/activity-facts'
 import type { Tx } from '../db/database'
 import { markFacts } from '../db/mark-facts'
+import { countMarksOf } from '../db/marks'
 import { attemptsOf, keepAttempts } from '../db/wrong-codes'
 import { type Judged, type Sent, idOf, isRepeated } from './judge'
 
@@ -20,6 +23,7 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
   const parsed = sent.marks.map((raw) => ({ raw, result: v.safeParse(ownMark, raw) }))
   const ids = parsed.flatMap(({ result }) => (result.success ? [result.output.id] : []))
   const { known } = await markFacts(tx, activity.id, { people: [], signUps: [], marks: ids })
+  const ownMarks = await countMarksOf(tx, activity.id, volunteerId)
   let attempts = before
   const fresh: Mark[] = []
   const results = parsed.map(({ raw, result }): MarkResult => {
@@ -31,13 +35,16 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
       const isSame = isRepeated(first, { ...plain, activityId: activity.id })
       return isSame ? { id, ok: true } : { id, ok: false, reason: 'id-reused' }
     }
-    if (!mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
+    if (ownMarks + fresh.length >= MOST_OWN_MARKS) return { id, ok: false, reason: 'too-many-marks' }
+    // A signed code is not guessed: a finger that slipped before keeps nobody from scanning.
+    const isGuessable = isSpoken(tidySpoken(result.output.code))
+    if (isGuessable && !mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
     const code = readVenueCode(activity.ticketKey, activity.id, result.output.code, markedAt(plain), {
       from: activity.startsAt - PLAUSIBLE_MARGIN,
       until: activity.endsAt + PLAUSIBLE_MARGIN,
     })
     if (!code.ok) {
-      attempts = afterWrong(attempts, now)
+      if (isGuessable) attempts = afterWrong(attempts, now)
       return { id, ok: false, reason: code.reason }
     }
     const mark = { ...plain, shownAt: code.shownAt }

@@ -5,7 +5,7 @@ import { inHours } from '../../domain/calendar'
 import type { Instant } from '../../domain/calendar'
 import { decideClosing } from '../../domain/closing'
 import { lockActivity } from '../db/activity-facts'
-import { closingOf, insertClosing } from '../db/closings'
+import { closingOf, keepClosing, marksAfter } from '../db/closings'
 import type { Tx } from '../db/database'
 import { disputesOfActivity } from '../db/disputes'
 import { marksOfActivities } from '../db/marks'
@@ -20,8 +20,10 @@ export async function close(
   const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
   const marks = await marksOfActivities(tx, [activityId])
   const attendances = [...foldMarks(marks).values()].filter(({ inAt }) => inAt !== null)
+  const closing = await closingOf(tx, activityId)
   const facts = {
-    isClosed: (await closingOf(tx, activityId)) !== undefined,
+    // Marks that came since want another look.
+    isClosed: closing !== undefined && (await marksAfter(tx, activityId, closing.marksSeen)) === 0,
     marks: marks.length,
     seenMarks,
     missingOuts: attendances.filter(({ outAt }) => outAt === null).length,
@@ -29,7 +31,7 @@ export async function close(
   }
   const decision = decideClosing(activity, facts, now)
   if (!decision.ok) return decision
-  await insertClosing(tx, activityId, volunteer.id, now)
+  await keepClosing(tx, activityId, volunteer.id, marks.length, now)
   await recordAudit(tx, { actorId: volunteer.id, action: 'attendance.closed', activityId, details: { marks: marks.length } }, now)
   const served = attendances.flatMap((attendance) => {
     const minutes = serviceMinutes(attendance, activity, now)

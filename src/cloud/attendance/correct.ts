@@ -21,7 +21,9 @@ export async function correct(
   const marks = await marksOfActivities(tx, [activityId])
   // The desk is no phone: the request stands for it.
   const source = { deviceId: requestId, reason, newId: randomUUID }
-  const added = correctionMarks(corrections, foldMarks(marks), source, now)
+  // Of two at once the one that is stored later is the later one, whatever the servers' clocks say.
+  const latest = Math.max(0, ...marks.filter(({ method }) => method === 'corrected').map(({ at }) => at))
+  const added = correctionMarks(corrections, foldMarks(marks), source, Math.max(now, latest + 1))
   const facts = { activity, people: await knownPeople(tx, activityId), marks }
   const decision = decideCorrections(facts, corrections, added, now)
   if (!decision.ok) return decision.about === undefined ? decision : refuse(decision.reason, await nameOf(tx, decision.about))

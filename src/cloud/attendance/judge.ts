@@ -53,7 +53,8 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
   const walkIns = new Map<string, { id: string; name: string }>()
   for (const { volunteerId, name, kind, voids, id } of sent)
     if (volunteerId !== undefined && name !== undefined && kind === 'in' && voids === undefined)
-      if (!facts.people.has(volunteerId) && !facts.known.has(id)) walkIns.set(volunteerId, { id: volunteerId, name })
+      if (!facts.people.has(volunteerId) && !facts.known.has(id) && !walkIns.has(volunteerId))
+        walkIns.set(volunteerId, { id: volunteerId, name })
   for (const id of await keepWalkIns(tx, [...walkIns.values()], now)) facts.people.add(id)
   return facts
 }
@@ -79,7 +80,8 @@ function refusalOf(mark: Mark | undefined, activityId: string, { people, known }
   return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
 }
 
-const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset', 'deviceId'] as const
+/** Not the phone: one whose storage was taken sends what it has under another id. */
+const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset'] as const
 
 export const isRepeated = (first: StoredMark, again: StoredMark): boolean => SAME.every((field) => first[field] === again[field])
 

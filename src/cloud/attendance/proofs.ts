@@ -8,6 +8,7 @@ import type { Querier, Tx } from '../db/database'
 import { holdProofsOf, insertProof, proofByCode, proofsOf } from '../db/proofs'
 import { recordAudit } from '../db/records'
 import { baseName } from '../db/service-records'
+import { nameOf } from '../db/volunteers'
 import { recordsOf } from './service-records'
 
 interface By {
@@ -44,13 +45,14 @@ export async function checkProof(db: Querier, typed: string, now: Instant): Prom
     issuedAt,
     minutes,
     records: records.map(({ title, startsAt, organisation, minutes: served }) => ({ title, startsAt, organisation, minutes: served })),
-    hasChanged: hasChanged(records, await provable(db, found.volunteerId, year, now)),
+    // Whoever bears another name now may have handed their hours on.
+    hasChanged: name !== (await nameOf(db, found.volunteerId)) || hasChanged(records, await provable(db, found.volunteerId, year, now)),
   }
 }
 
 /** Closed, and with service in it: by date. */
 async function provable(db: Querier, volunteerId: string, year: number, now: Instant): Promise<ProofContent['records']> {
-  return (await recordsOf(db, volunteerId, year, now)).flatMap(provedOf).reverse()
+  return (await recordsOf(db, volunteerId, year, now, 'seen')).flatMap(provedOf).reverse()
 }
 
 const provedOf = ({ isClosed, minutes, ...record }: OwnRecord): ProofContent['records'] => {

@@ -45,7 +45,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
     marks: marks.length,
     closedAt: closing?.closedAt ?? null,
     closedBy: closing?.closedBy ?? null,
-    lateMarks: closing ? await marksAfter(db, id, closing.closedAt) : 0,
+    lateMarks: closing ? await marksAfter(db, id, closing.marksSeen) : 0,
     ...recordDeadline(endsAt, now, await loadHolidays()),
     now,
   }

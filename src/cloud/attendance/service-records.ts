@@ -1,6 +1,6 @@
 /** A volunteer's service records of a year, derived from the marks at the moment they are asked for. */
 import type { OwnRecord } from '../../contract/records'
-import { absent, foldMarks, serviceMinutes } from '../../domain/attendance'
+import { type MarkMethod, absent, foldMarks, serviceMinutes } from '../../domain/attendance'
 import { type Instant, startOfYear } from '../../domain/calendar'
 import { evidenceOf } from '../../domain/findings'
 import { contentOf } from '../../domain/service-record'
@@ -9,14 +9,29 @@ import { disputesOfVolunteer } from '../db/disputes'
 import { marksOfVolunteer } from '../db/marks'
 import { type RecordedVisit, recordedVisits } from '../db/service-records'
 
+/** Which marks a record is derived from. */
+export type Counted =
+  /** All: what is known today. */
+  | 'all'
+  /** Those that an organiser saw when the day was closed, and corrections: what a proof may say. */
+  | 'seen'
+
 /** The latest first; of a visit that is still going on too. */
-export async function recordsOf(db: Querier, volunteerId: string, year: number, now: Instant): Promise<OwnRecord[]> {
+export async function recordsOf(
+  db: Querier,
+  volunteerId: string,
+  year: number,
+  now: Instant,
+  counted: Counted = 'all',
+): Promise<OwnRecord[]> {
   const visits = await recordedVisits(db, volunteerId, startOfYear(year), startOfYear(year + 1))
   const ids = visits.map(({ id }) => id)
   const marks = await marksOfVolunteer(db, volunteerId, ids)
   const disputes = await disputesOfVolunteer(db, volunteerId, ids)
   return visits.flatMap((visit) => {
-    const own = marks.filter(({ activityId }) => activityId === visit.id)
+    const isSeen = ({ ordinal, method }: { ordinal: number; method: MarkMethod }) =>
+      counted === 'all' || method === 'corrected' || ordinal <= (visit.marksSeen ?? 0)
+    const own = marks.filter((mark) => mark.activityId === visit.id && isSeen(mark))
     const attendance = foldMarks(own).get(volunteerId) ?? absent(volunteerId)
     const evidence = evidenceOf(attendance)
     if (attendance.inAt === null || evidence === null) return []

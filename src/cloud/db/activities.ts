@@ -7,7 +7,7 @@ import { phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
-import { activities, activityCategories, activityOrganisations, closings, towns } from './schema'
+import { activities, activityCategories, activityOrganisations, closings, marks, towns } from './schema'
 
 export interface ActivityFilter {
   category?: string | undefined
@@ -161,7 +161,8 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
       namesUntil: activities.namesUntil,
       organisations: organisationParts,
       positions: positionViews(now),
-      isClosed: sql<boolean>`exists (select 1 from ${closings} c where c.activity_id = ${activities.id})`,
+      isClosed: sql<boolean>`exists (select 1 from ${closings} c where c.activity_id = ${activities.id} and not exists (
+        select 1 from ${marks} m where m.activity_id = c.activity_id and m.ordinal > c.marks_seen and m.method <> 'corrected'))`,
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))

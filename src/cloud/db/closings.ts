@@ -7,22 +7,27 @@ import { closings, marks, volunteers } from './schema'
 /** When it was closed and by whom; undefined while it is open. */
 export async function closingOf(db: Querier, activityId: string) {
   const [row] = await db
-    .select({ closedAt: closings.closedAt, closedBy: volunteers.name })
+    .select({ closedAt: closings.closedAt, closedBy: volunteers.name, marksSeen: closings.marksSeen })
     .from(closings)
     .innerJoin(volunteers, eq(volunteers.id, closings.closedBy))
     .where(eq(closings.activityId, activityId))
   return row
 }
 
-export async function insertClosing(tx: Tx, activityId: string, closedBy: string, now: Instant): Promise<void> {
-  await tx.insert(closings).values({ activityId, closedBy, closedAt: now })
+/** Closes a day, or closes it again after more marks came. @param marksSeen the number of the last one */
+export async function keepClosing(tx: Tx, activityId: string, closedBy: string, marksSeen: number, now: Instant): Promise<void> {
+  const closing = { closedBy, marksSeen, closedAt: now }
+  await tx
+    .insert(closings)
+    .values({ activityId, ...closing })
+    .onConflictDoUpdate({ target: closings.activityId, set: closing })
 }
 
-/** Marks that phones sent after the day was closed; corrections are the organisers' own. */
-export async function marksAfter(db: Querier, activityId: string, closedAt: Instant): Promise<number> {
+/** Marks that phones sent after the day was looked through; corrections are the organisers' own. */
+export async function marksAfter(db: Querier, activityId: string, marksSeen: number): Promise<number> {
   const [row] = await db
     .select({ late: count() })
     .from(marks)
-    .where(and(eq(marks.activityId, activityId), gt(marks.receivedAt, closedAt), ne(marks.method, 'corrected')))
+    .where(and(eq(marks.activityId, activityId), gt(marks.ordinal, marksSeen), ne(marks.method, 'corrected')))
   return row?.late ?? 0
 }

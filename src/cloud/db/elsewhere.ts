@@ -14,6 +14,7 @@ export const marksElsewhere = (db: Querier, activity: Pick<ActivityTimes, 'start
     .where(
       and(
         ne(activities.id, activity.id),
+        eq(activities.status, 'published'),
         lt(activities.startsAt, activity.endsAt),
         gt(activities.endsAt, activity.startsAt),
         inArray(marks.volunteerId, db.select({ id: marks.volunteerId }).from(marks).where(eq(marks.activityId, activity.id))),

@@ -1,5 +1,5 @@
 /** Marks: immutable facts, numbered within their activity so that a cursor never skips one. */
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Mark } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { iso } from './columns'
@@ -38,7 +38,7 @@ export const marksSince = (db: Querier, activityId: string, since: number, most:
 export async function marksOfVolunteer(db: Querier, volunteerId: string, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
-    .select({ ...markColumns, activityId: marks.activityId })
+    .select({ ...markColumns, activityId: marks.activityId, ordinal: marks.ordinal })
     .from(marks)
     .where(and(eq(marks.volunteerId, volunteerId), inArray(marks.activityId, [...activityIds])))
 }
@@ -93,6 +93,15 @@ export async function knownPeople(db: Querier, activityId: string): Promise<Set<
       union select volunteer_id from ${marks} where activity_id = ${activityId}`,
   )
   return new Set(rows.map((row) => row.id))
+}
+
+/** How many marks of somebody an activity has. */
+export async function countMarksOf(db: Querier, activityId: string, volunteerId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(marks)
+    .where(and(eq(marks.activityId, activityId), eq(marks.volunteerId, volunteerId), eq(marks.method, 'venue')))
+  return row?.count ?? 0
 }
 
 /** Keeps people who came without an account under the ids that a phone made. @returns those whose id was free */

@@ -1,5 +1,5 @@
 /** The roster for work on site: who is expected, who came though they were not, and the phones that have it. No phone numbers. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { RosterEntry, RosterPhone } from '../../contract/attendance'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
@@ -66,16 +66,25 @@ const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
 
 /** Notes that a phone has the roster now. @returns whether it is cut off */
 export async function notePhone(
-  db: Pick<Tx, 'insert'>,
+  db: Querier & Pick<Tx, 'insert'>,
   { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
   now: Instant,
 ): Promise<boolean> {
   const [row] = await db
     .insert(rosterPhones)
-    .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now })
-    .onConflictDoUpdate({ target: [rosterPhones.activityId, rosterPhones.deviceId], set: { volunteerId, lastAt: now } })
+    .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...(await cutOffOf(db, activityId, volunteerId)) })
+    .onConflictDoUpdate({ target: [rosterPhones.activityId, rosterPhones.deviceId], set: { lastAt: now } })
     .returning({ cutOffAt: rosterPhones.cutOffAt })
   return row !== undefined && row.cutOffAt !== null
+}
+
+/** Somebody whose phone was cut off comes in with no other one either: reinstalled, the same phone is another. */
+async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
+  const [row] = await db
+    .select({ cutOffAt: rosterPhones.cutOffAt, cutOffBy: rosterPhones.cutOffBy })
+    .from(rosterPhones)
+    .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.volunteerId, volunteerId), isNotNull(rosterPhones.cutOffAt)))
+  return row ?? {}
 }
 
 /** The phones that have, or had, the roster; the latest first. */

@@ -463,7 +463,7 @@ export const rosterPhones = pgTable(
       .notNull()
       .references(() => activities.id),
     deviceId: uuid('device_id').notNull(),
-    /** Who had it last. */
+    /** Who first had it. */
     volunteerId: uuid('volunteer_id')
       .notNull()
       .references(() => volunteers.id),
@@ -494,12 +494,14 @@ export const wrongCodes = pgTable(
   (t) => [primaryKey({ columns: [t.activityId, t.volunteerId] })],
 )
 
-/** Activities whose attendance an organiser has looked through and closed; marks that come later still count, and show. */
+/** Activities whose attendance an organiser has looked through and closed; marks that come later show, and want another look. */
 export const closings = pgTable('closings', {
   activityId: uuid('activity_id')
     .primaryKey()
     .references(() => activities.id),
   closedAt: instant('closed_at').notNull(),
+  /** The last mark that was looked at: what came later counts for no proof until the day is closed again. */
+  marksSeen: integer('marks_seen').notNull(),
   closedBy: uuid('closed_by')
     .notNull()
     .references(() => volunteers.id),

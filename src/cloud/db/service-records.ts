@@ -38,6 +38,7 @@ export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, 
         select p.name from ${signUps} u join ${positions} p on p.id = u.position_id
         where u.activity_id = ${activities.id} and u.volunteer_id = ${volunteerId} order by u.arrival desc limit 1)`,
       closedAt: closings.closedAt,
+      marksSeen: closings.marksSeen,
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))

@@ -2,7 +2,7 @@
 import { foldMarks } from '../../domain/attendance'
 import { type Instant, day } from '../../domain/calendar'
 import { correctionMarks } from '../../domain/correction'
-import { insertClosing } from '../db/closings'
+import { keepClosing } from '../db/closings'
 import type { Tx } from '../db/database'
 import { appendMarks, marksOfActivities } from '../db/marks'
 import { recordAudit } from '../db/records'
@@ -16,7 +16,8 @@ const CLOSED_AFTER = 2 * day
 export async function storeClosing(tx: Tx, visit: Visit, by: string, now: Instant): Promise<void> {
   if (now < visit.endsAt + LOOKED_THROUGH_AFTER) return
   const closedAt = visit.endsAt + CLOSED_AFTER
-  const attendances = foldMarks(await marksOfActivities(tx, [visit.id]))
+  const recorded = await marksOfActivities(tx, [visit.id])
+  const attendances = foldMarks(recorded)
   const missing = [...attendances.values()].filter(({ inAt, outAt }) => inAt !== null && outAt === null)
   const corrections = missing.map(({ volunteerId }) => ({ volunteerId, kind: 'out' as const, at: visit.endsAt }))
   let made = 0
@@ -32,6 +33,6 @@ export async function storeClosing(tx: Tx, visit: Visit, by: string, now: Instan
     const details = { ...numbers, marks: marks.map(({ id }) => id) }
     await recordAudit(tx, { actorId: by, action: 'marks.corrected', activityId: visit.id, details }, closedAt)
   }
-  await insertClosing(tx, visit.id, by, closedAt)
+  await keepClosing(tx, visit.id, by, recorded.length + marks.length, closedAt)
   await recordAudit(tx, { actorId: by, action: 'attendance.closed', activityId: visit.id }, closedAt)
 }

@@ -58,7 +58,8 @@ export const attendanceRouter = router({
     const { activityId, deviceId, since } = input
     const by = ctx.volunteer.id
     const work = async (tx: Tx): Promise<SyncAnswer> => {
-      if (!(await lockActivity(tx, activityId, 'marks'))) fault('not-found')
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      if (activity.status === 'draft') fault('not-found')
       if (await notePhone(tx, { activityId, deviceId, volunteerId: by }, ctx.now)) return cutOffAnswer(input.marks, since, ctx.now)
       const { fresh, results } = await judge(tx, input, ctx.now)
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
@@ -123,7 +124,8 @@ async function toTell(tx: Tx, activityId: string, since: number, stored: readonl
 function downOf(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
   const told = waiting.slice(0, MARKS_PER_ANSWER)
   return {
-    marks: told.map(({ ordinal: _, ...mark }) => toldOf(mark)),
+    // Why something was corrected is for the review: it may say more of people than a phone in a pocket should.
+    marks: told.map(({ ordinal: _, ...mark }) => toldOf({ ...mark, reason: null })),
     cursor: told.at(-1)?.ordinal ?? since,
     hasMore: waiting.length > MARKS_PER_ANSWER,
   }

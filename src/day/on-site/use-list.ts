@@ -33,6 +33,10 @@ const takenBack = (person: Person, voids: string): NewMark => ({ ...whoIs(person
 
 export type List = ReturnType<typeof useList>
 
+/** Those that phones recorded: a correction is taken back where it was made, with a reason. */
+const recorded = ({ attendance }: Person, ids: readonly string[]): readonly string[] =>
+  ids.filter((id) => attendance.marks.find((mark) => mark.id === id)?.method !== 'corrected')
+
 export function useList(activityId: string) {
   // An object, so that choosing the same filter again tidies the list.
   const [{ filter }, setView] = useState<{ filter: Filter }>({ filter: 'missing' })
@@ -73,13 +77,13 @@ export function useList(activityId: string) {
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [
         // Checked out on another phone while this one took the check-in back: coming again, they have not left.
-        ...(kind === 'in' && !isHere(person) ? person.attendance.outMarkIds.map((id) => takenBack(person, id)) : []),
+        ...(kind === 'in' && !isHere(person) ? recorded(person, person.attendance.outMarkIds).map((id) => takenBack(person, id)) : []),
         { ...whoIs(person), kind, method },
       ]),
     /** The latest fact first, an out before the in; whichever phones recorded it. */
     undo: (person: Person) =>
       attempt([person], ({ attendance: { inMarkIds, outMarkIds } }) =>
-        (outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(person, id)),
+        recorded(person, outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(person, id)),
       ),
   }
 }

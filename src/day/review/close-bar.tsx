@@ -9,12 +9,12 @@ import { ConfirmSheet } from '../../components/confirm-sheet'
 import { FaultNotice, Refusal } from '../../components/notice'
 import { isDisputed, isOutMissing } from './day'
 
-/** Closing the day: what is still in the way is said beside the button. Nothing once it is closed. */
+/** Closing the day: what is still in the way is said beside the button. Nothing once it is closed, until more marks come. */
 export function CloseBar({ review }: { review: AttendanceReview }) {
   const [isAsking, setIsAsking] = useState(false)
   const now = useNow()
   const close = useCloseDay(review.activity.id)
-  if (review.closedAt !== null) return null
+  if (review.closedAt !== null && review.lateMarks === 0) return null
   const obstacle = obstacleOf(review, now)
   const served = review.people.filter(({ minutes }) => minutes !== null && minutes > 0)
   const hours = inHours(served.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0))

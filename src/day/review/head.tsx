@@ -55,7 +55,7 @@ function State({ review }: { review: AttendanceReview }) {
       </Notice>
       {lateMarks > 0 ? (
         <Notice tone="warn" icon="alert">
-          核对以后又传来 {lateMarks} 条签到记录，已经算进去了。请再看一遍。
+          核对以后又传来 {lateMarks} 条签到记录，还不能用来开证明。请再看一遍，再结束一次核对。
         </Notice>
       ) : null}
     </>

@@ -60,6 +60,7 @@ function troubleWords(trouble: MarkTrouble): Pick<StandingWords, 'words' | 'advi
     case 'not-on-roster':
     case 'unknown-mark':
     case 'phone-cut-off':
+    case 'too-many-marks':
       return { words: markTexts[trouble], advice: '请再扫一次，或请组织者签到。', canRetry: false }
     default:
       return { words: faultTexts[trouble], advice: '可以再试一次，或请组织者签到。', canRetry: true }

@@ -1,6 +1,7 @@
 CREATE TABLE "closings" (
 	"activity_id" uuid PRIMARY KEY NOT NULL,
 	"closed_at" timestamptz(3) NOT NULL,
+	"marks_seen" integer NOT NULL,
 	"closed_by" uuid NOT NULL
 );
 --> statement-breakpoint
