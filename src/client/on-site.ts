@@ -135,6 +135,8 @@ export async function askRoster(activityId: string): Promise<number> {
     const random = await secretBytes(PACK_RANDOM)
     // Whoever asked may have left meanwhile: the names are not for the next person.
     if (by === owner()) packs.put(by, view, random)
+    // Let in again: what it recorded while it was shut out goes up by itself.
+    if (by === owner()) outbox.release(activityId, 'phone-cut-off')
     // The way is open, whatever the phone says about its network.
     void flushMarks()
     return view.now

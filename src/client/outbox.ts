@@ -101,6 +101,11 @@ export function openOutbox(store: OutboxStore) {
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
     /** A person asks to try the troubled ones again. */
     tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
+    /** What kept an activity's marks here is over: they go on by themselves. */
+    release: (activityId: string, trouble: MarkTrouble) =>
+      change((current) =>
+        current.map((entry) => (entry.activityId === activityId && entry.trouble === trouble ? { ...entry, trouble: null } : entry)),
+      ),
     /** A person has looked at a refused mark and lets it go. */
     discard: (id: string) => change((current) => current.filter((entry) => entry.mark.id !== id)),
     /** Writes again what the system took; the app calls it when it comes to the front. */

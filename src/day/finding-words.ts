@@ -25,6 +25,8 @@ export function findingWords(finding: Finding, { marks, phoneOf }: Facts): strin
         : '时间离活动太远'
     case 'out-before-in':
       return `${what}，比签到${inWords(marks, mark)}还早，服务时间按 0 分钟算，要更正`
+    case 'out-without-in':
+      return `${what}，没有签到，不算服务时间，要问清几点到的`
     case 'no-out':
       return '没有签退；活动结束一天后，按计划的结束时间算'
     case 'phones-differ': {

@@ -12,6 +12,8 @@ export type Finding =
   | { kind: 'outside-window'; markId: string }
   /** The out mark is earlier than the in mark. */
   | { kind: 'out-before-in'; markId: string }
+  /** They left, and nobody knows when they came: no time counts. */
+  | { kind: 'out-without-in'; markId: string }
   /** Nobody checked them out; the planned end counts once a day has passed. */
   | { kind: 'no-out'; markId: string }
   /** Two phones recorded the same and are far apart; `markId` counts. `apart` in ms. */
@@ -54,6 +56,7 @@ export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes,
     findings.push(...ofDifference(attendance, mark), ...ofClock(mark), ...ofCorrection(mark))
   }
   if (inAt !== null && outAt !== null && outMark && outAt < inAt) findings.push({ kind: 'out-before-in', markId: outMark.id })
+  if (outMark && inAt === null) findings.push({ kind: 'out-without-in', markId: outMark.id })
   if (inMark && outAt === null && now > activity.endsAt) findings.push({ kind: 'no-out', markId: inMark.id })
   return findings
 }

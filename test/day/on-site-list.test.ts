@@ -70,8 +70,14 @@ test.each([
   ['a ticket that the roster does not know, by its sign-up', entryOf('', { volunteerId: 'late', signUpId: 'late' }), { signUpId: 'late' }],
   ['somebody whom only another phone has marked', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
 ])('the server is told of %s', (_why, entry, expected) => {
-  const [person] = peopleOf([entry], new Map())
+  const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]))
   expect(person && whoIs(person)).toEqual(expected)
+})
+
+test('whoever just came was not expected, and is nobody who is missing once their mark was taken back', () => {
+  const all = [entryOf('陈医生'), entryOf('路过人', { signUpId: null })]
+  expect(countPeople(peopleOf(all, foldMarks([mark('路过人', 'in')])))).toEqual({ expected: 1, present: 1, missing: 1, left: 0 })
+  expect(names(peopleOf(all, foldMarks([])))).toEqual(['陈医生'])
 })
 
 test('whoever has no name yet is called newly signed up', () => {

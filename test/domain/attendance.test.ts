@@ -86,7 +86,11 @@ describe('corrections', () => {
     ['one that says later than the phones replaces them', [aMark('a'), earlier], start + 20 * minute],
     ['of two the one made last counts, though it says a later time', [aMark('a'), earlier, latest], start + 40 * minute],
     ['and whichever arrives first', [latest, earlier, aMark('a')], start + 40 * minute],
-    ['one that was taken back leaves what was there', [aMark('a'), earlier, aMark('v', { kind: 'void', voids: 'later-id' })], start],
+    [
+      'one that was taken back leaves what was there',
+      [aMark('a'), earlier, aCorrection('v', { kind: 'void', voids: 'later-id', at: end + minute, statedAt: end })],
+      start,
+    ],
     [
       'made at one moment, the greater id counts on every phone',
       [aCorrection('c', { at: end, statedAt: start }), aCorrection('d', { at: end, statedAt: start + minute })],

@@ -21,6 +21,7 @@ test('nothing is found about somebody who came and went as planned, nor about no
 const early = start - PLAUSIBLE_MARGIN
 const late = end + PLAUSIBLE_MARGIN
 test.each([
+  ['left, and nobody knows when they came', [out('o')], [{ kind: 'out-without-in', markId: 'o' }]],
   ['in before the plausible time', [aMark('a', { at: early - 1 })], [{ kind: 'outside-window', markId: 'a' }]],
   ['in just plausible', [aMark('a', { at: early })], []],
   ['out after the plausible time', [aMark('a'), out('o', { at: late + 1 })], [{ kind: 'outside-window', markId: 'o' }]],

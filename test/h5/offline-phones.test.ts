@@ -101,8 +101,8 @@ test('twelve marks of three phones without a network: one by both organisers, on
   expect((await rosterNow()).marks).toEqual([])
 
   // Killed in the middle: what was ticked is on the phone, and so is the roster.
-  await ye.context.setOffline(false)
   await ye.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await ye.context.setOffline(false)
   await ye.page.reload()
   await says(ye, /5 条/)
   await all(ye)

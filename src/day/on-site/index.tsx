@@ -7,6 +7,7 @@ import { type OnSite, useOnSite } from '../../client/on-site'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { scanAhead } from '../../client/scan-ahead'
 import type { RosterView } from '../../contract/attendance'
+import { PLAUSIBLE_MARGIN } from '../../domain/activity'
 import { clock, dayInWords } from '../../domain/calendar'
 import { FigureRow } from '../../components/figure-row'
 import { Heading } from '../../components/heading'
@@ -55,6 +56,11 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
       )}
       <Troubles nameOf={onSite.nameOf} now={now} />
       <Head activity={roster.activity} counts={counts} now={now} />
+      {isOdd(roster.activity, now) ? (
+        <Notice tone="warn" icon="alert">
+          现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
+        </Notice>
+      ) : null}
       <Doors roster={roster} people={people} list={list} />
       <List roster={roster} people={people} counts={counts} list={list} onLook={({ volunteerId }) => setLooked(volunteerId)} />
       <PersonSheet
@@ -69,6 +75,9 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
     </>
   )
 }
+
+const isOdd = ({ startsAt, endsAt }: RosterView['activity'], now: number): boolean =>
+  now < startsAt - PLAUSIBLE_MARGIN || now > endsAt + PLAUSIBLE_MARGIN
 
 /** What happens here, and the four numbers. */
 const Head = ({ activity, counts, now }: { activity: RosterView['activity']; counts: Counts; now: number }) => (

@@ -14,6 +14,7 @@ export interface Person extends RosterEntry {
 export type Filter = 'missing' | 'present' | 'all'
 
 export interface Counts {
+  /** Signed up; who just came is present and was not expected. */
   expected: number
   present: number
   missing: number
@@ -24,14 +25,19 @@ export interface Counts {
 /** What somebody is called of whom only a ticket, or another phone's mark, tells. */
 const UNNAMED = '新报名的人'
 
+/** Somebody who just came, and whose mark was taken back, was a mistake: nobody waits for them. */
+const isMarked = (attendance: Attendance | undefined): boolean => (attendance?.marks.length ?? 0) > 0
+
 /** Everybody on the list with their attendance. */
 export const peopleOf = (entries: readonly RosterEntry[], attendance: ReadonlyMap<string, Attendance>): Person[] =>
-  entries.map((entry) => ({
-    ...entry,
-    name: entry.name || UNNAMED,
-    isUnnamed: entry.name === '',
-    attendance: attendance.get(entry.volunteerId) ?? absent(entry.volunteerId),
-  }))
+  entries
+    .filter((entry) => entry.signUpId !== null || isMarked(attendance.get(entry.volunteerId)))
+    .map((entry) => ({
+      ...entry,
+      name: entry.name || UNNAMED,
+      isUnnamed: entry.name === '',
+      attendance: attendance.get(entry.volunteerId) ?? absent(entry.volunteerId),
+    }))
 
 /** Whom a mark is about, as the server will know them: a walk-in by name, since its first mark may have been let go. */
 export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
@@ -44,7 +50,13 @@ export const hasLeft = (person: Person): boolean => isHere(person) && person.att
 
 export function countPeople(people: readonly Person[]): Counts {
   const present = people.filter(isHere).length
-  return { expected: people.length, present, missing: people.length - present, left: people.filter(hasLeft).length }
+  const expected = people.filter(({ signUpId, isUnnamed }) => signUpId !== null || isUnnamed)
+  return {
+    expected: expected.length,
+    present,
+    missing: expected.filter((person) => !isHere(person)).length,
+    left: people.filter(hasLeft).length,
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { discardMark, retryRefusedMarks, useUnsynced } from '../../client/uploads'
 import type { OutboxEntry } from '../../client/outbox'
 import type { MarkRefusal } from '../../contract/attendance'
@@ -6,6 +7,7 @@ import type { FaultCode } from '../../contract/codes'
 import type { MarkKind } from '../../domain/attendance'
 import { momentInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
+import { ConfirmSheet } from '../../components/confirm-sheet'
 import { markTexts } from '../../components/mark-texts'
 import { faultTexts } from '../../components/refusal-texts'
 import { Section } from '../../components/section'
@@ -19,38 +21,61 @@ interface TroublesProps {
 /** Marks that the server did not take: each stays until a person has dealt with it. */
 export function Troubles({ nameOf, now }: TroublesProps) {
   const { troubled } = useUnsynced()
+  const [leaving, setLeaving] = useState<OutboxEntry | null>(null)
   if (troubled.length === 0) return null
   return (
     <View id="troubles" className="on-site-block">
       <Section title="没有被接受的记录" aside={`${troubled.length} 条`}>
         {troubled.map((entry) => (
-          <Trouble key={entry.mark.id} entry={entry} name={nameIn(entry, nameOf)} now={now} />
+          <Trouble key={entry.mark.id} entry={entry} name={nameIn(entry, nameOf)} now={now} onLeave={() => setLeaving(entry)} />
         ))}
         <Button id="retry-troubles" kind="quiet" icon="sync" onTap={() => void retryRefusedMarks()}>
           全部再试一次
         </Button>
       </Section>
+      <ConfirmSheet
+        isOpen={leaving !== null}
+        title="这条不要了吗？"
+        text={leaving ? `${lineOf(leaving, nameIn(leaving, nameOf), now)}，会从本机删除，别处没有。` : undefined}
+        confirmLabel="不要了"
+        kind="danger"
+        onConfirm={() => {
+          if (leaving) discardMark(leaving.mark.id)
+          setLeaving(null)
+        }}
+        onClose={() => setLeaving(null)}
+      />
     </View>
   )
 }
+
+const timeIn = ({ mark }: OutboxEntry, now: number): string => momentInWords(mark.at + (mark.clockOffset ?? 0), now)
+const lineOf = (entry: OutboxEntry, name: string, now: number): string => `${name} ${timeIn(entry, now)} ${KINDS[entry.mark.kind]}`
 
 const nameIn = (entry: OutboxEntry, nameOf: TroublesProps['nameOf']): string =>
   entry.as === 'volunteer' ? '我自己' : (entry.mark.name ?? nameOf(entry.mark.volunteerId ?? '') ?? '名单外的人')
 
 const KINDS: Record<MarkKind, string> = { in: '签到', out: '签退', void: '撤销' }
 
-const Trouble = ({ entry: { mark, trouble }, name, now }: { entry: OutboxEntry; name: string; now: number }) => (
+interface TroubleProps {
+  entry: OutboxEntry
+  name: string
+  now: number
+  onLeave: () => void
+}
+
+const Trouble = ({ entry, name, now, onLeave }: TroubleProps) => (
   <View className="trouble">
     <View className="trouble-words">
       <View className="strong">
-        {name} · {KINDS[mark.kind]}
+        {name} · {KINDS[entry.mark.kind]}
       </View>
       <View className="small">
-        {momentInWords(mark.at + (mark.clockOffset ?? 0), now)} · {trouble === null ? '' : reasonOf(trouble)}
+        {timeIn(entry, now)} · {entry.trouble === null ? '' : reasonOf(entry.trouble)}
       </View>
     </View>
     <View className="trouble-action">
-      <Button kind="quiet" isSmall onTap={() => discardMark(mark.id)}>
+      <Button kind="quiet" isSmall onTap={onLeave}>
         不要了
       </Button>
     </View>

@@ -1,5 +1,6 @@
 /** The list at the door: what is shown, and what a tap does. */
 import { useState } from 'react'
+import { deviceNow } from '../../client/clock'
 import { type NewMark, recordMarks } from '../../client/on-site'
 import type { MarkKind, MarkMethod } from '../../domain/attendance'
 import { type Filter, type Person, isHere, whoIs } from './people'
@@ -37,12 +38,17 @@ export type List = ReturnType<typeof useList>
 const recorded = ({ attendance }: Person, ids: readonly string[]): readonly string[] =>
   ids.filter((id) => attendance.marks.find((mark) => mark.id === id)?.method !== 'corrected')
 
+/** ms; the second of two taps meant as one comes sooner. */
+const DOUBLE_TAP = 400
+
 export function useList(activityId: string) {
   // An object, so that choosing the same filter again tidies the list.
   const [{ filter }, setView] = useState<{ filter: Filter }>({ filter: 'missing' })
   const [typed, setTyped] = useState('')
   const [isFull, setIsFull] = useState(false)
   const [taps] = useState(holdTaps)
+  const [quiet] = useState({ until: 0 })
+  const isQuiet = () => deviceNow() < quiet.until
 
   /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. @returns whether it was kept */
   const record = (marks: NewMark[]): boolean => {
@@ -73,6 +79,11 @@ export function useList(activityId: string) {
       setView({ filter: next })
     },
     find: setTyped,
+    /** A sheet has just closed: the second tap of a double one must not fall on whoever stands beneath. */
+    hush: () => {
+      quiet.until = deviceNow() + DOUBLE_TAP
+    },
+    isQuiet,
     record,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { randomId } from '../../client/device'
+import { say } from '../../client/screen'
 import { isName, tidyName } from '../../domain/profile'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
@@ -27,7 +28,10 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   const give = () => {
     setIsAsked(true)
     if (!isName(name)) return
-    if (list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) onClose()
+    if (!list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) return
+    say(`${name} 已签到`)
+    list.hush()
+    onClose()
   }
   return (
     <Sheet isOpen={isOpen} title="临时来的人" onClose={onClose}>

@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { deviceId as thisPhone } from '../../client/device'
 import { useNow } from '../../client/clock'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useCutOff, useRosterPhones } from '../../client/roster-phones'
@@ -58,9 +59,7 @@ function Phone({ phone: { deviceId, name, isOwn, firstAt, lastAt, cutOffAt }, no
       <Avatar name={name} isQuiet={!isCutOff} />
       <View className="person-row">
         <View className="person-words">
-          <View className="strong">
-            {name}的手机{isOwn ? '（您用过的）' : ''}
-          </View>
+          <View className="strong">{deviceId === thisPhone() ? '就是这台手机' : `${name}的手机${isOwn ? '（您用过的）' : ''}`}</View>
           <View className="small">{isCutOff ? `${momentInWords(cutOffAt, now)} 停用` : `最近 ${momentInWords(lastAt, now)}`}</View>
           <View className="small">第一次 {momentInWords(firstAt, now)}</View>
         </View>
@@ -78,16 +77,20 @@ function Phone({ phone: { deviceId, name, isOwn, firstAt, lastAt, cutOffAt }, no
 function CutOff({ activityId, phone, onClose }: { activityId: string; phone: RosterPhone | null; onClose: () => void }) {
   const change = useCutOff(activityId)
   if (!phone) return null
-  const { name, deviceId } = phone
+  const { deviceId } = phone
+  const isThis = deviceId === thisPhone()
+  const name = isThis ? '您手上这台' : `${phone.name}的`
   const isCutOff = phone.cutOffAt !== null
   return (
     <ConfirmSheet
       isOpen
-      title={isCutOff ? `恢复${name}的手机？` : `停用${name}的手机？`}
+      title={isCutOff ? `恢复${name}手机？` : `停用${name}手机？`}
       text={
         isCutOff
           ? '它可以重新下载名单，停用时没有传上来的签到记录也会继续上传。'
-          : '它一联网就删掉名单，不能再签到。上面还没传上来的签到记录会留着，恢复后再上传。没有联网的时候，它还打得开名单。'
+          : isThis
+            ? '名单会从这台手机上删掉，您自己就不能用它签到了。上面还没传上来的签到记录会留着，恢复后再上传。'
+            : '它一联网就删掉名单，不能再签到。上面还没传上来的签到记录会留着，恢复后再上传。没有联网的时候，它还打得开名单。'
       }
       confirmLabel={isCutOff ? '恢复' : '停用'}
       kind={isCutOff ? 'primary' : 'danger'}

@@ -9,7 +9,7 @@ import { ChipList, ChoiceList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { DateInput } from '../../components/date-input'
 import { Field } from '../../components/field'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { ReasonField, isReason } from '../../components/reason-field'
 import { cameBy } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
@@ -37,6 +37,7 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
     reason: '',
   })
   const [wasTried, setWasTried] = useState(false)
+  const [isSame, setIsSame] = useState(false)
   const correct = useCorrect(activity.id)
   const change = (part: Partial<CorrectionForm>) => setForm({ ...form, ...part })
   const problem = problemOf(form, activity, now())
@@ -44,7 +45,8 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
     setWasTried(true)
     if (problem !== null || !isReason(form.reason)) return
     const corrections = correctionsOf(form, person, activity)
-    if (corrections.length === 0) return onClose()
+    setIsSame(corrections.length === 0)
+    if (corrections.length === 0) return
     correct.mutate(
       { corrections, reason: form.reason.trim() },
       {
@@ -97,6 +99,11 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
         wasTried={wasTried}
         isDisabled={correct.isPending}
       />
+      {isSame ? (
+        <Notice tone="warn" icon="alert" isAnswer>
+          时间没有变，没有可更正的。要改，请先改上面的时间。
+        </Notice>
+      ) : null}
       <Refusal of={correct.data} />
       <FaultNotice of={correct.error} />
     </ConfirmSheet>

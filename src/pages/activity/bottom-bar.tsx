@@ -3,7 +3,7 @@ import { openPage, openTeamPage, openVolunteerPage } from '../../client/navigati
 import type { ActivityDetail } from '../../contract/activities'
 import type { ProfileView } from '../../contract/profile'
 import type { TeamCard } from '../../contract/teams'
-import { phaseOf } from '../../domain/activity'
+import { PLAUSIBLE_MARGIN, phaseOf } from '../../domain/activity'
 import { Button } from '../../components/button'
 import type { IconName } from '../../components/icon'
 import { ShareButton } from '../../components/share-button'
@@ -22,6 +22,8 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
   const step = nextStep(activity, organisationIds, now)
   const phase = phaseOf(activity, now)
+  // As long as a ticket leads there too: somebody without one comes early and leaves late as well.
+  const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
   const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (
     <View className="bottom-bar">
@@ -34,9 +36,7 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
         ) : mayLead ? (
           <Way isQuiet label="以队伍报名" go={() => openTeamPage('new', { id: activity.id })} />
         ) : null}
-        {profile && phase === 'running' ? (
-          <Way isQuiet label="现场签到" go={() => openVolunteerPage('check-in', { id: activity.id })} />
-        ) : null}
+        {profile && isNear ? <Way isQuiet label="现场签到" go={() => openVolunteerPage('check-in', { id: activity.id })} /> : null}
         {step.kind === 'ticket' ? (
           <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('ticket', { id: step.signUpId })} />
         ) : null}

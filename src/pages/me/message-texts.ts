@@ -9,7 +9,7 @@ interface MessageText {
   /** What stands before the note, where the note is a name or a number and no sentence. */
   note?: (note: string) => string
   /** What a tap opens when it is still there; else the activity. */
-  leadsTo: 'activity' | 'ticket' | 'team'
+  leadsTo: 'activity' | 'ticket' | 'team' | 'records' | 'review'
 }
 
 export const messageTexts: Record<MessageKind, MessageText> = {
@@ -30,8 +30,8 @@ export const messageTexts: Record<MessageKind, MessageText> = {
     leadsTo: 'team',
   },
   'team-withdrawn': { icon: 'undo', words: '队伍退出了', leadsTo: 'activity' },
-  'attendance-corrected': { icon: 'edit', words: '组织者更正了您的签到记录', note: (why) => `原因：${why}`, leadsTo: 'activity' },
-  'record-ready': { icon: 'check', words: '服务记录好了', note: (hours) => `服务时间 ${hours} 小时`, leadsTo: 'activity' },
-  'record-disputed': { icon: 'alert', words: '有人对服务记录有异议', note: (name) => `${name}在等您答复`, leadsTo: 'activity' },
-  'dispute-answered': { icon: 'check', words: '您的异议有答复了', note: (answer) => `答复：${answer}`, leadsTo: 'activity' },
+  'attendance-corrected': { icon: 'edit', words: '组织者更正了您的签到记录', note: (why) => `原因：${why}`, leadsTo: 'records' },
+  'record-ready': { icon: 'check', words: '服务记录好了', note: (hours) => `服务时间 ${hours} 小时`, leadsTo: 'records' },
+  'record-disputed': { icon: 'alert', words: '有人对服务记录有异议', note: (name) => `${name}在等您答复`, leadsTo: 'review' },
+  'dispute-answered': { icon: 'check', words: '您的异议有答复了', note: (answer) => `答复：${answer}`, leadsTo: 'records' },
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useNow } from '../../client/clock'
-import { openPage, openTeamPage } from '../../client/navigation'
+import { openDayPage, openPage, openTeamPage, openVolunteerPage } from '../../client/navigation'
 import { useOwnMessages } from '../../client/profile'
 import { useOwnSignUps, useOwnTeams } from '../../client/sign-ups'
 import type { MessageView } from '../../contract/sign-ups'
@@ -55,6 +55,8 @@ function useOpening() {
     const { leadsTo } = messageTexts[kind]
     const signUp = signUps.find((own) => own.activity.id === activityId && isLive(own.status))
     const team = teams.find((own) => own.activity.id === activityId && isLive(own.status))
+    if (leadsTo === 'records') return openVolunteerPage('records')
+    if (leadsTo === 'review') return openDayPage('review', { id: activityId })
     // A leader hears of the team by the same word as somebody alone.
     if (team && (leadsTo === 'team' || (leadsTo === 'ticket' && !signUp))) openTeamPage('team', { id: team.id })
     else if (signUp && leadsTo !== 'activity') openPage('ticket', { id: signUp.id })

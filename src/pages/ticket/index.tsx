@@ -65,7 +65,7 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
       <View className="ticket-actions stack">
         {mayCheckIn(signUp, now) ? (
           <Button id="to-check-in" icon="check" onTap={() => openVolunteerPage('check-in', { id: signUp.activity.id })}>
-            扫现场码签到
+            {signUp.inAt === null ? '扫现场码签到' : '扫现场码签退'}
           </Button>
         ) : null}
         <Button kind="quiet" onTap={() => openPage('activity', { id: signUp.activity.id })}>

@@ -13,7 +13,7 @@ import { kindWords } from './words'
 
 interface CodeEntryProps {
   checking: ReturnType<typeof useCheckIn>
-  /** The server knows that they came. */
+  /** The server or this phone knows that they came. */
   wasIn: boolean
 }
 
@@ -99,7 +99,7 @@ function Typing({ kind, onText }: { kind: OwnMark['kind']; onText: (text: string
           <TextInput
             id="venue-code"
             label="六位现场码"
-            placeholder="例如 7K4 92D"
+            placeholder="例如 7K4 92C"
             maxLength={12}
             value={typed}
             onChange={setTyped}

@@ -59,7 +59,7 @@ export default function CheckInPage() {
         </Notice>
       ) : null}
       {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
-      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} wasIn={signUp?.inAt != null} />}
+      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} wasIn={signUp?.inAt != null || checking.wasIn} />}
       <OwnMarks checking={checking} now={now} />
       <View className="small check-in-help">现场码在组织者的手机上，每 30 秒换一个。没有现场码，请组织者扫您的签到码，或报姓名签到。</View>
     </Page>

@@ -56,6 +56,8 @@ export function useCheckIn(activityId: string) {
     /** Not once the server has found it wrong: the mark itself says so then. */
     said: isRefused ? null : said,
     take,
+    /** This phone has them in: what comes next is leaving. */
+    wasIn: marks.some((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null)),
     hush: () => setSaid(null),
     /** Forgets one that a person let go. */
     forget: (id: string) => setMade((earlier) => earlier.filter((mark) => mark.id !== id)),

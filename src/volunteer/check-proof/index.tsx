@@ -51,7 +51,7 @@ export default function CheckProofPage() {
             没有这个证明。请看清核对码再输一遍；还是没有，这份证明就不是我们开的。
           </Notice>
         ) : null}
-        {error === null && query.data ? <Checked proof={query.data} code={asked} /> : null}
+        {error === null && query.data && !query.isError && typed === asked ? <Checked proof={query.data} code={asked} /> : null}
       </View>
     </Page>
   )

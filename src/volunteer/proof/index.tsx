@@ -18,7 +18,7 @@ import './index.css'
 
 export default function ProofPage() {
   const now = useNow()
-  const year = Number(useRouter().params['year'] ?? yearOf(now))
+  const year = Number(useRouter().params['year']) || yearOf(now)
   const session = useSession()
   const isKnown = session.data?.profile != null
   const proofs = useOwnProofs(isKnown)
