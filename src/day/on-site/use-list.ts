@@ -5,6 +5,9 @@ import { type NewMark, recordMarks } from '../../client/on-site'
 import type { MarkKind, MarkMethod } from '../../domain/attendance'
 import { type Filter, type Person, isHere, whoIs } from './people'
 
+/** ms; the second of two taps meant as one comes sooner. */
+const DOUBLE_TAP = 400
+
 /**
  * What was tapped since the filter was chosen. Not a state: a mark redraws the list at once, a state of ours would follow a
  * moment later, and the row would be gone in between.
@@ -12,7 +15,12 @@ import { type Filter, type Person, isHere, whoIs } from './people'
 function holdTaps() {
   let held = new Set<string>()
   let latest: string | undefined
+  let quietUntil = 0
   return {
+    hush: () => {
+      quietUntil = deviceNow() + DOUBLE_TAP
+    },
+    isQuiet: () => deviceNow() < quietUntil,
     /** They keep their place. */
     held: (): ReadonlySet<string> => held,
     isLatest: (id: string) => id === latest,
@@ -38,17 +46,12 @@ export type List = ReturnType<typeof useList>
 const recorded = ({ attendance }: Person, ids: readonly string[]): readonly string[] =>
   ids.filter((id) => attendance.marks.find((mark) => mark.id === id)?.method !== 'corrected')
 
-/** ms; the second of two taps meant as one comes sooner. */
-const DOUBLE_TAP = 400
-
 export function useList(activityId: string) {
   // An object, so that choosing the same filter again tidies the list.
   const [{ filter }, setView] = useState<{ filter: Filter }>({ filter: 'missing' })
   const [typed, setTyped] = useState('')
   const [isFull, setIsFull] = useState(false)
   const [taps] = useState(holdTaps)
-  const [quiet] = useState({ until: 0 })
-  const isQuiet = () => deviceNow() < quiet.until
 
   /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. @returns whether it was kept */
   const record = (marks: NewMark[]): boolean => {
@@ -80,10 +83,8 @@ export function useList(activityId: string) {
     },
     find: setTyped,
     /** A sheet has just closed: the second tap of a double one must not fall on whoever stands beneath. */
-    hush: () => {
-      quiet.until = deviceNow() + DOUBLE_TAP
-    },
-    isQuiet,
+    hush: taps.hush,
+    isQuiet: taps.isQuiet,
     record,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [
