@@ -3,6 +3,7 @@ import { ensureBuilt } from '../support/setup/built'
 import { startPostgres } from '../support/setup/postgres-server'
 import { attendance } from './attendance'
 import { coldStart } from './cold-start'
+import { demoSeed } from './demo-seed'
 import { report } from './figures'
 import { firstLoad } from './first-load'
 import { firstPaint } from './first-paint'
@@ -18,6 +19,7 @@ async function bench(): Promise<void> {
       ...firstPaint(),
       ...(await firstLoad()),
       ...(await coldStart()),
+      ...(await demoSeed()),
       ...(await signUpRate()),
       ...(await attendance()),
     })
