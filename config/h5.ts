@@ -1,5 +1,5 @@
 import type { IH5Config } from '@tarojs/taro/types/compile'
-import { dropUnusedFiles, needsTranspiling } from './node-modules'
+import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 import { PrefetchChunks } from './prefetch-chunks'
 
 export const h5: IH5Config = {
@@ -21,6 +21,7 @@ export const h5: IH5Config = {
   postcss: { pxtransform: { enable: false, config: {} } },
   webpackChain(chain) {
     dropUnusedFiles(chain)
+    dropBigInt(chain)
     // What reads QR codes where the browser cannot: from our own address, under a name that changes with it.
     chain.module
       .rule('wasm')

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { IH5Config } from '@tarojs/taro/types/compile'
 
 type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
@@ -16,4 +17,14 @@ export function dropUnusedFiles(chain: Chain): void {
     .rule('without-side-effects')
     .test(/node_modules[\\/]@trpc[\\/]client[\\/]/)
     .set('sideEffects', false)
+}
+
+/** Phones of 2019 have no BigInt: see the loader. */
+export function dropBigInt(chain: Chain): void {
+  chain.module
+    .rule('without-big-int')
+    .test(/node_modules[\\/]@noble[\\/]/)
+    .enforce('pre')
+    .use('without-big-int')
+    .loader(path.join(__dirname, 'without-big-int.cjs'))
 }

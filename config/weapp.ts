@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
-import { dropUnusedFiles, needsTranspiling } from './node-modules'
+import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 
 /** What the build adds to the app itself. */
 const runtime = path.join(__dirname, 'weapp-runtime')
@@ -15,6 +15,7 @@ export const weapp: IMiniAppConfig = {
   miniCssExtractPluginOption: { ignoreOrder: true },
   webpackChain(chain, webpack) {
     dropUnusedFiles(chain)
+    dropBigInt(chain)
     chain.resolve.alias.set('@tarojs/taro$', path.join(runtime, 'taro.js'))
     // tRPC and TanStack Query need an AbortController, which WeChat lacks. It is bound where the name is written, so no
     // global is patched and nothing else in the runtime can come to depend on it.
