@@ -12,7 +12,7 @@ import { readVenueCode } from '../../domain/venue-code'
 import type { ActivityFacts } from '../db/activity-facts'
 import type { Tx } from '../db/database'
 import { markFacts } from '../db/mark-facts'
-import { countMarksOf } from '../db/marks'
+import { countOwnMarks } from '../db/marks'
 import { attemptsOf, keepAttempts } from '../db/wrong-codes'
 import { type Judged, type Sent, idOf, isRepeated } from './judge'
 
@@ -23,7 +23,7 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
   const parsed = sent.marks.map((raw) => ({ raw, result: v.safeParse(ownMark, raw) }))
   const ids = parsed.flatMap(({ result }) => (result.success ? [result.output.id] : []))
   const { known } = await markFacts(tx, activity.id, { people: [], signUps: [], marks: ids })
-  const ownMarks = await countMarksOf(tx, activity.id, volunteerId)
+  const ownMarks = await countOwnMarks(tx, activity.id, volunteerId)
   let attempts = before
   const fresh: Mark[] = []
   const results = parsed.map(({ raw, result }): MarkResult => {

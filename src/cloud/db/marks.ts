@@ -95,8 +95,8 @@ export async function knownPeople(db: Querier, activityId: string): Promise<Set<
   return new Set(rows.map((row) => row.id))
 }
 
-/** How many marks of somebody an activity has. */
-export async function countMarksOf(db: Querier, activityId: string, volunteerId: string): Promise<number> {
+/** How many marks somebody made themselves, by the venue's code, at an activity. */
+export async function countOwnMarks(db: Querier, activityId: string, volunteerId: string): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(marks)
