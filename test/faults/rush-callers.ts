@@ -13,6 +13,13 @@ export class Unanswered extends Error {}
 /** A request that is not answered by then never will be. */
 const PATIENCE = 25
 
+/**
+ * A slow machine's queue for the seats was longer than a statement may take: the phone asks again. A deadlock is another
+ * state, and a lock that nobody gives back uses the patience up.
+ */
+const STATEMENT_TIMEOUT = '57014'
+const isOverdue = (details: unknown): boolean => (details as { code?: unknown } | null)?.code === STATEMENT_TIMEOUT
+
 export function phones(servers: Servers, database: RushDatabase, ledger: Ledger): Ask {
   /** After an outage each connection may turn out to be dead once. */
   let stale = 0
@@ -32,6 +39,10 @@ export function phones(servers: Servers, database: RushDatabase, ledger: Ledger)
         return heard.answer as never
       }
       if (heard.fault === 'unavailable') ledger.figures.unavailable += 1
+      if (isOverdue(heard.details)) {
+        ledger.figures.overdue += 1
+        continue
+      }
       if (!wasDown && database.outages() === outages) stale += 1
       const isExcused = wasDown || database.outages() > outages || stale <= CONNECTIONS * outages
       if (heard.fault !== 'unavailable' || !isExcused) ledger.blame(`${path}: ${heard.fault} ${JSON.stringify(heard.details)}`)

@@ -14,7 +14,7 @@ export interface Ledger {
   acknowledged: ReadonlyMap<string, Acknowledged>
   /** What should never have been heard or seen, the same things as one, with how often. */
   wrong(): string[]
-  figures: { attempts: number; retries: number; cutOff: number; unavailable: number }
+  figures: { attempts: number; retries: number; cutOff: number; unavailable: number; overdue: number }
   acknowledge(heard: Acknowledged): void
   blame(what: string): void
   /** Resolves when so many requests have been acknowledged, or when nobody asks any more. */
@@ -35,7 +35,7 @@ export function openLedger(): Ledger {
     acknowledged,
     wrong: () => [...wrong].map(([what, times]) => `${what} (${times} times)`),
     blame,
-    figures: { attempts: 0, retries: 0, cutOff: 0, unavailable: 0 },
+    figures: { attempts: 0, retries: 0, cutOff: 0, unavailable: 0, overdue: 0 },
     acknowledge(heard) {
       const first = acknowledged.get(heard.input.requestId)
       if (!first) acknowledged.set(heard.input.requestId, heard)
