@@ -1,6 +1,6 @@
 /** Walks the router: each procedure stands in the cases with who may call it, and every role is tried on it. */
 import { randomUUID } from 'node:crypto'
-import { disputes } from '../../src/cloud/db/schema'
+import { disputes } from '../../src/cloud/db/schema/records'
 import { appRouter } from '../../src/cloud/router'
 import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../support/base'
 import { aName } from '../support/teams'

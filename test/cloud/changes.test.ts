@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
-import { roles } from '../../src/cloud/db/schema'
+import { roles } from '../../src/cloud/db/schema/people'
 import type { ActivityPlan } from '../../src/contract/desk'
 import { hour } from '../../src/domain/calendar'
 import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'

@@ -1,7 +1,8 @@
 /** Proofs of a year's service: what they say, who can check them, and what changes nothing in them. */
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { auditLog, proofs } from '../../src/cloud/db/schema'
+import { proofs } from '../../src/cloud/db/schema/records'
+import { auditLog } from '../../src/cloud/db/schema/requests'
 import { hour, minute } from '../../src/domain/calendar'
 import { PROOF_ALPHABET, proofCodeInGroups } from '../../src/domain/proof'
 import { aDay, closeDay, markOf, send } from '../support/after-the-day'

@@ -1,7 +1,7 @@
 /** A volunteer's own records: what they say, and disputing one. */
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { services } from '../../src/cloud/db/schema'
+import { services } from '../../src/cloud/db/schema/activities'
 import { hour, minute } from '../../src/domain/calendar'
 import { type Day, aDay, closeDay, personIn, review } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'

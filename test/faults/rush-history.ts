@@ -1,7 +1,8 @@
 /** Whether what was acknowledged stands in the tables, or a later row of the log says why it differs. */
 import { asc } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
-import { auditLog, signUps, teamParts, teams } from '../../src/cloud/db/schema'
+import { auditLog } from '../../src/cloud/db/schema/requests'
+import { signUps, teamParts, teams } from '../../src/cloud/db/schema/sign-ups'
 import type { Acknowledged } from './rush-ledger'
 
 interface Tables {

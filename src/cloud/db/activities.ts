@@ -7,7 +7,9 @@ import { phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
-import { activities, activityCategories, activityOrganisations, closings, marks, towns } from './schema'
+import { activities, activityCategories, activityOrganisations } from './schema/activities'
+import { closings, marks } from './schema/attendance'
+import { towns } from './schema/vocabulary'
 
 export interface ActivityFilter {
   category?: string | undefined

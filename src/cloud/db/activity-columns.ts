@@ -4,21 +4,9 @@ import type { ActivityHeading, PositionView, ServiceView } from '../../contract/
 import type { Instant } from '../../domain/calendar'
 import type { SignUpStatus } from '../../domain/sign-up'
 import { iso } from './columns'
-import {
-  activities,
-  activityCategories,
-  activityOrganisations,
-  organisations,
-  outcomes,
-  positions,
-  seats,
-  services,
-  signUps,
-  skills,
-  teamParts,
-  teams,
-  towns,
-} from './schema'
+import { activities, activityCategories, activityOrganisations, outcomes, positions, services } from './schema/activities'
+import { seats, signUps, teamParts, teams } from './schema/sign-ups'
+import { organisations, skills, towns } from './schema/vocabulary'
 
 /** What stands over an activity wherever it appears. Needs `towns` joined. */
 export const heading = {

@@ -3,7 +3,9 @@ import { eq, sql } from 'drizzle-orm'
 import type { ActivityTimes } from '../../domain/activity'
 import type { SkillDemand } from '../../domain/position'
 import { type Querier, type Tx, rowsOf } from './database'
-import { activities, positions, signUps, skills, teamParts } from './schema'
+import { activities, positions } from './schema/activities'
+import { signUps, teamParts } from './schema/sign-ups'
+import { skills } from './schema/vocabulary'
 
 export interface ActivityFacts extends ActivityTimes {
   id: string

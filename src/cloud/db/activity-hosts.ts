@@ -1,7 +1,7 @@
 /** Which organisations run an activity: all that a permission needs to know. */
 import { and, eq, ne } from 'drizzle-orm'
 import type { Querier } from './database'
-import { activities, activityOrganisations } from './schema'
+import { activities, activityOrganisations } from './schema/activities'
 
 /** The lead and the hosts; null when there is no such activity. Partners help, they do not run it. */
 export async function hostsOf(db: Querier, activityId: string): Promise<string[] | null> {

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar'
 import type { Refused } from '../../domain/decision'
 import type { LayoutRefusal } from '../../domain/seating'
 import type { Tx } from './database'
-import { activities, activityCategories, activityOrganisations, positions, services } from './schema'
+import { activities, activityCategories, activityOrganisations, positions, services } from './schema/activities'
 import { refreshSearchText } from './search-text'
 import { laySeats } from './seats'
 

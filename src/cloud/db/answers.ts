@@ -2,7 +2,7 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
-import { answers } from './schema'
+import { answers } from './schema/requests'
 
 export interface RequestKey {
   volunteerId: string

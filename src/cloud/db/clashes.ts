@@ -2,7 +2,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import { type Querier, rowsOf } from './database'
-import { activities, signUps, volunteers } from './schema'
+import { activities } from './schema/activities'
+import { volunteers } from './schema/people'
+import { signUps } from './schema/sign-ups'
 
 /** Takes the flag from sign-ups that overlap no other confirmed one any more. */
 export async function settleClashes(tx: Querier, volunteerIds: readonly string[]): Promise<void> {

@@ -2,7 +2,8 @@
 import { and, count, eq, gt, ne } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
-import { closings, marks, volunteers } from './schema'
+import { closings, marks } from './schema/attendance'
+import { volunteers } from './schema/people'
 
 /** When it was closed and by whom; undefined while it is open. */
 export async function closingOf(db: Querier, activityId: string) {

@@ -1,10 +1,9 @@
 /** The two databases behind one type: PGlite, embedded in the process, and a PostgreSQL server. Same SQL, same migrations. */
 import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core'
-import * as schema from './schema'
 
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
-export type Tx = PgTransaction<PgQueryResultHKT, typeof schema, never>
+export type Database = PgDatabase<PgQueryResultHKT>
+export type Tx = PgTransaction<PgQueryResultHKT, Record<string, never>, never>
 /** Whatever can run a query: the database itself or a transaction on it. */
 export type Querier = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>
 

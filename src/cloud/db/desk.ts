@@ -4,7 +4,10 @@ import type { ActivityPlan, DeskSignUp } from '../../contract/desk'
 import type { Instant } from '../../domain/calendar'
 import { heading, organisationParts, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
-import { activities, organisations, outcomes, positions, signUps, towns, volunteers } from './schema'
+import { activities, outcomes, positions } from './schema/activities'
+import { volunteers } from './schema/people'
+import { signUps } from './schema/sign-ups'
+import { organisations, towns } from './schema/vocabulary'
 
 /** Null when there is no such activity. */
 export async function loadDeskActivity(db: Querier, activityId: string, now: Instant) {

@@ -3,7 +3,9 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DisputeView } from '../../contract/records'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
-import { activityOrganisations, disputes, roles, volunteers } from './schema'
+import { activityOrganisations } from './schema/activities'
+import { roles, volunteers } from './schema/people'
+import { disputes } from './schema/records'
 
 const view = {
   id: disputes.id,

@@ -3,7 +3,8 @@ import { and, eq, gt, inArray, lt, ne } from 'drizzle-orm'
 import type { ActivityTimes } from '../../domain/activity'
 import type { Querier } from './database'
 import { markColumns } from './marks'
-import { activities, marks } from './schema'
+import { activities } from './schema/activities'
+import { marks } from './schema/attendance'
 
 /** Marks at other visits that overlap this one, of whoever is marked here. */
 export const marksElsewhere = (db: Querier, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }) =>

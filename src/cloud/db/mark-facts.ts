@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { Mark } from '../../domain/attendance'
 import { type Querier, rowsOf } from './database'
-import { marks, signUps } from './schema'
+import { marks } from './schema/attendance'
+import { signUps } from './schema/sign-ups'
 
 /** What of a stored mark tells whether another is the same. */
 export type StoredMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'voids' | 'method' | 'at' | 'clockOffset' | 'deviceId'> & {

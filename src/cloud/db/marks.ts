@@ -4,7 +4,10 @@ import type { Mark } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
-import { activities, marks, signUps, volunteers } from './schema'
+import { activities } from './schema/activities'
+import { marks } from './schema/attendance'
+import { volunteers } from './schema/people'
+import { signUps } from './schema/sign-ups'
 
 /** A whole mark. */
 export const markColumns = {

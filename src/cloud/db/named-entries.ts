@@ -2,7 +2,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { NamedEntry } from '../../contract/desk'
 import type { Querier } from './database'
-import { organisations, signUps, teamParts, teams, volunteers } from './schema'
+import { volunteers } from './schema/people'
+import { signUps, teamParts, teams } from './schema/sign-ups'
+import { organisations } from './schema/vocabulary'
 
 interface EntryRef {
   id: string

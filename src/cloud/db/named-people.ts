@@ -7,7 +7,9 @@ import type { OwnSignUp } from '../../domain/sign-up'
 import type { NamedPerson } from '../../domain/team'
 import { type Tx, rowsOf } from './database'
 import { recordAudit } from './records'
-import { activities, consents, memberships, signUps, volunteerSkills, volunteers } from './schema'
+import { activities } from './schema/activities'
+import { consents, memberships, volunteerSkills, volunteers } from './schema/people'
+import { signUps } from './schema/sign-ups'
 
 export interface FoundPerson extends NamedPerson {
   /** Null when nobody of that name is known yet. */

@@ -3,7 +3,10 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { OwnSignUpView } from '../../contract/sign-ups'
 import { heading } from './activity-columns'
 import type { Querier } from './database'
-import { activities, organisations, positions, signUps, teams, towns, volunteers } from './schema'
+import { activities, positions } from './schema/activities'
+import { volunteers } from './schema/people'
+import { signUps, teams } from './schema/sign-ups'
+import { organisations, towns } from './schema/vocabulary'
 import { placeOf } from './waitlist'
 
 /** Own sign-ups with what their tickets need; attendance is folded by the caller. */

@@ -3,7 +3,6 @@ import { PGlite, types } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Connection, Database } from './database'
-import * as schema from './schema'
 
 /** @param folder where it keeps its files; left out, it lives in memory */
 export async function openPglite(folder?: string): Promise<Connection> {
@@ -12,5 +11,5 @@ export async function openPglite(folder?: string): Promise<Connection> {
     extensions: { btree_gist },
     parsers: { [types.INT8]: Number, [types.NUMERIC]: Number },
   })
-  return { db: drizzle(client, { schema }) as unknown as Database, kind: 'pglite', close: () => client.close() }
+  return { db: drizzle(client) as unknown as Database, kind: 'pglite', close: () => client.close() }
 }

@@ -2,7 +2,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool, types } from 'pg'
 import type { Connection, Database } from './database'
-import * as schema from './schema'
 
 /** bigint and numeric come as numbers, as on PGlite: nothing here counts beyond 2^53. */
 types.setTypeParser(types.builtins.INT8, Number)
@@ -27,5 +26,5 @@ export function connectPostgres(url: string, size: number): Connection {
   // A connection that the server closes, idle or in use, is not a crash: its query fails, the next one gets another.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { db: drizzle(pool, { schema }) as Database, kind: 'postgres', close: () => pool.end() }
+  return { db: drizzle(pool) as Database, kind: 'postgres', close: () => pool.end() }
 }

@@ -3,7 +3,8 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { ProofContent, ProofView } from '../../contract/records'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
-import { proofs, volunteers } from './schema'
+import { volunteers } from './schema/people'
+import { proofs } from './schema/records'
 
 const columns = { code: proofs.code, issuedAt: proofs.issuedAt, content: proofs.content, volunteerId: proofs.volunteerId }
 

@@ -5,7 +5,8 @@ import type { MessageKind, MessageView } from '../../contract/sign-ups'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
 import { inParts } from './in-parts'
-import { activities, auditLog, messages } from './schema'
+import { activities } from './schema/activities'
+import { auditLog, messages } from './schema/requests'
 import { withAccount } from './volunteers'
 
 export type AuditAction =

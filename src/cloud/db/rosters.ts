@@ -3,7 +3,11 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { RosterEntry, RosterPhone } from '../../contract/attendance'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
-import { marks, organisations, positions, rosterPhones, signUps, teams, volunteers } from './schema'
+import { positions } from './schema/activities'
+import { marks, rosterPhones } from './schema/attendance'
+import { volunteers } from './schema/people'
+import { signUps, teams } from './schema/sign-ups'
+import { organisations } from './schema/vocabulary'
 
 export type StoredEntry = Omit<RosterEntry, 'initials'>
 

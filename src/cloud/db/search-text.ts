@@ -1,7 +1,8 @@
 /** The line that the search box looks in: title, place, town, services, and every name of every organisation. */
 import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from './database'
-import { activities, activityOrganisations, organisationAliases, organisations, services, towns } from './schema'
+import { activities, activityOrganisations, services } from './schema/activities'
+import { organisationAliases, organisations, towns } from './schema/vocabulary'
 
 /** Brings the line up to date after a change of any of its parts. */
 export async function refreshSearchText(tx: Tx, ...activityIds: string[]): Promise<void> {

@@ -7,7 +7,9 @@ import type { Entry, FreeSeats } from '../../domain/waitlist'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
 import { inParts } from './in-parts'
-import { organisations, positions, seats, signUps, teams } from './schema'
+import { positions } from './schema/activities'
+import { seats, signUps, teams } from './schema/sign-ups'
+import { organisations } from './schema/vocabulary'
 
 /** A seat that nobody has and no team holds. */
 const isFree = sql`s.sign_up_id is null and s.team_id is null`

@@ -2,19 +2,11 @@
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { Querier } from './database'
-import {
-  activities,
-  activityOrganisations,
-  base,
-  closings,
-  marks,
-  organisations,
-  positions,
-  services,
-  signUps,
-  towns,
-  volunteers,
-} from './schema'
+import { activities, activityOrganisations, positions, services } from './schema/activities'
+import { closings, marks } from './schema/attendance'
+import { volunteers } from './schema/people'
+import { signUps } from './schema/sign-ups'
+import { base, organisations, towns } from './schema/vocabulary'
 
 /** Visits of a span that somebody was marked at, the latest first, with what their records say of each. */
 export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, until: Instant) =>

@@ -8,7 +8,9 @@ import type { OwnSignUp } from '../../domain/sign-up'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
 import { inParts } from './in-parts'
-import { activities, signUps, volunteers } from './schema'
+import { activities } from './schema/activities'
+import { volunteers } from './schema/people'
+import { signUps } from './schema/sign-ups'
 import { vacate } from './seats'
 
 /** The volunteer's live sign-ups to whatever is not over yet. */

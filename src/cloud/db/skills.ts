@@ -3,7 +3,8 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { DeclaredSkill } from '../../contract/seats'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
-import { memberships, organisations, skills, volunteerSkills, volunteers } from './schema'
+import { memberships, volunteerSkills, volunteers } from './schema/people'
+import { organisations, skills } from './schema/vocabulary'
 
 /** Those that need verification, of the members of these organisations (null: of all); unverified first. */
 export function declaredSkills(db: Querier, organisationIds: readonly string[] | null): Promise<DeclaredSkill[]> {

@@ -4,7 +4,9 @@ import type { InvitationView, TeamCard, TeamPartView, TeamView } from '../../con
 import { isLive } from '../../domain/sign-up'
 import { heading } from './activity-columns'
 import type { Querier } from './database'
-import { activities, organisations, signUps, teamParts, teams, towns } from './schema'
+import { activities } from './schema/activities'
+import { signUps, teamParts, teams } from './schema/sign-ups'
+import { organisations, towns } from './schema/vocabulary'
 import { lastMembersOf, loadTeam, membersOf, partsOf, teamByKey } from './teams'
 import { placeOf } from './waitlist'
 

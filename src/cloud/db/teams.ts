@@ -8,7 +8,10 @@ import type { TeamStatus } from '../../domain/team'
 import type { Entry } from '../../domain/waitlist'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
-import { activities, organisations, positions, seats, signUps, skills, teamParts, teams, volunteers } from './schema'
+import { activities, positions } from './schema/activities'
+import { volunteers } from './schema/people'
+import { seats, signUps, teamParts, teams } from './schema/sign-ups'
+import { organisations, skills } from './schema/vocabulary'
 
 export interface StoredTeam {
   id: string

@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Vocabulary } from '../../contract/activities'
 import type { Querier } from './database'
-import { base, categories, organisations, skills, towns } from './schema'
+import { base, categories, organisations, skills, towns } from './schema/vocabulary'
 
 export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
   const [settings] = await db.select({ name: base.name, isDemo: base.isDemo }).from(base)

@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/calendar'
 import type { Actor } from '../../domain/permission'
 import { CONSENT_VERSION, type Consent, type ConsentKind, type HeldSkill, type ProfileFacts } from '../../domain/profile'
 import { type Querier, type Tx } from './database'
-import { consents, memberships, organisations, roles, skills, volunteerSkills, volunteers } from './schema'
+import { consents, memberships, roles, volunteerSkills, volunteers } from './schema/people'
+import { organisations, skills } from './schema/vocabulary'
 
 export interface Caller {
   id: string

@@ -5,7 +5,9 @@ import type { Instant } from '../../domain/calendar'
 import type { Entry, FreeSeats } from '../../domain/waitlist'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
-import { activities, positions, seats, signUps, teamParts, teams, volunteers } from './schema'
+import { activities, positions } from './schema/activities'
+import { volunteers } from './schema/people'
+import { seats, signUps, teamParts, teams } from './schema/sign-ups'
 
 /** Read in parts of so many: most of the time a few freed seats are given away within the first. */
 const PART = 50

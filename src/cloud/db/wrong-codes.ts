@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Attempts } from '../../domain/attempts'
 import type { Tx } from './database'
-import { wrongCodes } from './schema'
+import { wrongCodes } from './schema/attendance'
 
 interface Guesser {
   activityId: string

@@ -2,7 +2,7 @@
 import { CONSENT_VERSION } from '../../domain/profile'
 import type { Instant } from '../../domain/calendar'
 import type { Tx } from '../db/database'
-import { consents, memberships, roles, volunteerSkills, volunteers } from '../db/schema'
+import { consents, memberships, roles, volunteerSkills, volunteers } from '../db/schema/people'
 import type { Person } from './people'
 import { isVerifiable } from './rosters'
 import { sampleId } from './sample-id'

@@ -2,7 +2,7 @@
 import type { OrganisationKind } from '../../contract/activities'
 import type { Instant } from '../../domain/calendar'
 import type { Tx } from '../db/database'
-import * as schema from '../db/schema'
+import * as tables from '../db/schema/vocabulary'
 import categories from './categories.json'
 import organisations from './organisations.json'
 import skills from './skills.json'
@@ -45,21 +45,21 @@ export const needsVerification = ({ role }: KnownSkill): boolean => VERIFIED_ROL
  */
 export async function foundBase(tx: Tx, isDemo: boolean, now: Instant): Promise<boolean> {
   const founded = await tx
-    .insert(schema.base)
+    .insert(tables.base)
     .values({ name: BASE_NAME, isDemo, createdAt: now })
     .onConflictDoNothing()
-    .returning({ id: schema.base.id })
+    .returning({ id: tables.base.id })
   if (founded.length === 0) return false
-  await tx.insert(schema.towns).values(inOrder(TOWNS))
-  await tx.insert(schema.categories).values(inOrder(categories))
+  await tx.insert(tables.towns).values(inOrder(TOWNS))
+  await tx.insert(tables.categories).values(inOrder(categories))
   await tx
-    .insert(schema.skills)
+    .insert(tables.skills)
     .values(inOrder(SKILLS.map((skill) => ({ id: skill.id, name: skill.name, needsVerification: needsVerification(skill) }))))
   await tx
-    .insert(schema.organisations)
+    .insert(tables.organisations)
     .values(inOrder(ORGANISATIONS.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind }))))
   await tx
-    .insert(schema.organisationAliases)
+    .insert(tables.organisationAliases)
     .values(ORGANISATIONS.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id }))))
   return true
 }

@@ -1,7 +1,7 @@
 /** Which organisation is meant by a name: a known one by name or alias, or a new one by what the name tells. */
 import type { Tx } from '../db/database'
 import { inParts } from '../db/in-parts'
-import { organisationAliases, organisations } from '../db/schema'
+import { organisationAliases, organisations } from '../db/schema/vocabulary'
 import { kindOf, organisationKey, spellingOf } from './organisation-names'
 import { tidyWords } from './wording'
 

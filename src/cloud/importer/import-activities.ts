@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/records'
-import { base, categories, towns } from '../db/schema'
+import { base, categories, towns } from '../db/schema/vocabulary'
 import { type PastActivity, fillIn } from './filling'
 import type { Home } from './place'
 import type { ImportRecord } from './record-shape'

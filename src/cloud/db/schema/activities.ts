@@ -1,0 +1,130 @@
+/** Visits with their services and positions, and what came of them. */
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { ActivityStatus } from '../../../domain/activity'
+import { instant } from '../columns'
+import { volunteers } from './people'
+import { categories, organisations, skills, towns } from './vocabulary'
+
+export const activities = pgTable(
+  'activities',
+  {
+    id: uuid().primaryKey(),
+    title: text().notNull(),
+    summary: text().notNull().default(''),
+    status: text().$type<ActivityStatus>().notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    townId: text('town_id').references(() => towns.id),
+    place: text().notNull(),
+    signUpOpensAt: instant('sign_up_opens_at').notNull(),
+    signUpClosesAt: instant('sign_up_closes_at').notNull(),
+    withdrawUntil: instant('withdraw_until').notNull(),
+    namesUntil: instant('names_until').notNull(),
+    series: text(),
+    /** For tickets: 32 random bytes in hex, never sent to a volunteer. */
+    ticketKey: text('ticket_key').notNull(),
+    isSample: boolean('is_sample').notNull().default(false),
+    /** The record it was imported from; a second import of the same changes nothing. */
+    importedAs: text('imported_as').unique(),
+    /** Names, places and services in one line, for the search box. Kept by the writers in db/activities. */
+    searchText: text('search_text').notNull().default(''),
+    cancelReason: text('cancel_reason'),
+    version: integer().notNull().default(1),
+    createdBy: uuid('created_by').references(() => volunteers.id),
+    createdAt: instant('created_at').notNull(),
+    publishedAt: instant('published_at'),
+  },
+  (t) => [
+    check('activities_status', sql`${t.status} in ('draft', 'published', 'cancelled')`),
+    check('activities_times', sql`${t.startsAt} < ${t.endsAt}`),
+    check('activities_window', sql`${t.signUpOpensAt} <= ${t.signUpClosesAt} and ${t.signUpClosesAt} <= ${t.endsAt}`),
+    check('activities_cancel_reason', sql`(${t.status} = 'cancelled') = (${t.cancelReason} is not null)`),
+    index('activities_by_start').on(t.startsAt, t.id),
+    index('activities_by_town').on(t.townId, t.startsAt, t.id),
+  ],
+)
+
+export const activityCategories = pgTable(
+  'activity_categories',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    categoryId: text('category_id')
+      .notNull()
+      .references(() => categories.id),
+    ordinal: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.categoryId] }), index('activity_categories_by_category').on(t.categoryId)],
+)
+
+export const activityOrganisations = pgTable(
+  'activity_organisations',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    part: text().$type<'lead' | 'host' | 'partner'>().notNull(),
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.organisationId] }),
+    check('activity_organisations_part', sql`${t.part} in ('lead', 'host', 'partner')`),
+    uniqueIndex('activity_organisations_one_lead')
+      .on(t.activityId)
+      .where(sql`part = 'lead'`),
+    index('activity_organisations_by_organisation').on(t.organisationId),
+  ],
+)
+
+export const services = pgTable(
+  'services',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    unit: text(),
+    /** How many were served, in `unit`; null until reported. */
+    served: integer(),
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    index('services_by_activity').on(t.activityId),
+    check('services_served', sql`${t.served} is null or (${t.served} >= 0 and ${t.unit} is not null)`),
+  ],
+)
+
+/** What was achieved in all; one for each activity that reported. */
+export const outcomes = pgTable('outcomes', {
+  activityId: uuid('activity_id')
+    .primaryKey()
+    .references(() => activities.id, { onDelete: 'cascade' }),
+  volunteersTotal: integer('volunteers_total'),
+  servedTotal: integer('served_total'),
+  note: text(),
+})
+
+export const positions = pgTable(
+  'positions',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    capacity: integer().notNull(),
+    skillId: text('skill_id').references(() => skills.id),
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    check('positions_capacity', sql`${t.capacity} between 1 and 500`),
+    unique('positions_of_activity').on(t.activityId, t.id),
+    index('positions_by_activity').on(t.activityId),
+  ],
+)

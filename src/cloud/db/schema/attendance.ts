@@ -1,0 +1,101 @@
+/** Who came: the marks, the phones that record them, and the day’s closing. */
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, bigint, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import type { MarkKind, MarkMethod } from '../../../domain/attendance'
+import { instant } from '../columns'
+import { activities } from './activities'
+import { volunteers } from './people'
+
+export const marks = pgTable(
+  'marks',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    kind: text().$type<MarkKind>().notNull(),
+    voids: uuid().references((): AnyPgColumn => marks.id),
+    method: text().$type<MarkMethod>().notNull(),
+    at: instant().notNull(),
+    /** ms, server minus device. */
+    clockOffset: bigint('clock_offset', { mode: 'number' }),
+    /** Of a correction: the time that it says. */
+    statedAt: instant('stated_at'),
+    /** Of a correction: why. */
+    reason: text(),
+    /** Of a venue code: when it was on the organiser's phone, by that phone's clock. */
+    shownAt: instant('shown_at'),
+    recordedBy: uuid('recorded_by')
+      .notNull()
+      .references(() => volunteers.id),
+    deviceId: uuid('device_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** Counts up within the activity without gaps, one sync at a time: a safe cursor, unlike a serial. */
+    ordinal: integer().notNull(),
+  },
+  (t) => [
+    check('marks_kind', sql`${t.kind} in ('in', 'out', 'void')`),
+    check('marks_voids', sql`(${t.kind} = 'void') = (${t.voids} is not null)`),
+    check('marks_method', sql`${t.method} in ('ticked', 'scanned', 'spoken', 'venue', 'corrected')`),
+    check('marks_reason', sql`(${t.method} = 'corrected') = (${t.reason} is not null)`),
+    check('marks_stated', sql`(${t.method} = 'corrected' and ${t.kind} <> 'void') = (${t.statedAt} is not null)`),
+    check('marks_shown', sql`(${t.method} = 'venue') = (${t.shownAt} is not null)`),
+    unique('marks_in_order').on(t.activityId, t.ordinal),
+    index('marks_by_volunteer').on(t.volunteerId),
+  ],
+)
+
+/** Each phone that was given an activity's roster; one that is cut off is told to drop it, and its marks wait on it. */
+export const rosterPhones = pgTable(
+  'roster_phones',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    deviceId: uuid('device_id').notNull(),
+    /** Who first had it. */
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    firstAt: instant('first_at').notNull(),
+    lastAt: instant('last_at').notNull(),
+    cutOffAt: instant('cut_off_at'),
+    cutOffBy: uuid('cut_off_by').references(() => volunteers.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.deviceId] }),
+    check('roster_phones_cut_off', sql`(${t.cutOffAt} is null) = (${t.cutOffBy} is null)`),
+  ],
+)
+
+/** How many wrong venue codes somebody has sent for an activity: guessing ends after a few. */
+export const wrongCodes = pgTable(
+  'wrong_codes',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    count: integer().notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.volunteerId] })],
+)
+
+/** Activities whose attendance an organiser has looked through and closed; marks that come later show, and want another look. */
+export const closings = pgTable('closings', {
+  activityId: uuid('activity_id')
+    .primaryKey()
+    .references(() => activities.id),
+  closedAt: instant('closed_at').notNull(),
+  /** The last mark that was looked at: what came later counts for no proof until the day is closed again. */
+  marksSeen: integer('marks_seen').notNull(),
+  closedBy: uuid('closed_by')
+    .notNull()
+    .references(() => volunteers.id),
+})

@@ -1,0 +1,152 @@
+/** Who has a seat, or waits for one. */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { SignUpStatus } from '../../../domain/sign-up'
+import type { TeamStatus } from '../../../domain/team'
+import { instant, span } from '../columns'
+import { activities, positions } from './activities'
+import { volunteers } from './people'
+import { organisations } from './vocabulary'
+
+/** A leader's block of seats for one organisation. Its order on the waitlist is counted with that of the sign-ups. */
+export const teams = pgTable(
+  'teams',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    leaderId: uuid('leader_id')
+      .notNull()
+      .references(() => volunteers.id),
+    status: text().$type<TeamStatus>().notNull(),
+    /** What the invitation link carries: 16 random bytes. */
+    invitationKey: text('invitation_key').notNull(),
+    /** How often somebody later was given a seat that it waits for. */
+    passedOver: integer('passed_over').notNull().default(0),
+    arrival: bigint({ mode: 'number' })
+      .notNull()
+      .default(sql`nextval('sign_ups_arrival_seq')`),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    check('teams_status', sql`${t.status} in ('confirmed', 'waitlisted', 'withdrawn', 'cancelled')`),
+    index('teams_by_activity').on(t.activityId, t.status),
+    index('teams_by_leader').on(t.leaderId, t.createdAt),
+  ],
+)
+
+/** How many seats a team has, or waits for, in each position. */
+export const teamParts = pgTable(
+  'team_parts',
+  {
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    positionId: uuid('position_id')
+      .notNull()
+      .references(() => positions.id),
+    seats: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.teamId, t.positionId] }),
+    check('team_parts_seats', sql`${t.seats} > 0`),
+    index('team_parts_by_position').on(t.positionId),
+  ],
+)
+
+export const signUps = pgTable(
+  'sign_ups',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id').notNull(),
+    positionId: uuid('position_id').notNull(),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    organisationId: text('organisation_id').references(() => organisations.id),
+    /** Waits and is seated with its team; null for somebody who comes alone. */
+    teamId: uuid('team_id').references(() => teams.id),
+    status: text().$type<SignUpStatus>().notNull(),
+    /** The activity's time, so that the database itself forbids being in two places at once. */
+    during: span().notNull(),
+    /** A later change of time made it overlap another: kept, and shown to the volunteer. */
+    clashes: boolean().notNull().default(false),
+    /** Six characters to read aloud, unlike any other of the activity. */
+    code: text().notNull(),
+    /** Order on the waitlist: by the database's own count, since the clocks of several servers differ. */
+    arrival: bigserial({ mode: 'number' }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    check('sign_ups_status', sql`${t.status} in ('confirmed', 'waitlisted', 'withdrawn', 'cancelled')`),
+    foreignKey({ columns: [t.activityId, t.positionId], foreignColumns: [positions.activityId, positions.id], name: 'sign_ups_position' }),
+    uniqueIndex('sign_ups_one_live')
+      .on(t.activityId, t.volunteerId)
+      .where(sql`status in ('confirmed', 'waitlisted')`),
+    unique('sign_ups_code').on(t.activityId, t.code),
+    index('sign_ups_by_volunteer').on(t.volunteerId, t.createdAt),
+    index('sign_ups_waiting')
+      .on(t.activityId, t.arrival)
+      .where(sql`status = 'waitlisted'`),
+    index('sign_ups_waiting_for')
+      .on(t.positionId, t.organisationId)
+      .where(sql`status = 'waitlisted'`),
+    index('sign_ups_by_position').on(t.positionId, t.status),
+    index('sign_ups_by_team')
+      .on(t.teamId)
+      .where(sql`team_id is not null`),
+  ],
+)
+
+/**
+ * Seats are rows: a position has as many as its capacity, a confirmed sign-up holds exactly one.
+ * So a rush claims different rows instead of queueing for one, and no counter can be wrong.
+ * A seat with a team and no sign-up is held for a name to come.
+ */
+export const seats = pgTable(
+  'seats',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    positionId: uuid('position_id')
+      .notNull()
+      .references(() => positions.id, { onDelete: 'cascade' }),
+    teamId: uuid('team_id').references((): AnyPgColumn => teams.id),
+    signUpId: uuid('sign_up_id')
+      .unique()
+      .references((): AnyPgColumn => signUps.id),
+    /** Only its members may take it until `reservedUntil`. */
+    reservedFor: text('reserved_for').references(() => organisations.id),
+    reservedUntil: instant('reserved_until'),
+  },
+  (t) => [
+    check('seats_reserved', sql`(${t.reservedFor} is null) = (${t.reservedUntil} is null)`),
+    index('seats_open')
+      .on(t.positionId, t.id)
+      .where(sql`sign_up_id is null and team_id is null`),
+    index('seats_by_position').on(t.positionId),
+    index('seats_by_team')
+      .on(t.teamId)
+      .where(sql`team_id is not null`),
+  ],
+)
