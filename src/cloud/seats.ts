@@ -44,7 +44,7 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
   const free = await freeSeatsOf(tx, activityId, now)
   const moving = movingUp(free, mayMove ? undefined : filling.newcomer)
   if (moving.isDone()) return []
-  for await (const entry of waitingEntries(tx, activityId, free)) {
+  for await (const entry of waitingEntries(tx, activityId, moving.left)) {
     moving.consider(entry)
     if (moving.isDone()) break
   }

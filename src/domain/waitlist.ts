@@ -105,6 +105,8 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
 
   return {
     result,
+    /** What nobody was given yet; it only gets less. Whoever can use nothing of it need not be considered. */
+    left: left as ReadonlyMap<string, FreeSeats>,
     /** Nothing is left to give: whoever comes later waits. */
     isDone: (): boolean => [...left.values()].every(({ open, reserved }) => open === 0 && [...reserved.values()].every((n) => n === 0)),
     consider(entry: Entry): void {

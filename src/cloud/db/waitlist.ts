@@ -9,8 +9,8 @@ import { activities, positions } from './schema/activities'
 import { volunteers } from './schema/people'
 import { seats, signUps, teamParts, teams } from './schema/sign-ups'
 
-/** Read in parts of so many: most of the time a few freed seats are given away within the first. */
-const PART = 50
+/** Read in parts: most of the time one freed seat goes to somebody in the first. Each is so many times larger than the last. */
+const PARTS = { first: 8, growth: 4, largest: 128 }
 
 export interface StoredEntry extends Entry {
   arrival: number
@@ -23,27 +23,35 @@ interface EntryRow extends Omit<StoredEntry, 'wants'> {
   wants: Record<string, number>
 }
 
-/** Entries that could use one of these seats, one after the other; a long waitlist is read only as far as needed. */
-export async function* waitingEntries(db: Querier, activityId: string, free: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
-  if (free.size === 0) return
+/**
+ * Entries that could use one of these seats, one after the other; a long waitlist is read only as far as needed.
+ * @param left looked at before each part: whoever can use none of what is left by then is not read, and missed by nobody
+ */
+export async function* waitingEntries(db: Querier, activityId: string, left: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
+  if (left.size === 0) return
   let after = 0
-  for (;;) {
-    const rows = await entriesAfter(db, activityId, free, after)
+  for (let most = PARTS.first; ; most = Math.min(most * PARTS.growth, PARTS.largest)) {
+    const rows = await entriesAfter(db, activityId, left, { after, most })
     for (const { wants, ...row } of rows) yield { ...row, wants: new Map(Object.entries(wants)) }
     const last = rows[rows.length - 1]
-    if (!last || rows.length < PART) return
+    if (!last || rows.length < most) return
     after = last.arrival
   }
 }
 
-const entriesAfter = (db: Querier, activityId: string, free: ReadonlyMap<string, FreeSeats>, after: number): Promise<EntryRow[]> =>
+const entriesAfter = (
+  db: Querier,
+  activityId: string,
+  free: ReadonlyMap<string, FreeSeats>,
+  { after, most }: { after: number; most: number },
+): Promise<EntryRow[]> =>
   rowsOf<EntryRow>(
     db,
     sql`${entryColumns} from (
         select * from (${waitingOf(activityId)}) w
         where w.arrival > ${after} and (${couldUse(free, sql`w.position_id`)}
-          or exists (select 1 from ${teamParts} p where p.team_id = w.id and ${couldUse(free, sql`p.position_id`)}))
-        order by w.arrival limit ${PART}
+          or (w.is_team and exists (select 1 from ${teamParts} p where p.team_id = w.id and ${couldUse(free, sql`p.position_id`)})))
+        order by w.arrival limit ${most}
       ) e join ${volunteers} v on v.id = e.person order by e.arrival`,
   )
 
@@ -110,10 +118,13 @@ const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.positio
 export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    sql`select distinct w.activity_id as id from ${signUps} s
-      join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id
-      where s.activity_id = ${activityId} and s.changed_at = ${iso(changedAt)}
-        and exists (select 1 from ${positions} p where p.activity_id = w.activity_id and ${waitsBesideFreeSeat})`,
+    // The few it is about first: the planner would look for free seats beside everybody who waits anywhere.
+    sql`with elsewhere as materialized (
+        select distinct w.activity_id as id from ${signUps} s
+        join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id
+        where s.activity_id = ${activityId} and s.changed_at = ${iso(changedAt)})
+      select e.id from elsewhere e
+      where exists (select 1 from ${positions} p where p.activity_id = e.id and ${waitsBesideFreeSeat})`,
   )
   return rows.map(({ id }) => id)
 }
