@@ -25,7 +25,8 @@ const served = (name) => ({
 
 module.exports = {
   rootDir,
-  testTimeout: 20_000,
+  // A busy machine opens an embedded database in many seconds; what hangs still ends.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -13,6 +13,8 @@ interface ConfirmSheetProps {
   kind?: 'primary' | 'danger'
   /** The answer is on its way: the sheet stays until it is there. */
   isPending?: boolean
+  /** See Sheet. */
+  isWritten?: boolean
   /** Left out when there is nothing to confirm any more: the sheet only tells. */
   onConfirm?: () => void
   onClose: () => void
@@ -27,11 +29,12 @@ export function ConfirmSheet({
   confirmLabel = '',
   kind = 'primary',
   isPending = false,
+  isWritten = false,
   onConfirm,
   onClose,
 }: ConfirmSheetProps) {
   return (
-    <Sheet isOpen={isOpen} title={title} isHeld={isPending} onClose={onClose}>
+    <Sheet isOpen={isOpen} title={title} isHeld={isPending} isWritten={isWritten} onClose={onClose}>
       {text ? <View className="sheet-text">{text}</View> : null}
       {children}
       <View className="sheet-actions stack">

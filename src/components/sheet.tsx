@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Heading } from './heading'
 import { Icon } from './icon'
 import { useEscape } from './escape'
+import { askBeforeLeaving } from '../client/screen'
+import { isStray, sheetMoved } from './stray-taps'
 import { Tap } from './tap'
 import './confirm-sheet.css'
 
@@ -11,20 +13,31 @@ interface SheetProps {
   title: string
   /** Cannot be closed now, and shows it: whoever changed their mind would not be told what came of it. */
   isHeld?: boolean
+  /** Something was written in it: neither a touch beside it nor the way back throws that away. */
+  isWritten?: boolean
   onClose: () => void
   children: ReactNode
 }
 
 /** What lies over the page until it is closed. */
-export function Sheet({ isOpen, title, isHeld = false, onClose, children }: SheetProps) {
+export function Sheet({ isOpen, title, isHeld = false, isWritten = false, onClose, children }: SheetProps) {
   const close = () => {
     if (!isHeld) onClose()
   }
-  useEscape(isOpen, close)
+  const closeBeside = () => {
+    if (!isWritten) close()
+  }
+  useEscape(isOpen, closeBeside)
+  useEffect(() => (isOpen && isWritten ? askBeforeLeaving('写的内容还没有提交，要离开吗？') : undefined), [isOpen, isWritten])
+  useEffect(() => {
+    if (!isOpen) return undefined
+    sheetMoved()
+    return sheetMoved
+  }, [isOpen])
   if (!isOpen) return null
   return (
     <View className="sheet" role="dialog" aria-label={title} aria-modal catchMove>
-      <View className="sheet-shade" onClick={close} aria-hidden />
+      <View className="sheet-shade" onClick={(event) => isStray(event) || closeBeside()} aria-hidden />
       <View className="sheet-body">
         <View className="sheet-head">
           <Heading level={2} className="sheet-title">

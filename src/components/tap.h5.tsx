@@ -1,3 +1,4 @@
+import { isStray } from './stray-taps'
 import type { TapProps } from './tap-props'
 import './tap-button.css'
 
@@ -8,7 +9,7 @@ export function Tap({ className = '', role, ...props }: TapProps) {
       type="button"
       id={props.id}
       className={`tap tap-native ${className}`}
-      onClick={() => props.isDisabled || props.onTap()}
+      onClick={(event) => isStray(event) || props.isDisabled || props.onTap()}
       role={role}
       aria-label={props.label}
       aria-disabled={props.isDisabled}

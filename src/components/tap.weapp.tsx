@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { isStray } from './stray-taps'
 import type { TapProps } from './tap-props'
 import './tap.css'
 
@@ -9,7 +10,7 @@ export function Tap({ className = '', role = 'button', ...props }: TapProps) {
       id={props.id}
       className={`tap ${className}`}
       hoverClass={props.isDisabled ? 'none' : 'tap-down'}
-      onClick={() => props.isDisabled || props.onTap()}
+      onClick={(event) => isStray(event) || props.isDisabled || props.onTap()}
       role={role}
       aria-label={props.label}
       aria-disabled={props.isDisabled}

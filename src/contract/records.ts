@@ -130,6 +130,11 @@ export interface ProofView extends ProofContent {
   issuedAt: number
 }
 
+/** One's own: `hasChanged` when the records say something else by now, so that whoever checks it is told so. */
+export interface OwnProof extends ProofView {
+  hasChanged: boolean
+}
+
 export const issueProofInput = v.object({ requestId: id, ...yearInput.entries })
 export type IssueProofAnswer =
   | { ok: true; proof: ProofView }

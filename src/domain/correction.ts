@@ -67,7 +67,10 @@ interface Source {
   newId: () => string
 }
 
-/** The marks that say it: a stated time, or a void for each mark that stands. Who was not there did not leave either. */
+/**
+ * The marks that say it: a stated time, or a void for each mark that stands. Who was not there did not leave either.
+ * None for what the standing correction says already: a second organiser with the same news tells nobody twice.
+ */
 export function correctionMarks(
   corrections: readonly Correction[],
   attendances: ReadonlyMap<string, Attendance>,
@@ -76,8 +79,13 @@ export function correctionMarks(
 ): Mark[] {
   const plain = { method: 'corrected', at: now, clockOffset: 0, reason, shownAt: null, deviceId } as const
   return corrections.flatMap(({ volunteerId, kind, at }): Mark[] => {
-    if (at !== null) return [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
-    const { inMarkIds, outMarkIds } = attendances.get(volunteerId) ?? absent(volunteerId)
+    const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
+    const { inMarkIds, outMarkIds } = attendance
+    if (at !== null) {
+      const [source] = kind === 'in' ? inMarkIds : outMarkIds
+      const isSaid = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)
+      return isSaid ? [] : [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
+    }
     const taken = kind === 'in' ? [...inMarkIds, ...outMarkIds] : outMarkIds
     return taken.map((voids) => ({ ...plain, id: newId(), volunteerId, kind: 'void', voids, statedAt: null }))
   })

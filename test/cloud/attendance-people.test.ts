@@ -86,6 +86,14 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
     expect(await namesOf(id)).toEqual(['吴路过'])
   })
 
+  it('calls a walk-in by the name of the mark that came first', async () => {
+    const { id } = await site.visit(0)
+    const walkIn = randomUUID()
+    await site.sync(id, [aMark(walkIn, { name: '吴路过' }), aMark(walkIn, { name: '武路过' })])
+    await site.sync(id, [aMark(walkIn, { name: '伍路过' })], 0, randomUUID())
+    expect(await namesOf(id)).toEqual(['吴路过'])
+  })
+
   it("gives nobody's account away: an id that is somebody's already names nobody new", async () => {
     const { id } = await site.visit(0)
     const stranger = await base.aVolunteer({ name: '郑外人' })

@@ -39,6 +39,22 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     expect((await site.roster(id)).phones.map(({ deviceId }) => deviceId).sort()).toEqual([lost, site.phone].sort())
   })
 
+  it('are of whoever last opened the list on them; one that was cut off stays with whom it was taken from', async () => {
+    const { id } = await site.visit(0)
+    const colleague = await base.anOrganiser()
+    const open = (person: Person, deviceId: string) => base.as(person, saturday).attendance.roster({ activityId: id, deviceId })
+    const isOwn = async (deviceId: string) => (await site.phones(id)).find((phone) => phone.deviceId === deviceId)?.isOwn
+    const handedOn = randomUUID()
+    await open(organiser, handedOn)
+    await open(colleague, handedOn)
+    expect(await isOwn(handedOn)).toBe(false)
+    const lost = randomUUID()
+    await open(organiser, lost)
+    await site.cutOff(id, lost, true)
+    expect(await faultFrom(open(colleague, lost))).toBe('forbidden')
+    expect(await isOwn(lost)).toBe(true)
+  })
+
   it('keep it until two days after the end', async () => {
     const { id } = await site.visit(0)
     const { keepUntil, activity } = await site.roster(id)

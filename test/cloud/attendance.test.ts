@@ -5,7 +5,7 @@ import { MARKS_PER_SYNC } from '../../src/contract/limits'
 import { type ToldMark, markOf } from '../../src/contract/marks'
 import { foldMarks } from '../../src/domain/attendance'
 import { hour, minute } from '../../src/domain/calendar'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
+import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
 import { type Guest, aMark, onSite, outcomes } from './attendance-visit'
 
 describe.each(DATABASES)('attendance on %s', (kind) => {
@@ -81,6 +81,24 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     )
     expect(outcomes(answer)).toEqual(sent.map(([, expected]) => expected))
     expect(attendanceOf(answer.marks, person)).toBeUndefined()
+  })
+
+  it('takes a mark back whichever of the two stands first in the call', async () => {
+    const { id, first } = await site.visit(1)
+    const mark = aMark(first.id)
+    const back = aMark(first.id, { kind: 'void', voids: mark.id })
+    const answer = await site.sync(id, [back, mark])
+    expect(answer.results).toEqual([back, mark].map((sent) => ({ id: sent.id, ok: true })))
+    expect(attendanceOf(answer.marks, first)).toBeUndefined()
+  })
+
+  it('takes no marks of a draft, which nobody can have gone to, and none of a visit that is none', async () => {
+    const { id, first } = await site.visit(1)
+    const draftId = randomUUID()
+    await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draftId, plan: aPlan() })
+    expect(await faultFrom(site.sync(draftId, [aMark(first.id)]))).toBe('not-found')
+    expect(await faultFrom(site.sync(randomUUID(), [aMark(first.id)]))).toBe('not-found')
+    expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
   })
 
   it('takes back nothing that was itself taken back, and no mark of another person', async () => {

@@ -31,6 +31,8 @@ describe.each(DATABASES)('proofs of service on %s', (kind) => {
     if (!answer.ok) throw new Error(answer.reason)
     return answer.proof
   }
+  const ownHasChanged = async (code: string) =>
+    (await base.as(chen, LATE).records.proofs()).find((proof) => proof.code === code)?.hasChanged
   const check = (code: string) => base.as(null, LATE).records.check({ code })
   it('is proved when its day is closed and not before', async () => {
     const visit = await aDay(base, organiser, [chen])
@@ -46,7 +48,7 @@ describe.each(DATABASES)('proofs of service on %s', (kind) => {
     })
     expect(proof.code).toMatch(new RegExp(`^[${PROOF_ALPHABET}]{12}$`))
     expect(JSON.stringify(proof)).not.toMatch(/139\d{8}|phone|openid/)
-    expect(await base.as(chen).records.proofs()).toEqual([proof])
+    expect(await base.as(chen, LATE).records.proofs()).toEqual([{ ...proof, hasChanged: false }])
     expect(await base.as(hu).records.proofs()).toEqual([])
   })
 
@@ -92,6 +94,7 @@ describe.each(DATABASES)('proofs of service on %s', (kind) => {
     const { code } = await proofOf(chen)
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     expect(await check(code)).toMatchObject({ hasChanged: false })
+    expect(await ownHasChanged(code)).toBe(false)
     await base.as(organiser, visit.after).records.correct({
       requestId: randomUUID(),
       activityId: visit.id,
@@ -99,6 +102,7 @@ describe.each(DATABASES)('proofs of service on %s', (kind) => {
       reason: '先走了',
     })
     expect(await check(code)).toMatchObject({ hasChanged: true, minutes: 180 })
+    expect(await ownHasChanged(code)).toBe(true)
   })
 
   it('proves nothing that came after the day was closed, until an organiser has looked again', async () => {

@@ -100,6 +100,28 @@ describe.each(DATABASES)('after the day on %s', (kind) => {
     expect(await told(people[2], visit)).toHaveLength(1)
   })
 
+  it('of two corrections the one that is stored later counts, though its server is behind; the same said twice is told once', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    const ye = people[2]
+    await correct(visit, [out(ye, visit.endsAt)])
+    const behind = { ...visit, after: visit.after - minute }
+    await correct(behind, [out(ye, visit.startsAt + hour)])
+    await correct(behind, [out(ye, visit.startsAt + hour)])
+    const person = personIn(await review(base, organiser, visit), ye)
+    expect([person?.minutes, person?.marks.length]).toEqual([60, 3])
+    expect(await told(ye, visit)).toHaveLength(2)
+  })
+
+  it('does not tell phones why somebody was corrected', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    await correct(visit, [out(people[2], visit.endsAt)])
+    const answer = await send(base, organiser, visit, [], visit.after + hour)
+    expect(answer.marks.map(({ method }) => method)).toContain('corrected')
+    expect(JSON.stringify(answer)).not.toContain('忘记签退')
+    const reviewed = await review(base, organiser, visit)
+    expect(JSON.stringify(reviewed)).toContain('忘记签退')
+  })
+
   it('takes all or none, and names whom it is about', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const refused = await correct(visit, [out(people[1], visit.endsAt), out(people[2], visit.startsAt - minute)])

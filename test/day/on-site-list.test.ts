@@ -1,6 +1,6 @@
 import type { RosterEntry } from '../../src/contract/attendance'
 import { foldMarks } from '../../src/domain/attendance'
-import { type Filter, type Person, countPeople, isFound, missingTeams, peopleOf, shownPeople, whoIs } from '../../src/day/on-site/people'
+import { type Filter, type Person, countPeople, isFound, peopleOf, shownPeople, teamsToTick, whoIs } from '../../src/day/on-site/people'
 import { aFoldedMark } from './folded'
 import { start } from '../domain/examples'
 
@@ -84,11 +84,20 @@ test('whoever has no name yet is called newly signed up', () => {
   expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map()))).toEqual(['新报名的人'])
 })
 
+const missingOf = (entries: RosterEntry[], here: string[], held: string[] = []) =>
+  teamsToTick(peopleOf(entries, foldMarks(here.map((name) => mark(name, 'in')))), new Set(held)).map((one) => names(one.missing))
+
 test('a team is ticked together while two or more of it are missing; one alone is a row like any other', () => {
   const team = { id: 'team', name: '示范队' }
   const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
-  const missing = (...here: string[]) =>
-    missingTeams(peopleOf(inTeam, foldMarks(here.map((name) => mark(name, 'in'))))).map((one) => names(one.missing))
-  expect(missing('胡老师')).toEqual([['陈医生', '欧阳老师']])
-  expect(missing('胡老师', '欧阳老师')).toEqual([])
+  expect(missingOf(inTeam, ['胡老师'])).toEqual([['陈医生', '欧阳老师']])
+  expect(missingOf(inTeam, ['胡老师', '欧阳老师'])).toEqual([])
+})
+
+test('a team whose people have just been ticked keeps its place until the filter is chosen again', () => {
+  const team = { id: 'team', name: '示范队' }
+  const inTeam = ['陈医生', '胡老师'].map((name) => entryOf(name, { team }))
+  expect(missingOf(inTeam, ['陈医生'], ['陈医生'])).toEqual([['胡老师']])
+  expect(missingOf(inTeam, ['陈医生', '胡老师'], ['陈医生', '胡老师'])).toEqual([[]])
+  expect(missingOf(inTeam, ['陈医生', '胡老师'])).toEqual([])
 })

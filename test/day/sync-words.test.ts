@@ -19,7 +19,7 @@ test.each([
   ['a network that leads nowhere', { fault: 'timed-out', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
   ['on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
   ['the server cannot take them now', { count: 2, fault: 'unavailable' }, '2 条还没有同步，稍后自动再试'],
-  ['nobody is signed in any more', { count: 2, fault: 'not-signed-in' }, '登录过期了 · 2 条已存本机，重新登录后同步'],
+  ['nobody is signed in any more', { count: 2, fault: 'not-signed-in' }, '请重新登录 · 2 条已存本机，登录后同步'],
   ['only refused ones are left', { count: 2, troubled: 2 }, '2 条没有被接受，请看下面'],
   ['refused ones do not count as waiting', { count: 5, troubled: 2, isOnline: false }, '离线中 · 3 条已存本机，联网后自动同步'],
 ] as const)('%s', (_why, change, expected) => {

@@ -93,6 +93,12 @@ test('taking back when they left leaves that they came', () => {
   expect(after && serviceMinutes(after, activity, now)).toBeNull()
 })
 
+test('what the standing correction says already makes no mark; the same time from a phone is confirmed by one', () => {
+  const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
+  expect(added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt }], now + minute)).toEqual([])
+  expect(added([...here, mark('out', endsAt)], [{ volunteerId: 'chen', kind: 'out', at: endsAt }])).toHaveLength(1)
+})
+
 test('a correction of a correction: the later one counts', () => {
   const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
   const second = added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }], now + minute)

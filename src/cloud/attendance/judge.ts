@@ -27,7 +27,7 @@ export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: 
   const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
   const facts = await factsOf(tx, activityId, wellFormed, now)
   const fresh: Mark[] = []
-  const results = parsed.map(({ raw, result }): MarkResult => {
+  const judgeOne = ({ raw, result }: (typeof parsed)[number]): MarkResult => {
     if (!result.success) return { id: idOf(raw), ok: false, reason: 'malformed' }
     const mark = toMark(result.output, deviceId, facts.holders)
     const reason = refusalOf(mark, activityId, facts)
@@ -37,8 +37,12 @@ export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: 
       facts.known.set(mark.id, { ...mark, activityId })
     }
     return { id: result.output.id, ok: true }
-  })
-  return { fresh, results }
+  }
+  // What takes a mark back may stand before it in the same call.
+  const results = new Map<unknown, MarkResult>()
+  const isVoid = ({ result }: (typeof parsed)[number]) => result.success && result.output.kind === 'void'
+  for (const item of [...parsed.filter((one) => !isVoid(one)), ...parsed.filter(isVoid)]) results.set(item, judgeOne(item))
+  return { fresh, results: parsed.flatMap((item) => results.get(item) ?? []) }
 }
 
 async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now: Instant): Promise<MarkFacts> {

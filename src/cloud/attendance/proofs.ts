@@ -1,6 +1,6 @@
 /** Issuing proofs of service, and checking them. */
 import { randomInt, randomUUID } from 'node:crypto'
-import type { IssueProofAnswer, OwnRecord, ProofCheck, ProofContent } from '../../contract/records'
+import type { IssueProofAnswer, OwnProof, OwnRecord, ProofCheck, ProofContent, ProofView } from '../../contract/records'
 import type { Instant } from '../../domain/calendar'
 import { refuse } from '../../domain/decision'
 import { PROOF_ALPHABET, PROOF_CODE_LENGTH, hasChanged, maskName, readProofCode, saysTheSame } from '../../domain/proof'
@@ -32,12 +32,25 @@ export async function issueProof(tx: Tx, { volunteer, now }: By, year: number): 
   return { ok: true, proof }
 }
 
+/** Issued to this person, the latest first. */
+export async function ownProofs(db: Querier, volunteer: { id: string; name: string }, now: Instant): Promise<OwnProof[]> {
+  const proofs = await proofsOf(db, volunteer.id)
+  const ofYear = new Map<number, ProofContent['records']>()
+  for (const year of new Set(proofs.map((proof) => proof.year))) ofYear.set(year, await provable(db, volunteer.id, year, now))
+  return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? []) }))
+}
+
+/** Whoever bears another name now may have handed their hours on. */
+const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records']): boolean =>
+  name !== nameNow || hasChanged(records, recordsNow)
+
 /** For anybody who has the paper: enough to compare, and no more. */
 export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
   const code = readProofCode(typed)
   const found = code === null ? null : await proofByCode(db, code)
   if (!found) return null
   const { name, year, issuer, issuedAt, minutes, records } = found.proof
+  const nameNow = await nameOf(db, found.volunteerId)
   return {
     maskedName: maskName(name),
     year,
@@ -45,8 +58,7 @@ export async function checkProof(db: Querier, typed: string, now: Instant): Prom
     issuedAt,
     minutes,
     records: records.map(({ title, startsAt, organisation, minutes: served }) => ({ title, startsAt, organisation, minutes: served })),
-    // Whoever bears another name now may have handed their hours on.
-    hasChanged: name !== (await nameOf(db, found.volunteerId)) || hasChanged(records, await provable(db, found.volunteerId, year, now)),
+    hasChanged: isOutdated(found.proof, nameNow, await provable(db, found.volunteerId, year, now)),
   }
 }
 

@@ -77,7 +77,14 @@ export async function notePhone(
   const [row] = await db
     .insert(rosterPhones)
     .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...(await cutOffOf(db, activityId, volunteerId)) })
-    .onConflictDoUpdate({ target: [rosterPhones.activityId, rosterPhones.deviceId], set: { lastAt: now } })
+    .onConflictDoUpdate({
+      target: [rosterPhones.activityId, rosterPhones.deviceId],
+      // A phone that changes hands is its new owner's; one that was cut off stays with whom it was taken from.
+      set: {
+        lastAt: now,
+        volunteerId: sql`case when ${rosterPhones.cutOffAt} is null then excluded.volunteer_id else ${rosterPhones.volunteerId} end`,
+      },
+    })
     .returning({ cutOffAt: rosterPhones.cutOffAt })
   return row !== undefined && row.cutOffAt !== null
 }

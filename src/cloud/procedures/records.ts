@@ -9,7 +9,7 @@ import {
   type IssueProofAnswer,
   type OwnRecord,
   type ProofCheck,
-  type ProofView,
+  type OwnProof,
   answerDisputeInput,
   checkProofInput,
   closeInput,
@@ -22,10 +22,9 @@ import { organiserOf, resident, router, volunteer } from '../access'
 import { close } from '../attendance/close'
 import { correct } from '../attendance/correct'
 import { answerDispute, dispute } from '../attendance/disputes'
-import { checkProof, issueProof } from '../attendance/proofs'
+import { checkProof, issueProof, ownProofs } from '../attendance/proofs'
 import { reviewOf } from '../attendance/review'
 import { recordsOf } from '../attendance/service-records'
-import { proofsOf } from '../db/proofs'
 import { recordAudit } from '../db/records'
 import { once } from '../once'
 
@@ -44,7 +43,7 @@ export const recordsRouter = router({
       once(ctx, 'records.issueProof', input, (tx) => issueProof(tx, ctx, input.year)),
     ),
 
-  proofs: volunteer.query(({ ctx }): Promise<ProofView[]> => proofsOf(ctx.db, ctx.volunteer.id)),
+  proofs: volunteer.query(({ ctx }): Promise<OwnProof[]> => ownProofs(ctx.db, ctx.volunteer, ctx.now)),
 
   /** Also for somebody without an account: whoever is shown a proof may check it. */
   check: resident.input(checkProofInput).query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now)),

@@ -51,13 +51,7 @@ export function List({ roster, people, counts, list, onLook }: ListProps) {
       ) : null}
       {list.filter === 'missing' && list.typed === '' ? <Teams people={people} list={list} /> : null}
       {list.filter === 'present' ? (
-        <AllOut
-          people={people.filter((person) => isHere(person) && !hasLeft(person))}
-          onConfirm={(leaving) => {
-            list.mark(leaving, 'out')
-            list.hush()
-          }}
-        />
+        <AllOut people={people.filter((person) => isHere(person) && !hasLeft(person))} onConfirm={(leaving) => list.mark(leaving, 'out')} />
       ) : null}
       <View id="people" className="card on-site-people">
         {shown.slice(0, most).map((person) => (

@@ -90,20 +90,24 @@ function followsFrom(initials: string, wanted: string): boolean {
   return true
 }
 
-export interface MissingTeam {
+export interface TeamToTick {
   id: string
   name: string
   missing: Person[]
 }
 
-/** Teams of whom somebody is missing, with those who are: they come in one car, and are ticked together. */
-export function missingTeams(people: readonly Person[]): MissingTeam[] {
-  const teams = new Map<string, MissingTeam>()
+/**
+ * Teams of whom several are missing, with those who are: they come in one car, and are ticked together.
+ * @param held tapped since the filter was chosen: their team keeps its place, so that no row moves under a finger
+ */
+export function teamsToTick(people: readonly Person[], held: ReadonlySet<string>): TeamToTick[] {
+  const teams = new Map<string, TeamToTick & { isHeld: boolean }>()
   for (const person of people) {
-    if (!person.team || isHere(person)) continue
-    const known = teams.get(person.team.id)
-    if (known) known.missing.push(person)
-    else teams.set(person.team.id, { ...person.team, missing: [person] })
+    if (!person.team) continue
+    const team = teams.get(person.team.id) ?? { ...person.team, missing: [], isHeld: false }
+    teams.set(team.id, team)
+    if (held.has(person.volunteerId)) team.isHeld = true
+    if (!isHere(person)) team.missing.push(person)
   }
-  return [...teams.values()].filter(({ missing }) => missing.length > 1)
+  return [...teams.values()].filter(({ missing, isHeld }) => isHeld || missing.length > 1).map(({ isHeld: _, ...team }) => team)
 }

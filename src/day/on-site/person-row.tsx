@@ -11,7 +11,7 @@ interface PersonRowProps {
   isFresh: boolean
   /** Something about them wants a look. */
   isInQuestion: boolean
-  list: Pick<List, 'mark' | 'undo' | 'isQuiet'>
+  list: Pick<List, 'mark' | 'undo'>
   onLook: () => void
 }
 
@@ -39,7 +39,7 @@ export function PersonRow({ person, isFresh, isInQuestion, list, onLook }: Perso
               id={`undo-${id}`}
               className="mark-undo"
               label={`撤销${name}的${hasLeft(person) ? '签退' : '签到'}`}
-              onTap={() => list.isQuiet() || list.undo(person)}
+              onTap={() => list.undo(person)}
             >
               撤销
             </Tap>
@@ -62,7 +62,7 @@ function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFres
   } = person
   if (inAt === null) {
     return (
-      <Tap id={`in-${id}`} className="mark mark-in" label={`${name} 签到`} onTap={() => list.isQuiet() || list.mark([person], 'in')}>
+      <Tap id={`in-${id}`} className="mark mark-in" label={`${name} 签到`} onTap={() => list.mark([person], 'in')}>
         签到
       </Tap>
     )
@@ -80,7 +80,7 @@ function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFres
       </View>
     )
   return (
-    <Tap id={`out-${id}`} className="mark" label={`${name} 签退`} onTap={() => list.isQuiet() || list.mark([person], 'out')}>
+    <Tap id={`out-${id}`} className="mark" label={`${name} 签退`} onTap={() => list.mark([person], 'out')}>
       签退
     </Tap>
   )

@@ -25,25 +25,27 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
     void flushMarks()
   }
   return (
-    <View id="sync-bar">
-      <Notice
-        tone={words.tone}
-        icon={words.icon}
-        action={
-          words.canSync ? (
-            <Tap id="sync-now" className="sync-now" label="现在同步" onTap={syncNow}>
-              同步
-            </Tap>
-          ) : null
-        }
-      >
-        {words.text}
-      </Notice>
+    <>
+      <View id="sync-bar" className="sync-bar" aria-label={words.text}>
+        <Notice
+          tone={words.tone}
+          icon={words.icon}
+          action={
+            words.canSync ? (
+              <Tap id="sync-now" className="sync-now" label="现在同步" onTap={syncNow}>
+                同步
+              </Tap>
+            ) : null
+          }
+        >
+          {words.text}
+        </Notice>
+      </View>
       {storageWords({ isNearlyFull, wasReclaimed, count }).map((warning) => (
         <Notice key={warning} tone="warn" icon="alert">
           {warning}
         </Notice>
       ))}
-    </View>
+    </>
   )
 }

@@ -29,7 +29,7 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
     return { tone: 'warn', icon: 'offline', text: `离线中 · ${kept}`, canSync: isOnline && !isSending }
   }
   if (waiting > 0) {
-    if (fault === 'not-signed-in') return warn(`登录过期了 · ${waiting} 条已存本机，重新登录后同步`)
+    if (fault === 'not-signed-in') return warn(`请重新登录 · ${waiting} 条已存本机，登录后同步`)
     if (isSending || fault === null) return { tone: 'plain', icon: 'sync', text: `正在同步 ${waiting} 条…`, canSync: false }
     return warn(`${waiting} 条还没有同步，稍后自动再试`)
   }

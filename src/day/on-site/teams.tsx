@@ -2,20 +2,26 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Tap } from '../../components/tap'
-import { type MissingTeam, type Person, missingTeams } from './people'
+import { type Person, type TeamToTick, teamsToTick } from './people'
 import type { List } from './use-list'
 
 /** Who came in one car is ticked together, after seeing who that is. */
 export function Teams({ people, list }: { people: readonly Person[]; list: List }) {
-  const [asked, setAsked] = useState<MissingTeam | null>(null)
-  const teams = missingTeams(people)
+  const [asked, setAsked] = useState<TeamToTick | null>(null)
+  const teams = teamsToTick(people, list.held)
   if (teams.length === 0 && !asked) return null
   return (
     <View id="teams" className="on-site-teams">
       {teams.map((team) => (
-        <Tap key={team.id} id={`team-${team.id}`} className="on-site-team" onTap={() => setAsked(team)}>
+        <Tap
+          key={team.id}
+          id={`team-${team.id}`}
+          className="on-site-team"
+          isDisabled={team.missing.length === 0}
+          onTap={() => setAsked(team)}
+        >
           <View className="on-site-team-name">{team.name}</View>
-          <View className="on-site-team-action">整队签到 {team.missing.length} 人</View>
+          <View className="on-site-team-action">{team.missing.length === 0 ? '都到了' : `整队签到 ${team.missing.length} 人`}</View>
         </Tap>
       ))}
       <ConfirmSheet

@@ -1,12 +1,8 @@
 /** The list at the door: what is shown, and what a tap does. */
 import { useState } from 'react'
-import { deviceNow } from '../../client/clock'
 import { type NewMark, recordMarks } from '../../client/on-site'
 import type { MarkKind, MarkMethod } from '../../domain/attendance'
 import { type Filter, type Person, isHere, whoIs } from './people'
-
-/** ms; the second of two taps meant as one comes sooner. */
-const DOUBLE_TAP = 400
 
 /**
  * What was tapped since the filter was chosen. Not a state: a mark redraws the list at once, a state of ours would follow a
@@ -15,12 +11,7 @@ const DOUBLE_TAP = 400
 function holdTaps() {
   let held = new Set<string>()
   let latest: string | undefined
-  let quietUntil = 0
   return {
-    hush: () => {
-      quietUntil = deviceNow() + DOUBLE_TAP
-    },
-    isQuiet: () => deviceNow() < quietUntil,
     /** They keep their place. */
     held: (): ReadonlySet<string> => held,
     isLatest: (id: string) => id === latest,
@@ -82,9 +73,6 @@ export function useList(activityId: string) {
       setView({ filter: next })
     },
     find: setTyped,
-    /** A sheet has just closed: the second tap of a double one must not fall on whoever stands beneath. */
-    hush: taps.hush,
-    isQuiet: taps.isQuiet,
     record,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [

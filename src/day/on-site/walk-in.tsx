@@ -30,11 +30,10 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
     if (!isName(name)) return
     if (!list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) return
     say(`${name} 已签到`)
-    list.hush()
     onClose()
   }
   return (
-    <Sheet isOpen={isOpen} title="临时来的人" onClose={onClose}>
+    <Sheet isOpen={isOpen} title="临时来的人" isWritten={typed !== ''} onClose={onClose}>
       <View className="sheet-text">没有报名的人也记上：来了就是来了。只要姓名，不用电话。</View>
       <Field label="姓名" error={isWrong ? '请写真实姓名，2 到 20 个字。' : null}>
         <TextInput id="walk-in-name" label="姓名" maxLength={20} isInvalid={isWrong} value={typed} onChange={setTyped} onConfirm={give} />

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { deviceId as thisPhone } from '../../client/device'
 import { useNow } from '../../client/clock'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
+import { Fault } from '../../client/fault'
+import { openOrganiserPage } from '../../client/navigation'
 import { useCutOff, useRosterPhones } from '../../client/roster-phones'
 import type { RosterPhone } from '../../contract/attendance'
 import { momentInWords } from '../../domain/calendar'
@@ -28,6 +30,13 @@ export default function PhonesPage() {
   return (
     <Page title="名单在哪些手机上">
       <OfflineBar queries={[query]} />
+      {activityId === '' ? (
+        <Failed
+          error={new Fault('not-found')}
+          onRetry={() => undefined}
+          wayBack={{ label: '回到工作台', go: () => openOrganiserPage('desk') }}
+        />
+      ) : null}
       <View className="small phones-why">
         打开过现场签到的手机上存着这场活动的名单（没有电话号码），活动结束两天后自动删掉。手机丢了，可以停用。
       </View>

@@ -30,12 +30,13 @@ interface CorrectSheetProps {
 
 /** When somebody really came and left, or that they did not come; they read why. */
 export function CorrectSheet({ review: { activity }, person, onClose }: CorrectSheetProps) {
-  const [form, setForm] = useState<CorrectionForm>({
+  const [initial] = useState<CorrectionForm>({
     what: 'times',
     came: clock(person.inAt ?? activity.startsAt),
     left: clock(person.outAt ?? activity.endsAt),
     reason: '',
   })
+  const [form, setForm] = useState(initial)
   const [wasTried, setWasTried] = useState(false)
   const [isSame, setIsSame] = useState(false)
   const correct = useCorrect(activity.id)
@@ -65,6 +66,7 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
       text="更正是新加一条记录，原来的留着。本人会收到通知，看到原因。"
       confirmLabel={cameBy(person) ? '更正' : '补签到'}
       kind={form.what === 'absent' ? 'danger' : 'primary'}
+      isWritten={form !== initial}
       isPending={correct.isPending}
       onConfirm={send}
       onClose={onClose}

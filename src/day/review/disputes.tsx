@@ -81,6 +81,7 @@ function AnswerSheet({ activityId, name, dispute, onClose }: AnswerSheetProps) {
       title={`答复${name}`}
       text={`“${dispute.text}”`}
       confirmLabel="答复"
+      isWritten={text.trim() !== ''}
       isPending={answer.isPending}
       onConfirm={send}
       onClose={onClose}

@@ -12,6 +12,7 @@ import { Icon } from '../../components/icon'
 import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { qrImage } from '../../components/qr-image'
+import { UnsyncedNotice } from '../../components/unsynced-notice'
 import { NoRoster } from '../on-site/no-roster'
 import { useSecondsUntil, useVenueCode } from './use-venue-code'
 import './index.css'
@@ -20,7 +21,12 @@ export default function VenueCodePage() {
   const id = useRouter().params['id'] ?? ''
   const onSite = useOnSite(id)
   useBrightScreen()
-  return <Page title="现场码">{onSite.roster ? <Shown roster={onSite.roster} /> : <NoRoster onSite={onSite} activityId={id} />}</Page>
+  return (
+    <Page title="现场码">
+      {onSite.roster ? <Shown roster={onSite.roster} /> : <NoRoster onSite={onSite} activityId={id} />}
+      <UnsyncedNotice />
+    </Page>
+  )
 }
 
 function Shown({ roster: { key, activity } }: { roster: RosterView }) {

@@ -52,6 +52,7 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
       text={consequenceOf(signUp, chosen, positions)}
       confirmLabel={isRemoval ? '移出' : '换岗位'}
       kind={isRemoval ? 'danger' : 'primary'}
+      isWritten={reason.trim() !== ''}
       isPending={send.isPending}
       onConfirm={confirm}
       onClose={onClose}

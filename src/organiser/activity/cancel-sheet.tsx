@@ -37,6 +37,7 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
       text={told > 0 ? `报名和候补的 ${told} 人会收到通知。取消后不能恢复。` : '还没有人报名，不用通知。取消后不能恢复。'}
       confirmLabel="取消活动"
       kind="danger"
+      isWritten={reason.trim() !== ''}
       isPending={cancel.isPending}
       onConfirm={send}
       onClose={onClose}

@@ -49,6 +49,7 @@ export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: Remov
       text={`${readers}会收到通知，看到您写的原因。${freed}`}
       confirmLabel="移出"
       kind="danger"
+      isWritten={reason.trim() !== ''}
       isPending={remove.isPending}
       onConfirm={confirm}
       onClose={onClose}

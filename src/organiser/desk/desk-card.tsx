@@ -55,22 +55,18 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
   )
 }
 
-/** 报名 9 / 14, and who came of them. */
+/** 报名 9 / 14; afterwards who came, among them those who had not signed up. */
 function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card }) {
   const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
   if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>
   const isOver = phase === 'running' || phase === 'ended'
   return (
     <View className="desk-card-seats">
-      <SeatBar seats={isOver ? { ...seats, capacity: seats.taken, taken: present, reserved: 0 } : seats} />
+      <SeatBar seats={isOver ? { ...seats, capacity: Math.max(seats.taken, present), taken: present, reserved: 0 } : seats} />
       <View className="desk-card-counts small">
-        {isOver ? (
-          <Count word="已到" value={`${present} / ${seats.taken}`} />
-        ) : (
-          <Count word="报名" value={`${seats.taken} / ${seats.capacity}`} />
-        )}
+        {isOver || present > 0 ? <Count word="已到" value={String(present)} /> : null}
+        <Count word="报名" value={isOver ? String(seats.taken) : `${seats.taken} / ${seats.capacity}`} />
         {!isOver && seats.waitlisted > 0 ? <Count word="候补" value={String(seats.waitlisted)} /> : null}
-        {!isOver && present > 0 ? <Count word="已到" value={String(present)} /> : null}
         {sample}
       </View>
       {isAhead(phase) ? <Gaps gaps={gaps} /> : null}

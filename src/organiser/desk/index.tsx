@@ -9,6 +9,7 @@ import { Button } from '../../components/button'
 import { Failed } from '../../components/empty'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
+import { UnsyncedNotice } from '../../components/unsynced-notice'
 import { NotOrganiser } from '../not-organiser'
 import { MyActivities } from './my-activities'
 import { SkillsLink } from './skills-link'
@@ -21,6 +22,7 @@ export default function DeskPage() {
   useRefreshOnPull()
   return (
     <Page title="组织者工作台">
+      <UnsyncedNotice />
       {session.data?.isOrganiser ? <Desk session={session.data} /> : null}
       {session.data && !session.data.isOrganiser ? <NotOrganiser session={session.data} /> : null}
       {session.isPending ? <Skeleton shape="detail" /> : null}

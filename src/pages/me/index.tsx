@@ -11,6 +11,7 @@ import { OfflineBar } from '../../components/offline-bar'
 import { Page } from '../../components/page'
 import { PersonaChooser } from '../../components/persona-chooser'
 import { Skeleton } from '../../components/skeleton'
+import { UnsyncedNotice } from '../../components/unsynced-notice'
 import { DeskLink } from './desk-link'
 import { Messages } from './messages'
 import { OwnSignUps } from './own-sign-ups'
@@ -38,6 +39,7 @@ export default function MePage() {
       }
     >
       <OfflineBar queries={[query]} />
+      <UnsyncedNotice />
       {query.isPending ? <Skeleton shape="rows" /> : null}
       {query.isError && !session ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
       {session ? (

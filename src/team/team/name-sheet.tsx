@@ -46,6 +46,7 @@ export function NameSheet({ team, asked, onClose, now }: NameSheetProps) {
           : `${asked.name}会离开名单并收到消息，签到码作废；位子给新写的人。`
       }
       confirmLabel={asked.kind === 'add' ? '填上' : '换人'}
+      isWritten={text.trim() !== ''}
       isPending={change.isPending}
       onConfirm={confirm}
       onClose={onClose}

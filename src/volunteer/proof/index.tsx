@@ -9,7 +9,7 @@ import { useSession } from '../../client/session'
 import { yearOf } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { OfflineBar } from '../../components/offline-bar'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { NotKnown } from '../not-known'
@@ -25,7 +25,8 @@ export default function ProofPage() {
   const issue = useIssueProof(year)
   useRefreshOnPull()
   const issued = issue.data?.ok ? issue.data.proof : undefined
-  const proof = issued ?? proofs.data?.find((own) => own.year === year)
+  const known = proofs.data?.find((own) => own.year === year)
+  const proof = issued ?? known
   return (
     <Page title="服务记录证明">
       <OfflineBar queries={[proofs]} />
@@ -33,6 +34,11 @@ export default function ProofPage() {
       {isKnown ? (
         <View className="card stack">
           <View>{`写明您 ${year} 年已核对的服务记录。不收费；别人拿到证明，凭核对码就能核对。`}</View>
+          {!issued && known?.hasChanged ? (
+            <Notice tone="warn" icon="alert">
+              记录后来有变动，和这份证明不一样了，别人核对时会看到。请按现在的记录再开一份。
+            </Notice>
+          ) : null}
           <Refusal of={issue.data} />
           <FaultNotice of={issue.error} />
           <Button

@@ -39,6 +39,7 @@ export function DisputeSheet({ about, onClose }: DisputeSheetProps) {
       title="有异议"
       text={`「${about.title}」哪里不对？组织者会看到，并答复您。`}
       confirmLabel="发给组织者"
+      isWritten={text.trim() !== ''}
       isPending={dispute.isPending}
       onConfirm={send}
       onClose={onClose}

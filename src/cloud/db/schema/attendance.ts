@@ -56,7 +56,7 @@ export const rosterPhones = pgTable(
       .notNull()
       .references(() => activities.id),
     deviceId: uuid('device_id').notNull(),
-    /** Who first had it. */
+    /** Who last opened the list on it, or had it when it was cut off. */
     volunteerId: uuid('volunteer_id')
       .notNull()
       .references(() => volunteers.id),

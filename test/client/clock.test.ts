@@ -1,0 +1,21 @@
+import { clockOffset, noteServerTime } from '../../src/client/clock'
+
+jest.mock('../../src/client/storage', () => ({ readStored: () => null, writeStored: () => undefined }))
+
+const heardAt = 1_000_000_000
+beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(heardAt))
+afterEach(() => jest.restoreAllMocks())
+
+test('a quick answer tells how far off this phone is: the server spoke half-way between asking and hearing', () => {
+  noteServerTime(heardAt + 60_000, heardAt - 2_000)
+  expect(clockOffset()).toBe(61_000)
+})
+
+test('an answer that took longer than fifteen seconds, or came before it was asked for, tells nothing', () => {
+  noteServerTime(heardAt + 60_000, heardAt - 15_000)
+  const known = clockOffset()
+  expect(known).toBe(67_500)
+  noteServerTime(heardAt, heardAt - 15_001)
+  noteServerTime(heardAt, heardAt + 1)
+  expect(clockOffset()).toBe(known)
+})

@@ -1,0 +1,63 @@
+import { strayTaps } from '../../src/components/stray-taps'
+
+jest.mock('../../src/client/storage', () => ({}))
+
+function aScreen() {
+  let now = 1_000
+  const { isStray, sheetMoved } = strayTaps(() => now)
+  return {
+    sheetMoved,
+    later: (ms: number) => {
+      now += ms
+    },
+    tap: (x: number, y: number) => isStray({ clientX: x, clientY: y, detail: 1 }),
+    tapInWeChat: (x: number, y: number) => isStray({ detail: { x, y } }),
+    press: () => isStray({ clientX: 0, clientY: 0, detail: 0 }),
+  }
+}
+
+test('a second tap at the place where a sheet has just opened or closed is not meant for what came to lie there', () => {
+  const screen = aScreen()
+  expect(screen.tap(100, 700)).toBe(false)
+  screen.sheetMoved()
+  screen.later(250)
+  expect(screen.tap(104, 697)).toBe(true)
+})
+
+test('so it is in WeChat', () => {
+  const screen = aScreen()
+  expect(screen.tapInWeChat(100, 700)).toBe(false)
+  screen.sheetMoved()
+  screen.later(250)
+  expect(screen.tapInWeChat(104, 697)).toBe(true)
+})
+
+test('elsewhere, or later, or with no sheet in between, a tap is a tap', () => {
+  const screen = aScreen()
+  screen.tap(100, 700)
+  screen.sheetMoved()
+  screen.later(100)
+  expect(screen.tap(100, 650)).toBe(false)
+  screen.sheetMoved()
+  screen.later(500)
+  expect(screen.tap(100, 650)).toBe(false)
+  screen.later(100)
+  expect(screen.tap(100, 650)).toBe(false)
+})
+
+test('keys are never a second tap', () => {
+  const screen = aScreen()
+  screen.press()
+  screen.sheetMoved()
+  expect(screen.press()).toBe(false)
+})
+
+test('a third tap is compared with the second: one that goes on tapping is kept off as long', () => {
+  const screen = aScreen()
+  screen.tap(100, 700)
+  screen.sheetMoved()
+  screen.later(200)
+  expect(screen.tap(100, 700)).toBe(true)
+  screen.later(200)
+  expect(screen.tap(100, 700)).toBe(false)
+})
