@@ -38,8 +38,8 @@ export function keepLit(): () => void {
 /** WeChat asks before a way back that would lose what was written; a browser has no such question for its own. @returns asks no more */
 export function askBeforeLeaving(message: string): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
-  void Taro.enableAlertBeforeUnload({ message })
-  return () => void Taro.disableAlertBeforeUnload()
+  Taro.enableAlertBeforeUnload({ message })
+  return () => Taro.disableAlertBeforeUnload({})
 }
 
 /** Felt in the hand: short for what went well, twice for what wants a look. */
