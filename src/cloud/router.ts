@@ -5,6 +5,7 @@ import { attendanceRouter } from './procedures/attendance'
 import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
 import { messagesRouter } from './procedures/messages'
+import { planningRouter } from './procedures/planning'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
 import { seatsRouter } from './procedures/seats'
@@ -27,6 +28,7 @@ export const appRouter = router({
   attendance: attendanceRouter,
   records: recordsRouter,
   desk: deskRouter,
+  planning: planningRouter,
   figures: figuresRouter,
 })
 

@@ -37,6 +37,11 @@ export interface Case {
 
 export const requestId = () => randomUUID()
 export const CASES: Record<string, Case> = {
+  'planning.warnings': {
+    allowed: ORGANISERS,
+    call: (as, { activityId }) => as.planning.warnings({ activityId, plan: aPlan() }),
+  },
+  'planning.places': { allowed: ORGANISERS, call: (as) => as.planning.places({ townId: 'nowhere' }) },
   'session.get': { allowed: EVERYBODY, call: (as) => as.session.get() },
   'vocabulary.get': { allowed: EVERYBODY, call: (as) => as.vocabulary.get() },
   'activities.list': { allowed: EVERYBODY, call: (as) => as.activities.list({}) },

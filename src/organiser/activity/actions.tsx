@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCancelActivity, usePublishActivity } from '../../client/desk'
 import { openDayPage, openOrganiserPage, openPage } from '../../client/navigation'
+import { usePlanWarnings } from '../../client/planning'
 import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
 import { Icon, type IconName } from '../../components/icon'
 import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { Tap } from '../../components/tap'
+import { WarningsSheet } from '../warnings-sheet'
 import { CancelSheet } from './cancel-sheet'
 
 /** What can be done with it now; what cannot is not there. */
@@ -72,18 +74,24 @@ const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: s
 )
 
 /** Puts a draft on the list. What it lacks is said here, and the way to put it right stands beside it. */
-function Publish({ activity: { id } }: { activity: DeskActivity }) {
+function Publish({ activity: { id, plan } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
+  const warnings = usePlanWarnings()
   const requestId = useRequestId()
-  const send = () =>
+  const send = () => {
+    warnings.reset()
     publish.mutate({ requestId: requestId.for(id), activityId: id }, { onSuccess: (answer) => answer.ok || requestId.renew() })
+  }
+  // Where nobody answers, the publication itself says so.
+  const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
   return (
     <>
       <Refusal of={publish.data} />
       <FaultNotice of={publish.error} />
-      <Button id="desk-publish-draft" onTap={send} isPending={publish.isPending} pendingText="正在发布…">
+      <Button id="desk-publish-draft" onTap={look} isPending={warnings.isPending || publish.isPending} pendingText="正在发布…">
         发布
       </Button>
+      {warnings.data?.length ? <WarningsSheet warnings={warnings.data} onAgree={send} onClose={() => warnings.reset()} /> : null}
       <View className="small desk-publish-hint">发布后，村民和志愿者马上就能看到。</View>
     </>
   )

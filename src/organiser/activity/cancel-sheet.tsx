@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { useCancelActivity } from '../../client/desk'
 import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
 import { useSeats } from '../../client/seats'
+import { ChipList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { FaultNotice, Refusal } from '../../components/notice'
 import { peopleToTell } from './people-to-tell'
@@ -14,6 +16,9 @@ interface CancelSheetProps {
   isOpen: boolean
   onClose: () => void
 }
+
+/** Weather first: it is what mostly happens. Anything else is typed. */
+const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气', '场地有变', '人手不够'].map((name) => ({ id: name, name }))
 
 /** Calling off: everybody signed up is told why, so a reason is asked for. */
 export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
@@ -42,6 +47,15 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
       onConfirm={send}
       onClose={onClose}
     >
+      <View className="cancel-reasons">
+        <ChipList
+          id="cancel-because"
+          label="常见的原因"
+          choices={REASONS}
+          chosen={[reason]}
+          onChange={([chosen]) => setReason(chosen ?? '')}
+        />
+      </View>
       <ReasonField
         id="cancel-reason"
         hint="例如：暴雨预警，改期再办"

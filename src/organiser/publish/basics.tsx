@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components'
+import { usePlacesIn } from '../../client/planning'
 import { ChipList } from '../../components/choice-list'
 import { Field } from '../../components/field'
 import { Section } from '../../components/section'
@@ -61,8 +63,26 @@ export function Where(props: QuestionProps) {
           maxLength={60}
           isInvalid={placeError !== null}
         />
+        <KnownPlaces townId={form.townId} place={form.place} onChoose={(place) => onChange({ place })} />
       </Field>
     </Section>
+  )
+}
+
+/** Where earlier visits to the town were: a tap instead of typing. Nothing without a town, or a network. */
+function KnownPlaces({ townId, place, onChoose }: { townId: string; place: string; onChoose: (place: string) => void }) {
+  const places = usePlacesIn(townId).data ?? []
+  if (places.length === 0) return null
+  return (
+    <View className="plan-places">
+      <ChipList
+        id="place"
+        label="办过的地点"
+        choices={places.map((name) => ({ id: name, name }))}
+        chosen={[place.trim()]}
+        onChange={([chosen]) => onChoose(chosen ?? place)}
+      />
+    </View>
   )
 }
 

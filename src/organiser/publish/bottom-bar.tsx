@@ -12,10 +12,12 @@ interface BottomBarProps {
   onSubmit: (wish: Wish) => void
   /** What went wrong is said in the sheet that lies over the page. */
   isAsking: boolean
+  /** What speaks against publishing it is looked up. */
+  isLooking: boolean
 }
 
 /** Keeping it, publishing it, and why that did not work. */
-export function BottomBar({ writing, problems, onSubmit, isAsking }: BottomBarProps) {
+export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking }: BottomBarProps) {
   const { kept, save, isOnPhone } = writing
   const { data, error } = isAsking ? { data: undefined, error: null } : save
   // What has a place of its own on the form is said there.
@@ -35,7 +37,11 @@ export function BottomBar({ writing, problems, onSubmit, isAsking }: BottomBarPr
           还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
         </View>
       ) : null}
-      {kept.isPublished ? <SaveChanges save={save} onSubmit={onSubmit} /> : <SaveOrPublish save={save} onSubmit={onSubmit} />}
+      {kept.isPublished ? (
+        <SaveChanges save={save} onSubmit={onSubmit} />
+      ) : (
+        <SaveOrPublish save={save} onSubmit={onSubmit} isLooking={isLooking} />
+      )}
     </View>
   )
 }
@@ -51,12 +57,19 @@ const SaveChanges = ({ save, onSubmit }: ButtonsProps) => (
   </>
 )
 
-function SaveOrPublish({ save: { isPending, variables }, onSubmit }: ButtonsProps) {
-  const isPublishing = isPending && variables.toPublish
+function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking }: ButtonsProps & { isLooking: boolean }) {
+  const isPublishing = isLooking || (isPending && variables.toPublish)
   return (
     <View className="plan-buttons">
       <View className="plan-button">
-        <Button id="save-draft" kind="quiet" onTap={() => onSubmit('draft')} isPending={isPending && !isPublishing} pendingText="正在保存…">
+        <Button
+          id="save-draft"
+          kind="quiet"
+          onTap={() => onSubmit('draft')}
+          isPending={isPending && !isPublishing}
+          isDisabled={isLooking}
+          pendingText="正在保存…"
+        >
           存草稿
         </Button>
       </View>

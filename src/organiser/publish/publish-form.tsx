@@ -6,6 +6,7 @@ import type { SessionView } from '../../contract/profile'
 import { categoryTone } from '../../components/category'
 import { Page } from '../../components/page'
 import { More, What, Where } from './basics'
+import { WarningsSheet } from '../warnings-sheet'
 import { BottomBar } from './bottom-bar'
 import { Clash } from './clash'
 import { ConsequencesSheet } from './consequences-sheet'
@@ -31,14 +32,15 @@ interface PublishFormProps {
 export function PublishForm({ title, start, session, vocabulary, onStartAgain }: PublishFormProps) {
   const now = useNow()
   const writing = useWriting(start.kept)
-  const { problems, change, submit, isAsking, agree, stopAsking } = useSubmission(writing, now)
+  const submission = useSubmission(writing, now)
+  const { problems, change, submit, isAsking, agree, stopAsking, warnings } = submission
   const { form, key, activityId } = writing.kept
   const questions: QuestionProps = { form, onChange: change, problems, vocabulary, session, now }
   return (
     <Page
       title={title}
       className={categoryTone(form.categories)}
-      bottom={<BottomBar writing={writing} problems={problems} onSubmit={submit} isAsking={isAsking} />}
+      bottom={<BottomBar writing={writing} problems={problems} onSubmit={submit} isAsking={isAsking} isLooking={submission.isLooking} />}
     >
       {start.isRestored ? <RestoredNotice isChange={key === activityId} onStartAgain={onStartAgain} /> : null}
       <View id="plan-top" />
@@ -53,6 +55,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
         <More {...questions} />
         <Preview form={form} vocabulary={vocabulary} />
       </View>
+      {warnings.length > 0 ? <WarningsSheet warnings={warnings} onAgree={submission.publish} onClose={submission.keepWriting} /> : null}
       {isAsking ? <ConsequencesSheet writing={writing} onAgree={agree} onClose={stopAsking} /> : null}
     </Page>
   )

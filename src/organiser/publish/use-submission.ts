@@ -1,7 +1,8 @@
 /** Sending the form: what is wrong is shown at its question, what is right goes, what is refused comes back. */
 import { useEffect, useState } from 'react'
 import { goBack, replaceOrganiserPage } from '../../client/navigation'
-import type { PlanForm } from '../../client/plan-form'
+import { type PlanForm, planOf } from '../../client/plan-form'
+import { usePlanWarnings } from '../../client/planning'
 import { type PlanProblem, problemsIn, refusalAt } from '../../client/plan-problems'
 import { say } from '../../client/screen'
 import { scrollTo } from '../../client/scroll'
@@ -15,6 +16,7 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
   const { form, isPublished } = kept
   const [tried, setTried] = useState<Wish>()
   const [isAsking, setIsAsking] = useState(false)
+  const warnings = usePlanWarnings()
   const wrongFor = (wish: Wish) => problemsIn(form, { isForPublic: isPublished || wish === 'publish', now })
 
   const refused = isAsking ? [] : refusedAt(save.data, form)
@@ -32,12 +34,24 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
     save.mutate({ toPublish: wish === 'publish' && !isPublished, agreed }, { onSuccess: answered })
   }
 
+  /** Once it is looked at, or when nobody answers: the publication itself says what is wrong then. */
+  const publish = () => {
+    warnings.reset()
+    send('publish', null)
+  }
+
   return {
+    /** What speaks against publishing it; empty when nothing does, or nothing was asked yet. */
+    warnings: warnings.data ?? [],
+    publish,
+    keepWriting: () => warnings.reset(),
+    isLooking: warnings.isPending,
     /** Nothing before the first attempt: nobody is told off while writing. */
     problems: [...(tried ? wrongFor(tried) : []), ...refused],
     change: (part: Partial<PlanForm>) => {
       // What the server said was about the text before.
       if (save.data || save.error) save.reset()
+      warnings.reset()
       change(part)
     },
     submit: (wish: Wish) => {
@@ -46,7 +60,9 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
       const [first] = wrongFor(wish)
       if (first) return scrollTo(placeOf(first))
       merge.reset()
-      send(wish, null)
+      if (wish === 'draft' || isPublished) return send(wish, null)
+      const input = { activityId: kept.activityId, plan: planOf(form) }
+      warnings.mutate(input, { onSuccess: (found) => found.length === 0 && publish(), onError: publish })
     },
     /** People are concerned: what it means for them lies over the form. */
     isAsking,

@@ -1,6 +1,6 @@
 /** Timers up to this long are steps of the work at hand (React's scheduler, Taro's flush); longer ones are waits. */
 const SHORT_TIMER = 50
-const PATIENCE = 5_000
+const PATIENCE = 30_000
 /** One step can start the next from a promise callback, so the app counts as idle after several quiet turns. */
 const QUIET_TURNS = 3
 

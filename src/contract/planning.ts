@@ -1,0 +1,12 @@
+/** What helps an organiser while a visit is being written. */
+import * as v from 'valibot'
+import type { PlanWarning } from '../domain/plan-warnings'
+import { id, key } from './common'
+import { activityPlan } from './desk'
+
+/** `activityId`: the visit that is being written, which is no other one. */
+export const warningsInput = v.object({ activityId: id, plan: activityPlan })
+export type WarningsInput = v.InferInput<typeof warningsInput>
+export type WarningsAnswer = PlanWarning[]
+
+export const placesInput = v.object({ townId: key })

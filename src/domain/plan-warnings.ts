@@ -1,0 +1,69 @@
+/** What an organiser should look at before publishing: nothing here forbids it, each names what it is about. */
+import { DEFAULT_WITHDRAWAL_NOTICE, overlap } from './activity'
+import { type Instant, dayOf } from './calendar'
+
+/** Another visit that is on the list already. */
+export interface VisitBeside {
+  id: string
+  title: string
+  place: string
+  startsAt: Instant
+  endsAt: Instant
+  townId: string | null
+  /** Its lead and hosts. */
+  organisationIds: readonly string[]
+}
+
+export interface PlannedVisit {
+  startsAt: Instant
+  endsAt: Instant
+  townId: string | null
+  leadId: string
+  partnerIds: readonly string[]
+  positions: readonly { name: string; capacity: number; skillId: string | null }[]
+}
+
+type Beside = Pick<VisitBeside, 'title' | 'place' | 'startsAt'>
+
+export type PlanWarning =
+  /** The town has another visit on that day. */
+  | ({ kind: 'same-town' } & Beside)
+  /** Some of its organisations are elsewhere at that time. */
+  | ({ kind: 'same-organisation'; organisationIds: string[] } & Beside)
+  /** A public holiday, by the State Council's arrangement. */
+  | { kind: 'holiday'; name: string }
+  /** Fewer people hold the skill than the position wants. */
+  | { kind: 'few-skilled'; position: string; wanted: number; skilled: number }
+  /** It begins so soon that nobody can withdraw without the organiser. */
+  | { kind: 'soon' }
+
+export interface PlanFacts {
+  /** On the list, around that day. */
+  beside: readonly VisitBeside[]
+  /** How many people hold each skill, verified where that is asked for. */
+  skilled: ReadonlyMap<string, number>
+  holiday: string | null
+  now: Instant
+}
+
+/** In the order of the form: when and where, who, whom it needs. */
+export function planWarnings(plan: PlannedVisit, { beside, skilled, holiday, now }: PlanFacts): PlanWarning[] {
+  const told = ({ title, place, startsAt }: VisitBeside): Beside => ({ title, place, startsAt })
+  const own = [plan.leadId, ...plan.partnerIds]
+  return [
+    ...(plan.startsAt - now < DEFAULT_WITHDRAWAL_NOTICE ? [{ kind: 'soon' } as const] : []),
+    ...(holiday === null ? [] : [{ kind: 'holiday', name: holiday } as const]),
+    ...beside
+      .filter((visit) => plan.townId !== null && visit.townId === plan.townId && dayOf(visit.startsAt) === dayOf(plan.startsAt))
+      .map((visit) => ({ kind: 'same-town' as const, ...told(visit) })),
+    ...beside
+      .filter((visit) => overlap(visit, plan))
+      .map((visit) => ({ visit, organisationIds: own.filter((id) => visit.organisationIds.includes(id)) }))
+      .filter(({ organisationIds }) => organisationIds.length > 0)
+      .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...told(visit) })),
+    ...plan.positions.flatMap(({ name, capacity, skillId }) => {
+      const count = skillId === null ? capacity : (skilled.get(skillId) ?? 0)
+      return count < capacity ? [{ kind: 'few-skilled' as const, position: name, wanted: capacity, skilled: count }] : []
+    }),
+  ]
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { now } from '../client/clock'
+import { useVocabulary } from '../client/activities'
+import type { PlanWarning } from '../domain/plan-warnings'
+import { ConfirmSheet } from '../components/confirm-sheet'
+import { Icon } from '../components/icon'
+import { warningWords } from './warning-words'
+import './warnings-sheet.css'
+
+interface WarningsSheetProps {
+  warnings: readonly PlanWarning[]
+  onAgree: () => void
+  onClose: () => void
+}
+
+/** Before it goes on the list: what speaks against it, if anything. The organiser decides. */
+export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps) {
+  const known = useVocabulary().data?.organisations ?? []
+  const nameOf = (id: string) => known.find((organisation) => organisation.id === id)?.name ?? id
+  const moment = now()
+  return (
+    <ConfirmSheet isOpen title="发布前请看一眼" confirmLabel="照样发布" onConfirm={onAgree} onClose={onClose}>
+      <View id="plan-warnings" className="plan-warnings">
+        {warnings.map((warning) => {
+          const words = warningWords(warning, moment, nameOf)
+          return (
+            <View key={words} className="plan-warning ruled">
+              <Icon name="alert" className="plan-warning-icon" />
+              <View className="plan-warning-words">{words}</View>
+            </View>
+          )
+        })}
+      </View>
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,52 @@
+/** From the desk to a published visit by copying one: how many taps and fields, and what is said before it is on the list. */
+import { day, dayOf } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { publishAnyway } from './publishing'
+
+let world: World
+let organiser: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  organiser = await world.visitor()
+  await organiser.become('林演示')
+})
+afterEach(async () => {
+  expect(organiser.errors).toEqual([])
+  await organiser.context.close()
+})
+
+/** Far from every sample. */
+const date = dayOf(Date.now() + 200 * day)
+
+/** Copies the first past visit to that day, counting on the way. */
+async function copyOnce() {
+  const { page, open } = organiser
+  const count = { taps: 0, fields: 0, warnings: '' }
+  const tap = async (selector: string) => {
+    count.taps += 1
+    await page.locator(selector).filter({ visible: true }).first().click()
+  }
+  await open('/organiser/desk/index')
+  await tap('#desk-when-past')
+  await tap('[id^="desk-"][role="link"]:has-text("义诊")')
+  await tap('#desk-copy')
+  count.fields += 1
+  await page.locator('#plan-date').fill(date)
+  count.taps += 1
+  count.warnings = await publishAnyway(page)
+  if (count.warnings !== '') count.taps += 1
+  return count
+}
+
+test('a visit is published again with a handful of taps and one field; a second one that day is told of the first', async () => {
+  const first = await copyOnce()
+  expect(first.taps).toBeLessThanOrEqual(12)
+  expect(first.fields).toBeLessThanOrEqual(3)
+  expect(first.warnings).not.toContain('同一个乡镇当天还有')
+  const second = await copyOnce()
+  expect(second.warnings).toContain('同一个乡镇当天还有「健康驿站义诊')
+  expect([second.taps, second.fields]).toEqual([5, 1])
+})
