@@ -13,7 +13,16 @@ import { teamOwners } from './db/teams'
 import { asFault, fault, faultOf } from './faults'
 import { describe } from './log'
 
-export type Access = 'resident' | 'signedIn' | 'volunteer' | 'organiser' | 'organiserOf' | 'actorFor' | 'leaderOf' | 'readerOfTeam' | 'administrator'
+export type Access =
+  | 'resident'
+  | 'signedIn'
+  | 'volunteer'
+  | 'organiser'
+  | 'organiserOf'
+  | 'actorFor'
+  | 'leaderOf'
+  | 'readerOfTeam'
+  | 'administrator'
 
 const t = initTRPC
   .context<Context>()

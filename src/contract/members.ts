@@ -3,10 +3,8 @@ import * as v from 'valibot'
 import type { Refused } from '../domain/decision'
 import type { RowProblem } from '../domain/roster-cells'
 import type { HeadingProblem } from '../domain/roster-headings'
-import type { Change, Namesake, VerdictKind } from '../domain/roster-import'
+import { type Change, type Namesake, VERDICT_KINDS, type VerdictKind } from '../domain/roster-import'
 import { id, key, text } from './common'
-
-export const VERDICT_KINDS = ['new', 'changed', 'same', 'duplicate', 'unreadable', 'skipped'] as const satisfies readonly VerdictKind[]
 
 export const organisationIdInput = v.object({ organisationId: key })
 
@@ -111,6 +109,4 @@ export type PreviewImportAnswer =
   | { ok: true; chooses: true; sheets: { name: string; rows: number }[] }
   | Refused<FileProblem>
 
-export type ImportAnswer =
-  | { ok: true; added: number; changed: number; removed: number; verified: number }
-  | Refused<ImportRefusal>
+export type ImportAnswer = { ok: true; added: number; changed: number; removed: number; verified: number } | Refused<ImportRefusal>

@@ -72,7 +72,7 @@ export function readName(cell: Cell): CellRead {
     .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
     .replace(/[*★☆△#]+/g, '')
     .replace(/^\d+[.、]/, '')
-    .replace(/(?<=\p{Script=Han})\s*[.•・‧∙]\s*(?=\p{Script=Han})/gu, '·')
+    .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
     .trim()
   const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
   return isName(name) ? read(name) : unreadable('name-unreadable')

@@ -50,6 +50,7 @@ export type Verdict =
   | { kind: 'unreadable'; row: number; name: string; why: RowProblem; cell: string; of?: number }
   | { kind: 'skipped'; row: number; text: string }
 export type VerdictKind = Verdict['kind']
+export const VERDICT_KINDS = ['new', 'changed', 'same', 'duplicate', 'unreadable', 'skipped'] as const satisfies readonly VerdictKind[]
 
 export interface ImportPlan {
   verdicts: Verdict[]

@@ -48,7 +48,8 @@ const LONGEST_LONE_NAME = 3
 
 function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRow[] {
   const at = (column: number): Cell => cells[column] ?? null
-  const phoneCell = columns.phones.map(at).find((cell) => readPhone(cell).ok) ?? columns.phones.map(at).find((cell) => !isBlank(cell)) ?? null
+  const phoneCell =
+    columns.phones.map(at).find((cell) => readPhone(cell).ok) ?? columns.phones.map(at).find((cell) => !isBlank(cell)) ?? null
   if (isBlank(at(columns.name)) && isBlank(phoneCell)) return []
   const name = readName(at(columns.name))
   const phone = readPhone(phoneCell)

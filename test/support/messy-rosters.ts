@@ -1,5 +1,4 @@
 /** Three rosters of invented people, each messy in its own way. */
-import type { CellValue } from 'exceljs'
 import { anXlsx, inGbk } from './spreadsheets'
 
 /** A title over all columns, who filled it in, two lines of heading, merged branches, phones as numbers, a formula, a sum. */
@@ -19,7 +18,7 @@ export const partyRoster = (): Promise<Buffer> =>
         [3, '', '张示范', { formula: 'D5+2', result: 13800000003 }, '', '无', ''],
         ['第二支部'],
         [4, '第二支部', '赵范例', '+86 138 0000 0004', '', '书法', ''],
-        [5, '第二支部', '钱样本', { formula: 'D5+4' } as CellValue, '', '', ''],
+        [5, '第二支部', '钱样本', { formula: 'D5+4' }, '', '', ''],
         [6, '第二支部', '孙示例', '', '', '义诊', '待补电话'],
         [7, '第二支部', '王样例', '１３８０００００００１', '', '推拿', ''],
         [],

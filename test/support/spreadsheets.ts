@@ -13,7 +13,8 @@ export async function anXlsx(...sheets: SheetContent[]): Promise<Buffer> {
   const book = new Workbook()
   for (const [nth, { name = `Sheet${nth + 1}`, rows, merged = [] }] of sheets.entries()) {
     const sheet = book.addWorksheet(name)
-    for (const [row, cells] of rows.entries()) for (const [column, value] of cells.entries()) sheet.getCell(row + 1, column + 1).value = value
+    for (const [row, cells] of rows.entries())
+      for (const [column, value] of cells.entries()) sheet.getCell(row + 1, column + 1).value = value
     for (const range of merged) sheet.mergeCells(range)
   }
   return Buffer.from(await book.xlsx.writeBuffer())
@@ -22,7 +23,11 @@ export async function anXlsx(...sheets: SheetContent[]): Promise<Buffer> {
 /** Node reads GBK and does not write it: the table is made by reading every pair of bytes. */
 export function inGbk(text: string): Buffer {
   const table = gbkTable()
-  return Buffer.from([...text].flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? [0x3f]))))
+  return Buffer.from(
+    Array.from(text).flatMap((character) =>
+      character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? [0x3f]),
+    ),
+  )
 }
 
 let known: Map<string, number[]> | undefined

@@ -19,7 +19,13 @@ export async function lockRoster(tx: Tx, organisationId: string): Promise<void> 
 
 export const loadRoster = (db: Querier, organisationId: string): Promise<Member[]> =>
   db
-    .select({ id: rosterMembers.id, name: rosterMembers.name, phone: rosterMembers.phone, skills: rosterMembers.skills, note: rosterMembers.note })
+    .select({
+      id: rosterMembers.id,
+      name: rosterMembers.name,
+      phone: rosterMembers.phone,
+      skills: rosterMembers.skills,
+      note: rosterMembers.note,
+    })
     .from(rosterMembers)
     .where(eq(rosterMembers.organisationId, organisationId))
     .orderBy(asc(rosterMembers.id))

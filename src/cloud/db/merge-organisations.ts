@@ -18,8 +18,7 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
   mergeReservations,
   (tx, from, into) => tx.update(signUps).set({ organisationId: into }).where(eq(signUps.organisationId, from)),
   (tx, from, into) => tx.update(teams).set({ organisationId: into }).where(eq(teams.organisationId, from)),
-  (tx, from, into) =>
-    tx.update(organisationAliases).set({ organisationId: into }).where(eq(organisationAliases.organisationId, from)),
+  (tx, from, into) => tx.update(organisationAliases).set({ organisationId: into }).where(eq(organisationAliases.organisationId, from)),
 ]
 
 /**
@@ -38,7 +37,11 @@ export async function mergeOrganisations(
   const names = [from.name, from.shortName].map((alias) => ({ alias, organisationId: into.id }))
   await tx.insert(organisationAliases).values(names).onConflictDoNothing()
   // Whoever has one of them open in a form is told that it changed: the form names an organisation that there is no more.
-  if (touched.length > 0) await tx.update(activities).set({ version: sql`version + 1` }).where(inArray(activities.id, touched))
+  if (touched.length > 0)
+    await tx
+      .update(activities)
+      .set({ version: sql`version + 1` })
+      .where(inArray(activities.id, touched))
   await refreshSearchText(tx, ...touched)
   return { activities: touched.length, people }
 }

@@ -42,7 +42,10 @@ export function findPeople(db: Querier, text: string): Promise<PersonFound[]> {
 }
 
 export async function hasAccount(db: Querier, volunteerId: string): Promise<boolean> {
-  const [row] = await db.select({ id: volunteers.id }).from(volunteers).where(and(eq(volunteers.id, volunteerId), isNotNull(volunteers.openid)))
+  const [row] = await db
+    .select({ id: volunteers.id })
+    .from(volunteers)
+    .where(and(eq(volunteers.id, volunteerId), isNotNull(volunteers.openid)))
   return row !== undefined
 }
 

@@ -31,11 +31,15 @@ export async function planOfFile(db: Querier, volunteerId: string, { organisatio
   const found = headed(file.sheets)
   if (typeof found === 'string') return refuse(found)
   const chosen = found.length === 1 ? found[0] : found.find(({ name }) => name === sheet)
-  if (!chosen) return { ok: true, chooses: true, sheets: found.map(({ name, rows, heading }) => ({ name, rows: readRows(rows, heading).length })) }
+  if (!chosen)
+    return { ok: true, chooses: true, sheets: found.map(({ name, rows, heading }) => ({ name, rows: readRows(rows, heading).length })) }
   const roster = await loadRoster(db, organisationId)
   const declared = await declaredMembers(db, organisationId)
   const plan = planImport(readRows(chosen.rows, chosen.heading), roster, declared)
-  const fingerprint = createHash('sha256').update(bytes).update(JSON.stringify([chosen.name, roster, declared])).digest('base64url')
+  const fingerprint = createHash('sha256')
+    .update(bytes)
+    .update(JSON.stringify([chosen.name, roster, declared]))
+    .digest('base64url')
   return { ok: true, chooses: false, fingerprint, sheet: chosen.name, heading: chosen.heading, plan }
 }
 

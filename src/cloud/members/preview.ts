@@ -1,7 +1,7 @@
 /** A plan as the organiser looks at it: counted, a page at a time, phones masked. */
-import { type ImportPreview, type PreviewRow, VERDICT_KINDS } from '../../contract/members'
+import type { ImportPreview, PreviewRow } from '../../contract/members'
 import { maskPhone } from '../../domain/profile'
-import { type Change, type Verdict, type VerdictKind } from '../../domain/roster-import'
+import { type Change, VERDICT_KINDS, type Verdict, type VerdictKind } from '../../domain/roster-import'
 import type { PlannedFile } from './plan'
 
 const ROWS_AT_ONCE = 100
@@ -16,7 +16,10 @@ export function previewOf(
 ): ImportPreview {
   const { verdicts, missing } = plan
   const counts = Object.fromEntries(VERDICT_KINDS.map((each) => [each, verdicts.filter((verdict) => verdict.kind === each).length]))
-  const asked = kind === null ? [...verdicts].sort((one, other) => URGENCY[one.kind] - URGENCY[other.kind]) : verdicts.filter((verdict) => verdict.kind === kind)
+  const asked =
+    kind === null
+      ? [...verdicts].sort((one, other) => URGENCY[one.kind] - URGENCY[other.kind])
+      : verdicts.filter((verdict) => verdict.kind === kind)
   return {
     fingerprint,
     sheet,

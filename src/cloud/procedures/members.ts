@@ -46,7 +46,12 @@ export const membersRouter = router({
       await lockRoster(tx, organisationId)
       const unverified = await unverify(tx, organisationId, [memberId])
       const removed = await dropMembers(tx, organisationId, [memberId])
-      const entry = { actorId: ctx.volunteer.id, action: 'member.removed' as const, subjectId: organisationId, details: { removed, unverified } }
+      const entry = {
+        actorId: ctx.volunteer.id,
+        action: 'member.removed' as const,
+        subjectId: organisationId,
+        details: { removed, unverified },
+      }
       if (removed > 0) await recordAudit(tx, entry, ctx.now)
       return { ok: true }
     }),
@@ -78,4 +83,4 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
 }
 
 const plannedAs = ({ verdicts }: ImportPlan, kind: 'new' | 'changed'): Planned[] =>
-  verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict as Planned] : []))
+  verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict] : []))

@@ -10,7 +10,14 @@ import {
 import { refuse } from '../../domain/decision'
 import { administrator, router } from '../access'
 import { mergeOrganisations } from '../db/merge-organisations'
-import { type OrganisationWords, addOrganisation, editOrganisation, holdOrganisations, listOrganisations, otherNamed } from '../db/organisations'
+import {
+  type OrganisationWords,
+  addOrganisation,
+  editOrganisation,
+  holdOrganisations,
+  listOrganisations,
+  otherNamed,
+} from '../db/organisations'
 import { recordAudit } from '../db/records'
 import { organisationKey } from '../importer/organisation-names'
 import { once } from '../once'
@@ -35,7 +42,11 @@ export const organisationsRouter = router({
       const taken = same?.name ?? (await otherNamed(tx, id, [words.name, ...words.aliases]))
       if (taken) return refuse('name-taken', taken)
       await addOrganisation(tx, id, words)
-      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.added', subjectId: id, details: { name: words.name } }, ctx.now)
+      await recordAudit(
+        tx,
+        { actorId: ctx.volunteer.id, action: 'organisation.added', subjectId: id, details: { name: words.name } },
+        ctx.now,
+      )
       return { ok: true, organisationId: id }
     }),
   ),

@@ -11,6 +11,7 @@ import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { NotOrganiser } from '../not-organiser'
 import { MyActivities } from './my-activities'
+import { PeopleLinks } from './people-links'
 import { SkillsLink } from './skills-link'
 import { YearFigures } from './year-figures'
 import './index.css'
@@ -40,6 +41,7 @@ function Desk({ session }: { session: SessionView }) {
         </Button>
       </View>
       <SkillsLink now={now} />
+      <PeopleLinks isAdministrator={session.isAdministrator} />
       <MyActivities now={now} />
     </>
   )
