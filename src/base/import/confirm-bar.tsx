@@ -37,7 +37,7 @@ export function ConfirmBar({ preview, input, onDone, onStale }: ConfirmBarProps)
       <Problem of={send.data} />
       <FaultNotice of={send.error} onRetry={confirm} />
       {left > 0 ? <View className="small">有 {left} 行读不出，不会导入。可以在表格里改好，再传一次。</View> : null}
-      <Button id="confirm-import" isPending={send.isPending} isDisabled={words === ''} reason="和名册一样，没有要改的。" onTap={confirm}>
+      <Button id="confirm-import" isPending={send.isPending} isDisabled={words === ''} reason="和名册一样。" onTap={confirm}>
         {words === '' ? '没有要改的' : `导入：${words}`}
       </Button>
     </View>

@@ -20,11 +20,14 @@ interface MergeSheetProps {
 /** Two that are the same become one; what goes over is counted before it does. */
 export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
   const [intoId, setIntoId] = useState('')
+  const [wasTried, setWasTried] = useState(false)
   const merge = useMergeOrganisations()
   const request = useRequestId()
   const into = all.find(({ id }) => id === intoId)
   const others = all.filter(({ id }) => id !== from.id).map(({ id, name }) => ({ id, name }))
-  const send = () =>
+  const send = () => {
+    setWasTried(true)
+    if (!into) return
     merge.mutate(
       { requestId: request.for(`${from.id} ${intoId}`), fromId: from.id, intoId },
       {
@@ -36,6 +39,7 @@ export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
         },
       },
     )
+  }
   return (
     <ConfirmSheet
       isOpen
@@ -44,10 +48,10 @@ export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
       confirmLabel="合并"
       kind="danger"
       isPending={merge.isPending}
-      onConfirm={into ? send : undefined}
+      onConfirm={send}
       onClose={onClose}
     >
-      <Field label="并到">
+      <Field label="并到" error={wasTried && !into ? '请选一个组织。' : null}>
         <SelectBox
           id="merge-into"
           label="并到哪个组织"

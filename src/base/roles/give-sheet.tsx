@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useVocabulary } from '../../client/activities'
 import { useGiveRole } from '../../client/roles'
@@ -10,6 +11,7 @@ import { Field } from '../../components/field'
 import { FaultNotice } from '../../components/notice'
 import { SelectBox } from '../../components/select-box'
 import { Problem } from '../problem'
+import './index.css'
 
 const ROLES = [
   { id: 'organiser', name: '组织者', note: '发布和管理这个组织的活动，看报名人的电话，管这个组织的名册。' },
@@ -23,9 +25,12 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
   const [organisationId, setOrganisationId] = useState('')
   const give = useGiveRole()
   const request = useRequestId()
+  const [wasTried, setWasTried] = useState(false)
   const isChosen = role === 'administrator' || organisationId !== ''
   const input = { volunteerId: person.volunteerId, role, organisationId: role === 'administrator' ? null : organisationId }
-  const send = () =>
+  const send = () => {
+    setWasTried(true)
+    if (!isChosen) return
     give.mutate(
       { ...input, requestId: request.for(JSON.stringify(input)) },
       {
@@ -37,15 +42,9 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
         },
       },
     )
+  }
   return (
-    <ConfirmSheet
-      isOpen
-      title={`给${person.name}权限`}
-      confirmLabel="给权限"
-      isPending={give.isPending}
-      onConfirm={isChosen ? send : undefined}
-      onClose={onClose}
-    >
+    <ConfirmSheet isOpen title={`给${person.name}权限`} confirmLabel="给权限" isPending={give.isPending} onConfirm={send} onClose={onClose}>
       <ChoiceList
         id="role"
         label="什么权限"
@@ -54,15 +53,17 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
         onChange={([chosen]) => setRole(chosen === 'administrator' ? 'administrator' : 'organiser')}
       />
       {role === 'organiser' ? (
-        <Field label="代表哪个组织">
-          <SelectBox
-            id="role-organisation"
-            label="代表哪个组织"
-            options={[{ id: '', name: '请选择' }, ...organisations]}
-            value={organisationId}
-            onChange={setOrganisationId}
-          />
-        </Field>
+        <View className="role-of">
+          <Field label="代表哪个组织" error={wasTried && !isChosen ? '请选一个组织。' : null}>
+            <SelectBox
+              id="role-organisation"
+              label="代表哪个组织"
+              options={[{ id: '', name: '请选择' }, ...organisations]}
+              value={organisationId}
+              onChange={setOrganisationId}
+            />
+          </Field>
+        </View>
       ) : null}
       <Problem of={give.data} />
       <FaultNotice of={give.error} />
