@@ -56,7 +56,7 @@ function Members({ session }: { session: SessionView }) {
           onChange={setText}
           maxLength={20}
         />
-        <MemberList key={organisation.id} organisationId={organisation.id} text={text.trim()} onImport={open} />
+        <MemberList key={organisation.id} organisationId={organisation.id} text={text.trim()} />
       </View>
     </Page>
   )

@@ -16,10 +16,9 @@ import '../more.css'
 interface MemberListProps {
   organisationId: string
   text: string
-  onImport: () => void
 }
 
-export function MemberList({ organisationId, text, onImport }: MemberListProps) {
+export function MemberList({ organisationId, text }: MemberListProps) {
   const query = useMembers(organisationId, text)
   const [asked, setAsked] = useState<MemberView>()
   if (query.isPending) return <Skeleton shape="rows" />
@@ -32,7 +31,6 @@ export function MemberList({ organisationId, text, onImport }: MemberListProps) 
         icon="people"
         title="还没有名册"
         text="把组织自己的成员表格（.xlsx 或 .csv）传上来，不用改格式。姓名和手机号对得上的志愿者，会自动成为核实的成员。"
-        action={{ label: '从表格导入', go: onImport }}
       />
     ) : (
       <Empty icon="search" title="没有找到" text="换几个字再试，或者看看是不是别的组织的成员。" />
