@@ -1,5 +1,8 @@
 /** The base's people in the browser: a messy roster comes in by the browser's own file chooser, and who may do what is changed. */
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { MembersPage } from '../../src/contract/members'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { guildRoster, partyRoster } from '../support/messy-rosters'
@@ -7,10 +10,14 @@ import { call } from '../support/server'
 
 let world: World
 let administrator: Visitor
+const folder = mkdtempSync(join(tmpdir(), 'tongxin-rosters-'))
 beforeAll(async () => {
   world = await openWorld()
 }, 60_000)
-afterAll(() => world.close())
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await world.close()
+})
 beforeEach(async () => {
   administrator = await world.visitor()
   await administrator.become('叶范例')
@@ -20,10 +27,13 @@ afterEach(async () => {
   await administrator.context.close()
 })
 
-async function choose(name: string, buffer: Buffer): Promise<void> {
+/** From the disk, as people do. */
+async function choose(name: string, bytes: Buffer): Promise<void> {
   const { page } = administrator
+  const file = join(folder, name)
+  writeFileSync(file, bytes)
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#choose-file').click()])
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await chooser.setFiles(file)
 }
 
 test('a messy roster is chosen, looked at row by row, and imported whole', async () => {

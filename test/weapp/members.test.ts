@@ -54,7 +54,7 @@ test('a spreadsheet from a chat goes up in parts below what a call takes, and is
   expect(total).toBe(5)
 })
 
-test('a part that is lost on the way is sent again, and nothing of the file twice', async () => {
+test('an answer that is lost on the way is asked for again, and the file goes on from there', async () => {
   file = Buffer.concat([Buffer.from('姓名,手机,备注\n王样例,13800000031,\n'), Buffer.from(`李样例,13800000032,${'长'.repeat(40_000)}\n`)])
   await openImport(await anOrganiser(cloud))
   host.loseAnswers(true)
