@@ -30,6 +30,7 @@ export type HeadingProblem =
 const LOWEST_HEADING = 30
 
 const NAME = /^(成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人)?(姓名|名字|真实姓名)$|^(full)?name$/
+/** Also in brackets: 手机（家属） is nobody's on the list. */
 const OTHER_PEOPLE = /紧急|应急|家属|家长|父母|配偶|推荐|介绍人|负责人|短号|传真/
 const PHONES = [
   /^(本人|个人|成员|会员|联系)?(手机|移动电话)|^(mobile|cell)/,
@@ -57,7 +58,7 @@ function columnsOf(cells: readonly Cell[]): Columns[] | null {
     const to = names[nth + 1] ?? headings.length
     const like = (pattern: RegExp): number[] =>
       headings.flatMap((heading, column) => (column >= from && column < to && pattern.test(heading) ? [column] : []))
-    const phones = PHONES.flatMap(like).filter((column) => !OTHER_PEOPLE.test(headings[column] ?? ''))
+    const phones = PHONES.flatMap(like).filter((column) => !OTHER_PEOPLE.test(textOf(cells[column] ?? null)))
     const skills = SKILLS.map(like).find((columns) => columns.length > 0) ?? []
     return { name, phones: [...new Set(phones)], skills, note: like(NOTE)[0] ?? null }
   })

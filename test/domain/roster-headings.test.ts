@@ -31,9 +31,12 @@ test.each([
   expect(found([['姓名', heading]]).lists[0]).toMatchObject({ phones: [1] })
 })
 
-test.each(['紧急联系人电话', '家属手机', '介绍人电话', '短号', '传真', '电话费补贴', '邮箱'])("%s is nobody's phone here", (heading) => {
-  expect(findHeading([['姓名', heading]])).toBe('no-phone-column')
-})
+test.each(['紧急联系人电话', '家属手机', '手机（家属）', '联系电话(紧急)', '介绍人电话', '短号', '手机短号', '传真', '电话费补贴', '邮箱'])(
+  "%s is nobody's phone here",
+  (heading) => {
+    expect(findHeading([['姓名', heading]])).toBe('no-phone-column')
+  },
+)
 
 test('a mobile goes before a telephone, and that before an office', () => {
   expect(found([['姓名', '办公电话', '电话', '手机']]).lists[0]?.phones).toEqual([3, 2, 1])
