@@ -9,6 +9,9 @@ export type PageName = Tab | 'activity' | 'sign-up' | 'ticket'
 /** Pages of the organisers' subpackage. */
 export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'skills'
 
+/** Pages of the subpackage about the base's people. */
+export type BasePageName = 'members' | 'import' | 'organisations' | 'roles'
+
 /** Pages of the day's subpackage. */
 export type DayPageName = 'on-site' | 'venue-code' | 'phones' | 'review'
 
@@ -32,6 +35,7 @@ function part<Name extends string>(root: string) {
 }
 const main = part<PageName>('pages')
 const organiser = part<OrganiserPageName>('organiser')
+const base = part<BasePageName>('base')
 const day = part<DayPageName>('day')
 const team = part<TeamPageName>('team')
 const volunteer = part<VolunteerPageName>('volunteer')
@@ -40,6 +44,8 @@ const volunteer = part<VolunteerPageName>('volunteer')
 export const openPage = main.open
 /** Opens a page of the organisers' part. */
 export const openOrganiserPage = organiser.open
+/** Opens a page of the part about the base's people. */
+export const openBasePage = base.open
 /** Opens a page of the day's part: for organisers, on site and after. */
 export const openDayPage = day.open
 /** Opens a page of the teams' part. */

@@ -4,6 +4,7 @@
  */
 import { initTRPC } from '@trpc/server'
 import { activityIdInput } from '../contract/activities'
+import { organisationIdInput } from '../contract/members'
 import { teamIdInput } from '../contract/teams'
 import { may } from '../domain/permission'
 import type { Context } from './context'
@@ -12,7 +13,16 @@ import { teamOwners } from './db/teams'
 import { asFault, fault, faultOf } from './faults'
 import { describe } from './log'
 
-export type Access = 'resident' | 'signedIn' | 'volunteer' | 'organiser' | 'organiserOf' | 'leaderOf' | 'readerOfTeam' | 'administrator'
+export type Access =
+  | 'resident'
+  | 'signedIn'
+  | 'volunteer'
+  | 'organiser'
+  | 'organiserOf'
+  | 'actorFor'
+  | 'leaderOf'
+  | 'readerOfTeam'
+  | 'administrator'
 
 const t = initTRPC
   .context<Context>()
@@ -59,6 +69,12 @@ export const volunteer = signedIn.meta({ access: 'volunteer' }).use(async ({ ctx
 export const organiser = volunteer
   .meta({ access: 'organiser' })
   .use(({ ctx, next }) => (may(ctx.actor).enterDesk() ? next() : fault('forbidden')))
+
+/** Somebody who acts for the organisation that the input names. */
+export const actorFor = organiser
+  .meta({ access: 'actorFor' })
+  .input(organisationIdInput)
+  .use(({ ctx, input, next }) => (may(ctx.actor).actFor(input.organisationId) ? next() : fault('forbidden')))
 
 /** Somebody who may run the activity that the input names. */
 export const organiserOf = volunteer

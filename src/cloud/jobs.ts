@@ -3,16 +3,19 @@ import { day, type Instant } from '../domain/calendar'
 import { forgetAnswers } from './db/answers'
 import type { Database } from './db/database'
 import { activitiesToRelease } from './db/teams'
+import { forgetUploads } from './db/uploads'
 import { activitiesToSweep } from './db/waitlist'
 import { type Log, describe } from './log'
 import { sweep } from './seats'
 import { releaseAtDeadline } from './teams/release'
 
 const ANSWERS_KEPT = 30 * day
+/** Long enough to mend a spreadsheet and look at the preview again. */
+const UPLOADS_KEPT = day
 
 /** Safe to run twice, or at the same moment in two places. */
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
-  const forgotten = await forgetAnswers(db, now - ANSWERS_KEPT)
+  const forgotten = (await forgetAnswers(db, now - ANSWERS_KEPT)) + (await forgetUploads(db, now - UPLOADS_KEPT))
   const released = await activitiesToRelease(db, now)
   for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
   // Reservations end with the clock; a server that died between a commit and its sweep leaves seats free as well.

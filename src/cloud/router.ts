@@ -4,15 +4,19 @@ import { activitiesRouter } from './procedures/activities'
 import { attendanceRouter } from './procedures/attendance'
 import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
+import { membersRouter } from './procedures/members'
 import { messagesRouter } from './procedures/messages'
+import { organisationsRouter } from './procedures/organisations'
 import { planningRouter } from './procedures/planning'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
+import { rolesRouter } from './procedures/roles'
 import { seatsRouter } from './procedures/seats'
 import { sessionRouter } from './procedures/session'
 import { signUpsRouter } from './procedures/sign-ups'
 import { skillsRouter } from './procedures/skills'
 import { teamsRouter } from './procedures/teams'
+import { uploadsRouter } from './procedures/uploads'
 import { vocabularyRouter } from './procedures/vocabulary'
 
 export const appRouter = router({
@@ -30,6 +34,10 @@ export const appRouter = router({
   desk: deskRouter,
   planning: planningRouter,
   figures: figuresRouter,
+  uploads: uploadsRouter,
+  members: membersRouter,
+  organisations: organisationsRouter,
+  roles: rolesRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -12,3 +12,7 @@ export const BYTES_PER_SYNC = 88 * 1024
 export const MARKS_PER_ANSWER = 1_000
 /** How long after the end a roster stays on a phone, ms: marks made in a village without a network still go up the next day. */
 export const ROSTER_KEPT = 2 * 86_400_000
+/** Bytes of one part of a file; a multiple of three, so that the parts' base64 has no padding but at the end: 60,000 characters. */
+export const UPLOAD_PART = 45_000
+/** Bytes of a roster's spreadsheet. */
+export const LARGEST_ROSTER = 2 * 1024 * 1024

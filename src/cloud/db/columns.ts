@@ -17,3 +17,6 @@ export const span = customType<{ data: string }>({ dataType: () => 'tstzrange' }
 
 /** PostgreSQL writes `2026-01-09 00:30:00+00`; JavaScript reads it only with a T and minutes in the offset. */
 const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
+
+/** Bytes; PGlite gives an Uint8Array, node-postgres a Buffer, which is one. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

@@ -4,6 +4,7 @@ import { type ProfileView, saveProfileInput } from '../../contract/profile'
 import { CONSENT_VERSION, type ConsentKind, hasConsent, isComplete } from '../../domain/profile'
 import { router, signedIn } from '../access'
 import { transact } from '../db/database'
+import { verifyByRoster } from '../db/members'
 import { recordAudit } from '../db/records'
 import { type StoredProfile, loadProfile, saveConsents, saveProfile } from '../db/volunteers'
 import { fault } from '../faults'
@@ -34,6 +35,8 @@ export const profileRouter = router({
       const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
       await saveConsents(tx, volunteerId, agreed, ctx.now)
       await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
+      // Whom an organisation's own roster names is known to it from the moment they say so themselves.
+      await verifyByRoster(tx, { volunteerId }, ctx.now)
       return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
     })
     await sweepFor(ctx.db, saved.volunteerId, ctx.now)

@@ -12,6 +12,7 @@ import { Skeleton } from '../../components/skeleton'
 import { UnsyncedNotice } from '../../components/unsynced-notice'
 import { NotOrganiser } from '../not-organiser'
 import { MyActivities } from './my-activities'
+import { PeopleLinks } from './people-links'
 import { SkillsLink } from './skills-link'
 import { YearFigures } from './year-figures'
 import './index.css'
@@ -42,6 +43,7 @@ function Desk({ session }: { session: SessionView }) {
         </Button>
       </View>
       <SkillsLink now={now} />
+      <PeopleLinks isAdministrator={session.isAdministrator} />
       <MyActivities now={now} />
     </>
   )

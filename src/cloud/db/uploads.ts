@@ -1,0 +1,58 @@
+/** Files that come in parts. */
+import { and, count, eq, gt, lt, sql } from 'drizzle-orm'
+import type { UploadKind } from '../../contract/uploads'
+import type { Instant } from '../../domain/calendar'
+import { type Querier, type Tx, rowsOf } from './database'
+import { uploadParts, uploads } from './schema/uploads'
+
+export interface Upload {
+  id: string
+  volunteerId: string
+  kind: UploadKind
+  /** As the file is called on its owner's phone. */
+  name: string
+  /** Bytes. */
+  size: number
+}
+
+/** Null when there is none, or it is somebody else's. */
+export async function findUpload(db: Querier, id: string, volunteerId: string): Promise<Upload | null> {
+  const [row] = await db
+    .select({ id: uploads.id, volunteerId: uploads.volunteerId, kind: uploads.kind, name: uploads.name, size: uploads.size })
+    .from(uploads)
+    .where(and(eq(uploads.id, id), eq(uploads.volunteerId, volunteerId)))
+  return row ?? null
+}
+
+/** Starting the same twice starts it once. @throws on `uploads_pkey` when the id is another's */
+export async function startUpload(tx: Tx, upload: Upload, now: Instant): Promise<void> {
+  await tx.insert(uploads).values({ ...upload, createdAt: now })
+}
+
+export async function uploadsSince(db: Querier, volunteerId: string, kind: UploadKind, since: Instant): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(uploads)
+    .where(and(eq(uploads.volunteerId, volunteerId), eq(uploads.kind, kind), gt(uploads.createdAt, since)))
+  return row?.count ?? 0
+}
+
+/** A part that comes again is the same part. */
+export async function storePart(db: Querier, uploadId: string, ordinal: number, content: Uint8Array): Promise<void> {
+  await db.insert(uploadParts).values({ uploadId, ordinal, content }).onConflictDoNothing()
+}
+
+/** The whole file; null while a part of it is missing. */
+export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buffer | null> {
+  const [row] = await rowsOf<{ content: Uint8Array | null }>(
+    db,
+    sql`select string_agg(${uploadParts.content}, ''::bytea order by ${uploadParts.ordinal}) as content from ${uploadParts} where ${uploadParts.uploadId} = ${id}`,
+  )
+  return row?.content?.length === size ? Buffer.from(row.content) : null
+}
+
+/** @returns how many files were dropped, with their parts */
+export async function forgetUploads(db: Querier, before: Instant): Promise<number> {
+  const dropped = await db.delete(uploads).where(lt(uploads.createdAt, before)).returning({ id: uploads.id })
+  return dropped.length
+}

@@ -1,0 +1,64 @@
+/** The directory at the end of a zip file: what it holds and how large that becomes, before anything is unpacked. */
+import { inflateRawSync } from 'node:zlib'
+
+export interface ZipEntry {
+  name: string
+  /** Bytes, as the directory says. */
+  unpacked: number
+  packed: number
+  method: number
+  /** Of its own header. */
+  offset: number
+}
+
+const END = 0x06054b50
+const ENTRY = 0x02014b50
+const LONGEST_COMMENT = 65_535
+const STORED = 0
+const DEFLATED = 8
+
+/** @returns null when there is no directory that can be read */
+export function readDirectory(zip: Buffer): ZipEntry[] | null {
+  const end = findEnd(zip)
+  if (end === null) return null
+  const count = zip.readUInt16LE(end + 10)
+  const entries: ZipEntry[] = []
+  let at = zip.readUInt32LE(end + 16)
+  for (let nth = 0; nth < count; nth++) {
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== ENTRY) return null
+    const [nameLength, extraLength, commentLength] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)]
+    entries.push({
+      name: zip.toString('utf8', at + 46, at + 46 + nameLength),
+      method: zip.readUInt16LE(at + 10),
+      packed: zip.readUInt32LE(at + 20),
+      unpacked: zip.readUInt32LE(at + 24),
+      offset: zip.readUInt32LE(at + 42),
+    })
+    at += 46 + nameLength + extraLength + commentLength
+  }
+  return entries
+}
+
+function findEnd(zip: Buffer): number | null {
+  for (let at = zip.length - 22; at >= 0 && at >= zip.length - 22 - LONGEST_COMMENT; at--) if (zip.readUInt32LE(at) === END) return at
+  return null
+}
+
+/**
+ * One entry's bytes. A directory may lie: more than it promises is never unpacked.
+ * @returns null for one that is broken, or larger than it says
+ */
+export function unpack(zip: Buffer, { offset, packed, unpacked, method }: ZipEntry): Buffer | null {
+  if (offset + 30 > zip.length) return null
+  const from = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
+  const bytes = zip.subarray(from, from + packed)
+  if (bytes.length !== packed) return null
+  if (method === STORED) return packed === unpacked ? bytes : null
+  if (method !== DEFLATED) return null
+  try {
+    const out = inflateRawSync(bytes, { maxOutputLength: Math.max(unpacked, 1) })
+    return out.length === unpacked ? out : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,28 @@
+/** Files on their way to the server: in parts, because a call takes 100 KB. */
+import * as v from 'valibot'
+import type { Refused } from '../domain/decision'
+import { id, text } from './common'
+import { UPLOAD_PART } from './limits'
+
+/** What a file is for: each has its own limits, and who may send one. */
+export type UploadKind = 'roster'
+
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
+
+export const startUploadInput = v.object({ uploadId: id, kind: v.picklist(['roster']), name: text(120, 1), size: positive })
+export const uploadPartInput = v.object({
+  uploadId: id,
+  ordinal: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  /** base64, without line breaks. */
+  data: v.pipe(v.string(), v.minLength(4), v.maxLength((UPLOAD_PART / 3) * 4), v.base64()),
+})
+
+export type UploadRefusal =
+  /** `about`: MB that it may have. */
+  | 'file-too-large'
+  /** `about`: how many files a day. */
+  | 'too-many-files'
+  /** It was never here whole, or a day has passed, or it is somebody else's. */
+  | 'upload-gone'
+
+export type UploadAnswer = { ok: true } | Refused<UploadRefusal>

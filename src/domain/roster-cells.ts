@@ -1,0 +1,100 @@
+/** Single cells of the spreadsheets that organisations keep their members in: what people type, and what is meant. */
+import { isName, isPhone, tidyName, tidyPhone } from './profile'
+
+/** A formula whose value the file does not hold, or one that ended in an error. */
+export const UNCOMPUTED: unique symbol = Symbol('uncomputed')
+/** What a spreadsheet's library gives; dates come as text. */
+export type Cell = string | number | boolean | null | typeof UNCOMPUTED
+
+/** Why a person's row cannot be read. */
+export type RowProblem =
+  /** A phone number, and nobody to whom it belongs. */
+  | 'name-missing'
+  /** Nothing that a person is called: `12`, a sentence. */
+  | 'name-unreadable'
+  | 'phone-missing'
+  /** `1.38E+10`: the spreadsheet has thrown the last digits away. */
+  | 'phone-rounded'
+  /** A landline, a digit too few or too many. */
+  | 'phone-not-mobile'
+  /** The name or the phone is a formula without a value. */
+  | 'not-computed'
+  /** Another row of the file has the phone, under another name. */
+  | 'phone-twice'
+
+export type CellRead = { ok: true; value: string } | { ok: false; why: RowProblem }
+
+const read = (value: string): CellRead => ({ ok: true, value })
+const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
+
+/** Characters that nobody sees: joiners, marks of direction, the byte order mark. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
+/** The cell as one line, composed, full-width letters and digits as the usual ones. */
+export function textOf(cell: Cell): string {
+  if (cell === null || cell === UNCOMPUTED) return ''
+  return String(cell).normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+}
+
+/** An empty cell, or one in which a dash says that there is nothing. */
+export const isBlank = (cell: Cell): boolean => cell !== UNCOMPUTED && /^[-—/\\]*$/.test(textOf(cell))
+
+/** `13800000001`, also as a number, with blanks, hyphens, +86, full-width digits, a word before or after it; the first of several. */
+export function readPhone(cell: Cell): CellRead {
+  if (cell === UNCOMPUTED) return unreadable('not-computed')
+  if (isBlank(cell)) return unreadable('phone-missing')
+  const text = textOf(cell).replace(/\([^\d]*\)/g, '')
+  if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) return unreadable('phone-rounded')
+  // Whole candidates first: 138 0000 0001 is one number, 13800000001 13900000002 are two.
+  const parts = text.split(/[/、,;|或]/)
+  for (const part of [...parts, ...parts.flatMap((each) => each.split(' '))]) {
+    const phone = bareNumber(part)
+    if (isPhone(phone)) return read(phone)
+  }
+  return unreadable('phone-not-mobile')
+}
+
+/** Without a word before it, the apostrophe that keeps a number text, and the `.0` of a number that was written as a fraction. */
+const bareNumber = (part: string): string =>
+  tidyPhone(
+    part
+      .replace(/^[^\d+]+/, '')
+      .replace(/[^\d]+$/, '')
+      .replace(/\.0$/, '')
+      .replace(/[.·‐-―_]/g, ''),
+  )
+
+/** `王 样例` and `王样例（主委）` are 王样例; the dots in names of other nationalities are all the same one. */
+export function readName(cell: Cell): CellRead {
+  if (cell === UNCOMPUTED) return unreadable('not-computed')
+  if (isBlank(cell)) return unreadable('name-missing')
+  const bare = tidyName(textOf(cell))
+    .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
+    .replace(/[*★☆△#]+/g, '')
+    .replace(/^\d+[.、]/, '')
+    .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
+    .trim()
+  const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
+  return isName(name) ? read(name) : unreadable('name-unreadable')
+}
+
+/** What somebody can do fits on a line. */
+const LONGEST_SKILL = 20
+const MOST_SKILLS = 10
+const NOTHING = new Set(['无', '暂无', '没有', '不详', '其他', '未知'])
+
+/** `书法、国画/摄影` in its parts, each once. */
+export function readSkills(cell: Cell): string[] {
+  const parts = textOf(cell)
+    .split(/[、,;/|+\s]+/)
+    .map((part) => part.replace(/[。.]+$/, ''))
+  const skills = parts.filter((part) => part !== '' && !/^[-—]+$/.test(part) && !NOTHING.has(part))
+  return [...new Set(skills.map((skill) => skill.slice(0, LONGEST_SKILL)))].slice(0, MOST_SKILLS)
+}
+
+const LONGEST_NOTE = 100
+
+export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : textOf(cell).slice(0, LONGEST_NOTE))
+
+/** The same for spellings of one name that differ in blanks, dots and letters' case. The database says the same: see db/members. */
+export const nameKey = (name: string): string => name.toLowerCase().replace(/[ ·-]/g, '')

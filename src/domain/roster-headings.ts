@@ -1,0 +1,91 @@
+/** Which column of a roster is what: headings in any order and wording, under title rows, on one line or two. */
+import { type Cell, textOf } from './roster-cells'
+
+/** The columns of one list; a printed roster has two lists side by side. */
+export interface Columns {
+  name: number
+  /** The likeliest first: a mobile before a telephone before an office's. */
+  phones: number[]
+  skills: number[]
+  note: number | null
+}
+
+export interface Heading {
+  /** Index of the row; people begin below it. */
+  row: number
+  lists: Columns[]
+  /** As the file writes them. */
+  used: string[]
+  /** Columns that nobody reads: 身份证号, 住址. They stay where they are. */
+  ignored: string[]
+}
+
+export type HeadingProblem =
+  /** No row that names people. */
+  | 'no-heading'
+  /** People, and no column with their phones. */
+  | 'no-phone-column'
+
+/** Titles, the date and who filled it in stand above; what begins lower is no roster. */
+const LOWEST_HEADING = 30
+
+const NAME = /^(成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人)?(姓名|名字|真实姓名)$|^(full)?name$/
+/** Also in brackets: 手机（家属） is nobody's on the list. */
+const OTHER_PEOPLE = /紧急|应急|家属|家长|父母|配偶|推荐|介绍人|负责人|短号|传真/
+const PHONES = [
+  /^(本人|个人|成员|会员|联系)?(手机|移动电话)|^(mobile|cell)/,
+  /^(本人|个人|成员|会员)?((联系|通讯)?(电话|方式|号码)|联系电话)(号码?)?$|^(tel|phone)/,
+  /(办公|固定|单位|工作)电话|座机|固话/,
+]
+const SKILLS = [/专长|特长|技能|擅长/, /^(从事|现)?(职业|专业|行业)/]
+const NOTE = /^(备注|说明)/
+
+/** Without blanks, brackets' content, stars and colons: 姓 名, 手机号码（必填）*. */
+const tidyHeading = (cell: Cell): string =>
+  textOf(cell)
+    .toLowerCase()
+    .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
+    .replace(/[\s*:：.]/g, '')
+
+/** A row that heads a column of names; null for any other. */
+function columnsOf(cells: readonly Cell[]): Columns[] | null {
+  const headings = cells.map(tidyHeading)
+  const names = headings.flatMap((heading, column) => (NAME.test(heading) ? [column] : []))
+  if (names.length === 0) return null
+  return names.map((name, nth) => {
+    // A single list may have its columns in any order; of several each begins with its names.
+    const from = names.length === 1 ? 0 : name
+    const to = names[nth + 1] ?? headings.length
+    const like = (pattern: RegExp): number[] =>
+      headings.flatMap((heading, column) => (column >= from && column < to && pattern.test(heading) ? [column] : []))
+    const phones = PHONES.flatMap(like).filter((column) => !OTHER_PEOPLE.test(textOf(cells[column] ?? null)))
+    const skills = SKILLS.map(like).find((columns) => columns.length > 0) ?? []
+    return { name, phones: [...new Set(phones)], skills, note: like(NOTE)[0] ?? null }
+  })
+}
+
+/** Whether a row repeats the heading, as every printed page and every branch's list does. */
+export const isHeading = (cells: readonly Cell[]): boolean => columnsOf(cells) !== null
+
+/** The heading of a sheet; of one on two lines the lower, which says more. */
+export function findHeading(rows: readonly (readonly Cell[])[]): Heading | HeadingProblem {
+  let problem: HeadingProblem = 'no-heading'
+  for (const [row, cells] of rows.slice(0, LOWEST_HEADING).entries()) {
+    const lists = columnsOf(cells)
+    if (!lists) continue
+    if (lists.every(({ phones }) => phones.length > 0) && !isFirstOfTwo(rows[row + 1])) return headingAt(row, cells, lists)
+    problem = 'no-phone-column'
+  }
+  return problem
+}
+
+const isFirstOfTwo = (next: readonly Cell[] | undefined): boolean =>
+  (next && columnsOf(next))?.every(({ phones }) => phones.length > 0) ?? false
+
+function headingAt(row: number, cells: readonly Cell[], lists: Columns[]): Heading {
+  const read = new Set(lists.flatMap(({ name, phones, skills, note }) => [name, ...phones, ...skills, ...(note === null ? [] : [note])]))
+  const named = cells.map(textOf)
+  const used = named.filter((_heading, column) => read.has(column))
+  const ignored = named.filter((heading, column) => heading !== '' && !read.has(column))
+  return { row, lists, used: [...new Set(used)], ignored: [...new Set(ignored)] }
+}

@@ -1,0 +1,160 @@
+/** What importing a file would do to an organisation's roster of members, row by row. Changes nothing. */
+import { type RowProblem, nameKey } from './roster-cells'
+import type { ReadRow } from './roster-rows'
+
+/** Somebody on the roster. */
+export interface Member {
+  id: string
+  name: string
+  phone: string
+  /** As the organisation declares them; none of them counts as verified by that. */
+  skills: readonly string[]
+  note: string
+}
+
+/** Somebody with an account who says that they are a member of the organisation. */
+export interface DeclaredMember {
+  name: string
+  phone: string
+  isVerified: boolean
+}
+
+export interface Change {
+  field: 'name' | 'phone' | 'skills' | 'note'
+  from: string
+  to: string
+}
+
+/** Where somebody else of the name is, with another phone; whoever knows them says whether it is one person. */
+export type Namesake = 'file' | 'roster' | 'volunteers'
+
+/** What will happen with somebody whom the file names. */
+export interface Planned {
+  kind: 'new' | 'changed' | 'same'
+  row: number
+  name: string
+  phone: string
+  /** The member as they will be; `id` is null for a new one. */
+  member: Omit<Member, 'id'> & { id: string | null }
+  what: Change[]
+  /** Has an account in the base that becomes a verified member's. */
+  verifies: boolean
+  namesake: Namesake | null
+}
+
+/** What will happen with a row. */
+export type Verdict =
+  | Planned
+  /** The same person stands in row `of`. */
+  | { kind: 'duplicate'; row: number; name: string; phone: string; of: number }
+  | { kind: 'unreadable'; row: number; name: string; why: RowProblem; cell: string; of?: number }
+  | { kind: 'skipped'; row: number; text: string }
+export type VerdictKind = Verdict['kind']
+export const VERDICT_KINDS = ['new', 'changed', 'same', 'duplicate', 'unreadable', 'skipped'] as const satisfies readonly VerdictKind[]
+
+export interface ImportPlan {
+  verdicts: Verdict[]
+  /** On the roster, and not in the file: they stay unless the organiser says otherwise. */
+  missing: Member[]
+}
+
+type Person = Extract<ReadRow, { kind: 'person' }>
+
+/** The plan for a file; the same file and roster make the same plan. */
+export function planImport(rows: readonly ReadRow[], roster: readonly Member[], declared: readonly DeclaredMember[]): ImportPlan {
+  const { people, others } = withoutRepeats(rows)
+  const matched = matchRoster(people, roster)
+  const kept = new Set([...matched.values()].map(({ id }) => id))
+  const missing = roster.filter(({ id }) => !kept.has(id))
+  const namesakes = namesakesOf(people, missing, declared)
+  const planned = people.map((person) => planFor(person, matched.get(person), declared, namesakes(person)))
+  return { verdicts: [...planned, ...others].sort((one, other) => one.row - other.row), missing }
+}
+
+/** Each person once, by the first row that has their phone, with the skills of all of them. */
+function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: Verdict[] } {
+  const byPhone = new Map<string, Person>()
+  const others: Verdict[] = []
+  for (const row of rows) {
+    if (row.kind !== 'person') {
+      others.push(row)
+      continue
+    }
+    const first = byPhone.get(row.phone)
+    if (!first) byPhone.set(row.phone, { ...row })
+    else if (nameKey(first.name) === nameKey(row.name)) {
+      if (first.skills && row.skills) first.skills = [...new Set([...first.skills, ...row.skills])]
+      others.push({ kind: 'duplicate', row: row.row, name: row.name, phone: row.phone, of: first.row })
+    } else {
+      others.push({ kind: 'unreadable', row: row.row, name: row.name, why: 'phone-twice', cell: row.phone, of: first.row })
+    }
+  }
+  return { people: [...byPhone.values()], others }
+}
+
+/** By the phone first. By the name alone only where one is left on either side: among namesakes nobody can tell. */
+function matchRoster(people: readonly Person[], roster: readonly Member[]): Map<Person, Member> {
+  const byPhone = new Map(roster.map((member) => [member.phone, member]))
+  const matched = new Map<Person, Member>()
+  for (const person of people) {
+    const member = byPhone.get(person.phone)
+    if (member) matched.set(person, member)
+  }
+  const taken = new Set([...matched.values()].map(({ id }) => id))
+  const leftOnRoster = grouped(roster.filter(({ id }) => !taken.has(id)))
+  const leftInFile = grouped(people.filter((person) => !matched.has(person)))
+  for (const [key, [person, ...more]] of leftInFile) {
+    const [member, ...others] = leftOnRoster.get(key) ?? []
+    if (person && member && more.length + others.length === 0) matched.set(person, member)
+  }
+  return matched
+}
+
+function grouped<T extends { name: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = nameKey(item.name)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+function namesakesOf(people: readonly Person[], missing: readonly Member[], declared: readonly DeclaredMember[]) {
+  const inFile = grouped(people)
+  const onRoster = grouped(missing)
+  const volunteers = grouped(declared)
+  return ({ name, phone }: Person): Namesake | null => {
+    const key = nameKey(name)
+    const others = volunteers.get(key) ?? []
+    if ((inFile.get(key)?.length ?? 0) > 1) return 'file'
+    if (onRoster.has(key)) return 'roster'
+    return others.length > 0 && others.every((other) => other.phone !== phone) ? 'volunteers' : null
+  }
+}
+
+function planFor(person: Person, before: Member | undefined, declared: readonly DeclaredMember[], namesake: Namesake | null): Planned {
+  const { row, name, phone } = person
+  const member = {
+    id: before?.id ?? null,
+    // A blank or a dot more is no other name: the roster keeps the way it writes it.
+    name: before && nameKey(before.name) === nameKey(name) ? before.name : name,
+    phone,
+    skills: person.skills ?? before?.skills ?? [],
+    note: person.note ?? before?.note ?? '',
+  }
+  const what = before ? changesOf(before, member) : []
+  const verifies = declared.some((other) => !other.isVerified && other.phone === phone && nameKey(other.name) === nameKey(name))
+  return { kind: before ? (what.length > 0 ? 'changed' : 'same') : 'new', row, name, phone, member, what, verifies, namesake }
+}
+
+function changesOf(before: Member, after: Omit<Member, 'id'>): Change[] {
+  const fields = [
+    { field: 'name' as const, from: before.name, to: after.name },
+    { field: 'phone' as const, from: before.phone, to: after.phone },
+    { field: 'skills' as const, from: before.skills.join('、'), to: after.skills.join('、') },
+    { field: 'note' as const, from: before.note, to: after.note },
+  ]
+  return fields.filter(({ from, to }) => from !== to)
+}

@@ -1,0 +1,63 @@
+/** From a grid of cells to people, each with the number of its row as the spreadsheet shows it. */
+import { type Cell, type RowProblem, UNCOMPUTED, isBlank, readName, readNote, readPhone, readSkills, textOf } from './roster-cells'
+import { type Columns, type Heading, isHeading } from './roster-headings'
+
+/** Null: the file has no such column, and says nothing of it. */
+export interface ReadPerson {
+  name: string
+  phone: string
+  skills: string[] | null
+  note: string | null
+}
+
+export type ReadRow = { row: number } & (
+  | ({ kind: 'person' } & ReadPerson)
+  /** `cell` is what stands there, so that it is found again. */
+  | { kind: 'unreadable'; why: RowProblem; name: string; cell: string }
+  /** Nobody is meant: a sum, a branch's title, a heading that is repeated. */
+  | { kind: 'skipped'; text: string }
+)
+
+/** A sum or a word to the reader where a name would be. */
+const NO_PERSON = /^(合计|总计|小计|共计|共\d|注[:：]|备注|说明|填表|制表|审核|填报|统计)/
+
+/** What stands below the heading; empty rows are no rows. */
+export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): ReadRow[] {
+  return rows.slice(heading.row + 1).flatMap((cells, below) => {
+    const row = heading.row + below + 2
+    const filled = cells.filter((cell) => cell === UNCOMPUTED || textOf(cell) !== '')
+    if (filled.length === 0) return []
+    const text = filled.map(textOf).join(' ').slice(0, 40)
+    const skipped: ReadRow[] = [{ row, kind: 'skipped', text }]
+    if (isHeading(cells)) return skipped
+    const found = heading.lists.flatMap((columns) => readList(row, cells, columns))
+    if (found.some(({ kind }) => kind === 'person')) return found
+    return found.length === 0 || isTitle(cells, filled, heading) ? skipped : found
+  })
+}
+
+/** One text alone on its row: a branch's title, unless it is somebody's name in the column of names. */
+function isTitle(cells: readonly Cell[], filled: readonly Cell[], { lists }: Heading): boolean {
+  const first = lists.map(({ name }) => cells[name] ?? null).find((cell) => !isBlank(cell)) ?? null
+  if (NO_PERSON.test(textOf(filled[0] ?? null)) || NO_PERSON.test(textOf(first))) return true
+  return filled.length === 1 && filled[0] !== UNCOMPUTED && (first === null || textOf(first).length > LONGEST_LONE_NAME)
+}
+
+/** 第三支部 is a title and 王样例 a person without a phone; both are short, but names are shorter. */
+const LONGEST_LONE_NAME = 3
+
+function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRow[] {
+  const at = (column: number): Cell => cells[column] ?? null
+  const phoneCell =
+    columns.phones.map(at).find((cell) => readPhone(cell).ok) ?? columns.phones.map(at).find((cell) => !isBlank(cell)) ?? null
+  if (isBlank(at(columns.name)) && isBlank(phoneCell)) return []
+  const name = readName(at(columns.name))
+  const phone = readPhone(phoneCell)
+  if (!name.ok) return [{ row, kind: 'unreadable', why: name.why, name: '', cell: shown(at(columns.name)) }]
+  if (!phone.ok) return [{ row, kind: 'unreadable', why: phone.why, name: name.value, cell: shown(phoneCell) }]
+  const skills = columns.skills.length === 0 ? null : [...new Set(columns.skills.flatMap((column) => readSkills(at(column))))]
+  const note = columns.note === null ? null : readNote(at(columns.note))
+  return [{ row, kind: 'person', name: name.value, phone: phone.value, skills, note }]
+}
+
+const shown = (cell: Cell): string => textOf(cell).slice(0, 20)

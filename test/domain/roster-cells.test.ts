@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { type Cell, UNCOMPUTED, nameKey, readName, readPhone, readSkills } from '../../src/domain/roster-cells'
+
+const phone = '13800000001'
+const wide = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
+test.each<[string, Cell, string]>([
+  ['a number', 13800000001, phone],
+  ['blanks', '138 0000 0001', phone],
+  ['hyphens', '138-0000-0001', phone],
+  ['dots', '138.0000.0001', phone],
+  ['+86', '+86 138-0000-0001', phone],
+  ['0086', '008613800000001', phone],
+  ['86 without a plus', '8613800000001', phone],
+  ['full-width digits', wide(phone), phone],
+  ['an apostrophe that keeps it text', "'13800000001", phone],
+  ['an equals sign', '=13800000001', phone],
+  ['the .0 of another program', '13800000001.0', phone],
+  ['a word before it', '手机：13800000001', phone],
+  ['a word after it', '13800000001（微信同号）', phone],
+  ['the mobile of two', '0579-87100001/13800000001', phone],
+  ['the first of two mobiles', '13800000001 13900000002', phone],
+  ['characters that nobody sees', '\u200b13800000001\u202c', phone],
+])('a phone with %s is read', (_why, cell, expected) => {
+  expect(readPhone(cell)).toEqual({ ok: true, value: expected })
+})
+
+test.each<[string, Cell, string]>([
+  ['nothing', null, 'phone-missing'],
+  ['a dash', '—', 'phone-missing'],
+  ['a digit too few', '1380000000', 'phone-not-mobile'],
+  ['a digit too many: which one is wrong, nobody knows', 138000000012, 'phone-not-mobile'],
+  ['a landline', '0579-87100001', 'phone-not-mobile'],
+  ['what a spreadsheet has rounded', '1.38E+10', 'phone-rounded'],
+  ['a formula without a value', UNCOMPUTED, 'not-computed'],
+])('%s is no phone', (_why, cell, why) => {
+  expect(readPhone(cell)).toEqual({ ok: false, why })
+})
+
+const digits = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)
+const separator = fc.constantFrom('', ' ', '-', '.', '　', '‐')
+/** The same number as somebody else types it. */
+const typed = fc
+  .tuple(digits, separator, separator, fc.constantFrom('', '+86', '0086 ', '86-'), fc.boolean(), fc.constantFrom('', ' ', '\t'))
+  .map(([number, one, other, prefix, isWide, edge]) => {
+    const text = `${edge}${prefix}${number.slice(0, 3)}${one}${number.slice(3, 7)}${other}${number.slice(7)}${edge}`
+    return { number, text: isWide ? wide(text) : text }
+  })
+
+test('however a phone is typed, the same eleven digits are read', () => {
+  fc.assert(fc.property(typed, ({ number, text }) => expect(readPhone(text)).toEqual({ ok: true, value: number })))
+})
+
+test('whatever is read as a phone is eleven digits that stand in the cell in this order', () => {
+  const cells = fc.oneof(fc.string({ unit: fc.constantFrom(...'0123456789+-（）/ 、.机E') }), fc.string(), fc.double(), fc.integer())
+  fc.assert(
+    fc.property(cells, (cell) => {
+      const read = readPhone(cell)
+      if (read.ok)
+        expect(
+          String(cell)
+            .normalize('NFKC')
+            .replace(/[^0-9]/g, ''),
+        ).toContain(read.value)
+    }),
+  )
+})
+
+test.each([
+  ['王样例', '王样例'],
+  ['王　样', '王样'],
+  ['王 样例（主委）', '王样例'],
+  ['3.王样例', '王样例'],
+  ['王样例*', '王样例'],
+  ['阿卜杜•样例', '阿卜杜·样例'],
+  ['阿卜杜 · 样例', '阿卜杜·样例'],
+  ['Anna  Sample', 'Anna Sample'],
+])('the name %s is read as %s', (cell, value) => {
+  expect(readName(cell)).toEqual({ ok: true, value })
+})
+
+test.each<[Cell, string]>([
+  [null, 'name-missing'],
+  [12, 'name-unreadable'],
+  ['共 23 人', 'name-unreadable'],
+  ['王', 'name-unreadable'],
+  [UNCOMPUTED, 'not-computed'],
+])('%p is no name', (cell, why) => {
+  expect(readName(cell)).toEqual({ ok: false, why })
+})
+
+test('blanks, dots and case make no other person', () => {
+  expect(nameKey('阿卜杜·样例')).toBe(nameKey('阿卜杜样例'))
+  expect(nameKey('Anna Sample')).toBe(nameKey('anna-sample'))
+  expect(nameKey('王样例')).not.toBe(nameKey('王示例'))
+})
+
+test('skills are taken apart, and a word for none is none', () => {
+  expect(readSkills('书法、国画/摄影; 书法')).toEqual(['书法', '国画', '摄影'])
+  expect(['无', '—', '', null].map((cell) => readSkills(cell))).toEqual([[], [], [], []])
+  expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)
+})

@@ -1,0 +1,110 @@
+/** The base's people in the browser: a messy roster comes in by the browser's own file chooser, and who may do what is changed. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MembersPage } from '../../src/contract/members'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { guildRoster, partyRoster } from '../support/messy-rosters'
+import { call } from '../support/server'
+
+let world: World
+let administrator: Visitor
+const folder = mkdtempSync(join(tmpdir(), 'tongxin-rosters-'))
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await world.close()
+})
+beforeEach(async () => {
+  administrator = await world.visitor()
+  await administrator.become('叶范例')
+})
+afterEach(async () => {
+  expect(administrator.errors).toEqual([])
+  await administrator.context.close()
+})
+
+/** From the disk, as people do. */
+async function choose(name: string, bytes: Buffer): Promise<void> {
+  const { page } = administrator
+  const file = join(folder, name)
+  writeFileSync(file, bytes)
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#choose-file').click()])
+  await chooser.setFiles(file)
+}
+
+test('a messy roster is chosen, looked at row by row, and imported whole', async () => {
+  const { page, open } = administrator
+  await open('/organiser/desk/index')
+  await page.locator('#desk-members').click()
+  await page.locator('#members-of').selectOption({ label: '民盟永康基层委员会' })
+  await page.locator('#to-import').click()
+  await choose('成员.xlsx', await partyRoster())
+  const rows = page.locator('#rows')
+  await rows.waitFor()
+  for (const words of ['文件里还有同名、手机号不同的人', '和第 5 行是同一个人', '这一格是公式', '没有手机号'])
+    await rows.getByText(words).first().waitFor()
+  await page.locator('#rows-unreadable').click()
+  await rows.getByText('没有变').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '导入：新增 5 人' }).click()
+  await page.locator('#done-added').getByText('5').waitFor()
+  await page.locator('#to-members').click()
+  await page.locator('#members').getByText('共 5 人').waitFor()
+  const headers = { 'x-demo-persona': 'administrator' }
+  const { items } = await call<MembersPage>(world.server.origin, 'members.list', { organisationId: 'minmeng' }, headers)
+  expect(items.find(({ note }) => note === '主委')?.skills).toEqual(['中医', '针灸', '推拿'])
+})
+
+test('what is too large is refused before anything is sent, and a file of GBK comes after it', async () => {
+  const { page, open } = administrator
+  await open('/base/import/index?organisation=zhilianhui')
+  await page.locator('#choose-file').waitFor()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
+  await choose('照片很多.xlsx', Buffer.alloc(30 * 1024 * 1024))
+  await page.getByText('文件太大，最多 2 MB').waitFor()
+  expect(sent.filter((url) => url.includes('uploads'))).toEqual([])
+  await choose('会员.csv', guildRoster())
+  await page.locator('#rows').getByText('周样例').waitFor()
+})
+
+test('two organisations become one, and an organiser is made and unmade', async () => {
+  const { page, open } = administrator
+  const add = { requestId: randomUUID(), name: '永康市样例学会', shortName: '样例学会', kind: 'group', aliases: [] }
+  await call(world.server.origin, 'organisations.add', add, { 'x-demo-persona': 'administrator' })
+  await open('/base/organisations/index')
+  await page.locator('#organisations-search').fill('样例学会')
+  await page.locator('#organisations').getByRole('button').first().click()
+  await page.locator('#merge-organisation').click()
+  await page.locator('#merge-into').selectOption({ label: '永康市律师协会' })
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#sheet-confirm').waitFor({ state: 'detached' })
+  await page.locator('#organisation-lvxie').getByText('永康市律师协会').waitFor()
+  await open('/base/roles/index')
+  await page.locator('#people-search').fill('胡示范')
+  await page.getByRole('button', { name: '给胡示范权限' }).click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('请选一个组织').waitFor()
+  await page.locator('#role-organisation').selectOption({ label: '永康市律师协会' })
+  await page.locator('#sheet-confirm').click()
+  await page.getByRole('button', { name: '取消胡示范的权限' }).click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByRole('button', { name: '取消胡示范的权限' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '取消叶范例的权限' }).click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('这是最后一位管理员').waitFor()
+})
+
+test('somebody who is no organiser sees none of it', async () => {
+  const volunteer = await world.visitor()
+  await volunteer.become('陈样例')
+  for (const path of ['members', 'import', 'organisations', 'roles']) {
+    await volunteer.open(`/base/${path}/index`)
+    await volunteer.page.getByText('您现在的身份不能看这一页').waitFor()
+  }
+  expect(volunteer.errors).toEqual([])
+  await volunteer.context.close()
+})
