@@ -8,6 +8,7 @@ import { messagesRouter } from './procedures/messages'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
 import { seatsRouter } from './procedures/seats'
+import { seriesRouter } from './procedures/series'
 import { sessionRouter } from './procedures/session'
 import { signUpsRouter } from './procedures/sign-ups'
 import { skillsRouter } from './procedures/skills'
@@ -27,6 +28,7 @@ export const appRouter = router({
   attendance: attendanceRouter,
   records: recordsRouter,
   desk: deskRouter,
+  series: seriesRouter,
   figures: figuresRouter,
 })
 

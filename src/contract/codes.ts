@@ -9,6 +9,7 @@ import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
+import type { SeriesRefusal } from '../domain/series'
 import type { DisputeRefusal } from '../domain/service-record'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { SeatRefusal } from './seats'
@@ -33,6 +34,10 @@ export type RefusalCode =
   | DisputeRefusal
   | CorrectionRefusal
   | ClosingRefusal
+  | SeriesRefusal
+  /** Many visits are not moved to one day. */
+  | 'series-day-moved'
+  | 'series-ended'
   /** A dispute that has its answer. */
   | 'already-answered'
   /** No closed record in that year: there is nothing to prove yet. */

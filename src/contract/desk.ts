@@ -150,4 +150,6 @@ export interface DeskActivity extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   signUps: DeskSignUp[]
   cancelReason: string | null
+  /** The series that it was made with; null for none. */
+  series: { id: string; name: string } | null
 }

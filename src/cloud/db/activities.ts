@@ -9,6 +9,7 @@ import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, servic
 import type { Querier } from './database'
 import { activities, activityCategories, activityOrganisations } from './schema/activities'
 import { closings, marks } from './schema/attendance'
+import { series } from './schema/series'
 import { towns } from './schema/vocabulary'
 
 export interface ActivityFilter {
@@ -116,7 +117,7 @@ export async function getActivity(
     .select({
       ...heading,
       summary: activities.summary,
-      series: activities.series,
+      series: series.name,
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
       withdrawUntil: activities.withdrawUntil,
@@ -131,6 +132,7 @@ export async function getActivity(
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
+    .leftJoin(series, eq(series.id, activities.seriesId))
     .where(eq(activities.id, activityId))
   if (!row) return null
   const { organisations, outcome, ...detail } = row

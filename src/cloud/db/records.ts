@@ -39,6 +39,8 @@ export type AuditAction =
   | 'activity.edited'
   | 'activity.published'
   | 'activity.cancelled'
+  | 'series.created'
+  | 'series.ended'
   | 'marks.recorded'
   | 'marks.corrected'
   | 'attendance.read'
