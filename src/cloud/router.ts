@@ -5,6 +5,7 @@ import { attendanceRouter } from './procedures/attendance'
 import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
 import { messagesRouter } from './procedures/messages'
+import { outcomesRouter } from './procedures/outcomes'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
 import { seatsRouter } from './procedures/seats'
@@ -29,6 +30,7 @@ export const appRouter = router({
   records: recordsRouter,
   desk: deskRouter,
   series: seriesRouter,
+  outcomes: outcomesRouter,
   figures: figuresRouter,
 })
 

@@ -5,6 +5,7 @@
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
 import type { ClosingRefusal } from '../domain/closing'
 import type { CorrectionRefusal } from '../domain/correction'
+import type { OutcomeRefusal } from '../domain/outcome'
 import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
@@ -35,6 +36,7 @@ export type RefusalCode =
   | CorrectionRefusal
   | ClosingRefusal
   | SeriesRefusal
+  | OutcomeRefusal
   /** Many visits are not moved to one day. */
   | 'series-day-moved'
   | 'series-ended'

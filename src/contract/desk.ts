@@ -123,6 +123,8 @@ export interface DeskCard extends ActivityHeading {
   present: number
   /** An organiser has looked the day through and closed it. */
   isClosed: boolean
+  /** What came of it is reported. */
+  hasOutcome: boolean
 }
 
 export interface DeskSignUp {

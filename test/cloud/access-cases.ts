@@ -187,6 +187,12 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),
   },
+  'outcomes.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.outcomes.get({ activityId }) },
+  'outcomes.report': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { activityId }) =>
+      as.outcomes.report({ requestId: requestId(), activityId, services: [], servedTotal: 0, note: '', seen: null }),
+  },
   'series.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.series.get({ activityId }) },
   'series.preview': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.series.preview({ activityId, plan: aSeriesPlan() }) },
   'series.create': {

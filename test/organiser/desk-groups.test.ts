@@ -18,6 +18,7 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
   seats: { capacity: 4, taken: 1, reserved: 0, waitlisted: 0, free: 3 },
   gaps: [],
   present: 0,
+  hasOutcome: true,
   isClosed: false,
   ...change,
 })

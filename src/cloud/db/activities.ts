@@ -7,10 +7,11 @@ import { phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
-import { activities, activityCategories, activityOrganisations } from './schema/activities'
+import { activities, activityCategories, activityOrganisations, outcomes } from './schema/activities'
 import { closings, marks } from './schema/attendance'
 import { series } from './schema/series'
 import { towns } from './schema/vocabulary'
+import { presentAt } from './marks'
 
 export interface ActivityFilter {
   category?: string | undefined
@@ -144,8 +145,9 @@ export async function getActivity(
     lead,
     hosts: partsOf('host'),
     partners: partsOf('partner'),
-    volunteersTotal: outcome?.volunteersTotal ?? null,
+    volunteersTotal: outcome?.volunteersTotal ?? (outcome?.isReported ? await presentAt(db, activityId) : null),
     servedTotal: outcome?.servedTotal ?? null,
+    outcomeNote: outcome?.isReported ? outcome.note : null,
   }
 }
 
@@ -165,6 +167,7 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
       namesUntil: activities.namesUntil,
       organisations: organisationParts,
       positions: positionViews(now),
+      hasOutcome: sql<boolean>`exists (select 1 from ${outcomes} r where r.activity_id = ${activities.id})`,
       isClosed: sql<boolean>`exists (select 1 from ${closings} c where c.activity_id = ${activities.id} and not exists (
         select 1 from ${marks} m where m.activity_id = c.activity_id and m.ordinal > c.marks_seen and m.method <> 'corrected'))`,
     })

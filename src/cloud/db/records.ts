@@ -39,6 +39,7 @@ export type AuditAction =
   | 'activity.edited'
   | 'activity.published'
   | 'activity.cancelled'
+  | 'outcome.reported'
   | 'series.created'
   | 'series.ended'
   | 'marks.recorded'
