@@ -53,3 +53,12 @@ test('only the first cards are drawn, and each heading still counts them all', (
     ['接下来', 2, 1],
   ])
 })
+
+test('a past visit that nobody has reported on stands before all others until it is done', () => {
+  const cards = [
+    aCard('done', { phase: 'ended' }),
+    aCard('open', { phase: 'ended', hasOutcome: false, startsAt: start - 40 * day }),
+    aCard('cancelled', { phase: 'cancelled', status: 'cancelled', hasOutcome: false, startsAt: start - day }),
+  ]
+  expect(inWords(cards, 'past', start + day)).toEqual(['小结还没有写: open', '1月: done cancelled'])
+})

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCancelActivity, usePublishActivity } from '../../client/desk'
-import { openDayPage, openOrganiserPage, openPage } from '../../client/navigation'
+import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../client/navigation'
 import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
@@ -20,11 +20,13 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   return (
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
+      <Series activity={activity} />
       {phase === 'draft' || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} />}
       <View className="desk-links">
         <View className="desk-link-group">
           {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
           <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openOrganiserPage('publish', { copy: id })} />
+          <Action id="desk-series" icon="calendar" word="再办很多场" onTap={() => openSeriesPage('new', { id })} />
         </View>
         <View className="desk-link-group">
           <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('activity', { id })} />
@@ -46,9 +48,14 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
   <>
     <View className="stack">
       {isOver ? (
-        <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
-          考勤核对
-        </Button>
+        <>
+          <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
+            考勤核对
+          </Button>
+          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openDayPage('outcome', { id })}>
+            活动小结
+          </Button>
+        </>
       ) : null}
       <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
         现场签到
@@ -59,6 +66,14 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
     </Tap>
   </>
 )
+
+/** Which others it was made with, and the way to them. */
+const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
+  series ? (
+    <Tap id="desk-series-link" className="desk-phones" onTap={() => openSeriesPage('series', { id })}>
+      系列「{series.name}」的全部场次
+    </Tap>
+  ) : null
 
 const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
   <View className="desk-link-cell">
