@@ -25,11 +25,11 @@ export const useOutcome = (activityId: string) =>
 export const useReportOutcome = () =>
   useMove<Omit<ReportOutcomeInput, 'requestId'>, ReportOutcomeAnswer>((input) => api.outcomes.report.mutate(input))
 
-const asReported = ({ services, servedTotal, note }: OutcomeView): OutcomeForm => ({
-  served: Object.fromEntries(services.map(({ id, served }) => [id, served === null ? '' : String(served)])),
-  total: servedTotal === null ? '' : String(servedTotal),
-  note,
-})
+function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
+  const served: OutcomeForm['served'] = {}
+  for (const service of services) served[service.id] = service.served === null ? '' : String(service.served)
+  return { served, total: servedTotal === null ? '' : String(servedTotal), note }
+}
 
 /** The form: what was written here earlier, else what is reported. */
 export function useOutcomeForm(view: OutcomeView) {

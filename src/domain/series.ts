@@ -99,7 +99,7 @@ export function datesOf(plan: SeriesPlan, calendars: Calendars): SeriesDates | R
   }
   if (held === 0) return refuse('series-empty')
   if (plan.end.kind === 'count' && held < wanted) return refuse('series-too-long')
-  const until = plan.end.kind === 'until' ? plan.end.date : (occurrences.at(-1)?.date ?? plan.from)
+  const until = plan.end.kind === 'until' ? plan.end.date : (occurrences[occurrences.length - 1]?.date ?? plan.from)
   return { ok: true, occurrences, missing: missingDays(plan.rule, plan.from, until, calendars.lunarOf) }
 }
 

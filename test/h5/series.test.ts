@@ -36,7 +36,6 @@ test('market days: shown in both calendars, one left out by a tap, published, an
   expect(second).toMatch(/^\d+月\d+日 周. · 农历.*(初|十|廿)(一|六)/)
   await days.nth(1).click()
   await page.locator('#series-dates').getByText('不办').waitFor()
-  expect(await page.getByText('共 12 场').count()).toBe(1)
   await write(page, '#series-count', '4')
   await page.getByText('共 4 场').waitFor()
   await page.locator('#series-publish').click()

@@ -20,19 +20,18 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   return (
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
-      <Series activity={activity} />
       {phase === 'draft' || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} />}
       <View className="desk-links">
         <View className="desk-link-group">
           {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
           <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openOrganiserPage('publish', { copy: id })} />
-          <Action id="desk-series" icon="calendar" word="再办很多场" onTap={() => openSeriesPage('new', { id })} />
         </View>
         <View className="desk-link-group">
           <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('activity', { id })} />
           {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
         </View>
       </View>
+      <Series activity={activity} />
       {cancel.data?.ok ? (
         <Notice tone="ok" icon="check">
           {cancel.data.told > 0 ? `已取消，已通知报名的 ${cancel.data.told} 人。` : '已取消。没有人报名，不用通知。'}
@@ -67,13 +66,17 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
   </>
 )
 
-/** Which others it was made with, and the way to them. */
+/** Which others it was made with, and the way to them; or the way to make many of it. */
 const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
   series ? (
     <Tap id="desk-series-link" className="desk-phones" onTap={() => openSeriesPage('series', { id })}>
       系列「{series.name}」的全部场次
     </Tap>
-  ) : null
+  ) : (
+    <Tap id="desk-series" className="desk-phones" onTap={() => openSeriesPage('new', { id })}>
+      照着再办很多场：每月、每周、赶集日
+    </Tap>
+  )
 
 const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
   <View className="desk-link-cell">

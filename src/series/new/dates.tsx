@@ -4,6 +4,7 @@ import type { useSeriesPreview } from '../../client/series'
 import type { Vocabulary } from '../../contract/activities'
 import type { SeriesDate } from '../../contract/series'
 import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
 import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { Section } from '../../components/section'
 import { Skeleton } from '../../components/skeleton'
@@ -75,6 +76,7 @@ function DateRow({ date, lead, onTap }: { date: SeriesDate; lead: string; onTap:
       label={[words, lead && `${lead}牵头`, tag].filter(Boolean).join('，')}
     >
       <View className="series-date-face">
+        <Icon name={skipped === null ? 'check' : 'close'} className={`series-date-icon ${skipped === null ? 'series-date-icon-on' : ''}`} />
         <View className="series-date-words">{words}</View>
         {lead ? <Text className="small series-date-lead">{lead}</Text> : null}
         {tag ? <Text className={`tag ${isHoliday && skipped === null ? 'tag-warn' : 'tag-plain'}`}>{tag}</Text> : null}
