@@ -13,7 +13,10 @@ export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'skills'
 export type BasePageName = 'members' | 'import' | 'organisations' | 'roles'
 
 /** Pages of the day's subpackage. */
-export type DayPageName = 'on-site' | 'venue-code' | 'phones' | 'review'
+export type DayPageName = 'on-site' | 'venue-code' | 'phones' | 'review' | 'outcome'
+
+/** Pages of the series' subpackage. */
+export type SeriesPageName = 'new' | 'series' | 'edit'
 
 /** Pages of the teams' subpackage. */
 export type TeamPageName = 'new' | 'team' | 'join'
@@ -37,6 +40,7 @@ const main = part<PageName>('pages')
 const organiser = part<OrganiserPageName>('organiser')
 const base = part<BasePageName>('base')
 const day = part<DayPageName>('day')
+const series = part<SeriesPageName>('series')
 const team = part<TeamPageName>('team')
 const volunteer = part<VolunteerPageName>('volunteer')
 
@@ -48,6 +52,8 @@ export const openOrganiserPage = organiser.open
 export const openBasePage = base.open
 /** Opens a page of the day's part: for organisers, on site and after. */
 export const openDayPage = day.open
+/** Opens a page of the series' part: many visits by one rule. */
+export const openSeriesPage = series.open
 /** Opens a page of the teams' part. */
 export const openTeamPage = team.open
 /** Opens a page of the volunteers' part. */
@@ -64,6 +70,8 @@ export const volunteerPathOf = volunteer.path
 export const replacePage = main.replace
 /** The same within the organisers' part. */
 export const replaceOrganiserPage = organiser.replace
+/** The same within the series' part. */
+export const replaceSeriesPage = series.replace
 /** The same within the teams' part. */
 export const replaceTeamPage = team.replace
 

@@ -1,6 +1,7 @@
 /** Everything that stays on the phone, by key. WeChat allows 1 MB a key and 10 MB in all. */
 import Taro from '@tarojs/taro'
 import type { KeptActivity, KeptMarks } from './kept-marks'
+import type { KeptOutcome } from './kept-outcomes'
 import type { KeptPlan } from './kept-plans'
 import type { KeptTeam } from './kept-teams'
 import type { Attempts } from '../domain/attempts'
@@ -34,6 +35,8 @@ interface Stored {
   plans: KeptPlan[]
   /** Teams being put together, until the server has them. */
   teams: KeptTeam[]
+  /** Reports of visits being written, until the server has them. */
+  outcomes: KeptOutcome[]
 }
 type StorageKey = keyof Stored
 

@@ -1,6 +1,6 @@
 /** Changing an activity that people may have signed up for: their seats stay, and they are told. */
 import type { Consequences, EditActivityInput, EditActivityRefusal } from '../contract/desk'
-import { checkPlan, decideEdit } from '../domain/activity'
+import { type ActivityTimes, checkPlan, decideEdit } from '../domain/activity'
 import { type Instant, spanInWords } from '../domain/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../domain/decision'
 import { type Actor, may } from '../domain/permission'
@@ -31,7 +31,7 @@ export type EditResult =
   | { ok: false; reason: EditActivityRefusal; about?: string }
 
 /** The windows move with the start; sign-up keeps the moment at which it opened. */
-const movedWindows = (activity: ActivityFacts, startsAt: Instant): Windows => ({
+export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Windows => ({
   signUpOpensAt: Math.min(activity.signUpOpensAt, startsAt),
   signUpClosesAt: startsAt - (activity.startsAt - activity.signUpClosesAt),
   withdrawUntil: startsAt - (activity.startsAt - activity.withdrawUntil),

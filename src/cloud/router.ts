@@ -8,10 +8,12 @@ import { membersRouter } from './procedures/members'
 import { messagesRouter } from './procedures/messages'
 import { organisationsRouter } from './procedures/organisations'
 import { planningRouter } from './procedures/planning'
+import { outcomesRouter } from './procedures/outcomes'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
 import { rolesRouter } from './procedures/roles'
 import { seatsRouter } from './procedures/seats'
+import { seriesRouter } from './procedures/series'
 import { sessionRouter } from './procedures/session'
 import { signUpsRouter } from './procedures/sign-ups'
 import { skillsRouter } from './procedures/skills'
@@ -33,6 +35,8 @@ export const appRouter = router({
   records: recordsRouter,
   desk: deskRouter,
   planning: planningRouter,
+  series: seriesRouter,
+  outcomes: outcomesRouter,
   figures: figuresRouter,
   uploads: uploadsRouter,
   members: membersRouter,

@@ -68,6 +68,12 @@ export const refusalTexts: Record<RefusalCode, Text> = {
   'seen-too-early': '刚才又有新的签到记录传上来。请看一遍再结束核对。',
   'outs-missing': (about) => `还有 ${about} 人没有签退，请先填好离开的时间。`,
   'disputes-open': (about) => `还有 ${about} 条异议没有答复，请先答复。`,
+  'series-empty': '按这个规则，一场都排不出来。请看看日期、截止时间和跳过的日子。',
+  'series-too-many': (about) => `一次最多排 ${about} 场，这样排出来的更多。请把截止日期改早，或者少排几场。`,
+  'series-too-long': '排得太远了，最多排五年。请把截止日期改早，或者少排几场。',
+  'series-day-moved': '几场一起改的时候，日期不能动，只能改钟点。要改日期，请单独改那一场。',
+  'series-ended': '这个系列已经结束了。',
+  'reported-meanwhile': '刚才有别的组织者也写了小结。您填的都还在，请看一遍他写的，再决定要不要改。',
   'already-answered': '这条异议已经有答复了。',
   'no-records': '这一年还没有核对完的服务记录，开不了证明。组织者结束核对后再来。',
 }

@@ -96,6 +96,8 @@ export interface ActivityDetail extends ActivityHeading {
   cancelReason: string | null
   volunteersTotal: number | null
   servedTotal: number | null
+  /** What its organisers say of the day, once reported. */
+  outcomeNote: string | null
   /** Goes up with each change: a form sends back the one it was filled from. */
   version: number
   own: { signUpId: string; positionId: string; status: SignUpStatus } | null

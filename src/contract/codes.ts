@@ -5,10 +5,12 @@
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
 import type { ClosingRefusal } from '../domain/closing'
 import type { CorrectionRefusal } from '../domain/correction'
+import type { OutcomeRefusal } from '../domain/outcome'
 import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import type { SignUpRefusal } from '../domain/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
+import type { SeriesRefusal } from '../domain/series'
 import type { DisputeRefusal } from '../domain/service-record'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { SeatRefusal } from './seats'
@@ -33,6 +35,11 @@ export type RefusalCode =
   | DisputeRefusal
   | CorrectionRefusal
   | ClosingRefusal
+  | SeriesRefusal
+  | OutcomeRefusal
+  /** Many visits are not moved to one day. */
+  | 'series-day-moved'
+  | 'series-ended'
   /** A dispute that has its answer. */
   | 'already-answered'
   /** No closed record in that year: there is nothing to prove yet. */

@@ -123,6 +123,8 @@ export interface DeskCard extends ActivityHeading {
   present: number
   /** An organiser has looked the day through and closed it. */
   isClosed: boolean
+  /** What came of it is reported. */
+  hasOutcome: boolean
 }
 
 export interface DeskSignUp {
@@ -150,4 +152,6 @@ export interface DeskActivity extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   signUps: DeskSignUp[]
   cancelReason: string | null
+  /** The series that it was made with; null for none. */
+  series: { id: string; name: string } | null
 }

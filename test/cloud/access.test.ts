@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { disputes } from '../../src/cloud/db/schema/records'
 import { appRouter } from '../../src/cloud/router'
 import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../support/base'
+import { aSeriesPlan } from '../support/series'
 import { aName } from '../support/teams'
 import { CASES, type Case, ROLES, type RoleName, type World, requestId } from './access-cases'
 
@@ -80,6 +81,10 @@ describe.each(DATABASES)('access on %s', (kind) => {
       team: /^(teams|seats)\./.test(path) ? await aTeam(id, anybody?.id ?? '') : { id: '', key: '', memberId: '' },
       doctorId,
       disputeId: path === 'records.answerDispute' ? await aDispute(id) : '',
+    }
+    if (path.startsWith('series.')) {
+      const series = { requestId: requestId(), activityId: id, name: '健康驿站', plan: aSeriesPlan(), toPublish: true }
+      expect(await base.as(owner).series.create(series)).toMatchObject({ ok: true })
     }
     const calls = base.as(person)
     if (person && role !== 'newcomer' && path.startsWith('signUps.') && path !== 'signUps.create') {

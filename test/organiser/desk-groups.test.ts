@@ -18,6 +18,7 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
   seats: { capacity: 4, taken: 1, reserved: 0, waitlisted: 0, free: 3 },
   gaps: [],
   present: 0,
+  hasOutcome: true,
   isClosed: false,
   ...change,
 })
@@ -51,4 +52,13 @@ test('only the first cards are drawn, and each heading still counts them all', (
     ['今天', 1, 1],
     ['接下来', 2, 1],
   ])
+})
+
+test('a past visit that nobody has reported on stands before all others until it is done', () => {
+  const cards = [
+    aCard('done', { phase: 'ended' }),
+    aCard('open', { phase: 'ended', hasOutcome: false, startsAt: start - 40 * day }),
+    aCard('cancelled', { phase: 'cancelled', status: 'cancelled', hasOutcome: false, startsAt: start - day }),
+  ]
+  expect(inWords(cards, 'past', start + day)).toEqual(['小结还没有写: open', '1月: done cancelled'])
 })

@@ -23,6 +23,7 @@ const detail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
   cancelReason: null,
   volunteersTotal: null,
   servedTotal: null,
+  outcomeNote: null,
   version: 1,
   own: null,
   isOrganiser: false,

@@ -7,9 +7,11 @@ import { phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
-import { activities, activityCategories, activityOrganisations } from './schema/activities'
+import { activities, activityCategories, activityOrganisations, outcomes } from './schema/activities'
 import { closings, marks } from './schema/attendance'
+import { series } from './schema/series'
 import { towns } from './schema/vocabulary'
+import { presentAt } from './marks'
 
 export interface ActivityFilter {
   category?: string | undefined
@@ -116,7 +118,7 @@ export async function getActivity(
     .select({
       ...heading,
       summary: activities.summary,
-      series: activities.series,
+      series: series.name,
       signUpOpensAt: activities.signUpOpensAt,
       signUpClosesAt: activities.signUpClosesAt,
       withdrawUntil: activities.withdrawUntil,
@@ -131,6 +133,7 @@ export async function getActivity(
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
+    .leftJoin(series, eq(series.id, activities.seriesId))
     .where(eq(activities.id, activityId))
   if (!row) return null
   const { organisations, outcome, ...detail } = row
@@ -142,8 +145,9 @@ export async function getActivity(
     lead,
     hosts: partsOf('host'),
     partners: partsOf('partner'),
-    volunteersTotal: outcome?.volunteersTotal ?? null,
+    volunteersTotal: outcome?.volunteersTotal ?? (outcome?.isReported ? await presentAt(db, activityId) : null),
     servedTotal: outcome?.servedTotal ?? null,
+    outcomeNote: outcome?.isReported ? outcome.note : null,
   }
 }
 
@@ -163,6 +167,7 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
       namesUntil: activities.namesUntil,
       organisations: organisationParts,
       positions: positionViews(now),
+      hasOutcome: sql<boolean>`exists (select 1 from ${outcomes} r where r.activity_id = ${activities.id})`,
       isClosed: sql<boolean>`exists (select 1 from ${closings} c where c.activity_id = ${activities.id} and not exists (
         select 1 from ${marks} m where m.activity_id = c.activity_id and m.ordinal > c.marks_seen and m.method <> 'corrected'))`,
     })

@@ -62,8 +62,17 @@ export const serviceViews = sql<ServiceView[]>`(
   select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'unit', s.unit, 'served', s.served) order by s.ordinal), '[]')
   from ${services} s where s.activity_id = ${activities.id})`
 
-export const outcomeOf = sql<{ volunteersTotal: number | null; servedTotal: number | null } | null>`(
-  select json_build_object('volunteersTotal', r.volunteers_total, 'servedTotal', r.served_total)
+export interface OutcomeColumns {
+  volunteersTotal: number | null
+  servedTotal: number | null
+  note: string | null
+  /** By an organiser here; who came is counted by their marks. */
+  isReported: boolean
+}
+
+export const outcomeOf = sql<OutcomeColumns | null>`(
+  select json_build_object('volunteersTotal', r.volunteers_total, 'servedTotal', r.served_total,
+    'note', r.note, 'isReported', r.reported_at is not null)
   from ${outcomes} r where r.activity_id = ${activities.id})`
 
 export interface OwnSignUpRef {

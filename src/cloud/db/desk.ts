@@ -6,6 +6,7 @@ import { heading, organisationParts, positionViews, serviceViews } from './activ
 import type { Querier } from './database'
 import { activities, outcomes, positions } from './schema/activities'
 import { volunteers } from './schema/people'
+import { series } from './schema/series'
 import { signUps } from './schema/sign-ups'
 import { organisations, towns } from './schema/vocabulary'
 
@@ -25,9 +26,12 @@ export async function loadDeskActivity(db: Querier, activityId: string, now: Ins
       organisations: organisationParts,
       services: serviceViews,
       positions: positionViews(now),
+      series: sql<{ id: string; name: string } | null>`case when ${series.plan} is null then null
+        else json_build_object('id', ${series.id}, 'name', ${series.name}) end`,
     })
     .from(activities)
     .leftJoin(towns, eq(towns.id, activities.townId))
+    .leftJoin(series, eq(series.id, activities.seriesId))
     .where(eq(activities.id, activityId))
   return row ?? null
 }

@@ -1,6 +1,6 @@
 /** Marks: immutable facts, numbered within their activity so that a cursor never skips one. */
 import { and, asc, count, eq, gt, inArray, lt, sql } from 'drizzle-orm'
-import type { Mark } from '../../domain/attendance'
+import { type Mark, foldMarks } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
@@ -52,6 +52,12 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
     .select({ ...markColumns, activityId: marks.activityId })
     .from(marks)
     .where(inArray(marks.activityId, [...activityIds]))
+}
+
+/** How many have an in mark that stands. */
+export async function presentAt(db: Querier, activityId: string): Promise<number> {
+  const attended = foldMarks(await marksOfActivities(db, [activityId]))
+  return [...attended.values()].filter(({ inAt }) => inAt !== null).length
 }
 
 export interface MarkOrigin {

@@ -41,7 +41,7 @@ async function storeInvented(tx: Tx, now: Instant): Promise<void> {
 
   const visits = planVisits(now)
   const runBy = (visit: Visit): string => personId(personas.find((person) => actsFor(person, visit.lead)) ?? administrator)
-  const ticketKeys = await storeVisits(tx, visits, runBy)
+  const ticketKeys = await storeVisits(tx, visits, runBy, now)
   const signUps = await storeRosters(tx, planRosters(visits, people, personas, now), ticketKeys)
   await storeTeams(tx, visits, personas, now)
   await storeWhatFollowed(tx, visits, signUps, runBy, now)

@@ -1,22 +1,33 @@
 /** Writes invented visits: facts, services, positions and a seat row for each seat. */
 import { defaultWindows } from '../../domain/activity'
-import { day } from '../../domain/calendar'
+import { type Instant, day } from '../../domain/calendar'
 import { newTicketKey } from '../db/activity-writes'
 import type { Tx } from '../db/database'
 import { activities, activityCategories, activityOrganisations, outcomes, positions, services } from '../db/schema/activities'
 import { refreshSearchText } from '../db/search-text'
 import { laySeats } from '../db/seats'
+import { seriesByName } from '../db/series'
 import type { Visit } from './visits'
 
 /**
  * @param createdBy the id of whoever put the visit up
  * @returns the ticket keys by visit: they are secrets, so each demonstration draws its own
  */
-export async function storeVisits(tx: Tx, visits: readonly Visit[], createdBy: (visit: Visit) => string): Promise<Map<string, string>> {
+export async function storeVisits(
+  tx: Tx,
+  visits: readonly Visit[],
+  createdBy: (visit: Visit) => string,
+  now: Instant,
+): Promise<Map<string, string>> {
   const ticketKeys = new Map(visits.map(({ id }) => [id, newTicketKey()]))
+  const named = await seriesByName(
+    tx,
+    visits.map(({ series }) => series),
+    now,
+  )
   await tx.insert(activities).values(
     visits.map((visit) => ({
-      ...activityRow(visit),
+      ...activityRow(visit, named.get(visit.series ?? '') ?? null),
       ticketKey: ticketKeys.get(visit.id) ?? newTicketKey(),
       createdBy: createdBy(visit),
     })),
@@ -52,7 +63,10 @@ export async function storeOutcomes(tx: Tx, visits: readonly Visit[], volunteers
   if (rows.length > 0) await tx.insert(outcomes).values(rows)
 }
 
-const activityRow = ({ id, title, summary, status, startsAt, endsAt, town, place, series, cancelReason, announcedAt }: Visit) => ({
+const activityRow = (
+  { id, title, summary, status, startsAt, endsAt, town, place, cancelReason, announcedAt }: Visit,
+  seriesId: string | null,
+) => ({
   id,
   title,
   summary,
@@ -61,7 +75,7 @@ const activityRow = ({ id, title, summary, status, startsAt, endsAt, town, place
   endsAt,
   townId: town,
   place,
-  series,
+  seriesId,
   cancelReason,
   ...defaultWindows(startsAt, announcedAt),
   createdAt: announcedAt,

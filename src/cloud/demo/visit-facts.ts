@@ -65,7 +65,8 @@ export interface HeldFacts extends VisitFacts {
   daysAgo: number
   from: string
   to: string
-  outcome: { servedTotal: number; note: string }
+  /** Null where nobody has reported yet: the desk reminds. */
+  outcome: { servedTotal: number; note: string } | null
   /** Keys of the personas who took part. */
   personas: string[]
 }

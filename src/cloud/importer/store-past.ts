@@ -7,6 +7,7 @@ import type { Tx } from '../db/database'
 import { inParts } from '../db/in-parts'
 import { activities, activityCategories, activityOrganisations, outcomes, services } from '../db/schema/activities'
 import { refreshSearchText } from '../db/search-text'
+import { seriesByName } from '../db/series'
 import { type Directory, directoryFor } from './directory'
 import type { PastActivity } from './filling'
 
@@ -27,7 +28,12 @@ export async function storePast(tx: Tx, past: readonly PastActivity[], options: 
 }
 
 async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
-  const rows = past.map((activity) => activityRow(activity, options))
+  const named = await seriesByName(
+    tx,
+    past.map(({ series }) => series),
+    options.now,
+  )
+  const rows = past.map((activity) => activityRow(activity, named.get(activity.series ?? '') ?? null, options))
   const stored = await tx
     .insert(activities)
     .values(rows)
@@ -60,7 +66,8 @@ async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportO
 
 /** Nobody could ever sign up for it, so its window is the moment it began. */
 const activityRow = (
-  { importedAs, title, summary, startsAt, endsAt, townId, place, series }: PastActivity,
+  { importedAs, title, summary, startsAt, endsAt, townId, place }: PastActivity,
+  seriesId: string | null,
   { now, isSample }: ImportOptions,
 ) => ({
   id: randomUUID(),
@@ -71,7 +78,7 @@ const activityRow = (
   endsAt,
   townId,
   place,
-  series,
+  seriesId,
   isSample,
   ...defaultWindows(startsAt, now),
   status: 'published' as const,

@@ -55,7 +55,7 @@ export const deskRouter = router({
 
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<DeskActivity> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, cancelReason } = row
+    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, cancelReason, series } = row
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: id }, ctx.now)
     return {
       id,
@@ -69,6 +69,7 @@ export const deskRouter = router({
       isSample,
       version,
       cancelReason,
+      series,
       phase: phaseOf(row, ctx.now),
       plan: planOf(row),
       seats: totalSeats(row.positions),

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCancelActivity, usePublishActivity } from '../../client/desk'
-import { openDayPage, openOrganiserPage, openPage } from '../../client/navigation'
+import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../client/navigation'
 import { usePlanWarnings } from '../../client/planning'
 import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
@@ -33,6 +33,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
           {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
         </View>
       </View>
+      <Series activity={activity} />
       {cancel.data?.ok ? (
         <Notice tone="ok" icon="check">
           {cancel.data.told > 0 ? `已取消，已通知报名的 ${cancel.data.told} 人。` : '已取消。没有人报名，不用通知。'}
@@ -48,9 +49,14 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
   <>
     <View className="stack">
       {isOver ? (
-        <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
-          考勤核对
-        </Button>
+        <>
+          <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
+            考勤核对
+          </Button>
+          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openDayPage('outcome', { id })}>
+            活动小结
+          </Button>
+        </>
       ) : null}
       <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
         现场签到
@@ -61,6 +67,18 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
     </Tap>
   </>
 )
+
+/** Which others it was made with, and the way to them; or the way to make many of it. */
+const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
+  series ? (
+    <Tap id="desk-series-link" className="desk-phones" onTap={() => openSeriesPage('series', { id })}>
+      系列「{series.name}」的全部场次
+    </Tap>
+  ) : (
+    <Tap id="desk-series" className="desk-phones" onTap={() => openSeriesPage('new', { id })}>
+      照着再办很多场：每月、每周、赶集日
+    </Tap>
+  )
 
 const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
   <View className="desk-link-cell">

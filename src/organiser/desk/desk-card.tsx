@@ -12,7 +12,7 @@ import { CardFace } from '../card-face'
 import { Gaps } from '../gaps'
 import { isAhead } from '../is-ahead'
 import { PhaseTag } from '../phase-tag'
-import { isToday } from './groups'
+import { isToday, lacksOutcome } from './groups'
 import './desk-card.css'
 
 /** One of my activities: how far sign-up is, who is there, and on the day the way to the list at the door. */
@@ -48,6 +48,16 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
           </Notice>
           <Button id={`review-${card.id}`} kind="quiet" onTap={() => openDayPage('review', { id: card.id })}>
             考勤核对
+          </Button>
+        </View>
+      ) : null}
+      {lacksOutcome(card) ? (
+        <View className="desk-card-action">
+          <Notice tone="warn" icon="edit">
+            小结还没有写：来了多少人，做了多少。
+          </Notice>
+          <Button id={`outcome-${card.id}`} kind="quiet" onTap={() => openDayPage('outcome', { id: card.id })}>
+            写小结
           </Button>
         </View>
       ) : null}

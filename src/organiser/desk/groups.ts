@@ -9,12 +9,13 @@ export interface DeskGroup {
   count: number
 }
 
-/** Cards in the order of their start; drafts go before all others. */
+/** Cards in the order of their start; drafts, and past visits without a report, go before all others. */
 export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past', now: number): DeskGroup[] {
   const groups: DeskGroup[] = []
-  const ordered = [...cards.filter(({ phase }) => phase === 'draft'), ...cards.filter(({ phase }) => phase !== 'draft')]
+  const waits = (card: DeskCard): boolean => (when === 'past' ? lacksOutcome(card) : card.phase === 'draft')
+  const ordered = [...cards.filter(waits), ...cards.filter((card) => !waits(card))]
   for (const card of ordered) {
-    const name = when === 'past' ? monthName(card.startsAt, now) : stageName(card, now)
+    const name = when === 'past' ? (waits(card) ? '小结还没有写' : monthName(card.startsAt, now)) : stageName(card, now)
     const last = groups[groups.length - 1]
     if (last?.name === name) last.count = last.cards.push(card)
     else groups.push({ name, cards: [card], count: 1 })
@@ -31,6 +32,9 @@ export function firstCards(groups: readonly DeskGroup[], most: number): DeskGrou
     return cards.length > 0 ? [{ ...group, cards }] : []
   })
 }
+
+/** It took place, and nobody has said what came of it. */
+export const lacksOutcome = ({ phase, hasOutcome }: Pick<DeskCard, 'phase' | 'hasOutcome'>): boolean => phase === 'ended' && !hasOutcome
 
 /** On the day itself, and while it still runs. */
 export const isToday = ({ startsAt, endsAt }: Pick<DeskCard, 'startsAt' | 'endsAt'>, now: number): boolean =>

@@ -39,6 +39,7 @@ function Outcome({ activity }: { activity: ActivityDetail }) {
             <ServedCount service={service} />
           </View>
         ))}
+        {activity.outcomeNote ? <View className="ruled outcome-row">{activity.outcomeNote}</View> : null}
       </Section>
     </View>
   )

@@ -4,6 +4,7 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniq
 import type { ActivityStatus } from '../../../domain/activity'
 import { instant } from '../columns'
 import { volunteers } from './people'
+import { series } from './series'
 import { categories, organisations, skills, towns } from './vocabulary'
 
 export const activities = pgTable(
@@ -21,7 +22,7 @@ export const activities = pgTable(
     signUpClosesAt: instant('sign_up_closes_at').notNull(),
     withdrawUntil: instant('withdraw_until').notNull(),
     namesUntil: instant('names_until').notNull(),
-    series: text(),
+    seriesId: uuid('series_id').references(() => series.id),
     /** For tickets: 32 random bytes in hex, never sent to a volunteer. */
     ticketKey: text('ticket_key').notNull(),
     isSample: boolean('is_sample').notNull().default(false),
@@ -42,6 +43,7 @@ export const activities = pgTable(
     check('activities_cancel_reason', sql`(${t.status} = 'cancelled') = (${t.cancelReason} is not null)`),
     index('activities_by_start').on(t.startsAt, t.id),
     index('activities_by_town').on(t.townId, t.startsAt, t.id),
+    index('activities_by_series').on(t.seriesId, t.startsAt),
   ],
 )
 
@@ -106,8 +108,12 @@ export const outcomes = pgTable('outcomes', {
     .primaryKey()
     .references(() => activities.id, { onDelete: 'cascade' }),
   volunteersTotal: integer('volunteers_total'),
+  /** Everybody who came for something, in all. */
   servedTotal: integer('served_total'),
   note: text(),
+  /** By an organiser; null for imported ones. */
+  reportedAt: instant('reported_at'),
+  reportedBy: uuid('reported_by').references(() => volunteers.id),
 })
 
 export const positions = pgTable(

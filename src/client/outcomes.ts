@@ -1,0 +1,67 @@
+/** What came of a visit: asking for it, writing it, and its way to the server. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { OutcomeView, ReportOutcomeAnswer, ReportOutcomeInput } from '../contract/outcomes'
+import { api, ask } from './calls'
+import { deskKey } from './desk'
+import { type KeptOutcome, type OutcomeForm, openKeptOutcomes } from './kept-outcomes'
+import { chosenPersona } from './persona'
+import { readStored, writeStored } from './storage'
+import { useMove } from './use-move'
+
+const kept = openKeptOutcomes({ read: () => readStored('outcomes'), write: (all) => writeStored('outcomes', all) })
+
+/** Whose texts these are: a demonstration's person, or the phone's owner. */
+const writer = (): string => chosenPersona() ?? ''
+
+/** What is reported so far. */
+export const useOutcome = (activityId: string) =>
+  useQuery({
+    queryKey: [...deskKey, 'outcome', activityId],
+    queryFn: (): Promise<OutcomeView> => ask(api.outcomes.get.query({ activityId })),
+    enabled: activityId !== '',
+  })
+
+export const useReportOutcome = () =>
+  useMove<Omit<ReportOutcomeInput, 'requestId'>, ReportOutcomeAnswer>((input) => api.outcomes.report.mutate(input))
+
+function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
+  const served: OutcomeForm['served'] = {}
+  for (const service of services) served[service.id] = service.served === null ? '' : String(service.served)
+  return { served, total: servedTotal === null ? '' : String(servedTotal), note }
+}
+
+/** The form: what was written here earlier, else what is reported. */
+export function useOutcomeForm(view: OutcomeView) {
+  const owner = writer()
+  const activityId = view.activity.id
+  const [start] = useState(() => kept.find(owner, activityId))
+  const [state, setState] = useState<KeptOutcome>(start ?? { owner, activityId, seen: view.reportedAt, form: asReported(view) })
+  const [isOnPhone, setIsOnPhone] = useState(true)
+  const keep = (next: KeptOutcome) => {
+    setState(next)
+    try {
+      kept.put(next)
+      setIsOnPhone(true)
+    } catch {
+      setIsOnPhone(false)
+    }
+  }
+  return {
+    form: state.form,
+    seen: state.seen,
+    isRestored: start !== undefined,
+    /** False when the phone has no room for it. */
+    isOnPhone,
+    change: (part: Partial<OutcomeForm>) => keep({ ...state, form: { ...state.form, ...part } }),
+    /** What somebody else reported meanwhile has been looked at: what is typed here goes over it. */
+    catchUp: (reportedAt: number | null) => keep({ ...state, seen: reportedAt }),
+    drop: () => {
+      try {
+        kept.drop({ owner, activityId })
+      } catch {
+        // It is found again and offered again: a nuisance, not a loss.
+      }
+    },
+  }
+}

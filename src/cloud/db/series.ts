@@ -1,0 +1,95 @@
+/** Series: what makes visits belong together, and which visits those are. */
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { SeriesPlan } from '../../domain/series'
+import type { Instant } from '../../domain/calendar'
+import { heading, organisationParts, positionViews } from './activity-columns'
+import type { Querier, Tx } from './database'
+import { activities, activityOrganisations } from './schema/activities'
+import { series } from './schema/series'
+import { towns } from './schema/vocabulary'
+import { refreshSearchText } from './search-text'
+
+export interface StoredSeries {
+  id: string
+  name: string
+  plan: SeriesPlan
+  endedAt: Instant | null
+}
+
+/** The series that a rule made and that the activity belongs to; null for none, or for one that only has a name. */
+export async function seriesOf(db: Querier, activityId: string): Promise<StoredSeries | null> {
+  const [row] = await db
+    .select({ id: series.id, name: series.name, plan: series.plan, endedAt: series.endedAt })
+    .from(series)
+    .innerJoin(activities, eq(activities.seriesId, series.id))
+    .where(eq(activities.id, activityId))
+  return row?.plan ? { ...row, plan: row.plan } : null
+}
+
+export async function insertSeries(
+  tx: Tx,
+  made: { id: string; name: string; plan: SeriesPlan; createdBy: string },
+  now: Instant,
+): Promise<void> {
+  await tx.insert(series).values({ ...made, createdAt: now })
+}
+
+export async function endSeries(tx: Tx, seriesId: string, now: Instant): Promise<void> {
+  await tx.update(series).set({ endedAt: now }).where(eq(series.id, seriesId))
+}
+
+/** Only those that belong to none yet. */
+export async function joinSeries(tx: Tx, seriesId: string, activityIds: readonly string[]): Promise<void> {
+  await tx
+    .update(activities)
+    .set({ seriesId })
+    .where(and(inArray(activities.id, [...activityIds]), isNull(activities.seriesId)))
+  await refreshSearchText(tx, ...activityIds)
+}
+
+/** Organisations that run it beside its lead; those that have a part in it already keep that. */
+export async function addHosts(tx: Tx, activityId: string, hostIds: readonly string[]): Promise<void> {
+  if (hostIds.length === 0) return
+  await tx
+    .insert(activityOrganisations)
+    .values(hostIds.map((organisationId, index) => ({ activityId, organisationId, part: 'host' as const, ordinal: index + 1 })))
+    .onConflictDoNothing()
+}
+
+/** All of a series, soonest first. */
+export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) =>
+  db
+    .select({
+      ...heading,
+      version: activities.version,
+      signUpOpensAt: activities.signUpOpensAt,
+      signUpClosesAt: activities.signUpClosesAt,
+      withdrawUntil: activities.withdrawUntil,
+      namesUntil: activities.namesUntil,
+      organisations: organisationParts,
+      positions: positionViews(now),
+    })
+    .from(activities)
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .where(eq(activities.seriesId, seriesId))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(MOST_LISTED)
+
+/** A series grows by at most sixty visits at a time, and hardly anybody adds twice. */
+const MOST_LISTED = 200
+
+/** The series that reports of the past know by these names alone, made where there is none yet. */
+export async function seriesByName(tx: Tx, names: readonly (string | null)[], now: Instant): Promise<Map<string, string>> {
+  const wanted = [...new Set(names.flatMap((name) => name ?? []))]
+  if (wanted.length === 0) return new Map()
+  await tx
+    .insert(series)
+    .values(wanted.map((name) => ({ id: randomUUID(), name, createdAt: now })))
+    .onConflictDoNothing({ target: series.name, where: sql`plan is null` })
+  const rows = await tx
+    .select({ id: series.id, name: series.name })
+    .from(series)
+    .where(and(inArray(series.name, wanted), isNull(series.plan)))
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}

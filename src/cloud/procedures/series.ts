@@ -1,0 +1,58 @@
+/** Many visits by one rule. Each call names one visit of the series, or the one it is made from: whoever runs that may call. */
+import { activityIdInput } from '../../contract/activities'
+import {
+  type CreateSeriesAnswer,
+  type EndSeriesAnswer,
+  type SeriesEditAnswer,
+  type SeriesPreview,
+  type SeriesView,
+  createSeriesInput,
+  editSeriesInput,
+  endSeriesInput,
+  previewSeriesInput,
+  seriesConsequencesInput,
+} from '../../contract/series'
+import { organiserOf, router } from '../access'
+import { createSeries, previewSeries } from '../create-series'
+import { transact, undoAlways, undoRefused } from '../db/database'
+import { recordAudit } from '../db/records'
+import { editSeries, finishSeries, viewSeries } from '../edit-series'
+import { once } from '../once'
+import { lostRace, sweepElsewhere } from '../seats'
+
+export const seriesRouter = router({
+  get: organiserOf.input(activityIdInput).query(({ ctx, input }): Promise<SeriesView> => viewSeries(ctx.db, ctx, input.activityId)),
+
+  preview: organiserOf
+    .input(previewSeriesInput)
+    .query(({ ctx, input }): Promise<SeriesPreview> => previewSeries(ctx.db, input.activityId, input.plan, ctx.now)),
+
+  create: organiserOf
+    .input(createSeriesInput)
+    .mutation(({ ctx, input }): Promise<CreateSeriesAnswer> =>
+      once(ctx, 'series.create', input, (tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input))),
+    ),
+
+  /** The very change, undone again: what it says is what will happen. */
+  consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
+    const answer = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
+    // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
+    return answer
+  }),
+
+  edit: organiserOf.input(editSeriesInput).mutation(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
+    const answer = await once(ctx, 'series.edit', input, (tx) => undoRefused(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
+    if (answer.ok) for (const { activityId } of answer.activities) await sweepElsewhere(ctx.db, activityId, ctx.now)
+    return answer
+  }),
+
+  end: organiserOf.input(endSeriesInput).mutation(async ({ ctx, input }): Promise<EndSeriesAnswer> => {
+    const answer = await once(ctx, 'series.end', input, (tx) => finishSeries(tx, ctx, input), lostRace)
+    if (answer.ok && answer.cancelled > 0) {
+      const { activities } = await viewSeries(ctx.db, ctx, input.activityId)
+      for (const { id, phase } of activities) if (phase === 'cancelled') await sweepElsewhere(ctx.db, id, ctx.now)
+    }
+    return answer
+  }),
+})

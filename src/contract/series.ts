@@ -1,0 +1,152 @@
+/** Making many visits from one by a rule, and changing or ending them together. */
+import * as v from 'valibot'
+import { isDay } from '../domain/calendar'
+import type { Phase, PublishRefusal } from '../domain/activity'
+import type { Refused } from '../domain/decision'
+import type { PositionSeats } from '../domain/position'
+import type { SeriesPlan, SeriesRefusal, SkipReason } from '../domain/series'
+import type { ActivityHeading } from './activities'
+import { type Consequences, type EditActivityRefusal, activityPlan } from './desk'
+import { id, key, text, version } from './common'
+
+const date = v.pipe(v.string(), v.maxLength(10), v.check(isDay))
+const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
+/** At least one, none twice. */
+const some = <const Item extends v.GenericSchema<unknown, number | string>>(item: Item, most: number) =>
+  v.pipe(
+    v.array(item),
+    v.minLength(1),
+    v.maxLength(most),
+    v.check((rows) => new Set(rows).size === rows.length),
+  )
+const weekday = v.picklist([0, 1, 2, 3, 4, 5, 6])
+
+const rule = v.variant('kind', [
+  v.object({ kind: v.literal('month-dates'), everyMonths: whole(1, 12), dates: some(whole(1, 31), 31) }),
+  v.object({ kind: v.literal('month-weekday'), everyMonths: whole(1, 12), nth: v.picklist([1, 2, 3, 4, 'last']), weekday }),
+  v.object({ kind: v.literal('weekdays'), everyWeeks: whole(1, 12), weekdays: some(weekday, 7) }),
+  v.object({ kind: v.literal('lunar-days'), days: some(whole(1, 30), 30) }),
+])
+
+/** Any count is understood, so that a wrong one is refused in words. */
+const end = v.variant('kind', [
+  v.object({ kind: v.literal('until'), date }),
+  v.object({ kind: v.literal('count'), count: whole(1, 1_000_000) }),
+])
+
+export const seriesPlan = v.object({
+  rule,
+  from: date,
+  end,
+  skipDates: v.pipe(v.array(date), v.maxLength(200)),
+  skipHolidays: v.boolean(),
+  leadIds: some(key, 30),
+})
+
+export const previewSeriesInput = v.object({ activityId: id, plan: seriesPlan })
+export const createSeriesInput = v.object({
+  requestId: id,
+  /** The visit that they are made from. */
+  activityId: id,
+  name: text(40, 2),
+  plan: seriesPlan,
+  toPublish: v.boolean(),
+})
+
+/** One day of a series, before it is made. */
+export interface SeriesDate {
+  date: string
+  startsAt: number
+  endsAt: number
+  /** In both calendars: 11月3日 周二 · 农历九月廿五 */
+  words: string
+  skipped: SkipReason | null
+  isHoliday: boolean
+  leadId: string | null
+}
+
+export type SeriesCreateRefusal = SeriesRefusal | PublishRefusal
+
+export type SeriesPreview =
+  | {
+      ok: true
+      dates: SeriesDate[]
+      /** How many visits that makes. */
+      count: number
+      missing: string[]
+      /** Years of which the public holidays are not known yet. */
+      holidaysUnknown: number[]
+    }
+  | Refused<SeriesRefusal | 'start-in-past'>
+
+export type CreateSeriesAnswer = { ok: true; seriesId: string; firstId: string; made: number } | Refused<SeriesCreateRefusal>
+
+export interface SeriesActivity extends ActivityHeading {
+  version: number
+  phase: Phase
+  words: string
+  lead: string
+  /** The caller may run it. */
+  isOwn: boolean
+  seats: PositionSeats & { free: number }
+}
+
+export interface SeriesView {
+  id: string
+  name: string
+  plan: SeriesPlan
+  endedAt: number | null
+  activities: SeriesActivity[]
+}
+
+/** Which visits a change is for. What has begun or was called off stays as it is. */
+export type SeriesScope = 'one' | 'later' | 'all'
+
+export const editSeriesInput = v.object({
+  requestId: id,
+  /** The visit in which the change was written, as of its version; only what differs from it is changed in the others. */
+  activityId: id,
+  version,
+  plan: activityPlan,
+  scope: v.picklist(['one', 'later', 'all']),
+  /** Also where somebody has changed the very same thing for one visit alone. */
+  withOwn: v.boolean(),
+  reason: v.optional(text(100), ''),
+})
+export type EditSeriesInput = v.InferInput<typeof editSeriesInput>
+export const seriesConsequencesInput = v.omit(editSeriesInput, ['requestId'])
+
+/** What of a plan can be changed for many visits at once. */
+export type SeriesField = 'title' | 'summary' | 'categories' | 'time' | 'town' | 'place' | 'lead' | 'partners' | 'services' | 'positions'
+
+export interface SeriesEditOutcome {
+  ok: true
+  /** How many visits change. */
+  changed: number
+  activities: {
+    activityId: string
+    startsAt: number
+    /** What is another there than in the visit in which the change was written: kept, unless `withOwn`. */
+    own: SeriesField[]
+    consequences: Consequences
+  }[]
+  /** Those that other organisations run: they stay as they are. */
+  notOwn: number
+}
+
+/** @property startsAt of the visit that it is about; everything stays as it was */
+export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { startsAt: number }
+export type SeriesEditAnswer = SeriesEditOutcome | SeriesEditRefused
+
+export const endSeriesInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
+export type EndSeriesAnswer =
+  | {
+      ok: true
+      cancelled: number
+      /** Messages that go out. */
+      told: number
+      /** Nobody knows of drafts: they stay on the desk. */
+      drafts: number
+      notOwn: number
+    }
+  | Refused<'series-ended'>

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '活动小结',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+})

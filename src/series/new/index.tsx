@@ -1,0 +1,76 @@
+/** 再办很多场: many visits from one by a rule. Each day stands here in both calendars before anything is made. */
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useVocabulary } from '../../client/activities'
+import { useNow } from '../../client/clock'
+import { useDeskActivity } from '../../client/desk'
+import { Fault } from '../../client/fault'
+import { openOrganiserPage } from '../../client/navigation'
+import { useSeriesPreview } from '../../client/series'
+import { useSession } from '../../client/session'
+import type { Vocabulary } from '../../contract/activities'
+import type { DeskActivity } from '../../contract/desk'
+import type { SessionView } from '../../contract/profile'
+import { categoryTone } from '../../components/category'
+import { Failed } from '../../components/empty'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { SourceCard } from '../source-card'
+import { BottomBar } from './bottom-bar'
+import { Dates } from './dates'
+import { type SeriesForm, newSeriesForm, seriesPlanOf } from './form'
+import { Leads } from './leads'
+import { Name } from './name'
+import { Rule } from './rule'
+import { Span } from './span'
+import './index.css'
+
+const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+
+export default function NewSeriesPage() {
+  const id = useRouter().params['id'] ?? ''
+  const source = useDeskActivity(id)
+  const session = useSession()
+  const vocabulary = useVocabulary()
+  if (source.data && session.data && vocabulary.data) {
+    return <Planner source={source.data} session={session.data} vocabulary={vocabulary.data} />
+  }
+  const failed = [source, session, vocabulary].find((query) => query.isError && !query.data)
+  return (
+    <Page title="再办很多场">
+      {failed || id === '' ? (
+        <Failed error={failed?.error ?? new Fault('not-found')} onRetry={() => void failed?.refetch()} wayBack={toDesk} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+    </Page>
+  )
+}
+
+function Planner({ source, session, vocabulary }: { source: DeskActivity; session: SessionView; vocabulary: Vocabulary }) {
+  const now = useNow()
+  const leads = session.organises
+  const [form, setForm] = useState<SeriesForm>(() =>
+    newSeriesForm(
+      { ...source, leadId: source.plan.leadId },
+      leads.map(({ id }) => id),
+      now,
+    ),
+  )
+  const change = (part: Partial<SeriesForm>) => setForm((present) => ({ ...present, ...part }))
+  const preview = useSeriesPreview(source.id, seriesPlanOf(form))
+  return (
+    <Page
+      title="再办很多场"
+      className={categoryTone(source.categories)}
+      bottom={<BottomBar source={source} form={form} preview={preview} />}
+    >
+      <SourceCard heading={source} words="照着这一场" now={now} />
+      <Rule form={form} onChange={change} />
+      <Span form={form} onChange={change} />
+      <Leads form={form} leads={leads} onChange={change} />
+      <Dates form={form} preview={preview} organisations={vocabulary.organisations} onChange={change} />
+      <Name form={form} onChange={change} />
+    </Page>
+  )
+}

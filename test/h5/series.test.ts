@@ -1,0 +1,111 @@
+/** An organiser makes a series on market days from one visit, changes this and the later ones, and reports what came of one. */
+import type { ActivityDetail } from '../../src/contract/activities'
+import type { DeskActivity, DeskCard } from '../../src/contract/desk'
+import type { SeriesView } from '../../src/contract/series'
+import { loadLunar } from '../../src/cloud/lunar'
+import { dayOf } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { askAs, publishVisit, signUpInTurn, write } from './visits'
+
+let world: World
+let organiser: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  organiser = await world.visitor({ width: 360, height: 780 })
+  await organiser.become('林演示')
+})
+afterEach(async () => {
+  expect(organiser.errors).toEqual([])
+  await organiser.context.close()
+})
+
+const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
+
+test('market days: shown in both calendars, one left out by a tap, published, and this and the later ones changed', async () => {
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
+  const { page, open } = organiser
+  await open(`/organiser/activity/index?id=${activityId}`)
+  await page.locator('#desk-series').click()
+  await page.getByText('共 12 场').waitFor()
+  const days = page.locator('#series-dates [role=checkbox]')
+  expect(await days.count()).toBe(12)
+  const second = await days.nth(1).innerText()
+  expect(second).toMatch(/^\d+月\d+日 周. · 农历.*(初|十|廿)(一|六)/)
+  await days.nth(1).click()
+  await page.locator('#series-dates').getByText('不办').waitFor()
+  await write(page, '#series-count', '4')
+  await page.getByText('共 4 场').waitFor()
+  await page.locator('#series-publish').click()
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#series-rule').waitFor()
+  expect(await page.locator('#series-rule').innerText()).toContain('农历逢一、逢六 · 共 5 场')
+
+  const series = await ask<SeriesView>('series.get', { activityId })
+  const lunarOf = await loadLunar()
+  for (const { startsAt } of series.activities.slice(1)) expect([1, 6]).toContain(lunarOf(dayOf(startsAt)).day % 10)
+  const third = series.activities[2]
+  const { positions } = await ask<DeskActivity>('desk.get', { activityId: third?.id }).then(({ plan }) => plan)
+  await signUpInTurn(world.server.origin, third?.id ?? '', positions[0]?.id, ['doctor'])
+
+  await page.locator(`#edit-${third?.id}`).click()
+  await write(page, '#edit-place', '镇东集市')
+  await page.locator('#choose-scope').click()
+  await page.locator('#series-consequences').getByText('会改 3 场。').waitFor()
+  await page
+    .locator('#series-consequences')
+    .getByText(/会通知 1 人次/)
+    .waitFor()
+  await write(page, '#change-reason', '集市搬了')
+  await page.locator('#sheet-confirm').click()
+  await page.waitForFunction(() => !window.location.hash.includes('series/edit'))
+  const places = (await ask<SeriesView>('series.get', { activityId })).activities.map(({ place }) => place)
+  expect(places).toEqual(['唐先镇文化礼堂', '唐先镇文化礼堂', '镇东集市', '镇东集市', '镇东集市'])
+})
+
+test('a series that makes nothing is refused in words, and nothing can be published', async () => {
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
+  const { page, open } = organiser
+  await open(`/series/new/index?id=${activityId}`)
+  await page.getByText('共 12 场').waitFor()
+  await page.locator('#series-end-until').click()
+  await page.getByText('请选到哪天为止。').first().waitFor()
+  await page.locator('#series-until').fill('2026-01-01')
+  await page.getByText('按这个规则，一场都排不出来').waitFor()
+  expect(await page.locator('#series-publish').getAttribute('aria-disabled')).toBe('true')
+})
+
+test('the reminder on the desk leads to the report, what is typed survives, and the page of the past visit shows it', async () => {
+  const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
+  const card = cards.find(({ hasOutcome, phase }) => phase === 'ended' && !hasOutcome)
+  const id = card?.id ?? ''
+  const { page, open } = organiser
+  await open('/organiser/desk/index')
+  await page.locator('#desk-when-past').click()
+  await page.getByText('小结还没有写', { exact: true }).waitFor()
+  await page.locator(`#outcome-${id}`).click()
+  await page.locator('#report-outcome').click()
+  await page.getByText('请写一共来了多少人').waitFor()
+  await write(page, '#served-total', '-3')
+  await page.getByText('请写整数，0 到 100000。').waitFor()
+  await write(page, '#served-total', '58')
+  await write(page, '#outcome-note', '雨停了，人很多。')
+  await page.reload()
+  await page.getByText('上次写的还没有保存').waitFor()
+  expect(await page.locator('#served-total').inputValue()).toBe('58')
+  const { services } = await ask<ActivityDetail>('activities.get', { activityId: id })
+  const counted = services.find(({ unit }) => unit !== null)
+  if (counted) await write(page, `#served-${counted.id}`, '46')
+  await page.locator('#report-outcome').click()
+  await page.waitForFunction(() => !window.location.hash.includes('day/outcome'))
+  await open(`/pages/activity/index?id=${id}`)
+  await page.getByText('活动成果').waitFor()
+  await page.getByText('雨停了，人很多。').waitFor()
+  expect(await page.locator('.outcome-totals').innerText()).toMatch(/58\s*人次/)
+  await open('/organiser/desk/index')
+  await page.locator('#desk-when-past').click()
+  await page.locator(`#desk-${id}`).waitFor()
+  await page.locator(`#outcome-${id}`).waitFor({ state: 'detached' })
+})
