@@ -4,6 +4,7 @@
  */
 import { initTRPC } from '@trpc/server'
 import { activityIdInput } from '../contract/activities'
+import { scopeInput } from '../contract/figures'
 import { teamIdInput } from '../contract/teams'
 import { may } from '../domain/permission'
 import type { Context } from './context'
@@ -12,7 +13,16 @@ import { teamOwners } from './db/teams'
 import { asFault, fault, faultOf } from './faults'
 import { describe } from './log'
 
-export type Access = 'resident' | 'signedIn' | 'volunteer' | 'organiser' | 'organiserOf' | 'leaderOf' | 'readerOfTeam' | 'administrator'
+export type Access =
+  | 'resident'
+  | 'signedIn'
+  | 'volunteer'
+  | 'organiser'
+  | 'organiserOf'
+  | 'leaderOf'
+  | 'readerOfTeam'
+  | 'readerOfFigures'
+  | 'administrator'
 
 const t = initTRPC
   .context<Context>()
@@ -87,6 +97,16 @@ export const readerOfTeam = volunteer
     const team = (await teamOwners(ctx.db, input.teamId)) ?? fault('not-found')
     const hostIds = (await hostsOf(ctx.db, team.activityId)) ?? []
     return team.leaderId === ctx.volunteer.id || may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
+  })
+
+/** Somebody who may read the year of the scope that the input names: their own, an organisation's that they act for, or the base's. */
+export const readerOfFigures = volunteer
+  .meta({ access: 'readerOfFigures' })
+  .input(scopeInput)
+  .use(({ ctx, input: { scope }, next }) => {
+    if (scope.of === 'own') return next()
+    const isAllowed = scope.of === 'base' ? may(ctx.actor).administer() : may(ctx.actor).actFor(scope.organisationId)
+    return isAllowed ? next() : fault('forbidden')
   })
 
 /** The base's administrator. */

@@ -2,11 +2,13 @@
 import { router } from './access'
 import { activitiesRouter } from './procedures/activities'
 import { attendanceRouter } from './procedures/attendance'
+import { auditRouter } from './procedures/audit'
 import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
 import { messagesRouter } from './procedures/messages'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
+import { scoresRouter } from './procedures/scores'
 import { seatsRouter } from './procedures/seats'
 import { sessionRouter } from './procedures/session'
 import { signUpsRouter } from './procedures/sign-ups'
@@ -28,6 +30,8 @@ export const appRouter = router({
   records: recordsRouter,
   desk: deskRouter,
   figures: figuresRouter,
+  scores: scoresRouter,
+  audit: auditRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -11,6 +11,7 @@ import type { SignUpRefusal } from '../domain/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
 import type { DisputeRefusal } from '../domain/service-record'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
+import type { YearClosingRefusal } from '../domain/year-closing'
 import type { SeatRefusal } from './seats'
 
 export type RefusalCode =
@@ -37,6 +38,11 @@ export type RefusalCode =
   | 'already-answered'
   /** No closed record in that year: there is nothing to prove yet. */
   | 'no-records'
+  | YearClosingRefusal
+  /** More records than one file holds. `about`: how many there are. */
+  | 'too-many-records'
+  /** Somebody else changed the scoring rules since this form was opened. */
+  | 'rules-changed-meanwhile'
   /** Somebody else changed the activity since this form was opened. */
   | 'changed-meanwhile'
 
