@@ -4,6 +4,7 @@ export default defineAppConfig({
     { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'skills/index'] },
     { root: 'day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index'] },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
+    { root: 'figures', pages: ['year/index', 'records/index', 'scores/index', 'audit/index'] },
     { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
   ],
   preloadRule: {

@@ -31,7 +31,7 @@ module.exports = {
       ...common,
       displayName: 'rules',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,contract,client,components,pages,organiser,day,volunteer}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/test/{domain,contract,client,components,pages,organiser,day,volunteer,figures}/**/*.test.ts?(x)'],
     },
     {
       ...common,

@@ -18,6 +18,9 @@ export type TeamPageName = 'new' | 'team' | 'join'
 /** Pages of the volunteers' subpackage. */
 export type VolunteerPageName = 'profile' | 'check-in' | 'records' | 'proof' | 'check-proof'
 
+/** Pages of the figures' subpackage: for organisers, and everybody's own year. */
+export type FiguresPageName = 'year' | 'records' | 'scores' | 'audit'
+
 /** WeChat keeps ten pages; the eleventh fails without a word. */
 const DEEPEST = 10
 
@@ -35,6 +38,7 @@ const organiser = part<OrganiserPageName>('organiser')
 const day = part<DayPageName>('day')
 const team = part<TeamPageName>('team')
 const volunteer = part<VolunteerPageName>('volunteer')
+const figures = part<FiguresPageName>('figures')
 
 /** Opens a page over this one. */
 export const openPage = main.open
@@ -46,6 +50,8 @@ export const openDayPage = day.open
 export const openTeamPage = team.open
 /** Opens a page of the volunteers' part. */
 export const openVolunteerPage = volunteer.open
+/** Opens a page of the figures' part. */
+export const openFiguresPage = figures.open
 
 /** The address of a page, for shared cards. */
 export const pathOf = main.path

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Calls, aPlan } from '../support/base'
 import { aName } from '../support/teams'
+import { FIGURES_CASES } from './access-cases-figures'
 
 /** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
@@ -14,7 +15,6 @@ const VOLUNTEERS: readonly RoleName[] = ['volunteer', 'leader', 'other organiser
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
 const ITS_LEADER: readonly RoleName[] = ['leader']
-const ADMINISTRATORS: readonly RoleName[] = ['administrator']
 const READERS_OF_TEAM: readonly RoleName[] = ['leader', 'organiser', 'administrator']
 
 export interface World {
@@ -35,8 +35,6 @@ export interface Case {
   allowed: readonly RoleName[]
   call: (as: Calls, world: World) => Promise<unknown>
 }
-
-const NONGGONG = { of: 'organisation', organisationId: 'nonggong' } as const
 
 export const requestId = () => randomUUID()
 export const CASES: Record<string, Case> = {
@@ -189,28 +187,5 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),
   },
-  'figures.base': { allowed: EVERYBODY, call: (as) => as.figures.base({ year: 2027 }) },
-  'figures.mine': { allowed: VOLUNTEERS, call: (as) => as.figures.mine({ year: 2027 }) },
-  'figures.year': { allowed: ITS_ORGANISERS, call: (as) => as.figures.year({ scope: NONGGONG, year: 2027 }) },
-  'figures.records': { allowed: ITS_ORGANISERS, call: (as) => as.figures.records({ scope: NONGGONG, year: 2027 }) },
-  'figures.activities': { allowed: ITS_ORGANISERS, call: (as) => as.figures.activities({ scope: NONGGONG, year: 2027 }) },
-  'figures.export': {
-    allowed: ITS_ORGANISERS,
-    call: (as) => as.figures.export({ requestId: requestId(), scope: NONGGONG, year: 2027 }),
-  },
-  // Each of their own file.
-  'figures.part': {
-    allowed: VOLUNTEERS,
-    call: async (as) => {
-      const made = await as.figures.export({ requestId: requestId(), scope: { of: 'own' }, year: 2027 })
-      return made.ok && as.figures.part({ fileId: made.fileId, part: 0 })
-    },
-  },
-  'figures.close': { allowed: ADMINISTRATORS, call: (as) => as.figures.close({ requestId: requestId(), year: 2020 }) },
-  'scores.year': { allowed: ORGANISERS, call: (as) => as.scores.year({ year: 2027 }) },
-  'scores.setPoints': {
-    allowed: ADMINISTRATORS,
-    call: (as) => as.scores.setPoints({ requestId: requestId(), version: 0, points: { led: 1, hosted: 1, turn: 1, hour: 1, served: 1 } }),
-  },
-  'audit.list': { allowed: ORGANISERS, call: (as) => as.audit.list({}) },
+  ...FIGURES_CASES,
 }

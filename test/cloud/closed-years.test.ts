@@ -53,7 +53,7 @@ describe.each(DATABASES)('closed years on %s', (kind) => {
 
   it('two administrators at the same moment close it once', async () => {
     const answers = await Promise.all([close(), close()])
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   it('keeps the figures as they stood; corrections are still taken and show beside them', async () => {

@@ -64,7 +64,16 @@ export async function marksAbout(db: Querier, activityId: string, people: readon
       from ${marks} m where m.activity_id = ${activityId} ${some}`,
   )
   return (row?.marks ?? []).map(([id, volunteerId, kind, voids, method, at, clockOffset, statedAt, shownAt, deviceId]) => ({
-    ...{ id, volunteerId, kind, voids, method, at, clockOffset, statedAt, shownAt, deviceId },
+    id,
+    volunteerId,
+    kind,
+    voids,
+    method,
+    at,
+    clockOffset,
+    statedAt,
+    shownAt,
+    deviceId,
     // Why something was corrected decides nothing.
     reason: null,
   }))
