@@ -15,6 +15,7 @@ import { Tap } from '../../components/tap'
 import { NotAllowed } from '../not-allowed'
 import { type Filter, filterInput } from './filter'
 import { Filters } from './filters'
+import { titleIn } from '../title'
 import { detailsOf, sentenceOf } from './words'
 import './index.css'
 
@@ -27,7 +28,7 @@ export default function AuditPage() {
     kind: '',
     from: '',
     until: '',
-    activity: params['activity'] ? { id: params['activity'], name: params['title'] ?? '这场活动' } : null,
+    activity: params['activity'] ? { id: params['activity'], name: titleIn(params) ?? '这场活动' } : null,
     person: null,
   })
   const query = useAudit(filterInput(filter), isAllowed)
@@ -78,12 +79,12 @@ function Line({ line, now, filter, onChange }: LineProps) {
       <View className="small">{momentInWords(line.at, now)}</View>
       <View className="audit-only">
         {people.map((one) => (
-          <Tap key={one.id} className="audit-link link-text" onTap={() => onChange({ person: one })}>
+          <Tap key={one.id} className="audit-link" onTap={() => onChange({ person: one })}>
             {`只看${one.name}`}
           </Tap>
         ))}
         {activity && activity.id !== filter.activity?.id ? (
-          <Tap className="audit-link link-text" onTap={() => onChange({ activity: { id: activity.id, name: activity.title } })}>
+          <Tap className="audit-link" onTap={() => onChange({ activity: { id: activity.id, name: activity.title } })}>
             只看这场活动
           </Tap>
         ) : null}

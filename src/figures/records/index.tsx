@@ -14,6 +14,7 @@ import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
 import { NotAllowed } from '../not-allowed'
 import { scopeOf, scopesOf } from '../scope'
+import { titleIn } from '../title'
 import { figureInWords } from '../words'
 import { behindOf } from './behind'
 import './index.css'
@@ -29,7 +30,7 @@ export default function RecordsPage() {
   const records = useYearRecords(of, isAllowed && !isActivities)
   const activities = useYearActivities(of, isAllowed && isActivities)
   const query = isActivities ? activities : records
-  const title = params['title'] ?? '统计明细'
+  const title = titleIn(params) ?? '统计明细'
   return (
     <Page title={`${of.year} 年 · ${title}`}>
       {session.data && !isAllowed ? <NotAllowed session={session.data} /> : null}

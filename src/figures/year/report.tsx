@@ -39,7 +39,10 @@ export function Report({ scope, report, now, isAdministrator }: ReportProps) {
             <Bars
               id="organisation"
               unit="小时"
-              bars={report.organisations.map(({ id, name, minutes }) => ({ id, name, value: minutes, words: hoursInWords(minutes) }))}
+              bars={report.organisations
+                .filter(({ minutes }) => minutes > 0)
+                .sort((one, other) => other.minutes - one.minutes)
+                .map(({ id, name, minutes }) => ({ id, name, value: minutes, words: hoursInWords(minutes) }))}
               onOpen={({ id, name }) => open('records', name, { organisation: id })}
             />
             <View className="small">在几个组织的人，按本人定的比例算；没有定的，平均算。</View>
