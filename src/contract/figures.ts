@@ -8,7 +8,7 @@ const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
 
 export const figuresInput = v.object({
   year,
-  /** Null for the whole base. */
+  /** Null for the whole base; of an organisation what it ran, and its members' service by their share. */
   organisationId: v.optional(v.nullable(key), null),
 })
 

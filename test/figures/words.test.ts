@@ -4,7 +4,7 @@ import { ACTIONS, KINDS, detailsOf, sentenceOf } from '../../src/figures/audit/w
 import { behindOf } from '../../src/figures/records/behind'
 import { scopesOf, yearsToShow } from '../../src/figures/scope'
 import { readPoints } from '../../src/figures/scores/read-points'
-import { barLength, changesSince, figureInWords } from '../../src/figures/words'
+import { barLength, changesOf, changesSince, figureInWords } from '../../src/figures/words'
 import type { SessionView } from '../../src/contract/profile'
 import { instantAt } from '../../src/domain/calendar'
 
@@ -29,6 +29,17 @@ test('only what reads differently than when the year was closed is told, with bo
     '人次：封存时 8，现在 9',
     '人：封存时 5，现在 6',
   ])
+})
+
+test('so it is of each organisation, also of one that had nothing then', () => {
+  const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line }] }
+  const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1 }
+  const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, turns: 7 }, added] }
+  expect(changesOf({ at: 0, by: '', figures }, now).map(({ words }) => words)).toEqual([
+    '民革 人次：封存时 8，现在 7',
+    '九三学社 人次：封存时 0，现在 1',
+  ])
+  expect(changesOf({ at: 0, by: '', figures: { totals: line } }, now)).toEqual([])
 })
 
 test('a bar is as long as its share of the longest, is seen when there is anything, and is none for nothing', () => {

@@ -7,13 +7,13 @@ import { closableFrom } from '../../domain/year-closing'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { FaultNotice, Notice, Refusal } from '../../components/notice'
-import { changesSince } from '../words'
+import { changesOf } from '../words'
 
 /** How the year stood when it was closed, and what was put right since. */
 export function Closed({ report, now }: { report: YearReport; now: number }) {
   const { closed } = report
   if (!closed) return null
-  const changes = changesSince(closed.figures.totals, report.totals)
+  const changes = changesOf(closed, report)
   return (
     <View id="year-closed" className="year-block">
       <Notice tone={changes.length > 0 ? 'warn' : 'ok'} icon={changes.length > 0 ? 'alert' : 'check'}>
