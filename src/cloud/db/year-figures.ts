@@ -1,11 +1,12 @@
 /**
- * A year counted by the database. Service is first counted by person and month, town and set of categories, in one pass over the
- * attendances: of that a person is one row wherever they were, so that people are counted without sorting a million attendances.
+ * A year counted by the database, in one pass over the attendances: by person, with a mask of the months, towns and categories that
+ * they served in, and by class of activities that are alike in these. Both are few, so that people are counted without sorting a
+ * million attendances once for each way in which the year is broken down.
  */
 import { sql } from 'drizzle-orm'
 import type { FigureLine } from '../../contract/figures'
 import { type Querier, type Tx, rowsOf } from './database'
-import { type YearScope, inYear, joinShares, minutesBy, month, ofPerson, runBy } from './year-scope'
+import { type YearScope, inYear, joinShares, month, ofPerson, runBy } from './year-scope'
 
 /** What a row is about. */
 export type Dimension = 'total' | 'month' | 'category' | 'town' | 'organisation'
@@ -22,45 +23,60 @@ export interface ActivityRow extends Pick<FigureLine, 'activities' | 'served'> {
   id: string
 }
 
-/** A year of a county is some tens of megabytes of groups; with less memory they go to the disk and come back. */
-const WORK_MEMORY = '128MB'
+/** The groups are some megabytes; with less memory they go to the disk and come back. */
+const WORK_MEMORY = '64MB'
 
 /** For this transaction alone. */
 export const prepareCounting = (tx: Tx) => tx.execute(sql`select set_config('work_mem', ${WORK_MEMORY}, true)`)
 
 export function countService(db: Querier, scope: YearScope): Promise<ServiceRow[]> {
-  const { join, share } = joinShares(scope)
+  const { join, share, turns, minutes } = joinShares(scope)
   const shares = scope.organisationId === null ? sql`` : sql`where s.organisation_id = ${scope.organisationId}`
   const ofOrganisation = scope.organisationId === null ? sql`coalesce(s.share, 1)` : sql`1::float8`
   return rowsOf<ServiceRow>(
     db,
-    sql`with categories_of as (
-        select activity_id, string_agg(category_id, ',' order by category_id) as categories from activity_categories group by activity_id),
-      held as materialized (
-        select a.id, ${month} as month, coalesce(a.town_id, '') as town, coalesce(c.categories, '') as categories
-        from activities a left join categories_of c on c.activity_id = a.id where ${inYear(scope)}),
+    sql`with ${held(scope)},
       grouped as materialized (
-        select t.volunteer_id, h.month, h.town, h.categories, grouping(h.month) = 0 as by_month, grouping(h.town) = 0 as by_town,
-          count(*)::int as turns, coalesce(sum(${minutesBy(scope.now)}), 0)::int as minutes, max(${share}) as share
+        select t.volunteer_id, h.class, max(${share}) as share, ${turns} as turns, ${minutes} as minutes, bit_or(h.mask) as mask
         from attendances t join held h on h.id = t.activity_id ${join}
         where ${ofPerson(scope)}
-        group by grouping sets ((t.volunteer_id, h.month), (t.volunteer_id, h.town), (t.volunteer_id, h.categories))),
-      person as materialized (
-        select volunteer_id, sum(turns) as turns, sum(minutes) as minutes, max(share) as share from grouped where by_month group by volunteer_id),
-      in_category as (
-        select volunteer_id, category, sum(turns) as turns, sum(minutes) as minutes, max(share) as share
-        from grouped cross join unnest(string_to_array(categories, ',')) as category
-        where not by_month and not by_town group by volunteer_id, category)
-      select 'total' as of, '' as id, coalesce(sum(share), 0) as people, coalesce(sum(turns * share), 0) as turns,
-        coalesce(sum(minutes * share), 0) as minutes from person
-      union all select 'month', month::text, sum(share), sum(turns * share), sum(minutes * share) from grouped where by_month group by month
-      union all select 'town', town, sum(share), sum(turns * share), sum(minutes * share) from grouped where by_town group by town
-      union all select 'category', category, sum(share), sum(turns * share), sum(minutes * share) from in_category group by category
+        group by grouping sets ((t.volunteer_id), (h.class))),
+      person as (select * from grouped where volunteer_id is not null),
+      by_item as (
+        select i.of, i.id, sum(g.share) filter (where g.volunteer_id is not null) as people,
+          sum(g.turns) filter (where g.class is not null) as turns, sum(g.minutes) filter (where g.class is not null) as minutes
+        from grouped g join item i on get_bit(g.mask, i.place) = 1 group by i.of, i.id)
+      select 'total' as of, '' as id, coalesce(sum(share), 0) as people, coalesce(sum(turns), 0) as turns, coalesce(sum(minutes), 0) as minutes
+        from person
+      union all select * from by_item
       union all select 'organisation', coalesce(s.organisation_id, ''), sum(p.share * ${ofOrganisation}),
-        sum(p.turns * p.share * ${ofOrganisation}), sum(p.minutes * p.share * ${ofOrganisation})
+        sum(p.turns * ${ofOrganisation}), sum(p.minutes * ${ofOrganisation})
         from person p left join membership_shares s on s.volunteer_id = p.volunteer_id ${shares} group by coalesce(s.organisation_id, '')`,
   )
 }
+
+/**
+ * The year's activities, each with the class of those of its month, town and categories, and the class's mask: a bit for each month,
+ * town and category that it counts for.
+ */
+const held = (scope: YearScope) => sql`
+  item as materialized (
+    select of, id, (row_number() over () - 1)::int as place from (
+      select 'month' as of, n::text as id from generate_series(1, 12) n
+      union all select 'town', id from towns union all select 'town', '' union all select 'category', id from categories) items),
+  categories_of as (
+    select activity_id, string_agg(category_id, ',' order by category_id) as categories from activity_categories group by activity_id),
+  dated as (
+    select a.id, ${month} as month, coalesce(a.town_id, '') as town, coalesce(c.categories, '') as categories
+    from activities a left join categories_of c on c.activity_id = a.id where ${inYear(scope)}),
+  classed as materialized (select id, month, town, categories, dense_rank() over (order by month, town, categories)::int as class from dated),
+  class as (
+    select c.class, bit_or(set_bit(repeat('0', (select count(*)::int from item))::varbit, i.place, 1)) as mask
+    from (select distinct class, month, town, categories from classed) c join item i
+      on (i.of = 'month' and i.id = c.month::text) or (i.of = 'town' and i.id = c.town)
+        or (i.of = 'category' and i.id = any(string_to_array(c.categories, ',')))
+    group by c.class),
+  held as materialized (select a.id, a.class, c.mask from classed a join class c on c.class = a.class)`
 
 export function countActivities(db: Querier, scope: YearScope): Promise<ActivityRow[]> {
   const shown = scope.organisationId === null ? sql`true` : sql`o.organisation_id = ${scope.organisationId}`

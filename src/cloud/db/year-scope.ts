@@ -33,13 +33,17 @@ export function runBy({ organisationId, volunteerId }: YearScope): SQL {
 export const minutesBy = (now: Instant): SQL =>
   sql`case when t.known_from is null or t.known_from <= ${iso(now)}::timestamptz then t.minutes end`
 
-/** How much of each attendance counts. Needs `attendances t`, and joins `own`. */
-export function joinShares({ organisationId }: YearScope): { join: SQL; share: SQL } {
-  if (organisationId === null) return { join: sql``, share: sql`1::float8` }
+/** How much of each attendance counts, and the sums of it: whole numbers where everything counts. Needs `attendances t`, and joins `own`. */
+export function joinShares({ organisationId, now }: YearScope): { join: SQL; share: SQL; turns: SQL; minutes: SQL } {
+  const minutes = minutesBy(now)
+  if (organisationId === null)
+    return { join: sql``, share: sql`1::float8`, turns: sql`count(*)`, minutes: sql`coalesce(sum(${minutes}), 0)` }
   return {
     join: sql`join (select volunteer_id, share from membership_shares where organisation_id = ${organisationId}) own
       on own.volunteer_id = t.volunteer_id`,
     share: sql`own.share`,
+    turns: sql`sum(own.share)`,
+    minutes: sql`coalesce(sum(${minutes} * own.share), 0)`,
   }
 }
 
