@@ -27,7 +27,7 @@ const common: BuildOptions = {
 }
 
 /** Tables that few calls need lie in a file of their own, read when first asked for: as part of the function they cost each cold start. */
-const LATER = ['pinyin-pro', 'tyme4ts', 'read-excel-file/universal', 'csv-parse/sync']
+const LATER = ['pinyin-pro', 'tyme4ts', 'read-excel-file/universal', 'csv-parse/sync', 'fflate']
 const besides: Plugin = {
   name: 'besides',
   setup: (bundle) =>

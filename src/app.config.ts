@@ -6,6 +6,7 @@ export default defineAppConfig({
     { root: 'series', pages: ['new/index', 'series/index', 'edit/index'] },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
     { root: 'base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index'] },
+    { root: 'figures', pages: ['year/index', 'records/index', 'scores/index', 'audit/index'] },
     { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
   ],
   preloadRule: {

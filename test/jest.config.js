@@ -32,7 +32,7 @@ module.exports = {
       ...common,
       displayName: 'rules',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,contract,client,components,pages,organiser,day,series,volunteer}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/test/{domain,contract,client,components,pages,organiser,day,series,volunteer,figures}/**/*.test.ts?(x)'],
     },
     {
       ...common,

@@ -24,6 +24,9 @@ export type TeamPageName = 'new' | 'team' | 'join'
 /** Pages of the volunteers' subpackage. */
 export type VolunteerPageName = 'profile' | 'check-in' | 'records' | 'proof' | 'check-proof'
 
+/** Pages of the figures' subpackage: for organisers, and everybody's own year. */
+export type FiguresPageName = 'year' | 'records' | 'scores' | 'audit'
+
 /** WeChat keeps ten pages; the eleventh fails without a word. */
 const DEEPEST = 10
 
@@ -43,6 +46,7 @@ const day = part<DayPageName>('day')
 const series = part<SeriesPageName>('series')
 const team = part<TeamPageName>('team')
 const volunteer = part<VolunteerPageName>('volunteer')
+const figures = part<FiguresPageName>('figures')
 
 /** Opens a page over this one. */
 export const openPage = main.open
@@ -58,6 +62,8 @@ export const openSeriesPage = series.open
 export const openTeamPage = team.open
 /** Opens a page of the volunteers' part. */
 export const openVolunteerPage = volunteer.open
+/** Opens a page of the figures' part. */
+export const openFiguresPage = figures.open
 
 /** The address of a page, for shared cards. */
 export const pathOf = main.path

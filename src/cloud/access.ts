@@ -4,6 +4,7 @@
  */
 import { initTRPC } from '@trpc/server'
 import { activityIdInput } from '../contract/activities'
+import { scopeInput } from '../contract/figures'
 import { organisationIdInput } from '../contract/members'
 import { teamIdInput } from '../contract/teams'
 import { may } from '../domain/permission'
@@ -22,6 +23,7 @@ export type Access =
   | 'actorFor'
   | 'leaderOf'
   | 'readerOfTeam'
+  | 'readerOfFigures'
   | 'administrator'
 
 const t = initTRPC
@@ -103,6 +105,16 @@ export const readerOfTeam = volunteer
     const team = (await teamOwners(ctx.db, input.teamId)) ?? fault('not-found')
     const hostIds = (await hostsOf(ctx.db, team.activityId)) ?? []
     return team.leaderId === ctx.volunteer.id || may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
+  })
+
+/** Somebody who may read the year of the scope that the input names: their own, an organisation's that they act for, or the base's. */
+export const readerOfFigures = volunteer
+  .meta({ access: 'readerOfFigures' })
+  .input(scopeInput)
+  .use(({ ctx, input: { scope }, next }) => {
+    if (scope.of === 'own') return next()
+    const isAllowed = scope.of === 'base' ? may(ctx.actor).administer() : may(ctx.actor).actFor(scope.organisationId)
+    return isAllowed ? next() : fault('forbidden')
   })
 
 /** The base's administrator. */

@@ -5,6 +5,7 @@ import { type Instant, spanInWords } from '../domain/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../domain/decision'
 import { type Actor, may } from '../domain/permission'
 import { decideRemoval } from '../domain/position'
+import { deriveAttendances } from './attendance/derive'
 import { type ActivityFacts, type PositionFacts, lockActivity, positionFacts } from './db/activity-facts'
 import { hostsOf, leadOf } from './db/activity-hosts'
 import { type Windows, removePositionsExcept, updatePlan, writePosition } from './db/activity-writes'
@@ -114,6 +115,8 @@ async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: Edi
   const people = [...new Set([...live.map(({ volunteerId }) => volunteerId), ...leaders.map(({ leaderId }) => leaderId)])]
   if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt, now)
   if (moved) await settleClashes(tx, people)
+  // An organiser may have ticked somebody before the new start.
+  if (moved) await deriveAttendances(tx, { id: before.id, startsAt: plan.startsAt, endsAt: plan.endsAt })
   const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
   const note = reason === '' ? news : `${news}（${reason}）`
   if (before.status === 'published') await tell(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)

@@ -2,6 +2,7 @@
 import { router } from './access'
 import { activitiesRouter } from './procedures/activities'
 import { attendanceRouter } from './procedures/attendance'
+import { auditRouter } from './procedures/audit'
 import { deskRouter } from './procedures/desk'
 import { figuresRouter } from './procedures/figures'
 import { membersRouter } from './procedures/members'
@@ -12,6 +13,7 @@ import { outcomesRouter } from './procedures/outcomes'
 import { profileRouter } from './procedures/profile'
 import { recordsRouter } from './procedures/records'
 import { rolesRouter } from './procedures/roles'
+import { scoresRouter } from './procedures/scores'
 import { seatsRouter } from './procedures/seats'
 import { seriesRouter } from './procedures/series'
 import { sessionRouter } from './procedures/session'
@@ -42,6 +44,8 @@ export const appRouter = router({
   members: membersRouter,
   organisations: organisationsRouter,
   roles: rolesRouter,
+  scores: scoresRouter,
+  audit: auditRouter,
 })
 
 export type AppRouter = typeof appRouter

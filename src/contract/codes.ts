@@ -13,6 +13,7 @@ import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, Team
 import type { SeriesRefusal } from '../domain/series'
 import type { DisputeRefusal } from '../domain/service-record'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
+import type { YearClosingRefusal } from '../domain/year-closing'
 import type { SeatRefusal } from './seats'
 
 export type RefusalCode =
@@ -44,6 +45,11 @@ export type RefusalCode =
   | 'already-answered'
   /** No closed record in that year: there is nothing to prove yet. */
   | 'no-records'
+  | YearClosingRefusal
+  /** More records than one file holds. `about`: how many there are. */
+  | 'too-many-records'
+  /** Somebody else changed the scoring rules since this form was opened. */
+  | 'rules-changed-meanwhile'
   /** Somebody else changed the activity since this form was opened. */
   | 'changed-meanwhile'
 

@@ -10,6 +10,10 @@ export const MOST_OWN_MARKS = 20
 export const BYTES_PER_SYNC = 88 * 1024
 /** At most so many marks come back in one answer; the cursor asks for the next ones. */
 export const MARKS_PER_ANSWER = 1_000
+/** Bytes of a file in one answer; in base64 a third more, below what WeChat carries. */
+export const BYTES_PER_PART = 60 * 1024
+/** A file of so many records is made within a call's time, and opens on a phone. */
+export const RECORDS_PER_FILE = 30_000
 /** How long after the end a roster stays on a phone, ms: marks made in a village without a network still go up the next day. */
 export const ROSTER_KEPT = 2 * 86_400_000
 /** Bytes of one part of a file; a multiple of three, so that the parts' base64 has no padding but at the end: 60,000 characters. */

@@ -7,6 +7,8 @@ export const saveProfileInput = v.object({
   name: v.pipe(v.string(), v.maxLength(80), v.transform(tidyName), v.check(isName)),
   phone: v.pipe(v.string(), v.maxLength(40), v.transform(tidyPhone), v.check(isPhone)),
   organisationIds: v.pipe(v.array(key), v.maxLength(5)),
+  /** Percents by organisation, 100 in all; null for equal parts. Left out, what was declared stays. */
+  splits: v.optional(v.nullable(v.record(key, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))))),
   skillIds: v.pipe(v.array(key), v.maxLength(20)),
   /** Both start unticked; unticking one again withdraws it. */
   agreesToPersonalData: v.boolean(),
@@ -18,7 +20,8 @@ export type SaveProfileInput = v.InferOutput<typeof saveProfileInput>
 export interface ProfileView {
   name: string
   phone: string
-  organisations: { id: string; name: string; verified: boolean }[]
+  /** `split`: percent of the service that counts for it, null where nothing was declared. */
+  organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
   /** All that a sign-up asks for is there. */

@@ -116,15 +116,29 @@ const byTimeThenId = (one: Mark, other: Mark): number => byMoment(timeOf, one, o
 
 type Times = Pick<ActivityTimes, 'startsAt' | 'endsAt'>
 
-/**
- * Whole minutes of service: from in to out, cut to the activity's time plus the tolerance, without travel.
- * Null while it is not known yet: nobody checked out, and the day after the end has not passed.
- */
+/** What an attendance comes to: the part of it that is kept, so that a year can be counted. */
+export interface Served {
+  inAt: Instant
+  /** Null when nobody checked them out. */
+  outAt: Instant | null
+  /** Whole minutes from in to out, cut to the activity's time plus the tolerance, without travel; without an out, to the planned end. */
+  minutes: number
+  /** The minutes hold from then on: without an out, a day after the planned end. Null when they hold already. */
+  knownFrom: Instant | null
+}
+
+/** Null for somebody who was not there. It depends on no clock: whoever counts compares `knownFrom` with theirs. */
+export function servedOf({ inAt, outAt }: Attendance, activity: Times): Served | null {
+  if (inAt === null) return null
+  const from = Math.max(inAt, activity.startsAt - SERVICE_TOLERANCE)
+  const to = Math.min(outAt ?? activity.endsAt, activity.endsAt + SERVICE_TOLERANCE)
+  const minutes = Math.max(0, Math.floor((to - from) / minute))
+  return { inAt, outAt, minutes, knownFrom: outAt === null ? activity.endsAt + MISSING_OUT_DECIDED_AFTER : null }
+}
+
+/** Minutes of service so far. Null while they are not known yet: nobody checked out, and the day after the end has not passed. */
 export function serviceMinutes(attendance: Attendance, activity: Times, now: Instant): number | null {
-  if (attendance.inAt === null) return 0
-  const out = attendance.outAt ?? (now >= activity.endsAt + MISSING_OUT_DECIDED_AFTER ? activity.endsAt : null)
-  if (out === null) return null
-  const from = Math.max(attendance.inAt, activity.startsAt - SERVICE_TOLERANCE)
-  const to = Math.min(out, activity.endsAt + SERVICE_TOLERANCE)
-  return Math.max(0, Math.floor((to - from) / minute))
+  const served = servedOf(attendance, activity)
+  if (served === null) return 0
+  return served.knownFrom === null || now >= served.knownFrom ? served.minutes : null
 }

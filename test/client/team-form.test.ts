@@ -33,7 +33,7 @@ const leader: ProfileView = {
   name: leaderName,
   phone,
   consents: [...consents],
-  organisations: [{ id: 'minge', name: '民革', verified: true }],
+  organisations: [{ id: 'minge', name: '民革', verified: true, split: null }],
   skills: [],
   isComplete: true,
   hasConsent: true,

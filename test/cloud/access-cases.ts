@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type Calls, aPlan } from '../support/base'
 import { aSeriesPlan } from '../support/series'
 import { aName } from '../support/teams'
+import { FIGURES_CASES } from './access-cases-figures'
 
 /** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
@@ -278,6 +279,5 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.series.end({ requestId: requestId(), activityId, reason: '经费用完' }),
   },
-  'figures.base': { allowed: EVERYBODY, call: (as) => as.figures.base({ year: 2027 }) },
-  'figures.mine': { allowed: VOLUNTEERS, call: (as) => as.figures.mine({ year: 2027 }) },
+  ...FIGURES_CASES,
 }

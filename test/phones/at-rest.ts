@@ -1,7 +1,9 @@
 /** What has to be when every phone has synced: nothing lost, nothing doubled, everybody of one mind. */
 import { isDeepStrictEqual } from 'node:util'
+import { attendancesFrom } from '../../src/cloud/attendance/derive'
 import { markOf } from '../../src/contract/marks'
 import { type Mark, foldMarks } from '../../src/domain/attendance'
+import { hour } from '../../src/domain/calendar'
 import type { Play, Recorded } from './history'
 import type { Phone } from './phone'
 
@@ -20,6 +22,7 @@ export async function check(play: Play): Promise<void> {
   dealWithRefused(play)
   const attendance = foldMarks(onServer)
   for (const phone of play.organisers) sameAttendance(phone, attendance)
+  await sameKept(play, onServer)
   gather(play, waiting.size)
 }
 
@@ -110,6 +113,16 @@ function sameAttendance(phone: Phone, onServer: ReadonlyMap<string, unknown>): v
     const name = people.find(({ volunteerId }) => volunteerId === id)?.name
     if (!name) throw new Error(`${id} has attendance and no name on the list`)
   }
+}
+
+/** What the year is counted from is what the marks fold to. */
+async function sameKept({ village }: Play, onServer: readonly Mark[]): Promise<void> {
+  const activity = { id: village.activityId, startsAt: village.startsAt, endsAt: village.startsAt + 3 * hour }
+  const byPerson = (rows: readonly { volunteerId: string }[]) =>
+    [...rows].sort((one, other) => (one.volunteerId < other.volunteerId ? -1 : 1))
+  const [kept, folded] = [byPerson(await village.kept()), byPerson(attendancesFrom(onServer, activity))]
+  if (!isDeepStrictEqual(kept, folded))
+    throw new Error(`the server keeps another attendance than its marks: ${JSON.stringify([kept, folded])}`)
 }
 
 function gather(play: Play, refused: number): void {

@@ -1,8 +1,10 @@
 /** One visit on the real server, with the people who come: all histories share it, one after the other. */
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { Fault } from '../../src/client/fault'
 import { faultOf } from '../../src/cloud/faults'
+import type { KeptAttendance } from '../../src/cloud/db/attendances'
 import { type NumberedMark, marksSince } from '../../src/cloud/db/marks'
+import { attendances } from '../../src/cloud/db/schema/attendance'
 import { ticketText } from '../../src/domain/ticket'
 import { type DatabaseKind, type Person, type TestBase, openBase, saturday } from '../support/base'
 import type { Server } from './phone'
@@ -31,6 +33,8 @@ export interface Village {
   /** Calls as this person; until `isLateOpen`, rosters lack those who sign up late. */
   serverFor: (person: { openid: string }, now: () => number, isLateOpen: () => boolean) => Server
   marks: () => Promise<NumberedMark[]>
+  /** What the server keeps of them, to count the year from. */
+  kept: () => Promise<KeptAttendance[]>
   /** No mark, no phone, no wrong code of an earlier history. */
   forget: () => Promise<void>
   close: () => Promise<void>
@@ -78,6 +82,10 @@ export async function openVillage(kind: DatabaseKind): Promise<Village> {
       }
     },
     marks: () => marksSince(base.connection.db, activityId, 0, 1_000_000),
+    kept: async () => {
+      const rows = await base.connection.db.select().from(attendances).where(eq(attendances.activityId, activityId))
+      return rows.map(({ activityId: _, ...row }) => row)
+    },
     forget: () => forget(base),
     close: () => base.close(),
   }
@@ -93,6 +101,7 @@ async function forget({ connection: { db } }: TestBase): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)
     await tx.execute(sql`delete from marks`)
+    await tx.execute(sql`delete from attendances`)
     await tx.execute(sql`delete from roster_phones`)
     await tx.execute(sql`delete from wrong_codes`)
     await tx.execute(sql`delete from audit_log`)

@@ -11,6 +11,7 @@ import { appendMarks, knownPeople, marksOfActivities } from '../db/marks'
 import { recordAudit, tell } from '../db/records'
 import { nameOf } from '../db/volunteers'
 import { fault } from '../faults'
+import { deriveAttendances } from './derive'
 
 export async function correct(
   tx: Tx,
@@ -29,10 +30,11 @@ export async function correct(
   if (!decision.ok) return decision.about === undefined ? decision : refuse(decision.reason, await nameOf(tx, decision.about))
   const numbers = await appendMarks(tx, added, { activityId, recordedBy: volunteer.id, receivedAt: now })
   if (!numbers) return { ok: true }
+  const told = [...new Set(added.map(({ volunteerId }) => volunteerId))]
+  await deriveAttendances(tx, activity, told)
   const ids = added.map(({ id }) => id)
   const audit = { actorId: volunteer.id, action: 'marks.corrected', activityId, details: { ...numbers, marks: ids } } as const
   await recordAudit(tx, audit, now)
-  const told = [...new Set(added.map(({ volunteerId }) => volunteerId))]
   await tell(tx, told, { activityId, kind: 'attendance-corrected', note: reason }, now)
   return { ok: true }
 }

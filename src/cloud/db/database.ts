@@ -38,6 +38,9 @@ export async function transact<T>(
   }
 }
 
+/** First in a transaction: all that it reads is of one moment. What meets another's write is tried again, as {@link transact} does. */
+export const seeOneState = (tx: Tx) => tx.execute(sql`set transaction isolation level repeatable read`)
+
 /** Chosen by the database to give way to another transaction; the same again may succeed. */
 export const isVictim = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
 

@@ -1,10 +1,10 @@
 /** What the organisers of one activity see of it, and nobody else: the plan as written, and who signed up. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { ActivityPlan, DeskSignUp } from '../../contract/desk'
 import type { Instant } from '../../domain/calendar'
 import { heading, organisationParts, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
-import { activities, outcomes, positions } from './schema/activities'
+import { activities, positions } from './schema/activities'
 import { volunteers } from './schema/people'
 import { series } from './schema/series'
 import { signUps } from './schema/sign-ups'
@@ -85,13 +85,3 @@ export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp
       asc(positions.ordinal),
       asc(signUps.arrival),
     )
-
-/** Residents served by these activities, as reported. */
-export async function servedBy(db: Querier, activityIds: readonly string[]): Promise<number> {
-  if (activityIds.length === 0) return 0
-  const [row] = await db
-    .select({ served: sql<number>`coalesce(sum(${outcomes.servedTotal}), 0)` })
-    .from(outcomes)
-    .where(and(inArray(outcomes.activityId, [...activityIds])))
-  return row?.served ?? 0
-}

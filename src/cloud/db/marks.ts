@@ -4,7 +4,6 @@ import { type Mark, foldMarks } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
-import { activities } from './schema/activities'
 import { marks } from './schema/attendance'
 import { volunteers } from './schema/people'
 import { signUps } from './schema/sign-ups'
@@ -59,6 +58,45 @@ export async function presentAt(db: Querier, activityId: string): Promise<number
   const attended = foldMarks(await marksOfActivities(db, [activityId]))
   return [...attended.values()].filter(({ inAt }) => inAt !== null).length
 }
+
+/** All marks of an activity, or those about some people; in one value, since a full sync asks for thousands. */
+export async function marksAbout(db: Querier, activityId: string, people: readonly string[] | null): Promise<Mark[]> {
+  const some =
+    people === null ? sql`` : sql`and m.volunteer_id in (select value::uuid from json_array_elements_text(${JSON.stringify(people)}::json))`
+  const [row] = await rowsOf<{ marks: MarkRow[] }>(
+    db,
+    sql`select coalesce(json_agg(json_build_array(m.id, m.volunteer_id, m.kind, m.voids, m.method, ms(m.at), m.clock_offset,
+        ms(m.stated_at), ms(m.shown_at), m.device_id)), '[]') as marks
+      from ${marks} m where m.activity_id = ${activityId} ${some}`,
+  )
+  return (row?.marks ?? []).map(([id, volunteerId, kind, voids, method, at, clockOffset, statedAt, shownAt, deviceId]) => ({
+    id,
+    volunteerId,
+    kind,
+    voids,
+    method,
+    at,
+    clockOffset,
+    statedAt,
+    shownAt,
+    deviceId,
+    // Why something was corrected decides nothing.
+    reason: null,
+  }))
+}
+
+type MarkRow = [
+  id: string,
+  volunteerId: string,
+  kind: Mark['kind'],
+  voids: string | null,
+  method: Mark['method'],
+  at: number,
+  clockOffset: number | null,
+  statedAt: number | null,
+  shownAt: number | null,
+  deviceId: string,
+]
 
 export interface MarkOrigin {
   activityId: string
@@ -123,19 +161,3 @@ export async function keepWalkIns(tx: Tx, people: readonly { id: string; name: s
     .returning({ id: volunteers.id })
   return new Set(rows.map(({ id }) => id))
 }
-
-/** Times of the activities that took place between two instants; `organisationId` null for the whole base. */
-export const heldActivities = (db: Querier, from: Instant, until: Instant, organisationId: string | null) =>
-  db
-    .select({ id: activities.id, startsAt: activities.startsAt, endsAt: activities.endsAt })
-    .from(activities)
-    .where(
-      and(
-        eq(activities.status, 'published'),
-        sql`${activities.startsAt} >= ${new Date(from).toISOString()} and ${activities.startsAt} < ${new Date(until).toISOString()}`,
-        organisationId === null
-          ? undefined
-          : sql`exists (select 1 from activity_organisations o where o.activity_id = ${activities.id}
-              and o.organisation_id = ${organisationId} and o.part <> 'partner')`,
-      ),
-    )

@@ -64,6 +64,10 @@ export type AuditAction =
   | 'roster.read'
   | 'sign-ups.read'
   | 'activities.imported'
+  | 'figures.read'
+  | 'year.closed'
+  | 'year.exported'
+  | 'scoring.changed'
 
 export interface AuditEntry {
   actorId: string | null

@@ -32,7 +32,7 @@ export async function loadCaller(db: Querier, openid: string): Promise<Caller | 
 }
 
 export interface StoredProfile extends ProfileFacts {
-  organisations: { id: string; name: string; verified: boolean }[]
+  organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
 }
@@ -44,7 +44,7 @@ export async function loadProfile(db: Querier, volunteerId: string): Promise<Sto
       name: volunteers.name,
       phone: volunteers.phone,
       organisations: sql<StoredProfile['organisations']>`(
-        select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'verified', m.verified_at is not null) order by o.ordinal), '[]')
+        select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'verified', m.verified_at is not null, 'split', m.split) order by o.ordinal), '[]')
         from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = ${volunteerId})`,
       skills: sql<StoredProfile['skills']>`(
         select coalesce(json_agg(json_build_object('skillId', s.id, 'name', s.name, 'verified', v.verified_at is not null, 'expiresAt', ms(v.expires_at)) order by s.ordinal), '[]')
@@ -67,6 +67,8 @@ export interface ProfileChange {
   name: string
   phone: string
   organisationIds: string[]
+  /** Null for equal parts; left out, what was declared stays. */
+  splits?: Record<string, number> | null | undefined
   skillIds: string[]
 }
 
@@ -89,6 +91,7 @@ export async function saveProfile(tx: Tx, openid: string, newId: string, change:
     const rows = change.organisationIds.map((organisationId) => ({ volunteerId, organisationId }))
     await tx.insert(memberships).values(rows).onConflictDoNothing()
   }
+  if (change.splits !== undefined) await saveSplits(tx, volunteerId, change.organisationIds, change.splits)
   if (change.skillIds.length > 0) {
     await tx
       .insert(volunteerSkills)
@@ -96,6 +99,19 @@ export async function saveProfile(tx: Tx, openid: string, newId: string, change:
       .onConflictDoNothing()
   }
   return volunteerId
+}
+
+async function saveSplits(
+  tx: Tx,
+  volunteerId: string,
+  organisationIds: readonly string[],
+  splits: Record<string, number> | null,
+): Promise<void> {
+  for (const organisationId of organisationIds)
+    await tx
+      .update(memberships)
+      .set({ split: splits?.[organisationId] ?? null })
+      .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
 }
 
 /** Records what the person agrees to now: new agreements are added, those taken back are ended, nothing is overwritten. */

@@ -2,6 +2,7 @@
 import { foldMarks } from '../../domain/attendance'
 import { type Instant, day } from '../../domain/calendar'
 import { correctionMarks } from '../../domain/correction'
+import { deriveAttendances } from '../attendance/derive'
 import { keepClosing } from '../db/closings'
 import type { Tx } from '../db/database'
 import { appendMarks, marksOfActivities } from '../db/marks'
@@ -30,6 +31,7 @@ export async function storeClosing(tx: Tx, visit: Visit, by: string, now: Instan
   const origin = { activityId: visit.id, recordedBy: by, receivedAt: closedAt }
   const numbers = await appendMarks(tx, marks, origin)
   if (numbers) {
+    await deriveAttendances(tx, visit)
     const details = { ...numbers, marks: marks.map(({ id }) => id) }
     await recordAudit(tx, { actorId: by, action: 'marks.corrected', activityId: visit.id, details }, closedAt)
   }

@@ -1,6 +1,7 @@
 /** Attendance of the visits that took place: nearly everybody came, one did not, and of one nobody noted when they left. */
 import type { Mark } from '../../domain/attendance'
 import { minute } from '../../domain/calendar'
+import { deriveAttendances } from '../attendance/derive'
 import type { Tx } from '../db/database'
 import { appendMarks } from '../db/marks'
 import { recordAudit } from '../db/records'
@@ -30,6 +31,7 @@ export async function storeMarks(tx: Tx, visit: Visit, signUps: readonly StoredS
       receivedAt,
     )
   }
+  await deriveAttendances(tx, visit)
   return present.length
 }
 

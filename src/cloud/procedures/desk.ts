@@ -16,7 +16,6 @@ import {
   publishInput,
 } from '../../contract/desk'
 import { type PlanRefusal, checkPlan, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
-import { foldMarks } from '../../domain/attendance'
 import { firstRefusal, refuse } from '../../domain/decision'
 import { may } from '../../domain/permission'
 import { skillGaps, totalSeats } from '../../domain/position'
@@ -24,10 +23,10 @@ import { organiser, organiserOf, router } from '../access'
 import { listDesk } from '../db/activities'
 import { lockActivity } from '../db/activity-facts'
 import { hostsOf } from '../db/activity-hosts'
+import { presentAt } from '../db/attendances'
 import { insertDraft, setStatus, writePosition } from '../db/activity-writes'
 import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
-import { marksOfActivities } from '../db/marks'
 import { recordAudit } from '../db/records'
 import { cancelActivity } from '../cancel-activity'
 import { decideQuotas, editActivity } from '../edit-activity'
@@ -39,7 +38,7 @@ export const deskRouter = router({
   list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
     const hostIds = ctx.actor.isAdministrator ? null : ctx.actor.organises
     const rows = await listDesk(ctx.db, hostIds, input.when, ctx.now)
-    const marks = await marksOfActivities(
+    const present = await presentAt(
       ctx.db,
       rows.map(({ id }) => id),
     )
@@ -49,7 +48,7 @@ export const deskRouter = router({
       lead: organisations.find(({ part }) => part === 'lead')?.shortName ?? '',
       seats: totalSeats(positions),
       gaps: skillGaps(positions),
-      present: [...foldMarks(marks.filter((mark) => mark.activityId === row.id)).values()].filter(({ inAt }) => inAt !== null).length,
+      present: present.get(row.id) ?? 0,
     }))
   }),
 

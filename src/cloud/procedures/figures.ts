@@ -1,61 +1,97 @@
-/** A few figures, each folded from marks and reported outcomes at the moment it is asked for. */
+/** A year in figures, all by the one count, each opening into its records; closing a year, and files of it. */
 import * as v from 'valibot'
-import { type Figures, type OwnFigures, figuresInput } from '../../contract/figures'
-import { type Mark, foldMarks, serviceMinutes } from '../../domain/attendance'
-import { startOfYear } from '../../domain/calendar'
-import { resident, router, volunteer } from '../access'
-import { servedBy } from '../db/desk'
-import { heldActivities, marksOfActivities, marksOfVolunteer } from '../db/marks'
+import {
+  type CloseYearAnswer,
+  type ExportYearAnswer,
+  type Figures,
+  type OwnFigures,
+  type YearActivity,
+  type YearRecord,
+  type YearReport,
+  closeYearInput,
+  exportPartInput,
+  exportYearInput,
+  figuresInput,
+  yearActivitiesInput,
+  yearFiguresInput,
+  yearRecordsInput,
+} from '../../contract/figures'
+import type { Page } from '../../contract/common'
+import type { Instant } from '../../domain/calendar'
+import { administrator, readerOfFigures, resident, router, volunteer } from '../access'
+import { type Database, constraintOf, seeOneState, transact } from '../db/database'
+import { partOf } from '../db/exported-files'
+import { recordAudit } from '../db/records'
+import { countActivities, countService, prepareCounting } from '../db/year-figures'
+import { PAGE_AND_ONE, listRecords, listYearActivities, pageOf, readRecordCursor } from '../db/year-records'
+import type { YearScope } from '../db/year-scope'
+import { fault } from '../faults'
+import { closeYear } from '../figures/close-year'
+import { exportYear } from '../figures/export-year'
+import { yearReport, yearScope } from '../figures/year-report'
+import { once } from '../once'
 
 export const figuresRouter = router({
-  base: resident.input(figuresInput).query(async ({ ctx, input }): Promise<Figures> => {
-    const held = await heldActivities(ctx.db, startOfYear(input.year), yearEnd(input.year, ctx.now), input.organisationId)
-    const ids = held.map(({ id }) => id)
-    const attended = attendances(held, await marksOfActivities(ctx.db, ids), ctx.now)
-    return {
-      year: input.year,
-      activities: held.length,
-      turns: attended.length,
-      people: new Set(attended.map(({ volunteerId }) => volunteerId)).size,
-      serviceMinutes: sum(attended),
-      served: await servedBy(ctx.db, ids),
-    }
+  base: resident.input(figuresInput).query(async ({ ctx, input: { year, organisationId } }): Promise<Figures> => {
+    const { activities, turns, people, minutes, served } = await totals(ctx.db, { year, organisationId, volunteerId: null, now: ctx.now })
+    return { year, activities, turns, people, serviceMinutes: minutes, served }
   }),
 
-  mine: volunteer.input(v.pick(figuresInput, ['year'])).query(async ({ ctx, input }): Promise<OwnFigures> => {
-    const held = await heldActivities(ctx.db, startOfYear(input.year), yearEnd(input.year, ctx.now), null)
-    const own = await marksOfVolunteer(
-      ctx.db,
-      ctx.volunteer.id,
-      held.map(({ id }) => id),
-    )
-    const attended = attendances(held, own, ctx.now)
-    return { year: input.year, activities: attended.length, serviceMinutes: sum(attended) }
+  mine: volunteer.input(v.pick(figuresInput, ['year'])).query(async ({ ctx, input: { year } }): Promise<OwnFigures> => {
+    const { activities, minutes } = await totals(ctx.db, { year, organisationId: null, volunteerId: ctx.volunteer.id, now: ctx.now })
+    return { year, activities, serviceMinutes: minutes }
+  }),
+
+  year: readerOfFigures
+    .input(yearFiguresInput)
+    .query(({ ctx, input }): Promise<YearReport> => yearReport(ctx.db, input.scope, input.year, ctx.volunteer.id, ctx.now)),
+
+  /** Names and where people were: whoever looks at others' stands in the log. */
+  records: readerOfFigures.input(yearRecordsInput).query(async ({ ctx, input }): Promise<Page<YearRecord>> => {
+    const { scope, year, cursor, ...behind } = input
+    const after = positionOf(cursor)
+    const rows = await listRecords(ctx.db, yearScope(scope, year, ctx.volunteer.id, ctx.now), behind, PAGE_AND_ONE, after)
+    if (scope.of !== 'own')
+      await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'figures.read', details: { scope, year } }, ctx.now)
+    return pageOf(rows)
+  }),
+
+  activities: readerOfFigures.input(yearActivitiesInput).query(async ({ ctx, input }): Promise<Page<YearActivity>> => {
+    const { scope, year, cursor, ...behind } = input
+    const after = positionOf(cursor)
+    return pageOf(await listYearActivities(ctx.db, yearScope(scope, year, ctx.volunteer.id, ctx.now), behind, PAGE_AND_ONE, after))
+  }),
+
+  close: administrator
+    .input(closeYearInput)
+    .mutation(({ ctx, input }): Promise<CloseYearAnswer> =>
+      once(ctx, 'figures.close', input, (tx) => closeYear(tx, ctx, input.year), closedAtOnce, seeOneState),
+    ),
+
+  /** Makes the file; it is fetched in parts. */
+  export: readerOfFigures
+    .input(exportYearInput)
+    .mutation(({ ctx, input }): Promise<ExportYearAnswer> =>
+      once(ctx, 'figures.export', input, (tx) => exportYear(tx, ctx, input), undefined, seeOneState),
+    ),
+
+  part: volunteer.input(exportPartInput).query(async ({ ctx, input }): Promise<{ content: string }> => {
+    const content = await partOf(ctx.db, ctx.volunteer.id, input.fileId, input.part)
+    return content === undefined ? fault('not-found') : { content }
   }),
 })
 
-interface Held {
-  id: string
-  startsAt: number
-  endsAt: number
-}
+/** Two administrators at the same moment: a second look says that it is closed. */
+const closedAtOnce = (error: unknown) => constraintOf(error) === 'closed_years_pkey'
 
-/** Of a year that is not over only what has begun. */
-const yearEnd = (year: number, now: number) => Math.min(startOfYear(year + 1), now + 1)
+const positionOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (readRecordCursor(cursor) ?? fault('malformed')))
 
-/** Everybody who was there, per activity, with the minutes known so far. */
-function attendances(held: readonly Held[], marks: readonly (Mark & { activityId: string })[], now: number) {
-  const byActivity = new Map<string, Mark[]>()
-  for (const mark of marks) {
-    const group = byActivity.get(mark.activityId)
-    if (group) group.push(mark)
-    else byActivity.set(mark.activityId, [mark])
-  }
-  return held.flatMap((activity) =>
-    [...foldMarks(byActivity.get(activity.id) ?? []).values()]
-      .filter(({ inAt }) => inAt !== null)
-      .map((attendance) => ({ volunteerId: attendance.volunteerId, minutes: serviceMinutes(attendance, activity, now) ?? 0 })),
-  )
-}
-
-const sum = (attended: readonly { minutes: number }[]): number => attended.reduce((total, { minutes }) => total + minutes, 0)
+/** The totals alone of the same count. */
+const totals = (db: Database, scope: YearScope & { now: Instant }) =>
+  transact(db, async (tx) => {
+    await seeOneState(tx)
+    await prepareCounting(tx)
+    const service = (await countService(tx, scope)).find(({ of }) => of === 'total')
+    const held = (await countActivities(tx, scope)).find(({ of }) => of === 'total')
+    return { activities: 0, served: 0, people: 0, turns: 0, minutes: 0, ...service, ...held }
+  })

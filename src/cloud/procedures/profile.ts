@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ProfileView, saveProfileInput } from '../../contract/profile'
 import { CONSENT_VERSION, type ConsentKind, hasConsent, isComplete } from '../../domain/profile'
+import { decideSplit } from '../../domain/split'
 import { router, signedIn } from '../access'
 import { transact } from '../db/database'
 import { verifyByRoster } from '../db/members'
@@ -31,6 +32,8 @@ export const profileRouter = router({
     // Nothing of a person is stored before they agree to it; membership needs an agreement of its own.
     if (!input.agreesToPersonalData && !(await ctx.caller())) return fault('malformed')
     if (input.organisationIds.length > 0 && !input.agreesToMembership) return fault('malformed')
+    const { splits } = input
+    if (splits && !decideSplit(input.organisationIds.map((id) => splits[id] ?? null)).ok) return fault('malformed')
     const saved = await transact(ctx.db, async (tx) => {
       const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
       await saveConsents(tx, volunteerId, agreed, ctx.now)

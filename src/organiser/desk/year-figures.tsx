@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { countInWords, hoursInWords } from '../../client/count-words'
+import { openFiguresPage } from '../../client/navigation'
 import { useFigures } from '../../client/profile'
 import type { SessionView } from '../../contract/profile'
 import { yearOf } from '../../domain/calendar'
 import { FigureRow } from '../../components/figure-row'
 import { Heading } from '../../components/heading'
+import { Icon } from '../../components/icon'
 import { SelectBox } from '../../components/select-box'
+import { Tap } from '../../components/tap'
 import '../../components/rings.css'
 
 /** For whom I act, and what that organisation did this year. */
@@ -33,11 +36,20 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
       <FigureRow
         figures={[
           { id: 'figure-activities', label: '场活动', value: figures && countInWords(figures.activities) },
-          { id: 'figure-turns', label: '人次', value: figures && countInWords(figures.turns) },
+          { id: 'figure-turns', label: '人次', value: figures && countInWords(Math.round(figures.turns)) },
           { id: 'figure-hours', label: '服务小时', value: figures && hoursInWords(figures.serviceMinutes) },
           { id: 'figure-served', label: '受益群众', value: figures && countInWords(figures.served) },
         ]}
       />
+      <Tap
+        id="to-year"
+        className="desk-year-link ruled"
+        role="link"
+        onTap={() => openFiguresPage('year', { scope: scope?.id || 'base', year: String(yearOf(now)) })}
+      >
+        <View className="desk-year-words">年度统计，每个数字都能点开</View>
+        <Icon name="right" />
+      </Tap>
     </View>
   )
 }

@@ -13,8 +13,9 @@ import { FaultNotice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { TextInput } from '../../components/text-input'
 import { Consents } from './consents'
-import { MOST_ORGANISATIONS, MOST_SKILLS, errorsIn, initialAnswers } from './form-state'
+import { MOST_ORGANISATIONS, MOST_SKILLS, errorsIn, initialAnswers, tidySplits } from './form-state'
 import { PickSome } from './pick-some'
+import { Splits } from './splits'
 import { skillWords } from './skill-words'
 
 /** The form. It goes back to where the person came from once it is saved. */
@@ -31,7 +32,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
   const submit = () => {
     setWasTried(true)
     if (Object.keys(errors).length > 0) return
-    const tidy = { ...answers, name: tidyName(answers.name), phone: tidyPhone(answers.phone) }
+    const tidy = { ...answers, splits: tidySplits(answers), name: tidyName(answers.name), phone: tidyPhone(answers.phone) }
     save.mutate(tidy, {
       onSuccess: () => {
         say('已保存')
@@ -87,6 +88,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
             onChange={(organisationIds) => change({ organisationIds })}
           />
         </Field>
+        <Splits answers={answers} names={vocabulary.organisations} error={shown.split} onChange={(splits) => change({ splits })} />
         <Field label="专长" hint="有的岗位需要；医生、律师等要由所在组织核实。">
           <PickSome
             what="专长"

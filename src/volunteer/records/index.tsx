@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../client/clock'
-import { openPage, openVolunteerPage } from '../../client/navigation'
+import { openFiguresPage, openPage, openVolunteerPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useOwnRecords } from '../../client/service-records'
 import { useSession } from '../../client/session'
@@ -91,6 +91,13 @@ function Year({ year, records, now }: { year: number; records: OwnRecord[]; now:
         <View className="records-block">
           <Button id="to-proof" icon="medal" onTap={() => openVolunteerPage('proof', { year: String(year) })}>
             {`开 ${year} 年的服务证明`}
+          </Button>
+        </View>
+      ) : null}
+      {records.length > 0 ? (
+        <View className="records-block">
+          <Button id="to-own-year" kind="quiet" icon="chart" onTap={() => openFiguresPage('year', { scope: 'own', year: String(year) })}>
+            {`看 ${year} 年的统计，导出表格`}
           </Button>
         </View>
       ) : null}

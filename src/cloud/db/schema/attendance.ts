@@ -48,6 +48,40 @@ export const marks = pgTable(
   ],
 )
 
+/**
+ * What the marks of one volunteer at one activity come to: derived by the one fold, in the transaction that changes the marks
+ * or the activity's times, and never written otherwise. It has no row of its own right; it is there so that a year can be counted.
+ */
+export const attendances = pgTable(
+  'attendances',
+  {
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    inAt: instant('in_at').notNull(),
+    outAt: instant('out_at'),
+    minutes: integer().notNull(),
+    /** The minutes count from then on; null for already. The clock decides when they are read, so no job has to. */
+    knownFrom: instant('known_from'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.volunteerId] }),
+    check('attendances_minutes', sql`${t.minutes} >= 0`),
+    check('attendances_known', sql`(${t.outAt} is null) = (${t.knownFrom} is not null)`),
+    index('attendances_by_volunteer').on(t.volunteerId),
+  ],
+)
+
+/** Activities whose marks were there before their attendances were kept; the jobs derive them, and then it is empty for good. */
+export const attendancesToDerive = pgTable('attendances_to_derive', {
+  activityId: uuid('activity_id')
+    .primaryKey()
+    .references(() => activities.id),
+})
+
 /** Each phone that was given an activity's roster; one that is cut off is told to drop it, and its marks wait on it. */
 export const rosterPhones = pgTable(
   'roster_phones',

@@ -1,6 +1,6 @@
 /** Who people are, what they agreed to, what they can, and for whom they may act. */
 import { sql } from 'drizzle-orm'
-import { bigserial, check, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../../../domain/permission'
 import type { ConsentKind } from '../../../domain/profile'
 import { instant } from '../columns'
@@ -46,8 +46,14 @@ export const memberships = pgTable(
       .notNull()
       .references(() => organisations.id),
     verifiedAt: instant('verified_at'),
+    /** Percent of their service that counts for this organisation, as they declared it; null where they declared nothing. */
+    split: integer(),
   },
-  (t) => [primaryKey({ columns: [t.volunteerId, t.organisationId] })],
+  (t) => [
+    primaryKey({ columns: [t.volunteerId, t.organisationId] }),
+    index('memberships_by_organisation').on(t.organisationId),
+    check('memberships_split', sql`${t.split} between 0 and 100`),
+  ],
 )
 
 export const volunteerSkills = pgTable(

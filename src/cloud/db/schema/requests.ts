@@ -33,7 +33,11 @@ export const auditLog = pgTable(
     subjectId: text('subject_id'),
     details: jsonb().$type<Record<string, unknown>>(),
   },
-  (t) => [index('audit_log_by_activity').on(t.activityId, t.id)],
+  (t) => [
+    index('audit_log_by_activity').on(t.activityId, t.id),
+    index('audit_log_by_actor').on(t.actorId, t.id),
+    index('audit_log_by_subject').on(t.subjectId, t.id),
+  ],
 )
 
 /** What a person has to be told: written with the change itself, delivered later. */

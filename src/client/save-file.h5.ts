@@ -1,0 +1,21 @@
+/** A file into the browser's downloads. */
+
+/** @param parts base64, in order */
+export async function saveFile(name: string, parts: readonly string[]): Promise<void> {
+  const bytes = parts.map((part) => Uint8Array.from(atob(part), (character) => character.charCodeAt(0)))
+  const address = URL.createObjectURL(new Blob(bytes, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(address), A_WHILE)
+}
+
+/** ms */
+const A_WHILE = 60_000
+
+/** The browser's own dialogue. */
+export const printPage = (): void => window.print()

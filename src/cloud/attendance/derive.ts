@@ -1,0 +1,34 @@
+/** The attendances of an activity, derived anew from its marks by the one fold whenever the marks or the activity's times change. */
+import type { ActivityTimes } from '../../domain/activity'
+import { type Mark, foldMarks, servedOf } from '../../domain/attendance'
+import { lockActivity } from '../db/activity-facts'
+import { type KeptAttendance, keepAttendances, noteDerived } from '../db/attendances'
+import { type Database, type Tx, transact } from '../db/database'
+import { marksAbout } from '../db/marks'
+
+type Derivable = Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }
+
+/**
+ * Within the transaction that changed them, which holds the activity's marks.
+ * @param about whose marks changed: marks of one person say nothing of another; left out when the activity's times changed
+ */
+export async function deriveAttendances(tx: Tx, activity: Derivable, about: readonly string[] | null = null): Promise<void> {
+  if (about?.length === 0) return
+  const people = about === null ? null : [...new Set(about)]
+  await keepAttendances(tx, activity.id, people, attendancesFrom(await marksAbout(tx, activity.id, people), activity))
+}
+
+/** What is kept of these marks. */
+export const attendancesFrom = (marks: Iterable<Mark>, activity: Derivable): KeptAttendance[] =>
+  [...foldMarks(marks).values()].flatMap((attendance) => {
+    const served = servedOf(attendance, activity)
+    return served === null ? [] : { volunteerId: attendance.volunteerId, ...served }
+  })
+
+/** For an activity whose marks are older than the attendances. */
+export const deriveOnce = (db: Database, activityId: string): Promise<void> =>
+  transact(db, async (tx) => {
+    const activity = await lockActivity(tx, activityId, 'marks')
+    if (activity) await deriveAttendances(tx, activity)
+    await noteDerived(tx, activityId)
+  })

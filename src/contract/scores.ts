@@ -1,0 +1,50 @@
+/** The yearly assessment: what each organisation scored, by which rules, for which records. */
+import * as v from 'valibot'
+import type { Refused } from '../domain/decision'
+import type { Deeds, Points, ScoreLine } from '../domain/scoring'
+import { id } from './common'
+
+export const scoresInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
+
+/** The points in force from a version on; version 0 is what every base begins with. */
+export interface ScoringRules {
+  version: number
+  points: Points
+  /** Null for version 0. */
+  createdAt: number | null
+  createdBy: string | null
+}
+
+export interface Score {
+  organisationId: string
+  name: string
+  deeds: Deeds
+  /** By kind, each opens into its records. */
+  lines: ScoreLine[]
+  total: number
+}
+
+export interface Scores {
+  /** The latest, or those that were in force when the year was closed. */
+  rules: ScoringRules
+  /** The year is closed: a newer version of the rules does not touch it. */
+  isClosed: boolean
+  /** Most points first. */
+  scores: Score[]
+}
+
+const points = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(1_000),
+  v.transform((value) => Math.round(value * 100) / 100),
+)
+
+export const setPointsInput = v.object({
+  requestId: id,
+  /** The version that the form was filled from. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  points: v.object({ led: points, hosted: points, turn: points, hour: points, served: points }),
+})
+/** Somebody else changed the rules since the form was opened. */
+export type SetPointsAnswer = { ok: true; version: number } | Refused<'rules-changed-meanwhile'>

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '操作记录',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})

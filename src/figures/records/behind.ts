@@ -1,0 +1,13 @@
+/** Which records an address asks for. */
+
+/** As the page's address has it; what is not there narrows nothing, and '' is a town or an organisation that nobody wrote. */
+export function behindOf(params: Partial<Record<string, string>>) {
+  const { month, category, town, organisation, part } = params
+  return {
+    ...(month === undefined ? {} : { month: Number(month) }),
+    ...(category === undefined ? {} : { category }),
+    ...(town === undefined ? {} : { town }),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(part === 'lead' || part === 'host' ? { part: part as 'lead' | 'host' } : {}),
+  }
+}

@@ -1,0 +1,125 @@
+/** 年度考核计分 (`?year=`): what each organisation scored, opened by kind into the records that earned it. */
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '../../client/clock'
+import { openFiguresPage } from '../../client/navigation'
+import { useRefreshOnPull } from '../../client/refresh'
+import { useScores } from '../../client/scores'
+import { useSession } from '../../client/session'
+import type { Score, Scores } from '../../contract/scores'
+import { dayInWords, yearOf } from '../../domain/calendar'
+import { Button } from '../../components/button'
+import { ChipBar } from '../../components/chip-bar'
+import { Empty, Failed } from '../../components/empty'
+import { Heading } from '../../components/heading'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { Tap } from '../../components/tap'
+import { NotAllowed } from '../not-allowed'
+import { yearsToShow } from '../scope'
+import { PointsSheet } from './points-sheet'
+import { KINDS, countWords, pointsWords, rulesWords } from './words'
+import './index.css'
+
+export default function ScoresPage() {
+  const now = useNow()
+  const asked = Number(useRouter().params['year'] ?? yearOf(now))
+  const [year, setYear] = useState(asked)
+  const session = useSession()
+  const query = useScores(year, session.data?.isOrganiser === true)
+  useRefreshOnPull()
+  if (session.data && !session.data.isOrganiser)
+    return (
+      <Page title="年度考核计分">
+        <NotAllowed session={session.data} />
+      </Page>
+    )
+  return (
+    <Page title="年度考核计分">
+      <ChipBar
+        id="year"
+        label="年份"
+        chips={yearsToShow(yearOf(now), asked).map((one) => ({ id: String(one), name: `${one} 年` }))}
+        chosen={String(year)}
+        onChoose={(id) => setYear(Number(id))}
+      />
+      {query.data ? <Year scores={query.data} year={year} now={now} mayEdit={session.data?.isAdministrator === true} /> : null}
+      {query.isPending ? <Skeleton shape="rows" /> : null}
+      {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+    </Page>
+  )
+}
+
+function Year({
+  scores: { rules, scores, isClosed },
+  year,
+  now,
+  mayEdit,
+}: {
+  scores: Scores
+  year: number
+  now: number
+  mayEdit: boolean
+}) {
+  const [isEditing, setIsEditing] = useState(false)
+  const since = rules.createdAt === null ? '' : `，${dayInWords(rules.createdAt, now)}由${rules.createdBy ?? ''}定`
+  return (
+    <>
+      <View className="card scores-rules">
+        <Heading level={2}>{`计分规则第 ${rules.version} 版`}</Heading>
+        <View className="small">{`${rulesWords(rules.points)}${since}${isClosed ? '。这一年已经封存，以后改规则不影响它' : ''}。`}</View>
+        {mayEdit && !isClosed ? (
+          <View className="scores-edit">
+            <Button id="edit-points" kind="quiet" isSmall icon="edit" onTap={() => setIsEditing(true)}>
+              改规则
+            </Button>
+          </View>
+        ) : null}
+      </View>
+      <View className="stack">
+        {scores.map((score) => (
+          <ScoreCard key={score.organisationId} score={score} year={year} />
+        ))}
+      </View>
+      {scores.length === 0 ? <Empty icon="medal" title={`${year} 年还没有得分`} text="办过活动、签过到之后，分数会自己出来。" /> : null}
+      {isEditing ? <PointsSheet rules={rules} onClose={() => setIsEditing(false)} /> : null}
+    </>
+  )
+}
+
+/** The total, and by kind what it is made of. */
+function ScoreCard({ score, year }: { score: Score; year: number }) {
+  const { organisationId, name, total, lines } = score
+  return (
+    <View id={`score-${organisationId}`} className="card">
+      <View className="ends">
+        <Heading level={2} className="ends-first">
+          {name}
+        </Heading>
+        <View className="numeral scores-total">{`${pointsWords(total)} 分`}</View>
+      </View>
+      {lines
+        .filter(({ count }) => count > 0)
+        .map((line) => (
+          <Tap
+            key={line.kind}
+            id={`score-${organisationId}-${line.kind}`}
+            className="score-line ruled"
+            role="link"
+            onTap={() =>
+              openFiguresPage('records', {
+                scope: organisationId,
+                year: String(year),
+                title: `${name} ${KINDS[line.kind].name}`,
+                ...KINDS[line.kind].opens,
+              })
+            }
+          >
+            <View className="score-words">{`${KINDS[line.kind].name} ${countWords(line.kind, line.count)}`}</View>
+            <View className="strong">{`${pointsWords(line.points)} 分`}</View>
+          </Tap>
+        ))}
+    </View>
+  )
+}

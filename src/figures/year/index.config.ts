@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '年度统计',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})

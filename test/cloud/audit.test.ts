@@ -1,0 +1,74 @@
+/** The audit log as it is read: who did what to whom, by activity, person, kind and time. */
+import { randomUUID } from 'node:crypto'
+import { hour } from '../../src/domain/calendar'
+import { type Day, aDay, closeDay } from '../support/after-the-day'
+import { DATABASES, NOW, type Person, type TestBase, openBase } from '../support/base'
+
+describe.each(DATABASES)('the audit log on %s', (kind) => {
+  let base: TestBase
+  let administrator: Person
+  let organiser: Person
+  let chen: Person
+  let hu: Person
+  let day: Day
+  beforeAll(async () => {
+    base = await openBase(kind)
+    administrator = await base.anAdministrator()
+    organiser = await base.anOrganiser()
+    chen = await base.aVolunteer({ name: '陈样例' })
+    hu = await base.aVolunteer({ name: '胡示范' })
+    day = await aDay(base, organiser, [chen, hu])
+    await base.as(hu, day.after).records.dispute({ requestId: randomUUID(), activityId: day.id, text: '时间不对' })
+    await closeDay(base, organiser, day)
+  })
+  afterAll(() => base.close())
+
+  const list = (filter: Parameters<ReturnType<TestBase['as']>['audit']['list']>[0], person = administrator) =>
+    base.as(person).audit.list(filter)
+
+  it('says who did what to whom, the latest first', async () => {
+    const { items } = await list({ activityId: day.id, actions: ['sign-up.created', 'record.disputed'] })
+    expect(items.map(({ action, actor, subject }) => [action, actor?.name, subject?.name])).toEqual([
+      ['record.disputed', '胡示范', '胡示范'],
+      ['sign-up.created', '胡示范', '胡示范'],
+      ['sign-up.created', '陈样例', '陈样例'],
+    ])
+    expect(items[0]?.activity).toEqual({ id: day.id, title: '健康驿站义诊' })
+  })
+
+  it('of a person tells what they did and what was done to them, and nothing of others', async () => {
+    const { items } = await list({ personId: hu.id, activityId: day.id })
+    expect(items.length).toBeGreaterThan(0)
+    for (const { actor, subject } of items) expect([actor?.id, subject?.personId]).toContain(hu.id)
+    expect((await list({ personId: chen.id, activityId: day.id })).items.map(({ action }) => action)).toEqual(['sign-up.created'])
+  })
+
+  it('shows an organiser the activities that their organisations run, the administrator everything', async () => {
+    const seen = await list({}, organiser)
+    expect(seen.items.length).toBeGreaterThan(0)
+    expect(seen.items.every(({ activity }) => activity?.id === day.id)).toBe(true)
+    expect((await list({}, await base.anOrganiser('minge'))).items).toEqual([])
+    expect((await list({ actions: ['profile.saved'] }, organiser)).items).toEqual([])
+    expect((await list({ actions: ['profile.saved'] })).items.length).toBeGreaterThan(0)
+  })
+
+  it('is cut by time', async () => {
+    expect((await list({ from: day.endsAt, activityId: day.id })).items.map(({ at }) => at).every((at) => at >= day.endsAt)).toBe(true)
+    const early = (await list({ until: NOW + hour, activityId: day.id })).items
+    expect(early.length).toBeGreaterThan(0)
+    expect(early.every(({ at }) => at < NOW + hour)).toBe(true)
+  })
+
+  it('comes in pages that neither skip nor repeat a line', async () => {
+    for (let n = 0; n < 40; n++) await base.as(administrator).figures.records({ scope: { of: 'base' }, year: 2027 })
+    const ids: number[] = []
+    for (let cursor: string | undefined; ;) {
+      const page = await list({ personId: administrator.id, ...(cursor === undefined ? {} : { cursor }) })
+      ids.push(...page.items.map(({ id }) => id))
+      if (page.cursor === null) break
+      cursor = page.cursor
+    }
+    expect(ids.length).toBeGreaterThanOrEqual(40)
+    expect(ids).toEqual([...new Set(ids)].sort((one, other) => other - one))
+  })
+})
