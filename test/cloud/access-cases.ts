@@ -1,9 +1,10 @@
 /** Each procedure with who may call it, and a call of it. */
 import { randomUUID } from 'node:crypto'
 import { type Calls, aPlan } from '../support/base'
-import { aSeriesPlan } from '../support/series'
 import { aName } from '../support/teams'
 import { FIGURES_CASES } from './access-cases-figures'
+import { PEOPLE_CASES } from './access-cases-people'
+import { SERIES_CASES } from './access-cases-series'
 
 /** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
@@ -15,7 +16,6 @@ const SIGNED_IN: readonly RoleName[] = ['newcomer', 'volunteer', 'leader', 'othe
 const VOLUNTEERS: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
-const ADMINISTRATORS: readonly RoleName[] = ['administrator']
 const ITS_LEADER: readonly RoleName[] = ['leader']
 const READERS_OF_TEAM: readonly RoleName[] = ['leader', 'organiser', 'administrator']
 
@@ -194,90 +194,9 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),
   },
-  'uploads.start': {
-    allowed: ORGANISERS,
-    call: (as) => as.uploads.start({ uploadId: randomUUID(), kind: 'roster', name: '名册.xlsx', size: 9_000 }),
-  },
-  'uploads.part': { allowed: ORGANISERS, call: (as) => as.uploads.part({ uploadId: randomUUID(), ordinal: 0, data: 'AAAA' }) },
-  'members.list': { allowed: ITS_ORGANISERS, call: (as) => as.members.list({ organisationId: 'nonggong' }) },
-  'members.preview': {
-    allowed: ITS_ORGANISERS,
-    call: (as) => as.members.preview({ organisationId: 'nonggong', uploadId: randomUUID() }),
-  },
-  'members.import': {
-    allowed: ITS_ORGANISERS,
-    call: (as) =>
-      as.members.import({
-        requestId: requestId(),
-        organisationId: 'nonggong',
-        uploadId: randomUUID(),
-        fingerprint: '',
-        removesMissing: false,
-      }),
-  },
-  'members.remove': {
-    allowed: ITS_ORGANISERS,
-    call: (as) => as.members.remove({ requestId: requestId(), organisationId: 'nonggong', memberId: randomUUID() }),
-  },
-  'organisations.list': { allowed: ADMINISTRATORS, call: (as) => as.organisations.list() },
-  'organisations.add': {
-    allowed: ADMINISTRATORS,
-    call: (as) =>
-      as.organisations.add({ requestId: requestId(), name: '示范县摄影家协会', shortName: '县影协', kind: 'group', aliases: [] }),
-  },
-  'organisations.edit': {
-    allowed: ADMINISTRATORS,
-    call: (as) =>
-      as.organisations.edit({
-        requestId: requestId(),
-        organisationId: 'hospital',
-        name: '示范县人民医院',
-        shortName: '县人民医院',
-        kind: 'partner',
-        aliases: [],
-      }),
-  },
-  'organisations.merge': {
-    allowed: ADMINISTRATORS,
-    call: (as) => as.organisations.merge({ requestId: requestId(), fromId: 'no-such', intoId: 'hospital' }),
-  },
-  'roles.list': { allowed: ADMINISTRATORS, call: (as) => as.roles.list() },
-  'roles.find': { allowed: ADMINISTRATORS, call: (as) => as.roles.find({ text: '陈样' }) },
-  'roles.give': {
-    allowed: ADMINISTRATORS,
-    call: (as, { doctorId }) =>
-      as.roles.give({ requestId: requestId(), volunteerId: doctorId, role: 'organiser', organisationId: 'minge' }),
-  },
-  'roles.take': {
-    allowed: ADMINISTRATORS,
-    call: (as, { doctorId }) =>
-      as.roles.take({ requestId: requestId(), volunteerId: doctorId, role: 'organiser', organisationId: 'minge' }),
-  },
-  'outcomes.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.outcomes.get({ activityId }) },
-  'outcomes.report': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) =>
-      as.outcomes.report({ requestId: requestId(), activityId, services: [], servedTotal: 0, note: '', seen: null }),
-  },
-  'series.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.series.get({ activityId }) },
-  'series.preview': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.series.preview({ activityId, plan: aSeriesPlan() }) },
-  'series.create': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) =>
-      as.series.create({ requestId: requestId(), activityId, name: '健康驿站', plan: aSeriesPlan(), toPublish: false }),
-  },
-  'series.consequences': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId, version }) => as.series.consequences({ activityId, version, plan: aPlan(), scope: 'later', withOwn: false }),
-  },
-  'series.edit': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId, version }) =>
-      as.series.edit({ requestId: requestId(), activityId, version, plan: aPlan(), scope: 'all', withOwn: false }),
-  },
-  'series.end': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) => as.series.end({ requestId: requestId(), activityId, reason: '经费用完' }),
-  },
+  ...SERIES_CASES,
   ...FIGURES_CASES,
+  ...PEOPLE_CASES,
+  'figures.base': { allowed: EVERYBODY, call: (as) => as.figures.base({ year: 2027 }) },
+  'figures.mine': { allowed: VOLUNTEERS, call: (as) => as.figures.mine({ year: 2027 }) },
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { KIND_WORDS, verdictWords } from '../../src/base/verdict-words'
 import type { ImportPreview } from '../../src/contract/members'
-import type { Calls } from './base'
+import type { Calls, TestBase } from './base'
 
 /** @throws when there is none, or a sheet has to be chosen */
 export async function preview(as: Calls, uploadId: string, organisationId = 'nonggong'): Promise<ImportPreview> {
@@ -20,3 +20,11 @@ export const words = ({ rows }: ImportPreview): string[] =>
 /** For 农工党. */
 export const confirm = (as: Calls, uploadId: string, { fingerprint }: ImportPreview, change = {}) =>
   as.members.import({ requestId: randomUUID(), organisationId: 'nonggong', uploadId, fingerprint, removesMissing: false, ...change })
+
+/** Somebody with an account who says that they are a member. */
+export async function declare(base: TestBase, name: string, phone: string, organisationId = 'nonggong'): Promise<{ openid: string }> {
+  const person = { openid: `openid-${randomUUID()}` }
+  const profile = { name, phone, organisationIds: [organisationId], skillIds: [], agreesToPersonalData: true, agreesToMembership: true }
+  await base.as(person).profile.save(profile)
+  return person
+}

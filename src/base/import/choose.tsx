@@ -56,13 +56,13 @@ function useSending(onSent: (file: { uploadId: string; name: string }) => void) 
     }
     setShare(null)
   }
-  const choose = () =>
-    void chooseFile(EXTENSIONS).then((file) => {
-      if (!file) return
-      const next = { file, sending: sendFile(file, 'roster', LARGEST_ROSTER) }
-      setHeld(next)
-      setAnswer(undefined)
-      void send(next)
-    })
-  return { choose, again: () => void (held && send(held)), share, answer, error }
+  const choose = async (): Promise<void> => {
+    const file = await chooseFile(EXTENSIONS)
+    if (!file) return
+    const next = { file, sending: sendFile(file, 'roster', LARGEST_ROSTER) }
+    setHeld(next)
+    setAnswer(undefined)
+    await send(next)
+  }
+  return { choose: () => void choose(), again: () => void (held && send(held)), share, answer, error }
 }

@@ -26,9 +26,9 @@ import { countActivities, countService, prepareCounting } from '../db/year-figur
 import { PAGE_AND_ONE, listRecords, listYearActivities, pageOf, readRecordCursor } from '../db/year-records'
 import type { YearScope } from '../db/year-scope'
 import { fault } from '../faults'
-import { closeYear } from '../figures/close-year'
-import { exportYear } from '../figures/export-year'
-import { yearReport, yearScope } from '../figures/year-report'
+import { closeYear } from '../year/close-year'
+import { exportYear } from '../year/export-year'
+import { yearReport, yearScope } from '../year/year-report'
 import { once } from '../once'
 
 export const figuresRouter = router({

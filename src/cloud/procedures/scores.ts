@@ -2,7 +2,7 @@
 import { type Scores, type SetPointsAnswer, scoresInput, setPointsInput } from '../../contract/scores'
 import { administrator, organiser, router } from '../access'
 import { constraintOf } from '../db/database'
-import { scoresOf, setPoints } from '../figures/scores'
+import { scoresOf, setPoints } from '../year/scores'
 import { once } from '../once'
 
 /** Two administrators at the same moment: a second look tells the other that the rules changed. */

@@ -8,6 +8,6 @@ export function behindOf(params: Partial<Record<string, string>>) {
     ...(category === undefined ? {} : { category }),
     ...(town === undefined ? {} : { town }),
     ...(organisation === undefined ? {} : { organisation }),
-    ...(part === 'lead' || part === 'host' ? { part: part as 'lead' | 'host' } : {}),
+    ...(part === 'lead' || part === 'host' ? { part } : {}),
   }
 }

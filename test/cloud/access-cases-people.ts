@@ -1,0 +1,70 @@
+/** The part of the cases that is about the base's people: files, members, organisations, roles. */
+import { randomUUID } from 'node:crypto'
+import type { Case, RoleName } from './access-cases'
+
+const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
+const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
+const ADMINISTRATORS: readonly RoleName[] = ['administrator']
+const requestId = () => randomUUID()
+
+export const PEOPLE_CASES: Record<string, Case> = {
+  'uploads.start': {
+    allowed: ORGANISERS,
+    call: (as) => as.uploads.start({ uploadId: randomUUID(), kind: 'roster', name: '名册.xlsx', size: 9_000 }),
+  },
+  'uploads.part': { allowed: ORGANISERS, call: (as) => as.uploads.part({ uploadId: randomUUID(), ordinal: 0, data: 'AAAA' }) },
+  'members.list': { allowed: ITS_ORGANISERS, call: (as) => as.members.list({ organisationId: 'nonggong' }) },
+  'members.preview': {
+    allowed: ITS_ORGANISERS,
+    call: (as) => as.members.preview({ organisationId: 'nonggong', uploadId: randomUUID() }),
+  },
+  'members.import': {
+    allowed: ITS_ORGANISERS,
+    call: (as) =>
+      as.members.import({
+        requestId: requestId(),
+        organisationId: 'nonggong',
+        uploadId: randomUUID(),
+        fingerprint: '',
+        removesMissing: false,
+      }),
+  },
+  'members.remove': {
+    allowed: ITS_ORGANISERS,
+    call: (as) => as.members.remove({ requestId: requestId(), organisationId: 'nonggong', memberId: randomUUID() }),
+  },
+  'organisations.list': { allowed: ADMINISTRATORS, call: (as) => as.organisations.list() },
+  'organisations.add': {
+    allowed: ADMINISTRATORS,
+    call: (as) =>
+      as.organisations.add({ requestId: requestId(), name: '示范县摄影家协会', shortName: '县影协', kind: 'group', aliases: [] }),
+  },
+  'organisations.edit': {
+    allowed: ADMINISTRATORS,
+    call: (as) =>
+      as.organisations.edit({
+        requestId: requestId(),
+        organisationId: 'hospital',
+        name: '示范县人民医院',
+        shortName: '县人民医院',
+        kind: 'partner',
+        aliases: [],
+      }),
+  },
+  'organisations.merge': {
+    allowed: ADMINISTRATORS,
+    call: (as) => as.organisations.merge({ requestId: requestId(), fromId: 'no-such', intoId: 'hospital' }),
+  },
+  'roles.list': { allowed: ADMINISTRATORS, call: (as) => as.roles.list() },
+  'roles.find': { allowed: ADMINISTRATORS, call: (as) => as.roles.find({ text: '陈样' }) },
+  'roles.give': {
+    allowed: ADMINISTRATORS,
+    call: (as, { doctorId }) =>
+      as.roles.give({ requestId: requestId(), volunteerId: doctorId, role: 'organiser', organisationId: 'minge' }),
+  },
+  'roles.take': {
+    allowed: ADMINISTRATORS,
+    call: (as, { doctorId }) =>
+      as.roles.take({ requestId: requestId(), volunteerId: doctorId, role: 'organiser', organisationId: 'minge' }),
+  },
+}
