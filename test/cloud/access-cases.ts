@@ -197,6 +197,4 @@ export const CASES: Record<string, Case> = {
   ...SERIES_CASES,
   ...FIGURES_CASES,
   ...PEOPLE_CASES,
-  'figures.base': { allowed: EVERYBODY, call: (as) => as.figures.base({ year: 2027 }) },
-  'figures.mine': { allowed: VOLUNTEERS, call: (as) => as.figures.mine({ year: 2027 }) },
 }

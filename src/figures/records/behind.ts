@@ -1,7 +1,15 @@
 /** Which records an address asks for. */
 
+interface Behind {
+  month?: number
+  category?: string
+  town?: string
+  organisation?: string
+  part?: 'lead' | 'host'
+}
+
 /** As the page's address has it; what is not there narrows nothing, and '' is a town or an organisation that nobody wrote. */
-export function behindOf(params: Partial<Record<string, string>>) {
+export function behindOf(params: Partial<Record<string, string>>): Behind {
   const { month, category, town, organisation, part } = params
   return {
     ...(month === undefined ? {} : { month: Number(month) }),
