@@ -1,8 +1,8 @@
 /** Each procedure with who may call it, and a call of it. */
 import { randomUUID } from 'node:crypto'
 import { type Calls, aPlan } from '../support/base'
-import { aSeriesPlan } from '../support/series'
 import { aName } from '../support/teams'
+import { seriesCases } from './access-cases-series'
 
 /** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
@@ -187,32 +187,7 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),
   },
-  'outcomes.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.outcomes.get({ activityId }) },
-  'outcomes.report': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) =>
-      as.outcomes.report({ requestId: requestId(), activityId, services: [], servedTotal: 0, note: '', seen: null }),
-  },
-  'series.get': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.series.get({ activityId }) },
-  'series.preview': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.series.preview({ activityId, plan: aSeriesPlan() }) },
-  'series.create': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) =>
-      as.series.create({ requestId: requestId(), activityId, name: '健康驿站', plan: aSeriesPlan(), toPublish: false }),
-  },
-  'series.consequences': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId, version }) => as.series.consequences({ activityId, version, plan: aPlan(), scope: 'later', withOwn: false }),
-  },
-  'series.edit': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId, version }) =>
-      as.series.edit({ requestId: requestId(), activityId, version, plan: aPlan(), scope: 'all', withOwn: false }),
-  },
-  'series.end': {
-    allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) => as.series.end({ requestId: requestId(), activityId, reason: '经费用完' }),
-  },
+  ...seriesCases(ITS_ORGANISERS),
   'figures.base': { allowed: EVERYBODY, call: (as) => as.figures.base({ year: 2027 }) },
   'figures.mine': { allowed: VOLUNTEERS, call: (as) => as.figures.mine({ year: 2027 }) },
 }
