@@ -31,15 +31,16 @@ function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
   return { served, total: servedTotal === null ? '' : String(servedTotal), note }
 }
 
-/** The form: what was written here earlier, else what is reported. */
+/** The form: what was written here, else what is reported, as it is heard: an old answer may stand first. */
 export function useOutcomeForm(view: OutcomeView) {
   const owner = writer()
   const activityId = view.activity.id
   const [start] = useState(() => kept.find(owner, activityId))
-  const [state, setState] = useState<KeptOutcome>(start ?? { owner, activityId, seen: view.reportedAt, form: asReported(view) })
+  const [typed, setTyped] = useState<KeptOutcome | undefined>(start)
   const [isOnPhone, setIsOnPhone] = useState(true)
+  const current = typed ?? { owner, activityId, seen: view.reportedAt, form: asReported(view) }
   const keep = (next: KeptOutcome) => {
-    setState(next)
+    setTyped(next)
     try {
       kept.put(next)
       setIsOnPhone(true)
@@ -48,14 +49,14 @@ export function useOutcomeForm(view: OutcomeView) {
     }
   }
   return {
-    form: state.form,
-    seen: state.seen,
+    form: current.form,
+    seen: current.seen,
     isRestored: start !== undefined,
     /** False when the phone has no room for it. */
     isOnPhone,
-    change: (part: Partial<OutcomeForm>) => keep({ ...state, form: { ...state.form, ...part } }),
+    change: (part: Partial<OutcomeForm>) => keep({ ...current, form: { ...current.form, ...part } }),
     /** What somebody else reported meanwhile has been looked at: what is typed here goes over it. */
-    catchUp: (reportedAt: number | null) => keep({ ...state, seen: reportedAt }),
+    catchUp: (reportedAt: number | null) => keep({ ...current, seen: reportedAt }),
     drop: () => {
       try {
         kept.drop({ owner, activityId })

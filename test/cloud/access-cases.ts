@@ -4,7 +4,7 @@ import { type Calls, aPlan } from '../support/base'
 import { aName } from '../support/teams'
 import { FIGURES_CASES } from './access-cases-figures'
 import { PEOPLE_CASES } from './access-cases-people'
-import { SERIES_CASES } from './access-cases-series'
+import { seriesCases } from './access-cases-series'
 
 /** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
@@ -194,7 +194,7 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),
   },
-  ...SERIES_CASES,
+  ...seriesCases(ITS_ORGANISERS),
   ...FIGURES_CASES,
   ...PEOPLE_CASES,
 }
