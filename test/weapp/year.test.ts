@@ -75,7 +75,7 @@ test('the file is written to the phone and opened there', async () => {
   await host.until(() => host.text().includes('表格做好了'))
   const [[path, file] = ['', Buffer.alloc(0)]] = files
   expect(path).toMatch(/^wxfile:\/\/usr\/.+年服务统计\.xlsx$/)
-  expect(host.calls.filter(({ name }) => name === 'openDocument')[0]?.options).toMatchObject({
+  expect(host.calls.find(({ name }) => name === 'openDocument')?.options).toMatchObject({
     filePath: path,
     fileType: 'xlsx',
     showMenu: true,
