@@ -16,7 +16,7 @@ import { CATEGORIES, TOWNS, fillActivities, fillBase } from './many'
 const FEW = 1_000
 const MANY = 100_000
 const LISTS = 150
-const REPORTS = 7
+const REPORTS = 5
 /** Its activities were all in this year. */
 const YEAR = yearOf(Date.now()) - 1
 const WORDS = ['义诊', '写春联', '法律咨询 样镇3', '果树', '样镇11礼堂', '第4321场', '没有的词', '理发 样镇16']

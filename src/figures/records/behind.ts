@@ -1,15 +1,8 @@
 /** Which records an address asks for. */
-
-interface Behind {
-  month?: number
-  category?: string
-  town?: string
-  organisation?: string
-  part?: 'lead' | 'host'
-}
+import type { YearActivitiesInput } from '../../contract/figures'
 
 /** As the page's address has it; what is not there narrows nothing, and '' is a town or an organisation that nobody wrote. */
-export function behindOf(params: Partial<Record<string, string>>): Behind {
+export function behindOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
   const { month, category, town, organisation, part } = params
   return {
     ...(month === undefined ? {} : { month: Number(month) }),
