@@ -3,7 +3,7 @@ import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } 
 import type { ActivityCard, ActivityDetail } from '../../contract/activities'
 import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
-import { phaseOf } from '../../domain/activity'
+import { LONGEST_ACTIVITY, phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
@@ -11,7 +11,7 @@ import { activities, activityCategories, activityOrganisations, outcomes } from 
 import { closings, marks } from './schema/attendance'
 import { series } from './schema/series'
 import { towns } from './schema/vocabulary'
-import { presentAt } from './marks'
+import { presentAt } from './attendances'
 
 export interface ActivityFilter {
   category?: string | undefined
@@ -52,6 +52,8 @@ export async function listActivities(
     .where(
       and(
         upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
+        // Says nothing new, since none is longer, but lets the index by start leave out all that was.
+        upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
         inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
         ...conditionsOf(filter),
         filter.after && isAfter(filter.after, upcoming),
@@ -145,7 +147,7 @@ export async function getActivity(
     lead,
     hosts: partsOf('host'),
     partners: partsOf('partner'),
-    volunteersTotal: outcome?.volunteersTotal ?? (outcome?.isReported ? await presentAt(db, activityId) : null),
+    volunteersTotal: outcome?.volunteersTotal ?? (outcome?.isReported ? ((await presentAt(db, [activityId])).get(activityId) ?? 0) : null),
     servedTotal: outcome?.servedTotal ?? null,
     outcomeNote: outcome?.isReported ? outcome.note : null,
   }

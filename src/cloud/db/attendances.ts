@@ -1,5 +1,5 @@
 /** What marks come to, kept so that a year can be counted. Only `attendance/derive.ts` writes it. */
-import { and, asc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Served } from '../../domain/attendance'
 import type { Querier, Tx } from './database'
 import { attendances, attendancesToDerive } from './schema/attendance'
@@ -18,22 +18,17 @@ export async function keepAttendances(
   about: readonly string[] | null,
   derived: readonly KeptAttendance[],
 ): Promise<void> {
-  const present = derived.map(({ volunteerId }) => volunteerId)
-  await tx
-    .delete(attendances)
-    .where(
-      and(
-        eq(attendances.activityId, activityId),
-        about === null ? undefined : inArray(attendances.volunteerId, [...about]),
-        notInArray(attendances.volunteerId, present),
-      ),
-    )
-  if (derived.length === 0) return
+  const some =
+    about === null ? sql`` : sql`and a.volunteer_id in (select value::uuid from json_array_elements_text(${JSON.stringify(about)}::json))`
   await tx.execute(sql`
+    with d as materialized (
+        select * from jsonb_to_recordset(${JSON.stringify(derived)}::jsonb)
+          as d("volunteerId" uuid, "inAt" bigint, "outAt" bigint, minutes int, "knownFrom" bigint)),
+      gone as (
+        delete from attendances a where a.activity_id = ${activityId} ${some}
+          and not exists (select 1 from d where d."volunteerId" = a.volunteer_id))
     insert into attendances (activity_id, volunteer_id, in_at, out_at, minutes, known_from)
-    select ${activityId}, d."volunteerId", instant_of(d."inAt"), instant_of(d."outAt"), d.minutes, instant_of(d."knownFrom")
-    from jsonb_to_recordset(${JSON.stringify(derived)}::jsonb)
-      as d("volunteerId" uuid, "inAt" bigint, "outAt" bigint, minutes int, "knownFrom" bigint)
+    select ${activityId}, d."volunteerId", instant_of(d."inAt"), instant_of(d."outAt"), d.minutes, instant_of(d."knownFrom") from d
     on conflict (activity_id, volunteer_id) do update
       set in_at = excluded.in_at, out_at = excluded.out_at, minutes = excluded.minutes, known_from = excluded.known_from
       where (attendances.in_at, attendances.out_at, attendances.minutes, attendances.known_from)

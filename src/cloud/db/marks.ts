@@ -1,6 +1,6 @@
 /** Marks: immutable facts, numbered within their activity so that a cursor never skips one. */
 import { and, asc, count, eq, gt, inArray, lt, sql } from 'drizzle-orm'
-import { type Mark, foldMarks } from '../../domain/attendance'
+import type { Mark } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { iso } from './columns'
 import { type Querier, type Tx, rowsOf } from './database'
@@ -53,41 +53,36 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
     .where(inArray(marks.activityId, [...activityIds]))
 }
 
-/** How many have an in mark that stands. */
-export async function presentAt(db: Querier, activityId: string): Promise<number> {
-  const attended = foldMarks(await marksOfActivities(db, [activityId]))
-  return [...attended.values()].filter(({ inAt }) => inAt !== null).length
-}
-
-/** All marks of an activity, or those about some people; in one value, since a full sync asks for thousands. */
+/** All marks of an activity, or those about some people, as far as the fold asks; in one value a person, since a full sync asks for thousands. */
 export async function marksAbout(db: Querier, activityId: string, people: readonly string[] | null): Promise<Mark[]> {
   const some =
     people === null ? sql`` : sql`and m.volunteer_id in (select value::uuid from json_array_elements_text(${JSON.stringify(people)}::json))`
-  const [row] = await rowsOf<{ marks: MarkRow[] }>(
+  const rows = await rowsOf<{ volunteerId: string; own: MarkRow[] }>(
     db,
-    sql`select coalesce(json_agg(json_build_array(m.id, m.volunteer_id, m.kind, m.voids, m.method, ms(m.at), m.clock_offset,
-        ms(m.stated_at), ms(m.shown_at), m.device_id)), '[]') as marks
-      from ${marks} m where m.activity_id = ${activityId} ${some}`,
+    sql`select m.volunteer_id as "volunteerId", json_agg(json_build_array(m.id, m.kind, m.voids, m.method, ms(m.at), m.clock_offset,
+        ms(m.stated_at), ms(m.shown_at))) as own
+      from ${marks} m where m.activity_id = ${activityId} ${some} group by m.volunteer_id`,
   )
-  return (row?.marks ?? []).map(([id, volunteerId, kind, voids, method, at, clockOffset, statedAt, shownAt, deviceId]) => ({
-    id,
-    volunteerId,
-    kind,
-    voids,
-    method,
-    at,
-    clockOffset,
-    statedAt,
-    shownAt,
-    deviceId,
-    // Why something was corrected decides nothing.
-    reason: null,
-  }))
+  return rows.flatMap(({ volunteerId, own }) =>
+    own.map(([id, kind, voids, method, at, clockOffset, statedAt, shownAt]) => ({
+      id,
+      volunteerId,
+      kind,
+      voids,
+      method,
+      at,
+      clockOffset,
+      statedAt,
+      shownAt,
+      // Neither why something was corrected nor which phone it was decides anything.
+      reason: null,
+      deviceId: '',
+    })),
+  )
 }
 
 type MarkRow = [
   id: string,
-  volunteerId: string,
   kind: Mark['kind'],
   voids: string | null,
   method: Mark['method'],
@@ -95,7 +90,6 @@ type MarkRow = [
   clockOffset: number | null,
   statedAt: number | null,
   shownAt: number | null,
-  deviceId: string,
 ]
 
 export interface MarkOrigin {

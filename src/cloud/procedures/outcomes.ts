@@ -5,7 +5,7 @@ import { decideReport } from '../../domain/outcome'
 import { organiserOf, router } from '../access'
 import { lockActivity } from '../db/activity-facts'
 import { loadDeskActivity } from '../db/desk'
-import { presentAt } from '../db/marks'
+import { presentAt } from '../db/attendances'
 import { keepOutcome, loadOutcome } from '../db/outcomes'
 import { recordAudit } from '../db/records'
 import { fault } from '../faults'
@@ -23,7 +23,7 @@ export const outcomesRouter = router({
       note: outcome?.note ?? '',
       reportedAt: outcome?.reportedAt ?? null,
       reportedBy: outcome?.reportedBy ?? null,
-      present: await presentAt(ctx.db, id),
+      present: (await presentAt(ctx.db, [id])).get(id) ?? 0,
     }
   }),
 
