@@ -17,6 +17,8 @@ import { type Place, anActivity } from './crowd'
 import { type Figures, median } from './figures'
 
 const RUNS = 25
+/** Then another visit: nobody checks in and out more often than so. */
+const RUNS_A_VISIT = 5
 const ORGANISER = 'bench-organiser'
 
 const createCaller = callerFactory(appRouter)
@@ -35,11 +37,15 @@ export async function attendance(): Promise<Figures> {
   const { db } = connection
   const driver = new Pool({ connectionString: url, max: 1 })
   const organiserId = await anOrganiser(db)
-  const [plain, whole] = [await aVisit(db), await aVisit(db)]
+  let [plain, whole] = [await aVisit(db), await aVisit(db)]
   const inserts: number[] = []
   const syncs: number[] = []
-  const phone = { deviceId: randomUUID(), since: 0 }
+  let phone = { deviceId: randomUUID(), since: 0 }
   for (let run = 0; run < RUNS; run++) {
+    if (run > 0 && run % RUNS_A_VISIT === 0) {
+      ;[plain, whole] = [await aVisit(db), await aVisit(db)]
+      phone = { ...phone, since: 0 }
+    }
     inserts.push(await insert(driver, plain, organiserId, run))
     syncs.push(await sync(db, whole, phone))
     // What autovacuum does within a minute: plans made for empty tables would last longer than the runs.

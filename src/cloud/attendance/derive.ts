@@ -18,6 +18,17 @@ export async function deriveAttendances(tx: Tx, activity: Derivable, about: read
   await keepAttendances(tx, activity.id, people, attendancesFrom(await marksAbout(tx, activity.id, people), activity))
 }
 
+/**
+ * The same for marks that were just appended: only what was there before them is read, and of people seen for the first
+ * time there is nothing.
+ * @param first the number of the first of them
+ */
+export async function deriveAppended(tx: Tx, activity: Derivable, appended: readonly Mark[], first: number): Promise<void> {
+  const people = [...new Set(appended.map(({ volunteerId }) => volunteerId))]
+  const earlier = await marksAbout(tx, activity.id, people, first)
+  await keepAttendances(tx, activity.id, people, attendancesFrom([...earlier, ...appended], activity))
+}
+
 /** What is kept of these marks. */
 export const attendancesFrom = (marks: Iterable<Mark>, activity: Derivable): KeptAttendance[] =>
   [...foldMarks(marks).values()].flatMap((attendance) => {

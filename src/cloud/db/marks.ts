@@ -53,15 +53,20 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
     .where(inArray(marks.activityId, [...activityIds]))
 }
 
-/** All marks of an activity, or those about some people, as far as the fold asks; in one value a person, since a full sync asks for thousands. */
-export async function marksAbout(db: Querier, activityId: string, people: readonly string[] | null): Promise<Mark[]> {
+/** All marks of an activity, or those about some people, as far as the fold asks; in one value a person, since a full sync asks for thousands. `before`: only what has a lower number. */
+export async function marksAbout(
+  db: Querier,
+  activityId: string,
+  people: readonly string[] | null,
+  before: number | null = null,
+): Promise<Mark[]> {
   const some =
     people === null ? sql`` : sql`and m.volunteer_id in (select value::uuid from json_array_elements_text(${JSON.stringify(people)}::json))`
   const rows = await rowsOf<{ volunteerId: string; own: MarkRow[] }>(
     db,
     sql`select m.volunteer_id as "volunteerId", json_agg(json_build_array(m.id, m.kind, m.voids, m.method, ms(m.at), m.clock_offset,
         ms(m.stated_at), ms(m.shown_at))) as own
-      from ${marks} m where m.activity_id = ${activityId} ${some} group by m.volunteer_id`,
+      from ${marks} m where m.activity_id = ${activityId} ${before === null ? sql`` : sql`and m.ordinal < ${before}`} ${some} group by m.volunteer_id`,
   )
   return rows.flatMap(({ volunteerId, own }) =>
     own.map(([id, kind, voids, method, at, clockOffset, statedAt, shownAt]) => ({

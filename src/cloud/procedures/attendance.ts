@@ -16,7 +16,7 @@ import { toldOf } from '../../contract/marks'
 import type { Mark } from '../../domain/attendance'
 import { organiserOf, router, volunteer } from '../access'
 import { judgeOwn } from '../attendance/check-in'
-import { deriveAttendances } from '../attendance/derive'
+import { deriveAppended } from '../attendance/derive'
 import { idOf, judge } from '../attendance/judge'
 import { initialsOf } from '../attendance/initials'
 import { loadDeskActivity } from '../db/desk'
@@ -64,7 +64,7 @@ export const attendanceRouter = router({
       if (await notePhone(tx, { activityId, deviceId, volunteerId: by }, ctx.now)) return cutOffAnswer(input.marks, since, ctx.now)
       const { fresh, results } = await judge(tx, input, ctx.now)
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
-      await deriveAttendances(tx, activity, peopleIn(fresh))
+      if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)
       // The marks themselves say the rest, and are never changed.
       if (numbers) await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
       return {
@@ -86,7 +86,7 @@ export const attendanceRouter = router({
       if (activity.status === 'draft') fault('not-found')
       const { fresh, results } = await judgeOwn(tx, activity, self, input, ctx.now)
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: self, receivedAt: ctx.now })
-      await deriveAttendances(tx, activity, peopleIn(fresh))
+      if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)
       if (numbers)
         await recordAudit(tx, { actorId: self, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
       return { results, now: ctx.now }
@@ -110,8 +110,6 @@ export const attendanceRouter = router({
     }),
   ),
 })
-
-const peopleIn = (marks: readonly Mark[]): string[] => marks.map(({ volunteerId }) => volunteerId)
 
 /** Tells whether more wait than an answer holds. */
 const ONE_MORE = MARKS_PER_ANSWER + 1
