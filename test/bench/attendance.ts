@@ -40,11 +40,11 @@ export async function attendance(): Promise<Figures> {
   let [plain, whole] = [await aVisit(db), await aVisit(db)]
   const inserts: number[] = []
   const syncs: number[] = []
-  let phone = { deviceId: randomUUID(), since: 0 }
+  const phone = { deviceId: randomUUID(), since: 0 }
   for (let run = 0; run < RUNS; run++) {
     if (run > 0 && run % RUNS_A_VISIT === 0) {
       ;[plain, whole] = [await aVisit(db), await aVisit(db)]
-      phone = { ...phone, since: 0 }
+      phone.since = 0
     }
     inserts.push(await insert(driver, plain, organiserId, run))
     syncs.push(await sync(db, whole, phone))
