@@ -110,18 +110,21 @@ export async function finishSeries(
 ): Promise<EndSeriesAnswer> {
   const { now, actor, volunteer } = editor
   const found = (await seriesOf(tx, activityId)) ?? fault('not-found')
-  if (found.endedAt !== null) return refuse('series-ended')
   const members = (await activitiesOfSeries(tx, found.id, now)).filter((member) => member.startsAt > now && member.status !== 'cancelled')
   const own = members.filter(isOwnOf(actor))
+  if (own.length === 0 && (found.endedAt !== null || members.length > 0)) return refuse('series-ended')
   const published = own.filter(({ status }) => status === 'published')
   for (const id of published.map((member) => member.id).sort()) await lockActivity(tx, id, 'seats')
-  let told = 0
+  let [told, cancelled] = [0, 0]
   for (const { id } of published) {
     const answer = await cancelActivity(tx, editor, { activityId: id, reason })
-    if (answer.ok) told += answer.told
+    if (!answer.ok) continue
+    told += answer.told
+    cancelled += 1
   }
-  await endSeries(tx, found.id, now)
-  const counts = { cancelled: published.length, drafts: own.length - published.length, notOwn: members.length - own.length }
+  // What others lead goes on until they end it.
+  if (found.endedAt === null && own.length === members.length) await endSeries(tx, found.id, now)
+  const counts = { cancelled, drafts: own.length - published.length, notOwn: members.length - own.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'series.ended', subjectId: found.id, details: { ...counts, reason } }, now)
   return { ok: true, told, ...counts }
 }

@@ -1,5 +1,5 @@
 /** What has to be done without anybody asking: by the cloud function's timer, or by the HTTP host's. */
-import { day, type Instant } from '../domain/calendar'
+import { type Instant, day, hour } from '../domain/calendar'
 import { deriveOnce } from './attendance/derive'
 import { forgetAnswers } from './db/answers'
 import { activitiesToDerive } from './db/attendances'
@@ -13,8 +13,8 @@ import { sweep } from './seats'
 import { releaseAtDeadline } from './teams/release'
 
 const ANSWERS_KEPT = 30 * day
-/** Long enough to mend a spreadsheet and look at the preview again. */
-const UPLOADS_KEPT = day
+/** Long enough to look at the preview again; a spreadsheet holds more about people than is read of it. */
+const UPLOADS_KEPT = 2 * hour
 /** Whoever asked for a file fetches it at once; a day is for a phone that lost its network in the middle. */
 const FILES_KEPT = day
 /** Of what a base had before attendances were kept: a minute's worth. */

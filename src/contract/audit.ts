@@ -7,7 +7,7 @@ export const auditInput = v.object({
   /** Who did it, or whom it concerns. */
   personId: v.optional(id),
   /** What was done: actions by their names, `sign-up.created`. */
-  actions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(60))),
+  actions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z.-]{1,40}$/))), v.maxLength(60))),
   from: v.optional(instant),
   until: v.optional(instant),
   cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/))),

@@ -30,10 +30,15 @@ const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
 /** Characters that nobody sees: joiners, marks of direction, the byte order mark. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
+/** What nobody's name, phone or skill is longer than; a cell that holds a book is no reason to read it. */
+const LONGEST_CELL = 500
+/** Control characters and halves of characters, which no database takes. */
+const UNSTORABLE = /[\0-\u0008\u000e-\u001f]|\p{Surrogate}/gu
+
 /** The cell as one line, composed, full-width letters and digits as the usual ones. */
 export function textOf(cell: Cell): string {
   if (cell === null || cell === UNCOMPUTED) return ''
-  return String(cell).normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+  return String(cell).slice(0, LONGEST_CELL).replace(UNSTORABLE, '').normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
 }
 
 /** An empty cell, or one in which a dash says that there is nothing. */
@@ -69,7 +74,7 @@ export function readName(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('name-missing')
   const bare = tidyName(textOf(cell))
-    .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
+    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[*★☆△#]+/g, '')
     .replace(/^\d+[.、]/, '')
     .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
@@ -89,12 +94,15 @@ export function readSkills(cell: Cell): string[] {
     .split(/[、,;/|+\s]+/)
     .map((part) => part.replace(/[。.]+$/, ''))
   const skills = parts.filter((part) => part !== '' && !/^[-—]+$/.test(part) && !NOTHING.has(part))
-  return [...new Set(skills.map((skill) => skill.slice(0, LONGEST_SKILL)))].slice(0, MOST_SKILLS)
+  return [...new Set(skills.map((skill) => firstOf(skill, LONGEST_SKILL)))].slice(0, MOST_SKILLS)
 }
 
 const LONGEST_NOTE = 100
 
-export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : textOf(cell).slice(0, LONGEST_NOTE))
+/** By whole characters: rare ones are two units long. */
+const firstOf = (text: string, count: number): string => Array.from(text).slice(0, count).join('')
+
+export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(textOf(cell), LONGEST_NOTE))
 
 /** The same for spellings of one name that differ in blanks, dots and letters' case. The database says the same: see db/members. */
 export const nameKey = (name: string): string => name.toLowerCase().replace(/[ ·-]/g, '')

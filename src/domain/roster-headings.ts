@@ -28,6 +28,8 @@ export type HeadingProblem =
 
 /** Titles, the date and who filled it in stand above; what begins lower is no roster. */
 const LOWEST_HEADING = 30
+/** Lists side by side on one sheet. */
+const MOST_LISTS = 8
 
 const NAME = /^(成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人)?(姓名|名字|真实姓名)$|^(full)?name$/
 /** Also in brackets: 手机（家属） is nobody's on the list. */
@@ -44,14 +46,14 @@ const NOTE = /^(备注|说明)/
 const tidyHeading = (cell: Cell): string =>
   textOf(cell)
     .toLowerCase()
-    .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
+    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s*:：.]/g, '')
 
 /** A row that heads a column of names; null for any other. */
 function columnsOf(cells: readonly Cell[]): Columns[] | null {
   const headings = cells.map(tidyHeading)
   const names = headings.flatMap((heading, column) => (NAME.test(heading) ? [column] : []))
-  if (names.length === 0) return null
+  if (names.length === 0 || names.length > MOST_LISTS) return null
   return names.map((name, nth) => {
     // A single list may have its columns in any order; of several each begins with its names.
     const from = names.length === 1 ? 0 : name

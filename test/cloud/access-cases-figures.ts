@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Case, RoleName } from './access-cases'
 
-const EVERYBODY: readonly RoleName[] = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const VOLUNTEERS: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
@@ -12,7 +11,7 @@ const NONGGONG = { of: 'organisation', organisationId: 'nonggong' } as const
 const requestId = () => randomUUID()
 
 export const FIGURES_CASES: Record<string, Case> = {
-  'figures.base': { allowed: EVERYBODY, call: (as) => as.figures.base({ year: 2027 }) },
+  'figures.base': { allowed: ORGANISERS, call: (as) => as.figures.base({ year: 2027 }) },
   'figures.mine': { allowed: VOLUNTEERS, call: (as) => as.figures.mine({ year: 2027 }) },
   'figures.year': { allowed: ITS_ORGANISERS, call: (as) => as.figures.year({ scope: NONGGONG, year: 2027 }) },
   'figures.records': { allowed: ITS_ORGANISERS, call: (as) => as.figures.records({ scope: NONGGONG, year: 2027 }) },

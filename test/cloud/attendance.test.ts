@@ -145,7 +145,7 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     const [first, second] = guests as [Guest, Guest, Guest]
     const evening = saturday + 10 * hour
     const dayAfter = saturday + 27 * hour
-    const figures = (now: number, filter: object = {}) => base.as(null, now).figures.base({ year: 2027, ...filter })
+    const figures = (now: number, filter: object = {}) => base.as(organiser, now).figures.base({ year: 2027, ...filter })
     const before = { evening: await figures(evening), dayAfter: await figures(dayAfter) }
     await site.sync(id, [aMark(first.id), aMark(first.id, { kind: 'out', at: saturday + 2 * hour }), aMark(second.id)])
 

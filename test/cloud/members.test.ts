@@ -77,6 +77,40 @@ describe.each(DATABASES)('rosters on %s', (kind) => {
     expect(await phones()).toEqual(['王样例 13800000001', '李样例 13800000009'])
   })
 
+  it('verifies nobody by what the roster said before: a corrected phone is another person’s', async () => {
+    const [right, wrong] = [await aDeclared('王样例', '13800000009'), await aDeclared('王样例', '13800000001')]
+    const first = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    await confirm(as, first, await preview(as, first))
+    expect([await isVerified(right), await isVerified(wrong)]).toEqual([false, true])
+    const corrected = await upload(as, '2.xlsx', await aSheet(['王样例', 13800000009]))
+    const shown = await preview(as, corrected)
+    expect(shown.counts).toMatchObject({ changed: 1 })
+    await confirm(as, corrected, shown)
+    expect([await isVerified(right), await isVerified(wrong)]).toEqual([true, false])
+  })
+
+  it('ends a verification with the name or the phone that it was for, and takes it up again', async () => {
+    const member = await aDeclared('王样例', '13800000001')
+    const file = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    await confirm(as, file, await preview(as, file))
+    const save = (phone: string) =>
+      base.as(member).profile.save({
+        name: '王样例',
+        phone,
+        organisationIds: ['nonggong'],
+        skillIds: [],
+        agreesToPersonalData: true,
+        agreesToMembership: true,
+      })
+    expect(await isVerified(member)).toBe(true)
+    await save('13800000001')
+    expect(await isVerified(member)).toBe(true)
+    await save('13800000007')
+    expect(await isVerified(member)).toBe(false)
+    await save('13800000001')
+    expect(await isVerified(member)).toBe(true)
+  })
+
   it('lets two members exchange their phones', async () => {
     const rows = (one: number, other: number) => aSheet(['王样例', one], ['李样例', other])
     const first = await upload(as, '1.xlsx', await rows(13800000001, 13800000002))

@@ -105,6 +105,9 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
     const [both, one] = [await base.aVolunteer({ organisationIds: [from, into] }), await base.aVolunteer({ organisationIds: [from] })]
     const { db } = base.connection
     await db.execute(sql`update memberships set verified_at = null where volunteer_id = ${both.id} and organisation_id = ${into}`)
+    await db.execute(
+      sql`update memberships set split = case when organisation_id = ${from} then 30 else 70 end where volunteer_id = ${both.id}`,
+    )
     await db.insert(roles).values({ volunteerId: organiser.id, role: 'organiser', organisationId: into })
     const positionId = helps.plan.positions[0]?.id ?? ''
     const signedUp = await base
@@ -129,7 +132,9 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
       sql`select part from activity_organisations where organisation_id = ${into} order by activity_id = ${helps.id}`,
     )
     expect(hosts.map(({ part }) => part)).toEqual(['lead', 'lead'])
-    expect(await rows(sql`select 1 from memberships where volunteer_id = ${both.id} and verified_at is not null`)).toHaveLength(1)
+    expect(await rows(sql`select split from memberships where volunteer_id = ${both.id} and verified_at is not null`)).toEqual([
+      { split: 100 },
+    ])
     expect(await rows(sql`select 1 from roles where volunteer_id = ${organiser.id}`)).toHaveLength(1)
     expect(await rows(sql`select 1 from sign_ups where organisation_id = ${into}`)).toHaveLength(1)
     expect(await rows(sql`select 1 from teams where organisation_id = ${into}`)).toHaveLength(1)

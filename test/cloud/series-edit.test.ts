@@ -134,6 +134,20 @@ describe.each(DATABASES)('changing and ending series on %s', (kind) => {
     expect(await calls(organiser, later).series.end({ ...request, requestId: randomUUID() })).toEqual({ ok: false, reason: 'series-ended' })
   })
 
+  it('is ended by each organisation for what it leads, and over when nothing of it is left', async () => {
+    const source = await base.anActivity(organiser, { positions: open() })
+    await create(source.id, { leadIds: ['minge', 'nonggong'] }, administrator)
+    const minge = await base.anOrganiser('minge')
+    const end = (person: Person, activityId: string) =>
+      calls(person).series.end({ requestId: randomUUID(), activityId, reason: '经费用完' })
+    expect(await end(organiser, source.id)).toMatchObject({ ok: true, cancelled: 2, notOwn: 2 })
+    expect((await view(source.id, administrator)).endedAt).toBeNull()
+    expect(await end(organiser, source.id)).toEqual({ ok: false, reason: 'series-ended' })
+    const theirs = (await view(source.id, administrator)).activities.find(({ phase }) => phase !== 'cancelled')
+    expect(await end(minge, theirs?.id ?? '')).toMatchObject({ ok: true, cancelled: 2, notOwn: 0 })
+    expect((await view(source.id, administrator)).endedAt).not.toBeNull()
+  })
+
   it('leaves a trace of each: who made, changed and ended it', async () => {
     const { id } = await aSeries()
     await edit(id, (p) => ({ ...p, title: '新名称' }), { scope: 'all' })

@@ -1,51 +1,11 @@
 /** Bad files: each is refused for a reason that says what to do, before it costs anything. */
-import { deflateRawSync } from 'node:zlib'
 import { readSpreadsheet } from '../../src/cloud/members/read-spreadsheet'
 import { UNCOMPUTED } from '../../src/domain/roster-cells'
 import { anXlsx, inGbk } from '../support/spreadsheets'
+import { aZip } from '../support/zips'
 
 const heading = ['姓名', '手机']
 const person = ['王样例', 13800000001]
-
-interface Entry {
-  name: string
-  content: Buffer
-  /** What the directory says, instead of the truth. */
-  claims?: number
-}
-
-/** A zip by hand: what no spreadsheet program writes. */
-function aZip(entries: readonly Entry[]): Buffer {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, content, claims = content.length } of entries) {
-    const packed = deflateRawSync(content)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(8, 8)
-    local.writeUInt32LE(packed.length, 18)
-    local.writeUInt32LE(claims, 22)
-    local.writeUInt16LE(Buffer.byteLength(name), 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt32LE(claims, 24)
-    entry.writeUInt16LE(Buffer.byteLength(name), 28)
-    entry.writeUInt32LE(offset, 42)
-    locals.push(local, Buffer.from(name), packed)
-    directory.push(entry, Buffer.from(name))
-    offset += local.length + Buffer.byteLength(name) + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(Buffer.concat(directory).length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, ...directory, end])
-}
 
 const workbook = { name: 'xl/workbook.xml', content: Buffer.from('<workbook/>') }
 const zeros = Buffer.alloc(60 * 1024 * 1024)
@@ -186,4 +146,30 @@ test.each<[string, Buffer]>([
 ])('CSV in %s is read', async (_what, bytes) => {
   const read = await readSpreadsheet('a.csv', bytes)
   expect(read.ok && read.sheets[0]?.rows).toEqual([heading, ['王样例', '13800000001']])
+})
+
+/** A workbook of one sheet by hand, with a cell that says its place in a way that no spreadsheet program does. */
+const aBookWith = (cell: string): Buffer =>
+  aZip([
+    workbook,
+    { name: 'xl/worksheets/sheet1.xml', content: Buffer.from(`<worksheet><sheetData><row r="1">${cell}</row></sheetData></worksheet>`) },
+  ])
+
+test.each([
+  `<c r='ZZ2000'><v>1</v></c>`,
+  '<c r="&#90;Z2000"><v>1</v></c>',
+  '<c r="ZZ00002000"><v>1</v></c>',
+  `<c t='n' x='>' r="ZZ2000"><v>1</v></c>`,
+  '<c><v>1</v></c>',
+])('a cell whose place cannot be told before it is laid out is refused: %s', async (cell) => {
+  expect(await reasonOf('a.xlsx', aBookWith(cell))).toBe('not-a-spreadsheet')
+})
+
+test.each([
+  ['200 columns', 200, 'read'],
+  ['201 columns', 201, 'too-wide'],
+])('a row of %s is %s', async (_what, columns, expected) => {
+  const row = Array.from({ length: columns }, (_, at) => (at === 0 ? '姓名' : `列${at}`))
+  expect(await reasonOf('a.csv', Buffer.from(row.join(',')))).toBe(expected)
+  expect(await reasonOf('a.xlsx', await anXlsx({ rows: [row] }))).toBe(expected)
 })

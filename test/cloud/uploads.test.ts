@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
 import { runJobs } from '../../src/cloud/jobs'
-import { day } from '../../src/domain/calendar'
+import { hour } from '../../src/domain/calendar'
 import { type Calls, DATABASES, NOW, type TestBase, faultFrom, openBase } from '../support/base'
 import { preview } from '../support/rosters'
 import { anXlsx } from '../support/spreadsheets'
@@ -23,7 +23,7 @@ describe.each(DATABASES)('uploads on %s', (kind) => {
     as = base.as(await base.anOrganiser('nonggong'))
   })
 
-  it("takes nobody else's file, no half of one, and none that is a day old", async () => {
+  it("takes nobody else's file, no half of one, and none that is two hours old", async () => {
     const other = base.as(await base.anOrganiser('nonggong'))
     const bytes = await anXlsx({
       rows: [
@@ -38,9 +38,9 @@ describe.each(DATABASES)('uploads on %s', (kind) => {
     await as.uploads.start({ uploadId: half, kind: 'roster', name: '2.xlsx', size: 60_000 })
     expect(await as.members.preview({ ...ask, uploadId: half })).toEqual({ ok: false, reason: 'upload-gone' })
     const log = { info: () => undefined, error: () => undefined }
-    expect((await runJobs(base.connection.db, NOW + day - 1, log)).forgotten).toBe(0)
+    expect((await runJobs(base.connection.db, NOW + 2 * hour - 1, log)).forgotten).toBe(0)
     expect((await preview(as, uploadId)).counts.new).toBe(1)
-    expect((await runJobs(base.connection.db, NOW + day + 1, log)).forgotten).toBe(2)
+    expect((await runJobs(base.connection.db, NOW + 2 * hour + 1, log)).forgotten).toBe(2)
     expect(await as.members.preview({ ...ask, uploadId })).toEqual({ ok: false, reason: 'upload-gone' })
   })
 

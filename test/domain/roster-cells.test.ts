@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Cell, UNCOMPUTED, nameKey, readName, readPhone, readSkills } from '../../src/domain/roster-cells'
+import { type Cell, UNCOMPUTED, nameKey, readName, readNote, readPhone, readSkills, textOf } from '../../src/domain/roster-cells'
 
 const phone = '13800000001'
 const wide = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
@@ -104,4 +104,11 @@ test('skills are taken apart, and a word for none is none', () => {
   expect(readSkills('书法、国画/摄影; 书法')).toEqual(['书法', '国画', '摄影'])
   expect(['无', '—', '', null].map((cell) => readSkills(cell))).toEqual([[], [], [], []])
   expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)
+})
+
+test('a cell is read as far as a person’s words go, without what no database takes', () => {
+  expect(textOf(`王\0样\ud800例`)).toBe('王样例')
+  expect(textOf('𠮷'.repeat(400)).length).toBeLessThanOrEqual(500)
+  expect(readSkills('𠮷'.repeat(30))).toEqual(['𠮷'.repeat(20)])
+  expect(readNote('𠮷'.repeat(120))).toBe('𠮷'.repeat(100))
 })

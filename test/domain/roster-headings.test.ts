@@ -116,3 +116,9 @@ test("a person at the 统计局 is a person, though the row begins as a word to 
   ]
   expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'person' }])
 })
+
+test('a row of nothing but names heads no list: nobody prints nine side by side', () => {
+  const beside = (count: number) => findHeading([Array.from({ length: count }, () => ['姓名', '手机']).flat()])
+  expect(beside(8)).toMatchObject({ lists: { length: 8 } })
+  expect(beside(9)).toBe('no-heading')
+})

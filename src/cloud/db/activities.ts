@@ -177,7 +177,8 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(
       when === 'upcoming'
-        ? and(mine, or(gt(activities.endsAt, now), eq(activities.status, 'draft')))
+        ? // A bound on the start as well: by the end alone the whole past would be read.
+          and(mine, or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), eq(activities.status, 'draft')))
         : and(mine, lte(activities.endsAt, now), ne(activities.status, 'draft')),
     )
     .orderBy(when === 'upcoming' ? asc(activities.startsAt) : desc(activities.startsAt))

@@ -66,12 +66,13 @@ async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
   await tx.update(activityOrganisations).set({ organisationId: into }).where(eq(activityOrganisations.organisationId, from))
 }
 
-/** Verified by either is verified; the split of a double member becomes one. */
+/** Verified by either is verified; of somebody in both, the two parts of the declared split become one. */
 async function mergeMemberships(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
-    insert into ${memberships} (volunteer_id, organisation_id, verified_at)
-      select volunteer_id, ${into}, verified_at from ${memberships} where organisation_id = ${from}
-    on conflict (volunteer_id, organisation_id) do update set verified_at = coalesce(${memberships}.verified_at, excluded.verified_at)`)
+    insert into ${memberships} (volunteer_id, organisation_id, verified_at, split)
+      select volunteer_id, ${into}, verified_at, split from ${memberships} where organisation_id = ${from}
+    on conflict (volunteer_id, organisation_id) do update set verified_at = coalesce(${memberships}.verified_at, excluded.verified_at),
+      split = least(100, ${memberships}.split + excluded.split)`)
   await tx.delete(memberships).where(eq(memberships.organisationId, from))
 }
 

@@ -1,5 +1,6 @@
 /** What lies around a visit that is being written: other visits, where earlier ones were, who could come. */
 import { and, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { LONGEST_ACTIVITY } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
 import type { VisitBeside } from '../../domain/plan-warnings'
 import type { Querier } from './database'
@@ -30,6 +31,7 @@ export const visitsBeside = (
       and(
         ne(activities.id, plan.activityId),
         eq(activities.status, 'published'),
+        gt(activities.startsAt, span.from - LONGEST_ACTIVITY),
         lt(activities.startsAt, span.until),
         gt(activities.endsAt, span.from),
         or(

@@ -1,5 +1,5 @@
 /** People: who calls, what they told about themselves, and what they agreed to. */
-import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { Actor } from '../../domain/permission'
 import { CONSENT_VERSION, type Consent, type ConsentKind, type HeldSkill, type ProfileFacts } from '../../domain/profile'
@@ -72,8 +72,18 @@ export interface ProfileChange {
   skillIds: string[]
 }
 
+/** Another name or phone is, for an organisation's roster, another person until it says otherwise. */
+async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: ProfileChange): Promise<void> {
+  const isAnother = and(eq(volunteers.openid, openid), or(ne(volunteers.name, name), ne(volunteers.phone, phone)))
+  await tx
+    .update(memberships)
+    .set({ verifiedAt: null })
+    .where(inArray(memberships.volunteerId, tx.select({ id: volunteers.id }).from(volunteers).where(isAnother)))
+}
+
 /** Stores a profile under the person's openid, and makes the volunteer if there is none. Verifications of what stays, stay. */
 export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
+  await unverifyIfAnother(tx, openid, change)
   const [saved] = await tx
     .insert(volunteers)
     .values({ id: newId, openid, name: change.name, phone: change.phone, createdAt: now })

@@ -16,6 +16,8 @@ type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
 const MOST_ROWS = 5_000
 /** Cells that a sheet may be laid out to: that many rows, and more columns than anybody has headings. */
 const MOST_CELLS = MOST_ROWS * 120
+/** More than anybody has headings. */
+const MOST_COLUMNS = 200
 /** Bytes, all entries together. A file of 2 MB with 50,000 rows of names stays below, and is refused for its rows. */
 const MOST_UNPACKED = 48 * 1024 * 1024
 
@@ -26,6 +28,7 @@ export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grid
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(bytes)
   const sheet = await readCsv(bytes)
   if (!sheet.ok) return sheet
+  if (sheet.rows.some((row) => row.length > MOST_COLUMNS)) return refuse('too-wide')
   return isTooLong([sheet.rows.filter((row) => row.some((cell) => cell !== null)).length])
     ? refuse('too-many-rows', String(MOST_ROWS))
     : { ok: true, sheets: [{ name: '', rows: sheet.rows }] }
@@ -40,11 +43,16 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) return refuse('unpacks-too-large')
   const parts = unpackAll(zip, entries)
   if (!parts) return refuse('unpacks-too-large')
-  const facts = new Map(sheetParts(parts).map(({ name, path }) => [name, sheetFacts(parts.get(path)?.toString('utf8') ?? '')]))
+  // Each part that holds cells, whether the workbook says that it is a sheet or not: the library may find it all the same.
+  const facts = new Map(
+    [...parts].flatMap(([path, part]) => (part.includes('sheetData') ? [[path, sheetFacts(part.toString('utf8'))]] : [])),
+  )
+  if ([...facts.values()].some(({ isOdd }) => isOdd)) return refuse('not-a-spreadsheet')
+  const pathOf = new Map(sheetParts(parts).map(({ name, path }) => [name, path]))
   if (isTooLong([...facts.values()].map(({ filledRows }) => filledRows))) return refuse('too-many-rows', String(MOST_ROWS))
-  if ([...facts.values()].some(({ cells }) => cells > MOST_CELLS)) return refuse('too-wide')
+  if ([...facts.values()].some(({ cells, columns }) => cells > MOST_CELLS || columns > MOST_COLUMNS)) return refuse('too-wide')
   try {
-    return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(sheet.name))) }
+    return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(pathOf.get(sheet.name) ?? ''))) }
   } catch {
     // The library's own words name nothing that an organiser could mend.
     return refuse('not-a-spreadsheet')

@@ -11,13 +11,17 @@ export interface SheetFacts {
   filledRows: number
   /** As many cells as the library would lay out. */
   cells: number
+  /** As many columns. */
+  columns: number
+  /** A cell that says its place in a way that no spreadsheet writes: what it would be laid out to is not known. */
+  isOdd: boolean
   /** Formulas whose value the file does not hold, and those that ended in an error. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
 }
 
 /** No `<` within: a file of nothing but opened tags is read once, not once for each. */
-const TAG = /<(?:\w{1,20}:)?(row|c|f|v|is)\b([^<>]*)>/g
+const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|f|v|is)\b([^<>]*)>/g
 const MERGE = /<(?:\w{1,20}:)?mergeCell\b[^<>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"/g
 
 interface OpenCell {
@@ -28,7 +32,7 @@ interface OpenCell {
 }
 
 export function sheetFacts(xml: string): SheetFacts {
-  const facts: SheetFacts = { filledRows: 0, cells: 0, uncomputed: [], merged: [] }
+  const facts: SheetFacts = { filledRows: 0, cells: 0, columns: 0, isOdd: false, uncomputed: [], merged: [] }
   const last: Place = { row: 0, column: 0 }
   let cell: OpenCell | null = null
   let isRowFilled = false
@@ -43,6 +47,7 @@ export function sheetFacts(xml: string): SheetFacts {
     else if (name === 'c') {
       closeCell()
       const place = placeOf(/\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? '')
+      if (!place) facts.isOdd = true
       cell = { place, isError: /\bt="e"/.test(attributes), hasFormula: false, hasValue: false }
     } else if (cell && name === 'f') cell.hasFormula = true
     else if (cell && !attributes.endsWith('/') && !(name === 'v' && xml[index + tag.length] === '<')) {
@@ -53,6 +58,7 @@ export function sheetFacts(xml: string): SheetFacts {
   }
   closeCell()
   facts.cells = (last.row + 1) * (last.column + 1)
+  facts.columns = last.column + 1
   for (const [, from = '', to = ''] of xml.matchAll(MERGE)) {
     const [start, end] = [placeOf(from), placeOf(to)]
     if (start && end) facts.merged.push({ from: start, to: end })

@@ -18,7 +18,7 @@ import {
 } from '../../contract/figures'
 import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
-import { administrator, readerOfFigures, resident, router, volunteer } from '../access'
+import { administrator, organiser, readerOfFigures, router, volunteer } from '../access'
 import { type Database, constraintOf, seeOneState, transact } from '../db/database'
 import { partOf } from '../db/exported-files'
 import { recordAudit } from '../db/records'
@@ -32,7 +32,7 @@ import { yearReport, yearScope } from '../year/year-report'
 import { once } from '../once'
 
 export const figuresRouter = router({
-  base: resident.input(figuresInput).query(async ({ ctx, input: { year, organisationId } }): Promise<Figures> => {
+  base: organiser.input(figuresInput).query(async ({ ctx, input: { year, organisationId } }): Promise<Figures> => {
     const { activities, turns, people, minutes, served } = await totals(ctx.db, { year, organisationId, volunteerId: null, now: ctx.now })
     return { year, activities, turns, people, serviceMinutes: minutes, served }
   }),

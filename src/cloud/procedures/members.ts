@@ -65,10 +65,11 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
   const file = await planOfFile(tx, volunteer.id, { ...input, sheet: input.sheet ?? null })
   if (!file.ok) return file
   if (file.chooses || file.fingerprint !== input.fingerprint) return refuse('roster-changed')
-  const removed = input.removesMissing ? file.plan.missing.map(({ id }) => id) : []
-  const unverified = await unverify(tx, organisationId, removed)
-  await dropMembers(tx, organisationId, removed)
   const [added, changed] = [plannedAs(file.plan, 'new'), plannedAs(file.plan, 'changed')]
+  const removed = input.removesMissing ? file.plan.missing.map(({ id }) => id) : []
+  // Whoever matched the old spelling does not match the new one by that; who still does is verified below.
+  const unverified = await unverify(tx, organisationId, [...removed, ...changed.flatMap(({ member }) => member.id ?? [])])
+  await dropMembers(tx, organisationId, removed)
   await writeMembers(
     tx,
     organisationId,

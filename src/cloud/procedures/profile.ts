@@ -5,7 +5,7 @@ import { CONSENT_VERSION, type ConsentKind, hasConsent, isComplete } from '../..
 import { decideSplit } from '../../domain/split'
 import { router, signedIn } from '../access'
 import { transact } from '../db/database'
-import { verifyByRoster } from '../db/members'
+import { lockRoster, verifyByRoster } from '../db/members'
 import { recordAudit } from '../db/records'
 import { type StoredProfile, loadProfile, saveConsents, saveProfile } from '../db/volunteers'
 import { fault } from '../faults'
@@ -35,6 +35,8 @@ export const profileRouter = router({
     const { splits } = input
     if (splits && !decideSplit(input.organisationIds.map((id) => splits[id] ?? null)).ok) return fault('malformed')
     const saved = await transact(ctx.db, async (tx) => {
+      // As an import does: neither sees half of the other.
+      for (const organisationId of [...input.organisationIds].sort()) await lockRoster(tx, organisationId)
       const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
       await saveConsents(tx, volunteerId, agreed, ctx.now)
       await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)

@@ -2,6 +2,7 @@
 import type { CloseYearAnswer } from '../../contract/figures'
 import type { Instant } from '../../domain/calendar'
 import { decideYearClosing } from '../../domain/year-closing'
+import { activitiesToDerive } from '../db/attendances'
 import type { Tx } from '../db/database'
 import { recordAudit } from '../db/records'
 import { closedYear, keepYear, loadRules } from '../db/years'
@@ -13,7 +14,11 @@ export async function closeYear(
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
   year: number,
 ): Promise<CloseYearAnswer> {
-  const decision = decideYearClosing(year, (await closedYear(tx, year)) !== undefined, now)
+  const decision = decideYearClosing(
+    year,
+    { isClosed: (await closedYear(tx, year)) !== undefined, isCounted: (await activitiesToDerive(tx, 1)).length === 0 },
+    now,
+  )
   if (!decision.ok) return decision
   const figures = await countYear(tx, yearScope({ of: 'base' }, year, volunteer.id, now))
   const { version } = await loadRules(tx)
