@@ -14,7 +14,8 @@ import type { OutboxEntry } from './outbox'
 import { PACK_RANDOM, isCutOff as isShutOut, openPacks } from './roster-pack'
 import { secretBytes } from './secret-bytes'
 import { phoneStorage } from './storage'
-import { dropOldRosters, kept, outbox, owner } from './uploading'
+import { owner } from './persona'
+import { dropOldRosters, kept, outbox } from './uploading'
 import { flushMarks, keepMarks, pullMarks } from './uploads'
 
 /** How often an open list asks what the other phones ticked. */

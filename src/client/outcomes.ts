@@ -5,14 +5,11 @@ import type { OutcomeView, ReportOutcomeAnswer, ReportOutcomeInput } from '../co
 import { api, ask } from './calls'
 import { deskKey } from './desk'
 import { type KeptOutcome, type OutcomeForm, openKeptOutcomes } from './kept-outcomes'
-import { chosenPersona } from './persona'
+import { owner } from './persona'
 import { readStored, writeStored } from './storage'
 import { useMove } from './use-move'
 
 const kept = openKeptOutcomes({ read: () => readStored('outcomes'), write: (all) => writeStored('outcomes', all) })
-
-/** Whose texts these are: a demonstration's person, or the phone's owner. */
-const writer = (): string => chosenPersona() ?? ''
 
 /** What is reported so far. */
 export const useOutcome = (activityId: string) =>
@@ -33,12 +30,12 @@ function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
 
 /** The form: what was written here, else what is reported, as it is heard: an old answer may stand first. */
 export function useOutcomeForm(view: OutcomeView) {
-  const owner = writer()
   const activityId = view.activity.id
-  const [start] = useState(() => kept.find(owner, activityId))
+  const of = { owner: owner(), activityId }
+  const [start] = useState(() => kept.find(of.owner, activityId))
   const [typed, setTyped] = useState<KeptOutcome | undefined>(start)
   const [isOnPhone, setIsOnPhone] = useState(true)
-  const current = typed ?? { owner, activityId, seen: view.reportedAt, form: asReported(view) }
+  const current = typed ?? { ...of, seen: view.reportedAt, form: asReported(view) }
   const keep = (next: KeptOutcome) => {
     setTyped(next)
     try {
@@ -59,7 +56,7 @@ export function useOutcomeForm(view: OutcomeView) {
     catchUp: (reportedAt: number | null) => keep({ ...current, seen: reportedAt }),
     drop: () => {
       try {
-        kept.drop({ owner, activityId })
+        kept.drop(of)
       } catch {
         // It is found again and offered again: a nuisance, not a loss.
       }

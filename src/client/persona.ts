@@ -9,6 +9,9 @@ export function chosenPersona(): string | null {
   return chosen
 }
 
+/** Whose what lies on this phone is. Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
+export const owner = (): string => chosenPersona() ?? ''
+
 /** Only {@link file://./session.ts} calls this: what the last person saw has to go with them. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona

@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { minute } from '../domain/calendar'
 import { deviceNow } from './clock'
-import { chosenPersona } from './persona'
+import { owner } from './persona'
 import { backOff, shouldAskAgain } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
 import { readStored, removeStored, writeStored } from './storage'
@@ -26,9 +26,6 @@ const store: AnswerStore = {
   write: (text) => writeStored('cache', text),
   remove: () => removeStored('cache'),
 }
-
-/** Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
-const owner = () => chosenPersona() ?? ''
 
 /** Each screen's answers. Calls always leave: whether there is a network is for the call to find out. */
 export const queryClient = new QueryClient({

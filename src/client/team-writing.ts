@@ -5,22 +5,19 @@ import type { CreateTeamInput } from '../contract/teams'
 import { api, ask } from './calls'
 import { randomId } from './device'
 import { type KeptTeam, openKeptTeams, sendTeam } from './kept-teams'
-import { chosenPersona } from './persona'
+import { owner } from './persona'
 import { useRefreshAfterChange } from './sign-ups'
 import { readStored, writeStored } from './storage'
 import type { TeamForm } from './team-form'
 
 const teams = openKeptTeams({ read: () => readStored('teams'), write: (all) => writeStored('teams', all), makeId: randomId })
 
-/** Whose texts these are: a demonstration's person, or the phone's owner. */
-const writer = (): string => chosenPersona() ?? ''
-
 /** What this person put together earlier and did not send. */
-export const keptTeam = (activityId: string): KeptTeam | undefined => teams.find(writer(), activityId)
+export const keptTeam = (activityId: string): KeptTeam | undefined => teams.find(owner(), activityId)
 
 /** A form that nobody has written in yet. */
 export const newTeam = (activityId: string, organisationId: string): KeptTeam => ({
-  owner: writer(),
+  owner: owner(),
   activityId,
   teamId: null,
   form: { organisationId, parts: [] },

@@ -7,12 +7,10 @@ import { openKept } from './kept-marks'
 import { onBackOnline } from './network'
 import type { OldRoster } from './old-rosters'
 import { openOutbox, readEntries } from './outbox'
-import { chosenPersona } from './persona'
+import { owner } from './persona'
 import { phoneStorage } from './storage'
 import { type BatchAnswer, startSync } from './sync'
 
-/** Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
-export const owner = (): string => chosenPersona() ?? ''
 export const outbox = openOutbox({
   read: () => {
     const stored: unknown = phoneStorage.read('outbox')

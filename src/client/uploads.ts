@@ -4,7 +4,8 @@ import type { FaultCode } from '../contract/codes'
 import type { OutboxEntry, Outgoing } from './outbox'
 import { isNearlyFull } from './room'
 import type { SyncState } from './sync'
-import { kept, outbox, owner, sendWaiting, sync } from './uploading'
+import { owner } from './persona'
+import { kept, outbox, sendWaiting, sync } from './uploading'
 
 /** Sends what waits; a person asks for it from the list. */
 export const flushMarks = (): Promise<void> => sendWaiting()

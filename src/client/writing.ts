@@ -8,20 +8,17 @@ import { api, ask } from './calls'
 import { consequencesQuery, useCreateActivity, useEditActivity, usePublishActivity } from './desk'
 import { randomId } from './device'
 import { type KeptPlan, type PlanChange, openKeptPlans, readPlans } from './kept-plans'
-import { chosenPersona } from './persona'
+import { owner } from './persona'
 import { type PlanForm, formOf, planOf } from './plan-form'
 import { mergeForms } from './plan-merge'
 import { useRequestId } from './use-request-id'
 import { type SaveCalls, isSame, savePlan, settlePending } from './save-plan'
 import { readStored, writeStored } from './storage'
 
-/** Whose texts these are: a demonstration's person, or the phone's owner. */
-export const writer = (): string => chosenPersona() ?? ''
-
 const plans = openKeptPlans({ read: () => readPlans(readStored('plans')), write: (all) => writeStored('plans', all) })
 
 /** What this person wrote earlier and did not send. */
-export const keptPlan = (key: string): KeptPlan | undefined => plans.find(writer(), key)
+export const keptPlan = (key: string): KeptPlan | undefined => plans.find(owner(), key)
 
 /** Lets a text go, because the server has it or its writer does not want it. */
 export function dropPlan(plan: KeptPlan): void {

@@ -23,10 +23,10 @@ export interface PlannedVisit {
   positions: readonly { name: string; capacity: number; skillId: string | null }[]
 }
 
-type Beside = Pick<VisitBeside, 'title' | 'place' | 'startsAt'>
+type Beside = Pick<VisitBeside, 'id' | 'title' | 'place' | 'startsAt'>
 
 export type PlanWarning =
-  /** The town has another visit on that day. */
+  /** The town has another visit on that day, by others or at another time. */
   | ({ kind: 'same-town' } & Beside)
   /** Some of its organisations are elsewhere at that time. */
   | ({ kind: 'same-organisation'; organisationIds: string[] } & Beside)
@@ -48,17 +48,19 @@ export interface PlanFacts {
 
 /** In the order of the form: when and where, who, whom it needs. */
 export function planWarnings(plan: PlannedVisit, { beside, skilled, holiday, now }: PlanFacts): PlanWarning[] {
-  const told = ({ title, place, startsAt }: VisitBeside): Beside => ({ title, place, startsAt })
+  const told = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
   const own = [plan.leadId, ...plan.partnerIds]
+  const sharedBy = (visit: VisitBeside): string[] => (overlap(visit, plan) ? own.filter((id) => visit.organisationIds.includes(id)) : [])
   return [
     ...(plan.startsAt - now < DEFAULT_WITHDRAWAL_NOTICE ? [{ kind: 'soon' } as const] : []),
     ...(holiday === null ? [] : [{ kind: 'holiday', name: holiday } as const]),
     ...beside
       .filter((visit) => plan.townId !== null && visit.townId === plan.townId && dayOf(visit.startsAt) === dayOf(plan.startsAt))
+      // Named below, with more: once is enough.
+      .filter((visit) => sharedBy(visit).length === 0)
       .map((visit) => ({ kind: 'same-town' as const, ...told(visit) })),
     ...beside
-      .filter((visit) => overlap(visit, plan))
-      .map((visit) => ({ visit, organisationIds: own.filter((id) => visit.organisationIds.includes(id)) }))
+      .map((visit) => ({ visit, organisationIds: sharedBy(visit) }))
       .filter(({ organisationIds }) => organisationIds.length > 0)
       .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...told(visit) })),
     ...plan.positions.flatMap(({ name, capacity, skillId }) => {

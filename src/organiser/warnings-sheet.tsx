@@ -21,16 +21,17 @@ export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps
   return (
     <ConfirmSheet isOpen title="发布前请看一眼" confirmLabel="照样发布" onConfirm={onAgree} onClose={onClose}>
       <View id="plan-warnings" className="plan-warnings">
-        {warnings.map((warning) => {
-          const words = warningWords(warning, moment, nameOf)
-          return (
-            <View key={words} className="plan-warning ruled">
-              <Icon name="alert" className="plan-warning-icon" />
-              <View className="plan-warning-words">{words}</View>
-            </View>
-          )
-        })}
+        {warnings.map((warning) => (
+          <View key={keyOf(warning)} className="plan-warning ruled">
+            <Icon name="alert" className="plan-warning-icon" />
+            <View className="plan-warning-words">{warningWords(warning, moment, nameOf)}</View>
+          </View>
+        ))}
       </View>
     </ConfirmSheet>
   )
 }
+
+/** Two visits may bear one title, at one place and time. */
+const keyOf = (warning: PlanWarning): string =>
+  `${warning.kind} ${'id' in warning ? warning.id : 'position' in warning ? warning.position : ''}`

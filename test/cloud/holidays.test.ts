@@ -1,5 +1,5 @@
 /** The public holidays as the State Council published them (国办发明电〔2024〕12号 for 2025, 〔2025〕7号 for 2026). */
-import { loadHolidays } from '../../src/cloud/attendance/holidays'
+import { loadHolidays } from '../../src/cloud/holidays'
 import { dayOf, instantAt } from '../../src/domain/calendar'
 import { endOfWorkingDayAfter, isWorkingDay } from '../../src/domain/working-days'
 

@@ -1,18 +1,20 @@
 /** An organiser puts a day right: what stays on record, who is told, and what no correction can say. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
-import { auditLog } from '../../src/cloud/db/schema/requests'
 import { hour, minute } from '../../src/domain/calendar'
-import { type Day, aDay, personIn, review, send } from '../support/after-the-day'
+import { aDay, afterwards, out, personIn, review, send } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
+
+type Work = ReturnType<typeof afterwards>
 
 describe.each(DATABASES)('corrections on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
+  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
+    work = afterwards(base, organiser)
     people = [
       await base.aVolunteer({ name: '陈样例' }),
       await base.aVolunteer({ name: '胡示范' }),
@@ -21,16 +23,9 @@ describe.each(DATABASES)('corrections on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const correct = (visit: Day, corrections: { volunteerId: string; kind: 'in' | 'out'; at: number | null }[], requestId = randomUUID()) =>
-    base.as(organiser, visit.after).records.correct({ requestId, activityId: visit.id, corrections, reason: '忘记签退' })
-  const out = (person: Person, at: number | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
-  const told = async (person: Person, { id }: Day) =>
-    (await base.as(person).messages.mine()).filter(({ activityId }) => activityId === id).map(({ kind: what, note }) => [what, note])
-  const logged = (activityId: string, action: string) =>
-    base.connection.db
-      .select({ actorId: auditLog.actorId, details: auditLog.details })
-      .from(auditLog)
-      .where(sql`${auditLog.activityId} = ${activityId} and ${auditLog.action} = ${action}`)
+  const correct: Work['correct'] = (...args) => work.correct(...args)
+  const told: Work['told'] = (...args) => work.told(...args)
+  const logged: Work['logged'] = (...args) => work.logged(...args)
 
   it('puts several right at once; what was recorded stays, each is told why, and the log names the marks', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })

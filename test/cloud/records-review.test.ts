@@ -3,18 +3,21 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
 import { volunteers } from '../../src/cloud/db/schema/people'
-import { auditLog } from '../../src/cloud/db/schema/requests'
 import { day, dayOf, hour, minute } from '../../src/domain/calendar'
-import { type Day, aDay, closeDay, markOf, personIn, review, send } from '../support/after-the-day'
+import { aDay, afterwards, out, closeDay, markOf, personIn, review, send } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, openBase } from '../support/base'
+
+type Work = ReturnType<typeof afterwards>
 
 describe.each(DATABASES)('after the day on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
+  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
+    work = afterwards(base, organiser)
     people = [
       await base.aVolunteer({ name: '陈样例' }),
       await base.aVolunteer({ name: '胡示范' }),
@@ -23,16 +26,9 @@ describe.each(DATABASES)('after the day on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const correct = (visit: Day, corrections: { volunteerId: string; kind: 'in' | 'out'; at: number | null }[], requestId = randomUUID()) =>
-    base.as(organiser, visit.after).records.correct({ requestId, activityId: visit.id, corrections, reason: '忘记签退' })
-  const out = (person: Person, at: number | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
-  const told = async (person: Person, { id }: Day) =>
-    (await base.as(person).messages.mine()).filter(({ activityId }) => activityId === id).map(({ kind: what, note }) => [what, note])
-  const logged = (activityId: string, action: string) =>
-    base.connection.db
-      .select({ actorId: auditLog.actorId, details: auditLog.details })
-      .from(auditLog)
-      .where(sql`${auditLog.activityId} = ${activityId} and ${auditLog.action} = ${action}`)
+  const correct: Work['correct'] = (...args) => work.correct(...args)
+  const told: Work['told'] = (...args) => work.told(...args)
+  const logged: Work['logged'] = (...args) => work.logged(...args)
 
   it('shows everybody with in, out, minutes and what is doubtful, and no phone numbers', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })

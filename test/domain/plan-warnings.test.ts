@@ -64,12 +64,11 @@ test.each<[string, string[], Partial<PlanFacts>, Partial<PlannedVisit>?]>([
   expect(kinds(change, planned)).toEqual(expected)
 })
 
-test('each warning names what it is about', () => {
+test('each warning names what it is about, and each visit once', () => {
   const both = visit({ townId: 'tangxian', organisationIds: ['minge'] })
-  const beside = { title: '送春联', place: '唐先镇文化礼堂', startsAt: startsAt + hour }
+  const beside = { id: 'other', title: '送春联', place: '唐先镇文化礼堂', startsAt: startsAt + hour }
   expect(planWarnings(plan, facts({ beside: [both], skilled: new Map([['clinical', 1]]), holiday: '元旦节' }))).toEqual([
     { kind: 'holiday', name: '元旦节' },
-    { kind: 'same-town', ...beside },
     { kind: 'same-organisation', organisationIds: ['minge'], ...beside },
     { kind: 'few-skilled', position: '执业医师', wanted: 2, skilled: 1 },
   ])

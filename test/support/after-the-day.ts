@@ -1,5 +1,7 @@
 /** A visit that took place, for tests of what happens after it: who came, who left, and who did neither. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { auditLog } from '../../src/cloud/db/schema/requests'
 import type { SentMark } from '../../src/contract/marks'
 import type { AttendanceReview, ReviewPerson } from '../../src/contract/records'
 import { type Instant, day, hour, minute } from '../../src/domain/calendar'
@@ -68,3 +70,22 @@ export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
   const { marks } = await review(base, organiser, visit)
   return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks })
 }
+
+/** When somebody left; null for nobody knows. */
+export const out = (person: { id: string }, at: Instant | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
+
+/** What the organiser does afterwards, and what others see of it. */
+export const afterwards = (base: TestBase, organiser: Person) => ({
+  correct: (
+    visit: Pick<Day, 'id' | 'after'>,
+    corrections: { volunteerId: string; kind: 'in' | 'out'; at: Instant | null }[],
+    requestId: string = randomUUID(),
+  ) => base.as(organiser, visit.after).records.correct({ requestId, activityId: visit.id, corrections, reason: '忘记签退' }),
+  told: async (person: Person, { id }: Pick<Day, 'id'>) =>
+    (await base.as(person).messages.mine()).filter(({ activityId }) => activityId === id).map(({ kind, note }) => [kind, note]),
+  logged: (activityId: string, action: string) =>
+    base.connection.db
+      .select({ actorId: auditLog.actorId, details: auditLog.details })
+      .from(auditLog)
+      .where(sql`${auditLog.activityId} = ${activityId} and ${auditLog.action} = ${action}`),
+})

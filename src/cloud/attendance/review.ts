@@ -13,7 +13,7 @@ import { marksElsewhere } from '../db/elsewhere'
 import { marksOfActivities } from '../db/marks'
 import { phonesOf, rosterOf } from '../db/rosters'
 import { fault } from '../faults'
-import { loadHolidays } from './holidays'
+import { loadHolidays } from '../holidays'
 
 export async function reviewOf(db: Querier, activityId: string, readerId: string, now: Instant): Promise<AttendanceReview> {
   const row = (await loadDeskActivity(db, activityId, now)) ?? fault('not-found')

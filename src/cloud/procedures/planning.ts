@@ -3,7 +3,7 @@ import { type WarningsAnswer, placesInput, warningsInput } from '../../contract/
 import { day, startOfDay } from '../../domain/calendar'
 import { planWarnings } from '../../domain/plan-warnings'
 import { organiser, router } from '../access'
-import { holidayOn } from '../attendance/holidays'
+import { holidayOn } from '../holidays'
 import { countSkilled, placesIn, visitsBeside } from '../db/plan-facts'
 
 export const planningRouter = router({

@@ -7,11 +7,11 @@ import { useNow } from '../../client/clock'
 import { useRefreshOnPull } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { momentInWords } from '../../domain/calendar'
-import { Button } from '../../components/button'
 import { Empty, Failed } from '../../components/empty'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
+import { More } from '../more'
 import { NotAllowed } from '../not-allowed'
 import { type Filter, filterInput } from './filter'
 import { Filters } from './filters'
@@ -45,13 +45,7 @@ export default function AuditPage() {
         ))}
       </View>
       {query.data && lines.length === 0 ? <Empty icon="history" title="没有记录" text="换一个条件看看。" /> : null}
-      {query.hasNextPage ? (
-        <View className="audit-more">
-          <Button id="more-audit" kind="quiet" isPending={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-            再看一些
-          </Button>
-        </View>
-      ) : null}
+      <More id="more-audit" query={query} />
       {session.isPending || (isAllowed && query.isPending) ? <Skeleton shape="rows" /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
     </Page>

@@ -7,11 +7,11 @@ import { useYearActivities, useYearRecords } from '../../client/year-figures'
 import { useSession } from '../../client/session'
 import type { YearActivity, YearRecord } from '../../contract/figures'
 import { clock, inHours, momentInWords, yearOf } from '../../domain/calendar'
-import { Button } from '../../components/button'
 import { Empty, Failed } from '../../components/empty'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
+import { More } from '../more'
 import { NotAllowed } from '../not-allowed'
 import { scopeOf, scopesOf } from '../scope'
 import { titleIn } from '../title'
@@ -46,13 +46,7 @@ export default function RecordsPage() {
       {query.data && query.data.pages[0]?.items.length === 0 ? (
         <Empty icon="chart" title="没有记录" text="这个数字背后还没有活动或签到。" />
       ) : null}
-      {query.hasNextPage ? (
-        <View className="records-more">
-          <Button id="more-records" kind="quiet" isPending={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
-            再看一些
-          </Button>
-        </View>
-      ) : null}
+      <More id="more-records" query={query} />
       {session.isPending || (isAllowed && query.isPending) ? <Skeleton shape="rows" /> : null}
       {query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
     </Page>

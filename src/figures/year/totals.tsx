@@ -25,9 +25,15 @@ export function Totals({ report, onOpen }: { report: YearReport; onOpen: (kind: 
         ))}
       </View>
       <Tap id="total-people" className="year-people ruled" role="link" onTap={() => onOpen('records', '参加的人')}>
-        <View className="year-people-words">{`一共 ${figureInWords(report.totals.people)} 人参加，同一个人只算一次`}</View>
+        <View className="year-people-words">{peopleWords(report)}</View>
         <Icon name="right" />
       </Tap>
     </View>
   )
 }
+
+/** Of somebody in several organisations each has a share: half a person needs a word. */
+const peopleWords = ({ totals: { people } }: YearReport): string =>
+  Number.isInteger(people)
+    ? `一共 ${figureInWords(people)} 人参加，同一个人只算一次`
+    : `一共 ${figureInWords(people)} 人参加，跨组织的人按份额折算`

@@ -1,9 +1,10 @@
 /** What the form opens with: what was left unfinished on this phone, or what it was asked to begin from. */
 import { randomId } from '../../client/device'
 import type { KeptPlan } from '../../client/kept-plans'
+import { owner } from '../../client/persona'
 import { type PlanForm, copyOf, emptyForm, formOf } from '../../client/plan-form'
 import { isUntouched } from '../../client/plan-merge'
-import { keptPlan, writer } from '../../client/writing'
+import { keptPlan } from '../../client/writing'
 import type { DeskActivity } from '../../contract/desk'
 import type { SessionView } from '../../contract/profile'
 
@@ -45,6 +46,6 @@ export function newOf(key: string, source: DeskActivity | undefined, session: Se
 }
 
 const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({
-  kept: { ...kept, owner: writer(), pending: null },
+  kept: { ...kept, owner: owner(), pending: null },
   isRestored: false,
 })
