@@ -5,7 +5,6 @@ import { createContext } from './context'
 import { type Connection } from './db/database'
 import { connectPostgres } from './db/postgres'
 import { type FunctionContext, openidOf } from './identity'
-import { runJobs } from './jobs'
 import { describe, log } from './log'
 
 let connection: Connection | undefined
@@ -26,7 +25,7 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
     const { db } = connect()
     const openid = openidOf(context, process.env)
     // A person can send any event, also one that looks like the timer's; only the platform calls without an openid.
-    if (isTimer(event) && openid === null) return await runJobs(db, now, log)
+    if (isTimer(event) && openid === null) return await (await import('./jobs')).runJobs(db, now, log)
     const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log }))
     log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
     return answers

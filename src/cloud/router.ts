@@ -1,51 +1,33 @@
-/** Every call there is, by noun. The client knows it by its type alone. */
+/**
+ * Every call there is, by noun. The client knows it by its type alone. A cold start reads of it what its first call asks for:
+ * each file below exports its router and nothing else.
+ */
+import { lazy } from '@trpc/server'
 import { router } from './access'
-import { activitiesRouter } from './procedures/activities'
-import { attendanceRouter } from './procedures/attendance'
-import { auditRouter } from './procedures/audit'
-import { deskRouter } from './procedures/desk'
-import { figuresRouter } from './procedures/figures'
-import { membersRouter } from './procedures/members'
-import { messagesRouter } from './procedures/messages'
-import { organisationsRouter } from './procedures/organisations'
-import { planningRouter } from './procedures/planning'
-import { outcomesRouter } from './procedures/outcomes'
-import { profileRouter } from './procedures/profile'
-import { recordsRouter } from './procedures/records'
-import { rolesRouter } from './procedures/roles'
-import { scoresRouter } from './procedures/scores'
-import { seatsRouter } from './procedures/seats'
-import { seriesRouter } from './procedures/series'
-import { sessionRouter } from './procedures/session'
-import { signUpsRouter } from './procedures/sign-ups'
-import { skillsRouter } from './procedures/skills'
-import { teamsRouter } from './procedures/teams'
-import { uploadsRouter } from './procedures/uploads'
-import { vocabularyRouter } from './procedures/vocabulary'
 
 export const appRouter = router({
-  session: sessionRouter,
-  vocabulary: vocabularyRouter,
-  activities: activitiesRouter,
-  profile: profileRouter,
-  signUps: signUpsRouter,
-  teams: teamsRouter,
-  seats: seatsRouter,
-  skills: skillsRouter,
-  messages: messagesRouter,
-  attendance: attendanceRouter,
-  records: recordsRouter,
-  desk: deskRouter,
-  planning: planningRouter,
-  series: seriesRouter,
-  outcomes: outcomesRouter,
-  figures: figuresRouter,
-  uploads: uploadsRouter,
-  members: membersRouter,
-  organisations: organisationsRouter,
-  roles: rolesRouter,
-  scores: scoresRouter,
-  audit: auditRouter,
+  session: lazy(() => import('./procedures/session')),
+  vocabulary: lazy(() => import('./procedures/vocabulary')),
+  activities: lazy(() => import('./procedures/activities')),
+  profile: lazy(() => import('./procedures/profile')),
+  signUps: lazy(() => import('./procedures/sign-ups')),
+  teams: lazy(() => import('./procedures/teams')),
+  seats: lazy(() => import('./procedures/seats')),
+  skills: lazy(() => import('./procedures/skills')),
+  messages: lazy(() => import('./procedures/messages')),
+  attendance: lazy(() => import('./procedures/attendance')),
+  records: lazy(() => import('./procedures/records')),
+  desk: lazy(() => import('./procedures/desk')),
+  planning: lazy(() => import('./procedures/planning')),
+  series: lazy(() => import('./procedures/series')),
+  outcomes: lazy(() => import('./procedures/outcomes')),
+  figures: lazy(() => import('./procedures/figures')),
+  uploads: lazy(() => import('./procedures/uploads')),
+  members: lazy(() => import('./procedures/members')),
+  organisations: lazy(() => import('./procedures/organisations')),
+  roles: lazy(() => import('./procedures/roles')),
+  scores: lazy(() => import('./procedures/scores')),
+  audit: lazy(() => import('./procedures/audit')),
 })
 
 export type AppRouter = typeof appRouter

@@ -1,4 +1,5 @@
 /** A PostgreSQL server, by `DATABASE_URL`. The only file of the cloud function that knows a driver. */
+import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool, types } from 'pg'
 import type { Connection, Database } from './database'
@@ -26,5 +27,24 @@ export function connectPostgres(url: string, size: number): Connection {
   // A connection that the server closes, idle or in use, is not a crash: its query fails, the next one gets another.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { db: drizzle(pool) as Database, kind: 'postgres', close: () => pool.end() }
+  const db = drizzle(pool) as Database
+  db.transaction = (work, config) => transactionOf(pool, (client) => client.transaction(work, config))
+  return { db, kind: 'postgres', close: () => pool.end() }
+}
+
+/**
+ * A transaction on a connection of its own. drizzle's own keeps the connection for ever when `begin` fails: a server that
+ * restarts between two transactions would leave a cloud function, which has one, without any.
+ */
+async function transactionOf<T>(pool: Pool, work: (client: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let isBroken = false
+  try {
+    return await work(drizzle(client) as Database)
+  } catch (error) {
+    isBroken = error instanceof DrizzleQueryError && /^(begin|rollback)/.test(error.query)
+    throw error
+  } finally {
+    client.release(isBroken)
+  }
 }

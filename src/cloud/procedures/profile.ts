@@ -1,26 +1,16 @@
 /** What a volunteer tells about themselves, saved by themselves alone. */
 import { randomUUID } from 'node:crypto'
 import { type ProfileView, saveProfileInput } from '../../contract/profile'
-import { CONSENT_VERSION, type ConsentKind, hasConsent, isComplete } from '../../domain/profile'
+import type { ConsentKind } from '../../domain/profile'
 import { decideSplit } from '../../domain/split'
 import { router, signedIn } from '../access'
 import { transact } from '../db/database'
 import { lockRoster, verifyByRoster } from '../db/members'
 import { recordAudit } from '../db/records'
-import { type StoredProfile, loadProfile, saveConsents, saveProfile } from '../db/volunteers'
+import { loadProfile, saveConsents, saveProfile } from '../db/volunteers'
 import { fault } from '../faults'
+import { profileView } from '../profile-view'
 import { sweepFor } from '../seats'
-
-/** A person's view of their own profile. */
-export const profileView = (profile: StoredProfile): ProfileView => ({
-  name: profile.name,
-  phone: profile.phone,
-  organisations: profile.organisations,
-  skills: profile.skills,
-  consents: profile.consents.filter((consent) => consent.version === CONSENT_VERSION),
-  isComplete: isComplete(profile),
-  hasConsent: hasConsent(profile),
-})
 
 export const profileRouter = router({
   /** Saving the same twice leaves the same: it needs no request id. */

@@ -4,7 +4,7 @@ import { may } from '../../domain/permission'
 import { resident, router } from '../access'
 import { loadVocabulary } from '../db/vocabulary'
 import { loadProfile } from '../db/volunteers'
-import { profileView } from './profile'
+import { profileView } from '../profile-view'
 
 export const sessionRouter = router({
   get: resident.query(async ({ ctx }): Promise<SessionView> => {
