@@ -1,7 +1,7 @@
 export default defineAppConfig({
   pages: ['pages/activities/index', 'pages/me/index', 'pages/activity/index', 'pages/sign-up/index', 'pages/ticket/index'],
   subPackages: [
-    { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'skills/index'] },
+    { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'skills/index', 'submissions/index'] },
     { root: 'day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
     { root: 'series', pages: ['new/index', 'series/index', 'edit/index'] },
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },

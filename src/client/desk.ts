@@ -68,6 +68,15 @@ export function usePublishActivity() {
   })
 }
 
+/** Takes a draft back from the administrator. */
+export function useTakeBack() {
+  const refresh = useDeskRefresh()
+  return useMutation({
+    mutationFn: (input: { requestId: string; activityId: string }) => ask(api.desk.takeBack.mutate(input)),
+    onSuccess: refresh,
+  })
+}
+
 /** Calls one off and tells everybody signed up. */
 export function useCancelActivity() {
   const refresh = useDeskRefresh()

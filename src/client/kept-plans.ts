@@ -26,6 +26,8 @@ export interface KeptPlan {
   version: number | null
   /** People may have signed up for it already. */
   isPublished: boolean
+  /** It waits for the administrator. */
+  isSubmitted: boolean
   /** What the form was filled with. */
   base: PlanForm
   form: PlanForm

@@ -7,7 +7,7 @@ type Tab = (typeof TABS)[number]
 /** Pages of the main package. */
 export type PageName = Tab | 'activity' | 'sign-up' | 'ticket'
 /** Pages of the organisers' subpackage. */
-export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'skills'
+export type OrganiserPageName = 'desk' | 'activity' | 'publish' | 'skills' | 'submissions'
 
 /** Pages of the subpackage about the base's people. */
 export type BasePageName = 'members' | 'import' | 'organisations' | 'roles'

@@ -8,7 +8,7 @@ const organisationsKey = ['organisations'] as const
 export const useOrganisations = () => useQuery({ queryKey: organisationsKey, queryFn: () => ask(api.organisations.list.query()) })
 
 /** What an administrator writes of an organisation. */
-export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases'>
+export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
 
 /** Adds one, or changes the one that is named. */
 export const useSaveOrganisation = () =>

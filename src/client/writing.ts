@@ -29,8 +29,8 @@ export function dropPlan(plan: KeptPlan): void {
   }
 }
 
-/** What became of it. `isStored` is false when people are concerned: what it means for them has to be seen first. */
-export type Written = { ok: true; isStored: boolean } | Refused<RefusalCode>
+/** What became of it. `isSubmitted`: it waits for the administrator. `isStored` is false when people are concerned: what it means for them has to be seen first. */
+export type Written = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
 
 /** What was decided about the people concerned. */
 export type Agreed = Pick<PlanChange, 'toWaitlist' | 'reason'>
@@ -96,14 +96,16 @@ function useSave(latest: Latest, keep: Keep) {
         const published = await publish({ requestId: publication.for(activityId), activityId })
         if (!published.ok) publication.renew()
         // The answer to an earlier attempt was lost: what was wanted is done.
-        if (!published.ok && published.reason !== 'already-published') return published
+        if (!published.ok && published.reason !== 'already-published' && published.reason !== 'already-submitted') return published
+        const isSubmitted = published.ok ? published.status === 'submitted' : published.reason === 'already-submitted'
+        return { ...stored(latest.current), isSubmitted }
       }
       return stored(latest.current)
     },
   })
 }
 
-function stored(plan: KeptPlan): Written {
+function stored(plan: KeptPlan): { ok: true; isStored: true } {
   dropPlan(plan)
   return { ok: true, isStored: true }
 }
@@ -132,7 +134,13 @@ function useMerge(latest: Latest, keep: Keep) {
       const theirs = formOf(current.plan)
       // The form as it is now: the answer took a while.
       const merged = mergeForms(base, latest.current.form, theirs)
-      keep({ base: theirs, form: merged.form, version: current.version, isPublished: current.status === 'published' })
+      keep({
+        base: theirs,
+        form: merged.form,
+        version: current.version,
+        isPublished: current.status === 'published',
+        isSubmitted: current.status === 'submitted',
+      })
       return { ...merged, theirs }
     },
   })

@@ -1,6 +1,7 @@
 /** What every procedure is given: the database, the moment, and who calls. */
 import type { Persona } from '../contract/profile'
 import type { Instant } from '../domain/calendar'
+import type { ContentCheck } from './content/check'
 import type { Database } from './db/database'
 import { type Caller, loadCaller } from './db/volunteers'
 import type { Log } from './log'
@@ -19,6 +20,7 @@ export interface Context extends Identity {
   /** Whom a visitor may try to be; empty unless this is a demonstration. */
   personas: readonly Persona[]
   log: Log
+  checkContent: ContentCheck
   /** Who calls, looked up once a request; null when they have no profile. */
   caller(): Promise<Caller | null>
 }

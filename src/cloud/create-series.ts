@@ -7,9 +7,11 @@ import { type Instant, dayOf } from '../domain/calendar'
 import { refuse } from '../domain/decision'
 import { bothInWords } from '../domain/lunar'
 import { type Actor, may } from '../domain/permission'
+import { publicationOf } from '../domain/submission'
 import { type SeriesPlan, datesOf, movedTo } from '../domain/series'
 import { loadHolidays } from './holidays'
-import { insertDraft, setStatus, writePosition } from './db/activity-writes'
+import { leadOf } from './db/activity-hosts'
+import { insertDraft, writePosition } from './db/activity-writes'
 import type { Querier, Tx } from './db/database'
 import { loadDeskActivity, planOf } from './db/desk'
 import { type AuditEntry, recordAudits } from './db/records'
@@ -17,6 +19,7 @@ import { addHosts, insertSeries, joinSeries, seriesOf } from './db/series'
 import { movedWindows } from './edit-activity'
 import { fault } from './faults'
 import { loadLunar } from './lunar'
+import { putOut } from './publish'
 
 interface Maker {
   volunteer: { id: string }
@@ -82,14 +85,18 @@ export async function createSeries(
   const audits: AuditEntry[] = [{ actorId: volunteer.id, action: 'series.created', subjectId: seriesId, details: { made: held.length } }]
   for (const date of held) {
     const id = await insertCopy(tx, source, date, volunteer.id, now)
-    if (toPublish) await setStatus(tx, id, 'published', { publishedAt: now })
     ids.push(id)
-    audits.push(...auditsOf(volunteer.id, id, toPublish, seriesId))
+    audits.push({ actorId: volunteer.id, action: 'activity.created', activityId: id, details: { seriesId } })
   }
   const isAhead = source.row.status !== 'cancelled' && source.row.startsAt > now && (await seriesOf(tx, activityId)) === null
   await joinSeries(tx, seriesId, isAhead ? [...ids, activityId] : ids)
   await recordAudits(tx, audits, now)
-  return { ok: true, seriesId, firstId: ids[0] ?? activityId, made: ids.length }
+  let submitted = 0
+  for (const id of toPublish ? ids : []) {
+    const lead = (await leadOf(tx, id)) ?? fault('not-found')
+    if ((await putOut(tx, id, publicationOf(lead, actor), volunteer.id, now)) === 'submitted') submitted++
+  }
+  return { ok: true, seriesId, firstId: ids[0] ?? activityId, made: ids.length, submitted }
 }
 
 /** A draft like the source, with all its positions, seats and hosts. @returns its id */
@@ -109,11 +116,6 @@ async function insertCopy(tx: Tx, source: Source, { startsAt, endsAt, leadId }: 
   )
   return id
 }
-
-const auditsOf = (actorId: string, activityId: string, isPublished: boolean, seriesId: string): AuditEntry[] => [
-  { actorId, action: 'activity.created', activityId, details: { seriesId } },
-  ...(isPublished ? [{ actorId, action: 'activity.published' as const, activityId }] : []),
-]
 
 /** The plan on another day under another lead: rows of its own, reservations that end as long before the start. */
 const copyTo = (plan: ActivityPlan, startsAt: Instant, endsAt: Instant, leadId: string): ActivityPlan => ({

@@ -9,6 +9,7 @@ import { type Actor, may } from '../domain/permission'
 import { totalSeats } from '../domain/position'
 import { cancelActivity } from './cancel-activity'
 import { lockActivity } from './db/activity-facts'
+import { setStatus } from './db/activity-writes'
 import type { Querier, Tx } from './db/database'
 import { loadDeskActivity, planOf } from './db/desk'
 import { recordAudit } from './db/records'
@@ -114,6 +115,7 @@ export async function finishSeries(
   const own = members.filter(isOwnOf(actor))
   if (own.length === 0 && (found.endedAt !== null || members.length > 0)) return refuse('series-ended')
   const published = own.filter(({ status }) => status === 'published')
+  for (const { id, status } of own) if (status === 'submitted') await setStatus(tx, id, 'draft', {})
   for (const id of published.map((member) => member.id).sort()) await lockActivity(tx, id, 'seats')
   let [told, cancelled] = [0, 0]
   for (const { id } of published) {

@@ -8,6 +8,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Persona } from '../contract/profile'
 import type { ServerFault } from '../contract/codes'
+import type { ContentCheck } from './content/check'
 import { type Identity, createContext } from './context'
 import { type Connection, ping } from './db/database'
 import { anonymous } from './identity'
@@ -22,6 +23,7 @@ export interface HostParts {
   /** Whom a request comes from, and whom visitors may try to be: a demonstration's, or nobody. */
   identify?: (request: FastifyRequest) => Identity
   personas?: readonly Persona[]
+  checkContent: ContentCheck
   log: Log
   now: () => number
 }
@@ -86,6 +88,7 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
           requestId: req.id,
           personas: parts.personas ?? [],
           log: parts.log,
+          checkContent: parts.checkContent,
           ...(parts.identify?.(req) ?? anonymous),
         }),
     },

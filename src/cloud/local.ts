@@ -1,6 +1,7 @@
 /** Starts the HTTP host: for a demonstration on one's own machine, or for a base that runs its own server. */
 import { join } from 'node:path'
 import { minute } from '../domain/calendar'
+import { checkByWords } from './content/words'
 import { type Connection, transact } from './db/database'
 import { isDemoBase } from './db/vocabulary'
 import { foundBase } from './founding/vocabulary'
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
       page: PAGE,
       callsPerMinute: settings.callsPerMinute,
       ...(await furnish(connection, settings)),
+      checkContent: checkByWords(settings.contentWords),
       log,
       now: () => Date.now(),
     })

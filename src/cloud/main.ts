@@ -1,6 +1,7 @@
 /** The cloud function. One instance serves one request at a time, so one connection is enough and lives with the module. */
 import { randomUUID } from 'node:crypto'
 import { callBatch } from './call-batch'
+import type { ContentCheck } from './content/check'
 import { createContext } from './context'
 import { type Connection } from './db/database'
 import { connectPostgres } from './db/postgres'
@@ -15,6 +16,13 @@ function connect(): Connection {
   return (connection ??= connectPostgres(url, 1))
 }
 
+/** WeChat's, unless the base chose the plain list: without either nothing that everybody reads is taken. */
+const checkContent: ContentCheck = async (texts, openid) => {
+  // Read when first asked for: most calls write nothing.
+  const { contentCheckOf } = await import('./content/choose')
+  return contentCheckOf(process.env, log)(texts, openid)
+}
+
 /** What the timer of `config.json` sends. */
 const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
 
@@ -26,7 +34,7 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
     const openid = openidOf(context, process.env)
     // A person can send any event, also one that looks like the timer's; only the platform calls without an openid.
     if (isTimer(event) && openid === null) return await (await import('./jobs')).runJobs(db, now, log)
-    const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log }))
+    const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
     log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
     return answers
   } catch (error) {

@@ -1,7 +1,7 @@
 /** One request, one effect: a double tap or a retry gets the first answer again (sign-up rule 6). */
 import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/calendar'
-import { storeAnswer, takeRequest } from './db/answers'
+import { type RequestKey, storeAnswer, takeRequest } from './db/answers'
 import { type Database, type Tx, transact } from './db/database'
 import { fault } from './faults'
 
@@ -14,6 +14,12 @@ export interface Request {
 /** What the request asks for: one id stands for one request. */
 export const fingerprintOf = (procedure: string, input: { requestId: string }): string =>
   createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
+
+export const requestKey = (ctx: Pick<Request, 'volunteer'>, procedure: string, input: { requestId: string }): RequestKey => ({
+  volunteerId: ctx.volunteer.id,
+  requestId: input.requestId,
+  fingerprint: fingerprintOf(procedure, input),
+})
 
 /**
  * Runs `work` in a transaction that also stores its answer.
@@ -30,8 +36,8 @@ export function once<Answer>(
   lostRace?: (error: unknown) => boolean,
   hold?: (tx: Tx) => Promise<unknown>,
 ): Promise<Answer> {
-  const fingerprint = fingerprintOf(procedure, input)
-  const key = { volunteerId: ctx.volunteer.id, requestId: input.requestId, fingerprint }
+  const key = requestKey(ctx, procedure, input)
+  const { fingerprint } = key
   return transact(
     ctx.db,
     async (tx, attempt) => {

@@ -18,6 +18,7 @@ export const appRouter = router({
   attendance: lazy(() => import('./procedures/attendance')),
   records: lazy(() => import('./procedures/records')),
   desk: lazy(() => import('./procedures/desk')),
+  submissions: lazy(() => import('./procedures/submissions')),
   planning: lazy(() => import('./procedures/planning')),
   series: lazy(() => import('./procedures/series')),
   outcomes: lazy(() => import('./procedures/outcomes')),

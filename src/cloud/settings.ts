@@ -1,4 +1,5 @@
 /** What the HTTP host is told by its environment. */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   demo: boolean
   /** Calls a minute from one address. */
   callsPerMinute: number
+  /** Words of the base's own that may not stand in public, besides the known ones. */
+  contentWords: string[]
 }
 
 /** The program cannot start, for a reason that the person who starts it can mend: one line, no stack. */
@@ -37,6 +40,20 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     dataDir: resolve(env['DATA_DIR'] || 'data'),
     demo,
     callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, Number.MAX_SAFE_INTEGER),
+    contentWords: wordsOf(env['CONTENT_WORDS']),
+  }
+}
+
+/** A file with a word a line. */
+function wordsOf(file: string | undefined): string[] {
+  if (!file) return []
+  try {
+    return readFileSync(file, 'utf8')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  } catch {
+    throw new CannotStart(`CONTENT_WORDS=${file} cannot be read: give it a text file with a word a line`)
   }
 }
 

@@ -1,7 +1,7 @@
 /** Taking a position: decide on the facts, then claim the seat. Two round trips for all but a few in a rush. */
 import { randomUUID } from 'node:crypto'
 import type { CreateSignUpInput, SignUpAnswer } from '../contract/sign-ups'
-import { overlap } from '../domain/activity'
+import { isUnlisted, overlap } from '../domain/activity'
 import { refuse } from '../domain/decision'
 import { decideSignUp } from '../domain/sign-up'
 import { ticketCode } from '../domain/ticket'
@@ -49,7 +49,7 @@ async function sweepWhereHeldBack(ctx: Context, { activity, own }: StoredFacts):
 
 function decide({ activity, position, organisation, volunteer, own }: StoredFacts, input: CreateSignUpInput, now: number) {
   // Whoever may not see a draft is not told that there is one.
-  if (!activity || activity.status === 'draft') return fault('not-found')
+  if (!activity || isUnlisted(activity)) return fault('not-found')
   if (input.organisationId !== null && !organisation) return fault('malformed')
   const demand =
     position?.skillId && position.skillName

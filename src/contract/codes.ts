@@ -4,6 +4,7 @@
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
 import type { ClosingRefusal } from '../domain/closing'
+import type { ContentRefusal } from '../domain/content'
 import type { CorrectionRefusal } from '../domain/correction'
 import type { OutcomeRefusal } from '../domain/outcome'
 import type { RemovalRefusal } from '../domain/position'
@@ -12,6 +13,7 @@ import type { SignUpRefusal } from '../domain/sign-up'
 import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
 import type { SeriesRefusal } from '../domain/series'
 import type { DisputeRefusal } from '../domain/service-record'
+import type { SubmissionRefusal } from '../domain/submission'
 import type { WithdrawalRefusal } from '../domain/withdrawal'
 import type { YearClosingRefusal } from '../domain/year-closing'
 import type { SeatRefusal } from './seats'
@@ -38,6 +40,8 @@ export type RefusalCode =
   | ClosingRefusal
   | SeriesRefusal
   | OutcomeRefusal
+  | ContentRefusal
+  | SubmissionRefusal
   /** Many visits are not moved to one day. */
   | 'series-day-moved'
   | 'series-ended'

@@ -1,11 +1,13 @@
 /** What organisers do with their activities. */
 import * as v from 'valibot'
 import type { ActivityStatus, CancellationRefusal, EditRefusal, Phase, PlanRefusal, PublishRefusal } from '../domain/activity'
+import type { ContentRefusal } from '../domain/content'
 import type { RemovalRefusal } from '../domain/position'
 import type { LayoutRefusal } from '../domain/seating'
 import { LARGEST_CAPACITY, type PositionSeats } from '../domain/position'
 import type { Refused } from '../domain/decision'
 import type { SignUpStatus } from '../domain/sign-up'
+import type { SubmissionRefusal } from '../domain/submission'
 import type { ActivityHeading } from './activities'
 import { id, instant, key, text, version } from './common'
 
@@ -72,9 +74,12 @@ export type EditActivityInput = v.InferInput<typeof editActivityInput>
 /** What the change would do, without doing it. */
 export const consequencesInput = v.omit(editActivityInput, ['requestId'])
 export const publishInput = v.object({ requestId: id, activityId: id })
+/** Before the administrator has decided. */
+export const takeBackInput = v.object({ requestId: id, activityId: id })
 export const cancelInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 
 export type EditActivityRefusal =
+  | ContentRefusal
   | PlanRefusal
   | EditRefusal
   | RemovalRefusal
@@ -109,9 +114,11 @@ export type CreateAnswer =
   | { ok: true; activityId: string }
   | Refused<PlanRefusal | LayoutRefusal | 'quota-release-wrong' | 'changed-meanwhile'>
 export type EditAnswer = { ok: true; version: number } | Refused<EditActivityRefusal>
-export type PublishAnswer = { ok: true } | Refused<PublishRefusal>
+/** `submitted`: it waits for the administrator. */
+export type PublishAnswer = { ok: true; status: 'published' | 'submitted' } | Refused<PublishRefusal | ContentRefusal | 'changed-meanwhile'>
+export type TakeBackAnswer = { ok: true } | Refused<SubmissionRefusal>
 /** `told` counts the people who get a message. */
-export type CancelAnswer = { ok: true; told: number } | Refused<CancellationRefusal>
+export type CancelAnswer = { ok: true; told: number } | Refused<CancellationRefusal | ContentRefusal>
 
 export interface DeskCard extends ActivityHeading {
   phase: Phase
@@ -152,6 +159,10 @@ export interface DeskActivity extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   signUps: DeskSignUp[]
   cancelReason: string | null
+  /** The administrator sees it before it is on the list, if the caller publishes it. */
+  isReviewed: boolean
+  /** Why the administrator gave it back. */
+  returnReason: string | null
   /** The series that it was made with; null for none. */
   series: { id: string; name: string } | null
 }

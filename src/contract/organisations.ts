@@ -9,6 +9,8 @@ const words = {
   shortName: text(16, 2),
   kind: v.picklist(['party', 'group', 'department', 'partner']),
   aliases: v.pipe(v.array(text(40, 2)), v.maxLength(20)),
+  /** Publishes without the administrator having seen it. */
+  isTrusted: v.boolean(),
 }
 
 export const addOrganisationInput = v.object({ requestId: id, ...words })
@@ -34,6 +36,7 @@ export interface OrganisationView {
   shortName: string
   kind: OrganisationKind
   aliases: string[]
+  isTrusted: boolean
   /** Activities that it leads, hosts or helps with. */
   activities: number
   /** People who say that they are members. */

@@ -1,5 +1,6 @@
 /** What a visit achieved, as its organisers report it. */
 import * as v from 'valibot'
+import type { ContentRefusal } from '../domain/content'
 import type { Refused } from '../domain/decision'
 import { LONGEST_NOTE, MOST_CAME, MOST_SERVED, type OutcomeRefusal } from '../domain/outcome'
 import type { ActivityHeading, ServiceView } from './activities'
@@ -23,7 +24,7 @@ export const reportOutcomeInput = v.object({
   seen: v.nullable(instant),
 })
 export type ReportOutcomeInput = v.InferInput<typeof reportOutcomeInput>
-export type ReportOutcomeAnswer = { ok: true; reportedAt: number } | Refused<OutcomeRefusal>
+export type ReportOutcomeAnswer = { ok: true; reportedAt: number } | Refused<OutcomeRefusal | ContentRefusal>
 
 /** What was reported so far, for the form. */
 export interface OutcomeView {

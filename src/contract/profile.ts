@@ -46,8 +46,8 @@ export interface SessionView {
   /** May enter the organisers' part. */
   isOrganiser: boolean
   isAdministrator: boolean
-  /** The organisations this person acts for. */
-  organises: { id: string; name: string }[]
+  /** The organisations this person acts for; what one that is not trusted publishes, the administrator sees first. */
+  organises: { id: string; name: string; isTrusted: boolean }[]
   /** Only where the server was started as a demonstration. */
   personas: Persona[]
   persona: string | null

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/calendar'
 import type { Phase, PublishRefusal } from '../domain/activity'
+import type { ContentRefusal } from '../domain/content'
 import type { Refused } from '../domain/decision'
 import type { PositionSeats } from '../domain/position'
 import type { SeriesPlan, SeriesRefusal, SkipReason } from '../domain/series'
@@ -65,7 +66,7 @@ export interface SeriesDate {
   leadId: string | null
 }
 
-export type SeriesCreateRefusal = SeriesRefusal | PublishRefusal
+export type SeriesCreateRefusal = SeriesRefusal | PublishRefusal | ContentRefusal
 
 export type SeriesPreview =
   | {
@@ -79,7 +80,10 @@ export type SeriesPreview =
     }
   | Refused<SeriesRefusal | 'start-in-past'>
 
-export type CreateSeriesAnswer = { ok: true; seriesId: string; firstId: string; made: number } | Refused<SeriesCreateRefusal>
+/** `submitted`: how many of them wait for the administrator. */
+export type CreateSeriesAnswer =
+  | { ok: true; seriesId: string; firstId: string; made: number; submitted: number }
+  | Refused<SeriesCreateRefusal>
 
 export interface SeriesActivity extends ActivityHeading {
   version: number
@@ -149,4 +153,4 @@ export type EndSeriesAnswer =
       drafts: number
       notOwn: number
     }
-  | Refused<'series-ended'>
+  | Refused<'series-ended' | ContentRefusal>

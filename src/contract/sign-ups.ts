@@ -60,6 +60,10 @@ export type MessageKind =
   | 'activity-cancelled'
   /** What changed: the new time and place, and why. */
   | 'activity-changed'
+  /** To whoever submitted it: it is on the list. */
+  | 'activity-approved'
+  /** To whoever submitted it: what the administrator wants changed. */
+  | 'activity-returned'
   | 'moved-up'
   /** By an organiser, who wrote why. */
   | 'removed'

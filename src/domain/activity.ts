@@ -5,10 +5,15 @@ import { type Instant, hour } from './calendar'
 export type ActivityStatus =
   /** Seen by its organisers only. */
   | 'draft'
+  /** As a draft, and waiting for the administrator: the organisation is not trusted to publish by itself. */
+  | 'submitted'
   /** Listed; people may sign up within the window. */
   | 'published'
   /** Called off. Stays visible so that nobody goes there in vain. */
   | 'cancelled'
+
+/** Residents and volunteers know nothing of it. */
+export const isUnlisted = ({ status }: { status: ActivityStatus }): boolean => status === 'draft' || status === 'submitted'
 
 /** The facts of an activity that its rules need. */
 export interface ActivityTimes {
@@ -28,6 +33,7 @@ export interface ActivityTimes {
 /** Where an activity stands at a moment; each screen and rule asks this and nothing else. */
 export type Phase =
   | 'draft'
+  | 'submitted'
   | 'cancelled'
   /** Published, the sign-up window has not begun. */
   | 'announced'
@@ -87,6 +93,8 @@ export function checkPlan(plan: Omit<ActivityTimes, 'status'>): Decision<PlanRef
 /** Why a draft cannot be published, in the order the reasons are checked. */
 export type PublishRefusal =
   | 'already-published'
+  /** It waits for the administrator. */
+  | 'already-submitted'
   | 'already-cancelled'
   /** It would begin in the past. */
   | 'start-in-past'
@@ -102,6 +110,7 @@ export function decidePublication(
 ): Decision<PublishRefusal> {
   return firstRefusal<PublishRefusal>([
     activity.status === 'published' ? refuse('already-published') : accept,
+    activity.status === 'submitted' ? refuse('already-submitted') : accept,
     activity.status === 'cancelled' ? refuse('already-cancelled') : accept,
     activity.startsAt > now ? accept : refuse('start-in-past'),
     counts.positions > 0 ? accept : refuse('no-positions'),
@@ -121,6 +130,7 @@ export type CancellationRefusal =
 export function decideCancellation(activity: ActivityTimes, now: Instant): Decision<CancellationRefusal> {
   switch (phaseOf(activity, now)) {
     case 'draft':
+    case 'submitted':
       return refuse('not-published')
     case 'cancelled':
       return refuse('already-cancelled')

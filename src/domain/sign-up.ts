@@ -86,6 +86,7 @@ export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpR
 export function decideWindow(activity: ActivityTimes, now: Instant): Decision<WindowRefusal> {
   switch (phaseOf(activity, now)) {
     case 'draft':
+    case 'submitted':
       return refuse('not-published')
     case 'cancelled':
       return refuse('activity-cancelled')

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
 import { connectPostgres } from '../../src/cloud/db/postgres'
@@ -78,7 +79,16 @@ async function aMorning(): Promise<Figures> {
 async function sync(db: Database, { place, people }: Visit, phone: { deviceId: string; since: number }): Promise<number> {
   const input = { activityId: place.activityId, ...phone, marks: marksOf(people) }
   const before = performance.now()
-  const context = createContext({ db, now: Date.now(), requestId: '', openid: ORGANISER, persona: null, personas: [], log: silent })
+  const context = createContext({
+    db,
+    now: Date.now(),
+    requestId: '',
+    openid: ORGANISER,
+    persona: null,
+    personas: [],
+    log: silent,
+    checkContent: checkByWords(),
+  })
   const { results, cursor, marks } = await createCaller(context).attendance.sync(input)
   const took = performance.now() - before
   if (!results.every(({ ok }) => ok) || marks.length !== MARKS_PER_SYNC) throw new Error('the server did not take what was sent')

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import { appRouter } from '../../src/cloud/router'
 import { SMALL } from './many'
@@ -15,7 +16,16 @@ async function main(): Promise<void> {
   const connection = connectPostgres(process.env['DATABASE_URL'] ?? '', 1)
   const { db } = connection
   const calls = callerFactory(appRouter)(
-    createContext({ db, now: Date.now(), requestId: '', openid: 'many-0', persona: null, personas: [], log: silent }),
+    createContext({
+      db,
+      now: Date.now(),
+      requestId: '',
+      openid: 'many-0',
+      persona: null,
+      personas: [],
+      log: silent,
+      checkContent: checkByWords(),
+    }),
   )
   const year = Number(process.env['YEAR'])
   await calls.figures.export({ requestId: randomUUID(), scope: { of: 'own' }, year })

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { createHost } from '../../src/cloud/http-host'
 import { openPglite } from '../../src/cloud/db/pglite'
+import { checkByWords } from '../../src/cloud/content/words'
 import { migrate } from '../../src/cloud/db/migrate'
 import { unpackChromium } from '../support/setup/chromium'
 import type { Figures } from './figures'
@@ -16,7 +17,14 @@ export async function firstLoad(): Promise<Figures> {
   await unpackChromium()
   const connection = await openPglite()
   await migrate(connection)
-  const app = await createHost({ connection, page: join(process.cwd(), PAGE), callsPerMinute: 1000, log: silent, now: () => Date.now() })
+  const app = await createHost({
+    connection,
+    page: join(process.cwd(), PAGE),
+    callsPerMinute: 1000,
+    checkContent: checkByWords(),
+    log: silent,
+    now: () => Date.now(),
+  })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.address()
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { type Database, constraintOf, rowsOf } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
 import { connectPostgres } from '../../src/cloud/db/postgres'
@@ -56,7 +57,9 @@ const silent = { info: () => undefined, error: () => undefined }
 
 /** The router's own procedure, from the platform's name for the person to the answer. */
 const procedure: Way = (db, { activityId }, { requestId, openid, positionId }, now) =>
-  createCaller(createContext({ db, now, requestId, openid, persona: null, personas: [], log: silent })).signUps.create({
+  createCaller(
+    createContext({ db, now, requestId, openid, persona: null, personas: [], log: silent, checkContent: checkByWords() }),
+  ).signUps.create({
     requestId,
     activityId,
     positionId,

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { Client, Pool } from 'pg'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import type { Database } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
 import { connectPostgres } from '../../src/cloud/db/postgres'
@@ -38,7 +39,16 @@ export async function years(): Promise<Figures> {
   client.on('error', () => undefined)
   await client.connect()
   const calls = callerFactory(appRouter)(
-    createContext({ db, now: Date.now(), requestId: '', openid: 'many-0', persona: null, personas: [], log: silent }),
+    createContext({
+      db,
+      now: Date.now(),
+      requestId: '',
+      openid: 'many-0',
+      persona: null,
+      personas: [],
+      log: silent,
+      checkContent: checkByWords(),
+    }),
   )
   const began = performance.now()
   await fillBase(client)

@@ -7,6 +7,7 @@ const aKept = (key: string, change: Partial<KeptPlan> = {}): KeptPlan => ({
   activityId: uuid(1),
   version: null,
   isPublished: false,
+  isSubmitted: false,
   base: aForm(),
   form: aForm(),
   pending: null,

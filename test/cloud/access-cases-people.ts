@@ -37,7 +37,14 @@ export const PEOPLE_CASES: Record<string, Case> = {
   'organisations.add': {
     allowed: ADMINISTRATORS,
     call: (as) =>
-      as.organisations.add({ requestId: requestId(), name: '示范县摄影家协会', shortName: '县影协', kind: 'group', aliases: [] }),
+      as.organisations.add({
+        requestId: requestId(),
+        name: '示范县摄影家协会',
+        shortName: '县影协',
+        kind: 'group',
+        isTrusted: true,
+        aliases: [],
+      }),
   },
   'organisations.edit': {
     allowed: ADMINISTRATORS,
@@ -48,6 +55,7 @@ export const PEOPLE_CASES: Record<string, Case> = {
         name: '示范县人民医院',
         shortName: '县人民医院',
         kind: 'partner',
+        isTrusted: true,
         aliases: [],
       }),
   },

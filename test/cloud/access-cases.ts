@@ -16,6 +16,7 @@ const SIGNED_IN: readonly RoleName[] = ['newcomer', 'volunteer', 'leader', 'othe
 const VOLUNTEERS: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
+const ADMINISTRATORS: readonly RoleName[] = ['administrator']
 const ITS_LEADER: readonly RoleName[] = ['leader']
 const READERS_OF_TEAM: readonly RoleName[] = ['leader', 'organiser', 'administrator']
 
@@ -190,6 +191,17 @@ export const CASES: Record<string, Case> = {
     call: (as, { activityId, version }) => as.desk.consequences({ activityId, version, plan: aPlan() }),
   },
   'desk.publish': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.desk.publish({ requestId: requestId(), activityId }) },
+  'desk.takeBack': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.desk.takeBack({ requestId: requestId(), activityId }) },
+  'submissions.list': { allowed: ADMINISTRATORS, call: (as) => as.submissions.list() },
+  'submissions.approve': {
+    allowed: ADMINISTRATORS,
+    call: (as, { activityId, version }) => as.submissions.approve({ requestId: requestId(), activities: [{ activityId, version }] }),
+  },
+  'submissions.giveBack': {
+    allowed: ADMINISTRATORS,
+    call: (as, { activityId, version }) =>
+      as.submissions.giveBack({ requestId: requestId(), activities: [{ activityId, version }], reason: '时间不对' }),
+  },
   'desk.cancel': {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),

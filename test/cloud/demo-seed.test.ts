@@ -5,6 +5,7 @@ import { type Connection, rowsOf } from '../../src/cloud/db/database'
 import { isDemoBase } from '../../src/cloud/db/vocabulary'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { appRouter } from '../../src/cloud/router'
 import { instantAt } from '../../src/domain/calendar'
 import { DATABASES } from '../support/base'
@@ -24,7 +25,9 @@ describe.each(DATABASES)('a demonstration on %s', (kind) => {
   const as = (persona: string) => {
     const log = { info: () => undefined, error: () => undefined }
     const openid = `demo:${persona}`
-    return callerFactory(appRouter)(createContext({ db: connection.db, now: NOW, requestId: '', openid, persona, personas: [], log }))
+    return callerFactory(appRouter)(
+      createContext({ db: connection.db, now: NOW, requestId: '', openid, persona, personas: [], log, checkContent: checkByWords() }),
+    )
   }
 
   it('is filled once: a second time changes nothing', async () => {

@@ -33,7 +33,7 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     const plan = aPlan()
     expect(await desk().create({ requestId: requestId(), activityId, plan })).toEqual({ ok: true, activityId })
     expect(await desk().get({ activityId })).toMatchObject({ status: 'draft', phase: 'draft', plan })
-    expect(await desk().publish({ requestId: requestId(), activityId })).toEqual({ ok: true })
+    expect(await desk().publish({ requestId: requestId(), activityId })).toEqual({ ok: true, status: 'published' })
     expect(await base.as(null).activities.get({ activityId })).toMatchObject({
       phase: 'open',
       title: plan.title,

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkByWords } from '../../src/cloud/content/words'
 import { createHost } from '../../src/cloud/http-host'
 import { type TestBase, NOW, openBase } from '../support/base'
 
@@ -16,7 +17,14 @@ beforeAll(async () => {
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>同心服务</title>')
   writeFileSync(join(page, 'app.0123abcd.js'), '')
   const write = (event: string, fields?: Record<string, unknown>) => lines.push({ event, fields })
-  app = await createHost({ connection: base.connection, page, callsPerMinute: 40, log: { info: write, error: write }, now: () => NOW })
+  app = await createHost({
+    connection: base.connection,
+    page,
+    callsPerMinute: 40,
+    checkContent: checkByWords(),
+    log: { info: write, error: write },
+    now: () => NOW,
+  })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const bound = app.server.address()
   address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`

@@ -25,7 +25,7 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
     const id = `org-${++number}`
     await base.connection.db
       .insert(organisations)
-      .values({ id, name: `示范县第${number}协会`, shortName: `第${number}协会`, kind: 'group', ordinal: 100 + number })
+      .values({ id, name: `示范县第${number}协会`, shortName: `第${number}协会`, kind: 'group', ordinal: 100 + number, isTrusted: true })
     return id
   }
   const rows = <Row>(query: ReturnType<typeof sql>) => rowsOf<Row>(base.connection.db, query)
@@ -37,6 +37,7 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
       name: '示范县诗词学会',
       shortName: '县诗词',
       kind: 'group' as const,
+      isTrusted: true,
       aliases: ['诗词学会', '示范县诗词学会', '诗词学会'],
     }
     const input = { requestId: requestId(), ...words }
@@ -62,12 +63,14 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
       name: `${before}（新）`,
       shortName: '新名',
       kind: 'partner',
+      isTrusted: true,
       aliases: ['别名甲'],
     })
     expect(await listed(id)).toMatchObject({
       name: `${before}（新）`,
       shortName: '新名',
       kind: 'partner',
+      isTrusted: true,
       aliases: expect.arrayContaining([before, '别名甲']),
     })
     for (const text of [before, '别名甲', '新名']) expect((await as.activities.list({ text })).items).toHaveLength(1)
@@ -82,6 +85,7 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
       name: '新的协会',
       shortName: '新的',
       kind: 'group',
+      isTrusted: true,
       aliases: [name],
     })
     expect(edited).toEqual({ ok: false, reason: 'name-taken', about: name })

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import { faultOf } from '../../src/cloud/faults'
 import { appRouter } from '../../src/cloud/router'
@@ -21,7 +22,9 @@ async function reply({ number, openid, path, input }: Question): Promise<Reply> 
     info: () => undefined,
     error: (_event: string, { requestId: _, ...fields }: Record<string, unknown> = {}) => (details = fields),
   }
-  const calls = createCaller(createContext({ db, now: Date.now(), requestId: randomUUID(), openid, persona: null, personas: [], log }))
+  const calls = createCaller(
+    createContext({ db, now: Date.now(), requestId: randomUUID(), openid, persona: null, personas: [], log, checkContent: checkByWords() }),
+  )
   const [noun = '', verb = ''] = path.split('.')
   const procedure = (calls as unknown as Record<string, Record<string, (asked: unknown) => Promise<unknown>>>)[noun]?.[verb]
   try {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { type Database, transact } from '../../src/cloud/db/database'
 import { consents, memberships, roles, volunteers } from '../../src/cloud/db/schema/people'
 import { foundBase } from '../../src/cloud/founding/vocabulary'
@@ -85,7 +86,16 @@ async function aVisit(db: Database, { openid }: Person, now: Instant): Promise<O
     position('秩序引导', 8, []),
   ]
   const log = { info: () => undefined, error: () => undefined }
-  const context = createContext({ db, now, requestId: randomUUID(), openid, persona: null, personas: [], log })
+  const context = createContext({
+    db,
+    now,
+    requestId: randomUUID(),
+    openid,
+    persona: null,
+    personas: [],
+    log,
+    checkContent: checkByWords(),
+  })
   const { desk, activities } = callerFactory(appRouter)(context)
   const activityId = randomUUID()
   const plan = {

@@ -50,7 +50,7 @@ test('what a person may look at: the administrator the base, an organiser their 
   const session = (isAdministrator: boolean, organises: SessionView['organises']) =>
     ({ isAdministrator, organises, profile: {} }) as unknown as SessionView
   expect(scopesOf(session(true, [])).map(({ id }) => id)).toEqual(['base', 'own'])
-  expect(scopesOf(session(false, [{ id: 'minge', name: '民革' }])).map(({ id }) => id)).toEqual(['minge', 'own'])
+  expect(scopesOf(session(false, [{ id: 'minge', name: '民革', isTrusted: true }])).map(({ id }) => id)).toEqual(['minge', 'own'])
 })
 
 test('the year that an address asks for is among those to choose from', () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { callerFactory } from '../../src/cloud/access'
 import { createContext } from '../../src/cloud/context'
+import { checkByWords } from '../../src/cloud/content/words'
 import { consents, memberships, volunteerSkills, volunteers } from '../../src/cloud/db/schema/people'
 import { appRouter } from '../../src/cloud/router'
 import type { ActivityPlan } from '../../src/contract/desk'
@@ -99,7 +100,10 @@ export async function begin(base: TestBase, organiser: { openid: string }, scena
 
 function callsTo({ connection: { db } }: TestBase, faults: string[]): Cast['as'] {
   const log = { info: () => undefined, error: (event: string, details?: object) => void faults.push(`${event} ${JSON.stringify(details)}`) }
-  return (openid, now) => callerFactory(appRouter)(createContext({ db, now, requestId: '', openid, persona: null, personas: [], log }))
+  return (openid, now) =>
+    callerFactory(appRouter)(
+      createContext({ db, now, requestId: '', openid, persona: null, personas: [], log, checkContent: checkByWords() }),
+    )
 }
 
 async function storePeople({ connection: { db } }: TestBase, scenario: Scenario, ids: Cast['people']): Promise<void> {

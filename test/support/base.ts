@@ -1,6 +1,7 @@
 /** A small base on a real database, for tests of the router: vocabulary, people and activities made as each test needs. */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/access'
+import { checkByWords } from '../../src/cloud/content/words'
 import { createContext } from '../../src/cloud/context'
 import type { Connection } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
@@ -92,8 +93,8 @@ async function fillVocabulary({ db }: Connection): Promise<void> {
     { id: 'calligraphy', name: '书法', ordinal: 2 },
   ])
   await db.insert(organisations).values([
-    { id: 'nonggong', name: '农工党示范县基层委员会', shortName: '农工党', kind: 'party', ordinal: 1 },
-    { id: 'minge', name: '民革示范县总支部', shortName: '民革', kind: 'party', ordinal: 2 },
+    { id: 'nonggong', name: '农工党示范县基层委员会', shortName: '农工党', kind: 'party', ordinal: 1, isTrusted: true },
+    { id: 'minge', name: '民革示范县总支部', shortName: '民革', kind: 'party', ordinal: 2, isTrusted: true },
     { id: 'hospital', name: '示范县人民医院', shortName: '县人民医院', kind: 'partner', ordinal: 3 },
   ])
 }
@@ -111,6 +112,7 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
         persona: null,
         personas: [],
         log: silent,
+        checkContent: checkByWords(),
       }),
     )
   let people = 0
@@ -140,6 +142,7 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
       persona: null,
       personas: [],
       log: silent,
+      checkContent: checkByWords(),
     }).caller()
     const id = caller?.id ?? ''
     if (organisationIds.length > 0)

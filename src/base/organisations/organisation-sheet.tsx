@@ -11,7 +11,7 @@ import { FaultNotice } from '../../components/notice'
 import { Sheet } from '../../components/sheet'
 import { TextInput } from '../../components/text-input'
 import { Problem } from '../problem'
-import { KINDS, aliasesOf, isShort } from './words'
+import { KINDS, TRUST, aliasesOf, isShort } from './words'
 
 interface OrganisationSheetProps {
   /** Left out for a new one. */
@@ -20,7 +20,7 @@ interface OrganisationSheetProps {
   onMerge?: () => void
 }
 
-const EMPTY: OrganisationWords = { name: '', shortName: '', kind: 'group', aliases: [] }
+const EMPTY: OrganisationWords = { name: '', shortName: '', kind: 'group', aliases: [], isTrusted: false }
 
 /** What an organisation is called. */
 export function OrganisationSheet({ organisation, onClose, onMerge }: OrganisationSheetProps) {
@@ -34,6 +34,7 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
     shortName: words.shortName.trim(),
     kind: words.kind,
     aliases: aliasesOf(aliases),
+    isTrusted: words.isTrusted,
     organisationId: organisation?.id ?? null,
   }
   const send = () => {
@@ -79,6 +80,15 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
           choices={KINDS}
           chosen={[words.kind]}
           onChange={([kind]) => setWords({ ...words, kind: kind as OrganisationWords['kind'] })}
+        />
+      </Field>
+      <Field label="发布活动" hint="提交审核的，管理员看过才会出现在列表上。">
+        <ChipList
+          id="organisation-trust"
+          label="发布活动"
+          choices={TRUST}
+          chosen={[words.isTrusted ? 'direct' : 'reviewed']}
+          onChange={([trust]) => setWords({ ...words, isTrusted: trust === 'direct' })}
         />
       </Field>
       <Field label="别名" hint="通知里的其他写法，一行一个。搜索时也找得到。">

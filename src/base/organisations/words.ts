@@ -8,6 +8,12 @@ export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
   { id: 'partner', name: '协办单位' },
 ]
 
+/** Whether the administrator sees an activity before it is on the list. */
+export const TRUST = [
+  { id: 'direct', name: '直接发布' },
+  { id: 'reviewed', name: '提交审核' },
+] as const
+
 const MOST_ALIASES = 20
 
 /** One a line, each once. */

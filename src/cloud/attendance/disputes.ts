@@ -1,6 +1,7 @@
 /** A volunteer says that their record is wrong, and an organiser answers. */
 import { randomUUID } from 'node:crypto'
 import type { AnswerDisputeAnswer, DisputeAnswer } from '../../contract/records'
+import { isUnlisted } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
 import { refuse } from '../../domain/decision'
 import { decideDispute } from '../../domain/service-record'
@@ -23,7 +24,7 @@ export async function dispute(
   { activityId, text }: { activityId: string; text: string },
 ): Promise<DisputeAnswer> {
   const activity = await lockActivity(tx, activityId, 'marks')
-  if (!activity || activity.status === 'draft') return fault('not-found')
+  if (!activity || isUnlisted(activity)) return fault('not-found')
   const isKnown = (await knownPeople(tx, activityId)).has(volunteerId)
   const last = (await disputesOfVolunteer(tx, volunteerId, [activityId])).get(activityId)
   const decision = decideDispute(activity, { isKnown, hasOpenDispute: last !== undefined && last.answeredAt === null }, now)

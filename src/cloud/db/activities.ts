@@ -1,9 +1,9 @@
 /** Reading activities: the list in keyset pages, and one in full. */
-import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { ActivityCard, ActivityDetail } from '../../contract/activities'
 import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
-import { LONGEST_ACTIVITY, phaseOf } from '../../domain/activity'
+import { type ActivityStatus, LONGEST_ACTIVITY, phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
@@ -178,11 +178,15 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
     .where(
       when === 'upcoming'
         ? // A bound on the start as well: by the end alone the whole past would be read.
-          and(mine, or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), eq(activities.status, 'draft')))
-        : and(mine, lte(activities.endsAt, now), ne(activities.status, 'draft')),
+          and(
+            mine,
+            or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, UNLISTED)),
+          )
+        : and(mine, lte(activities.endsAt, now), notInArray(activities.status, UNLISTED)),
     )
     .orderBy(when === 'upcoming' ? asc(activities.startsAt) : desc(activities.startsAt))
     .limit(DESK_LIMIT)
 }
 
 const DESK_LIMIT = 100
+const UNLISTED: ActivityStatus[] = ['draft', 'submitted']

@@ -2,6 +2,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Querier } from './database'
 import { activities, activityOrganisations } from './schema/activities'
+import { organisations } from './schema/vocabulary'
 
 /** The lead and the hosts; null when there is no such activity. Partners help, they do not run it. */
 export async function hostsOf(db: Querier, activityId: string): Promise<string[] | null> {
@@ -14,10 +15,11 @@ export async function hostsOf(db: Querier, activityId: string): Promise<string[]
 }
 
 /** The organisation that leads it; null when there is no such activity. */
-export async function leadOf(db: Querier, activityId: string): Promise<string | null> {
+export async function leadOf(db: Querier, activityId: string): Promise<{ id: string; isTrusted: boolean } | null> {
   const [row] = await db
-    .select({ leadId: activityOrganisations.organisationId })
+    .select({ id: organisations.id, isTrusted: organisations.isTrusted })
     .from(activityOrganisations)
+    .innerJoin(organisations, eq(organisations.id, activityOrganisations.organisationId))
     .where(and(eq(activityOrganisations.activityId, activityId), eq(activityOrganisations.part, 'lead')))
-  return row?.leadId ?? null
+  return row ?? null
 }

@@ -106,14 +106,20 @@ export async function removePositionsExcept(tx: Tx, activityId: string, kept: re
   await tx.delete(positions).where(and(eq(positions.activityId, activityId), notInArray(positions.id, [...kept])))
 }
 
-export async function setStatus(
-  tx: Tx,
-  id: string,
-  status: ActivityStatus,
-  change: { publishedAt?: Instant; signUpOpensAt?: Instant; cancelReason?: string },
-): Promise<void> {
+interface StatusChange {
+  publishedAt?: Instant
+  signUpOpensAt?: Instant
+  cancelReason?: string
+  submittedAt?: Instant
+  submittedBy?: string
+  returnReason?: string
+}
+
+/** What the change does not name of a submission is over with it. */
+export async function setStatus(tx: Tx, id: string, status: ActivityStatus, change: StatusChange): Promise<void> {
+  const over = { submittedAt: null, submittedBy: null, returnReason: null }
   await tx
     .update(activities)
-    .set({ status, ...change, version: sql`${activities.version} + 1` })
+    .set({ status, ...over, ...change, version: sql`${activities.version} + 1` })
     .where(eq(activities.id, id))
 }

@@ -25,6 +25,12 @@ export async function takeRequest(tx: Tx, key: RequestKey, now: Instant): Promis
   return first ?? null
 }
 
+/** Whether this very request has its answer; one with the same id that asked for something else has none. */
+export async function isAnswered(db: Querier, key: RequestKey): Promise<boolean> {
+  const [first] = await db.select({ fingerprint: answers.fingerprint }).from(answers).where(isRequest(key))
+  return first?.fingerprint === key.fingerprint
+}
+
 export async function storeAnswer(tx: Tx, key: RequestKey, answer: unknown): Promise<void> {
   await tx.update(answers).set({ answer }).where(isRequest(key))
 }

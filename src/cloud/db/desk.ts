@@ -22,6 +22,7 @@ export async function loadDeskActivity(db: Querier, activityId: string, now: Ins
       withdrawUntil: activities.withdrawUntil,
       namesUntil: activities.namesUntil,
       cancelReason: activities.cancelReason,
+      returnReason: activities.returnReason,
       ticketKey: activities.ticketKey,
       organisations: organisationParts,
       services: serviceViews,

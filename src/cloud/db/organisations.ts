@@ -8,12 +8,12 @@ import { memberships } from './schema/people'
 import { organisationAliases, organisations } from './schema/vocabulary'
 import { refreshSearchText } from './search-text'
 
-export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases'>
+export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
 
 export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
   rowsOf<OrganisationView>(
     db,
-    sql`select o.id, o.name, o.short_name as "shortName", o.kind,
+    sql`select o.id, o.name, o.short_name as "shortName", o.kind, o.is_trusted as "isTrusted",
         (select coalesce(json_agg(a.alias order by a.alias), '[]') from ${organisationAliases} a where a.organisation_id = o.id) as aliases,
         (select count(*)::int from ${activityOrganisations} ao where ao.organisation_id = o.id) as activities,
         (select count(*)::int from ${memberships} m where m.organisation_id = o.id) as people,
@@ -24,7 +24,13 @@ export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
 /** Those of the ids that there are, held until the transaction ends: nothing new refers to them meanwhile. */
 export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise<(OrganisationWords & { id: string })[]> {
   const rows = await tx
-    .select({ id: organisations.id, name: organisations.name, shortName: organisations.shortName, kind: organisations.kind })
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      shortName: organisations.shortName,
+      kind: organisations.kind,
+      isTrusted: organisations.isTrusted,
+    })
     .from(organisations)
     .where(inArray(organisations.id, [...ids]))
     .orderBy(asc(organisations.id))

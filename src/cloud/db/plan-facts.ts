@@ -69,7 +69,7 @@ export async function placesIn(db: Querier, townId: string): Promise<string[]> {
   const rows = await db
     .select({ place: activities.place })
     .from(activities)
-    .where(and(eq(activities.townId, townId), ne(activities.status, 'draft')))
+    .where(and(eq(activities.townId, townId), inArray(activities.status, ['published', 'cancelled'])))
     .groupBy(activities.place)
     .orderBy(sql`max(${activities.startsAt}) desc`, activities.place)
     .limit(MOST_PLACES)

@@ -1,5 +1,5 @@
 /** The base's own words: towns, categories, skills, organisations. Data, not code. */
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Vocabulary } from '../../contract/activities'
 import type { Querier } from './database'
 import { base, categories, organisations, skills, towns } from './schema/vocabulary'
@@ -23,6 +23,14 @@ export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
       .orderBy(asc(organisations.ordinal)),
   }
 }
+
+/** Those of the ids, or all of them: whom somebody acts for. */
+export const organisationsFor = (db: Querier, ids: readonly string[] | null): Promise<{ id: string; name: string; isTrusted: boolean }[]> =>
+  db
+    .select({ id: organisations.id, name: organisations.name, isTrusted: organisations.isTrusted })
+    .from(organisations)
+    .where(ids === null ? undefined : inArray(organisations.id, [...ids]))
+    .orderBy(asc(organisations.ordinal))
 
 /** What an organisation is called; null when there is none. */
 export async function loadOrganisation(db: Querier, id: string): Promise<{ id: string; name: string } | null> {

@@ -48,6 +48,14 @@ export const PERSONAS: readonly DemoPersona[] = [
       { role: 'organiser', organisationId: 'minjin' },
     ],
   }),
+  persona('hospital', '协办医院的组织者：发布的活动先由管理员审核', {
+    name: '何样本',
+    phone: '13800000095',
+    organisationIds: ['yiyuan'],
+    skillIds: [],
+    isVerified: false,
+    roles: [{ role: 'organiser', organisationId: 'yiyuan' }],
+  }),
   persona('administrator', '基地管理员：管理全部活动', {
     name: '叶范例',
     phone: '13800000094',

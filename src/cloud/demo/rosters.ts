@@ -1,5 +1,5 @@
 /** Who takes part in the invented visits. The rule that answers real sign-ups is asked for each of these as well. */
-import { defaultWindows } from '../../domain/activity'
+import { defaultWindows, isUnlisted } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
 import type { SkillDemand } from '../../domain/position'
 import { CONSENT_VERSION, type ProfileFacts } from '../../domain/profile'
@@ -45,7 +45,7 @@ export function planRosters(visits: readonly Visit[], people: readonly Person[],
   const own: OwnByPerson = new Map()
   const next = takingTurns(people)
   return visits
-    .filter(({ status }) => status !== 'draft')
+    .filter((visit) => !isUnlisted(visit))
     .flatMap((visit) => {
       const wanted = seatsWanted(visit)
       const interval = (Math.min(now, visit.startsAt) - visit.announcedAt) / (wanted.length + 2)

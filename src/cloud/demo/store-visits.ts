@@ -1,5 +1,5 @@
 /** Writes invented visits: facts, services, positions and a seat row for each seat. */
-import { defaultWindows } from '../../domain/activity'
+import { defaultWindows, isUnlisted } from '../../domain/activity'
 import { type Instant, day } from '../../domain/calendar'
 import { newTicketKey } from '../db/activity-writes'
 import type { Tx } from '../db/database'
@@ -30,6 +30,8 @@ export async function storeVisits(
       ...activityRow(visit, named.get(visit.series ?? '') ?? null),
       ticketKey: ticketKeys.get(visit.id) ?? newTicketKey(),
       createdBy: createdBy(visit),
+      submittedAt: visit.status === 'submitted' ? visit.announcedAt : null,
+      submittedBy: visit.status === 'submitted' ? createdBy(visit) : null,
     })),
   )
   await tx
@@ -79,7 +81,7 @@ const activityRow = (
   cancelReason,
   ...defaultWindows(startsAt, announcedAt),
   createdAt: announcedAt,
-  publishedAt: status === 'draft' ? null : announcedAt,
+  publishedAt: isUnlisted({ status }) ? null : announcedAt,
   isSample: true,
 })
 

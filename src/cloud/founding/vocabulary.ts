@@ -57,7 +57,7 @@ export async function foundBase(tx: Tx, isDemo: boolean, now: Instant): Promise<
     .values(inOrder(SKILLS.map((skill) => ({ id: skill.id, name: skill.name, needsVerification: needsVerification(skill) }))))
   await tx
     .insert(tables.organisations)
-    .values(inOrder(ORGANISATIONS.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind }))))
+    .values(inOrder(ORGANISATIONS.map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind, isTrusted: kind !== 'partner' }))))
   await tx
     .insert(tables.organisationAliases)
     .values(ORGANISATIONS.flatMap(({ id, aliases }) => aliases.map((alias) => ({ alias, organisationId: id }))))

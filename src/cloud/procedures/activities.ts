@@ -1,6 +1,7 @@
 /** What is coming and what was: open to everybody. */
 import { type ActivityCard, type ActivityDetail, activityIdInput, listActivitiesInput } from '../../contract/activities'
 import type { Page } from '../../contract/common'
+import { isUnlisted } from '../../domain/activity'
 import { may } from '../../domain/permission'
 import { resident, router } from '../access'
 import { getActivity, listActivities, readCursor } from '../db/activities'
@@ -21,6 +22,6 @@ export const activitiesRouter = router({
     const hostIds = [activity.lead, ...activity.hosts].map(({ id }) => id)
     const isOrganiser = caller !== null && may(caller.actor).organise({ hostIds })
     // Whoever may not see a draft is not told that there is one.
-    return activity.status === 'draft' && !isOrganiser ? fault('not-found') : { ...activity, isOrganiser }
+    return isUnlisted(activity) && !isOrganiser ? fault('not-found') : { ...activity, isOrganiser }
   }),
 })

@@ -13,6 +13,7 @@ import {
 import { activityIdInput } from '../../contract/activities'
 import { MARKS_PER_ANSWER, ROSTER_KEPT } from '../../contract/limits'
 import { toldOf } from '../../contract/marks'
+import { isUnlisted } from '../../domain/activity'
 import type { Mark } from '../../domain/attendance'
 import { organiserOf, router, volunteer } from '../access'
 import { judgeOwn } from '../attendance/check-in'
@@ -60,7 +61,7 @@ export const attendanceRouter = router({
     const by = ctx.volunteer.id
     const work = async (tx: Tx): Promise<SyncAnswer> => {
       const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
-      if (activity.status === 'draft') fault('not-found')
+      if (isUnlisted(activity)) fault('not-found')
       if (await notePhone(tx, { activityId, deviceId, volunteerId: by }, ctx.now)) return cutOffAnswer(input.marks, since, ctx.now)
       const { fresh, results } = await judge(tx, input, ctx.now)
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
@@ -83,7 +84,7 @@ export const attendanceRouter = router({
     const self = ctx.volunteer.id
     const work = async (tx: Tx): Promise<CheckInAnswer> => {
       const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
-      if (activity.status === 'draft') fault('not-found')
+      if (isUnlisted(activity)) fault('not-found')
       const { fresh, results } = await judgeOwn(tx, activity, self, input, ctx.now)
       const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: self, receivedAt: ctx.now })
       if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)

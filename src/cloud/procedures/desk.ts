@@ -9,29 +9,34 @@ import {
   type DeskCard,
   type EditAnswer,
   type PublishAnswer,
+  type TakeBackAnswer,
   cancelInput,
   consequencesInput,
   createActivityInput,
   editActivityInput,
   publishInput,
+  takeBackInput,
 } from '../../contract/desk'
-import { type PlanRefusal, checkPlan, decidePublication, defaultWindows, phaseOf } from '../../domain/activity'
+import { type PlanRefusal, checkPlan, defaultWindows, phaseOf } from '../../domain/activity'
 import { firstRefusal, refuse } from '../../domain/decision'
 import { may } from '../../domain/permission'
 import { skillGaps, totalSeats } from '../../domain/position'
+import { publicationOf } from '../../domain/submission'
 import { organiser, organiserOf, router } from '../access'
 import { listDesk } from '../db/activities'
-import { lockActivity } from '../db/activity-facts'
-import { hostsOf } from '../db/activity-hosts'
+import { hostsOf, leadOf } from '../db/activity-hosts'
 import { presentAt } from '../db/attendances'
-import { insertDraft, setStatus, writePosition } from '../db/activity-writes'
+import { insertDraft, writePosition } from '../db/activity-writes'
 import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
 import { recordAudit } from '../db/records'
 import { cancelActivity } from '../cancel-activity'
+import { textsOf } from '../content/activity-texts'
+import { onceChecked } from '../content/check'
 import { decideQuotas, editActivity } from '../edit-activity'
 import { fault } from '../faults'
 import { once } from '../once'
+import { publish, takeBack } from '../publish'
 import { lostRace, sweepElsewhere } from '../seats'
 
 export const deskRouter = router({
@@ -70,6 +75,8 @@ export const deskRouter = router({
       cancelReason,
       series,
       phase: phaseOf(row, ctx.now),
+      isReviewed: publicationOf((await leadOf(ctx.db, id)) ?? fault('not-found'), ctx.actor) === 'submitted',
+      returnReason: row.returnReason,
       plan: planOf(row),
       seats: totalSeats(row.positions),
       gaps: skillGaps(row.positions),
@@ -103,7 +110,10 @@ export const deskRouter = router({
       const result = await undoRefused(tx, (inner) => editActivity(inner, ctx, input))
       return result.ok ? { ok: true, version: result.version } : result
     }
-    const answer = await once(ctx, 'desk.edit', input, work, lostRace)
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    // Nobody but its organisers reads a draft: it can be kept whatever the check says, or does not say.
+    const texts = row.status === 'draft' ? [] : [...textsOf(input.plan), input.reason]
+    const answer = await onceChecked(ctx, 'desk.edit', input, texts, work, lostRace)
     await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
@@ -116,20 +126,18 @@ export const deskRouter = router({
     return result.ok ? { ok: true, ...result.consequences } : result
   }),
 
-  publish: organiserOf.input(publishInput).mutation(({ ctx, input }): Promise<PublishAnswer> =>
-    once(ctx, 'desk.publish', input, async (tx) => {
-      const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
-      const row = (await loadDeskActivity(tx, activity.id, ctx.now)) ?? fault('not-found')
-      const decision = decidePublication(activity, { positions: row.positions.length, services: row.services.length }, ctx.now)
-      if (!decision.ok) return decision
-      await setStatus(tx, activity.id, 'published', { publishedAt: ctx.now, signUpOpensAt: ctx.now })
-      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'activity.published', activityId: activity.id }, ctx.now)
-      return { ok: true }
-    }),
-  ),
+  publish: organiserOf.input(publishInput).mutation(async ({ ctx, input }): Promise<PublishAnswer> => {
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    const seen = { activityId: row.id, version: row.version }
+    return onceChecked(ctx, 'desk.publish', input, textsOf(planOf(row)), (tx) => publish(tx, ctx, seen))
+  }),
+
+  takeBack: organiserOf
+    .input(takeBackInput)
+    .mutation(({ ctx, input }): Promise<TakeBackAnswer> => once(ctx, 'desk.takeBack', input, (tx) => takeBack(tx, ctx, input.activityId))),
 
   cancel: organiserOf.input(cancelInput).mutation(async ({ ctx, input }): Promise<CancelAnswer> => {
-    const answer = await once(ctx, 'desk.cancel', input, (tx) => cancelActivity(tx, ctx, input), lostRace)
+    const answer = await onceChecked(ctx, 'desk.cancel', input, [input.reason], (tx) => cancelActivity(tx, ctx, input), lostRace)
     await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),

@@ -23,10 +23,11 @@ import { organisationKey } from '../importer/organisation-names'
 import { once } from '../once'
 
 /** Without the name itself, each once. */
-const tidied = ({ name, shortName, kind, aliases }: OrganisationWords): OrganisationWords => ({
+const tidied = ({ name, shortName, kind, aliases, isTrusted }: OrganisationWords): OrganisationWords => ({
   name,
   shortName,
   kind,
+  isTrusted,
   aliases: [...new Set(aliases)].filter((alias) => alias !== name),
 })
 
@@ -44,7 +45,12 @@ export const organisationsRouter = router({
       await addOrganisation(tx, id, words)
       await recordAudit(
         tx,
-        { actorId: ctx.volunteer.id, action: 'organisation.added', subjectId: id, details: { name: words.name } },
+        {
+          actorId: ctx.volunteer.id,
+          action: 'organisation.added',
+          subjectId: id,
+          details: { name: words.name, isTrusted: words.isTrusted },
+        },
         ctx.now,
       )
       return { ok: true, organisationId: id }
@@ -62,7 +68,7 @@ export const organisationsRouter = router({
       const taken = await otherNamed(tx, id, [words.name, ...words.aliases])
       if (taken) return refuse('name-taken', taken)
       await editOrganisation(tx, id, words)
-      const details = { from: before.name, to: words.name, aliases: words.aliases.length }
+      const details = { from: before.name, to: words.name, aliases: words.aliases.length, isTrusted: words.isTrusted }
       await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.edited', subjectId: id, details }, ctx.now)
       return { ok: true, organisationId: id }
     }),

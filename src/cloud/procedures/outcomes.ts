@@ -3,13 +3,13 @@ import { activityIdInput } from '../../contract/activities'
 import { type OutcomeView, type ReportOutcomeAnswer, reportOutcomeInput } from '../../contract/outcomes'
 import { decideReport } from '../../domain/outcome'
 import { organiserOf, router } from '../access'
+import { onceChecked } from '../content/check'
 import { lockActivity } from '../db/activity-facts'
 import { loadDeskActivity } from '../db/desk'
 import { presentAt } from '../db/attendances'
 import { keepOutcome, loadOutcome } from '../db/outcomes'
 import { recordAudit } from '../db/records'
 import { fault } from '../faults'
-import { once } from '../once'
 
 export const outcomesRouter = router({
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<OutcomeView> => {
@@ -28,7 +28,7 @@ export const outcomesRouter = router({
   }),
 
   report: organiserOf.input(reportOutcomeInput).mutation(({ ctx, input }): Promise<ReportOutcomeAnswer> =>
-    once(ctx, 'outcomes.report', input, async (tx): Promise<ReportOutcomeAnswer> => {
+    onceChecked(ctx, 'outcomes.report', input, [input.note], async (tx): Promise<ReportOutcomeAnswer> => {
       const { activityId, services, servedTotal, seen } = input
       const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
       const stored = (await loadOutcome(tx, activityId))?.reportedAt ?? null

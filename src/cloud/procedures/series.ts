@@ -13,11 +13,14 @@ import {
   seriesConsequencesInput,
 } from '../../contract/series'
 import { organiserOf, router } from '../access'
+import { textsOf } from '../content/activity-texts'
+import { onceChecked } from '../content/check'
 import { createSeries, previewSeries } from '../create-series'
-import { transact, undoAlways, undoRefused } from '../db/database'
+import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
+import { loadDeskActivity, planOf } from '../db/desk'
 import { recordAudit } from '../db/records'
 import { editSeries, finishSeries, viewSeries } from '../edit-series'
-import { once } from '../once'
+import { fault } from '../faults'
 import { lostRace, sweepElsewhere } from '../seats'
 
 export const seriesRouter = router({
@@ -27,11 +30,11 @@ export const seriesRouter = router({
     .input(previewSeriesInput)
     .query(({ ctx, input }): Promise<SeriesPreview> => previewSeries(ctx.db, input.activityId, input.plan, ctx.now)),
 
-  create: organiserOf
-    .input(createSeriesInput)
-    .mutation(({ ctx, input }): Promise<CreateSeriesAnswer> =>
-      once(ctx, 'series.create', input, (tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input))),
-    ),
+  create: organiserOf.input(createSeriesInput).mutation(async ({ ctx, input }): Promise<CreateSeriesAnswer> => {
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    const texts = input.toPublish ? [input.name, ...textsOf(planOf(row))] : []
+    return onceChecked(ctx, 'series.create', input, texts, (tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input)))
+  }),
 
   /** The very change, undone again: what it says is what will happen. */
   consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
@@ -42,13 +45,16 @@ export const seriesRouter = router({
   }),
 
   edit: organiserOf.input(editSeriesInput).mutation(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
-    const answer = await once(ctx, 'series.edit', input, (tx) => undoRefused(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    const work = (tx: Tx) => undoRefused(tx, (inner) => editSeries(inner, ctx, input))
+    const answer = await onceChecked(ctx, 'series.edit', input, [...textsOf(input.plan), input.reason], work, lostRace)
+    if (!answer.ok && !('startsAt' in answer)) return { ...answer, startsAt: row.startsAt }
     if (answer.ok) for (const { activityId } of answer.activities) await sweepElsewhere(ctx.db, activityId, ctx.now)
     return answer
   }),
 
   end: organiserOf.input(endSeriesInput).mutation(async ({ ctx, input }): Promise<EndSeriesAnswer> => {
-    const answer = await once(ctx, 'series.end', input, (tx) => finishSeries(tx, ctx, input), lostRace)
+    const answer = await onceChecked(ctx, 'series.end', input, [input.reason], (tx) => finishSeries(tx, ctx, input), lostRace)
     if (answer.ok && answer.cancelled > 0) {
       const { activities } = await viewSeries(ctx.db, ctx, input.activityId)
       for (const { id, phase } of activities) if (phase === 'cancelled') await sweepElsewhere(ctx.db, id, ctx.now)

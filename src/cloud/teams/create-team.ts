@@ -1,6 +1,7 @@
 /** A leader asks for a block of seats: confirmed whole, or waitlisted whole. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../contract/teams'
+import { isUnlisted } from '../../domain/activity'
 import type { Instant } from '../../domain/calendar'
 import { refuse } from '../../domain/decision'
 import { type Actor, may } from '../../domain/permission'
@@ -29,7 +30,7 @@ export interface Leader {
 export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput, now: Instant, attempt: number): Promise<CreateTeamAnswer> {
   const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
   // Whoever may not see a draft is not told that there is one.
-  if (activity.status === 'draft') return fault('not-found')
+  if (isUnlisted(activity)) return fault('not-found')
   const made = await madeBefore(tx, leader.id, input)
   if (made) return made
   const organisation = (await loadOrganisation(tx, input.organisationId)) ?? fault('malformed')

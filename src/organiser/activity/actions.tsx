@@ -9,6 +9,7 @@ import { Button } from '../../components/button'
 import { Icon, type IconName } from '../../components/icon'
 import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { Tap } from '../../components/tap'
+import { Submitted } from './submitted'
 import { WarningsSheet } from '../warnings-sheet'
 import { CancelSheet } from './cancel-sheet'
 
@@ -17,12 +18,14 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   const { id, phase } = activity
   const [isAsking, setIsAsking] = useState(false)
   const cancel = useCancelActivity()
-  const isBefore = phase === 'draft' || phase === 'announced' || phase === 'open' || phase === 'closed'
-  const canCancel = phase !== 'cancelled' && phase !== 'ended'
+  const isUnlisted = phase === 'draft' || phase === 'submitted'
+  const isBefore = isUnlisted || phase === 'announced' || phase === 'open' || phase === 'closed'
+  const canCancel = !isUnlisted && phase !== 'cancelled' && phase !== 'ended'
   return (
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
-      {phase === 'draft' || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} />}
+      {phase === 'submitted' ? <Submitted activityId={id} /> : null}
+      {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} />}
       <View className="desk-links">
         <View className="desk-link-group">
           {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
@@ -92,7 +95,7 @@ const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: s
 )
 
 /** Puts a draft on the list. What it lacks is said here, and the way to put it right stands beside it. */
-function Publish({ activity: { id, plan } }: { activity: DeskActivity }) {
+function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
   const warnings = usePlanWarnings()
   const requestId = useRequestId()
@@ -104,13 +107,25 @@ function Publish({ activity: { id, plan } }: { activity: DeskActivity }) {
   const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
   return (
     <>
+      {returnReason ? (
+        <Notice tone="warn" icon="undo">
+          管理员退回了：{returnReason}
+        </Notice>
+      ) : null}
       <Refusal of={publish.data} />
       <FaultNotice of={publish.error} />
-      <Button id="desk-publish-draft" onTap={look} isPending={warnings.isPending || publish.isPending} pendingText="正在发布…">
-        发布
+      <Button
+        id="desk-publish-draft"
+        onTap={look}
+        isPending={warnings.isPending || publish.isPending}
+        pendingText={isReviewed ? '正在提交…' : '正在发布…'}
+      >
+        {isReviewed ? '提交审核' : '发布'}
       </Button>
       {warnings.data?.length ? <WarningsSheet warnings={warnings.data} onAgree={send} onClose={() => warnings.reset()} /> : null}
-      <View className="small desk-publish-hint">发布后，村民和志愿者马上就能看到。</View>
+      <View className="small desk-publish-hint">
+        {isReviewed ? '管理员看过以后发布，村民和志愿者才能看到。' : '发布后，村民和志愿者马上就能看到。'}
+      </View>
     </>
   )
 }

@@ -93,5 +93,5 @@ const Count = ({ word, value }: { word: string; value: string }) => (
 function spoken({ title, place, startsAt, seats, gaps, phase, present }: Card): string {
   const state = phase === 'running' || phase === 'ended' ? `已到 ${present} 人` : `报名 ${seats.taken} 人，共 ${seats.capacity} 个名额`
   const lacking = isAhead(phase) ? gaps.map(({ position, missing }) => `，缺 ${missing} 名${position}`) : []
-  return `${phase === 'draft' ? '草稿，' : ''}${title}，${clock(startsAt)}，${place}，${state}${lacking.join('')}`
+  return `${phase === 'draft' ? '草稿，' : phase === 'submitted' ? '待审核，' : ''}${title}，${clock(startsAt)}，${place}，${state}${lacking.join('')}`
 }

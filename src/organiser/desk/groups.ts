@@ -1,5 +1,6 @@
 /** How the desk's list is divided: what is unfinished, what is today, what comes. */
 import type { DeskCard } from '../../contract/desk'
+import { isUnlisted } from '../../domain/activity'
 import { dayOf, monthNumber, yearOf } from '../../domain/calendar'
 
 export interface DeskGroup {
@@ -12,7 +13,7 @@ export interface DeskGroup {
 /** Cards in the order of their start; drafts, and past visits without a report, go before all others. */
 export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past', now: number): DeskGroup[] {
   const groups: DeskGroup[] = []
-  const waits = (card: DeskCard): boolean => (when === 'past' ? lacksOutcome(card) : card.phase === 'draft')
+  const waits = (card: DeskCard): boolean => (when === 'past' ? lacksOutcome(card) : isUnlisted(card))
   const ordered = [...cards.filter(waits), ...cards.filter((card) => !waits(card))]
   for (const card of ordered) {
     const name = when === 'past' ? (waits(card) ? '小结还没有写' : monthName(card.startsAt, now)) : stageName(card, now)
@@ -41,7 +42,7 @@ export const isToday = ({ startsAt, endsAt }: Pick<DeskCard, 'startsAt' | 'endsA
   dayOf(startsAt) === dayOf(now) || (startsAt <= now && now < endsAt)
 
 function stageName(card: DeskCard, now: number): string {
-  if (card.phase === 'draft') return '还没有发布'
+  if (isUnlisted(card)) return '还没有发布'
   return isToday(card, now) ? '今天' : '接下来'
 }
 

@@ -14,6 +14,7 @@ import { NotOrganiser } from '../not-organiser'
 import { MyActivities } from './my-activities'
 import { PeopleLinks } from './people-links'
 import { SkillsLink } from './skills-link'
+import { SubmissionsLink } from './submissions-link'
 import { YearFigures } from './year-figures'
 import './index.css'
 
@@ -42,6 +43,7 @@ function Desk({ session }: { session: SessionView }) {
           发布活动
         </Button>
       </View>
+      {session.isAdministrator ? <SubmissionsLink /> : null}
       <SkillsLink now={now} />
       <PeopleLinks isAdministrator={session.isAdministrator} />
       <MyActivities now={now} />

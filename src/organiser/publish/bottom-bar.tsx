@@ -14,10 +14,12 @@ interface BottomBarProps {
   isAsking: boolean
   /** What speaks against publishing it is looked up. */
   isLooking: boolean
+  /** The administrator sees it before it is on the list. */
+  isReviewed: boolean
 }
 
 /** Keeping it, publishing it, and why that did not work. */
-export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking }: BottomBarProps) {
+export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, isReviewed }: BottomBarProps) {
   const { kept, save, isOnPhone } = writing
   const { data, error } = isAsking ? { data: undefined, error: null } : save
   // What has a place of its own on the form is said there.
@@ -37,10 +39,10 @@ export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking }: 
           还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
         </View>
       ) : null}
-      {kept.isPublished ? (
-        <SaveChanges save={save} onSubmit={onSubmit} />
-      ) : (
-        <SaveOrPublish save={save} onSubmit={onSubmit} isLooking={isLooking} />
+      {kept.isPublished ? <SaveChanges save={save} onSubmit={onSubmit} /> : null}
+      {kept.isSubmitted ? <SaveSubmitted save={save} onSubmit={onSubmit} /> : null}
+      {kept.isPublished || kept.isSubmitted ? null : (
+        <SaveOrPublish save={save} onSubmit={onSubmit} isLooking={isLooking} isReviewed={isReviewed} />
       )}
     </View>
   )
@@ -57,7 +59,18 @@ const SaveChanges = ({ save, onSubmit }: ButtonsProps) => (
   </>
 )
 
-function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking }: ButtonsProps & { isLooking: boolean }) {
+const SaveSubmitted = ({ save, onSubmit }: ButtonsProps) => (
+  <>
+    <Button id="save-changes" onTap={() => onSubmit('draft')} isPending={save.isPending} pendingText="正在保存…">
+      保存修改
+    </Button>
+    <View className="small plan-hint">已经提交，管理员会看到改过的。</View>
+  </>
+)
+
+type NewProps = ButtonsProps & Pick<BottomBarProps, 'isLooking' | 'isReviewed'>
+
+function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking, isReviewed }: NewProps) {
   const isPublishing = isLooking || (isPending && variables.toPublish)
   return (
     <View className="plan-buttons">
@@ -74,8 +87,13 @@ function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking }: 
         </Button>
       </View>
       <View className="plan-button">
-        <Button id="publish" onTap={() => onSubmit('publish')} isPending={isPublishing} pendingText="正在发布…">
-          发布
+        <Button
+          id="publish"
+          onTap={() => onSubmit('publish')}
+          isPending={isPublishing}
+          pendingText={isReviewed ? '正在提交…' : '正在发布…'}
+        >
+          {isReviewed ? '提交审核' : '发布'}
         </Button>
       </View>
     </View>

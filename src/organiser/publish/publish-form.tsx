@@ -35,12 +35,22 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
   const submission = useSubmission(writing, now)
   const { problems, change, submit, isAsking, agree, stopAsking, warnings } = submission
   const { form, key, activityId } = writing.kept
+  const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
   const questions: QuestionProps = { form, onChange: change, problems, vocabulary, session, now }
   return (
     <Page
       title={title}
       className={categoryTone(form.categories)}
-      bottom={<BottomBar writing={writing} problems={problems} onSubmit={submit} isAsking={isAsking} isLooking={submission.isLooking} />}
+      bottom={
+        <BottomBar
+          writing={writing}
+          problems={problems}
+          onSubmit={submit}
+          isAsking={isAsking}
+          isLooking={submission.isLooking}
+          isReviewed={isReviewed}
+        />
+      }
     >
       {start.isRestored ? <RestoredNotice isChange={key === activityId} onStartAgain={onStartAgain} /> : null}
       <View id="plan-top" />

@@ -31,6 +31,7 @@ export function changeOf(source: DeskActivity): Start {
     activityId: source.id,
     version: source.version,
     isPublished: source.status === 'published',
+    isSubmitted: source.status === 'submitted',
     base: form,
     form,
   })
@@ -42,7 +43,7 @@ export function newOf(key: string, source: DeskActivity | undefined, session: Se
   // Somebody who acts for many has to say for whom: the first in the list would be a guess.
   const base = emptyForm(leads.length === 1 ? (leads[0] ?? '') : '', now)
   const form: PlanForm = source ? copyOf(source.plan, leads, now, randomId) : base
-  return begin({ key, activityId: randomId(), version: null, isPublished: false, base, form })
+  return begin({ key, activityId: randomId(), version: null, isPublished: false, isSubmitted: false, base, form })
 }
 
 const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({

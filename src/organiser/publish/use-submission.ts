@@ -13,11 +13,11 @@ import { placeOf } from './questions'
 export type Wish = 'draft' | 'publish'
 
 export function useSubmission({ kept, save, merge, change }: Writing, now: number) {
-  const { form, isPublished } = kept
+  const { form, isPublished, isSubmitted } = kept
   const [tried, setTried] = useState<Wish>()
   const [isAsking, setIsAsking] = useState(false)
   const warnings = usePlanWarnings()
-  const wrongFor = (wish: Wish) => problemsIn(form, { isForPublic: isPublished || wish === 'publish', now })
+  const wrongFor = (wish: Wish) => problemsIn(form, { isForPublic: isPublished || isSubmitted || wish === 'publish', now })
 
   const refused = isAsking ? [] : refusedAt(save.data, form)
   const place = isAsking ? null : whereOf(save.data, refused)
@@ -27,7 +27,7 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
 
   const send = (wish: Wish, agreed: Agreed | null) => {
     const answered = (answer: Written) => {
-      if (answer.ok && answer.isStored) return leave(kept, wish)
+      if (answer.ok && answer.isStored) return leave(kept, wish, answer.isSubmitted ?? false)
       // Somebody else took a seat meanwhile: the sheet asks for one more name. Any other refusal belongs to the form.
       setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
     }
@@ -75,8 +75,9 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
 }
 
 /** To the activity: back to it when it was changed, forward to it when it is new. */
-function leave({ isPublished, key, activityId }: Writing['kept'], wish: Wish): void {
-  say(isPublished ? '已保存' : wish === 'publish' ? '已发布' : '已存为草稿')
+function leave({ isPublished, isSubmitted, key, activityId }: Writing['kept'], wish: Wish, waits: boolean): void {
+  const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
+  say(isPublished || isSubmitted ? '已保存' : done)
   if (key === activityId) goBack()
   else replaceOrganiserPage('activity', { id: activityId })
 }

@@ -28,7 +28,7 @@ export function ActivityHeader({ heading, series, now }: HeaderProps) {
 
 function stateWord({ status, startsAt, endsAt }: ActivityHeading, now: number): string | null {
   if (status === 'cancelled') return '已取消'
-  if (status === 'draft') return '草稿，还没有发布'
+  if (status === 'draft' || status === 'submitted') return `${status === 'draft' ? '草稿' : '待审核'}，还没有发布`
   if (now >= endsAt) return '已结束'
   return now >= startsAt ? '正在进行' : null
 }

@@ -36,6 +36,6 @@ export function nextStep(activity: ActivityDetail, organisationIds: readonly str
     return { kind: 'sign-up', label: isFree ? '我要报名' : '报名候补' }
   }
   if (phase === 'announced') return nothing(`志愿者报名 ${momentInWords(activity.signUpOpensAt, now)} 开始`)
-  if (phase === 'draft') return nothing('还没有发布，村民和志愿者看不到')
+  if (phase === 'draft' || phase === 'submitted') return nothing('还没有发布，村民和志愿者看不到')
   return nothing(phase === 'running' ? '活动正在进行，志愿者报名已截止' : '志愿者报名已截止')
 }

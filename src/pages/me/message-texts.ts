@@ -15,6 +15,8 @@ interface MessageText {
 export const messageTexts: Record<MessageKind, MessageText> = {
   'activity-cancelled': { icon: 'alert', words: '取消了', leadsTo: 'activity' },
   'activity-changed': { icon: 'edit', words: '有变动', leadsTo: 'activity' },
+  'activity-approved': { icon: 'check', words: '审核通过，已发布', leadsTo: 'activity' },
+  'activity-returned': { icon: 'undo', words: '管理员退回了，要改一改', note: (why) => `原因：${why}`, leadsTo: 'activity' },
   'moved-up': { icon: 'check', words: '候补已转为确认', leadsTo: 'ticket' },
   removed: { icon: 'undo', words: '组织者取消了您的报名', note: (why) => `原因：${why}`, leadsTo: 'activity' },
   'moved-position': { icon: 'edit', words: '组织者给您换了岗位', note: (position) => `现在的岗位：${position}`, leadsTo: 'ticket' },

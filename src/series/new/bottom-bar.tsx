@@ -22,6 +22,8 @@ export function BottomBar({ source, form, preview }: BottomBarProps) {
   const plan = seriesPlanOf(form)
   const answer = preview.data
   const count = plan && answer?.ok && !preview.isPlaceholderData ? answer.count : null
+  const shown = source.isReviewed ? '管理员看过以后发布。' : '村民和志愿者马上就能看到，可以开始报名。'
+  const what = asked === 'publish' ? shown : '以后可以一场一场地发布。'
   const reason = obstacle(form, count, answer?.ok === false)
   const send = () => {
     if (!plan) return
@@ -30,7 +32,7 @@ export function BottomBar({ source, form, preview }: BottomBarProps) {
       {
         onSuccess: (made) => {
           if (!made.ok) return
-          say(`排好了 ${made.made} 场`)
+          say(made.submitted > 0 ? `排好了 ${made.made} 场，${made.submitted} 场等审核` : `排好了 ${made.made} 场`)
           replaceSeriesPage('series', { id: made.firstId })
         },
       },
@@ -54,7 +56,7 @@ export function BottomBar({ source, form, preview }: BottomBarProps) {
       <ConfirmSheet
         isOpen={asked !== undefined}
         title={asked === 'publish' ? `发布 ${count ?? ''} 场？` : `存 ${count ?? ''} 场草稿？`}
-        text={`名称、地点、服务和岗位都照「${source.title}」来。${asked === 'publish' ? '村民和志愿者马上就能看到，可以开始报名。' : '以后可以一场一场地发布。'}`}
+        text={`名称、地点、服务和岗位都照「${source.title}」来。${what}`}
         confirmLabel={asked === 'publish' ? '发布' : '存成草稿'}
         isPending={create.isPending}
         onConfirm={send}

@@ -14,6 +14,7 @@ const SHOWN = 12
 
 const WORDS: Record<Phase, { word: string; look: string }> = {
   draft: { word: '草稿', look: 'tag-warn' },
+  submitted: { word: '待审核', look: 'tag-warn' },
   cancelled: { word: '已取消', look: 'tag-plain' },
   announced: { word: '未到报名时间', look: 'tag-plain' },
   open: { word: '报名中', look: 'tag-ok' },

@@ -35,13 +35,26 @@ export const activities = pgTable(
     createdBy: uuid('created_by').references(() => volunteers.id),
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),
+    /** While it waits for the administrator: since when, and by whom. */
+    submittedAt: instant('submitted_at'),
+    submittedBy: uuid('submitted_by').references(() => volunteers.id),
+    /** Why the administrator gave it back; until it is submitted again. */
+    returnReason: text('return_reason'),
   },
   (t) => [
-    check('activities_status', sql`${t.status} in ('draft', 'published', 'cancelled')`),
+    check('activities_status', sql`${t.status} in ('draft', 'submitted', 'published', 'cancelled')`),
+    check(
+      'activities_submitted',
+      sql`(${t.status} = 'submitted') = (${t.submittedAt} is not null) and (${t.submittedAt} is null) = (${t.submittedBy} is null)`,
+    ),
+    check('activities_return_reason', sql`${t.returnReason} is null or ${t.status} = 'draft'`),
     check('activities_times', sql`${t.startsAt} < ${t.endsAt}`),
     check('activities_window', sql`${t.signUpOpensAt} <= ${t.signUpClosesAt} and ${t.signUpClosesAt} <= ${t.endsAt}`),
     check('activities_cancel_reason', sql`(${t.status} = 'cancelled') = (${t.cancelReason} is not null)`),
     index('activities_by_start').on(t.startsAt, t.id),
+    index('activities_submitted_first')
+      .on(t.submittedAt, t.id)
+      .where(sql`${t.submittedAt} is not null`),
     index('activities_by_town').on(t.townId, t.startsAt, t.id),
     index('activities_by_series').on(t.seriesId, t.startsAt),
   ],

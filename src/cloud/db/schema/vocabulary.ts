@@ -44,6 +44,8 @@ export const organisations = pgTable(
     shortName: text('short_name').notNull(),
     kind: text().$type<OrganisationKind>().notNull(),
     ordinal: integer().notNull(),
+    /** Publishes without the administrator having seen it. */
+    isTrusted: boolean('is_trusted').notNull().default(false),
   },
   (t) => [check('organisations_kind', sql`${t.kind} in ('party', 'group', 'department', 'partner')`)],
 )

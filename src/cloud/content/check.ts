@@ -1,0 +1,46 @@
+/** Looking at what everybody will read, before it is stored. Who looks differs by host; that somebody does, never. */
+import type { ContentRefusal } from '../../domain/content'
+import type { Refused } from '../../domain/decision'
+import type { Instant } from '../../domain/calendar'
+import { isAnswered } from '../db/answers'
+import type { Database, Tx } from '../db/database'
+import type { Log } from '../log'
+import { once, requestKey } from '../once'
+
+export type Verdict = { ok: true } | Refused<ContentRefusal>
+
+/** @param openid whose text it is, as the platform knows them. Never throws: whoever cannot look refuses with `content-unchecked`. */
+export type ContentCheck = (texts: readonly string[], openid: string) => Promise<Verdict>
+
+interface Writer {
+  db: Database
+  now: Instant
+  requestId: string
+  openid: string
+  volunteer: { id: string }
+  checkContent: ContentCheck
+  log: Log
+}
+
+/**
+ * As {@link once}, for words that go on show: they are looked at first, outside the transaction, since that may take seconds.
+ * A request that has its answer gets it again without another look; a refusal is not kept, so that the same may be tried again.
+ */
+export async function onceChecked<Answer>(
+  ctx: Writer,
+  procedure: string,
+  input: { requestId: string },
+  texts: readonly string[],
+  work: (tx: Tx, attempt: number) => Promise<Answer>,
+  lostRace?: (error: unknown) => boolean,
+): Promise<Answer | Refused<ContentRefusal>> {
+  const written = texts.filter((text) => text.trim() !== '')
+  if (written.length > 0 && !(await isAnswered(ctx.db, requestKey(ctx, procedure, input)))) {
+    const verdict = await ctx.checkContent(written, ctx.openid)
+    if (!verdict.ok) {
+      ctx.log.info('content', { requestId: ctx.requestId, procedure, reason: verdict.reason })
+      return verdict
+    }
+  }
+  return once(ctx, procedure, input, work, lostRace)
+}

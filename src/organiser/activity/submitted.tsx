@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import { useTakeBack } from '../../client/desk'
+import { useRequestId } from '../../client/use-request-id'
+import { Button } from '../../components/button'
+import { FaultNotice, Notice, Refusal } from '../../components/notice'
+
+/** It waits for the administrator; until they decide it can be had back. */
+export function Submitted({ activityId }: { activityId: string }) {
+  const takeBack = useTakeBack()
+  const requestId = useRequestId()
+  const send = () =>
+    takeBack.mutate({ requestId: requestId.for(activityId), activityId }, { onSuccess: (answer) => answer.ok || requestId.renew() })
+  return (
+    <View className="stack">
+      <Notice tone="plain" icon="clock">
+        已经提交，等管理员审核。审核通过后，村民和志愿者才能看到。
+      </Notice>
+      <Refusal of={takeBack.data} />
+      <FaultNotice of={takeBack.error} />
+      <Button id="take-back" kind="quiet" onTap={send} isPending={takeBack.isPending} pendingText="正在撤回…">
+        撤回提交
+      </Button>
+    </View>
+  )
+}
