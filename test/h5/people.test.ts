@@ -73,7 +73,7 @@ test('what is too large is refused before anything is sent, and a file of GBK co
 
 test('two organisations become one, and an organiser is made and unmade', async () => {
   const { page, open } = administrator
-  const add = { requestId: randomUUID(), name: '永康市样例学会', shortName: '样例学会', kind: 'group', aliases: [] }
+  const add = { requestId: randomUUID(), name: '永康市样例学会', shortName: '样例学会', kind: 'group', isTrusted: true, aliases: [] }
   await call(world.server.origin, 'organisations.add', add, { 'x-demo-persona': 'administrator' })
   await open('/base/organisations/index')
   await page.locator('#organisations-search').fill('样例学会')

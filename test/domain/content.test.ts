@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { wordIn } from '../../src/domain/content'
+
+const WORDS = ['代开发票', '包治百病']
+const between = fc.constantFrom('', ' ', '\u3000', '\u200b', '·', '-', '*', '.', '\n', '\ufeff')
+
+test('a word is found whatever is strewn between its characters, and wherever it stands', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...WORDS),
+      fc.array(between, { minLength: 4, maxLength: 4 }),
+      fc.string(),
+      fc.string(),
+      (word, gaps, before, after) => {
+        const hidden = Array.from(word).map((character, at) => `${character}${gaps[at] ?? ''}`).join('')
+        expect(wordIn(['好', `${before}${hidden}${after}`], [word])).toBe(word)
+      },
+    ),
+  )
+})
+
+test('a word that is not there is not found: not across two texts, not in part, and an empty word never', () => {
+  expect(wordIn(['代开', '发票'], WORDS)).toBeUndefined()
+  expect(wordIn(['开发票、看百病'], WORDS)).toBeUndefined()
+  expect(wordIn(['任何文字'], ['', ' ', '·'])).toBeUndefined()
+})
+
+test('full width, capitals and compatibility forms are read as people read them', () => {
+  expect(wordIn(['加ＶＸ领取'], ['加vx领'])).toBe('加vx领')
+})

@@ -1,0 +1,114 @@
+/** Review before publishing in the browser: an organisation that is not trusted yet, and the administrator. */
+import type { Page } from 'playwright-core'
+import { day, dayOf } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { publishAnyway } from './publishing'
+
+let world: World
+let hospital: Visitor
+let administrator: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  ;[hospital, administrator] = await Promise.all([world.visitor(), world.visitor()])
+  await hospital.become('何样本')
+  await administrator.become('叶范例')
+})
+afterEach(async () => {
+  for (const { errors, context } of [hospital, administrator]) {
+    expect(errors).toEqual([])
+    await context.close()
+  }
+})
+
+/** On this page, not on one that lies hidden below it. */
+const seen = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
+
+/** A copy of the sample that waits, on a day of its own. */
+async function submitCopy(days: number): Promise<void> {
+  const { page, open } = hospital
+  await open('/organiser/desk/index')
+  await page.locator('[id^="desk-"][role="link"]:has-text("名医下乡")').first().click()
+  await page.locator('#desk-copy').click()
+  await page.locator('#plan-date').fill(dayOf(Date.now() + days * day))
+  await page.getByRole('button', { name: '提交审核' }).waitFor()
+  await publishAnyway(page)
+  await seen(page, '已经提交，等管理员审核')
+}
+
+/** The newest of those that wait. */
+async function lookAtLast() {
+  const { page, open } = administrator
+  await open('/organiser/desk/index')
+  await page.locator('#desk-submissions').click()
+  return page.locator('[id^="submission-"]').last()
+}
+
+test('what is submitted is given back with a reason, changed, submitted again, and published', async () => {
+  await submitCopy(300)
+  const first = await lookAtLast()
+  await first.getByRole('button', { name: '退回' }).click()
+  await administrator.page.locator('#sheet-confirm').click()
+  await seen(administrator.page, '请写下原因')
+  await administrator.page.locator('#give-back-reason').fill('地点写到门牌号')
+  await administrator.page.locator('#sheet-confirm').click()
+  await seen(administrator.page, '「名医下乡・走进古山」已退回')
+
+  const { page } = hospital
+  await page.reload()
+  await seen(page, '管理员退回了：地点写到门牌号')
+  await page.locator('#desk-edit').click()
+  await page.locator('#plan-place').fill('古山镇卫生院门诊楼 12 号')
+  await page.getByRole('button', { name: '提交审核' }).waitFor()
+  await publishAnyway(page)
+  await seen(page, '已经提交，等管理员审核')
+
+  const again = await lookAtLast()
+  await again.getByText('古山镇卫生院门诊楼 12 号').waitFor()
+  await again.getByRole('button', { name: '通过并发布' }).click()
+  await administrator.page.locator('#plan-warnings, .submissions-done').first().waitFor()
+  if ((await administrator.page.locator('#plan-warnings').count()) > 0) await administrator.page.locator('#sheet-confirm').click()
+  await seen(administrator.page, '「名医下乡・走进古山」已发布。')
+  await page.reload()
+  await seen(page, '报名中')
+  await hospital.open('/pages/me/index')
+  await seen(page, '审核通过，已发布')
+})
+
+test('what was submitted can be taken back, and is not there to be approved any more', async () => {
+  await submitCopy(320)
+  const last = await lookAtLast()
+  await hospital.page.locator('#take-back').filter({ visible: true }).click()
+  await hospital.page.locator('#desk-publish-draft').waitFor()
+  await last.getByRole('button', { name: '退回' }).click()
+  await administrator.page.locator('#give-back-reason').fill('再看看')
+  await administrator.page.locator('#sheet-confirm').click()
+  await seen(administrator.page, '不在待审核里了')
+})
+
+test('a word that may not stand in public is named, and nothing of what was written is lost', async () => {
+  const { page, open } = hospital
+  await open('/organiser/desk/index')
+  await page.locator('[id^="desk-"][role="link"]:has-text("名医下乡")').first().click()
+  await page.locator('#desk-copy').click()
+  await page.locator('#plan-date').fill(dayOf(Date.now() + 340 * day))
+  await page.locator('#plan-summary').fill('老专家坐诊，包治百病')
+  await page.locator('#publish').click()
+  const sheet = page.locator('#plan-warnings')
+  await page.getByText('「包治百病」不能写在公开的内容里').or(sheet).first().waitFor()
+  if ((await sheet.count()) > 0) await page.locator('#sheet-confirm').click()
+  await seen(page, '「包治百病」不能写在公开的内容里')
+  expect(await page.locator('#plan-summary').inputValue()).toBe('老专家坐诊，包治百病')
+  await page.locator('#plan-summary').fill('老专家坐诊')
+  await publishAnyway(page)
+  await seen(page, '已经提交，等管理员审核')
+})
+
+test('nobody but the administrator sees what waits', async () => {
+  const { page, open } = hospital
+  await open('/organiser/submissions/index')
+  await page.getByText('名医下乡').waitFor({ state: 'detached' })
+  await page.locator('#desk-submissions').waitFor({ state: 'detached' })
+})
