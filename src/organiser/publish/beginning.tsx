@@ -79,8 +79,10 @@ function Copies({ now }: { now: number }) {
         <Tap key={id} id={`copy-${id}`} className="plan-copy ruled" role="link" onTap={() => replaceOrganiserPage('publish', { copy: id })}>
           <View className="plan-copy-columns">
             <Icon name="copy" className="plan-copy-icon" />
-            <View className="plan-copy-name">{title}</View>
-            <View className="small plan-copy-day">{dayInWords(startsAt, now)}</View>
+            <View className="plan-copy-words">
+              <View className="plan-copy-name">{title}</View>
+              <View className="small">{dayInWords(startsAt, now)}</View>
+            </View>
           </View>
         </Tap>
       ))}
