@@ -41,6 +41,8 @@ export interface PlanForm {
   partnerIds: string[]
   services: ServiceRow[]
   positions: PositionRow[]
+  /** The categories whose templates were filled in, and the ids of categories and rows that came of them. `hasEnd`: so did the end. */
+  filledIn?: { templates: string[]; ids: string[]; hasEnd: boolean }
 }
 
 /** Saturdays are when villagers and volunteers are free: the next one that is not today. */

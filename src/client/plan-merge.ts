@@ -1,6 +1,7 @@
 /** Two people wrote in the same activity: nothing that either typed is lost without a word. */
 import type { PlanForm } from './plan-form'
 import type { PlanField } from './plan-problems'
+import { isSame } from './save-plan'
 
 /** What a field of the form consists of. */
 const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
@@ -18,14 +19,14 @@ const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
 
 export interface Merged {
   form: PlanForm
-  /** Changed by the other person only: taken over. */
+  /** Changed by the other person only, or other rows of it than mine: taken over. */
   taken: PlanField[]
   /** Changed by both: mine stands, and I am told. */
   clashes: PlanField[]
 }
 
 /**
- * Field by field.
+ * Field by field, and within a list row by row.
  * @param base what my form was filled from
  */
 export function mergeForms(base: PlanForm, mine: PlanForm, theirs: PlanForm): Merged {
@@ -35,10 +36,34 @@ export function mergeForms(base: PlanForm, mine: PlanForm, theirs: PlanForm): Me
     if (same(base, mine, field)) {
       merged.taken.push(field)
       Object.assign(merged.form, partOf(theirs, field))
-    } else merged.clashes.push(field)
+      continue
+    }
+    const both = mergeLists(base, mine, theirs, field)
+    if (both) Object.assign(merged.form, both)
+    merged[both ? 'taken' : 'clashes'].push(field)
   }
   return merged
 }
+
+const LISTS = ['categories', 'partnerIds', 'services', 'positions'] as const satisfies (keyof PlanForm)[]
+type Row = PlanForm[(typeof LISTS)[number]][number]
+
+/** Both persons' rows, theirs last; nothing when one row was changed by both, or the question is no list. */
+function mergeLists(base: PlanForm, mine: PlanForm, theirs: PlanForm, field: PlanField): Partial<PlanForm> | undefined {
+  const list = LISTS.find((name) => PARTS[field].includes(name))
+  if (!list) return undefined
+  const [then, ours, other] = [base, mine, theirs].map((form) => new Map(form[list].map((row: Row) => [idOf(row), row])))
+  const rows: Row[] = []
+  for (const id of new Set([...(ours?.keys() ?? []), ...(other?.keys() ?? [])])) {
+    const [was, my, their] = [then?.get(id), ours?.get(id), other?.get(id)]
+    if (!isSame(was, my) && !isSame(was, their) && !isSame(my, their)) return undefined
+    const row = isSame(was, my) ? their : my
+    if (row !== undefined) rows.push(row)
+  }
+  return { [list]: rows }
+}
+
+const idOf = (row: Row): string => (typeof row === 'string' ? row : row.id)
 
 /** What a form says to one question. */
 export const partOf = (form: PlanForm, field: PlanField): Partial<PlanForm> =>
@@ -48,5 +73,4 @@ export const partOf = (form: PlanForm, field: PlanField): Partial<PlanForm> =>
 export const isUntouched = (base: PlanForm, form: PlanForm): boolean =>
   (Object.keys(PARTS) as PlanField[]).every((field) => same(base, form, field))
 
-const same = (one: PlanForm, other: PlanForm, field: PlanField): boolean =>
-  PARTS[field].every((part) => JSON.stringify(one[part]) === JSON.stringify(other[part]))
+const same = (one: PlanForm, other: PlanForm, field: PlanField): boolean => PARTS[field].every((part) => isSame(one[part], other[part]))

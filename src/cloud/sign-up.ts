@@ -110,6 +110,6 @@ async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: Crea
   // As `sign_up` does: first the seats, then the request. A double tap may go both ways at once.
   const hold = (tx: Tx) => lockActivity(tx, input.activityId, 'seats')
   const answer = await once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace, hold)
-  await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+  if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
   return answer
 }

@@ -1,6 +1,7 @@
 /** What helps an organiser while a visit is being written. */
 import * as v from 'valibot'
 import type { PlanWarning } from '../domain/plan-warnings'
+import type { UsualPlans } from '../domain/usual-plan'
 import { id, key } from './common'
 import { activityPlan } from './desk'
 
@@ -8,5 +9,8 @@ import { activityPlan } from './desk'
 export const warningsInput = v.object({ activityId: id, plan: activityPlan })
 export type WarningsInput = v.InferInput<typeof warningsInput>
 export type WarningsAnswer = PlanWarning[]
+
+/** Templates, and whom services usually need. */
+export type UsualPlansAnswer = UsualPlans
 
 export const placesInput = v.object({ townId: key })

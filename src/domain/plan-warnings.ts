@@ -1,6 +1,7 @@
 /** What an organiser should look at before publishing: nothing here forbids it, each names what it is about. */
 import { DEFAULT_WITHDRAWAL_NOTICE, overlap } from './activity'
 import { type Instant, dayOf } from './calendar'
+import { type ServiceNeed, unmetNeeds } from './usual-plan'
 
 /** Another visit that is on the list already. */
 export interface VisitBeside {
@@ -20,6 +21,7 @@ export interface PlannedVisit {
   townId: string | null
   leadId: string
   partnerIds: readonly string[]
+  services: readonly { name: string }[]
   positions: readonly { name: string; capacity: number; skillId: string | null }[]
 }
 
@@ -34,6 +36,8 @@ export type PlanWarning =
   | { kind: 'holiday'; name: string }
   /** Fewer people hold the skill than the position wants. */
   | { kind: 'few-skilled'; position: string; wanted: number; skilled: number }
+  /** These services usually need somebody whose skill no position demands. */
+  | { kind: 'no-skill'; position: string; services: string[] }
   /** It begins so soon that nobody can withdraw without the organiser. */
   | { kind: 'soon' }
 
@@ -42,12 +46,14 @@ export interface PlanFacts {
   beside: readonly VisitBeside[]
   /** How many people hold each skill, verified where that is asked for. */
   skilled: ReadonlyMap<string, number>
+  /** Whom services usually need. */
+  needs: readonly ServiceNeed[]
   holiday: string | null
   now: Instant
 }
 
 /** In the order of the form: when and where, who, whom it needs. */
-export function planWarnings(plan: PlannedVisit, { beside, skilled, holiday, now }: PlanFacts): PlanWarning[] {
+export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holiday, now }: PlanFacts): PlanWarning[] {
   const told = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
   const own = [plan.leadId, ...plan.partnerIds]
   const sharedBy = (visit: VisitBeside): string[] => (overlap(visit, plan) ? own.filter((id) => visit.organisationIds.includes(id)) : [])
@@ -63,6 +69,7 @@ export function planWarnings(plan: PlannedVisit, { beside, skilled, holiday, now
       .map((visit) => ({ visit, organisationIds: sharedBy(visit) }))
       .filter(({ organisationIds }) => organisationIds.length > 0)
       .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...told(visit) })),
+    ...unmetNeeds(needs, plan).map(({ position, services }) => ({ kind: 'no-skill' as const, position: position.name, services })),
     ...plan.positions.flatMap(({ name, capacity, skillId }) => {
       const count = skillId === null ? capacity : (skilled.get(skillId) ?? 0)
       return count < capacity ? [{ kind: 'few-skilled' as const, position: name, wanted: capacity, skilled: count }] : []

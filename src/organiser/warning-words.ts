@@ -15,6 +15,8 @@ export function warningWords(warning: PlanWarning, now: number, organisationName
       return `同一个乡镇当天还有${visitWords(warning, now)}。`
     case 'same-organisation':
       return `${warning.organisationIds.map(organisationName).join('、')}同一时间还有${visitWords(warning, now)}。`
+    case 'no-skill':
+      return `${warning.services.map((name) => `“${name}”`).join('、')}通常要有“${warning.position}”，现在没有岗位要求这项专长。`
     case 'few-skilled':
       return warning.skilled === 0
         ? `“${warning.position}”要的专长，现在没有人核实过，会没有人能报名。`

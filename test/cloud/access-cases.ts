@@ -46,6 +46,7 @@ export const CASES: Record<string, Case> = {
     call: (as, { activityId }) => as.planning.warnings({ activityId, plan: aPlan() }),
   },
   'planning.places': { allowed: ORGANISERS, call: (as) => as.planning.places({ townId: 'nowhere' }) },
+  'planning.usual': { allowed: ORGANISERS, call: (as) => as.planning.usual() },
   'session.get': { allowed: EVERYBODY, call: (as) => as.session.get() },
   'vocabulary.get': { allowed: EVERYBODY, call: (as) => as.vocabulary.get() },
   'activities.list': { allowed: EVERYBODY, call: (as) => as.activities.list({}) },

@@ -52,6 +52,26 @@ describe.each(DATABASES)('while a visit is written, on %s', (kind) => {
     }
   })
 
+  it('offers templates of the categories that the base has, with positions whose skill it knows', async () => {
+    const { templates, needs } = await base.as(organiser).planning.usual()
+    expect(templates.map(({ categoryId }) => categoryId)).toEqual(['law', 'health'])
+    const demanded = [...templates.flatMap(({ positions }) => positions), ...needs.map(({ position }) => position)]
+    expect(demanded.map(({ skillId }) => skillId)).not.toContain('law')
+    expect(templates[1]?.services).toContainEqual({ name: '量血压', unit: '人次' })
+    expect(needs.map(({ position }) => position.skillId)).toEqual(['calligraphy'])
+  })
+
+  it('warns when a service usually needs a skill and no position demands it', async () => {
+    const services = [{ id: randomUUID(), name: '写春联、福字', unit: '幅' }]
+    const helper = { id: randomUUID(), name: '写字的人', capacity: 1, skillId: null, quotas: [] }
+    expect(await warnings(alone('2027-05-15', { services, positions: [helper] }))).toEqual([
+      { kind: 'no-skill', position: '书法', services: ['写春联、福字'] },
+    ])
+    await base.aVolunteer({ skills: [{ id: 'calligraphy', verified: false }] })
+    const writer = { ...helper, skillId: 'calligraphy' }
+    expect(await warnings(alone('2027-05-15', { services, positions: [writer] }))).toEqual([])
+  })
+
   it('remembers where visits to a town were, the latest first, each once', async () => {
     const { townId } = aPlan()
     const places = () => base.as(organiser).planning.places({ townId: townId ?? '' })

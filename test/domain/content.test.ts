@@ -12,7 +12,9 @@ test('a word is found whatever is strewn between its characters, and wherever it
       fc.string(),
       fc.string(),
       (word, gaps, before, after) => {
-        const hidden = Array.from(word).map((character, at) => `${character}${gaps[at] ?? ''}`).join('')
+        const hidden = Array.from(word)
+          .map((character, at) => `${character}${gaps[at] ?? ''}`)
+          .join('')
         expect(wordIn(['好', `${before}${hidden}${after}`], [word])).toBe(word)
       },
     ),

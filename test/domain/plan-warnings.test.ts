@@ -9,6 +9,7 @@ const plan: PlannedVisit = {
   townId: 'tangxian',
   leadId: 'minge',
   partnerIds: ['minjin'],
+  services: [{ name: '义诊' }],
   positions: [
     { name: '执业医师', capacity: 2, skillId: 'clinical' },
     { name: '秩序引导', capacity: 4, skillId: null },
@@ -27,6 +28,7 @@ const visit = (change: Partial<VisitBeside> = {}): VisitBeside => ({
 const facts = (change: Partial<PlanFacts> = {}): PlanFacts => ({
   beside: [],
   skilled: new Map([['clinical', 2]]),
+  needs: [{ words: ['义诊'], skillIds: ['clinical', 'surgery'], position: { name: '执业医师', capacity: 2, skillId: 'clinical' } }],
   holiday: null,
   now,
   ...change,
@@ -58,6 +60,7 @@ test.each<[string, string[], Partial<PlanFacts>, Partial<PlannedVisit>?]>([
   ['a holiday', ['holiday'], { holiday: '元旦节' }],
   ['one doctor where two are wanted', ['few-skilled'], { skilled: new Map([['clinical', 1]]) }],
   ['nobody who is verified', ['few-skilled'], { skilled: new Map() }],
+  ['services whose skill no position demands', ['no-skill'], {}, { positions: [{ name: '秩序引导', capacity: 4, skillId: null }] }],
   ['a start within a day', ['soon'], { now: startsAt - 24 * hour + 1 }],
   ['not a start in exactly a day', [], { now: startsAt - 24 * hour }],
 ])('an organiser is warned of %s', (_what, expected, change, planned = {}) => {

@@ -25,7 +25,7 @@ afterEach(async () => {
 /** Fills the publish form with as little as it takes. */
 async function fillPlan({ page }: Visitor, title: string): Promise<void> {
   await page.locator('#plan-title').fill(title)
-  await page.getByText('卫生', { exact: true }).filter({ visible: true }).first().click()
+  await page.locator('#category-health').click()
   await page.locator('#plan-date').fill(dayOf(Date.now() + 12 * day))
   await page.locator('#plan-lead select, select#plan-lead').selectOption({ label: '农工党永康基层委员会' })
   await page.locator('#plan-place').fill('唐先镇文化礼堂')

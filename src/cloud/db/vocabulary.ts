@@ -32,6 +32,15 @@ export const organisationsFor = (db: Querier, ids: readonly string[] | null): Pr
     .where(ids === null ? undefined : inArray(organisations.id, [...ids]))
     .orderBy(asc(organisations.ordinal))
 
+/** The ids of what a visit may be about, and of what a position may demand. */
+export async function loadKnownWords(db: Querier): Promise<{ categories: ReadonlySet<string>; skills: ReadonlySet<string> }> {
+  const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
+  return {
+    categories: ids(await db.select({ id: categories.id }).from(categories)),
+    skills: ids(await db.select({ id: skills.id }).from(skills)),
+  }
+}
+
 /** What an organisation is called; null when there is none. */
 export async function loadOrganisation(db: Querier, id: string): Promise<{ id: string; name: string } | null> {
   const [row] = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations).where(eq(organisations.id, id))

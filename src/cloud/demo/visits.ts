@@ -3,7 +3,8 @@ import type { ActivityStatus } from '../../domain/activity'
 import { type Instant, day, dayOf, hour, instantAt, minute, monthNumber } from '../../domain/calendar'
 import { chooseDays } from './days'
 import held from './held.json'
-import { type PositionPlan, positionsFor } from './positions'
+import type { UsualPosition } from '../../domain/usual-plan'
+import { positionsFor } from './positions'
 import running from './running.json'
 import { sampleId } from './sample-id'
 import upcoming from './upcoming.json'
@@ -20,7 +21,7 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   /** When its organiser put it up; also for a draft, as when it was begun. */
   announcedAt: Instant
   services: (Omit<ServicePlan, 'served'> & { id: string; served: number | null })[]
-  positions: (PositionPlan & { id: string })[]
+  positions: (UsualPosition & { id: string })[]
   /** How much of each position is taken, 0 to 1. */
   fill: number
   /** How many wait for the first position. */

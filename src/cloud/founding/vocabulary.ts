@@ -24,7 +24,7 @@ export interface KnownOrganisation {
 export interface KnownSkill {
   id: string
   name: string
-  /** See positions.ts. */
+  /** See positions.json. */
   role: string
   also: string[]
 }

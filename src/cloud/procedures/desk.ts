@@ -114,7 +114,7 @@ export const deskRouter = router({
     // Nobody but its organisers reads a draft: it can be kept whatever the check says, or does not say.
     const texts = row.status === 'draft' ? [] : [...textsOf(input.plan), input.reason]
     const answer = await onceChecked(ctx, 'desk.edit', input, texts, work, lostRace)
-    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 
@@ -138,7 +138,7 @@ export const deskRouter = router({
 
   cancel: organiserOf.input(cancelInput).mutation(async ({ ctx, input }): Promise<CancelAnswer> => {
     const answer = await onceChecked(ctx, 'desk.cancel', input, [input.reason], (tx) => cancelActivity(tx, ctx, input), lostRace)
-    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 })

@@ -1,10 +1,12 @@
-/** While a visit is written: what to look at before publishing, and places that are known. */
-import { type WarningsAnswer, placesInput, warningsInput } from '../../contract/planning'
+/** While a visit is written: what it usually is, what to look at before publishing, and places that are known. */
+import { type UsualPlansAnswer, type WarningsAnswer, placesInput, warningsInput } from '../../contract/planning'
 import { day, startOfDay } from '../../domain/calendar'
 import { planWarnings } from '../../domain/plan-warnings'
 import { organiser, router } from '../access'
+import { usualNeeds, usualPlans } from '../founding/usual-plans'
 import { holidayOn } from '../holidays'
 import { countSkilled, placesIn, visitsBeside } from '../db/plan-facts'
+import { loadKnownWords } from '../db/vocabulary'
 
 export const planningRouter = router({
   /** Nothing in it is secret: visits that are on the list, and how many people can do something. */
@@ -15,10 +17,13 @@ export const planningRouter = router({
     return planWarnings(plan, {
       beside: await visitsBeside(ctx.db, { activityId, townId: plan.townId, organisationIds }, span),
       skilled: await countSkilled(ctx.db, demanded, plan.startsAt),
+      needs: usualNeeds((await loadKnownWords(ctx.db)).skills),
       holiday: await holidayOn(plan.startsAt),
       now: ctx.now,
     })
   }),
+
+  usual: organiser.query(async ({ ctx }): Promise<UsualPlansAnswer> => usualPlans(await loadKnownWords(ctx.db))),
 
   places: organiser.input(placesInput).query(({ ctx, input }): Promise<string[]> => placesIn(ctx.db, input.townId)),
 })

@@ -47,19 +47,19 @@ export const seatsRouter = router({
 
   confirm: organiserOf.input(confirmEntryInput).mutation(async ({ ctx, input }): Promise<ConfirmEntryAnswer> => {
     const answer = await once(ctx, 'seats.confirm', input, (tx: Tx) => confirmEntry(tx, ctx, input), lostRace)
-    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 
   move: organiserOf.input(moveSignUpInput).mutation(async ({ ctx, input }): Promise<MoveSignUpAnswer> => {
     const answer = await once(ctx, 'seats.move', input, (tx: Tx) => moveSignUp(tx, ctx, input), lostRace)
-    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 
   remove: organiserOf.input(removeEntryInput).mutation(async ({ ctx, input }): Promise<RemoveEntryAnswer> => {
     const answer = await once(ctx, 'seats.remove', input, (tx: Tx) => removeEntry(tx, ctx, input), lostRace)
-    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 })

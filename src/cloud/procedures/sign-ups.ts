@@ -33,7 +33,7 @@ export const signUpsRouter = router({
     const activityId = (await activityOfOwn(ctx.db, ctx.volunteer.id, input.signUpId)) ?? fault('not-found')
     const work = (tx: Tx) => withdraw(tx, ctx.volunteer, { activityId, signUpId: input.signUpId }, ctx.now)
     const answer = await once(ctx, 'signUps.withdraw', input, work, lostRace)
-    await sweepElsewhere(ctx.db, activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, activityId, ctx.now)
     return answer
   }),
 

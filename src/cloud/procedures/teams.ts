@@ -32,7 +32,7 @@ export const teamsRouter = router({
   create: volunteer.input(createTeamInput).mutation(async ({ ctx, input }): Promise<CreateTeamAnswer> => {
     const work = (tx: Tx, attempt: number) => createTeam(tx, ctx.volunteer, input, ctx.now, attempt)
     const answer = await once(ctx, 'teams.create', input, work, lostRace)
-    await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 
@@ -53,7 +53,7 @@ export const teamsRouter = router({
     const work = async (tx: Tx, attempt: number) =>
       addMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now, attempt)
     const answer = await once(ctx, 'teams.addMember', input, work, lostRace)
-    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
     return answer
   }),
 
@@ -61,7 +61,7 @@ export const teamsRouter = router({
     const work = async (tx: Tx, attempt: number) =>
       replaceMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now, attempt)
     const answer = await once(ctx, 'teams.replaceMember', input, work, lostRace)
-    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
     return answer
   }),
 
@@ -69,14 +69,14 @@ export const teamsRouter = router({
     const work = async (tx: Tx) =>
       removeMember(tx, ctx.volunteer, await holdTeam(tx, input.teamId, ctx.activityId), input.signUpId, ctx.now)
     const answer = await once(ctx, 'teams.removeMember', input, work, lostRace)
-    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
     return answer
   }),
 
   shrink: leaderOf.input(shrinkTeamInput).mutation(async ({ ctx, input }) => {
     const work = async (tx: Tx) => shrinkTeam(tx, ctx.volunteer.id, await holdTeam(tx, input.teamId, ctx.activityId), input, ctx.now)
     const answer = await once(ctx, 'teams.shrink', input, work, lostRace)
-    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
     return answer
   }),
 
@@ -84,7 +84,7 @@ export const teamsRouter = router({
     const work = async (tx: Tx) =>
       withdrawTeam(tx, await holdTeam(tx, input.teamId, ctx.activityId), { id: ctx.volunteer.id, as: 'volunteer' }, ctx.now)
     const answer = await once(ctx, 'teams.withdraw', input, work, lostRace)
-    await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
+    if (answer.ok) await sweepElsewhere(ctx.db, ctx.activityId, ctx.now)
     return answer
   }),
 
@@ -105,7 +105,7 @@ export const teamsRouter = router({
     }
     const answer = await once({ ...ctx, volunteer: caller }, 'teams.join', input, work, lostRace)
     const team = await teamOwners(ctx.db, input.teamId)
-    if (team) await sweepElsewhere(ctx.db, team.activityId, ctx.now)
+    if (answer.ok && team) await sweepElsewhere(ctx.db, team.activityId, ctx.now)
     return answer
   }),
 })

@@ -1,5 +1,7 @@
+import { View } from '@tarojs/components'
 import { randomId } from '../../client/device'
 import type { PositionRow as Row } from '../../client/plan-form'
+import { suggestedIn, withNeed } from '../../client/plan-template'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
 import { Section } from '../../components/section'
@@ -32,6 +34,7 @@ export function Positions(props: QuestionProps) {
             onRemove={() => set(rows.filter((other) => other.id !== row.id))}
           />
         ))}
+        {rows.length < MOST_POSITIONS ? <Suggested {...props} /> : null}
         {rows.length < MOST_POSITIONS ? (
           <Button
             id="add-position"
@@ -44,5 +47,30 @@ export function Positions(props: QuestionProps) {
         ) : null}
       </Field>
     </Section>
+  )
+}
+
+/** Whom the services usually need, and nobody was asked for yet: one tap each. */
+function Suggested({ form, usual, vocabulary, onChange }: QuestionProps) {
+  const needs = usual ? suggestedIn(usual, form) : []
+  if (needs.length === 0) return null
+  const skillOf = (id: string | null) => vocabulary.skills.find((skill) => skill.id === id)?.name ?? ''
+  return (
+    <View id="suggested-positions" className="plan-suggested">
+      <View className="small">照服务项目，通常还要有：</View>
+      {needs.map((need) => (
+        <View key={need.position.name} className="plan-suggested-cell">
+          <Button
+            id={`suggested-${need.position.skillId}`}
+            kind="quiet"
+            icon="plus"
+            isSmall
+            onTap={() => onChange({ positions: withNeed(form, need, randomId) })}
+          >
+            {`${need.position.name}（须${skillOf(need.position.skillId)}）`}
+          </Button>
+        </View>
+      ))}
+    </View>
   )
 }

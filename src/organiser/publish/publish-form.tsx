@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
 import { useNow } from '../../client/clock'
+import type { PlanForm } from '../../client/plan-form'
+import { changed } from '../../client/plan-template'
+import { useUsualPlans } from '../../client/planning'
 import { useWriting } from '../../client/writing'
 import type { Vocabulary } from '../../contract/activities'
 import type { SessionView } from '../../contract/profile'
@@ -7,6 +10,7 @@ import { categoryTone } from '../../components/category'
 import { Page } from '../../components/page'
 import { More, What, Where } from './basics'
 import { WarningsSheet } from '../warnings-sheet'
+import { Beginning } from './beginning'
 import { BottomBar } from './bottom-bar'
 import { Clash } from './clash'
 import { ConsequencesSheet } from './consequences-sheet'
@@ -16,7 +20,7 @@ import { Preview } from './preview'
 import type { QuestionProps } from './questions'
 import { RestoredNotice } from './restored-notice'
 import { Services } from './services'
-import type { Start } from './start'
+import { NEW, type Start } from './start'
 import { useSubmission } from './use-submission'
 import { When } from './when'
 
@@ -33,10 +37,14 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
   const now = useNow()
   const writing = useWriting(start.kept)
   const submission = useSubmission(writing, now)
-  const { problems, change, submit, isAsking, agree, stopAsking, warnings } = submission
-  const { form, key, activityId } = writing.kept
+  const plans = useUsualPlans().data
+  const usual = plans && { ...plans, towns: vocabulary.towns }
+  const { problems, submit, isAsking, agree, stopAsking, warnings } = submission
+  const { form, key, activityId, version } = writing.kept
+  // What is stored already was looked through: nothing there changes by itself.
+  const change = (part: Partial<PlanForm>) => submission.change(usual && version === null ? changed(usual, form, part) : part)
   const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
-  const questions: QuestionProps = { form, onChange: change, problems, vocabulary, session, now }
+  const questions: QuestionProps = { form, onChange: change, problems, vocabulary, usual, session, now }
   return (
     <Page
       title={title}
@@ -56,6 +64,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
       <View id="plan-top" />
       <Clash writing={writing} vocabulary={vocabulary} onChange={change} />
       <View className={`stack plan-form ${writing.save.isPending ? 'plan-busy' : ''}`}>
+        {key === NEW && version === null ? <Beginning {...questions} base={writing.kept.base} /> : null}
         <What {...questions} />
         <When {...questions} />
         <Where {...questions} />

@@ -1,6 +1,7 @@
 /** What every part of the form is given. */
 import type { PlanForm } from '../../client/plan-form'
 import type { PlanField, PlanProblem } from '../../client/plan-problems'
+import type { Usual } from '../../client/plan-template'
 import type { Vocabulary } from '../../contract/activities'
 import type { SessionView } from '../../contract/profile'
 import { problemText } from './texts'
@@ -10,6 +11,8 @@ export interface QuestionProps {
   onChange: (part: Partial<PlanForm>) => void
   problems: readonly PlanProblem[]
   vocabulary: Vocabulary
+  /** What visits usually are; not there without a network. */
+  usual: Usual | undefined
   session: SessionView
   now: number
 }

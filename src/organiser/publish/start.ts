@@ -14,8 +14,11 @@ export interface Start {
   isRestored: boolean
 }
 
+/** The text of a visit that begins as nothing. */
+export const NEW = 'new'
+
 /** One text for each thing that can be written. */
-export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : 'new')
+export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW)
 
 /** What lies on the phone; undefined when there is nothing of worth. */
 export function restored(key: string): Start | undefined {

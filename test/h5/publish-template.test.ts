@@ -1,0 +1,117 @@
+/** From the desk to a published visit by templates: how many taps and fields, and what is suggested, warned of and kept. */
+import type { ActivityDetail } from '../../src/contract/activities'
+import { day, dayOf } from '../../src/domain/calendar'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { call } from '../support/server'
+import { publishAnyway } from './publishing'
+import { write } from './visits'
+
+let world: World
+let organiser: Visitor
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+beforeEach(async () => {
+  organiser = await world.visitor()
+  await organiser.become('林演示')
+})
+afterEach(async () => {
+  expect(organiser.errors).toEqual([])
+  await organiser.context.close()
+})
+
+const LEAD = '农工党永康基层委员会'
+const valueOf = (selector: string) => organiser.page.locator(selector).inputValue()
+const published = () => {
+  const id = /id=([0-9a-f-]{36})/.exec(organiser.page.url())?.[1] ?? ''
+  return call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
+}
+
+test('from the desk by two templates: six taps and three fields, none of them typed', async () => {
+  const { page, open } = organiser
+  const count = { taps: 0, fields: 0 }
+  const tap = async (selector: string) => {
+    count.taps += 1
+    await page.locator(selector).filter({ visible: true }).first().click()
+  }
+  const choose = async (selector: string, label: string) => {
+    count.fields += 1
+    await page.locator(`${selector} select, select${selector}`).selectOption({ label })
+  }
+  await open('/organiser/desk/index')
+  await tap('#desk-publish')
+  await tap('#template-culture')
+  await tap('#template-health')
+  count.fields += 1
+  await page.locator('#plan-date').fill(dayOf(Date.now() + 210 * day))
+  await choose('#plan-town', '唐先镇')
+  await tap('[id^="place-"]')
+  await choose('#plan-lead', LEAD)
+  count.taps += 1
+  const warnings = await publishAnyway(page)
+  if (warnings !== '') count.taps += 1
+  expect([count.taps, count.fields]).toEqual([warnings === '' ? 5 : 6, 3])
+  const visit = await published()
+  expect(visit).toMatchObject({ title: '文化卫生下乡 · 唐先镇', categories: ['culture', 'health'], status: 'published' })
+  expect(visit.services.map(({ name, unit }) => `${name} ${unit}`)).toEqual(expect.arrayContaining(['写春联 幅', '量血压 人次']))
+  expect(visit.positions.filter(({ name }) => name === '秩序引导')).toHaveLength(1)
+})
+
+test('what is typed stays when a template is chosen, taken back, or left for nothing; a copy is offered only on an empty form', async () => {
+  const { page, open } = organiser
+  await open('/organiser/publish/index')
+  await page.locator('[id^="copy-"]').first().waitFor()
+  await write(page, '#plan-title', '我写的名称')
+  await page.locator('[id^="copy-"]').first().waitFor({ state: 'detached' })
+  await page.locator('#template-law').click()
+  expect([await valueOf('#plan-title'), await valueOf('#service-name-0'), await valueOf('#position-name-0')]).toEqual([
+    '我写的名称',
+    '法律咨询',
+    '律师',
+  ])
+  await write(page, '#position-name-0', '公证员')
+  await page.locator('#template-blank').click()
+  await page.locator('#service-name-0').waitFor({ state: 'detached' })
+  expect([await valueOf('#plan-title'), await valueOf('#position-name-0')]).toEqual(['我写的名称', '公证员'])
+})
+
+test('an earlier visit is copied from the empty form', async () => {
+  const { page, open } = organiser
+  await open('/organiser/publish/index')
+  const earlier = page.locator('[id^="copy-"]').first()
+  const title = (await earlier.innerText()).split('\n')[0] ?? ''
+  await earlier.click()
+  await page.waitForFunction((text) => [...document.querySelectorAll('input')].some(({ value }) => value === text), title.trim())
+})
+
+test('a typed service suggests its position in one tap, and is warned of without it', async () => {
+  const { page, open } = organiser
+  await open('/organiser/publish/index')
+  await write(page, '#plan-title', '理发进村')
+  await page.locator('#category-other').click()
+  await page.locator('#plan-date').fill(dayOf(Date.now() + 220 * day))
+  await page.locator('#plan-lead select, select#plan-lead').selectOption({ label: LEAD })
+  await write(page, '#plan-place', '唐先镇文化礼堂')
+  await page.locator('#add-service').click()
+  await write(page, '#service-name-0', '义务 理发')
+  await page.locator('#add-position').click()
+  await write(page, '#position-name-0', '帮忙的人')
+  await page.locator('#suggested-hairdressing').waitFor()
+  await page.locator('#publish').click()
+  await page.locator('#plan-warnings').getByText('通常要有“理发”').waitFor()
+  await page.locator('#sheet-close').click()
+  await page.locator('#suggested-hairdressing').click()
+  expect(await valueOf('#position-name-1')).toBe('理发')
+  expect(await publishAnyway(page)).not.toContain('通常要有')
+  expect((await published()).positions.map(({ skill }) => skill?.id ?? null)).toEqual([null, 'hairdressing'])
+})
+
+test('a day that is over is said beside the date at once', async () => {
+  const { page, open } = organiser
+  await open('/organiser/publish/index')
+  await page.locator('#plan-date').fill(dayOf(Date.now() - day))
+  await page.locator('#question-when').getByText('开始时间已经过了').waitFor()
+  await page.locator('#plan-date').fill(dayOf(Date.now() + 9 * day))
+  await page.locator('#question-when').getByText('开始时间已经过了').waitFor({ state: 'detached' })
+})

@@ -1,0 +1,79 @@
+/** Two people have one visit's form open: the second to save is told of the first, and what either wrote is stored. */
+import type { ActivityDetail } from '../../src/contract/activities'
+import { type Visitor, type World, openWorld } from '../support/browser'
+import { call } from '../support/server'
+import { publishVisit, write } from './visits'
+
+let world: World
+const visitors: Visitor[] = []
+beforeAll(async () => {
+  world = await openWorld()
+}, 60_000)
+afterAll(() => world.close())
+afterEach(async () => {
+  for (const { errors, context } of visitors.splice(0)) {
+    expect(errors).toEqual([])
+    await context.close()
+  }
+})
+
+/** Somebody with the form open, in a browser of their own. */
+async function editor(name: string, activityId: string): Promise<Visitor> {
+  const visitor = await world.visitor()
+  visitors.push(visitor)
+  await visitor.become(name)
+  await visitor.open(`/organiser/publish/index?id=${activityId}`)
+  await visitor.page.locator('#plan-title').waitFor()
+  return visitor
+}
+
+async function save({ page }: Visitor): Promise<void> {
+  await page.locator('#save-changes').click()
+  await page.waitForFunction(() => !window.location.hash.includes('publish'))
+}
+
+async function addService({ page }: Visitor, at: number, name: string): Promise<void> {
+  await page.locator('#add-service').click()
+  await write(page, `#service-name-${at}`, name)
+}
+
+const stored = (activityId: string) => call<ActivityDetail>(world.server.origin, 'activities.get', { activityId })
+
+test('both wrote elsewhere, and both added a service: the second reads what came in, and all of it is stored', async () => {
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
+  const first = await editor('林演示', activityId)
+  const second = await editor('叶范例', activityId)
+  await write(first.page, '#plan-title', '先保存的名称')
+  await addService(first, 1, '测血糖')
+  await save(first)
+  await write(second.page, '#plan-place', '唐先镇小学')
+  await addService(second, 1, '义务理发')
+  await second.page.locator('#save-changes').click()
+  await second.page.locator('#plan-clash').getByText('有别人刚改过这场活动').waitFor()
+  await second.page.locator('#merge').click()
+  await second.page.locator('#plan-merged').getByText('对方改了活动名称、服务项目，已经放进来').waitFor()
+  await save(second)
+  const visit = await stored(activityId)
+  expect(visit).toMatchObject({ title: '先保存的名称', place: '唐先镇小学' })
+  expect(visit.services.map(({ name }) => name)).toEqual(['量血压', '义务理发', '测血糖'])
+})
+
+test('both wrote one thing: the second keeps theirs, reads the other, and may take it', async () => {
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
+  const first = await editor('林演示', activityId)
+  const second = await editor('叶范例', activityId)
+  await write(first.page, '#plan-place', '镇卫生院门口')
+  await save(first)
+  await write(second.page, '#plan-place', '唐先镇小学')
+  // Killed meanwhile: what was typed lies on the phone, with the version it was typed over.
+  await second.page.reload()
+  await second.page.locator('#plan-place').waitFor()
+  await second.page.locator('#save-changes').click()
+  await second.page.locator('#merge').click()
+  await second.page.getByText('地点，对方写的是：镇卫生院门口').waitFor()
+  expect(await second.page.locator('#plan-place').inputValue()).toBe('唐先镇小学')
+  await second.page.locator('#use-theirs-place').click()
+  await write(second.page, '#plan-summary', '请带上病历')
+  await save(second)
+  expect(await stored(activityId)).toMatchObject({ place: '镇卫生院门口', summary: '请带上病历' })
+})
