@@ -20,7 +20,7 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
   return (
     <View className="year-block no-print">
       <View className="year-actions">
-        <Button id="export-year" isSmall icon="ticket" isPending={file.isPending} pendingText="正在做表格…" onTap={() => file.mutate()}>
+        <Button id="export-year" isSmall icon="chart" isPending={file.isPending} pendingText="正在做表格…" onTap={() => file.mutate()}>
           导出表格
         </Button>
         {process.env.TARO_ENV === 'h5' ? (
