@@ -17,11 +17,13 @@ function connect(): Connection {
 }
 
 /** WeChat's, unless the base chose the plain list: without either nothing that everybody reads is taken. */
-const checkContent: ContentCheck = async (texts, openid) => {
-  // Read when first asked for: most calls write nothing.
-  const { contentCheckOf } = await import('./content/choose')
-  return contentCheckOf(process.env, log)(texts, openid)
+const checkContent: ContentCheck = {
+  texts: async (texts, openid) => (await chosenCheck()).texts(texts, openid),
+  picture: async (jpeg, openid) => (await chosenCheck()).picture(jpeg, openid),
 }
+
+/** Read when first asked for: most calls write nothing. */
+const chosenCheck = async (): Promise<ContentCheck> => (await import('./content/choose')).contentCheckOf(process.env, log)
 
 /** What the timer of `config.json` sends. */
 const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'

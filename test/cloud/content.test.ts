@@ -51,13 +51,19 @@ describe('by the plain list', () => {
     '代開发票'.replace('開', '开'),
     '无抵押贷款',
     '无抵押貸款'.replace('貸', '贷'),
-  ])('finds %j', async (text) => expect(await checkByWords()(['好的', text], '')).toMatchObject({ ok: false, reason: 'content-refused' }))
+  ])('finds %j', async (text) =>
+    expect(await checkByWords().texts(['好的', text], '')).toMatchObject({ ok: false, reason: 'content-refused' }),
+  )
   it.each(['禁毒宣传', '反诈宣传：不要轻信高额回报', '法律咨询、写春联、量血压', '开票点：村委会'])('takes %j', async (text) =>
-    expect(await checkByWords()([text], '')).toEqual({ ok: true }),
+    expect(await checkByWords().texts([text], '')).toEqual({ ok: true }),
   )
   it('finds the base’s own words as well', async () => {
-    expect(await checkByWords(['示范禁词'])(['这是示 范 禁 词'], '')).toEqual({ ok: false, reason: 'content-refused', about: '示范禁词' })
-    expect(await checkByWords()(['这是示范禁词'], '')).toEqual({ ok: true })
+    expect(await checkByWords(['示范禁词']).texts(['这是示 范 禁 词'], '')).toEqual({
+      ok: false,
+      reason: 'content-refused',
+      about: '示范禁词',
+    })
+    expect(await checkByWords().texts(['这是示范禁词'], '')).toEqual({ ok: true })
   })
 })
 
@@ -74,7 +80,8 @@ describe('by WeChat', () => {
     request.on('data', (chunk) => (body += String(chunk)))
     request.on('end', () => {
       const url = new URL(request.url ?? '', 'http://wechat')
-      const parsed = JSON.parse(body) as Record<string, unknown>
+      const isPicture = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
+      const parsed = isPicture ? { content: body } : (JSON.parse(body) as Record<string, unknown>)
       asked.push({ path: url.pathname, body: parsed })
       const isToken = url.pathname === '/cgi-bin/stable_token'
       const isGood = url.searchParams.get('access_token') === `token-${good}`
@@ -100,8 +107,8 @@ describe('by WeChat', () => {
 
   it('asks with the writer’s openid and takes what WeChat passes, with one token for many texts', async () => {
     const looks = check()
-    expect(await looks(['健康驿站', '请带病历'], 'openid-1')).toEqual({ ok: true })
-    expect(await looks(['第二次'], 'openid-2')).toEqual({ ok: true })
+    expect(await looks.texts(['健康驿站', '请带病历'], 'openid-1')).toEqual({ ok: true })
+    expect(await looks.texts(['第二次'], 'openid-2')).toEqual({ ok: true })
     expect(asked.map(({ path }) => path)).toEqual(['/cgi-bin/stable_token', '/wxa/msg_sec_check', '/wxa/msg_sec_check'])
     expect(asked[1]?.body).toMatchObject({ version: 2, openid: 'openid-1', content: '健康驿站\n请带病历' })
   })
@@ -112,21 +119,33 @@ describe('by WeChat', () => {
     ['risky', 99999, '不适当'],
   ])('refuses what WeChat calls %s %i', async (suggest, label, about) => {
     judge = () => ({ errcode: 0, result: { suggest, label } })
-    expect(await check()(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-refused', about })
+    expect(await check().texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-refused', about })
   })
 
   it('sends a long text in parts, and refuses it for any of them', async () => {
     judge = (content) => ({ errcode: 0, result: { suggest: content.includes('坏') ? 'risky' : 'pass', label: 20008 } })
-    expect(await check()(['好'.repeat(2600)], 'openid-1')).toEqual({ ok: true })
-    expect(await check()(['好'.repeat(2600), '坏'], 'openid-1')).toMatchObject({ reason: 'content-refused', about: '欺诈' })
+    expect(await check().texts(['好'.repeat(2600)], 'openid-1')).toEqual({ ok: true })
+    expect(await check().texts(['好'.repeat(2600), '坏'], 'openid-1')).toMatchObject({ reason: 'content-refused', about: '欺诈' })
     expect(asked.every(({ body }) => typeof body['content'] !== 'string' || Array.from(body['content']).length <= 2500)).toBe(true)
+  })
+
+  it('shows WeChat a picture as a file, and refuses what it calls risky', async () => {
+    const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])
+    expect(await check().picture(jpeg, 'openid-1')).toEqual({ ok: true })
+    expect(asked[1]?.path).toBe('/wxa/img_sec_check')
+    expect(asked[1]?.body['content']).toMatch(/name="media"; filename="picture.jpg"\r\nContent-Type: image\/jpeg/)
+    judge = () => ({ errcode: 87014, errmsg: 'risky content' })
+    expect(await check().picture(jpeg, 'openid-1')).toEqual({ ok: false, reason: 'content-refused', about: '这张照片' })
+    judge = () => ({ errcode: 41005 })
+    expect(await check().picture(jpeg, 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
+    expect(await contentCheckOf({}, log).picture(jpeg, 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
   })
 
   it('fetches a new token when the old one is over', async () => {
     const looks = check()
-    await looks(['一'], 'openid-1')
+    await looks.texts(['一'], 'openid-1')
     good += 1
-    expect(await looks(['二'], 'openid-1')).toEqual({ ok: true })
+    expect(await looks.texts(['二'], 'openid-1')).toEqual({ ok: true })
   })
 
   it.each([
@@ -135,17 +154,17 @@ describe('by WeChat', () => {
     ['the daily limit', () => ({ errcode: 45009 })],
   ])('refuses as unchecked after %s, and says so in the log without the text', async (_what, answer) => {
     judge = answer
-    expect(await check()(['要检查的文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
+    expect(await check().texts(['要检查的文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
     expect(lines.join()).toContain('content-check')
     expect(lines.join()).not.toMatch(/要检查的文字|openid-1|a secret|token-/)
   })
 
   it('refuses as unchecked when nobody answers, and when nothing is set up', async () => {
     const dead = checkByWeChat({ appId: 'wx-test', secret: 's', api: 'http://127.0.0.1:1' }, log, () => 0)
-    expect(await dead(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
-    expect(await contentCheckOf({}, log)(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
-    expect(await contentCheckOf({ CONTENT_CHECK: 'words' }, log)(['文字'], 'openid-1')).toEqual({ ok: true })
+    expect(await dead.texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
+    expect(await contentCheckOf({}, log).texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
+    expect(await contentCheckOf({ CONTENT_CHECK: 'words' }, log).texts(['文字'], 'openid-1')).toEqual({ ok: true })
     const env = { WECHAT_APP_ID: 'wx-test', WECHAT_APP_SECRET: 'a secret', WECHAT_API: api }
-    expect(await contentCheckOf(env, log)(['文字'], 'openid-1')).toEqual({ ok: true })
+    expect(await contentCheckOf(env, log).texts(['文字'], 'openid-1')).toEqual({ ok: true })
   })
 })

@@ -9,8 +9,12 @@ import { once, requestKey } from '../once'
 
 export type Verdict = { ok: true } | Refused<ContentRefusal>
 
-/** @param openid whose text it is, as the platform knows them. Never throws: whoever cannot look refuses with `content-unchecked`. */
-export type ContentCheck = (texts: readonly string[], openid: string) => Promise<Verdict>
+/** Never throws: whoever cannot look refuses with `content-unchecked`. The openid is whose it is, as the platform knows them. */
+export interface ContentCheck {
+  texts(texts: readonly string[], openid: string): Promise<Verdict>
+  /** @param jpeg small: what can be made out on it is what is judged */
+  picture(jpeg: Uint8Array, openid: string): Promise<Verdict>
+}
 
 interface Writer {
   db: Database
@@ -36,7 +40,7 @@ export async function onceChecked<Answer>(
 ): Promise<Answer | Refused<ContentRefusal>> {
   const written = texts.filter((text) => text.trim() !== '')
   if (written.length > 0 && !(await isAnswered(ctx.db, requestKey(ctx, procedure, input)))) {
-    const verdict = await ctx.checkContent(written, ctx.openid)
+    const verdict = await ctx.checkContent.texts(written, ctx.openid)
     if (!verdict.ok) {
       ctx.log.info('content', { requestId: ctx.requestId, procedure, reason: verdict.reason })
       return verdict

@@ -14,7 +14,8 @@ export function contentCheckOf(env: Record<string, string | undefined>, log: Log
   const [appId, secret] = [env['WECHAT_APP_ID'], env['WECHAT_APP_SECRET']]
   if (!appId || !secret) {
     log.error('content-check', { message: 'set WECHAT_APP_ID and WECHAT_APP_SECRET, or CONTENT_CHECK=words' })
-    return () => Promise.resolve(refuse('content-unchecked'))
+    const closed = () => Promise.resolve(refuse('content-unchecked'))
+    return { texts: closed, picture: closed }
   }
   if (ofWeChat?.secret !== secret) {
     ofWeChat = { secret, check: checkByWeChat({ appId, secret, api: env['WECHAT_API'] || WECHAT }, log, () => Date.now()) }

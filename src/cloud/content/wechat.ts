@@ -1,4 +1,7 @@
-/** WeChat's own check of what people write (`security.msgSecCheck`, version 2), for the cloud function. */
+/**
+ * WeChat's own check, for the cloud function: of what people write (`security.msgSecCheck`, version 2) and of pictures
+ * (`security.imgSecCheck`; its successor wants an address that anybody can open, and answers half an hour later).
+ */
 import { refuse } from '../../domain/decision'
 import { type Log, describe } from '../log'
 import type { ContentCheck, Verdict } from './check'
@@ -19,6 +22,7 @@ const FORUM = 3
 /** ms before its end at which a token is not used any more. */
 const TOKEN_MARGIN = 60_000
 const TOKEN_IS_OVER = [40_001, 40_014, 42_001]
+const RISKY_PICTURE = 87_014
 
 /** What WeChat takes a text for, by its numbers. */
 const LABELS: Record<number, string> = {
@@ -50,30 +54,51 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
     return token.text
   }
 
-  const judge = async (content: string, openid: string): Promise<Verdict> => {
-    const ask = async () =>
-      post<Judged>(`${api}/wxa/msg_sec_check?access_token=${await tokenNow()}`, { version: 2, scene: FORUM, openid, content })
-    let answer = await ask()
-    if (TOKEN_IS_OVER.includes(answer.errcode)) {
-      token = undefined
-      answer = await ask()
-    }
-    if (answer.errcode !== 0) throw new Error(`WeChat did not look: ${answer.errcode}`)
-    // `review` means that a person should look: nobody there does.
-    return answer.result?.suggest === 'pass' ? { ok: true } : refuse('content-refused', LABELS[answer.result?.label ?? 0] ?? '不适当')
+  /** Asks once more with a new token when WeChat says that this one is over. */
+  const ask = async (path: string, body: object): Promise<Judged> => {
+    const send = async () => post<Judged>(`${api}${path}?access_token=${await tokenNow()}`, body)
+    const answer = await send()
+    if (!TOKEN_IS_OVER.includes(answer.errcode)) return answer
+    token = undefined
+    return send()
   }
 
-  return async (texts, openid) => {
+  const judgeText = async (content: string, openid: string): Promise<Verdict> => {
+    const { errcode, result } = await ask('/wxa/msg_sec_check', { version: 2, scene: FORUM, openid, content })
+    if (errcode !== 0) throw new Error(`WeChat did not look: ${errcode}`)
+    // `review` means that a person should look: nobody there does.
+    return result?.suggest === 'pass' ? { ok: true } : refuse('content-refused', LABELS[result?.label ?? 0] ?? '不适当')
+  }
+
+  const orUnchecked = async (judged: Promise<Verdict>): Promise<Verdict> => {
     try {
-      for (const part of inParts(texts.join('\n'))) {
-        const verdict = await judge(part, openid)
-        if (!verdict.ok) return verdict
-      }
-      return { ok: true }
+      return await judged
     } catch (error) {
       log.error('content-check', describe(error))
       return refuse('content-unchecked')
     }
+  }
+
+  const judgeTexts = async (texts: readonly string[], openid: string): Promise<Verdict> => {
+    for (const part of inParts(texts.join('\n'))) {
+      const verdict = await judgeText(part, openid)
+      if (!verdict.ok) return verdict
+    }
+    return { ok: true }
+  }
+
+  const judgePicture = async (jpeg: Uint8Array): Promise<Verdict> => {
+    const form = new FormData()
+    form.set('media', new Blob([Uint8Array.from(jpeg)], { type: 'image/jpeg' }), 'picture.jpg')
+    const { errcode } = await ask('/wxa/img_sec_check', form)
+    if (errcode === RISKY_PICTURE) return refuse('content-refused', '这张照片')
+    if (errcode !== 0) throw new Error(`WeChat did not look: ${errcode}`)
+    return { ok: true }
+  }
+
+  return {
+    texts: (texts, openid) => orUnchecked(judgeTexts(texts, openid)),
+    picture: (jpeg) => orUnchecked(judgePicture(jpeg)),
   }
 }
 
@@ -86,7 +111,8 @@ function inParts(text: string): string[] {
 }
 
 async function post<Answer>(url: string, body: object): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) })
+  const sent = body instanceof FormData ? body : JSON.stringify(body)
+  const response = await fetch(url, { method: 'POST', body: sent, signal: AbortSignal.timeout(PATIENCE) })
   if (!response.ok) throw new Error(`WeChat answered with status ${response.status}`)
   return (await response.json()) as Answer
 }
