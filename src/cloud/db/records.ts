@@ -50,6 +50,8 @@ export type AuditAction =
   | 'activity.published'
   | 'activity.cancelled'
   | 'outcome.reported'
+  | 'outcome.photo-added'
+  | 'outcome.photo-removed'
   | 'series.created'
   | 'series.ended'
   | 'marks.recorded'

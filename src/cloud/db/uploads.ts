@@ -51,6 +51,11 @@ export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buf
   return row?.content?.length === size ? Buffer.from(row.content) : null
 }
 
+/** What has been used need not wait for its time. */
+export async function forgetUpload(tx: Tx, id: string): Promise<void> {
+  await tx.delete(uploads).where(eq(uploads.id, id))
+}
+
 /** @returns how many files were dropped, with their parts */
 export async function forgetUploads(db: Querier, before: Instant): Promise<number> {
   const dropped = await db.delete(uploads).where(lt(uploads.createdAt, before)).returning({ id: uploads.id })
