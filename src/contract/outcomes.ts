@@ -57,10 +57,13 @@ export type AddPhotoAnswer = { ok: true; photo: PhotoView } | Refused<PhotoRefus
 export const removePhotoInput = v.object({ requestId: id, activityId: id, photoId: id })
 
 export const thumbnailsInput = v.object({ activityId: id, photoIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_PHOTOS)) })
-export const photoInput = v.object({ activityId: id, photoId: id })
-
-/** A JPEG in base64. It never changes: whoever has it need not ask again. */
-export interface Picture {
+/** A thumbnail: a JPEG in base64. It never changes: whoever has it need not ask again. */
+export interface Thumbnail {
   id: string
   data: string
 }
+
+/** In parts: with one bar of signal a whole photo takes longer than a call may. */
+export const photoInput = v.object({ activityId: id, photoId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) })
+/** Null for a photo that is not there any more. `data` is base64 without padding but at the end. */
+export type PhotoAnswer = { data: string; parts: number } | null

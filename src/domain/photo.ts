@@ -15,6 +15,8 @@ export interface PictureLimits {
 /** As the phone makes them: a photo fills a phone's screen, its thumbnail half of the width. */
 export const PHOTO: PictureLimits = { bytes: 300_000, side: 1_280 }
 export const THUMBNAIL: PictureLimits = { bytes: 25_000, side: 400 }
+/** How well a photo is written, the best first: the next one is for what would be too large. */
+export const QUALITIES = [0.8, 0.65, 0.5, 0.35] as const
 /** Of the side that the server takes: WeChat measures a photo by the side that was the longer before it was turned. */
 const LEEWAY = 2
 

@@ -20,7 +20,7 @@ export const seriesCases = (allowed: Case['allowed'], everybody: Case['allowed']
   // Null is the answer to a photo that is none: it has to be something for the walk.
   'outcomes.photo': {
     allowed: everybody,
-    call: async (as, { activityId }) => [await as.outcomes.photo({ activityId, photoId: randomUUID() })],
+    call: async (as, { activityId }) => [await as.outcomes.photo({ activityId, photoId: randomUUID(), part: 0 })],
   },
   'outcomes.get': { allowed, call: (as, { activityId }) => as.outcomes.get({ activityId }) },
   'outcomes.report': {

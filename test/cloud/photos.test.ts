@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
+import { readJpeg } from '../../src/domain/jpeg'
 import { type Day, aDay, afterwards } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
 import { PLACE, aJpeg, exif, segment } from '../support/jpegs'
@@ -39,6 +40,7 @@ describe.each(DATABASES)('photos of a visit on %s', (kind) => {
     if (!answer.ok) throw new Error(answer.reason)
     return answer.photo.id
   }
+  const look = (photoId: string, activityId = visit.id, part = 0) => calls(null).outcomes.photo({ activityId, photoId, part })
   const stored = () => rowsOf<{ id: string }>(base.connection.db, sql`select id from outcome_photos where activity_id = ${visit.id}`)
 
   it('are listed with the visit by id and size in the order they were added, and everybody sees what they show', async () => {
@@ -52,8 +54,17 @@ describe.each(DATABASES)('photos of a visit on %s', (kind) => {
     const thumbnails = await calls(null).outcomes.thumbnails({ activityId: visit.id, photoIds: [first, second, randomUUID()] })
     expect(thumbnails.map(({ id }) => id).sort()).toEqual([first, second].sort())
     expect(thumbnails[0]?.data).toBe(thumbnail())
-    const photo = await calls(null).outcomes.photo({ activityId: visit.id, photoId: first })
-    expect(photo).toEqual({ id: first, data: aJpeg({ width: 320, height: 240 }).toString('base64') })
+    expect(await look(first)).toEqual({ data: aJpeg({ width: 320, height: 240 }).toString('base64'), parts: 1 })
+  })
+
+  it('come in parts below what a call carries, whose base64 makes one', async () => {
+    const bytes = aJpeg({ beside: [exif(6)], weight: 100_000 })
+    const photoId = await add(bytes)
+    const [first, last] = [await look(photoId), await look(photoId, visit.id, 1)]
+    expect(first).toMatchObject({ parts: 2 })
+    expect(last).toMatchObject({ parts: 2 })
+    expect(Buffer.from(`${first?.data}${last?.data}`, 'base64').length).toBe(readJpeg(bytes)?.bytes.length)
+    expect(await look(photoId, visit.id, 2)).toEqual({ data: '', parts: 2 })
   })
 
   it('keep nothing of where they were taken, neither the photo nor its thumbnail, and the file that came is gone', async () => {
@@ -115,7 +126,7 @@ describe.each(DATABASES)('photos of a visit on %s', (kind) => {
     expect(await calls(colleague).outcomes.removePhoto(remove)).toEqual({ ok: true })
     expect(await calls(colleague).outcomes.removePhoto({ ...remove, requestId: randomUUID() })).toEqual({ ok: true })
     expect((await detail()).photos.map(({ id }) => id)).toEqual([kept])
-    expect(await calls(null).outcomes.photo({ activityId: visit.id, photoId })).toBeNull()
+    expect(await look(photoId)).toBeNull()
     expect(await calls(null).outcomes.thumbnails({ activityId: visit.id, photoIds: [photoId] })).toEqual([])
     const { logged } = afterwards(base, organiser)
     expect((await logged(visit.id, 'outcome.photo-removed')).map(({ actorId }) => actorId)).toEqual([colleague.id])
@@ -125,9 +136,9 @@ describe.each(DATABASES)('photos of a visit on %s', (kind) => {
   it('are seen of published visits only, and by their own visit', async () => {
     const photoId = await add()
     const other = await aDay(base, organiser, [])
-    expect(await calls(null).outcomes.photo({ activityId: other.id, photoId })).toBeNull()
+    expect(await look(photoId, other.id)).toBeNull()
     await base.connection.db.execute(sql`update activities set status = 'cancelled', cancel_reason = '下雨' where id = ${visit.id}`)
-    expect(await calls(null).outcomes.photo({ activityId: visit.id, photoId })).toBeNull()
+    expect(await look(photoId)).toBeNull()
     expect(await calls(null).outcomes.thumbnails({ activityId: visit.id, photoIds: [photoId] })).toEqual([])
   })
 

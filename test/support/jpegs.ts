@@ -7,6 +7,8 @@ interface Wanted {
   beside?: readonly Buffer[]
   /** After the end, as cameras put a second picture or a film. */
   after?: Buffer
+  /** Bytes more than the picture needs; decoders pass over them. */
+  weight?: number
 }
 
 const word = (value: number): Buffer => Buffer.from([value >> 8, value & 0xff])
@@ -18,10 +20,10 @@ const codes = (kind: number) => segment(0xc4, Buffer.from([kind, 1, ...Array.fro
 const SCAN = Buffer.from([1, 1, 0, 0, 63, 0])
 
 /** Baseline, one component, middle grey: every decoder shows it. */
-export function aJpeg({ width = 640, height = 480, beside = [], after = Buffer.alloc(0) }: Wanted = {}): Buffer {
+export function aJpeg({ width = 640, height = 480, beside = [], after = Buffer.alloc(0), weight = 0 }: Wanted = {}): Buffer {
   const frame = segment(0xc0, Buffer.from([8, ...word(height), ...word(width), 1, 1, 0x11, 0]))
   const blocks = Math.ceil(width / 8) * Math.ceil(height / 8)
-  const picture = Buffer.alloc(Math.ceil((blocks * 2) / 8))
+  const picture = Buffer.alloc(Math.ceil((blocks * 2) / 8) + weight)
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     ...beside,

@@ -1,7 +1,8 @@
 /** Photos of visits. Pictures are read only when somebody looks at one; lists go by their ids. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { PhotoView } from '../../contract/activities'
-import type { Picture } from '../../contract/outcomes'
+import { BYTES_PER_PART } from '../../contract/limits'
+import type { PhotoAnswer, Thumbnail } from '../../contract/outcomes'
 import type { Instant } from '../../domain/calendar'
 import type { Jpeg } from '../../domain/jpeg'
 import { MOST_PHOTOS } from '../../domain/photo'
@@ -47,17 +48,29 @@ export async function dropPhoto(tx: Tx, activityId: string, photoId: string): Pr
   return dropped.length > 0
 }
 
-/** Of a published activity, as everybody may see them; those that are not there are left out. */
-export async function picturesOf(
-  db: Querier,
-  activityId: string,
-  photoIds: readonly string[],
-  size: 'content' | 'thumbnail',
-): Promise<Picture[]> {
+/** What everybody may see. */
+const seen = (activityId: string, photoIds: readonly string[]) =>
+  and(eq(outcomePhotos.activityId, activityId), inArray(outcomePhotos.id, [...photoIds]), eq(activities.status, 'published'))
+
+/** Those that are not there, or not for everybody, are left out. */
+export async function thumbnailsOf(db: Querier, activityId: string, photoIds: readonly string[]): Promise<Thumbnail[]> {
   const rows = await db
-    .select({ id: outcomePhotos.id, bytes: outcomePhotos[size] })
+    .select({ id: outcomePhotos.id, bytes: outcomePhotos.thumbnail })
     .from(outcomePhotos)
-    .innerJoin(activities, and(eq(activities.id, outcomePhotos.activityId), eq(activities.status, 'published')))
-    .where(and(eq(outcomePhotos.activityId, activityId), inArray(outcomePhotos.id, [...photoIds])))
+    .innerJoin(activities, eq(activities.id, outcomePhotos.activityId))
+    .where(seen(activityId, photoIds))
   return rows.map(({ id, bytes }) => ({ id, data: Buffer.from(bytes).toString('base64') }))
+}
+
+/** One part of a photo; null when it is not there, or not for everybody. */
+export async function photoPart(db: Querier, activityId: string, photoId: string, part: number): Promise<PhotoAnswer> {
+  const [row] = await db
+    .select({
+      bytes: sql<Uint8Array>`substring(${outcomePhotos.content} from ${part * BYTES_PER_PART + 1}::int for ${BYTES_PER_PART}::int)`,
+      size: sql<number>`length(${outcomePhotos.content})`,
+    })
+    .from(outcomePhotos)
+    .innerJoin(activities, eq(activities.id, outcomePhotos.activityId))
+    .where(seen(activityId, [photoId]))
+  return row ? { data: Buffer.from(row.bytes).toString('base64'), parts: Math.ceil(row.size / BYTES_PER_PART) } : null
 }

@@ -3,8 +3,9 @@ import { activityIdInput } from '../../contract/activities'
 import {
   type AddPhotoAnswer,
   type OutcomeView,
-  type Picture,
+  type PhotoAnswer,
   type ReportOutcomeAnswer,
+  type Thumbnail,
   addPhotoInput,
   photoInput,
   removePhotoInput,
@@ -19,7 +20,7 @@ import { lockActivity } from '../db/activity-facts'
 import { loadDeskActivity } from '../db/desk'
 import { presentAt } from '../db/attendances'
 import { keepOutcome, loadOutcome } from '../db/outcomes'
-import { dropPhoto, photosOf, picturesOf, storePhoto } from '../db/photos'
+import { dropPhoto, photoPart, photosOf, storePhoto, thumbnailsOf } from '../db/photos'
 import { recordAudit } from '../db/records'
 import { forgetUpload } from '../db/uploads'
 import { fault } from '../faults'
@@ -88,11 +89,9 @@ export const outcomesRouter = router({
 
   thumbnails: resident
     .input(thumbnailsInput)
-    .query(({ ctx, input }): Promise<Picture[]> => picturesOf(ctx.db, input.activityId, input.photoIds, 'thumbnail')),
+    .query(({ ctx, input }): Promise<Thumbnail[]> => thumbnailsOf(ctx.db, input.activityId, input.photoIds)),
 
-  /** Null for one that was removed. */
-  photo: resident.input(photoInput).query(async ({ ctx, input }): Promise<Picture | null> => {
-    const [picture = null] = await picturesOf(ctx.db, input.activityId, [input.photoId], 'content')
-    return picture
-  }),
+  photo: resident
+    .input(photoInput)
+    .query(({ ctx, input }): Promise<PhotoAnswer> => photoPart(ctx.db, input.activityId, input.photoId, input.part)),
 })
