@@ -26,7 +26,8 @@ export function useThumbnails(activityId: string, photoIds: readonly string[]) {
       return keptOf(photoIds)
     },
     enabled: photoIds.length > 0,
-    staleTime: Infinity,
+    // Those that did not come are asked for again: when the page is opened, or a network returns.
+    staleTime: ({ state: { data } }) => (data && !Object.values(data).includes('') ? Infinity : 0),
     placeholderData: (before) => before,
     meta: { keep: false },
   })

@@ -51,9 +51,9 @@ export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buf
   return row?.content?.length === size ? Buffer.from(row.content) : null
 }
 
-/** What has been used need not wait for its time. */
-export async function forgetUpload(tx: Tx, id: string): Promise<void> {
-  await tx.delete(uploads).where(eq(uploads.id, id))
+/** What it holds has been used and need not wait for its time; the file itself still counts. */
+export async function emptyUpload(tx: Tx, id: string): Promise<void> {
+  await tx.delete(uploadParts).where(eq(uploadParts.uploadId, id))
 }
 
 /** @returns how many files were dropped, with their parts */

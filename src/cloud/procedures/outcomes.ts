@@ -22,7 +22,7 @@ import { presentAt } from '../db/attendances'
 import { keepOutcome, loadOutcome } from '../db/outcomes'
 import { dropPhoto, photoPart, photosOf, storePhoto, thumbnailsOf } from '../db/photos'
 import { recordAudit } from '../db/records'
-import { forgetUpload } from '../db/uploads'
+import { emptyUpload } from '../db/uploads'
 import { fault } from '../faults'
 import { once } from '../once'
 import { takePhoto } from '../take-photo'
@@ -70,7 +70,7 @@ export const outcomesRouter = router({
       const { photo, thumbnail } = taken
       const stored = await storePhoto(tx, { id, activityId, photo, thumbnail, addedBy: ctx.volunteer.id }, ctx.now)
       if (!stored) return refuse('upload-gone')
-      await forgetUpload(tx, id)
+      await emptyUpload(tx, id)
       const details = { photoId: id, bytes: photo.bytes.length }
       await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'outcome.photo-added', activityId, details }, ctx.now)
       return { ok: true, photo: stored }

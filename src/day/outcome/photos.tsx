@@ -46,7 +46,7 @@ export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
           <FaultNotice of={thumbnails.error} onRetry={() => void thumbnails.refetch()} />
           {adds.isRefused ? <NotAllowed /> : null}
           {again > 0 ? (
-            <Button id="send-photos-again" icon="sync" onTap={adds.again}>
+            <Button id="send-photos-again" kind="quiet" icon="sync" onTap={adds.again}>
               {`再传一次（${again} 张）`}
             </Button>
           ) : null}

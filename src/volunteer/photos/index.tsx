@@ -67,7 +67,7 @@ function Photos({ activity }: { activity: ActivityDetail }) {
       <View id="photos" className="photos">
         {ids.map((id) => (
           <View key={id} className="photo">
-            <Tap className="photo-tap" label={label(id)} onTap={() => whole.isPending || open(id)}>
+            <Tap id={`photo-${id}`} className="photo-tap" label={label(id)} onTap={() => whole.isPending || open(id)}>
               <PhotoFace src={thumbnails.data?.[id] ?? ''} label={label(id)} />
             </Tap>
             {whole.isPending && whole.variables === id ? (
