@@ -1,6 +1,6 @@
 /** Photos of visits, as everybody sees them. They never change: what is on the phone is not asked for again. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, ask } from './calls'
 import { keepPicture, keptPicture, sweepPictures } from './kept-pictures'
 
@@ -39,24 +39,26 @@ function keptOf(photoIds: readonly string[]): Record<string, string> {
   return kept
 }
 
-/** Asks for a whole photo, part by part. Its answer is what an image shows, or null when the photo was removed. */
+/** Asks for a whole photo, part by part; asked again, it goes on where it was. The answer is what an image shows, or null for one removed. */
 export function useWholePhoto(activityId: string) {
   const [share, setShare] = useState(0)
+  const arrived = useRef(new Map<string, string[]>())
   const asking = useMutation({
     mutationFn: async (photoId: string): Promise<string | null> => {
       const kept = keptPicture(photoName(photoId))
       if (kept) return kept
-      setShare(0)
-      let data = ''
-      for (let part = 0, parts = 1; part < parts; part++) {
-        const answer = await ask(api.outcomes.photo.query({ activityId, photoId, part }))
+      const data = arrived.current.get(photoId) ?? []
+      arrived.current.set(photoId, data)
+      for (let parts = data.length + 1; data.length < parts; setShare(data.length / parts)) {
+        const answer = await ask(api.outcomes.photo.query({ activityId, photoId, part: data.length }))
         if (!answer) return null
-        data += answer.data
+        data.push(answer.data)
         parts = answer.parts
-        setShare((part + 1) / parts)
       }
-      return keepPicture(photoName(photoId), data)
+      arrived.current.delete(photoId)
+      return keepPicture(photoName(photoId), data.join(''))
     },
+    onMutate: () => setShare(0),
   })
   return { ...asking, share }
 }

@@ -11,7 +11,7 @@ export function Adding({ photo, onDrop }: { photo: AddingPhoto; onDrop: () => vo
   return (
     <View className="photo" role="listitem">
       <PhotoFace src={photo.preview ?? ''} label={`还没有传上去的照片，${words}`} />
-      <View className={`photo-step ${problem ? 'strong' : 'small'}`} role={problem ? 'alert' : 'status'}>
+      <View className={`photo-step ${problem ? 'strong' : 'small'}`} role={problem ? 'alert' : undefined}>
         {words}
       </View>
       {problem ? <View className="small">{problem}</View> : null}

@@ -51,7 +51,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
   const report = useReportOutcome()
   const adds = useAddPhotos(view)
   const isSending = adds.adding.length > 0
-  useEffect(() => (isSending ? askBeforeLeaving('还有照片没有传上去，离开就不传了。要离开吗？') : undefined), [isSending])
+  useEffect(() => (isSending ? askBeforeLeaving('还有照片没有传完，现在离开可能传不上去。要离开吗？') : undefined), [isSending])
   const wrong = wrongIn(form, view.services)
   const send = () => {
     setWasTried(true)

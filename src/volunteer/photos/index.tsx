@@ -76,7 +76,9 @@ function Photos({ activity }: { activity: ActivityDetail }) {
           </View>
         ))}
       </View>
-      {ids.length > 0 ? <View className="small photos-hint">点一张，看大图。</View> : null}
+      {ids.length > 0 ? (
+        <View className="small photos-hint">点一张看大图。照片里有您、不想放出来的，告诉活动的组织者，会去掉。</View>
+      ) : null}
       <Viewer shown={shown} onClose={() => setShown(null)} />
     </>
   )
