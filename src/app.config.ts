@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
     { root: 'base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index'] },
     { root: 'figures', pages: ['year/index', 'records/index', 'scores/index', 'audit/index'] },
-    { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index'] },
+    { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index', 'photos/index'] },
   ],
   preloadRule: {
     // Organisers come by the me tab; in the village there may be no network to fetch their part. Everybody's profile is there, too.

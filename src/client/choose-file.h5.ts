@@ -2,25 +2,32 @@
 import type { ChosenFile } from './choose-file.weapp'
 
 /** @param extensions without dots. @returns null when nothing was chosen; in an old browser that does not say so, never */
-export function chooseFile(extensions: string[]): Promise<ChosenFile | null> {
+export async function chooseFile(extensions: string[]): Promise<ChosenFile | null> {
+  const [file] = await askForFiles({ accept: extensions.map((extension) => `.${extension}`).join(','), isMany: false })
+  return file ? { name: file.name, size: file.size, read: (from, length) => inBase64(file.slice(from, from + length)) } : null
+}
+
+/** By the browser's own chooser. @returns none when nothing was chosen; in an old browser that does not say so, never */
+export function askForFiles({ accept, isMany }: { accept: string; isMany: boolean }): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = extensions.map((extension) => `.${extension}`).join(',')
+  input.accept = accept
+  input.multiple = isMany
   input.style.display = 'none'
   // Some browsers open nothing for an input that is not part of the page.
   document.body.append(input)
   return new Promise((resolve) => {
-    const settle = (file: File | undefined) => {
+    const settle = (files: Iterable<File>) => {
       input.remove()
-      resolve(file ? { name: file.name, size: file.size, read: (from, length) => inBase64(file.slice(from, from + length)) } : null)
+      resolve([...files])
     }
-    input.addEventListener('change', () => settle(input.files?.[0]))
-    input.addEventListener('cancel', () => settle(undefined))
+    input.addEventListener('change', () => settle(input.files ?? []))
+    input.addEventListener('cancel', () => settle([]))
     input.click()
   })
 }
 
-const inBase64 = (part: Blob): Promise<string> =>
+export const inBase64 = (part: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''))

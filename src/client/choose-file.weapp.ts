@@ -15,13 +15,14 @@ export async function chooseFile(extensions: string[]): Promise<ChosenFile | nul
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: extensions })
     const [file] = tempFiles
-    return file ? { name: file.name, size: file.size, read: reader(file.path) } : null
+    return file ? { name: file.name, size: file.size, read: readerOf(file.path) } : null
   } catch {
     return null
   }
 }
 
-const reader =
+/** Parts of a file of the phone's. */
+export const readerOf =
   (filePath: string) =>
   (position: number, length: number): Promise<string> =>
     new Promise((resolve, reject) => {

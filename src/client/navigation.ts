@@ -22,7 +22,7 @@ export type SeriesPageName = 'new' | 'series' | 'edit'
 export type TeamPageName = 'new' | 'team' | 'join'
 
 /** Pages of the volunteers' subpackage. */
-export type VolunteerPageName = 'profile' | 'check-in' | 'records' | 'proof' | 'check-proof'
+export type VolunteerPageName = 'profile' | 'check-in' | 'records' | 'proof' | 'check-proof' | 'photos'
 
 /** Pages of the figures' subpackage: for organisers, and everybody's own year. */
 export type FiguresPageName = 'year' | 'records' | 'scores' | 'audit'

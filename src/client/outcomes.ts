@@ -11,10 +11,13 @@ import { useMove } from './use-move'
 
 const kept = openKeptOutcomes({ read: () => readStored('outcomes'), write: (all) => writeStored('outcomes', all) })
 
+/** What one visit's organisers have reported. */
+export const outcomeKey = (activityId: string) => [...deskKey, 'outcome', activityId] as const
+
 /** What is reported so far. */
 export const useOutcome = (activityId: string) =>
   useQuery({
-    queryKey: [...deskKey, 'outcome', activityId],
+    queryKey: outcomeKey(activityId),
     queryFn: (): Promise<OutcomeView> => ask(api.outcomes.get.query({ activityId })),
     enabled: activityId !== '',
   })

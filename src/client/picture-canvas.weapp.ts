@@ -1,6 +1,7 @@
 /** WeChat's canvas, which has to lie on the page: `components` put it there under this id. */
 import Taro from '@tarojs/taro'
 import { type Brush, type Measure, type Picture, type Saved, measureWith, paint } from './picture'
+import { reasonOf } from './wx-reason'
 
 export const CANVAS_ID = 'picture-canvas'
 
@@ -43,14 +44,8 @@ export async function savePictures(pictures: readonly { src: string; name: strin
     for (const { src } of pictures) await Taro.saveImageToPhotosAlbum({ filePath: src })
     return { ok: true }
   } catch (error) {
-    return { ok: false, reason: reasonOf((error as { errMsg?: string } | undefined)?.errMsg ?? '') }
+    return { ok: false, reason: reasonOf(error) }
   }
-}
-
-/** WeChat says it in words only. */
-function reasonOf(message: string): 'cancelled' | 'refused' | 'failed' {
-  if (/cancel/i.test(message)) return 'cancelled'
-  return /auth|permission|denied|deny|privacy|104/i.test(message) ? 'refused' : 'failed'
 }
 
 /** Where a refused permission can be given after all. */

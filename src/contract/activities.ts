@@ -79,6 +79,14 @@ export interface QuotaView {
   releaseAt: number
 }
 
+/** A photo of the day; what it shows is asked for by its id. */
+export interface PhotoView {
+  id: string
+  /** Pixels. */
+  width: number
+  height: number
+}
+
 export interface ActivityDetail extends ActivityHeading {
   phase: Phase
   summary: string
@@ -98,6 +106,8 @@ export interface ActivityDetail extends ActivityHeading {
   servedTotal: number | null
   /** What its organisers say of the day, once reported. */
   outcomeNote: string | null
+  /** In the order they were added. */
+  photos: PhotoView[]
   /** Goes up with each change: a form sends back the one it was filled from. */
   version: number
   own: { signUpId: string; positionId: string; status: SignUpStatus } | null

@@ -5,11 +5,11 @@ import { id, text } from './common'
 import { UPLOAD_PART } from './limits'
 
 /** What a file is for: each has its own limits, and who may send one. */
-export type UploadKind = 'roster'
+export type UploadKind = 'roster' | 'photo'
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
 
-export const startUploadInput = v.object({ uploadId: id, kind: v.picklist(['roster']), name: text(120, 1), size: positive })
+export const startUploadInput = v.object({ uploadId: id, kind: v.picklist(['roster', 'photo']), name: text(120, 1), size: positive })
 export const uploadPartInput = v.object({
   uploadId: id,
   ordinal: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),

@@ -4,7 +4,24 @@ import { aPlan } from '../support/base'
 import { aSeriesPlan } from '../support/series'
 import type { Case } from './access-cases'
 
-export const seriesCases = (allowed: Case['allowed']): Record<string, Case> => ({
+export const seriesCases = (allowed: Case['allowed'], everybody: Case['allowed']): Record<string, Case> => ({
+  'outcomes.addPhoto': {
+    allowed,
+    call: (as, { activityId }) => as.outcomes.addPhoto({ requestId: randomUUID(), activityId, uploadId: randomUUID(), thumbnail: 'AAAA' }),
+  },
+  'outcomes.removePhoto': {
+    allowed,
+    call: (as, { activityId }) => as.outcomes.removePhoto({ requestId: randomUUID(), activityId, photoId: randomUUID() }),
+  },
+  'outcomes.thumbnails': {
+    allowed: everybody,
+    call: (as, { activityId }) => as.outcomes.thumbnails({ activityId, photoIds: [randomUUID()] }),
+  },
+  // Null is the answer to a photo that is none: it has to be something for the walk.
+  'outcomes.photo': {
+    allowed: everybody,
+    call: async (as, { activityId }) => [await as.outcomes.photo({ activityId, photoId: randomUUID(), part: 0 })],
+  },
   'outcomes.get': { allowed, call: (as, { activityId }) => as.outcomes.get({ activityId }) },
   'outcomes.report': {
     allowed,

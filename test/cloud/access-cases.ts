@@ -207,7 +207,7 @@ export const CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as, { activityId }) => as.desk.cancel({ requestId: requestId(), activityId, reason: '台风' }),
   },
-  ...seriesCases(ITS_ORGANISERS),
+  ...seriesCases(ITS_ORGANISERS, EVERYBODY),
   ...FIGURES_CASES,
   ...PEOPLE_CASES,
 }

@@ -24,6 +24,7 @@ const detail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
   volunteersTotal: null,
   servedTotal: null,
   outcomeNote: null,
+  photos: [],
   version: 1,
   own: null,
   isOrganiser: false,

@@ -1,6 +1,7 @@
 /** A small base on a real database, for tests of the router: vocabulary, people and activities made as each test needs. */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/access'
+import type { ContentCheck } from '../../src/cloud/content/check'
 import { checkByWords } from '../../src/cloud/content/words'
 import { createContext } from '../../src/cloud/context'
 import type { Connection } from '../../src/cloud/db/database'
@@ -29,8 +30,8 @@ export interface Person {
 
 export interface TestBase {
   connection: Connection
-  /** The router as this person, or as nobody, calls it. */
-  as(person: { openid: string } | null, now?: Instant): Calls
+  /** The router as this person, or as nobody, calls it; texts and pictures are looked at by the plain list. */
+  as(person: { openid: string } | null, now?: Instant, checkContent?: ContentCheck): Calls
   aVolunteer(facts?: {
     name?: string
     organisationIds?: string[]
@@ -102,7 +103,7 @@ async function fillVocabulary({ db }: Connection): Promise<void> {
 function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
-  const as = (person: { openid: string } | null, now = NOW) =>
+  const as = (person: { openid: string } | null, now = NOW, checkContent: ContentCheck = checkByWords()) =>
     createCaller(
       createContext({
         db: connection.db,
@@ -112,7 +113,7 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
         persona: null,
         personas: [],
         log: silent,
-        checkContent: checkByWords(),
+        checkContent,
       }),
     )
   let people = 0

@@ -1,12 +1,13 @@
 /** A file sent in parts, as the phone sends it. */
 import { randomUUID } from 'node:crypto'
 import { UPLOAD_PART } from '../../src/contract/limits'
+import type { UploadKind } from '../../src/contract/uploads'
 import type { Calls } from './base'
 
 /** @returns the upload's id */
-export async function upload(as: Calls, name: string, bytes: Buffer): Promise<string> {
+export async function upload(as: Calls, name: string, bytes: Buffer, kind: UploadKind = 'roster'): Promise<string> {
   const uploadId = randomUUID()
-  const started = await as.uploads.start({ uploadId, kind: 'roster', name, size: bytes.length })
+  const started = await as.uploads.start({ uploadId, kind, name, size: bytes.length })
   if (!started.ok) throw new Error(started.reason)
   for (let ordinal = 0; ordinal * UPLOAD_PART < bytes.length; ordinal++) {
     const data = bytes.subarray(ordinal * UPLOAD_PART, (ordinal + 1) * UPLOAD_PART).toString('base64')

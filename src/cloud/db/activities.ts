@@ -5,7 +5,7 @@ import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
 import { type ActivityStatus, LONGEST_ACTIVITY, phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
-import { heading, organisationParts, outcomeOf, ownSignUp, positionViews, serviceViews } from './activity-columns'
+import { heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
 import { activities, activityCategories, activityOrganisations, outcomes } from './schema/activities'
 import { closings, marks } from './schema/attendance'
@@ -131,6 +131,7 @@ export async function getActivity(
       services: serviceViews,
       positions: positionViews(now),
       outcome: outcomeOf,
+      photos: photoViews,
       own: ownSignUp(volunteerId),
     })
     .from(activities)

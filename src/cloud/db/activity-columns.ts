@@ -1,10 +1,10 @@
 /** The columns of an activity that many queries share, gathered per activity in the same round trip. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ActivityHeading, PositionView, ServiceView } from '../../contract/activities'
+import type { ActivityHeading, PhotoView, PositionView, ServiceView } from '../../contract/activities'
 import type { Instant } from '../../domain/calendar'
 import type { SignUpStatus } from '../../domain/sign-up'
 import { iso } from './columns'
-import { activities, activityCategories, activityOrganisations, outcomes, positions, services } from './schema/activities'
+import { activities, activityCategories, activityOrganisations, outcomePhotos, outcomes, positions, services } from './schema/activities'
 import { seats, signUps, teamParts, teams } from './schema/sign-ups'
 import { organisations, skills, towns } from './schema/vocabulary'
 
@@ -74,6 +74,11 @@ export const outcomeOf = sql<OutcomeColumns | null>`(
   select json_build_object('volunteersTotal', r.volunteers_total, 'servedTotal', r.served_total,
     'note', r.note, 'isReported', r.reported_at is not null)
   from ${outcomes} r where r.activity_id = ${activities.id})`
+
+/** Of one that was called off nobody sees them. */
+export const photoViews = sql<PhotoView[]>`(
+  select coalesce(json_agg(json_build_object('id', x.id, 'width', x.width, 'height', x.height) order by x.added_at, x.id), '[]')
+  from ${outcomePhotos} x where x.activity_id = ${activities.id} and ${activities.status} = 'published')`
 
 export interface OwnSignUpRef {
   signUpId: string

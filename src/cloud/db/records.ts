@@ -53,6 +53,8 @@ export type AuditAction =
   | 'activity.returned'
   | 'activity.cancelled'
   | 'outcome.reported'
+  | 'outcome.photo-added'
+  | 'outcome.photo-removed'
   | 'series.created'
   | 'series.ended'
   | 'marks.recorded'

@@ -51,6 +51,11 @@ export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buf
   return row?.content?.length === size ? Buffer.from(row.content) : null
 }
 
+/** What it holds has been used and need not wait for its time; the file itself still counts. */
+export async function emptyUpload(tx: Tx, id: string): Promise<void> {
+  await tx.delete(uploadParts).where(eq(uploadParts.uploadId, id))
+}
+
 /** @returns how many files were dropped, with their parts */
 export async function forgetUploads(db: Querier, before: Instant): Promise<number> {
   const dropped = await db.delete(uploads).where(lt(uploads.createdAt, before)).returning({ id: uploads.id })

@@ -1,15 +1,32 @@
 /** What came of a visit: its organisers report it after the day, and may put it right. */
 import { activityIdInput } from '../../contract/activities'
-import { type OutcomeView, type ReportOutcomeAnswer, reportOutcomeInput } from '../../contract/outcomes'
+import {
+  type AddPhotoAnswer,
+  type OutcomeView,
+  type PhotoAnswer,
+  type ReportOutcomeAnswer,
+  type Thumbnail,
+  addPhotoInput,
+  photoInput,
+  removePhotoInput,
+  reportOutcomeInput,
+  thumbnailsInput,
+} from '../../contract/outcomes'
+import { refuse } from '../../domain/decision'
 import { decideReport } from '../../domain/outcome'
-import { organiserOf, router } from '../access'
+import { decidePhoto } from '../../domain/photo'
+import { organiserOf, resident, router } from '../access'
 import { onceChecked } from '../content/check'
 import { lockActivity } from '../db/activity-facts'
 import { loadDeskActivity } from '../db/desk'
 import { presentAt } from '../db/attendances'
 import { keepOutcome, loadOutcome } from '../db/outcomes'
+import { dropPhoto, photoPart, photosOf, storePhoto, thumbnailsOf } from '../db/photos'
 import { recordAudit } from '../db/records'
+import { emptyUpload } from '../db/uploads'
 import { fault } from '../faults'
+import { once } from '../once'
+import { takePhoto } from '../take-photo'
 
 export const outcomesRouter = router({
   get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<OutcomeView> => {
@@ -21,6 +38,7 @@ export const outcomesRouter = router({
       services,
       servedTotal: outcome?.servedTotal ?? null,
       note: outcome?.note ?? '',
+      photos: await photosOf(ctx.db, id),
       reportedAt: outcome?.reportedAt ?? null,
       reportedBy: outcome?.reportedBy ?? null,
       present: (await presentAt(ctx.db, [id])).get(id) ?? 0,
@@ -40,4 +58,43 @@ export const outcomesRouter = router({
       return { ok: true, reportedAt: ctx.now }
     }),
   ),
+
+  addPhoto: organiserOf.input(addPhotoInput).mutation(async ({ ctx, input }): Promise<AddPhotoAnswer> => {
+    // Before anything is held: looking at a picture may take a while. Sent again, its answer is the first one all the same.
+    const taken = await takePhoto(ctx, input)
+    // Not kept under the request: the same may be tried again once somebody can look.
+    if (!taken.ok && taken.reason === 'content-unchecked') return taken
+    return once(ctx, 'outcomes.addPhoto', input, async (tx): Promise<AddPhotoAnswer> => {
+      const { activityId, uploadId: id } = input
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      const decision = decidePhoto(activity, (await photosOf(tx, activityId)).length, ctx.now)
+      if (!decision.ok) return decision
+      if (!taken.ok) return taken
+      const { photo, thumbnail } = taken
+      const stored = await storePhoto(tx, { id, activityId, photo, thumbnail, addedBy: ctx.volunteer.id }, ctx.now)
+      if (!stored) return refuse('upload-gone')
+      await emptyUpload(tx, id)
+      const details = { photoId: id, bytes: photo.bytes.length }
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'outcome.photo-added', activityId, details }, ctx.now)
+      return { ok: true, photo: stored }
+    })
+  }),
+
+  /** By anybody who runs the activity: somebody who is in it may ask any of them. */
+  removePhoto: organiserOf.input(removePhotoInput).mutation(({ ctx, input }): Promise<{ ok: true }> =>
+    once(ctx, 'outcomes.removePhoto', input, async (tx): Promise<{ ok: true }> => {
+      const { activityId, photoId } = input
+      const entry = { actorId: ctx.volunteer.id, action: 'outcome.photo-removed' as const, activityId, details: { photoId } }
+      if (await dropPhoto(tx, activityId, photoId)) await recordAudit(tx, entry, ctx.now)
+      return { ok: true }
+    }),
+  ),
+
+  thumbnails: resident
+    .input(thumbnailsInput)
+    .query(({ ctx, input }): Promise<Thumbnail[]> => thumbnailsOf(ctx.db, input.activityId, input.photoIds)),
+
+  photo: resident
+    .input(photoInput)
+    .query(({ ctx, input }): Promise<PhotoAnswer> => photoPart(ctx.db, input.activityId, input.photoId, input.part)),
 })

@@ -3,6 +3,7 @@ import { UPLOAD_PART, LARGEST_ROSTER } from '../../contract/limits'
 import { type UploadAnswer, type UploadKind, startUploadInput, uploadPartInput } from '../../contract/uploads'
 import { day } from '../../domain/calendar'
 import { refuse } from '../../domain/decision'
+import { PHOTO } from '../../domain/photo'
 import { organiser, router } from '../access'
 import { transact } from '../db/database'
 import { findUpload, startUpload, storePart, uploadsSince } from '../db/uploads'
@@ -11,7 +12,11 @@ import { fault } from '../faults'
 const MEGABYTE = 1024 * 1024
 
 /** `perDay` counts one person's files: they lie in the database. */
-const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = { roster: { bytes: LARGEST_ROSTER, perDay: 30 } }
+const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = {
+  roster: { bytes: LARGEST_ROSTER, perDay: 30 },
+  // Seven visits' worth, with a few that were chosen wrongly.
+  photo: { bytes: PHOTO.bytes, perDay: 80 },
+}
 
 export const uploadsRouter = router({
   /** Announces a file; the id is made on the phone, so that announcing it again is the same. */

@@ -1,12 +1,13 @@
 /** 活动小结: what residents got, how many came, a sentence. Kept on the phone while it is written. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useAddPhotos } from '../../client/adding-photos'
 import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
 import { goBack, openOrganiserPage } from '../../client/navigation'
 import { useOutcome, useOutcomeForm, useReportOutcome } from '../../client/outcomes'
-import { say } from '../../client/screen'
+import { askBeforeLeaving, say } from '../../client/screen'
 import { scrollTo } from '../../client/scroll'
 import type { OutcomeView } from '../../contract/outcomes'
 import { Button } from '../../components/button'
@@ -18,6 +19,7 @@ import { Skeleton } from '../../components/skeleton'
 import { Fields } from './fields'
 import { reportOf, wrongIn } from './form'
 import { Head } from './head'
+import { Photos } from './photos'
 import './index.css'
 
 const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
@@ -47,6 +49,9 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
   const { form, seen, isRestored, isOnPhone, change, catchUp, drop } = useOutcomeForm(view)
   const [wasTried, setWasTried] = useState(false)
   const report = useReportOutcome()
+  const adds = useAddPhotos(view)
+  const isSending = adds.adding.length > 0
+  useEffect(() => (isSending ? askBeforeLeaving('还有照片没有传完，现在离开可能传不上去。要离开吗？') : undefined), [isSending])
   const wrong = wrongIn(form, view.services)
   const send = () => {
     setWasTried(true)
@@ -57,9 +62,10 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
       {
         onSuccess: (answer) => {
           if (answer.ok) {
+            catchUp(answer.reportedAt)
             drop()
-            say('小结已保存')
-            goBack()
+            say(isSending ? '小结已保存，照片还没有传完' : '小结已保存')
+            if (!isSending) goBack()
           } else if (answer.reason === 'reported-meanwhile') void onLookAgain().then(catchUp)
         },
       },
@@ -92,6 +98,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
       )}
       <Head view={view} />
       <Fields view={view} form={form} wrong={wasTried ? wrong : new Map()} onChange={change} />
+      <Photos view={view} adds={adds} />
     </Page>
   )
 }

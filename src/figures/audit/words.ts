@@ -46,6 +46,8 @@ export const ACTIONS: Record<AuditAction, string> = {
   'activity.published': '发布了活动',
   'activity.cancelled': '取消了活动',
   'outcome.reported': '写了活动小结',
+  'outcome.photo-added': '在活动小结里加了一张照片',
+  'outcome.photo-removed': '去掉了活动小结里的一张照片',
   'series.created': '排了一个系列',
   'series.ended': '结束了一个系列',
   'marks.recorded': '上传了签到记录',

@@ -1,13 +1,15 @@
 /** One activity: what residents get there, which volunteers it needs, what this person can do now. */
+import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivity, useKnownCard } from '../../client/activities'
 import { useNow } from '../../client/clock'
 import { Fault } from '../../client/fault'
-import { openPage, pathOf } from '../../client/navigation'
+import { openPage, openVolunteerPage, pathOf } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { useOwnTeams } from '../../client/sign-ups'
 import { isLive } from '../../domain/sign-up'
+import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { OfflineBar } from '../../components/offline-bar'
@@ -62,6 +64,13 @@ export default function ActivityPage() {
         <>
           {activity.isOrganiser ? <OrganiserLinks activityId={id} isCancelled={activity.status === 'cancelled'} /> : null}
           <Services activity={activity} now={now} />
+          {activity.photos.length > 0 ? (
+            <View className="block">
+              <Button id="to-photos" kind="quiet" icon="eye" onTap={() => openVolunteerPage('photos', { id })}>
+                {`看照片（${activity.photos.length} 张）`}
+              </Button>
+            </View>
+          ) : null}
           <Positions activity={activity} organisationIds={organisationIds} now={now} />
         </>
       ) : null}

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ActivityStatus } from '../../../domain/activity'
-import { instant } from '../columns'
+import { bytes, instant } from '../columns'
 import { volunteers } from './people'
 import { series } from './series'
 import { categories, organisations, skills, towns } from './vocabulary'
@@ -128,6 +128,33 @@ export const outcomes = pgTable('outcomes', {
   reportedAt: instant('reported_at'),
   reportedBy: uuid('reported_by').references(() => volunteers.id),
 })
+
+/** Pictures of the day. A slot each: no visit can have a tenth. */
+export const outcomePhotos = pgTable(
+  'outcome_photos',
+  {
+    id: uuid().primaryKey(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id, { onDelete: 'cascade' }),
+    slot: integer().notNull(),
+    /** Pixels, as it is shown. */
+    width: integer().notNull(),
+    height: integer().notNull(),
+    /** JPEG, without what a camera writes beside the picture. */
+    content: bytes().notNull(),
+    thumbnail: bytes().notNull(),
+    addedBy: uuid('added_by')
+      .notNull()
+      .references(() => volunteers.id),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    unique('outcome_photos_slots').on(t.activityId, t.slot),
+    check('outcome_photos_slot', sql`${t.slot} between 1 and 9`),
+    check('outcome_photos_size', sql`${t.width} > 0 and ${t.height} > 0 and length(${t.content}) > 0 and length(${t.thumbnail}) > 0`),
+  ],
+)
 
 export const positions = pgTable(
   'positions',

@@ -1,0 +1,68 @@
+/** Photos of visits, as everybody sees them. They never change: what is on the phone is not asked for again. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { api, ask } from './calls'
+import { keepPicture, keptPicture, sweepPictures } from './kept-pictures'
+
+/** So many thumbnails a call: with one bar of signal more take longer than a call may. */
+const AT_ONCE = 3
+
+export const thumbnailName = (photoId: string): string => `thumb-${photoId}`
+const photoName = (photoId: string): string => `photo-${photoId}`
+
+/** What images show, by the photo's id; those that came can be seen while the others come. */
+export function useThumbnails(activityId: string, photoIds: readonly string[]) {
+  const client = useQueryClient()
+  const queryKey = ['photos', activityId, photoIds]
+  return useQuery({
+    queryKey,
+    queryFn: async (): Promise<Record<string, string>> => {
+      const lacking = photoIds.filter((id) => keptPicture(thumbnailName(id)) === null)
+      for (let from = 0; from < lacking.length; from += AT_ONCE) {
+        client.setQueryData(queryKey, keptOf(photoIds))
+        const part = await ask(api.outcomes.thumbnails.query({ activityId, photoIds: lacking.slice(from, from + AT_ONCE) }))
+        for (const { id, data } of part) await keepPicture(thumbnailName(id), data)
+      }
+      return keptOf(photoIds)
+    },
+    enabled: photoIds.length > 0,
+    // Those that did not come are asked for again: when the page is opened, or a network returns.
+    staleTime: ({ state: { data } }) => (data && !Object.values(data).includes('') ? Infinity : 0),
+    placeholderData: (before) => before,
+    meta: { keep: false },
+  })
+}
+
+function keptOf(photoIds: readonly string[]): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const id of photoIds) kept[id] = keptPicture(thumbnailName(id)) ?? ''
+  return kept
+}
+
+/** Asks for a whole photo, part by part; asked again, it goes on where it was. The answer is what an image shows, or null for one removed. */
+export function useWholePhoto(activityId: string) {
+  const [share, setShare] = useState(0)
+  const arrived = useRef(new Map<string, string[]>())
+  const asking = useMutation({
+    mutationFn: async (photoId: string): Promise<string | null> => {
+      const kept = keptPicture(photoName(photoId))
+      if (kept) return kept
+      const data = arrived.current.get(photoId) ?? []
+      arrived.current.set(photoId, data)
+      for (let parts = data.length + 1; data.length < parts; setShare(data.length / parts)) {
+        const answer = await ask(api.outcomes.photo.query({ activityId, photoId, part: data.length }))
+        if (!answer) return null
+        data.push(answer.data)
+        parts = answer.parts
+      }
+      arrived.current.delete(photoId)
+      return keepPicture(photoName(photoId), data.join(''))
+    },
+    onMutate: () => setShare(0),
+  })
+  return { ...asking, share }
+}
+
+/** Makes room on the phone for these, when others have filled it. */
+export const makeRoomFor = (photoIds: readonly string[]): void =>
+  sweepPictures([...photoIds.map(thumbnailName), ...photoIds.map(photoName)])
