@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { now } from '../client/clock'
 import { faultOf } from '../client/fault'
-import type { RefusalCode } from '../contract/codes'
 import type { Refused } from '../domain/decision'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
-import { faultTexts, refusalText, waysOut } from './refusal-texts'
+import { type VolunteerRefusal, type WayOut, faultTexts, refusalText, waysOut } from './refusal-texts'
 import './notice.css'
 
 interface NoticeProps {
@@ -29,27 +28,27 @@ export const Notice = ({ tone, icon, children, action, isAnswer = false }: Notic
   </View>
 )
 
-/** Why the program said no, and the way out. Nothing when it did not. */
-export function Refusal({ of }: { of: { ok: true } | Refused<RefusalCode> | undefined }) {
-  if (!of || of.ok) return null
-  const wayOut = waysOut[of.reason]
-  return (
-    <Notice
-      tone="warn"
-      icon="alert"
-      isAnswer
-      action={
-        wayOut ? (
-          <Button kind="quiet" isSmall onTap={wayOut.go}>
-            {wayOut.label}
-          </Button>
-        ) : null
-      }
-    >
-      {refusalText(of.reason, of.about, now())}
-    </Notice>
-  )
-}
+/** Why the program said no to somebody who signs up or withdraws, and the way out. Nothing when it did not. */
+export const Refusal = ({ of }: { of: { ok: true } | Refused<VolunteerRefusal> | undefined }) =>
+  !of || of.ok ? null : <RefusalNotice words={refusalText(of.reason, of.about, now())} wayOut={waysOut[of.reason]} />
+
+/** The words of a refusal, and the button that leads out of it. */
+export const RefusalNotice = ({ words, wayOut }: { words: string; wayOut: WayOut | undefined }) => (
+  <Notice
+    tone="warn"
+    icon="alert"
+    isAnswer
+    action={
+      wayOut ? (
+        <Button kind="quiet" isSmall onTap={wayOut.go}>
+          {wayOut.label}
+        </Button>
+      ) : null
+    }
+  >
+    {words}
+  </Notice>
+)
 
 /** Why a request did not get through. Nothing when it did. */
 export function FaultNotice({ of, onRetry }: { of: Error | null; onRetry?: () => void }) {

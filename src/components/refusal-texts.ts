@@ -2,11 +2,16 @@
 import { openPage, openVolunteerPage } from '../client/navigation'
 import type { FaultCode, RefusalCode } from '../contract/codes'
 import { momentInWords } from '../domain/calendar'
+import type { SignUpRefusal } from '../domain/sign-up'
+import type { WithdrawalRefusal } from '../domain/withdrawal'
 
-type Text = string | ((about: string, now: number) => string)
+export type RefusalText = string | ((about: string, now: number) => string)
+
+/** What people meet who sign up or withdraw; all others stand in refusal-texts-all, outside the main package. */
+export type VolunteerRefusal = SignUpRefusal | WithdrawalRefusal
 
 /** By the reason of the refusal; `about` is what the server added. */
-export const refusalTexts: Record<RefusalCode, Text> = {
+export const volunteerTexts: Record<VolunteerRefusal, RefusalText> = {
   'not-published': '这场活动还没有发布。',
   'activity-cancelled': '这场活动取消了。',
   'sign-up-not-open': (about, now) => `还没有开始报名，${momentInWords(Number(about), now)} 开始。`,
@@ -24,67 +29,6 @@ export const refusalTexts: Record<RefusalCode, Text> = {
   'not-signed-up': '这个报名已经退出或取消了。',
   'past-withdrawal-deadline': '已经过了可以自己退出的时间，请联系组织者。',
   'already-begun': '活动已经开始，不能再改了。',
-  'ends-before-start': '结束时间要晚于开始时间。',
-  'too-long': '一场活动不能超过 24 小时；两天的请分成两场。',
-  'window-wrong': '报名和退出的时间不对：报名要在活动结束前截止，退出要在活动开始前。',
-  'already-published': '这场活动已经发布了。',
-  'already-submitted': '这场活动已经提交，在等管理员看。',
-  'not-submitted': (about) => `${about ? `「${about}」` : '这场活动'}不在待审核里了：可能已经撤回，或者别人已经处理。`,
-  'content-refused': (about) => `「${about}」不能写在公开的内容里，没有提交。请改掉再试一次。`,
-  'content-unchecked': '内容检查暂时用不了，没有提交。您写的都还在，过一会儿再试一次。',
-  'already-cancelled': '这场活动已经取消了。',
-  'start-in-past': '开始时间已经过了，请改时间。',
-  'no-positions': '还没有岗位，志愿者没法报名。请加一个岗位。',
-  'no-services': '还没有服务项目，村民不知道能得到什么。请加一项服务。',
-  'already-ended': '活动已经结束，不能取消。',
-  'capacity-below-confirmed': (about) => `已有 ${about} 人确认，名额不能更少。`,
-  'position-in-use': (about) => `「${about}」岗位有人报过名，不能删除。`,
-  'quota-exceeds-capacity': (about) => `预留的位子加起来比名额（${about} 人）还多。请少留几位，或者加名额。`,
-  'quota-not-free': '空着的位子不够预留这么多。请少留几位，或者加名额。',
-  'quota-release-wrong': '预留要在活动开始之前放开，请把时间改早。',
-  'team-too-small': (about) => `一支队伍至少 ${about} 个人。一个人来，直接报名就行。`,
-  'team-too-large': (about) => `一支队伍最多 ${about} 个人，请分成两队报。`,
-  'team-exceeds-position': (about) => `「${about}」没有这么多位子，请减少人数。`,
-  'name-twice': (about) => `「${about}」写了两遍，请去掉一个。`,
-  'names-missing': '填名字的时间过了：每个位子都要写上名字，不要的位子请减掉。',
-  'name-invalid': (about) => `${about ? `「${about}」不像姓名。` : ''}请写真实姓名，2 到 20 个字。`,
-  'name-ambiguous': (about) => `组织里有两位「${about}」，分不清是谁。这个位子先空着，请本人点邀请进来。`,
-  'member-skill-missing': (about) => `${about}没有这个岗位要的专长。请换一个人，或者请${about}先补充资料。`,
-  'member-skill-unverified': (about) => `${about}的专长还没有经组织核实，或者已经过期。请换一个人，或者先请组织核实。`,
-  'member-signed-up': (about) => `${about}已经报了这场活动。请换一个人，或者请${about}先退出自己那一份。`,
-  'member-overlaps': (about) => `${about}：那个时间已经确认了另一场。请换一个人，或者请本人先退出那一场。`,
-  'team-gone': '这支队伍已经退出，或者活动取消了。',
-  'team-full': '队里没有空着的位子了。',
-  'names-closed': '填名字的时间过了，没有名字的位子已经放出来给大家。还想来，可以自己单独报名。',
-  'team-cannot-grow': '位子只能减，不能加。人多了，请另外报一支队伍。',
-  'team-names-exceed': (about) => `有 ${about} 个位子写了名字。请先去掉人，再减位子。`,
-  'already-confirmed': '已经有位子了，不用再确认。',
-  'in-team': '这个人在队伍里，位子要和队伍一起调整。',
-  'no-free-seat': (about) => `空位不够，现在只有 ${about} 个能用。请先加名额，或者先空出位子。`,
-  'not-over': '活动还没有结束，结束后再来。',
-  'not-there': '没有报名，也没有签到，不在这场活动的名单里。',
-  'already-disputed': '上一条异议还没有答复，请等组织者答复。',
-  'not-begun': '活动还没有开始，没有签到可以更正。',
-  'time-implausible': (about) => `${about}：时间不对。不能晚于现在，也不能离活动时间太远。`,
-  'never-in': (about) => `${about}没有签到，先补签到再填签退。`,
-  'out-before-in': (about) => `${about}：签退不能早于签到。`,
-  'already-closed': '这场活动已经核对完了。',
-  'seen-too-early': '刚才又有新的签到记录传上来。请看一遍再结束核对。',
-  'outs-missing': (about) => `还有 ${about} 人没有签退，请先填好离开的时间。`,
-  'disputes-open': (about) => `还有 ${about} 条异议没有答复，请先答复。`,
-  'series-empty': '按这个规则，一场都排不出来。请看看日期、截止时间和跳过的日子。',
-  'series-too-many': (about) => `一次最多排 ${about} 场，这样排出来的更多。请把截止日期改早，或者少排几场。`,
-  'series-too-long': '排得太远了，最多排五年。请把截止日期改早，或者少排几场。',
-  'series-day-moved': '几场一起改的时候，日期不能动，只能改钟点。要改日期，请单独改那一场。',
-  'series-ended': '这个系列已经结束了。',
-  'reported-meanwhile': '刚才有别的组织者也写了小结。您填的都还在，请看一遍他写的，再决定要不要改。',
-  'already-answered': '这条异议已经有答复了。',
-  'year-not-over': (about, now) => `这一年的活动还没有全部落定，${momentInWords(Number(about), now)} 起可以封存。`,
-  'year-not-counted': '以前的签到记录还在统计，过一会儿再封存。',
-  'year-already-closed': '这一年已经封存过了，当时的数字不再改。',
-  'too-many-records': (about) => `一共有 ${about} 条记录，一个表格装不下。请按组织分别导出。`,
-  'rules-changed-meanwhile': '计分规则刚被别人改过。请看一遍现在的规则，再改一次。',
-  'no-records': '这一年还没有核对完的服务记录，开不了证明。组织者结束核对后再来。',
 }
 
 /** By the fault: the request itself did not get through. */
@@ -103,8 +47,13 @@ export const faultTexts: Record<FaultCode, string> = {
   unreadable: '收到的回答看不懂，请更新到最新版本后再试。',
 }
 
+export interface WayOut {
+  label: string
+  go: () => void
+}
+
 /** The way out of a refusal: what the button says and where it leads. */
-export const waysOut: Partial<Record<RefusalCode, { label: string; go: () => void }>> = {
+export const waysOut: Partial<Record<RefusalCode, WayOut>> = {
   'profile-incomplete': { label: '填写资料', go: () => openVolunteerPage('profile') },
   'consent-missing': { label: '去同意', go: () => openVolunteerPage('profile') },
   'not-a-member': { label: '去看资料', go: () => openVolunteerPage('profile') },
@@ -115,8 +64,10 @@ export const waysOut: Partial<Record<RefusalCode, { label: string; go: () => voi
   'activity-cancelled': { label: '看别的活动', go: () => openPage('activities') },
 }
 
-/** The refusal in words. */
-export function refusalText(reason: RefusalCode, about: string | undefined, now: number): string {
-  const text = refusalTexts[reason]
-  return typeof text === 'string' ? text : text(about ?? '', now)
-}
+/** The text in words; `about` and the moment complete it. */
+export const inWords = (text: RefusalText, about: string | undefined, now: number): string =>
+  typeof text === 'string' ? text : text(about ?? '', now)
+
+/** A volunteer's refusal in words. */
+export const refusalText = (reason: VolunteerRefusal, about: string | undefined, now: number): string =>
+  inWords(volunteerTexts[reason], about, now)

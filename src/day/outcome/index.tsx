@@ -13,7 +13,8 @@ import type { OutcomeView } from '../../contract/outcomes'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
 import { Empty, Failed } from '../../components/empty'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Fields } from './fields'
@@ -77,7 +78,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
       className={categoryTone(view.activity.categories)}
       bottom={
         <>
-          <Refusal of={report.data} />
+          <AnyRefusal of={report.data} />
           <FaultNotice of={report.error} />
           {report.error ? <View className="small outcome-safe">写的内容都在手机上，不会丢。</View> : null}
           <Button id="report-outcome" onTap={send} isPending={report.isPending} pendingText="正在保存…">

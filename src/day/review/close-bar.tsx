@@ -6,7 +6,8 @@ import type { AttendanceReview } from '../../contract/records'
 import { inHours } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { isDisputed, isOutMissing } from './day'
 
 /** Closing the day: what is still in the way is said beside the button. Nothing once it is closed, until more marks come. */
@@ -46,7 +47,7 @@ export function CloseBar({ review }: { review: AttendanceReview }) {
           setIsAsking(false)
         }}
       >
-        <Refusal of={close.data} />
+        <AnyRefusal of={close.data} />
         <FaultNotice of={close.error} />
       </ConfirmSheet>
     </>

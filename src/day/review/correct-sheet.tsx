@@ -9,7 +9,8 @@ import { ChipList, ChoiceList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { DateInput } from '../../components/date-input'
 import { Field } from '../../components/field'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { ReasonField, isReason } from '../../components/reason-field'
 import { cameBy } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
@@ -106,7 +107,7 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
           时间没有变，没有可更正的。要改，请先改上面的时间。
         </Notice>
       ) : null}
-      <Refusal of={correct.data} />
+      <AnyRefusal of={correct.data} />
       <FaultNotice of={correct.error} />
     </ConfirmSheet>
   )

@@ -6,7 +6,8 @@ import type { AttendanceReview, DisputeView, ReviewPerson } from '../../contract
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { Section } from '../../components/section'
 import { Tap } from '../../components/tap'
 import { TextInput } from '../../components/text-input'
@@ -97,7 +98,7 @@ function AnswerSheet({ activityId, name, dispute, onClose }: AnswerSheetProps) {
           isInvalid={error !== null}
         />
       </Field>
-      <Refusal of={answer.data} />
+      <AnyRefusal of={answer.data} />
       <FaultNotice of={answer.error} />
     </ConfirmSheet>
   )

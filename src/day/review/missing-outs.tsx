@@ -4,7 +4,8 @@ import { useCorrect } from '../../client/review'
 import type { AttendanceReview, ReviewPerson } from '../../contract/records'
 import { clock } from '../../domain/calendar'
 import { Button } from '../../components/button'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { Section } from '../../components/section'
 import { Tap } from '../../components/tap'
 import { isOutMissing, outAtEnd } from './day'
@@ -38,7 +39,7 @@ export function MissingOuts({ review: { activity, people }, onCorrect }: Missing
           {`全部按 ${clock(activity.endsAt)} 签退`}
         </Button>
       ) : null}
-      <Refusal of={correct.data} />
+      <AnyRefusal of={correct.data} />
       <FaultNotice of={correct.error} />
       <View>
         {more.shown.map((person) => (

@@ -5,7 +5,8 @@ import type { ScoringRules } from '../../contract/scores'
 import { type Points, SCORED } from '../../domain/scoring'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { TextInput } from '../../components/text-input'
 import { readPoints } from './read-points'
 import { KINDS } from './words'
@@ -53,7 +54,7 @@ export function PointsSheet({ rules, onClose }: { rules: ScoringRules; onClose: 
           </Field>
         ))}
       </View>
-      <Refusal of={set.data} />
+      <AnyRefusal of={set.data} />
       <FaultNotice of={set.error} />
     </ConfirmSheet>
   )

@@ -4,7 +4,8 @@ import { printPage } from '../../client/save-file'
 import { useExportYear } from '../../client/year-figures'
 import type { YearReport } from '../../contract/figures'
 import { Button } from '../../components/button'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { scopeOf } from '../scope'
 
 interface ActionsProps {
@@ -42,7 +43,7 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
       {file.data?.ok ? (
         <Notice tone="ok" icon="check" isAnswer>{`表格做好了：${file.data.name}，${file.data.rows} 条记录。`}</Notice>
       ) : null}
-      <Refusal of={file.data} />
+      <AnyRefusal of={file.data} />
       <FaultNotice of={file.error} onRetry={() => file.mutate()} />
       {isAdministrator && report.openDays > 0 && !report.closed ? (
         <View className="small">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</View>

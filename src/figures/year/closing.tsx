@@ -6,7 +6,8 @@ import { dayInWords } from '../../domain/calendar'
 import { closableFrom } from '../../domain/year-closing'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { changesOf } from '../words'
 
 /** How the year stood when it was closed, and what was put right since. */
@@ -60,7 +61,7 @@ export function CloseYear({ report, now }: { report: YearReport; now: number }) 
         {report.openDays > 0 ? (
           <Notice tone="warn" icon="alert">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</Notice>
         ) : null}
-        <Refusal of={close.data} />
+        <AnyRefusal of={close.data} />
         <FaultNotice of={close.error} />
       </ConfirmSheet>
     </View>

@@ -7,7 +7,8 @@ import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
 import { Icon, type IconName } from '../../components/icon'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { Tap } from '../../components/tap'
 import { Submitted } from './submitted'
 import { WarningsSheet } from '../warnings-sheet'
@@ -112,7 +113,7 @@ function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activit
           管理员退回了：{returnReason}
         </Notice>
       ) : null}
-      <Refusal of={publish.data} />
+      <AnyRefusal of={publish.data} />
       <FaultNotice of={publish.error} />
       <Button
         id="desk-publish-draft"

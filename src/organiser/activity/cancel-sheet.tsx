@@ -6,7 +6,8 @@ import type { DeskActivity } from '../../contract/desk'
 import { useSeats } from '../../client/seats'
 import { ChipList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { peopleToTell } from './people-to-tell'
 import { ReasonField, isReason } from '../../components/reason-field'
 
@@ -65,7 +66,7 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
         wasTried={wasTried}
         isDisabled={cancel.isPending}
       />
-      <Refusal of={cancel.data} />
+      <AnyRefusal of={cancel.data} />
       <FaultNotice of={cancel.error} />
     </ConfirmSheet>
   )

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import { useTakeBack } from '../../client/desk'
 import { useRequestId } from '../../client/use-request-id'
 import { Button } from '../../components/button'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 
 /** It waits for the administrator; until they decide it can be had back. */
 export function Submitted({ activityId }: { activityId: string }) {
@@ -15,7 +16,7 @@ export function Submitted({ activityId }: { activityId: string }) {
       <Notice tone="plain" icon="clock">
         已经提交，等管理员审核。审核通过后，村民和志愿者才能看到。
       </Notice>
-      <Refusal of={takeBack.data} />
+      <AnyRefusal of={takeBack.data} />
       <FaultNotice of={takeBack.error} />
       <Button id="take-back" kind="quiet" onTap={send} isPending={takeBack.isPending} pendingText="正在撤回…">
         撤回提交

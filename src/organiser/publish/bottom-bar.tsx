@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import { type PlanProblem, fieldOf } from '../../client/plan-problems'
 import type { Writing } from '../../client/writing'
 import { Button } from '../../components/button'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { fieldNames } from './texts'
 import type { Wish } from './use-submission'
 
@@ -31,7 +32,7 @@ export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, is
           手机存储满了，写的内容没有存在手机上。请尽快存草稿。
         </Notice>
       )}
-      <Refusal of={answer} />
+      <AnyRefusal of={answer} />
       <FaultNotice of={error} />
       {error ? <View className="small plan-safe">写的内容都在手机上，不会丢。</View> : null}
       {problems.length > 0 ? (

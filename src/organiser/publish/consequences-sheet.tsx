@@ -8,7 +8,8 @@ import type { ActivityPlan, DeskActivity } from '../../contract/desk'
 import type { SeatsView } from '../../contract/seats'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { Skeleton } from '../../components/skeleton'
 import { TextInput } from '../../components/text-input'
 import { ConsequenceList } from '../consequence-list'
@@ -48,14 +49,14 @@ export function ConsequencesSheet({ writing: { kept, save }, onAgree, onClose }:
       {choice.isPending ? <Skeleton shape="rows" /> : null}
       <Shortages {...choice} wasTried={wasTried} onChange={setToWaitlist} />
       {asked.data?.ok ? <ConsequenceList consequences={asked.data} isOld={asked.isPlaceholderData} /> : null}
-      {foreseen?.ok === false && choice.isEnough ? <Refusal of={foreseen} /> : null}
+      {foreseen?.ok === false && choice.isEnough ? <AnyRefusal of={foreseen} /> : null}
       <FaultNotice of={asked.error} onRetry={() => void asked.refetch()} />
       {foreseen?.ok && foreseen.told > 0 ? (
         <Field label="给他们带一句话" hint="例如：因台风改期。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>
       ) : null}
-      <Refusal of={save.data} />
+      <AnyRefusal of={save.data} />
       <FaultNotice of={save.error} />
       {save.error ? <View className="small">写的内容都在手机上，不会丢。</View> : null}
     </ConfirmSheet>

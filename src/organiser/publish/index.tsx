@@ -11,7 +11,7 @@ import type { DeskActivity } from '../../contract/desk'
 import type { EditRefusal } from '../../domain/activity'
 import { Empty, Failed } from '../../components/empty'
 import { Page } from '../../components/page'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 import { Skeleton } from '../../components/skeleton'
 import { NotOrganiser } from '../not-organiser'
 import { PublishForm } from './publish-form'
@@ -74,7 +74,7 @@ function whyNotEditable({ phase }: DeskActivity): EditRefusal | undefined {
 const NotEditable = ({ reason, activityId }: { reason: EditRefusal; activityId: string }) => (
   <Empty
     icon="alert"
-    title={refusalText(reason, undefined, now())}
+    title={anyRefusalText(reason, undefined, now())}
     text="可以照着它再办一场。"
     action={{ label: '复制一场', go: () => replaceOrganiserPage('publish', { copy: activityId }) }}
   />

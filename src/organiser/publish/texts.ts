@@ -1,7 +1,7 @@
 /** What is wrong with a typed activity, in words. */
 import type { PlanField, PlanProblem, PlanProblemCode } from '../../client/plan-problems'
 import type { LayoutRefusal } from '../../domain/seating'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 
 type QuotaRefusal = Exclude<LayoutRefusal, 'capacity-below-confirmed'> | 'quota-release-wrong'
 
@@ -51,7 +51,7 @@ const isOwn = (reason: PlanProblem['reason']): reason is keyof typeof texts => r
 export const isAboutQuota = ({ reason }: PlanProblem): boolean => reason === 'too-many-quotas' || reason.startsWith('quota-')
 
 export function problemText({ reason, about = '' }: PlanProblem, now: number): string {
-  if (!isOwn(reason)) return refusalText(reason, about, now)
+  if (!isOwn(reason)) return anyRefusalText(reason, about, now)
   const text = texts[reason]
   return typeof text === 'string' ? text : text(about)
 }

@@ -3,7 +3,8 @@ import { useGiveBack } from '../../client/submissions'
 import { useRequestId } from '../../client/use-request-id'
 import type { SubmissionView } from '../../contract/submissions'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { ReasonField, isReason } from '../../components/reason-field'
 
 interface GiveBackSheetProps {
@@ -54,7 +55,7 @@ export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
         wasTried={wasTried}
         isDisabled={giveBack.isPending}
       />
-      <Refusal of={giveBack.data} />
+      <AnyRefusal of={giveBack.data} />
       <FaultNotice of={giveBack.error} />
     </ConfirmSheet>
   )

@@ -8,7 +8,8 @@ import type { SubmissionView } from '../../contract/submissions'
 import { clock, dayInWords, momentInWords } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { Tap } from '../../components/tap'
 import { CardFace } from '../card-face'
 import { WarningsSheet } from '../warnings-sheet'
@@ -60,7 +61,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
       <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('activity', { id: first.id })}>
         看公开页会是什么样
       </Tap>
-      <Refusal of={approve.data} />
+      <AnyRefusal of={approve.data} />
       <FaultNotice of={approve.error} />
       <View className="submission-buttons">
         <View className="submission-button">

@@ -1,10 +1,9 @@
 /** What would be refused for certain, by the same rules as on the server, so that nobody fills in a form for nothing. */
 import type { ActivityDetail, PositionView } from '../../contract/activities'
-import type { RefusalCode } from '../../contract/codes'
 import type { ProfileView } from '../../contract/profile'
-import { phaseOf } from '../../domain/activity'
+import { isUnlisted, phaseOf } from '../../domain/activity'
 import { type Decision, type Refused, refuse } from '../../domain/decision'
-import { type SkillRefusal, decideSkill, isLive } from '../../domain/sign-up'
+import { type SignUpRefusal, type SkillRefusal, decideSkill, isLive } from '../../domain/sign-up'
 import { chanceOf, seatsWithin } from '../../components/seat-words'
 
 /** Whether the person has the skill that a position demands, on the day. */
@@ -19,12 +18,12 @@ export function knownObstacle(
   profile: ProfileView | null,
   positionId: string,
   now: number,
-): Refused<RefusalCode> | undefined {
+): Refused<SignUpRefusal> | undefined {
   const phase = phaseOf(activity, now)
   const position = activity.positions.find(({ id }) => id === positionId)
   if (phase === 'cancelled') return refused('activity-cancelled')
   if (phase === 'announced') return refused('sign-up-not-open', String(activity.signUpOpensAt))
-  if (phase !== 'open') return refused(phase === 'draft' ? 'not-published' : 'sign-up-closed')
+  if (phase !== 'open') return refused(isUnlisted(activity) ? 'not-published' : 'sign-up-closed')
   if (!position) return refused('unknown-position')
   if (!profile?.isComplete) return refused('profile-incomplete')
   if (!profile.hasConsent) return refused('consent-missing')
@@ -33,7 +32,7 @@ export function knownObstacle(
   return activity.own && isLive(activity.own.status) ? refused('already-signed-up') : undefined
 }
 
-const refused = (reason: RefusalCode, about?: string) => refuse<RefusalCode>(reason, about)
+const refused = (reason: SignUpRefusal, about?: string) => refuse<SignUpRefusal>(reason, about)
 
 /** The position to begin with: one this person can have now, else one they can wait for. */
 export function firstFree(activity: ActivityDetail, profile: ProfileView | null, organisationId: string, now: number): string {

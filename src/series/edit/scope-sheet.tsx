@@ -11,7 +11,7 @@ import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
 import { Icon } from '../../components/icon'
 import { FaultNotice, Notice } from '../../components/notice'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 import { TextInput } from '../../components/text-input'
 import { outcomeLines, refusedInWords } from './words'
 
@@ -91,7 +91,7 @@ function Foreseen({ answer, withOwn, isOld }: { answer: SeriesEditAnswer | undef
   if (!answer.ok) {
     return (
       <Notice tone="warn" icon="alert" isAnswer>
-        {refusedInWords(answer, refusalText(answer.reason, answer.about, now), now)}
+        {refusedInWords(answer, anyRefusalText(answer.reason, answer.about, now), now)}
       </Notice>
     )
   }

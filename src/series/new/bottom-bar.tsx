@@ -6,7 +6,8 @@ import { useCreateSeries, type useSeriesPreview } from '../../client/series'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { type SeriesForm, problemOf, seriesPlanOf } from './form'
 
 interface BottomBarProps {
@@ -65,7 +66,7 @@ export function BottomBar({ source, form, preview }: BottomBarProps) {
           setAsked(undefined)
         }}
       >
-        <Refusal of={create.data} />
+        <AnyRefusal of={create.data} />
         <FaultNotice of={create.error} />
       </ConfirmSheet>
     </>

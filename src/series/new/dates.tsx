@@ -5,7 +5,8 @@ import type { Vocabulary } from '../../contract/activities'
 import type { SeriesDate } from '../../contract/series'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { Section } from '../../components/section'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
@@ -37,7 +38,7 @@ export function Dates({ form, preview, organisations, onChange }: DatesProps) {
         {problem ? <View className="small">{problem}</View> : null}
         {problem === null && preview.isPending ? <Skeleton shape="rows" /> : null}
         {answer?.ok ? <View className="small series-hint">点一下，那天就不办；再点一下，又办。</View> : null}
-        <Refusal of={answer?.ok === false ? answer : undefined} />
+        <AnyRefusal of={answer?.ok === false ? answer : undefined} />
         <FaultNotice of={preview.error} onRetry={() => void preview.refetch()} />
         <View className={preview.isPlaceholderData ? 'series-dates series-dates-old' : 'series-dates'} id="series-dates">
           {dates.slice(0, most).map((one) => (

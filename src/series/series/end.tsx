@@ -4,7 +4,8 @@ import { useEndSeries } from '../../client/series'
 import type { EndSeriesAnswer, SeriesView } from '../../contract/series'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { ReasonField, isReason } from '../../components/reason-field'
 
 /** Ends it: what is still to come is called off, and everybody signed up is told why. */
@@ -45,7 +46,7 @@ export function End({ series, activityId, now }: { series: SeriesView; activityI
           wasTried={wasTried}
           isDisabled={end.isPending}
         />
-        <Refusal of={end.data} />
+        <AnyRefusal of={end.data} />
         <FaultNotice of={end.error} />
       </ConfirmSheet>
     </View>

@@ -9,7 +9,8 @@ import type { SessionView } from '../../contract/profile'
 import type { InvitationView } from '../../contract/teams'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { OfflineBar } from '../../components/offline-bar'
 import { Page } from '../../components/page'
 import { Visit, VisitTeam } from '../visit'
@@ -54,7 +55,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
           </Button>
         ) : (
           <>
-            <Refusal of={obstacle ?? refused} />
+            <AnyRefusal of={obstacle ?? refused} />
             <FaultNotice of={join.error} />
             {isOver ? null : (
               <Button id="join-team" onTap={send} isPending={join.isPending} pendingText="正在加入…" isDisabled={obstacle !== undefined}>

@@ -4,7 +4,8 @@ import type { TeamWriting } from '../../client/team-writing'
 import type { ActivityDetail } from '../../contract/activities'
 import { SMALLEST_TEAM } from '../../domain/team'
 import { Button } from '../../components/button'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { type Outcome, outcomeOf } from './outcome'
 import type { Submission } from './use-submission'
 
@@ -28,7 +29,7 @@ export function BottomBar({ writing: { form, isOnPhone, send }, submission, acti
           手机存储满了，写的名单没有存在手机上。请尽快提交。
         </Notice>
       )}
-      <Refusal of={whole && { ok: false, ...whole }} />
+      <AnyRefusal of={whole && { ok: false, ...whole }} />
       {send.data?.ok === false && send.data.reason === 'team-gone' ? (
         <View className="small builder-safe">想另报一支队伍，请再点一次。</View>
       ) : null}

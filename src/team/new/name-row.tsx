@@ -4,7 +4,7 @@ import { parseNames } from '../../client/team-names'
 import type { PositionView } from '../../contract/activities'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 import { Tap } from '../../components/tap'
 import { TextInput } from '../../components/text-input'
 
@@ -58,7 +58,7 @@ export function NameRow({ row, at, position, problem, isSending, onType, onSplit
       ) : null}
       {problem ? (
         <View className="field-error small" role="alert">
-          {refusalText(problem.reason, problem.about, now)}
+          {anyRefusalText(problem.reason, problem.about, now)}
         </View>
       ) : null}
     </View>

@@ -3,7 +3,7 @@ import { type TeamForm, type TeamProblem, openSeatsOf, seatsOf } from '../../cli
 import type { ActivityDetail } from '../../contract/activities'
 import { momentInWords } from '../../domain/calendar'
 import { Icon, type IconName } from '../../components/icon'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 import { Section } from '../../components/section'
 import { type Outcome, outcomeOf } from './outcome'
 
@@ -48,7 +48,7 @@ function outcomeInWords(outcome: Outcome, seats: number, wrong: readonly TeamPro
   if (outcome === 'seated') return '位子够，提交后全队确认。'
   if (outcome === 'waits') return `位子现在不够，全队先候补；空出够 ${seats} 个人的位子时，全队一起确认。`
   const whole = wrong.find(({ row }) => row === undefined)
-  return whole ? `还不能报名：${refusalText(whole.reason, whole.about, now)}` : ''
+  return whole ? `还不能报名：${anyRefusalText(whole.reason, whole.about, now)}` : ''
 }
 
 function namesInWords({ namesUntil }: ActivityDetail, now: number): string {

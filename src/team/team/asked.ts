@@ -3,7 +3,7 @@ import type { TeamView } from '../../contract/teams'
 import { isLive } from '../../domain/sign-up'
 import { decideNaming, decideReplacing } from '../../domain/team'
 import { decideWithdrawal } from '../../domain/withdrawal'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 
 /** By its id: the team may be changed elsewhere while the sheet is open. Names are for saying what is gone. */
 export type Asked =
@@ -18,7 +18,7 @@ const partOf = ({ parts }: TeamView, positionId: string) => parts.find((part) =>
 /** Why nothing can come of it any more; null while what the sheet says still holds. */
 export function whyGone(asked: Asked, team: TeamView, now: number): string | null {
   const decision = decisionOn(asked, team, now)
-  if (!decision.ok) return refusalText(decision.reason, decision.about, now)
+  if (!decision.ok) return anyRefusalText(decision.reason, decision.about, now)
   switch (asked.kind) {
     case 'add':
       return null

@@ -5,8 +5,9 @@ import { isName, tidyName } from '../../domain/profile'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
 import { GoneSheet } from '../../components/gone-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
-import { refusalText } from '../../components/refusal-texts'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 import { TextInput } from '../../components/text-input'
 import { type Asked, whyGone } from './asked'
 
@@ -25,7 +26,7 @@ export function NameSheet({ team, asked, onClose, now }: NameSheetProps) {
   const replace = useReplaceMember(team.id)
   const change = asked.kind === 'add' ? add : replace
   const name = tidyName(text)
-  const error = wasTried && !isName(name) ? refusalText('name-invalid', name, 0) : null
+  const error = wasTried && !isName(name) ? anyRefusalText('name-invalid', name, 0) : null
   const onSuccess = (answer: { ok: boolean }) => answer.ok && onClose()
   const confirm = () => {
     setWasTried(true)
@@ -65,7 +66,7 @@ export function NameSheet({ team, asked, onClose, now }: NameSheetProps) {
           isDisabled={change.isPending}
         />
       </Field>
-      <Refusal of={change.data} />
+      <AnyRefusal of={change.data} />
       <FaultNotice of={change.error} />
     </ConfirmSheet>
   )

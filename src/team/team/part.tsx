@@ -5,7 +5,7 @@ import { isLive } from '../../domain/sign-up'
 import { decideNaming } from '../../domain/team'
 import { decideWithdrawal } from '../../domain/withdrawal'
 import { Button } from '../../components/button'
-import { refusalText } from '../../components/refusal-texts'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 import { Section } from '../../components/section'
 import { Tap } from '../../components/tap'
 import type { Asked } from './asked'
@@ -80,7 +80,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
             icon="minus"
             onTap={() => onAsk({ kind: 'shrink', positionId, position, seats })}
             isDisabled={!leaving.ok}
-            reason={leaving.ok ? undefined : refusalText(leaving.reason, leaving.about, now)}
+            reason={leaving.ok ? undefined : anyRefusalText(leaving.reason, leaving.about, now)}
           >
             减少位子
           </Button>

@@ -3,7 +3,8 @@ import type { TeamView } from '../../contract/teams'
 import { momentInWords } from '../../domain/calendar'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { GoneSheet } from '../../components/gone-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { type Asked, whyGone } from './asked'
 
 interface RemoveSheetProps {
@@ -36,7 +37,7 @@ export function RemoveSheet({ team, asked, onClose, now }: RemoveSheetProps) {
       onConfirm={() => removal.mutate({ signUpId }, { onSuccess: (answer) => answer.ok && onClose() })}
       onClose={onClose}
     >
-      <Refusal of={removal.data} />
+      <AnyRefusal of={removal.data} />
       <FaultNotice of={removal.error} />
     </ConfirmSheet>
   )

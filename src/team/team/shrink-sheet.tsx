@@ -4,7 +4,8 @@ import { useShrinkTeam } from '../../client/teams'
 import type { TeamView } from '../../contract/teams'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { GoneSheet } from '../../components/gone-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
 import { SeatStepper } from '../seat-stepper'
 import { type Asked, whyGone } from './asked'
 
@@ -56,7 +57,7 @@ export function ShrinkSheet({ team, asked, onClose, now }: ShrinkSheetProps) {
           onTake={() => set(seats - 1)}
         />
       </View>
-      <Refusal of={shrinking.data} />
+      <AnyRefusal of={shrinking.data} />
       <FaultNotice of={shrinking.error} />
     </ConfirmSheet>
   )

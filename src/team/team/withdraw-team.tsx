@@ -4,8 +4,9 @@ import type { TeamView } from '../../contract/teams'
 import { decideWithdrawal } from '../../domain/withdrawal'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
-import { FaultNotice, Refusal } from '../../components/notice'
-import { refusalText } from '../../components/refusal-texts'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice } from '../../components/notice'
+import { anyRefusalText } from '../../components/refusal-texts-all'
 
 /** The whole team leaves, after asking once more. Past the deadline the button says why it does nothing. */
 export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
@@ -21,7 +22,7 @@ export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
         kind="quiet"
         onTap={() => setIsAsking(true)}
         isDisabled={!decision.ok}
-        reason={decision.ok ? undefined : refusalText(decision.reason, decision.about, now)}
+        reason={decision.ok ? undefined : anyRefusalText(decision.reason, decision.about, now)}
       >
         {label}
       </Button>
@@ -35,7 +36,7 @@ export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
         onConfirm={() => withdrawal.mutate({}, { onSuccess: (answer) => answer.ok && setIsAsking(false) })}
         onClose={() => setIsAsking(false)}
       >
-        <Refusal of={withdrawal.data} />
+        <AnyRefusal of={withdrawal.data} />
         <FaultNotice of={withdrawal.error} />
       </ConfirmSheet>
     </>

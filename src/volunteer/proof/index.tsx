@@ -9,7 +9,8 @@ import { useSession } from '../../client/session'
 import { yearOf } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { OfflineBar } from '../../components/offline-bar'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { NotKnown } from '../not-known'
@@ -39,7 +40,7 @@ export default function ProofPage() {
               记录后来有变动，和这份证明不一样了，别人核对时会看到。请按现在的记录再开一份。
             </Notice>
           ) : null}
-          <Refusal of={issue.data} />
+          <AnyRefusal of={issue.data} />
           <FaultNotice of={issue.error} />
           <Button
             id="issue"

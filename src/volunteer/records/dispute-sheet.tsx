@@ -4,7 +4,8 @@ import { say } from '../../client/screen'
 import { useDispute } from '../../client/service-records'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
-import { FaultNotice, Notice, Refusal } from '../../components/notice'
+import { AnyRefusal } from '../../components/any-refusal'
+import { FaultNotice, Notice } from '../../components/notice'
 import { TextInput } from '../../components/text-input'
 
 interface DisputeSheetProps {
@@ -60,7 +61,7 @@ export function DisputeSheet({ about, onClose }: DisputeSheetProps) {
           isInvalid={wasTried && !isLong}
         />
       </Field>
-      <Refusal of={dispute.data} />
+      <AnyRefusal of={dispute.data} />
       <FaultNotice of={dispute.error} />
     </ConfirmSheet>
   )

@@ -1,0 +1,10 @@
+import { now } from '../client/clock'
+import type { RefusalCode } from '../contract/codes'
+import type { Refused } from '../domain/decision'
+import { RefusalNotice } from './notice'
+import { waysOut } from './refusal-texts'
+import { anyRefusalText } from './refusal-texts-all'
+
+/** Why the program said no, whatever it was asked: for the pages of subpackages. Nothing when it did not. */
+export const AnyRefusal = ({ of }: { of: { ok: true } | Refused<RefusalCode> | undefined }) =>
+  !of || of.ok ? null : <RefusalNotice words={anyRefusalText(of.reason, of.about, now())} wayOut={waysOut[of.reason]} />
