@@ -32,11 +32,11 @@ export async function aDay(
   base: TestBase,
   organiser: Person,
   people: Person[],
-  { left = people.length, week = ++visits } = {},
+  { left = people.length, week = ++visits, leadId = 'nonggong' } = {},
 ): Promise<Day> {
   const startsAt = saturday + week * 7 * day
   const position = { id: randomUUID(), name: '秩序引导', capacity: 300, skillId: null, quotas: [] }
-  const { id } = await base.anActivity(organiser, { startsAt, endsAt: startsAt + 3 * hour, positions: [position] })
+  const { id } = await base.anActivity(organiser, { startsAt, endsAt: startsAt + 3 * hour, leadId, positions: [position] })
   for (const person of people) {
     const request = { requestId: randomUUID(), activityId: id, positionId: position.id, version: 2, organisationId: null }
     const answer = await base.as(person).signUps.create(request)

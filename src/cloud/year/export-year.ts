@@ -7,7 +7,7 @@ import { refuse } from '../../domain/decision'
 import { type Tx } from '../db/database'
 import { beginFile, keepPart } from '../db/exported-files'
 import { recordAudit } from '../db/records'
-import { countRecords, listRecords } from '../db/year-records'
+import { sumRecords, listRecords } from '../db/year-records'
 import type { YearScope } from '../db/year-scope'
 import type { CellValue, Column } from '../spreadsheet/cells'
 import { type Workbook, openWorkbook } from '../spreadsheet/workbook'
@@ -28,7 +28,7 @@ export async function exportYear(
 ): Promise<ExportYearAnswer> {
   const asked = yearScope(scope, year, volunteer.id, now)
   const name = await nameOfScope(tx, scope, volunteer.id)
-  const rows = await countRecords(tx, asked)
+  const { records: rows } = await sumRecords(tx, asked)
   if (rows > RECORDS_PER_FILE) return refuse('too-many-records', String(rows))
   const fileId = randomUUID()
   await beginFile(tx, fileId, volunteer.id, now)
