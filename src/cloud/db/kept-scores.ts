@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Querier, type Tx, rowsOf } from './database'
 import { closedParts, closedTurns } from './schema/years'
 import { type RecordPosition, activitiesFrom, recordsFrom } from './year-records'
-import { type YearScope, inYear, minutesBy } from './year-scope'
+import { type YearScope, inYear, minutesBy, month } from './year-scope'
 
 /** By the same conditions as the points are counted by, in the transaction that counts them. */
 export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
@@ -16,11 +16,13 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
       left join outcomes r on r.activity_id = a.id
       cross join lateral (select count(*) as turns, coalesce(sum(${minutes}), 0) as minutes from attendances t where t.activity_id = a.id) came
       where ${inYear(scope)}`)
-  await tx.execute(sql`
-    insert into ${closedTurns} (year, organisation_id, activity_id, volunteer_id, in_at, out_at, minutes, share)
-      select ${scope.year}, s.organisation_id, a.id, t.volunteer_id, t.in_at, t.out_at, ${minutes}, s.share
-      from activities a join attendances t on t.activity_id = a.id join membership_shares s on s.volunteer_id = t.volunteer_id
-      where ${inYear(scope)}`)
+  // Month by month: no statement of a large year lasts longer than one may.
+  for (let n = 1; n <= 12; n++)
+    await tx.execute(sql`
+      insert into ${closedTurns} (year, organisation_id, activity_id, volunteer_id, in_at, out_at, minutes, share)
+        select ${scope.year}, s.organisation_id, a.id, t.volunteer_id, t.in_at, t.out_at, ${minutes}, s.share
+        from activities a join attendances t on t.activity_id = a.id join membership_shares s on s.volunteer_id = t.volunteer_id
+        where ${inYear(scope)} and ${month} = ${n}::int`)
 }
 
 /** Rows that were kept of an organisation, or of one that is it now. Needs a column `organisation_id`. */
