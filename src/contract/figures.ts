@@ -163,5 +163,7 @@ export type ExportYearAnswer =
   | { ok: true; fileId: string; name: string; parts: number; rows: number }
   /** `about`: how many records there are, and how many a file holds. */
   | Refused<'too-many-records'>
+  /** `about`: how many a day. */
+  | Refused<'too-many-exports'>
 
 export const exportPartInput = v.object({ fileId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) })
