@@ -1,6 +1,14 @@
 /** Many visits by one rule: what it would make, what it made, and changing or ending them together. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { CreateSeriesAnswer, EditSeriesInput, EndSeriesAnswer, SeriesEditAnswer, SeriesPreview, SeriesView } from '../contract/series'
+import type {
+  CreateSeriesAnswer,
+  EditSeriesInput,
+  EndSeriesAnswer,
+  SeriesConsequences,
+  SeriesEditAnswer,
+  SeriesPreview,
+  SeriesView,
+} from '../contract/series'
 import { minute } from '../domain/calendar'
 import type { SeriesPlan } from '../domain/series'
 import { api, ask } from './calls'
@@ -43,7 +51,7 @@ export const useSeriesConsequences = (change: SeriesThought) =>
   useQuery({
     ...queryOptions({
       queryKey: ['consequences', 'series', change],
-      queryFn: (): Promise<SeriesEditAnswer> => ask(api.series.consequences.query(change)),
+      queryFn: (): Promise<SeriesConsequences> => ask(api.series.consequences.query(change)),
       gcTime: minute,
       meta: { keep: false },
     }),

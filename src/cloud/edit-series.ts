@@ -1,6 +1,6 @@
 /** Changing many visits of a series as one of them was changed, and ending what is still to come. */
 import { randomUUID } from 'node:crypto'
-import type { EditSeriesInput, EndSeriesAnswer, SeriesEditAnswer, SeriesEditOutcome, SeriesView } from '../contract/series'
+import type { EditSeriesInput, EndSeriesAnswer, SeriesConsequences, SeriesEditOutcome, SeriesView } from '../contract/series'
 import { decideEdit, phaseOf } from '../domain/activity'
 import { type Instant, dayOf } from '../domain/calendar'
 import { refuse } from '../domain/decision'
@@ -49,7 +49,7 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
 }
 
 /** Does it and says what it brought about; after a refusal the caller undoes what was written on the way to it. */
-export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesEditAnswer> {
+export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesConsequences> {
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
   const before = planOf(pivot)

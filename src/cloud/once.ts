@@ -16,7 +16,7 @@ export const fingerprintOf = (procedure: string, input: { requestId: string }): 
   createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
 
 /**
- * Runs `work` in a transaction that also stores its answer.
+ * Runs `work` in a transaction that also stores its answer: for a month, so that people are in it by their ids and not by name.
  * @param procedure with the input it makes the fingerprint: one id stands for one request
  * @param lostRace see {@link transact}
  * @param hold what has to be held before the request is taken, where another way takes them in that order

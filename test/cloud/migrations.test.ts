@@ -42,7 +42,7 @@ test('merges from before they had a table are found in the log, each with what i
   await merged('first', 'second')
   await merged('second', 'minge')
   await merged('lost', 'gone')
-  const statements = readFileSync('src/cloud/db/migrations/0009_kept_scores.sql', 'utf8').split('--> statement-breakpoint')
+  const statements = readFileSync('src/cloud/db/migrations/0009_what_is_kept.sql', 'utf8').split('--> statement-breakpoint')
   await db.execute(sql.raw(statements.at(-1) ?? ''))
   expect(await rowsOf(db, sql`select * from merged_organisations order by id`)).toEqual([
     { id: 'first', name: 'first', into_id: 'minge' },

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { hour, minute } from '../../src/domain/calendar'
 import { aDay, afterwards, out, personIn, review, send } from '../support/after-the-day'
+import { storedAnswers } from '../support/answers'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
 
 type Work = ReturnType<typeof afterwards>
@@ -79,6 +80,7 @@ describe.each(DATABASES)('corrections on %s', (kind) => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const refused = await correct(visit, [out(people[1], visit.endsAt), out(people[2], visit.startsAt - minute)])
     expect(refused).toEqual({ ok: false, reason: 'out-before-in', about: '叶范例' })
+    expect(await storedAnswers(base, organiser)).not.toContain('叶范例')
     expect((await review(base, organiser, visit)).marks).toBe(4)
     const stranger = await base.aVolunteer({ name: '生人样例' })
     expect(await correct(visit, [{ volunteerId: stranger.id, kind: 'in', at: visit.startsAt }])).toEqual({ ok: false, reason: 'not-there' })

@@ -3,6 +3,7 @@ import { activityIdInput } from '../../contract/activities'
 import {
   type CreateSeriesAnswer,
   type EndSeriesAnswer,
+  type SeriesConsequences,
   type SeriesEditAnswer,
   type SeriesPreview,
   type SeriesView,
@@ -14,7 +15,7 @@ import {
 } from '../../contract/series'
 import { organiserOf, router } from '../access'
 import { createSeries, previewSeries } from '../create-series'
-import { transact, undoAlways, undoRefused } from '../db/database'
+import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
 import { recordAudit } from '../db/records'
 import { editSeries, finishSeries, viewSeries } from '../edit-series'
 import { once } from '../once'
@@ -34,7 +35,7 @@ export const seriesRouter = router({
     ),
 
   /** The very change, undone again: what it says is what will happen. */
-  consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
+  consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesConsequences> => {
     const answer = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
     // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
@@ -42,8 +43,14 @@ export const seriesRouter = router({
   }),
 
   edit: organiserOf.input(editSeriesInput).mutation(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
-    const answer = await once(ctx, 'series.edit', input, (tx) => undoRefused(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
-    if (answer.ok) for (const { activityId } of answer.activities) await sweepElsewhere(ctx.db, activityId, ctx.now)
+    const work = async (tx: Tx): Promise<SeriesEditAnswer> => {
+      const done = await undoRefused(tx, (inner) => editSeries(inner, ctx, input))
+      if (!done.ok) return done
+      const { changed, notOwn, activities } = done
+      return { ok: true, changed, notOwn, activityIds: activities.map(({ activityId }) => activityId) }
+    }
+    const answer = await once(ctx, 'series.edit', input, work, lostRace)
+    if (answer.ok) for (const activityId of answer.activityIds) await sweepElsewhere(ctx.db, activityId, ctx.now)
     return answer
   }),
 

@@ -5,7 +5,7 @@ import { goBack } from '../../client/navigation'
 import { say } from '../../client/screen'
 import { useEditSeries, useSeriesConsequences } from '../../client/series'
 import type { ActivityPlan, DeskActivity } from '../../contract/desk'
-import type { SeriesEditAnswer, SeriesScope } from '../../contract/series'
+import type { SeriesConsequences, SeriesScope } from '../../contract/series'
 import { ChipList, ChoiceList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
@@ -85,7 +85,7 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
   )
 }
 
-function Foreseen({ answer, withOwn, isOld }: { answer: SeriesEditAnswer | undefined; withOwn: boolean; isOld: boolean }) {
+function Foreseen({ answer, withOwn, isOld }: { answer: SeriesConsequences | undefined; withOwn: boolean; isOld: boolean }) {
   const now = useNow()
   if (!answer) return null
   if (!answer.ok) {

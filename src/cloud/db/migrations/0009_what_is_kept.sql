@@ -42,6 +42,11 @@ create trigger closed_parts_only_grow before update or delete or truncate on clo
 create trigger closed_turns_only_grow before update or delete or truncate on closed_turns
   for each statement execute function refuse_change();
 --> statement-breakpoint
+-- Answers that are kept for retries name nobody any more. Those of before are forgotten: to issue a proof or to correct once more is
+-- harmless, and a series that was edited has another version by now.
+delete from answers where answer -> 'proof' is not null or answer -> 'activities' is not null
+  or answer ->> 'reason' in ('member-overlaps', 'skill-unverified', 'time-implausible', 'never-in', 'out-before-in');
+--> statement-breakpoint
 -- The merges of before are in the log, each with the organisation that was: what that one is now may have been merged on.
 insert into merged_organisations (id, name, into_id)
   with recursive merge as (
