@@ -53,7 +53,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
   const before = planOf(pivot)
-  const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, startsAt: pivot.startsAt })
+  const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, activityId, startsAt: pivot.startsAt })
   if (scope !== 'one' && dayOf(plan.startsAt) !== dayOf(before.startsAt)) return refused(refuse('series-day-moved'))
   const { members, notOwn } = await membersFor(tx, editor, pivot, scope)
   // All are held before anything is written: whoever signs up elsewhere meanwhile waits for none of it.
@@ -70,7 +70,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
     }
     const edit = { activityId: member.id, version: isPivot ? version : row.version, plan: change.plan, toWaitlist: [], reason }
     const result = await editActivity(tx, editor, edit)
-    if (!result.ok) return { ...result, startsAt: member.startsAt }
+    if (!result.ok) return { ...result, activityId: member.id, startsAt: member.startsAt }
     outcome.changed++
     outcome.activities.push({ activityId: member.id, startsAt: change.plan.startsAt, own: change.own, consequences: result.consequences })
   }

@@ -112,6 +112,7 @@ describe.each(DATABASES)('changing and ending series on %s', (kind) => {
       ok: false,
       reason: 'capacity-below-confirmed',
       about: '2',
+      activityId: third?.id,
       startsAt: third?.startsAt,
     })
     expect((await view(id)).activities.map(({ seats }) => seats.capacity)).toEqual([3, 3, 3, 3])

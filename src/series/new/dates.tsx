@@ -9,7 +9,7 @@ import { FaultNotice, Notice, Refusal } from '../../components/notice'
 import { Section } from '../../components/section'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
-import { problemOf } from './form'
+import { problemOf } from '../../client/series-form'
 import type { PartProps } from './rule'
 import '../../components/tag.css'
 
