@@ -5,17 +5,13 @@ import { aDay, afterwards, out, personIn, review, send } from '../support/after-
 import { storedAnswers } from '../support/answers'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
 
-type Work = ReturnType<typeof afterwards>
-
 describe.each(DATABASES)('corrections on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
-  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
-    work = afterwards(base, organiser)
     people = [
       await base.aVolunteer({ name: '陈样例' }),
       await base.aVolunteer({ name: '胡示范' }),
@@ -24,9 +20,10 @@ describe.each(DATABASES)('corrections on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const correct: Work['correct'] = (...args) => work.correct(...args)
-  const told: Work['told'] = (...args) => work.told(...args)
-  const logged: Work['logged'] = (...args) => work.logged(...args)
+  const { correct, told, logged } = afterwards(
+    () => base,
+    () => organiser,
+  )
 
   it('puts several right at once; what was recorded stays, each is told why, and the log names the marks', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })

@@ -5,28 +5,25 @@ import type { ActivityPlan } from '../../src/contract/desk'
 import { day, hour, instantAt } from '../../src/domain/calendar'
 import { storedAnswers } from '../support/answers'
 import { DATABASES, type Person, type TestBase, openBase } from '../support/base'
-import { type SeriesWork as Work, open, seriesWork } from '../support/series'
+import { open } from '../support/desk'
+import { seriesWork } from '../support/series'
 
 describe.each(DATABASES)('changing and ending series on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let administrator: Person
-  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
     administrator = await base.anAdministrator()
-    work = seriesWork(base, organiser, administrator)
   })
   afterAll(() => base.close())
 
-  const calls: Work['calls'] = (...args) => work.calls(...args)
-  const create: Work['create'] = (...args) => work.create(...args)
-  const view: Work['view'] = (...args) => work.view(...args)
-  const plan: Work['plan'] = (...args) => work.plan(...args)
-  const aSeries: Work['aSeries'] = (...args) => work.aSeries(...args)
-  const signUp: Work['signUp'] = (...args) => work.signUp(...args)
-  const edit: Work['edit'] = (...args) => work.edit(...args)
+  const { calls, create, view, plan, aSeries, signUp, edit } = seriesWork(
+    () => base,
+    () => organiser,
+    () => administrator,
+  )
 
   it('edits one, this and later, or all: only what was edited changes, and only there', async () => {
     const { id, activities } = await aSeries()
