@@ -1,4 +1,5 @@
 /** Reports being written. Each is on the phone from its first letter until the server has it. */
+import { type DraftFile, openKeptDrafts } from './kept-drafts'
 
 export interface OutcomeForm {
   /** By the service's id: digits, or whatever was typed; '' for not counted. */
@@ -16,30 +17,13 @@ export interface KeptOutcome {
   form: OutcomeForm
 }
 
-interface OutcomeStore {
-  read: () => unknown
-  /** @throws when there is no room. */
-  write: (outcomes: KeptOutcome[]) => void
-}
-
 /** Nobody writes more at a time; each is a kilobyte at most. */
 const MOST_KEPT = 10
 
 /** Storage is an argument: this runs without a phone. */
-export function openKeptOutcomes(store: OutcomeStore) {
-  const others = (kept: Pick<KeptOutcome, 'owner' | 'activityId'>) =>
-    readOutcomes(store.read()).filter(({ owner, activityId }) => owner !== kept.owner || activityId !== kept.activityId)
-  return {
-    find: (owner: string, activityId: string) =>
-      readOutcomes(store.read()).find((kept) => kept.owner === owner && kept.activityId === activityId),
-    /** Returns when it is on the phone. @throws when there is no room. */
-    put: (kept: KeptOutcome) => store.write([kept, ...others(kept)].slice(0, MOST_KEPT)),
-    drop: (kept: Pick<KeptOutcome, 'owner' | 'activityId'>) => store.write(others(kept)),
-  }
-}
-
-/** Whatever lies in the storage under the key: only what this version of the form wrote. */
-const readOutcomes = (stored: unknown): KeptOutcome[] =>
-  Array.isArray(stored)
-    ? (stored as KeptOutcome[]).filter((kept) => typeof kept?.activityId === 'string' && typeof kept.form?.total === 'string')
-    : []
+export const openKeptOutcomes = (file: DraftFile<KeptOutcome>) =>
+  openKeptDrafts<KeptOutcome, 'activityId'>(file, {
+    key: 'activityId',
+    most: MOST_KEPT,
+    isOurs: (kept) => typeof kept.form?.total === 'string',
+  })

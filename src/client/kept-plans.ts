@@ -1,5 +1,6 @@
 /** Activities being written. Each is on the phone from its first letter until the server has it. */
 import type { ActivityPlan } from '../contract/desk'
+import { type DraftFile, openKeptDrafts } from './kept-drafts'
 import type { PlanForm } from './plan-form'
 
 /** What is to be stored, and what was decided with it about the people signed up. */
@@ -34,32 +35,12 @@ export interface KeptPlan {
   pending: PendingSave | null
 }
 
-export interface PlanStore {
-  read: () => KeptPlan[]
-  /** @throws when there is no room. */
-  write: (plans: KeptPlan[]) => void
-}
-
 /** Nobody writes more at a time; each is a few kilobytes. */
 const MOST_KEPT = 5
 
-export type KeptPlans = ReturnType<typeof openKeptPlans>
-
 /** Storage is an argument: this runs without a phone. */
-export function openKeptPlans(store: PlanStore) {
-  const others = (plan: Pick<KeptPlan, 'owner' | 'key'>) =>
-    store.read().filter(({ owner, key }) => owner !== plan.owner || key !== plan.key)
-  return {
-    find: (owner: string, key: string) => store.read().find((plan) => plan.owner === owner && plan.key === key),
-    /** Returns when it is on the phone. @throws when there is no room. */
-    put: (plan: KeptPlan) => store.write([plan, ...others(plan)].slice(0, MOST_KEPT)),
-    drop: (plan: Pick<KeptPlan, 'owner' | 'key'>) => store.write(others(plan)),
-  }
-}
-
-/** Whatever lies in the storage under the key. */
-export const readPlans = (stored: unknown): KeptPlan[] =>
-  Array.isArray(stored) ? (stored as KeptPlan[]).filter((plan) => typeof plan?.key === 'string' && isForm(plan.form)) : []
+export const openKeptPlans = (file: DraftFile<KeptPlan>) =>
+  openKeptDrafts<KeptPlan, 'key'>(file, { key: 'key', most: MOST_KEPT, isOurs: (plan) => isForm(plan.form) })
 
 /** Written by this version of the form: another's would leave its page blank. */
 const isForm = (form: Partial<KeptPlan['form']> | undefined): boolean =>

@@ -2,6 +2,7 @@
 import { isRetryable } from '../contract/codes'
 import type { CreateTeamAnswer, CreateTeamInput } from '../contract/teams'
 import { faultOf } from './fault'
+import { type DraftFile, openKeptDrafts } from './kept-drafts'
 import type { TeamForm } from './team-form'
 
 export interface KeptTeam {
@@ -15,40 +16,25 @@ export interface KeptTeam {
   pending: CreateTeamInput | null
 }
 
-interface TeamStore {
-  read: () => unknown
-  /** @throws when there is no room. */
-  write: (teams: KeptTeam[]) => void
-  makeId: () => string
-}
-
 /** Nobody puts more together at a time; each is a kilobyte or two. */
 const MOST_KEPT = 5
 
 /** Storage is an argument: this runs without a phone. */
-export function openKeptTeams(store: TeamStore) {
-  const all = () => readTeams(store.read())
-  const others = (team: Pick<KeptTeam, 'owner' | 'activityId'>) =>
-    all().filter(({ owner, activityId }) => owner !== team.owner || activityId !== team.activityId)
-  const find = (owner: string, activityId: string) => all().find((team) => team.owner === owner && team.activityId === activityId)
+export function openKeptTeams({ makeId, ...file }: DraftFile<KeptTeam> & { makeId: () => string }) {
+  const teams = openKeptDrafts<KeptTeam, 'activityId'>(file, {
+    key: 'activityId',
+    most: MOST_KEPT,
+    isOurs: (team) => typeof team.teamId === 'string' && isForm(team.form),
+  })
   return {
-    find,
+    ...teams,
     /** With its id: on two pages at once the same team is being written, and it must not become two. */
     identified: (team: KeptTeam): KeptTeam & { teamId: string } => ({
       ...team,
-      teamId: team.teamId ?? find(team.owner, team.activityId)?.teamId ?? store.makeId(),
+      teamId: team.teamId ?? teams.find(team.owner, team.activityId)?.teamId ?? makeId(),
     }),
-    /** Returns when it is on the phone. @throws when there is no room. */
-    put: (team: KeptTeam) => store.write([team, ...others(team)].slice(0, MOST_KEPT)),
-    drop: (team: Pick<KeptTeam, 'owner' | 'activityId'>) => store.write(others(team)),
   }
 }
-
-/** Whatever lies in the storage under the key: only what this version of the form wrote. */
-const readTeams = (stored: unknown): KeptTeam[] =>
-  Array.isArray(stored)
-    ? (stored as KeptTeam[]).filter((team) => typeof team?.activityId === 'string' && typeof team.teamId === 'string' && isForm(team.form))
-    : []
 
 const isForm = (form: Partial<TeamForm> | undefined): boolean =>
   typeof form?.organisationId === 'string' && Array.isArray(form.parts) && form.parts.every((part) => Array.isArray(part?.rows))

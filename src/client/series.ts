@@ -1,6 +1,6 @@
 /** Many visits by one rule: what it would make, what it made, and changing or ending them together. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { CreateSeriesAnswer, EditSeriesInput, EndSeriesAnswer, SeriesEditAnswer, SeriesPreview, SeriesView } from '../contract/series'
+import type { EditSeriesInput, EndSeriesAnswer, SeriesConsequences, SeriesEditAnswer, SeriesPreview, SeriesView } from '../contract/series'
 import { minute } from '../domain/calendar'
 import type { SeriesPlan } from '../domain/series'
 import { api, ask } from './calls'
@@ -8,7 +8,12 @@ import { deskKey } from './desk'
 import { useMove } from './use-move'
 
 /** A plan as it goes to the server: the lists are its own. */
-const sent = (plan: SeriesPlan) => ({ ...plan, rule: plan.rule as never, skipDates: [...plan.skipDates], leadIds: [...plan.leadIds] })
+export const sentPlan = (plan: SeriesPlan) => ({
+  ...plan,
+  rule: plan.rule as never,
+  skipDates: [...plan.skipDates],
+  leadIds: [...plan.leadIds],
+})
 
 /** The series that the activity belongs to, with all of its visits. */
 export const useSeries = (activityId: string) =>
@@ -22,18 +27,13 @@ export const useSeries = (activityId: string) =>
 export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   useQuery({
     queryKey: ['series-preview', activityId, plan],
-    queryFn: (): Promise<SeriesPreview> => ask(api.series.preview.query({ activityId, plan: sent(plan as SeriesPlan) })),
+    queryFn: (): Promise<SeriesPreview> => ask(api.series.preview.query({ activityId, plan: sentPlan(plan as SeriesPlan) })),
     enabled: activityId !== '' && plan !== null,
     placeholderData: keepPreviousData,
     staleTime: minute,
     gcTime: minute,
     meta: { keep: false },
   })
-
-export const useCreateSeries = (activityId: string) =>
-  useMove<{ name: string; plan: SeriesPlan; toPublish: boolean }, CreateSeriesAnswer>(({ plan, ...input }) =>
-    api.series.create.mutate({ ...input, activityId, plan: sent(plan) }),
-  )
 
 /** An edit that is thought about: all of it but its request and its reason. */
 export type SeriesThought = Omit<EditSeriesInput, 'requestId' | 'reason'>
@@ -43,7 +43,7 @@ export const useSeriesConsequences = (change: SeriesThought) =>
   useQuery({
     ...queryOptions({
       queryKey: ['consequences', 'series', change],
-      queryFn: (): Promise<SeriesEditAnswer> => ask(api.series.consequences.query(change)),
+      queryFn: (): Promise<SeriesConsequences> => ask(api.series.consequences.query(change)),
       gcTime: minute,
       meta: { keep: false },
     }),

@@ -4,6 +4,7 @@ import type { KeptActivity, KeptMarks } from './kept-marks'
 import type { KeptOutcome } from './kept-outcomes'
 import type { KeptPlan } from './kept-plans'
 import type { KeptTeam } from './kept-teams'
+import type { KeptSeries } from './series-writing'
 import type { Attempts } from '../domain/attempts'
 import type { OutboxEntry } from './outbox'
 import type { OldRoster } from './old-rosters'
@@ -35,6 +36,8 @@ interface Stored {
   plans: KeptPlan[]
   /** Teams being put together, until the server has them. */
   teams: KeptTeam[]
+  /** Series being planned, until their visits are made. */
+  series: KeptSeries[]
   /** Reports of visits being written, until the server has them. */
   outcomes: KeptOutcome[]
 }

@@ -7,7 +7,7 @@ import type { Refused } from '../domain/decision'
 import { api, ask } from './calls'
 import { consequencesQuery, useCreateActivity, useEditActivity, usePublishActivity } from './desk'
 import { randomId } from './device'
-import { type KeptPlan, type PlanChange, openKeptPlans, readPlans } from './kept-plans'
+import { type KeptPlan, type PlanChange, openKeptPlans } from './kept-plans'
 import { owner } from './persona'
 import { type PlanForm, formOf, planOf } from './plan-form'
 import { mergeForms } from './plan-merge'
@@ -15,7 +15,7 @@ import { useRequestId } from './use-request-id'
 import { type SaveCalls, isSame, savePlan, settlePending } from './save-plan'
 import { readStored, writeStored } from './storage'
 
-const plans = openKeptPlans({ read: () => readPlans(readStored('plans')), write: (all) => writeStored('plans', all) })
+const plans = openKeptPlans({ read: () => readStored('plans'), write: (all) => writeStored('plans', all) })
 
 /** What this person wrote earlier and did not send. */
 export const keptPlan = (key: string): KeptPlan | undefined => plans.find(owner(), key)

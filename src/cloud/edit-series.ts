@@ -1,6 +1,6 @@
 /** Changing many visits of a series as one of them was changed, and ending what is still to come. */
 import { randomUUID } from 'node:crypto'
-import type { EditSeriesInput, EndSeriesAnswer, SeriesEditAnswer, SeriesEditOutcome, SeriesView } from '../contract/series'
+import type { EditSeriesInput, EndSeriesAnswer, SeriesConsequences, SeriesEditOutcome, SeriesView } from '../contract/series'
 import { decideEdit, phaseOf } from '../domain/activity'
 import { type Instant, dayOf } from '../domain/calendar'
 import { refuse } from '../domain/decision'
@@ -50,11 +50,11 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
 }
 
 /** Does it and says what it brought about; after a refusal the caller undoes what was written on the way to it. */
-export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesEditAnswer> {
+export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesConsequences> {
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
   const before = planOf(pivot)
-  const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, startsAt: pivot.startsAt })
+  const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, activityId, startsAt: pivot.startsAt })
   if (scope !== 'one' && dayOf(plan.startsAt) !== dayOf(before.startsAt)) return refused(refuse('series-day-moved'))
   const { members, notOwn } = await membersFor(tx, editor, pivot, scope)
   // All are held before anything is written: whoever signs up elsewhere meanwhile waits for none of it.
@@ -71,7 +71,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
     }
     const edit = { activityId: member.id, version: isPivot ? version : row.version, plan: change.plan, toWaitlist: [], reason }
     const result = await editActivity(tx, editor, edit)
-    if (!result.ok) return { ...result, startsAt: member.startsAt }
+    if (!result.ok) return { ...result, activityId: member.id, startsAt: member.startsAt }
     outcome.changed++
     outcome.activities.push({ activityId: member.id, startsAt: change.plan.startsAt, own: change.own, consequences: result.consequences })
   }

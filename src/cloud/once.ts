@@ -22,7 +22,7 @@ export const requestKey = (ctx: Pick<Request, 'volunteer'>, procedure: string, i
 })
 
 /**
- * Runs `work` in a transaction that also stores its answer.
+ * Runs `work` in a transaction that also stores its answer: for a month, so that people are in it by their ids and not by name.
  * @param procedure with the input it makes the fingerprint: one id stands for one request
  * @param lostRace see {@link transact}
  * @param hold what has to be held before the request is taken, where another way takes them in that order

@@ -25,7 +25,7 @@ interface Organiser {
   now: Instant
 }
 
-/** A seat out of turn, also after the cut-off; a reservation for others holds all the same. */
+/** A seat out of turn, also after the cut-off; a reservation for others holds all the same. Whom a refusal is about it says by the id. */
 export async function confirmEntry(
   tx: Tx,
   { volunteer, now }: Organiser,

@@ -63,6 +63,7 @@ const otherTexts: Record<Exclude<RefusalCode, VolunteerRefusal>, RefusalText> = 
   'year-not-counted': '以前的签到记录还在统计，过一会儿再封存。',
   'year-already-closed': '这一年已经封存过了，当时的数字不再改。',
   'too-many-records': (about) => `一共有 ${about} 条记录，一个表格装不下。请按组织分别导出。`,
+  'too-many-exports': (about) => `一天最多导出 ${about} 个表格，请明天再来。`,
   'rules-changed-meanwhile': '计分规则刚被别人改过。请看一遍现在的规则，再改一次。',
   'no-records': '这一年还没有核对完的服务记录，开不了证明。组织者结束核对后再来。',
 }

@@ -52,6 +52,8 @@ export type RefusalCode =
   | YearClosingRefusal
   /** More records than one file holds. `about`: how many there are. */
   | 'too-many-records'
+  /** A person has had enough files made for a day. `about`: how many. */
+  | 'too-many-exports'
   /** Somebody else changed the scoring rules since this form was opened. */
   | 'rules-changed-meanwhile'
   /** Somebody else changed the activity since this form was opened. */

@@ -80,6 +80,8 @@ export interface ClosedYear {
   by: string
   /** Of the base, the totals alone for an organisation; null for a person. */
   figures: Pick<YearFigures, 'totals'> & Partial<YearFigures>
+  /** Organisations that were merged since: what stood in their own lines stands in those of what they are now. */
+  merged: { name: string; into: string }[]
 }
 
 export interface YearReport extends YearFigures {
@@ -101,6 +103,11 @@ const behind = {
   town: v.optional(v.union([key, v.literal('')])),
   /** '' for people without an organisation. */
   organisation: v.optional(v.union([key, v.literal('')])),
+  /**
+   * Those that the points of a closed year were given for, as they stood: of the scope's organisation, or of one that was merged
+   * into it since, by the id that it had.
+   */
+  kept: v.optional(key),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(120))),
 }
 
@@ -156,5 +163,7 @@ export type ExportYearAnswer =
   | { ok: true; fileId: string; name: string; parts: number; rows: number }
   /** `about`: how many records there are, and how many a file holds. */
   | Refused<'too-many-records'>
+  /** `about`: how many a day. */
+  | Refused<'too-many-exports'>
 
 export const exportPartInput = v.object({ fileId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) })

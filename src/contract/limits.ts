@@ -14,6 +14,8 @@ export const MARKS_PER_ANSWER = 1_000
 export const BYTES_PER_PART = 60 * 1024
 /** A file of so many records is made within a call's time, and opens on a phone. */
 export const RECORDS_PER_FILE = 30_000
+/** Files that one person has made within a day: each is a long count, and lies in the database until then. */
+export const EXPORTS_PER_DAY = 50
 /** How long after the end a roster stays on a phone, ms: marks made in a village without a network still go up the next day. */
 export const ROSTER_KEPT = 2 * 86_400_000
 /** Bytes of one part of a file; a multiple of three, so that the parts' base64 has no padding but at the end: 60,000 characters. */

@@ -82,7 +82,7 @@ export interface PreviewRow {
   /** The row that stands for it, or that has the phone. */
   of: number | null
   why: RowProblem | null
-  /** What stands in a cell that cannot be read, or in a row that is skipped. */
+  /** What stands in a cell that cannot be read, or in a row that is skipped; numbers are masked. */
   cell: string
 }
 

@@ -24,12 +24,24 @@ export interface Score {
   total: number
 }
 
+/** As it stood when the year was closed. */
+export interface KeptScore extends Score {
+  /** What the organisation is now, where it was merged into another since; its records are kept under the id it had. */
+  mergedInto: { id: string; name: string } | null
+}
+
+export interface ClosedScores {
+  at: number
+  by: string
+  /** Null where the year was closed before scores were kept. */
+  scores: KeptScore[] | null
+}
+
 export interface Scores {
-  /** The latest, or those that were in force when the year was closed. */
+  /** The latest, or those that were in force when the year was closed: a newer version does not touch it. */
   rules: ScoringRules
-  /** The year is closed: a newer version of the rules does not touch it. */
-  isClosed: boolean
-  /** Most points first. */
+  closed: ClosedScores | null
+  /** Counted now. Most points first. */
   scores: Score[]
 }
 

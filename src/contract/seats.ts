@@ -33,6 +33,8 @@ export type SeatRefusal =
   | SkillRefusal
   /** Somebody of it is confirmed elsewhere at that time. `about` is the person's name. */
   | 'member-overlaps'
+  /** Somebody of it lacks the skill, or does not agree any more. `about` is the person's name. */
+  | 'member-skill-unverified'
   /** Free seats are too few, or reserved for others. `about` is how many are free for them. */
   | 'no-free-seat'
 

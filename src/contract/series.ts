@@ -138,9 +138,11 @@ export interface SeriesEditOutcome {
   notOwn: number
 }
 
-/** @property startsAt of the visit that it is about; everything stays as it was */
-export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { startsAt: number }
-export type SeriesEditAnswer = SeriesEditOutcome | SeriesEditRefused
+/** With the visit that it is about; everything stays as it was. */
+export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { activityId: string; startsAt: number }
+export type SeriesConsequences = SeriesEditOutcome | SeriesEditRefused
+/** It is kept for a month, for retries: no names in it. What it meant for whom, the consequences told before. */
+export type SeriesEditAnswer = { ok: true; changed: number; notOwn: number; activityIds: string[] } | SeriesEditRefused
 
 export const endSeriesInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 export type EndSeriesAnswer =

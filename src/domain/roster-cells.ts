@@ -102,7 +102,32 @@ const LONGEST_NOTE = 100
 /** By whole characters: rare ones are two units long. */
 const firstOf = (text: string, count: number): string => Array.from(text).slice(0, count).join('')
 
-export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(textOf(cell), LONGEST_NOTE))
+/** An ID-card number is nobody's note. */
+export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(maskNumbers(textOf(cell), LONG), LONGEST_NOTE))
+
+/** Digits, also with blanks, dots and hyphens between them; the last of an ID-card number may be an X. */
+const NUMBER = /\d(?:[\s.·‐-―_()-]{0,2}\d)*[xX]?/g
+/** As spreadsheets write a number that is too long for them. */
+const SCIENTIFIC = /\d+(?:\.\d+)?(?=E\+?\d)/gi
+/** From so many digits on a number is no phone: an ID card has 18 or 15, a bank card 16 to 19, and one may have been mistyped. */
+const LONG = 13
+/** From so many on it may be somebody's: a landline has seven. What is shorter is a count, a year, a post code. */
+const TELLING = 7
+
+/**
+ * Enough to find the cell again and too little to know the number: of a phone two digits at either end, of what is longer the last
+ * two alone, of what a spreadsheet has rounded none.
+ * @param least digits that make a number that is hidden
+ */
+export function maskNumbers(text: string, least = TELLING): string {
+  const hidden = (part: string): string => part.replace(/[\dxX]/g, '•')
+  return text.replace(SCIENTIFIC, hidden).replace(NUMBER, (number) => {
+    const digits = number.replace(/\D/g, '').length
+    if (digits < least) return number
+    const [from, to] = [digits < LONG ? 2 : 0, number.length - 2]
+    return number.slice(0, from) + hidden(number.slice(from, to)) + number.slice(to)
+  })
+}
 
 /** The same for spellings of one name that differ in blanks, dots and letters' case. The database says the same: see db/members. */
 export const nameKey = (name: string): string => name.toLowerCase().replace(/[ ·-]/g, '')

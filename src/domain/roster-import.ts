@@ -1,4 +1,5 @@
 /** What importing a file would do to an organisation's roster of members, row by row. Changes nothing. */
+import { maskPhone } from './profile'
 import { type RowProblem, nameKey } from './roster-cells'
 import type { ReadRow } from './roster-rows'
 
@@ -86,7 +87,7 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: V
       if (first.skills && row.skills) first.skills = [...new Set([...first.skills, ...row.skills])]
       others.push({ kind: 'duplicate', row: row.row, name: row.name, phone: row.phone, of: first.row })
     } else {
-      others.push({ kind: 'unreadable', row: row.row, name: row.name, why: 'phone-twice', cell: row.phone, of: first.row })
+      others.push({ kind: 'unreadable', row: row.row, name: row.name, why: 'phone-twice', cell: maskPhone(row.phone), of: first.row })
     }
   }
   return { people: [...byPhone.values()], others }

@@ -1,5 +1,16 @@
 /** From a grid of cells to people, each with the number of its row as the spreadsheet shows it. */
-import { type Cell, type RowProblem, UNCOMPUTED, isBlank, readName, readNote, readPhone, readSkills, textOf } from './roster-cells'
+import {
+  type Cell,
+  type RowProblem,
+  UNCOMPUTED,
+  isBlank,
+  maskNumbers,
+  readName,
+  readNote,
+  readPhone,
+  readSkills,
+  textOf,
+} from './roster-cells'
 import { type Columns, type Heading, isHeading } from './roster-headings'
 
 /** Null: the file has no such column, and says nothing of it. */
@@ -12,7 +23,7 @@ export interface ReadPerson {
 
 export type ReadRow = { row: number } & (
   | ({ kind: 'person' } & ReadPerson)
-  /** `cell` is what stands there, so that it is found again. */
+  /** `cell` is what stands there, so that it is found again; numbers are masked. */
   | { kind: 'unreadable'; why: RowProblem; name: string; cell: string }
   /** Nobody is meant: a sum, a branch's title, a heading that is repeated. */
   | { kind: 'skipped'; text: string }
@@ -27,7 +38,10 @@ export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): 
     const row = heading.row + below + 2
     const filled = cells.filter((cell) => cell === UNCOMPUTED || textOf(cell) !== '')
     if (filled.length === 0) return []
-    const text = filled.map(textOf).join(' ').slice(0, 40)
+    const text = filled
+      .map((cell) => maskNumbers(textOf(cell)))
+      .join(' ')
+      .slice(0, 40)
     const skipped: ReadRow[] = [{ row, kind: 'skipped', text }]
     if (isHeading(cells)) return skipped
     const found = heading.lists.flatMap((columns) => readList(row, cells, columns))
@@ -60,4 +74,4 @@ function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRo
   return [{ row, kind: 'person', name: name.value, phone: phone.value, skills, note }]
 }
 
-const shown = (cell: Cell): string => textOf(cell).slice(0, 20)
+const shown = (cell: Cell): string => maskNumbers(textOf(cell)).slice(0, 20)

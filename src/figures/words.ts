@@ -36,6 +36,10 @@ export function changesOf(closed: ClosedYear, now: YearFigures): { id: string; w
   ]
 }
 
+/** Which organisations are another now, so that their lines of then are in that one's. */
+export const mergedWords = ({ merged }: ClosedYear): string =>
+  merged.map(({ name, into }) => `${name}后来并入${into}，封存时的数字合在一起。`).join('')
+
 const NOTHING: FigureLine = { activities: 0, people: 0, turns: 0, minutes: 0, served: 0 }
 
 /** Percent of the longest bar; what is there at all is seen. */

@@ -1,5 +1,4 @@
 import { QueryClient } from '@tanstack/react-query'
-import { readPlans } from '../../src/client/kept-plans'
 import { readEntries } from '../../src/client/outbox'
 import { readActivities, readMarks } from '../../src/client/kept-marks'
 import { readOldRosters } from '../../src/client/old-rosters'
@@ -11,11 +10,10 @@ test.each([
   [{ data: {} }],
   [[null]],
   [[{ owner: 'organiser' }]],
-  [[{ key: 'new', form: { title: '义诊' } }]],
   [[{ mark: { id: 'a' } }]],
   [{ marks: 'x', cursor: 1 }],
 ])('what another program or another version left in the storage is not read: %j', (stored) => {
-  expect([readPlans(stored), readEntries(stored), readActivities(stored), readOldRosters(stored)]).toEqual([[], [], [], []])
+  expect([readEntries(stored), readActivities(stored), readOldRosters(stored)]).toEqual([[], [], []])
   expect(readMarks(stored)).toBeUndefined()
 })
 

@@ -71,4 +71,20 @@ describe.each(DATABASES)('the audit log on %s', (kind) => {
     expect(ids.length).toBeGreaterThanOrEqual(40)
     expect(ids).toEqual([...new Set(ids)].sort((one, other) => other - one))
   })
+
+  it('tells a line once of whoever did it to themselves, and what others did to their sign-ups', async () => {
+    const [yu, later] = [await base.aVolunteer({ name: '虞样例' }), await aDay(base, organiser, [])]
+    const positionId = (await base.as(organiser).desk.get({ activityId: later.id })).plan.positions[0]?.id ?? ''
+    const request = { activityId: later.id, positionId, version: 2, organisationId: null }
+    const signedUp = await base.as(yu).signUps.create({ requestId: randomUUID(), ...request })
+    const entryId = signedUp.ok ? signedUp.signUpId : ''
+    await base.as(organiser).seats.remove({ requestId: randomUUID(), activityId: later.id, entryId, reason: '换人' })
+    const ofYu = await list({ personId: yu.id, activityId: later.id })
+    expect(ofYu.items.map(({ action, actor }) => [action, actor?.name])).toEqual([
+      ['sign-up.removed', '陈样例'],
+      ['sign-up.created', '虞样例'],
+    ])
+    expect((await list({ personId: yu.id, actions: ['profile.saved'] })).items).toHaveLength(1)
+    expect((await list({ personId: hu.id, activityId: later.id })).items).toEqual([])
+  })
 })

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
 import { roles } from '../../src/cloud/db/schema/people'
-import type { ActivityPlan } from '../../src/contract/desk'
 import { hour } from '../../src/domain/calendar'
 import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
-
-const open = (capacity = 3) => [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }]
+import { deskWork, open } from '../support/desk'
 
 describe.each(DATABASES)('changing an activity on %s', (kind) => {
   let base: TestBase
@@ -17,17 +15,11 @@ describe.each(DATABASES)('changing an activity on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const desk = (now?: number) => base.as(organiser, now).desk
   const requestId = () => randomUUID()
-  const edit = (activityId: string, version: number, plan: ActivityPlan) =>
-    desk().edit({ requestId: requestId(), activityId, version, plan })
-  const signUp = async (activityId: string, plan: ActivityPlan) => {
-    const person = await base.aVolunteer()
-    await base
-      .as(person)
-      .signUps.create({ requestId: requestId(), activityId, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null })
-    return person
-  }
+  const { desk, edit, signUp } = deskWork(
+    () => base,
+    () => organiser,
+  )
   const seatRows = async (positionId: string | undefined) =>
     (await rowsOf(base.connection.db, sql`select id from seats where position_id = ${positionId ?? ''}`)).length
 

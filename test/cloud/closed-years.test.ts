@@ -4,8 +4,9 @@ import { sql } from 'drizzle-orm'
 import type { Scope } from '../../src/contract/figures'
 import { closableFrom } from '../../src/domain/year-closing'
 import { FIRST_POINTS, totalPoints } from '../../src/domain/scoring'
+import { organisations } from '../../src/cloud/db/schema/vocabulary'
 import { aDay } from '../support/after-the-day'
-import { DATABASES, type Person, type TestBase, openBase } from '../support/base'
+import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
 
 const BASE: Scope = { of: 'base' }
 
@@ -75,9 +76,11 @@ describe.each(DATABASES)('closed years on %s', (kind) => {
     await close()
     await set(await version(), 3)
     const { db } = base.connection
-    for (const table of ['closed_years', 'scoring_rules', 'audit_log'])
+    for (const table of ['closed_years', 'closed_parts', 'closed_turns', 'scoring_rules', 'audit_log'])
       for (const statement of [`delete from ${table}`, `truncate ${table}`]) await expect(db.execute(sql.raw(statement))).rejects.toThrow()
     await expect(db.execute(sql`update closed_years set year = 2099`)).rejects.toThrow()
+    await expect(db.execute(sql`update closed_parts set served = 9`)).rejects.toThrow()
+    await expect(db.execute(sql`update closed_turns set minutes = 9`)).rejects.toThrow()
     await expect(db.execute(sql`update scoring_rules set version = 9`)).rejects.toThrow()
     await expect(db.execute(sql`update audit_log set action = ''`)).rejects.toThrow()
   })
@@ -114,6 +117,87 @@ describe.each(DATABASES)('closed years on %s', (kind) => {
     expect((await scores()).scores[0]?.total).toBe(17)
     await close()
     expect(await set(first + 1, 100)).toEqual({ ok: true, version: first + 2 })
-    expect(await scores()).toMatchObject({ isClosed: true, rules: { version: first + 1 }, scores: [{ total: 17 }] })
+    expect(await scores()).toMatchObject({ closed: { at: after }, rules: { version: first + 1 }, scores: [{ total: 17 }] })
+  })
+
+  const kept = (id = 'nonggong', of = id) => ({ scope: { of: 'organisation', organisationId: of } as const, year, kept: id })
+
+  it('keeps the points and the records that they were given for; a correction shows beside them', async () => {
+    const { scores: before } = await scores()
+    expect((await scores()).closed).toBeNull()
+    const as = base.as(administrator, after)
+    expect((await as.figures.records(kept())).items).toEqual([])
+    await close()
+    await goesEarlier()
+    const { closed, scores: now } = await scores()
+    expect(closed).toEqual({ at: after, by: '陈样例', scores: before.map((score) => ({ ...score, mergedInto: null })) })
+    expect([before[0]?.total, now[0]?.total]).toEqual([before[0]?.total, (before[0]?.total ?? 0) - 2])
+    const { kept: _, ...present } = kept()
+    const record = { activityId: day.id, volunteerId: chen.id, share: 1 }
+    expect((await as.figures.records(kept())).items).toMatchObject([{ ...record, minutes: 180, outAt: day.endsAt }])
+    expect((await as.figures.records(present)).items).toMatchObject([{ ...record, minutes: 60 }])
+    const led = { activityId: day.id, turns: 1, minutes: 180, served: null }
+    expect((await as.figures.activities({ ...kept(), part: 'lead' })).items).toMatchObject([led])
+    expect((await as.figures.activities({ ...present, part: 'lead' })).items).toMatchObject([{ ...led, minutes: 60 }])
+    expect((await as.figures.activities({ ...kept(), part: 'host' })).items).toEqual([])
+  })
+
+  it('shows what was kept to whoever acts for the organisation, and of no other', async () => {
+    await close()
+    const own = base.as(organiser, after)
+    expect((await own.scores.year({ year })).closed?.scores).toHaveLength(1)
+    expect((await own.figures.records(kept())).items).toHaveLength(1)
+    const other = base.as(await base.anOrganiser('minge'), after)
+    expect((await other.scores.year({ year })).closed?.scores).toEqual([])
+    expect(await faultFrom(other.figures.records(kept()))).toBe('forbidden')
+    expect((await other.figures.records(kept('nonggong', 'minge'))).items).toEqual([])
+    expect((await other.figures.activities(kept('nonggong', 'minge'))).items).toEqual([])
+    expect(await faultFrom(base.as(administrator, after).figures.records({ ...kept(), scope: BASE }))).toBe('malformed')
+  })
+
+  it('finds what was kept of an organisation that was merged since, under the one that it is now', async () => {
+    const added = Object.entries({ first: '甲会', second: '乙会', third: '丙会' })
+    await base.connection.db
+      .insert(organisations)
+      .values(
+        added.map(([id, shortName]) => ({
+          id,
+          shortName,
+          name: `示范县${shortName}`,
+          kind: 'group' as const,
+          ordinal: 10,
+          isTrusted: true,
+        })),
+      )
+    const dual = await base.aVolunteer({ organisationIds: ['first', 'second'] })
+    const ran = await aDay(base, await base.anOrganiser('first'), [dual], { week: (year - 2027) * 52 + 12, leadId: 'first' })
+    const before = await report()
+    await close()
+    const merge = (fromId: string, intoId: string) =>
+      base.as(administrator, after).organisations.merge({ requestId: randomUUID(), fromId, intoId })
+    expect(await merge('first', 'second')).toMatchObject({ ok: true })
+    // And that one was merged on.
+    expect(await merge('second', 'third')).toMatchObject({ ok: true })
+    const { closed, organisations: lines } = await report()
+    expect(closed?.merged).toEqual([
+      { name: '甲会', into: '丙会' },
+      { name: '乙会', into: '丙会' },
+    ])
+    expect(closed?.figures.totals).toEqual(before.totals)
+    const line = lines.find(({ id }) => id === 'third')
+    expect(line).toMatchObject({ activities: 1, people: 1, turns: 1, minutes: 180 })
+    expect(closed?.figures.organisations).toContainEqual(line)
+    const heir = await base.anOrganiser('third')
+    const as = base.as(heir, after)
+    const own = await as.figures.year({ scope: { of: 'organisation', organisationId: 'third' }, year })
+    expect(own.closed?.figures.totals).toMatchObject({ activities: 1, turns: 1, minutes: 180 })
+    const points = (await as.scores.year({ year })).closed?.scores
+    expect(points?.map(({ name, mergedInto }) => [name, mergedInto?.name])).toEqual([
+      ['甲会', '丙会'],
+      ['乙会', '丙会'],
+    ])
+    expect((await as.figures.records(kept('second', 'third'))).items).toMatchObject([{ activityId: ran.id, share: 0.5, minutes: 180 }])
+    expect((await as.figures.activities({ ...kept('first', 'third'), part: 'lead' })).items).toMatchObject([{ activityId: ran.id }])
+    expect((await as.figures.records(kept('nonggong', 'third'))).items).toEqual([])
   })
 })

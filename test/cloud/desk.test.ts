@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
-import type { ActivityPlan } from '../../src/contract/desk'
 import { day } from '../../src/domain/calendar'
 import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
-
-const open = (capacity = 3) => [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }]
+import { deskWork, open } from '../support/desk'
 
 describe.each(DATABASES)('the desk on %s', (kind) => {
   let base: TestBase
@@ -16,17 +14,11 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const desk = (now?: number) => base.as(organiser, now).desk
   const requestId = () => randomUUID()
-  const edit = (activityId: string, version: number, plan: ActivityPlan) =>
-    desk().edit({ requestId: requestId(), activityId, version, plan })
-  const signUp = async (activityId: string, plan: ActivityPlan) => {
-    const person = await base.aVolunteer()
-    await base
-      .as(person)
-      .signUps.create({ requestId: requestId(), activityId, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null })
-    return person
-  }
+  const { desk, edit, signUp } = deskWork(
+    () => base,
+    () => organiser,
+  )
 
   it('takes an activity from draft to published, as residents then see it', async () => {
     const activityId = randomUUID()

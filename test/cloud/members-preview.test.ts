@@ -38,9 +38,9 @@ describe.each(DATABASES)('previews on %s', (kind) => {
     expect(shown).toMatchObject({ used: ['职业', '联系电话', '会员姓名', '备注'], ignored: ['身份证号码'] })
     expect(words(shown)).toEqual([
       '4 | 周样例 | 138****0011 | 新成员',
-      '5 | 吴示范 | 读不出 | 手机号被表格写成了科学计数，后面几位已经丢了，请把这一列改成文本再填一遍：1.38E+10',
+      '5 | 吴示范 | 读不出 | 手机号被表格写成了科学计数，后面几位已经丢了，请把这一列改成文本再填一遍：•.••E+10',
       '6 | 郑范例 | 138****0013 | 新成员',
-      '7 | 冯样本 | 读不出 | 不是 11 位手机号：0579-87100002',
+      '7 | 冯样本 | 读不出 | 不是 11 位手机号：05••-••••••02',
       '8 | 读不出 | 没有姓名',
       '9 | 陈示例 | 138****0016 | 新成员',
       '10 | 褚样例 | 读不出 | 和别人的手机号一样（第 4 行）',
@@ -53,7 +53,7 @@ describe.each(DATABASES)('previews on %s', (kind) => {
     expect(words(shown)).toEqual([
       '3 | 卫样例 | 138****0021 | 新成员',
       '3 | 沈示范 | 138****0022 | 新成员',
-      '4 | 韩范例 | 读不出 | 不是 11 位手机号：1380000002',
+      '4 | 韩范例 | 读不出 | 不是 11 位手机号：13••••••02',
       '4 | 阿卜杜·样例 | 138****0023 | 新成员',
       '5 | 不是人员 | 姓名 电话 特长 姓名 电话 特长',
       '6 | 杨样本 | 138****0025 | 新成员',
@@ -80,6 +80,28 @@ describe.each(DATABASES)('previews on %s', (kind) => {
     })
     const answer = await as.members.preview({ ...ask, uploadId, sheet: '退休' })
     expect(answer).toMatchObject({ sheet: '退休', rows: [{ phone: '138****0002' }] })
+  })
+
+  it('shows no whole number of a row that cannot be read, and of an ID card its last two characters at the most', async () => {
+    const sheet = [
+      ['姓名', '手机号', '备注'],
+      ['王样例', '11010119900307123X', null],
+      ['李样例', 330722198001011200, null],
+      ['3.3072219800101E+17', '13800000001', null],
+      ['赵样例', '1.3800000002E+10', null],
+      ['钱样例', '13800000003', '证号 110101199003071230，联系 0579-87100001'],
+      ['合计 2 人', '110101 19900307 1238', null],
+    ]
+    const shown = await preview(as, await upload(as, '成员.xlsx', await anXlsx({ rows: sheet })))
+    expect(words(shown)).toEqual([
+      '2 | 王样例 | 读不出 | 不是 11 位手机号：••••••••••••••••3X',
+      '3 | 李样例 | 读不出 | 不是 11 位手机号：••••••••••••••••00',
+      '4 | 读不出 | 姓名不像姓名：•.•••••••••••••E+17',
+      '5 | 赵样例 | 读不出 | 手机号被表格写成了科学计数，后面几位已经丢了，请把这一列改成文本再填一遍：•.••••••••••E+10',
+      '6 | 钱样例 | 138****0003 | 新成员',
+      '7 | 不是人员 | 合计 2 人 •••••• •••••••• ••38',
+    ])
+    expect(JSON.stringify(shown)).not.toMatch(/\d{6}/)
   })
 
   it('pages through the rows of one kind', async () => {

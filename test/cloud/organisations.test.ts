@@ -179,6 +179,7 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
     expect(columns.map(({ name }) => name)).toEqual([
       'activity_organisations.organisation_id',
       'memberships.organisation_id',
+      'merged_organisations.into_id',
       'organisation_aliases.organisation_id',
       'roles.organisation_id',
       'roster_members.organisation_id',

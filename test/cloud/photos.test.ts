@@ -153,7 +153,10 @@ describe.each(DATABASES)('photos of a visit on %s', (kind) => {
     expect((await detail()).photos.map(({ id }) => id)).toEqual([kept])
     expect(await look(photoId)).toBeNull()
     expect(await calls(null).outcomes.thumbnails({ activityId: visit.id, photoIds: [photoId] })).toEqual([])
-    const { logged } = afterwards(base, organiser)
+    const { logged } = afterwards(
+      () => base,
+      () => organiser,
+    )
     expect((await logged(visit.id, 'outcome.photo-removed')).map(({ actorId }) => actorId)).toEqual([colleague.id])
     expect(await logged(visit.id, 'outcome.photo-added')).toHaveLength(2)
   })

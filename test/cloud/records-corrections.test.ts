@@ -2,19 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import { hour, minute } from '../../src/domain/calendar'
 import { aDay, afterwards, out, personIn, review, send } from '../support/after-the-day'
+import { storedAnswers } from '../support/answers'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
-
-type Work = ReturnType<typeof afterwards>
 
 describe.each(DATABASES)('corrections on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
-  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
-    work = afterwards(base, organiser)
     people = [
       await base.aVolunteer({ name: '陈样例' }),
       await base.aVolunteer({ name: '胡示范' }),
@@ -23,9 +20,10 @@ describe.each(DATABASES)('corrections on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const correct: Work['correct'] = (...args) => work.correct(...args)
-  const told: Work['told'] = (...args) => work.told(...args)
-  const logged: Work['logged'] = (...args) => work.logged(...args)
+  const { correct, told, logged } = afterwards(
+    () => base,
+    () => organiser,
+  )
 
   it('puts several right at once; what was recorded stays, each is told why, and the log names the marks', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
@@ -79,6 +77,7 @@ describe.each(DATABASES)('corrections on %s', (kind) => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const refused = await correct(visit, [out(people[1], visit.endsAt), out(people[2], visit.startsAt - minute)])
     expect(refused).toEqual({ ok: false, reason: 'out-before-in', about: '叶范例' })
+    expect(await storedAnswers(base, organiser)).not.toContain('叶范例')
     expect((await review(base, organiser, visit)).marks).toBe(4)
     const stranger = await base.aVolunteer({ name: '生人样例' })
     expect(await correct(visit, [{ volunteerId: stranger.id, kind: 'in', at: visit.startsAt }])).toEqual({ ok: false, reason: 'not-there' })

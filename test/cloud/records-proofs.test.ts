@@ -6,6 +6,7 @@ import { auditLog } from '../../src/cloud/db/schema/requests'
 import { hour, minute } from '../../src/domain/calendar'
 import { PROOF_ALPHABET, proofCodeInGroups } from '../../src/domain/proof'
 import { aDay, closeDay, markOf, send } from '../support/after-the-day'
+import { storedAnswers } from '../support/answers'
 import { DATABASES, type Person, type TestBase, openBase } from '../support/base'
 
 describe.each(DATABASES)('proofs of service on %s', (kind) => {
@@ -50,6 +51,8 @@ describe.each(DATABASES)('proofs of service on %s', (kind) => {
     expect(JSON.stringify(proof)).not.toMatch(/139\d{8}|phone|openid/)
     expect(await base.as(chen, LATE).records.proofs()).toEqual([{ ...proof, hasChanged: false }])
     expect(await base.as(hu).records.proofs()).toEqual([])
+    expect(await storedAnswers(base, chen)).toContain(proof.code)
+    expect(await storedAnswers(base, chen)).not.toContain('陈样例')
   })
 
   it('proves the same once, also when it is asked for twice at the same moment, and anew when there is more', async () => {

@@ -7,17 +7,13 @@ import { day, dayOf, hour, minute } from '../../src/domain/calendar'
 import { aDay, afterwards, out, closeDay, markOf, personIn, review, send } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, openBase } from '../support/base'
 
-type Work = ReturnType<typeof afterwards>
-
 describe.each(DATABASES)('after the day on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
-  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
-    work = afterwards(base, organiser)
     people = [
       await base.aVolunteer({ name: '陈样例' }),
       await base.aVolunteer({ name: '胡示范' }),
@@ -26,9 +22,10 @@ describe.each(DATABASES)('after the day on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const correct: Work['correct'] = (...args) => work.correct(...args)
-  const told: Work['told'] = (...args) => work.told(...args)
-  const logged: Work['logged'] = (...args) => work.logged(...args)
+  const { correct, told, logged } = afterwards(
+    () => base,
+    () => organiser,
+  )
 
   it('shows everybody with in, out, minutes and what is doubtful, and no phone numbers', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })

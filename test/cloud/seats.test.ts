@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../src/contract/desk'
 import { day, hour } from '../../src/domain/calendar'
+import { storedAnswers } from '../support/answers'
 import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
 import { type Visit, aName, firstPosition, open, teamsOn } from '../support/teams'
 
@@ -52,6 +53,8 @@ describe.each(DATABASES)('an organiser`s moves on %s', (kind) => {
     await base.as(waiting.person).signUps.create(input)
     await remove(visit.id, holder.signUpId)
     expect(await confirm(visit.id, waiting.signUpId)).toEqual({ ok: false, reason: 'member-overlaps', about: '陈样例' })
+    expect(await storedAnswers(base, organiser)).toContain(`"about":"${waiting.person.id}"`)
+    expect(await storedAnswers(base, organiser)).not.toContain('陈样例')
   })
 
   it('moves somebody to another position, whose seat then goes to who waits', async () => {

@@ -3,29 +3,27 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
 import type { ActivityPlan } from '../../src/contract/desk'
 import { day, hour, instantAt } from '../../src/domain/calendar'
+import { storedAnswers } from '../support/answers'
 import { DATABASES, type Person, type TestBase, openBase } from '../support/base'
-import { type SeriesWork as Work, open, seriesWork } from '../support/series'
+import { open } from '../support/desk'
+import { seriesWork } from '../support/series'
 
 describe.each(DATABASES)('changing and ending series on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let administrator: Person
-  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
     administrator = await base.anAdministrator()
-    work = seriesWork(base, organiser, administrator)
   })
   afterAll(() => base.close())
 
-  const calls: Work['calls'] = (...args) => work.calls(...args)
-  const create: Work['create'] = (...args) => work.create(...args)
-  const view: Work['view'] = (...args) => work.view(...args)
-  const plan: Work['plan'] = (...args) => work.plan(...args)
-  const aSeries: Work['aSeries'] = (...args) => work.aSeries(...args)
-  const signUp: Work['signUp'] = (...args) => work.signUp(...args)
-  const edit: Work['edit'] = (...args) => work.edit(...args)
+  const { calls, create, view, plan, aSeries, signUp, edit } = seriesWork(
+    () => base,
+    () => organiser,
+    () => administrator,
+  )
 
   it('edits one, this and later, or all: only what was edited changes, and only there', async () => {
     const { id, activities } = await aSeries()
@@ -44,9 +42,13 @@ describe.each(DATABASES)('changing and ending series on %s', (kind) => {
     const { id, activities } = await aSeries()
     const [, second] = activities
     await edit(second?.id ?? '', (p) => ({ ...p, place: '自己的地方' }), { scope: 'one' })
-    const kept = await edit(id, (p) => ({ ...p, place: '新地方' }), { scope: 'all' })
-    expect(kept).toMatchObject({ ok: true, changed: 3 })
-    expect(kept.ok && kept.activities.filter(({ own }) => own.length > 0)).toMatchObject([{ activityId: second?.id, own: ['place'] }])
+    const { plan: present, version } = await calls().desk.get({ activityId: id })
+    const change = { activityId: id, version, plan: { ...present, place: '新地方' }, scope: 'all' as const, withOwn: false }
+    const foreseen = await calls().series.consequences(change)
+    expect(foreseen.ok && foreseen.activities.filter(({ own }) => own.length > 0)).toMatchObject([
+      { activityId: second?.id, own: ['place'] },
+    ])
+    expect(await calls().series.edit({ requestId: randomUUID(), ...change })).toMatchObject({ ok: true, changed: 3 })
     expect((await view(id)).activities[1]?.place).toBe('自己的地方')
     expect(await edit(id, (p) => ({ ...p, place: '最新的地方' }), { scope: 'all', withOwn: true })).toMatchObject({ ok: true, changed: 4 })
     expect((await view(id)).activities[1]?.place).toBe('最新的地方')
@@ -68,11 +70,33 @@ describe.each(DATABASES)('changing and ending series on %s', (kind) => {
     const foreseen = await calls().series.consequences(change)
     expect(foreseen.ok && foreseen.activities.map(({ consequences }) => consequences.told)).toEqual([0, 1, 1, 0])
     expect((await view(id)).activities.map(({ startsAt }) => startsAt)).toEqual(activities.map(({ startsAt }) => startsAt))
-    expect(await calls().series.edit({ requestId: randomUUID(), ...change })).toEqual(foreseen)
+    const done = { ok: true, changed: 4, notOwn: 0, activityIds: activities.map((one) => one.id) }
+    expect(await calls().series.edit({ requestId: randomUUID(), ...change })).toEqual(done)
     for (const person of people)
       expect(await calls(person).messages.mine()).toMatchObject([
         { kind: 'activity-changed', note: expect.stringContaining('09:30–12:30，唐先镇卫生院（天气冷）') },
       ])
+  })
+
+  it('says by name who moves up, and keeps no name for a retry', async () => {
+    const { id, activities } = await aSeries({ positions: open(1) })
+    const [, second] = activities
+    await signUp(second?.id ?? '')
+    const waiting = await base.aVolunteer({ name: '候补样例' })
+    const { positions, version: shown } = await calls(waiting).activities.get({ activityId: second?.id ?? '' })
+    const request = { activityId: second?.id ?? '', positionId: positions[0]?.id ?? '', version: shown, organisationId: null }
+    expect(await calls(waiting).signUps.create({ requestId: randomUUID(), ...request })).toMatchObject({ status: 'waitlisted' })
+    const { plan: present, version } = await calls().desk.get({ activityId: id })
+    const more = { ...present, positions: present.positions.map((row) => ({ ...row, capacity: 2 })) }
+    const change = { activityId: id, version, plan: more, scope: 'all' as const, withOwn: false }
+    const foreseen = await calls().series.consequences(change)
+    expect(foreseen.ok && foreseen.activities[1]?.consequences.movedUp).toMatchObject([{ name: '候补样例' }])
+    const edited = { requestId: randomUUID(), ...change }
+    const done = await calls().series.edit(edited)
+    expect(done).toMatchObject({ ok: true, changed: 4 })
+    expect(await calls().series.edit(edited)).toEqual(done)
+    expect(await storedAnswers(base, organiser)).toContain('activityIds')
+    expect(await storedAnswers(base, organiser)).not.toContain('样例')
   })
 
   it('changes all or none: fewer seats than one of them has people is refused with its day', async () => {
@@ -85,6 +109,7 @@ describe.each(DATABASES)('changing and ending series on %s', (kind) => {
       ok: false,
       reason: 'capacity-below-confirmed',
       about: '2',
+      activityId: third?.id,
       startsAt: third?.startsAt,
     })
     expect((await view(id)).activities.map(({ seats }) => seats.capacity)).toEqual([3, 3, 3, 3])

@@ -5,25 +5,25 @@ import { activityOrganisations } from '../../src/cloud/db/schema/activities'
 import { roles } from '../../src/cloud/db/schema/people'
 import { dayOf, day, instantAt } from '../../src/domain/calendar'
 import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
-import { type SeriesWork as Work, aSeriesPlan, open, seriesWork } from '../support/series'
+import { open } from '../support/desk'
+import { aSeriesPlan, seriesWork } from '../support/series'
 
 describe.each(DATABASES)('making series on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let administrator: Person
-  let work: Work
   beforeAll(async () => {
     base = await openBase(kind)
     organiser = await base.anOrganiser()
     administrator = await base.anAdministrator()
-    work = seriesWork(base, organiser, administrator)
   })
   afterAll(() => base.close())
 
-  const calls: Work['calls'] = (...args) => work.calls(...args)
-  const create: Work['create'] = (...args) => work.create(...args)
-  const view: Work['view'] = (...args) => work.view(...args)
-  const plan: Work['plan'] = (...args) => work.plan(...args)
+  const { calls, create, view, plan } = seriesWork(
+    () => base,
+    () => organiser,
+    () => administrator,
+  )
 
   it('shows the days in both calendars before anything is made, with those left out', async () => {
     const { id } = await base.anActivity(organiser)

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import { eq, sql } from 'drizzle-orm'
-import { BYTES_PER_PART } from '../../src/contract/limits'
+import { BYTES_PER_PART, EXPORTS_PER_DAY } from '../../src/contract/limits'
 import { activities } from '../../src/cloud/db/schema/activities'
+import { exportedFiles } from '../../src/cloud/db/schema/years'
 import type { Scope } from '../../src/contract/figures'
 import { runJobs } from '../../src/cloud/jobs'
 import { day as aWholeDay, minute } from '../../src/domain/calendar'
@@ -117,6 +118,25 @@ describe.each(DATABASES)('the year as a workbook on %s', (kind) => {
     await runJobs(db, LATE + aWholeDay + 1, { info: () => undefined, error: () => undefined })
     expect(await faultFrom(base.as(administrator).figures.part(of))).toBe('not-found')
   }, 40_000)
+
+  it('is made so many times a day for one person, and again the next day; others have their own count', async () => {
+    const [eager, other] = [await base.aVolunteer(), await base.aVolunteer()]
+    const { db } = base.connection
+    const made = (count: number, createdAt: number) =>
+      db.insert(exportedFiles).values(Array.from({ length: count }, () => ({ id: randomUUID(), volunteerId: eager.id, createdAt })))
+    const ask = (person: Person, now: number, requestId: string = randomUUID()) =>
+      base.as(person, now).figures.export({ requestId, scope: { of: 'own' }, year: 2027 })
+    await made(EXPORTS_PER_DAY - 1, LATE)
+    const requestId = randomUUID()
+    const last = await ask(eager, LATE + 1, requestId)
+    expect(last).toMatchObject({ ok: true })
+    const refused = { ok: false, reason: 'too-many-exports', about: String(EXPORTS_PER_DAY) }
+    expect(await ask(eager, LATE + 2)).toEqual(refused)
+    // A retry of what was made before is no file more.
+    expect(await ask(eager, LATE + 2, requestId)).toEqual(last)
+    expect(await ask(other, LATE + 2)).toMatchObject({ ok: true })
+    expect(await ask(eager, LATE + aWholeDay)).toMatchObject({ ok: true })
+  })
 
   it('stands in the audit log, with what was taken and how much', async () => {
     const requestId = randomUUID()

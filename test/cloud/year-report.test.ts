@@ -1,7 +1,7 @@
 /** A year in figures: what is counted is what the records say, whoever asks and however it is divided. */
 import fc from 'fast-check'
 import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } from '../../src/contract/figures'
-import { startOfYear } from '../../src/domain/calendar'
+import { day, startOfYear } from '../../src/domain/calendar'
 import { aDay } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../support/base'
 import { expectSame, expectedFigures, plannedYear, storeYear } from './year-world'
@@ -132,6 +132,22 @@ describe.each(DATABASES)('a year on %s', (kind) => {
     expect(await faultFrom(base.as(dual).profile.save({ ...profile, splits: { nonggong: 60, minge: 30 } }))).toBe('malformed')
     await base.as(dual).profile.save({ ...profile, splits: null })
     expect(await read()).toEqual([1, 0.5, 0.5])
+  })
+
+  it("tells a volunteer their own year on a card as their report does, and nothing of another's", async () => {
+    const [chen, other] = [await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] }), await base.aVolunteer()]
+    const { after } = await aDay(base, await base.anOrganiser(), [chen], { week: 20, left: 0 })
+    const mine = async (person: Person, now: number) => {
+      const { totals } = await base.as(person, now).figures.year({ scope: { of: 'own' }, year: 2027 })
+      const card = await base.as(person, now).figures.mine({ year: 2027 })
+      expect(card).toEqual({ year: 2027, activities: totals.activities, serviceMinutes: totals.minutes })
+      return [card.activities, card.serviceMinutes]
+    }
+    // Not seen leaving: a day later the planned end counts.
+    expect(await mine(chen, after)).toEqual([1, 0])
+    expect(await mine(chen, after + day)).toEqual([1, 180])
+    expect(await mine(chen, startOfYear(2027))).toEqual([0, 0])
+    expect(await mine(other, after + day)).toEqual([0, 0])
   })
 
   it('lets nobody read the records of an organisation that they do not act for', async () => {

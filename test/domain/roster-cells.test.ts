@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { type Cell, UNCOMPUTED, nameKey, readName, readNote, readPhone, readSkills, textOf } from '../../src/domain/roster-cells'
+import {
+  type Cell,
+  UNCOMPUTED,
+  maskNumbers,
+  nameKey,
+  readName,
+  readNote,
+  readPhone,
+  readSkills,
+  textOf,
+} from '../../src/domain/roster-cells'
 
 const phone = '13800000001'
 const wide = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
@@ -35,6 +45,23 @@ test.each<[string, Cell, string]>([
   ['a formula without a value', UNCOMPUTED, 'not-computed'],
 ])('%s is no phone', (_why, cell, why) => {
   expect(readPhone(cell)).toEqual({ ok: false, why })
+})
+
+test.each([
+  ['a digit too few', '1380000001', '13••••••01'],
+  ['a landline with its extension', '0579-87100001转8', '05••-••••••01转8'],
+  ['an ID card', '11010119900307123x', '••••••••••••••••3x'],
+  ['an ID card of fifteen digits', '110101900307123', '•••••••••••••23'],
+  ['an ID card in groups', '110101 1990 0307 1234', '•••••• •••• •••• ••34'],
+  ['an ID card that a spreadsheet has rounded', '3.30722198001011E+17', '•.••••••••••••••E+17'],
+  ['counts, years and post codes', '2027 年 12 人，321300', '2027 年 12 人，321300'],
+])('%s is shown masked', (_why, text, expected) => {
+  expect(maskNumbers(text)).toBe(expected)
+})
+
+test('a note keeps a phone and no ID card', () => {
+  expect(readNote('微信 0579-87100001')).toBe('微信 0579-87100001')
+  expect(readNote('证号110101199003071234')).toBe('证号••••••••••••••••34')
 })
 
 const digits = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)

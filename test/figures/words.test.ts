@@ -4,7 +4,8 @@ import { ACTIONS, KINDS, detailsOf, sentenceOf } from '../../src/figures/audit/w
 import { behindOf } from '../../src/figures/records/behind'
 import { scopesOf, yearsToShow } from '../../src/figures/scope'
 import { readPoints } from '../../src/figures/scores/read-points'
-import { barLength, changesOf, changesSince, figureInWords } from '../../src/figures/words'
+import { scoreChanges } from '../../src/figures/scores/words'
+import { barLength, changesOf, changesSince, figureInWords, mergedWords } from '../../src/figures/words'
 import type { SessionView } from '../../src/contract/profile'
 import { instantAt } from '../../src/domain/calendar'
 
@@ -35,11 +36,33 @@ test('so it is of each organisation, also of one that had nothing then', () => {
   const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line }] }
   const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1 }
   const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, turns: 7 }, added] }
-  expect(changesOf({ at: 0, by: '', figures }, now).map(({ words }) => words)).toEqual([
+  expect(changesOf({ at: 0, by: '', figures, merged: [] }, now).map(({ words }) => words)).toEqual([
     '民革 人次：封存时 8，现在 7',
     '九三学社 人次：封存时 0，现在 1',
   ])
-  expect(changesOf({ at: 0, by: '', figures: { totals: line } }, now)).toEqual([])
+  expect(changesOf({ at: 0, by: '', figures: { totals: line }, merged: [] }, now)).toEqual([])
+})
+
+test('of organisations that are one now the points of then are added up, under what they are', () => {
+  const score = (organisationId: string, name: string, led: number) => ({
+    organisationId,
+    name,
+    deeds: { led, hosted: 0, turns: 0, minutes: 0, served: 0 },
+    lines: [{ kind: 'led' as const, count: led, points: led * 10 }],
+    total: led * 10,
+  })
+  const into = { id: 'minge', name: '民革' }
+  const kept = [
+    { ...score('minge', '民革', 2), mergedInto: null },
+    { ...score('jiusan', '九三学社', 3), mergedInto: into },
+  ]
+  expect(scoreChanges(kept, [score('minge', '民革', 5)])).toEqual([])
+  expect(scoreChanges(kept, [score('minge', '民革', 4), score('zhigong', '致公党', 1)]).map(({ words }) => words)).toEqual([
+    '民革 牵头活动：封存时 5 场，现在 4 场',
+    '致公党 牵头活动：封存时 0 场，现在 1 场',
+  ])
+  const closed = { at: 0, by: '', figures: { totals: line }, merged: [{ name: '九三学社', into: '民革' }] }
+  expect(mergedWords(closed)).toBe('九三学社后来并入民革，封存时的数字合在一起。')
 })
 
 test('a bar is as long as its share of the longest, is seen when there is anything, and is none for nothing', () => {
@@ -60,6 +83,7 @@ test('the year that an address asks for is among those to choose from', () => {
 
 test('an address narrows to what it names; nobody can name another part', () => {
   expect(behindOf({ month: '3', town: '' })).toEqual({ month: 3, town: '' })
+  expect(behindOf({ kept: 'minge' })).toEqual({ kept: 'minge' })
   expect(behindOf({ part: 'lead' })).toEqual({ part: 'lead' })
   expect(behindOf({ part: 'partner' })).toEqual({})
 })

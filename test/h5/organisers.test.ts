@@ -4,22 +4,16 @@ import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import type { ActivityDetail } from '../../src/contract/activities'
 import { randomUUID } from 'node:crypto'
 import { day, dayOf, yearOf } from '../../src/domain/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
 import { publishAnyway } from './publishing'
 
 let world: World
 let organiser: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  organiser = await world.visitor()
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
+eachJourney({}, (opened, visitor) => {
+  world = opened
+  organiser = visitor
 })
 
 /** Fills the publish form with as little as it takes. */

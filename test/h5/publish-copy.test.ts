@@ -1,21 +1,12 @@
 /** From the desk to a published visit by copying one: how many taps and fields, and what is said before it is on the list. */
 import { day, dayOf } from '../../src/domain/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { publishAnyway } from './publishing'
 
-let world: World
 let organiser: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  organiser = await world.visitor()
-  await organiser.become('林演示')
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
+eachJourney({ as: '林演示' }, (_world, visitor) => {
+  organiser = visitor
 })
 
 /** Far from every sample. */

@@ -1,18 +1,10 @@
 /** A resident looks, without any account. */
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor } from '../support/browser'
+import { eachJourney } from '../support/journey'
 
-let world: World
 let resident: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  resident = await world.visitor()
-})
-afterEach(async () => {
-  expect(resident.errors).toEqual([])
-  await resident.context.close()
+eachJourney({}, (_world, visitor) => {
+  resident = visitor
 })
 
 const card = () => resident.page.locator('[id^="activity-"], .activity-card').first()

@@ -6,23 +6,16 @@ import type { SeatsView } from '../../src/contract/seats'
 import type { MessageView } from '../../src/contract/sign-ups'
 import type { CreateTeamAnswer } from '../../src/contract/teams'
 import { day, dayOf } from '../../src/domain/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { publishAnyway } from './publishing'
 import { type WantedPosition, askAs, publishVisit, signUpInTurn, write } from './visits'
 
 let world: World
 let organiser: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  organiser = await world.visitor({ width: 360, height: 780 })
-  await organiser.become('林演示')
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
+eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
+  world = opened
+  organiser = visitor
 })
 
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)

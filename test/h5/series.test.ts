@@ -4,22 +4,15 @@ import type { DeskActivity, DeskCard } from '../../src/contract/desk'
 import type { SeriesView } from '../../src/contract/series'
 import { loadLunar } from '../../src/cloud/lunar'
 import { dayOf } from '../../src/domain/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
 let world: World
 let organiser: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  organiser = await world.visitor({ width: 360, height: 780 })
-  await organiser.become('林演示')
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
+eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
+  world = opened
+  organiser = visitor
 })
 
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
@@ -65,6 +58,24 @@ test('market days: shown in both calendars, one left out by a tap, published, an
   expect(places).toEqual(['唐先镇文化礼堂', '唐先镇文化礼堂', '镇东集市', '镇东集市', '镇东集市'])
 })
 
+test('fewer seats than people, for many at once, leads to the one visit in which somebody has to be chosen', async () => {
+  const { activityId, positions } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
+  const { page, open } = organiser
+  await open(`/series/new/index?id=${activityId}`)
+  await write(page, '#series-count', '2')
+  await page.getByText('共 2 场').waitFor()
+  await page.locator('#series-publish').click()
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#series-rule').waitFor()
+  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor', 'minge'])
+  await open(`/series/edit/index?id=${activityId}`)
+  await write(page, '#edit-capacity-0', '1')
+  await page.locator('#choose-scope').click()
+  await page.getByText('请打开这一场单独改，在那里选谁转到候补').first().waitFor()
+  await page.locator('#change-alone').first().click()
+  await page.waitForFunction((id) => window.location.hash.includes(`organiser/publish/index?id=${id}`), activityId)
+})
+
 test('a series that makes nothing is refused in words, and nothing can be published', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
@@ -75,6 +86,46 @@ test('a series that makes nothing is refused in words, and nothing can be publis
   await page.locator('#series-until').fill('2026-01-01')
   await page.getByText('按这个规则，一场都排不出来').waitFor()
   expect(await page.locator('#series-publish').getAttribute('aria-disabled')).toBe('true')
+})
+
+test('a plan outlives its page and a lost answer: the visits are made once, and then it is let go', async () => {
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
+  const { page, open, context } = organiser
+  const plan = `/series/new/index?id=${activityId}`
+  await open(plan)
+  await write(page, '#series-count', '3')
+  await page.getByText('共 3 场').waitFor()
+  await open('/organiser/desk/index')
+  await open(plan)
+  await page.getByText('上次写的还没有提交').waitFor()
+  await page.getByText('共 3 场').waitFor()
+  await page.locator('#start-again').click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('共 12 场').waitFor()
+
+  await write(page, '#series-count', '2')
+  await page.getByText('共 2 场').waitFor()
+  await context.route('**/rpc/series.create**', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await page.locator('#series-publish').click()
+  await page.locator('#sheet-confirm').click()
+  await page.getByText('现在没有网络').waitFor()
+  await context.unroute('**/rpc/series.create**')
+  await page.reload()
+  await page.getByText('上次写的还没有提交').waitFor()
+  await page.getByText('共 2 场').waitFor()
+  await page.locator('#series-publish').click()
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#series-rule').waitFor()
+  const made = await ask<SeriesView>('series.get', { activityId })
+  expect(made.activities).toHaveLength(3)
+  const [, shown = ''] = /id=([0-9a-f-]{36})/.exec(page.url()) ?? []
+  expect((await ask<SeriesView>('series.get', { activityId: shown })).id).toBe(made.id)
+  await open(plan)
+  await page.getByText('共 12 场').waitFor()
+  expect(await page.getByText('上次写的还没有提交').count()).toBe(0)
 })
 
 test('the reminder on the desk leads to the report, what is typed survives, and the page of the past visit shows it', async () => {

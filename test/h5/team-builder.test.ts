@@ -2,23 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities'
 import type { TeamCard } from '../../src/contract/teams'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
 import { hold, nameAt, openBuilder, shown, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  leader = await world.visitor({ width: 320, height: 640 })
-})
-afterEach(async () => {
-  expect(leader.errors).toEqual([])
-  await leader.context.close()
+eachJourney({ width: 320, height: 640 }, (opened, visitor) => {
+  world = opened
+  leader = visitor
 })
 
 const ask = <T>(path: string, input: unknown, persona: string) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })

@@ -1,22 +1,16 @@
 /** A team's page while something is under way, was changed elsewhere, or is over: it says what holds now. */
 import { randomUUID } from 'node:crypto'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
 import { hold, shown, teamOfHu, write } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  leader = await world.visitor({ width: 360, height: 780 })
-})
-afterEach(async () => {
-  expect(leader.errors).toEqual([])
-  await leader.context.close()
+eachJourney({ width: 360, height: 780 }, (opened, visitor) => {
+  world = opened
+  leader = visitor
 })
 
 const ask = <T>(path: string, input: unknown, persona: string) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })

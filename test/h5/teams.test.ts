@@ -2,24 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import type { TeamView } from '../../src/contract/teams'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
 import { aNewcomer, openBuilder, shown, teamOfHu, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  leader = await world.visitor({ width: 360, height: 780 })
-  await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+eachJourney({ width: 360, height: 780 }, (opened, visitor) => {
+  world = opened
+  leader = visitor
 })
-afterEach(async () => {
-  expect(leader.errors).toEqual([])
-  await leader.context.close()
+beforeEach(async () => {
+  await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
 })
 
 const ask = <T>(path: string, input: unknown, persona: string) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })

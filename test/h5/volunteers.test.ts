@@ -5,22 +5,16 @@ import { randomUUID } from 'node:crypto'
 import { day, hour } from '../../src/domain/calendar'
 import { freeSeats } from '../../src/domain/position'
 import { call } from '../support/server'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { shown } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
 let volunteer: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  volunteer = await world.visitor()
-})
-afterEach(async () => {
-  expect(volunteer.errors).toEqual([])
-  await volunteer.context.close()
+eachJourney({}, (opened, visitor) => {
+  world = opened
+  volunteer = visitor
 })
 
 const openActivity = async (title: string) => {

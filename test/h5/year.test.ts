@@ -2,22 +2,17 @@
 import { readFileSync } from 'node:fs'
 import readXlsxFile from 'read-excel-file/node'
 import type { YearReport } from '../../src/contract/figures'
+import type { Scores } from '../../src/contract/scores'
 import { yearOf } from '../../src/domain/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { askAs } from './visits'
 
 let world: World
 let visitor: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  visitor = await world.visitor({ width: 360, height: 780 })
-})
-afterEach(async () => {
-  expect(visitor.errors).toEqual([])
-  await visitor.context.close()
+eachJourney({ width: 360, height: 780 }, (opened, came) => {
+  world = opened
+  visitor = came
 })
 
 const year = yearOf(Date.now())
@@ -74,4 +69,28 @@ test('an organiser sees their own organisation and scores, and is turned away fr
   expect(await page.locator('#score-minge').count()).toBe(0)
   await page.locator('#score-nonggong-led').click()
   await page.locator('.record-row').first().waitFor()
+})
+
+test('a closed year shows the points that were kept, what changed since, and the records that they were given for', async () => {
+  const { page, become, open, context } = visitor
+  // No year of the samples is over on every day that this runs: the answer, alone or among others, is made that of a closed one.
+  await context.route(/\/rpc\/.*scores\.year/, async (route) => {
+    const response = await route.fetch()
+    const answers: { result: { data: Scores } }[] = await response.json()
+    for (const { result } of answers.filter(({ result: { data } }) => 'scores' in data)) {
+      const kept = structuredClone(result.data.scores).map((score) => ({ ...score, mergedInto: null }))
+      const [led] = result.data.scores[0]?.lines ?? []
+      if (led) led.count += 1
+      result.data.closed = { at: Date.now(), by: '叶范例', scores: kept }
+    }
+    await route.fulfill({ response, json: answers })
+  })
+  await become('叶范例')
+  await open(`/figures/scores/index?year=${year}`)
+  await page.getByText('下面是封存时的得分').waitFor()
+  expect(await page.locator('#scores-closed').innerText()).toMatch(/牵头活动：封存时 \d+ 场，现在 \d+ 场/)
+  expect(await page.locator('#edit-points').count()).toBe(0)
+  await page.locator('#score-nonggong-turn').click()
+  await page.getByText('封存时的记录').waitFor()
+  expect(page.url()).toContain('kept=nonggong')
 })

@@ -34,9 +34,9 @@ test('what others run is left, and said', () => {
 })
 
 test('a refusal names the visit it is about and that nothing was changed; one about them all does not', () => {
-  const startsAt = instantAt('2027-01-16', '08:30')
+  const third = { activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
   expect(
-    refusedInWords({ ok: false, reason: 'capacity-below-confirmed', about: '2', startsAt }, '已有 2 人确认，名额不能更少。', now),
-  ).toBe('1月16日 周六那一场：已有 2 人确认，名额不能更少。这一场请单独改；现在一场都没有改。')
-  expect(refusedInWords({ ok: false, reason: 'series-day-moved', startsAt }, '日期不能动。', now)).toBe('日期不能动。')
+    refusedInWords({ ok: false, reason: 'capacity-below-confirmed', about: '2', ...third }, '已有 2 人确认，名额不能更少。', now),
+  ).toBe('1月16日 周六那一场：已有 2 人确认，名额不能更少。请打开这一场单独改，在那里选谁转到候补；现在一场都没有改。')
+  expect(refusedInWords({ ok: false, reason: 'series-day-moved', ...third }, '日期不能动。', now)).toBe('日期不能动。')
 })

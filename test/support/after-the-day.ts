@@ -32,11 +32,11 @@ export async function aDay(
   base: TestBase,
   organiser: Person,
   people: Person[],
-  { left = people.length, week = ++visits } = {},
+  { left = people.length, week = ++visits, leadId = 'nonggong' } = {},
 ): Promise<Day> {
   const startsAt = saturday + week * 7 * day
   const position = { id: randomUUID(), name: '秩序引导', capacity: 300, skillId: null, quotas: [] }
-  const { id } = await base.anActivity(organiser, { startsAt, endsAt: startsAt + 3 * hour, positions: [position] })
+  const { id } = await base.anActivity(organiser, { startsAt, endsAt: startsAt + 3 * hour, leadId, positions: [position] })
   for (const person of people) {
     const request = { requestId: randomUUID(), activityId: id, positionId: position.id, version: 2, organisationId: null }
     const answer = await base.as(person).signUps.create(request)
@@ -74,18 +74,18 @@ export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
 /** When somebody left; null for nobody knows. */
 export const out = (person: { id: string }, at: Instant | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
 
-/** What the organiser does afterwards, and what others see of it. */
-export const afterwards = (base: TestBase, organiser: Person) => ({
+/** What the organiser does afterwards, and what others see of it. Both are asked for when they are there. */
+export const afterwards = (base: () => TestBase, organiser: () => Person) => ({
   correct: (
     visit: Pick<Day, 'id' | 'after'>,
     corrections: { volunteerId: string; kind: 'in' | 'out'; at: Instant | null }[],
     requestId: string = randomUUID(),
-  ) => base.as(organiser, visit.after).records.correct({ requestId, activityId: visit.id, corrections, reason: '忘记签退' }),
+  ) => base().as(organiser(), visit.after).records.correct({ requestId, activityId: visit.id, corrections, reason: '忘记签退' }),
   told: async (person: Person, { id }: Pick<Day, 'id'>) =>
-    (await base.as(person).messages.mine()).filter(({ activityId }) => activityId === id).map(({ kind, note }) => [kind, note]),
+    (await base().as(person).messages.mine()).filter(({ activityId }) => activityId === id).map(({ kind, note }) => [kind, note]),
   logged: (activityId: string, action: string) =>
-    base.connection.db
-      .select({ actorId: auditLog.actorId, details: auditLog.details })
+    base()
+      .connection.db.select({ actorId: auditLog.actorId, details: auditLog.details })
       .from(auditLog)
       .where(sql`${auditLog.activityId} = ${activityId} and ${auditLog.action} = ${action}`),
 })

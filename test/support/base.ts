@@ -173,7 +173,9 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
       const id = randomUUID()
       const desk = as(organiser, Math.min(NOW, plan.startsAt - day)).desk
       await desk.create({ requestId: randomUUID(), activityId: id, plan })
-      await desk.publish({ requestId: randomUUID(), activityId: id })
+      const published = await desk.publish({ requestId: randomUUID(), activityId: id })
+      if (!published.ok || published.status !== 'published')
+        throw new Error(`the activity of a test is not on the list: ${JSON.stringify(published)}`)
       return { id, plan }
     },
     close: async () => {

@@ -4,15 +4,14 @@ import type { CorrectAnswer, CorrectInput } from '../../contract/records'
 import { foldMarks } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
 import { correctionMarks, decideCorrections } from '../../domain/correction'
-import { refuse } from '../../domain/decision'
 import { lockActivity } from '../db/activity-facts'
 import type { Tx } from '../db/database'
 import { appendMarks, knownPeople, marksOfActivities } from '../db/marks'
 import { recordAudit, tell } from '../db/records'
-import { nameOf } from '../db/volunteers'
 import { fault } from '../faults'
 import { deriveAttendances } from './derive'
 
+/** @returns a refusal that says by the id whom it is about */
 export async function correct(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
@@ -27,7 +26,7 @@ export async function correct(
   const added = correctionMarks(corrections, foldMarks(marks), source, Math.max(now, latest + 1))
   const facts = { activity, people: await knownPeople(tx, activityId), marks }
   const decision = decideCorrections(facts, corrections, added, now)
-  if (!decision.ok) return decision.about === undefined ? decision : refuse(decision.reason, await nameOf(tx, decision.about))
+  if (!decision.ok) return decision
   const numbers = await appendMarks(tx, added, { activityId, recordedBy: volunteer.id, receivedAt: now })
   if (!numbers) return { ok: true }
   const told = [...new Set(added.map(({ volunteerId }) => volunteerId))]

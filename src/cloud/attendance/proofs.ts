@@ -1,8 +1,8 @@
 /** Issuing proofs of service, and checking them. */
 import { randomInt, randomUUID } from 'node:crypto'
-import type { IssueProofAnswer, OwnProof, OwnRecord, ProofCheck, ProofContent, ProofView } from '../../contract/records'
+import type { OwnProof, OwnRecord, ProofCheck, ProofContent, ProofView } from '../../contract/records'
 import type { Instant } from '../../domain/calendar'
-import { refuse } from '../../domain/decision'
+import { type Refused, refuse } from '../../domain/decision'
 import { PROOF_ALPHABET, PROOF_CODE_LENGTH, hasChanged, maskName, readProofCode, saysTheSame } from '../../domain/proof'
 import type { Querier, Tx } from '../db/database'
 import { holdProofsOf, insertProof, proofByCode, proofsOf } from '../db/proofs'
@@ -16,20 +16,24 @@ interface By {
   now: Instant
 }
 
-/** A snapshot of what is closed. What was issued before and still says the same is given again. */
-export async function issueProof(tx: Tx, { volunteer, now }: By, year: number): Promise<IssueProofAnswer> {
+/** A snapshot of what is closed. What was issued before and still says the same is given again. @returns its code */
+export async function issueProof(
+  tx: Tx,
+  { volunteer, now }: By,
+  year: number,
+): Promise<{ ok: true; code: string } | Refused<'no-records'>> {
   await holdProofsOf(tx, volunteer.id)
   const records = await provable(tx, volunteer.id, year, now)
   if (records.length === 0) return refuse('no-records')
   const minutes = records.reduce((sum, record) => sum + record.minutes, 0)
   const content: ProofContent = { name: volunteer.name, year, issuer: await baseName(tx), records, minutes }
   const same = (await proofsOf(tx, volunteer.id)).find((proof) => saysTheSame(proof, content))
-  if (same) return { ok: true, proof: same }
+  if (same) return { ok: true, code: same.code }
   const proof = { ...content, code: freshCode(), issuedAt: now }
   const id = randomUUID()
   await insertProof(tx, { ...proof, id, volunteerId: volunteer.id })
   await recordAudit(tx, { actorId: volunteer.id, action: 'proof.issued', subjectId: id, details: { year } }, now)
-  return { ok: true, proof }
+  return { ok: true, code: proof.code }
 }
 
 /** Issued to this person, the latest first. */

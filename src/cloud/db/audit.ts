@@ -13,20 +13,22 @@ export async function listAudit(db: Querier, filter: AuditInput, hostIds: readon
   const conditions: SQL[] = [
     ...(hostIds === null ? [] : [ofHosts(hostIds)]),
     ...(filter.activityId === undefined ? [] : [sql`l.activity_id = ${filter.activityId}`]),
-    ...(filter.personId === undefined ? [] : [aboutPerson(filter.personId)]),
     ...(filter.actions === undefined ? [] : [sql`l.action in (select json_array_elements_text(${JSON.stringify(filter.actions)}::json))`]),
     ...(filter.from === undefined ? [] : [sql`l.at >= ${iso(filter.from)}::timestamptz`]),
     ...(filter.until === undefined ? [] : [sql`l.at < ${iso(filter.until)}::timestamptz`]),
     ...(filter.cursor === undefined ? [] : [sql`l.id < ${Number(filter.cursor)}::bigint`]),
   ]
+  const parts = filter.personId === undefined ? [sql`true`] : aboutPerson(filter.personId)
+  const lines = parts.map(
+    (part) => sql`(
+      select l.id, ms(l.at) as at, l.actor_id as "actorId", l.action, l.activity_id as "activityId", l.subject_id, l.details
+      from audit_log l where ${sql.join([part, ...conditions], sql` and `)} order by l.id desc limit ${PAGE + 1})`,
+  )
   const rows = await rowsOf<Stored>(
     db,
     sql`select p.*, ac.name as "actorName", a.title, s.id as "personId", s.name as "personName"
-      from (
-        select l.id, ms(l.at) as at, l.actor_id as "actorId", l.action, l.activity_id as "activityId", l.subject_id, l.details
-        from audit_log l where ${conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)}
-        order by l.id desc limit ${PAGE + 1}
-      ) p left join volunteers ac on ac.id = p."actorId" left join activities a on a.id = p."activityId"
+      from (select * from (${sql.join(lines, sql` union all `)}) latest order by id desc limit ${PAGE + 1}) p
+      left join volunteers ac on ac.id = p."actorId" left join activities a on a.id = p."activityId"
       left join lateral (${whoIs}) s on true
       order by p.id desc`,
   )
@@ -71,12 +73,18 @@ const whoIs = sql`
       (select f.volunteer_id from proofs f where f.id = subject.id))
   union all select null, o.name from organisations o where o.id = p.subject_id`
 
-/** What they did, and what was done to them, their sign-ups, their disputes and their proofs. */
-const aboutPerson = (personId: string): SQL => sql`(l.actor_id = ${personId} or l.subject_id in (
-  select ${personId}::text union all select id::text from sign_ups where volunteer_id = ${personId}
-  union all select id::text from teams where leader_id = ${personId}
-  union all select id::text from disputes where volunteer_id = ${personId}
-  union all select id::text from proofs where volunteer_id = ${personId}))`
+/**
+ * What they did; and what others did to them, their sign-ups, their teams, their disputes and their proofs. In two parts, each with
+ * an index of its own that has its latest lines at hand: asked for either at once, the database reads the whole log.
+ */
+const aboutPerson = (personId: string): SQL[] => [
+  sql`l.actor_id = ${personId}`,
+  sql`l.actor_id is distinct from ${personId} and l.subject_id = any(array(
+    select ${personId}::text union all select id::text from sign_ups where volunteer_id = ${personId}
+    union all select id::text from teams where leader_id = ${personId}
+    union all select id::text from disputes where volunteer_id = ${personId}
+    union all select id::text from proofs where volunteer_id = ${personId}))`,
+]
 
 const ofHosts = (hostIds: readonly string[]): SQL => sql`l.activity_id in (select activity_id from activity_organisations
   where part <> 'partner' and organisation_id in (select json_array_elements_text(${JSON.stringify(hostIds)}::json)))`

@@ -1,11 +1,19 @@
 /** Files on their way to whoever asked for them. */
-import { and, eq, lt } from 'drizzle-orm'
+import { and, count, eq, gt, lt } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
 import { exportedFiles, exportedParts } from './schema/years'
 
 export async function beginFile(tx: Tx, id: string, volunteerId: string, now: Instant): Promise<void> {
   await tx.insert(exportedFiles).values({ id, volunteerId, createdAt: now })
+}
+
+export async function filesSince(db: Querier, volunteerId: string, since: Instant): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(exportedFiles)
+    .where(and(eq(exportedFiles.volunteerId, volunteerId), gt(exportedFiles.createdAt, since)))
+  return row?.count ?? 0
 }
 
 /** @param content base64 */

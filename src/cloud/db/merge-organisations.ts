@@ -6,7 +6,7 @@ import { activities, activityOrganisations } from './schema/activities'
 import { rosterMembers } from './schema/members'
 import { memberships, roles } from './schema/people'
 import { seats, signUps, teams } from './schema/sign-ups'
-import { organisationAliases, organisations } from './schema/vocabulary'
+import { mergedOrganisations, organisationAliases, organisations } from './schema/vocabulary'
 import { refreshSearchText } from './search-text'
 
 /** A new table that refers to organisations gets its step here; a test asks the database whether one is missing. */
@@ -19,6 +19,7 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
   (tx, from, into) => tx.update(signUps).set({ organisationId: into }).where(eq(signUps.organisationId, from)),
   (tx, from, into) => tx.update(teams).set({ organisationId: into }).where(eq(teams.organisationId, from)),
   (tx, from, into) => tx.update(organisationAliases).set({ organisationId: into }).where(eq(organisationAliases.organisationId, from)),
+  (tx, from, into) => tx.update(mergedOrganisations).set({ intoId: into }).where(eq(mergedOrganisations.intoId, from)),
 ]
 
 /**
@@ -34,6 +35,11 @@ export async function mergeOrganisations(
   const people = await tx.$count(memberships, eq(memberships.organisationId, from.id))
   for (const step of STEPS) await step(tx, from.id, into.id)
   await tx.delete(organisations).where(eq(organisations.id, from.id))
+  const merged = { name: from.shortName, intoId: into.id }
+  await tx
+    .insert(mergedOrganisations)
+    .values({ id: from.id, ...merged })
+    .onConflictDoUpdate({ target: mergedOrganisations.id, set: merged })
   const names = [from.name, from.shortName].map((alias) => ({ alias, organisationId: into.id }))
   await tx.insert(organisationAliases).values(names).onConflictDoNothing()
   // Whoever has one of them open in a form is told that it changed: the form names an organisation that there is no more.

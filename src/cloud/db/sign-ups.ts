@@ -162,20 +162,20 @@ export async function moveToPosition(tx: Tx, signUpId: string, positionId: strin
   await tx.update(signUps).set({ positionId, changedAt: now }).where(eq(signUps.id, signUpId))
 }
 
-/** Why a waiting entry could not come: the first of its people whom something holds back. */
+/** Why a waiting entry could not come: the first of its people whom something holds back. `about` is their id. */
 export async function heldBackOf(
   tx: Tx,
   { id, isTeam }: { id: string; isTeam: boolean },
-): Promise<Decision<'member-overlaps' | 'skill-unverified'>> {
-  const [held] = await rowsOf<{ name: string; overlaps: boolean }>(
+): Promise<Decision<'member-overlaps' | 'member-skill-unverified'>> {
+  const [held] = await rowsOf<{ id: string; overlaps: boolean }>(
     tx,
-    sql`select v.name, exists (select 1 from ${signUps} o
+    sql`select w.volunteer_id as id, exists (select 1 from ${signUps} o
           where o.volunteer_id = w.volunteer_id and o.id <> w.id and o.status = 'confirmed' and o.during && w.during) as overlaps
-      from ${signUps} w join ${volunteers} v on v.id = w.volunteer_id
+      from ${signUps} w
       where ${isTeam ? sql`w.team_id` : sql`w.id`} = ${id} and w.status = 'waitlisted' and not fits(w) order by w.arrival limit 1`,
   )
   if (!held) return accept
-  return held.overlaps ? refuse('member-overlaps', held.name) : refuse('skill-unverified', held.name)
+  return refuse(held.overlaps ? 'member-overlaps' : 'member-skill-unverified', held.id)
 }
 
 export const liveOfActivity = (tx: Tx, activityId: string) =>

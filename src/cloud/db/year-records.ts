@@ -52,10 +52,33 @@ function ofOrganisation(organisation: string | undefined): { join: SQL; share: S
   }
 }
 
+/** Attendances `t` of activities `a`, and what of each counts. */
+export interface RecordSource {
+  from: SQL
+  minutes: SQL
+  share: SQL
+  where: SQL
+}
+
 /** Earliest first, so that a file can be written as they come. @param after left out for the first page */
 export function listRecords(db: Querier, scope: YearScope, behind: Behind, most: number, after?: RecordPosition): Promise<YearRecord[]> {
   const own = joinShares(scope)
   const part = ofOrganisation(behind.organisation === scope.organisationId ? undefined : behind.organisation)
+  const source = {
+    from: sql`activities a join attendances t on t.activity_id = a.id ${own.join} ${part.join}`,
+    minutes: minutesBy(scope.now),
+    share: sql`${own.share} * ${part.share}`,
+    where: sql`${inYear(scope)} and ${ofPerson(scope)} ${ofActivity(behind)} ${part.where}`,
+  }
+  return recordsFrom(db, source, most, after)
+}
+
+export function recordsFrom(
+  db: Querier,
+  { from, minutes, share, where }: RecordSource,
+  most: number,
+  after?: RecordPosition,
+): Promise<YearRecord[]> {
   const beyond = after
     ? sql`and (a.starts_at, a.id, t.volunteer_id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid, ${after.volunteerId}::uuid)
         and a.starts_at >= ${iso(after.startsAt)}::timestamptz`
@@ -67,22 +90,30 @@ export function listRecords(db: Querier, scope: YearScope, behind: Behind, most:
         where m.volunteer_id = v.id), '[]') as organisations
       from (
         select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.town_id, t.volunteer_id as "volunteerId", ms(t.in_at) as "inAt",
-          ms(t.out_at) as "outAt", ${minutesBy(scope.now)} as minutes, ${own.share} * ${part.share} as share
-        from activities a join attendances t on t.activity_id = a.id ${own.join} ${part.join}
-        where ${inYear(scope)} and ${ofPerson(scope)} ${ofActivity(behind)} ${part.where} ${beyond}
+          ms(t.out_at) as "outAt", ${minutes} as minutes, ${share} as share
+        from ${from} where ${where} ${beyond}
         order by a.starts_at, a.id, t.volunteer_id limit ${most}
       ) p join volunteers v on v.id = p."volunteerId" left join towns tw on tw.id = p.town_id
       order by p."startsAt", p."activityId", p."volunteerId"`,
   )
 }
 
-export async function countRecords(db: Querier, scope: YearScope): Promise<number> {
-  const { join } = joinShares(scope)
-  const [row] = await rowsOf<{ records: number }>(
+/** How many there are, and their minutes. */
+export async function sumRecords(db: Querier, scope: YearScope): Promise<{ records: number; minutes: number }> {
+  const { join, minutes } = joinShares(scope)
+  const [row] = await rowsOf<{ records: number; minutes: number }>(
     db,
-    sql`select count(*) as records from activities a join attendances t on t.activity_id = a.id ${join} where ${inYear(scope)} and ${ofPerson(scope)}`,
+    sql`select count(*) as records, ${minutes} as minutes from activities a join attendances t on t.activity_id = a.id ${join}
+      where ${inYear(scope)} and ${ofPerson(scope)}`,
   )
-  return row?.records ?? 0
+  return row ?? { records: 0, minutes: 0 }
+}
+
+/** Activities `a`, and a row of what of each is told: turns, minutes and served of `p."activityId"`. */
+export interface ActivitySource {
+  from: SQL
+  where: SQL
+  figures: SQL
 }
 
 export function listYearActivities(
@@ -93,25 +124,38 @@ export function listYearActivities(
   after?: Pick<RecordPosition, 'startsAt' | 'activityId'>,
 ): Promise<YearActivity[]> {
   const organisation = behind.organisation || null
-  const beyond = after ? sql`and (a.starts_at, a.id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid)` : sql``
   const part =
     behind.part === undefined
       ? sql``
       : sql`and exists (select 1 from activity_organisations r where r.activity_id = a.id and r.part = ${behind.part}
           and r.organisation_id = ${organisation ?? scope.organisationId})`
+  const source = {
+    from: sql`activities a`,
+    where: sql`${inYear(scope)} and ${runBy(scope)} and ${runBy({ ...scope, organisationId: organisation, volunteerId: null })}
+      ${ofActivity(behind)} ${part}`,
+    figures: sql`select count(*) as turns, coalesce(sum(${minutesBy(scope.now)}), 0) as minutes,
+        (select r.served_total from outcomes r where r.activity_id = p."activityId") as served
+      from attendances t where t.activity_id = p."activityId"`,
+  }
+  return activitiesFrom(db, source, most, after)
+}
+
+export function activitiesFrom(
+  db: Querier,
+  { from, where, figures }: ActivitySource,
+  most: number,
+  after?: Pick<RecordPosition, 'startsAt' | 'activityId'>,
+): Promise<YearActivity[]> {
+  const beyond = after ? sql`and (a.starts_at, a.id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid)` : sql``
   return rowsOf<YearActivity>(
     db,
-    sql`select p.*, tw.name as town, r.served_total as served,
-        (select count(*) from attendances t where t.activity_id = p."activityId") as turns,
-        (select coalesce(sum(${minutesBy(scope.now)}), 0) from attendances t where t.activity_id = p."activityId") as minutes,
+    sql`select p.*, tw.name as town, told.*,
         (select coalesce(json_agg(o.short_name order by ao.ordinal), '[]') from activity_organisations ao
           join organisations o on o.id = ao.organisation_id where ao.activity_id = p."activityId" and ao.part <> 'partner') as hosts
       from (
-        select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.place, a.town_id from activities a
-        where ${inYear(scope)} and ${runBy(scope)} and ${runBy({ ...scope, organisationId: organisation, volunteerId: null })}
-          ${ofActivity(behind)} ${part} ${beyond}
+        select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.place, a.town_id from ${from} where ${where} ${beyond}
         order by a.starts_at, a.id limit ${most}
-      ) p left join towns tw on tw.id = p.town_id left join outcomes r on r.activity_id = p."activityId"
+      ) p left join towns tw on tw.id = p.town_id cross join lateral (${figures}) told
       order by p."startsAt", p."activityId"`,
   )
 }

@@ -1,7 +1,7 @@
 /** Closed years, and the rules that years are scored by. Both only grow. */
 import { desc, eq, sql } from 'drizzle-orm'
 import type { YearFigures } from '../../contract/figures'
-import type { ScoringRules } from '../../contract/scores'
+import type { Score, ScoringRules } from '../../contract/scores'
 import type { Instant } from '../../domain/calendar'
 import { FIRST_POINTS, type Points } from '../../domain/scoring'
 import type { Querier, Tx } from './database'
@@ -11,7 +11,13 @@ import { closedYears, scoringRules } from './schema/years'
 /** Undefined while the year is open. */
 export async function closedYear(db: Querier, year: number) {
   const [row] = await db
-    .select({ at: closedYears.closedAt, by: volunteers.name, figures: closedYears.figures, rules: closedYears.rules })
+    .select({
+      at: closedYears.closedAt,
+      by: volunteers.name,
+      figures: closedYears.figures,
+      rules: closedYears.rules,
+      scores: closedYears.scores,
+    })
     .from(closedYears)
     .innerJoin(volunteers, eq(volunteers.id, closedYears.closedBy))
     .where(eq(closedYears.year, year))
@@ -21,10 +27,10 @@ export async function closedYear(db: Querier, year: number) {
 /** @throws on the primary key when somebody else closed it at the same moment */
 export async function keepYear(
   tx: Tx,
-  { year, by, figures, rules }: { year: number; by: string; figures: YearFigures; rules: number },
+  { by, ...kept }: { year: number; by: string; figures: YearFigures; rules: number; scores: Score[] },
   now: Instant,
 ): Promise<void> {
-  await tx.insert(closedYears).values({ year, closedAt: now, closedBy: by, figures, rules })
+  await tx.insert(closedYears).values({ ...kept, closedAt: now, closedBy: by })
 }
 
 /** Those of a version, or the latest. */

@@ -5,6 +5,7 @@ import {
   type ExportYearAnswer,
   type Figures,
   type OwnFigures,
+  type Scope,
   type YearActivity,
   type YearRecord,
   type YearReport,
@@ -21,9 +22,10 @@ import type { Instant } from '../../domain/calendar'
 import { administrator, organiser, readerOfFigures, router, volunteer } from '../access'
 import { type Database, constraintOf, seeOneState, transact } from '../db/database'
 import { partOf } from '../db/exported-files'
+import { type Kept, listKeptActivities, listKeptRecords } from '../db/kept-scores'
 import { recordAudit } from '../db/records'
 import { countActivities, countService, prepareCounting } from '../db/year-figures'
-import { PAGE_AND_ONE, listRecords, listYearActivities, pageOf, readRecordCursor } from '../db/year-records'
+import { PAGE_AND_ONE, listRecords, listYearActivities, pageOf, readRecordCursor, sumRecords } from '../db/year-records'
 import type { YearScope } from '../db/year-scope'
 import { fault } from '../faults'
 import { closeYear } from '../year/close-year'
@@ -38,8 +40,8 @@ export const figuresRouter = router({
   }),
 
   mine: volunteer.input(v.pick(figuresInput, ['year'])).query(async ({ ctx, input: { year } }): Promise<OwnFigures> => {
-    const { activities, minutes } = await totals(ctx.db, { year, organisationId: null, volunteerId: ctx.volunteer.id, now: ctx.now })
-    return { year, activities, serviceMinutes: minutes }
+    const { records, minutes } = await sumRecords(ctx.db, yearScope({ of: 'own' }, year, ctx.volunteer.id, ctx.now))
+    return { year, activities: records, serviceMinutes: minutes }
   }),
 
   year: readerOfFigures
@@ -48,17 +50,22 @@ export const figuresRouter = router({
 
   /** Names and where people were: whoever looks at others' stands in the log. */
   records: readerOfFigures.input(yearRecordsInput).query(async ({ ctx, input }): Promise<Page<YearRecord>> => {
-    const { scope, year, cursor, ...behind } = input
+    const { scope, year, cursor, kept, ...behind } = input
     const after = positionOf(cursor)
-    const rows = await listRecords(ctx.db, yearScope(scope, year, ctx.volunteer.id, ctx.now), behind, PAGE_AND_ONE, after)
+    const rows =
+      kept === undefined
+        ? await listRecords(ctx.db, yearScope(scope, year, ctx.volunteer.id, ctx.now), behind, PAGE_AND_ONE, after)
+        : await listKeptRecords(ctx.db, keptBy(scope, year, kept), PAGE_AND_ONE, after)
     if (scope.of !== 'own')
       await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'figures.read', details: { scope, year } }, ctx.now)
     return pageOf(rows)
   }),
 
   activities: readerOfFigures.input(yearActivitiesInput).query(async ({ ctx, input }): Promise<Page<YearActivity>> => {
-    const { scope, year, cursor, ...behind } = input
+    const { scope, year, cursor, kept, ...behind } = input
     const after = positionOf(cursor)
+    if (kept !== undefined)
+      return pageOf(await listKeptActivities(ctx.db, { ...keptBy(scope, year, kept), part: behind.part }, PAGE_AND_ONE, after))
     return pageOf(await listYearActivities(ctx.db, yearScope(scope, year, ctx.volunteer.id, ctx.now), behind, PAGE_AND_ONE, after))
   }),
 
@@ -85,6 +92,10 @@ export const figuresRouter = router({
 const closedAtOnce = (error: unknown) => constraintOf(error) === 'closed_years_pkey'
 
 const positionOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (readRecordCursor(cursor) ?? fault('malformed')))
+
+/** Points are an organisation's. */
+const keptBy = (scope: Scope, year: number, keptId: string): Kept =>
+  scope.of === 'organisation' ? { year, organisationId: scope.organisationId, keptId } : fault('malformed')
 
 /** The totals alone of the same count. */
 const totals = (db: Database, scope: YearScope & { now: Instant }) =>

@@ -18,6 +18,7 @@ import {
   issueProofInput,
   yearInput,
 } from '../../contract/records'
+import { refuse } from '../../domain/decision'
 import { organiserOf, resident, router, volunteer } from '../access'
 import { close } from '../attendance/close'
 import { correct } from '../attendance/correct'
@@ -25,7 +26,10 @@ import { answerDispute, dispute } from '../attendance/disputes'
 import { checkProof, issueProof, ownProofs } from '../attendance/proofs'
 import { reviewOf } from '../attendance/review'
 import { recordsOf } from '../attendance/service-records'
+import { proofByCode } from '../db/proofs'
 import { recordAudit } from '../db/records'
+import { nameOf } from '../db/volunteers'
+import { fault } from '../faults'
 import { once } from '../once'
 
 export const recordsRouter = router({
@@ -37,11 +41,12 @@ export const recordsRouter = router({
     .input(disputeInput)
     .mutation(({ ctx, input }): Promise<DisputeAnswer> => once(ctx, 'records.dispute', input, (tx) => dispute(tx, ctx, input))),
 
-  issueProof: volunteer
-    .input(issueProofInput)
-    .mutation(({ ctx, input }): Promise<IssueProofAnswer> =>
-      once(ctx, 'records.issueProof', input, (tx) => issueProof(tx, ctx, input.year)),
-    ),
+  issueProof: volunteer.input(issueProofInput).mutation(async ({ ctx, input }): Promise<IssueProofAnswer> => {
+    const answer = await once(ctx, 'records.issueProof', input, (tx) => issueProof(tx, ctx, input.year))
+    if (!answer.ok) return answer
+    const { proof } = (await proofByCode(ctx.db, answer.code)) ?? fault('not-found')
+    return { ok: true, proof }
+  }),
 
   proofs: volunteer.query(({ ctx }): Promise<OwnProof[]> => ownProofs(ctx.db, ctx.volunteer, ctx.now)),
 
@@ -55,9 +60,10 @@ export const recordsRouter = router({
     return reviewOf(ctx.db, activityId, ctx.volunteer.id, ctx.now)
   }),
 
-  correct: organiserOf
-    .input(correctInput)
-    .mutation(({ ctx, input }): Promise<CorrectAnswer> => once(ctx, 'records.correct', input, (tx) => correct(tx, ctx, input))),
+  correct: organiserOf.input(correctInput).mutation(async ({ ctx, input }): Promise<CorrectAnswer> => {
+    const answer = await once(ctx, 'records.correct', input, (tx) => correct(tx, ctx, input))
+    return answer.ok || answer.about === undefined ? answer : refuse(answer.reason, await nameOf(ctx.db, answer.about))
+  }),
 
   close: organiserOf
     .input(closeInput)

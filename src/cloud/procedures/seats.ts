@@ -11,6 +11,7 @@ import {
   previewInput,
   removeEntryInput,
 } from '../../contract/seats'
+import { refuse } from '../../domain/decision'
 import { mayMoveUp, moveUp } from '../../domain/waitlist'
 import { organiserOf, router } from '../access'
 import { lockActivity } from '../db/activity-facts'
@@ -19,6 +20,7 @@ import { namedEntries } from '../db/named-entries'
 import { recordAudit } from '../db/records'
 import { freeSeatsOf } from '../db/seats'
 import { allWaiting, seatsView } from '../db/seats-view'
+import { nameOf } from '../db/volunteers'
 import { fault } from '../faults'
 import { once } from '../once'
 import { confirmEntry, moveSignUp, removeEntry } from '../organiser-moves'
@@ -48,7 +50,8 @@ export const seatsRouter = router({
   confirm: organiserOf.input(confirmEntryInput).mutation(async ({ ctx, input }): Promise<ConfirmEntryAnswer> => {
     const answer = await once(ctx, 'seats.confirm', input, (tx: Tx) => confirmEntry(tx, ctx, input), lostRace)
     if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
-    return answer
+    const isAboutSomebody = !answer.ok && (answer.reason === 'member-overlaps' || answer.reason === 'member-skill-unverified')
+    return isAboutSomebody ? refuse(answer.reason, await nameOf(ctx.db, answer.about ?? '')) : answer
   }),
 
   move: organiserOf.input(moveSignUpInput).mutation(async ({ ctx, input }): Promise<MoveSignUpAnswer> => {

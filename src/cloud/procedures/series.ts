@@ -3,6 +3,7 @@ import { activityIdInput } from '../../contract/activities'
 import {
   type CreateSeriesAnswer,
   type EndSeriesAnswer,
+  type SeriesConsequences,
   type SeriesEditAnswer,
   type SeriesPreview,
   type SeriesView,
@@ -37,7 +38,7 @@ export const seriesRouter = router({
   }),
 
   /** The very change, undone again: what it says is what will happen. */
-  consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
+  consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesConsequences> => {
     const answer = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
     // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
@@ -46,10 +47,15 @@ export const seriesRouter = router({
 
   edit: organiserOf.input(editSeriesInput).mutation(async ({ ctx, input }): Promise<SeriesEditAnswer> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    const work = (tx: Tx) => undoRefused(tx, (inner) => editSeries(inner, ctx, input))
+    const work = async (tx: Tx): Promise<SeriesEditAnswer> => {
+      const done = await undoRefused(tx, (inner) => editSeries(inner, ctx, input))
+      if (!done.ok) return done
+      const { changed, notOwn, activities } = done
+      return { ok: true, changed, notOwn, activityIds: activities.map(({ activityId }) => activityId) }
+    }
     const answer = await onceChecked(ctx, 'series.edit', input, [...textsOf(input.plan), input.reason], work, lostRace)
-    if (!answer.ok && !('startsAt' in answer)) return { ...answer, startsAt: row.startsAt }
-    if (answer.ok) for (const { activityId } of answer.activities) await sweepElsewhere(ctx.db, activityId, ctx.now)
+    if (!answer.ok && !('startsAt' in answer)) return { ...answer, startsAt: row.startsAt, activityId: row.id }
+    if (answer.ok) for (const activityId of answer.activityIds) await sweepElsewhere(ctx.db, activityId, ctx.now)
     return answer
   }),
 

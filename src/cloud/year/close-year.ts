@@ -4,8 +4,10 @@ import type { Instant } from '../../domain/calendar'
 import { decideYearClosing } from '../../domain/year-closing'
 import { activitiesToDerive } from '../db/attendances'
 import type { Tx } from '../db/database'
+import { keepRecords } from '../db/kept-scores'
 import { recordAudit } from '../db/records'
 import { closedYear, keepYear, loadRules } from '../db/years'
+import { countScores } from './scores'
 import { countYear, yearScope } from './year-report'
 
 /** What is kept is what the same count gives at this moment. */
@@ -20,9 +22,12 @@ export async function closeYear(
     now,
   )
   if (!decision.ok) return decision
-  const figures = await countYear(tx, yearScope({ of: 'base' }, year, volunteer.id, now))
-  const { version } = await loadRules(tx)
-  await keepYear(tx, { year, by: volunteer.id, figures, rules: version }, now)
+  const scope = yearScope({ of: 'base' }, year, volunteer.id, now)
+  const rules = await loadRules(tx)
+  const figures = await countYear(tx, scope)
+  const scores = await countScores(tx, scope, rules.points)
+  await keepYear(tx, { year, by: volunteer.id, figures, rules: rules.version, scores }, now)
+  await keepRecords(tx, scope)
   await recordAudit(tx, { actorId: volunteer.id, action: 'year.closed', details: { year } }, now)
   return { ok: true }
 }

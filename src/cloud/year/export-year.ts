@@ -1,13 +1,13 @@
 /** A year as a workbook to hand in: the figures in five sheets, and every record behind them. */
 import { randomUUID } from 'node:crypto'
 import type { ExportYearAnswer, NamedLine, Scope, YearFigures, YearRecord } from '../../contract/figures'
-import { BYTES_PER_PART, RECORDS_PER_FILE } from '../../contract/limits'
-import type { Instant } from '../../domain/calendar'
+import { BYTES_PER_PART, EXPORTS_PER_DAY, RECORDS_PER_FILE } from '../../contract/limits'
+import { type Instant, day } from '../../domain/calendar'
 import { refuse } from '../../domain/decision'
 import { type Tx } from '../db/database'
-import { beginFile, keepPart } from '../db/exported-files'
+import { beginFile, filesSince, keepPart } from '../db/exported-files'
 import { recordAudit } from '../db/records'
-import { countRecords, listRecords } from '../db/year-records'
+import { sumRecords, listRecords } from '../db/year-records'
 import type { YearScope } from '../db/year-scope'
 import type { CellValue, Column } from '../spreadsheet/cells'
 import { type Workbook, openWorkbook } from '../spreadsheet/workbook'
@@ -26,9 +26,11 @@ export async function exportYear(
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
   { scope, year }: Asked,
 ): Promise<ExportYearAnswer> {
+  const today = await filesSince(tx, volunteer.id, now - day)
+  if (today >= EXPORTS_PER_DAY) return refuse('too-many-exports', String(EXPORTS_PER_DAY))
   const asked = yearScope(scope, year, volunteer.id, now)
   const name = await nameOfScope(tx, scope, volunteer.id)
-  const rows = await countRecords(tx, asked)
+  const { records: rows } = await sumRecords(tx, asked)
   if (rows > RECORDS_PER_FILE) return refuse('too-many-records', String(rows))
   const fileId = randomUUID()
   await beginFile(tx, fileId, volunteer.id, now)

@@ -1,38 +1,63 @@
 /** What each organisation scored in a year, and changing the rules by which it is scored. */
-import type { Score, Scores, SetPointsAnswer } from '../../contract/scores'
+import type { ClosedScores, KeptScore, Score, Scores, SetPointsAnswer } from '../../contract/scores'
 import type { Instant } from '../../domain/calendar'
 import { refuse } from '../../domain/decision'
 import { type Points, scoreLines, totalPoints } from '../../domain/scoring'
 import { type Database, type Tx, seeOneState, transact } from '../db/database'
+import { mergedOrganisations } from '../db/kept-scores'
 import { recordAudit } from '../db/records'
 import { loadVocabulary } from '../db/vocabulary'
 import { countService, prepareCounting } from '../db/year-figures'
 import { countParts } from '../db/year-parts'
+import type { YearScope } from '../db/year-scope'
 import { closedYear, keepRules, loadRules } from '../db/years'
 import { yearScope } from './year-report'
 
-/** @param only the organisations that are told; null for all */
+/** What every organisation has, most points first. */
+export async function countScores(tx: Tx, scope: YearScope, points: Points): Promise<Score[]> {
+  await prepareCounting(tx)
+  const service = (await countService(tx, scope)).filter((row) => row.of === 'organisation')
+  const parts = await countParts(tx, scope)
+  const { organisations } = await loadVocabulary(tx)
+  const scores = organisations.flatMap(({ id, shortName }): Score[] => {
+    const own = service.find((row) => row.id === id)
+    const run = parts.find((row) => row.id === id)
+    if (!own && !run) return []
+    const deeds = { led: 0, hosted: 0, served: 0, ...run, turns: own?.turns ?? 0, minutes: own?.minutes ?? 0 }
+    const { led, hosted, turns, minutes, served } = deeds
+    const lines = scoreLines(deeds, points)
+    return [{ organisationId: id, name: shortName, deeds: { led, hosted, turns, minutes, served }, lines, total: totalPoints(lines) }]
+  })
+  return scores.sort((one, other) => other.total - one.total)
+}
+
+/** As it is today, beside how it stood when the year was closed. @param only the organisations that are told; null for all */
 export const scoresOf = (db: Database, year: number, only: readonly string[] | null, now: Instant): Promise<Scores> =>
   transact(db, async (tx) => {
     await seeOneState(tx)
-    const scope = yearScope({ of: 'base' }, year, '', now)
     const closed = await closedYear(tx, year)
     const rules = await loadRules(tx, closed?.rules)
-    await prepareCounting(tx)
-    const service = (await countService(tx, scope)).filter((row) => row.of === 'organisation')
-    const parts = await countParts(tx, scope)
-    const { organisations } = await loadVocabulary(tx)
-    const scores = organisations.flatMap(({ id, shortName }): Score[] => {
-      const own = service.find((row) => row.id === id)
-      const run = parts.find((row) => row.id === id)
-      if ((!own && !run) || (only !== null && !only.includes(id))) return []
-      const deeds = { led: 0, hosted: 0, served: 0, ...run, turns: own?.turns ?? 0, minutes: own?.minutes ?? 0 }
-      const { led, hosted, turns, minutes, served } = deeds
-      const lines = scoreLines(deeds, rules.points)
-      return [{ organisationId: id, name: shortName, deeds: { led, hosted, turns, minutes, served }, lines, total: totalPoints(lines) }]
-    })
-    return { rules, isClosed: closed !== undefined, scores: scores.sort((one, other) => other.total - one.total) }
+    const isTold = (id: string) => only === null || only.includes(id)
+    const scores = await countScores(tx, yearScope({ of: 'base' }, year, '', now), rules.points)
+    return {
+      rules,
+      scores: scores.filter(({ organisationId }) => isTold(organisationId)),
+      closed: closed ? await asKept(tx, closed, isTold) : null,
+    }
   })
+
+async function asKept(
+  tx: Tx,
+  { at, by, scores }: Pick<NonNullable<Awaited<ReturnType<typeof closedYear>>>, 'at' | 'by' | 'scores'>,
+  isTold: (id: string) => boolean,
+): Promise<ClosedScores> {
+  const merged = await mergedOrganisations(tx)
+  const named = scores?.map((score): KeptScore => {
+    const since = merged.find(({ id }) => id === score.organisationId)
+    return { ...score, mergedInto: since ? { id: since.intoId, name: since.intoName } : null }
+  })
+  return { at, by, scores: named?.filter(({ organisationId, mergedInto }) => isTold(mergedInto?.id ?? organisationId)) ?? null }
+}
 
 /** A new version; the old ones stay, since somebody was scored by them. */
 export async function setPoints(

@@ -3,6 +3,7 @@ import type { ClosedYear, FigureLine, NamedLine, Scope, YearFigures, YearReport 
 import type { Vocabulary } from '../../contract/activities'
 import type { Instant } from '../../domain/calendar'
 import { type Database, type Querier, type Tx, seeOneState, transact } from '../db/database'
+import { type MergedOrganisation, keptActivities, mergedOrganisations } from '../db/kept-scores'
 import { loadVocabulary } from '../db/vocabulary'
 import { nameOf } from '../db/volunteers'
 import {
@@ -83,8 +84,28 @@ export async function nameOfScope(db: Querier, scope: Scope, callerId: string): 
 async function closedFor(db: Querier, scope: Scope, year: number): Promise<ClosedYear | null> {
   const closed = scope.of === 'own' ? undefined : await closedYear(db, year)
   if (!closed) return null
-  const { at, by, figures } = closed
-  if (scope.of !== 'organisation') return { at, by, figures }
-  const line = figures.organisations.find(({ id }) => id === scope.organisationId)
-  return { at, by, figures: { totals: line ?? NOTHING } }
+  const { at, by } = closed
+  const { organisations, merged } = await underPresentNames(db, closed, year)
+  const isTold = ({ intoId }: MergedOrganisation) => scope.of !== 'organisation' || intoId === scope.organisationId
+  const told = { at, by, merged: merged.filter(isTold).map(({ name, intoName }) => ({ name, into: intoName })) }
+  if (scope.of !== 'organisation') return { ...told, figures: { ...closed.figures, organisations } }
+  return { ...told, figures: { totals: organisations.find(({ id }) => id === scope.organisationId) ?? NOTHING } }
+}
+
+type Closed = NonNullable<Awaited<ReturnType<typeof closedYear>>>
+
+/** The lines of organisations that were merged since, added up in those of what they are now. */
+async function underPresentNames(db: Querier, { figures, scores }: Pick<Closed, 'figures' | 'scores'>, year: number) {
+  const merged = (await mergedOrganisations(db)).filter((one) => figures.organisations.some(({ id }) => id === one.id))
+  const lines = new Map<string, NamedLine>()
+  for (const line of figures.organisations) {
+    const into = merged.find(({ id }) => id === line.id)
+    const { id, name } = into ? { id: into.intoId, name: into.intoName } : line
+    const { activities, people, turns, minutes, served } = lines.get(id) ?? NOTHING
+    const sum = { people: tidy(people + line.people), turns: tidy(turns + line.turns), minutes: tidy(minutes + line.minutes) }
+    lines.set(id, { id, name, ...sum, activities: activities + line.activities, served: served + line.served })
+  }
+  // What both ran counts once; of a year that was closed before its activities were kept nobody knows that any more.
+  if (scores) for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))
+  return { organisations: [...lines.values()], merged }
 }

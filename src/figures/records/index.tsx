@@ -34,6 +34,7 @@ export default function RecordsPage() {
   return (
     <Page title={`${of.year} 年 · ${title}`}>
       {session.data && !isAllowed ? <NotAllowed session={session.data} /> : null}
+      {of.kept === undefined ? null : <View className="small">封存时的记录，后来的更正不在里面。</View>}
       <View className="stack">
         {isActivities
           ? activities.data?.pages.flatMap(({ items }) =>

@@ -7,19 +7,20 @@ import { openFiguresPage } from '../../client/navigation'
 import { useRefreshOnPull } from '../../client/refresh'
 import { useScores } from '../../client/scores'
 import { useSession } from '../../client/session'
-import type { Score, Scores } from '../../contract/scores'
+import type { ClosedScores, KeptScore, Score, Scores } from '../../contract/scores'
 import { dayInWords, yearOf } from '../../domain/calendar'
 import { Button } from '../../components/button'
 import { ChipBar } from '../../components/chip-bar'
 import { Empty, Failed } from '../../components/empty'
 import { Heading } from '../../components/heading'
+import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
 import { NotAllowed } from '../not-allowed'
 import { yearsToShow } from '../scope'
 import { PointsSheet } from './points-sheet'
-import { KINDS, countWords, pointsWords, rulesWords } from './words'
+import { KINDS, countWords, pointsWords, rulesWords, scoreChanges } from './words'
 import './index.css'
 
 export default function ScoresPage() {
@@ -51,25 +52,17 @@ export default function ScoresPage() {
   )
 }
 
-function Year({
-  scores: { rules, scores, isClosed },
-  year,
-  now,
-  mayEdit,
-}: {
-  scores: Scores
-  year: number
-  now: number
-  mayEdit: boolean
-}) {
+function Year({ scores, year, now, mayEdit }: { scores: Scores; year: number; now: number; mayEdit: boolean }) {
   const [isEditing, setIsEditing] = useState(false)
+  const { rules, closed } = scores
   const since = rules.createdAt === null ? '' : `，${dayInWords(rules.createdAt, now)}由${rules.createdBy ?? ''}定`
+  const shown = closed?.scores ?? scores.scores.map((score) => ({ ...score, mergedInto: null }))
   return (
     <>
       <View className="card scores-rules">
-        <Heading level={2}>{`计分规则第 ${rules.version} 版`}</Heading>
-        <View className="small">{`${rulesWords(rules.points)}${since}${isClosed ? '。这一年已经封存，以后改规则不影响它' : ''}。`}</View>
-        {mayEdit && !isClosed ? (
+        <Heading level={2}>{rules.version === 0 ? '计分规则' : `计分规则第 ${rules.version} 版`}</Heading>
+        <View className="small">{`${rulesWords(rules.points)}${since}${closed ? '。这一年已经封存，以后改规则不影响它' : ''}。`}</View>
+        {mayEdit && !closed ? (
           <View className="scores-edit">
             <Button id="edit-points" kind="quiet" isSmall icon="edit" onTap={() => setIsEditing(true)}>
               改规则
@@ -77,20 +70,40 @@ function Year({
           </View>
         ) : null}
       </View>
+      {closed ? <Kept closed={closed} present={scores.scores} now={now} /> : null}
       <View className="stack">
-        {scores.map((score) => (
-          <ScoreCard key={score.organisationId} score={score} year={year} />
+        {shown.map((score) => (
+          <ScoreCard key={score.organisationId} score={score} year={year} isKept={Boolean(closed?.scores)} />
         ))}
       </View>
-      {scores.length === 0 ? <Empty icon="medal" title={`${year} 年还没有得分`} text="办过活动、签过到之后，分数会自己出来。" /> : null}
+      {shown.length === 0 ? <Empty icon="medal" title={`${year} 年还没有得分`} text="办过活动、签过到之后，分数会自己出来。" /> : null}
       {isEditing ? <PointsSheet rules={rules} onClose={() => setIsEditing(false)} /> : null}
     </>
   )
 }
 
+/** That what is shown is what was kept, and what was put right since. */
+function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScores; present: Score[]; now: number }) {
+  const closing = `${dayInWords(at, now)}由${by}封存。`
+  if (!scores) return <Notice tone="warn" icon="alert">{`${closing}那时还不留存得分，下面是按现在的记录算的。`}</Notice>
+  const changes = scoreChanges(scores, present)
+  return (
+    <View id="scores-closed">
+      <Notice tone={changes.length > 0 ? 'warn' : 'ok'} icon={changes.length > 0 ? 'alert' : 'check'}>
+        <View>{`${closing}下面是封存时的得分。${changes.length > 0 ? '后来有更正：' : '之后没有变化。'}`}</View>
+        {changes.map(({ id, words }) => (
+          <View key={id} className="strong">
+            {words}
+          </View>
+        ))}
+      </Notice>
+    </View>
+  )
+}
+
 /** The total, and by kind what it is made of. */
-function ScoreCard({ score, year }: { score: Score; year: number }) {
-  const { organisationId, name, total, lines } = score
+function ScoreCard({ score, year, isKept }: { score: KeptScore; year: number; isKept: boolean }) {
+  const { organisationId, name, total, lines, mergedInto } = score
   return (
     <View id={`score-${organisationId}`} className="card">
       <View className="ends">
@@ -99,6 +112,7 @@ function ScoreCard({ score, year }: { score: Score; year: number }) {
         </Heading>
         <View className="numeral scores-total">{`${pointsWords(total)} 分`}</View>
       </View>
+      {mergedInto ? <View className="small">{`后来并入${mergedInto.name}`}</View> : null}
       {lines
         .filter(({ count }) => count > 0)
         .map((line) => (
@@ -109,9 +123,10 @@ function ScoreCard({ score, year }: { score: Score; year: number }) {
             role="link"
             onTap={() =>
               openFiguresPage('records', {
-                scope: organisationId,
+                scope: mergedInto?.id ?? organisationId,
                 year: String(year),
                 title: `${name} ${KINDS[line.kind].name}`,
+                ...(isKept ? { kept: organisationId } : {}),
                 ...KINDS[line.kind].opens,
               })
             }

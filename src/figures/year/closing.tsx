@@ -8,7 +8,7 @@ import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { AnyRefusal } from '../../components/any-refusal'
 import { FaultNotice, Notice } from '../../components/notice'
-import { changesOf } from '../words'
+import { changesOf, mergedWords } from '../words'
 
 /** How the year stood when it was closed, and what was put right since. */
 export function Closed({ report, now }: { report: YearReport; now: number }) {
@@ -18,7 +18,7 @@ export function Closed({ report, now }: { report: YearReport; now: number }) {
   return (
     <View id="year-closed" className="year-block">
       <Notice tone={changes.length > 0 ? 'warn' : 'ok'} icon={changes.length > 0 ? 'alert' : 'check'}>
-        <View>{`${dayInWords(closed.at, now)}由${closed.by}封存。${changes.length > 0 ? '后来有更正：' : '之后没有变化。'}`}</View>
+        <View>{`${dayInWords(closed.at, now)}由${closed.by}封存。${mergedWords(closed)}${changes.length > 0 ? '后来有更正：' : '之后没有变化。'}`}</View>
         {changes.map(({ id, words }) => (
           <View key={id} className="strong">
             {words}

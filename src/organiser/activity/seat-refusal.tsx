@@ -18,6 +18,7 @@ const TEXTS: Record<Refusal, string | ((about: string) => string)> = {
   'skill-unverified': (skill) => `对方的「${skill}」专长还没有核实。核实好了再来。`,
   'skill-expired': (skill) => `对方的「${skill}」执照在活动那天已经到期。`,
   'member-overlaps': (whose) => `这段时间已经确认了别的活动：${whose}。`,
+  'member-skill-unverified': (whose) => `${whose}的专长还没有核实，或者已经过期。核实好了再来。`,
   'no-free-seat': (free) => (free === '0' ? '没有空名额。可以先加名额，或者移出别人。' : `只空 ${free} 个名额，不够。`),
 }
 

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../client/clock'
-import { goBack } from '../../client/navigation'
+import { goBack, openOrganiserPage } from '../../client/navigation'
 import { say } from '../../client/screen'
 import { useEditSeries, useSeriesConsequences } from '../../client/series'
 import type { ActivityPlan, DeskActivity } from '../../contract/desk'
-import type { SeriesEditAnswer, SeriesScope } from '../../contract/series'
+import type { SeriesConsequences, SeriesScope } from '../../contract/series'
+import { Button } from '../../components/button'
 import { ChipList, ChoiceList } from '../../components/choice-list'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { Field } from '../../components/field'
@@ -13,7 +14,7 @@ import { Icon } from '../../components/icon'
 import { FaultNotice, Notice } from '../../components/notice'
 import { anyRefusalText } from '../../components/refusal-texts-all'
 import { TextInput } from '../../components/text-input'
-import { outcomeLines, refusedInWords } from './words'
+import { isForOneAlone, outcomeLines, refusedInWords } from './words'
 
 const SCOPES = [
   { id: 'one', name: '只改这一场' },
@@ -85,12 +86,17 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
   )
 }
 
-function Foreseen({ answer, withOwn, isOld }: { answer: SeriesEditAnswer | undefined; withOwn: boolean; isOld: boolean }) {
+function Foreseen({ answer, withOwn, isOld }: { answer: SeriesConsequences | undefined; withOwn: boolean; isOld: boolean }) {
   const now = useNow()
   if (!answer) return null
   if (!answer.ok) {
+    const alone = isForOneAlone(answer) ? (
+      <Button id="change-alone" kind="quiet" isSmall onTap={() => openOrganiserPage('publish', { id: answer.activityId })}>
+        打开这一场
+      </Button>
+    ) : undefined
     return (
-      <Notice tone="warn" icon="alert" isAnswer>
+      <Notice tone="warn" icon="alert" isAnswer action={alone}>
         {refusedInWords(answer, anyRefusalText(answer.reason, answer.about, now), now)}
       </Notice>
     )

@@ -59,8 +59,12 @@ const daysOf = (visits: readonly { startsAt: number }[], now: number): string =>
   return visits.length > DAYS_SHOWN ? `${shown.join('、')}等 ${visits.length} 场` : shown.join('、')
 }
 
-/** Which visit it is about, and that nothing was changed. @param text the reason in words */
-export const refusedInWords = ({ reason, startsAt }: SeriesEditRefused, text: string, now: number): string =>
-  reason === 'series-day-moved' || reason === 'changed-meanwhile'
-    ? text
-    : `${dayInWords(startsAt, now)}那一场：${text}这一场请单独改；现在一场都没有改。`
+/** Whether the visit that it is about can be changed alone instead. */
+export const isForOneAlone = ({ reason }: SeriesEditRefused): boolean => reason !== 'series-day-moved' && reason !== 'changed-meanwhile'
+
+/** Which visit it is about, what can be done about it, and that nothing was changed. @param text the reason in words */
+export function refusedInWords(refused: SeriesEditRefused, text: string, now: number): string {
+  if (!isForOneAlone(refused)) return text
+  const alone = refused.reason === 'capacity-below-confirmed' ? '请打开这一场单独改，在那里选谁转到候补' : '请打开这一场单独改'
+  return `${dayInWords(refused.startsAt, now)}那一场：${text}${alone}；现在一场都没有改。`
+}

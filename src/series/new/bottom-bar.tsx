@@ -2,24 +2,25 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { replaceSeriesPage } from '../../client/navigation'
 import { say } from '../../client/screen'
-import { useCreateSeries, type useSeriesPreview } from '../../client/series'
+import type { useSeriesPreview } from '../../client/series'
+import type { useSeriesWriting } from '../../client/series-writing'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
 import { ConfirmSheet } from '../../components/confirm-sheet'
 import { AnyRefusal } from '../../components/any-refusal'
 import { FaultNotice } from '../../components/notice'
-import { type SeriesForm, problemOf, seriesPlanOf } from './form'
+import { type SeriesForm, problemOf, seriesPlanOf } from '../../client/series-form'
 
 interface BottomBarProps {
   source: DeskActivity
   form: SeriesForm
   preview: ReturnType<typeof useSeriesPreview>
+  create: ReturnType<typeof useSeriesWriting>['create']
 }
 
 /** Making them, as drafts or for everybody to see at once; how many is said once more before. */
-export function BottomBar({ source, form, preview }: BottomBarProps) {
+export function BottomBar({ source, form, preview, create }: BottomBarProps) {
   const [asked, setAsked] = useState<'draft' | 'publish'>()
-  const create = useCreateSeries(source.id)
   const plan = seriesPlanOf(form)
   const answer = preview.data
   const count = plan && answer?.ok && !preview.isPlaceholderData ? answer.count : null

@@ -10,7 +10,7 @@ import { FaultNotice, Notice } from '../../components/notice'
 import { Section } from '../../components/section'
 import { Skeleton } from '../../components/skeleton'
 import { Tap } from '../../components/tap'
-import { problemOf } from './form'
+import { problemOf } from '../../client/series-form'
 import type { PartProps } from './rule'
 import '../../components/tag.css'
 

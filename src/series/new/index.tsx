@@ -1,12 +1,12 @@
 /** 再办很多场: many visits from one by a rule. Each day stands here in both calendars before anything is made. */
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { useVocabulary } from '../../client/activities'
 import { useNow } from '../../client/clock'
 import { useDeskActivity } from '../../client/desk'
 import { Fault } from '../../client/fault'
 import { openOrganiserPage } from '../../client/navigation'
 import { useSeriesPreview } from '../../client/series'
+import { useSeriesWriting } from '../../client/series-writing'
 import { useSession } from '../../client/session'
 import type { Vocabulary } from '../../contract/activities'
 import type { DeskActivity } from '../../contract/desk'
@@ -14,11 +14,12 @@ import type { SessionView } from '../../contract/profile'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { Page } from '../../components/page'
+import { RestoredNotice } from '../../components/restored-notice'
 import { Skeleton } from '../../components/skeleton'
 import { SourceCard } from '../source-card'
 import { BottomBar } from './bottom-bar'
 import { Dates } from './dates'
-import { type SeriesForm, newSeriesForm, seriesPlanOf } from './form'
+import { newSeriesForm, seriesPlanOf } from '../../client/series-form'
 import { Leads } from './leads'
 import { Name } from './name'
 import { Rule } from './rule'
@@ -50,21 +51,17 @@ export default function NewSeriesPage() {
 function Planner({ source, session, vocabulary }: { source: DeskActivity; session: SessionView; vocabulary: Vocabulary }) {
   const now = useNow()
   const leads = session.organises
-  const [form, setForm] = useState<SeriesForm>(() =>
-    newSeriesForm(
-      { ...source, leadId: source.plan.leadId },
-      leads.map(({ id }) => id),
-      now,
-    ),
-  )
-  const change = (part: Partial<SeriesForm>) => setForm((present) => ({ ...present, ...part }))
+  const leadIds = leads.map(({ id }) => id)
+  const fresh = () => newSeriesForm({ ...source, leadId: source.plan.leadId }, leadIds, now)
+  const { form, change, ...writing } = useSeriesWriting(source.id, fresh, leadIds)
   const preview = useSeriesPreview(source.id, seriesPlanOf(form))
   return (
     <Page
       title="再办很多场"
       className={categoryTone(source.categories)}
-      bottom={<BottomBar source={source} form={form} preview={preview} />}
+      bottom={<BottomBar source={source} form={form} preview={preview} create={writing.create} />}
     >
+      {writing.isRestored ? <RestoredNotice isChange={false} onStartAgain={writing.startAgain} /> : null}
       <SourceCard heading={source} words="照着这一场" now={now} />
       <Rule form={form} onChange={change} />
       <Span form={form} onChange={change} />

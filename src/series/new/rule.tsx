@@ -8,7 +8,7 @@ import { Field } from '../../components/field'
 import { Section } from '../../components/section'
 import { SelectBox } from '../../components/select-box'
 import { FIGURES, MONTHS, NTHS, WEEKDAYS, WEEKS } from '../rule-words'
-import type { SeriesForm } from './form'
+import type { SeriesForm } from '../../client/series-form'
 
 export interface PartProps {
   form: SeriesForm

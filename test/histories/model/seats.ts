@@ -43,7 +43,7 @@ function overProblem(activity: Activity, now: number): string | undefined {
 function heldBack(world: World, people: readonly SignUp[]): string[] {
   const held = people.filter((one) => !couldCome(world, one))
   const isElsewhere = (one: SignUp) => elsewhere(world, one.person, activityOf(world, one.activity)) !== undefined
-  return held.flatMap((one) => (isElsewhere(one) ? ['member-overlaps'] : ['skill-missing', 'skill-unverified', 'skill-expired']))
+  return held.flatMap((one) => (isElsewhere(one) ? ['member-overlaps'] : ['member-skill-unverified']))
 }
 
 /** A seat out of turn, for this entry alone. */

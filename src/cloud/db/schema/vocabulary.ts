@@ -57,3 +57,14 @@ export const organisationAliases = pgTable('organisation_aliases', {
     .notNull()
     .references(() => organisations.id),
 })
+
+/** Organisations that are another now: what was kept under their old id is found by it. */
+export const mergedOrganisations = pgTable('merged_organisations', {
+  id: text().primaryKey(),
+  /** The short name that it had. */
+  name: text().notNull(),
+  /** What it is now, also where that one was merged on. */
+  intoId: text('into_id')
+    .notNull()
+    .references(() => organisations.id),
+})

@@ -1,9 +1,11 @@
 /** What is kept of whole years: closed ones, the rules they are scored by, and the files made of them. */
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { YearFigures } from '../../../contract/figures'
+import type { Score } from '../../../contract/scores'
 import type { Points } from '../../../domain/scoring'
 import { instant } from '../columns'
+import { activities } from './activities'
 import { volunteers } from './people'
 
 /** A year's figures as they stood when the administrator closed it. The table only grows. */
@@ -18,8 +20,56 @@ export const closedYears = pgTable(
     figures: jsonb().$type<YearFigures>().notNull(),
     /** The version of the scoring rules that was in force; 0 for those that every base begins with. */
     rules: integer().notNull(),
+    /** What each organisation scored; null for a year that was closed before scores were kept. */
+    scores: jsonb().$type<Score[]>(),
   },
   (t) => [check('closed_years_year', sql`${t.year} between 2000 and 2100`)],
+)
+
+/**
+ * The activities that an organisation's points of a closed year were given for. The table only grows, and so does the next: an
+ * organisation that was merged into another since stands here by the id it had, and `merged_organisations` says what became of it.
+ */
+export const closedParts = pgTable(
+  'closed_parts',
+  {
+    year: integer()
+      .notNull()
+      .references(() => closedYears.year),
+    organisationId: text('organisation_id').notNull(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    part: text().$type<'lead' | 'host'>().notNull(),
+    /** Of everybody who came, as they stood. */
+    turns: integer().notNull(),
+    minutes: integer().notNull(),
+    served: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.year, t.organisationId, t.activityId] })],
+)
+
+/** The attendances that an organisation's points of a closed year were given for: a row for each organisation of the person. */
+export const closedTurns = pgTable(
+  'closed_turns',
+  {
+    year: integer()
+      .notNull()
+      .references(() => closedYears.year),
+    organisationId: text('organisation_id').notNull(),
+    activityId: uuid('activity_id')
+      .notNull()
+      .references(() => activities.id),
+    volunteerId: uuid('volunteer_id')
+      .notNull()
+      .references(() => volunteers.id),
+    inAt: instant('in_at').notNull(),
+    outAt: instant('out_at'),
+    minutes: integer().notNull(),
+    /** How much of it counted for the organisation. */
+    share: doublePrecision().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.year, t.organisationId, t.activityId, t.volunteerId] })],
 )
 
 /** Points per kind of record. A change is a new version; the table only grows. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Button } from '../../components/button'
-import { ConfirmSheet } from '../../components/confirm-sheet'
-import { Notice } from '../../components/notice'
+import { Button } from './button'
+import { ConfirmSheet } from './confirm-sheet'
+import { Notice } from './notice'
 
 /** Says that what stands here was written earlier, and how to be rid of it. */
 export function RestoredNotice({ isChange, onStartAgain }: { isChange: boolean; onStartAgain: () => void }) {

@@ -1,8 +1,8 @@
 /** The form in which a series is planned, as it was typed. */
-import { type Day, day, dayOf, isDay } from '../../domain/calendar'
-import { countTyped } from '../../domain/outcome'
-import { MOST_OCCURRENCES, type SeriesPlan } from '../../domain/series'
-import { type SeriesRule, type WeekdayNumber, marketDays } from '../../domain/series-rule'
+import { type Day, day, dayOf, isDay } from '../domain/calendar'
+import { countTyped } from '../domain/outcome'
+import { MOST_OCCURRENCES, type SeriesPlan } from '../domain/series'
+import { type SeriesRule, type WeekdayNumber, marketDays } from '../domain/series-rule'
 
 export interface SeriesForm {
   name: string
@@ -24,6 +24,11 @@ export interface SeriesForm {
   skipHolidays: boolean
   leadIds: string[]
 }
+
+/** Whether this version of the form wrote it: another's would leave its page blank. */
+export const isSeriesForm = (form: Partial<SeriesForm> | undefined): boolean =>
+  [form?.name, form?.kind, form?.from, form?.count, form?.until].every((text) => typeof text === 'string') &&
+  [form?.dates, form?.weekdays, form?.lunarDays, form?.skipDates, form?.leadIds].every(Array.isArray)
 
 /** What most series are: the market days from tomorrow on, a dozen of them. */
 export function newSeriesForm(

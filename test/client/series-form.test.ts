@@ -1,5 +1,5 @@
 import { day, instantAt } from '../../src/domain/calendar'
-import { type SeriesForm, newSeriesForm, problemOf, seriesPlanOf } from '../../src/series/new/form'
+import { type SeriesForm, isSeriesForm, newSeriesForm, problemOf, seriesPlanOf } from '../../src/client/series-form'
 
 const source = { title: '健康驿站', startsAt: instantAt('2027-01-09', '08:30'), leadId: 'nonggong' }
 const now = instantAt('2027-01-04', '10:00')
@@ -14,6 +14,12 @@ test('begins as a dozen market days from the day after the visit on, led by who 
     skipHolidays: false,
     leadIds: ['nonggong'],
   })
+})
+
+test('a plan of another version of the form is none', () => {
+  expect(isSeriesForm(form())).toBe(true)
+  const { lunarDays: _, ...earlier } = form()
+  for (const other of [undefined, {}, earlier]) expect(isSeriesForm(other)).toBe(false)
 })
 
 test('after a visit that is over the series begins tomorrow, and somebody else leads what is not theirs', () => {

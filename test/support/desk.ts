@@ -1,0 +1,23 @@
+/** An organiser's desk, for tests of what is changed there. */
+import { randomUUID } from 'node:crypto'
+import type { ActivityPlan } from '../../src/contract/desk'
+import type { Person, TestBase } from './base'
+
+/** One position that anybody may take. */
+export const open = (capacity = 3, quotas: ActivityPlan['positions'][number]['quotas'] = []) => [
+  { id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas },
+]
+
+/** Both are asked for when they are there. */
+export function deskWork(base: () => TestBase, organiser: () => Person) {
+  const desk = (now?: number) => base().as(organiser(), now).desk
+  const edit = (activityId: string, version: number, plan: ActivityPlan) =>
+    desk().edit({ requestId: randomUUID(), activityId, version, plan })
+  const signUp = async (activityId: string, plan: ActivityPlan) => {
+    const person = await base().aVolunteer()
+    const request = { requestId: randomUUID(), activityId, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null }
+    await base().as(person).signUps.create(request)
+    return person
+  }
+  return { desk, edit, signUp }
+}
