@@ -157,18 +157,16 @@ describe.each(DATABASES)('closed years on %s', (kind) => {
 
   it('finds what was kept of an organisation that was merged since, under the one that it is now', async () => {
     const added = Object.entries({ first: '甲会', second: '乙会', third: '丙会' })
-    await base.connection.db
-      .insert(organisations)
-      .values(
-        added.map(([id, shortName]) => ({
-          id,
-          shortName,
-          name: `示范县${shortName}`,
-          kind: 'group' as const,
-          ordinal: 10,
-          isTrusted: true,
-        })),
-      )
+    await base.connection.db.insert(organisations).values(
+      added.map(([id, shortName]) => ({
+        id,
+        shortName,
+        name: `示范县${shortName}`,
+        kind: 'group' as const,
+        ordinal: 10,
+        isTrusted: true,
+      })),
+    )
     const dual = await base.aVolunteer({ organisationIds: ['first', 'second'] })
     const ran = await aDay(base, await base.anOrganiser('first'), [dual], { week: (year - 2027) * 52 + 12, leadId: 'first' })
     const before = await report()
