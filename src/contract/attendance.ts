@@ -2,13 +2,14 @@
 import * as v from 'valibot'
 import { isName, tidyName } from '../domain/profile'
 import type { ActivityHeading } from './activities'
-import { LARGEST_INTEGER, cleaned, id, instant } from './common'
+import { LARGEST_INTEGER, LATEST_INSTANT, cleaned, id } from './common'
 import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from './limits'
 import type { OwnMark, SentMark, ToldMark } from './marks'
 
-const TEN_YEARS = 10 * 365 * 86_400_000
+/** A phone whose battery was empty begins at 1970: its marks are wrong, and they are facts. */
+const phoneTime = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_INSTANT))
 /** ms, server minus device. */
-const clockOffset = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-TEN_YEARS), v.maxValue(TEN_YEARS)))
+const clockOffset = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-LATEST_INSTANT), v.maxValue(LATEST_INSTANT)))
 
 /** A mark as an organiser's phone sends it. What a mark does not have is left out: five hundred have to fit a call. */
 export const sentMark = v.object({
@@ -29,7 +30,7 @@ export const sentMark = v.object({
   kind: v.picklist(['in', 'out', 'void']),
   voids: v.optional(id),
   method: v.picklist(['ticked', 'scanned', 'spoken']),
-  at: instant,
+  at: phoneTime,
   clockOffset,
 })
 
@@ -37,7 +38,7 @@ export const sentMark = v.object({
 export const ownMark = v.object({
   id,
   kind: v.picklist(['in', 'out']),
-  at: instant,
+  at: phoneTime,
   clockOffset,
   /** As scanned or typed. */
   code: v.pipe(v.string(), v.maxLength(64)),

@@ -5,8 +5,10 @@ import * as v from 'valibot'
 export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase())
 /** Ids of the base's own vocabulary: `health`, `tangxian`, `nonggong`. */
 export const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
+/** The year 2100. */
+export const LATEST_INSTANT = 4_102_444_800_000
 /** UTC milliseconds between 2000 and 2100. */
-export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(4_102_444_800_000))
+export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(LATEST_INSTANT))
 
 /** PostgreSQL's `integer`. */
 export const LARGEST_INTEGER = 2_147_483_647

@@ -42,6 +42,12 @@ export function findingWords(finding: Finding, { marks, phoneOf }: Facts): strin
       return finding.by > 0
         ? `扫的现场码是 ${spanWords(finding.by)}前的，可能是照片或别人转发的`
         : `扫的现场码比扫码时间还晚 ${spanWords(-finding.by)}，有一台手机的时间不对`
+    case 'in-after-out':
+      return `签退以后又${what}，再没有签退：后来的时间没有算，要问清几点走的`
+    case 'denied':
+      return `${phone}另有${what}，在更正之前记的、后来才送到：不算`
+    case 'from-the-future':
+      return `${what} 比送到的时间还晚 ${spanWords(finding.by)}，${phone}的时钟中途变过，要更正`
     case 'corrected':
       return `${what} 是事后更正的${finding.reason === '' ? '' : `，理由：${finding.reason}`}`
   }

@@ -55,8 +55,10 @@ export interface Attendance {
   outAt: Instant | null
   /** Every out mark that stands, the one that `outAt` came from first. */
   outMarkIds: readonly string[]
-  /** All that stand, by time: what findings and histories are told from. */
+  /** All that stand, by time: what findings and histories are told from. Some of them count for nothing, see {@link foldMarks}. */
   marks: readonly Mark[]
+  /** When an organiser said that they were not there, or that nobody knows when they left; null for never. */
+  denied: { in: Instant | null; out: Instant | null }
 }
 
 /** Service counts from this long before the planned start until this long after the planned end. */
@@ -71,36 +73,68 @@ export const markedAt = (mark: Mark): Instant =>
 /** The time that the mark speaks of: a correction says one. */
 export const timeOf = (mark: Mark): Instant => mark.statedAt ?? markedAt(mark)
 
-/** Marks that no other takes back, each once, by time. */
-function standing(marks: Iterable<Mark>): Mark[] {
+type Denials = Map<string, Attendance['denied']>
+
+/** Marks that no other takes back, each once, by time; and what corrections took back, by volunteer. */
+function standing(marks: Iterable<Mark>): { marks: Mark[]; denials: Denials } {
   const byId = new Map<string, Mark>()
   for (const mark of marks) byId.set(mark.id, mark)
   const taken = new Set<string>()
   // A correction stands until another correction takes it back: a tap on a phone does not.
   const mayTake = (mark: Mark, target: Mark | undefined) => target?.method !== 'corrected' || mark.method === 'corrected'
-  for (const mark of byId.values()) if (mark.kind === 'void' && mark.voids && mayTake(mark, byId.get(mark.voids))) taken.add(mark.voids)
-  return [...byId.values()].filter((mark) => mark.kind !== 'void' && !taken.has(mark.id)).sort(byTimeThenId)
+  const denials: Denials = new Map()
+  for (const mark of byId.values()) {
+    if (mark.kind !== 'void' || !mark.voids) continue
+    const target = byId.get(mark.voids)
+    if (mayTake(mark, target)) taken.add(mark.voids)
+    // Taking back a correction leaves what the phones recorded.
+    const isDenial = mark.method === 'corrected' && target !== undefined && target.method !== 'corrected'
+    if (isDenial && target.kind !== 'void') deny(denials, mark, target.kind)
+  }
+  return { marks: [...byId.values()].filter((mark) => mark.kind !== 'void' && !taken.has(mark.id)).sort(byTimeThenId), denials }
 }
 
-/** Attendance per volunteer. In is the earliest mark that stands, out the latest; the latest correction goes before both. */
+function deny(denials: Denials, { volunteerId, ...correction }: Mark, kind: 'in' | 'out'): void {
+  const known = denials.get(volunteerId) ?? NOTHING_DENIED
+  const at = markedAt({ volunteerId, ...correction })
+  const latest = (since: Instant | null) => Math.max(since ?? at, at)
+  // Who was not there did not leave either.
+  denials.set(volunteerId, { in: kind === 'in' ? latest(known.in) : known.in, out: latest(known.out) })
+}
+
+const NOTHING_DENIED = { in: null, out: null }
+
+/**
+ * Attendance per volunteer. In is the earliest mark that stands, out the latest; the latest correction goes before both.
+ * Who an organiser said was not there, was not: a phone that comes back later with an earlier tick changes nothing, a tick
+ * made afterwards does.
+ */
 export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
   const byVolunteer = new Map<string, Mark[]>()
-  for (const mark of standing(marks)) {
+  const { marks: standingMarks, denials } = standing(marks)
+  for (const mark of standingMarks) {
     const known = byVolunteer.get(mark.volunteerId)
     if (known) known.push(mark)
     else byVolunteer.set(mark.volunteerId, [mark])
   }
-  return new Map([...byVolunteer].map(([volunteerId, own]) => [volunteerId, attendanceOf(volunteerId, own)]))
+  return new Map([...byVolunteer].map(([volunteerId, own]) => [volunteerId, attendanceOf(volunteerId, own, denials.get(volunteerId))]))
 }
 
 export const absent = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
 
-function attendanceOf(volunteerId: string, marks: readonly Mark[]): Attendance {
-  const ins = sourceFirst(marks.filter(({ kind }) => kind === 'in'))
-  const outs = sourceFirst(marks.filter(({ kind }) => kind === 'out').reverse())
+/** Whether it was recorded before an organiser said that it was not so. */
+export const isDenied = (mark: Mark, { denied }: Pick<Attendance, 'denied'>): boolean => {
+  const since = mark.kind === 'void' ? null : denied[mark.kind]
+  return since !== null && markedAt(mark) <= since
+}
+
+function attendanceOf(volunteerId: string, marks: readonly Mark[], denied: Attendance['denied'] = NOTHING_DENIED): Attendance {
+  const counting = (of: 'in' | 'out') => marks.filter((mark) => mark.kind === of && !isDenied(mark, { denied }))
+  const ins = sourceFirst(counting('in'))
+  const outs = sourceFirst(counting('out').reverse())
   const at = ([source]: readonly Mark[]): Instant | null => (source ? timeOf(source) : null)
   const ids = (own: readonly Mark[]) => own.map(({ id }) => id)
-  return { volunteerId, inAt: at(ins), inMarkIds: ids(ins), outAt: at(outs), outMarkIds: ids(outs), marks }
+  return { volunteerId, inAt: at(ins), inMarkIds: ids(ins), outAt: at(outs), outMarkIds: ids(outs), marks, denied }
 }
 
 /** A correction replaces what the phones recorded; of several the one made last. */

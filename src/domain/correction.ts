@@ -80,13 +80,13 @@ export function correctionMarks(
   const plain = { method: 'corrected', at: now, clockOffset: 0, reason, shownAt: null, deviceId } as const
   return corrections.flatMap(({ volunteerId, kind, at }): Mark[] => {
     const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
-    const { inMarkIds, outMarkIds } = attendance
     if (at !== null) {
-      const [source] = kind === 'in' ? inMarkIds : outMarkIds
+      const [source] = kind === 'in' ? attendance.inMarkIds : attendance.outMarkIds
       const isSaid = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)
       return isSaid ? [] : [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
     }
-    const taken = kind === 'in' ? [...inMarkIds, ...outMarkIds] : outMarkIds
+    // Also those that count for nothing already: whoever says it again has seen them.
+    const taken = attendance.marks.filter((mark) => kind === 'in' || mark.kind === 'out').map(({ id }) => id)
     return taken.map((voids) => ({ ...plain, id: newId(), volunteerId, kind: 'void', voids, statedAt: null }))
   })
 }

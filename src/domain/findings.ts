@@ -3,7 +3,7 @@
  * so it is flagged and never refused.
  */
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from './activity'
-import { type Attendance, type Mark, markedAt, timeOf } from './attendance'
+import { type Attendance, type Mark, isDenied, markedAt, timeOf } from './attendance'
 import { type Instant, minute } from './calendar'
 import { VENUE_CODE_FRESH } from './venue-code'
 
@@ -24,6 +24,12 @@ export type Finding =
   | { kind: 'clock-unknown'; markId: string }
   /** The venue's code was scanned so many ms after it was shown (before, when negative): photographed or passed on, or a wrong clock. */
   | { kind: 'code-late'; markId: string; by: number }
+  /** They were checked in again after they had left, and nobody saw them leave a second time: what comes after counts for nothing. */
+  | { kind: 'in-after-out'; markId: string }
+  /** A phone recorded it, and an organiser has said since that it was not so: it counts for nothing. */
+  | { kind: 'denied'; markId: string }
+  /** It came `by` ms before it says that it was made: the phone's clock was moved meanwhile. Only the server knows. */
+  | { kind: 'from-the-future'; markId: string; by: number }
   /** An organiser put it right afterwards. */
   | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
   /** At the same time this person was checked in at another visit, too. Only the server knows. */
@@ -58,8 +64,24 @@ export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes,
   if (inAt !== null && outAt !== null && outMark && outAt < inAt) findings.push({ kind: 'out-before-in', markId: outMark.id })
   if (outMark && inAt === null) findings.push({ kind: 'out-without-in', markId: outMark.id })
   if (inMark && outAt === null && now > activity.endsAt) findings.push({ kind: 'no-out', markId: inMark.id })
+  const back = cameBack(attendance, outMark)
+  if (back) findings.push({ kind: 'in-after-out', markId: back.id })
+  for (const mark of attendance.marks) if (isDenied(mark, attendance)) findings.push({ kind: 'denied', markId: mark.id })
   return findings
 }
+
+/** The first check-in after they had left; a correction has settled when they did, and an out before every in is no leaving. */
+const cameBack = (attendance: Attendance, outMark: Mark | undefined): Mark | undefined =>
+  outMark && outMark.method !== 'corrected' && attendance.inAt !== null && timeOf(outMark) >= attendance.inAt
+    ? attendance.marks.find((mark) => mark.kind === 'in' && !isDenied(mark, attendance) && timeOf(mark) > timeOf(outMark))
+    : undefined
+
+/** What arrived before it was made, by marks that count: two clocks that agree within the tolerance are like others. */
+export const futureFindings = (attendance: Attendance, receivedAt: ReadonlyMap<string, Instant>): Finding[] =>
+  [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')].flatMap((mark) => {
+    const by = mark && mark.method !== 'corrected' ? markedAt(mark) - (receivedAt.get(mark.id) ?? Infinity) : 0
+    return mark && by >= CLOCK_TOLERANCE ? [{ kind: 'from-the-future' as const, markId: mark.id, by }] : []
+  })
 
 /** The weaker of what shows when they came and when they left; null for somebody who was not there. */
 export function evidenceOf(attendance: Attendance): Evidence | null {

@@ -68,7 +68,7 @@ export function glanceAtVenueCode(
 /**
  * Judges what a volunteer's phone scanned or typed.
  * @param near when it was scanned, as well as the phone knew; of equal short codes the one shown nearest to it counts
- * @param span from when until when codes can have been shown
+ * @param spans from when until when codes can have been shown; the first that has it counts
  * @returns when it was shown, by the organiser's phone
  */
 export function readVenueCode(
@@ -76,7 +76,7 @@ export function readVenueCode(
   activityId: string,
   typed: string,
   near: Instant,
-  span: { from: Instant; until: Instant },
+  spans: readonly { from: Instant; until: Instant }[],
 ): { ok: true; shownAt: Instant } | Refused<VenueCodeRefusal> {
   const glance = glanceAtVenueCode(activityId, typed)
   if (!glance.ok) return glance
@@ -85,8 +85,11 @@ export function readVenueCode(
     const { shownAt } = glance
     return text === textOf(key, activityId, stepOf(shownAt)) ? { ok: true, shownAt } : refuse('venue-code-forged')
   }
-  const nearest = nearestStep(near, span, (step) => shortOf(key, step) === text)
-  return nearest === null ? refuse('venue-code-wrong') : { ok: true, shownAt: nearest * VENUE_STEP }
+  for (const span of spans) {
+    const nearest = nearestStep(near, span, (step) => shortOf(key, step) === text)
+    if (nearest !== null) return { ok: true, shownAt: nearest * VENUE_STEP }
+  }
+  return refuse('venue-code-wrong')
 }
 
 /** From the moment's own step outwards, the earlier first: most codes are found at once, and only a wrong one costs them all. */

@@ -107,6 +107,18 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     expect((await site.sync(id, [])).marks).toMatchObject([{ id: mark.id, deviceId: site.phone }])
   })
 
+  it("does not come in again by the id of somebody else's phone, and a phone of the same person that had the list keeps it", async () => {
+    const { id } = await site.visit(1)
+    const [lost, second] = [randomUUID(), randomUUID()]
+    const colleague = onSite(base, await base.anOrganiser())
+    await colleague.roster(id)
+    for (const phone of [lost, second]) await site.roster(id, phone)
+    await site.cutOff(id, lost, true)
+    expect(await faultFrom(site.roster(id, colleague.phone))).toBe('forbidden')
+    expect((await colleague.phones(id)).find(({ deviceId }) => deviceId === colleague.phone)).toMatchObject({ isOwn: true, cutOffAt: null })
+    expect(await site.roster(id, second)).toMatchObject({ activity: { id } })
+  })
+
   it('is cut off at one visit and no other', async () => {
     const [here, there] = [await site.visit(1), await site.visit(1)]
     const lost = randomUUID()

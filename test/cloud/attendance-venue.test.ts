@@ -47,6 +47,14 @@ describe.each(DATABASES)("checking in by the venue's code on %s", (kind) => {
     ])
   })
 
+  it('takes a typed code that was shown about then, also hours before the visit or after it was moved, as a scanned one', async () => {
+    const { id, first, codeAt } = await visit()
+    const at = saturday - 9 * hour
+    for (const code of [codeAt(at).spoken, codeAt(at).text])
+      expect(outcomes(await checkIn(first, id, [anOwnMark(code, { at: at + 20_000 })], at + minute))).toEqual(['ok'])
+    expect((await told(id)).map(({ shownAt }) => shownAt)).toEqual([at, at])
+  })
+
   it('gives the same results when it is sent again, and takes nothing twice', async () => {
     const { id, first, codeAt } = await visit()
     const mark = anOwnMark(codeAt(saturday).text)

@@ -124,8 +124,39 @@ describe.each(DATABASES)('proofs of service on %s', (kind) => {
     expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
     expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
     expect((await proofOf(chen)).minutes).toBe(200)
-    expect((await proofOf(hu)).minutes).toBe(180)
     expect(await check(proof.code)).toMatchObject({ hasChanged: true })
+  })
+
+  it('proves nothing of somebody who was said not to be there, whatever comes late, until an organiser says otherwise', async () => {
+    const visit = await aDay(base, organiser, [hu], { left: 1 })
+    const say = (at: { in: number; out: number } | null, now: number) =>
+      base.as(organiser, now).records.correct({
+        requestId: randomUUID(),
+        activityId: visit.id,
+        corrections: at
+          ? [
+              { volunteerId: hu.id, kind: 'in', at: at.in },
+              { volunteerId: hu.id, kind: 'out', at: at.out },
+            ]
+          : [{ volunteerId: hu.id, kind: 'in', at: null }],
+        reason: '问过了',
+      })
+    await say(null, visit.after)
+    await send(
+      base,
+      organiser,
+      visit,
+      [markOf(hu, { at: visit.startsAt }), markOf(hu, { at: visit.endsAt, kind: 'out' })],
+      visit.after + hour,
+    )
+    const { people } = await base.as(organiser, visit.after + hour).records.review({ activityId: visit.id })
+    const own = people.find(({ volunteerId }) => volunteerId === hu.id)
+    expect(own).toMatchObject({ inAt: null, minutes: 0, evidence: null, findings: [{ kind: 'denied' }, { kind: 'denied' }] })
+    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
+    expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
+    await say({ in: visit.startsAt, out: visit.endsAt }, visit.after + 3 * hour)
+    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 4 * hour })).toMatchObject({})
+    expect((await proofOf(hu)).minutes).toBe(180)
   })
 
   it('says when whoever had it bears another name now', async () => {

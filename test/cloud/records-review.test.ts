@@ -67,6 +67,21 @@ describe.each(DATABASES)('after the day on %s', (kind) => {
     expect(personIn(await review(base, organiser, other), hu)?.findings).toEqual([])
   })
 
+  it('tells of a time that had not come when it arrived, and takes the marks of a clock that began at 1970', async () => {
+    const [chen, hu] = people
+    const visit = await aDay(base, organiser, [chen, hu], { left: 1, week: 33 })
+    await send(base, organiser, visit, [markOf(hu, { at: visit.startsAt + 2 * hour, kind: 'out' })], visit.startsAt + hour)
+    await send(base, organiser, visit, [markOf(hu, { at: minute, clockOffset: null })], visit.startsAt + hour)
+    const { people: seen } = await review(base, organiser, visit)
+    expect(seen.find(({ volunteerId }) => volunteerId === hu.id)?.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'from-the-future', by: hour }),
+        expect.objectContaining({ kind: 'clock-unknown' }),
+      ]),
+    )
+    expect(seen.find(({ volunteerId }) => volunteerId === chen.id)?.findings).toEqual([])
+  })
+
   it('closes when everything is decided, not before, and tells whoever served their hours', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const close = async (change: object = {}) => {

@@ -2,7 +2,8 @@ import type { RosterEntry } from '../../src/contract/attendance'
 import { foldMarks } from '../../src/domain/attendance'
 import { type Filter, type Person, countPeople, isFound, peopleOf, shownPeople, teamsToTick, whoIs } from '../../src/day/on-site/people'
 import { aFoldedMark } from './folded'
-import { start } from '../domain/examples'
+import { day, hour } from '../../src/domain/calendar'
+import { end, start } from '../domain/examples'
 
 const INITIALS: Record<string, string> = { 陈医生: 'cys', 胡老师: 'hls', 李会长: 'lhz', 欧阳老师: 'oyls' }
 const NAMES = Object.keys(INITIALS)
@@ -20,7 +21,8 @@ const entryOf = (name: string, part: Partial<RosterEntry> = {}): RosterEntry => 
 const entries = NAMES.map((name) => entryOf(name))
 const mark = (volunteerId: string, kind: 'in' | 'out') =>
   aFoldedMark(`${volunteerId} ${kind}`, { volunteerId, kind, at: start + (kind === 'out' ? 1 : 0) })
-const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]))
+const visit = { startsAt: start, endsAt: end }
+const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李会长', 'in'), mark('李会长', 'out')]), visit, start)
 const names = (shown: readonly Person[]) => shown.map(({ name }) => name)
 const nobody = new Set<string>()
 
@@ -70,22 +72,29 @@ test.each([
   ['a ticket that the roster does not know, by its sign-up', entryOf('', { volunteerId: 'late', signUpId: 'late' }), { signUpId: 'late' }],
   ['somebody whom only another phone has marked', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
 ])('the server is told of %s', (_why, entry, expected) => {
-  const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]))
+  const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]), visit, start)
   expect(person && whoIs(person)).toEqual(expected)
 })
 
 test('whoever just came was not expected, and is nobody who is missing once their mark was taken back', () => {
   const all = [entryOf('陈医生'), entryOf('路过人', { signUpId: null })]
-  expect(countPeople(peopleOf(all, foldMarks([mark('路过人', 'in')])))).toEqual({ expected: 1, present: 1, missing: 1, left: 0 })
-  expect(names(peopleOf(all, foldMarks([])))).toEqual(['陈医生'])
+  expect(countPeople(peopleOf(all, foldMarks([mark('路过人', 'in')]), visit, start))).toEqual({
+    expected: 1,
+    present: 1,
+    missing: 1,
+    left: 0,
+  })
+  expect(names(peopleOf(all, foldMarks([]), visit, start))).toEqual(['陈医生'])
 })
 
 test('whoever has no name yet is called newly signed up', () => {
-  expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map()))).toEqual(['新报名的人'])
+  expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map(), visit, start))).toEqual(['新报名的人'])
 })
 
 const missingOf = (entries: RosterEntry[], here: string[], held: string[] = []) =>
-  teamsToTick(peopleOf(entries, foldMarks(here.map((name) => mark(name, 'in')))), new Set(held)).map((one) => names(one.missing))
+  teamsToTick(peopleOf(entries, foldMarks(here.map((name) => mark(name, 'in'))), visit, start), new Set(held)).map((one) =>
+    names(one.missing),
+  )
 
 test('a team is ticked together while two or more of it are missing; one alone is a row like any other', () => {
   const team = { id: 'team', name: '示范队' }
@@ -100,4 +109,13 @@ test('a team whose people have just been ticked keeps its place until the filter
   expect(missingOf(inTeam, ['陈医生'], ['陈医生'])).toEqual([['胡老师']])
   expect(missingOf(inTeam, ['陈医生', '胡老师'], ['陈医生', '胡老师'])).toEqual([[]])
   expect(missingOf(inTeam, ['陈医生', '胡老师'])).toEqual([])
+})
+
+test('a tick of another day, before the visit was moved, leaves somebody missing and is kept; one of a wrong clock just now does not', () => {
+  const ticked = foldMarks([mark('胡老师', 'in')])
+  const seen = (moved: number, now: number) =>
+    peopleOf(entries, ticked, { startsAt: start + moved, endsAt: end + moved }, now).find(({ name }) => name === '胡老师')?.attendance
+  expect(seen(day, start + day)).toMatchObject({ inAt: null, marks: [{}] })
+  expect(seen(day, start)).toMatchObject({ inAt: start })
+  expect(seen(hour, start + day)).toMatchObject({ inAt: start })
 })

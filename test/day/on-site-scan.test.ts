@@ -31,6 +31,8 @@ const marks = [
 const people = peopleOf(
   [entry(missing, '陈样例', '7K492C'), entry(here, '胡示范', 'ACEFHJ'), entry(left, '李举例', 'XY2345')],
   foldMarks(marks),
+  { startsAt: start, endsAt: end },
+  start,
 )
 const door: Door = { key, activity: { id: activityId, endsAt: end }, people, now: start + 2 * minute }
 const scan = (text: string, change: Partial<Door> = {}) => readScan({ ...door, ...change }, text)
@@ -86,8 +88,8 @@ test.each([
   [null, '这台手机还没有和服务器对过时间，签到先按手机的时间记。'],
   [0, null],
   [5 * minute - 1, null],
-  [-11 * minute, '这台手机的时间快了 11 分钟，签到时间已按服务器校正。'],
-  [5 * minute, '这台手机的时间慢了 5 分钟，签到时间已按服务器校正。'],
+  [-11 * minute, '这台手机的时间快了 11 分钟。从现在起按服务器的时间记；断网时记的请核对一下。'],
+  [5 * minute, '这台手机的时间慢了 5 分钟。从现在起按服务器的时间记；断网时记的请核对一下。'],
 ])("the server's time minus the phone's is %s: %s", (offset, words) => {
   expect(clockWords(offset)).toBe(words)
 })

@@ -104,3 +104,27 @@ test('a correction of a correction: the later one counts', () => {
   const second = added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }], now + minute)
   expect(foldMarks([...second, ...here, ...first]).get('chen')?.outAt).toBe(endsAt - hour)
 })
+
+test('who was not there stays so when a phone comes back later with what it ticked before, and is there when ticked again after', () => {
+  const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
+  const late = [mark('in', startsAt + minute, 'late'), mark('out', endsAt, 'late')]
+  const after = foldMarks([...late, ...denial, ...here]).get('chen')
+  expect(after).toMatchObject({ inAt: null, outAt: null, inMarkIds: [], outMarkIds: [] })
+  expect(after?.marks).toHaveLength(2)
+  const again = mark('in', now + minute, 'again')
+  expect(foldMarks([...late, again, ...denial, ...here]).get('chen')).toMatchObject({ inAt: now + minute, inMarkIds: ['in-again'] })
+})
+
+test('that they were there, said later, goes before that they were not', () => {
+  const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
+  const there = added([...here, ...denial], [{ volunteerId: 'chen', kind: 'in', at: startsAt + minute }], now + minute)
+  expect(foldMarks([...there, ...denial, ...here, mark('in', startsAt, 'late')]).get('chen')?.inAt).toBe(startsAt + minute)
+})
+
+test('said again, it takes back what came in between, and what counts for nothing is told no more', () => {
+  const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
+  const late = [mark('in', startsAt + minute, 'late')]
+  const again = added([...here, ...denial, ...late], [{ volunteerId: 'chen', kind: 'in', at: null }], now + minute)
+  expect(again.map(({ voids }) => voids)).toEqual(['in-late'])
+  expect(foldMarks([...here, ...denial, ...late, ...again]).get('chen')).toBeUndefined()
+})

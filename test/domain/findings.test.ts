@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { PLAUSIBLE_MARGIN } from '../../src/domain/activity'
 import { type Mark, absent, foldMarks } from '../../src/domain/attendance'
 import { hour, minute } from '../../src/domain/calendar'
-import { CLOCK_TOLERANCE, PHONES_AGREE_WITHIN, evidenceOf, findingsOf, sourceOf } from '../../src/domain/findings'
+import { CLOCK_TOLERANCE, PHONES_AGREE_WITHIN, evidenceOf, findingsOf, futureFindings, sourceOf } from '../../src/domain/findings'
 import { VENUE_CODE_FRESH } from '../../src/domain/venue-code'
 import { anActivity, end, start } from './examples'
 import { aCorrection, aMark, histories } from './marks'
@@ -138,4 +138,34 @@ test('whatever is found names marks that stand, in one order on every phone', ()
     ),
     { numRuns: 500 },
   )
+})
+
+const back = aMark('b', { at: start + 2 * hour })
+test.each([
+  ['in, out, and in again', [aMark('a'), out('o', { at: start + hour }), back], [{ kind: 'in-after-out', markId: 'b' }]],
+  ['out again after that', [aMark('a'), out('o', { at: start + hour }), back, out('p')], []],
+  ['the second in was taken back', [aMark('a'), out('o', { at: start + hour }), back, aMark('v', { kind: 'void', voids: 'b' })], []],
+  ['in and out at one moment', [aMark('a'), out('o', { at: start }), aMark('b')], []],
+])('coming back: %s', (_why, marks, expected) => {
+  expect(found(marks)).toEqual(expected)
+})
+
+test('coming back is settled by a correction of when they left', () => {
+  const marks = [aMark('a'), out('o', { at: start + hour }), back, aCorrection('c', { kind: 'out', at: end, statedAt: start + hour })]
+  expect(found(marks).map(({ kind }) => kind)).toEqual(['corrected'])
+})
+
+test('what a phone recorded before an organiser said that they were not there is told as counting for nothing', () => {
+  const denial = aMark('v', { kind: 'void', voids: 'a', method: 'corrected', reason: '没有来', at: end })
+  expect(found([aMark('a'), denial])).toEqual([])
+  expect(found([aMark('a'), denial, second({ at: start + hour })])).toEqual([{ kind: 'denied', markId: 'b' }])
+  expect(found([aMark('a'), denial, second({ at: end + 1 })], end)).toEqual([])
+})
+
+test('a mark that came before it says that it was made is told, and one within what clocks differ by is not', () => {
+  const came = (at: number) => futureFindings(of([aMark('a')]), new Map([['a', at]]))
+  expect(came(start - CLOCK_TOLERANCE)).toEqual([{ kind: 'from-the-future', markId: 'a', by: CLOCK_TOLERANCE }])
+  expect(came(start - CLOCK_TOLERANCE + 1)).toEqual([])
+  expect(came(start + hour)).toEqual([])
+  expect(futureFindings(of([aCorrection('c', { at: end, statedAt: start })]), new Map([['c', start - hour]]))).toEqual([])
 })

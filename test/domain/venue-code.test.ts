@@ -11,7 +11,7 @@ const other = 'b2'.repeat(32)
 const activityId = '3b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'
 const elsewhere = '9b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'
 const span = { from: start - 3 * hour, until: end + 3 * hour }
-const read = (typed: string, near = start) => readVenueCode(key, activityId, typed, near, span)
+const read = (typed: string, near = start) => readVenueCode(key, activityId, typed, near, [span])
 const { text, spoken } = venueCode(key, activityId, start)
 
 test('a scanned code tells when it was shown, to its half minute', () => {
@@ -83,7 +83,7 @@ test('of two moments that showed the same six characters the one nearest to the 
   }
   const { code, first, second } = pair
   const within = { from: first, until: second }
-  const shownAt = (near: number) => readVenueCode(key, activityId, code, near, within)
+  const shownAt = (near: number) => readVenueCode(key, activityId, code, near, [within])
   expect(shownAt(first + 10 * minute)).toEqual({ ok: true, shownAt: first })
   expect(shownAt(second - 10 * minute)).toEqual({ ok: true, shownAt: second })
 })
@@ -96,4 +96,13 @@ test('a code fits a QR code of 25 × 25 modules: 28 characters that QR packs as 
       expect(encode(drawn, { ecc: 'M', border: 0 })).toMatchObject({ version: 2, size: 25 })
     }),
   )
+})
+
+test('a code that was shown about when it was typed is found though the plan says another day; one shown at neither time is not', () => {
+  const typed = (shownAt: number) => readVenueCode(key, activityId, venueCode(key, activityId, shownAt).spoken, start, [around, planned])
+  const around = { from: start - hour, until: start + hour }
+  const planned = { from: start + 200 * hour, until: start + 204 * hour }
+  expect(typed(start + 2 * minute)).toEqual({ ok: true, shownAt: start + 2 * minute })
+  expect(typed(start + 201 * hour)).toEqual({ ok: true, shownAt: start + 201 * hour })
+  expect(typed(start + 100 * hour)).toEqual({ ok: false, reason: 'venue-code-wrong' })
 })

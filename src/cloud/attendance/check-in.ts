@@ -39,10 +39,12 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
     // A signed code is not guessed: a finger that slipped before keeps nobody from scanning.
     const isGuessable = isSpoken(tidySpoken(result.output.code))
     if (isGuessable && !mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
-    const code = readVenueCode(activity.ticketKey, activity.id, result.output.code, markedAt(plain), {
-      from: activity.startsAt - PLAUSIBLE_MARGIN,
-      until: activity.endsAt + PLAUSIBLE_MARGIN,
-    })
+    const near = markedAt(plain)
+    // Shown about when it was typed, whatever the plan says now: a visit may have been moved since. Or on the day, by a phone whose clock is wrong.
+    const code = readVenueCode(activity.ticketKey, activity.id, result.output.code, near, [
+      { from: near - PLAUSIBLE_MARGIN, until: near + PLAUSIBLE_MARGIN },
+      { from: activity.startsAt - PLAUSIBLE_MARGIN, until: activity.endsAt + PLAUSIBLE_MARGIN },
+    ])
     if (!code.ok) {
       if (isGuessable) attempts = afterWrong(attempts, now)
       return { id, ok: false, reason: code.reason }

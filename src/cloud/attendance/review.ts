@@ -3,7 +3,7 @@ import type { AttendanceReview, DisputeView, ReviewPerson } from '../../contract
 import { toldOf } from '../../contract/marks'
 import { type Mark, absent, foldMarks, serviceMinutes } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
-import { type Finding, evidenceOf, findingsOf } from '../../domain/findings'
+import { type Finding, evidenceOf, findingsOf, futureFindings } from '../../domain/findings'
 import { recordDeadline } from '../../domain/working-days'
 import { closingOf, marksAfter } from '../db/closings'
 import type { Querier } from '../db/database'
@@ -22,6 +22,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
   const disputes = await disputesOfActivity(db, id)
   const elsewhere = whereElse(await marksElsewhere(db, row))
   const attendances = foldMarks(marks)
+  const receivedAt = new Map(marks.map((mark) => [mark.id, mark.receivedAt]))
   const closing = await closingOf(db, id)
   const phones = await phonesOf(db, id, readerId)
   const people = (await peopleOf(db, id, disputes)).map(({ volunteerId, ...person }): ReviewPerson => {
@@ -33,8 +34,12 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
       outAt: attendance.outAt,
       minutes: serviceMinutes(attendance, row, now),
       evidence: evidenceOf(attendance),
-      findings: [...findingsOf(attendance, row, now), ...(attendance.inAt === null ? [] : (elsewhere.get(volunteerId) ?? []))],
-      marks: marks.filter((mark) => mark.volunteerId === volunteerId).map(({ activityId: _, ...mark }) => toldOf(mark)),
+      findings: [
+        ...findingsOf(attendance, row, now),
+        ...futureFindings(attendance, receivedAt),
+        ...(attendance.inAt === null ? [] : (elsewhere.get(volunteerId) ?? [])),
+      ],
+      marks: marks.filter((mark) => mark.volunteerId === volunteerId).map(({ activityId: _, receivedAt: __, ...mark }) => toldOf(mark)),
       dispute: viewOf(disputes.find((dispute) => dispute.volunteerId === volunteerId)),
     }
   })

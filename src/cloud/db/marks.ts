@@ -48,7 +48,7 @@ export async function marksOfVolunteer(db: Querier, volunteerId: string, activit
 export async function marksOfActivities(db: Querier, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
-    .select({ ...markColumns, activityId: marks.activityId })
+    .select({ ...markColumns, activityId: marks.activityId, receivedAt: marks.receivedAt })
     .from(marks)
     .where(inArray(marks.activityId, [...activityIds]))
 }

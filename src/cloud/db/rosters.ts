@@ -74,19 +74,23 @@ export async function notePhone(
   { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
   now: Instant,
 ): Promise<boolean> {
+  const cutOff = await cutOffOf(db, activityId, volunteerId)
   const [row] = await db
     .insert(rosterPhones)
-    .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...(await cutOffOf(db, activityId, volunteerId)) })
+    .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...cutOff })
     .onConflictDoUpdate({
       target: [rosterPhones.activityId, rosterPhones.deviceId],
       // A phone that changes hands is its new owner's; one that was cut off stays with whom it was taken from.
       set: {
         lastAt: now,
-        volunteerId: sql`case when ${rosterPhones.cutOffAt} is null then excluded.volunteer_id else ${rosterPhones.volunteerId} end`,
+        // Nor is another's phone a way in: its id stands in every roster.
+        volunteerId: cutOff
+          ? sql`${rosterPhones.volunteerId}`
+          : sql`case when ${rosterPhones.cutOffAt} is null then excluded.volunteer_id else ${rosterPhones.volunteerId} end`,
       },
     })
-    .returning({ cutOffAt: rosterPhones.cutOffAt })
-  return row !== undefined && row.cutOffAt !== null
+    .returning({ cutOffAt: rosterPhones.cutOffAt, volunteerId: rosterPhones.volunteerId })
+  return row !== undefined && (row.cutOffAt !== null || (cutOff !== undefined && row.volunteerId !== volunteerId))
 }
 
 /** Somebody whose phone was cut off comes in with no other one either: reinstalled, the same phone is another. */
@@ -95,7 +99,7 @@ async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
     .select({ cutOffAt: rosterPhones.cutOffAt, cutOffBy: rosterPhones.cutOffBy })
     .from(rosterPhones)
     .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.volunteerId, volunteerId), isNotNull(rosterPhones.cutOffAt)))
-  return row ?? {}
+  return row
 }
 
 /** The phones that have, or had, the roster; the latest first. */

@@ -9,5 +9,5 @@ import { spanWords } from '../finding-words'
 export function clockWords(offset: number | null): string | null {
   if (offset === null) return '这台手机还没有和服务器对过时间，签到先按手机的时间记。'
   if (Math.abs(offset) < CLOCK_TOLERANCE) return null
-  return `这台手机的时间${offset < 0 ? '快' : '慢'}了 ${spanWords(Math.abs(offset))}，签到时间已按服务器校正。`
+  return `这台手机的时间${offset < 0 ? '快' : '慢'}了 ${spanWords(Math.abs(offset))}。从现在起按服务器的时间记；断网时记的请核对一下。`
 }

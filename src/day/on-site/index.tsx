@@ -43,7 +43,7 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
   const activityId = roster.activity.id
   const list = useList(activityId)
   const [looked, setLooked] = useState<string | null>(null)
-  const people = peopleOf(onSite.people, onSite.attendance)
+  const people = peopleOf(onSite.people, onSite.attendance, roster.activity, now)
   const counts = countPeople(people)
   const clockSays = clockWords(clockOffset())
   return (

@@ -1,7 +1,9 @@
 /** Who is on the list at the door, and who of them is shown. */
 import type { RosterEntry } from '../../contract/attendance'
 import type { SentMark } from '../../contract/marks'
+import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../../domain/activity'
 import { type Attendance, absent } from '../../domain/attendance'
+import { type Instant, hour } from '../../domain/calendar'
 import { isSpoken, tidySpoken } from '../../domain/spoken-code'
 
 export interface Person extends RosterEntry {
@@ -29,15 +31,32 @@ const UNNAMED = '新报名的人'
 const isMarked = (attendance: Attendance | undefined): boolean => (attendance?.marks.length ?? 0) > 0
 
 /** Everybody on the list with their attendance. */
-export const peopleOf = (entries: readonly RosterEntry[], attendance: ReadonlyMap<string, Attendance>): Person[] =>
+export const peopleOf = (
+  entries: readonly RosterEntry[],
+  attendance: ReadonlyMap<string, Attendance>,
+  visit: Pick<ActivityTimes, 'startsAt' | 'endsAt'>,
+  now: Instant,
+): Person[] =>
   entries
     .filter((entry) => entry.signUpId !== null || isMarked(attendance.get(entry.volunteerId)))
     .map((entry) => ({
       ...entry,
       name: entry.name || UNNAMED,
       isUnnamed: entry.name === '',
-      attendance: attendance.get(entry.volunteerId) ?? absent(entry.volunteerId),
+      attendance: atTheDoor(attendance.get(entry.volunteerId) ?? absent(entry.volunteerId), visit, now),
     }))
+
+/** Longer ago than this is another day; a phone whose clock is wrong ticks by it just now, whatever the day. */
+const JUST_NOW = 12 * hour
+
+/** Ticked for another day, before the visit was moved, they are not here yet; what was recorded stays to be looked at. */
+function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Attendance {
+  const { inAt } = attendance
+  const isOfTheDay = inAt === null || (inAt >= startsAt - PLAUSIBLE_MARGIN && inAt <= endsAt + PLAUSIBLE_MARGIN)
+  return isOfTheDay || Math.abs(now - inAt) < JUST_NOW
+    ? attendance
+    : { ...attendance, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] }
+}
 
 /** Whom a mark is about, as the server will know them: a walk-in by name, since its first mark may have been let go. */
 export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
