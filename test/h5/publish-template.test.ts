@@ -1,25 +1,15 @@
 /** From the desk to a published visit by templates: how many taps and fields, and what is suggested, warned of and kept. */
 import type { ActivityDetail } from '../../src/contract/activities'
 import { day, dayOf } from '../../src/domain/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
 import { publishAnyway } from './publishing'
 import { write } from './visits'
 
 let world: World
 let organiser: Visitor
-beforeAll(async () => {
-  world = await openWorld()
-}, 60_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  organiser = await world.visitor()
-  await organiser.become('林演示')
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
-})
+eachJourney({ as: '林演示' }, (...given) => ([world, organiser] = given))
 
 const LEAD = '农工党永康基层委员会'
 const valueOf = (selector: string) => organiser.page.locator(selector).inputValue()

@@ -1,27 +1,15 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { openOrganiserPage, openSeriesPage } from '../../client/navigation'
 import type { SeriesActivity, SeriesView } from '../../contract/series'
-import type { Phase } from '../../domain/activity'
 import { clock } from '../../domain/calendar'
 import { Button } from '../../components/button'
+import { PhaseTag, phaseWord } from '../../components/phase-tag'
 import { Section } from '../../components/section'
 import { Tap } from '../../components/tap'
-import '../../components/tag.css'
 
 /** WeChat draws some hundreds of lines slowly. */
 const SHOWN = 12
-
-const WORDS: Record<Phase, { word: string; look: string }> = {
-  draft: { word: '草稿', look: 'tag-warn' },
-  submitted: { word: '待审核', look: 'tag-warn' },
-  cancelled: { word: '已取消', look: 'tag-plain' },
-  announced: { word: '未到报名时间', look: 'tag-plain' },
-  open: { word: '报名中', look: 'tag-ok' },
-  closed: { word: '报名已截止', look: 'tag-plain' },
-  running: { word: '正在进行', look: 'tag-ok' },
-  ended: { word: '已结束', look: 'tag-plain' },
-}
 
 /** What is still to come, soonest first, and what was. */
 export function Visits({ series, now }: { series: SeriesView; now: number }) {
@@ -58,7 +46,6 @@ function Group({ title, visits, now }: { title: string; visits: readonly SeriesA
 
 function Visit({ visit, now }: { visit: SeriesActivity; now: number }) {
   const { id, words, title, place, lead, phase, seats, isOwn, startsAt, endsAt } = visit
-  const { word, look } = WORDS[phase]
   const canEdit = isOwn && startsAt > now && phase !== 'cancelled'
   return (
     <View className="ruled series-visit">
@@ -68,10 +55,10 @@ function Visit({ visit, now }: { visit: SeriesActivity; now: number }) {
           role="link"
           isDisabled={!isOwn}
           onTap={() => openOrganiserPage('activity', { id })}
-          label={`${words}，${title}，${word}`}
+          label={`${words}，${title}，${phaseWord(phase)}`}
         >
           <View className="strong">
-            {words} <Text className={`tag ${look}`}>{word}</Text>
+            {words} <PhaseTag phase={phase} />
           </View>
           <View className="small">
             {clock(startsAt)}–{clock(endsAt)} · {title} · {place}

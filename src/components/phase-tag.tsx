@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { Phase } from '../domain/activity'
-import '../components/tag.css'
+import './tag.css'
 
 const WORDS: Record<Phase, { word: string; look: string }> = {
   draft: { word: '草稿', look: 'tag-warn' },
@@ -12,6 +12,9 @@ const WORDS: Record<Phase, { word: string; look: string }> = {
   running: { word: '正在进行', look: 'tag-ok' },
   ended: { word: '已结束', look: 'tag-plain' },
 }
+
+/** For a screen reader's line. */
+export const phaseWord = (phase: Phase): string => WORDS[phase].word
 
 /** Where an activity stands, for those who run it. */
 export const PhaseTag = ({ phase }: { phase: Phase }) => <Text className={`tag ${WORDS[phase].look}`}>{WORDS[phase].word}</Text>
