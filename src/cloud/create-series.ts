@@ -10,7 +10,7 @@ import { type Actor, may } from '../domain/permission'
 import { publicationOf } from '../domain/submission'
 import { type SeriesPlan, datesOf, movedTo } from '../domain/series'
 import { loadHolidays } from './holidays'
-import { leadOf } from './db/activity-hosts'
+import { runnersOf } from './db/activity-hosts'
 import { insertDraft, writePosition } from './db/activity-writes'
 import type { Querier, Tx } from './db/database'
 import { loadDeskActivity, planOf } from './db/desk'
@@ -61,17 +61,23 @@ export async function previewSeries(db: Querier, activityId: string, plan: Serie
   return { ok: true, dates, count: held.length, missing: found.missing, holidaysUnknown }
 }
 
-/** All of them or none. An upcoming visit that they are made from becomes the first of them. */
+/**
+ * All of them or none. An upcoming visit that they are made from becomes the first of them.
+ * @param seenVersion of the visit whose words were looked at
+ */
 export async function createSeries(
   tx: Tx,
   { volunteer, actor, now }: Maker,
   input: { activityId: string; name: string; plan: SeriesPlan; toPublish: boolean },
+  seenVersion: number,
 ): Promise<CreateSeriesAnswer> {
   const { activityId, name, plan, toPublish } = input
   if (!plan.leadIds.every((leadId) => may(actor).actFor(leadId))) return fault('forbidden')
   const preview = await previewSeries(tx, activityId, plan, now)
   if (!preview.ok) return preview
   const source = await sourceOf(tx, activityId)
+  // What goes on show is what was looked at.
+  if (toPublish && source.row.version !== seenVersion) return refuse('changed-meanwhile')
   const held = preview.dates.filter(({ skipped }) => skipped === null)
   if (toPublish) {
     const counts = { positions: source.plan.positions.length, services: source.plan.services.length }
@@ -82,19 +88,22 @@ export async function createSeries(
   const seriesId = randomUUID()
   await insertSeries(tx, { id: seriesId, name, plan, createdBy: volunteer.id }, now)
   const ids: string[] = []
-  const audits: AuditEntry[] = [{ actorId: volunteer.id, action: 'series.created', subjectId: seriesId, details: { made: held.length } }]
+  const isAhead = source.row.status !== 'cancelled' && source.row.startsAt > now && (await seriesOf(tx, activityId)) === null
+  const joined = isAhead ? { activityId } : {}
+  const audits: AuditEntry[] = [
+    { actorId: volunteer.id, action: 'series.created', ...joined, subjectId: seriesId, details: { made: held.length } },
+  ]
   for (const date of held) {
     const id = await insertCopy(tx, source, date, volunteer.id, now)
     ids.push(id)
     audits.push({ actorId: volunteer.id, action: 'activity.created', activityId: id, details: { seriesId } })
   }
-  const isAhead = source.row.status !== 'cancelled' && source.row.startsAt > now && (await seriesOf(tx, activityId)) === null
   await joinSeries(tx, seriesId, isAhead ? [...ids, activityId] : ids)
   await recordAudits(tx, audits, now)
   let submitted = 0
   for (const id of toPublish ? ids : []) {
-    const lead = (await leadOf(tx, id)) ?? fault('not-found')
-    if ((await putOut(tx, id, publicationOf(lead, actor), volunteer.id, now)) === 'submitted') submitted++
+    const status = publicationOf(await runnersOf(tx, id), actor)
+    if ((await putOut(tx, id, status, volunteer.id, now)) === 'submitted') submitted++
   }
   return { ok: true, seriesId, firstId: ids[0] ?? activityId, made: ids.length, submitted }
 }

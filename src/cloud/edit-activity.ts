@@ -99,7 +99,7 @@ async function writePositions(tx: Tx, activityId: string, present: readonly Posi
 
 /** Handing an activity over is its lead's to do, and to an organisation that runs it already or that one acts for as well. */
 async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: string): Promise<void> {
-  const present = (await leadOf(tx, activityId))?.id ?? null
+  const present = await leadOf(tx, activityId)
   if (present === leadId) return
   const runsIt = (await hostsOf(tx, activityId))?.includes(leadId) ?? false
   if (present === null || !may(actor).actFor(present) || !(runsIt || may(actor).actFor(leadId))) fault('forbidden')

@@ -1,7 +1,7 @@
 /** Changing many visits of a series as one of them was changed, and ending what is still to come. */
 import { randomUUID } from 'node:crypto'
 import type { EditSeriesInput, EndSeriesAnswer, SeriesConsequences, SeriesEditOutcome, SeriesView } from '../contract/series'
-import { decideEdit, phaseOf } from '../domain/activity'
+import { decideEdit, isUnlisted, phaseOf } from '../domain/activity'
 import { type Instant, dayOf } from '../domain/calendar'
 import { refuse } from '../domain/decision'
 import { bothInWords } from '../domain/lunar'
@@ -9,7 +9,6 @@ import { type Actor, may } from '../domain/permission'
 import { totalSeats } from '../domain/position'
 import { cancelActivity } from './cancel-activity'
 import { lockActivity } from './db/activity-facts'
-import { setStatus } from './db/activity-writes'
 import type { Querier, Tx } from './db/database'
 import { loadDeskActivity, planOf } from './db/desk'
 import { recordAudit } from './db/records'
@@ -17,6 +16,7 @@ import { activitiesOfSeries, endSeries, seriesOf } from './db/series'
 import { editActivity } from './edit-activity'
 import { fault } from './faults'
 import { loadLunar } from './lunar'
+import { takeBack } from './publish'
 import { changedLike } from './series-change'
 
 interface Editor {
@@ -114,11 +114,13 @@ export async function finishSeries(
   const members = (await activitiesOfSeries(tx, found.id, now)).filter((member) => member.startsAt > now && member.status !== 'cancelled')
   const own = members.filter(isOwnOf(actor))
   if (own.length === 0 && (found.endedAt !== null || members.length > 0)) return refuse('series-ended')
-  const published = own.filter(({ status }) => status === 'published')
-  for (const { id, status } of own) if (status === 'submitted') await setStatus(tx, id, 'draft', {})
-  for (const id of published.map((member) => member.id).sort()) await lockActivity(tx, id, 'seats')
   let [told, cancelled] = [0, 0]
-  for (const { id } of published) {
+  const held = []
+  for (const id of own.map((member) => member.id).sort()) held.push((await lockActivity(tx, id, 'seats')) ?? fault('not-found'))
+  // As each is now that it is held: the administrator may have approved it meanwhile.
+  for (const { id, status } of held) {
+    if (status === 'submitted') await takeBack(tx, editor, id)
+    if (status !== 'published') continue
     const answer = await cancelActivity(tx, editor, { activityId: id, reason })
     if (!answer.ok) continue
     told += answer.told
@@ -126,7 +128,7 @@ export async function finishSeries(
   }
   // What others lead goes on until they end it.
   if (found.endedAt === null && own.length === members.length) await endSeries(tx, found.id, now)
-  const counts = { cancelled, drafts: own.length - published.length, notOwn: members.length - own.length }
+  const counts = { cancelled, drafts: held.filter(({ status }) => isUnlisted({ status })).length, notOwn: members.length - own.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'series.ended', subjectId: found.id, details: { ...counts, reason } }, now)
   return { ok: true, told, ...counts }
 }

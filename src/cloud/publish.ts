@@ -6,7 +6,7 @@ import { type Decision, refuse } from '../domain/decision'
 import type { Actor } from '../domain/permission'
 import { decideReview, publicationOf } from '../domain/submission'
 import { lockActivity } from './db/activity-facts'
-import { leadOf } from './db/activity-hosts'
+import { runnersOf } from './db/activity-hosts'
 import { setStatus } from './db/activity-writes'
 import type { Tx } from './db/database'
 import { loadDeskActivity } from './db/desk'
@@ -50,8 +50,8 @@ export async function publish(
 ): Promise<PublishAnswer> {
   const { decision } = await held<PublishRefusal>(tx, seen, decidePublication, now)
   if (!decision.ok) return decision
-  const lead = (await leadOf(tx, seen.activityId)) ?? fault('not-found')
-  return { ok: true, status: await putOut(tx, seen.activityId, publicationOf(lead, actor), volunteer.id, now) }
+  const status = publicationOf(await runnersOf(tx, seen.activityId), actor)
+  return { ok: true, status: await putOut(tx, seen.activityId, status, volunteer.id, now) }
 }
 
 /** On the list from now on, or before the administrator. */

@@ -18,8 +18,9 @@ export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue
 
 /** Half of a character: PostgreSQL takes no such text. In a Unicode pattern whole pairs do not match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
-/** Control characters, joiners, marks of direction and fillers. */
-const UNSEEN = /[\0-\u0008\u000b-\u001f\u007f\u00ad\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/g
+/** Control characters, joiners, marks of direction, fillers, and what is set apart to be ignored. */
+const UNSEEN =
+  /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 
 /** Without half characters and those that nobody sees, composed. */
 export const cleaned = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')

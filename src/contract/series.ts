@@ -10,7 +10,13 @@ import type { ActivityHeading } from './activities'
 import { type Consequences, type EditActivityRefusal, activityPlan } from './desk'
 import { id, key, text, version } from './common'
 
-const date = v.pipe(v.string(), v.maxLength(10), v.check(isDay))
+/** Days that moments can say: see {@link LATEST_INSTANT}. */
+const date = v.pipe(
+  v.string(),
+  v.maxLength(10),
+  v.check(isDay),
+  v.check((day) => day >= '2000-01-01' && day <= '2099-12-31'),
+)
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
 /** At least one, none twice. */
 const some = <const Item extends v.GenericSchema<unknown, number | string>>(item: Item, most: number) =>
@@ -66,7 +72,7 @@ export interface SeriesDate {
   leadId: string | null
 }
 
-export type SeriesCreateRefusal = SeriesRefusal | PublishRefusal | ContentRefusal
+export type SeriesCreateRefusal = SeriesRefusal | PublishRefusal | ContentRefusal | 'changed-meanwhile'
 
 export type SeriesPreview =
   | {

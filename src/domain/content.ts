@@ -8,7 +8,7 @@ export type ContentRefusal =
   | 'content-unchecked'
 
 /** Spaces, marks and invisible characters between the characters of a word hide it from nobody who reads. */
-const BETWEEN = /[\s\p{P}\p{S}\p{Cf}\p{Mn}]+/gu
+const BETWEEN = /[\s\p{P}\p{S}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]+/gu
 const plain = (text: string): string => text.normalize('NFKC').replace(BETWEEN, '').toLowerCase()
 
 /** The first of the words that stands in one of the texts, however it is spaced or written; undefined for none. */

@@ -1,5 +1,5 @@
 /** Photos of a visit: how many, how large, and when they may be added. */
-import type { ActivityTimes } from './activity'
+import { type ActivityTimes, isUnlisted } from './activity'
 import type { Instant } from './calendar'
 import { type Decision, type Refused, accept, firstRefusal, refuse } from './decision'
 import { type Jpeg, readJpeg } from './jpeg'
@@ -40,7 +40,7 @@ export const decidePhoto = (
   now: Instant,
 ): Decision<PhotoRefusal> =>
   firstRefusal<PhotoRefusal>([
-    status === 'draft' ? refuse('not-published') : accept,
+    isUnlisted({ status }) ? refuse('not-published') : accept,
     status === 'cancelled' ? refuse('activity-cancelled') : accept,
     now < startsAt ? refuse('visit-not-begun') : accept,
     stored >= MOST_PHOTOS ? refuse('too-many-photos', String(MOST_PHOTOS)) : accept,

@@ -2,10 +2,24 @@
 import { type ActivityTimes, type PublishRefusal, decidePublication } from './activity'
 import type { Instant } from './calendar'
 import { type Decision, accept, firstRefusal, refuse } from './decision'
+import { type Actor, may } from './permission'
 
-/** Where a publication leads: the administrator publishes whatever they like, and trusts organisations to do so themselves. */
-export const publicationOf = (lead: { isTrusted: boolean }, actor: { isAdministrator: boolean }): 'published' | 'submitted' =>
-  actor.isAdministrator || lead.isTrusted ? 'published' : 'submitted'
+/** An organisation that runs an activity. */
+export interface Runner {
+  id: string
+  isLead: boolean
+  isTrusted: boolean
+}
+
+/**
+ * Where a publication leads: the administrator publishes whatever they like, and trusts organisations to do so themselves. In a
+ * trusted lead's name nobody does it who acts for none that is trusted.
+ */
+export function publicationOf(runners: readonly Runner[], actor: Actor): 'published' | 'submitted' {
+  const isLeadTrusted = runners.some(({ isLead, isTrusted }) => isLead && isTrusted)
+  const isTrusted = isLeadTrusted && runners.some((runner) => runner.isTrusted && may(actor).actFor(runner.id))
+  return actor.isAdministrator || isTrusted ? 'published' : 'submitted'
+}
 
 /** Taken back, or decided by somebody else meanwhile. */
 export type SubmissionRefusal = 'not-submitted'

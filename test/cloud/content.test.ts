@@ -6,6 +6,7 @@ import { contentCheckOf } from '../../src/cloud/content/choose'
 import { checkByWeChat } from '../../src/cloud/content/wechat'
 import { checkByWords } from '../../src/cloud/content/words'
 import { DATABASES, type Person, type TestBase, aPlan, openBase, saturday } from '../support/base'
+import { aSeriesPlan } from '../support/series'
 
 const requestId = () => randomUUID()
 
@@ -28,6 +29,34 @@ describe.each(DATABASES)('texts that go on show on %s', (kind) => {
     expect([phase, kept.summary]).toEqual(['draft', plan.summary])
     await base.as(organiser).desk.edit({ requestId: requestId(), activityId, version, plan: { ...plan, summary: '老中医坐诊' } })
     expect(await base.as(organiser).desk.publish({ requestId: requestId(), activityId })).toEqual({ ok: true, status: 'published' })
+  })
+
+  it('looks at the name of a series that a visit on the list would bear, and at the one that a draft of a series bears', async () => {
+    const { id } = await base.anActivity(organiser)
+    const series = { requestId: requestId(), activityId: id, plan: aSeriesPlan(), toPublish: false }
+    expect(await base.as(organiser).series.create({ ...series, name: '包治百病赶集日' })).toEqual(refused)
+    expect(await base.as(null).activities.get({ activityId: id })).toMatchObject({ series: null })
+    const activityId = randomUUID()
+    await base.as(organiser).desk.create({ requestId: requestId(), activityId, plan: aPlan() })
+    const made = await base.as(organiser).series.create({ ...series, requestId: requestId(), activityId, name: '包治百病赶集日' })
+    if (!made.ok) throw new Error(made.reason)
+    expect(await base.as(organiser).desk.publish({ requestId: requestId(), activityId: made.firstId })).toEqual(refused)
+  })
+
+  it('publishes a series only with the words that were looked at', async () => {
+    const activityId = randomUUID()
+    await base.as(organiser).desk.create({ requestId: requestId(), activityId, plan: aPlan() })
+    const swap = {
+      ...checkByWords(),
+      texts: async () => {
+        const plan = aPlan({ title: '来代开发票' })
+        await base.as(organiser).desk.edit({ requestId: requestId(), activityId, version: 1, plan })
+        return { ok: true } as const
+      },
+    }
+    const input = { requestId: requestId(), activityId, name: '健康驿站', plan: aSeriesPlan(), toPublish: true }
+    expect(await base.as(organiser, undefined, swap).series.create(input)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect((await base.as(null).activities.list({ text: '发票' })).items).toEqual([])
   })
 
   it('looks at a change of what is published, at reasons and at the outcome', async () => {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
 import { day } from '../../src/domain/calendar'
-import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
-import { aSeriesPlan } from '../support/series'
+import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
+import { submissionsTo } from '../support/submissions'
 
 const requestId = () => randomUUID()
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
@@ -21,25 +21,11 @@ describe.each(DATABASES)('review before publishing on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const aDraft = async (change: Partial<ReturnType<typeof aPlan>> = {}, by = hospital) => {
-    const activityId = randomUUID()
-    const plan = aPlan({ leadId: 'hospital', partnerIds: [], ...change })
-    expect(await base.as(by).desk.create({ requestId: requestId(), activityId, plan })).toMatchObject({ ok: true })
-    return { id: activityId, plan }
-  }
-  const publish = (activityId: string, by = hospital) => base.as(by).desk.publish({ requestId: requestId(), activityId })
-  const submitted = async (change: Partial<ReturnType<typeof aPlan>> = {}) => {
-    const draft = await aDraft(change)
-    expect(await publish(draft.id)).toEqual({ ok: true, status: 'submitted' })
-    return draft
-  }
-  const waiting = () => base.as(administrator).submissions.list()
-  const versionOf = async (activityId: string) => (await base.as(administrator).desk.get({ activityId })).version
-  const seen = async (activityId: string) => ({ activityId, version: await versionOf(activityId) })
-  const approve = (...activities: { activityId: string; version: number }[]) =>
-    base.as(administrator).submissions.approve({ requestId: requestId(), activities })
-  const giveBack = (reason: string, ...activities: { activityId: string; version: number }[]) =>
-    base.as(administrator).submissions.giveBack({ requestId: requestId(), activities, reason })
+  const { aDraft, publish, submitted, waiting, seen, approve, giveBack } = submissionsTo(
+    () => base,
+    () => hospital,
+    () => administrator,
+  )
   const kinds = async (person: Person, activityId: string) =>
     (await base.as(person).messages.mine())
       .filter((message) => message.activityId === activityId)
@@ -122,23 +108,15 @@ describe.each(DATABASES)('review before publishing on %s', (kind) => {
     expect(await late.submissions.giveBack({ ...input, requestId: requestId(), reason: '过期了' })).toMatchObject({ ok: true })
   })
 
-  it('decides a series together: all of its visits or none', async () => {
-    const { id } = await aDraft({ startsAt: saturday + 7 * day, endsAt: saturday + 7 * day + 3_600_000 })
-    const plan = { ...aSeriesPlan(), leadIds: ['hospital'] }
-    const made = await base.as(hospital).series.create({ requestId: requestId(), activityId: id, name: '健康驿站', plan, toPublish: true })
-    if (!made.ok) throw new Error(made.reason)
-    expect(made.submitted).toBe(made.made)
-    const visits = (await waiting()).items.filter(({ series }) => series?.id === made.seriesId)
-    expect(visits).toHaveLength(made.made)
-    const all = visits.map(({ id: activityId, version }) => ({ activityId, version }))
-    const [first, ...others] = all
-    expect(await approve(...others, { ...(first as (typeof all)[0]), version: 99 })).toMatchObject({
-      ok: false,
-      reason: 'changed-meanwhile',
-    })
-    expect((await waiting()).items.filter(({ series }) => series?.id === made.seriesId)).toHaveLength(made.made)
-    expect(await approve(...all)).toEqual({ ok: true, count: made.made })
-    expect((await waiting()).items.filter(({ series }) => series?.id === made.seriesId)).toEqual([])
+  it('reviews what somebody publishes in a trusted lead’s name who acts for none that is trusted', async () => {
+    const nonggong = await base.anOrganiser('nonggong')
+    const draft = await aDraft({ leadId: 'nonggong' }, nonggong)
+    await base.connection.db.execute(
+      sql`insert into activity_organisations (activity_id, organisation_id, part, ordinal) values (${draft.id}, 'hospital', 'host', 1)`,
+    )
+    expect(await base.as(hospital).desk.get({ activityId: draft.id })).toMatchObject({ isReviewed: true })
+    expect(await base.as(nonggong).desk.get({ activityId: draft.id })).toMatchObject({ isReviewed: false })
+    expect(await publish(draft.id)).toEqual({ ok: true, status: 'submitted' })
   })
 
   it('gives the first answer to a decision that is sent again', async () => {

@@ -2,7 +2,23 @@ import fc from 'fast-check'
 import { wordIn } from '../../src/domain/content'
 
 const WORDS = ['代开发票', '包治百病']
-const between = fc.constantFrom('', ' ', '\u3000', '\u200b', '·', '-', '*', '.', '\n', '\ufeff')
+const between = fc.constantFrom(
+  '',
+  ' ',
+  '\u3000',
+  '\u200b',
+  '·',
+  '-',
+  '*',
+  '.',
+  '\n',
+  '\ufeff',
+  '\ufff0',
+  '\u0085',
+  '\u20dd',
+  '\u{e0fff}',
+  '\u034f',
+)
 
 test('a word is found whatever is strewn between its characters, and wherever it stands', () => {
   fc.assert(

@@ -11,13 +11,19 @@ const activity = (status: ActivityStatus, startsAt = now + 86_400_000) => ({
 })
 const both = { positions: 1, services: 1 }
 
+const runner = (id: string, isTrusted: boolean, isLead = false) => ({ id, isTrusted, isLead })
+const trusted = runner('minge', true, true)
+const hospital = runner('hospital', false)
 test.each([
-  [true, false, 'published'],
-  [true, true, 'published'],
-  [false, true, 'published'],
-  [false, false, 'submitted'],
-] as const)('trusted %s, administrator %s: %s', (isTrusted, isAdministrator, status) => {
-  expect(publicationOf({ isTrusted }, { isAdministrator })).toBe(status)
+  ['a trusted lead publishes', [trusted], ['minge'], 'published'],
+  ['a trusted host publishes under a trusted lead', [trusted, runner('nonggong', true)], ['nonggong'], 'published'],
+  ['one that is not trusted submits, also in a trusted lead’s name', [trusted, hospital], ['hospital'], 'submitted'],
+  ['a lead that is not trusted submits', [{ ...hospital, isLead: true }], ['hospital'], 'submitted'],
+  ['nor does a trusted host publish for it', [{ ...hospital, isLead: true }, runner('minge', true)], ['minge'], 'submitted'],
+  ['whoever acts for both may', [trusted, hospital], ['hospital', 'minge'], 'published'],
+] as const)('%s', (_rule, runners, organises, status) => {
+  expect(publicationOf(runners, { volunteerId: 'v', isAdministrator: false, organises })).toBe(status)
+  expect(publicationOf(runners, { volunteerId: 'v', isAdministrator: true, organises: [] })).toBe('published')
 })
 
 test.each(['draft', 'published', 'cancelled'] as const)('what is %s is not reviewed', (status) => {

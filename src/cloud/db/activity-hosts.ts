@@ -1,5 +1,6 @@
 /** Which organisations run an activity: all that a permission needs to know. */
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { Runner } from '../../domain/submission'
 import type { Querier } from './database'
 import { activities, activityOrganisations } from './schema/activities'
 import { organisations } from './schema/vocabulary'
@@ -15,11 +16,17 @@ export async function hostsOf(db: Querier, activityId: string): Promise<string[]
 }
 
 /** The organisation that leads it; null when there is no such activity. */
-export async function leadOf(db: Querier, activityId: string): Promise<{ id: string; isTrusted: boolean } | null> {
-  const [row] = await db
-    .select({ id: organisations.id, isTrusted: organisations.isTrusted })
+export const leadOf = async (db: Querier, activityId: string): Promise<string | null> =>
+  (await runnersOf(db, activityId)).find(({ isLead }) => isLead)?.id ?? null
+
+/** The lead and the hosts; none when there is no such activity. */
+export const runnersOf = (db: Querier, activityId: string): Promise<Runner[]> =>
+  db
+    .select({
+      id: organisations.id,
+      isLead: sql<boolean>`${activityOrganisations.part} = 'lead'`,
+      isTrusted: organisations.isTrusted,
+    })
     .from(activityOrganisations)
     .innerJoin(organisations, eq(organisations.id, activityOrganisations.organisationId))
-    .where(and(eq(activityOrganisations.activityId, activityId), eq(activityOrganisations.part, 'lead')))
-  return row ?? null
-}
+    .where(and(eq(activityOrganisations.activityId, activityId), ne(activityOrganisations.part, 'partner')))

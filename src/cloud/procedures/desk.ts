@@ -24,7 +24,7 @@ import { skillGaps, totalSeats } from '../../domain/position'
 import { publicationOf } from '../../domain/submission'
 import { organiser, organiserOf, router } from '../access'
 import { listDesk } from '../db/activities'
-import { hostsOf, leadOf } from '../db/activity-hosts'
+import { hostsOf, runnersOf } from '../db/activity-hosts'
 import { presentAt } from '../db/attendances'
 import { insertDraft, writePosition } from '../db/activity-writes'
 import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
@@ -75,7 +75,7 @@ export const deskRouter = router({
       cancelReason,
       series,
       phase: phaseOf(row, ctx.now),
-      isReviewed: publicationOf((await leadOf(ctx.db, id)) ?? fault('not-found'), ctx.actor) === 'submitted',
+      isReviewed: publicationOf(await runnersOf(ctx.db, id), ctx.actor) === 'submitted',
       returnReason: row.returnReason,
       plan: planOf(row),
       seats: totalSeats(row.positions),
@@ -129,7 +129,7 @@ export const deskRouter = router({
   publish: organiserOf.input(publishInput).mutation(async ({ ctx, input }): Promise<PublishAnswer> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
     const seen = { activityId: row.id, version: row.version }
-    return onceChecked(ctx, 'desk.publish', input, textsOf(planOf(row)), (tx) => publish(tx, ctx, seen))
+    return onceChecked(ctx, 'desk.publish', input, [...textsOf(planOf(row)), row.series?.name ?? ''], (tx) => publish(tx, ctx, seen))
   }),
 
   takeBack: organiserOf

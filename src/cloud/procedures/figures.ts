@@ -19,6 +19,7 @@ import {
 } from '../../contract/figures'
 import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
+import { may } from '../../domain/permission'
 import { administrator, organiser, readerOfFigures, router, volunteer } from '../access'
 import { type Database, constraintOf, seeOneState, transact } from '../db/database'
 import { partOf } from '../db/exported-files'
@@ -34,7 +35,9 @@ import { yearReport, yearScope } from '../year/year-report'
 import { once } from '../once'
 
 export const figuresRouter = router({
+  /** Of the whole base its totals alone, to all who run its visits; of one organisation to those who act for it. */
   base: organiser.input(figuresInput).query(async ({ ctx, input: { year, organisationId } }): Promise<Figures> => {
+    if (organisationId !== null && !may(ctx.actor).actFor(organisationId)) return fault('forbidden')
     const { activities, turns, people, minutes, served } = await totals(ctx.db, { year, organisationId, volunteerId: null, now: ctx.now })
     return { year, activities, turns, people, serviceMinutes: minutes, served }
   }),

@@ -33,8 +33,10 @@ export const seriesRouter = router({
 
   create: organiserOf.input(createSeriesInput).mutation(async ({ ctx, input }): Promise<CreateSeriesAnswer> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    const texts = input.toPublish ? [input.name, ...textsOf(planOf(row))] : []
-    return onceChecked(ctx, 'series.create', input, texts, (tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input)))
+    // The visit that they are made from bears the name at once.
+    const texts = input.toPublish ? [input.name, ...textsOf(planOf(row))] : row.status === 'draft' ? [] : [input.name]
+    const work = (tx: Tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input, row.version))
+    return onceChecked(ctx, 'series.create', input, texts, work)
   }),
 
   /** The very change, undone again: what it says is what will happen. */

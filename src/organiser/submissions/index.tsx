@@ -6,7 +6,6 @@ import { openOrganiserPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { useSubmissions } from '../../client/submissions'
-import type { SubmissionView } from '../../contract/submissions'
 import { Empty, Failed } from '../../components/empty'
 import { Notice } from '../../components/notice'
 import { OfflineBar } from '../../components/offline-bar'
@@ -14,6 +13,7 @@ import { Page } from '../../components/page'
 import { Skeleton } from '../../components/skeleton'
 import { NotOrganiser } from '../not-organiser'
 import { Submission } from './submission'
+import { together } from './together'
 import './index.css'
 
 export default function SubmissionsPage() {
@@ -63,15 +63,4 @@ function Submissions() {
       {total > items.length ? <View className="small submissions-more">还有 {total - items.length} 场，处理完这些就会出现。</View> : null}
     </>
   )
-}
-
-/** The visits of a series are decided together; everything else by itself. */
-function together(items: readonly SubmissionView[]): SubmissionView[][] {
-  const groups = new Map<string, SubmissionView[]>()
-  for (const item of items) {
-    // Another's visit in the same series was submitted by somebody else, for their own reasons.
-    const key = item.series ? `${item.series.id} ${item.lead}` : item.id
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
-  return [...groups.values()]
 }

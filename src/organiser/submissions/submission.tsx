@@ -87,9 +87,9 @@ function Contents({ visits: [first, ...others], now }: { visits: readonly Submis
   const days = [first, ...others].map(({ startsAt }) => dayInWords(startsAt, now))
   return (
     <View className="submission-contents">
-      {first.series && others.length > 0 ? (
+      {first.series ? (
         <View>
-          系列「{first.series.name}」，一共 {days.length} 场：{days.join('、')}
+          系列「{first.series.name}」{others.length > 0 ? `，一共 ${days.length} 场：${days.join('、')}` : ''}
         </View>
       ) : null}
       {summary ? <View>{summary}</View> : null}
