@@ -158,7 +158,10 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     expect(after.evening.serviceMinutes - before.evening.serviceMinutes).toBe(120)
     // Nobody checked the second one out: a day later the planned end counts.
     expect(after.dayAfter.serviceMinutes - before.dayAfter.serviceMinutes).toBe(300)
-    expect(await figures(evening, { organisationId: 'minge' })).toMatchObject({ activities: 0, turns: 0 })
+    const minge = await base.anOrganiser('minge')
+    const ofMinge = { year: 2027, organisationId: 'minge' }
+    expect(await base.as(minge, evening).figures.base(ofMinge)).toMatchObject({ activities: 0, turns: 0 })
+    expect(await faultFrom(base.as(organiser, evening).figures.base(ofMinge))).toBe('forbidden')
     expect(await figures(evening, { year: 2026 })).toMatchObject({ activities: 0, turns: 0 })
   })
 })
