@@ -8,7 +8,7 @@ import { publishAnyway } from './publishing'
 let hospital: Visitor
 let administrator: Visitor
 let world: World
-eachJourney({ as: '何样本' }, (...given) => ([world, hospital] = given))
+eachJourney({ as: '何示范' }, (...given) => ([world, hospital] = given))
 beforeEach(async () => {
   administrator = await world.visitor()
   await administrator.become('叶范例')

@@ -26,7 +26,7 @@ const visit = (
   }
   const { title, startsAt, endsAt, place, categories } = plan
   const heading = { id, title, status: 'submitted' as const, startsAt, endsAt, town: null, place, categories, isSample: false }
-  return { ...heading, version: 1, plan, lead: '市一医院', submittedAt: start, submittedBy: '何样本', series, ...more }
+  return { ...heading, version: 1, plan, lead: '市一医院', submittedAt: start, submittedBy: '何示范', series, ...more }
 }
 const ids = (items: SubmissionView[]) => together(items).map((group) => group.map(({ id }) => id))
 

@@ -49,7 +49,7 @@ export const PERSONAS: readonly DemoPersona[] = [
     ],
   }),
   persona('hospital', '协办医院的组织者：发布的活动先由管理员审核', {
-    name: '何样本',
+    name: '何示范',
     phone: '13800000095',
     organisationIds: ['yiyuan'],
     skillIds: [],
