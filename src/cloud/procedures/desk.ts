@@ -29,6 +29,7 @@ import { presentAt } from '../db/attendances'
 import { insertDraft, writePosition } from '../db/activity-writes'
 import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
+import { isOrganisation } from '../db/organisations'
 import { recordAudit } from '../db/records'
 import { cancelActivity } from '../cancel-activity'
 import { textsOf } from '../content/activity-texts'
@@ -84,9 +85,9 @@ export const deskRouter = router({
     }
   }),
 
-  create: organiser.input(createActivityInput).mutation(({ ctx, input }): Promise<CreateAnswer> => {
+  create: organiser.input(createActivityInput).mutation(async ({ ctx, input }): Promise<CreateAnswer> => {
     const { activityId, plan } = input
-    if (!may(ctx.actor).actFor(plan.leadId)) return fault('forbidden')
+    if (!may(ctx.actor).actFor(plan.leadId)) return fault((await isOrganisation(ctx.db, plan.leadId)) ? 'forbidden' : 'organisation-gone')
     return once(ctx, 'desk.create', input, async (tx) => {
       const hostIds = await hostsOf(tx, activityId)
       if (hostIds) return may(ctx.actor).organise({ hostIds }) ? refuse('changed-meanwhile') : fault('malformed')
