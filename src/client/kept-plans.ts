@@ -43,7 +43,7 @@ export const openKeptPlans = (file: DraftFile<KeptPlan>) =>
   openKeptDrafts<KeptPlan, 'key'>(file, { key: 'key', most: MOST_KEPT, isOurs: (plan) => isForm(plan.form) })
 
 /** Written by this version of the form: another's would leave its page blank. */
-const isForm = (form: Partial<KeptPlan['form']> | undefined): boolean =>
+export const isForm = (form: Partial<KeptPlan['form']> | undefined): boolean =>
   typeof form?.title === 'string' &&
   [form.categories, form.partnerIds, form.services, form.positions].every(Array.isArray) &&
   (form.positions ?? []).every((position) => Array.isArray(position?.quotas))

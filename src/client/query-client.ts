@@ -1,7 +1,8 @@
 /** The cache of answers, and how it stays on the phone. */
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { minute } from '../domain/calendar'
 import { deviceNow } from './clock'
+import { faultOf } from './fault'
 import { owner } from './persona'
 import { backOff, shouldAskAgain } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
@@ -28,7 +29,13 @@ const store: AnswerStore = {
 }
 
 /** Each screen's answers. Calls always leave: whether there is a network is for the call to find out. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  mutationCache: new MutationCache({
+    // The form offers what there was an hour ago: now it shows which of the chosen ones is gone, and what there is instead.
+    onError: (error) => {
+      if (faultOf(error).code === 'organisation-gone') void queryClient.invalidateQueries({ queryKey: ['vocabulary'] })
+    },
+  }),
   defaultOptions: {
     queries: {
       networkMode: 'always',

@@ -4,6 +4,7 @@ import type { KeptActivity, KeptMarks } from './kept-marks'
 import type { KeptOutcome } from './kept-outcomes'
 import type { KeptPlan } from './kept-plans'
 import type { KeptTeam } from './kept-teams'
+import type { KeptSeriesEdit } from './series-editing'
 import type { KeptSeries } from './series-writing'
 import type { Attempts } from '../domain/attempts'
 import type { OutboxEntry } from './outbox'
@@ -38,6 +39,8 @@ interface Stored {
   teams: KeptTeam[]
   /** Series being planned, until their visits are made. */
   series: KeptSeries[]
+  /** Changes of many visits at once, until the server has them. */
+  'series-edits': KeptSeriesEdit[]
   /** Reports of visits being written, until the server has them. */
   outcomes: KeptOutcome[]
 }

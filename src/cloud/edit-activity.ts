@@ -12,6 +12,7 @@ import { type Windows, removePositionsExcept, updatePlan, writePosition } from '
 import { clashesOf, settleClashes } from './db/clashes'
 import type { Tx } from './db/database'
 import { namedEntries } from './db/named-entries'
+import { isOrganisation } from './db/organisations'
 import { recordAudit, tell, toldAt } from './db/records'
 import { liveOfActivity, moveSignUps } from './db/sign-ups'
 import { liveTeams } from './db/teams'
@@ -43,7 +44,6 @@ export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Window
 export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
   const { activityId, version, plan } = input
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
-  await requireLead(tx, actor, activityId, plan.leadId)
   const present = await positionFacts(tx, activityId)
   const windows = movedWindows(activity, plan.startsAt)
   const decision = firstRefusal<EditActivityRefusal>([
@@ -57,6 +57,8 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
     ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
   ])
   if (!decision.ok) return decision
+  // After its version: a merge may have changed who leads it since the form was opened.
+  await requireLead(tx, actor, activityId, plan.leadId)
 
   const newVersion = await updatePlan(tx, activityId, plan, windows)
   const demoted = await sendToWaitlist(tx, activityId, input.toWaitlist, volunteer.id, now)
@@ -102,7 +104,8 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
   const present = await leadOf(tx, activityId)
   if (present === leadId) return
   const runsIt = (await hostsOf(tx, activityId))?.includes(leadId) ?? false
-  if (present === null || !may(actor).actFor(present) || !(runsIt || may(actor).actFor(leadId))) fault('forbidden')
+  if (present === null || !may(actor).actFor(present) || !(runsIt || may(actor).actFor(leadId)))
+    fault((await isOrganisation(tx, leadId)) ? 'forbidden' : 'organisation-gone')
 }
 
 /** A new time or place tells everyone signed up; their sign-ups move with it. @returns the sign-ups that moved */

@@ -1,7 +1,7 @@
 /** Faults: the request did not get through. Thrown once, mapped here and nowhere else. */
 import { TRPCError } from '@trpc/server'
 import type { ServerFault } from '../contract/codes'
-import { propertyOf, sqlStateOf } from './db/database'
+import { constraintOf, propertyOf, sqlStateOf } from './db/database'
 
 /** A fault with its code; tRPC carries it to the edge. */
 export class Fault extends Error {
@@ -17,6 +17,7 @@ const TRPC_CODES = {
   'not-signed-in': 'UNAUTHORIZED',
   forbidden: 'FORBIDDEN',
   'not-found': 'NOT_FOUND',
+  'organisation-gone': 'CONFLICT',
   'request-id-reused': 'CONFLICT',
   'too-many': 'TOO_MANY_REQUESTS',
   'too-large': 'PAYLOAD_TOO_LARGE',
@@ -58,6 +59,8 @@ export function faultOf(error: unknown): ServerFault {
 const FOREIGN_KEY = '23503'
 const UNIQUE = '23505'
 const CHECK = '23514'
+/** Every column that names an organisation: what a form names may have been merged away while it was open. */
+const TO_ORGANISATIONS = /_organisations_id_fk$/
 /** What a failed connection has as its code instead of an SQLSTATE. */
 const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
 /** node-postgres gives these no code at all. */
@@ -66,7 +69,8 @@ const LOST_CONNECTION =
 
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)
-  // A town, skill or organisation that does not exist, or an id that belongs to something else.
+  if (state === FOREIGN_KEY && TO_ORGANISATIONS.test(constraintOf(error) ?? '')) return 'organisation-gone'
+  // A town or skill that does not exist, or an id that belongs to something else.
   if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
   // Classes 08 (connection), 53 (resources) and 57 (shutdown) pass.
   if (state && /^(08|53|57)/.test(state)) return 'unavailable'

@@ -69,6 +69,8 @@ export const SERVER_FAULTS = [
   'forbidden',
   /** There is no such thing, or the caller may not know of it. */
   'not-found',
+  /** It names an organisation that was merged into another, or that there never was: other procedures know it by the database alone. */
+  'organisation-gone',
   /** The same request id was used for another request. */
   'request-id-reused',
   /** More calls than the limit; try later. */

@@ -49,7 +49,7 @@ const points = v.pipe(
   v.number(),
   v.minValue(0),
   v.maxValue(1_000),
-  v.transform((value) => Math.round(value * 100) / 100),
+  v.check((value) => Math.round(value * 100) / 100 === value),
 )
 
 export const setPointsInput = v.object({

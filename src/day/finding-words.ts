@@ -15,6 +15,7 @@ const KINDS = { in: '签到', out: '签退', void: '撤销' } as const
 /** One sentence, without a stop at its end. */
 export function findingWords(finding: Finding, { marks, phoneOf }: Facts): string {
   if (finding.kind === 'elsewhere') return `${clock(finding.at)} 在“${finding.title}”也有签到，两场时间重叠，要问清在哪一场`
+  if (finding.kind === 'same-name') return `同名的人有${finding.people === 2 ? '两' : ` ${finding.people} `}位：可能是同一个人，要问清`
   const mark = marks.find(({ id }) => id === finding.markId)
   const what = mark ? `${KINDS[mark.kind]} ${clock(timeOf(mark))}` : '这一条'
   const phone = phoneWords(mark, phoneOf)

@@ -5,6 +5,7 @@
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from './activity'
 import { type Attendance, type Mark, isDenied, markedAt, timeOf } from './attendance'
 import { type Instant, minute } from './calendar'
+import { nameKey } from './roster-cells'
 import { VENUE_CODE_FRESH } from './venue-code'
 
 export type Finding =
@@ -34,6 +35,8 @@ export type Finding =
   | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
   /** At the same time this person was checked in at another visit, too. Only the server knows. */
   | { kind: 'elsewhere'; activityId: string; title: string; at: Instant }
+  /** Known by name alone, and so many people of the visit are called so: two phones may have written down one. Only the server knows. */
+  | { kind: 'same-name'; people: number }
 
 /** How strong the evidence is that somebody was there. */
 export type Evidence =
@@ -82,6 +85,18 @@ export const futureFindings = (attendance: Attendance, receivedAt: ReadonlyMap<s
     const by = mark && mark.method !== 'corrected' ? markedAt(mark) - (receivedAt.get(mark.id) ?? Infinity) : 0
     return mark && by >= CLOCK_TOLERANCE ? [{ kind: 'from-the-future' as const, markId: mark.id, by }] : []
   })
+
+/** By volunteer, for those without an account: somebody who has one is told apart by it. */
+export function sameNames(people: readonly { volunteerId: string; name: string; hasAccount: boolean }[]): Map<string, Finding> {
+  const called = new Map<string, number>()
+  for (const { name } of people) called.set(nameKey(name), (called.get(nameKey(name)) ?? 0) + 1)
+  return new Map(
+    people.flatMap(({ volunteerId, name, hasAccount }) => {
+      const count = called.get(nameKey(name)) ?? 0
+      return hasAccount || count < 2 ? [] : [[volunteerId, { kind: 'same-name', people: count }] as const]
+    }),
+  )
+}
 
 /** The weaker of what shows when they came and when they left; null for somebody who was not there. */
 export function evidenceOf(attendance: Attendance): Evidence | null {

@@ -24,13 +24,16 @@ const FRAMES = [0xc0, 0xc1, 0xc2]
 /** Tables of codes and of quantities, and the interval of restarts. */
 const TABLES = [0xc4, 0xdb, 0xdd]
 
+/** A progressive photo of a phone has at most twelve. Each is decoded over the whole picture: thousands, of few bytes each, hang a phone. */
+const MOST_SCANS = 20
+
 /** Null for what is no whole JPEG, or of a kind that phones do not show. What follows its end is dropped. */
 export function readJpeg(file: Uint8Array): Jpeg | null {
   if (file[0] !== 0xff || file[1] !== SOI) return null
   const kept: Uint8Array[] = []
   let size: { width: number; height: number } | null = null
   let orientation = UPRIGHT
-  let hasScan = false
+  let scans = 0
   for (let at = 2; ;) {
     const segment = segmentAt(file, at)
     if (!segment) return null
@@ -42,8 +45,7 @@ export function readJpeg(file: Uint8Array): Jpeg | null {
       size = sizeOf(body)
       if (!size) return null
     } else if (marker === SOS) {
-      if (!size) return null
-      hasScan = true
+      if (!size || ++scans > MOST_SCANS) return null
       at = endOfScan(file, end)
     } else if (!TABLES.includes(marker)) {
       if (marker === APP1 && orientation === UPRIGHT) orientation = orientationOf(body)
@@ -53,7 +55,7 @@ export function readJpeg(file: Uint8Array): Jpeg | null {
     }
     kept.push(file.subarray(segment.start, at))
   }
-  if (!size || !hasScan) return null
+  if (!size || scans === 0) return null
   const isTurned = orientation > 4
   return {
     width: isTurned ? size.height : size.width,

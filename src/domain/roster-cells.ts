@@ -49,7 +49,8 @@ export function readPhone(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('phone-missing')
   const text = textOf(cell).replace(/\([^\d]*\)/g, '')
-  if (/^\d(\.\d+)?E\+?\d+$/i.test(text)) return unreadable('phone-rounded')
+  const scientific = /^(\d)(?:\.(\d+))?E\+?(\d+)$/i.exec(text)
+  if (scientific) return unscaled(scientific)
   // Whole candidates first: 138 0000 0001 is one number, 13800000001 13900000002 are two.
   const parts = text.split(/[/、,;|或]/)
   for (const part of [...parts, ...parts.flatMap((each) => each.split(' '))]) {
@@ -59,13 +60,23 @@ export function readPhone(cell: Cell): CellRead {
   return unreadable('phone-not-mobile')
 }
 
-/** Without a word before it, the apostrophe that keeps a number text, and the `.0` of a number that was written as a fraction. */
+/** `1.3800000001E10` has every digit, `1.38E+10` has lost the last ones. */
+function unscaled([, first = '', fraction = '', exponent = '']: RegExpExecArray): CellRead {
+  const places = Number(exponent)
+  if (fraction.length < places) return unreadable('phone-rounded')
+  const isWhole = /^0*$/.test(fraction.slice(places))
+  const phone = first + fraction.slice(0, places)
+  return isWhole && isPhone(phone) ? read(phone) : unreadable('phone-not-mobile')
+}
+
+/** Without a word before it, the apostrophe that keeps a number text, and the `.0` or `.00` of a number that was written as a fraction. */
 const bareNumber = (part: string): string =>
   tidyPhone(
     part
       .replace(/^[^\d+]+/, '')
       .replace(/[^\d]+$/, '')
-      .replace(/\.0$/, '')
+      // After all eleven digits: 138.0000.0000 is written with dots.
+      .replace(/(\d{11})\.0+$/, '$1')
       .replace(/[.·‐-―_]/g, ''),
   )
 
@@ -79,6 +90,8 @@ export function readName(cell: Cell): CellRead {
     .replace(/^\d+[.、]/, '')
     .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
     .trim()
+  // A box that was ticked is nobody's name, nor what a CSV makes of it.
+  if (/^(true|false)$/i.test(bare)) return unreadable('name-unreadable')
   const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
   return isName(name) ? read(name) : unreadable('name-unreadable')
 }

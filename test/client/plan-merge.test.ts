@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isUntouched, mergeForms } from '../../src/client/plan-merge'
+import { isUntouched, mergeForms, restored } from '../../src/client/plan-merge'
 import { aForm, uuid } from './forms'
 
 test('what only the other person changed is taken over', () => {
@@ -70,4 +70,14 @@ test('partners and categories are lists as well', () => {
 test('a form is untouched until something in it differs', () => {
   expect(isUntouched(aForm(), aForm())).toBe(true)
   expect(isUntouched(aForm(), aForm({ services: [{ id: uuid(1), name: '量血压', unit: '' }] }))).toBe(false)
+})
+
+test('what was typed for many visits comes back in the visit as it is now; its day is the one that it has', () => {
+  const kept = { base: aForm(), form: aForm({ place: '写了很久的地点' }) }
+  expect(restored(undefined, aForm())).toBeNull()
+  expect(restored(kept, aForm())).toEqual({ form: kept.form, hasClash: false })
+  expect(restored(kept, aForm({ date: '2027-01-16' }))?.form).toEqual(aForm({ place: '写了很久的地点', date: '2027-01-16' }))
+  expect(restored(kept, aForm({ place: '别人写的地点' }))).toEqual({ form: kept.form, hasClash: true })
+  // Its answer was lost, and the server has it.
+  expect(restored(kept, kept.form)).toBeNull()
 })

@@ -114,6 +114,8 @@ describe.each(DATABASES)('closed years on %s', (kind) => {
     const first = await version()
     expect(await set(first, 4)).toEqual({ ok: true, version: first + 1 })
     expect(await set(first, 7)).toEqual({ ok: false, reason: 'rules-changed-meanwhile' })
+    // The form says so in words.
+    for (const points of [0.001, 2.345]) expect(await faultFrom(set(first + 1, points))).toBe('malformed')
     expect((await scores()).scores[0]?.total).toBe(17)
     await close()
     expect(await set(first + 1, 100)).toEqual({ ok: true, version: first + 2 })

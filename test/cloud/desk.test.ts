@@ -44,6 +44,15 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
     expect(await desk().create(request)).toEqual(answers[0])
   })
 
+  it('of three tabs that create the same activity at the same moment one does, and the others are told to go on from there', async () => {
+    const [activityId, plan] = [randomUUID(), aPlan()]
+    const answers = await Promise.all(
+      ['甲标签页', '乙标签页', '丙标签页'].map((title) => desk().create({ requestId: requestId(), activityId, plan: { ...plan, title } })),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const answer of answers) if (!answer.ok) expect(answer.reason).toBe('changed-meanwhile')
+  })
+
   it('tells the second of two tabs that create the same activity to go on from what is there; a stranger learns nothing', async () => {
     const activityId = randomUUID()
     await desk().create({ requestId: requestId(), activityId, plan: aPlan() })

@@ -91,7 +91,7 @@ describe('names of organisations', () => {
     ['民盟常州市医卫总支部', '民盟常州市医卫 总支'],
   ])('%s and %s are one', (one, other) => {
     expect(spellingOf(one)).toBe(spellingOf(other))
-    expect(organisationKey(one)).toBe(organisationKey(other))
+    expect(organisationKey(one, new Set())).toBe(organisationKey(other, new Set()))
   })
 
   test.each([

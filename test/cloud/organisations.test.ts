@@ -148,7 +148,7 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
     expect(plan.positions[0]?.quotas).toEqual([{ organisationId: into, seats: 3, releaseAt }])
     expect((await as.activities.list({ text: name })).items).toHaveLength(2)
     const details = await rows<{ details: unknown }>(
-      sql`select details from audit_log where action = 'organisation.merged' and subject_id = ${into}`,
+      sql`select details from audit_log where action = 'organisation.merged' and subject_id = ${into} and activity_id is null`,
     )
     expect(details).toEqual([{ details: { from, name, activities: 2, people: 2 } }])
   })

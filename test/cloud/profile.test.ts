@@ -46,7 +46,6 @@ describe.each(DATABASES)('profiles on %s', (kind) => {
     ['a phone number that is too short', { phone: '1380000' }],
     ['no agreement at all', { agreesToPersonalData: false }],
     ['membership without its own agreement', { agreesToMembership: false }],
-    ['an organisation that there is not', { organisationIds: ['nobody'] }],
     ['a skill that there is not', { skillIds: ['magic'] }],
   ])('refuses %s and stores nothing', async (_what, change) => {
     const person = somebody()

@@ -67,6 +67,19 @@ describe.each(DATABASES)('after the day on %s', (kind) => {
     expect(personIn(await review(base, organiser, other), hu)?.findings).toEqual([])
   })
 
+  it('asks whether one walk-in on two phones is one person; whoever has an account is told apart by it', async () => {
+    const [chen, hu] = people
+    const visit = await aDay(base, organiser, [chen, hu], { week: 34 })
+    const came = (name: string) => markOf({ id: randomUUID() }, { at: visit.startsAt, name })
+    const [once, again, other, called] = [came('吴路过'), came('吴 路过'), came('郑路过'), came('陈样例')]
+    for (const mark of [once, again, other, called]) await send(base, organiser, visit, [mark], visit.endsAt)
+    const seen = await review(base, organiser, visit)
+    const asked = (id: string) => personIn(seen, { id })?.findings.filter(({ kind: what }) => what === 'same-name')
+    const two = [{ kind: 'same-name', people: 2 }]
+    expect([once, again, other, called].map(({ volunteerId }) => asked(volunteerId ?? ''))).toEqual([two, two, [], two])
+    expect(asked(chen.id)).toEqual([])
+  })
+
   it('tells of a time that had not come when it arrived, and takes the marks of a clock that began at 1970', async () => {
     const [chen, hu] = people
     const visit = await aDay(base, organiser, [chen, hu], { left: 1, week: 33 })

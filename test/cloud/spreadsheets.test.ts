@@ -173,3 +173,23 @@ test.each([
   expect(await reasonOf('a.csv', Buffer.from(row.join(',')))).toBe(expected)
   expect(await reasonOf('a.xlsx', await anXlsx({ rows: [row] }))).toBe(expected)
 })
+
+test('a quote that nobody closed costs no row, and a quoted cell may have lines and commas', async () => {
+  const rowsOf = async (...lines: string[]) => {
+    const read = await readSpreadsheet('a.csv', Buffer.from(lines.join('\r\n')))
+    return read.ok ? read.sheets[0]?.rows : read.reason
+  }
+  const [head, quoted] = ['姓名,手机,备注', '"王样例","13800000001","书法,\n国画"']
+  const first = [
+    ['姓名', '手机', '备注'],
+    ['王样例', '13800000001', '书法,\n国画'],
+  ]
+  expect(await rowsOf(head, quoted)).toEqual(first)
+  const stray = ['李"样例,13800000002,中', '"赵样例,13800000003,坏', '钱样例,13800000004,"末,尾"']
+  expect(await rowsOf(head, ...stray)).toEqual([
+    first[0],
+    ['李样例', '13800000002', '中'],
+    ['赵样例', '13800000003', '坏'],
+    ['钱样例', '13800000004', '末,尾'],
+  ])
+})

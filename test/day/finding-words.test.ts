@@ -73,6 +73,11 @@ test('elsewhere at the same time names the other visit', () => {
   expect(findingWords(finding, { marks: [], phoneOf })).toContain('08:40 在“法律咨询”也有签到')
 })
 
+test('people of one name are counted', () => {
+  expect(findingWords({ kind: 'same-name', people: 2 }, { marks: [], phoneOf })).toBe('同名的人有两位：可能是同一个人，要问清')
+  expect(findingWords({ kind: 'same-name', people: 3 }, { marks: [], phoneOf })).toContain('同名的人有 3 位')
+})
+
 test('a history tells each mark, also those taken back', () => {
   const marks = [
     mark('in', { method: 'scanned' }),

@@ -45,6 +45,18 @@ test.each([
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg())
 })
 
+/** As progressive photos come: one scan after another, each a little finer. */
+const withScans = (count: number) => {
+  const file = aJpeg()
+  const more = Array.from({ length: count - 1 }, () => segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])))
+  return Buffer.concat([file.subarray(0, -2), ...more, file.subarray(-2)])
+}
+
+test('a photo in twelve scans is one; in thousands, each of which a phone decodes over the whole picture, it is none', () => {
+  expect(clean(withScans(12))).toEqual(withScans(12))
+  for (const scans of [21, 12_000]) expect(readPicture(withScans(scans), PHOTO)).toEqual(refuse('not-a-photo'))
+})
+
 test('what follows the end is dropped: a second picture, a film, a place', () => {
   expect(clean(aJpeg({ after: Buffer.concat([aJpeg({ beside: [exif(1)] }), Buffer.from(PLACE)]) }))).toEqual(aJpeg())
 })

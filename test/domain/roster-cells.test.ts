@@ -19,6 +19,7 @@ test.each<[string, Cell, string]>([
   ['blanks', '138 0000 0001', phone],
   ['hyphens', '138-0000-0001', phone],
   ['dots', '138.0000.0001', phone],
+  ['dots and only zeros at its end', '138.0000.0000', '13800000000'],
   ['+86', '+86 138-0000-0001', phone],
   ['0086', '008613800000001', phone],
   ['86 without a plus', '8613800000001', phone],
@@ -26,6 +27,9 @@ test.each<[string, Cell, string]>([
   ['an apostrophe that keeps it text', "'13800000001", phone],
   ['an equals sign', '=13800000001', phone],
   ['the .0 of another program', '13800000001.0', phone],
+  ['the .00 of a column of numbers', '13800000001.00', phone],
+  ['an exponent and every digit', '1.3800000001E10', phone],
+  ['an exponent, every digit and a plus', '1.3800000001e+10', phone],
   ['a word before it', '手机：13800000001', phone],
   ['a word after it', '13800000001（微信同号）', phone],
   ['the mobile of two', '0579-87100001/13800000001', phone],
@@ -42,6 +46,8 @@ test.each<[string, Cell, string]>([
   ['a digit too many: which one is wrong, nobody knows', 138000000012, 'phone-not-mobile'],
   ['a landline', '0579-87100001', 'phone-not-mobile'],
   ['what a spreadsheet has rounded', '1.38E+10', 'phone-rounded'],
+  ['what has lost its last digit', '1.380000001E10', 'phone-rounded'],
+  ['an exponent and digits of something else', '1.23456789012E11', 'phone-not-mobile'],
   ['a formula without a value', UNCOMPUTED, 'not-computed'],
 ])('%s is no phone', (_why, cell, why) => {
   expect(readPhone(cell)).toEqual({ ok: false, why })
@@ -114,6 +120,8 @@ test.each([
 test.each<[Cell, string]>([
   [null, 'name-missing'],
   [12, 'name-unreadable'],
+  [true, 'name-unreadable'],
+  ['TRUE', 'name-unreadable'],
   ['共 23 人', 'name-unreadable'],
   ['王', 'name-unreadable'],
   [UNCOMPUTED, 'not-computed'],

@@ -108,3 +108,15 @@ test('somebody who is no organiser sees none of it', async () => {
   expect(volunteer.errors).toEqual([])
   await volunteer.context.close()
 })
+
+test('whom to look for can be read also in the largest type on a narrow phone', async () => {
+  const { page, open } = administrator
+  await page.setViewportSize({ width: 360, height: 780 })
+  await open('/base/roles/index')
+  const search = page.locator('#people-search')
+  await search.waitFor()
+  await page.evaluate(`document.documentElement.style.fontSize = '28px'`)
+  await search.fill((await search.getAttribute('placeholder')) ?? '')
+  const [needed, present] = await search.evaluate((input) => [input.scrollWidth, input.clientWidth])
+  expect(needed).toBeLessThanOrEqual(present ?? 0)
+})

@@ -1,11 +1,13 @@
 /** An organiser makes a series on market days from one visit, changes this and the later ones, and reports what came of one. */
+import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities'
 import type { DeskActivity, DeskCard } from '../../src/contract/desk'
 import type { SeriesView } from '../../src/contract/series'
 import { loadLunar } from '../../src/cloud/lunar'
-import { dayOf } from '../../src/domain/calendar'
+import { day, dayOf } from '../../src/domain/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
+import { aSeriesPlan } from '../support/series'
 import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
 let world: World
@@ -162,4 +164,36 @@ test('the reminder on the desk leads to the report, what is typed survives, and 
   await page.locator('#desk-when-past').click()
   await page.locator(`#desk-${id}`).waitFor()
   await page.locator(`#outcome-${id}`).waitFor({ state: 'detached' })
+})
+
+test('what is typed for several visits outlasts a reload, a refused word is said as such, and what was stored is let go', async () => {
+  const { activityId, startsAt } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
+  const plan = aSeriesPlan({ from: dayOf(startsAt + day), end: { kind: 'count', count: 2 } })
+  await ask('series.create', { requestId: randomUUID(), activityId, name: '一起改的系列', toPublish: true, plan })
+  const { page, open } = organiser
+  await open(`/series/edit/index?id=${activityId}`)
+  await write(page, '#edit-place', '写了很久的地点')
+  await page.reload()
+  await page.getByText('上次改的还没有保存').waitFor()
+  expect(await page.locator('#edit-place').inputValue()).toBe('写了很久的地点')
+
+  const send = async () => {
+    await page.locator('#choose-scope').click()
+    await page.locator('#scope-one').click()
+    await page.locator('#series-consequences').getByText('会改 1 场。').waitFor()
+    await page.locator('#sheet-confirm').click()
+  }
+  await write(page, '#edit-place', '包治百病大楼')
+  await send()
+  await page.getByText('不能写在公开的内容里').waitFor()
+  expect(await page.locator('#series-consequences').count()).toBe(0)
+  expect(await page.getByText('单独改').count()).toBe(0)
+  // Not the button below it: where the next one is tapped, so soon after, that would be a tap too many.
+  await page.locator('#sheet-close').click()
+  await write(page, '#edit-place', '镇东集市')
+  await send()
+  await page.waitForFunction(() => !window.location.hash.includes('series/edit'))
+  await open(`/series/edit/index?id=${activityId}`)
+  await page.locator('#edit-place').waitFor()
+  expect(await page.getByText('上次改的还没有保存').count()).toBe(0)
 })

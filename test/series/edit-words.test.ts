@@ -1,6 +1,6 @@
 import type { SeriesEditOutcome } from '../../src/contract/series'
 import { instantAt } from '../../src/domain/calendar'
-import { outcomeLines, refusedInWords } from '../../src/series/edit/words'
+import { isForOneAlone, outcomeLines, refusedInWords } from '../../src/series/edit/words'
 
 const now = instantAt('2027-01-04', '10:00')
 const nothing = { told: 0, movedUp: [], toWaitlist: [], clashing: [] }
@@ -39,4 +39,16 @@ test('a refusal names the visit it is about and that nothing was changed; one ab
     refusedInWords({ ok: false, reason: 'capacity-below-confirmed', about: '2', ...third }, '已有 2 人确认，名额不能更少。', now),
   ).toBe('1月16日 周六那一场：已有 2 人确认，名额不能更少。请打开这一场单独改，在那里选谁转到候补；现在一场都没有改。')
   expect(refusedInWords({ ok: false, reason: 'series-day-moved', ...third }, '日期不能动。', now)).toBe('日期不能动。')
+})
+
+test('the advice to change one alone is given only where that helps', () => {
+  const third = { ok: false as const, activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
+  const word = { ...third, reason: 'content-refused' as const, about: '包治百病' }
+  expect([refusedInWords(word, '不能写。', now), isForOneAlone(word)]).toEqual(['不能写。', false])
+  const past = { ...third, reason: 'start-in-past' as const }
+  expect([refusedInWords(past, '开始时间已经过了。', now), isForOneAlone(past)]).toEqual([
+    '1月16日 周六那一场：开始时间已经过了。现在一场都没有改。',
+    false,
+  ])
+  expect(isForOneAlone({ ...third, reason: 'quota-not-free' })).toBe(true)
 })

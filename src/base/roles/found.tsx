@@ -12,7 +12,7 @@ export function Found({ text }: { text: string }) {
   const [asked, setAsked] = useState<PersonFound>()
   return (
     <View id="found">
-      {query.data?.length === 0 ? <View className="small">没有找到。要本人先登录、填好资料，才找得到。</View> : null}
+      {query.data?.length === 0 ? <View className="small">没有找到。手机号要写全；要本人先登录、填好资料，才找得到。</View> : null}
       {(query.data ?? []).map((person) => (
         <PersonRow
           key={person.volunteerId}

@@ -34,7 +34,7 @@ function Roles() {
             id="people-search"
             label="找人"
             kind="search"
-            placeholder="姓名，或完整的手机号"
+            placeholder="姓名或手机号"
             value={text}
             onChange={setText}
             maxLength={20}

@@ -3,7 +3,7 @@ import type { AttendanceReview, DisputeView, ReviewPerson } from '../../contract
 import { toldOf } from '../../contract/marks'
 import { type Mark, absent, foldMarks, serviceMinutes } from '../../domain/attendance'
 import type { Instant } from '../../domain/calendar'
-import { type Finding, evidenceOf, findingsOf, futureFindings } from '../../domain/findings'
+import { type Finding, evidenceOf, findingsOf, futureFindings, sameNames } from '../../domain/findings'
 import { recordDeadline } from '../../domain/working-days'
 import { closingOf, marksAfter } from '../db/closings'
 import type { Querier } from '../db/database'
@@ -12,6 +12,7 @@ import { disputesOfActivity } from '../db/disputes'
 import { marksElsewhere } from '../db/elsewhere'
 import { marksOfActivities } from '../db/marks'
 import { phonesOf, rosterOf } from '../db/rosters'
+import { withAccount } from '../db/volunteers'
 import { fault } from '../faults'
 import { loadHolidays } from '../holidays'
 
@@ -25,7 +26,9 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
   const receivedAt = new Map(marks.map((mark) => [mark.id, mark.receivedAt]))
   const closing = await closingOf(db, id)
   const phones = await phonesOf(db, id, readerId)
-  const people = (await peopleOf(db, id, disputes)).map(({ volunteerId, ...person }): ReviewPerson => {
+  const entries = await peopleOf(db, id, disputes)
+  const namesakes = await sameNamesOf(db, entries)
+  const people = entries.map(({ volunteerId, ...person }): ReviewPerson => {
     const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
     return {
       volunteerId,
@@ -38,6 +41,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
         ...findingsOf(attendance, row, now),
         ...futureFindings(attendance, receivedAt),
         ...(attendance.inAt === null ? [] : (elsewhere.get(volunteerId) ?? [])),
+        ...(namesakes.get(volunteerId) ?? []),
       ],
       marks: marks.filter((mark) => mark.volunteerId === volunteerId).map(({ activityId: _, receivedAt: __, ...mark }) => toldOf(mark)),
       dispute: viewOf(disputes.find((dispute) => dispute.volunteerId === volunteerId)),
@@ -68,6 +72,18 @@ async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Pr
     ...roster,
     ...[...others].map(([volunteerId, name]) => ({ volunteerId, signUpId: null, name, position: null, organisation: null, team: null })),
   ]
+}
+
+/** A walk-in is written down by name: offline on two phones, one person is two. */
+async function sameNamesOf(db: Querier, entries: readonly Entry[]): Promise<Map<string, Finding[]>> {
+  const known = new Set(
+    await withAccount(
+      db,
+      entries.map(({ volunteerId }) => volunteerId),
+    ),
+  )
+  const people = entries.map(({ volunteerId, name }) => ({ volunteerId, name, hasAccount: known.has(volunteerId) }))
+  return new Map([...sameNames(people)].map(([volunteerId, finding]) => [volunteerId, [finding]]))
 }
 
 /** By volunteer: the other visits that they were at. */

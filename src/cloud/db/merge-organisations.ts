@@ -1,10 +1,14 @@
 /** One organisation becomes another: every row that refers to the one refers to the other, or goes where that one is there already. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Instant } from '../../domain/calendar'
 import { type Tx, rowsOf } from './database'
+import { verifyByRoster } from './members'
 import { activitiesWith } from './organisations'
 import { activities, activityOrganisations } from './schema/activities'
 import { rosterMembers } from './schema/members'
 import { memberships, roles } from './schema/people'
+import { recordAudits } from './records'
+import { series } from './schema/series'
 import { seats, signUps, teams } from './schema/sign-ups'
 import { mergedOrganisations, organisationAliases, organisations } from './schema/vocabulary'
 import { refreshSearchText } from './search-text'
@@ -16,6 +20,7 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
   mergeRoles,
   mergeRosters,
   mergeReservations,
+  mergeSeriesLeads,
   (tx, from, into) => tx.update(signUps).set({ organisationId: into }).where(eq(signUps.organisationId, from)),
   (tx, from, into) => tx.update(teams).set({ organisationId: into }).where(eq(teams.organisationId, from)),
   (tx, from, into) => tx.update(organisationAliases).set({ organisationId: into }).where(eq(organisationAliases.organisationId, from)),
@@ -30,6 +35,7 @@ export async function mergeOrganisations(
   tx: Tx,
   from: { id: string; name: string; shortName: string },
   into: { id: string },
+  { actorId, now }: { actorId: string; now: Instant },
 ): Promise<{ activities: number; people: number }> {
   const touched = await activitiesWith(tx, from.id)
   const people = await tx.$count(memberships, eq(memberships.organisationId, from.id))
@@ -49,6 +55,18 @@ export async function mergeOrganisations(
       .set({ version: sql`version + 1` })
       .where(inArray(activities.id, touched))
   await refreshSearchText(tx, ...touched)
+  // The one's declared members may stand on the other's roster, and the other way round.
+  await verifyByRoster(tx, { organisationId: into.id }, now)
+  // Each has another version now, and its own log says why: whoever runs it does not see the base's.
+  const details = { from: from.id, name: from.name }
+  const changed = touched.map((activityId) => ({
+    actorId,
+    action: 'organisation.merged' as const,
+    activityId,
+    subjectId: into.id,
+    details,
+  }))
+  await recordAudits(tx, changed, now)
   return { activities: touched.length, people }
 }
 
@@ -105,4 +123,13 @@ async function mergeReservations(tx: Tx, from: string, into: string): Promise<vo
       from (select position_id, max(reserved_until) as until from ${seats} where reserved_for in (${from}, ${into})
         group by position_id having bool_or(reserved_for = ${from})) both_of
       where s.position_id = both_of.position_id and s.reserved_for in (${from}, ${into})`)
+}
+
+/** The organisations that take turns: where both do, the other keeps the earlier turn. */
+async function mergeSeriesLeads(tx: Tx, from: string, into: string): Promise<void> {
+  const leads = sql`(select jsonb_agg(id order by turn) from (
+    select case when lead = ${from} then ${into}::text else lead end as id, min(turn) as turn
+    from jsonb_array_elements_text(plan -> 'leadIds') with ordinality as l (lead, turn) group by 1) turns)`
+  await tx.execute(sql`
+    update ${series} set plan = jsonb_set(plan, '{leadIds}', ${leads}) where plan -> 'leadIds' @> to_jsonb(${from}::text)`)
 }

@@ -5,7 +5,7 @@ import { type Querier, type Tx, rowsOf } from './database'
 import { activities, activityOrganisations } from './schema/activities'
 import { rosterMembers } from './schema/members'
 import { memberships } from './schema/people'
-import { organisationAliases, organisations } from './schema/vocabulary'
+import { mergedOrganisations, organisationAliases, organisations } from './schema/vocabulary'
 import { refreshSearchText } from './search-text'
 
 export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
@@ -47,6 +47,16 @@ export async function otherNamed(db: Querier, id: string, names: readonly string
     .where(and(ne(organisations.id, id), or(inArray(organisations.name, [...names]), inArray(organisationAliases.alias, [...names]))))
     .limit(1)
   return row?.name ?? null
+}
+
+export async function isOrganisation(db: Querier, id: string): Promise<boolean> {
+  return (await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id))).length > 0
+}
+
+/** What organisations were called by that are another now. */
+export async function mergedIds(db: Querier): Promise<Set<string>> {
+  const rows = await db.select({ id: mergedOrganisations.id }).from(mergedOrganisations)
+  return new Set(rows.map(({ id }) => id))
 }
 
 export async function addOrganisation(tx: Tx, id: string, { aliases, ...words }: OrganisationWords): Promise<void> {

@@ -1,6 +1,7 @@
 /** Which organisation is meant by a name: a known one by name or alias, or a new one by what the name tells. */
 import type { Tx } from '../db/database'
 import { inParts } from '../db/in-parts'
+import { mergedIds } from '../db/organisations'
 import { organisationAliases, organisations } from '../db/schema/vocabulary'
 import { kindOf, organisationKey, spellingOf } from './organisation-names'
 import { tidyWords } from './wording'
@@ -15,11 +16,13 @@ export async function directoryFor(tx: Tx, names: Iterable<string>): Promise<Dir
   // Names last: one organisation's name is stronger than another's alias.
   const ids = new Map([...aliases, ...known].map(({ id, name }) => [spellingOf(name), id]))
 
+  // Read last: what was merged away meanwhile is either known above or counted here.
+  const merged = await mergedIds(tx)
   const unknown = new Map<string, typeof organisations.$inferInsert>()
   for (const name of names) {
     const spelling = spellingOf(name)
     if (ids.has(spelling)) continue
-    const id = organisationKey(name)
+    const id = organisationKey(name, merged)
     const written = tidyWords(name)
     unknown.set(id, { id, name: written, shortName: written, kind: kindOf(name), ordinal: known.length + unknown.size })
     ids.set(spelling, id)

@@ -41,6 +41,14 @@ export function kindOf(name: string): OrganisationKind {
 
 const KEY_LENGTH = 12
 
-/** An id for an organisation that no vocabulary names; the same for every spelling of it. */
-export const organisationKey = (name: string): string =>
-  `org-${createHash('sha256').update(spellingOf(name)).digest('hex').slice(0, KEY_LENGTH)}`
+/**
+ * An id for an organisation that no vocabulary names; the same for every spelling of it.
+ * @param merged ids of organisations that are another now: what closed years keep under such an id is that other's for good, so
+ * whoever is called so once more is somebody else
+ */
+export function organisationKey(name: string, merged: ReadonlySet<string>): string {
+  const key = `org-${createHash('sha256').update(spellingOf(name)).digest('hex').slice(0, KEY_LENGTH)}`
+  let id = key
+  for (let again = 2; merged.has(id); again++) id = `${key}-${again}`
+  return id
+}

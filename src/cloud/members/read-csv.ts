@@ -15,14 +15,25 @@ export async function readCsv(bytes: Buffer): Promise<Grid> {
   if (BINARY.test(text) || /^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.startsWith('%PDF')) return refuse('not-a-spreadsheet')
   // Loaded when first asked for, since most calls need none of it.
   const { parse } = await import('csv-parse/sync')
-  const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true }
-  try {
-    const rows: string[][] = parse(text, options)
-    return { ok: true, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))) }
-  } catch {
-    return refuse('not-a-spreadsheet')
+  const options = { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, bom: true }
+  // Strictly first: a quote that nobody closed would take in the rows up to the next one.
+  for (const [attempt, relax_quotes] of [[text, false] as const, [withoutStrayQuotes(text), true] as const]) {
+    try {
+      const rows: string[][] = parse(attempt, { ...options, relax_quotes })
+      return { ok: true, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))) }
+    } catch {
+      // Once more without those quotes; then it is no table.
+    }
   }
+  return refuse('not-a-spreadsheet')
 }
+
+/** A line with an odd number of quotes keeps none. */
+const withoutStrayQuotes = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.split('"').length % 2 === 1 ? line : line.replaceAll('"', '')))
+    .join('\n')
 
 /** What is no UTF-8 is GBK, of which GB18030 is the whole: Excel in Chinese writes nothing else. */
 function decode(bytes: Buffer): string | null {

@@ -27,8 +27,9 @@ import { listDesk } from '../db/activities'
 import { hostsOf, runnersOf } from '../db/activity-hosts'
 import { presentAt } from '../db/attendances'
 import { insertDraft, writePosition } from '../db/activity-writes'
-import { type Tx, transact, undoAlways, undoRefused } from '../db/database'
+import { type Tx, constraintOf, transact, undoAlways, undoRefused } from '../db/database'
 import { deskSignUps, loadDeskActivity, planOf } from '../db/desk'
+import { isOrganisation } from '../db/organisations'
 import { recordAudit } from '../db/records'
 import { cancelActivity } from '../cancel-activity'
 import { textsOf } from '../content/activity-texts'
@@ -38,6 +39,9 @@ import { fault } from '../faults'
 import { once } from '../once'
 import { publish, takeBack } from '../publish'
 import { lostRace, sweepElsewhere } from '../seats'
+
+/** Another tab stored an activity under this id at the same moment: a second look sees it. */
+const tookId = (error: unknown): boolean => constraintOf(error) === 'activities_pkey' || lostRace(error)
 
 export const deskRouter = router({
   list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
@@ -84,25 +88,31 @@ export const deskRouter = router({
     }
   }),
 
-  create: organiser.input(createActivityInput).mutation(({ ctx, input }): Promise<CreateAnswer> => {
+  create: organiser.input(createActivityInput).mutation(async ({ ctx, input }): Promise<CreateAnswer> => {
     const { activityId, plan } = input
-    if (!may(ctx.actor).actFor(plan.leadId)) return fault('forbidden')
-    return once(ctx, 'desk.create', input, async (tx) => {
-      const hostIds = await hostsOf(tx, activityId)
-      if (hostIds) return may(ctx.actor).organise({ hostIds }) ? refuse('changed-meanwhile') : fault('malformed')
-      const windows = defaultWindows(plan.startsAt, ctx.now)
-      const decision = firstRefusal<PlanRefusal | 'quota-release-wrong'>([checkPlan({ ...plan, ...windows }), decideQuotas(plan)])
-      if (!decision.ok) return decision
-      return undoRefused(tx, async (inner): Promise<CreateAnswer> => {
-        await insertDraft(inner, activityId, plan, windows, ctx.volunteer.id, ctx.now)
-        for (const [ordinal, position] of plan.positions.entries()) {
-          const laid = await writePosition(inner, activityId, position, { ordinal, isKnown: false }, ctx.now)
-          if (!laid.ok) return laid
-        }
-        await recordAudit(inner, { actorId: ctx.volunteer.id, action: 'activity.created', activityId }, ctx.now)
-        return { ok: true, activityId }
-      })
-    })
+    if (!may(ctx.actor).actFor(plan.leadId)) return fault((await isOrganisation(ctx.db, plan.leadId)) ? 'forbidden' : 'organisation-gone')
+    return once(
+      ctx,
+      'desk.create',
+      input,
+      async (tx) => {
+        const hostIds = await hostsOf(tx, activityId)
+        if (hostIds) return may(ctx.actor).organise({ hostIds }) ? refuse('changed-meanwhile') : fault('malformed')
+        const windows = defaultWindows(plan.startsAt, ctx.now)
+        const decision = firstRefusal<PlanRefusal | 'quota-release-wrong'>([checkPlan({ ...plan, ...windows }), decideQuotas(plan)])
+        if (!decision.ok) return decision
+        return undoRefused(tx, async (inner): Promise<CreateAnswer> => {
+          await insertDraft(inner, activityId, plan, windows, ctx.volunteer.id, ctx.now)
+          for (const [ordinal, position] of plan.positions.entries()) {
+            const laid = await writePosition(inner, activityId, position, { ordinal, isKnown: false }, ctx.now)
+            if (!laid.ok) return laid
+          }
+          await recordAudit(inner, { actorId: ctx.volunteer.id, action: 'activity.created', activityId }, ctx.now)
+          return { ok: true, activityId }
+        })
+      },
+      tookId,
+    )
   }),
 
   edit: organiserOf.input(editActivityInput).mutation(async ({ ctx, input }): Promise<EditAnswer> => {

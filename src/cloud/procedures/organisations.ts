@@ -16,6 +16,7 @@ import {
   editOrganisation,
   holdOrganisations,
   listOrganisations,
+  mergedIds,
   otherNamed,
 } from '../db/organisations'
 import { recordAudit } from '../db/records'
@@ -38,7 +39,7 @@ export const organisationsRouter = router({
     once(ctx, 'organisations.add', input, async (tx) => {
       const words = tidied(input)
       // The id that the importer would give it: a past notice that names it finds it.
-      const id = organisationKey(words.name)
+      const id = organisationKey(words.name, await mergedIds(tx))
       const [same] = await holdOrganisations(tx, [id])
       const taken = same?.name ?? (await otherNamed(tx, id, [words.name, ...words.aliases]))
       if (taken) return refuse('name-taken', taken)
@@ -80,7 +81,7 @@ export const organisationsRouter = router({
       const from = held.find(({ id }) => id === input.fromId)
       const into = held.find(({ id }) => id === input.intoId)
       if (!from || !into) return refuse('organisation-gone')
-      const moved = await mergeOrganisations(tx, from, into)
+      const moved = await mergeOrganisations(tx, from, into, { actorId: ctx.volunteer.id, now: ctx.now })
       const details = { from: from.id, name: from.name, ...moved }
       await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.merged', subjectId: into.id, details }, ctx.now)
       return { ok: true, ...moved }

@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon'
 import { Section } from '../../components/section'
 import { SelectBox } from '../../components/select-box'
 import { Tap } from '../../components/tap'
-import { FEW, OrganisationPicker } from './organisation-picker'
+import { FEW, GONE, OrganisationPicker } from './organisation-picker'
 import { type QuestionProps, errorAt, questionId } from './questions'
 
 /** Who runs it, and with whom. */
@@ -46,12 +46,14 @@ function Partners(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
   const chosen = form.partnerIds.filter((id) => id !== form.leadId)
+  // Shown, so that it can be taken out.
+  const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: GONE }))
   const error = errorAt(props, 'partners')
   const set = (partnerIds: string[]) => onChange({ partnerIds })
   if (others.length <= FEW) {
     return (
       <Field id={questionId('partners')} label="协办单位" hint="可以不选。" error={error}>
-        <ChipList id="partner" label="协办单位" isMultiple choices={others} chosen={chosen} onChange={set} />
+        <ChipList id="partner" label="协办单位" isMultiple choices={[...others, ...gone]} chosen={chosen} onChange={set} />
       </Field>
     )
   }
@@ -61,7 +63,7 @@ function Partners(props: QuestionProps) {
         <Chosen
           key={id}
           id={id}
-          name={others.find((other) => other.id === id)?.name ?? id}
+          name={others.find((other) => other.id === id)?.name ?? GONE}
           onRemove={() => set(chosen.filter((other) => other !== id))}
         />
       ))}

@@ -8,6 +8,8 @@ type Organisation = Vocabulary['organisations'][number]
 
 /** More are not found by looking. */
 export const FEW = 12
+/** What was merged into another while the form named it. */
+export const GONE = '已经合并的组织'
 const MATCHES = 6
 
 const NONE: readonly string[] = []

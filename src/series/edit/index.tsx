@@ -7,13 +7,16 @@ import { useNow } from '../../client/clock'
 import { useDeskActivity } from '../../client/desk'
 import { Fault } from '../../client/fault'
 import { openOrganiserPage } from '../../client/navigation'
-import { type PlanForm, formOf, planOf } from '../../client/plan-form'
+import { planOf } from '../../client/plan-form'
+import { useSeriesEditing } from '../../client/series-editing'
 import type { Vocabulary } from '../../contract/activities'
 import type { DeskActivity } from '../../contract/desk'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
+import { Notice } from '../../components/notice'
 import { Page } from '../../components/page'
+import { RestoredNotice } from '../../components/restored-notice'
 import { Skeleton } from '../../components/skeleton'
 import { SourceCard } from '../source-card'
 import { Fields } from './fields'
@@ -44,11 +47,11 @@ function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Voca
   const now = useNow()
   // What the form was filled from: the server compares it, and says when somebody else was faster.
   const [base] = useState(source)
-  const [form, setForm] = useState<PlanForm>(() => formOf(source.plan))
+  const { form, change, ...editing } = useSeriesEditing(source.id, source.plan)
   const [wasTried, setWasTried] = useState(false)
   const [isAsking, setIsAsking] = useState(false)
   const problem = problemOf(form)
-  const isSame = JSON.stringify(planOf(form)) === JSON.stringify(planOf(formOf(base.plan)))
+  const isSame = JSON.stringify(planOf(form)) === JSON.stringify(planOf(editing.base))
   const next = () => {
     setWasTried(true)
     if (problem === null && !isSame) setIsAsking(true)
@@ -70,9 +73,15 @@ function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Voca
         </>
       }
     >
+      {editing.restored ? <RestoredNotice isChange onStartAgain={editing.startAgain} /> : null}
+      {editing.restored?.hasClash ? (
+        <Notice tone="warn" icon="alert">
+          这一场别人也改过，有的地方和您写的不一样。这里是您写的，请看一遍。
+        </Notice>
+      ) : null}
       <SourceCard heading={base} words="从这一场改起" now={now} />
-      <Fields form={form} vocabulary={vocabulary} onChange={(part) => setForm((present) => ({ ...present, ...part }))} />
-      {isAsking ? <ScopeSheet source={base} plan={planOf(form)} onClose={() => setIsAsking(false)} /> : null}
+      <Fields form={form} vocabulary={vocabulary} onChange={change} />
+      {isAsking ? <ScopeSheet source={base} plan={planOf(form)} onStored={editing.drop} onClose={() => setIsAsking(false)} /> : null}
     </Page>
   )
 }

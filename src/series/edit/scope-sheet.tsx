@@ -25,11 +25,12 @@ const SCOPES = [
 interface ScopeSheetProps {
   source: DeskActivity
   plan: ActivityPlan
+  onStored: () => void
   onClose: () => void
 }
 
 /** Which visits the change is for, and what it means for the people of each, before it is made. */
-export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
+export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps) {
   const [scope, setScope] = useState<SeriesScope>('later')
   const [withOwn, setWithOwn] = useState(false)
   const [reason, setReason] = useState('')
@@ -37,6 +38,10 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
   const asked = useSeriesConsequences(change)
   const edit = useEditSeries()
   const foreseen = asked.isPlaceholderData ? undefined : asked.data
+  const choose = ([chosen]: string[]) => {
+    edit.reset()
+    setScope(chosen as SeriesScope)
+  }
   const confirm = () => {
     if (!foreseen?.ok) return
     edit.mutate(
@@ -44,12 +49,15 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
+          onStored()
           say(`改好了 ${answer.changed} 场`)
           goBack()
         },
       },
     )
   }
+  // What was foreseen is not what happens.
+  const refused = edit.data?.ok === false ? edit.data : undefined
   const told = foreseen?.ok ? foreseen.activities.some(({ consequences }) => consequences.told > 0) : false
   const hasOwn = asked.data?.ok ? asked.data.activities.some(({ own }) => own.length > 0) : false
   return (
@@ -61,8 +69,8 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
       onConfirm={foreseen && !foreseen.ok ? undefined : confirm}
       onClose={onClose}
     >
-      <ChoiceList id="scope" label="改哪些场" choices={SCOPES} chosen={[scope]} onChange={([chosen]) => setScope(chosen as SeriesScope)} />
-      <Foreseen answer={asked.data} withOwn={withOwn} isOld={asked.isPlaceholderData} />
+      <ChoiceList id="scope" label="改哪些场" choices={SCOPES} chosen={[scope]} onChange={choose} />
+      <Foreseen answer={refused ?? asked.data} withOwn={withOwn} isOld={asked.isPlaceholderData} />
       {hasOwn ? (
         <View className="edit-own">
           <ChipList
@@ -71,7 +79,10 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
             isMultiple
             choices={[{ id: 'yes', name: '单独改过的也一起改' }]}
             chosen={withOwn ? ['yes'] : []}
-            onChange={(chosen) => setWithOwn(chosen.length > 0)}
+            onChange={(chosen) => {
+              edit.reset()
+              setWithOwn(chosen.length > 0)
+            }}
           />
         </View>
       ) : null}
@@ -80,7 +91,6 @@ export function ScopeSheet({ source, plan, onClose }: ScopeSheetProps) {
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>
       ) : null}
-      <Foreseen answer={edit.data?.ok === false ? edit.data : undefined} withOwn={withOwn} isOld={false} />
       <FaultNotice of={asked.error ?? edit.error} />
     </ConfirmSheet>
   )

@@ -59,12 +59,25 @@ const daysOf = (visits: readonly { startsAt: number }[], now: number): string =>
   return visits.length > DAYS_SHOWN ? `${shown.join('、')}等 ${visits.length} 场` : shown.join('、')
 }
 
+/** About what was typed, or about the visit in which it was: no other visit is to be named. */
+const ABOUT_ALL: readonly SeriesEditRefused['reason'][] = ['series-day-moved', 'changed-meanwhile', 'content-refused', 'content-unchecked']
+/** What its own form has the fields for. */
+const FOR_ONE_ALONE: readonly SeriesEditRefused['reason'][] = [
+  'capacity-below-confirmed',
+  'position-in-use',
+  'quota-exceeds-capacity',
+  'quota-not-free',
+  'quota-release-wrong',
+]
+
 /** Whether the visit that it is about can be changed alone instead. */
-export const isForOneAlone = ({ reason }: SeriesEditRefused): boolean => reason !== 'series-day-moved' && reason !== 'changed-meanwhile'
+export const isForOneAlone = ({ reason }: SeriesEditRefused): boolean => FOR_ONE_ALONE.includes(reason)
 
 /** Which visit it is about, what can be done about it, and that nothing was changed. @param text the reason in words */
 export function refusedInWords(refused: SeriesEditRefused, text: string, now: number): string {
-  if (!isForOneAlone(refused)) return text
+  if (ABOUT_ALL.includes(refused.reason)) return text
+  const visit = `${dayInWords(refused.startsAt, now)}那一场：${text}`
+  if (!isForOneAlone(refused)) return `${visit}现在一场都没有改。`
   const alone = refused.reason === 'capacity-below-confirmed' ? '请打开这一场单独改，在那里选谁转到候补' : '请打开这一场单独改'
-  return `${dayInWords(refused.startsAt, now)}那一场：${text}${alone}；现在一场都没有改。`
+  return `${visit}${alone}；现在一场都没有改。`
 }
