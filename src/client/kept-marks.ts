@@ -6,6 +6,7 @@
 import type { SyncAnswer } from '../contract/attendance'
 import type { SentMark, ToldMark } from '../contract/marks'
 import { minute } from '../domain/calendar'
+import { type PhoneTime, rosterState } from '../domain/roster-keeping'
 import type { PhoneStorage } from './storage'
 
 /** An activity whose roster is on this phone. The list of them is written before anything of them and dropped after all of it. */
@@ -147,8 +148,8 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
       list(activities.map((one) => (one === entry ? { ...one, cutOffAt: at || 1 } : one)))
       tellAll()
     },
-    /** Drops what is another person's, and what has had its time. When the app starts, when a list is opened, when somebody else signs in. */
-    sweep: (owner: string, now: number): void => keepOnly((one) => one.owner === owner && now <= one.keepUntil),
+    /** Drops what is another person's, and what has had its time. When the app starts, when a list is opened, when the server is heard, when somebody else signs in. */
+    sweep: (owner: string, time: PhoneTime): void => keepOnly((one) => one.owner === owner && rosterState(one.keepUntil, time) !== 'over'),
   }
 }
 
