@@ -8,9 +8,12 @@ let offset: number | null | undefined
 
 /** Server time minus device time in ms; null when this phone never heard from the server. */
 export function clockOffset(): number | null {
-  if (offset === undefined) offset = readStored('clock-offset') ?? null
+  if (offset === undefined) offset = readOffset(readStored('clock-offset'))
   return offset
 }
+
+/** Whatever lies in the storage under the key: with anything else the server would take no mark. */
+export const readOffset = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null)
 
 /** Device time: what a mark records beside the offset. */
 export const deviceNow = (): number => Date.now()

@@ -204,10 +204,31 @@ function namesIn(marks: readonly SentMark[]): Record<string, string> {
 
 /** Whatever lies in the storage under the key. */
 export const readActivities = (stored: unknown): readonly KeptActivity[] =>
-  Array.isArray(stored) ? (stored as KeptActivity[]).filter((one) => one && one.keepUntil > 0) : []
+  Array.isArray(stored)
+    ? (stored as KeptActivity[]).filter(
+        (one) => areTexts(one?.activityId, one?.owner) && one.keepUntil > 0 && Number.isFinite(one.cutOffAt),
+      )
+    : []
 
-/** Whatever lies in the storage under the key. */
-export const readMarks = (stored: unknown): KeptMarks | undefined => {
+/** Whatever lies in the storage under the key. The server has all marks: where some are no marks, they are asked for once more. */
+export function readMarks(stored: unknown): KeptMarks | undefined {
   const record = stored as KeptMarks | undefined
-  return record && Array.isArray(record.marks) && record.cursor >= 0 ? record : undefined
+  if (!Array.isArray(record?.marks)) return undefined
+  const marks = record.marks.filter(isMark)
+  const isWhole = marks.length === record.marks.length && Number.isSafeInteger(record.cursor) && record.cursor >= 0
+  const walkIns = Object.entries(record.walkIns ?? {}).filter(([, name]) => areTexts(name))
+  return {
+    marks,
+    cursor: isWhole ? record.cursor : 0,
+    hasMore: !isWhole || record.hasMore === true,
+    heardAt: Number.isFinite(record.heardAt) ? record.heardAt : 0,
+    walkIns: Object.fromEntries(walkIns),
+  }
 }
+
+const areTexts = (...parts: unknown[]): boolean => parts.every((part) => typeof part === 'string')
+
+const isMark = (mark: ToldMark | null): boolean =>
+  areTexts(mark?.id, mark?.volunteerId, mark?.kind, mark?.method, mark?.deviceId) &&
+  Number.isFinite(mark?.at) &&
+  (mark?.clockOffset === null || Number.isFinite(mark?.clockOffset))

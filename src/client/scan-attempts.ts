@@ -6,7 +6,15 @@ import { readStored, writeStored } from './storage'
 /** The last word where the phone has no room for it. */
 let latest: Record<string, Attempts> | undefined
 
-const all = (): Record<string, Attempts> => (latest ??= readStored('wrong-codes') ?? {})
+const all = (): Record<string, Attempts> => (latest ??= readAttempts(readStored('wrong-codes')))
+
+/** Whatever lies in the storage under the key. */
+export const readAttempts = (stored: unknown): Record<string, Attempts> =>
+  Object.fromEntries(
+    Object.entries((stored ?? {}) as Record<string, Attempts>).filter(
+      ([, attempts]) => Number.isFinite(attempts?.count) && Number.isFinite(attempts.lastAt),
+    ),
+  )
 
 export const mayTypeCode = (activityId: string): boolean => mayTry(all()[activityId] ?? null, now())
 

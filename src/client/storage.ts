@@ -7,6 +7,7 @@ import type { KeptTeam } from './kept-teams'
 import type { KeptSeries } from './series-writing'
 import type { Attempts } from '../domain/attempts'
 import type { OutboxEntry } from './outbox'
+import type { PutAside } from './outbox-store'
 import type { OldRoster } from './old-rosters'
 
 interface Stored {
@@ -20,6 +21,8 @@ interface Stored {
   cache: string
   /** Marks that the server has not confirmed. */
   outbox: OutboxEntry[]
+  /** What lay there and could not be read. */
+  'unread-marks': PutAside
   /** Activities of which something lies under the next three keys, for work without a network. */
   'on-site': KeptActivity[]
   /** By activity: marks of all phones. */

@@ -6,18 +6,15 @@ import { deviceId } from './device'
 import { openKept } from './kept-marks'
 import { onBackOnline } from './network'
 import { keepUntilOf, readOldRosters } from './old-rosters'
-import { openOutbox, readEntries } from './outbox'
+import { openOutbox } from './outbox'
+import { openOutboxStore } from './outbox-store'
 import { owner } from './persona'
 import { phoneStorage } from './storage'
+import { strayText } from './stray-text'
 import { type BatchAnswer, startSync } from './sync'
 
-export const outbox = openOutbox({
-  read: () => {
-    const stored: unknown = phoneStorage.read('outbox')
-    return stored === undefined ? undefined : readEntries(stored)
-  },
-  write: (entries) => phoneStorage.write('outbox', entries),
-})
+export const outboxStore = openOutboxStore(phoneStorage, strayText)
+export const outbox = openOutbox(outboxStore)
 export const kept = openKept(phoneStorage, deviceId)
 export const sync = startSync({
   outbox,

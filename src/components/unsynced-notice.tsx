@@ -3,9 +3,17 @@ import type { OutboxEntry } from '../client/outbox'
 import { flushMarks, useUnsynced } from '../client/uploads'
 import { Button } from './button'
 import { Notice } from './notice'
+import { UnreadNotice } from './unread-notice'
 
 /** Marks that are only on this phone, on pages that are about something else. Nothing when there are none. */
-export function UnsyncedNotice() {
+export const UnsyncedNotice = () => (
+  <>
+    <UnreadNotice />
+    <Unsynced />
+  </>
+)
+
+function Unsynced() {
   const { count, troubled, isSending } = useUnsynced()
   if (count === 0) return null
   const waiting = count - troubled.length

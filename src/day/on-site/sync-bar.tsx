@@ -5,6 +5,7 @@ import { isOutOfReach } from '../../client/fault'
 import { useIsOnline } from '../../client/network'
 import { Notice } from '../../components/notice'
 import { Tap } from '../../components/tap'
+import { UnreadNotice } from '../../components/unread-notice'
 import { storageWords, syncWords } from './sync-words'
 import './sync-bar.css'
 
@@ -51,6 +52,7 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
 /** What could be lost, said before it is. */
 export const StorageWarnings = () => (
   <>
+    <UnreadNotice />
     {storageWords(useUnsynced()).map((warning) => (
       <Notice key={warning} tone="warn" icon="alert">
         {warning}
