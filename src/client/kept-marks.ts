@@ -220,7 +220,7 @@ export function readMarks(stored: unknown): KeptMarks | undefined {
   return {
     marks,
     cursor: isWhole ? record.cursor : 0,
-    hasMore: !isWhole || record.hasMore === true,
+    hasMore: !isWhole || record.hasMore,
     heardAt: Number.isFinite(record.heardAt) ? record.heardAt : 0,
     walkIns: Object.fromEntries(walkIns),
   }
