@@ -36,8 +36,9 @@ export default function OnSitePage() {
   return (
     <Page header={<Top onSite={onSite} />}>
       <StorageWarnings />
+      {roster ? null : <NoRoster onSite={onSite} activityId={id} />}
       <Troubles nameOf={onSite.nameOf} now={moment} />
-      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : <NoRoster onSite={onSite} activityId={id} />}
+      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : null}
     </Page>
   )
 }

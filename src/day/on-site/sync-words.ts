@@ -31,17 +31,20 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
   const isCut = !isOnline || fault === 'offline' || fault === 'timed-out' || (isOutOfReach && fault === null)
   if (isCut) {
     const [head, tail] =
-      waiting > 0 ? [`离线中 · ${waiting} 条`, '已存本机，联网后自动同步'] : ['离线中', hasList ? ' · 名单在手机上，照常签到' : '']
+      waiting > 0 ? [`离线中 · ${waiting} 条`, '已存本机，联网后自动同步'] : ['离线中', hasList ? `${DOT}名单在手机上，照常签到` : '']
     return { tone: 'warn', icon: 'offline', head, tail, canSync: isOnline && !isSending }
   }
   if (waiting > 0) {
-    if (fault === 'not-signed-in') return warn(`${waiting} 条未同步`, ' · 请重新登录，登录后同步')
+    if (fault === 'not-signed-in') return warn(`${waiting} 条未同步`, `${DOT}请重新登录，登录后同步`)
     if (isSending || fault === null) return { tone: 'plain', icon: 'sync', head: `正在同步 ${waiting} 条`, tail: '…', canSync: false }
-    return warn(`${waiting} 条未同步`, '，稍后自动再试')
+    return warn(`${waiting} 条未同步`, `${DOT}稍后自动再试`)
   }
-  if (troubled > 0) return warn(`${troubled} 条没有被接受`, '，请看下面', false)
-  return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : ` · ${clock(heardAt)} 更新`, canSync: false }
+  if (troubled > 0) return warn(`${troubled} 条没有被接受`, `${DOT}请看下面`, false)
+  return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : `${DOT}${clock(heardAt)} 更新`, canSync: false }
 }
+
+/** Stays with what follows it. */
+const DOT = ' ·\u00a0'
 
 /** What could be lost: said before it is. */
 export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynced, 'isNearlyFull' | 'wasReclaimed' | 'count'>): string[] {

@@ -36,15 +36,15 @@ export function MissingOuts({ review: { activity, people }, onCorrect }: Missing
     correct.isPending && correct.variables.corrections.some(({ volunteerId }) => volunteerId === person.volunteerId)
   return (
     <Section title={`没有签退 ${missing.length} 人`} aside={`活动 ${clock(activity.endsAt)} 结束`}>
-      {right.length > 1 ? (
-        <Button id="outs-all" kind="quiet" icon="check" isPending={correct.isPending} onTap={() => decide(right.slice(0, MOST_AT_ONCE))}>
-          {wrong.length > 0 ? `其余 ${right.length} 人按 ${clock(activity.endsAt)} 签退` : `全部按 ${clock(activity.endsAt)} 签退`}
-        </Button>
-      ) : null}
       {wrong.length > 0 ? (
         <Notice tone="warn" icon="clock">
           {wrong.map(({ name }) => name).join('、')}的签到时间不对，比活动结束还晚，请先更正。
         </Notice>
+      ) : null}
+      {right.length > 1 ? (
+        <Button id="outs-all" kind="quiet" icon="check" isPending={correct.isPending} onTap={() => decide(right.slice(0, MOST_AT_ONCE))}>
+          {wrong.length > 0 ? `其余 ${right.length} 人按 ${clock(activity.endsAt)} 签退` : `全部按 ${clock(activity.endsAt)} 签退`}
+        </Button>
       ) : null}
       <AnyRefusal of={correct.data} />
       <FaultNotice of={correct.error} />
