@@ -216,13 +216,14 @@ export function readMarks(stored: unknown): KeptMarks | undefined {
   if (!Array.isArray(record?.marks)) return undefined
   const marks = record.marks.filter(isMark)
   const isWhole = marks.length === record.marks.length && Number.isSafeInteger(record.cursor) && record.cursor >= 0
-  const walkIns = Object.entries(record.walkIns ?? {}).filter(([, name]) => areTexts(name))
+  const walkIns: KeptMarks['walkIns'] = {}
+  for (const [id, name] of Object.entries(record.walkIns ?? {})) if (areTexts(name)) walkIns[id] = name
   return {
     marks,
     cursor: isWhole ? record.cursor : 0,
     hasMore: !isWhole || record.hasMore,
     heardAt: Number.isFinite(record.heardAt) ? record.heardAt : 0,
-    walkIns: Object.fromEntries(walkIns),
+    walkIns,
   }
 }
 

@@ -9,12 +9,12 @@ let latest: Record<string, Attempts> | undefined
 const all = (): Record<string, Attempts> => (latest ??= readAttempts(readStored('wrong-codes')))
 
 /** Whatever lies in the storage under the key. */
-export const readAttempts = (stored: unknown): Record<string, Attempts> =>
-  Object.fromEntries(
-    Object.entries((stored ?? {}) as Record<string, Attempts>).filter(
-      ([, attempts]) => Number.isFinite(attempts?.count) && Number.isFinite(attempts.lastAt),
-    ),
-  )
+export function readAttempts(stored: unknown): Record<string, Attempts> {
+  const read: Record<string, Attempts> = {}
+  for (const [activityId, attempts] of Object.entries((stored ?? {}) as Record<string, Attempts>))
+    if (Number.isFinite(attempts?.count) && Number.isFinite(attempts.lastAt)) read[activityId] = attempts
+  return read
+}
 
 export const mayTypeCode = (activityId: string): boolean => mayTry(all()[activityId] ?? null, now())
 
