@@ -6,6 +6,7 @@
 import type { SyncAnswer } from '../contract/attendance'
 import type { SentMark, ToldMark } from '../contract/marks'
 import { minute } from '../domain/calendar'
+import { type PhoneTime, rosterState } from '../domain/roster-keeping'
 import type { PhoneStorage } from './storage'
 
 /** An activity whose roster is on this phone. The list of them is written before anything of them and dropped after all of it. */
@@ -147,8 +148,8 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
       list(activities.map((one) => (one === entry ? { ...one, cutOffAt: at || 1 } : one)))
       tellAll()
     },
-    /** Drops what is another person's, and what has had its time. When the app starts, when a list is opened, when somebody else signs in. */
-    sweep: (owner: string, now: number): void => keepOnly((one) => one.owner === owner && now <= one.keepUntil),
+    /** Drops what is another person's, and what has had its time. When the app starts, when a list is opened, when the server is heard, when somebody else signs in. */
+    sweep: (owner: string, time: PhoneTime): void => keepOnly((one) => one.owner === owner && rosterState(one.keepUntil, time) !== 'over'),
   }
 }
 
@@ -203,10 +204,32 @@ function namesIn(marks: readonly SentMark[]): Record<string, string> {
 
 /** Whatever lies in the storage under the key. */
 export const readActivities = (stored: unknown): readonly KeptActivity[] =>
-  Array.isArray(stored) ? (stored as KeptActivity[]).filter((one) => one && one.keepUntil > 0) : []
+  Array.isArray(stored)
+    ? (stored as KeptActivity[]).filter(
+        (one) => areTexts(one?.activityId, one?.owner) && one.keepUntil > 0 && Number.isFinite(one.cutOffAt),
+      )
+    : []
 
-/** Whatever lies in the storage under the key. */
-export const readMarks = (stored: unknown): KeptMarks | undefined => {
+/** Whatever lies in the storage under the key. The server has all marks: where some are no marks, they are asked for once more. */
+export function readMarks(stored: unknown): KeptMarks | undefined {
   const record = stored as KeptMarks | undefined
-  return record && Array.isArray(record.marks) && record.cursor >= 0 ? record : undefined
+  if (!Array.isArray(record?.marks)) return undefined
+  const marks = record.marks.filter(isMark)
+  const isWhole = marks.length === record.marks.length && Number.isSafeInteger(record.cursor) && record.cursor >= 0
+  const walkIns: KeptMarks['walkIns'] = {}
+  for (const [id, name] of Object.entries(record.walkIns ?? {})) if (areTexts(name)) walkIns[id] = name
+  return {
+    marks,
+    cursor: isWhole ? record.cursor : 0,
+    hasMore: !isWhole || record.hasMore,
+    heardAt: Number.isFinite(record.heardAt) ? record.heardAt : 0,
+    walkIns,
+  }
 }
+
+const areTexts = (...parts: unknown[]): boolean => parts.every((part) => typeof part === 'string')
+
+const isMark = (mark: ToldMark | null): boolean =>
+  areTexts(mark?.id, mark?.volunteerId, mark?.kind, mark?.method, mark?.deviceId) &&
+  Number.isFinite(mark?.at) &&
+  (mark?.clockOffset === null || Number.isFinite(mark?.clockOffset))

@@ -1,7 +1,7 @@
 /** Rosters as the first version kept them: all under one key, open, and with their marks. Nothing of them is lost by an update. */
 import type { RosterEntry, RosterView } from '../contract/attendance'
-import { ROSTER_KEPT } from '../contract/limits'
 import type { ToldMark } from '../contract/marks'
+import { ROSTER_KEPT } from '../domain/roster-keeping'
 import type { ActivityHeading } from '../contract/activities'
 
 /** One activity's roster of the first version; its marks had no phone. */

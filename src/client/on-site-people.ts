@@ -22,6 +22,8 @@ export interface OnSiteList {
   people: RosterEntry[]
   /** In marks that came down, and not on the roster: it has grown since. */
   unknown: string[]
+  /** Of whom this phone took a mark back, by volunteer id: should another phone have them, that wants a word. */
+  takenBack: ReadonlySet<string>
 }
 
 /** All of it from what is on the phone. */
@@ -32,7 +34,9 @@ export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
   const whose = (id: string): string => bySignUp.get(id) ?? id
   const told = (kept?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
-  const attendance = foldMarks([...own, ...told].map((mark) => ({ ...mark, volunteerId: whose(mark.volunteerId) })))
+  const marks = [...own, ...told].map((mark) => ({ ...mark, volunteerId: whose(mark.volunteerId) }))
+  const attendance = foldMarks(marks)
+  const takenBack = new Set(marks.flatMap((mark) => (mark.kind === 'void' && mark.deviceId === deviceId ? [mark.volunteerId] : [])))
   const names = new Map([...Object.entries(kept?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
   const tickets = ticketsOn({ kept, waiting })
   const listed = new Set(entries.map(({ volunteerId }) => volunteerId))
@@ -40,7 +44,7 @@ export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
   const beside = [...new Set([...others, ...attendance.keys()])].filter((id) => !listed.has(id))
   const people = [...entries, ...beside.map((id) => besideRoster(id, names.get(id) ?? '', tickets.has(id)))]
   const unknown = told.map(({ volunteerId }) => whose(volunteerId)).filter((id) => !listed.has(id))
-  return { roster: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)] }
+  return { roster: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)], takenBack }
 }
 
 /** Sign-ups whose ticket was scanned here and whose holder this phone cannot name. */

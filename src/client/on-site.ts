@@ -6,12 +6,12 @@ import type { SentMark } from '../contract/marks'
 import type { Attendance } from '../domain/attendance'
 import { hour, minute } from '../domain/calendar'
 import { api, ask } from './calls'
-import { clockOffset, deviceNow, noteServerTime, now } from './clock'
+import { clockOffset, deviceNow, noteServerTime, phoneTime } from './clock'
 import { deviceId, randomBytes, randomId } from './device'
 import { Fault, faultOf } from './fault'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
 import type { OutboxEntry } from './outbox'
-import { PACK_RANDOM, isCutOff as isShutOut, openPacks } from './roster-pack'
+import { PACK_RANDOM, isOver, openPacks, stateOf } from './roster-pack'
 import { secretBytes } from './secret-bytes'
 import { phoneStorage } from './storage'
 import { owner } from './persona'
@@ -24,7 +24,7 @@ const ASK_OTHERS_EVERY = 20_000
 const ASK_ROSTER_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, kept)
-packs.takeOver(owner(), now(), randomBytes)
+packs.takeOver(owner(), phoneTime(), randomBytes)
 
 /** What an organiser's phone records; id and times are made here. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
@@ -39,6 +39,14 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
   )
 }
 
+export type Absence =
+  /** An organiser shut this phone out: the roster is gone, the marks wait until it is let in again. */
+  | 'cut-off'
+  /** The phone's clock says that its time is over, and nobody else does: it opens again when that is wrong. */
+  | 'shut'
+  /** The server says that its time is over. */
+  | 'over'
+
 /** What the on-site list shows. */
 export interface OnSite {
   /** Undefined until the roster was once on this phone, and when it had to go. */
@@ -47,12 +55,14 @@ export interface OnSite {
   people: readonly RosterEntry[]
   /** By volunteer id, as in `people`; from the marks of all phones and those still on this one. */
   attendance: ReadonlyMap<string, Attendance>
+  /** Of whom this phone took a mark back, by volunteer id. */
+  takenBack: ReadonlySet<string>
   /** Undefined for somebody of whom only a ticket or another phone's mark tells. */
   nameOf: (volunteerId: string) => string | undefined
   /** Whose phone made a mark; the name is undefined for a phone that never had this roster: a volunteer's own. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
-  /** An organiser shut this phone out: the roster is gone, the marks wait until it is let in again. */
-  isCutOff: boolean
+  /** Why there is no roster, as far as the phone knows. */
+  absence: Absence | null
   /** When the server last answered, by its clock. */
   heardAt: number | null
   /** Why the roster, or the others' marks, could not be asked for. */
@@ -62,10 +72,10 @@ export interface OnSite {
 
 /** One activity's people and where they are. Renders again with each mark. */
 export function useOnSite(activityId: string): OnSite {
-  const { error, refresh, askRosterAgain } = useQuestions(activityId)
-  const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, now()))
+  const { error, wasOver, refresh, askRosterAgain } = useQuestions(activityId)
+  const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, phoneTime()))
   const marks = useSyncExternalStore(kept.subscribe, () => kept.find(owner(), activityId))
-  const isCutOff = useSyncExternalStore(kept.subscribe, () => isShutOut(kept, owner(), activityId))
+  const state = useSyncExternalStore(kept.subscribe, () => stateOf(kept, owner(), activityId, phoneTime()))
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   const list = useMemo(
     () => listOf({ pack, kept: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),
@@ -73,14 +83,15 @@ export function useOnSite(activityId: string): OnSite {
   )
   useEffect(dropOldRosters, [activityId])
   useNewcomers(list, askRosterAgain)
-  const { roster, people, attendance } = list
+  const { roster, people, attendance, takenBack } = list
   return {
     roster,
     people,
     attendance,
+    takenBack,
     nameOf: (volunteerId) => people.find((one) => one.volunteerId === volunteerId)?.name || undefined,
     phoneOf: (id) => ({ name: pack?.phones.find((phone) => phone.deviceId === id)?.name, isOwn: id === deviceId() }),
-    isCutOff,
+    absence: state === 'open' || state === null ? (wasOver && !pack ? 'over' : null) : state,
     heardAt: marks?.heardAt ?? pack?.now ?? null,
     error,
     refresh,
@@ -95,7 +106,8 @@ function useQuestions(activityId: string) {
     ...shared,
     queryKey: ['roster', activityId],
     queryFn: () => askRoster(activityId),
-    refetchInterval: ASK_ROSTER_EVERY,
+    // Each time is noted: of a visit long over nothing new is to be known.
+    refetchInterval: ({ state }) => (state.data?.isOver ? false : ASK_ROSTER_EVERY),
   })
   const others = useQuery({
     ...shared,
@@ -107,6 +119,7 @@ function useQuestions(activityId: string) {
   const askRosterAgain = () => void roster.refetch()
   return {
     error: roster.error ?? others.error,
+    wasOver: roster.data?.isOver === true,
     askRosterAgain,
     refresh: () => {
       askRosterAgain()
@@ -126,8 +139,8 @@ function useNewcomers({ roster, unknown }: OnSiteList, askAgain: () => void): vo
 }
 const askedFor = new Set<string>()
 
-/** Asks for a roster and puts it on the phone. @returns when the server said so, by its clock */
-export async function askRoster(activityId: string): Promise<number> {
+/** Asks for a roster and puts it on the phone, unless its time is over. */
+export async function askRoster(activityId: string): Promise<{ isOver: boolean }> {
   const sentAt = deviceNow()
   const by = owner()
   try {
@@ -140,7 +153,7 @@ export async function askRoster(activityId: string): Promise<number> {
     if (by === owner()) outbox.release(activityId, 'phone-cut-off')
     // The way is open, whatever the phone says about its network.
     void flushMarks()
-    return view.now
+    return { isOver: isOver(view) }
   } catch (error) {
     if (faultOf(error).code === 'forbidden') kept.cutOff(by, activityId, kept.find(by, activityId)?.heardAt ?? 0)
     throw error

@@ -151,17 +151,3 @@ function settle(entries: readonly OutboxEntry[], results: readonly MarkResult[])
     return result.ok ? [] : [{ ...entry, trouble: result.reason }]
   })
 }
-
-/** Whatever lies in the storage under the key: entries, or nothing that can be read. */
-export const readEntries = (stored: unknown): OutboxEntry[] =>
-  Array.isArray(stored)
-    ? (stored as OutboxEntry[])
-        .filter((entry) => typeof entry?.mark?.id === 'string' && typeof entry.mark.at === 'number')
-        .map((entry) => (entry.as === undefined ? ofOldVersion(entry) : entry))
-    : []
-
-/** Before volunteers' phones made marks, all were organisers', and said `null` where they now say nothing. */
-function ofOldVersion({ mark, ...entry }: Pick<OutboxEntry, 'activityId' | 'owner' | 'trouble'> & { mark: object }): OutboxEntry {
-  const { voids, ...rest } = mark as SentMark & { voids: string | null }
-  return { ...entry, as: 'organiser', mark: voids === null ? rest : { ...rest, voids } }
-}

@@ -5,7 +5,10 @@ let chosen: string | null | undefined
 
 /** Null for somebody who only looks. */
 export function chosenPersona(): string | null {
-  if (chosen === undefined) chosen = readStored('persona') ?? null
+  if (chosen === undefined) {
+    const stored: unknown = readStored('persona')
+    chosen = typeof stored === 'string' ? stored : null
+  }
   return chosen
 }
 

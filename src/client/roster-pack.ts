@@ -4,6 +4,7 @@
  */
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { RosterView } from '../contract/attendance'
+import { type PhoneTime, type RosterState, rosterState } from '../domain/roster-keeping'
 import type { Kept } from './kept-marks'
 import { keepUntilOf, readOldRosters, viewOfOld } from './old-rosters'
 import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from './sealed'
@@ -51,7 +52,7 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
   const put = (owner: string, view: RosterView, random: Uint8Array): void => {
     const { marks, cursor, hasMore, ...pack } = view
     const { id } = pack.activity
-    if (isCutOff(kept, owner, id, pack.now)) return
+    if (isCutOff(kept, owner, id, pack.now) || isOver(pack)) return
     const isListed = listAsKept(kept, owner, id, pack.keepUntil)
     if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
     opened.set(id, { owner, pack })
@@ -69,11 +70,11 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
       }
     },
     /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
-    find: (owner: string, activityId: string, now: number): RosterPack | undefined => {
-      if (!mayRead(kept, owner, activityId, now)) {
-        opened.delete(activityId)
-        return undefined
-      }
+    find: (owner: string, activityId: string, time: PhoneTime): RosterPack | undefined => {
+      const state = stateOf(kept, owner, activityId, time)
+      // What is only shut may open again, also when it had no room on the phone.
+      if (state !== 'open' && state !== 'shut') opened.delete(activityId)
+      if (state !== 'open') return undefined
       let known = opened.get(activityId)
       if (known?.owner !== owner) {
         known = { owner, pack: open(owner, activityId) }
@@ -84,9 +85,10 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
     /** The whole roster, as the server tells it. */
     put,
     /** Takes over what the first version kept open, and seals it. @param random draws so many bytes */
-    takeOver: (owner: string, now: number, random: (length: number) => Uint8Array): void => {
+    takeOver: (owner: string, time: PhoneTime, random: (length: number) => Uint8Array): void => {
       const old = readOldRosters(storage.peek('rosters'))
-      for (const roster of old) if (roster.owner === owner && now <= keepUntilOf(roster)) put(owner, viewOfOld(roster), random(PACK_RANDOM))
+      for (const roster of old)
+        if (roster.owner === owner && rosterState(keepUntilOf(roster), time) !== 'over') put(owner, viewOfOld(roster), random(PACK_RANDOM))
       if (old.length > 0) storage.remove('rosters')
     },
   }
@@ -109,9 +111,15 @@ const readPack = (opened: unknown): RosterPack | undefined => {
 export const isCutOff = (kept: Kept, owner: string, activityId: string, now = 1): boolean =>
   (kept.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
-function mayRead(kept: Kept, owner: string, activityId: string, now: number): boolean {
+/** The server tells it also of a visit long over, for the marks' sake: it is not kept. */
+export const isOver = ({ keepUntil, now }: Pick<RosterPack, 'keepUntil' | 'now'>): boolean =>
+  rosterState(keepUntil, { now, heardAt: now }) === 'over'
+
+/** Null where none was opened here, or nothing of it is left. */
+export function stateOf(kept: Kept, owner: string, activityId: string, time: PhoneTime): RosterState | 'cut-off' | null {
   const entry = kept.entryOf(owner, activityId)
-  return entry !== undefined && entry.cutOffAt === 0 && now <= entry.keepUntil
+  if (!entry) return null
+  return entry.cutOffAt === 0 ? rosterState(entry.keepUntil, time) : 'cut-off'
 }
 
 /** Before anything of it is written. One person's at a time, and not too many. @returns whether anything may be */

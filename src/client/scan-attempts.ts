@@ -6,7 +6,15 @@ import { readStored, writeStored } from './storage'
 /** The last word where the phone has no room for it. */
 let latest: Record<string, Attempts> | undefined
 
-const all = (): Record<string, Attempts> => (latest ??= readStored('wrong-codes') ?? {})
+const all = (): Record<string, Attempts> => (latest ??= readAttempts(readStored('wrong-codes')))
+
+/** Whatever lies in the storage under the key. */
+export function readAttempts(stored: unknown): Record<string, Attempts> {
+  const read: Record<string, Attempts> = {}
+  for (const [activityId, attempts] of Object.entries((stored ?? {}) as Record<string, Attempts>))
+    if (Number.isFinite(attempts?.count) && Number.isFinite(attempts.lastAt)) read[activityId] = attempts
+  return read
+}
 
 export const mayTypeCode = (activityId: string): boolean => mayTry(all()[activityId] ?? null, now())
 

@@ -8,6 +8,7 @@ import type { KeptSeriesEdit } from './series-editing'
 import type { KeptSeries } from './series-writing'
 import type { Attempts } from '../domain/attempts'
 import type { OutboxEntry } from './outbox'
+import type { PutAside } from './outbox-store'
 import type { OldRoster } from './old-rosters'
 
 interface Stored {
@@ -21,6 +22,8 @@ interface Stored {
   cache: string
   /** Marks that the server has not confirmed. */
   outbox: OutboxEntry[]
+  /** What lay there and could not be read. */
+  'unread-marks': PutAside
   /** Activities of which something lies under the next three keys, for work without a network. */
   'on-site': KeptActivity[]
   /** By activity: marks of all phones. */

@@ -1,23 +1,20 @@
 /** The upload itself, which runs whatever page is open; what screens do with it is in {@link file://./uploads.ts}. */
-import { ROSTER_KEPT } from '../contract/limits'
+import { rosterState } from '../domain/roster-keeping'
 import { api, ask } from './calls'
-import { deviceNow, noteServerTime, now } from './clock'
+import { deviceNow, noteServerTime, onServerTime, phoneTime } from './clock'
 import { deviceId } from './device'
 import { openKept } from './kept-marks'
 import { onBackOnline } from './network'
-import type { OldRoster } from './old-rosters'
-import { openOutbox, readEntries } from './outbox'
+import { keepUntilOf, readOldRosters } from './old-rosters'
+import { openOutbox } from './outbox'
+import { openOutboxStore } from './outbox-store'
 import { owner } from './persona'
 import { phoneStorage } from './storage'
+import { strayText } from './stray-text'
 import { type BatchAnswer, startSync } from './sync'
 
-export const outbox = openOutbox({
-  read: () => {
-    const stored: unknown = phoneStorage.read('outbox')
-    return stored === undefined ? undefined : readEntries(stored)
-  },
-  write: (entries) => phoneStorage.write('outbox', entries),
-})
+export const outboxStore = openOutboxStore(phoneStorage, strayText)
+export const outbox = openOutbox(outboxStore)
 export const kept = openKept(phoneStorage, deviceId)
 export const sync = startSync({
   outbox,
@@ -41,18 +38,22 @@ export const sync = startSync({
 /** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
 export function startUploads(): void {
   dropOldRosters()
+  // The server alone says for certain that the time of a roster is over.
+  onServerTime(() => kept.sweep(owner(), phoneTime()))
   onBackOnline(() => void sync.flush())
   void sync.flush()
 }
 
 /** Takes off the phone what is another person's, and what has had its time. */
 export function dropOldRosters(): void {
-  kept.sweep(owner(), now())
+  const time = phoneTime()
+  kept.sweep(owner(), time)
   // The first version's lay open until the organisers' part of the app took them over.
   const ofFirstVersion: unknown = phoneStorage.peek('rosters')
-  const isMine = (roster: Partial<OldRoster> | null) =>
-    roster?.owner === owner() && now() <= (roster.view?.activity.endsAt ?? 0) + ROSTER_KEPT
-  if (Array.isArray(ofFirstVersion) && !ofFirstVersion.some(isMine)) phoneStorage.remove('rosters')
+  const mayStay = readOldRosters(ofFirstVersion).some(
+    (roster) => roster.owner === owner() && rosterState(keepUntilOf(roster), time) !== 'over',
+  )
+  if (Array.isArray(ofFirstVersion) && !mayStay) phoneStorage.remove('rosters')
 }
 
 /** Sends what waits, and first puts back what the system took off the phone. */

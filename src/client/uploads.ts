@@ -5,7 +5,7 @@ import type { OutboxEntry, Outgoing } from './outbox'
 import { isNearlyFull } from './room'
 import type { SyncState } from './sync'
 import { owner } from './persona'
-import { kept, outbox, sendWaiting, sync } from './uploading'
+import { kept, outbox, outboxStore, sendWaiting, sync } from './uploading'
 
 /** Sends what waits; a person asks for it from the list. */
 export const flushMarks = (): Promise<void> => sendWaiting()
@@ -56,6 +56,12 @@ export function useUnsynced(): Unsynced {
     wasReclaimed: outbox.wasReclaimed(),
   }
 }
+
+/** Marks on this phone that cannot be read any more, and that nobody has been told of. */
+export const useUnread = (): number => useSyncExternalStore(outboxStore.subscribe, outboxStore.unread)
+
+/** A person has read that. */
+export const noteUnreadTold = (): void => outboxStore.noteTold()
 
 /** How many marks of this person are only on this phone: they stay here, and go when this person is back. */
 export const unsyncedCount = (): number => ownOf(outbox.entries()).length

@@ -14,11 +14,12 @@ export function ScannerTyping({ onText, typedWhat = '六位码' }: Pick<ScannerP
   }
   return (
     <View className="scanner-typing">
+      <View className="small scanner-typing-what">扫不了？输入{typedWhat}</View>
       <View className="scanner-typing-field">
         <TextInput
           id="scanner-typed"
           label={`输入${typedWhat}`}
-          placeholder={`扫不了？输入${typedWhat}`}
+          placeholder="例如 7K4 92C"
           maxLength={40}
           value={typed}
           onChange={setTyped}

@@ -16,8 +16,6 @@ export const BYTES_PER_PART = 60 * 1024
 export const RECORDS_PER_FILE = 30_000
 /** Files that one person has made within a day: each is a long count, and lies in the database until then. */
 export const EXPORTS_PER_DAY = 50
-/** How long after the end a roster stays on a phone, ms: marks made in a village without a network still go up the next day. */
-export const ROSTER_KEPT = 2 * 86_400_000
 /** Bytes of one part of a file; a multiple of three, so that the parts' base64 has no padding but at the end: 60,000 characters. */
 export const UPLOAD_PART = 45_000
 /** Bytes of a roster's spreadsheet. */

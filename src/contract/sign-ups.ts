@@ -98,5 +98,6 @@ export interface MessageView {
   kind: MessageKind
   activityId: string
   activityTitle: string
+  activityStartsAt: number
   note: string | null
 }

@@ -81,7 +81,8 @@ export function spanWords(ms: number): string {
   return minutes % 60 === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes % 60} 分钟`
 }
 
-function phoneWords(mark: Mark | undefined, phoneOf: Facts['phoneOf']): string {
+/** 叶范例的手机, 另一台手机, 本人的手机. */
+export function phoneWords(mark: Mark | undefined, phoneOf: Facts['phoneOf']): string {
   if (mark?.method === 'venue') return '本人的手机'
   if (mark?.method === 'corrected') return '工作台'
   const name = mark ? phoneOf(mark.deviceId) : ''

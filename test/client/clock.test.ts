@@ -1,4 +1,4 @@
-import { clockOffset, noteServerTime } from '../../src/client/clock'
+import { clockOffset, noteServerTime, onServerTime, phoneTime } from '../../src/client/clock'
 
 jest.mock('../../src/client/storage', () => ({ readStored: () => null, writeStored: () => undefined }))
 
@@ -18,4 +18,13 @@ test('an answer that took longer than fifteen seconds, or came before it was ask
   noteServerTime(heardAt, heardAt - 15_001)
   noteServerTime(heardAt, heardAt + 1)
   expect(clockOffset()).toBe(known)
+})
+
+test('also a slow answer tells that it is at least so late, and whoever waits for it is told', () => {
+  const later = heardAt + 1_000_000
+  const told = jest.fn()
+  onServerTime(() => told(phoneTime().heardAt))
+  noteServerTime(later, heardAt - 60_000)
+  noteServerTime(heardAt, heardAt)
+  expect(told.mock.calls).toEqual([[later], [later]])
 })

@@ -1,6 +1,10 @@
 import { type Told, openKept } from '../../src/client/kept-marks'
 import { isCutOff, listAsKept } from '../../src/client/roster-pack'
+import { day } from '../../src/domain/calendar'
 import { aMark, aStorage, aToldMark } from './marks'
+
+/** The server has just said so. */
+const heard = (now: number) => ({ now, heardAt: now })
 
 const open = (phone: ReturnType<typeof aStorage>) => openKept(phone, () => 'phone-1')
 function opened(activityIds = ['activity-1']) {
@@ -92,18 +96,25 @@ describe('what may not stay', () => {
   test('goes when its time is over, and not before', () => {
     const both = opened()
     fill(both)
-    both.kept.sweep('organiser', 100)
+    both.kept.sweep('organiser', heard(100))
     expect(left(both.phone)).toHaveLength(3)
-    both.kept.sweep('organiser', 101)
+    both.kept.sweep('organiser', heard(101))
     expect([left(both.phone), marksIn(both.kept)]).toEqual([[], undefined])
+  })
+
+  test('stays while the phone alone says that its time is over: its clock may have jumped', () => {
+    const both = opened()
+    fill(both)
+    both.kept.sweep('organiser', { now: 100 + 3 * day, heardAt: 2 })
+    expect([left(both.phone).length, marksIn(both.kept)]).toEqual([3, ['a']])
   })
 
   test('goes when somebody else signs in, and does not when the same person does', () => {
     const both = opened()
     fill(both)
-    both.kept.sweep('organiser', 2)
+    both.kept.sweep('organiser', heard(2))
     expect(left(both.phone)).toHaveLength(3)
-    both.kept.sweep('somebody else', 2)
+    both.kept.sweep('somebody else', heard(2))
     expect([left(both.phone), both.phone.stored.get('on-site')]).toEqual([[], '[]'])
   })
 
@@ -129,13 +140,13 @@ describe('what may not stay', () => {
     fill(both)
     both.phone.dieAfter(steps)
     try {
-      both.kept.sweep('organiser', 101)
+      both.kept.sweep('organiser', heard(101))
     } catch {
       // It died.
     }
     if (both.phone.stored.has('roster-key:activity-1')) expect(both.phone.stored.has('roster:activity-1')).toBe(true)
     const again = aStorage(both.phone.stored)
-    open(again).sweep('organiser', 101)
+    open(again).sweep('organiser', heard(101))
     expect([left(again), again.stored.get('on-site')]).toEqual([[], '[]'])
   })
 })

@@ -1,5 +1,5 @@
 /** A phone that dies at any step: between any two changes of its storage, before a call leaves, and before its answer is heard. */
-import { ROSTER_KEPT } from '../../src/contract/limits'
+import { ROSTER_KEPT } from '../../src/domain/roster-keeping'
 import { type ToldMark, markFromSent, toldOf } from '../../src/contract/marks'
 import type { RosterView } from '../../src/contract/attendance'
 import { type Server, type Way, aPhone } from '../phones/phone'

@@ -52,6 +52,13 @@ test("somebody on another phone's marks whom the roster lacks is told as unknown
   expect(shown(list({ kept: keptOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
 
+test('of whom this phone took a mark back is told, also when it has gone up; what others took back is not', () => {
+  const back = { kind: 'void' as const, voids: 'a' }
+  expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
+  const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
+  expect([...list({ kept: keptOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
+})
+
 test('without a roster there is none, and what the phone knows is still told', () => {
   const { roster, people } = list({ pack: undefined, kept: undefined, waiting: [aMark('b', { volunteerId: 'walk-in', name: '王样例' })] })
   expect([roster, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])

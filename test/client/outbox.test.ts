@@ -1,4 +1,4 @@
-import { type NewEntry, type OutboxEntry, openOutbox, readEntries } from '../../src/client/outbox'
+import { type NewEntry, type OutboxEntry, openOutbox } from '../../src/client/outbox'
 import { BYTES_PER_SYNC, MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../../src/contract/limits'
 import { aMark, anEntry, anOwnEntry, aStorage } from './marks'
 
@@ -195,19 +195,4 @@ test('a phone that cannot say for a moment what it holds loses nothing by it', (
   phone.isMute = false
   again.add([anEntry('c')])
   expect(idsOn(phone)).toEqual(['a', 'c'])
-})
-
-test("entries of the first version are an organiser's, and go up as this version says them", () => {
-  const { as: _, ...old } = anEntry('a')
-  const [entry] = readEntries([{ ...old, mark: { ...old.mark, voids: null }, trouble: null }])
-  expect(entry).toEqual({ ...anEntry('a'), trouble: null })
-  const [taken] = readEntries([{ ...old, mark: { ...old.mark, kind: 'void', voids: 'b' }, trouble: 'unknown-mark' }])
-  expect(taken).toMatchObject({ as: 'organiser', mark: { voids: 'b' }, trouble: 'unknown-mark' })
-})
-
-test.each([
-  ['a text', 'oops'],
-  ['entries without a mark', [{}, null, { mark: {} }]],
-])('a storage that holds %s is an empty outbox', (_what, stored) => {
-  expect(readEntries(stored)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { openKept } from '../../src/client/kept-marks'
-import { PACK_RANDOM, openPacks } from '../../src/client/roster-pack'
+import { PACK_RANDOM, openPacks, stateOf } from '../../src/client/roster-pack'
 import { seal, unseal } from '../../src/client/sealed'
 import { aRoster, aRosterEntry, aStorage, aToldMark } from './marks'
 
@@ -12,7 +12,8 @@ function open(phone: Phone) {
 }
 const opened = () => open(aStorage())
 const roster = (part = {}) => aRoster({ entries: [aRosterEntry()], ...part })
-const entriesIn = ({ packs }: ReturnType<typeof open>, owner = 'organiser', now = 2) => packs.find(owner, 'activity-1', now)?.entries
+const at = (now: number, heardAt = 0) => ({ now, heardAt })
+const entriesIn = ({ packs }: ReturnType<typeof open>, owner = 'organiser', now = 2) => packs.find(owner, 'activity-1', at(now))?.entries
 
 describe('sealing', () => {
   const key = '0f'.repeat(32)
@@ -94,6 +95,22 @@ test('it is read until its time is over, and by its owner alone', () => {
   expect(entriesIn(first, 'somebody else')).toBeUndefined()
 })
 
+test('a clock that jumped shuts it, also one that had no room on the phone; put right it opens again, and the server alone ends it', () => {
+  const first = opened()
+  first.phone.isFull = true
+  first.packs.put('organiser', roster({ keepUntil: 50 }), random())
+  const stateAt = (now: number, heardAt = 2) => stateOf(first.kept, 'organiser', 'activity-1', at(now, heardAt))
+  expect([stateAt(51), entriesIn(first, 'organiser', 51)]).toEqual(['shut', undefined])
+  expect([stateAt(3), entriesIn(first, 'organiser', 3)]).toEqual(['open', [aRosterEntry()]])
+  expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
+})
+
+test('the roster of a visit long over is told and not kept', () => {
+  const { phone, packs } = opened()
+  packs.put('organiser', roster({ keepUntil: 50, now: 51 }), random())
+  expect([...phone.stored.keys()]).toEqual([])
+})
+
 test('a phone that is cut off has no roster, and one that was answered before does not bring it back', () => {
   const first = opened()
   first.packs.put('organiser', roster({ now: 5 }), random())
@@ -122,7 +139,7 @@ describe('rosters of the first version', () => {
   }
   const taken = (phone: Phone, owner = 'organiser', now = 2) => {
     const first = open(phone)
-    first.packs.takeOver(owner, now, () => random())
+    first.packs.takeOver(owner, at(now, now), () => random())
     return first
   }
 
@@ -136,7 +153,7 @@ describe('rosters of the first version', () => {
       cursor: 0,
       hasMore: true,
     })
-    expect(again.packs.find('organiser', 'activity-1', 2)?.entries).toMatchObject([{ name: '陈样例', code: null }])
+    expect(again.packs.find('organiser', 'activity-1', at(2))?.entries).toMatchObject([{ name: '陈样例', code: null }])
     expect([phone.stored.has('rosters'), [...phone.stored.values()].join('').includes('陈样例')]).toEqual([false, false])
   })
 
@@ -146,7 +163,7 @@ describe('rosters of the first version', () => {
     phone.dieAfter(steps)
     taken(phone)
     const again = taken(aStorage(phone.stored))
-    expect(again.packs.find('organiser', 'activity-1', 2)?.entries).toHaveLength(1)
+    expect(again.packs.find('organiser', 'activity-1', at(2))?.entries).toHaveLength(1)
     expect(again.kept.find('organiser', 'activity-1')?.marks).toHaveLength(1)
   })
 

@@ -1,8 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
-import { readEntries } from '../../src/client/outbox'
+import { readOffset } from '../../src/client/clock'
 import { readActivities, readMarks } from '../../src/client/kept-marks'
 import { readOldRosters } from '../../src/client/old-rosters'
+import { readAttempts } from '../../src/client/scan-attempts'
 import { restoreAnswers } from '../../src/client/saved-answers'
+import { aToldMark } from './marks'
+
+jest.mock('../../src/client/storage', () => ({ readStored: () => undefined, writeStored: () => undefined }))
 
 test.each([
   [undefined],
@@ -13,7 +17,7 @@ test.each([
   [[{ mark: { id: 'a' } }]],
   [{ marks: 'x', cursor: 1 }],
 ])('what another program or another version left in the storage is not read: %j', (stored) => {
-  expect([readEntries(stored), readActivities(stored), readOldRosters(stored)]).toEqual([[], [], []])
+  expect([readActivities(stored), readOldRosters(stored)]).toEqual([[], []])
   expect(readMarks(stored)).toBeUndefined()
 })
 
@@ -23,4 +27,50 @@ test('answers that cannot be put back are dropped, and the app starts without th
   restoreAnswers(client, { read: () => text, write: () => undefined, remove: () => (text = undefined) }, '', 2)
   expect(client.getQueryCache().getAll()).toEqual([])
   expect(text).toBeUndefined()
+})
+
+describe('marks that came down', () => {
+  const mark = aToldMark('a')
+  const whole = { marks: [mark], cursor: 3, hasMore: false, heardAt: 5, walkIns: { b: '王样例', c: '' } }
+
+  test('are read as they were written', () => {
+    expect(readMarks(whole)).toEqual(whole)
+  })
+
+  test.each([
+    ['something that is no mark', { marks: [null, 3, {}, { ...mark, at: 'noon' }, mark] }],
+    ['a cursor that is none', { cursor: 1.5 }],
+    ['no cursor', { cursor: undefined }],
+  ])('with %s are asked for once more from the beginning: the server has them all', (_what, part) => {
+    expect(readMarks({ ...whole, ...part })).toEqual({ ...whole, cursor: 0, hasMore: true })
+  })
+
+  test('without names are read without names', () => {
+    expect(readMarks({ ...whole, walkIns: null })?.walkIns).toEqual({})
+    expect(readMarks({ ...whole, walkIns: { b: 7, c: '' } })?.walkIns).toEqual({ c: '' })
+  })
+})
+
+test('an activity without an id or an owner is none: nobody could drop it', () => {
+  const kept = { activityId: 'a', owner: '', keepUntil: 9, cutOffAt: 0 }
+  const odd = [{ ...kept, activityId: null }, { keepUntil: 5 }, { ...kept, cutOffAt: 'never' }]
+  expect(readActivities([...odd, kept])).toEqual([kept])
+})
+
+test.each([
+  [61_000, 61_000],
+  [1.5, null],
+  ['abc', null],
+  [undefined, null],
+  [1e300, null],
+])('a clock offset of %j is %j: with a fraction the server would take no mark', (stored, offset) => {
+  expect(readOffset(stored)).toBe(offset)
+})
+
+test.each([
+  [7, {}],
+  [undefined, {}],
+  [{ a: { count: 2, lastAt: 1 }, b: null, c: { count: 'x' } }, { a: { count: 2, lastAt: 1 } }],
+])('wrong codes kept as %j are %j', (stored, attempts) => {
+  expect(readAttempts(stored)).toEqual(attempts)
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
-import { ROSTER_KEPT } from '../../src/contract/limits'
+import { ROSTER_KEPT } from '../../src/domain/roster-keeping'
 import { hour } from '../../src/domain/calendar'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase, saturday } from '../support/base'
 import { aMark, onSite, outcomes } from './attendance-visit'

@@ -1,6 +1,16 @@
 import type { RosterEntry } from '../../src/contract/attendance'
 import { foldMarks } from '../../src/domain/attendance'
-import { type Filter, type Person, countPeople, isFound, peopleOf, shownPeople, teamsToTick, whoIs } from '../../src/day/on-site/people'
+import {
+  type Filter,
+  type Person,
+  countPeople,
+  isFound,
+  originWords,
+  peopleOf,
+  shownPeople,
+  teamsToTick,
+  whoIs,
+} from '../../src/day/on-site/people'
 import { aFoldedMark } from './folded'
 import { day, hour } from '../../src/domain/calendar'
 import { end, start } from '../domain/examples'
@@ -36,6 +46,29 @@ test.each<[Filter, string[]]>([
   ['all', NAMES],
 ])('the filter %s', (filter, expected) => {
   expect(names(shownPeople(people, filter, '', nobody))).toEqual(expected)
+})
+
+describe('whom this phone took back and another one has', () => {
+  const phoneOf = (id: string) => ({ name: id === 'phone-2' ? '叶范例' : undefined, isOwn: id === 'phone-1' })
+  const words = (marks: Parameters<typeof aFoldedMark>[1][], takenBack = ['胡老师']) => {
+    const own = marks.map((part, n) => aFoldedMark(`mark-${n}`, { volunteerId: '胡老师', ...part }))
+    const [person] = peopleOf([entryOf('胡老师')], foldMarks(own))
+    return person && originWords(person, { takenBack: new Set(takenBack), phoneOf })
+  }
+  test.each([
+    ['another organiser ticked them', [{ deviceId: 'phone-2' }], '叶范例的手机记的'],
+    ['a phone that nobody knows', [{ deviceId: 'phone-3' }], '另一台手机记的'],
+    ['they scanned the code themselves', [{ deviceId: 'phone-4', method: 'venue' as const }], '本人的手机记的'],
+    ['they were checked out there', [{}, { kind: 'out' as const, deviceId: 'phone-2', at: start }], '叶范例的手机记的'],
+    ['this phone ticked them once more', [{ deviceId: 'phone-1' }], null],
+    ['nobody has them', [], null],
+  ])('says so: %s', (_why, marks, expected) => {
+    expect(words(marks)).toBe(expected)
+  })
+
+  test('is said of nobody else: most are ticked on another phone, and that wants no word', () => {
+    expect(words([{ deviceId: 'phone-2' }], [])).toBeNull()
+  })
 })
 
 test('somebody just tapped keeps their place, so that no row moves under a finger', () => {

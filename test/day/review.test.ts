@@ -2,7 +2,7 @@
 import type { AttendanceReview, ReviewPerson } from '../../src/contract/records'
 import { day, instantAt, minute } from '../../src/domain/calendar'
 import { type CorrectionForm, correctionsOf, problemOf } from '../../src/day/review/correction-form'
-import { deadlineWords, doubtsOf, isLate, momentAt, outAtEnd } from '../../src/day/review/day'
+import { deadlineWords, doubtsOf, isLate, isInTooLate, momentAt, outAtEnd } from '../../src/day/review/day'
 
 const at = (time: string, date = '2027-01-09') => instantAt(date, time)
 const visit = { startsAt: at('08:30'), endsAt: at('11:30') }
@@ -41,9 +41,10 @@ test('only what differs is sent: a field shows no seconds, and what it does not 
   expect(correctionsOf({ ...form, what: 'absent' }, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'in', at: null }])
 })
 
-test('somebody who came after the end is not sent home before they came', () => {
+test('somebody who is down as having come after the end has a wrong time of coming: that is put right before they leave', () => {
   expect(outAtEnd(person, visit).at).toBe(visit.endsAt)
-  expect(outAtEnd({ ...person, inAt: visit.endsAt + 5 * minute }, visit).at).toBe(visit.endsAt + 5 * minute)
+  const came = (inAt: number | null) => isInTooLate({ inAt }, visit)
+  expect([null, visit.endsAt, visit.endsAt + minute].map(came)).toEqual([false, false, true])
 })
 
 test('a missing out and a correction are no doubts: they are decided elsewhere', () => {

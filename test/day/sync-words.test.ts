@@ -9,6 +9,7 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   isOnline: true,
   isOutOfReach: false,
   heardAt: start,
+  hasList: true,
   ...change,
 })
 
@@ -16,14 +17,22 @@ test.each([
   ['all sent', {}, '已全部同步 · 08:30 更新'],
   ['no network, marks on the phone', { isOnline: false, count: 12 }, '离线中 · 12 条已存本机，联网后自动同步'],
   ['no network, nothing ticked yet', { isOnline: false }, '离线中 · 名单在手机上，照常签到'],
+  ['no network and no list: nothing is said of one', { isOnline: false, hasList: false }, '离线中'],
   ['a network that leads nowhere', { fault: 'timed-out', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
   ['on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
-  ['the server cannot take them now', { count: 2, fault: 'unavailable' }, '2 条还没有同步，稍后自动再试'],
-  ['nobody is signed in any more', { count: 2, fault: 'not-signed-in' }, '请重新登录 · 2 条已存本机，登录后同步'],
-  ['only refused ones are left', { count: 2, troubled: 2 }, '2 条没有被接受，请看下面'],
+  ['the server cannot take them now', { count: 2, fault: 'unavailable' }, '2 条未同步 · 稍后自动再试'],
+  ['nobody is signed in any more', { count: 2, fault: 'not-signed-in' }, '2 条未同步 · 请重新登录，登录后同步'],
+  ['only refused ones are left', { count: 2, troubled: 2 }, '2 条没有被接受 · 请看下面'],
   ['refused ones do not count as waiting', { count: 5, troubled: 2, isOnline: false }, '离线中 · 3 条已存本机，联网后自动同步'],
 ] as const)('%s', (_why, change, expected) => {
-  expect(syncWords(facts(change)).text).toBe(expected)
+  const { head, tail } = syncWords(facts(change))
+  expect((head + tail).replace('\u00a0', ' ')).toBe(expected)
+})
+
+test('how many wait stands in the part that is read at any size of type', () => {
+  for (const isOnline of [true, false])
+    for (const fault of [null, 'unavailable', 'not-signed-in'] as const)
+      for (const isSending of [true, false]) expect(syncWords(facts({ count: 7, isOnline, fault, isSending })).head).toMatch(/7 条/)
 })
 
 test('it never says that all is sent while something waits', () => {

@@ -65,6 +65,7 @@ export function aPhone(parts: PhoneParts) {
   let clockOffset: number | null = null
   const delivered: Delivered[] = []
   const deviceNow = () => now() + skew
+  const time = () => ({ now: now(), heardAt: now() })
   let app = start()
 
   function start() {
@@ -72,7 +73,7 @@ export function aPhone(parts: PhoneParts) {
     const outbox = openOutbox({ read: () => storage.read('outbox'), write: (entries) => storage.write('outbox', entries) })
     const kept = openKept(storage, () => deviceId)
     const packs = openPacks(storage, kept)
-    kept.sweep(owner, now())
+    kept.sweep(owner, time())
     const send: SyncParts['send'] = async (batch, since) => {
       figures.syncs += 1
       storage.step()
@@ -112,7 +113,7 @@ export function aPhone(parts: PhoneParts) {
 
   const waiting = (): SentMark[] => app.outbox.entries().flatMap((entry) => (entry.as === 'organiser' ? [entry.mark] : []))
   const list = (): OnSiteList =>
-    listOf({ pack: app.packs.find(owner, activityId, now()), kept: app.kept.find(owner, activityId), waiting: waiting(), deviceId })
+    listOf({ pack: app.packs.find(owner, activityId, time()), kept: app.kept.find(owner, activityId), waiting: waiting(), deviceId })
 
   /** @returns the marks, when they are on the phone */
   function add(outgoing: readonly Outgoing[]): readonly Outgoing[] {
@@ -128,7 +129,7 @@ export function aPhone(parts: PhoneParts) {
     list,
     entries: () => app.outbox.entries(),
     kept: () => app.kept.find(owner, activityId),
-    key: () => app.packs.find(owner, activityId, now())?.key,
+    key: () => app.packs.find(owner, activityId, time())?.key,
     isCutOff: () => isCutOff(app.kept, owner, activityId),
     record: (marks: readonly NewOrganiserMark[]) => {
       const tickets = ticketsOn({ kept: app.kept.find(owner, activityId), waiting: waiting() })

@@ -1,4 +1,4 @@
-import type { OwnSignUpView } from '../../src/contract/sign-ups'
+import type { MessageView, OwnSignUpView } from '../../src/contract/sign-ups'
 import { hour, instantAt, inHours, minute } from '../../src/domain/calendar'
 import { hoursWords, inOutWords, mayDispute, stateOf, totalMinutes, unrecorded, yearsToChoose } from '../../src/volunteer/records/words'
 
@@ -47,6 +47,9 @@ test('offers this year, three before it, and the one that was asked for', () => 
 const aSignUp = (change: Partial<OwnSignUpView> = {}): OwnSignUpView =>
   ({ id: 's', status: 'confirmed', activity: { id: 'a', status: 'published', startsAt, endsAt }, ...change }) as OwnSignUpView
 
+const find = (signUps: OwnSignUpView[], records: { activityId: string }[] = [], year = 2026, at = now, messages: MessageView[] = []) =>
+  unrecorded({ signUps, messages, records }, year, at)
+
 test.each([
   ['confirmed, over and without a mark', aSignUp(), [], now, 1],
   ['on record', aSignUp(), [{ activityId: 'a' }], now, 0],
@@ -54,9 +57,39 @@ test.each([
   ['withdrawn', aSignUp({ status: 'withdrawn' }), [], now, 0],
   ['cancelled with the visit', aSignUp({ activity: { ...aSignUp().activity, status: 'cancelled' } }), [], now, 0],
 ])('somebody who was there and not ticked can say so: %s', (_what, signUp, records, at, found) => {
-  expect(unrecorded([signUp], records, 2026, at)).toHaveLength(found)
+  expect(find([signUp], records, 2026, at)).toHaveLength(found)
 })
 
 test('a visit of another year is not missed in this one', () => {
-  expect(unrecorded([aSignUp()], [], 2025, now)).toEqual([])
+  expect(find([aSignUp()], [], 2025)).toEqual([])
+})
+
+describe('somebody who came without having signed up and was corrected to absent', () => {
+  const told = (change: Partial<MessageView> = {}): MessageView => ({
+    id: 'm',
+    at: now,
+    kind: 'attendance-corrected',
+    activityId: 'a',
+    activityTitle: '普法日',
+    activityStartsAt: startsAt,
+    note: '点错人了',
+    ...change,
+  })
+  const missed = (messages: MessageView[], signUps: OwnSignUpView[] = [], records: { activityId: string }[] = [], year = 2026) =>
+    find(signUps, records, year, now, messages)
+
+  test('can say that they were there, and sees why it was corrected', () => {
+    expect(missed([told()])).toEqual([{ activityId: 'a', title: '普法日', startsAt, correction: '点错人了' }])
+  })
+
+  test.each([
+    ['corrected, and on record all the same', [told()], [], [{ activityId: 'a' }], 2026, 0],
+    ['corrected twice: once on the list', [told(), told({ note: '又点错了' })], [], [], 2026, 1],
+    ['told of something else', [told({ kind: 'record-ready' })], [], [], 2026, 0],
+    ['a visit of December that was corrected in January', [told({ at: instantAt('2027-01-03', '09:00') })], [], [], 2027, 0],
+    ['signed up as well: once on the list', [told()], [aSignUp()], [], 2026, 1],
+    ['withdrawn before they came', [told()], [aSignUp({ status: 'withdrawn' })], [], 2026, 1],
+  ])('%s', (_what, messages, signUps, records, year, found) => {
+    expect(missed(messages, signUps, records, year)).toHaveLength(found)
+  })
 })

@@ -133,6 +133,7 @@ export const messagesOf = (db: Querier, volunteerId: string): Promise<MessageVie
       kind: messages.kind,
       activityId: messages.activityId,
       activityTitle: activities.title,
+      activityStartsAt: activities.startsAt,
       note: messages.note,
     })
     .from(messages)

@@ -11,10 +11,11 @@ import {
   syncInput,
 } from '../../contract/attendance'
 import { activityIdInput } from '../../contract/activities'
-import { MARKS_PER_ANSWER, ROSTER_KEPT } from '../../contract/limits'
+import { MARKS_PER_ANSWER } from '../../contract/limits'
 import { toldOf } from '../../contract/marks'
 import { isUnlisted } from '../../domain/activity'
 import type { Mark } from '../../domain/attendance'
+import { ROSTER_KEPT } from '../../domain/roster-keeping'
 import { organiserOf, router, volunteer } from '../access'
 import { judgeOwn } from '../attendance/check-in'
 import { deriveAppended } from '../attendance/derive'

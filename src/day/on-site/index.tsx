@@ -12,6 +12,7 @@ import { clock, dayInWords } from '../../domain/calendar'
 import { FigureRow } from '../../components/figure-row'
 import { Heading } from '../../components/heading'
 import { Notice } from '../../components/notice'
+import { NavBar } from '../../components/nav-bar'
 import { Page } from '../../components/page'
 import { clockWords } from './clock-words'
 import { Doors } from './doors'
@@ -19,7 +20,7 @@ import { List } from './list'
 import { NoRoster } from './no-roster'
 import { type Counts, countPeople, peopleOf } from './people'
 import { PersonSheet } from './person-sheet'
-import { SyncBar } from './sync-bar'
+import { StorageWarnings, SyncBar } from './sync-bar'
 import { Troubles } from './troubles'
 import { useList } from './use-list'
 import './index.css'
@@ -33,11 +34,22 @@ export default function OnSitePage() {
   useEffect(scanAhead, [])
   const { roster } = onSite
   return (
-    <Page title="现场签到">
-      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : <NoRoster onSite={onSite} activityId={id} />}
+    <Page header={<Top onSite={onSite} />}>
+      <StorageWarnings />
+      {roster ? null : <NoRoster onSite={onSite} activityId={id} />}
+      <Troubles nameOf={onSite.nameOf} now={moment} />
+      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : null}
     </Page>
   )
 }
+
+/** What is only on this phone stays in sight, with a list and without one. */
+const Top = ({ onSite }: { onSite: OnSite }) => (
+  <View className="on-site-top">
+    <NavBar title="现场签到" />
+    <SyncBar onSite={onSite} />
+  </View>
+)
 
 function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now: number }) {
   const activityId = roster.activity.id
@@ -48,13 +60,11 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
   const clockSays = clockWords(clockOffset())
   return (
     <>
-      <SyncBar onSite={onSite} />
       {clockSays === null ? null : (
         <Notice tone="warn" icon="clock">
           {clockSays}
         </Notice>
       )}
-      <Troubles nameOf={onSite.nameOf} now={now} />
       <Head activity={roster.activity} counts={counts} now={now} />
       {isOdd(roster.activity, now) ? (
         <Notice tone="warn" icon="alert">
@@ -62,7 +72,14 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
         </Notice>
       ) : null}
       <Doors roster={roster} people={people} list={list} />
-      <List roster={roster} people={people} counts={counts} list={list} onLook={({ volunteerId }) => setLooked(volunteerId)} />
+      <List
+        onSite={onSite}
+        roster={roster}
+        people={people}
+        counts={counts}
+        list={list}
+        onLook={({ volunteerId }) => setLooked(volunteerId)}
+      />
       <PersonSheet
         person={people.find(({ volunteerId }) => volunteerId === looked)}
         roster={roster}

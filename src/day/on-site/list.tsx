@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../client/clock'
+import type { OnSite } from '../../client/on-site'
 import type { RosterView } from '../../contract/attendance'
 import { findingsOf } from '../../domain/findings'
 import { Button } from '../../components/button'
@@ -10,7 +11,7 @@ import { Icon } from '../../components/icon'
 import { Notice } from '../../components/notice'
 import { Tap } from '../../components/tap'
 import { TextInput } from '../../components/text-input'
-import { type Counts, type Filter, type Person, hasLeft, isHere, shownPeople } from './people'
+import { type Counts, type Filter, type Person, hasLeft, isHere, originWords, shownPeople } from './people'
 import { PersonRow } from './person-row'
 import { Teams } from './teams'
 import type { List as ListState } from './use-list'
@@ -19,6 +20,7 @@ import type { List as ListState } from './use-list'
 const SHOWN_AT_ONCE = 30
 
 interface ListProps {
+  onSite: OnSite
   roster: RosterView
   people: readonly Person[]
   counts: Counts
@@ -27,7 +29,7 @@ interface ListProps {
 }
 
 /** Who is missing, who is here; found by surname, first letters or code. */
-export function List({ roster, people, counts, list, onLook }: ListProps) {
+export function List({ onSite, roster, people, counts, list, onLook }: ListProps) {
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const shown = shownPeople(people, list.filter, list.typed, list.held)
   const moment = now()
@@ -59,6 +61,7 @@ export function List({ roster, people, counts, list, onLook }: ListProps) {
             key={person.volunteerId}
             person={person}
             isFresh={list.isFresh(person)}
+            origin={originWords(person, onSite)}
             isInQuestion={findingsOf(person.attendance, roster.activity, moment).length > 0}
             list={list}
             onLook={() => onLook(person)}

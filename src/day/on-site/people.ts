@@ -1,10 +1,12 @@
 /** Who is on the list at the door, and who of them is shown. */
 import type { RosterEntry } from '../../contract/attendance'
+import type { OnSite } from '../../client/on-site'
 import type { SentMark } from '../../contract/marks'
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../../domain/activity'
 import { type Attendance, absent } from '../../domain/attendance'
 import { type Instant, hour } from '../../domain/calendar'
 import { isSpoken, tidySpoken } from '../../domain/spoken-code'
+import { phoneWords } from '../finding-words'
 
 export interface Person extends RosterEntry {
   attendance: Attendance
@@ -66,6 +68,17 @@ export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<
 
 export const isHere = ({ attendance }: Person): boolean => attendance.inAt !== null
 export const hasLeft = (person: Person): boolean => isHere(person) && person.attendance.outAt !== null
+
+/** Which phone says where somebody is of whom this one took a mark back: present again, and nobody here ticked them. Null for no such thing. */
+export function originWords(
+  { volunteerId, attendance }: Person,
+  { takenBack, phoneOf }: Pick<OnSite, 'takenBack' | 'phoneOf'>,
+): string | null {
+  const [source] = attendance.outMarkIds.length > 0 ? attendance.outMarkIds : attendance.inMarkIds
+  const mark = attendance.marks.find(({ id }) => id === source)
+  if (!mark || !takenBack.has(volunteerId) || phoneOf(mark.deviceId).isOwn) return null
+  return `${phoneWords(mark, (id) => phoneOf(id).name ?? '')}记的`
+}
 
 export function countPeople(people: readonly Person[]): Counts {
   const present = people.filter(isHere).length

@@ -11,12 +11,14 @@ interface PersonRowProps {
   isFresh: boolean
   /** Something about them wants a look. */
   isInQuestion: boolean
+  /** Which other phone says so, where this one had taken it back. */
+  origin: string | null
   list: Pick<List, 'mark' | 'undo'>
   onLook: () => void
 }
 
 /** One tap for whoever is missing; for whoever is here, when, and the way back. No row grows when it is tapped. */
-export function PersonRow({ person, isFresh, isInQuestion, list, onLook }: PersonRowProps) {
+export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook }: PersonRowProps) {
   const { name, position, organisation, volunteerId: id, attendance } = person
   const isIn = isHere(person)
   return (
@@ -31,6 +33,7 @@ export function PersonRow({ person, isFresh, isInQuestion, list, onLook }: Perso
               {attendance.inAt === null || isFresh ? null : <Text className="person-since small">{clock(attendance.inAt)} 到</Text>}
             </View>
             <View className="small">{[position, organisation].filter(Boolean).join(' · ') || noteOf(person)}</View>
+            {origin === null ? null : <View className="small person-origin">{origin}</View>}
           </Tap>
         </View>
         <View className="person-action mark-cell">

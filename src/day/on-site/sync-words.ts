@@ -11,31 +11,40 @@ export interface SyncFacts extends Pick<Unsynced, 'count' | 'isSending' | 'fault
   /** The roster could not be asked for: a network that leads nowhere. */
   isOutOfReach: boolean
   heardAt: number | null
+  /** The list is there to work with. */
+  hasList: boolean
 }
 
 export interface SyncWords {
   tone: 'ok' | 'warn' | 'plain'
   icon: IconName
-  text: string
+  /** How many wait: read at any size of type. */
+  head: string
+  /** The rest of the sentence, where there is room for it. */
+  tail: string
   /** Trying now may help. */
   canSync: boolean
 }
 
-export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOfReach, heardAt }: SyncFacts): SyncWords {
+export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOfReach, heardAt, hasList }: SyncFacts): SyncWords {
   const waiting = count - troubled
   const isCut = !isOnline || fault === 'offline' || fault === 'timed-out' || (isOutOfReach && fault === null)
   if (isCut) {
-    const kept = waiting > 0 ? `${waiting} 条已存本机，联网后自动同步` : '名单在手机上，照常签到'
-    return { tone: 'warn', icon: 'offline', text: `离线中 · ${kept}`, canSync: isOnline && !isSending }
+    const [head, tail] =
+      waiting > 0 ? [`离线中 · ${waiting} 条`, '已存本机，联网后自动同步'] : ['离线中', hasList ? `${DOT}名单在手机上，照常签到` : '']
+    return { tone: 'warn', icon: 'offline', head, tail, canSync: isOnline && !isSending }
   }
   if (waiting > 0) {
-    if (fault === 'not-signed-in') return warn(`请重新登录 · ${waiting} 条已存本机，登录后同步`)
-    if (isSending || fault === null) return { tone: 'plain', icon: 'sync', text: `正在同步 ${waiting} 条…`, canSync: false }
-    return warn(`${waiting} 条还没有同步，稍后自动再试`)
+    if (fault === 'not-signed-in') return warn(`${waiting} 条未同步`, `${DOT}请重新登录，登录后同步`)
+    if (isSending || fault === null) return { tone: 'plain', icon: 'sync', head: `正在同步 ${waiting} 条`, tail: '…', canSync: false }
+    return warn(`${waiting} 条未同步`, `${DOT}稍后自动再试`)
   }
-  if (troubled > 0) return warn(`${troubled} 条没有被接受，请看下面`, false)
-  return { tone: 'ok', icon: 'check', text: heardAt === null ? '已全部同步' : `已全部同步 · ${clock(heardAt)} 更新`, canSync: false }
+  if (troubled > 0) return warn(`${troubled} 条没有被接受`, `${DOT}请看下面`, false)
+  return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : `${DOT}${clock(heardAt)} 更新`, canSync: false }
 }
+
+/** Stays with what follows it. */
+const DOT = ' ·\u00a0'
 
 /** What could be lost: said before it is. */
 export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynced, 'isNearlyFull' | 'wasReclaimed' | 'count'>): string[] {
@@ -46,4 +55,4 @@ export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynce
   ]
 }
 
-const warn = (text: string, canSync = true): SyncWords => ({ tone: 'warn', icon: 'alert', text, canSync })
+const warn = (head: string, tail: string, canSync = true): SyncWords => ({ tone: 'warn', icon: 'alert', head, tail, canSync })

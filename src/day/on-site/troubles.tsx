@@ -11,6 +11,7 @@ import { ConfirmSheet } from '../../components/confirm-sheet'
 import { markTexts } from '../../components/mark-texts'
 import { faultTexts } from '../../components/refusal-texts'
 import { Section } from '../../components/section'
+import './troubles.css'
 
 interface TroublesProps {
   /** Of the people on the list. */
@@ -24,7 +25,7 @@ export function Troubles({ nameOf, now }: TroublesProps) {
   const [leaving, setLeaving] = useState<OutboxEntry | null>(null)
   if (troubled.length === 0) return null
   return (
-    <View id="troubles" className="on-site-block">
+    <View id="troubles" className="troubles">
       <Section title="没有被接受的记录" aside={`${troubled.length} 条`}>
         {troubled.map((entry) => (
           <Trouble key={entry.mark.id} entry={entry} name={nameIn(entry, nameOf)} now={now} onLeave={() => setLeaving(entry)} />
@@ -53,7 +54,7 @@ const timeIn = ({ mark }: OutboxEntry, now: number): string => momentInWords(mar
 const lineOf = (entry: OutboxEntry, name: string, now: number): string => `${name} ${timeIn(entry, now)} ${KINDS[entry.mark.kind]}`
 
 const nameIn = (entry: OutboxEntry, nameOf: TroublesProps['nameOf']): string =>
-  entry.as === 'volunteer' ? '我自己' : (entry.mark.name ?? nameOf(entry.mark.volunteerId ?? '') ?? '名单外的人')
+  entry.as === 'volunteer' ? '我自己' : (entry.mark.name ?? nameOf(entry.mark.volunteerId ?? '') ?? '姓名不在本机')
 
 const KINDS: Record<MarkKind, string> = { in: '签到', out: '签退', void: '撤销' }
 

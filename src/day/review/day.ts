@@ -29,11 +29,15 @@ export function wordsOf(person: ReviewPerson, { phones }: AttendanceReview) {
   }
 }
 
-/** The planned end; of somebody who came later than that, when they came. */
-export const outAtEnd = (person: ReviewPerson, { endsAt }: { endsAt: Instant }): Correction => ({
-  volunteerId: person.volunteerId,
+/** Came after the planned end, as if: a clock was wrong, and nobody can have left before that is put right. */
+export const isInTooLate = ({ inAt }: Pick<ReviewPerson, 'inAt'>, { endsAt }: { endsAt: Instant }): boolean =>
+  inAt !== null && inAt > endsAt
+
+/** They left at the planned end. */
+export const outAtEnd = ({ volunteerId }: Pick<ReviewPerson, 'volunteerId'>, { endsAt }: { endsAt: Instant }): Correction => ({
+  volunteerId,
   kind: 'out',
-  at: Math.max(endsAt, person.inAt ?? endsAt),
+  at: endsAt,
 })
 
 /** `记录期限 1月22日 周五，还有 3 个工作日`. */

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useNow } from '../../client/clock'
 import { useCancelActivity, usePublishActivity } from '../../client/desk'
 import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../client/navigation'
 import { usePlanWarnings } from '../../client/planning'
 import { useRequestId } from '../../client/use-request-id'
 import type { DeskActivity } from '../../contract/desk'
+import { mayHaveRoster } from '../../domain/roster-keeping'
 import { Button } from '../../components/button'
 import { Icon, type IconName } from '../../components/icon'
 import { AnyRefusal } from '../../components/any-refusal'
@@ -26,7 +28,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
     <View className="desk-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
       {phase === 'submitted' ? <Submitted activityId={id} /> : null}
-      {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} />}
+      {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
       <View className="desk-links">
         <View className="desk-link-group">
           {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
@@ -48,8 +50,8 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   )
 }
 
-/** The list at the door while it goes on; when it is over, first what came of it. */
-const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
+/** The list at the door while it goes on and as long as a phone may have it; when it is over, first what came of it. */
+const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt: number }) => (
   <>
     <View className="stack">
       {isOver ? (
@@ -62,9 +64,11 @@ const OnTheDay = ({ id, isOver }: { id: string; isOver: boolean }) => (
           </Button>
         </>
       ) : null}
-      <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
-        现场签到
-      </Button>
+      {mayHaveRoster(endsAt, useNow()) ? (
+        <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
+          现场签到
+        </Button>
+      ) : null}
     </View>
     <Tap id="desk-phones" className="desk-phones" onTap={() => openDayPage('phones', { id })}>
       名单在哪些手机上

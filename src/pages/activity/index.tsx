@@ -8,6 +8,7 @@ import { openPage, openVolunteerPage, pathOf } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useSession } from '../../client/session'
 import { useOwnTeams } from '../../client/sign-ups'
+import { mayHaveRoster } from '../../domain/roster-keeping'
 import { isLive } from '../../domain/sign-up'
 import { Button } from '../../components/button'
 import { categoryTone } from '../../components/category'
@@ -62,7 +63,9 @@ export default function ActivityPage() {
       <Facts heading={heading} detail={activity} now={now} />
       {activity ? (
         <>
-          {activity.isOrganiser ? <OrganiserLinks activityId={id} isCancelled={activity.status === 'cancelled'} /> : null}
+          {activity.isOrganiser ? (
+            <OrganiserLinks activityId={id} canTick={activity.status !== 'cancelled' && mayHaveRoster(activity.endsAt, now)} />
+          ) : null}
           <Services activity={activity} now={now} />
           {activity.photos.length > 0 ? (
             <View className="block">

@@ -11,9 +11,11 @@ import { Fault } from '../../client/fault'
 import { openPage } from '../../client/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { scanAhead } from '../../client/scan-ahead'
+import { useOwnRecords } from '../../client/service-records'
 import { useSession } from '../../client/session'
 import { useOwnSignUps } from '../../client/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../domain/activity'
+import { yearOf } from '../../domain/calendar'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { Notice } from '../../components/notice'
@@ -38,6 +40,9 @@ export default function CheckInPage() {
   useRefreshOnShow()
   useRefreshOnPull()
   const visit = signUp?.activity ?? detail ?? card
+  // Whoever has not signed up has a record all the same.
+  const records = useOwnRecords(yearOf(visit?.startsAt ?? now), session?.profile != null && !signUp).data
+  const known = signUp ?? records?.find(({ activityId }) => activityId === id)
   const isOdd = visit !== undefined && (now < visit.startsAt - PLAUSIBLE_MARGIN || now > visit.endsAt + PLAUSIBLE_MARGIN)
   if (id === '') {
     return (
@@ -48,7 +53,7 @@ export default function CheckInPage() {
   }
   return (
     <Page title="现场签到" className={categoryTone(visit?.categories ?? [])}>
-      {visit ? <VisitHead visit={visit} inAt={signUp?.inAt ?? null} outAt={signUp?.outAt ?? null} now={now} /> : null}
+      {visit ? <VisitHead visit={visit} inAt={known?.inAt ?? null} outAt={known?.outAt ?? null} now={now} /> : null}
       {visit?.status === 'cancelled' ? (
         <Notice tone="warn" icon="alert">
           这场活动取消了。
@@ -59,7 +64,7 @@ export default function CheckInPage() {
         </Notice>
       ) : null}
       {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
-      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} wasIn={signUp?.inAt != null || checking.wasIn} />}
+      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} wasIn={known?.inAt != null || checking.wasIn} />}
       <OwnMarks checking={checking} now={now} />
       <View className="small check-in-help">现场码在组织者的手机上，每 30 秒换一个。没有现场码，请组织者扫您的签到码，或报姓名签到。</View>
     </Page>

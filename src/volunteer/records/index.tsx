@@ -7,7 +7,6 @@ import { openFiguresPage, openPage, openVolunteerPage } from '../../client/navig
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/refresh'
 import { useOwnRecords } from '../../client/service-records'
 import { useSession } from '../../client/session'
-import { useOwnSignUps } from '../../client/sign-ups'
 import type { OwnRecord } from '../../contract/records'
 import { yearOf, inHours } from '../../domain/calendar'
 import { Button } from '../../components/button'
@@ -67,7 +66,6 @@ export default function RecordsPage() {
 
 function Year({ year, records, now }: { year: number; records: OwnRecord[]; now: number }) {
   const [disputed, setDisputed] = useState<{ activityId: string; title: string } | null>(null)
-  const signUps = useOwnSignUps().data ?? []
   return (
     <>
       <View className="card records-total">
@@ -86,7 +84,7 @@ function Year({ year, records, now }: { year: number; records: OwnRecord[]; now:
       {records.map((record) => (
         <RecordCard key={record.activityId} record={record} now={now} onDispute={() => setDisputed(record)} />
       ))}
-      <Unrecorded signUps={signUps} records={records} year={year} now={now} onDispute={setDisputed} />
+      <Unrecorded records={records} year={year} now={now} onDispute={setDisputed} />
       {records.some(({ isClosed }) => isClosed) ? (
         <View className="records-block">
           <Button id="to-proof" icon="medal" onTap={() => openVolunteerPage('proof', { year: String(year) })}>

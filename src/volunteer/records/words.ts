@@ -1,6 +1,6 @@
 /** What the page says about records, without a screen. */
 import type { DisputeView, OwnRecord } from '../../contract/records'
-import type { OwnSignUpView } from '../../contract/sign-ups'
+import type { MessageView, OwnSignUpView } from '../../contract/sign-ups'
 import { type Instant, clock, dayOf, momentInWords, yearOf, inHours } from '../../domain/calendar'
 import type { Evidence } from '../../domain/findings'
 
@@ -44,18 +44,40 @@ export const mayDispute = (
   now: Instant,
 ): boolean => now >= endsAt && (dispute === null || dispute.answeredAt !== null)
 
-/** Places that were confirmed, of visits of that year that are over, and of which there is no record. */
-export const unrecorded = (
-  signUps: readonly OwnSignUpView[],
-  records: readonly Pick<OwnRecord, 'activityId'>[],
-  year: number,
-  now: Instant,
-): OwnSignUpView[] =>
-  signUps.filter(
-    ({ status, activity }) =>
-      status === 'confirmed' &&
-      activity.status === 'published' &&
-      now >= activity.endsAt &&
-      yearOf(activity.startsAt) === year &&
-      records.every(({ activityId }) => activityId !== activity.id),
+/** A visit of which there is no record, of somebody who may have been there. */
+export interface Unrecorded {
+  activityId: string
+  title: string
+  startsAt: Instant
+  /** Why an organiser put it right; null where nobody did. */
+  correction: string | null
+}
+
+interface Known {
+  signUps: readonly OwnSignUpView[]
+  messages: readonly MessageView[]
+  /** Of that year. */
+  records: readonly Pick<OwnRecord, 'activityId'>[]
+}
+
+/** Visits of that year without a record: places that were confirmed, and what an organiser corrected of somebody who just came. */
+export function unrecorded({ signUps, messages, records }: Known, year: number, now: Instant): Unrecorded[] {
+  const corrections = new Map<string, MessageView>()
+  for (const message of messages)
+    if (message.kind === 'attendance-corrected' && !corrections.has(message.activityId)) corrections.set(message.activityId, message)
+  const correctionOf = (activityId: string) => corrections.get(activityId)?.note ?? null
+  const places = signUps
+    .filter(({ status, activity }) => status === 'confirmed' && activity.status === 'published' && now >= activity.endsAt)
+    .map(({ activity: { id, title, startsAt } }) => ({ activityId: id, title, startsAt, correction: correctionOf(id) }))
+  const corrected = [...corrections.values()]
+    .filter(({ activityId }) => signUps.every(({ status, activity }) => activity.id !== activityId || status !== 'confirmed'))
+    .map(({ activityId, activityTitle, activityStartsAt }) => ({
+      activityId,
+      title: activityTitle,
+      startsAt: activityStartsAt,
+      correction: correctionOf(activityId),
+    }))
+  return [...places, ...corrected].filter(
+    ({ activityId, startsAt }) => yearOf(startsAt) === year && records.every((record) => record.activityId !== activityId),
   )
+}

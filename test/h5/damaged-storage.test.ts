@@ -1,0 +1,70 @@
+/** What lies on the phone is damaged or edited: what can be read goes up, what cannot is said. */
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
+import { publishVisit, write } from './visits'
+import { hour } from '../../src/domain/calendar'
+
+let world: World
+let organiser: Visitor
+eachJourney({ as: '林演示' }, (opened, visitor) => {
+  world = opened
+  organiser = visitor
+})
+
+const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ visible: true }).first().waitFor()
+
+/** A walk-in recorded with the network cut; then the app is away while something happens to its storage. */
+async function spoilt(spoil: (activityId: string) => string): Promise<string> {
+  const { page, open, context } = organiser
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 4, quotas: [] }], Date.now() + hour)
+  await open(`/day/on-site/index?id=${activityId}`)
+  await says(/已全部同步/)
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.locator('#walk-in').click()
+  await write(page, '#walk-in-name', '路样例')
+  await page.locator('#walk-in-give').click()
+  await says(/离线中 · 1 条/)
+  await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
+  await page.goto(`${world.server.origin}/blank.html`)
+  await page.evaluate(spoil(activityId))
+  await context.unroute('**/rpc/**')
+  await open(`/day/on-site/index?id=${activityId}`)
+  return activityId
+}
+
+test.each([
+  [
+    'marks that are none',
+    (id: string) => `localStorage.setItem('marks:${id}', '{"data":{"marks":[null,3,{}],"cursor":0,"walkIns":null}}')`,
+  ],
+  ['an offset that is no whole number', () => `localStorage.setItem('clock-offset', '{"data":1.5}')`],
+])('%s keep nothing from going up', async (_what, spoil) => {
+  await spoilt(spoil)
+  await says(/已全部同步/)
+  await organiser.page.locator('#filter-all').click()
+  await says('路样例')
+})
+
+test('an entry that no server could answer is put aside and said; the others go up', async () => {
+  await spoilt(
+    () => `{
+      const { data } = JSON.parse(localStorage.getItem('outbox'))
+      const long = { ...data[0], mark: { ...data[0].mark, id: 'x'.repeat(70) } }
+      localStorage.setItem('outbox', JSON.stringify({ data: [long, null, ...data] }))
+    }`,
+  )
+  await says(/读不出来（至少 2 条）/)
+  await says(/已全部同步/)
+  await organiser.page.locator('#unread-told').click()
+  await organiser.page.locator('#unread-told').waitFor({ state: 'detached' })
+})
+
+test('an outbox that was cut short is put aside and said, over a restart as well', async () => {
+  await spoilt(() => `localStorage.setItem('outbox', localStorage.getItem('outbox').slice(0, -7))`)
+  await says(/读不出来（至少 1 条）/)
+  await organiser.page.reload()
+  await says(/读不出来（至少 1 条）/)
+  await organiser.open('/pages/me/index')
+  await says(/读不出来（至少 1 条）/)
+  expect(await organiser.page.evaluate(() => localStorage.getItem('unread-marks'))).toContain('路样例')
+})

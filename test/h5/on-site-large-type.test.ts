@@ -1,0 +1,63 @@
+/** The day's pages on a narrow phone with the largest type: nothing that has to be read is cut, and the count stays in sight. */
+import type { DeskCard } from '../../src/contract/desk'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
+import { askAs } from './visits'
+
+const WIDTH = 360
+let world: World
+let organiser: Visitor
+eachJourney({ width: WIDTH, height: 780, as: '林演示' }, (opened, visitor) => {
+  world = opened
+  organiser = visitor
+})
+
+/** Opens a page of the sample visit that goes on, with type at 175 %. */
+async function openLarge(page: string, first: string): Promise<void> {
+  const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
+  await organiser.open(`/day/${page}/index?id=${cards.find(({ phase }) => phase === 'running')?.id}`)
+  await organiser.page.addStyleTag({ content: 'html { font-size: 28px !important }' })
+  await organiser.page.locator(first).waitFor()
+}
+const boxOf = async (selector: string) => (await organiser.page.locator(selector).boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 }
+
+test("the venue's code fits its card whatever its letters", async () => {
+  await openLarge('venue-code', '#venue-spoken')
+  const [left, right] = await organiser.page.locator('#venue-spoken').evaluate((element) => {
+    const range = document.createRange()
+    const within = element.firstElementChild ?? element
+    within.textContent = 'WWW · MMM'
+    range.selectNodeContents(element)
+    const { left: from, right: to } = range.getBoundingClientRect()
+    return [from, to]
+  })
+  expect([left > 16, right < WIDTH - 16]).toEqual([true, true])
+})
+
+test('how many wait is read whole and stays in sight while the list is ticked, and takes no quarter of the screen', async () => {
+  const { page, context } = organiser
+  await openLarge('on-site', '#people')
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  for (let n = 0; n < 3; n++) await page.locator('#people [id^="in-"]').first().click()
+  await page.locator('.sync-head').getByText('离线中 · 3 条').waitFor()
+  const { y, height } = await boxOf('#sync-bar')
+  expect([y > 0, y + height < 780 / 4]).toEqual([true, true])
+  const head = await boxOf('.sync-head')
+  const action = await boxOf('#sync-now')
+  expect(head.height).toBeLessThan(1.5 * 28 * 1.5)
+  expect([head.x + head.width <= action.x, action.x + action.width <= WIDTH]).toEqual([true, true])
+  // The bar is as high as before anything waited: no row has moved.
+  await context.unroute('**/rpc/**')
+  await page.locator('#sync-now').click()
+  await page.locator('.sync-head').getByText('已全部同步').waitFor()
+  expect((await boxOf('#sync-bar')).height).toBe(height)
+})
+
+test('what to type instead of scanning is read whole', async () => {
+  await openLarge('on-site', '#scan')
+  await organiser.page.locator('#scan').click()
+  const what = organiser.page.getByText('扫不了？输入六位签到码')
+  await what.waitFor()
+  const { x, width } = (await what.boundingBox()) ?? { x: -1, width: 0 }
+  expect([x >= 0, x + width <= WIDTH]).toEqual([true, true])
+})

@@ -1,0 +1,130 @@
+/** A phone without the list: of a visit long over, of a clock that jumped, of a phone that was shut out. What it recorded stays in sight. */
+import { randomUUID } from 'node:crypto'
+import type { DeskCard } from '../../src/contract/desk'
+import type { RosterView } from '../../src/contract/attendance'
+import { day, hour } from '../../src/domain/calendar'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
+import { askAs, publishVisit, signUpInTurn } from './visits'
+
+let world: World
+let organiser: Visitor
+eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
+  world = opened
+  organiser = visitor
+})
+
+const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
+const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ visible: true }).first().waitFor()
+const bar = () => organiser.page.locator('#sync-bar').innerText()
+
+/** Of the samples: nine days ago. */
+async function longOver(): Promise<DeskCard> {
+  const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
+  const card = cards.find(({ endsAt, present }) => endsAt < Date.now() - 3 * day && present > 0)
+  if (!card) throw new Error('the samples have no visit that is long over')
+  return card
+}
+
+/** A mark that the server refused, as an earlier day left it on the phone; the app is not there while it is written. */
+async function leaveRefused(activityId: string): Promise<void> {
+  const { page } = organiser
+  const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: Date.now() - 9 * day, clockOffset: 0 }
+  const entry = { as: 'organiser', activityId, owner: 'organiser', trouble: 'not-on-roster', mark }
+  await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
+  await page.goto(`${world.server.origin}/blank.html`)
+  await page.evaluate((data) => localStorage.setItem('outbox', JSON.stringify({ data })), [entry])
+}
+
+/** Nobody is in two places at once. */
+let visits = 0
+
+/** A visit of today, its list open and 陈样例 ticked with the network cut. */
+async function tickedOffline(): Promise<string> {
+  const { page, open, context } = organiser
+  const { activityId, positions } = await publishVisit(
+    world.server.origin,
+    [{ name: '秩序引导', capacity: 10, quotas: [] }],
+    Date.now() + ++visits * 3 * hour,
+  )
+  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
+  await open(`/day/on-site/index?id=${activityId}`)
+  await says(/已全部同步/)
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.locator('#people [id^="in-"]').first().click()
+  await says(/离线中 · 1 条/)
+  return activityId
+}
+
+test('a visit long over offers no list to tick; whoever opens it all the same is told why and led to the review', async () => {
+  const { id } = await longOver()
+  const { page, open } = organiser
+  await open(`/organiser/activity/index?id=${id}`)
+  await page.locator('#desk-review').waitFor()
+  expect(await page.locator('#desk-on-site').count()).toBe(0)
+  await open(`/day/on-site/index?id=${id}`)
+  await says('名单已经收起来了')
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('roster')))).toEqual([])
+  await page.getByText('去考勤核对').click()
+  await page.locator('#review-came').waitFor()
+})
+
+test('a refused mark of a visit long over is led to from the desk, told, and let go', async () => {
+  const { id } = await longOver()
+  await leaveRefused(id)
+  const { page, open } = organiser
+  await open('/organiser/desk/index')
+  await page.locator('#unsynced-troubles').click()
+  await says('名单已经收起来了')
+  await page.locator('#troubles').getByText('名单上没有这个人').waitFor()
+  expect(await bar()).toContain('1 条没有被接受')
+  await page.locator('#troubles').getByText('不要了').click()
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#troubles').waitFor({ state: 'detached' })
+  await says(/已全部同步/)
+})
+
+test('a clock three days ahead, without a network, shuts the list away and says why; put right, it is there again with its mark', async () => {
+  const { page, context } = organiser
+  await page.clock.install()
+  const activityId = await tickedOffline()
+  await page.clock.setSystemTime(Date.now() + 3 * day)
+  await page.reload()
+  await says('名单暂时打不开')
+  expect(await bar()).toContain('离线中 · 1 条')
+  expect(await page.locator('#people').count()).toBe(0)
+  await page.clock.setSystemTime(Date.now())
+  await page.reload()
+  await page.locator('#people').waitFor()
+  await page.locator('#count-present').getByText('1').waitFor()
+  await context.unroute('**/rpc/**')
+  await page.reload()
+  await says(/已全部同步/)
+  const { marks } = await ask<RosterView>('attendance.roster', { activityId, deviceId: randomUUID() })
+  expect(marks).toHaveLength(1)
+})
+
+test('with the clock still wrong the network alone brings the list back: the server says what time it is', async () => {
+  const { page, context } = organiser
+  await page.clock.install()
+  await tickedOffline()
+  await page.clock.setSystemTime(Date.now() + 3 * day)
+  await page.reload()
+  await says('名单暂时打不开')
+  await context.unroute('**/rpc/**')
+  await page.getByText('再试一次').first().click()
+  await page.locator('#people').waitFor()
+  await says(/已全部同步/)
+})
+
+test('a phone that was shut out shows what waits and what was refused, each with what can be done', async () => {
+  const { page, context } = organiser
+  const activityId = await tickedOffline()
+  const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
+  await ask('attendance.cutOff', { requestId: randomUUID(), activityId, deviceId: own.data, isCutOff: true }, 'administrator')
+  await context.unroute('**/rpc/**')
+  await page.reload()
+  await says('这台手机被停用了')
+  await says(/还有 1 条记录没有上传，会留着，恢复后自动上传/)
+  await page.locator('#troubles').getByText('这台手机已停用名单，请组织者恢复后再试').waitFor()
+})
