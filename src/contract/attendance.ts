@@ -1,6 +1,7 @@
 /** What phones send and get on site: the roster goes down, marks go up, every device's marks come back. */
 import * as v from 'valibot'
-import { isName, tidyName } from '../domain/profile'
+import { tidyName } from '../domain/profile'
+import { isWalkInName } from '../domain/walk-in'
 import type { ActivityHeading } from './activities'
 import { LARGEST_INTEGER, LATEST_INSTANT, cleaned, id } from './common'
 import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from './limits'
@@ -24,7 +25,7 @@ export const sentMark = v.object({
       v.string(),
       v.maxLength(80),
       v.transform((typed) => tidyName(cleaned(typed))),
-      v.check(isName),
+      v.check(isWalkInName),
     ),
   ),
   kind: v.picklist(['in', 'out', 'void']),

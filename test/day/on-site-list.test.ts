@@ -51,8 +51,8 @@ test.each<[Filter, string[]]>([
 describe('whom this phone took back and another one has', () => {
   const phoneOf = (id: string) => ({ name: id === 'phone-2' ? '叶范例' : undefined, isOwn: id === 'phone-1' })
   const words = (marks: Parameters<typeof aFoldedMark>[1][], takenBack = ['胡老师']) => {
-    const own = marks.map((part, n) => aFoldedMark(`mark-${n}`, { volunteerId: '胡老师', ...part }))
-    const [person] = peopleOf([entryOf('胡老师')], foldMarks(own))
+    const own = marks.map((part, n) => aFoldedMark(`mark-${n}`, { volunteerId: '胡老师', at: start, ...part }))
+    const [person] = peopleOf([entryOf('胡老师')], foldMarks(own), visit, start)
     return person && originWords(person, { takenBack: new Set(takenBack), phoneOf })
   }
   test.each([

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import * as v from 'valibot'
+import { sentMark } from '../../src/contract/attendance'
 import { cleaned } from '../../src/contract/common'
 import { isName, tidyName } from '../../src/domain/profile'
 import { isWalkInName } from '../../src/domain/walk-in'
@@ -64,5 +67,15 @@ test("whatever is a member's name may be a walk-in's", () => {
       fc.string({ unit: fc.constantFrom(...Array.from('陈样例ab·- ')), maxLength: 22 }),
       (name) => !isName(name) || isWalkInName(name),
     ),
+  )
+})
+
+test('the server takes whatever name the screen takes', () => {
+  const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: 1_800_000_000_000, clockOffset: 0 }
+  fc.assert(
+    fc.property(text, (typed) => {
+      const name = tidyName(typed)
+      expect(v.safeParse(sentMark, { ...mark, name }).success || !isWalkInName(name)).toBe(true)
+    }),
   )
 })

@@ -32,7 +32,7 @@ test('the page opened again says that they are in and offers leaving, also witho
     .locator('#on-record')
     .getByText(/已有记录：\d\d:\d\d 签到/)
     .waitFor()
-  await page.locator('#scan').getByText('扫现场码签退').waitFor()
+  await page.locator('#scan').getByText('扫现场码签到').waitFor()
   // What was answered is written a moment later.
   await page.waitForFunction(() => localStorage.getItem('cache')?.includes('evidence'))
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))

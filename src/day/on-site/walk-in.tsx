@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { randomId } from '../../client/device'
 import { say } from '../../client/screen'
-import { isName, tidyName } from '../../domain/profile'
+import { tidyName } from '../../domain/profile'
+import { isWalkInName } from '../../domain/walk-in'
 import { Button } from '../../components/button'
 import { Field } from '../../components/field'
 import { Notice } from '../../components/notice'
@@ -24,10 +25,10 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   const [isAsked, setIsAsked] = useState(false)
   const name = tidyName(typed)
   const namesakes = people.filter((person) => person.name === name)
-  const isWrong = isAsked && !isName(name)
+  const isWrong = isAsked && !isWalkInName(name)
   const give = () => {
     setIsAsked(true)
-    if (!isName(name)) return
+    if (!isWalkInName(name)) return
     if (!list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) return
     say(`${name} 已签到`)
     onClose()
@@ -35,7 +36,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   return (
     <Sheet isOpen={isOpen} title="临时来的人" isWritten={typed !== ''} onClose={onClose}>
       <View className="sheet-text">没有报名的人也记上：来了就是来了。只要姓名，不用电话。</View>
-      <Field label="姓名" error={isWrong ? '请写真实姓名，2 到 20 个字。' : null}>
+      <Field label="姓名" error={isWrong ? '请写姓名，1 到 20 个字，不要图案和特殊符号。' : null}>
         <TextInput id="walk-in-name" label="姓名" maxLength={20} isInvalid={isWrong} value={typed} onChange={setTyped} onConfirm={give} />
       </Field>
       {namesakes.map((person) => (

@@ -13,8 +13,8 @@ import { kindWords } from './words'
 
 interface CodeEntryProps {
   checking: ReturnType<typeof useCheckIn>
-  /** The server or this phone knows that they came. */
-  wasIn: boolean
+  /** They came a while ago, as the server or this phone knows: what comes next is leaving. */
+  mayLeave: boolean
 }
 
 const KINDS = [
@@ -23,10 +23,10 @@ const KINDS = [
 ]
 
 /** In or out, by the camera or by six characters. What was chosen stays until a person chooses otherwise. */
-export function CodeEntry({ checking, wasIn }: CodeEntryProps) {
+export function CodeEntry({ checking, mayLeave }: CodeEntryProps) {
   const [chosen, setChosen] = useState<OwnMark['kind'] | null>(null)
   const [isScanning, setIsScanning] = useState(false)
-  const kind = chosen ?? (wasIn ? 'out' : 'in')
+  const kind = chosen ?? (mayLeave ? 'out' : 'in')
   const take = (text: string): boolean => {
     // Having come must not turn the page to leaving under the finger.
     setChosen(kind)

@@ -15,7 +15,7 @@ import { useOwnRecords } from '../../client/service-records'
 import { useSession } from '../../client/session'
 import { useOwnSignUps } from '../../client/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../domain/activity'
-import { yearOf } from '../../domain/calendar'
+import { minute, yearOf } from '../../domain/calendar'
 import { categoryTone } from '../../components/category'
 import { Failed } from '../../components/empty'
 import { Notice } from '../../components/notice'
@@ -26,6 +26,9 @@ import { OwnMarks } from './own-marks'
 import { useCheckIn } from './use-check-in'
 import { VisitHead } from './visit-head'
 import './index.css'
+
+/** Who opens the page again just after coming looks whether it worked: a second code then is no leaving. */
+const STAYS_AT_LEAST = 15 * minute
 
 export default function CheckInPage() {
   const { id = '' } = useRouter().params
@@ -43,6 +46,7 @@ export default function CheckInPage() {
   // Whoever has not signed up has a record all the same.
   const records = useOwnRecords(yearOf(visit?.startsAt ?? now), session?.profile != null && !signUp).data
   const known = signUp ?? records?.find(({ activityId }) => activityId === id)
+  const cameAt = known?.inAt ?? checking.cameAt
   const isOdd = visit !== undefined && (now < visit.startsAt - PLAUSIBLE_MARGIN || now > visit.endsAt + PLAUSIBLE_MARGIN)
   if (id === '') {
     return (
@@ -64,7 +68,9 @@ export default function CheckInPage() {
         </Notice>
       ) : null}
       {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
-      {session?.isSignedIn === false ? null : <CodeEntry checking={checking} wasIn={known?.inAt != null || checking.wasIn} />}
+      {session?.isSignedIn === false ? null : (
+        <CodeEntry checking={checking} mayLeave={cameAt !== null && now - cameAt >= STAYS_AT_LEAST} />
+      )}
       <OwnMarks checking={checking} now={now} />
       <View className="small check-in-help">现场码在组织者的手机上，每 30 秒换一个。没有现场码，请组织者扫您的签到码，或报姓名签到。</View>
     </Page>

@@ -51,13 +51,14 @@ export function useCheckIn(activityId: string) {
     }
   }
   const marks = [...own.map(({ mark }) => mark), ...made.filter(({ id }) => own.every(({ mark }) => mark.id !== id))]
+  const came = marks.find((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null))
   const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === said?.markId)
   return {
     /** Not once the server has found it wrong: the mark itself says so then. */
     said: isRefused ? null : said,
     take,
-    /** This phone has them in: what comes next is leaving. */
-    wasIn: marks.some((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null)),
+    /** When this phone had them in, by its clock as the server set it right; null for not yet. */
+    cameAt: came ? came.at + (came.clockOffset ?? 0) : null,
     hush: () => setSaid(null),
     /** Forgets one that a person let go. */
     forget: (id: string) => setMade((earlier) => earlier.filter((mark) => mark.id !== id)),
