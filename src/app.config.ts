@@ -16,6 +16,8 @@ export default defineAppConfig({
     // Checking in by the venue's code: the ticket is looked at before anybody leaves for the village.
     'pages/ticket/index': { network: 'all', packages: ['volunteer'] },
   },
+  // In a browser Taro hides the page below when its slide is over: gone back to within that time, it stays hidden.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '同心服务',

@@ -105,7 +105,7 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
   })
 
   it.each([
-    ['is no name', { name: '12345' }],
+    ['is no name', { name: '··' }],
     ['is empty', { name: ' ' }],
     ['is far too long', { name: '长'.repeat(81) }],
   ])('keeps nobody whose name %s', async (_why, change) => {

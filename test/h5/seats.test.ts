@@ -46,7 +46,7 @@ test('seats are reserved for an organisation when the visit is published, and mo
   const { page, open } = organiser
   await open('/organiser/publish/index')
   await write(page, '#plan-title', '测试用的留名额')
-  await page.getByText('卫生', { exact: true }).filter({ visible: true }).first().click()
+  await page.locator('#category-health').click()
   await page.locator('#plan-lead').selectOption({ label: '农工党永康基层委员会' })
   await write(page, '#plan-place', '唐先镇文化礼堂')
   await page.locator('#add-service').click()
