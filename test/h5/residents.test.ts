@@ -20,17 +20,6 @@ test('sees what is coming, opens one and finds what residents get', async () => 
   expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)
 })
 
-test('finds the page as it was when they go back at once', async () => {
-  const { page, open } = resident
-  await open('/pages/activities/index')
-  for (let n = 0; n < 3; n++) {
-    await card().click()
-    await page.waitForURL(/pages\/activity/)
-    await page.goBack()
-    await card().waitFor()
-  }
-})
-
 test('narrows the list by category and by words, and back again', async () => {
   const { page, open } = resident
   await open('/pages/activities/index')
