@@ -13,7 +13,8 @@ export type ActivityStatus =
   | 'cancelled'
 
 /** Residents and volunteers know nothing of it. */
-export const isUnlisted = ({ status }: { status: ActivityStatus }): boolean => status === 'draft' || status === 'submitted'
+export const UNLISTED: readonly ActivityStatus[] = ['draft', 'submitted']
+export const isUnlisted = ({ status }: { status: ActivityStatus }): boolean => UNLISTED.includes(status)
 
 /** The facts of an activity that its rules need. */
 export interface ActivityTimes {

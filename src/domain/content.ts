@@ -1,4 +1,4 @@
-/** What may not stand where everybody reads it: the plain list of words that a base begins with, and how it is looked for. */
+/** How a word that may not stand where everybody reads it is looked for, and why a text was not taken. */
 
 /** Why a text was not taken. */
 export type ContentRefusal =

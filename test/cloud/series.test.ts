@@ -81,6 +81,14 @@ describe.each(DATABASES)('making series on %s', (kind) => {
     expect(activities.map(({ phase }) => phase)).toEqual(['open', 'draft', 'draft', 'draft'])
   })
 
+  it('goes no further than moments can say, and the log of the visit that it is made from tells that it was', async () => {
+    const { id } = await base.anActivity(organiser)
+    for (const from of ['2101-01-01', '1999-12-31']) expect(await faultFrom(create(id, { from }))).toBe('malformed')
+    expect(await create(id)).toMatchObject({ ok: true })
+    const query = sql`select action from audit_log where activity_id = ${id} and action = 'series.created'`
+    expect(await rowsOf(base.connection.db, query)).toHaveLength(1)
+  })
+
   it('rotates the lead over organisations that the caller acts for, and refuses others; the administrator may name any', async () => {
     const { id } = await base.anActivity(organiser)
     const leadIds = ['nonggong', 'minge']

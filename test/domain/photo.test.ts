@@ -12,6 +12,7 @@ test.each([
   ['a moment before its start', {}, 0, start - 1, refuse('visit-not-begun')],
   ['called off', { status: 'cancelled' }, 0, start + hour, refuse('activity-cancelled')],
   ['a draft', { status: 'draft' }, 0, start + hour, refuse('not-published')],
+  ['waiting for the administrator', { status: 'submitted' }, 0, start + hour, refuse('not-published')],
 ] as const)('a photo of a visit that is %s', (_why, change, stored, now, expected) => {
   expect(decidePhoto(anActivity(change), stored, now)).toEqual(expected)
 })

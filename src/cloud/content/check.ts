@@ -12,7 +12,7 @@ export type Verdict = { ok: true } | Refused<ContentRefusal>
 /** Never throws: whoever cannot look refuses with `content-unchecked`. The openid is whose it is, as the platform knows them. */
 export interface ContentCheck {
   texts(texts: readonly string[], openid: string): Promise<Verdict>
-  /** @param jpeg small: what can be made out on it is what is judged */
+  /** @param jpeg as it would be shown: a photo and its thumbnail are looked at each for itself */
   picture(jpeg: Uint8Array, openid: string): Promise<Verdict>
 }
 

@@ -3,7 +3,7 @@ import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or
 import type { ActivityCard, ActivityDetail } from '../../contract/activities'
 import type { Page } from '../../contract/common'
 import type { Instant } from '../../domain/calendar'
-import { type ActivityStatus, LONGEST_ACTIVITY, phaseOf } from '../../domain/activity'
+import { LONGEST_ACTIVITY, UNLISTED, phaseOf } from '../../domain/activity'
 import { skillGaps, totalSeats } from '../../domain/position'
 import { heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
 import type { Querier } from './database'
@@ -181,13 +181,12 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
         ? // A bound on the start as well: by the end alone the whole past would be read.
           and(
             mine,
-            or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, UNLISTED)),
+            or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, [...UNLISTED])),
           )
-        : and(mine, lte(activities.endsAt, now), notInArray(activities.status, UNLISTED)),
+        : and(mine, lte(activities.endsAt, now), notInArray(activities.status, [...UNLISTED])),
     )
     .orderBy(when === 'upcoming' ? asc(activities.startsAt) : desc(activities.startsAt))
     .limit(DESK_LIMIT)
 }
 
 const DESK_LIMIT = 100
-const UNLISTED: ActivityStatus[] = ['draft', 'submitted']

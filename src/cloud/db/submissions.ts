@@ -1,5 +1,5 @@
 /** What waits for the administrator, the longest first. */
-import { and, asc, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { asc, count, eq, isNotNull } from 'drizzle-orm'
 import type { SubmissionsView } from '../../contract/submissions'
 import type { Instant } from '../../domain/calendar'
 import type { Querier, Tx } from './database'
@@ -11,11 +11,7 @@ const waits = isNotNull(activities.submittedAt)
 
 export async function listSubmissions(db: Querier, most: number, now: Instant): Promise<SubmissionsView> {
   const rows = await db
-    .select({
-      id: activities.id,
-      submittedAt: sql<Instant>`${activities.submittedAt}`.mapWith(activities.submittedAt),
-      by: volunteers.name,
-    })
+    .select({ id: activities.id, submittedAt: activities.submittedAt, by: volunteers.name })
     .from(activities)
     .innerJoin(volunteers, eq(volunteers.id, activities.submittedBy))
     .where(waits)
@@ -24,7 +20,7 @@ export async function listSubmissions(db: Querier, most: number, now: Instant): 
   const items = []
   for (const { id, submittedAt, by } of rows) {
     const row = await loadDeskActivity(db, id, now)
-    if (!row) continue
+    if (!row || submittedAt === null) continue
     const { title, status, startsAt, endsAt, town, place, categories, isSample, version, series } = row
     const lead = row.organisations.find(({ part }) => part === 'lead')?.shortName ?? ''
     const heading = { id, title, status, startsAt, endsAt, town, place, categories, isSample }
@@ -33,16 +29,13 @@ export async function listSubmissions(db: Querier, most: number, now: Instant): 
   return { items, total: await countSubmissions(db) }
 }
 
-export async function countSubmissions(db: Querier): Promise<number> {
+async function countSubmissions(db: Querier): Promise<number> {
   const [row] = await db.select({ total: count() }).from(activities).where(waits)
   return row?.total ?? 0
 }
 
-/** Who submitted each of them. */
-export async function submittersOf(tx: Tx, activityIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx
-    .select({ id: activities.id, by: activities.submittedBy })
-    .from(activities)
-    .where(and(inArray(activities.id, [...activityIds]), waits))
-  return new Map(rows.flatMap(({ id, by }) => (by === null ? [] : [[id, by] as const])))
+/** Who submitted it; null when it does not wait. */
+export async function submitterOf(tx: Tx, activityId: string): Promise<string | null> {
+  const [row] = await tx.select({ by: activities.submittedBy }).from(activities).where(eq(activities.id, activityId))
+  return row?.by ?? null
 }

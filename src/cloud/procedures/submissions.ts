@@ -7,7 +7,7 @@ import { administrator, router } from '../access'
 import { setStatus } from '../db/activity-writes'
 import { type Tx, undoRefused } from '../db/database'
 import { recordAudit, tell } from '../db/records'
-import { listSubmissions, submittersOf } from '../db/submissions'
+import { listSubmissions, submitterOf } from '../db/submissions'
 import { once } from '../once'
 import { held, putOut } from '../publish'
 
@@ -30,8 +30,8 @@ async function review(
   for (const seen of ordered) {
     const { title, startsAt, decision } = await held(tx, seen, decide, now)
     if (!decision.ok) return { ...decision, about: `${title}（${dayInWords(startsAt, now)}）` }
-    const submitter = (await submittersOf(tx, [seen.activityId])).get(seen.activityId)
-    await act(seen.activityId, submitter === undefined ? [] : [submitter])
+    const submitter = await submitterOf(tx, seen.activityId)
+    await act(seen.activityId, submitter === null ? [] : [submitter])
   }
   return { ok: true, count: activities.length }
 }
