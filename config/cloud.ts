@@ -27,7 +27,7 @@ async function buildCloud(): Promise<void> {
   mkdirSync(OUT, { recursive: true })
   const { outputFiles } = await build({
     ...PRODUCT,
-    entryPoints: { index: join(__dirname, '../src/cloud/main.ts') },
+    entryPoints: { index: join(__dirname, '../src/cloud/host/cloud-function.ts') },
     bundle: true,
     splitting: true,
     format: 'esm',

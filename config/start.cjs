@@ -28,5 +28,5 @@ if (isStale('dist/h5/index.html')) {
 
 // In this process, so that a signal reaches the server itself.
 void import('tsx').then(function () {
-  return require('../src/cloud/local.ts')
+  return require('../src/cloud/host/http-server.ts')
 })

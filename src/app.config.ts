@@ -1,20 +1,29 @@
 export default defineAppConfig({
-  pages: ['pages/activities/index', 'pages/me/index', 'pages/activity/index', 'pages/sign-up/index', 'pages/ticket/index'],
+  pages: [
+    'screens/main/activities/index',
+    'screens/main/me/index',
+    'screens/main/activity/index',
+    'screens/main/sign-up/index',
+    'screens/main/ticket/index',
+  ],
   subPackages: [
-    { root: 'organiser', pages: ['desk/index', 'activity/index', 'publish/index', 'skills/index', 'submissions/index'] },
-    { root: 'day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
-    { root: 'series', pages: ['new/index', 'series/index', 'edit/index'] },
-    { root: 'team', pages: ['new/index', 'team/index', 'join/index'] },
-    { root: 'base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index'] },
-    { root: 'figures', pages: ['year/index', 'records/index', 'scores/index', 'audit/index'] },
-    { root: 'volunteer', pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index', 'photos/index'] },
+    { root: 'screens/organiser', pages: ['desk/index', 'desk-activity/index', 'publish/index', 'skills/index', 'submissions/index'] },
+    { root: 'screens/day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
+    { root: 'screens/series', pages: ['new-series/index', 'series/index', 'edit-series/index'] },
+    { root: 'screens/team', pages: ['new-team/index', 'team/index', 'join/index'] },
+    { root: 'screens/base', pages: ['members/index', 'import/index', 'organisations/index', 'roles/index'] },
+    { root: 'screens/figures', pages: ['year/index', 'figure-records/index', 'scores/index', 'audit/index'] },
+    {
+      root: 'screens/volunteer',
+      pages: ['profile/index', 'check-in/index', 'records/index', 'proof/index', 'check-proof/index', 'photos/index'],
+    },
   ],
   preloadRule: {
     // Organisers come by the me tab; in the village there may be no network to fetch their part. Everybody's profile is there, too.
-    'pages/me/index': { network: 'all', packages: ['organiser', 'day', 'volunteer'] },
-    'pages/activity/index': { network: 'all', packages: ['team'] },
+    'screens/main/me/index': { network: 'all', packages: ['screens/organiser', 'screens/day', 'screens/volunteer'] },
+    'screens/main/activity/index': { network: 'all', packages: ['screens/team'] },
     // Checking in by the venue's code: the ticket is looked at before anybody leaves for the village.
-    'pages/ticket/index': { network: 'all', packages: ['volunteer'] },
+    'screens/main/ticket/index': { network: 'all', packages: ['screens/volunteer'] },
   },
   // In a browser Taro hides the page below when its slide is over: gone back to within that time, it stays hidden.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
@@ -31,13 +40,13 @@ export default defineAppConfig({
     borderStyle: 'black',
     list: [
       {
-        pagePath: 'pages/activities/index',
+        pagePath: 'screens/main/activities/index',
         text: '活动',
         iconPath: 'components/tab-icons/activities.png',
         selectedIconPath: 'components/tab-icons/activities-on.png',
       },
       {
-        pagePath: 'pages/me/index',
+        pagePath: 'screens/main/me/index',
         text: '我的',
         iconPath: 'components/tab-icons/me.png',
         selectedIconPath: 'components/tab-icons/me-on.png',

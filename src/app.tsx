@@ -2,8 +2,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { queryClient } from './client/query-client'
-import { pauseClient, resumeClient, startClient } from './client/start'
+import { queryClient } from './client/wire/query-client'
+import { pauseClient, resumeClient, startClient } from './start'
 import './app.css'
 
 // Before anything is drawn: the first screen shows the last answers.

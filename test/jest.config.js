@@ -32,14 +32,14 @@ module.exports = {
       ...common,
       displayName: 'rules',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,contract,client,components,pages,organiser,day,series,volunteer,figures}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/test/{domain,client,components,screens}/**/*.test.ts?(x)'],
     },
     {
       ...common,
       ...served('cloud'),
       displayName: 'cloud',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{cloud,journeys,faults,histories,phones}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{cloud,faults,histories,phones}/**/*.test.ts'],
     },
     {
       ...common,

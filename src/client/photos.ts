@@ -1,8 +1,8 @@
 /** Photos of visits, as everybody sees them. They never change: what is on the phone is not asked for again. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { api, ask } from './calls'
-import { keepPicture, keptPicture, sweepPictures } from './kept-pictures'
+import { api, ask } from './wire/calls'
+import { keepPicture, keptPicture, sweepPictures } from './phone/picture-files'
 
 /** So many thumbnails a call: with one bar of signal more take longer than a call may. */
 const AT_ONCE = 3

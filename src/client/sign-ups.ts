@@ -1,9 +1,9 @@
 /** Own sign-ups: taking a position, the ticket, leaving again; and the teams that this person leads. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CreateSignUpInput, OwnSignUpView } from '../contract/sign-ups'
-import { activitiesKey } from './activities'
-import { api, ask } from './calls'
-import { useRequestId } from './use-request-id'
+import { activitiesKey } from './activities/activities'
+import { api, ask } from './wire/calls'
+import { useRequestId } from './wire/use-request-id'
 
 export const signUpsKey = ['sign-ups'] as const
 /** Every answer that names a team. */

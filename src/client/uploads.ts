@@ -1,75 +1,46 @@
-/** Marks on their way to the server, whoever made them: written first, sent when the server is there. */
-import { useSyncExternalStore } from 'react'
-import type { FaultCode } from '../contract/codes'
-import type { OutboxEntry, Outgoing } from './outbox'
-import { isNearlyFull } from './room'
-import type { SyncState } from './sync'
-import { owner } from './persona'
-import { kept, outbox, outboxStore, sendWaiting, sync } from './uploading'
+/** A file on its way up, part by part. */
+import { UPLOAD_PART } from '../contract/limits'
+import type { UploadAnswer, UploadKind } from '../contract/uploads'
+import type { Refused } from '../domain/decision'
+import { api, ask } from './wire/calls'
+import type { ChosenFile } from './phone/choose-file'
+import { randomId } from './phone/device'
 
-/** Sends what waits; a person asks for it from the list. */
-export const flushMarks = (): Promise<void> => sendWaiting()
+const MEGABYTE = 1024 * 1024
 
-/** Asks what the other phones recorded, after sending what waits. @returns what kept it from being asked, or null */
-export async function pullMarks(activityId: string): Promise<FaultCode | null> {
-  kept.want(owner(), activityId, true)
-  await sendWaiting()
-  return sync.state().fault
+export interface Sending {
+  uploadId: string
+  /**
+   * Sends what has not arrived yet; after a fault it may be called again and goes on where it was.
+   * @param onSent share of the file that is there, 0 to 1
+   * @throws Fault
+   */
+  go: (onSent: (share: number) => void) => Promise<UploadAnswer>
 }
 
-/** Puts marks on the phone, all or none, and starts sending. @throws when the phone has no room left */
-export function keepMarks(activityId: string, marks: readonly Outgoing[]): void {
-  outbox.add(marks.map((mark) => ({ ...mark, activityId, owner: owner() })))
-  sync.nudge()
-}
-
-/** Tries refused marks once more. */
-export function retryRefusedMarks(): Promise<void> {
-  outbox.tryAgain()
-  return sync.flush()
-}
-
-/** Lets a refused mark go, after a person has looked at it. */
-export const discardMark = (id: string): void => outbox.discard(id)
-
-/** What the phone still holds, and how its upload goes. */
-export interface Unsynced extends SyncState {
-  /** Marks on this phone that the server has not taken, those in trouble included. */
-  count: number
-  /** Refused ones: they wait for a person. */
-  troubled: readonly OutboxEntry[]
-  /** Soon no mark will fit. */
-  isNearlyFull: boolean
-  /** The system emptied the storage; the marks were written again from memory. */
-  wasReclaimed: boolean
-}
-
-/** What is still only on this phone. */
-export function useUnsynced(): Unsynced {
-  const own = useOwnEntries()
-  const state = useSyncExternalStore(sync.subscribe, sync.state)
-  return {
-    ...state,
-    count: own.length,
-    troubled: own.filter((entry) => entry.trouble !== null),
-    isNearlyFull: isNearlyFull(own.length),
-    wasReclaimed: outbox.wasReclaimed(),
+/** @param largest bytes; a larger file is refused here, before anything is sent */
+export function sendFile(file: ChosenFile, kind: UploadKind, largest: number): Sending {
+  const uploadId = randomId()
+  let next = 0
+  const go = async (onSent: (share: number) => void): Promise<UploadAnswer> => {
+    if (file.size > largest) return { ok: false, reason: 'file-too-large', about: String(largest / MEGABYTE) }
+    if (next === 0) {
+      const started = await ask(api.uploads.start.mutate({ uploadId, kind, name: file.name, size: Math.max(file.size, 1) }))
+      if (!started.ok) return started
+    }
+    while (next * UPLOAD_PART < file.size) {
+      const stored = await sendPart(next)
+      if (stored) return stored
+      next++
+      onSent(Math.min(1, (next * UPLOAD_PART) / file.size))
+    }
+    return { ok: true }
   }
+  const sendPart = async (ordinal: number): Promise<Refused<'file-too-large' | 'too-many-files' | 'upload-gone'> | null> => {
+    const from = ordinal * UPLOAD_PART
+    const data = await file.read(from, Math.min(UPLOAD_PART, file.size - from))
+    const stored = await ask(api.uploads.part.mutate({ uploadId, ordinal, data }))
+    return stored.ok ? null : stored
+  }
+  return { uploadId, go }
 }
-
-/** Marks on this phone that cannot be read any more, and that nobody has been told of. */
-export const useUnread = (): number => useSyncExternalStore(outboxStore.subscribe, outboxStore.unread)
-
-/** A person has read that. */
-export const noteUnreadTold = (): void => outboxStore.noteTold()
-
-/** How many marks of this person are only on this phone: they stay here, and go when this person is back. */
-export const unsyncedCount = (): number => ownOf(outbox.entries()).length
-
-/** This person's entries, those in trouble included. */
-export function useOwnEntries(): readonly OutboxEntry[] {
-  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
-  return ownOf(entries)
-}
-
-const ownOf = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => entries.filter((entry) => entry.owner === owner())

@@ -3,32 +3,32 @@
  * each file below exports its router and nothing else.
  */
 import { lazy } from '@trpc/server'
-import { router } from './access'
+import { router } from './rpc/access'
 
 export const appRouter = router({
-  session: lazy(() => import('./procedures/session')),
-  vocabulary: lazy(() => import('./procedures/vocabulary')),
-  activities: lazy(() => import('./procedures/activities')),
-  profile: lazy(() => import('./procedures/profile')),
-  signUps: lazy(() => import('./procedures/sign-ups')),
-  teams: lazy(() => import('./procedures/teams')),
-  seats: lazy(() => import('./procedures/seats')),
-  skills: lazy(() => import('./procedures/skills')),
-  messages: lazy(() => import('./procedures/messages')),
-  attendance: lazy(() => import('./procedures/attendance')),
-  records: lazy(() => import('./procedures/records')),
-  desk: lazy(() => import('./procedures/desk')),
-  submissions: lazy(() => import('./procedures/submissions')),
-  planning: lazy(() => import('./procedures/planning')),
-  series: lazy(() => import('./procedures/series')),
-  outcomes: lazy(() => import('./procedures/outcomes')),
-  figures: lazy(() => import('./procedures/figures')),
-  uploads: lazy(() => import('./procedures/uploads')),
-  members: lazy(() => import('./procedures/members')),
-  organisations: lazy(() => import('./procedures/organisations')),
-  roles: lazy(() => import('./procedures/roles')),
-  scores: lazy(() => import('./procedures/scores')),
-  audit: lazy(() => import('./procedures/audit')),
+  session: lazy(() => import('./people/session-procedures')),
+  vocabulary: lazy(() => import('./vocabulary')),
+  activities: lazy(() => import('./activities/procedures')),
+  profile: lazy(() => import('./people/profile-procedures')),
+  signUps: lazy(() => import('./sign-ups/procedures')),
+  teams: lazy(() => import('./teams/procedures')),
+  seats: lazy(() => import('./sign-ups/seats-procedures')),
+  skills: lazy(() => import('./people/skills-procedures')),
+  messages: lazy(() => import('./notices')),
+  attendance: lazy(() => import('./attendance/procedures')),
+  records: lazy(() => import('./records/procedures')),
+  desk: lazy(() => import('./activities/desk-procedures')),
+  submissions: lazy(() => import('./activities/submissions-procedures')),
+  planning: lazy(() => import('./activities/planning-procedures')),
+  series: lazy(() => import('./series/procedures')),
+  outcomes: lazy(() => import('./records/outcomes-procedures')),
+  figures: lazy(() => import('./figures/procedures')),
+  uploads: lazy(() => import('./uploads')),
+  members: lazy(() => import('./people/members-procedures')),
+  organisations: lazy(() => import('./people/organisations-procedures')),
+  roles: lazy(() => import('./people/roles-procedures')),
+  scores: lazy(() => import('./figures/scores-procedures')),
+  audit: lazy(() => import('./audit')),
 })
 
 export type AppRouter = typeof appRouter

@@ -1,4 +1,4 @@
-import { now } from '../client/clock'
+import { now } from '../client/phone/clock'
 import type { RefusalCode } from '../contract/codes'
 import type { Refused } from '../domain/decision'
 import { RefusalNotice } from './notice'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { surnameOf } from '../domain/profile'
+import { surnameOf } from '../domain/people/profile'
 import './person.css'
 
 /** The surname in a circle: the eye finds it faster than the name. */

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { useVocabulary } from '../client/activities'
+import { useVocabulary } from '../client/activities/activities'
 import './tag.css'
 
 /** 文化下乡, 法律下乡 …: the word beside the colour. */

@@ -1,5 +1,5 @@
-import type { ActivityDetail } from '../contract/activities'
-import { spanInWords } from '../domain/calendar'
+import type { ActivityDetail } from '../contract/activities/activities'
+import { spanInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
 /** What of an activity somebody saw who fills in a form for it. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { type Instant, dayOfMonth, monthNumber, weekday } from '../domain/calendar'
+import { type Instant, dayOfMonth, monthNumber, weekday } from '../domain/calendar/calendar'
 import './date-block.css'
 
 /** The day, large, in the category's colour. Beside a card's words when there is room, else above them. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { faultOf } from '../client/fault'
+import { faultOf } from '../client/wire/fault'
 import type { FaultCode } from '../contract/codes'
 import { Button } from './button'
 import { Heading } from './heading'

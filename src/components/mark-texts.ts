@@ -1,5 +1,5 @@
 /** Why the server does not take a mark, for those who make marks: apart, since the main package shows none. */
-import type { MarkRefusal } from '../contract/attendance'
+import type { MarkRefusal } from '../contract/attendance/attendance'
 
 /** Why a mark stays on the phone. */
 export const markTexts: Record<MarkRefusal, string> = {

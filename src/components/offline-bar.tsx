@@ -1,7 +1,7 @@
-import { now } from '../client/clock'
-import { type Shown, shownSince } from '../client/freshness'
-import { useIsOnline } from '../client/network'
-import { clock, dayOf, momentInWords } from '../domain/calendar'
+import { now } from '../client/phone/clock'
+import { type Shown, shownSince } from '../client/wire/freshness'
+import { useIsOnline } from '../client/phone/network'
+import { clock, dayOf, momentInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
 /** Says that the page shows an earlier answer, and from when. Nothing while the server answers. */

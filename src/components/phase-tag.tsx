@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { Phase } from '../domain/activity'
+import type { Phase } from '../domain/activities/activity'
 import './tag.css'
 
 const WORDS: Record<Phase, { word: string; look: string }> = {

@@ -1,6 +1,6 @@
 /** What leaders of teams, organisers and the administrator may read: for subpackages alone, each of which takes a copy. */
 import type { RefusalCode } from '../contract/codes'
-import { momentInWords } from '../domain/calendar'
+import { momentInWords } from '../domain/calendar/calendar'
 import { type RefusalText, type VolunteerRefusal, inWords, volunteerTexts } from './refusal-texts'
 
 const otherTexts: Record<Exclude<RefusalCode, VolunteerRefusal>, RefusalText> = {

@@ -1,9 +1,9 @@
 /** What people read when the program says no, and where the way out leads. A code without a text does not compile. */
-import { openPage, openVolunteerPage } from '../client/navigation'
+import { openPage, openVolunteerPage } from '../client/phone/navigation'
 import type { FaultCode, RefusalCode } from '../contract/codes'
-import { momentInWords } from '../domain/calendar'
-import type { SignUpRefusal } from '../domain/sign-up'
-import type { WithdrawalRefusal } from '../domain/withdrawal'
+import { momentInWords } from '../domain/calendar/calendar'
+import type { SignUpRefusal } from '../domain/sign-ups/sign-up'
+import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 
 export type RefusalText = string | ((about: string, now: number) => string)
 

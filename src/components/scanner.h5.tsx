@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { type CameraFailure, watchCamera } from '../client/camera'
+import { type CameraFailure, watchCamera } from '../client/phone/camera'
 import { Button } from './button'
 import { Notice } from './notice'
 import type { ScannerProps } from './scanner-props'

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { PositionSeats } from '../domain/position'
+import type { PositionSeats } from '../domain/activities/position'
 import { seatWords } from './seat-words'
 import './seat-meter.css'
 

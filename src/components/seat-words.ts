@@ -1,7 +1,7 @@
 /** Seats in words: how many are needed, which are reserved, and what that means for whoever looks. */
-import type { PositionView, QuotaView } from '../contract/activities'
-import { momentInWords } from '../domain/calendar'
-import { type PositionSeats, freeSeats } from '../domain/position'
+import type { PositionView, QuotaView } from '../contract/activities/activities'
+import { momentInWords } from '../domain/calendar/calendar'
+import { type PositionSeats, freeSeats } from '../domain/activities/position'
 
 /** Full is said in words as well as shown: 还需 5 人 / 只剩预留的 3 位，可候补 / 可候补 · 2 人在等 / 已满，可候补. */
 export function seatWords(seats: PositionSeats & { free?: number }): string {

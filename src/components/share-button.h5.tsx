@@ -1,4 +1,4 @@
-import { handOn } from '../client/screen'
+import { handOn } from '../client/phone/screen'
 import { Icon } from './icon'
 import { type ShareButtonProps, shareLook } from './share-button-props'
 import { Tap } from './tap'

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import type { SignUpStatus } from '../domain/sign-up'
+import type { SignUpStatus } from '../domain/sign-ups/sign-up'
 import './tag.css'
 
 /** How a sign-up stands, for the person whose it is. */

@@ -1,5 +1,5 @@
 /** The second of two taps meant as one: the first opened or closed a sheet, and it falls on whatever came to lie there. */
-import { deviceNow } from '../client/clock'
+import { deviceNow } from '../client/phone/clock'
 
 /** ms */
 const DOUBLE_TAP = 400

@@ -1,4 +1,4 @@
-import { noteUnreadTold, useUnread } from '../client/uploads'
+import { noteUnreadTold, useUnread } from '../client/attendance/unsynced'
 import { Button } from './button'
 import { Notice } from './notice'
 

@@ -1,5 +1,5 @@
-import { openPage } from '../client/navigation'
-import type { SessionView } from '../contract/profile'
+import { openPage } from '../client/phone/navigation'
+import type { SessionView } from '../contract/people/profile'
 import { Button } from './button'
 import { Notice } from './notice'
 

@@ -1,4 +1,4 @@
-import type { SessionView } from '../contract/profile'
+import type { SessionView } from '../contract/people/profile'
 
 /** WeChat knows who holds the phone: nobody is a stranger here. */
 export const WhoAreYou = (_props: { session: SessionView }) => null

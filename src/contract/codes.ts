@@ -2,20 +2,20 @@
  * Everything that can go wrong, by name. A refusal is the program's answer to a request it understood;
  * a fault means the request itself did not get through. Each has a Chinese text, or the build fails.
  */
-import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activity'
-import type { ClosingRefusal } from '../domain/closing'
+import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activities/activity'
+import type { ClosingRefusal } from '../domain/records/closing'
 import type { ContentRefusal } from '../domain/content'
-import type { CorrectionRefusal } from '../domain/correction'
-import type { OutcomeRefusal } from '../domain/outcome'
-import type { RemovalRefusal } from '../domain/position'
-import type { LayoutRefusal } from '../domain/seating'
-import type { SignUpRefusal } from '../domain/sign-up'
-import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/team'
-import type { SeriesRefusal } from '../domain/series'
-import type { DisputeRefusal } from '../domain/service-record'
-import type { SubmissionRefusal } from '../domain/submission'
-import type { WithdrawalRefusal } from '../domain/withdrawal'
-import type { YearClosingRefusal } from '../domain/year-closing'
+import type { CorrectionRefusal } from '../domain/records/correction'
+import type { OutcomeRefusal } from '../domain/records/outcome'
+import type { RemovalRefusal } from '../domain/activities/position'
+import type { LayoutRefusal } from '../domain/seats/seating'
+import type { SignUpRefusal } from '../domain/sign-ups/sign-up'
+import type { JoinRefusal, MemberRefusal, ShrinkRefusal, TeamChangeRefusal, TeamRefusal } from '../domain/teams'
+import type { SeriesRefusal } from '../domain/series/series'
+import type { DisputeRefusal } from '../domain/records/service-record'
+import type { SubmissionRefusal } from '../domain/activities/submission'
+import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
+import type { YearClosingRefusal } from '../domain/figures/year-closing'
 import type { SeatRefusal } from './seats'
 
 export type RefusalCode =

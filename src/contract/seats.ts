@@ -1,12 +1,12 @@
 /** What an organiser sees of an activity's seats and waitlist, and does about them. */
 import * as v from 'valibot'
-import { LARGEST_CAPACITY } from '../domain/position'
+import { LARGEST_CAPACITY } from '../domain/activities/position'
 import type { Refused } from '../domain/decision'
-import type { EditRefusal } from '../domain/activity'
-import type { SkillRefusal } from '../domain/sign-up'
-import type { WithdrawalRefusal } from '../domain/withdrawal'
-import type { NamedEntry } from './desk'
-import type { PositionView } from './activities'
+import type { EditRefusal } from '../domain/activities/activity'
+import type { SkillRefusal } from '../domain/sign-ups/sign-up'
+import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
+import type { NamedEntry } from './activities/desk'
+import type { PositionView } from './activities/activities'
 import { id, key, instant, text } from './common'
 
 /** An entry is a sign-up by itself or a team, by its id. */

@@ -1,13 +1,13 @@
 /** Making many visits from one by a rule, and changing or ending them together. */
 import * as v from 'valibot'
-import { isDay } from '../domain/calendar'
-import type { Phase, PublishRefusal } from '../domain/activity'
+import { isDay } from '../domain/calendar/calendar'
+import type { Phase, PublishRefusal } from '../domain/activities/activity'
 import type { ContentRefusal } from '../domain/content'
 import type { Refused } from '../domain/decision'
-import type { PositionSeats } from '../domain/position'
-import type { SeriesPlan, SeriesRefusal, SkipReason } from '../domain/series'
-import type { ActivityHeading } from './activities'
-import { type Consequences, type EditActivityRefusal, activityPlan } from './desk'
+import type { PositionSeats } from '../domain/activities/position'
+import type { SeriesPlan, SeriesRefusal, SkipReason } from '../domain/series/series'
+import type { ActivityHeading } from './activities/activities'
+import { type Consequences, type EditActivityRefusal, activityPlan } from './activities/desk'
 import { id, key, text, version } from './common'
 
 /** Days that moments can say: see {@link LATEST_INSTANT}. */

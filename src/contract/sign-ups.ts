@@ -1,9 +1,9 @@
 /** Taking a position, leaving it, and the ticket for it. */
 import * as v from 'valibot'
-import type { SignUpRefusal, SignUpStatus } from '../domain/sign-up'
-import type { WithdrawalRefusal } from '../domain/withdrawal'
+import type { SignUpRefusal, SignUpStatus } from '../domain/sign-ups/sign-up'
+import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 import type { Refused } from '../domain/decision'
-import type { ActivityHeading } from './activities'
+import type { ActivityHeading } from './activities/activities'
 import { id, key, version } from './common'
 
 export const createSignUpInput = v.object({

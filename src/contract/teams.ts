@@ -1,7 +1,7 @@
 /** A leader's block of seats: taken whole, named now or later, joined by an invitation. */
 import * as v from 'valibot'
 import type { Refused } from '../domain/decision'
-import type { SignUpStatus } from '../domain/sign-up'
+import type { SignUpStatus } from '../domain/sign-ups/sign-up'
 import {
   type JoinRefusal,
   LARGEST_TEAM,
@@ -10,10 +10,10 @@ import {
   type TeamChangeRefusal,
   type TeamRefusal,
   type TeamStatus,
-} from '../domain/team'
-import { tidyName } from '../domain/profile'
-import type { WithdrawalRefusal } from '../domain/withdrawal'
-import type { ActivityHeading } from './activities'
+} from '../domain/teams'
+import { tidyName } from '../domain/people/profile'
+import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
+import type { ActivityHeading } from './activities/activities'
 import { cleaned, id, key, version } from './common'
 import type { WaitingPlace } from './sign-ups'
 

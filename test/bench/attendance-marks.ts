@@ -1,7 +1,7 @@
 /** Five hundred marks as a day's phone sends them. */
 import { randomUUID } from 'node:crypto'
 import { MARKS_PER_SYNC } from '../../src/contract/limits'
-import type { SentMark } from '../../src/contract/marks'
+import type { SentMark } from '../../src/contract/attendance/marks'
 
 /** Of the marks so many take back another: one in five. */
 const VOIDS_EVERY = 5

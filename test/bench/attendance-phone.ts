@@ -1,11 +1,11 @@
 /** What runs on the phone, or without the database: the fold, a ticket, a typed code. */
 import { randomUUID } from 'node:crypto'
-import { markFromSent } from '../../src/contract/marks'
-import { PLAUSIBLE_MARGIN } from '../../src/domain/activity'
-import { foldMarks } from '../../src/domain/attendance'
-import { hour } from '../../src/domain/calendar'
-import { readTicket, ticketText } from '../../src/domain/ticket'
-import { readVenueCode } from '../../src/domain/venue-code'
+import { markFromSent } from '../../src/contract/attendance/marks'
+import { PLAUSIBLE_MARGIN } from '../../src/domain/activities/activity'
+import { foldMarks } from '../../src/domain/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
+import { readTicket, ticketText } from '../../src/domain/attendance/ticket'
+import { readVenueCode } from '../../src/domain/attendance/venue-code'
 import { marksOf } from './attendance-marks'
 import { type Figures, median } from './figures'
 

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
-import { CONSENT_VERSION } from '../../src/domain/profile'
-import { type Instant, day, hour } from '../../src/domain/calendar'
+import { CONSENT_VERSION } from '../../src/domain/people/profile'
+import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
 
 export const PEOPLE = 19_500
 /** Of 20,000 attempts so many are repeats: the same request again. */

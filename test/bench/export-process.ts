@@ -1,7 +1,7 @@
 /** Makes the file of a year and tells how much memory that took on top of what one of a few rows takes. Run by `years.ts`. */
 import { randomUUID } from 'node:crypto'
-import { callerFactory } from '../../src/cloud/access'
-import { createContext } from '../../src/cloud/context'
+import { callerFactory } from '../../src/cloud/rpc/access'
+import { createContext } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import { appRouter } from '../../src/cloud/router'

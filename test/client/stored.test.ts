@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
-import { readOffset } from '../../src/client/clock'
-import { readActivities, readMarks } from '../../src/client/kept-marks'
-import { readOldRosters } from '../../src/client/old-rosters'
-import { readAttempts } from '../../src/client/scan-attempts'
-import { restoreAnswers } from '../../src/client/saved-answers'
-import { aToldMark } from './marks'
+import { readOffset } from '../../src/client/phone/clock'
+import { readActivities, readMarks } from '../../src/client/attendance/marks-store'
+import { readOldRosters } from '../../src/client/attendance/old-rosters'
+import { readAttempts } from '../../src/screens/day/on-site/scan-attempts'
+import { restoreAnswers } from '../../src/client/wire/saved-answers'
+import { aToldMark } from './attendance/marks'
 
-jest.mock('../../src/client/storage', () => ({ readStored: () => undefined, writeStored: () => undefined }))
+jest.mock('../../src/client/phone/storage', () => ({ readStored: () => undefined, writeStored: () => undefined }))
 
 test.each([
   [undefined],

@@ -1,6 +1,6 @@
 /** The audit log as it is read: who did what to whom, by activity, person, kind and time. */
 import { randomUUID } from 'node:crypto'
-import { hour } from '../../src/domain/calendar'
+import { hour } from '../../src/domain/calendar/calendar'
 import { type Day, aDay, closeDay } from '../support/after-the-day'
 import { DATABASES, NOW, type Person, type TestBase, openBase } from '../support/base'
 

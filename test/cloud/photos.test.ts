@@ -1,11 +1,11 @@
 /** Photos of a visit: who adds them to what, what of them is kept, and who sees them. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Verdict } from '../../src/cloud/content/check'
+import type { Verdict } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { rowsOf } from '../../src/cloud/db/database'
 import { refuse } from '../../src/domain/decision'
-import { readJpeg } from '../../src/domain/jpeg'
+import { readJpeg } from '../../src/domain/photos/jpeg'
 import { type Day, aDay, afterwards } from '../support/after-the-day'
 import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
 import { PLACE, aJpeg, exif, segment } from '../support/jpegs'

@@ -1,6 +1,6 @@
 /** A position to vary: each test names only what it is about. */
-import type { PositionView, QuotaView } from '../../src/contract/activities'
-import { day } from '../../src/domain/calendar'
+import type { PositionView, QuotaView } from '../../src/contract/activities/activities'
+import { day } from '../../src/domain/calendar/calendar'
 import { start } from '../domain/examples'
 
 /** When the reservation of {@link aQuota} ends. */

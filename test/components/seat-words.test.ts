@@ -1,5 +1,5 @@
 import { chanceOf, chanceWords, quotaWords, seatWords, seatsWithin } from '../../src/components/seat-words'
-import { day } from '../../src/domain/calendar'
+import { day } from '../../src/domain/calendar/calendar'
 import { aPosition, aQuota, release } from './positions'
 
 const before = release - day

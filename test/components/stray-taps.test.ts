@@ -1,6 +1,6 @@
 import { strayTaps } from '../../src/components/stray-taps'
 
-jest.mock('../../src/client/storage', () => ({}))
+jest.mock('../../src/client/phone/storage', () => ({}))
 
 function aScreen() {
   let now = 1_000

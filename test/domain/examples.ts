@@ -1,8 +1,8 @@
 /** Facts to vary in tests of the rules: each test names only what it is about. */
-import type { ActivityTimes } from '../../src/domain/activity'
-import { type Instant, day, hour, instantAt } from '../../src/domain/calendar'
-import { CONSENT_VERSION, type ProfileFacts } from '../../src/domain/profile'
-import type { SignUpFacts } from '../../src/domain/sign-up'
+import type { ActivityTimes } from '../../src/domain/activities/activity'
+import { type Instant, day, hour, instantAt } from '../../src/domain/calendar/calendar'
+import { CONSENT_VERSION, type ProfileFacts } from '../../src/domain/people/profile'
+import type { SignUpFacts } from '../../src/domain/sign-ups/sign-up'
 
 /** Saturday, 9 January 2027, 08:30 in China. */
 export const start: Instant = instantAt('2027-01-09', '08:30')

@@ -1,8 +1,8 @@
 /** Four hundred people of one visit: who records what about each, and what has to come of it. */
 import { randomUUID } from 'node:crypto'
-import type { OwnMark, SentMark } from '../../src/contract/marks'
-import { type Instant, hour, minute } from '../../src/domain/calendar'
-import { venueCode } from '../../src/domain/venue-code'
+import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
+import { type Instant, hour, minute } from '../../src/domain/calendar/calendar'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 
 export const PEOPLE = 400
 /** Organisers' phones; as many volunteers' phones talk to the server at once. */

@@ -1,7 +1,7 @@
 /** Four hundred people arrive within five minutes; every phone sends as fast as it can, so that all of it takes seconds. */
-import { markOf } from '../../src/contract/marks'
-import { absent, foldMarks } from '../../src/domain/attendance'
-import { minute } from '../../src/domain/calendar'
+import { markOf } from '../../src/contract/attendance/marks'
+import { absent, foldMarks } from '../../src/domain/attendance/attendance'
+import { minute } from '../../src/domain/calendar/calendar'
 import { type CheckIns, checkIns } from './check-ins'
 import { PEOPLE, PHONES } from './check-ins-people'
 

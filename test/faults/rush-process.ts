@@ -3,11 +3,11 @@
  * so that whatever the crowd has heard was acknowledged, whenever the process is killed.
  */
 import { randomUUID } from 'node:crypto'
-import { callerFactory } from '../../src/cloud/access'
-import { createContext } from '../../src/cloud/context'
+import { callerFactory } from '../../src/cloud/rpc/access'
+import { createContext } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { connectPostgres } from '../../src/cloud/db/postgres'
-import { faultOf } from '../../src/cloud/faults'
+import { faultOf } from '../../src/cloud/rpc/faults'
 import { appRouter } from '../../src/cloud/router'
 import type { Question, Reply } from './rush-calls'
 

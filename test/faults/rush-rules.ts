@@ -2,8 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { iso } from '../../src/cloud/db/columns'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
-import type { Instant } from '../../src/domain/calendar'
-import { PATIENCE } from '../../src/domain/waitlist'
+import type { Instant } from '../../src/domain/calendar/calendar'
+import { PATIENCE } from '../../src/domain/seats/waitlist'
 
 const live = sql`('confirmed', 'waitlisted')`
 

@@ -1,14 +1,14 @@
 /** Before the rush: a base, its people, and one visit with 30 seats that opens for sign-up. */
 import { randomUUID } from 'node:crypto'
-import { callerFactory } from '../../src/cloud/access'
-import { createContext } from '../../src/cloud/context'
+import { callerFactory } from '../../src/cloud/rpc/access'
+import { createContext } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { type Database, transact } from '../../src/cloud/db/database'
 import { consents, memberships, roles, volunteers } from '../../src/cloud/db/schema/people'
 import { foundBase } from '../../src/cloud/founding/vocabulary'
 import { appRouter } from '../../src/cloud/router'
-import { type Instant, day, hour } from '../../src/domain/calendar'
-import { CONSENT_VERSION } from '../../src/domain/profile'
+import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
+import { CONSENT_VERSION } from '../../src/domain/people/profile'
 
 export interface Person {
   id: string

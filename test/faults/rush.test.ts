@@ -3,12 +3,12 @@
  * in the middle. `RUSHES` sets how many, `RUSH_SEED` the first one's crowd.
  */
 import { sql } from 'drizzle-orm'
-import { allWaiting } from '../../src/cloud/db/seats-view'
+import { allWaiting } from '../../src/cloud/db/sign-ups/seats-view'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
-import { freeSeatsOf } from '../../src/cloud/db/seats'
-import { runJobs } from '../../src/cloud/jobs'
-import type { Instant } from '../../src/domain/calendar'
-import { moveUp } from '../../src/domain/waitlist'
+import { freeSeatsOf } from '../../src/cloud/db/seats/seats'
+import { runJobs } from '../../src/cloud/host/jobs'
+import type { Instant } from '../../src/domain/calendar/calendar'
+import { moveUp } from '../../src/domain/seats/waitlist'
 import { CRASHES, KILLS, type Rush, rush } from './rush'
 import { lostAnswers } from './rush-history'
 import { brokenRules } from './rush-rules'

@@ -1,9 +1,9 @@
 /** An organiser changes a published visit: what it does to people is said before it is done. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { DeskActivity } from '../../src/contract/desk'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { DeskActivity } from '../../src/contract/activities/desk'
 import type { MessageView } from '../../src/contract/sign-ups'
-import { day, dayOf } from '../../src/domain/calendar'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { type WantedPosition, askAs, publishVisit, signUpInTurn, write } from './visits'
@@ -31,7 +31,7 @@ test('fewer seats than people: the newest are suggested for the waitlist, and th
   const answers = await signUp(activityId, positions[0], 'doctor', 'minge', 'administrator')
   const ids = answers.map((answer) => (answer.ok ? answer.signUpId : ''))
   const { page, open } = organiser
-  await open(`/organiser/publish/index?id=${activityId}`)
+  await open(`/screens/organiser/publish/index?id=${activityId}`)
   await write(page, '#position-capacity-0', '2')
   await page.locator('#save-changes').click()
   await page.locator('#consequences').getByText('会转到候补：叶范例').waitFor()
@@ -49,7 +49,7 @@ test('another day: how many are told is said before, and they read the reason', 
   const { activityId, positions, startsAt } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page, open } = organiser
-  await open(`/organiser/publish/index?id=${activityId}`)
+  await open(`/screens/organiser/publish/index?id=${activityId}`)
   await write(page, '#plan-date', dayOf(startsAt + 60 * day))
   await page.locator('#save-changes').click()
   await page.locator('#consequences').getByText('会通知 2 人').waitFor()
@@ -66,7 +66,7 @@ test('somebody else changed the visit meanwhile: nothing is stored before both a
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   await signUp(activityId, positions[0], 'doctor')
   const { page, open } = organiser
-  await open(`/organiser/publish/index?id=${activityId}`)
+  await open(`/screens/organiser/publish/index?id=${activityId}`)
   await write(page, '#plan-place', '唐先镇小学')
   const { plan, version } = await ask<DeskActivity>('desk.get', { activityId })
   const theirs = { requestId: randomUUID(), activityId, version, plan: { ...plan, title: '对方改过的名称' } }
@@ -84,7 +84,7 @@ test('somebody else changed the visit meanwhile: nothing is stored before both a
 test('a change that concerns nobody is stored without asking', async () => {
   const { activityId } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   const { page, open } = organiser
-  await open(`/organiser/publish/index?id=${activityId}`)
+  await open(`/screens/organiser/publish/index?id=${activityId}`)
   await write(page, '#plan-title', '换了名称的服务日')
   await page.locator('#save-changes').click()
   await page.waitForFunction(() => !window.location.hash.includes('publish'))
@@ -95,7 +95,7 @@ test('calling off says how many are told before it is done', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page, open } = organiser
-  await open(`/organiser/activity/index?id=${activityId}`)
+  await open(`/screens/organiser/desk-activity/index?id=${activityId}`)
   await page.locator('#desk-cancel').click()
   await page.getByText('报名和候补的 2 人会收到通知').waitFor()
 })

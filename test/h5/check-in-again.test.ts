@@ -1,10 +1,10 @@
 /** Somebody who has not signed up checks in by the venue's code: the page opened again knows it, and a correction can be objected to. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance'
-import type { DeskCard } from '../../src/contract/desk'
-import type { AttendanceReview, CorrectAnswer } from '../../src/contract/records'
-import { minute } from '../../src/domain/calendar'
-import { venueCode } from '../../src/domain/venue-code'
+import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { DeskCard } from '../../src/contract/activities/desk'
+import type { AttendanceReview, CorrectAnswer } from '../../src/contract/records/records'
+import { minute } from '../../src/domain/calendar/calendar'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs, publishVisit, write } from './visits'
@@ -22,7 +22,7 @@ test('the page opened again says that they are in and offers leaving, also witho
   const { page, open, context } = volunteer
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + 5 * minute)
   const { key } = await ask<RosterView>('attendance.roster', { activityId, deviceId: randomUUID() })
-  await open(`/volunteer/check-in/index?id=${activityId}`)
+  await open(`/screens/volunteer/check-in/index?id=${activityId}`)
   await write(page, '#venue-code', venueCode(key, activityId, Date.now()).spoken)
   await page.locator('#give-code').click()
   await page.getByText('已送达').waitFor()
@@ -61,7 +61,7 @@ test('corrected to absent, they see why and can say that they were there', async
   }
   expect(await ask<CorrectAnswer>('records.correct', correction)).toEqual({ ok: true })
 
-  await open(`/volunteer/records/index?year=${new Date(activity.startsAt).getFullYear()}`)
+  await open(`/screens/volunteer/records/index?year=${new Date(activity.startsAt).getFullYear()}`)
   await page.getByText('组织者更正过：点错人了').waitFor()
   await page.locator(`#was-there-${id}`).click()
   await write(page, '#dispute-text', '我到了，扫了现场码')

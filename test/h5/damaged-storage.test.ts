@@ -2,7 +2,7 @@
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { publishVisit, write } from './visits'
-import { hour } from '../../src/domain/calendar'
+import { hour } from '../../src/domain/calendar/calendar'
 
 let world: World
 let organiser: Visitor
@@ -17,7 +17,7 @@ const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ 
 async function spoilt(spoil: (activityId: string) => string): Promise<string> {
   const { page, open, context } = organiser
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 4, quotas: [] }], Date.now() + hour)
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   await says(/已全部同步/)
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.locator('#walk-in').click()
@@ -28,7 +28,7 @@ async function spoilt(spoil: (activityId: string) => string): Promise<string> {
   await page.goto(`${world.server.origin}/blank.html`)
   await page.evaluate(spoil(activityId))
   await context.unroute('**/rpc/**')
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   return activityId
 }
 
@@ -64,7 +64,7 @@ test('an outbox that was cut short is put aside and said, over a restart as well
   await says(/读不出来（至少 1 条）/)
   await organiser.page.reload()
   await says(/读不出来（至少 1 条）/)
-  await organiser.open('/pages/me/index')
+  await organiser.open('/screens/main/me/index')
   await says(/读不出来（至少 1 条）/)
   expect(await organiser.page.evaluate(() => localStorage.getItem('unread-marks'))).toContain('路样例')
 })

@@ -1,11 +1,11 @@
 /** A visit in a village without a network: two organisers' phones and a volunteer's record it, and tell each other afterwards. */
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { RosterEntry, RosterView } from '../../src/contract/attendance'
-import { markOf } from '../../src/contract/marks'
-import type { DeskCard } from '../../src/contract/desk'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { RosterEntry, RosterView } from '../../src/contract/attendance/attendance'
+import { markOf } from '../../src/contract/attendance/marks'
+import type { DeskCard } from '../../src/contract/activities/desk'
 import { randomUUID } from 'node:crypto'
-import { foldMarks } from '../../src/domain/attendance'
-import { hour } from '../../src/domain/calendar'
+import { foldMarks } from '../../src/domain/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
@@ -54,7 +54,7 @@ async function aPhone(persona: string): Promise<Visitor> {
 
 const rosterNow = () => askAs<RosterView>(world.server.origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, 'organiser')
 const openDoor = async ({ open, page }: Visitor): Promise<void> => {
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   await page.locator('#people [id^="in-"]').first().waitFor()
 }
 const says = ({ page }: Visitor, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
@@ -71,7 +71,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
   const [both, second, third, fourth, fifth, sixth, undone] = TEAM.map(named) as [R, R, R, R, R, R, R]
   await openDoor(lin)
   await openDoor(ye)
-  await chen.open(`/volunteer/check-in/index?id=${activityId}`)
+  await chen.open(`/screens/volunteer/check-in/index?id=${activityId}`)
   await chen.page.locator('#venue-code').waitFor()
   for (const { context } of phones) await context.setOffline(true)
 

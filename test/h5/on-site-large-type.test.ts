@@ -1,5 +1,5 @@
 /** The day's pages on a narrow phone with the largest type: nothing that has to be read is cut, and the count stays in sight. */
-import type { DeskCard } from '../../src/contract/desk'
+import type { DeskCard } from '../../src/contract/activities/desk'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs } from './visits'

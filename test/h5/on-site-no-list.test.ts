@@ -1,8 +1,8 @@
 /** A phone without the list: of a visit long over, of a clock that jumped, of a phone that was shut out. What it recorded stays in sight. */
 import { randomUUID } from 'node:crypto'
-import type { DeskCard } from '../../src/contract/desk'
-import type { RosterView } from '../../src/contract/attendance'
-import { day, hour } from '../../src/domain/calendar'
+import type { DeskCard } from '../../src/contract/activities/desk'
+import type { RosterView } from '../../src/contract/attendance/attendance'
+import { day, hour } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs, publishVisit, signUpInTurn } from './visits'
@@ -48,7 +48,7 @@ async function tickedOffline(): Promise<string> {
     Date.now() + ++visits * 3 * hour,
   )
   await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   await says(/已全部同步/)
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.locator('#people [id^="in-"]').first().click()
@@ -59,10 +59,10 @@ async function tickedOffline(): Promise<string> {
 test('a visit long over offers no list to tick; whoever opens it all the same is told why and led to the review', async () => {
   const { id } = await longOver()
   const { page, open } = organiser
-  await open(`/organiser/activity/index?id=${id}`)
+  await open(`/screens/organiser/desk-activity/index?id=${id}`)
   await page.locator('#desk-review').waitFor()
   expect(await page.locator('#desk-on-site').count()).toBe(0)
-  await open(`/day/on-site/index?id=${id}`)
+  await open(`/screens/day/on-site/index?id=${id}`)
   await says('名单已经收起来了')
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('roster')))).toEqual([])
   await page.getByText('去考勤核对').click()
@@ -73,7 +73,7 @@ test('a refused mark of a visit long over is led to from the desk, told, and let
   const { id } = await longOver()
   await leaveRefused(id)
   const { page, open } = organiser
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#unsynced-troubles').click()
   await says('名单已经收起来了')
   await page.locator('#troubles').getByText('名单上没有这个人').waitFor()

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { ActivityCard } from '../../src/contract/activities'
-import type { RosterEntry, RosterView } from '../../src/contract/attendance'
+import type { ActivityCard } from '../../src/contract/activities/activities'
+import type { RosterEntry, RosterView } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
-import { ticketText } from '../../src/domain/ticket'
-import { venueCode } from '../../src/domain/venue-code'
+import { ticketText } from '../../src/domain/attendance/ticket'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { cameraFlags, holdUp } from '../support/fake-camera'
 import { call } from '../support/server'
@@ -50,7 +50,7 @@ async function missing(): Promise<{ roster: RosterView; entry: RosterEntry; text
 }
 
 async function openScanner({ page, open }: Visitor): Promise<void> {
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   await page.locator('#scan').click()
 }
 const result = () => organiser.page.locator('#scan-result')
@@ -118,7 +118,7 @@ test('scans with the network really cut, from what was fetched when the list was
   holdUp(film, [text])
   const { page, open, context } = organiser
   const reader = page.waitForResponse(/zxing_reader.*\.wasm$/)
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   await page.locator('#people').waitFor()
   expect((await reader).headers()['content-type']).toBe('application/wasm')
   await (await reader).finished()

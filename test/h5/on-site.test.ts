@@ -1,9 +1,9 @@
 /** At the door with the network really cut: what is recorded here and on another phone, and what the screen says of both. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityCard } from '../../src/contract/activities'
-import type { RosterEntry, RosterView } from '../../src/contract/attendance'
+import type { ActivityCard } from '../../src/contract/activities/activities'
+import type { RosterEntry, RosterView } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
-import { minute } from '../../src/domain/calendar'
+import { minute } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
 
@@ -20,7 +20,7 @@ afterAll(() => world.close())
 beforeEach(async () => {
   organiser = await world.visitor({ width: 360, height: 780 })
   await organiser.become('林演示')
-  await organiser.open(`/day/on-site/index?id=${activityId}`)
+  await organiser.open(`/screens/day/on-site/index?id=${activityId}`)
   await organiser.page.locator('#people').waitFor()
 })
 afterEach(async () => {
@@ -110,11 +110,11 @@ test('a phone that is shut out loses the list and says so; let in again, it has 
   const { page, open } = organiser
   const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
   const deviceId = own.data ?? ''
-  await open(`/day/phones/index?id=${activityId}`)
+  await open(`/screens/day/phones/index?id=${activityId}`)
   await page.locator(`#ask-${deviceId}`).click()
   await page.locator('#sheet-confirm').click()
   await page.locator(`#phone-${deviceId}`).getByText('恢复').waitFor()
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   await page.getByText('这台手机被停用了').waitFor()
   expect(await page.locator('#people').count()).toBe(0)
   await ask('attendance.cutOff', { requestId: randomUUID(), deviceId, isCutOff: false })

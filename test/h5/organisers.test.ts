@@ -1,9 +1,9 @@
 /** An organiser publishes an activity, a volunteer signs up, attendance is taken, and all figures agree. */
-import type { Figures, OwnFigures } from '../../src/contract/figures'
+import type { Figures, OwnFigures } from '../../src/contract/figures/figures'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
-import type { ActivityDetail } from '../../src/contract/activities'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { randomUUID } from 'node:crypto'
-import { day, dayOf, yearOf } from '../../src/domain/calendar'
+import { day, dayOf, yearOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
@@ -32,7 +32,7 @@ async function fillPlan({ page }: Visitor, title: string): Promise<void> {
 test('somebody who is no organiser is told so and led back', async () => {
   const { page, become, open } = organiser
   await become('陈样例')
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page
     .getByText(/组织者/)
     .filter({ visible: true })
@@ -44,7 +44,7 @@ test('somebody who is no organiser is told so and led back', async () => {
 test('an empty form is not sent: what is missing is named at its field', async () => {
   const { page, become, open } = organiser
   await become('林演示')
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await page.locator('#plan-title').waitFor()
   await page.locator('#publish').click()
   await page.locator('#plan-problems').waitFor()
@@ -54,10 +54,10 @@ test('an empty form is not sent: what is missing is named at its field', async (
 test('what was typed is still there after the page was closed in the middle', async () => {
   const { page, become, open } = organiser
   await become('林演示')
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await page.locator('#plan-title').fill('写到一半的活动')
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('写到一半的活动')))
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await page.locator('#plan-title').waitFor()
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#plan-title')?.value === '写到一半的活动')
 })
@@ -65,12 +65,12 @@ test('what was typed is still there after the page was closed in the middle', as
 test('published by the organiser, listed for residents, taken by a volunteer', async () => {
   const { page, become, open } = organiser
   await become('林演示')
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await fillPlan(organiser, '测试用的健康驿站')
   await publishAnyway(page)
 
   const resident = await world.visitor()
-  await resident.open('/pages/activities/index')
+  await resident.open('/screens/main/activities/index')
   const search = resident.page.getByRole('searchbox')
   await search.fill('测试用的健康驿站')
   await search.press('Enter')
@@ -85,7 +85,7 @@ test('published by the organiser, listed for residents, taken by a volunteer', a
     ok: true,
     status: 'confirmed',
   })
-  await open(`/organiser/activity/index?id=${id}`)
+  await open(`/screens/organiser/desk-activity/index?id=${id}`)
   await page.getByText('陈样例').filter({ visible: true }).first().waitFor()
 })
 
@@ -95,11 +95,11 @@ test('ticks who is there, also with no network, and the figures agree', async ()
   const figures = () => call<Figures>(world.server.origin, 'figures.base', { year }, { 'x-demo-persona': 'organiser' })
   const before = await figures()
   await become('林演示')
-  await open('/pages/activities/index')
+  await open('/screens/main/activities/index')
   await page.getByText('正在进行').first().click()
   await page.getByText('村民可以得到').waitFor()
   const id = /id=([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
-  await open(`/day/on-site/index?id=${id}`)
+  await open(`/screens/day/on-site/index?id=${id}`)
   await page.locator('#people [id^="in-"]').first().waitFor()
 
   const tick = () => page.locator('#people [id^="in-"]').first().click()

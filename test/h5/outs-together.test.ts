@@ -1,8 +1,8 @@
 /** Everybody is signed out at the planned end, but whoever is down as having come after it. */
 import { randomUUID } from 'node:crypto'
-import type { DeskCard } from '../../src/contract/desk'
-import type { AttendanceReview } from '../../src/contract/records'
-import { hour, minute } from '../../src/domain/calendar'
+import type { DeskCard } from '../../src/contract/activities/desk'
+import type { AttendanceReview } from '../../src/contract/records/records'
+import { hour, minute } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs } from './visits'
@@ -32,7 +32,7 @@ test('one wrong clock keeps nobody else: they are signed out, and the one is nam
   await ask('attendance.sync', { activityId: id, deviceId: randomUUID(), since: 0, marks: sent })
 
   const { page, open } = organiser
-  await open(`/day/review/index?id=${id}`)
+  await open(`/screens/day/review/index?id=${id}`)
   await page.getByText(`${wrong.name}的签到时间不对`).waitFor()
   expect(await page.locator(`#out-${wrong.volunteerId}`).count()).toBe(0)
   await page.locator('#outs-all').click()

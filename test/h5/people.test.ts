@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { MembersPage } from '../../src/contract/members'
+import type { MembersPage } from '../../src/contract/people/members'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { guildRoster, partyRoster } from '../support/messy-rosters'
 import { call } from '../support/server'
@@ -38,7 +38,7 @@ async function choose(name: string, bytes: Buffer): Promise<void> {
 
 test('a messy roster is chosen, looked at row by row, and imported whole', async () => {
   const { page, open } = administrator
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#desk-members').click()
   await page.locator('#members-of').selectOption({ label: '民盟永康基层委员会' })
   await page.locator('#to-import').click()
@@ -60,7 +60,7 @@ test('a messy roster is chosen, looked at row by row, and imported whole', async
 
 test('what is too large is refused before anything is sent, and a file of GBK comes after it', async () => {
   const { page, open } = administrator
-  await open('/base/import/index?organisation=zhilianhui')
+  await open('/screens/base/import/index?organisation=zhilianhui')
   await page.locator('#choose-file').waitFor()
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.url()))
@@ -75,7 +75,7 @@ test('two organisations become one, and an organiser is made and unmade', async 
   const { page, open } = administrator
   const add = { requestId: randomUUID(), name: '永康市样例学会', shortName: '样例学会', kind: 'group', isTrusted: true, aliases: [] }
   await call(world.server.origin, 'organisations.add', add, { 'x-demo-persona': 'administrator' })
-  await open('/base/organisations/index')
+  await open('/screens/base/organisations/index')
   await page.locator('#organisations-search').fill('样例学会')
   await page.locator('#organisations').getByRole('button').first().click()
   await page.locator('#merge-organisation').click()
@@ -83,7 +83,7 @@ test('two organisations become one, and an organiser is made and unmade', async 
   await page.locator('#sheet-confirm').click()
   await page.locator('#sheet-confirm').waitFor({ state: 'detached' })
   await page.locator('#organisation-lvxie').getByText('永康市律师协会').waitFor()
-  await open('/base/roles/index')
+  await open('/screens/base/roles/index')
   await page.locator('#people-search').fill('胡示范')
   await page.getByRole('button', { name: '给胡示范权限' }).click()
   await page.locator('#sheet-confirm').click()
@@ -112,7 +112,7 @@ test('somebody who is no organiser sees none of it', async () => {
 test('whom to look for can be read also in the largest type on a narrow phone', async () => {
   const { page, open } = administrator
   await page.setViewportSize({ width: 360, height: 780 })
-  await open('/base/roles/index')
+  await open('/screens/base/roles/index')
   const search = page.locator('#people-search')
   await search.waitFor()
   await page.evaluate(`document.documentElement.style.fontSize = '28px'`)

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { DeskCard } from '../../src/contract/desk'
-import type { PhotoAnswer } from '../../src/contract/outcomes'
-import { readJpeg } from '../../src/domain/jpeg'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { DeskCard } from '../../src/contract/activities/desk'
+import type { PhotoAnswer } from '../../src/contract/records/outcomes'
+import { readJpeg } from '../../src/domain/photos/jpeg'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { PLACE, exif } from '../support/jpegs'
 import { askAs } from './visits'
@@ -26,7 +26,7 @@ afterAll(async () => {
 beforeEach(async () => {
   organiser = await world.visitor({ width: 360, height: 780 })
   await organiser.become('林演示')
-  await organiser.open(`/day/outcome/index?id=${activityId}`)
+  await organiser.open(`/screens/day/outcome/index?id=${activityId}`)
   await organiser.page.locator('#add-photos').waitFor()
 })
 afterEach(async () => {
@@ -87,7 +87,7 @@ test('two photos are made small, sent, seen by a resident large and small, and o
   }
 
   const resident = await world.visitor()
-  await resident.open(`/pages/activity/index?id=${activityId}`)
+  await resident.open(`/screens/main/activity/index?id=${activityId}`)
   await resident.page.locator('#to-photos').click()
   const thumbnails = resident.page.locator('#photos img')
   await resident.page.waitForFunction(() => {

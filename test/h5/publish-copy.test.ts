@@ -1,5 +1,5 @@
 /** From the desk to a published visit by copying one: how many taps and fields, and what is said before it is on the list. */
-import { day, dayOf } from '../../src/domain/calendar'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { publishAnyway } from './publishing'
@@ -20,7 +20,7 @@ async function copyOnce() {
     count.taps += 1
     await page.locator(selector).filter({ visible: true }).first().click()
   }
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await tap('#desk-when-past')
   await tap('[id^="desk-"][role="link"]:has-text("义诊")')
   await tap('#desk-copy')

@@ -1,6 +1,6 @@
 /** From the desk to a published visit by templates: how many taps and fields, and what is suggested, warned of and kept. */
-import type { ActivityDetail } from '../../src/contract/activities'
-import { day, dayOf } from '../../src/domain/calendar'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
@@ -29,7 +29,7 @@ test('from the desk by two templates: six taps and three fields, none of them ty
     count.fields += 1
     await page.locator(`${selector} select, select${selector}`).selectOption({ label })
   }
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await tap('#desk-publish')
   await tap('#template-culture')
   await tap('#template-health')
@@ -50,7 +50,7 @@ test('from the desk by two templates: six taps and three fields, none of them ty
 
 test('what is typed stays when a template is chosen, taken back, or left for nothing; a copy is offered only on an empty form', async () => {
   const { page, open } = organiser
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await page.locator('[id^="copy-"]').first().waitFor()
   await write(page, '#plan-title', '我写的名称')
   await page.locator('[id^="copy-"]').first().waitFor({ state: 'detached' })
@@ -68,7 +68,7 @@ test('what is typed stays when a template is chosen, taken back, or left for not
 
 test('an earlier visit is copied from the empty form', async () => {
   const { page, open } = organiser
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   const earlier = page.locator('[id^="copy-"]').first()
   const title = (await earlier.innerText()).split('\n')[0] ?? ''
   await earlier.click()
@@ -77,7 +77,7 @@ test('an earlier visit is copied from the empty form', async () => {
 
 test('a typed service suggests its position in one tap, and is warned of without it', async () => {
   const { page, open } = organiser
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await write(page, '#plan-title', '理发进村')
   await page.locator('#category-other').click()
   await page.locator('#plan-date').fill(dayOf(Date.now() + 220 * day))
@@ -99,7 +99,7 @@ test('a typed service suggests its position in one tap, and is warned of without
 
 test('a day that is over is said beside the date at once', async () => {
   const { page, open } = organiser
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await page.locator('#plan-date').fill(dayOf(Date.now() - day))
   await page.locator('#question-when').getByText('开始时间已经过了').waitFor()
   await page.locator('#plan-date').fill(dayOf(Date.now() + 9 * day))

@@ -11,7 +11,7 @@ const card = () => resident.page.locator('[id^="activity-"], .activity-card').fi
 
 test('sees what is coming, opens one and finds what residents get', async () => {
   const { page, open } = resident
-  await open('/pages/activities/index')
+  await open('/screens/main/activities/index')
   await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
   await page.getByText('村民可以得到').waitFor()
   expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
@@ -22,7 +22,7 @@ test('sees what is coming, opens one and finds what residents get', async () => 
 
 test('narrows the list by category and by words, and back again', async () => {
   const { page, open } = resident
-  await open('/pages/activities/index')
+  await open('/screens/main/activities/index')
   await card().waitFor()
   await page.getByText('法律', { exact: true }).first().click()
   await page.getByText('赶集日普法：土地流转与邻里纠纷').first().waitFor()
@@ -39,7 +39,7 @@ test('narrows the list by category and by words, and back again', async () => {
 
 test('learns what past visits achieved, in the units they were counted in', async () => {
   const { page, open } = resident
-  await open('/pages/activities/index')
+  await open('/screens/main/activities/index')
   await page.getByText('往期').first().click()
   const search = page.getByRole('searchbox')
   await search.fill('新埠')
@@ -50,9 +50,9 @@ test('learns what past visits achieved, in the units they were counted in', asyn
 })
 
 test.each([
-  ['an activity that there is not', '/pages/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
-  ['an id that is none', '/pages/activity/index?id=nonsense'],
-  ['a link without an id', '/pages/activity/index'],
+  ['an activity that there is not', '/screens/main/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
+  ['an id that is none', '/screens/main/activity/index?id=nonsense'],
+  ['a link without an id', '/screens/main/activity/index'],
 ])('is told so and led back by a link to %s', async (_what, path) => {
   const { page, open } = resident
   await open(path)
@@ -62,7 +62,7 @@ test.each([
 
 test('opens the list with no network from the last answers, and is told so', async () => {
   const { page, open, context } = resident
-  await open('/pages/activities/index')
+  await open('/screens/main/activities/index')
   await card().waitFor()
   const title = await page.getByText('健康驿站义诊（骨科・内科・中医）').first().innerText()
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('健康驿站义诊')))
@@ -75,7 +75,7 @@ test('opens the list with no network from the last answers, and is told so', asy
 
 test('opens a page never visited before when the network is gone, and says why it is empty', async () => {
   const { page, open, context } = resident
-  await open('/pages/activities/index')
+  await open('/screens/main/activities/index')
   await card().waitFor()
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)

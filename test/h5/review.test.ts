@@ -1,10 +1,10 @@
 /** An organiser looks the sample visit of last week through: decides, answers, corrects and closes. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { DeskCard } from '../../src/contract/desk'
-import type { AttendanceReview } from '../../src/contract/records'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { DeskCard } from '../../src/contract/activities/desk'
+import type { AttendanceReview } from '../../src/contract/records/records'
 import type { MessageView } from '../../src/contract/sign-ups'
-import { minute } from '../../src/domain/calendar'
+import { minute } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs, write } from './visits'
@@ -32,7 +32,7 @@ const tick = (activityId: string, volunteerId: string, kind: 'in' | 'out', at: n
 }
 
 const openReview = async ({ activity }: AttendanceReview): Promise<void> => {
-  await organiser.open(`/day/review/index?id=${activity.id}`)
+  await organiser.open(`/screens/day/review/index?id=${activity.id}`)
   await organiser.page.locator('#review-came').waitFor()
 }
 const section = (title: RegExp) => organiser.page.locator('.section').filter({ has: organiser.page.getByRole('heading', { name: title }) })
@@ -50,7 +50,7 @@ test('from the reminder on the desk to the closed day: outs, a dispute, two phon
   await tick(id, other?.volunteerId ?? '', 'in', (other?.inAt ?? 0) + 20 * minute)
 
   const { page } = organiser
-  await organiser.open('/organiser/desk/index')
+  await organiser.open('/screens/organiser/desk/index')
   await page.locator('#desk-when-past').click()
   await page.locator(`#review-${id}`).click()
   await page.getByText('还有 1 人没有签退，1 条异议没有答复').waitFor()
@@ -100,7 +100,7 @@ test('from the reminder on the desk to the closed day: outs, a dispute, two phon
       .map(({ kind }) => kind)
       .sort(),
   ).toEqual(['dispute-answered', 'record-ready'])
-  await organiser.open('/organiser/desk/index')
+  await organiser.open('/screens/organiser/desk/index')
   await page.locator('#desk-when-past').click()
   await page.locator(`#desk-${id}`).waitFor()
   // What the phone kept is shown first, and says otherwise for a moment.
@@ -144,7 +144,7 @@ test('without a network nothing is sent, and the page says so', async () => {
 test('a visit that still goes on cannot be closed, and the page says when', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'upcoming' })
   const running = cards.find(({ phase }) => phase === 'running')
-  await organiser.open(`/day/review/index?id=${running?.id}`)
+  await organiser.open(`/screens/day/review/index?id=${running?.id}`)
   await organiser.page.getByText('活动结束以后才能结束核对').waitFor()
   const { title } = await ask<ActivityDetail>('activities.get', { activityId: running?.id })
   await organiser.page.getByRole('heading', { name: title }).filter({ visible: true }).first().waitFor()

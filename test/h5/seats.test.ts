@@ -1,11 +1,11 @@
 /** An organiser decides about seats: reserves them, sees who waits and why, moves people and removes them. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { DeskActivity } from '../../src/contract/desk'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { DeskActivity } from '../../src/contract/activities/desk'
 import type { SeatsView } from '../../src/contract/seats'
 import type { MessageView } from '../../src/contract/sign-ups'
 import type { CreateTeamAnswer } from '../../src/contract/teams'
-import { day, dayOf } from '../../src/domain/calendar'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { publishAnyway } from './publishing'
@@ -24,7 +24,7 @@ const signUp = (activityId: string, positionId: string | undefined, ...personas:
   signUpInTurn(world.server.origin, activityId, positionId, personas)
 
 const openActivity = async (activityId: string): Promise<void> => {
-  await organiser.open(`/organiser/activity/index?id=${activityId}`)
+  await organiser.open(`/screens/organiser/desk-activity/index?id=${activityId}`)
   await organiser.page.getByText('名额与候补').filter({ visible: true }).first().waitFor()
 }
 
@@ -44,7 +44,7 @@ const latestMessage = async (activityId: string, persona: string) =>
 
 test('seats are reserved for an organisation when the visit is published, and moving the day moves their release', async () => {
   const { page, open } = organiser
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await write(page, '#plan-title', '测试用的留名额')
   await page.locator('#category-health').click()
   await page.locator('#plan-lead').selectOption({ label: '农工党永康基层委员会' })
@@ -70,7 +70,7 @@ test('seats are reserved for an organisation when the visit is published, and mo
 
 test('a number of people that cannot be is refused in words at its field', async () => {
   const { page, open } = organiser
-  await open('/organiser/publish/index')
+  await open('/screens/organiser/publish/index')
   await page.locator('#add-position').click()
   for (const typed of ['-3', '5000']) {
     await write(page, '#position-capacity-0', typed)

@@ -1,10 +1,10 @@
 /** An organiser makes a series on market days from one visit, changes this and the later ones, and reports what came of one. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { DeskActivity, DeskCard } from '../../src/contract/desk'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { DeskActivity, DeskCard } from '../../src/contract/activities/desk'
 import type { SeriesView } from '../../src/contract/series'
-import { loadLunar } from '../../src/cloud/lunar'
-import { day, dayOf } from '../../src/domain/calendar'
+import { loadLunar } from '../../src/cloud/calendar/lunar'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { aSeriesPlan } from '../support/series'
@@ -22,7 +22,7 @@ const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>
 test('market days: shown in both calendars, one left out by a tap, published, and this and the later ones changed', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
-  await open(`/organiser/activity/index?id=${activityId}`)
+  await open(`/screens/organiser/desk-activity/index?id=${activityId}`)
   await page.locator('#desk-series').click()
   await page.getByText('共 12 场').waitFor()
   const days = page.locator('#series-dates [role=checkbox]')
@@ -55,7 +55,7 @@ test('market days: shown in both calendars, one left out by a tap, published, an
     .waitFor()
   await write(page, '#change-reason', '集市搬了')
   await page.locator('#sheet-confirm').click()
-  await page.waitForFunction(() => !window.location.hash.includes('series/edit'))
+  await page.waitForFunction(() => !window.location.hash.includes('screens/series/edit-series'))
   const places = (await ask<SeriesView>('series.get', { activityId })).activities.map(({ place }) => place)
   expect(places).toEqual(['唐先镇文化礼堂', '唐先镇文化礼堂', '镇东集市', '镇东集市', '镇东集市'])
 })
@@ -63,25 +63,25 @@ test('market days: shown in both calendars, one left out by a tap, published, an
 test('fewer seats than people, for many at once, leads to the one visit in which somebody has to be chosen', async () => {
   const { activityId, positions } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
-  await open(`/series/new/index?id=${activityId}`)
+  await open(`/screens/series/new-series/index?id=${activityId}`)
   await write(page, '#series-count', '2')
   await page.getByText('共 2 场').waitFor()
   await page.locator('#series-publish').click()
   await page.locator('#sheet-confirm').click()
   await page.locator('#series-rule').waitFor()
   await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor', 'minge'])
-  await open(`/series/edit/index?id=${activityId}`)
+  await open(`/screens/series/edit-series/index?id=${activityId}`)
   await write(page, '#edit-capacity-0', '1')
   await page.locator('#choose-scope').click()
   await page.getByText('请打开这一场单独改，在那里选谁转到候补').first().waitFor()
   await page.locator('#change-alone').first().click()
-  await page.waitForFunction((id) => window.location.hash.includes(`organiser/publish/index?id=${id}`), activityId)
+  await page.waitForFunction((id) => window.location.hash.includes(`screens/organiser/publish/index?id=${id}`), activityId)
 })
 
 test('a series that makes nothing is refused in words, and nothing can be published', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
-  await open(`/series/new/index?id=${activityId}`)
+  await open(`/screens/series/new-series/index?id=${activityId}`)
   await page.getByText('共 12 场').waitFor()
   await page.locator('#series-end-until').click()
   await page.getByText('请选到哪天为止。').first().waitFor()
@@ -93,11 +93,11 @@ test('a series that makes nothing is refused in words, and nothing can be publis
 test('a plan outlives its page and a lost answer: the visits are made once, and then it is let go', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open, context } = organiser
-  const plan = `/series/new/index?id=${activityId}`
+  const plan = `/screens/series/new-series/index?id=${activityId}`
   await open(plan)
   await write(page, '#series-count', '3')
   await page.getByText('共 3 场').waitFor()
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await open(plan)
   await page.getByText('上次写的还没有提交').waitFor()
   await page.getByText('共 3 场').waitFor()
@@ -135,7 +135,7 @@ test('the reminder on the desk leads to the report, what is typed survives, and 
   const card = cards.find(({ hasOutcome, phase }) => phase === 'ended' && !hasOutcome)
   const id = card?.id ?? ''
   const { page, open } = organiser
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#desk-when-past').click()
   await page.getByText('小结还没有写', { exact: true }).waitFor()
   await page.locator(`#outcome-${id}`).click()
@@ -152,15 +152,15 @@ test('the reminder on the desk leads to the report, what is typed survives, and 
   const counted = services.find(({ unit }) => unit !== null)
   if (counted) await write(page, `#served-${counted.id}`, '46')
   await page.locator('#report-outcome').click()
-  await page.waitForFunction(() => !window.location.hash.includes('day/outcome'))
-  await open(`/pages/activity/index?id=${id}`)
+  await page.waitForFunction(() => !window.location.hash.includes('screens/day/outcome'))
+  await open(`/screens/main/activity/index?id=${id}`)
   await page.getByText('活动成果').waitFor()
   await page.getByText('雨停了，人很多。').waitFor()
   expect(await page.locator('.outcome-totals').innerText()).toMatch(/58\s*人次/)
   // Opened again it holds what was reported, though the phone still has the answer from before.
-  await open(`/day/outcome/index?id=${id}`)
+  await open(`/screens/day/outcome/index?id=${id}`)
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#served-total')?.value === '58')
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#desk-when-past').click()
   await page.locator(`#desk-${id}`).waitFor()
   await page.locator(`#outcome-${id}`).waitFor({ state: 'detached' })
@@ -171,7 +171,7 @@ test('what is typed for several visits outlasts a reload, a refused word is said
   const plan = aSeriesPlan({ from: dayOf(startsAt + day), end: { kind: 'count', count: 2 } })
   await ask('series.create', { requestId: randomUUID(), activityId, name: '一起改的系列', toPublish: true, plan })
   const { page, open } = organiser
-  await open(`/series/edit/index?id=${activityId}`)
+  await open(`/screens/series/edit-series/index?id=${activityId}`)
   await write(page, '#edit-place', '写了很久的地点')
   await page.reload()
   await page.getByText('上次改的还没有保存').waitFor()
@@ -192,8 +192,8 @@ test('what is typed for several visits outlasts a reload, a refused word is said
   await page.locator('#sheet-close').click()
   await write(page, '#edit-place', '镇东集市')
   await send()
-  await page.waitForFunction(() => !window.location.hash.includes('series/edit'))
-  await open(`/series/edit/index?id=${activityId}`)
+  await page.waitForFunction(() => !window.location.hash.includes('screens/series/edit-series'))
+  await open(`/screens/series/edit-series/index?id=${activityId}`)
   await page.locator('#edit-place').waitFor()
   expect(await page.getByText('上次改的还没有保存').count()).toBe(0)
 })

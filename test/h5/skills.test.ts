@@ -1,5 +1,5 @@
 /** Doctors and lawyers: an organiser says to a declared skill that it is so, and takes the word back. */
-import { day, dayOf } from '../../src/domain/calendar'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { write } from './visits'
 
@@ -22,7 +22,7 @@ const confirmSheet = async (): Promise<void> => {
 
 test('what waits for a word is counted on the desk and comes first', async () => {
   const { page, open } = administrator
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#desk-skills').getByText('待核实').waitFor()
   await page.locator('#desk-skills').click()
   await page.locator('[id^="skill-"]').first().getByText('待核实').waitFor()
@@ -30,7 +30,7 @@ test('what waits for a word is counted on the desk and comes first', async () =>
 
 test('a skill is verified until the end of its licence, and the word is taken back', async () => {
   const { page, open } = administrator
-  await open('/organiser/skills/index')
+  await open('/screens/organiser/skills/index')
   const row = page.locator('[id^="skill-"]').filter({ hasText: '胡示范' })
   await row.getByRole('button', { name: '核实', exact: true }).click()
   await write(page, '#licence-ends', '2020-01-01')
@@ -46,7 +46,7 @@ test('a skill is verified until the end of its licence, and the word is taken ba
 test('somebody who is no organiser learns nothing of members', async () => {
   const volunteer = await world.visitor()
   await volunteer.become('陈样例')
-  await volunteer.open('/organiser/skills/index')
+  await volunteer.open('/screens/organiser/skills/index')
   await volunteer.page.getByText('这里是组织者的工作台').filter({ visible: true }).first().waitFor()
   expect(await volunteer.page.locator('[id^="skill-"]').count()).toBe(0)
   await volunteer.context.close()

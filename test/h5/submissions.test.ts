@@ -1,6 +1,6 @@
 /** Review before publishing in the browser: an organisation that is not trusted yet, and the administrator. */
 import type { Page } from 'playwright-core'
-import { day, dayOf } from '../../src/domain/calendar'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { publishAnyway } from './publishing'
@@ -24,7 +24,7 @@ const seen = (page: Page, words: string) => page.getByText(words).filter({ visib
 /** A copy of the sample that waits, on a day of its own. */
 async function submitCopy(days: number): Promise<void> {
   const { page, open } = hospital
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('[id^="desk-"][role="link"]:has-text("名医下乡")').first().click()
   await page.locator('#desk-copy').click()
   await page.locator('#plan-date').fill(dayOf(Date.now() + days * day))
@@ -36,7 +36,7 @@ async function submitCopy(days: number): Promise<void> {
 /** The newest of those that wait. */
 async function lookAtLast() {
   const { page, open } = administrator
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#desk-submissions').click()
   return page.locator('[id^="submission-"]').last()
 }
@@ -69,7 +69,7 @@ test('what is submitted is given back with a reason, changed, submitted again, a
   await seen(administrator.page, '「名医下乡・走进古山」已发布。')
   await page.reload()
   await seen(page, '报名中')
-  await hospital.open('/pages/me/index')
+  await hospital.open('/screens/main/me/index')
   await seen(page, '审核通过，已发布')
 })
 
@@ -86,7 +86,7 @@ test('what was submitted can be taken back, and is not there to be approved any 
 
 test('a word that may not stand in public is named, and nothing of what was written is lost', async () => {
   const { page, open } = hospital
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('[id^="desk-"][role="link"]:has-text("名医下乡")').first().click()
   await page.locator('#desk-copy').click()
   await page.locator('#plan-date').fill(dayOf(Date.now() + 340 * day))
@@ -104,7 +104,7 @@ test('a word that may not stand in public is named, and nothing of what was writ
 
 test('nobody but the administrator sees what waits', async () => {
   const { page, open } = hospital
-  await open('/organiser/submissions/index')
+  await open('/screens/organiser/submissions/index')
   await page.getByText('名医下乡').waitFor({ state: 'detached' })
   await page.locator('#desk-submissions').waitFor({ state: 'detached' })
 })

@@ -1,5 +1,5 @@
 /** Two organisers tick the same person without a network, and one of them takes it back: the list says whose phone has them. */
-import { hour } from '../../src/domain/calendar'
+import { hour } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { publishVisit, signUpInTurn } from './visits'
 
@@ -30,7 +30,7 @@ test('whoever took them back reads that the other phone has them', async () => {
     const phone = await world.visitor({ width: 360, height: 780 })
     phones.push(phone)
     await phone.become(persona)
-    await phone.open(`/day/on-site/index?id=${activityId}`)
+    await phone.open(`/screens/day/on-site/index?id=${activityId}`)
     await synced(phone)
     await phone.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
     await phone.page.locator('#people [id^="in-"]').first().click()

@@ -1,6 +1,6 @@
 /** The form for a team: names in any way they come, each wrong one at its seat, and nothing typed is lost. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityDetail } from '../../src/contract/activities'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { TeamCard } from '../../src/contract/teams'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -69,7 +69,7 @@ test('a team being put together outlives the page, and says that it was kept', a
   await openBuilder(leader, visit, 2)
   await writeName(leader, 2, '张样例')
   await leader.page.waitForFunction(() => (localStorage.getItem('teams') ?? '').includes('张样例'))
-  await leader.open(`/team/new/index?id=${visit.id}`)
+  await leader.open(`/screens/team/new-team/index?id=${visit.id}`)
   await shown(leader, /上次写的还没有提交/)
   expect(await nameAt(leader, 2).inputValue()).toBe('张样例')
 })
@@ -129,7 +129,7 @@ test('one draft on two pages becomes one team, and the later page says so', asyn
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '张样例')
   const page = await leader.context.newPage()
-  await page.goto(`${world.server.origin}/#/team/new/index?id=${visit.id}`)
+  await page.goto(`${world.server.origin}/#/screens/team/new-team/index?id=${visit.id}`)
   await page.locator(`#seats-${visit.positionId}-more`).click()
   await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
   await shown(leader, '报名成功，2 个位子都留好了。')
@@ -148,7 +148,7 @@ test('a team larger than its position ever will be is not told to wait', async (
   ).toMatchObject({
     ok: true,
   })
-  await leader.open(`/team/new/index?id=${visit.id}`)
+  await leader.open(`/screens/team/new-team/index?id=${visit.id}`)
   await shown(leader, '还不能报名：「秩序引导」没有这么多位子，请减少人数。')
   expect(await leader.page.getByText('全队先候补').count()).toBe(0)
   await leader.page.getByRole('button', { name: '全队报名' }).waitFor()
@@ -163,7 +163,7 @@ test('a position that is gone is no place to wait for', async () => {
   ).toMatchObject({
     ok: true,
   })
-  await leader.open(`/team/new/index?id=${visit.id}`)
+  await leader.open(`/screens/team/new-team/index?id=${visit.id}`)
   await shown(leader, '这个岗位已经取消')
   await shown(leader, /^还不能报名：这个岗位已经没有了/)
   expect(await leader.page.getByText('全队先候补').count()).toBe(0)
@@ -175,12 +175,12 @@ test('of an activity that is called off nothing is promised', async () => {
   expect(await ask('desk.cancel', { requestId: randomUUID(), activityId: visit.id, reason: '台风' }, 'administrator')).toMatchObject({
     ok: true,
   })
-  await leader.open(`/team/new/index?id=${visit.id}`)
+  await leader.open(`/screens/team/new-team/index?id=${visit.id}`)
   await shown(leader, '这场活动取消了。')
   expect(await leader.page.getByText(/候补|还需|位子够/).count()).toBe(0)
 })
 
-test.each(['/team/new/index?id=x', '/team/team/index?id=x', `/team/join/index?team=x&key=x`])(
+test.each(['/screens/team/new-team/index?id=x', '/screens/team/team/index?id=x', `/screens/team/join/index?team=x&key=x`])(
   'a link cut short leads to nothing, and says so: %s',
   async (path) => {
     await leader.become('胡示范')

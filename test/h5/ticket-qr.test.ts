@@ -1,7 +1,7 @@
 /** The code on the ticket, as another program reads it off the screen of a phone that is 390 px wide. */
 import type { OwnSignUpView } from '../../src/contract/sign-ups'
-import { readTicket } from '../../src/domain/ticket'
-import { venueCode } from '../../src/domain/venue-code'
+import { readTicket } from '../../src/domain/attendance/ticket'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import { qrImage } from '../../src/components/qr-image'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   text = signUp?.ticket?.text ?? ''
   volunteer = await world.visitor({ width: 390, height: 844 })
   await volunteer.become('陈样例')
-  await volunteer.open(`/pages/ticket/index?id=${signUp?.id ?? ''}`)
+  await volunteer.open(`/screens/main/ticket/index?id=${signUp?.id ?? ''}`)
   const box = await picture().boundingBox()
   pitch = (box?.width ?? 0) / MODULES
 }, 120_000)

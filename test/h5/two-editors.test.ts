@@ -1,5 +1,5 @@
 /** Two people have one visit's form open: the second to save is told of the first, and what either wrote is stored. */
-import type { ActivityDetail } from '../../src/contract/activities'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
 import { publishVisit, write } from './visits'
@@ -22,7 +22,7 @@ async function editor(name: string, activityId: string): Promise<Visitor> {
   const visitor = await world.visitor()
   visitors.push(visitor)
   await visitor.become(name)
-  await visitor.open(`/organiser/publish/index?id=${activityId}`)
+  await visitor.open(`/screens/organiser/publish/index?id=${activityId}`)
   await visitor.page.locator('#plan-title').waitFor()
   return visitor
 }

@@ -1,10 +1,10 @@
 /** Visits and people for a journey, made by the calls that the pages make. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { ActivityPlan } from '../../src/contract/desk'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
-import { day, hour, startOfDay } from '../../src/domain/calendar'
+import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import { call } from '../support/server'
 
 /** The framework moves a new part's elements into place after it drew them, and what is typed in between is lost. A click waits for it. */

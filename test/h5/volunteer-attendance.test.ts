@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { ActivityCard } from '../../src/contract/activities'
-import type { RosterView } from '../../src/contract/attendance'
+import type { ActivityCard } from '../../src/contract/activities/activities'
+import type { RosterView } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
-import type { AttendanceReview, CloseAnswer, CorrectAnswer, OwnRecord } from '../../src/contract/records'
-import { yearOf } from '../../src/domain/calendar'
-import { venueCode } from '../../src/domain/venue-code'
+import type { AttendanceReview, CloseAnswer, CorrectAnswer, OwnRecord } from '../../src/contract/records/records'
+import { yearOf } from '../../src/domain/calendar/calendar'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { cameraFlags, holdUp } from '../support/fake-camera'
 import { call } from '../support/server'
@@ -53,7 +53,7 @@ test('somebody who has not signed up types the code with the network cut; the or
   const { page, become, open, context } = volunteer
   const { key } = await roster()
   await become('胡示范')
-  await open(`/pages/activity/index?id=${running.id}`)
+  await open(`/screens/main/activity/index?id=${running.id}`)
   await page.getByRole('button', { name: '现场签到' }).click()
   await page.locator('#venue-code').waitFor()
   await context.setOffline(true)
@@ -67,7 +67,7 @@ test('somebody who has not signed up types the code with the network cut; the or
   expect(await marksOf('胡示范')).toEqual(['in venue'])
   const organiser = await world.visitor()
   await organiser.become('林演示')
-  await organiser.open(`/day/on-site/index?id=${running.id}`)
+  await organiser.open(`/screens/day/on-site/index?id=${running.id}`)
   await organiser.page.locator('#people').waitFor()
   await organiser.page.getByRole('tab', { name: /已到/ }).click()
   await shown(organiser, '胡示范')
@@ -79,7 +79,7 @@ test("scans the code on the organiser's phone with the network cut, checks out t
   const { key } = await roster()
   await become('叶范例')
   const reader = page.waitForResponse(/zxing_reader.*\.wasm$/)
-  await open(`/volunteer/check-in/index?id=${running.id}`)
+  await open(`/screens/volunteer/check-in/index?id=${running.id}`)
   await (await reader).finished()
   await shown(volunteer, running.title)
   await context.setOffline(true)
@@ -98,7 +98,7 @@ test('the code of another visit is said at once, and nothing is kept', async () 
   const { page, become, open } = volunteer
   const { key } = await roster()
   await become('陈样例')
-  await open(`/volunteer/check-in/index?id=${running.id}`)
+  await open(`/screens/volunteer/check-in/index?id=${running.id}`)
   holdUp(film, [venueCode(key, randomUUID(), Date.now()).text])
   await page.locator('#scan').click()
   await shown(volunteer, '是另一场活动的现场码，没有记录')
@@ -134,7 +134,7 @@ test('a record is disputed, answered, closed and proved; anybody reads the code 
   const { page, become, open } = volunteer
   const { record, year } = await aRecord()
   await become('陈样例')
-  await open(`/volunteer/records/index?year=${year}`)
+  await open(`/screens/volunteer/records/index?year=${year}`)
   const card = page.locator(`#record-${record.activityId}`)
   await card.getByText(record.organisation).first().waitFor()
   await card.getByRole('button', { name: '有异议' }).click()
@@ -146,7 +146,7 @@ test('a record is disputed, answered, closed and proved; anybody reads the code 
   const answer = { requestId: randomUUID(), activityId: record.activityId, disputeId, answer: '已改好，谢谢' }
   await ask('administrator', 'records.answerDispute', answer)
   if (!record.isClosed) await closeDay(record.activityId)
-  await open(`/volunteer/records/index?year=${year}`)
+  await open(`/screens/volunteer/records/index?year=${year}`)
   await card.getByText('已改好，谢谢').waitFor()
   await card.getByText('已核对').waitFor()
 
@@ -160,7 +160,7 @@ test('a record is disputed, answered, closed and proved; anybody reads the code 
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1240, 1754])
 
   const address = await decoded(png)
-  expect(address.startsWith(`${world.server.origin}/#/volunteer/check-proof/index?code=`)).toBe(true)
+  expect(address.startsWith(`${world.server.origin}/#/screens/volunteer/check-proof/index?code=`)).toBe(true)
   const stranger = await world.visitor()
   await stranger.page.goto(address)
   await shown(stranger, '有这份证明')
@@ -181,7 +181,7 @@ async function decoded(png: Buffer): Promise<string> {
 
 test('a stranger who types a code that is none is told so, and asked for no account', async () => {
   const { page, open } = volunteer
-  await open('/pages/me/index')
+  await open('/screens/main/me/index')
   await page.getByRole('button', { name: '核对证明' }).click()
   await write(page.locator('#proof-code'), 'abcd-efgh-jkm')
   await page.locator('#check').click()

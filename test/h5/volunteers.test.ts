@@ -1,9 +1,9 @@
 /** A volunteer signs up, shows the ticket, and leaves again. */
-import type { ActivityCard, ActivityDetail } from '../../src/contract/activities'
+import type { ActivityCard, ActivityDetail } from '../../src/contract/activities/activities'
 import type { Page } from '../../src/contract/common'
 import { randomUUID } from 'node:crypto'
-import { day, hour } from '../../src/domain/calendar'
-import { freeSeats } from '../../src/domain/position'
+import { day, hour } from '../../src/domain/calendar/calendar'
+import { freeSeats } from '../../src/domain/activities/position'
 import { call } from '../support/server'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -18,7 +18,7 @@ eachJourney({}, (opened, visitor) => {
 })
 
 const openActivity = async (title: string) => {
-  await volunteer.open('/pages/activities/index')
+  await volunteer.open('/screens/main/activities/index')
   await volunteer.page.getByText(title).first().click()
   await volunteer.page.getByText('村民可以得到').waitFor()
 }
@@ -55,7 +55,7 @@ test('a newcomer tells their name, agrees, and signs up', async () => {
   const { page, become, open } = volunteer
   const { id } = await withFreeSeat()
   await become('居民')
-  await open(`/pages/activity/index?id=${id}`)
+  await open(`/screens/main/activity/index?id=${id}`)
   await page.getByRole('button', { name: '我要报名' }).click()
   await page.getByRole('button', { name: '填写资料' }).click()
   await page.getByRole('button', { name: '保存' }).click()
@@ -73,26 +73,26 @@ test('a double tap is one sign-up, and what was signed up for can be left again'
   const { page, become, open } = volunteer
   const { title, id } = await withFreeSeat()
   await become('胡示范')
-  await open(`/pages/activity/index?id=${id}`)
+  await open(`/screens/main/activity/index?id=${id}`)
   await page.getByRole('button', { name: '我要报名' }).click()
   await page.getByRole('radio', { name: /秩序引导/ }).click()
   await page.getByRole('button', { name: '确认报名' }).dblclick()
   await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
-  await open('/pages/me/index')
+  await open('/screens/main/me/index')
   await page.getByRole('link', { name: title }).click()
   await page.getByRole('button', { name: '不能来了' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '不能来了' }).click()
   await page.getByText('已退出').filter({ visible: true }).first().waitFor()
   const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
   expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
-  await open(`/pages/activity/index?id=${id}`)
+  await open(`/screens/main/activity/index?id=${id}`)
   await page.getByRole('button', { name: '我要报名' }).waitFor()
 })
 
 test('a ticket opens with no network', async () => {
   const { page, become, context, open } = volunteer
   await become('陈样例')
-  await open('/pages/me/index')
+  await open('/screens/main/me/index')
   await page.getByText('已确认').first().click()
   const code = await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).innerText()
   await page.waitForFunction(
@@ -108,7 +108,7 @@ test('seats reserved for others are no seats: one reads that one waits, and unti
   const quotas = [{ organisationId: 'nonggong', seats: 2, releaseAt: Date.now() + 30 * day }]
   const visit = await publishVisit(world.server.origin, { capacity: 2, quotas })
   await volunteer.become('胡示范')
-  await volunteer.open(`/pages/activity/index?id=${visit.id}`)
+  await volunteer.open(`/screens/main/activity/index?id=${visit.id}`)
   await shown(volunteer, /农工党 留 2 位至 .+，还空 2 位/)
   await shown(volunteer, /现在报名是候补；.+ 起向大家开放/)
   await volunteer.page.getByRole('button', { name: '报名候补' }).click()
@@ -118,7 +118,7 @@ test('seats reserved for others are no seats: one reads that one waits, and unti
   await shown(volunteer, /候补中：第 1 位/)
   const member = await world.visitor()
   await member.become('陈样例')
-  await member.open(`/pages/sign-up/index?id=${visit.id}`)
+  await member.open(`/screens/main/sign-up/index?id=${visit.id}`)
   await shown(member, '其中 2 位是留给您的组织农工党的')
   await member.page.getByRole('button', { name: '确认报名' }).click()
   await shown(member, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
@@ -128,7 +128,7 @@ test('seats reserved for others are no seats: one reads that one waits, and unti
 test('a sign-up form that is out of date shows what changed and sends again what was chosen', async () => {
   const visit = await publishVisit(world.server.origin, { capacity: 4 })
   await volunteer.become('胡示范')
-  await volunteer.open(`/pages/sign-up/index?id=${visit.id}`)
+  await volunteer.open(`/screens/main/sign-up/index?id=${visit.id}`)
   await volunteer.page.getByRole('radio', { name: '以个人名义' }).click()
   const later = { ...visit.plan, startsAt: visit.startsAt + hour, endsAt: visit.startsAt + 3 * hour }
   const edit = { requestId: randomUUID(), activityId: visit.id, version: visit.version, plan: later }

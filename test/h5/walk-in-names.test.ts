@@ -1,7 +1,7 @@
 /** Who just comes is called as they say: the screen takes it, and so does the server. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance'
-import { hour } from '../../src/domain/calendar'
+import type { RosterView } from '../../src/contract/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs, publishVisit, write } from './visits'
@@ -17,7 +17,7 @@ test('names of other scripts, of one letter, and with what the village adds', as
   const { page, open } = organiser
   const { origin } = world.server
   const { activityId } = await publishVisit(origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + hour)
-  await open(`/day/on-site/index?id=${activityId}`)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
   for (const name of ['José', 'Nguyễn', "O'Neil", '王（村医）', '王']) {
     await page.locator('#walk-in').click()
     await write(page, '#walk-in-name', name)

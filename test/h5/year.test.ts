@@ -1,9 +1,9 @@
 /** The year in the browser: from the desk to the figures, into their records, and out as a file that another program opens. */
 import { readFileSync } from 'node:fs'
 import readXlsxFile from 'read-excel-file/node'
-import type { YearReport } from '../../src/contract/figures'
-import type { Scores } from '../../src/contract/scores'
-import { yearOf } from '../../src/domain/calendar'
+import type { YearReport } from '../../src/contract/figures/figures'
+import type { Scores } from '../../src/contract/figures/scores'
+import { yearOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { askAs } from './visits'
@@ -21,7 +21,7 @@ const report = () => askAs<YearReport>(world.server.origin, 'figures.year', { sc
 test('from the desk to the year, into the records behind a number, and out as a file', async () => {
   const { page, become, open } = visitor
   await become('叶范例')
-  await open('/organiser/desk/index')
+  await open('/screens/organiser/desk/index')
   await page.locator('#to-year').click()
   await page.locator('#total-turns').waitFor()
   const { totals, organisations, towns } = await report()
@@ -50,7 +50,7 @@ test('from the desk to the year, into the records behind a number, and out as a 
 test('on paper the year is one sheet of A4, without buttons', async () => {
   const { page, become, open } = visitor
   await become('叶范例')
-  await open(`/figures/year/index?scope=base&year=${year}`)
+  await open(`/screens/figures/year/index?scope=base&year=${year}`)
   await page.locator('#total-turns').waitFor()
   const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
@@ -62,9 +62,9 @@ test('on paper the year is one sheet of A4, without buttons', async () => {
 test('an organiser sees their own organisation and scores, and is turned away from others', async () => {
   const { page, become, open } = visitor
   await become('林演示')
-  await open('/figures/year/index?scope=base')
+  await open('/screens/figures/year/index?scope=base')
   await page.getByText('这里看不了').waitFor()
-  await open(`/figures/scores/index?year=${year}`)
+  await open(`/screens/figures/scores/index?year=${year}`)
   await page.locator('#score-nonggong').waitFor()
   expect(await page.locator('#score-minge').count()).toBe(0)
   await page.locator('#score-nonggong-led').click()
@@ -86,7 +86,7 @@ test('a closed year shows the points that were kept, what changed since, and the
     await route.fulfill({ response, json: answers })
   })
   await become('叶范例')
-  await open(`/figures/scores/index?year=${year}`)
+  await open(`/screens/figures/scores/index?year=${year}`)
   await page.getByText('下面是封存时的得分').waitFor()
   expect(await page.locator('#scores-closed').innerText()).toMatch(/牵头活动：封存时 \d+ 场，现在 \d+ 场/)
   expect(await page.locator('#edit-points').count()).toBe(0)

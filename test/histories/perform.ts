@@ -1,6 +1,6 @@
 /** One operation in the program: the call that somebody's phone would make. */
-import { faultOf } from '../../src/cloud/faults'
-import { runJobs } from '../../src/cloud/jobs'
+import { faultOf } from '../../src/cloud/rpc/faults'
+import { runJobs } from '../../src/cloud/host/jobs'
 import { idOf } from './ids'
 import type { World } from './model/world'
 import type { Operation, Requested, Step } from './operations'

@@ -1,9 +1,9 @@
 /** What has to be when every phone has synced: nothing lost, nothing doubled, everybody of one mind. */
 import { isDeepStrictEqual } from 'node:util'
 import { attendancesFrom } from '../../src/cloud/attendance/derive'
-import { markOf } from '../../src/contract/marks'
-import { type Mark, foldMarks } from '../../src/domain/attendance'
-import { hour } from '../../src/domain/calendar'
+import { markOf } from '../../src/contract/attendance/marks'
+import { type Mark, foldMarks } from '../../src/domain/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
 import type { Play, Recorded } from './history'
 import type { Phone } from './phone'
 

@@ -2,15 +2,15 @@
  * A phone as it is in a village: the app's own outbox, marks, roster and upload on a storage and a clock of its own.
  * It may die at any change of the storage and at any call, and starts again from what was stored.
  */
-import { Fault } from '../../src/client/fault'
-import { openKept } from '../../src/client/kept-marks'
-import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/on-site-people'
-import { type Outgoing, openOutbox } from '../../src/client/outbox'
-import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/roster-pack'
-import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/sync'
-import type { CheckInAnswer, CheckInInput, RosterView, SyncAnswer, SyncInput } from '../../src/contract/attendance'
-import type { OwnMark, SentMark } from '../../src/contract/marks'
-import { Died, aStorage } from '../client/marks'
+import { Fault } from '../../src/client/wire/fault'
+import { openKept } from '../../src/client/attendance/marks-store'
+import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/attendance/on-site-people'
+import { type Outgoing, openOutbox } from '../../src/client/attendance/outbox'
+import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/attendance/roster-pack'
+import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/attendance/sync'
+import type { CheckInAnswer, CheckInInput, RosterView, SyncAnswer, SyncInput } from '../../src/contract/attendance/attendance'
+import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
+import { Died, aStorage } from '../client/attendance/marks'
 
 /** What a phone calls, as the person who holds it. */
 export interface Server {

@@ -1,5 +1,5 @@
 /** Random histories of several phones on one visit; `npm run phones` plays many more. */
-import { Died } from '../client/marks'
+import { Died } from '../client/attendance/marks'
 import { chanceFrom } from '../histories/random'
 import { check } from './at-rest'
 import { type Play, begin, noFigures, note } from './history'

@@ -1,11 +1,11 @@
 /** One visit on the real server, with the people who come: all histories share it, one after the other. */
 import { eq, sql } from 'drizzle-orm'
-import { Fault } from '../../src/client/fault'
-import { faultOf } from '../../src/cloud/faults'
-import type { KeptAttendance } from '../../src/cloud/db/attendances'
-import { type NumberedMark, marksSince } from '../../src/cloud/db/marks'
+import { Fault } from '../../src/client/wire/fault'
+import { faultOf } from '../../src/cloud/rpc/faults'
+import type { KeptAttendance } from '../../src/cloud/db/attendance/attendances'
+import { type NumberedMark, marksSince } from '../../src/cloud/db/attendance/marks'
 import { attendances } from '../../src/cloud/db/schema/attendance'
-import { ticketText } from '../../src/domain/ticket'
+import { ticketText } from '../../src/domain/attendance/ticket'
 import { type DatabaseKind, type Person, type TestBase, openBase, saturday } from '../support/base'
 import type { Server } from './phone'
 

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { auditLog } from '../../src/cloud/db/schema/requests'
-import type { SentMark } from '../../src/contract/marks'
-import type { AttendanceReview, ReviewPerson } from '../../src/contract/records'
-import { type Instant, day, hour, minute } from '../../src/domain/calendar'
+import type { SentMark } from '../../src/contract/attendance/marks'
+import type { AttendanceReview, ReviewPerson } from '../../src/contract/records/records'
+import { type Instant, day, hour, minute } from '../../src/domain/calendar/calendar'
 import { type Person, type TestBase, saturday } from './base'
 
 let visits = 0

@@ -1,9 +1,9 @@
 /** A small base on a real database, for tests of the router: vocabulary, people and activities made as each test needs. */
 import { randomUUID } from 'node:crypto'
-import { callerFactory } from '../../src/cloud/access'
-import type { ContentCheck } from '../../src/cloud/content/check'
+import { callerFactory } from '../../src/cloud/rpc/access'
+import type { ContentCheck } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
-import { createContext } from '../../src/cloud/context'
+import { createContext } from '../../src/cloud/rpc/context'
 import type { Connection } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
 import { openPglite } from '../../src/cloud/db/pglite'
@@ -11,8 +11,8 @@ import { connectPostgres } from '../../src/cloud/db/postgres'
 import { memberships, roles, volunteerSkills } from '../../src/cloud/db/schema/people'
 import { base, categories, organisations, skills, towns } from '../../src/cloud/db/schema/vocabulary'
 import { appRouter } from '../../src/cloud/router'
-import type { ActivityPlan } from '../../src/contract/desk'
-import { day, hour, instantAt, type Instant } from '../../src/domain/calendar'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
+import { day, hour, instantAt, type Instant } from '../../src/domain/calendar/calendar'
 import { createDatabase } from './postgres'
 
 export const DATABASES = ['pglite', 'postgres'] as const
@@ -187,7 +187,7 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
 
 /** The fault that a call ends with; fails when it does not. */
 export async function faultFrom(call: Promise<unknown>): Promise<string> {
-  const { faultOf } = await import('../../src/cloud/faults')
+  const { faultOf } = await import('../../src/cloud/rpc/faults')
   try {
     await call
   } catch (error) {

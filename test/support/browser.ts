@@ -58,7 +58,7 @@ async function visitor(browser: Browser, origin: string, { width = 390, height =
     await page.goto(`${origin}/#${path}`)
   }
   const become = async (name: string) => {
-    await open('/pages/me/index')
+    await open('/screens/main/me/index')
     await page.getByRole('radio', { name }).click()
     await page.getByRole('radio', { name, checked: true }).waitFor()
   }

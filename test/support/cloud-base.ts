@@ -1,8 +1,8 @@
 /** People and activities of a base behind the built cloud function, made with its own calls. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityPlan } from '../../src/contract/desk'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
-import { day, dayOf, hour, instantAt } from '../../src/domain/calendar'
+import { day, dayOf, hour, instantAt } from '../../src/domain/calendar/calendar'
 import type { CloudEmulator } from './cloud-emulator'
 
 /** Nine in the morning in China, so many days from now: the built function goes by the real clock. */

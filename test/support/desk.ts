@@ -1,6 +1,6 @@
 /** An organiser's desk, for tests of what is changed there. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityPlan } from '../../src/contract/desk'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { Person, TestBase } from './base'
 
 /** One position that anybody may take. */

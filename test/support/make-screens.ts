@@ -1,6 +1,6 @@
 /** `npm run screens`: the README's strip of screens, from the running product. The machine needs a Chinese font. */
 import { mkdirSync } from 'node:fs'
-import type { ActivityCard } from '../../src/contract/activities'
+import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { Page } from '../../src/contract/common'
 import type { OwnSignUpView } from '../../src/contract/sign-ups'
 import { type Visitor, openWorld } from './browser'
@@ -33,12 +33,18 @@ async function makeScreens(): Promise<void> {
     const [own] = await call<OwnSignUpView[]>(origin, 'signUps.mine', undefined, { 'x-demo-persona': 'doctor' })
 
     const volunteer = await world.visitor({ width: WIDTH, height: HEIGHT })
-    const shots = [await shoot(volunteer, '/pages/activities/index'), await shoot(volunteer, `/pages/activity/index?id=${coming?.id}`)]
+    const shots = [
+      await shoot(volunteer, '/screens/main/activities/index'),
+      await shoot(volunteer, `/screens/main/activity/index?id=${coming?.id}`),
+    ]
     await volunteer.become('陈样例')
-    shots.push(await shoot(volunteer, `/pages/ticket/index?id=${own?.id}`))
+    shots.push(await shoot(volunteer, `/screens/main/ticket/index?id=${own?.id}`))
     const organiser = await world.visitor({ width: WIDTH, height: HEIGHT })
     await organiser.become('林演示')
-    shots.push(await shoot(organiser, `/day/on-site/index?id=${running?.id}`), await shoot(organiser, '/organiser/desk/index'))
+    shots.push(
+      await shoot(organiser, `/screens/day/on-site/index?id=${running?.id}`),
+      await shoot(organiser, '/screens/organiser/desk/index'),
+    )
 
     const { page } = volunteer
     await page.setViewportSize({ width: shots.length * (SHOWN + 16) + 16, height: Math.round((SHOWN * HEIGHT) / WIDTH) + 32 })

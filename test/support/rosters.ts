@@ -1,7 +1,7 @@
 /** Imports as an organiser does them, and the preview as it stands on the screen. */
 import { randomUUID } from 'node:crypto'
-import { KIND_WORDS, verdictWords } from '../../src/base/verdict-words'
-import type { ImportPreview } from '../../src/contract/members'
+import { KIND_WORDS, verdictWords } from '../../src/screens/base/verdict-words'
+import type { ImportPreview } from '../../src/contract/people/members'
 import type { Calls, TestBase } from './base'
 
 /** @throws when there is none, or a sheet has to be chosen */

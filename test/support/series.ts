@@ -1,7 +1,7 @@
 /** Series for tests: each Saturday after the one on which their visit is. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityPlan } from '../../src/contract/desk'
-import type { SeriesPlan } from '../../src/domain/series'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
+import type { SeriesPlan } from '../../src/domain/series/series'
 import type { Person, TestBase } from './base'
 import { open } from './desk'
 

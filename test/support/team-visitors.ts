@@ -40,7 +40,7 @@ export async function openBuilder(
   seats: number,
 ): Promise<void> {
   await become('胡示范')
-  await open(`/pages/activity/index?id=${id}`)
+  await open(`/screens/main/activity/index?id=${id}`)
   await page.getByRole('button', { name: '以队伍报名' }).click()
   for (let n = 0; n < seats; n++) await page.locator(`#seats-${positionId}-more`).click()
 }
@@ -67,7 +67,7 @@ export async function aNewcomer(world: World, name: string): Promise<Visitor> {
   const newcomer = await world.visitor()
   const { page, become, open } = newcomer
   await become('居民')
-  await open('/volunteer/profile/index')
+  await open('/screens/volunteer/profile/index')
   await write(page.getByLabel('姓名'), name)
   await write(page.getByLabel('手机号'), '13800000066')
   await page.getByLabel('添加组织').selectOption({ label: '民革永康总支部' })

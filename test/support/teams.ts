@@ -1,7 +1,7 @@
 /** Teams on a test base: leaders, their asking, and what is seen of it. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityPlan } from '../../src/contract/desk'
-import type { Instant } from '../../src/domain/calendar'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
+import type { Instant } from '../../src/domain/calendar/calendar'
 import { NOW, type Person, type TestBase } from './base'
 
 export type Seats = (string | null)[]

@@ -1,8 +1,8 @@
 /** Visits of the demonstration, published through the API for a test that needs one of its own. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityDetail } from '../../src/contract/activities'
-import type { ActivityPlan } from '../../src/contract/desk'
-import { day, hour, startOfDay } from '../../src/domain/calendar'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import type { ActivityPlan } from '../../src/contract/activities/desk'
+import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import { call } from './server'
 
 /** Each on a day of its own: nobody is in two places at once. */

@@ -67,19 +67,22 @@ test('reaching the bottom brings the next page, once', async () => {
 
 test('a card opens its activity, and back leads to the list as it was', async () => {
   await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
-  expect(host.route()).toBe('pages/activity/index')
+  expect(host.route()).toBe('screens/main/activity/index')
   await host.until(() => host.text().includes('我要报名'))
   expect(host.text()).toContain('量血压')
   expect(host.text()).toContain('秩序引导')
   await host.tap({ role: 'button', label: '返回' })
-  expect(host.route()).toBe('pages/activities/index')
+  expect(host.route()).toBe('screens/main/activities/index')
   expect(cards()).toHaveLength(20)
 })
 
 test('a shared activity carries its own title and address', async () => {
   await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
   const { instance } = host.pages.top()
-  expect(instance.onShareAppMessage?.({ from: 'menu' })).toEqual({ title: '以案说法进祠堂', path: `/pages/activity/index?id=${law.id}` })
+  expect(instance.onShareAppMessage?.({ from: 'menu' })).toEqual({
+    title: '以案说法进祠堂',
+    path: `/screens/main/activity/index?id=${law.id}`,
+  })
   expect(instance.onShareTimeline?.()).toEqual({ title: '以案说法进祠堂', query: `id=${law.id}` })
   expect(host.one({ tag: 'button', label: '转发' }).attr('open-type')).toBe('share')
 })

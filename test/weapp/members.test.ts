@@ -1,5 +1,5 @@
 /** A roster in the built mini-program: the spreadsheet is chosen from a chat and goes up in parts. */
-import type { MembersPage } from '../../src/contract/members'
+import type { MembersPage } from '../../src/contract/people/members'
 import { anOrganiser, aVolunteer, callAs } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { partyRoster } from '../support/messy-rosters'
@@ -33,7 +33,7 @@ async function openImport(openid: string, size = file.length): Promise<void> {
   const readFile = ({ position, length, success }: ReadOptions) =>
     success({ data: file.subarray(position, position + length).toString('base64') })
   Object.assign(host.wx, { getFileSystemManager: () => ({ readFile }) })
-  await host.launch('/base/import/index?organisation=minge')
+  await host.launch('/screens/base/import/index?organisation=minge')
   await host.until(() => host.has({ id: 'choose-file' }))
 }
 
@@ -85,7 +85,7 @@ test('somebody who closes the chooser is where they were', async () => {
 
 test('somebody who acts for no organisation is told whose page it is', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
-  await host.launch('/base/import/index?organisation=minge')
+  await host.launch('/screens/base/import/index?organisation=minge')
   await host.until(() => host.text().includes('这里由组织者管理'))
   expect(host.has({ id: 'choose-file' })).toBe(false)
 })

@@ -1,9 +1,9 @@
 /** Codes at the door of the built mini-program: WeChat's camera, codes read aloud, walk-ins, teams, the venue's code. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance'
-import { hour } from '../../src/domain/calendar'
-import { ticketText } from '../../src/domain/ticket'
-import { venueCode } from '../../src/domain/venue-code'
+import type { RosterView } from '../../src/contract/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
+import { ticketText } from '../../src/domain/attendance/ticket'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
@@ -60,7 +60,7 @@ function see(...texts: string[]): void {
 
 async function openList(storage?: Host['storage']): Promise<void> {
   host = createHost({ cloud, openid: organiser, ...(storage ? { storage } : {}) })
-  await host.launch(`/day/on-site/index?id=${activity.id}`)
+  await host.launch(`/screens/day/on-site/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'people' }))
 }
 const result = () => host.one({ id: 'scan-result' }).text

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance'
-import { hour } from '../../src/domain/calendar'
+import type { RosterView } from '../../src/contract/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
@@ -38,7 +38,7 @@ async function openList(options: { storage?: Host['storage']; openid?: string; o
   const { storage, openid = organiser, online = true } = options
   host = createHost({ cloud, openid, ...(storage ? { storage } : {}) })
   host.setOnline(online)
-  await host.launch(`/day/on-site/index?id=${activity.id}`)
+  await host.launch(`/screens/day/on-site/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'people' }))
 }
 
@@ -51,10 +51,10 @@ const synced = () => host.one({ id: 'sync-bar' }).text.startsWith('已全部同�
 
 test('on the day the desk leads to the list at the door', async () => {
   host = createHost({ cloud, openid: organiser })
-  await host.launch('/organiser/desk/index')
+  await host.launch('/screens/organiser/desk/index')
   await host.until(() => host.has({ id: `on-site-${activity.id}` }))
   await host.tap({ id: `on-site-${activity.id}` })
-  expect(host.route()).toBe('day/on-site/index')
+  expect(host.route()).toBe('screens/day/on-site/index')
   await host.until(() => host.has({ label: '应老师 签到' }))
   expect([count('expected'), count('present'), count('missing')]).toEqual(['3', '0', '3'])
 })
@@ -132,7 +132,7 @@ test('a full phone says that the tap was not recorded, and shows nobody as prese
 
 test('the list at the door is not shown to somebody who does not run the activity', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
-  await host.launch(`/day/on-site/index?id=${activity.id}`)
+  await host.launch(`/screens/day/on-site/index?id=${activity.id}`)
   await host.until(() => host.has({ role: 'button', text: '看全部活动' }))
   expect(host.text()).not.toContain('应老师')
 })

@@ -1,8 +1,8 @@
 /** One volunteer's visit in the built mini-program, for the tests of their own phone. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance'
-import { hour } from '../../src/domain/calendar'
-import { venueCode } from '../../src/domain/venue-code'
+import type { RosterView } from '../../src/contract/attendance/attendance'
+import { hour } from '../../src/domain/calendar/calendar'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'

@@ -1,6 +1,6 @@
 /** Photos in the built mini-program: chosen and made small by WeChat's own means, and shown from files on the phone. */
-import type { ActivityDetail } from '../../src/contract/activities'
-import { hour } from '../../src/domain/calendar'
+import type { ActivityDetail } from '../../src/contract/activities/activities'
+import { hour } from '../../src/domain/calendar/calendar'
 import { anActivity, anOrganiser, callAs } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { aJpeg, exif } from '../support/jpegs'
@@ -81,7 +81,7 @@ const detail = () => callAs<ActivityDetail>(cloud, organiser, 'query', 'activiti
 
 async function openOutcome(): Promise<void> {
   phone(organiser)
-  await host.launch(`/day/outcome/index?id=${activityId}`)
+  await host.launch(`/screens/day/outcome/index?id=${activityId}`)
   await host.until(() => host.has({ id: 'add-photos' }))
 }
 
@@ -109,13 +109,13 @@ test('photos are made small until they fit, go up below what a call takes, and a
 
   files.clear()
   phone(`openid-of-a-resident`)
-  await host.launch(`/pages/activity/index?id=${activityId}`)
+  await host.launch(`/screens/main/activity/index?id=${activityId}`)
   await host.until(() => host.text().includes('看照片（2 张）'))
   expect(JSON.stringify(called('cloud.callFunction'))).not.toContain('outcomes.')
   await host.tap({ id: 'to-photos' })
   await host.until(() => files.size === 2)
   const [first] = photos
-  expect(host.route()).toBe('volunteer/photos/index')
+  expect(host.route()).toBe('screens/volunteer/photos/index')
   await host.tap({ id: `photo-${first?.id}` })
   await host.until(() => called('previewImage').length === 1)
   const path = `usr/photo-${first?.id}.jpg`

@@ -1,6 +1,6 @@
-import type { ActivityCard } from '../../src/contract/activities'
+import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { Page } from '../../src/contract/common'
-import { day, dayOf, minute } from '../../src/domain/calendar'
+import { day, dayOf, minute } from '../../src/domain/calendar/calendar'
 import { anOrganiser, aVolunteer, callAs } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
@@ -19,7 +19,7 @@ afterEach(() => {
 
 async function openForm(openid: string, storage?: Host['storage']): Promise<void> {
   host = createHost({ cloud, openid, ...(storage ? { storage } : {}) })
-  await host.launch('/organiser/desk/index')
+  await host.launch('/screens/organiser/desk/index')
   await host.until(() => host.has({ id: 'desk-publish' }))
   await host.tap({ id: 'desk-publish' })
   await host.until(() => host.has({ id: 'plan-title' }))
@@ -43,7 +43,7 @@ async function fillIn(title: string): Promise<void> {
 
 /** Nobody's skills are verified here: that is warned of, and goes on the list all the same. */
 async function publishAnyway(): Promise<void> {
-  const isThere = () => host.route() === 'organiser/activity/index'
+  const isThere = () => host.route() === 'screens/organiser/desk-activity/index'
   await host.tap({ id: 'publish' })
   await host.until(() => host.has({ id: 'plan-warnings' }) || isThere())
   if (!isThere()) await host.tap({ id: 'sheet-confirm' })
@@ -92,7 +92,7 @@ test('what was written outlives the app', async () => {
 
 test('somebody who acts for no organisation is told whose place this is', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
-  await host.launch('/organiser/publish/index')
+  await host.launch('/screens/organiser/publish/index')
   await host.until(() => host.text().includes('组织者的工作台'))
   expect(host.has({ id: 'plan-title' })).toBe(false)
 })

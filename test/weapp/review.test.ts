@@ -1,8 +1,8 @@
 /** The review of a day in the built mini-program. */
 import { randomUUID } from 'node:crypto'
-import type { AttendanceReview } from '../../src/contract/records'
+import type { AttendanceReview } from '../../src/contract/records/records'
 import type { MessageView } from '../../src/contract/sign-ups'
-import { hour } from '../../src/domain/calendar'
+import { hour } from '../../src/domain/calendar/calendar'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
@@ -57,7 +57,7 @@ async function end({ id }: Activity): Promise<void> {
 const review = () => callAs<AttendanceReview>(cloud, organiser, 'query', 'records.review', { activityId: activity.id })
 const openReview = async (): Promise<void> => {
   host = createHost({ cloud, openid: organiser })
-  await host.launch(`/day/review/index?id=${activity.id}`)
+  await host.launch(`/screens/day/review/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'review-came' }))
 }
 
@@ -98,10 +98,10 @@ test('a correction wants a reason, and is not sent without a network', async () 
 
 test('the desk reminds of the day until it is closed, and leads to it', async () => {
   host = createHost({ cloud, openid: organiser })
-  await host.launch('/organiser/desk/index')
+  await host.launch('/screens/organiser/desk/index')
   await host.until(() => host.has({ id: 'desk-when-past' }))
   await host.tap({ id: 'desk-when-past' })
   await host.until(() => host.has({ id: `review-${activity.id}` }))
   await host.tap({ id: `review-${activity.id}` })
-  expect(host.route()).toBe('day/review/index')
+  expect(host.route()).toBe('screens/day/review/index')
 })

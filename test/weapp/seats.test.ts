@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DeskActivity } from '../../src/contract/desk'
+import type { DeskActivity } from '../../src/contract/activities/desk'
 import { aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
@@ -33,7 +33,7 @@ async function aFullActivity() {
 test('an organiser sees who waits and why, and removes somebody with a reason', async () => {
   const { organiser, activity, seated, waiting, statuses } = await aFullActivity()
   host = createHost({ cloud, openid: organiser })
-  await host.launch(`/organiser/activity/index?id=${activity.id}`)
+  await host.launch(`/screens/organiser/desk-activity/index?id=${activity.id}`)
   await host.until(() => host.has({ id: `waiting-${waiting}` }))
   expect(host.text()).toContain('没有空名额')
   await host.until(() => host.text().includes('预计递补：胡示范。'))
@@ -48,7 +48,7 @@ test('an organiser sees who waits and why, and removes somebody with a reason', 
 test('another place: those who are told are counted before it is stored', async () => {
   const { organiser, activity } = await aFullActivity()
   host = createHost({ cloud, openid: organiser })
-  await host.launch(`/organiser/activity/index?id=${activity.id}`)
+  await host.launch(`/screens/organiser/desk-activity/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'desk-edit' }))
   await host.tap({ id: 'desk-edit' })
   await host.until(() => host.has({ id: 'plan-place' }))
@@ -58,13 +58,13 @@ test('another place: those who are told are counted before it is stored', async 
   expect(host.one({ id: 'consequences' }).text).toContain('会通知 2 人')
   await host.input({ id: 'change-reason' }, '礼堂在修')
   await host.tap({ id: 'sheet-confirm' })
-  await host.until(() => host.route() === 'organiser/activity/index')
+  await host.until(() => host.route() === 'screens/organiser/desk-activity/index')
   const { place } = await callAs<DeskActivity>(cloud, organiser, 'query', 'desk.get', { activityId: activity.id })
   expect(place).toBe('芝英八村小学')
 })
 
 test('the page of declared skills opens', async () => {
   host = createHost({ cloud, openid: await anOrganiser(cloud) })
-  await host.launch('/organiser/skills/index')
+  await host.launch('/screens/organiser/skills/index')
   await host.until(() => host.text().includes('还没有要核实的专长'))
 })

@@ -24,7 +24,7 @@ afterEach(() => {
 
 async function openActivity(openid: string): Promise<void> {
   host = createHost({ cloud, openid })
-  await host.launch(`/pages/activity/index?id=${activity.id}`)
+  await host.launch(`/screens/main/activity/index?id=${activity.id}`)
   await host.until(() => host.has({ role: 'button', text: /我要报名|报名候补|看我的/ }))
 }
 
@@ -39,7 +39,7 @@ test('a volunteer signs up and gets a ticket with a code to scan and one to read
   await openForm(volunteer)
   await host.tap({ role: 'button', text: '确认报名' })
   await host.until(() => host.text().includes('报名成功'))
-  expect(host.route()).toBe('pages/ticket/index')
+  expect(host.route()).toBe('screens/main/ticket/index')
   const [own] = await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')
   const code = own?.ticket?.code ?? ''
   expect(host.text()).toContain(`${code.slice(0, 3)} · ${code.slice(3)}`)
@@ -51,7 +51,7 @@ test('going back from a new ticket does not lead into the form that is done', as
   await host.tap({ role: 'button', text: '确认报名' })
   await host.until(() => host.text().includes('报名成功'))
   await host.tap({ role: 'button', label: '返回' })
-  expect(host.route()).toBe('pages/activity/index')
+  expect(host.route()).toBe('screens/main/activity/index')
   await host.until(() => host.has({ role: 'button', text: '看我的签到码' }))
 })
 
@@ -81,13 +81,13 @@ test('somebody who has told nothing is sent to the profile and comes back to the
   await openForm('openid-newcomer')
   expect(host.one({ role: 'button', label: /^确认报名/ }).attr('aria-disabled')).toBe(true)
   await host.tap({ role: 'button', text: /填写/ })
-  expect(host.route()).toBe('volunteer/profile/index')
+  expect(host.route()).toBe('screens/volunteer/profile/index')
   await host.until(() => host.has({ label: '姓名' }))
   await host.input({ label: '姓名' }, '应新来')
   await host.input({ label: '手机号' }, '13900000000')
   await host.tap({ role: 'checkbox', text: /^同意使用姓名/ })
   await host.tap({ role: 'button', text: '保存' })
-  await host.until(() => host.route() === 'pages/sign-up/index')
+  await host.until(() => host.route() === 'screens/main/sign-up/index')
   await host.tap({ role: 'button', text: '确认报名' })
   await host.until(() => host.text().includes('报名成功'))
 })
@@ -121,12 +121,12 @@ test('a ticket that was opened once opens without a network', async () => {
   const volunteer = await aVolunteer(cloud)
   const id = await signUp(cloud, volunteer, activity)
   host = createHost({ cloud, openid: volunteer })
-  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.launch(`/screens/main/ticket/index?id=${id}`)
   await host.until(() => host.has({ label: '签到二维码' }) && host.storage.has('cache'))
   host.close()
   host = createHost({ cloud, openid: volunteer, storage: host.storage })
   host.setOnline(false)
-  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.launch(`/screens/main/ticket/index?id=${id}`)
   expect(host.has({ label: '签到二维码' })).toBe(true)
 })
 
@@ -136,7 +136,7 @@ test('a ticket brightens the screen and leaving it puts the old brightness back'
   host = createHost({ cloud, openid: volunteer })
   host.answers.set('getScreenBrightness', { value: 0.4 })
   host.answers.set('setScreenBrightness', {})
-  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.launch(`/screens/main/ticket/index?id=${id}`)
   await host.until(() => host.has({ role: 'button', text: '看活动详情' }))
   await host.tap({ role: 'button', text: '看活动详情' })
   expect(
@@ -153,7 +153,7 @@ test('leaving asks once more and gives the seat to the first who waits', async (
   const id = await signUp(cloud, volunteer, activity)
   await signUp(cloud, waiting, activity)
   host = createHost({ cloud, openid: volunteer })
-  await host.launch(`/pages/ticket/index?id=${id}`)
+  await host.launch(`/screens/main/ticket/index?id=${id}`)
   await host.until(() => host.has({ role: 'button', text: '不能来了' }))
   await host.tap({ role: 'button', text: '不能来了' })
   await host.tap({ id: 'sheet-confirm' })

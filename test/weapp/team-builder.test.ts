@@ -36,7 +36,7 @@ const nameAt = (at: number) => ({ label: `秩序引导第 ${at} 位的姓名` })
 
 async function openBuilder(openid: string, seats: number): Promise<void> {
   host = createHost({ cloud, openid })
-  await host.launch(`/pages/activity/index?id=${activity.id}`)
+  await host.launch(`/screens/main/activity/index?id=${activity.id}`)
   await host.until(() => host.has({ role: 'button', text: '以队伍报名' }))
   await host.tap({ role: 'button', text: '以队伍报名' })
   await host.until(() => host.has({ id: `seats-${usher()}-more` }))
@@ -52,7 +52,7 @@ test('a leader signs up a team of six with two names to come', async () => {
   for (const [at, name] of ['王样例', '张样例', '李演示', '周演示'].entries()) await host.input(nameAt(at + 1), name)
   await submit()
   await host.until(() => host.text().includes('报名成功，6 个位子都留好了'))
-  expect(host.route()).toBe('team/team/index')
+  expect(host.route()).toBe('screens/team/team/index')
   expect(await teamsOf(leader)).toMatchObject([{ status: 'confirmed', seats: 6, open: 2 }])
 })
 
@@ -68,7 +68,7 @@ test('what was written outlives the app', async () => {
   await host.input(nameAt(1), '朱样例')
   host.close()
   host = createHost({ cloud, openid: leader, storage: host.storage })
-  await host.launch(`/team/new/index?id=${activity.id}`)
+  await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.has(nameAt(1)))
   expect(host.text()).toContain('上次写的还没有提交')
   expect(host.one(nameAt(1)).attr('value')).toBe('朱样例')
@@ -94,7 +94,7 @@ test('a team whose answer was lost with the app is the same team when it is sent
   await host.until(() => host.has({ role: 'alert' }))
   host.close()
   host = createHost({ cloud, openid: leader, storage: host.storage })
-  await host.launch(`/team/new/index?id=${activity.id}`)
+  await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'submit-team' }))
   // Written on meanwhile: what was sent before is settled first, and no seat is held twice.
   await host.tap({ id: `seats-${usher()}-more` })
@@ -105,6 +105,6 @@ test('a team whose answer was lost with the app is the same team when it is sent
 
 test('somebody in no organisation is told what a leader needs', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
-  await host.launch(`/team/new/index?id=${activity.id}`)
+  await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.text().includes('组织的成员才能带队'))
 })

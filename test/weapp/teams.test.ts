@@ -58,20 +58,20 @@ const teamsOf = (openid: string) => callAs<TeamCard[]>(cloud, openid, 'query', '
 
 async function openTeam(leader: string, teamId: string): Promise<void> {
   host = createHost({ cloud, openid: leader })
-  await host.launch(`/team/team/index?id=${teamId}`)
+  await host.launch(`/screens/team/team/index?id=${teamId}`)
   await host.until(() => host.has({ id: 'team-standing' }))
 }
 
 async function openInvitation(openid: string, leader: string, teamId: string): Promise<void> {
   const { invitationKey } = await teamOf(leader, teamId)
   host = createHost({ cloud, openid })
-  await host.launch(`/team/join/index?team=${teamId}&key=${invitationKey}`)
+  await host.launch(`/screens/team/join/index?team=${teamId}&key=${invitationKey}`)
   await host.until(() => host.text().includes('请您加入民革的队伍'))
 }
 
 const takeTheSeat = async (): Promise<void> => {
   await host.tap({ id: 'join-team' })
-  await host.until(() => host.route() === 'pages/ticket/index' && host.has({ label: '签到二维码' }))
+  await host.until(() => host.route() === 'screens/main/ticket/index' && host.has({ label: '签到二维码' }))
 }
 
 test('the invitation is a card that opens the page of the open seats, and one of them is taken', async () => {
@@ -115,7 +115,7 @@ test('a newcomer who was invited tells who they are and comes back to the invita
   await host.tap({ role: 'checkbox', text: /^同意使用姓名/ })
   await host.tap({ role: 'checkbox', text: /^单独同意/ })
   await host.tap({ role: 'button', text: '保存' })
-  await host.until(() => host.route() === 'team/join/index')
+  await host.until(() => host.route() === 'screens/team/join/index')
   expect(host.text()).toContain('请您加入民革的队伍')
 })
 
@@ -148,7 +148,7 @@ test('a member who leaves reads that the seat stays with the team, and the leade
   host.close()
   expect((await teamOf(leader, teamId)).parts).toMatchObject([{ seats: 2, open: 2 }])
   host = createHost({ cloud, openid: leader })
-  await host.launch('/pages/me/index')
+  await host.launch('/screens/main/me/index')
   await host.until(() => host.text().includes(`${name}来不了，位子还是您队里的`))
 })
 
@@ -165,10 +165,10 @@ test('a team withdrawn gives its seats to who waits, who is told and finds the t
   await host.until(() => host.text().includes('这支队伍已经退出'))
   host.close()
   host = createHost({ cloud, openid: waiting })
-  await host.launch('/pages/me/index')
+  await host.launch('/screens/main/me/index')
   await host.until(() => host.text().includes('候补已转为确认'))
   await host.tap({ role: 'link', text: /候补已转为确认/ })
-  await host.until(() => host.route() === 'pages/ticket/index' && host.has({ label: '签到二维码' }))
+  await host.until(() => host.route() === 'screens/main/ticket/index' && host.has({ label: '签到二维码' }))
 })
 
 test("the team's page opens without a network for its leader, and for nobody else's phone", async () => {
@@ -179,7 +179,7 @@ test("the team's page opens without a network for its leader, and for nobody els
   host.close()
   host = createHost({ cloud, openid: leader, storage: host.storage })
   host.setOnline(false)
-  await host.launch(`/team/team/index?id=${teamId}`)
+  await host.launch(`/screens/team/team/index?id=${teamId}`)
   expect(host.text()).toContain('王样例')
   host.close()
 
@@ -199,7 +199,7 @@ test('a member of a waiting team reads the place in the queue on the ticket', as
   await aTeam(leader, [name, null])
   const [own] = await callAs<OwnSignUpView[]>(cloud, leader, 'query', 'signUps.mine')
   host = createHost({ cloud, openid: leader })
-  await host.launch(`/pages/ticket/index?id=${own?.id}`)
+  await host.launch(`/screens/main/ticket/index?id=${own?.id}`)
   await host.until(() => host.text().includes('候补中：第 1 位，排在最前面'))
   expect(host.text()).toContain('空出的位子够全队用了，会一起补上')
   expect(host.text()).toContain(`${name}带队`)

@@ -1,7 +1,7 @@
 /** The volunteer's own phone in the built mini-program, checking in by the venue's code. */
 import { randomUUID } from 'node:crypto'
-import { hour } from '../../src/domain/calendar'
-import { venueCode } from '../../src/domain/venue-code'
+import { hour } from '../../src/domain/calendar/calendar'
+import { venueCode } from '../../src/domain/attendance/venue-code'
 import { aVolunteer } from '../support/cloud-base'
 import { WxError } from '../support/weapp-host/wx-api'
 import { ownDay } from './own-day'
@@ -9,7 +9,7 @@ import { ownDay } from './own-day'
 const { held, shift, open, roster, onServer, codeNow, says } = ownDay()
 
 async function openCheckIn(start?: Parameters<typeof open>[1]): Promise<void> {
-  await open(`/volunteer/check-in/index?id=${held.activity.id}`, start)
+  await open(`/screens/volunteer/check-in/index?id=${held.activity.id}`, start)
   await held.host.until(() => held.host.has({ id: 'scan' }))
 }
 async function type(code: string): Promise<void> {
@@ -29,12 +29,12 @@ test('scanning the venue code checks in, and says that it has arrived', async ()
 
 test('opened from the ticket without a network, what is typed is on the phone first and arrives with the network', async () => {
   const { spoken } = await codeNow()
-  await open(`/pages/ticket/index?id=${held.signUpId}`)
+  await open(`/screens/main/ticket/index?id=${held.signUpId}`)
   await held.host.until(() => held.host.storage.has('cache') && (held.host.storage.get('cache') ?? '').includes(held.signUpId))
   held.host.close()
-  await open(`/pages/ticket/index?id=${held.signUpId}`, { storage: held.host.storage, online: false })
+  await open(`/screens/main/ticket/index?id=${held.signUpId}`, { storage: held.host.storage, online: false })
   await held.host.tap({ id: 'to-check-in' })
-  expect(held.host.route()).toBe('volunteer/check-in/index')
+  expect(held.host.route()).toBe('screens/volunteer/check-in/index')
   expect(held.host.text()).toContain('送医送药到村头')
   await type(spoken.toLowerCase())
   expect(held.host.text()).toContain('已存在本机，联网后自动送达')
@@ -124,7 +124,7 @@ test('half a code is not sent', async () => {
 
 test('somebody who has not signed up finds the way from the activity while it runs, and leaves too', async () => {
   const walkIn = await aVolunteer(held.cloud, '胡走访')
-  await open(`/pages/activity/index?id=${held.activity.id}`, { openid: walkIn })
+  await open(`/screens/main/activity/index?id=${held.activity.id}`, { openid: walkIn })
   await held.host.until(() => held.host.has({ role: 'button', text: '现场签到' }))
   await held.host.tap({ role: 'button', text: '现场签到' })
   await type((await codeNow()).spoken)
@@ -137,7 +137,7 @@ test('somebody who has not signed up finds the way from the activity while it ru
 
 test('nobody is led to checking in long before the visit', async () => {
   await shift(4 * hour)
-  await open(`/pages/ticket/index?id=${held.signUpId}`)
+  await open(`/screens/main/ticket/index?id=${held.signUpId}`)
   await held.host.until(() => held.host.text().includes('看活动详情'))
   expect(held.host.has({ id: 'to-check-in' })).toBe(false)
 })

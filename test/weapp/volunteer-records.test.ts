@@ -1,7 +1,7 @@
 /** The volunteer's own phone in the built mini-program: their records, and proofs of them. */
 import { randomUUID } from 'node:crypto'
-import type { AttendanceReview, CloseAnswer } from '../../src/contract/records'
-import { hour, minute } from '../../src/domain/calendar'
+import type { AttendanceReview, CloseAnswer } from '../../src/contract/records/records'
+import { hour, minute } from '../../src/domain/calendar/calendar'
 import { callAs } from '../support/cloud-base'
 import { WxError } from '../support/weapp-host/wx-api'
 import { ownDay } from './own-day'
@@ -31,7 +31,7 @@ async function closeTheDay(): Promise<void> {
 
 test('a record shows what the law wants in it, and from 我的 it is one tap away', async () => {
   await closeTheDay()
-  await open('/pages/me/index')
+  await open('/screens/main/me/index')
   await held.host.until(() => held.host.has({ id: 'to-records' }))
   await held.host.tap({ id: 'to-records' })
   await says('送医送药到村头')
@@ -42,7 +42,7 @@ test('a record shows what the law wants in it, and from 我的 it is one tap awa
 
 test('an objection waits for the network and says so, and then for its answer', async () => {
   await closeTheDay()
-  await open('/volunteer/records/index')
+  await open('/screens/volunteer/records/index')
   await says('有异议')
   held.host.setOnline(false)
   await held.host.tap({ role: 'button', text: '有异议' })
@@ -59,11 +59,11 @@ test('an objection waits for the network and says so, and then for its answer', 
 
 test('records that were seen open without a network', async () => {
   await closeTheDay()
-  await open('/volunteer/records/index')
+  await open('/screens/volunteer/records/index')
   await says('有异议')
   await held.host.until(() => (held.host.storage.get('cache') ?? '').includes('秩序引导：量血压'))
   held.host.close()
-  await open('/volunteer/records/index', { storage: held.host.storage, online: false })
+  await open('/screens/volunteer/records/index', { storage: held.host.storage, online: false })
   await says('离线：显示的是')
   expect(held.host.text()).toContain('秩序引导：量血压')
 })
@@ -96,7 +96,7 @@ test('a proof is drawn; when the album is refused it says how to allow it, and t
   await closeTheDay()
   hold()
   const drawn = withCanvas()
-  await held.host.launch('/volunteer/proof/index')
+  await held.host.launch('/screens/volunteer/proof/index')
   await held.host.until(() => held.host.has({ id: 'issue' }))
   await held.host.tap({ id: 'issue' })
   await held.host.until(() => held.host.has({ id: 'save-picture' }))
@@ -114,7 +114,7 @@ test('a proof is drawn; when the album is refused it says how to allow it, and t
 
   const code = held.host.one({ id: 'proof-code' }).text
   held.host.close()
-  await open('/volunteer/check-proof/index', { openid: 'openid-of-a-stranger' })
+  await open('/screens/volunteer/check-proof/index', { openid: 'openid-of-a-stranger' })
   await held.host.input({ id: 'proof-code' }, code.toLowerCase())
   await held.host.tap({ id: 'check' })
   await says('有这份证明')
@@ -123,13 +123,13 @@ test('a proof is drawn; when the album is refused it says how to allow it, and t
 })
 
 test('a year of which nothing is closed has no proof yet, and says why', async () => {
-  await open('/volunteer/proof/index')
+  await open('/screens/volunteer/proof/index')
   await held.host.until(() => held.host.has({ id: 'issue' }))
   await held.host.tap({ id: 'issue' })
   await says('还没有核对完的服务记录')
 })
 
 test('a code that is none is said to be none', async () => {
-  await open('/volunteer/check-proof/index?code=ABCDEFGHJKMN')
+  await open('/screens/volunteer/check-proof/index?code=ABCDEFGHJKMN')
   await says('没有这个证明')
 })

@@ -1,7 +1,7 @@
 /** The year in the built mini-program: the figures, the records behind one, and the file on the phone. */
 import { randomUUID } from 'node:crypto'
 import readXlsxFile from 'read-excel-file/node'
-import { hour, yearOf } from '../../src/domain/calendar'
+import { hour, yearOf } from '../../src/domain/calendar/calendar'
 import { aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
@@ -55,21 +55,21 @@ function withFiles(): Map<string, Buffer> {
 }
 
 test('the desk leads to the year, a month opens into its activities, and hours into who gave them', async () => {
-  await host.launch('/organiser/desk/index')
+  await host.launch('/screens/organiser/desk/index')
   await host.until(() => host.has({ id: 'to-year' }))
   await host.tap({ id: 'to-year' })
-  expect(host.route()).toBe('figures/year/index')
+  expect(host.route()).toBe('screens/figures/year/index')
   await host.until(() => host.has({ id: 'total-hours' }))
   expect(host.text()).toContain('1 场活动'.replace(' ', ''))
   await host.tap({ id: 'total-hours' })
-  expect(host.route()).toBe('figures/records/index')
+  expect(host.route()).toBe('screens/figures/figure-records/index')
   await host.until(() => host.text().includes('胡师傅'))
   expect(host.text()).toContain('3.0 小时')
 })
 
 test('the file is written to the phone and opened there', async () => {
   const files = withFiles()
-  await host.launch(`/figures/year/index?scope=minge&year=${year}`)
+  await host.launch(`/screens/figures/year/index?scope=minge&year=${year}`)
   await host.until(() => host.has({ id: 'export-year' }))
   await host.tap({ id: 'export-year' })
   await host.until(() => host.text().includes('表格做好了'))
@@ -85,7 +85,7 @@ test('the file is written to the phone and opened there', async () => {
 })
 
 test('the log tells an organiser who did what, and narrows to a kind', async () => {
-  await host.launch(`/figures/audit/index?activity=${activityId}`)
+  await host.launch(`/screens/figures/audit/index?activity=${activityId}`)
   await host.until(() => host.text().includes('上传了签到记录'))
   await host.tap({ id: 'audit-kind-seats' })
   await host.until(() => host.text().includes('胡师傅：报了名') && !host.text().includes('上传了签到记录'))

@@ -1,10 +1,10 @@
 /** The attendances of an activity, derived anew from its marks by the one fold whenever the marks or the activity's times change. */
-import type { ActivityTimes } from '../../domain/activity'
-import { type Mark, foldMarks, servedOf } from '../../domain/attendance'
-import { lockActivity } from '../db/activity-facts'
-import { type KeptAttendance, keepAttendances, noteDerived } from '../db/attendances'
+import type { ActivityTimes } from '../../domain/activities/activity'
+import { type Mark, foldMarks, servedOf } from '../../domain/attendance/attendance'
+import { lockActivity } from '../db/activities/activity-facts'
+import { type KeptAttendance, keepAttendances, noteDerived } from '../db/attendance/attendances'
 import { type Database, type Tx, transact } from '../db/database'
-import { marksAbout } from '../db/marks'
+import { marksAbout } from '../db/attendance/marks'
 
 type Derivable = Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }
 

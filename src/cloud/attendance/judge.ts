@@ -1,12 +1,12 @@
 /** What becomes of marks that an organiser's phone sends: item by item, one bad mark never holds up the others. */
 import * as v from 'valibot'
-import { type MarkRefusal, type MarkResult, sentMark } from '../../contract/attendance'
-import { markOf } from '../../contract/marks'
-import type { Mark } from '../../domain/attendance'
-import type { Instant } from '../../domain/calendar'
+import { type MarkRefusal, type MarkResult, sentMark } from '../../contract/attendance/attendance'
+import { markOf } from '../../contract/attendance/marks'
+import type { Mark } from '../../domain/attendance/attendance'
+import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
-import { type MarkFacts, type StoredMark, markFacts } from '../db/mark-facts'
-import { keepWalkIns } from '../db/marks'
+import { type MarkFacts, type StoredMark, markFacts } from '../db/attendance/mark-facts'
+import { keepWalkIns } from '../db/attendance/marks'
 
 type Parsed = v.InferOutput<typeof sentMark>
 

@@ -1,20 +1,12 @@
 /** Looking at what everybody will read, before it is stored. Who looks differs by host; that somebody does, never. */
 import type { ContentRefusal } from '../../domain/content'
 import type { Refused } from '../../domain/decision'
-import type { Instant } from '../../domain/calendar'
+import type { Instant } from '../../domain/calendar/calendar'
 import { isAnswered } from '../db/answers'
 import type { Database, Tx } from '../db/database'
-import type { Log } from '../log'
-import { once, requestKey } from '../once'
-
-export type Verdict = { ok: true } | Refused<ContentRefusal>
-
-/** Never throws: whoever cannot look refuses with `content-unchecked`. The openid is whose it is, as the platform knows them. */
-export interface ContentCheck {
-  texts(texts: readonly string[], openid: string): Promise<Verdict>
-  /** @param jpeg as it would be shown: a photo and its thumbnail are looked at each for itself */
-  picture(jpeg: Uint8Array, openid: string): Promise<Verdict>
-}
+import type { ContentCheck } from '../rpc/context'
+import type { Log } from '../rpc/log'
+import { once, requestKey } from '../rpc/once'
 
 interface Writer {
   db: Database

@@ -1,7 +1,7 @@
 /** Which check the cloud function has, by its environment. */
 import { refuse } from '../../domain/decision'
-import type { Log } from '../log'
-import type { ContentCheck } from './check'
+import type { Log } from '../rpc/log'
+import type { ContentCheck } from '../rpc/context'
 import { checkByWeChat } from './wechat'
 import { checkByWords } from './words'
 

@@ -3,8 +3,8 @@
  * (`security.imgSecCheck`; its successor wants an address that anybody can open, and answers half an hour later).
  */
 import { refuse } from '../../domain/decision'
-import { type Log, describe } from '../log'
-import type { ContentCheck, Verdict } from './check'
+import { type Log, describe } from '../rpc/log'
+import type { ContentCheck, Verdict } from '../rpc/context'
 
 export interface WeChatAccount {
   appId: string

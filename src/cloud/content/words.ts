@@ -4,7 +4,7 @@
  */
 import { wordIn } from '../../domain/content'
 import { refuse } from '../../domain/decision'
-import type { ContentCheck } from './check'
+import type { ContentCheck } from '../rpc/context'
 import known from './words.json'
 
 /** @param more the base's own words, besides the known ones */

@@ -1,6 +1,6 @@
 /** The first answer to a request, kept so that a retry gets it again. */
 import { and, eq, lt } from 'drizzle-orm'
-import type { Instant } from '../../domain/calendar'
+import type { Instant } from '../../domain/calendar/calendar'
 import type { Querier, Tx } from './database'
 import { answers } from './schema/requests'
 

@@ -1,6 +1,6 @@
 /** Column types that behave the same on PGlite and PostgreSQL. */
 import { customType } from 'drizzle-orm/pg-core'
-import type { Instant } from '../../domain/calendar'
+import type { Instant } from '../../domain/calendar/calendar'
 
 /** A moment for a raw query. */
 export const iso = (at: Instant): string => new Date(at).toISOString()

@@ -1,11 +1,11 @@
 /** Photos of visits. Pictures are read only when somebody looks at one; lists go by their ids. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { PhotoView } from '../../contract/activities'
+import type { PhotoView } from '../../contract/activities/activities'
 import { BYTES_PER_PART } from '../../contract/limits'
-import type { PhotoAnswer, Thumbnail } from '../../contract/outcomes'
-import type { Instant } from '../../domain/calendar'
-import type { Jpeg } from '../../domain/jpeg'
-import { MOST_PHOTOS } from '../../domain/photo'
+import type { PhotoAnswer, Thumbnail } from '../../contract/records/outcomes'
+import type { Instant } from '../../domain/calendar/calendar'
+import type { Jpeg } from '../../domain/photos/jpeg'
+import { MOST_PHOTOS } from '../../domain/photos/photo'
 import type { Querier, Tx } from './database'
 import { activities, outcomePhotos } from './schema/activities'
 

@@ -1,14 +1,14 @@
 /** Series: what makes visits belong together, and which visits those are. */
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { SeriesPlan } from '../../domain/series'
-import type { Instant } from '../../domain/calendar'
-import { heading, organisationParts, positionViews } from './activity-columns'
+import type { SeriesPlan } from '../../domain/series/series'
+import type { Instant } from '../../domain/calendar/calendar'
+import { heading, organisationParts, positionViews } from './activities/activity-columns'
 import type { Querier, Tx } from './database'
 import { activities, activityOrganisations } from './schema/activities'
 import { series } from './schema/series'
 import { towns } from './schema/vocabulary'
-import { refreshSearchText } from './search-text'
+import { refreshSearchText } from './activities/search-text'
 
 export interface StoredSeries {
   id: string

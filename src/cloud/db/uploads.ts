@@ -1,7 +1,7 @@
 /** Files that come in parts. */
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm'
 import type { UploadKind } from '../../contract/uploads'
-import type { Instant } from '../../domain/calendar'
+import type { Instant } from '../../domain/calendar/calendar'
 import { type Querier, type Tx, rowsOf } from './database'
 import { uploadParts, uploads } from './schema/uploads'
 

@@ -1,6 +1,6 @@
 /** The base's own words: towns, categories, skills, organisations. Data, not code. */
 import { asc, eq, inArray } from 'drizzle-orm'
-import type { Vocabulary } from '../../contract/activities'
+import type { Vocabulary } from '../../contract/activities/activities'
 import type { Querier } from './database'
 import { base, categories, organisations, skills, towns } from './schema/vocabulary'
 

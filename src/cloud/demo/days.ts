@@ -1,6 +1,6 @@
 /** On which days of the next eight weeks the sample visits fall. */
 import { SolarDay } from 'tyme4ts'
-import { type Day, type Instant, day, dayOf, startOfDay, weekday } from '../../domain/calendar'
+import { type Day, type Instant, day, dayOf, startOfDay, weekday } from '../../domain/calendar/calendar'
 
 export const WEEKS = 8
 

@@ -1,6 +1,6 @@
 /** Lets a visitor of the demonstration be the persona that the page names. Only `local.ts` loads this, and only for one. */
 import type { FastifyRequest } from 'fastify'
-import type { Identity } from '../context'
+import type { Identity } from '../rpc/context'
 import { PERSONAS } from './personas'
 
 const DEVICE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,5 +1,5 @@
 /** Invented volunteers. Their given names say so, and their numbers belong to nobody's range in use: 1380000 and a counter. */
-import type { Role } from '../../domain/permission'
+import type { Role } from '../../domain/people/permission'
 
 export interface Person {
   key: string

@@ -1,5 +1,5 @@
 /** Whom a visitor of the demonstration may try to be. */
-import type { Persona } from '../../contract/profile'
+import type { Persona } from '../../contract/people/profile'
 import type { Person } from './people'
 
 export interface DemoPersona extends Persona {

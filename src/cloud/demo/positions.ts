@@ -1,5 +1,5 @@
 /** Which positions a sample visit has: they follow from the skills that its services name. */
-import type { UsualPosition } from '../../domain/usual-plan'
+import type { UsualPosition } from '../../domain/activities/usual-plan'
 import { POSITION_OF_ROLE } from '../founding/usual-plans'
 import { type KnownSkill, SKILLS } from '../founding/vocabulary'
 

@@ -1,7 +1,7 @@
 /** Fills an empty database, so that everything can be tried at once: past visits as reported, and invented ones around `now`. */
-import { type Instant, day, minute } from '../../domain/calendar'
+import { type Instant, day, minute } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
-import { recordAudit } from '../db/records'
+import { recordAudit } from '../db/audit/recording'
 import { storeActivities } from '../importer/import-activities'
 import { parse } from '../importer/parse'
 import reported from './activities.json'

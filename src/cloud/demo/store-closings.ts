@@ -1,12 +1,12 @@
 /** The older visits were looked through: whoever had no out mark was given one, with the reason, and the day was closed. */
-import { foldMarks } from '../../domain/attendance'
-import { type Instant, day } from '../../domain/calendar'
-import { correctionMarks } from '../../domain/correction'
+import { foldMarks } from '../../domain/attendance/attendance'
+import { type Instant, day } from '../../domain/calendar/calendar'
+import { correctionMarks } from '../../domain/records/correction'
 import { deriveAttendances } from '../attendance/derive'
-import { keepClosing } from '../db/closings'
+import { keepClosing } from '../db/records/closings'
 import type { Tx } from '../db/database'
-import { appendMarks, marksOfActivities } from '../db/marks'
-import { recordAudit } from '../db/records'
+import { appendMarks, marksOfActivities } from '../db/attendance/marks'
+import { recordAudit } from '../db/audit/recording'
 import { sampleId } from './sample-id'
 import type { Visit } from './visits'
 

@@ -1,6 +1,6 @@
 /** Writes invented people with everything that a sign-up asks of them. */
-import { CONSENT_VERSION } from '../../domain/profile'
-import type { Instant } from '../../domain/calendar'
+import { CONSENT_VERSION } from '../../domain/people/profile'
+import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
 import { consents, memberships, roles, volunteerSkills, volunteers } from '../db/schema/people'
 import type { Person } from './people'

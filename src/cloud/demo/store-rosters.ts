@@ -1,11 +1,12 @@
 /** Writes sign-ups the way real ones are written: the database itself decides who has a seat. */
-import type { Instant } from '../../domain/calendar'
-import { hour } from '../../domain/calendar'
-import { ticketCode } from '../../domain/ticket'
+import type { Instant } from '../../domain/calendar/calendar'
+import { hour } from '../../domain/calendar/calendar'
+import { ticketCode } from '../../domain/attendance/ticket'
 import type { Tx } from '../db/database'
-import { recordAudit, tell } from '../db/records'
+import { recordAudit } from '../db/audit/recording'
+import { tell } from '../db/notices'
 import { auditLog } from '../db/schema/requests'
-import { endSignUps, placeSignUp } from '../db/sign-ups'
+import { endSignUps, placeSignUp } from '../db/sign-ups/sign-ups'
 import type { SignUpPlan } from './rosters'
 import { personId } from './store-people'
 

@@ -1,6 +1,6 @@
 /** Teams of the invented visits, asked for as anybody asks. */
-import type { Instant } from '../../domain/calendar'
-import { nobody } from '../../domain/permission'
+import type { Instant } from '../../domain/calendar/calendar'
+import { nobody } from '../../domain/people/permission'
 import type { Tx } from '../db/database'
 import { createTeam } from '../teams/create-team'
 import type { Person } from './people'

@@ -1,11 +1,11 @@
 /** Writes invented visits: facts, services, positions and a seat row for each seat. */
-import { defaultWindows, isUnlisted } from '../../domain/activity'
-import { type Instant, day } from '../../domain/calendar'
-import { newTicketKey } from '../db/activity-writes'
+import { defaultWindows, isUnlisted } from '../../domain/activities/activity'
+import { type Instant, day } from '../../domain/calendar/calendar'
+import { newTicketKey } from '../db/activities/activity-writes'
 import type { Tx } from '../db/database'
 import { activities, activityCategories, activityOrganisations, outcomes, positions, services } from '../db/schema/activities'
-import { refreshSearchText } from '../db/search-text'
-import { laySeats } from '../db/seats'
+import { refreshSearchText } from '../db/activities/search-text'
+import { laySeats } from '../db/seats/seats'
 import { seriesByName } from '../db/series'
 import type { Visit } from './visits'
 

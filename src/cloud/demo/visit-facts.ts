@@ -1,5 +1,5 @@
 /** The shape of the data files about invented visits. */
-import type { ActivityStatus } from '../../domain/activity'
+import type { ActivityStatus } from '../../domain/activities/activity'
 import type { DayWish } from './days'
 
 /** What residents get at a visit. */

@@ -1,9 +1,9 @@
 /** The invented visits: where and what is data, when follows from the present moment. */
-import type { ActivityStatus } from '../../domain/activity'
-import { type Instant, day, dayOf, hour, instantAt, minute, monthNumber } from '../../domain/calendar'
+import type { ActivityStatus } from '../../domain/activities/activity'
+import { type Instant, day, dayOf, hour, instantAt, minute, monthNumber } from '../../domain/calendar/calendar'
 import { chooseDays } from './days'
 import held from './held.json'
-import type { UsualPosition } from '../../domain/usual-plan'
+import type { UsualPosition } from '../../domain/activities/usual-plan'
 import { positionsFor } from './positions'
 import running from './running.json'
 import { sampleId } from './sample-id'

@@ -1,5 +1,5 @@
 /** What visits of a category usually are, and whom their services usually need: as reports of real visits have them. */
-import type { ServiceNeed, UsualPlans, UsualPosition } from '../../domain/usual-plan'
+import type { ServiceNeed, UsualPlans, UsualPosition } from '../../domain/activities/usual-plan'
 import usualPositions from './positions.json'
 import serviceNeeds from './service-needs.json'
 import templates from './templates.json'

@@ -1,6 +1,6 @@
 /** The base's own words, as a new database gets them: towns, categories, skills, organisations with their aliases. */
-import type { OrganisationKind } from '../../contract/activities'
-import type { Instant } from '../../domain/calendar'
+import type { OrganisationKind } from '../../contract/activities/activities'
+import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
 import * as tables from '../db/schema/vocabulary'
 import categories from './categories.json'

@@ -1,9 +1,9 @@
 /** Which organisation is meant by a name: a known one by name or alias, or a new one by what the name tells. */
 import type { Tx } from '../db/database'
 import { inParts } from '../db/in-parts'
-import { mergedIds } from '../db/organisations'
+import { mergedIds } from '../db/people/organisations'
 import { organisationAliases, organisations } from '../db/schema/vocabulary'
-import { kindOf, organisationKey, spellingOf } from './organisation-names'
+import { kindOf, organisationKey, spellingOf } from '../people/organisation-names'
 import { tidyWords } from './wording'
 
 /** The organisation's id by any spelling of its name. */

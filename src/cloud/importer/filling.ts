@@ -14,8 +14,8 @@
  *
  * A visit of several days is stored on its first. What was filled in, and where the year came from, stands in the note.
  */
-import { type Instant, hour, instantAt } from '../../domain/calendar'
-import { LONGEST_ACTIVITY } from '../../domain/activity'
+import { type Instant, hour, instantAt } from '../../domain/calendar/calendar'
+import { LONGEST_ACTIVITY } from '../../domain/activities/activity'
 import { type Home, placeInWords, townOf } from './place'
 import type { ImportRecord } from './record-shape'
 import { titleOf } from './title'

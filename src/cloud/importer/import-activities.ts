@@ -1,7 +1,7 @@
 /** Stores past visits as they happened. A record that is there already is left alone, so importing a file again changes nothing. */
-import type { Instant } from '../../domain/calendar'
+import type { Instant } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
-import { recordAudit } from '../db/records'
+import { recordAudit } from '../db/audit/recording'
 import { base, categories, towns } from '../db/schema/vocabulary'
 import { type PastActivity, fillIn } from './filling'
 import type { Home } from './place'

@@ -3,7 +3,7 @@
  * what is put in its place is decided in filling.ts, never here. Keys that are not listed are ignored.
  */
 import * as v from 'valibot'
-import { isDay } from '../../domain/calendar'
+import { isDay } from '../../domain/calendar/calendar'
 
 const LONGEST_HOURS = 24
 const WHOLE = '应为不小于 0 的整数，或 null'

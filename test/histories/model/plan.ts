@@ -1,5 +1,5 @@
 /** The organiser's form after a change. */
-import type { ActivityPlan } from '../../../src/contract/desk'
+import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import type { Change, QuotaRef } from '../operations'
 import { idOf } from '../ids'
 import type { Activity, PositionKey } from './world'

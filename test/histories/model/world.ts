@@ -2,7 +2,7 @@
  * What the service should hold, as plain arrays: written from the rules, not from the program, and naive on purpose,
  * so that a mistake of the program is not made here again.
  */
-import type { ActivityPlan } from '../../../src/contract/desk'
+import type { ActivityPlan } from '../../../src/contract/activities/desk'
 
 export const hour = 3_600_000
 

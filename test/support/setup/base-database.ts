@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import type { Tx } from '../../../src/cloud/db/database'
 import { foundBase } from '../../../src/cloud/founding/vocabulary'
-import { openDatabase } from '../../../src/cloud/open-database'
+import { openDatabase } from '../../../src/cloud/host/open-database'
 
 const NAME = 'base'
 

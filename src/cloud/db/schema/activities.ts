@@ -1,7 +1,7 @@
 /** Visits with their services and positions, and what came of them. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { ActivityStatus } from '../../../domain/activity'
+import type { ActivityStatus } from '../../../domain/activities/activity'
 import { bytes, instant } from '../columns'
 import { volunteers } from './people'
 import { series } from './series'

@@ -1,7 +1,7 @@
 /** Who came: the marks, the phones that record them, and the day’s closing. */
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, bigint, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import type { MarkKind, MarkMethod } from '../../../domain/attendance'
+import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance'
 import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'

@@ -1,8 +1,8 @@
 /** Who people are, what they agreed to, what they can, and for whom they may act. */
 import { sql } from 'drizzle-orm'
 import { bigserial, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { Role } from '../../../domain/permission'
-import type { ConsentKind } from '../../../domain/profile'
+import type { Role } from '../../../domain/people/permission'
+import type { ConsentKind } from '../../../domain/people/profile'
 import { instant } from '../columns'
 import { organisations, skills } from './vocabulary'
 

@@ -1,7 +1,7 @@
 /** What volunteers may do about their service records. */
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { ProofContent } from '../../../contract/records'
+import type { ProofContent } from '../../../contract/records/records'
 import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'

@@ -1,7 +1,7 @@
 /** What makes visits belong together: a rule that made them, or only the name that reports of the past give them. */
 import { sql } from 'drizzle-orm'
 import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { SeriesPlan } from '../../../domain/series'
+import type { SeriesPlan } from '../../../domain/series/series'
 import { instant } from '../columns'
 import { volunteers } from './people'
 

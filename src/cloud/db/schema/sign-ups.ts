@@ -16,8 +16,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { SignUpStatus } from '../../../domain/sign-up'
-import type { TeamStatus } from '../../../domain/team'
+import type { SignUpStatus } from '../../../domain/sign-ups/sign-up'
+import type { TeamStatus } from '../../../domain/teams'
 import { instant, span } from '../columns'
 import { activities, positions } from './activities'
 import { volunteers } from './people'

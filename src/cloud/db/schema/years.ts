@@ -1,9 +1,9 @@
 /** What is kept of whole years: closed ones, the rules they are scored by, and the files made of them. */
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { YearFigures } from '../../../contract/figures'
-import type { Score } from '../../../contract/scores'
-import type { Points } from '../../../domain/scoring'
+import type { YearFigures } from '../../../contract/figures/figures'
+import type { Score } from '../../../contract/figures/scores'
+import type { Points } from '../../../domain/figures/scoring'
 import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'

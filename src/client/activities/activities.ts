@@ -1,0 +1,46 @@
+/** What is on, and one of it. */
+import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ActivityCard, ListActivitiesInput } from '../../contract/activities/activities'
+import type { Page } from '../../contract/common'
+import { hour } from '../../domain/calendar/calendar'
+import { api, ask } from '../wire/calls'
+
+/** What the list is narrowed to. */
+export type ActivityFilter = Pick<ListActivitiesInput, 'category' | 'town' | 'organisation' | 'text' | 'when'>
+
+/** Every answer that names an activity or counts its seats. */
+export const activitiesKey = ['activities'] as const
+const listKey = (filter: ActivityFilter) => [...activitiesKey, 'list', filter] as const
+const detailKey = (activityId: string) => [...activitiesKey, 'detail', activityId] as const
+
+/** Pages of cards; the filter's own order. */
+export const useActivities = (filter: ActivityFilter) =>
+  useInfiniteQuery({
+    queryKey: listKey(filter),
+    queryFn: ({ pageParam }) => ask(api.activities.list.query({ ...filter, ...(pageParam ? { cursor: pageParam } : {}) })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<ActivityCard>) => page.cursor,
+    meta: { keep: !filter.text },
+  })
+
+/** One activity in full. */
+export const useActivity = (activityId: string) =>
+  useQuery({
+    queryKey: detailKey(activityId),
+    queryFn: () => ask(api.activities.get.query({ activityId })),
+    enabled: activityId !== '',
+  })
+
+/** What the list already says about an activity: its heading can stand while the rest comes. */
+export function useKnownCard(activityId: string): ActivityCard | undefined {
+  const lists = useQueryClient().getQueriesData<InfiniteData<Page<ActivityCard>>>({ queryKey: [...activitiesKey, 'list'] })
+  for (const [, data] of lists)
+    for (const page of data?.pages ?? []) {
+      const card = page.items.find((item) => item.id === activityId)
+      if (card) return card
+    }
+  return undefined
+}
+
+/** The base's categories, towns, skills and organisations; they change a few times a year. */
+export const useVocabulary = () => useQuery({ queryKey: ['vocabulary'], queryFn: () => ask(api.vocabulary.get.query()), staleTime: hour })

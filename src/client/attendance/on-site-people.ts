@@ -1,0 +1,82 @@
+/** Who is on the list at the door: the roster, and whoever this phone knows beside it. */
+import type { RosterEntry, RosterView } from '../../contract/attendance/attendance'
+import { type SentMark, markFromSent, markOf } from '../../contract/attendance/marks'
+import { type Attendance, foldMarks } from '../../domain/attendance/attendance'
+import type { KeptMarks } from './marks-store'
+import type { RosterPack } from './roster-pack'
+
+/** What lies on this phone for one activity. */
+export interface OnPhone {
+  pack: RosterPack | undefined
+  kept: KeptMarks | undefined
+  /** Not synced yet. */
+  waiting: readonly SentMark[]
+  deviceId: string
+}
+
+/** The list, without a network. */
+export interface OnSiteList {
+  roster: RosterView | undefined
+  /** By volunteer id; of somebody known by a ticket alone by sign-up id. */
+  attendance: ReadonlyMap<string, Attendance>
+  people: RosterEntry[]
+  /** In marks that came down, and not on the roster: it has grown since. */
+  unknown: string[]
+  /** Of whom this phone took a mark back, by volunteer id: should another phone have them, that wants a word. */
+  takenBack: ReadonlySet<string>
+}
+
+/** All of it from what is on the phone. */
+export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
+  const entries = pack?.entries ?? []
+  const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
+  /** A ticket scanned before its holder was on the roster. */
+  const whose = (id: string): string => bySignUp.get(id) ?? id
+  const told = (kept?.marks ?? []).map(markOf)
+  const own = waiting.map((mark) => markFromSent(mark, deviceId))
+  const marks = [...own, ...told].map((mark) => ({ ...mark, volunteerId: whose(mark.volunteerId) }))
+  const attendance = foldMarks(marks)
+  const takenBack = new Set(marks.flatMap((mark) => (mark.kind === 'void' && mark.deviceId === deviceId ? [mark.volunteerId] : [])))
+  const names = new Map([...Object.entries(kept?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
+  const tickets = ticketsOn({ kept, waiting })
+  const listed = new Set(entries.map(({ volunteerId }) => volunteerId))
+  const others = [...names.keys()].filter((id) => !tickets.has(id))
+  const beside = [...new Set([...others, ...attendance.keys()])].filter((id) => !listed.has(id))
+  const people = [...entries, ...beside.map((id) => besideRoster(id, names.get(id) ?? '', tickets.has(id)))]
+  const unknown = told.map(({ volunteerId }) => whose(volunteerId)).filter((id) => !listed.has(id))
+  return { roster: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)], takenBack }
+}
+
+/** Sign-ups whose ticket was scanned here and whose holder this phone cannot name. */
+export const ticketsOn = ({ kept, waiting }: Pick<OnPhone, 'kept' | 'waiting'>): ReadonlySet<string> =>
+  new Set([
+    ...Object.entries(kept?.walkIns ?? {}).flatMap(([id, name]) => (name === '' ? [id] : [])),
+    ...waiting.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
+  ])
+
+/** Somebody on the list under a ticket's sign-up is sent as the ticket: the server knows whose it is. */
+export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(mark: M, tickets: ReadonlySet<string>): M => {
+  const { volunteerId, ...rest } = mark
+  return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark
+}
+
+const viewOf = (pack: RosterPack, kept: KeptMarks | undefined): RosterView => ({
+  ...pack,
+  marks: kept?.marks ?? [],
+  cursor: kept?.cursor ?? 0,
+  hasMore: kept?.hasMore ?? false,
+})
+
+const nameIn = ({ volunteerId, name }: SentMark): [string, string][] =>
+  volunteerId !== undefined && name !== undefined ? [[volunteerId, name]] : []
+
+const besideRoster = (id: string, name: string, isTicket: boolean): RosterEntry => ({
+  volunteerId: id,
+  signUpId: isTicket ? id : null,
+  name,
+  initials: '',
+  position: null,
+  organisation: null,
+  team: null,
+  code: null,
+})

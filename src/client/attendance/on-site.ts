@@ -1,0 +1,172 @@
+/** On site: who is here, ticked on this phone and on the others, with or without a network. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { RosterEntry, RosterView } from '../../contract/attendance/attendance'
+import type { SentMark } from '../../contract/attendance/marks'
+import type { Attendance } from '../../domain/attendance/attendance'
+import { hour, minute } from '../../domain/calendar/calendar'
+import { api, ask } from '../wire/calls'
+import { clockOffset, deviceNow, noteServerTime, phoneTime } from '../phone/clock'
+import { deviceId, randomBytes, randomId } from '../phone/device'
+import { Fault, faultOf } from '../wire/fault'
+import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
+import type { OutboxEntry } from './outbox'
+import { PACK_RANDOM, isOver, openPacks, stateOf } from './roster-pack'
+import { secretBytes } from '../phone/secret-bytes'
+import { phoneStorage } from '../phone/storage'
+import { owner } from '../phone/persona'
+import { dropOldRosters, kept, outbox } from './syncing'
+import { flushMarks, keepMarks, pullMarks } from './unsynced'
+
+/** How often an open list asks what the other phones ticked. */
+const ASK_OTHERS_EVERY = 20_000
+/** How often it asks who is expected: each time is noted, and it is much larger. */
+const ASK_ROSTER_EVERY = 10 * minute
+
+const packs = openPacks(phoneStorage, kept)
+packs.takeOver(owner(), phoneTime(), randomBytes)
+
+/** What an organiser's phone records; id and times are made here. */
+export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
+
+/** All or none; on the phone before this returns. @throws when the phone has no room left */
+export function recordMarks(activityId: string, marks: readonly NewMark[]): void {
+  const moment = { at: deviceNow(), clockOffset: clockOffset() }
+  const tickets = ticketsOn({ kept: kept.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
+  keepMarks(
+    activityId,
+    marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment, id: randomId() } })),
+  )
+}
+
+export type Absence =
+  /** An organiser shut this phone out: the roster is gone, the marks wait until it is let in again. */
+  | 'cut-off'
+  /** The phone's clock says that its time is over, and nobody else does: it opens again when that is wrong. */
+  | 'shut'
+  /** The server says that its time is over. */
+  | 'over'
+
+/** What the on-site list shows. */
+export interface OnSite {
+  /** Undefined until the roster was once on this phone, and when it had to go. */
+  roster: RosterView | undefined
+  /** The roster, and whoever came beside it; the name is empty where only a ticket or another phone's mark tells of somebody. */
+  people: readonly RosterEntry[]
+  /** By volunteer id, as in `people`; from the marks of all phones and those still on this one. */
+  attendance: ReadonlyMap<string, Attendance>
+  /** Of whom this phone took a mark back, by volunteer id. */
+  takenBack: ReadonlySet<string>
+  /** Undefined for somebody of whom only a ticket or another phone's mark tells. */
+  nameOf: (volunteerId: string) => string | undefined
+  /** Whose phone made a mark; the name is undefined for a phone that never had this roster: a volunteer's own. */
+  phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
+  /** Why there is no roster, as far as the phone knows. */
+  absence: Absence | null
+  /** When the server last answered, by its clock. */
+  heardAt: number | null
+  /** Why the roster, or the others' marks, could not be asked for. */
+  error: Error | null
+  refresh: () => void
+}
+
+/** One activity's people and where they are. Renders again with each mark. */
+export function useOnSite(activityId: string): OnSite {
+  const { error, wasOver, refresh, askRosterAgain } = useQuestions(activityId)
+  const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, phoneTime()))
+  const marks = useSyncExternalStore(kept.subscribe, () => kept.find(owner(), activityId))
+  const state = useSyncExternalStore(kept.subscribe, () => stateOf(kept, owner(), activityId, phoneTime()))
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
+  const list = useMemo(
+    () => listOf({ pack, kept: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),
+    [pack, marks, entries, activityId],
+  )
+  useEffect(dropOldRosters, [activityId])
+  useNewcomers(list, askRosterAgain)
+  const { roster, people, attendance, takenBack } = list
+  return {
+    roster,
+    people,
+    attendance,
+    takenBack,
+    nameOf: (volunteerId) => people.find((one) => one.volunteerId === volunteerId)?.name || undefined,
+    phoneOf: (id) => ({ name: pack?.phones.find((phone) => phone.deviceId === id)?.name, isOwn: id === deviceId() }),
+    absence: state === 'open' || state === null ? (wasOver && !pack ? 'over' : null) : state,
+    heardAt: marks?.heardAt ?? pack?.now ?? null,
+    error,
+    refresh,
+  }
+}
+
+/** What an open list asks, and how often. */
+function useQuestions(activityId: string) {
+  // They have a place of their own on the phone.
+  const shared = { enabled: activityId !== '', gcTime: hour, meta: { keep: false } }
+  const roster = useQuery({
+    ...shared,
+    queryKey: ['roster', activityId],
+    queryFn: () => askRoster(activityId),
+    // Each time is noted: of a visit long over nothing new is to be known.
+    refetchInterval: ({ state }) => (state.data?.isOver ? false : ASK_ROSTER_EVERY),
+  })
+  const others = useQuery({
+    ...shared,
+    queryKey: ['marks', activityId],
+    queryFn: () => askOthers(activityId),
+    refetchInterval: ASK_OTHERS_EVERY,
+    retry: false,
+  })
+  const askRosterAgain = () => void roster.refetch()
+  return {
+    error: roster.error ?? others.error,
+    wasOver: roster.data?.isOver === true,
+    askRosterAgain,
+    refresh: () => {
+      askRosterAgain()
+      void others.refetch()
+    },
+  }
+}
+
+/** Somebody on another phone's marks who is not on this one's roster: it is asked for again, once for each. */
+function useNewcomers({ roster, unknown }: OnSiteList, askAgain: () => void): void {
+  const fresh = roster ? unknown.filter((id) => !askedFor.has(id)) : []
+  useEffect(() => {
+    if (fresh.length === 0) return
+    for (const id of fresh) askedFor.add(id)
+    askAgain()
+  })
+}
+const askedFor = new Set<string>()
+
+/** Asks for a roster and puts it on the phone, unless its time is over. */
+export async function askRoster(activityId: string): Promise<{ isOver: boolean }> {
+  const sentAt = deviceNow()
+  const by = owner()
+  try {
+    const view = await ask(api.attendance.roster.query({ activityId, deviceId: deviceId() }))
+    noteServerTime(view.now, sentAt)
+    const random = await secretBytes(PACK_RANDOM)
+    // Whoever asked may have left meanwhile: the names are not for the next person.
+    if (by === owner()) packs.put(by, view, random)
+    // Let in again: what it recorded while it was shut out goes up by itself.
+    if (by === owner()) outbox.release(activityId, 'phone-cut-off')
+    // The way is open, whatever the phone says about its network.
+    void flushMarks()
+    return { isOver: isOver(view) }
+  } catch (error) {
+    if (faultOf(error).code === 'forbidden') kept.cutOff(by, activityId, kept.find(by, activityId)?.heardAt ?? 0)
+    throw error
+  }
+}
+
+/** @returns when the server last answered. @throws what kept it from being asked */
+async function askOthers(activityId: string): Promise<number> {
+  const fault = await pullMarks(activityId)
+  if (fault !== null) throw new Fault(fault)
+  return kept.find(owner(), activityId)?.heardAt ?? 0
+}
+
+/** Still on this phone. */
+const waitingOf = (entries: readonly OutboxEntry[], activityId: string): SentMark[] =>
+  entries.flatMap((entry) => (entry.as === 'organiser' && entry.activityId === activityId && entry.owner === owner() ? [entry.mark] : []))

@@ -1,0 +1,102 @@
+/**
+ * Where the outbox lies on the phone. What lies there and cannot be read, because it was cut short, damaged or edited, is put
+ * aside and counted: marks never vanish without a word, and one that no server could answer holds up no other.
+ */
+import type { SentMark } from '../../contract/attendance/marks'
+import type { OutboxEntry, OutboxStore } from './outbox'
+import type { PhoneStorage } from '../phone/storage'
+
+/** What could not be read. */
+export interface PutAside {
+  /** Records that nobody has been told of; at least one for a store that says not even how many. */
+  count: number
+  /** As they lay there. */
+  texts: string[]
+}
+
+/** What an edited storage could hold of them without end. */
+const MOST_TEXTS = 50
+/** The server answers no longer id: {@link file://../../cloud/attendance/judge.ts}. */
+const LONGEST_ID = 64
+
+/**
+ * @param strayText what lies under the key that the platform itself cannot read
+ */
+export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) => string | undefined) {
+  const watchers = new Set<() => void>()
+  let aside = readAside(storage.peek('unread-marks'))
+  const keep = (next: PutAside): void => {
+    aside = next
+    for (const tell of watchers) tell()
+    try {
+      storage.write('unread-marks', next)
+    } catch {
+      // No room: it is said until the app is closed.
+    }
+  }
+  /** The same once, however often it is met. */
+  const putAside = (unread: readonly unknown[]): void => {
+    const texts = unread.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).filter((text) => !aside.texts.includes(text))
+    if (texts.length > 0) keep({ count: aside.count + texts.length, texts: [...aside.texts, ...texts].slice(-MOST_TEXTS) })
+  }
+  /** Nothing there can be read: what is in memory, if anything, is written again. */
+  const putAllAside = (unread: unknown): undefined => {
+    putAside([unread])
+    storage.remove('outbox')
+  }
+  const store: OutboxStore = {
+    read: () => {
+      const stored: unknown = storage.read('outbox')
+      if (stored === undefined) {
+        const stray = strayText('outbox')
+        return stray === undefined ? undefined : putAllAside(stray)
+      }
+      if (!Array.isArray(stored)) return putAllAside(stored)
+      const { entries, unread } = readEntries(stored)
+      // They leave the outbox with the next change of it.
+      putAside(unread)
+      return entries
+    },
+    write: (entries) => storage.write('outbox', entries),
+  }
+  return {
+    ...store,
+    /** Records that could not be read, and that nobody has been told of. */
+    unread: (): number => aside.count,
+    /** A person knows. What was put aside stays for whoever can make something of it. */
+    noteTold: (): void => keep({ ...aside, count: 0 }),
+    subscribe: (tell: () => void) => {
+      watchers.add(tell)
+      return () => void watchers.delete(tell)
+    },
+  }
+}
+
+function readAside(stored: unknown): PutAside {
+  const aside = stored as PutAside | undefined
+  return Array.isArray(aside?.texts) && Number.isInteger(aside.count) ? aside : { count: 0, texts: [] }
+}
+
+/** Of what lies in the storage: entries, and what is none. */
+export function readEntries(stored: readonly unknown[]): { entries: OutboxEntry[]; unread: unknown[] } {
+  const entries = stored.filter(isEntry).map((entry) => (entry.as === undefined ? ofOldVersion(entry) : entry))
+  return { entries, unread: stored.filter((one) => !isEntry(one)) }
+}
+
+/** As much of it as the upload and the screens rely on; the rest is for the server to judge, mark by mark. */
+function isEntry(stored: unknown): stored is OutboxEntry {
+  const { as = 'organiser', activityId, owner, trouble, mark } = (stored ?? {}) as Partial<OutboxEntry>
+  return (
+    (as === 'organiser' || as === 'volunteer') &&
+    [activityId, owner, mark?.id, trouble ?? ''].every((one) => typeof one === 'string') &&
+    (mark?.id.length ?? 0) <= LONGEST_ID &&
+    Number.isFinite(mark?.at) &&
+    ['in', 'out', 'void'].includes(mark?.kind ?? '')
+  )
+}
+
+/** Before volunteers' phones made marks, all were organisers', and said `null` where they now say nothing. */
+function ofOldVersion({ mark, ...entry }: Pick<OutboxEntry, 'activityId' | 'owner' | 'trouble'> & { mark: object }): OutboxEntry {
+  const { voids, ...rest } = mark as SentMark & { voids: string | null }
+  return { ...entry, as: 'organiser', mark: voids === null ? rest : { ...rest, voids } }
+}

@@ -1,0 +1,153 @@
+/**
+ * Marks that the server has not confirmed. A mark is on the phone before the screen shows it, and leaves only
+ * when the server has taken it or a person has dealt with it. Storage is an argument: this runs without a phone.
+ */
+import type { MarkRefusal, MarkResult } from '../../contract/attendance/attendance'
+import type { ServerFault } from '../../contract/codes'
+import { BYTES_PER_SYNC, MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../../contract/limits'
+import type { OwnMark, SentMark } from '../../contract/attendance/marks'
+import { sizeOf } from '../phone/text-size'
+
+/** Why a mark stays although the server was reached: the mark itself was refused, or the whole call was. */
+export type MarkTrouble = MarkRefusal | ServerFault
+
+/** A mark and the way it takes: an organiser's about others, or a volunteer's about themselves. */
+export type Outgoing = { as: 'organiser'; mark: SentMark } | { as: 'volunteer'; mark: OwnMark }
+
+/** A mark on its way. */
+export type OutboxEntry = Outgoing & {
+  activityId: string
+  /** Who made it; another person's session must not send it. */
+  owner: string
+  trouble: MarkTrouble | null
+}
+/** One that is just being made. */
+export type NewEntry = Outgoing & Pick<OutboxEntry, 'activityId' | 'owner'>
+
+/** Where the entries lie. */
+export interface OutboxStore {
+  /** Undefined when nothing is there. @throws when the phone cannot say */
+  read: () => OutboxEntry[] | undefined
+  /** Returns when the entries are on the phone. @throws when there is no room. */
+  write: (entries: OutboxEntry[]) => void
+}
+
+/** What one upload carries. */
+export type OutboxBatch = { activityId: string } & ({ as: 'organiser'; marks: SentMark[] } | { as: 'volunteer'; marks: OwnMark[] })
+
+/** The most that one upload carries: marks, and bytes of them. */
+export interface BatchLimit {
+  marks: number
+  bytes: number
+}
+
+const USUAL_LIMIT: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
+
+/** A wrong code stays wrong: sent again it only counts as another guess. */
+const isFinal = (trouble: MarkTrouble | null): boolean => trouble !== null && WRONG_CODES.has(trouble)
+const WRONG_CODES: ReadonlySet<MarkTrouble> = new Set(['not-a-venue-code', 'venue-code-foreign', 'venue-code-forged', 'venue-code-wrong'])
+
+/** An opened outbox. */
+export type Outbox = ReturnType<typeof openOutbox>
+
+/** Every change reads the store afresh: two tabs of one browser share it. */
+export function openOutbox(store: OutboxStore) {
+  let entries = atFirst(store)
+  let wasReclaimed = false
+  const watchers = new Set<() => void>()
+  const tellAll = () => {
+    for (const tell of watchers) tell()
+  }
+  /** An emptied outbox is an empty list; one that is gone was taken by the system, and is written again from memory. */
+  const current = (): readonly OutboxEntry[] => {
+    const stored = store.read()
+    if (stored !== undefined || entries.length === 0) return stored ?? []
+    wasReclaimed = true
+    return entries
+  }
+  const change = (changed: (current: readonly OutboxEntry[]) => OutboxEntry[]) => {
+    const next = changed(current())
+    // Written first: what the screen shows survives the next instant.
+    store.write(next)
+    entries = next
+    tellAll()
+  }
+
+  return {
+    /** The same array until something changes. */
+    entries: () => entries,
+    /** The system took the storage while marks waited. They are back, but other things may be gone. */
+    wasReclaimed: () => wasReclaimed,
+    subscribe: (tell: () => void) => {
+      watchers.add(tell)
+      return () => void watchers.delete(tell)
+    },
+    /** Returns when all of them are on the phone. @throws when there is no room, and then none is. */
+    add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
+    /** The oldest marks that may go, all of one activity and one way; null when nothing waits. @throws when the phone cannot say */
+    nextBatch: (owner: string, most = USUAL_LIMIT) => {
+      const stored = current()
+      // Another tab has sent some of them.
+      if (stored.length !== entries.length) {
+        entries = stored
+        tellAll()
+      }
+      return nextBatch(stored, owner, most)
+    },
+    /** Accepted marks leave, refused ones stay with their reason. The same answer may arrive twice. */
+    settle: (results: readonly MarkResult[]) => change((current) => settle(current, results)),
+    /** The whole call was refused: its marks stay with that reason and let the others pass. */
+    holdBack: (ids: readonly string[], trouble: ServerFault) =>
+      change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
+    /** A person asks to try the troubled ones again. */
+    tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
+    /** What kept an activity's marks here is over: they go on by themselves. */
+    release: (activityId: string, trouble: MarkTrouble) =>
+      change((current) =>
+        current.map((entry) => (entry.activityId === activityId && entry.trouble === trouble ? { ...entry, trouble: null } : entry)),
+      ),
+    /** A person has looked at a refused mark and lets it go. */
+    discard: (id: string) => change((current) => current.filter((entry) => entry.mark.id !== id)),
+    /** Writes again what the system took; the app calls it when it comes to the front. */
+    restore: () => {
+      if (store.read() === undefined && entries.length > 0) change((current) => [...current])
+    },
+  }
+}
+
+/** A phone that cannot say for a moment is asked again at the next change, which fails rather than overwrite what lies there. */
+function atFirst(store: OutboxStore): readonly OutboxEntry[] {
+  try {
+    return store.read() ?? []
+  } catch {
+    return []
+  }
+}
+
+function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLimit): OutboxBatch | null {
+  const waiting = entries.filter((entry) => entry.owner === owner && entry.trouble === null)
+  const [first] = waiting
+  if (!first) return null
+  const alike = waiting.filter(({ activityId, as }) => activityId === first.activityId && as === first.as)
+  const marks = upTo(
+    first.as === 'volunteer' ? { ...most, marks: Math.min(most.marks, MARKS_PER_CHECK_IN) } : most,
+    alike.map(({ mark }) => mark),
+  )
+  return { activityId: first.activityId, as: first.as, marks } as OutboxBatch
+}
+
+/** As many as fit; at least one, so that a mark too large for a call is at least refused. */
+function upTo<T>(most: BatchLimit, marks: readonly T[]): T[] {
+  let bytes = 0
+  const fitting = marks.slice(0, most.marks).findIndex((mark) => (bytes += sizeOf(JSON.stringify(mark)) + 1) > most.bytes)
+  return marks.slice(0, fitting < 0 ? most.marks : Math.max(1, fitting))
+}
+
+function settle(entries: readonly OutboxEntry[], results: readonly MarkResult[]): OutboxEntry[] {
+  const byId = new Map(results.map((result) => [result.id, result]))
+  return entries.flatMap((entry) => {
+    const result = byId.get(entry.mark.id)
+    if (!result) return [entry]
+    return result.ok ? [] : [{ ...entry, trouble: result.reason }]
+  })
+}

@@ -1,0 +1,132 @@
+/**
+ * The roster pack: who is expected at an activity, and the key of its tickets. Sealed on the phone under a key that ends with the
+ * activity; {@link file://./marks-store.ts} drops both, so that nobody has to open the list for it.
+ */
+import { bytesToHex } from '@noble/ciphers/utils'
+import type { RosterView } from '../../contract/attendance/attendance'
+import { type PhoneTime, type RosterState, rosterState } from '../../domain/attendance/roster-keeping'
+import type { Kept } from './marks-store'
+import { keepUntilOf, readOldRosters, viewOfOld } from './old-rosters'
+import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from '../phone/sealed'
+import type { PhoneStorage } from '../phone/storage'
+
+/** A roster without its marks. */
+export type RosterPack = Omit<RosterView, 'marks' | 'cursor' | 'hasMore'>
+
+/** Random bytes that storing a pack takes. */
+export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
+
+/** More than a weekend's activities; each is some tens of kilobytes. */
+const MOST_KEPT = 4
+
+interface Opened {
+  owner: string
+  pack: RosterPack | undefined
+}
+
+/** The packs on this phone. */
+export type Packs = ReturnType<typeof openPacks>
+
+/** Kept in memory and written through; a pack that does not fit on the phone lasts until the app closes. */
+export function openPacks(storage: PhoneStorage, kept: Kept) {
+  /** What was found under a key, also when it was nothing: a sealed pack is opened once. */
+  const opened = new Map<string, Opened>()
+  const watchers = new Set<() => void>()
+
+  const open = (owner: string, activityId: string): RosterPack | undefined => {
+    const key = storage.peek(`roster-key:${activityId}`)
+    const sealed = storage.peek(`roster:${activityId}`)
+    return typeof key === 'string' && typeof sealed === 'string' ? readPack(unseal(key, purposeOf(owner, activityId), sealed)) : undefined
+  }
+  const write = (owner: string, pack: RosterPack, random: Uint8Array): void => {
+    const { id } = pack.activity
+    try {
+      const known = storage.peek(`roster-key:${id}`)
+      const key = isKey(known) ? known : bytesToHex(random.subarray(0, KEY_LENGTH))
+      if (key !== known) storage.write(`roster-key:${id}`, key)
+      storage.write(`roster:${id}`, seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
+    } catch {
+      // The server has it all; only opening the list without a network is lost.
+    }
+  }
+  const put = (owner: string, view: RosterView, random: Uint8Array): void => {
+    const { marks, cursor, hasMore, ...pack } = view
+    const { id } = pack.activity
+    if (isCutOff(kept, owner, id, pack.now) || isOver(pack)) return
+    const isListed = listAsKept(kept, owner, id, pack.keepUntil)
+    if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
+    opened.set(id, { owner, pack })
+    kept.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
+    for (const tell of watchers) tell()
+  }
+
+  return {
+    subscribe: (tell: () => void) => {
+      const forget = kept.subscribe(tell)
+      watchers.add(tell)
+      return () => {
+        forget()
+        watchers.delete(tell)
+      }
+    },
+    /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
+    find: (owner: string, activityId: string, time: PhoneTime): RosterPack | undefined => {
+      const state = stateOf(kept, owner, activityId, time)
+      // What is only shut may open again, also when it had no room on the phone.
+      if (state !== 'open' && state !== 'shut') opened.delete(activityId)
+      if (state !== 'open') return undefined
+      let known = opened.get(activityId)
+      if (known?.owner !== owner) {
+        known = { owner, pack: open(owner, activityId) }
+        opened.set(activityId, known)
+      }
+      return known.pack
+    },
+    /** The whole roster, as the server tells it. */
+    put,
+    /** Takes over what the first version kept open, and seals it. @param random draws so many bytes */
+    takeOver: (owner: string, time: PhoneTime, random: (length: number) => Uint8Array): void => {
+      const old = readOldRosters(storage.peek('rosters'))
+      for (const roster of old)
+        if (roster.owner === owner && rosterState(keepUntilOf(roster), time) !== 'over') put(owner, viewOfOld(roster), random(PACK_RANDOM))
+      if (old.length > 0) storage.remove('rosters')
+    },
+  }
+}
+
+const purposeOf = (owner: string, activityId: string) => `${activityId} ${owner}`
+
+const isKey = (stored: unknown): stored is string => typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored)
+
+/** Sealing the same again would wear the phone for nothing. */
+const isSame = (before: RosterPack | undefined, pack: RosterPack): boolean =>
+  before !== undefined && JSON.stringify({ ...before, now: 0 }) === JSON.stringify({ ...pack, now: 0 })
+
+const readPack = (opened: unknown): RosterPack | undefined => {
+  const pack = opened as RosterPack | undefined
+  return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
+}
+
+/** An organiser shut this phone out, and the server has not let it in since. @param now for an answer of then: whether it was shut out later */
+export const isCutOff = (kept: Kept, owner: string, activityId: string, now = 1): boolean =>
+  (kept.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
+
+/** The server tells it also of a visit long over, for the marks' sake: it is not kept. */
+export const isOver = ({ keepUntil, now }: Pick<RosterPack, 'keepUntil' | 'now'>): boolean =>
+  rosterState(keepUntil, { now, heardAt: now }) === 'over'
+
+/** Null where none was opened here, or nothing of it is left. */
+export function stateOf(kept: Kept, owner: string, activityId: string, time: PhoneTime): RosterState | 'cut-off' | null {
+  const entry = kept.entryOf(owner, activityId)
+  if (!entry) return null
+  return entry.cutOffAt === 0 ? rosterState(entry.keepUntil, time) : 'cut-off'
+}
+
+/** Before anything of it is written. One person's at a time, and not too many. @returns whether anything may be */
+export function listAsKept(kept: Kept, owner: string, activityId: string, keepUntil: number): boolean {
+  kept.keepOnly((one) => one.owner === owner)
+  const others = kept.activities().filter((one) => one.activityId !== activityId)
+  const isListed = kept.list([{ activityId, owner, keepUntil, cutOffAt: 0 }, ...others])
+  kept.keepOnly((_one, place) => place < MOST_KEPT)
+  return isListed
+}

@@ -1,0 +1,162 @@
+/**
+ * Takes marks from the outbox to the server, and then the other phones' marks to this one. One upload at a time; a lost
+ * answer is harmless, because the same marks simply go again. Calls and timer are arguments, so that a test can lose
+ * answers at will.
+ */
+import type { SyncAnswer } from '../../contract/attendance/attendance'
+import { type FaultCode, type ServerFault, isRetryable } from '../../contract/codes'
+import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../../contract/limits'
+import type { SentMark } from '../../contract/attendance/marks'
+import { Fault, faultOf } from '../wire/fault'
+import type { Kept } from './marks-store'
+import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
+
+/** What became of a batch; a volunteer's own marks bring nobody else's down. */
+export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
+
+/** What the uploader works with. */
+export interface SyncParts {
+  outbox: Outbox
+  kept: Kept
+  owner: () => string
+  send: (batch: OutboxBatch, since: number) => Promise<BatchAnswer>
+  /** Runs `again` after so many milliseconds. */
+  later: (again: () => void, ms: number) => void
+}
+
+/** How the upload goes. */
+export interface SyncState {
+  isSending: boolean
+  /** Why the last upload did not get through; null when it did. */
+  fault: FaultCode | null
+}
+
+/** 2 s, 4 s, 8 s … to two minutes. */
+const pause = (failures: number): number => Math.min(1_000 * 2 ** failures, 120_000)
+
+/** Faults of the way or of the caller: the marks are fine and wait. All others speak of the marks that were sent. */
+const waits = (fault: FaultCode): boolean => isRetryable(fault) || fault === 'not-signed-in' || fault === 'unreadable'
+
+/** The uploader of one outbox. */
+export function startSync(parts: SyncParts) {
+  let state: SyncState = { isSending: false, fault: null }
+  let running: Promise<void> | null = null
+  let failures = 0
+  let isRetrySet = false
+  const watchers = new Set<() => void>()
+  const say = (next: SyncState) => {
+    state = next
+    for (const tell of watchers) tell()
+  }
+
+  async function run(): Promise<void> {
+    say({ ...state, isSending: true })
+    let fault: FaultCode | null
+    do fault = await drain(parts)
+    while (fault === null && hasWork(parts)) // It came in the instant between the last look and here.
+    failures = fault === null ? 0 : failures + 1
+    running = null
+    say({ isSending: false, fault })
+    // Signing in, not waiting, is what helps somebody who is not signed in.
+    if (fault !== null && fault !== 'not-signed-in') retryLater()
+  }
+  /** One timer, however many marks are ticked meanwhile. */
+  function retryLater(): void {
+    if (isRetrySet) return
+    isRetrySet = true
+    parts.later(() => {
+      isRetrySet = false
+      void flush()
+    }, pause(failures))
+  }
+  const flush = (): Promise<void> => (running ??= run())
+
+  return {
+    /** Sends what waits, or joins the upload under way. Never rejects. */
+    flush,
+    /** The same for a mark that was just made; after a failure it waits for the timer like the others. */
+    nudge: (): void => {
+      if (!isRetrySet) void flush()
+    },
+    state: () => state,
+    subscribe: (tell: () => void) => {
+      watchers.add(tell)
+      return () => void watchers.delete(tell)
+    },
+  }
+}
+
+/** Sends until nothing waits (null) or nobody takes it (the fault). Never rejects. */
+async function drain(parts: SyncParts): Promise<FaultCode | null> {
+  let most: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
+  try {
+    for (;;) {
+      const batch = nextWork(parts, most)
+      if (!batch) return null
+      const fault = await upload(parts, batch)
+      if (fault === null) continue
+      if (waits(fault)) return fault
+      if (fault === 'too-large' && batch.marks.length > 1) most = { marks: Math.ceil(batch.marks.length / 2), bytes: BYTES_PER_SYNC }
+      else if (batch.marks.length > 0) parts.outbox.holdBack(idsOf(batch), fault as ServerFault)
+    }
+  } catch (error) {
+    // The phone could not write what became of the marks: they stay and go again.
+    return faultOf(error).code
+  }
+}
+
+/** Up before down: what is only on this phone goes first. */
+function nextWork({ outbox, kept, owner }: SyncParts, most?: BatchLimit): OutboxBatch | null {
+  const batch = outbox.nextBatch(owner(), most)
+  const activityId = batch ? undefined : kept.wanting(owner())
+  return activityId === undefined ? batch : { activityId, as: 'organiser', marks: [] }
+}
+
+function hasWork(parts: SyncParts): boolean {
+  try {
+    return nextWork(parts) !== null
+  } catch {
+    return false
+  }
+}
+
+/** Null when the answer settled something, or else why it did not. */
+async function upload(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
+  const { kept, outbox } = parts
+  const owner = parts.owner()
+  const { activityId } = batch
+  const known = kept.find(owner, activityId)
+  const since = known?.cursor ?? 0
+  let answer: BatchAnswer
+  try {
+    answer = await parts.send(batch, since)
+    requireProgress(answer, batch, since)
+  } catch (error) {
+    const { code } = faultOf(error)
+    // Whoever may not send for it may not have its roster either. Another fault is not asked about again and again.
+    if (code === 'forbidden' && batch.as === 'organiser') kept.cutOff(owner, activityId, known?.heardAt ?? 0)
+    else if (!waits(code)) kept.want(owner, activityId, false)
+    return code
+  }
+  const { down, results } = answer
+  // The marks first: killed between these lines, one is in both places, and the fold counts it once.
+  if (down?.isCutOff) kept.cutOff(owner, activityId, down.now)
+  else if (down) kept.merge(owner, activityId, { ...down, since }, acceptedIn(batch, results))
+  outbox.settle(results)
+  kept.saveAgain()
+  return null
+}
+
+function acceptedIn(batch: OutboxBatch, results: BatchAnswer['results']): SentMark[] {
+  const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
+  return batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
+}
+
+/** An answer about none of the marks sent, or that leads no further, would send this phone round for ever. */
+function requireProgress({ results, down }: BatchAnswer, batch: OutboxBatch, since: number): void {
+  const sent = new Set(idsOf(batch))
+  const isAbout = sent.size === 0 ? down !== null && (!down.hasMore || down.cursor > since) : results.some(({ id }) => sent.has(id))
+  if (!isAbout) throw new Fault('unreadable')
+}
+
+const idsOf = (batch: OutboxBatch): string[] => batch.marks.map((mark) => mark.id)

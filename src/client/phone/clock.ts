@@ -1,0 +1,76 @@
+/** The server's time as well as this phone knows it: people's phones are wrong by minutes. */
+import { useEffect, useState } from 'react'
+import { minute } from '../../domain/calendar/calendar'
+import type { PhoneTime } from '../../domain/attendance/roster-keeping'
+import { readStored, writeStored } from './storage'
+
+let offset: number | null | undefined
+
+/** Server time minus device time in ms; null when this phone never heard from the server. */
+export function clockOffset(): number | null {
+  if (offset === undefined) offset = readOffset(readStored('clock-offset'))
+  return offset
+}
+
+/** Whatever lies in the storage under the key: with anything else the server would take no mark. */
+export const readOffset = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null)
+
+/** Device time: what a mark records beside the offset. */
+export const deviceNow = (): number => Date.now()
+
+/** UTC milliseconds by the server's clock. */
+export const now = (): number => deviceNow() + (clockOffset() ?? 0)
+
+let heardAt = 0
+const hearing = new Set<() => void>()
+
+/** What this phone knows of the time, for what has to go when its time is over. */
+export const phoneTime = (): PhoneTime => ({ now: now(), heardAt })
+
+/** Calls back each time that the server has told its time. */
+export const onServerTime = (then: () => void): void => void hearing.add(then)
+
+/** Screens show minutes: less than this makes no difference to them. */
+const NOTICEABLE = minute / 2
+/** An answer that took longer tells nothing of the time, ms. */
+const LONGEST_ASKING = 15_000
+const listeners = new Set<() => void>()
+
+/** Learns the offset from an answer: the server's moment lies between sending and receiving. */
+export function noteServerTime(serverNow: number, sentAt: number): void {
+  learnOffset(serverNow, sentAt)
+  // Also of an answer that took long: it is at least as late as that.
+  heardAt = Math.max(heardAt, serverNow)
+  for (const tell of hearing) tell()
+}
+
+function learnOffset(serverNow: number, sentAt: number): void {
+  // An app that slept, or a clock that was set, between asking and hearing: half of that time would become an error.
+  const took = deviceNow() - sentAt
+  if (took < 0 || took > LONGEST_ASKING) return
+  const learnt = Math.round(serverNow - (sentAt + deviceNow()) / 2)
+  if (offset === learnt) return
+  const moved = Math.abs(learnt - (offset ?? 0))
+  offset = learnt
+  if (moved > NOTICEABLE) for (const tell of listeners) tell()
+  try {
+    writeStored('clock-offset', learnt)
+  } catch {
+    // It is learnt again from the next answer.
+  }
+}
+
+/** The moment for a screen; renders again each minute and when the phone's clock turns out to be wrong, so that an open page does not offer what is over. */
+export function useNow(): number {
+  const [moment, setMoment] = useState(now)
+  useEffect(() => {
+    const look = () => setMoment(now())
+    const timer = setInterval(look, minute)
+    listeners.add(look)
+    return () => {
+      clearInterval(timer)
+      listeners.delete(look)
+    }
+  }, [])
+  return moment
+}

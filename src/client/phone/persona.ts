@@ -1,0 +1,27 @@
+/** Whom the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
+import { readStored, removeStored, writeStored } from './storage'
+
+let chosen: string | null | undefined
+
+/** Null for somebody who only looks. */
+export function chosenPersona(): string | null {
+  if (chosen === undefined) {
+    const stored: unknown = readStored('persona')
+    chosen = typeof stored === 'string' ? stored : null
+  }
+  return chosen
+}
+
+/** Whose what lies on this phone is. Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
+export const owner = (): string => chosenPersona() ?? ''
+
+/** Only {@link file://../people/session.ts} calls this: what the last person saw has to go with them. */
+export function rememberPersona(persona: string | null): void {
+  chosen = persona
+  if (persona === null) return removeStored('persona')
+  try {
+    writeStored('persona', persona)
+  } catch {
+    // Full storage: the choice lasts until the app is closed.
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * tRPC over one cloud function: the calls of one tick travel as one invocation, answers come back in the same order.
+ * The transport is an argument, so that this runs where there is no WeChat.
+ */
+import { TRPCClientError, type TRPCLink } from '@trpc/client'
+import { observable } from '@trpc/server/observable'
+import type { AppRouter } from '../../cloud/router'
+import { Fault, faultFromData } from './fault'
+
+/** One call as the function receives it. */
+export interface CloudCall {
+  path: string
+  type: string
+  input: unknown
+}
+type CloudAnswer = { ok: true; data: unknown } | { ok: false; fault: { code: string; requestId: string } }
+
+/** Sends the calls, resolves with whatever the function returned. @throws Fault when nothing came back. */
+export type CloudTransport = (calls: CloudCall[]) => Promise<unknown>
+
+/** The platform waits a minute; people do not. */
+export const CLOUD_LIMIT = 8_000
+/** The platform cuts an invocation at 100 KB; a longer batch leaves as several. */
+const LARGEST_BATCH = 90_000
+/** As many calls as one invocation takes. */
+const MOST_CALLS = 10
+
+interface Waiting {
+  call: CloudCall
+  resolve: (data: unknown) => void
+  reject: (fault: Fault) => void
+}
+
+/** The terminating link. */
+export function cloudLink(transport: CloudTransport): TRPCLink<AppRouter> {
+  const enqueue = batching(transport)
+  return () =>
+    ({ op }) =>
+      observable((observer) => {
+        const answered = (data: unknown) => {
+          observer.next({ result: { type: 'data', data } })
+          observer.complete()
+        }
+        enqueue({ path: op.path, type: op.type, input: op.input }).then(answered, (fault: Fault) =>
+          observer.error(TRPCClientError.from(fault)),
+        )
+      })
+}
+
+function batching(transport: CloudTransport) {
+  let waiting: Waiting[] = []
+  const leave = () => {
+    const leaving = waiting
+    waiting = []
+    for (const batch of inBatches(leaving)) void deliver(batch, transport)
+  }
+  return (call: CloudCall) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (waiting.length === 0) setTimeout(leave, 0)
+      waiting.push({ call, resolve, reject })
+    })
+}
+
+function inBatches(waiting: Waiting[]): Waiting[][] {
+  const batches: Waiting[][] = []
+  let size = 0
+  for (const item of waiting) {
+    // Three bytes a character is the most that Chinese text takes.
+    const own = JSON.stringify(item.call).length * 3
+    const last = batches[batches.length - 1]
+    if (last && last.length < MOST_CALLS && size + own <= LARGEST_BATCH) {
+      last.push(item)
+      size += own
+    } else {
+      batches.push([item])
+      size = own
+    }
+  }
+  return batches
+}
+
+async function deliver(batch: Waiting[], transport: CloudTransport): Promise<void> {
+  try {
+    const returned = await withinLimit(transport(batch.map((item) => item.call)))
+    const answers = (returned as { answers?: unknown } | null | undefined)?.answers
+    if (!Array.isArray(answers)) throw new Fault('unreadable')
+    batch.forEach((item, i) => settle(item, answers[i] as CloudAnswer | undefined))
+  } catch (error) {
+    const fault = error instanceof Fault ? error : new Fault('offline')
+    for (const item of batch) item.reject(fault)
+  }
+}
+
+function settle(item: Waiting, answer: CloudAnswer | undefined): void {
+  if (answer?.ok === true) item.resolve(answer.data)
+  else item.reject(faultFromData({ fault: answer?.fault?.code, requestId: answer?.fault?.requestId }) ?? new Fault('unreadable'))
+}
+
+function withinLimit<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Fault('timed-out')), CLOUD_LIMIT)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

@@ -1,0 +1,47 @@
+/** What went wrong with a call, by code: screens choose their text and their retry from it and from nothing else. */
+import { type FaultCode, type LinkFault, SERVER_FAULTS, type ServerFault, isRetryable } from '../../contract/codes'
+
+/** The one kind of error that leaves this folder. */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+
+  constructor(
+    readonly code: FaultCode,
+    /** Names the call in the server's log; only answers have one. */
+    readonly requestId: string | null = null,
+  ) {
+    super(code)
+  }
+
+  /** The same request may simply be sent again. */
+  get isRetryable(): boolean {
+    return isRetryable(this.code)
+  }
+}
+
+/**
+ * The fault behind whatever a call threw. tRPC wraps errors: the server's own code is in `data`,
+ * a link's is the `cause`, and anything else is an answer that this program cannot read.
+ */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error
+  const wrapped = error as { data?: unknown; cause?: unknown } | null | undefined
+  const answered = faultFromData(wrapped?.data)
+  if (answered) return answered
+  return wrapped?.cause instanceof Fault ? wrapped.cause : new Fault('unreadable')
+}
+
+/** A fault as the server sends it: `{ fault, requestId }`. */
+export function faultFromData(data: unknown): Fault | null {
+  const { fault, requestId } = (data ?? {}) as { fault?: unknown; requestId?: unknown }
+  if (!isServerFault(fault)) return null
+  return new Fault(fault, typeof requestId === 'string' ? requestId : null)
+}
+
+const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
+
+/** The answer did not come, which says nothing about the request itself. */
+export const isOutOfReach = (error: unknown): boolean =>
+  error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
+
+const isServerFault = (code: unknown): code is ServerFault => (SERVER_FAULTS as readonly unknown[]).includes(code)

@@ -1,0 +1,154 @@
+/** What organisers do with their activities: plan, publish, change, call off, and see who comes. */
+import * as v from 'valibot'
+import { activityIdInput } from '../../contract/activities/activities'
+import {
+  type CancelAnswer,
+  type ConsequencesAnswer,
+  type CreateAnswer,
+  type DeskActivity,
+  type DeskCard,
+  type EditAnswer,
+  type PublishAnswer,
+  type TakeBackAnswer,
+  cancelInput,
+  consequencesInput,
+  createActivityInput,
+  editActivityInput,
+  publishInput,
+  takeBackInput,
+} from '../../contract/activities/desk'
+import { type PlanRefusal, checkPlan, defaultWindows, phaseOf } from '../../domain/activities/activity'
+import { firstRefusal, refuse } from '../../domain/decision'
+import { may } from '../../domain/people/permission'
+import { skillGaps, totalSeats } from '../../domain/activities/position'
+import { publicationOf } from '../../domain/activities/submission'
+import { organiser, organiserOf, router } from '../rpc/access'
+import { listDesk } from '../db/activities/activities'
+import { hostsOf, runnersOf } from '../db/activities/activity-hosts'
+import { presentAt } from '../db/attendance/attendances'
+import { insertDraft, writePosition } from '../db/activities/activity-writes'
+import { type Tx, constraintOf, transact, undoAlways, undoRefused } from '../db/database'
+import { deskSignUps, loadDeskActivity, planOf } from '../db/activities/desk'
+import { isOrganisation } from '../db/people/organisations'
+import { recordAudit } from '../db/audit/recording'
+import { cancelActivity } from './cancel-activity'
+import { textsOf } from './activity-texts'
+import { onceChecked } from '../content/check'
+import { decideQuotas, editActivity } from './edit-activity'
+import { fault } from '../rpc/faults'
+import { once } from '../rpc/once'
+import { publish, takeBack } from './publish'
+import { lostRace, sweepElsewhere } from '../seats/fill-seats'
+
+/** Another tab stored an activity under this id at the same moment: a second look sees it. */
+const tookId = (error: unknown): boolean => constraintOf(error) === 'activities_pkey' || lostRace(error)
+
+export const deskRouter = router({
+  list: organiser.input(v.object({ when: v.picklist(['upcoming', 'past']) })).query(async ({ ctx, input }): Promise<DeskCard[]> => {
+    const hostIds = ctx.actor.isAdministrator ? null : ctx.actor.organises
+    const rows = await listDesk(ctx.db, hostIds, input.when, ctx.now)
+    const present = await presentAt(
+      ctx.db,
+      rows.map(({ id }) => id),
+    )
+    return rows.map(({ organisations, positions, signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil, ...row }) => ({
+      ...row,
+      phase: phaseOf({ ...row, signUpOpensAt, signUpClosesAt, withdrawUntil, namesUntil }, ctx.now),
+      lead: organisations.find(({ part }) => part === 'lead')?.shortName ?? '',
+      seats: totalSeats(positions),
+      gaps: skillGaps(positions),
+      present: present.get(row.id) ?? 0,
+    }))
+  }),
+
+  get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<DeskActivity> => {
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, version, cancelReason, series } = row
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: id }, ctx.now)
+    return {
+      id,
+      title,
+      status,
+      startsAt,
+      endsAt,
+      town,
+      place,
+      categories,
+      isSample,
+      version,
+      cancelReason,
+      series,
+      phase: phaseOf(row, ctx.now),
+      isReviewed: publicationOf(await runnersOf(ctx.db, id), ctx.actor) === 'submitted',
+      returnReason: row.returnReason,
+      plan: planOf(row),
+      seats: totalSeats(row.positions),
+      gaps: skillGaps(row.positions),
+      signUps: await deskSignUps(ctx.db, id),
+    }
+  }),
+
+  create: organiser.input(createActivityInput).mutation(async ({ ctx, input }): Promise<CreateAnswer> => {
+    const { activityId, plan } = input
+    if (!may(ctx.actor).actFor(plan.leadId)) return fault((await isOrganisation(ctx.db, plan.leadId)) ? 'forbidden' : 'organisation-gone')
+    return once(
+      ctx,
+      'desk.create',
+      input,
+      async (tx) => {
+        const hostIds = await hostsOf(tx, activityId)
+        if (hostIds) return may(ctx.actor).organise({ hostIds }) ? refuse('changed-meanwhile') : fault('malformed')
+        const windows = defaultWindows(plan.startsAt, ctx.now)
+        const decision = firstRefusal<PlanRefusal | 'quota-release-wrong'>([checkPlan({ ...plan, ...windows }), decideQuotas(plan)])
+        if (!decision.ok) return decision
+        return undoRefused(tx, async (inner): Promise<CreateAnswer> => {
+          await insertDraft(inner, activityId, plan, windows, ctx.volunteer.id, ctx.now)
+          for (const [ordinal, position] of plan.positions.entries()) {
+            const laid = await writePosition(inner, activityId, position, { ordinal, isKnown: false }, ctx.now)
+            if (!laid.ok) return laid
+          }
+          await recordAudit(inner, { actorId: ctx.volunteer.id, action: 'activity.created', activityId }, ctx.now)
+          return { ok: true, activityId }
+        })
+      },
+      tookId,
+    )
+  }),
+
+  edit: organiserOf.input(editActivityInput).mutation(async ({ ctx, input }): Promise<EditAnswer> => {
+    const work = async (tx: Tx): Promise<EditAnswer> => {
+      const result = await undoRefused(tx, (inner) => editActivity(inner, ctx, input))
+      return result.ok ? { ok: true, version: result.version } : result
+    }
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    // Nobody but its organisers reads a draft: it can be kept whatever the check says, or does not say.
+    const texts = row.status === 'draft' ? [] : [...textsOf(input.plan), input.reason]
+    const answer = await onceChecked(ctx, 'desk.edit', input, texts, work, lostRace)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
+
+  /** The very change, undone again: what it says is what will happen. */
+  consequences: organiserOf.input(consequencesInput).query(async ({ ctx, input }): Promise<ConsequencesAnswer> => {
+    const result = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editActivity(inner, ctx, input)), lostRace)
+    // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
+    return result.ok ? { ok: true, ...result.consequences } : result
+  }),
+
+  publish: organiserOf.input(publishInput).mutation(async ({ ctx, input }): Promise<PublishAnswer> => {
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    const seen = { activityId: row.id, version: row.version }
+    return onceChecked(ctx, 'desk.publish', input, [...textsOf(planOf(row)), row.series?.name ?? ''], (tx) => publish(tx, ctx, seen))
+  }),
+
+  takeBack: organiserOf
+    .input(takeBackInput)
+    .mutation(({ ctx, input }): Promise<TakeBackAnswer> => once(ctx, 'desk.takeBack', input, (tx) => takeBack(tx, ctx, input.activityId))),
+
+  cancel: organiserOf.input(cancelInput).mutation(async ({ ctx, input }): Promise<CancelAnswer> => {
+    const answer = await onceChecked(ctx, 'desk.cancel', input, [input.reason], (tx) => cancelActivity(tx, ctx, input), lostRace)
+    if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
+    return answer
+  }),
+})

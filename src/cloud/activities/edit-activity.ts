@@ -1,0 +1,128 @@
+/** Changing an activity that people may have signed up for: their seats stay, and they are told. */
+import type { Consequences, EditActivityInput, EditActivityRefusal } from '../../contract/activities/desk'
+import { type ActivityTimes, checkPlan, decideEdit } from '../../domain/activities/activity'
+import { type Instant, spanInWords } from '../../domain/calendar/calendar'
+import { type Decision, accept, firstRefusal, refuse } from '../../domain/decision'
+import { type Actor, may } from '../../domain/people/permission'
+import { decideRemoval } from '../../domain/activities/position'
+import { deriveAttendances } from '../attendance/derive'
+import { type ActivityFacts, type PositionFacts, lockActivity, positionFacts } from '../db/activities/activity-facts'
+import { hostsOf, leadOf } from '../db/activities/activity-hosts'
+import { type Windows, removePositionsExcept, updatePlan, writePosition } from '../db/activities/activity-writes'
+import { clashesOf, settleClashes } from '../db/sign-ups/clashes'
+import type { Tx } from '../db/database'
+import { namedEntries } from '../db/sign-ups/named-entries'
+import { isOrganisation } from '../db/people/organisations'
+import { recordAudit } from '../db/audit/recording'
+import { tell, toldAt } from '../db/notices'
+import { liveOfActivity, moveSignUps } from '../db/sign-ups/sign-ups'
+import { liveTeams } from '../db/teams/teams'
+import { fault } from '../rpc/faults'
+import { fillFreeSeats } from '../seats/fill-seats'
+import { sendToWaitlist, tellWhoWaits } from '../seats/to-waitlist'
+
+type EditInput = Required<Omit<EditActivityInput, 'requestId'>>
+type Plan = EditInput['plan']
+interface Editor {
+  volunteer: { id: string }
+  actor: Actor
+  now: Instant
+}
+
+export type EditResult =
+  | { ok: true; version: number; consequences: Consequences }
+  | { ok: false; reason: EditActivityRefusal; about?: string }
+
+/** The windows move with the start; sign-up keeps the moment at which it opened. */
+export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Windows => ({
+  signUpOpensAt: Math.min(activity.signUpOpensAt, startsAt),
+  signUpClosesAt: startsAt - (activity.startsAt - activity.signUpClosesAt),
+  withdrawUntil: startsAt - (activity.startsAt - activity.withdrawUntil),
+  namesUntil: startsAt - (activity.startsAt - activity.namesUntil),
+})
+
+/** Does the change and says what it brought about; after a refusal the caller undoes what was written on the way to it. */
+export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
+  const { activityId, version, plan } = input
+  const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
+  const present = await positionFacts(tx, activityId)
+  const windows = movedWindows(activity, plan.startsAt)
+  const decision = firstRefusal<EditActivityRefusal>([
+    decideEdit(activity, now),
+    activity.version === version ? accept : refuse('changed-meanwhile'),
+    activity.status === 'published' && plan.startsAt <= now ? refuse('start-in-past') : accept,
+    checkPlan({ ...plan, ...windows }),
+    decideQuotas(plan),
+    activity.status === 'published' && plan.positions.length === 0 ? refuse('no-positions') : accept,
+    activity.status === 'published' && plan.services.length === 0 ? refuse('no-services') : accept,
+    ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
+  ])
+  if (!decision.ok) return decision
+  // After its version: a merge may have changed who leads it since the form was opened.
+  await requireLead(tx, actor, activityId, plan.leadId)
+
+  const newVersion = await updatePlan(tx, activityId, plan, windows)
+  const demoted = await sendToWaitlist(tx, activityId, input.toWaitlist, volunteer.id, now)
+  const laid = await writePositions(tx, activityId, present, plan, now)
+  if (!laid.ok) return laid
+  const moved = await followChange(tx, activity, input, now)
+  const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true, back: demoted.map(({ id }) => id) }, now)
+  const toWaitlist = await tellWhoWaits(tx, activityId, { demoted, reason: input.reason }, now)
+  const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
+  await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
+  const movedUp = seated.filter(({ id }) => !demoted.some((entry) => entry.id === id))
+  const consequences = {
+    told: await toldAt(tx, activityId, now),
+    movedUp: await namedEntries(tx, movedUp),
+    toWaitlist,
+    clashing: moved.length > 0 ? await clashesOf(tx, activityId) : [],
+  }
+  return { ok: true, version: newVersion, consequences }
+}
+
+/** Reservations end before the visit begins. `about` is the position's name. */
+export function decideQuotas({ positions, startsAt }: Plan): Decision<'quota-release-wrong'> {
+  const wrong = positions.find(({ quotas }) => quotas.some(({ releaseAt }) => releaseAt > startsAt))
+  return wrong ? refuse('quota-release-wrong', wrong.name) : accept
+}
+
+async function writePositions(tx: Tx, activityId: string, present: readonly PositionFacts[], plan: Plan, now: Instant) {
+  await removePositionsExcept(
+    tx,
+    activityId,
+    plan.positions.map(({ id }) => id),
+  )
+  for (const [ordinal, position] of plan.positions.entries()) {
+    const isKnown = present.some(({ id }) => id === position.id)
+    const laid = await writePosition(tx, activityId, position, { ordinal, isKnown }, now)
+    if (!laid.ok) return laid
+  }
+  return accept
+}
+
+/** Handing an activity over is its lead's to do, and to an organisation that runs it already or that one acts for as well. */
+async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: string): Promise<void> {
+  const present = await leadOf(tx, activityId)
+  if (present === leadId) return
+  const runsIt = (await hostsOf(tx, activityId))?.includes(leadId) ?? false
+  if (present === null || !may(actor).actFor(present) || !(runsIt || may(actor).actFor(leadId)))
+    fault((await isOrganisation(tx, leadId)) ? 'forbidden' : 'organisation-gone')
+}
+
+/** A new time or place tells everyone signed up; their sign-ups move with it. @returns the sign-ups that moved */
+async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: EditInput, now: Instant): Promise<string[]> {
+  const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
+  const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
+  if (!concernsPeople) return []
+  const live = await liveOfActivity(tx, before.id)
+  const leaders = await liveTeams(tx, before.id)
+  const people = [...new Set([...live.map(({ volunteerId }) => volunteerId), ...leaders.map(({ leaderId }) => leaderId)])]
+  if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt, now)
+  if (moved) await settleClashes(tx, people)
+  // An organiser may have ticked somebody before the new start.
+  if (moved) await deriveAttendances(tx, { id: before.id, startsAt: plan.startsAt, endsAt: plan.endsAt })
+  const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
+  const note = reason === '' ? news : `${news}（${reason}）`
+  if (before.status === 'published') await tell(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)
+  return moved ? live.map(({ id }) => id) : []
+}

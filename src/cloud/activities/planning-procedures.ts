@@ -1,0 +1,29 @@
+/** While a visit is written: what it usually is, what to look at before publishing, and places that are known. */
+import { type UsualPlansAnswer, type WarningsAnswer, placesInput, warningsInput } from '../../contract/activities/planning'
+import { day, startOfDay } from '../../domain/calendar/calendar'
+import { planWarnings } from '../../domain/activities/plan-warnings'
+import { organiser, router } from '../rpc/access'
+import { usualNeeds, usualPlans } from '../founding/usual-plans'
+import { holidayOn } from '../calendar/holidays'
+import { countSkilled, placesIn, visitsBeside } from '../db/activities/plan-facts'
+import { loadKnownWords } from '../db/vocabulary'
+
+export const planningRouter = router({
+  /** Nothing in it is secret: visits that are on the list, and how many people can do something. */
+  warnings: organiser.input(warningsInput).query(async ({ ctx, input: { activityId, plan } }): Promise<WarningsAnswer> => {
+    const organisationIds = [plan.leadId, ...plan.partnerIds]
+    const span = { from: startOfDay(plan.startsAt), until: Math.max(startOfDay(plan.startsAt) + day, plan.endsAt) }
+    const demanded = plan.positions.flatMap(({ skillId }) => skillId ?? [])
+    return planWarnings(plan, {
+      beside: await visitsBeside(ctx.db, { activityId, townId: plan.townId, organisationIds }, span),
+      skilled: await countSkilled(ctx.db, demanded, plan.startsAt),
+      needs: usualNeeds((await loadKnownWords(ctx.db)).skills),
+      holiday: await holidayOn(plan.startsAt),
+      now: ctx.now,
+    })
+  }),
+
+  usual: organiser.query(async ({ ctx }): Promise<UsualPlansAnswer> => usualPlans(await loadKnownWords(ctx.db))),
+
+  places: organiser.input(placesInput).query(({ ctx, input }): Promise<string[]> => placesIn(ctx.db, input.townId)),
+})

@@ -1,0 +1,79 @@
+/** Putting an activity on the list, or before the administrator where its organisation is not trusted to do so itself. */
+import type { PublishAnswer, TakeBackAnswer } from '../../contract/activities/desk'
+import { type ActivityTimes, type PublishRefusal, decidePublication } from '../../domain/activities/activity'
+import type { Instant } from '../../domain/calendar/calendar'
+import { type Decision, refuse } from '../../domain/decision'
+import type { Actor } from '../../domain/people/permission'
+import { decideReview, publicationOf } from '../../domain/activities/submission'
+import { lockActivity } from '../db/activities/activity-facts'
+import { runnersOf } from '../db/activities/activity-hosts'
+import { setStatus } from '../db/activities/activity-writes'
+import type { Tx } from '../db/database'
+import { loadDeskActivity } from '../db/activities/desk'
+import { recordAudit } from '../db/audit/recording'
+import { fault } from '../rpc/faults'
+
+interface Publisher {
+  volunteer: { id: string }
+  actor: Actor
+  now: Instant
+}
+
+type DecideByPlan<R extends string> = (
+  activity: ActivityTimes,
+  counts: { positions: number; services: number },
+  now: Instant,
+) => Decision<R>
+
+/** Holds the activity as it was looked at, and decides by it. */
+export async function held<R extends string>(
+  tx: Tx,
+  { activityId, version }: { activityId: string; version: number },
+  decide: DecideByPlan<R>,
+  now: Instant,
+) {
+  const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
+  const { positions, services, title } = (await loadDeskActivity(tx, activityId, now)) ?? fault('not-found')
+  const decision = decide(activity, { positions: positions.length, services: services.length }, now)
+  return {
+    title,
+    startsAt: activity.startsAt,
+    decision: decision.ok && activity.version !== version ? refuse('changed-meanwhile') : decision,
+  }
+}
+
+/** @param seen the version whose words were looked at */
+export async function publish(
+  tx: Tx,
+  { volunteer, actor, now }: Publisher,
+  seen: { activityId: string; version: number },
+): Promise<PublishAnswer> {
+  const { decision } = await held<PublishRefusal>(tx, seen, decidePublication, now)
+  if (!decision.ok) return decision
+  const status = publicationOf(await runnersOf(tx, seen.activityId), actor)
+  return { ok: true, status: await putOut(tx, seen.activityId, status, volunteer.id, now) }
+}
+
+/** On the list from now on, or before the administrator. */
+export async function putOut(
+  tx: Tx,
+  activityId: string,
+  status: 'published' | 'submitted',
+  actorId: string,
+  now: Instant,
+): Promise<'published' | 'submitted'> {
+  if (status === 'published') await setStatus(tx, activityId, status, { publishedAt: now, signUpOpensAt: now })
+  else await setStatus(tx, activityId, status, { submittedAt: now, submittedBy: actorId })
+  await recordAudit(tx, { actorId, action: `activity.${status}`, activityId }, now)
+  return status
+}
+
+/** A draft again, before the administrator has decided. */
+export async function takeBack(tx: Tx, { volunteer, now }: Publisher, activityId: string): Promise<TakeBackAnswer> {
+  const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
+  const decision = decideReview(activity)
+  if (!decision.ok) return decision
+  await setStatus(tx, activityId, 'draft', {})
+  await recordAudit(tx, { actorId: volunteer.id, action: 'activity.taken-back', activityId }, now)
+  return { ok: true }
+}

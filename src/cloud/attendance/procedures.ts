@@ -1,0 +1,146 @@
+/** On site: the roster goes down, marks go up, every device's marks come back; volunteers' own phones check in by the venue's code. */
+import {
+  type CheckInAnswer,
+  type CutOffAnswer,
+  type RosterPhone,
+  type RosterView,
+  type SyncAnswer,
+  checkInInput,
+  cutOffInput,
+  rosterInput,
+  syncInput,
+} from '../../contract/attendance/attendance'
+import { activityIdInput } from '../../contract/activities/activities'
+import { MARKS_PER_ANSWER } from '../../contract/limits'
+import { toldOf } from '../../contract/attendance/marks'
+import { isUnlisted } from '../../domain/activities/activity'
+import type { Mark } from '../../domain/attendance/attendance'
+import { ROSTER_KEPT } from '../../domain/attendance/roster-keeping'
+import { organiserOf, router, volunteer } from '../rpc/access'
+import { judgeOwn } from './check-in'
+import { deriveAppended } from './derive'
+import { idOf, judge } from './judge'
+import { initialsOf } from './initials'
+import { loadDeskActivity } from '../db/activities/desk'
+import { lockActivity } from '../db/activities/activity-facts'
+import { type Tx, constraintOf, transact } from '../db/database'
+import { type NumberedMark, appendMarks, marksSince } from '../db/attendance/marks'
+import { recordAudit } from '../db/audit/recording'
+import { notePhone, phonesOf, rosterOf, setCutOff } from '../db/attendance/rosters'
+import { fault } from '../rpc/faults'
+import { once } from '../rpc/once'
+
+/** Another activity took one of the ids at the same moment: a second look refuses that mark alone. */
+const lostId = (error: unknown) => constraintOf(error) === 'marks_pkey'
+
+export const attendanceRouter = router({
+  /** Whoever asks stands in the audit log; a phone that was cut off gets nothing. */
+  roster: organiserOf.input(rosterInput).query(async ({ ctx, input }): Promise<RosterView> => {
+    const { activityId, deviceId } = input
+    const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
+    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, ticketKey } = row
+    const isCutOff = await notePhone(ctx.db, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
+    if (isCutOff) return fault('forbidden')
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'roster.read', activityId, subjectId: deviceId }, ctx.now)
+    const marks = await marksSince(ctx.db, id, 0, ONE_MORE)
+    const entries = await rosterOf(ctx.db, id)
+    const phones = await phonesOf(ctx.db, id, ctx.volunteer.id)
+    return {
+      activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
+      key: ticketKey,
+      entries: await initialsOf(entries),
+      phones: phones.map(({ deviceId: phone, name }) => ({ deviceId: phone, name })),
+      ...downOf(marks, 0),
+      keepUntil: endsAt + ROSTER_KEPT,
+      now: ctx.now,
+    }
+  }),
+
+  /** Idempotent by the marks' own ids: sending the same again changes nothing and gives the same results. */
+  sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
+    const { activityId, deviceId, since } = input
+    const by = ctx.volunteer.id
+    const work = async (tx: Tx): Promise<SyncAnswer> => {
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      if (isUnlisted(activity)) fault('not-found')
+      if (await notePhone(tx, { activityId, deviceId, volunteerId: by }, ctx.now)) return cutOffAnswer(input.marks, since, ctx.now)
+      const { fresh, results } = await judge(tx, input, ctx.now)
+      const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
+      if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)
+      // The marks themselves say the rest, and are never changed.
+      if (numbers) await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
+      return {
+        results,
+        ...downOf(await toTell(tx, activityId, since, numberedFrom(fresh, numbers?.from)), since),
+        isCutOff: false,
+        now: ctx.now,
+      }
+    }
+    return transact(ctx.db, work, lostId)
+  }),
+
+  /** The volunteer's own phone, by the venue's code. Also of somebody who has not signed up: that they came is a fact. */
+  checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> => {
+    const { activityId, deviceId } = input
+    const self = ctx.volunteer.id
+    const work = async (tx: Tx): Promise<CheckInAnswer> => {
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      if (isUnlisted(activity)) fault('not-found')
+      const { fresh, results } = await judgeOwn(tx, activity, self, input, ctx.now)
+      const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: self, receivedAt: ctx.now })
+      if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)
+      if (numbers)
+        await recordAudit(tx, { actorId: self, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
+      return { results, now: ctx.now }
+    }
+    return transact(ctx.db, work, lostId)
+  }),
+
+  phones: organiserOf
+    .input(activityIdInput)
+    .query(({ ctx, input }): Promise<RosterPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
+
+  /** A lost phone: it drops the roster as soon as it hears, and its marks wait until it is let in again. */
+  cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
+    once(ctx, 'attendance.cutOff', input, async (tx) => {
+      const { activityId, deviceId, isCutOff } = input
+      const isThere = await setCutOff(tx, { activityId, deviceId, by: isCutOff ? ctx.volunteer.id : null }, ctx.now)
+      if (!isThere) return { ok: false, reason: 'unknown-phone' }
+      const action = isCutOff ? 'phone.cut-off' : 'phone.let-in'
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action, activityId, subjectId: deviceId }, ctx.now)
+      return { ok: true }
+    }),
+  ),
+})
+
+/** Tells whether more wait than an answer holds. */
+const ONE_MORE = MARKS_PER_ANSWER + 1
+
+const numberedFrom = (fresh: readonly Mark[], first = 0): NumberedMark[] =>
+  fresh.map((mark, index) => ({ ...mark, ordinal: first + index }))
+
+/** What every phone recorded after the cursor: what was there before is read, what was just stored is known. */
+async function toTell(tx: Tx, activityId: string, since: number, stored: readonly NumberedMark[]): Promise<readonly NumberedMark[]> {
+  const first = stored[0]?.ordinal
+  const earlier = first !== undefined && first <= since + 1 ? [] : await marksSince(tx, activityId, since, ONE_MORE, first)
+  return [...earlier, ...stored.filter(({ ordinal }) => ordinal > since)]
+}
+
+function downOf(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
+  const told = waiting.slice(0, MARKS_PER_ANSWER)
+  return {
+    // Why something was corrected is for the review: it may say more of people than a phone in a pocket should.
+    marks: told.map(({ ordinal: _, ...mark }) => toldOf({ ...mark, reason: null })),
+    cursor: told.at(-1)?.ordinal ?? since,
+    hasMore: waiting.length > MARKS_PER_ANSWER,
+  }
+}
+
+const cutOffAnswer = (sent: readonly unknown[], since: number, now: number): SyncAnswer => ({
+  results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),
+  marks: [],
+  cursor: since,
+  hasMore: false,
+  isCutOff: true,
+  now,
+})

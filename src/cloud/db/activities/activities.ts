@@ -1,0 +1,192 @@
+/** Reading activities: the list in keyset pages, and one in full. */
+import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import type { ActivityCard, ActivityDetail } from '../../../contract/activities/activities'
+import type { Page } from '../../../contract/common'
+import type { Instant } from '../../../domain/calendar/calendar'
+import { LONGEST_ACTIVITY, UNLISTED, phaseOf } from '../../../domain/activities/activity'
+import { skillGaps, totalSeats } from '../../../domain/activities/position'
+import { heading, organisationParts, outcomeOf, ownSignUp, photoViews, positionViews, serviceViews } from './activity-columns'
+import type { Querier } from '../database'
+import { activities, activityCategories, activityOrganisations, outcomes } from '../schema/activities'
+import { closings, marks } from '../schema/attendance'
+import { series } from '../schema/series'
+import { towns } from '../schema/vocabulary'
+import { presentAt } from '../attendance/attendances'
+
+export interface ActivityFilter {
+  category?: string | undefined
+  town?: string | undefined
+  organisation?: string | undefined
+  text?: string | undefined
+  when: 'upcoming' | 'past'
+  from?: Instant | undefined
+  until?: Instant | undefined
+  after?: PagePosition | undefined
+  limit: number
+}
+
+/** Where a page ended: the order is by start, then by id, and never repeats or skips a row. */
+export interface PagePosition {
+  startsAt: Instant
+  id: string
+}
+
+/** What everybody may see: published ones, and those called off while people might still go there. */
+export async function listActivities(
+  db: Querier,
+  filter: ActivityFilter,
+  volunteerId: string | null,
+  now: Instant,
+): Promise<Page<ActivityCard>> {
+  const upcoming = filter.when === 'upcoming'
+  const rows = await db
+    .select({
+      ...heading,
+      organisations: organisationParts,
+      positions: positionViews(now),
+      outcome: outcomeOf,
+      own: ownSignUp(volunteerId),
+    })
+    .from(activities)
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .where(
+      and(
+        upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
+        // Says nothing new, since none is longer, but lets the index by start leave out all that was.
+        upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
+        inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
+        ...conditionsOf(filter),
+        filter.after && isAfter(filter.after, upcoming),
+      ),
+    )
+    .orderBy(...(upcoming ? [asc(activities.startsAt), asc(activities.id)] : [desc(activities.startsAt), desc(activities.id)]))
+    .limit(filter.limit + 1)
+  const items = rows.slice(0, filter.limit).map(({ organisations, positions, outcome, own, ...card }): ActivityCard => ({
+    ...card,
+    hosts: organisations.filter(({ part }) => part !== 'partner').map(({ shortName }) => shortName),
+    seats: totalSeats(positions),
+    gaps: upcoming ? skillGaps(positions) : [],
+    servedTotal: outcome?.servedTotal ?? null,
+    ownStatus: own?.status ?? null,
+  }))
+  const last = items.at(-1)
+  return { items, cursor: rows.length > filter.limit && last ? cursorOf(last) : null }
+}
+
+function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
+  return [
+    filter.town ? eq(activities.townId, filter.town) : undefined,
+    filter.from === undefined ? undefined : gte(activities.startsAt, filter.from),
+    filter.until === undefined ? undefined : lt(activities.startsAt, filter.until),
+    filter.category
+      ? sql`exists (select 1 from ${activityCategories} c where c.activity_id = ${activities.id} and c.category_id = ${filter.category})`
+      : undefined,
+    filter.organisation
+      ? sql`exists (select 1 from ${activityOrganisations} o where o.activity_id = ${activities.id} and o.organisation_id = ${filter.organisation})`
+      : undefined,
+    ...wordsOf(filter.text ?? '').map((word) => sql`${activities.searchText} like ${`%${word}%`}`),
+  ]
+}
+
+/** Each word has to occur somewhere; `%`, `_` and `\` mean themselves. */
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[\\%_]/g, String.raw`\$&`))
+
+function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undefined {
+  const beyond = upcoming ? gt : lt
+  return or(beyond(activities.startsAt, startsAt), and(eq(activities.startsAt, startsAt), beyond(activities.id, id)))
+}
+
+const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
+
+/** Null when the text is not one of our cursors. */
+export function readCursor(cursor: string): PagePosition | null {
+  const found = /^(\d{1,13})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor)
+  return found?.[1] && found[2] ? { startsAt: Number(found[1]), id: found[2] } : null
+}
+
+/** One activity in full, without what only its organisers may see; null when there is none. Drafts are the caller's to hide. */
+export async function getActivity(
+  db: Querier,
+  activityId: string,
+  volunteerId: string | null,
+  now: Instant,
+): Promise<Omit<ActivityDetail, 'isOrganiser'> | null> {
+  const [row] = await db
+    .select({
+      ...heading,
+      summary: activities.summary,
+      series: series.name,
+      signUpOpensAt: activities.signUpOpensAt,
+      signUpClosesAt: activities.signUpClosesAt,
+      withdrawUntil: activities.withdrawUntil,
+      namesUntil: activities.namesUntil,
+      cancelReason: activities.cancelReason,
+      version: activities.version,
+      organisations: organisationParts,
+      services: serviceViews,
+      positions: positionViews(now),
+      outcome: outcomeOf,
+      photos: photoViews,
+      own: ownSignUp(volunteerId),
+    })
+    .from(activities)
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .leftJoin(series, eq(series.id, activities.seriesId))
+    .where(eq(activities.id, activityId))
+  if (!row) return null
+  const { organisations, outcome, ...detail } = row
+  const partsOf = (part: string) => organisations.filter((o) => o.part === part).map(({ id, name }) => ({ id, name }))
+  const [lead = { id: '', name: '' }] = partsOf('lead')
+  return {
+    ...detail,
+    phase: phaseOf(detail, now),
+    lead,
+    hosts: partsOf('host'),
+    partners: partsOf('partner'),
+    volunteersTotal: outcome?.volunteersTotal ?? (outcome?.isReported ? ((await presentAt(db, [activityId])).get(activityId) ?? 0) : null),
+    servedTotal: outcome?.servedTotal ?? null,
+    outcomeNote: outcome?.isReported ? outcome.note : null,
+  }
+}
+
+/** For the desk: drafts as well, those that the caller may organise. `hostIds` null means all. */
+export async function listDesk(db: Querier, hostIds: readonly string[] | null, when: 'upcoming' | 'past', now: Instant) {
+  const mine =
+    hostIds === null
+      ? undefined
+      : sql`exists (select 1 from ${activityOrganisations} o where o.activity_id = ${activities.id} and o.part <> 'partner'
+          and ${inArray(sql`o.organisation_id`, [...hostIds])})`
+  return db
+    .select({
+      ...heading,
+      signUpOpensAt: activities.signUpOpensAt,
+      signUpClosesAt: activities.signUpClosesAt,
+      withdrawUntil: activities.withdrawUntil,
+      namesUntil: activities.namesUntil,
+      organisations: organisationParts,
+      positions: positionViews(now),
+      hasOutcome: sql<boolean>`exists (select 1 from ${outcomes} r where r.activity_id = ${activities.id})`,
+      isClosed: sql<boolean>`exists (select 1 from ${closings} c where c.activity_id = ${activities.id} and not exists (
+        select 1 from ${marks} m where m.activity_id = c.activity_id and m.ordinal > c.marks_seen and m.method <> 'corrected'))`,
+    })
+    .from(activities)
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .where(
+      when === 'upcoming'
+        ? // A bound on the start as well: by the end alone the whole past would be read.
+          and(
+            mine,
+            or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, [...UNLISTED])),
+          )
+        : and(mine, lte(activities.endsAt, now), notInArray(activities.status, [...UNLISTED])),
+    )
+    .orderBy(when === 'upcoming' ? asc(activities.startsAt) : desc(activities.startsAt))
+    .limit(DESK_LIMIT)
+}
+
+const DESK_LIMIT = 100

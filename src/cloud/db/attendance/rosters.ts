@@ -1,0 +1,133 @@
+/** The roster for work on site: who is expected, who came though they were not, and the phones that have it. No phone numbers. */
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { RosterEntry, RosterPhone } from '../../../contract/attendance/attendance'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Querier, Tx } from '../database'
+import { positions } from '../schema/activities'
+import { marks, rosterPhones } from '../schema/attendance'
+import { volunteers } from '../schema/people'
+import { signUps, teams } from '../schema/sign-ups'
+import { organisations } from '../schema/vocabulary'
+
+export type StoredEntry = Omit<RosterEntry, 'initials'>
+
+/** Confirmed first, in the activity's order; then whoever was marked without being confirmed. */
+export async function rosterOf(db: Querier, activityId: string): Promise<StoredEntry[]> {
+  return [...(await signedUp(db, activityId)), ...(await walkIns(db, activityId))]
+}
+
+const wasMarked = (activityId: string, volunteerId: typeof signUps.volunteerId) =>
+  sql`exists (select 1 from ${marks} m where m.activity_id = ${activityId} and m.volunteer_id = ${volunteerId})`
+
+/** Confirmed, or marked: of somebody who signed up more than once the last sign-up. */
+const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
+  db
+    .select({
+      volunteerId: signUps.volunteerId,
+      signUpId: signUps.id,
+      name: volunteers.name,
+      position: positions.name,
+      organisation: organisations.shortName,
+      team: sql<RosterEntry['team']>`(
+        select json_build_object('id', t.id, 'name', o.short_name || ' · ' || l.name)
+        from ${teams} t join ${volunteers} l on l.id = t.leader_id join ${organisations} o on o.id = t.organisation_id
+        where t.id = ${signUps.teamId})`,
+      code: signUps.code,
+    })
+    .from(signUps)
+    .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
+    .innerJoin(positions, eq(positions.id, signUps.positionId))
+    .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
+    .where(
+      and(
+        eq(signUps.activityId, activityId),
+        sql`(${signUps.status} = 'confirmed' or (
+          ${wasMarked(activityId, signUps.volunteerId)}
+          and not exists (select 1 from ${signUps} later where later.activity_id = ${activityId}
+            and later.volunteer_id = ${signUps.volunteerId} and later.arrival > ${signUps.arrival})))`,
+      ),
+    )
+    .orderBy(asc(positions.ordinal), asc(signUps.arrival))
+
+/** Marked, and never signed up. */
+const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
+  db
+    .select({
+      volunteerId: volunteers.id,
+      signUpId: sql<null>`null`,
+      name: volunteers.name,
+      position: sql<null>`null`,
+      organisation: sql<null>`null`,
+      team: sql<null>`null`,
+      code: sql<null>`null`,
+    })
+    .from(volunteers)
+    .where(
+      sql`${volunteers.id} in (select m.volunteer_id from ${marks} m where m.activity_id = ${activityId})
+        and not exists (select 1 from ${signUps} u where u.activity_id = ${activityId} and u.volunteer_id = ${volunteers.id})`,
+    )
+    .orderBy(asc(volunteers.createdAt), asc(volunteers.id))
+
+/** Notes that a phone has the roster now. @returns whether it is cut off */
+export async function notePhone(
+  db: Querier & Pick<Tx, 'insert'>,
+  { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
+  now: Instant,
+): Promise<boolean> {
+  const cutOff = await cutOffOf(db, activityId, volunteerId)
+  const [row] = await db
+    .insert(rosterPhones)
+    .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...cutOff })
+    .onConflictDoUpdate({
+      target: [rosterPhones.activityId, rosterPhones.deviceId],
+      // A phone that changes hands is its new owner's; one that was cut off stays with whom it was taken from.
+      set: {
+        lastAt: now,
+        // Nor is another's phone a way in: its id stands in every roster.
+        volunteerId: cutOff
+          ? sql`${rosterPhones.volunteerId}`
+          : sql`case when ${rosterPhones.cutOffAt} is null then excluded.volunteer_id else ${rosterPhones.volunteerId} end`,
+      },
+    })
+    .returning({ cutOffAt: rosterPhones.cutOffAt, volunteerId: rosterPhones.volunteerId })
+  return row !== undefined && (row.cutOffAt !== null || (cutOff !== undefined && row.volunteerId !== volunteerId))
+}
+
+/** Somebody whose phone was cut off comes in with no other one either: reinstalled, the same phone is another. */
+async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
+  const [row] = await db
+    .select({ cutOffAt: rosterPhones.cutOffAt, cutOffBy: rosterPhones.cutOffBy })
+    .from(rosterPhones)
+    .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.volunteerId, volunteerId), isNotNull(rosterPhones.cutOffAt)))
+  return row
+}
+
+/** The phones that have, or had, the roster; the latest first. */
+export const phonesOf = (db: Querier, activityId: string, volunteerId: string): Promise<RosterPhone[]> =>
+  db
+    .select({
+      deviceId: rosterPhones.deviceId,
+      name: volunteers.name,
+      isOwn: sql<boolean>`${rosterPhones.volunteerId} = ${volunteerId}`,
+      firstAt: rosterPhones.firstAt,
+      lastAt: rosterPhones.lastAt,
+      cutOffAt: rosterPhones.cutOffAt,
+    })
+    .from(rosterPhones)
+    .innerJoin(volunteers, eq(volunteers.id, rosterPhones.volunteerId))
+    .where(eq(rosterPhones.activityId, activityId))
+    .orderBy(sql`${rosterPhones.lastAt} desc`)
+
+/** Shuts a phone out, or lets it in again. @returns whether there is such a phone */
+export async function setCutOff(
+  tx: Tx,
+  { activityId, deviceId, by }: { activityId: string; deviceId: string; by: string | null },
+  now: Instant,
+): Promise<boolean> {
+  const rows = await tx
+    .update(rosterPhones)
+    .set({ cutOffAt: by === null ? null : now, cutOffBy: by })
+    .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.deviceId, deviceId)))
+    .returning({ deviceId: rosterPhones.deviceId })
+  return rows.length > 0
+}

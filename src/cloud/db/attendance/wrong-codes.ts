@@ -1,0 +1,26 @@
+/** How often somebody was wrong about a venue's code, per activity. */
+import { and, eq } from 'drizzle-orm'
+import type { Attempts } from '../../../domain/attendance/attempts'
+import type { Tx } from '../database'
+import { wrongCodes } from '../schema/attendance'
+
+interface Guesser {
+  activityId: string
+  volunteerId: string
+}
+
+/** Null for somebody who was never wrong here. The caller holds the activity's marks, so that tries count one after the other. */
+export async function attemptsOf(tx: Tx, { activityId, volunteerId }: Guesser): Promise<Attempts | null> {
+  const [row] = await tx
+    .select({ count: wrongCodes.count, lastAt: wrongCodes.lastAt })
+    .from(wrongCodes)
+    .where(and(eq(wrongCodes.activityId, activityId), eq(wrongCodes.volunteerId, volunteerId)))
+  return row ?? null
+}
+
+export async function keepAttempts(tx: Tx, guesser: Guesser, attempts: Attempts): Promise<void> {
+  await tx
+    .insert(wrongCodes)
+    .values({ ...guesser, ...attempts })
+    .onConflictDoUpdate({ target: [wrongCodes.activityId, wrongCodes.volunteerId], set: { ...attempts } })
+}

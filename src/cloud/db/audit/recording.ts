@@ -1,0 +1,85 @@
+/** The audit log's writing side: one row beside every change, in its transaction. */
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Tx } from '../database'
+import { inParts } from '../in-parts'
+import { auditLog } from '../schema/requests'
+
+export type AuditAction =
+  | 'profile.saved'
+  | 'sign-up.created'
+  | 'sign-up.withdrawn'
+  | 'sign-up.moved-up'
+  | 'sign-up.cancelled'
+  | 'sign-up.confirmed'
+  | 'sign-up.moved'
+  | 'sign-up.removed'
+  | 'sign-up.to-waitlist'
+  | 'team.created'
+  | 'team.member-added'
+  | 'team.member-replaced'
+  | 'team.member-removed'
+  | 'team.member-joined'
+  | 'team.shrunk'
+  | 'team.withdrawn'
+  | 'team.moved-up'
+  | 'team.confirmed'
+  | 'team.to-waitlist'
+  | 'team.cancelled'
+  | 'team.places-released'
+  | 'skill.verified'
+  | 'skill.revoked'
+  | 'skills.read'
+  | 'members.looked-up'
+  | 'members.read'
+  | 'members.imported'
+  | 'member.removed'
+  | 'membership.verified'
+  | 'organisation.added'
+  | 'organisation.edited'
+  | 'organisation.merged'
+  | 'people.searched'
+  | 'role.given'
+  | 'role.taken'
+  | 'activity.created'
+  | 'activity.edited'
+  | 'activity.published'
+  | 'activity.submitted'
+  | 'activity.taken-back'
+  | 'activity.returned'
+  | 'activity.cancelled'
+  | 'outcome.reported'
+  | 'outcome.photo-added'
+  | 'outcome.photo-removed'
+  | 'series.created'
+  | 'series.ended'
+  | 'marks.recorded'
+  | 'marks.corrected'
+  | 'attendance.read'
+  | 'attendance.closed'
+  | 'record.disputed'
+  | 'dispute.answered'
+  | 'proof.issued'
+  | 'phone.cut-off'
+  | 'phone.let-in'
+  | 'roster.read'
+  | 'sign-ups.read'
+  | 'activities.imported'
+  | 'figures.read'
+  | 'year.closed'
+  | 'year.exported'
+  | 'scoring.changed'
+
+export interface AuditEntry {
+  actorId: string | null
+  action: AuditAction
+  activityId?: string
+  subjectId?: string
+  /** What changed, without names or numbers of people; a stand-in alone leaves both names, since both may claim to have come. */
+  details?: Record<string, unknown>
+}
+
+export const recordAudit = (db: Pick<Tx, 'insert'>, entry: AuditEntry, now: Instant): Promise<void> => recordAudits(db, [entry], now)
+
+export async function recordAudits(db: Pick<Tx, 'insert'>, entries: readonly AuditEntry[], now: Instant): Promise<void> {
+  for (const part of inParts(entries)) await db.insert(auditLog).values(part.map((entry) => ({ ...entry, at: now })))
+}

@@ -1,0 +1,36 @@
+/** Files on their way to whoever asked for them. */
+import { and, count, eq, gt, lt } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Querier, Tx } from '../database'
+import { exportedFiles, exportedParts } from '../schema/years'
+
+export async function beginFile(tx: Tx, id: string, volunteerId: string, now: Instant): Promise<void> {
+  await tx.insert(exportedFiles).values({ id, volunteerId, createdAt: now })
+}
+
+export async function filesSince(db: Querier, volunteerId: string, since: Instant): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(exportedFiles)
+    .where(and(eq(exportedFiles.volunteerId, volunteerId), gt(exportedFiles.createdAt, since)))
+  return row?.count ?? 0
+}
+
+/** @param content base64 */
+export async function keepPart(tx: Tx, fileId: string, part: number, content: string): Promise<void> {
+  await tx.insert(exportedParts).values({ fileId, part, content })
+}
+
+/** For whoever asked for the file alone; undefined when there is no such part, or it is forgotten. */
+export async function partOf(db: Querier, volunteerId: string, fileId: string, part: number): Promise<string | undefined> {
+  const [row] = await db
+    .select({ content: exportedParts.content })
+    .from(exportedParts)
+    .innerJoin(exportedFiles, eq(exportedFiles.id, exportedParts.fileId))
+    .where(and(eq(exportedFiles.volunteerId, volunteerId), eq(exportedParts.fileId, fileId), eq(exportedParts.part, part)))
+  return row?.content
+}
+
+export async function forgetFiles(db: Querier, before: Instant): Promise<void> {
+  await db.delete(exportedFiles).where(lt(exportedFiles.createdAt, before))
+}

@@ -1,0 +1,182 @@
+/** The records behind a year's figures, in pages by keyset: by start, activity and person, and none is skipped or told twice. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { YearActivity, YearRecord } from '../../../contract/figures/figures'
+import type { Page } from '../../../contract/common'
+import { iso } from '../columns'
+import { type Querier, rowsOf } from '../database'
+import { type YearScope, inYear, joinShares, minutesBy, month, ofPerson, runBy } from './year-scope'
+
+/** Which of the year's records. */
+export interface Behind {
+  month?: number | undefined
+  category?: string | undefined
+  /** '' for none. */
+  town?: string | undefined
+  /** '' for people without one. */
+  organisation?: string | undefined
+  part?: 'lead' | 'host' | undefined
+}
+
+/** Where a page ended. */
+export interface RecordPosition {
+  startsAt: number
+  activityId: string
+  volunteerId: string
+}
+
+function ofActivity(behind: Behind): SQL {
+  const conditions = [
+    behind.month === undefined ? sql`` : sql`and ${month} = ${behind.month}::int`,
+    behind.town === undefined ? sql`` : sql`and coalesce(a.town_id, '') = ${behind.town}`,
+    behind.category === undefined
+      ? sql``
+      : sql`and exists (select 1 from activity_categories c where c.activity_id = a.id and c.category_id = ${behind.category})`,
+  ]
+  return sql.join(conditions, sql` `)
+}
+
+/** Members of the organisation, or people without one; with the share that counts for it. */
+function ofOrganisation(organisation: string | undefined): { join: SQL; share: SQL; where: SQL } {
+  if (organisation === undefined) return { join: sql``, share: sql`1::float8`, where: sql`` }
+  if (organisation === '')
+    return {
+      join: sql``,
+      share: sql`1::float8`,
+      where: sql`and not exists (select 1 from memberships m where m.volunteer_id = t.volunteer_id)`,
+    }
+  return {
+    join: sql`join (select volunteer_id, share from membership_shares where organisation_id = ${organisation}) part
+      on part.volunteer_id = t.volunteer_id`,
+    share: sql`part.share`,
+    where: sql``,
+  }
+}
+
+/** Attendances `t` of activities `a`, and what of each counts. */
+export interface RecordSource {
+  from: SQL
+  minutes: SQL
+  share: SQL
+  where: SQL
+}
+
+/** Earliest first, so that a file can be written as they come. @param after left out for the first page */
+export function listRecords(db: Querier, scope: YearScope, behind: Behind, most: number, after?: RecordPosition): Promise<YearRecord[]> {
+  const own = joinShares(scope)
+  const part = ofOrganisation(behind.organisation === scope.organisationId ? undefined : behind.organisation)
+  const source = {
+    from: sql`activities a join attendances t on t.activity_id = a.id ${own.join} ${part.join}`,
+    minutes: minutesBy(scope.now),
+    share: sql`${own.share} * ${part.share}`,
+    where: sql`${inYear(scope)} and ${ofPerson(scope)} ${ofActivity(behind)} ${part.where}`,
+  }
+  return recordsFrom(db, source, most, after)
+}
+
+export function recordsFrom(
+  db: Querier,
+  { from, minutes, share, where }: RecordSource,
+  most: number,
+  after?: RecordPosition,
+): Promise<YearRecord[]> {
+  const beyond = after
+    ? sql`and (a.starts_at, a.id, t.volunteer_id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid, ${after.volunteerId}::uuid)
+        and a.starts_at >= ${iso(after.startsAt)}::timestamptz`
+    : sql``
+  return rowsOf<YearRecord>(
+    db,
+    sql`select p.*, v.name, tw.name as town, coalesce((
+        select json_agg(o.short_name order by o.ordinal) from memberships m join organisations o on o.id = m.organisation_id
+        where m.volunteer_id = v.id), '[]') as organisations
+      from (
+        select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.town_id, t.volunteer_id as "volunteerId", ms(t.in_at) as "inAt",
+          ms(t.out_at) as "outAt", ${minutes} as minutes, ${share} as share
+        from ${from} where ${where} ${beyond}
+        order by a.starts_at, a.id, t.volunteer_id limit ${most}
+      ) p join volunteers v on v.id = p."volunteerId" left join towns tw on tw.id = p.town_id
+      order by p."startsAt", p."activityId", p."volunteerId"`,
+  )
+}
+
+/** How many there are, and their minutes. */
+export async function sumRecords(db: Querier, scope: YearScope): Promise<{ records: number; minutes: number }> {
+  const { join, minutes } = joinShares(scope)
+  const [row] = await rowsOf<{ records: number; minutes: number }>(
+    db,
+    sql`select count(*) as records, ${minutes} as minutes from activities a join attendances t on t.activity_id = a.id ${join}
+      where ${inYear(scope)} and ${ofPerson(scope)}`,
+  )
+  return row ?? { records: 0, minutes: 0 }
+}
+
+/** Activities `a`, and a row of what of each is told: turns, minutes and served of `p."activityId"`. */
+export interface ActivitySource {
+  from: SQL
+  where: SQL
+  figures: SQL
+}
+
+export function listYearActivities(
+  db: Querier,
+  scope: YearScope,
+  behind: Behind,
+  most: number,
+  after?: Pick<RecordPosition, 'startsAt' | 'activityId'>,
+): Promise<YearActivity[]> {
+  const organisation = behind.organisation || null
+  const part =
+    behind.part === undefined
+      ? sql``
+      : sql`and exists (select 1 from activity_organisations r where r.activity_id = a.id and r.part = ${behind.part}
+          and r.organisation_id = ${organisation ?? scope.organisationId})`
+  const source = {
+    from: sql`activities a`,
+    where: sql`${inYear(scope)} and ${runBy(scope)} and ${runBy({ ...scope, organisationId: organisation, volunteerId: null })}
+      ${ofActivity(behind)} ${part}`,
+    figures: sql`select count(*) as turns, coalesce(sum(${minutesBy(scope.now)}), 0) as minutes,
+        (select r.served_total from outcomes r where r.activity_id = p."activityId") as served
+      from attendances t where t.activity_id = p."activityId"`,
+  }
+  return activitiesFrom(db, source, most, after)
+}
+
+export function activitiesFrom(
+  db: Querier,
+  { from, where, figures }: ActivitySource,
+  most: number,
+  after?: Pick<RecordPosition, 'startsAt' | 'activityId'>,
+): Promise<YearActivity[]> {
+  const beyond = after ? sql`and (a.starts_at, a.id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid)` : sql``
+  return rowsOf<YearActivity>(
+    db,
+    sql`select p.*, tw.name as town, told.*,
+        (select coalesce(json_agg(o.short_name order by ao.ordinal), '[]') from activity_organisations ao
+          join organisations o on o.id = ao.organisation_id where ao.activity_id = p."activityId" and ao.part <> 'partner') as hosts
+      from (
+        select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.place, a.town_id from ${from} where ${where} ${beyond}
+        order by a.starts_at, a.id limit ${most}
+      ) p left join towns tw on tw.id = p.town_id cross join lateral (${figures}) told
+      order by p."startsAt", p."activityId"`,
+  )
+}
+
+const PAGE = 30
+
+/** A page of what was asked for with one more than it holds. */
+export function pageOf<T extends { startsAt: number; activityId: string; volunteerId?: string }>(rows: readonly T[]): Page<T> {
+  const items = rows.slice(0, PAGE)
+  const last = items.at(-1)
+  const cursor = last && rows.length > PAGE ? [last.startsAt, last.activityId, last.volunteerId ?? last.activityId].join('_') : null
+  return { items, cursor }
+}
+
+/** How many to ask for. */
+export const PAGE_AND_ONE = PAGE + 1
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+/** Null when the text is not one of our cursors. */
+export function readRecordCursor(cursor: string): RecordPosition | null {
+  const [, startsAt, activityId, volunteerId] = new RegExp(`^(\\d{1,13})_(${UUID})_(${UUID})$`).exec(cursor) ?? []
+  return startsAt && activityId && volunteerId ? { startsAt: Number(startsAt), activityId, volunteerId } : null
+}

@@ -1,0 +1,50 @@
+/** Which activities and whose service a year's figures are about: the same words in every query that counts or lists them. */
+import { type SQL, sql } from 'drizzle-orm'
+import { type Instant, startOfYear } from '../../../domain/calendar/calendar'
+import { iso } from '../columns'
+
+export interface YearScope {
+  year: number
+  now: Instant
+  /** Its members' service, by their share; null for everybody's. */
+  organisationId: string | null
+  /** One person's own; null for everybody's. */
+  volunteerId: string | null
+}
+
+/** Of a year that is not over only what has begun. Needs `activities a`. */
+export const inYear = ({ year, now }: YearScope): SQL => sql`
+  a.status = 'published' and a.starts_at >= ${iso(startOfYear(year))}::timestamptz
+  and a.starts_at < ${iso(Math.min(startOfYear(year + 1), now + 1))}::timestamptz`
+
+/** In China, without asking the database for a table of time zones. */
+export const month = sql`extract(month from a.starts_at at time zone interval '8 hours')::int`
+
+/** Whose activities they are: those that an organisation runs, those that a person was at. Needs `activities a`. */
+export function runBy({ organisationId, volunteerId }: YearScope): SQL {
+  if (organisationId !== null)
+    return sql`a.id in (select activity_id from activity_organisations
+    where organisation_id = ${organisationId} and part <> 'partner')`
+  if (volunteerId !== null) return sql`a.id in (select activity_id from attendances where volunteer_id = ${volunteerId})`
+  return sql`true`
+}
+
+/** Minutes that are known by now. Needs `attendances t`. */
+export const minutesBy = (now: Instant): SQL =>
+  sql`case when t.known_from is null or t.known_from <= ${iso(now)}::timestamptz then t.minutes end`
+
+/** How much of each attendance counts, and the sums of it: whole numbers where everything counts. Needs `attendances t`, and joins `own`. */
+export function joinShares({ organisationId, now }: YearScope): { join: SQL; share: SQL; turns: SQL; minutes: SQL } {
+  const minutes = minutesBy(now)
+  if (organisationId === null)
+    return { join: sql``, share: sql`1::float8`, turns: sql`count(*)`, minutes: sql`coalesce(sum(${minutes}), 0)` }
+  return {
+    join: sql`join (select volunteer_id, share from membership_shares where organisation_id = ${organisationId}) own
+      on own.volunteer_id = t.volunteer_id`,
+    share: sql`own.share`,
+    turns: sql`sum(own.share)`,
+    minutes: sql`coalesce(sum(${minutes} * own.share), 0)`,
+  }
+}
+
+export const ofPerson = ({ volunteerId }: YearScope): SQL => (volunteerId === null ? sql`true` : sql`t.volunteer_id = ${volunteerId}`)

@@ -1,0 +1,136 @@
+/** Organisations' rosters of members, and what they say of people with an account. */
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { MemberView } from '../../../contract/people/members'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { DeclaredMember, Member } from '../../../domain/people/roster-import'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { inParts } from '../in-parts'
+import { iso } from '../columns'
+import { recordAudits } from '../audit/recording'
+import { rosterMembers } from '../schema/members'
+import { memberships, volunteers } from '../schema/people'
+import { organisations } from '../schema/vocabulary'
+
+/** One import of an organisation's at a time; sign-ups go on. */
+export async function lockRoster(tx: Tx, organisationId: string): Promise<void> {
+  await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for('no key update')
+}
+
+export const loadRoster = (db: Querier, organisationId: string): Promise<Member[]> =>
+  db
+    .select({
+      id: rosterMembers.id,
+      name: rosterMembers.name,
+      phone: rosterMembers.phone,
+      skills: rosterMembers.skills,
+      note: rosterMembers.note,
+    })
+    .from(rosterMembers)
+    .where(eq(rosterMembers.organisationId, organisationId))
+    .orderBy(asc(rosterMembers.id))
+
+/** People with an account who say that they are members. */
+export const declaredMembers = (db: Querier, organisationId: string): Promise<DeclaredMember[]> =>
+  db
+    .select({ name: volunteers.name, phone: volunteers.phone, isVerified: sql<boolean>`${memberships.verifiedAt} is not null` })
+    .from(memberships)
+    .innerJoin(volunteers, eq(volunteers.id, memberships.volunteerId))
+    .where(and(eq(memberships.organisationId, organisationId), isNotNull(volunteers.openid)))
+    .orderBy(asc(volunteers.id))
+
+/** What `nameKey` of domain/roster-cells does. */
+const keyOf = (name: ReturnType<typeof sql>) => sql`translate(lower(${name}), ' ·-', '')`
+/** The roster `r` names the volunteer `v`. */
+const isNamed = sql`r.phone = v.phone and ${keyOf(sql`r.name`)} = ${keyOf(sql`v.name`)}`
+
+/** By name, with those found by a part of the name or by the last digits of the phone; phones in full. */
+export async function membersPage(
+  db: Querier,
+  { organisationId, text, offset }: { organisationId: string; text: string; offset: number },
+  limit: number,
+): Promise<{ items: MemberView[]; total: number }> {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await rowsOf<MemberView & { total: number }>(
+    db,
+    sql`select r.id, r.name, r.phone, r.skills, r.note, (count(*) over ())::int as total, exists (
+        select 1 from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id
+        where ${isNamed} and v.openid is not null and m.organisation_id = r.organisation_id and m.verified_at is not null) as "isVerified"
+      from ${rosterMembers} r where r.organisation_id = ${organisationId} and (r.name like ${like} or r.phone like ${like})
+      order by r.name, r.id limit ${limit} offset ${offset}`,
+  )
+  return { items: rows.map(({ total: _total, ...member }) => member), total: rows[0]?.total ?? 0 }
+}
+
+/** Stores members as they are to be; those with an id are written anew, so that two may exchange their phones. */
+export async function writeMembers(
+  tx: Tx,
+  organisationId: string,
+  members: readonly (Omit<Member, 'id'> & { id: string | null })[],
+  now: Instant,
+): Promise<void> {
+  await dropMembers(
+    tx,
+    organisationId,
+    members.flatMap(({ id }) => (id === null ? [] : [id])),
+  )
+  const rows = members.map(({ id, name, phone, skills, note }) => ({
+    id: id ?? randomUUID(),
+    organisationId,
+    name,
+    phone,
+    skills: [...skills],
+    note,
+    changedAt: now,
+  }))
+  for (const part of inParts(rows)) await tx.insert(rosterMembers).values(part)
+}
+
+/** @returns how many there were */
+export async function dropMembers(tx: Tx, organisationId: string, ids: readonly string[]): Promise<number> {
+  let dropped = 0
+  for (const part of inParts(ids)) {
+    const isOne = and(eq(rosterMembers.organisationId, organisationId), inArray(rosterMembers.id, part))
+    dropped += (await tx.delete(rosterMembers).where(isOne).returning({ id: rosterMembers.id })).length
+  }
+  return dropped
+}
+
+/**
+ * Memberships that people declared and their organisation's roster confirms, by phone and name, become verified.
+ * @returns how many
+ */
+export async function verifyByRoster(tx: Tx, of: { organisationId: string } | { volunteerId: string }, now: Instant): Promise<number> {
+  const whose = 'volunteerId' in of ? sql`m.volunteer_id = ${of.volunteerId}` : sql`m.organisation_id = ${of.organisationId}`
+  const verified = await rowsOf<{ volunteerId: string; organisationId: string }>(
+    tx,
+    sql`update ${memberships} m set verified_at = ${iso(now)} from ${volunteers} v
+      where v.id = m.volunteer_id and v.openid is not null and m.verified_at is null and ${whose}
+        and exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed})
+      returning m.volunteer_id as "volunteerId", m.organisation_id as "organisationId"`,
+  )
+  const entries = verified.map(({ volunteerId, organisationId }) => ({
+    actorId: null,
+    action: 'membership.verified' as const,
+    subjectId: volunteerId,
+    details: { organisationId, by: 'roster' },
+  }))
+  await recordAudits(tx, entries, now)
+  return verified.length
+}
+
+/** Who has left the roster is no verified member by it any more. Called before they leave. @returns how many accounts that are */
+export async function unverify(tx: Tx, organisationId: string, memberIds: readonly string[]): Promise<number> {
+  let count = 0
+  for (const part of inParts(memberIds)) {
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      sql`update ${memberships} m set verified_at = null from ${volunteers} v, ${rosterMembers} r
+        where v.id = m.volunteer_id and m.organisation_id = ${organisationId} and m.verified_at is not null and v.openid is not null
+          and r.organisation_id = m.organisation_id and ${isNamed} and ${inArray(sql`r.id`, part)}
+        returning m.volunteer_id as id`,
+    )
+    count += rows.length
+  }
+  return count
+}

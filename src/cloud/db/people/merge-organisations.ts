@@ -1,0 +1,135 @@
+/** One organisation becomes another: every row that refers to the one refers to the other, or goes where that one is there already. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import { type Tx, rowsOf } from '../database'
+import { verifyByRoster } from './members'
+import { activitiesWith } from './organisations'
+import { activities, activityOrganisations } from '../schema/activities'
+import { rosterMembers } from '../schema/members'
+import { memberships, roles } from '../schema/people'
+import { recordAudits } from '../audit/recording'
+import { series } from '../schema/series'
+import { seats, signUps, teams } from '../schema/sign-ups'
+import { mergedOrganisations, organisationAliases, organisations } from '../schema/vocabulary'
+import { refreshSearchText } from '../activities/search-text'
+
+/** A new table that refers to organisations gets its step here; a test asks the database whether one is missing. */
+const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)[] = [
+  mergeHosts,
+  mergeMemberships,
+  mergeRoles,
+  mergeRosters,
+  mergeReservations,
+  mergeSeriesLeads,
+  (tx, from, into) => tx.update(signUps).set({ organisationId: into }).where(eq(signUps.organisationId, from)),
+  (tx, from, into) => tx.update(teams).set({ organisationId: into }).where(eq(teams.organisationId, from)),
+  (tx, from, into) => tx.update(organisationAliases).set({ organisationId: into }).where(eq(organisationAliases.organisationId, from)),
+  (tx, from, into) => tx.update(mergedOrganisations).set({ intoId: into }).where(eq(mergedOrganisations.intoId, from)),
+]
+
+/**
+ * Both are held by the caller; `from` is gone afterwards.
+ * @returns how many activities and how many people's profiles named it
+ */
+export async function mergeOrganisations(
+  tx: Tx,
+  from: { id: string; name: string; shortName: string },
+  into: { id: string },
+  { actorId, now }: { actorId: string; now: Instant },
+): Promise<{ activities: number; people: number }> {
+  const touched = await activitiesWith(tx, from.id)
+  const people = await tx.$count(memberships, eq(memberships.organisationId, from.id))
+  for (const step of STEPS) await step(tx, from.id, into.id)
+  await tx.delete(organisations).where(eq(organisations.id, from.id))
+  const merged = { name: from.shortName, intoId: into.id }
+  await tx
+    .insert(mergedOrganisations)
+    .values({ id: from.id, ...merged })
+    .onConflictDoUpdate({ target: mergedOrganisations.id, set: merged })
+  const names = [from.name, from.shortName].map((alias) => ({ alias, organisationId: into.id }))
+  await tx.insert(organisationAliases).values(names).onConflictDoNothing()
+  // Whoever has one of them open in a form is told that it changed: the form names an organisation that there is no more.
+  if (touched.length > 0)
+    await tx
+      .update(activities)
+      .set({ version: sql`version + 1` })
+      .where(inArray(activities.id, touched))
+  await refreshSearchText(tx, ...touched)
+  // The one's declared members may stand on the other's roster, and the other way round.
+  await verifyByRoster(tx, { organisationId: into.id }, now)
+  // Each has another version now, and its own log says why: whoever runs it does not see the base's.
+  const details = { from: from.id, name: from.name }
+  const changed = touched.map((activityId) => ({
+    actorId,
+    action: 'organisation.merged' as const,
+    activityId,
+    subjectId: into.id,
+    details,
+  }))
+  await recordAudits(tx, changed, now)
+  return { activities: touched.length, people }
+}
+
+/** Where both take part, the other takes the larger of both parts. An activity has one lead: the one goes before the other takes it. */
+async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
+  const both = sql`exists (select 1 from ${activityOrganisations} i where i.activity_id = f.activity_id and i.organisation_id = ${into})`
+  const gone = await rowsOf<{ activityId: string; part: 'lead' | 'host' | 'partner' }>(
+    tx,
+    sql`delete from ${activityOrganisations} f where f.organisation_id = ${from} and ${both} returning f.activity_id as "activityId", f.part`,
+  )
+  for (const part of ['host', 'lead'] as const) {
+    const ids = gone.filter((row) => row.part === part).map(({ activityId }) => activityId)
+    const lesser = part === 'lead' ? ['host', 'partner'] : ['partner']
+    const isTheirs = and(inArray(activityOrganisations.activityId, ids), eq(activityOrganisations.organisationId, into))
+    if (ids.length === 0) continue
+    await tx
+      .update(activityOrganisations)
+      .set({ part })
+      .where(and(isTheirs, inArray(activityOrganisations.part, lesser as ('host' | 'partner')[])))
+  }
+  await tx.update(activityOrganisations).set({ organisationId: into }).where(eq(activityOrganisations.organisationId, from))
+}
+
+/** Verified by either is verified; of somebody in both, the two parts of the declared split become one. */
+async function mergeMemberships(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    insert into ${memberships} (volunteer_id, organisation_id, verified_at, split)
+      select volunteer_id, ${into}, verified_at, split from ${memberships} where organisation_id = ${from}
+    on conflict (volunteer_id, organisation_id) do update set verified_at = coalesce(${memberships}.verified_at, excluded.verified_at),
+      split = least(100, ${memberships}.split + excluded.split)`)
+  await tx.delete(memberships).where(eq(memberships.organisationId, from))
+}
+
+async function mergeRoles(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    insert into ${roles} (volunteer_id, role, organisation_id)
+      select volunteer_id, role, ${into} from ${roles} where organisation_id = ${from}
+    on conflict do nothing`)
+  await tx.delete(roles).where(eq(roles.organisationId, from))
+}
+
+/** A phone that both have stays as the other organisation wrote it. */
+async function mergeRosters(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    delete from ${rosterMembers} f where f.organisation_id = ${from}
+      and exists (select 1 from ${rosterMembers} i where i.organisation_id = ${into} and i.phone = f.phone)`)
+  await tx.update(rosterMembers).set({ organisationId: into }).where(eq(rosterMembers.organisationId, from))
+}
+
+/** One reservation for an organisation and position: where there are two, both last as long as the longer. */
+async function mergeReservations(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    update ${seats} s set reserved_for = ${into}, reserved_until = both_of.until
+      from (select position_id, max(reserved_until) as until from ${seats} where reserved_for in (${from}, ${into})
+        group by position_id having bool_or(reserved_for = ${from})) both_of
+      where s.position_id = both_of.position_id and s.reserved_for in (${from}, ${into})`)
+}
+
+/** The organisations that take turns: where both do, the other keeps the earlier turn. */
+async function mergeSeriesLeads(tx: Tx, from: string, into: string): Promise<void> {
+  const leads = sql`(select jsonb_agg(id order by turn) from (
+    select case when lead = ${from} then ${into}::text else lead end as id, min(turn) as turn
+    from jsonb_array_elements_text(plan -> 'leadIds') with ordinality as l (lead, turn) group by 1) turns)`
+  await tx.execute(sql`
+    update ${series} set plan = jsonb_set(plan, '{leadIds}', ${leads}) where plan -> 'leadIds' @> to_jsonb(${from}::text)`)
+}

@@ -1,0 +1,92 @@
+/** Organisations with their aliases, and what refers to them. */
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import type { OrganisationView } from '../../../contract/people/organisations'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { activities, activityOrganisations } from '../schema/activities'
+import { rosterMembers } from '../schema/members'
+import { memberships } from '../schema/people'
+import { mergedOrganisations, organisationAliases, organisations } from '../schema/vocabulary'
+import { refreshSearchText } from '../activities/search-text'
+
+export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
+
+export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
+  rowsOf<OrganisationView>(
+    db,
+    sql`select o.id, o.name, o.short_name as "shortName", o.kind, o.is_trusted as "isTrusted",
+        (select coalesce(json_agg(a.alias order by a.alias), '[]') from ${organisationAliases} a where a.organisation_id = o.id) as aliases,
+        (select count(*)::int from ${activityOrganisations} ao where ao.organisation_id = o.id) as activities,
+        (select count(*)::int from ${memberships} m where m.organisation_id = o.id) as people,
+        (select count(*)::int from ${rosterMembers} r where r.organisation_id = o.id) as roster
+      from ${organisations} o order by o.ordinal, o.id`,
+  )
+
+/** Those of the ids that there are, held until the transaction ends: nothing new refers to them meanwhile. */
+export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise<(OrganisationWords & { id: string })[]> {
+  const rows = await tx
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      shortName: organisations.shortName,
+      kind: organisations.kind,
+      isTrusted: organisations.isTrusted,
+    })
+    .from(organisations)
+    .where(inArray(organisations.id, [...ids]))
+    .orderBy(asc(organisations.id))
+    .for('update')
+  return rows.map((row) => ({ ...row, aliases: [] }))
+}
+
+/** The name of another organisation that is written in one of these ways; null when there is none. */
+export async function otherNamed(db: Querier, id: string, names: readonly string[]): Promise<string | null> {
+  const [row] = await db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .leftJoin(organisationAliases, eq(organisationAliases.organisationId, organisations.id))
+    .where(and(ne(organisations.id, id), or(inArray(organisations.name, [...names]), inArray(organisationAliases.alias, [...names]))))
+    .limit(1)
+  return row?.name ?? null
+}
+
+export async function isOrganisation(db: Querier, id: string): Promise<boolean> {
+  return (await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id))).length > 0
+}
+
+/** What organisations were called by that are another now. */
+export async function mergedIds(db: Querier): Promise<Set<string>> {
+  const rows = await db.select({ id: mergedOrganisations.id }).from(mergedOrganisations)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function addOrganisation(tx: Tx, id: string, { aliases, ...words }: OrganisationWords): Promise<void> {
+  const last = sql<number>`(select coalesce(max(ordinal), 0) + 1 from ${organisations})`
+  await tx.insert(organisations).values({ id, ...words, ordinal: last })
+  await writeAliases(tx, id, aliases)
+}
+
+export async function editOrganisation(tx: Tx, id: string, { aliases, ...words }: OrganisationWords): Promise<void> {
+  await tx.update(organisations).set(words).where(eq(organisations.id, id))
+  await tx.delete(organisationAliases).where(eq(organisationAliases.organisationId, id))
+  await writeAliases(tx, id, aliases)
+  await refreshSearchText(tx, ...(await activitiesWith(tx, id)))
+}
+
+async function writeAliases(tx: Tx, organisationId: string, aliases: readonly string[]): Promise<void> {
+  if (aliases.length === 0) return
+  await tx
+    .insert(organisationAliases)
+    .values(aliases.map((alias) => ({ alias, organisationId })))
+    .onConflictDoNothing()
+}
+
+/** Activities that name the organisation, or keep seats for it. */
+export async function activitiesWith(db: Querier, organisationId: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select a.id from ${activities} a where exists (
+        select 1 from ${activityOrganisations} ao where ao.activity_id = a.id and ao.organisation_id = ${organisationId})
+      or exists (select 1 from positions p join seats s on s.position_id = p.id where p.activity_id = a.id and s.reserved_for = ${organisationId})`,
+  )
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,80 @@
+/** Who acts for whom. */
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { PersonFound, RoleInput, RoleView } from '../../../contract/people/roles'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { memberships, roles, volunteers } from '../schema/people'
+import { organisations } from '../schema/vocabulary'
+
+/** Administrators first; phones in full. */
+export async function listRoles(db: Querier): Promise<RoleView[]> {
+  const rows = await db
+    .select({
+      volunteerId: volunteers.id,
+      name: volunteers.name,
+      phone: volunteers.phone,
+      role: roles.role,
+      organisationId: organisations.id,
+      organisation: organisations.shortName,
+    })
+    .from(roles)
+    .innerJoin(volunteers, eq(volunteers.id, roles.volunteerId))
+    .leftJoin(organisations, eq(organisations.id, roles.organisationId))
+    .orderBy(asc(roles.role), asc(organisations.ordinal), asc(volunteers.name), asc(volunteers.id))
+  return rows.map(({ organisationId, organisation, ...row }) => ({
+    ...row,
+    organisation: organisationId === null ? null : { id: organisationId, name: organisation ?? '' },
+  }))
+}
+
+const MOST_FOUND = 20
+
+/** People with an account, by a part of their name or by their whole phone; phones in full. */
+export function findPeople(db: Querier, text: string): Promise<PersonFound[]> {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return rowsOf<PersonFound>(
+    db,
+    sql`select v.id as "volunteerId", v.name, v.phone,
+        (select coalesce(json_agg(o.short_name order by o.ordinal), '[]') from ${memberships} m
+          join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id) as organisations
+      from ${volunteers} v where v.openid is not null and (v.name like ${like} or v.phone = ${text})
+      order by v.name, v.id limit ${MOST_FOUND}`,
+  )
+}
+
+export async function hasAccount(db: Querier, volunteerId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: volunteers.id })
+    .from(volunteers)
+    .where(and(eq(volunteers.id, volunteerId), isNotNull(volunteers.openid)))
+  return row !== undefined
+}
+
+const isOne = ({ volunteerId, role, organisationId }: Omit<RoleInput, 'requestId'>) =>
+  and(
+    eq(roles.volunteerId, volunteerId),
+    eq(roles.role, role),
+    organisationId === null ? isNull(roles.organisationId) : eq(roles.organisationId, organisationId),
+  )
+
+/** @returns false when they had it */
+export async function giveRole(tx: Tx, { volunteerId, role, organisationId }: RoleInput): Promise<boolean> {
+  const given = await tx.insert(roles).values({ volunteerId, role, organisationId }).onConflictDoNothing().returning({ id: roles.id })
+  return given.length > 0
+}
+
+/** @returns false when they did not have it */
+export async function takeRole(tx: Tx, input: RoleInput): Promise<boolean> {
+  const taken = await tx.delete(roles).where(isOne(input)).returning({ id: roles.id })
+  return taken.length > 0
+}
+
+/** The administrators, held: two who take the role from each other at the same moment do it one after the other. */
+export async function holdAdministrators(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ volunteerId: roles.volunteerId })
+    .from(roles)
+    .where(eq(roles.role, 'administrator'))
+    .orderBy(asc(roles.id))
+    .for('update')
+  return rows.map(({ volunteerId }) => volunteerId)
+}

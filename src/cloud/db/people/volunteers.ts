@@ -1,0 +1,156 @@
+/** People: who calls, what they told about themselves, and what they agreed to. */
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Actor } from '../../../domain/people/permission'
+import { CONSENT_VERSION, type Consent, type ConsentKind, type HeldSkill, type ProfileFacts } from '../../../domain/people/profile'
+import { type Querier, type Tx } from '../database'
+import { consents, memberships, roles, volunteerSkills, volunteers } from '../schema/people'
+import { organisations, skills } from '../schema/vocabulary'
+
+export interface Caller {
+  id: string
+  name: string
+  phone: string
+  actor: Actor
+}
+
+/** Null when the person has not told their name yet. */
+export async function loadCaller(db: Querier, openid: string): Promise<Caller | null> {
+  const rows = await db
+    .select({ id: volunteers.id, name: volunteers.name, phone: volunteers.phone, role: roles.role, organisationId: roles.organisationId })
+    .from(volunteers)
+    .leftJoin(roles, eq(roles.volunteerId, volunteers.id))
+    .where(eq(volunteers.openid, openid))
+  const [first] = rows
+  if (!first) return null
+  const actor: Actor = {
+    volunteerId: first.id,
+    isAdministrator: rows.some((row) => row.role === 'administrator'),
+    organises: rows.flatMap((row) => (row.role === 'organiser' && row.organisationId ? [row.organisationId] : [])),
+  }
+  return { id: first.id, name: first.name, phone: first.phone, actor }
+}
+
+export interface StoredProfile extends ProfileFacts {
+  organisations: { id: string; name: string; verified: boolean; split: number | null }[]
+  skills: (HeldSkill & { name: string })[]
+  consents: Consent[]
+}
+
+/** What the rules and the person's own profile page need. */
+export async function loadProfile(db: Querier, volunteerId: string): Promise<StoredProfile> {
+  const [person] = await db
+    .select({
+      name: volunteers.name,
+      phone: volunteers.phone,
+      organisations: sql<StoredProfile['organisations']>`(
+        select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'verified', m.verified_at is not null, 'split', m.split) order by o.ordinal), '[]')
+        from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = ${volunteerId})`,
+      skills: sql<StoredProfile['skills']>`(
+        select coalesce(json_agg(json_build_object('skillId', s.id, 'name', s.name, 'verified', v.verified_at is not null, 'expiresAt', ms(v.expires_at)) order by s.ordinal), '[]')
+        from ${volunteerSkills} v join ${skills} s on s.id = v.skill_id where v.volunteer_id = ${volunteerId})`,
+      consents: sql<StoredProfile['consents']>`(
+        select coalesce(json_agg(json_build_object('kind', c.kind, 'version', c.version,
+          'givenAt', (extract(epoch from c.given_at) * 1000)::bigint) order by c.id), '[]')
+        from ${consents} c where c.volunteer_id = ${volunteerId} and c.withdrawn_at is null)`,
+    })
+    .from(volunteers)
+    .where(eq(volunteers.id, volunteerId))
+  if (!person) return { ...NO_PROFILE, organisations: [], skills: [], consents: [] }
+  return { ...person, organisationIds: person.organisations.map((organisation) => organisation.id) }
+}
+
+/** What the rules are told of somebody who has told nothing. */
+export const NO_PROFILE: ProfileFacts = { name: '', phone: '', organisationIds: [], skills: [], consents: [] }
+
+export interface ProfileChange {
+  name: string
+  phone: string
+  organisationIds: string[]
+  /** Null for equal parts; left out, what was declared stays. */
+  splits?: Record<string, number> | null | undefined
+  skillIds: string[]
+}
+
+/** Another name or phone is, for an organisation's roster, another person until it says otherwise. */
+async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: ProfileChange): Promise<void> {
+  const isAnother = and(eq(volunteers.openid, openid), or(ne(volunteers.name, name), ne(volunteers.phone, phone)))
+  await tx
+    .update(memberships)
+    .set({ verifiedAt: null })
+    .where(inArray(memberships.volunteerId, tx.select({ id: volunteers.id }).from(volunteers).where(isAnother)))
+}
+
+/** Stores a profile under the person's openid, and makes the volunteer if there is none. Verifications of what stays, stay. */
+export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
+  await unverifyIfAnother(tx, openid, change)
+  const [saved] = await tx
+    .insert(volunteers)
+    .values({ id: newId, openid, name: change.name, phone: change.phone, createdAt: now })
+    .onConflictDoUpdate({ target: volunteers.openid, set: { name: change.name, phone: change.phone } })
+    .returning({ id: volunteers.id })
+  if (!saved) throw new Error('a profile that was saved has an id')
+  const volunteerId = saved.id
+  await tx
+    .delete(memberships)
+    .where(and(eq(memberships.volunteerId, volunteerId), notInArray(memberships.organisationId, change.organisationIds)))
+  await tx
+    .delete(volunteerSkills)
+    .where(and(eq(volunteerSkills.volunteerId, volunteerId), notInArray(volunteerSkills.skillId, change.skillIds)))
+  if (change.organisationIds.length > 0) {
+    const rows = change.organisationIds.map((organisationId) => ({ volunteerId, organisationId }))
+    await tx.insert(memberships).values(rows).onConflictDoNothing()
+  }
+  if (change.splits !== undefined) await saveSplits(tx, volunteerId, change.organisationIds, change.splits)
+  if (change.skillIds.length > 0) {
+    await tx
+      .insert(volunteerSkills)
+      .values(change.skillIds.map((skillId) => ({ volunteerId, skillId })))
+      .onConflictDoNothing()
+  }
+  return volunteerId
+}
+
+async function saveSplits(
+  tx: Tx,
+  volunteerId: string,
+  organisationIds: readonly string[],
+  splits: Record<string, number> | null,
+): Promise<void> {
+  for (const organisationId of organisationIds)
+    await tx
+      .update(memberships)
+      .set({ split: splits?.[organisationId] ?? null })
+      .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
+}
+
+/** Records what the person agrees to now: new agreements are added, those taken back are ended, nothing is overwritten. */
+export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly ConsentKind[], now: Instant): Promise<void> {
+  const refused = (['personal-data', 'membership'] as const).filter((kind) => !agreed.includes(kind))
+  if (refused.length > 0) {
+    await tx
+      .update(consents)
+      .set({ withdrawnAt: now })
+      .where(and(eq(consents.volunteerId, volunteerId), inArray(consents.kind, refused), isNull(consents.withdrawnAt)))
+  }
+  if (agreed.length > 0) {
+    const rows = agreed.map((kind) => ({ volunteerId, kind, version: CONSENT_VERSION, givenAt: now }))
+    await tx.insert(consents).values(rows).onConflictDoNothing()
+  }
+}
+
+/** Empty for nobody. */
+export async function nameOf(db: Querier, volunteerId: string): Promise<string> {
+  const [row] = await db.select({ name: volunteers.name }).from(volunteers).where(eq(volunteers.id, volunteerId))
+  return row?.name ?? ''
+}
+
+/** Who of these has an account, and so can be told something. */
+export async function withAccount(db: Querier, volunteerIds: readonly string[]): Promise<string[]> {
+  if (volunteerIds.length === 0) return []
+  const rows = await db
+    .select({ id: volunteers.id })
+    .from(volunteers)
+    .where(and(inArray(volunteers.id, [...volunteerIds]), isNotNull(volunteers.openid)))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,47 @@
+/** What visits achieved, as reported. */
+import { and, eq } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Querier, Tx } from '../database'
+import { outcomes, services } from '../schema/activities'
+import { volunteers } from '../schema/people'
+
+/** Undefined until there is one. */
+export async function loadOutcome(db: Querier, activityId: string) {
+  const [row] = await db
+    .select({
+      volunteersTotal: outcomes.volunteersTotal,
+      servedTotal: outcomes.servedTotal,
+      note: outcomes.note,
+      reportedAt: outcomes.reportedAt,
+      reportedBy: volunteers.name,
+    })
+    .from(outcomes)
+    .leftJoin(volunteers, eq(volunteers.id, outcomes.reportedBy))
+    .where(eq(outcomes.activityId, activityId))
+  return row
+}
+
+export interface Reported {
+  services: readonly { id: string; served: number | null }[]
+  servedTotal: number
+  note: string
+}
+
+/** @returns false when a service is not the activity's, or has no unit to be counted in; the caller undoes the rest */
+export async function keepOutcome(tx: Tx, activityId: string, reported: Reported, by: string, now: Instant): Promise<boolean> {
+  const { servedTotal, note } = reported
+  const row = { servedTotal, note: note === '' ? null : note, reportedAt: now, reportedBy: by }
+  await tx
+    .insert(outcomes)
+    .values({ activityId, ...row })
+    .onConflictDoUpdate({ target: outcomes.activityId, set: row })
+  for (const { id, served } of reported.services) {
+    const [own] = await tx
+      .select({ unit: services.unit })
+      .from(services)
+      .where(and(eq(services.id, id), eq(services.activityId, activityId)))
+    if (!own || (own.unit === null && served !== null)) return false
+    await tx.update(services).set({ served }).where(eq(services.id, id))
+  }
+  return true
+}

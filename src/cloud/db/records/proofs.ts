@@ -1,0 +1,50 @@
+/** Proofs as they were issued. The table only grows. */
+import { desc, eq, sql } from 'drizzle-orm'
+import type { ProofContent, ProofView } from '../../../contract/records/records'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Querier, Tx } from '../database'
+import { volunteers } from '../schema/people'
+import { proofs } from '../schema/records'
+
+const columns = { code: proofs.code, issuedAt: proofs.issuedAt, content: proofs.content, volunteerId: proofs.volunteerId }
+
+const viewOf = ({ code, issuedAt, content }: { code: string; issuedAt: Instant; content: ProofContent }): ProofView => ({
+  ...content,
+  code,
+  issuedAt,
+})
+
+/** Of one volunteer, the latest first. */
+export async function proofsOf(db: Querier, volunteerId: string): Promise<ProofView[]> {
+  const rows = await db
+    .select(columns)
+    .from(proofs)
+    .where(eq(proofs.volunteerId, volunteerId))
+    .orderBy(desc(proofs.issuedAt), desc(proofs.id))
+    .limit(MOST)
+  return rows.map(viewOf)
+}
+
+const MOST = 100
+
+/** Whoever issues waits for whoever is issuing: two taps at once give one proof. */
+export async function holdProofsOf(tx: Tx, volunteerId: string): Promise<void> {
+  await tx
+    .select({ held: sql`1` })
+    .from(volunteers)
+    .where(eq(volunteers.id, volunteerId))
+    .for('no key update')
+}
+
+export async function insertProof(
+  tx: Tx,
+  { id, volunteerId, code, issuedAt, ...content }: ProofView & { id: string; volunteerId: string },
+): Promise<void> {
+  await tx.insert(proofs).values({ id, code, volunteerId, issuedAt, content })
+}
+
+/** Whose it is beside what it says; null for a code that is none. */
+export async function proofByCode(db: Querier, code: string): Promise<{ proof: ProofView; volunteerId: string } | null> {
+  const [row] = await db.select(columns).from(proofs).where(eq(proofs.code, code))
+  return row ? { proof: viewOf(row), volunteerId: row.volunteerId } : null
+}

@@ -1,0 +1,55 @@
+/** What service records say of their activities, beside the marks they are derived from. */
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Querier } from '../database'
+import { activities, activityOrganisations, positions, services } from '../schema/activities'
+import { closings, marks } from '../schema/attendance'
+import { volunteers } from '../schema/people'
+import { signUps } from '../schema/sign-ups'
+import { base, organisations, towns } from '../schema/vocabulary'
+
+/** Visits of a span that somebody was marked at, the latest first, with what their records say of each. */
+export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, until: Instant) =>
+  db
+    .select({
+      id: activities.id,
+      title: activities.title,
+      startsAt: activities.startsAt,
+      endsAt: activities.endsAt,
+      town: towns.name,
+      place: activities.place,
+      /** Those that run it, by their full names; partners help. */
+      hosts: sql<string[]>`(
+        select coalesce(json_agg(o.name order by ao.ordinal), '[]') from ${activityOrganisations} ao
+        join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id} and ao.part <> 'partner')`,
+      services: sql<string[]>`(
+        select coalesce(json_agg(s.name order by s.ordinal), '[]') from ${services} s where s.activity_id = ${activities.id})`,
+      inCharge: volunteers.name,
+      /** Of the last sign-up, whatever became of it; null for somebody who just came. */
+      position: sql<string | null>`(
+        select p.name from ${signUps} u join ${positions} p on p.id = u.position_id
+        where u.activity_id = ${activities.id} and u.volunteer_id = ${volunteerId} order by u.arrival desc limit 1)`,
+      closedAt: closings.closedAt,
+      marksSeen: closings.marksSeen,
+    })
+    .from(activities)
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .leftJoin(volunteers, eq(volunteers.id, activities.createdBy))
+    .leftJoin(closings, eq(closings.activityId, activities.id))
+    .where(
+      and(
+        eq(activities.status, 'published'),
+        gte(activities.startsAt, from),
+        lt(activities.startsAt, until),
+        inArray(activities.id, db.select({ id: marks.activityId }).from(marks).where(eq(marks.volunteerId, volunteerId))),
+      ),
+    )
+    .orderBy(desc(activities.startsAt), desc(activities.id))
+
+export type RecordedVisit = Awaited<ReturnType<typeof recordedVisits>>[number]
+
+/** The base's name: it issues the proofs. */
+export async function baseName(db: Querier): Promise<string> {
+  const [row] = await db.select({ name: base.name }).from(base)
+  return row?.name ?? ''
+}

@@ -1,0 +1,157 @@
+/** Who waits for an activity's seats, in order of arrival, and where somebody stands. */
+import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { WaitingPlace } from '../../../contract/sign-ups'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { Entry, FreeSeats } from '../../../domain/seats/waitlist'
+import { iso } from '../columns'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { activities, positions } from '../schema/activities'
+import { volunteers } from '../schema/people'
+import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
+
+/** Read in parts: most of the time one freed seat goes to somebody in the first. Each is so many times larger than the last. */
+const PARTS = { first: 8, growth: 4, largest: 128 }
+
+export interface StoredEntry extends Entry {
+  arrival: number
+  /** Of the person, or of the team's leader. */
+  name: string
+  createdAt: number
+}
+
+interface EntryRow extends Omit<StoredEntry, 'wants'> {
+  wants: Record<string, number>
+}
+
+/**
+ * Entries that could use one of these seats, one after the other; a long waitlist is read only as far as needed.
+ * @param left looked at before each part: whoever can use none of what is left by then is not read, and missed by nobody
+ */
+export async function* waitingEntries(db: Querier, activityId: string, left: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
+  if (left.size === 0) return
+  let after = 0
+  for (let most = PARTS.first; ; most = Math.min(most * PARTS.growth, PARTS.largest)) {
+    const rows = await entriesAfter(db, activityId, left, { after, most })
+    for (const { wants, ...row } of rows) yield { ...row, wants: new Map(Object.entries(wants)) }
+    const last = rows[rows.length - 1]
+    if (!last || rows.length < most) return
+    after = last.arrival
+  }
+}
+
+const entriesAfter = (
+  db: Querier,
+  activityId: string,
+  free: ReadonlyMap<string, FreeSeats>,
+  { after, most }: { after: number; most: number },
+): Promise<EntryRow[]> =>
+  rowsOf<EntryRow>(
+    db,
+    sql`${entryColumns} from (
+        select * from (${waitingOf(activityId)}) w
+        where w.arrival > ${after} and (${couldUse(free, sql`w.position_id`)}
+          or (w.is_team and exists (select 1 from ${teamParts} p where p.team_id = w.id and ${couldUse(free, sql`p.position_id`)})))
+        order by w.arrival limit ${most}
+      ) e join ${volunteers} v on v.id = e.person order by e.arrival`,
+  )
+
+/** Seats reserved for others are nothing to an entry: a rush for an organisation's own seats does not read everybody who waits. */
+function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | undefined {
+  return or(
+    ...[...free].map(([positionId, { open, reserved }]) => {
+      const organisations = [...reserved].flatMap(([id, count]) => (count > 0 ? [id] : []))
+      const isIt = sql`${position} = ${positionId}`
+      return open > 0 ? isIt : and(isIt, inArray(sql`w.organisation_id`, organisations))
+    }),
+  )
+}
+
+/** Single people and teams in one list; what costs more is asked only of those that are read. */
+const waitingOf = (activityId: string) => sql`
+  select w.id, false as is_team, w.position_id, w.organisation_id, w.arrival, 0 as passed_over, w.volunteer_id as person, w.created_at
+  from ${signUps} w where w.activity_id = ${activityId} and w.status = 'waitlisted' and w.team_id is null
+  union all
+  select t.id, true, null, t.organisation_id, t.arrival, t.passed_over, t.leader_id, t.created_at
+  from ${teams} t where t.activity_id = ${activityId} and t.status = 'waitlisted'`
+
+const entryColumns = sql`
+  select e.id, e.is_team as "isTeam", e.organisation_id as "organisationId", e.arrival, e.passed_over as "passedOver", v.name,
+    ms(e.created_at) as "createdAt",
+    case when e.is_team
+      then (select jsonb_object_agg(p.position_id, p.seats) from ${teamParts} p where p.team_id = e.id)
+      else jsonb_build_object(e.position_id, 1) end as wants,
+    case when e.is_team
+      then not exists (select 1 from ${signUps} m where m.team_id = e.id and m.status = 'waitlisted' and not fits(m))
+      else (select fits(w) from ${signUps} w where w.id = e.id) end as "isFit"`
+
+/** One entry; null when it does not wait. */
+export async function waitingEntry(db: Querier, activityId: string, entryId: string): Promise<StoredEntry | null> {
+  const [row] = await rowsOf<EntryRow>(
+    db,
+    sql`${entryColumns} from (${waitingOf(activityId)}) e join ${volunteers} v on v.id = e.person where e.id = ${entryId}`,
+  )
+  return row ? { ...row, wants: new Map(Object.entries(row.wants)) } : null
+}
+
+export async function storePassedOver(tx: Tx, counts: ReadonlyMap<string, number>): Promise<void> {
+  for (const [teamId, passedOver] of counts) await tx.update(teams).set({ passedOver }).where(eq(teams.id, teamId))
+}
+
+/** Where a person waits, alone or in a team. */
+export async function waitsOf(db: Querier, volunteerId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: signUps.activityId })
+    .from(signUps)
+    .where(and(eq(signUps.status, 'waitlisted'), eq(signUps.volunteerId, volunteerId)))
+  return rows.map(({ id }) => id)
+}
+
+/** Somebody waits beside a free seat of position `p`. At rest, nobody who fits. */
+const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
+  and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')
+    or exists (select 1 from ${teamParts} x join ${teams} t on t.id = x.team_id where x.position_id = p.id and t.status = 'waitlisted'))`
+
+/**
+ * Where else those wait whose sign-ups to this activity changed at that moment: their time may be free for a seat there.
+ * Only where a seat is free: an activity that is full is not held up.
+ */
+export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    // The few it is about first: the planner would look for free seats beside everybody who waits anywhere.
+    sql`with elsewhere as materialized (
+        select distinct w.activity_id as id from ${signUps} s
+        join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id
+        where s.activity_id = ${activityId} and s.changed_at = ${iso(changedAt)})
+      select e.id from elsewhere e
+      where exists (select 1 from ${positions} p where p.activity_id = e.id and ${waitsBesideFreeSeat})`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Upcoming activities with a free seat and somebody waiting for that position, whatever the reason. */
+export async function activitiesToSweep(db: Querier, now: Instant): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select distinct a.id from ${activities} a join ${positions} p on p.activity_id = a.id
+      where a.status = 'published' and a.starts_at > ${iso(now)} and ${waitsBesideFreeSeat}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Where a waiting entry stands for the positions that it wants: 第 2 位; 前面有一支 4 人队. Null for what does not wait.
+ * @param entry columns of the sign-up or team: activity, arrival and the condition on the positions
+ */
+export const placeOf = (entry: { activityId: unknown; arrival: unknown; wants: (position: unknown) => unknown; waits: unknown }) =>
+  sql<WaitingPlace | null>`(case when ${entry.waits} then (select json_build_object('place', 1 + count(*), 'teamAhead',
+      (array_agg(q.size order by q.arrival desc) filter (where q.size is not null))[1])
+    from (
+      select w.arrival, null::bigint as size from ${signUps} w
+      where w.activity_id = ${entry.activityId} and w.status = 'waitlisted' and w.team_id is null and w.arrival < ${entry.arrival}
+        and ${entry.wants(sql`w.position_id`)}
+      union all
+      select t.arrival, (select sum(p.seats) from ${teamParts} p where p.team_id = t.id) from ${teams} t
+      where t.activity_id = ${entry.activityId} and t.status = 'waitlisted' and t.arrival < ${entry.arrival}
+        and exists (select 1 from ${teamParts} p where p.team_id = t.id and ${entry.wants(sql`p.position_id`)})
+    ) q) end)`

@@ -1,0 +1,47 @@
+/** A volunteer's own sign-ups, with what their tickets and their places on the waitlist need. */
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { OwnSignUpView } from '../../../contract/sign-ups'
+import { heading } from '../activities/activity-columns'
+import type { Querier } from '../database'
+import { activities, positions } from '../schema/activities'
+import { volunteers } from '../schema/people'
+import { signUps, teams } from '../schema/sign-ups'
+import { organisations, towns } from '../schema/vocabulary'
+import { placeOf } from '../seats/waitlist'
+
+/** Own sign-ups with what their tickets need; attendance is folded by the caller. */
+export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) {
+  return db
+    .select({
+      id: signUps.id,
+      status: signUps.status,
+      createdAt: signUps.createdAt,
+      clashes: signUps.clashes,
+      code: signUps.code,
+      ticketKey: activities.ticketKey,
+      activity: { ...heading, withdrawUntil: activities.withdrawUntil, cancelReason: activities.cancelReason },
+      position: positions.name,
+      organisation: organisations.shortName,
+      team: sql<OwnSignUpView['team']>`(
+        select json_build_object('id', t.id, 'leader', l.name, 'isLeader', t.leader_id = ${volunteerId})
+        from ${teams} t join ${volunteers} l on l.id = t.leader_id where t.id = ${signUps.teamId})`,
+      waiting: placeOf({
+        activityId: signUps.activityId,
+        arrival: sql`coalesce((select t.arrival from ${teams} t where t.id = ${signUps.teamId}), ${signUps.arrival})`,
+        wants: (position) => sql`${position} = ${signUps.positionId}`,
+        waits: sql`${signUps.status} = 'waitlisted'`,
+      }),
+    })
+    .from(signUps)
+    .innerJoin(activities, eq(activities.id, signUps.activityId))
+    .innerJoin(positions, eq(positions.id, signUps.positionId))
+    .leftJoin(towns, eq(towns.id, activities.townId))
+    .leftJoin(organisations, eq(organisations.id, signUps.organisationId))
+    .where(and(eq(signUps.volunteerId, volunteerId), signUpId === undefined ? undefined : eq(signUps.id, signUpId)))
+    .orderBy(desc(activities.startsAt), desc(signUps.arrival))
+    .limit(OWN_LIMIT)
+}
+
+export type StoredOwnSignUp = Awaited<ReturnType<typeof ownSignUps>>[number]
+export type OwnActivity = OwnSignUpView['activity']
+const OWN_LIMIT = 50

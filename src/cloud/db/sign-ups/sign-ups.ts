@@ -1,0 +1,194 @@
+/** Sign-ups. Beside a rush the seat is decided by the SQL functions of the migrations, in one round trip. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { ActivityTimes } from '../../../domain/activities/activity'
+import type { Instant } from '../../../domain/calendar/calendar'
+import { type Decision, accept, refuse } from '../../../domain/decision'
+import type { ProfileFacts } from '../../../domain/people/profile'
+import type { OwnSignUp } from '../../../domain/sign-ups/sign-up'
+import { iso } from '../columns'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { inParts } from '../in-parts'
+import { activities } from '../schema/activities'
+import { volunteers } from '../schema/people'
+import { signUps } from '../schema/sign-ups'
+import { vacate } from '../seats/seats'
+
+/** The volunteer's live sign-ups to whatever is not over yet. */
+export const liveSignUps = (db: Querier, volunteerId: string): Promise<OwnSignUp[]> =>
+  db
+    .select({
+      activityId: signUps.activityId,
+      activityTitle: activities.title,
+      status: signUps.status,
+      startsAt: activities.startsAt,
+      endsAt: activities.endsAt,
+    })
+    .from(signUps)
+    .innerJoin(activities, eq(activities.id, signUps.activityId))
+    .where(and(eq(signUps.volunteerId, volunteerId), inArray(signUps.status, ['confirmed', 'waitlisted'])))
+
+export interface NewSignUp {
+  id: string
+  activityId: string
+  positionId: string
+  volunteerId: string
+  organisationId: string | null
+  startsAt: Instant
+  endsAt: Instant
+  /** Six characters, unlike any other of the activity. */
+  code: string
+}
+
+/** What decides a sign-up, and its first answer if the request came before. */
+export interface StoredFacts {
+  activity: (ActivityTimes & { id: string; version: number; ticketKey: string }) | null
+  position: { skillId: string | null; skillName: string | null; verified: boolean | null } | null
+  organisation: { id: string; name: string } | null
+  volunteer: (ProfileFacts & { id: string }) | null
+  own: OwnSignUp[]
+  first: { fingerprint: string; answer: unknown } | null
+}
+
+export async function signUpFacts(
+  db: Querier,
+  openid: string,
+  {
+    activityId,
+    positionId,
+    organisationId,
+    requestId,
+  }: { activityId: string; positionId: string; organisationId: string | null; requestId: string },
+): Promise<StoredFacts> {
+  const [row] = await rowsOf<{ facts: StoredFacts }>(
+    db,
+    sql`select sign_up_facts(${openid}, ${activityId}, ${positionId}, ${organisationId}, ${requestId}) as facts`,
+  )
+  if (!row) throw new Error('sign_up_facts always answers')
+  return row.facts
+}
+
+/**
+ * The whole sign-up in one round trip: seat or place on the waitlist, first answer, audit.
+ * @returns `stale` when the activity is no longer the version decided on, null when it has to be decided alone
+ * @throws on the constraints of `lostRace`
+ */
+export async function storeSignUp(
+  db: Querier,
+  request: { requestId: string; fingerprint: string; version: number },
+  { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code }: NewSignUp,
+  now: Instant,
+): Promise<'confirmed' | 'waitlisted' | 'stale' | null> {
+  const [row] = await rowsOf<{ outcome: 'confirmed' | 'waitlisted' | 'stale' | null }>(
+    db,
+    sql`select sign_up(${request.requestId}, ${request.fingerprint}, ${request.version}, ${id}, ${activityId}, ${positionId},
+      ${volunteerId}, ${organisationId}, tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as outcome`,
+  )
+  return row?.outcome ?? null
+}
+
+/**
+ * The seat or the place alone, for samples: whoever writes those holds everything.
+ * @throws when it has to be decided alone, which no sample asks for
+ */
+export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
+  const { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code } = signUp
+  const [row] = await rowsOf<{ status: 'confirmed' | 'waitlisted' | null }>(
+    tx,
+    sql`select place_sign_up(${id}, ${activityId}, ${positionId}, ${volunteerId}, ${organisationId},
+      tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as status`,
+  )
+  if (!row?.status) throw new Error('somebody waits beside a free seat')
+  return row.status
+}
+
+/** Sign-ups as they are, without a seat: those of the waitlist, and the people of a team whose seats are held. */
+export async function insertSignUps(
+  tx: Tx,
+  rows: readonly (NewSignUp & { teamId: string | null; status: 'confirmed' | 'waitlisted' })[],
+  now: Instant,
+): Promise<void> {
+  if (rows.length === 0) return
+  const stored = rows.map(({ startsAt, endsAt, ...row }) => ({ ...row, from: iso(startsAt), until: iso(endsAt) }))
+  await tx.execute(sql`
+    insert into ${signUps} (id, activity_id, position_id, volunteer_id, organisation_id, team_id, status, during, code, created_at, changed_at)
+    select x.id, x."activityId", x."positionId", x."volunteerId", x."organisationId", x."teamId", x.status,
+      tstzrange(x."from", x."until"), x.code, ${iso(now)}, ${iso(now)}
+    from jsonb_to_recordset(${JSON.stringify(stored)}::jsonb) as x(id uuid, "activityId" uuid, "positionId" uuid, "volunteerId" uuid,
+      "organisationId" text, "teamId" uuid, status text, "from" timestamptz, "until" timestamptz, code text)`)
+}
+
+/** Which activity a sign-up is for; null when there is none, or it is not this volunteer's. */
+export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ activityId: signUps.activityId })
+    .from(signUps)
+    .where(and(eq(signUps.id, signUpId), eq(signUps.volunteerId, volunteerId)))
+  return row?.activityId ?? null
+}
+
+/** A sign-up of the activity; its seats are held alone, so nobody else changes it. */
+export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
+  const [row] = await tx
+    .select({
+      id: signUps.id,
+      positionId: signUps.positionId,
+      volunteerId: signUps.volunteerId,
+      name: volunteers.name,
+      organisationId: signUps.organisationId,
+      teamId: signUps.teamId,
+      status: signUps.status,
+    })
+    .from(signUps)
+    .innerJoin(volunteers, eq(volunteers.id, signUps.volunteerId))
+    .where(and(eq(signUps.id, signUpId), eq(signUps.activityId, activityId)))
+  return row ?? null
+}
+
+/** Ends sign-ups. A seat that was somebody's own is free; one of a team is held for another name. */
+export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdrawn' | 'cancelled', now: Instant): Promise<void> {
+  for (const part of inParts(ids)) await tx.update(signUps).set({ status, clashes: false, changedAt: now }).where(inArray(signUps.id, part))
+  await vacate(tx, ids)
+}
+
+/** Back to the waitlist, where its age puts it; the seat is free. */
+export async function backToWaitlist(tx: Tx, ids: readonly string[], now: Instant): Promise<void> {
+  for (const part of inParts(ids))
+    await tx.update(signUps).set({ status: 'waitlisted', clashes: false, changedAt: now }).where(inArray(signUps.id, part))
+  await vacate(tx, ids)
+}
+
+/** Another position of the same activity; the seat is the caller's to give. */
+export async function moveToPosition(tx: Tx, signUpId: string, positionId: string, now: Instant): Promise<void> {
+  await tx.update(signUps).set({ positionId, changedAt: now }).where(eq(signUps.id, signUpId))
+}
+
+/** Why a waiting entry could not come: the first of its people whom something holds back. `about` is their id. */
+export async function heldBackOf(
+  tx: Tx,
+  { id, isTeam }: { id: string; isTeam: boolean },
+): Promise<Decision<'member-overlaps' | 'member-skill-unverified'>> {
+  const [held] = await rowsOf<{ id: string; overlaps: boolean }>(
+    tx,
+    sql`select w.volunteer_id as id, exists (select 1 from ${signUps} o
+          where o.volunteer_id = w.volunteer_id and o.id <> w.id and o.status = 'confirmed' and o.during && w.during) as overlaps
+      from ${signUps} w
+      where ${isTeam ? sql`w.team_id` : sql`w.id`} = ${id} and w.status = 'waitlisted' and not fits(w) order by w.arrival limit 1`,
+  )
+  if (!held) return accept
+  return refuse(held.overlaps ? 'member-overlaps' : 'member-skill-unverified', held.id)
+}
+
+export const liveOfActivity = (tx: Tx, activityId: string) =>
+  tx
+    .select({ id: signUps.id, volunteerId: signUps.volunteerId })
+    .from(signUps)
+    .where(and(eq(signUps.activityId, activityId), inArray(signUps.status, ['confirmed', 'waitlisted'])))
+
+/** Moves live sign-ups to the activity's new time; what now overlaps another confirmed one is flagged, never dropped. */
+export async function moveSignUps(tx: Tx, activityId: string, startsAt: Instant, endsAt: Instant, now: Instant): Promise<void> {
+  const during = sql`tstzrange(${iso(startsAt)}, ${iso(endsAt)})`
+  await tx.execute(sql`
+    update ${signUps} s set during = ${during}, changed_at = ${iso(now)}, clashes = s.status = 'confirmed' and exists (
+      select 1 from ${signUps} o where o.volunteer_id = s.volunteer_id and o.id <> s.id and o.status = 'confirmed' and o.during && ${during})
+    where s.activity_id = ${activityId} and s.status in ('confirmed', 'waitlisted')`)
+}

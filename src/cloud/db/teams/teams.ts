@@ -1,0 +1,200 @@
+/** Teams: their seats by position, and who of them has a name. The activity's seats are held alone by whoever writes. */
+import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { TeamMember } from '../../../contract/teams'
+import type { Instant } from '../../../domain/calendar/calendar'
+import type { SkillDemand } from '../../../domain/activities/position'
+import type { SignUpStatus } from '../../../domain/sign-ups/sign-up'
+import type { TeamStatus } from '../../../domain/teams'
+import type { Entry } from '../../../domain/seats/waitlist'
+import { iso } from '../columns'
+import { type Querier, type Tx, rowsOf } from '../database'
+import { activities, positions } from '../schema/activities'
+import { volunteers } from '../schema/people'
+import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
+import { organisations, skills } from '../schema/vocabulary'
+
+export interface StoredTeam {
+  id: string
+  activityId: string
+  organisation: { id: string; name: string }
+  leaderId: string
+  leader: string
+  status: TeamStatus
+  invitationKey: string
+  passedOver: number
+  createdAt: Instant
+}
+
+export async function loadTeam(db: Querier, teamId: string): Promise<StoredTeam | null> {
+  const [row] = await db
+    .select({
+      id: teams.id,
+      activityId: teams.activityId,
+      organisation: { id: organisations.id, name: organisations.shortName },
+      leaderId: teams.leaderId,
+      leader: volunteers.name,
+      status: teams.status,
+      invitationKey: teams.invitationKey,
+      passedOver: teams.passedOver,
+      createdAt: teams.createdAt,
+    })
+    .from(teams)
+    .innerJoin(organisations, eq(organisations.id, teams.organisationId))
+    .innerJoin(volunteers, eq(volunteers.id, teams.leaderId))
+    .where(eq(teams.id, teamId))
+  return row ?? null
+}
+
+export interface NewTeam {
+  id: string
+  activityId: string
+  organisationId: string
+  leaderId: string
+  invitationKey: string
+  parts: { positionId: string; seats: number }[]
+}
+
+/** At the end of the waitlist; whether it is seated is decided next. */
+export async function insertTeam(tx: Tx, { parts, ...team }: NewTeam, now: Instant): Promise<void> {
+  await tx.insert(teams).values({ ...team, status: 'waitlisted', createdAt: now, changedAt: now })
+  await tx.insert(teamParts).values(parts.map((part) => ({ ...part, teamId: team.id })))
+}
+
+export interface StoredMember extends TeamMember {
+  volunteerId: string
+  positionId: string
+}
+
+/** The people of a team, in the order they came; those who left are left out. */
+export const membersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
+  peopleOf(db, teamId, sql`u.status in ('confirmed', 'waitlisted')`)
+
+/** Who was in a team when it ended: their sign-ups ended with it, at the same moment. */
+export const lastMembersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
+  peopleOf(
+    db,
+    teamId,
+    sql`exists (select 1 from ${teams} t where t.id = u.team_id and t.status = u.status and t.changed_at = u.changed_at)`,
+  )
+
+const peopleOf = (db: Querier, teamId: string, isIn: SQL): Promise<StoredMember[]> =>
+  rowsOf<StoredMember>(
+    db,
+    sql`select u.id as "signUpId", u.volunteer_id as "volunteerId", u.position_id as "positionId", v.name, v.openid is not null as "hasAccount",
+        u.status, u.status = 'waitlisted' and not fits(u) as "isHeldBack"
+      from ${signUps} u join ${volunteers} v on v.id = u.volunteer_id
+      where u.team_id = ${teamId} and ${isIn} order by u.arrival`,
+  )
+
+export interface StoredPart {
+  positionId: string
+  position: string
+  demand: SkillDemand | null
+  seats: number
+  /** How many of the seats have a name. */
+  named: number
+}
+
+export async function partsOf(db: Querier, teamId: string): Promise<StoredPart[]> {
+  const rows = await db
+    .select({
+      positionId: teamParts.positionId,
+      position: positions.name,
+      seats: teamParts.seats,
+      skillId: skills.id,
+      skillName: skills.name,
+      verified: skills.needsVerification,
+      named: sql<number>`(select count(*)::int from ${signUps} u where u.team_id = ${teamParts.teamId}
+        and u.position_id = ${teamParts.positionId} and u.status in ('confirmed', 'waitlisted'))`,
+    })
+    .from(teamParts)
+    .innerJoin(positions, eq(positions.id, teamParts.positionId))
+    .leftJoin(skills, eq(skills.id, positions.skillId))
+    .where(eq(teamParts.teamId, teamId))
+    .orderBy(asc(positions.ordinal))
+  return rows.map(({ skillId, skillName, verified, ...row }) => ({
+    ...row,
+    demand: skillId && skillName ? { skillId, skillName, verified: verified ?? false } : null,
+  }))
+}
+
+/** A position's share of the team; 0 gives the position up. */
+export async function setPart(tx: Tx, teamId: string, positionId: string, wanted: number): Promise<void> {
+  const isPart = and(eq(teamParts.teamId, teamId), eq(teamParts.positionId, positionId))
+  if (wanted > 0) await tx.update(teamParts).set({ seats: wanted }).where(isPart)
+  else await tx.delete(teamParts).where(isPart)
+}
+
+/** Ends teams, or sends them back to the waitlist: every seat they hold is free. Their people's sign-ups are the caller's. */
+export async function unseatTeams(tx: Tx, ids: readonly string[], status: Exclude<TeamStatus, 'confirmed'>, now: Instant): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(teams)
+    .set({ status, changedAt: now })
+    .where(inArray(teams.id, [...ids]))
+  await tx
+    .update(seats)
+    .set({ teamId: null, signUpId: null })
+    .where(inArray(seats.teamId, [...ids]))
+}
+
+export const liveTeams = (db: Querier, activityId: string) =>
+  db
+    .select({ id: teams.id, leaderId: teams.leaderId, status: teams.status })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), inArray(teams.status, ['confirmed', 'waitlisted'])))
+
+/** Whom a waiting entry stands for: one person, or the leader and the named of a team. */
+export async function volunteersOf(db: Querier, { id, isTeam }: Pick<Entry, 'id' | 'isTeam'>): Promise<string[]> {
+  const people = await db
+    .selectDistinct({ id: signUps.volunteerId })
+    .from(signUps)
+    .where(and(eq(isTeam ? signUps.teamId : signUps.id, id), inArray(signUps.status, ['confirmed', 'waitlisted'] satisfies SignUpStatus[])))
+  const leader = isTeam ? await db.select({ id: teams.leaderId }).from(teams).where(eq(teams.id, id)) : []
+  return [...new Set([...people, ...leader].map((person) => person.id))]
+}
+
+/** Activities past their names deadline with teams that still have seats without a name. */
+export async function activitiesToRelease(db: Querier, now: Instant): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select distinct a.id from ${teams} t join ${activities} a on a.id = t.activity_id
+      where t.status in ('confirmed', 'waitlisted') and a.status = 'published' and a.names_until <= ${iso(now)} and a.starts_at > ${iso(now)}
+        and (select sum(p.seats) from ${teamParts} p where p.team_id = t.id) > (
+          select count(*) from ${signUps} u where u.team_id = t.id and u.status in ('confirmed', 'waitlisted'))`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What lets a caller at a team: who leads it and which activity it is for. */
+export async function teamOwners(db: Querier, teamId: string): Promise<{ leaderId: string; activityId: string } | null> {
+  const [row] = await db.select({ leaderId: teams.leaderId, activityId: teams.activityId }).from(teams).where(eq(teams.id, teamId))
+  return row ?? null
+}
+
+/** By the invitation; null for a wrong key as for no team. */
+export async function teamByKey(db: Querier, teamId: string, key: string): Promise<StoredTeam | null> {
+  const team = await loadTeam(db, teamId)
+  return team && team.invitationKey === key ? team : null
+}
+
+/** Live sign-ups and teams of the activity by their ids: what an organiser named in a change. */
+export async function confirmedAmong(tx: Tx, activityId: string, ids: readonly string[]): Promise<{ signUps: string[]; teams: string[] }> {
+  if (ids.length === 0) return { signUps: [], teams: [] }
+  const people = await tx
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(
+      and(
+        eq(signUps.activityId, activityId),
+        eq(signUps.status, 'confirmed'),
+        inArray(signUps.id, [...ids]),
+        sql`${signUps.teamId} is null`,
+      ),
+    )
+  const blocks = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), eq(teams.status, 'confirmed'), inArray(teams.id, [...ids])))
+  return { signUps: people.map(({ id }) => id), teams: blocks.map(({ id }) => id) }
+}

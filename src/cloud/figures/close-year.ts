@@ -1,0 +1,33 @@
+/** Closing a year. */
+import type { CloseYearAnswer } from '../../contract/figures/figures'
+import type { Instant } from '../../domain/calendar/calendar'
+import { decideYearClosing } from '../../domain/figures/year-closing'
+import { activitiesToDerive } from '../db/attendance/attendances'
+import type { Tx } from '../db/database'
+import { keepRecords } from '../db/figures/kept-scores'
+import { recordAudit } from '../db/audit/recording'
+import { closedYear, keepYear, loadRules } from '../db/figures/years'
+import { countScores } from './scores'
+import { countYear, yearScope } from './year-report'
+
+/** What is kept is what the same count gives at this moment. */
+export async function closeYear(
+  tx: Tx,
+  { volunteer, now }: { volunteer: { id: string }; now: Instant },
+  year: number,
+): Promise<CloseYearAnswer> {
+  const decision = decideYearClosing(
+    year,
+    { isClosed: (await closedYear(tx, year)) !== undefined, isCounted: (await activitiesToDerive(tx, 1)).length === 0 },
+    now,
+  )
+  if (!decision.ok) return decision
+  const scope = yearScope({ of: 'base' }, year, volunteer.id, now)
+  const rules = await loadRules(tx)
+  const figures = await countYear(tx, scope)
+  const scores = await countScores(tx, scope, rules.points)
+  await keepYear(tx, { year, by: volunteer.id, figures, rules: rules.version, scores }, now)
+  await keepRecords(tx, scope)
+  await recordAudit(tx, { actorId: volunteer.id, action: 'year.closed', details: { year } }, now)
+  return { ok: true }
+}

@@ -1,0 +1,99 @@
+/** Cells of a spreadsheet as its XML says them (ECMA-376): each with a type of its own, so that dates sort and hours add up. */
+import type { Instant } from '../../domain/calendar/calendar'
+
+/** What a column holds. */
+export type CellKind =
+  /** Stays text whatever it begins with. */
+  | 'text'
+  /** A count; of shares also a part of one. */
+  | 'count'
+  /** Minutes come in, hours to one decimal are shown. */
+  | 'hours'
+  | 'date'
+  | 'moment'
+  /** 1 is 100 %. */
+  | 'share'
+
+export interface Column {
+  heading: string
+  kind: CellKind
+  /** In characters of the usual type; a Chinese one takes two. */
+  width: number
+}
+
+/** `null` leaves the cell empty. */
+export type CellValue = string | number | null
+
+/** Places in `styles` below. */
+const STYLE: Record<CellKind, number> = { text: 2, count: 4, hours: 5, date: 6, moment: 7, share: 8 }
+const HEADING = 1
+/** The mark that Excel itself sets for a typed apostrophe: the text stays text also after somebody edits the cell. */
+const QUOTED = 3
+
+/** Programs that take CSV or a pasted cell may run what begins so. */
+const COULD_BE_FORMULA = /^[=+\-@\t\r]/
+
+/** Characters that XML has no way to write, and halves of characters. */
+const UNWRITABLE =
+  /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Excel's own limit. */
+const LONGEST = 32_767
+
+export const escaped = (text: string): string =>
+  text.slice(0, LONGEST).replace(UNWRITABLE, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+
+const textCell = (place: string, text: string, style: number): string =>
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+
+const DAY = 86_400_000
+const CHINA = 8 * 3_600_000
+/** 1970-01-01 in the days that spreadsheets count. */
+const EPOCH = 25_569
+
+/** A moment as people in China read it: spreadsheets know no time zones. Whole minutes. */
+const serial = (at: Instant): number => EPOCH + Math.round((at + CHINA) / 60_000) / (DAY / 60_000)
+
+function cell(place: string, value: CellValue, kind: CellKind): string {
+  if (value === null || value === '') return ''
+  if (typeof value === 'string') return textCell(place, value, COULD_BE_FORMULA.test(value) ? QUOTED : STYLE.text)
+  return `<c r="${place}" s="${STYLE[kind]}"><v>${numberOf(value, kind)}</v></c>`
+}
+
+function numberOf(value: number, kind: CellKind): number {
+  if (kind === 'date') return Math.floor(serial(value))
+  if (kind === 'moment') return serial(value)
+  // To one decimal in the cell as well, so that whoever adds up what they see gets the sum that they see.
+  if (kind === 'hours') return Math.round((value / 60) * 10) / 10
+  return Math.round(value * 100) / 100
+}
+
+/** A … Z: no sheet here is wider. */
+const letter = (column: number): string => String.fromCharCode(65 + column)
+
+/** @param row counts from 1, which is the heading's */
+export const rowXml = (row: number, values: readonly CellValue[], columns: readonly Column[]): string =>
+  `<row r="${row}">${values.map((value, index) => cell(`${letter(index)}${row}`, value, columns[index]?.kind ?? 'text')).join('')}</row>`
+
+export const headingXml = (columns: readonly Column[]): string =>
+  `<row r="1">${columns.map(({ heading }, index) => textCell(`${letter(index)}1`, heading, HEADING)).join('')}</row>`
+
+/** In the order of the numbers above; 164 and up are formats of our own. */
+export const styles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>
+<numFmt numFmtId="166" formatCode="#,##0.0"/><numFmt numFmtId="167" formatCode="0%"/></numFmts>
+<fonts count="2"><font><sz val="11"/><name val="Microsoft YaHei"/></font><font><b/><sz val="11"/><name val="Microsoft YaHei"/></font></fonts>
+<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
+<fill><patternFill patternType="solid"><fgColor rgb="FFEFEAE3"/></patternFill></fill></fills>
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+<cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>
+<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"/>
+<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+<xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+<xf numFmtId="167" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`

@@ -1,0 +1,111 @@
+/** A year's figures, put together from what the database counted: every month and town has its line, also where nothing was. */
+import type { ClosedYear, FigureLine, NamedLine, Scope, YearFigures, YearReport } from '../../contract/figures/figures'
+import type { Vocabulary } from '../../contract/activities/activities'
+import type { Instant } from '../../domain/calendar/calendar'
+import { type Database, type Querier, type Tx, seeOneState, transact } from '../db/database'
+import { type MergedOrganisation, keptActivities, mergedOrganisations } from '../db/figures/kept-scores'
+import { loadVocabulary } from '../db/vocabulary'
+import { nameOf } from '../db/people/volunteers'
+import {
+  type ActivityRow,
+  type Dimension,
+  type ServiceRow,
+  countActivities,
+  countOpenDays,
+  countService,
+  prepareCounting,
+} from '../db/figures/year-figures'
+import type { YearScope } from '../db/figures/year-scope'
+import { closedYear } from '../db/figures/years'
+import { fault } from '../rpc/faults'
+
+/** What the database is asked about. */
+export const yearScope = (scope: Scope, year: number, callerId: string, now: Instant): YearScope => ({
+  year,
+  now,
+  organisationId: scope.of === 'organisation' ? scope.organisationId : null,
+  volunteerId: scope.of === 'own' ? callerId : null,
+})
+
+const NOTHING: FigureLine = { activities: 0, people: 0, turns: 0, minutes: 0, served: 0 }
+
+/** Shares of thirds leave a rest in the last places that nobody means. */
+const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
+
+export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> {
+  await prepareCounting(tx)
+  return assemble(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
+}
+
+/** Pure: what was counted, under its names. */
+export function assemble(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
+  const lines = new Map<string, FigureLine>()
+  const lineOf = (of: Dimension, id: string): FigureLine => {
+    const key = `${of} ${id}`
+    const line = lines.get(key) ?? { ...NOTHING }
+    lines.set(key, line)
+    return line
+  }
+  for (const { of, id, people, turns, minutes } of service)
+    Object.assign(lineOf(of, id), { people: tidy(people), turns: tidy(turns), minutes: tidy(minutes) })
+  for (const { of, id, activities: count, served } of activities) Object.assign(lineOf(of, id), { activities: count, served })
+  const named = (of: Dimension, all: readonly { id: string; name: string }[]): NamedLine[] =>
+    all.map(({ id, name }) => ({ id, name, ...(lines.get(`${of} ${id}`) ?? NOTHING) }))
+  const isSomething = ({ activities: count, turns }: FigureLine) => count > 0 || turns > 0
+  const months = Array.from({ length: 12 }, (_, index) => ({ id: String(index + 1), name: `${index + 1} 月` }))
+  const organisations = words.organisations.map(({ id, shortName }) => ({ id, name: shortName }))
+  return {
+    totals: lines.get('total ') ?? NOTHING,
+    months: named('month', months),
+    categories: named('category', words.categories),
+    towns: [...named('town', words.towns), ...named('town', [{ id: '', name: '未写乡镇' }]).filter(isSomething)],
+    organisations: named('organisation', [...organisations, { id: '', name: '未填组织' }]).filter(isSomething),
+  }
+}
+
+/** The year as it is today, beside how it stood when it was closed. */
+export const yearReport = (db: Database, scope: Scope, year: number, callerId: string, now: Instant): Promise<YearReport> =>
+  transact(db, async (tx) => {
+    await seeOneState(tx)
+    const asked = yearScope(scope, year, callerId, now)
+    const name = await nameOfScope(tx, scope, callerId)
+    const figures = await countYear(tx, asked)
+    return { year, name, ...figures, closed: await closedFor(tx, scope, year), openDays: await countOpenDays(tx, asked) }
+  })
+
+export async function nameOfScope(db: Querier, scope: Scope, callerId: string): Promise<string> {
+  if (scope.of === 'own') return nameOf(db, callerId)
+  const { base, organisations } = await loadVocabulary(db)
+  if (scope.of === 'base') return base.name
+  return organisations.find(({ id }) => id === scope.organisationId)?.name ?? fault('not-found')
+}
+
+/** Of an organisation the line that stood for it in the base's figures; a person's own year is not closed. */
+async function closedFor(db: Querier, scope: Scope, year: number): Promise<ClosedYear | null> {
+  const closed = scope.of === 'own' ? undefined : await closedYear(db, year)
+  if (!closed) return null
+  const { at, by } = closed
+  const { organisations, merged } = await underPresentNames(db, closed, year)
+  const isTold = ({ intoId }: MergedOrganisation) => scope.of !== 'organisation' || intoId === scope.organisationId
+  const told = { at, by, merged: merged.filter(isTold).map(({ name, intoName }) => ({ name, into: intoName })) }
+  if (scope.of !== 'organisation') return { ...told, figures: { ...closed.figures, organisations } }
+  return { ...told, figures: { totals: organisations.find(({ id }) => id === scope.organisationId) ?? NOTHING } }
+}
+
+type Closed = NonNullable<Awaited<ReturnType<typeof closedYear>>>
+
+/** The lines of organisations that were merged since, added up in those of what they are now. */
+async function underPresentNames(db: Querier, { figures, scores }: Pick<Closed, 'figures' | 'scores'>, year: number) {
+  const merged = (await mergedOrganisations(db)).filter((one) => figures.organisations.some(({ id }) => id === one.id))
+  const lines = new Map<string, NamedLine>()
+  for (const line of figures.organisations) {
+    const into = merged.find(({ id }) => id === line.id)
+    const { id, name } = into ? { id: into.intoId, name: into.intoName } : line
+    const { activities, people, turns, minutes, served } = lines.get(id) ?? NOTHING
+    const sum = { people: tidy(people + line.people), turns: tidy(turns + line.turns), minutes: tidy(minutes + line.minutes) }
+    lines.set(id, { id, name, ...sum, activities: activities + line.activities, served: served + line.served })
+  }
+  // What both ran counts once; of a year that was closed before its activities were kept nobody knows that any more.
+  if (scores) for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))
+  return { organisations: [...lines.values()], merged }
+}

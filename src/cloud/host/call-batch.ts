@@ -1,0 +1,45 @@
+/** Runs the calls that one `callFunction` carries, each for itself: one that fails does not take the others along. */
+import { callTRPCProcedure, getTRPCErrorFromUnknown } from '@trpc/server'
+import * as v from 'valibot'
+import type { ServerFault } from '../../contract/codes'
+import type { Context } from '../rpc/context'
+import { faultOf } from '../rpc/faults'
+import { appRouter } from '../router'
+
+/** Nothing sensible sends more in one tick. */
+const MOST_CALLS = 20
+
+const batch = v.object({
+  calls: v.pipe(
+    v.array(
+      v.object({ path: v.pipe(v.string(), v.maxLength(60)), type: v.picklist(['query', 'mutation']), input: v.optional(v.unknown()) }),
+    ),
+    v.maxLength(MOST_CALLS),
+  ),
+})
+
+export type Answer = { ok: true; data: unknown } | { ok: false; fault: { code: ServerFault; requestId: string } }
+
+/** One answer a call, in their order. An event of another shape is one malformed call. */
+export async function callBatch(event: unknown, context: Context): Promise<{ answers: Answer[] }> {
+  const parsed = v.safeParse(batch, event)
+  if (!parsed.success) return { answers: [{ ok: false, fault: { code: 'malformed', requestId: context.requestId } }] }
+  return { answers: await Promise.all(parsed.output.calls.map((call) => answer(call, context))) }
+}
+
+async function answer(call: v.InferOutput<typeof batch>['calls'][number], ctx: Context): Promise<Answer> {
+  try {
+    const data = await callTRPCProcedure({
+      router: appRouter,
+      path: call.path,
+      type: call.type,
+      getRawInput: () => Promise.resolve(call.input),
+      ctx,
+      signal: undefined,
+      batchIndex: 0,
+    })
+    return { ok: true, data }
+  } catch (thrown) {
+    return { ok: false, fault: { code: faultOf(getTRPCErrorFromUnknown(thrown)), requestId: ctx.requestId } }
+  }
+}

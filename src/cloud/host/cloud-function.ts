@@ -1,0 +1,46 @@
+/** The cloud function. One instance serves one request at a time, so one connection is enough and lives with the module. */
+import { randomUUID } from 'node:crypto'
+import { callBatch } from './call-batch'
+import type { ContentCheck } from '../rpc/context'
+import { createContext } from '../rpc/context'
+import { type Connection } from '../db/database'
+import { connectPostgres } from '../db/postgres'
+import { type FunctionContext, openidOf } from './identity'
+import { describe, log } from '../rpc/log'
+
+let connection: Connection | undefined
+
+function connect(): Connection {
+  const url = process.env['DATABASE_URL']
+  if (!url) throw new Error('DATABASE_URL is not set: give the function the address of its PostgreSQL database')
+  return (connection ??= connectPostgres(url, 1))
+}
+
+/** WeChat's, unless the base chose the plain list: without either nothing that everybody reads is taken. */
+const checkContent: ContentCheck = {
+  texts: async (texts, openid) => (await chosenCheck()).texts(texts, openid),
+  picture: async (jpeg, openid) => (await chosenCheck()).picture(jpeg, openid),
+}
+
+/** Read when first asked for: most calls write nothing. */
+const chosenCheck = async (): Promise<ContentCheck> => (await import('../content/choose')).contentCheckOf(process.env, log)
+
+/** What the timer of `config.json` sends. */
+const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
+
+export async function main(event: unknown, context: FunctionContext): Promise<unknown> {
+  const requestId = randomUUID()
+  const now = Date.now()
+  try {
+    const { db } = connect()
+    const openid = openidOf(context, process.env)
+    // A person can send any event, also one that looks like the timer's; only the platform calls without an openid.
+    if (isTimer(event) && openid === null) return await (await import('./jobs')).runJobs(db, now, log)
+    const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
+    log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })
+    return answers
+  } catch (error) {
+    log.error('fault', { requestId, fault: 'internal', ...describe(error) })
+    return { answers: [{ ok: false, fault: { code: 'internal', requestId } }] }
+  }
+}

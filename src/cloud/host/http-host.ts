@@ -1,0 +1,145 @@
+/** The HTTP host: the page, the API under `/rpc`, `/health`, and limits. */
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import serveStatic from '@fastify/static'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Persona } from '../../contract/people/profile'
+import type { ServerFault } from '../../contract/codes'
+import type { ContentCheck } from '../rpc/context'
+import { type Identity, createContext } from '../rpc/context'
+import { type Connection, ping } from '../db/database'
+import { anonymous } from './identity'
+import { type Log, describe } from '../rpc/log'
+import { appRouter } from '../router'
+
+export interface HostParts {
+  connection: Connection
+  /** The built page; the API alone when the folder is not there. */
+  page: string
+  callsPerMinute: number
+  /** Whom a request comes from, and whom visitors may try to be: a demonstration's, or nobody. */
+  identify?: (request: FastifyRequest) => Identity
+  personas?: readonly Persona[]
+  checkContent: ContentCheck
+  log: Log
+  now: () => number
+}
+
+/** The largest body: a full sync of marks is below 90 KB, WeChat itself cuts at 100. */
+const LARGEST_BODY = 128 * 1024
+
+/** The paths of all calls of a batch stand in one part of the address. */
+const LONGEST_PATH = 2_000
+
+export async function createHost(parts: HostParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => randomUUID(),
+    logger: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: LONGEST_PATH },
+  })
+  logRequests(app, parts.log)
+  // Before any plugin is registered: each takes the handlers that stand when it comes.
+  answerFaults(app, parts.log)
+  closeConnectionsWhenStopping(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Reading a QR code from the camera is WebAssembly where the browser has nothing of its own.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        // Icons and tickets are data: pictures; the framework sets style attributes.
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  })
+  app.get('/health', async (_request, reply) => {
+    try {
+      await ping(parts.connection.db)
+      return { status: 'ok', database: parts.connection.kind }
+    } catch {
+      return reply.code(503).send({ status: 'database unreachable' })
+    }
+  })
+  await app.register((api) => serveCalls(api, parts))
+  if (existsSync(parts.page)) await app.register(serveStatic, { root: parts.page, cacheControl: false, setHeaders: setCaching })
+  return app
+}
+
+/** The API, in a scope of its own: the limit on calls holds for it, however its address is written. */
+async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {
+  await api.register(rateLimit, { max: parts.callsPerMinute, timeWindow: '1 minute' })
+  await api.register(fastifyTRPCPlugin, {
+    prefix: '/rpc',
+    trpcOptions: {
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: ({ req }: { req: FastifyRequest }) =>
+        createContext({
+          db: parts.connection.db,
+          now: parts.now(),
+          requestId: req.id,
+          personas: parts.personas ?? [],
+          log: parts.log,
+          checkContent: parts.checkContent,
+          ...(parts.identify?.(req) ?? anonymous),
+        }),
+    },
+  })
+}
+
+/** A browser keeps its connection open; a stopping server would wait for it. */
+function closeConnectionsWhenStopping(app: FastifyInstance): void {
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) void reply.header('connection', 'close')
+  })
+}
+
+const YEAR = 'public, max-age=31536000, immutable'
+/** Long enough for a day in a village without a network. */
+const DAY = 'public, max-age=86400'
+
+/** Hashed files never change; pictures rarely do; the page itself is asked for anew each time. */
+function setCaching(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
+  const isHashed = /\.[0-9a-f]{8,}\.(js|css|wasm)$/.test(path)
+  reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
+}
+
+/** The path alone: the query of a call holds what people typed. */
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.url.split('?')[0]
+    log.info('request', {
+      requestId: request.id,
+      method: request.method,
+      path,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
+}
+
+const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
+
+/** What goes wrong before a procedure is reached has the same shape on the wire as what goes wrong in one. */
+function answerFaults(app: FastifyInstance, log: Log): void {
+  const bodyOf = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(bodyOf('not-found', request.id)))
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    const fault = FAULT_OF_STATUS[status] ?? (status < 500 ? 'malformed' : 'internal')
+    if (fault === 'internal') log.error('fault', { requestId: request.id, fault, ...describe(error) })
+    return reply.code(status).send(bodyOf(fault, request.id))
+  })
+}

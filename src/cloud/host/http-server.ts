@@ -1,0 +1,105 @@
+/** Starts the HTTP host: for a demonstration on one's own machine, or for a base that runs its own server. */
+import { join } from 'node:path'
+import { minute } from '../../domain/calendar/calendar'
+import { checkByWords } from '../content/words'
+import { type Connection, transact } from '../db/database'
+import { isDemoBase } from '../db/vocabulary'
+import { foundBase } from '../founding/vocabulary'
+import { createHost } from './http-host'
+import { runJobs } from './jobs'
+import { describe, log } from '../rpc/log'
+import { openDatabase } from './open-database'
+import { CannotStart, type Settings, readSettings } from './settings'
+
+const PAGE = join(__dirname, '../../dist/h5')
+/** After this, connections that are still busy are cut. */
+const STOP_WITHIN = 8_000
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const connection = await openDatabase(settings)
+  try {
+    const app = await createHost({
+      connection,
+      page: PAGE,
+      callsPerMinute: settings.callsPerMinute,
+      ...(await furnish(connection, settings)),
+      checkContent: checkByWords(settings.contentWords),
+      log,
+      now: () => Date.now(),
+    })
+    const jobs = setInterval(
+      () => void runJobs(connection.db, Date.now(), log).catch((error) => log.error('jobs', describe(error))),
+      minute,
+    )
+    stopGracefully(async () => {
+      clearInterval(jobs)
+      await app.close()
+      await connection.close()
+    })
+    await listen(app, settings)
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+/**
+ * An empty database gets the base's vocabulary, and for a demonstration samples as well.
+ * Only one that was filled with samples lets visitors choose a persona.
+ */
+async function furnish(connection: Connection, settings: Settings) {
+  if (!settings.demo) {
+    await transact(connection.db, (tx) => foundBase(tx, false, Date.now()))
+    return {}
+  }
+  // Loaded here, so that a server for real people does not even hold the code that lets them be anybody.
+  const { seedDemo } = await import('../demo/seed')
+  const { identifyPersona } = await import('../demo/identify-persona')
+  const { PERSONAS } = await import('../demo/personas')
+  await seedDemo(connection.db, Date.now())
+  if (await isDemoBase(connection.db)) {
+    return { identify: identifyPersona, personas: PERSONAS.map(({ key, name, description }) => ({ key, name, description })) }
+  }
+  log.info('demo-off', { reason: 'the database holds real data' })
+  return {}
+}
+
+async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host }: Settings): Promise<void> {
+  try {
+    await app.listen({ port, host })
+    const address = app.server.address()
+    const bound = typeof address === 'object' && address ? address.port : port
+    process.stdout.write(`同心服务 http://${host}:${bound}\n`)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new CannotStart(`port ${port} is in use: stop the other program or choose another with PORT`)
+    if (code === 'EACCES') throw new CannotStart(`port ${port} may not be used by this account: choose one above 1024 with PORT`)
+    throw new CannotStart(`${host}:${port} cannot be listened on: ${String(code)}`)
+  }
+}
+
+/** Finishes what is under way, then leaves; a second signal leaves at once. */
+function stopGracefully(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('stop', describe(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof CannotStart) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})

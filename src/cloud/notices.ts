@@ -1,0 +1,7 @@
+/** What a person was told. */
+import { router, volunteer } from './rpc/access'
+import { messagesOf } from './db/notices'
+
+export const messagesRouter = router({
+  mine: volunteer.query(({ ctx }) => messagesOf(ctx.db, ctx.volunteer.id)),
+})

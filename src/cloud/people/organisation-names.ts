@@ -1,0 +1,54 @@
+/** Notices write one organisation in several ways; these rules say which spellings are the same, and what a name tells of its bearer. */
+import { createHash } from 'node:crypto'
+import type { OrganisationKind } from '../../contract/activities/activities'
+
+/** Full names of the parties and how everybody calls them. */
+const PARTIES: readonly (readonly [string, string])[] = [
+  ['中国国民党革命委员会', '民革'],
+  ['中国民主同盟', '民盟'],
+  ['中国民主建国会', '民建'],
+  ['中国民主促进会', '民进'],
+  ['中国农工民主党', '农工党'],
+  ['农工民主党', '农工党'],
+  ['中国致公党', '致公党'],
+  ['台湾民主自治同盟', '台盟'],
+]
+
+/**
+ * The same text for spellings that differ only by rule: width of brackets, blanks, 中共 before a committee, a party's full
+ * name, 委员会 or 委会 for 委, 总支部 for 总支. Anything else is an alias, which is data.
+ */
+export function spellingOf(name: string): string {
+  const tidy = name.normalize('NFKC').replace(/\s/g, '').replace(/^中共/, '')
+  const called = PARTIES.reduce((text, [full, short]) => text.replace(full, short), tidy)
+  return called.replace(/委员会|委会/g, '委').replace(/总支部/g, '总支')
+}
+
+/** What kind of organisation bears an unknown name; the first rule that fits. Whatever is nothing else is a partner. */
+const KINDS: readonly (readonly [RegExp, OrganisationKind])[] = [
+  // A party's academy or association is no part of the party.
+  [/(画院|艺术院|书画院|研究院|协会|商会|学会|联谊会|同学会)$/, 'group'],
+  [/^(民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)|民主党派/, 'party'],
+  [/(工商联|知联会|新阶联|新联会|网联会|留联会|海联会|侨联|台联|文联|科协|残联|妇联|书协|美协|团委|联合会)$/, 'group'],
+  [/^共青团|志愿服务队$/, 'group'],
+  [/(统战部|宣传部|组织部|政府|办事处|街道办|党委|政协|人大|局|厅|委|委办|支部)$/, 'department'],
+]
+
+export function kindOf(name: string): OrganisationKind {
+  const spelling = spellingOf(name)
+  return KINDS.find(([pattern]) => pattern.test(spelling))?.[1] ?? 'partner'
+}
+
+const KEY_LENGTH = 12
+
+/**
+ * An id for an organisation that no vocabulary names; the same for every spelling of it.
+ * @param merged ids of organisations that are another now: what closed years keep under such an id is that other's for good, so
+ * whoever is called so once more is somebody else
+ */
+export function organisationKey(name: string, merged: ReadonlySet<string>): string {
+  const key = `org-${createHash('sha256').update(spellingOf(name)).digest('hex').slice(0, KEY_LENGTH)}`
+  let id = key
+  for (let again = 2; merged.has(id); again++) id = `${key}-${again}`
+  return id
+}

@@ -1,0 +1,90 @@
+/** The base's organisations: named, renamed, and made one where two are the same. The administrator's. */
+import {
+  type MergeAnswer,
+  type OrganisationAnswer,
+  type OrganisationView,
+  addOrganisationInput,
+  editOrganisationInput,
+  mergeOrganisationsInput,
+} from '../../contract/people/organisations'
+import { refuse } from '../../domain/decision'
+import { administrator, router } from '../rpc/access'
+import { mergeOrganisations } from '../db/people/merge-organisations'
+import {
+  type OrganisationWords,
+  addOrganisation,
+  editOrganisation,
+  holdOrganisations,
+  listOrganisations,
+  mergedIds,
+  otherNamed,
+} from '../db/people/organisations'
+import { recordAudit } from '../db/audit/recording'
+import { organisationKey } from './organisation-names'
+import { once } from '../rpc/once'
+
+/** Without the name itself, each once. */
+const tidied = ({ name, shortName, kind, aliases, isTrusted }: OrganisationWords): OrganisationWords => ({
+  name,
+  shortName,
+  kind,
+  isTrusted,
+  aliases: [...new Set(aliases)].filter((alias) => alias !== name),
+})
+
+export const organisationsRouter = router({
+  list: administrator.query(({ ctx }): Promise<OrganisationView[]> => listOrganisations(ctx.db)),
+
+  add: administrator.input(addOrganisationInput).mutation(({ ctx, input }): Promise<OrganisationAnswer> =>
+    once(ctx, 'organisations.add', input, async (tx) => {
+      const words = tidied(input)
+      // The id that the importer would give it: a past notice that names it finds it.
+      const id = organisationKey(words.name, await mergedIds(tx))
+      const [same] = await holdOrganisations(tx, [id])
+      const taken = same?.name ?? (await otherNamed(tx, id, [words.name, ...words.aliases]))
+      if (taken) return refuse('name-taken', taken)
+      await addOrganisation(tx, id, words)
+      await recordAudit(
+        tx,
+        {
+          actorId: ctx.volunteer.id,
+          action: 'organisation.added',
+          subjectId: id,
+          details: { name: words.name, isTrusted: words.isTrusted },
+        },
+        ctx.now,
+      )
+      return { ok: true, organisationId: id }
+    }),
+  ),
+
+  edit: administrator.input(editOrganisationInput).mutation(({ ctx, input }): Promise<OrganisationAnswer> =>
+    once(ctx, 'organisations.edit', input, async (tx) => {
+      const id = input.organisationId
+      const [before] = await holdOrganisations(tx, [id])
+      if (!before) return refuse('organisation-gone')
+      // What it was called is in notices that are out: the name stays as an alias.
+      const renamed = before.name === input.name ? [] : [before.name]
+      const words = tidied({ ...input, aliases: [...input.aliases, ...renamed] })
+      const taken = await otherNamed(tx, id, [words.name, ...words.aliases])
+      if (taken) return refuse('name-taken', taken)
+      await editOrganisation(tx, id, words)
+      const details = { from: before.name, to: words.name, aliases: words.aliases.length, isTrusted: words.isTrusted }
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.edited', subjectId: id, details }, ctx.now)
+      return { ok: true, organisationId: id }
+    }),
+  ),
+
+  merge: administrator.input(mergeOrganisationsInput).mutation(({ ctx, input }): Promise<MergeAnswer> =>
+    once(ctx, 'organisations.merge', input, async (tx) => {
+      const held = await holdOrganisations(tx, [input.fromId, input.intoId])
+      const from = held.find(({ id }) => id === input.fromId)
+      const into = held.find(({ id }) => id === input.intoId)
+      if (!from || !into) return refuse('organisation-gone')
+      const moved = await mergeOrganisations(tx, from, into, { actorId: ctx.volunteer.id, now: ctx.now })
+      const details = { from: from.id, name: from.name, ...moved }
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.merged', subjectId: into.id, details }, ctx.now)
+      return { ok: true, ...moved }
+    }),
+  ),
+})

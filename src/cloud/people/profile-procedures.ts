@@ -1,0 +1,40 @@
+/** What a volunteer tells about themselves, saved by themselves alone. */
+import { randomUUID } from 'node:crypto'
+import { type ProfileView, saveProfileInput } from '../../contract/people/profile'
+import type { ConsentKind } from '../../domain/people/profile'
+import { decideSplit } from '../../domain/people/split'
+import { router, signedIn } from '../rpc/access'
+import { transact } from '../db/database'
+import { lockRoster, verifyByRoster } from '../db/people/members'
+import { recordAudit } from '../db/audit/recording'
+import { loadProfile, saveConsents, saveProfile } from '../db/people/volunteers'
+import { fault } from '../rpc/faults'
+import { profileView } from './profile-view'
+import { sweepFor } from '../seats/fill-seats'
+
+export const profileRouter = router({
+  /** Saving the same twice leaves the same: it needs no request id. */
+  save: signedIn.input(saveProfileInput).mutation(async ({ ctx, input }): Promise<ProfileView> => {
+    const agreed: ConsentKind[] = [
+      ...(input.agreesToPersonalData ? (['personal-data'] as const) : []),
+      ...(input.agreesToMembership ? (['membership'] as const) : []),
+    ]
+    // Nothing of a person is stored before they agree to it; membership needs an agreement of its own.
+    if (!input.agreesToPersonalData && !(await ctx.caller())) return fault('malformed')
+    if (input.organisationIds.length > 0 && !input.agreesToMembership) return fault('malformed')
+    const { splits } = input
+    if (splits && !decideSplit(input.organisationIds.map((id) => splits[id] ?? null)).ok) return fault('malformed')
+    const saved = await transact(ctx.db, async (tx) => {
+      // As an import does: neither sees half of the other.
+      for (const organisationId of [...input.organisationIds].sort()) await lockRoster(tx, organisationId)
+      const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
+      await saveConsents(tx, volunteerId, agreed, ctx.now)
+      await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
+      // Whom an organisation's own roster names is known to it from the moment they say so themselves.
+      await verifyByRoster(tx, { volunteerId }, ctx.now)
+      return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
+    })
+    await sweepFor(ctx.db, saved.volunteerId, ctx.now)
+    return saved.view
+  }),
+})

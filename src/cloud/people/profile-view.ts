@@ -1,0 +1,15 @@
+/** What somebody is shown of their own profile. */
+import type { ProfileView } from '../../contract/people/profile'
+import { CONSENT_VERSION, hasConsent, isComplete } from '../../domain/people/profile'
+import type { StoredProfile } from '../db/people/volunteers'
+
+/** Of the consents those to the wording of today; older ones are asked for again. */
+export const profileView = (profile: StoredProfile): ProfileView => ({
+  name: profile.name,
+  phone: profile.phone,
+  organisations: profile.organisations,
+  skills: profile.skills,
+  consents: profile.consents.filter((consent) => consent.version === CONSENT_VERSION),
+  isComplete: isComplete(profile),
+  hasConsent: hasConsent(profile),
+})

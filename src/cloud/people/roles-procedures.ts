@@ -1,0 +1,42 @@
+/** Who may act for an organisation or for the base. The administrator's. */
+import { type PersonFound, type RoleAnswer, type RoleView, findPeopleInput, roleInput } from '../../contract/people/roles'
+import { refuse } from '../../domain/decision'
+import { maskPhone, tidyPhone } from '../../domain/people/profile'
+import { decideTakingRole } from '../../domain/people/roles'
+import { administrator, router } from '../rpc/access'
+import { recordAudit } from '../db/audit/recording'
+import { findPeople, giveRole, hasAccount, holdAdministrators, listRoles, takeRole } from '../db/people/roles'
+import { once } from '../rpc/once'
+
+const masked = <T extends { phone: string }>(person: T): T => ({ ...person, phone: maskPhone(person.phone) })
+
+export const rolesRouter = router({
+  list: administrator.query(async ({ ctx }): Promise<RoleView[]> => (await listRoles(ctx.db)).map(masked)),
+
+  find: administrator.input(findPeopleInput).query(async ({ ctx, input }): Promise<PersonFound[]> => {
+    const found = await findPeople(ctx.db, tidyPhone(input.text))
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'people.searched', details: { found: found.length } }, ctx.now)
+    return found.map(masked)
+  }),
+
+  give: administrator.input(roleInput).mutation(({ ctx, input }): Promise<RoleAnswer> =>
+    once(ctx, 'roles.give', input, async (tx) => {
+      if (!(await hasAccount(tx, input.volunteerId))) return refuse('no-account')
+      const { volunteerId, role, organisationId } = input
+      const entry = { actorId: ctx.volunteer.id, action: 'role.given' as const, subjectId: volunteerId, details: { role, organisationId } }
+      if (await giveRole(tx, input)) await recordAudit(tx, entry, ctx.now)
+      return { ok: true }
+    }),
+  ),
+
+  take: administrator.input(roleInput).mutation(({ ctx, input }): Promise<RoleAnswer> =>
+    once(ctx, 'roles.take', input, async (tx) => {
+      const { volunteerId, role, organisationId } = input
+      const decision = decideTakingRole(input, role === 'administrator' ? await holdAdministrators(tx) : [])
+      if (!decision.ok) return decision
+      const entry = { actorId: ctx.volunteer.id, action: 'role.taken' as const, subjectId: volunteerId, details: { role, organisationId } }
+      if (await takeRole(tx, input)) await recordAudit(tx, entry, ctx.now)
+      return { ok: true }
+    }),
+  ),
+})

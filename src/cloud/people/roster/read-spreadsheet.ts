@@ -1,0 +1,114 @@
+/** From the bytes of a file to grids of cells. What cannot be read, or should not, is refused for a reason before it costs anything. */
+import { refuse, type Refused } from '../../../domain/decision'
+import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
+import type { FileProblem } from '../../../contract/people/members'
+import { readCsv } from './read-csv'
+import { type SheetFacts, sheetFacts } from './sheet-facts'
+import { type ZipEntry, readDirectory, unpack } from './zip-directory'
+
+export interface SheetGrid {
+  name: string
+  rows: Cell[][]
+}
+type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
+
+/** Of an organisation: the largest party of a county has some hundred members. */
+const MOST_ROWS = 5_000
+/** Cells that a sheet may be laid out to: that many rows, and more columns than anybody has headings. */
+const MOST_CELLS = MOST_ROWS * 120
+/** More than anybody has headings. */
+const MOST_COLUMNS = 200
+/** Bytes, all entries together. A file of 2 MB with 50,000 rows of names stays below, and is refused for its rows. */
+const MOST_UNPACKED = 48 * 1024 * 1024
+
+export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grids> {
+  // Old .xls files, and .xlsx ones with a password, are both of this kind.
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return refuse('old-or-locked')
+  if (/\.xls[mb]$/i.test(name)) return refuse('has-macros')
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(bytes)
+  const sheet = await readCsv(bytes)
+  if (!sheet.ok) return sheet
+  if (sheet.rows.some((row) => row.length > MOST_COLUMNS)) return refuse('too-wide')
+  return isTooLong([sheet.rows.filter((row) => row.some((cell) => cell !== null)).length])
+    ? refuse('too-many-rows', String(MOST_ROWS))
+    : { ok: true, sheets: [{ name: '', rows: sheet.rows }] }
+}
+
+const isTooLong = (rows: readonly number[]): boolean => rows.some((count) => count > MOST_ROWS)
+
+async function readWorkbook(zip: Buffer): Promise<Grids> {
+  const entries = readDirectory(zip)
+  if (!entries?.some(({ name }) => name === 'xl/workbook.xml')) return refuse('not-a-spreadsheet')
+  if (entries.some(({ name }) => /vbaProject|^xl\/macrosheets\//i.test(name))) return refuse('has-macros')
+  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) return refuse('unpacks-too-large')
+  const parts = unpackAll(zip, entries)
+  if (!parts) return refuse('unpacks-too-large')
+  // Each part that holds cells, whether the workbook says that it is a sheet or not: the library may find it all the same.
+  const facts = new Map(
+    [...parts].flatMap(([path, part]) => (part.includes('sheetData') ? [[path, sheetFacts(part.toString('utf8'))]] : [])),
+  )
+  if ([...facts.values()].some(({ isOdd }) => isOdd)) return refuse('not-a-spreadsheet')
+  const pathOf = new Map(sheetParts(parts).map(({ name, path }) => [name, path]))
+  if (isTooLong([...facts.values()].map(({ filledRows }) => filledRows))) return refuse('too-many-rows', String(MOST_ROWS))
+  if ([...facts.values()].some(({ cells, columns }) => cells > MOST_CELLS || columns > MOST_COLUMNS)) return refuse('too-wide')
+  try {
+    return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(pathOf.get(sheet.name) ?? ''))) }
+  } catch {
+    // The library's own words name nothing that an organiser could mend.
+    return refuse('not-a-spreadsheet')
+  }
+}
+
+/** Everything, once, so that a directory that lies is found before the library believes it. */
+function unpackAll(zip: Buffer, entries: readonly ZipEntry[]): Map<string, Buffer> | null {
+  const parts = new Map<string, Buffer>()
+  for (const entry of entries) {
+    const part = unpack(zip, entry)
+    if (!part) return null
+    parts.set(entry.name, part)
+  }
+  return parts
+}
+
+/** Loaded when first asked for, since most calls need none of it. */
+async function readCells(zip: Buffer): Promise<SheetGrid[]> {
+  const { default: readAll } = await import('read-excel-file/universal')
+  const sheets = await readAll(new Uint8Array(zip).buffer)
+  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }))
+}
+
+function cellOf(value: unknown): Cell {
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+const tagsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>`, 'g')) ?? []
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+
+/** Where each sheet's XML lies. */
+function sheetParts(parts: ReadonlyMap<string, Buffer>): { name: string; path: string }[] {
+  const text = (path: string) => parts.get(path)?.toString('utf8') ?? ''
+  const targets = new Map(
+    tagsOf(text('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
+  )
+  return tagsOf(text('xl/workbook.xml'), 'sheet').map((tag) => ({
+    name: attribute(tag, 'name').replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity),
+    path: (targets.get(attribute(tag, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, 'xl/'),
+  }))
+}
+
+/** With what the library leaves out: a merged cell's value in each of its rows, and formulas without one. */
+function completed(sheet: SheetGrid, facts: SheetFacts | undefined): SheetGrid {
+  for (const { row, column } of facts?.uncomputed ?? []) {
+    const cells = sheet.rows[row]
+    if (cells) cells[column] = UNCOMPUTED
+  }
+  for (const { from, to } of facts?.merged ?? []) {
+    for (let row = from.row + 1; row <= Math.min(to.row, sheet.rows.length - 1); row++) {
+      const cells = sheet.rows[row]
+      if (cells) cells[from.column] = sheet.rows[from.row]?.[from.column] ?? null
+    }
+  }
+  return sheet
+}

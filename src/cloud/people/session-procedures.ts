@@ -1,0 +1,23 @@
+/** Who the caller is, and what the screens may offer them: what the app asks first. */
+import type { SessionView } from '../../contract/people/profile'
+import { may } from '../../domain/people/permission'
+import { resident, router } from '../rpc/access'
+import { organisationsFor } from '../db/vocabulary'
+import { loadProfile } from '../db/people/volunteers'
+import { profileView } from './profile-view'
+
+export const sessionRouter = router({
+  get: resident.query(async ({ ctx }): Promise<SessionView> => {
+    const caller = await ctx.caller()
+    return {
+      now: ctx.now,
+      isSignedIn: ctx.openid !== null,
+      profile: caller ? profileView(await loadProfile(ctx.db, caller.id)) : null,
+      isOrganiser: caller !== null && may(caller.actor).enterDesk(),
+      isAdministrator: caller !== null && may(caller.actor).administer(),
+      organises: caller ? await organisationsFor(ctx.db, caller.actor.isAdministrator ? null : caller.actor.organises) : [],
+      personas: [...ctx.personas],
+      persona: ctx.persona,
+    }
+  }),
+})

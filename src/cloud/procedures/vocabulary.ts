@@ -1,7 +1,0 @@
-/** Towns, categories, skills and organisations, for filters and forms. */
-import { resident, router } from '../access'
-import { loadVocabulary } from '../db/vocabulary'
-
-export const vocabularyRouter = router({
-  get: resident.query(({ ctx }) => loadVocabulary(ctx.db)),
-})

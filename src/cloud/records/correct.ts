@@ -1,0 +1,40 @@
+/** Putting attendance right after the fact, also after the day was closed: whoever it is about is told, and the log names the marks. */
+import { randomUUID } from 'node:crypto'
+import type { CorrectAnswer, CorrectInput } from '../../contract/records/records'
+import { foldMarks } from '../../domain/attendance/attendance'
+import type { Instant } from '../../domain/calendar/calendar'
+import { correctionMarks, decideCorrections } from '../../domain/records/correction'
+import { lockActivity } from '../db/activities/activity-facts'
+import type { Tx } from '../db/database'
+import { appendMarks, knownPeople, marksOfActivities } from '../db/attendance/marks'
+import { recordAudit } from '../db/audit/recording'
+import { tell } from '../db/notices'
+import { fault } from '../rpc/faults'
+import { deriveAttendances } from '../attendance/derive'
+
+/** @returns a refusal that says by the id whom it is about */
+export async function correct(
+  tx: Tx,
+  { volunteer, now }: { volunteer: { id: string }; now: Instant },
+  { requestId, activityId, corrections, reason }: CorrectInput,
+): Promise<CorrectAnswer> {
+  const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+  const marks = await marksOfActivities(tx, [activityId])
+  // The desk is no phone: the request stands for it.
+  const source = { deviceId: requestId, reason, newId: randomUUID }
+  // Of two at once the one that is stored later is the later one, whatever the servers' clocks say.
+  const latest = Math.max(0, ...marks.filter(({ method }) => method === 'corrected').map(({ at }) => at))
+  const added = correctionMarks(corrections, foldMarks(marks), source, Math.max(now, latest + 1))
+  const facts = { activity, people: await knownPeople(tx, activityId), marks }
+  const decision = decideCorrections(facts, corrections, added, now)
+  if (!decision.ok) return decision
+  const numbers = await appendMarks(tx, added, { activityId, recordedBy: volunteer.id, receivedAt: now })
+  if (!numbers) return { ok: true }
+  const told = [...new Set(added.map(({ volunteerId }) => volunteerId))]
+  await deriveAttendances(tx, activity, told)
+  const ids = added.map(({ id }) => id)
+  const audit = { actorId: volunteer.id, action: 'marks.corrected', activityId, details: { ...numbers, marks: ids } } as const
+  await recordAudit(tx, audit, now)
+  await tell(tx, told, { activityId, kind: 'attendance-corrected', note: reason }, now)
+  return { ok: true }
+}

@@ -1,0 +1,100 @@
+/** What came of a visit: its organisers report it after the day, and may put it right. */
+import { activityIdInput } from '../../contract/activities/activities'
+import {
+  type AddPhotoAnswer,
+  type OutcomeView,
+  type PhotoAnswer,
+  type ReportOutcomeAnswer,
+  type Thumbnail,
+  addPhotoInput,
+  photoInput,
+  removePhotoInput,
+  reportOutcomeInput,
+  thumbnailsInput,
+} from '../../contract/records/outcomes'
+import { refuse } from '../../domain/decision'
+import { decideReport } from '../../domain/records/outcome'
+import { decidePhoto } from '../../domain/photos/photo'
+import { organiserOf, resident, router } from '../rpc/access'
+import { onceChecked } from '../content/check'
+import { lockActivity } from '../db/activities/activity-facts'
+import { loadDeskActivity } from '../db/activities/desk'
+import { presentAt } from '../db/attendance/attendances'
+import { keepOutcome, loadOutcome } from '../db/records/outcomes'
+import { dropPhoto, photoPart, photosOf, storePhoto, thumbnailsOf } from '../db/photos'
+import { recordAudit } from '../db/audit/recording'
+import { emptyUpload } from '../db/uploads'
+import { fault } from '../rpc/faults'
+import { once } from '../rpc/once'
+import { takePhoto } from '../photos'
+
+export const outcomesRouter = router({
+  get: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<OutcomeView> => {
+    const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
+    const { id, title, status, startsAt, endsAt, town, place, categories, isSample, services } = row
+    const outcome = await loadOutcome(ctx.db, id)
+    return {
+      activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
+      services,
+      servedTotal: outcome?.servedTotal ?? null,
+      note: outcome?.note ?? '',
+      photos: await photosOf(ctx.db, id),
+      reportedAt: outcome?.reportedAt ?? null,
+      reportedBy: outcome?.reportedBy ?? null,
+      present: (await presentAt(ctx.db, [id])).get(id) ?? 0,
+    }
+  }),
+
+  report: organiserOf.input(reportOutcomeInput).mutation(({ ctx, input }): Promise<ReportOutcomeAnswer> =>
+    onceChecked(ctx, 'outcomes.report', input, [input.note], async (tx): Promise<ReportOutcomeAnswer> => {
+      const { activityId, services, servedTotal, seen } = input
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      const stored = (await loadOutcome(tx, activityId))?.reportedAt ?? null
+      const decision = decideReport(activity, { stored, seen }, ctx.now)
+      if (!decision.ok) return decision
+      if (!(await keepOutcome(tx, activityId, input, ctx.volunteer.id, ctx.now))) return fault('malformed')
+      const details = { servedTotal, services: services.map(({ served }) => served), isFirst: stored === null }
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'outcome.reported', activityId, details }, ctx.now)
+      return { ok: true, reportedAt: ctx.now }
+    }),
+  ),
+
+  addPhoto: organiserOf.input(addPhotoInput).mutation(async ({ ctx, input }): Promise<AddPhotoAnswer> => {
+    // Before anything is held: looking at a picture may take a while. Sent again, its answer is the first one all the same.
+    const taken = await takePhoto(ctx, input)
+    // Not kept under the request: the same may be tried again once somebody can look.
+    if (!taken.ok && taken.reason === 'content-unchecked') return taken
+    return once(ctx, 'outcomes.addPhoto', input, async (tx): Promise<AddPhotoAnswer> => {
+      const { activityId, uploadId: id } = input
+      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
+      const decision = decidePhoto(activity, (await photosOf(tx, activityId)).length, ctx.now)
+      if (!decision.ok) return decision
+      if (!taken.ok) return taken
+      const { photo, thumbnail } = taken
+      const stored = await storePhoto(tx, { id, activityId, photo, thumbnail, addedBy: ctx.volunteer.id }, ctx.now)
+      if (!stored) return refuse('upload-gone')
+      await emptyUpload(tx, id)
+      const details = { photoId: id, bytes: photo.bytes.length }
+      await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'outcome.photo-added', activityId, details }, ctx.now)
+      return { ok: true, photo: stored }
+    })
+  }),
+
+  /** By anybody who runs the activity: somebody who is in it may ask any of them. */
+  removePhoto: organiserOf.input(removePhotoInput).mutation(({ ctx, input }): Promise<{ ok: true }> =>
+    once(ctx, 'outcomes.removePhoto', input, async (tx): Promise<{ ok: true }> => {
+      const { activityId, photoId } = input
+      const entry = { actorId: ctx.volunteer.id, action: 'outcome.photo-removed' as const, activityId, details: { photoId } }
+      if (await dropPhoto(tx, activityId, photoId)) await recordAudit(tx, entry, ctx.now)
+      return { ok: true }
+    }),
+  ),
+
+  thumbnails: resident
+    .input(thumbnailsInput)
+    .query(({ ctx, input }): Promise<Thumbnail[]> => thumbnailsOf(ctx.db, input.activityId, input.photoIds)),
+
+  photo: resident
+    .input(photoInput)
+    .query(({ ctx, input }): Promise<PhotoAnswer> => photoPart(ctx.db, input.activityId, input.photoId, input.part)),
+})

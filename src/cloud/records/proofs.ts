@@ -1,0 +1,80 @@
+/** Issuing proofs of service, and checking them. */
+import { randomInt, randomUUID } from 'node:crypto'
+import type { OwnProof, OwnRecord, ProofCheck, ProofContent, ProofView } from '../../contract/records/records'
+import type { Instant } from '../../domain/calendar/calendar'
+import { type Refused, refuse } from '../../domain/decision'
+import { PROOF_ALPHABET, PROOF_CODE_LENGTH, hasChanged, maskName, readProofCode, saysTheSame } from '../../domain/records/proof'
+import type { Querier, Tx } from '../db/database'
+import { holdProofsOf, insertProof, proofByCode, proofsOf } from '../db/records/proofs'
+import { recordAudit } from '../db/audit/recording'
+import { baseName } from '../db/records/service-records'
+import { nameOf } from '../db/people/volunteers'
+import { recordsOf } from './service-records'
+
+interface By {
+  volunteer: { id: string; name: string }
+  now: Instant
+}
+
+/** A snapshot of what is closed. What was issued before and still says the same is given again. @returns its code */
+export async function issueProof(
+  tx: Tx,
+  { volunteer, now }: By,
+  year: number,
+): Promise<{ ok: true; code: string } | Refused<'no-records'>> {
+  await holdProofsOf(tx, volunteer.id)
+  const records = await provable(tx, volunteer.id, year, now)
+  if (records.length === 0) return refuse('no-records')
+  const minutes = records.reduce((sum, record) => sum + record.minutes, 0)
+  const content: ProofContent = { name: volunteer.name, year, issuer: await baseName(tx), records, minutes }
+  const same = (await proofsOf(tx, volunteer.id)).find((proof) => saysTheSame(proof, content))
+  if (same) return { ok: true, code: same.code }
+  const proof = { ...content, code: freshCode(), issuedAt: now }
+  const id = randomUUID()
+  await insertProof(tx, { ...proof, id, volunteerId: volunteer.id })
+  await recordAudit(tx, { actorId: volunteer.id, action: 'proof.issued', subjectId: id, details: { year } }, now)
+  return { ok: true, code: proof.code }
+}
+
+/** Issued to this person, the latest first. */
+export async function ownProofs(db: Querier, volunteer: { id: string; name: string }, now: Instant): Promise<OwnProof[]> {
+  const proofs = await proofsOf(db, volunteer.id)
+  const ofYear = new Map<number, ProofContent['records']>()
+  for (const year of new Set(proofs.map((proof) => proof.year))) ofYear.set(year, await provable(db, volunteer.id, year, now))
+  return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? []) }))
+}
+
+/** Whoever bears another name now may have handed their hours on. */
+const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records']): boolean =>
+  name !== nameNow || hasChanged(records, recordsNow)
+
+/** For anybody who has the paper: enough to compare, and no more. */
+export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
+  const code = readProofCode(typed)
+  const found = code === null ? null : await proofByCode(db, code)
+  if (!found) return null
+  const { name, year, issuer, issuedAt, minutes, records } = found.proof
+  const nameNow = await nameOf(db, found.volunteerId)
+  return {
+    maskedName: maskName(name),
+    year,
+    issuer,
+    issuedAt,
+    minutes,
+    records: records.map(({ title, startsAt, organisation, minutes: served }) => ({ title, startsAt, organisation, minutes: served })),
+    hasChanged: isOutdated(found.proof, nameNow, await provable(db, found.volunteerId, year, now)),
+  }
+}
+
+/** Closed, and with service in it: by date. */
+async function provable(db: Querier, volunteerId: string, year: number, now: Instant): Promise<ProofContent['records']> {
+  return (await recordsOf(db, volunteerId, year, now, 'seen')).flatMap(provedOf).reverse()
+}
+
+const provedOf = ({ isClosed, minutes, ...record }: OwnRecord): ProofContent['records'] => {
+  if (!isClosed || minutes === null || minutes === 0) return []
+  const { activityId, title, startsAt, endsAt, place, content, organisation, inCharge } = record
+  return [{ activityId, title, startsAt, endsAt, place, content, organisation, inCharge, minutes }]
+}
+
+const freshCode = (): string => Array.from({ length: PROOF_CODE_LENGTH }, () => PROOF_ALPHABET[randomInt(PROOF_ALPHABET.length)]).join('')

@@ -1,0 +1,60 @@
+/** A volunteer's service records of a year, derived from the marks at the moment they are asked for. */
+import type { OwnRecord } from '../../contract/records/records'
+import { type MarkMethod, absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import { type Instant, startOfYear } from '../../domain/calendar/calendar'
+import { evidenceOf } from '../../domain/attendance/findings'
+import { contentOf } from '../../domain/records/service-record'
+import type { Querier } from '../db/database'
+import { disputesOfVolunteer } from '../db/records/disputes'
+import { marksOfVolunteer } from '../db/attendance/marks'
+import { type RecordedVisit, recordedVisits } from '../db/records/service-records'
+
+/** Which marks a record is derived from. */
+export type Counted =
+  /** All: what is known today. */
+  | 'all'
+  /** Those that an organiser saw when the day was closed, and corrections: what a proof may say. */
+  | 'seen'
+
+/** The latest first; of a visit that is still going on too. */
+export async function recordsOf(
+  db: Querier,
+  volunteerId: string,
+  year: number,
+  now: Instant,
+  counted: Counted = 'all',
+): Promise<OwnRecord[]> {
+  const visits = await recordedVisits(db, volunteerId, startOfYear(year), startOfYear(year + 1))
+  const ids = visits.map(({ id }) => id)
+  const marks = await marksOfVolunteer(db, volunteerId, ids)
+  const disputes = await disputesOfVolunteer(db, volunteerId, ids)
+  return visits.flatMap((visit) => {
+    const isSeen = ({ ordinal, method }: { ordinal: number; method: MarkMethod }) =>
+      counted === 'all' || method === 'corrected' || ordinal <= (visit.marksSeen ?? 0)
+    const own = marks.filter((mark) => mark.activityId === visit.id && isSeen(mark))
+    const attendance = foldMarks(own).get(volunteerId) ?? absent(volunteerId)
+    const evidence = evidenceOf(attendance)
+    if (attendance.inAt === null || evidence === null) return []
+    return {
+      ...headOf(visit),
+      minutes: serviceMinutes(attendance, visit, now),
+      inAt: attendance.inAt,
+      outAt: attendance.outAt,
+      evidence,
+      isClosed: visit.closedAt !== null,
+      dispute: disputes.get(visit.id) ?? null,
+    }
+  })
+}
+
+const headOf = ({ id, title, startsAt, endsAt, town, place, hosts, services, position, inCharge }: RecordedVisit) => ({
+  activityId: id,
+  title,
+  startsAt,
+  endsAt,
+  // Most places name their town already.
+  place: town === null || place.startsWith(town) ? place : `${town}${place}`,
+  content: contentOf(position, services),
+  organisation: hosts.join('、'),
+  inCharge: inCharge ?? hosts[0] ?? '',
+})

@@ -1,0 +1,123 @@
+/**
+ * The ways in. A procedure is built from one of them, so that who may call it stands in its type;
+ * `meta.access` lets a test walk the router and demand each way's allowed and forbidden cases.
+ */
+import { initTRPC } from '@trpc/server'
+import { activityIdInput } from '../../contract/activities/activities'
+import { scopeInput } from '../../contract/figures/figures'
+import { organisationIdInput } from '../../contract/people/members'
+import { teamIdInput } from '../../contract/teams'
+import { may } from '../../domain/people/permission'
+import type { Context } from './context'
+import { hostsOf } from '../db/activities/activity-hosts'
+import { teamOwners } from '../db/teams/teams'
+import { asFault, fault, faultOf } from './faults'
+import { describe } from './log'
+
+export type Access =
+  | 'resident'
+  | 'signedIn'
+  | 'volunteer'
+  | 'organiser'
+  | 'organiserOf'
+  | 'actorFor'
+  | 'leaderOf'
+  | 'readerOfTeam'
+  | 'readerOfFigures'
+  | 'administrator'
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ access: Access }>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const code = faultOf(error)
+      // Only the code goes out: no message, no stack.
+      return { ...shape, message: code, data: { fault: code, requestId: ctx?.requestId } }
+    },
+  })
+
+export const router = t.router
+export const callerFactory = t.createCallerFactory
+
+const logged = t.procedure.use(async ({ ctx, path, type, next }) => {
+  const result = await next()
+  if (!result.ok) {
+    const code = faultOf(result.error)
+    const details = code === 'internal' || code === 'unavailable' ? describe(result.error) : {}
+    ctx.log.error('fault', { requestId: ctx.requestId, path, type, fault: code, ...details })
+    throw asFault(result.error)
+  }
+  return result
+})
+
+/** Anybody, also without an account. */
+export const resident = logged.meta({ access: 'resident' })
+
+/** The platform knows the person; they may not have told their name yet. */
+export const signedIn = logged.meta({ access: 'signedIn' }).use(({ ctx, next }) => {
+  const { openid } = ctx
+  return openid === null ? fault('not-signed-in') : next({ ctx: { openid } })
+})
+
+/** Somebody with a profile. */
+export const volunteer = signedIn.meta({ access: 'volunteer' }).use(async ({ ctx, next }) => {
+  const caller = await ctx.caller()
+  return caller ? next({ ctx: { volunteer: caller, actor: caller.actor } }) : fault('not-signed-in')
+})
+
+/** Somebody who acts for an organisation, or the administrator. */
+export const organiser = volunteer
+  .meta({ access: 'organiser' })
+  .use(({ ctx, next }) => (may(ctx.actor).enterDesk() ? next() : fault('forbidden')))
+
+/** Somebody who acts for the organisation that the input names. */
+export const actorFor = organiser
+  .meta({ access: 'actorFor' })
+  .input(organisationIdInput)
+  .use(({ ctx, input, next }) => (may(ctx.actor).actFor(input.organisationId) ? next() : fault('forbidden')))
+
+/** Somebody who may run the activity that the input names. */
+export const organiserOf = volunteer
+  .meta({ access: 'organiserOf' })
+  .input(activityIdInput)
+  .use(async ({ ctx, input, next }) => {
+    const hostIds = await hostsOf(ctx.db, input.activityId)
+    if (!hostIds) return fault('not-found')
+    return may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
+  })
+
+/** Whoever leads the team that the input names. */
+export const leaderOf = volunteer
+  .meta({ access: 'leaderOf' })
+  .input(teamIdInput)
+  .use(async ({ ctx, input, next }) => {
+    const team = (await teamOwners(ctx.db, input.teamId)) ?? fault('not-found')
+    return team.leaderId === ctx.volunteer.id ? next({ ctx: { activityId: team.activityId } }) : fault('forbidden')
+  })
+
+/** Whoever leads the team that the input names, or runs its activity. */
+export const readerOfTeam = volunteer
+  .meta({ access: 'readerOfTeam' })
+  .input(teamIdInput)
+  .use(async ({ ctx, input, next }) => {
+    const team = (await teamOwners(ctx.db, input.teamId)) ?? fault('not-found')
+    const hostIds = (await hostsOf(ctx.db, team.activityId)) ?? []
+    return team.leaderId === ctx.volunteer.id || may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
+  })
+
+/** Somebody who may read the year of the scope that the input names: their own, an organisation's that they act for, or the base's. */
+export const readerOfFigures = volunteer
+  .meta({ access: 'readerOfFigures' })
+  .input(scopeInput)
+  .use(({ ctx, input: { scope }, next }) => {
+    if (scope.of === 'own') return next()
+    const isAllowed = scope.of === 'base' ? may(ctx.actor).administer() : may(ctx.actor).actFor(scope.organisationId)
+    return isAllowed ? next() : fault('forbidden')
+  })
+
+/** The base's administrator. */
+export const administrator = volunteer
+  .meta({ access: 'administrator' })
+  .use(({ ctx, next }) => (may(ctx.actor).administer() ? next() : fault('forbidden')))

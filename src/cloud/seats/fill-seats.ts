@@ -1,0 +1,89 @@
+/** Never a free seat beside somebody waiting who fits. */
+import type { Instant } from '../../domain/calendar/calendar'
+import { type Entry, mayMoveUp, movingUp } from '../../domain/seats/waitlist'
+import { lockActivity } from '../db/activities/activity-facts'
+import { settleClashesAfter } from '../db/sign-ups/clashes'
+import { type Database, type Tx, constraintOf, transact } from '../db/database'
+import { recordAudits } from '../db/audit/recording'
+import { tell } from '../db/notices'
+import { freeSeatsOf, giveSeats } from '../db/seats/seats'
+import { volunteersOf } from '../db/teams/teams'
+import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from '../db/seats/waitlist'
+
+/**
+ * Another transaction got there first: the same person's other request, a confirmation elsewhere at the same time,
+ * the same request sent twice, or the same spoken code. A second look decides again.
+ */
+const RACES = new Set([
+  'sign_ups_one_live',
+  'sign_ups_one_place_at_a_time',
+  'sign_ups_code',
+  'answers_volunteer_id_request_id_pk',
+  'teams_pkey',
+])
+export const lostRace = (error: unknown): boolean => RACES.has(constraintOf(error) ?? '')
+
+export interface Filling {
+  /** The organiser's own change moves people up also after the cut-off. */
+  byOrganiser?: boolean
+  /** An entry that has just come: it may be seated after the cut-off too, if nobody earlier could be. */
+  newcomer?: string
+  /** Entries that lost their seats in this very change: getting them back is no news. */
+  back?: readonly string[]
+}
+
+/**
+ * Moves up whoever waits and fits, and tells them, in the transaction that freed the seats. The caller holds the
+ * activity's seats alone.
+ * @returns who was seated, the newcomer among them
+ */
+export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling, now: Instant): Promise<Entry[]> {
+  const activity = await lockActivity(tx, activityId, 'seats')
+  if (!activity) return []
+  const mayMove = mayMoveUp(activity, filling.byOrganiser ?? false, now)
+  if (!mayMove && filling.newcomer === undefined) return []
+  const free = await freeSeatsOf(tx, activityId, now)
+  const moving = movingUp(free, mayMove ? undefined : filling.newcomer)
+  if (moving.isDone()) return []
+  for await (const entry of waitingEntries(tx, activityId, moving.left)) {
+    moving.consider(entry)
+    if (moving.isDone()) break
+  }
+  const { seated, passedOver } = moving.result
+  await storePassedOver(tx, passedOver)
+  for (const entry of seated) await giveSeats(tx, entry, now)
+  const moved = seated.filter(({ id }) => id !== filling.newcomer && !filling.back?.includes(id))
+  await recordAudits(
+    tx,
+    moved.map(({ id, isTeam }) => ({ actorId: null, action: isTeam ? 'team.moved-up' : 'sign-up.moved-up', activityId, subjectId: id })),
+    now,
+  )
+  for (const entry of moved) await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
+  return seated
+}
+
+/** Gives away what is free, in a transaction of its own; whatever it finds done already stays as it is. @returns who was seated */
+export const sweep = (db: Database, activityId: string, now: Instant): Promise<Entry[]> =>
+  transact(db, (tx) => fillFreeSeats(tx, activityId, {}, now), lostRace)
+
+/**
+ * After the plans of an activity's people have changed: wherever else they wait, a seat may be theirs now that nobody
+ * else could have. Each activity in a transaction of its own, so that no two are ever held at once; what a crash leaves
+ * undone the jobs find.
+ */
+export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
+  await settleClashesAfter(db, activityId, now)
+  const swept = new Set([activityId])
+  const next = await waitsElsewhere(db, activityId, now)
+  for (let id = next.shift(); id !== undefined; id = next.shift()) {
+    if (swept.has(id)) continue
+    swept.add(id)
+    // Whoever is seated there is confirmed at that time: a team of theirs that seats gathered for may not fit any more.
+    if ((await sweep(db, id, now)).length > 0) next.push(...(await waitsElsewhere(db, id, now)))
+  }
+}
+
+/** After what a person holds or agrees to has changed: they may fit now where they wait. */
+export async function sweepFor(db: Database, volunteerId: string, now: Instant): Promise<void> {
+  for (const id of await waitsOf(db, volunteerId)) await sweep(db, id, now)
+}

@@ -1,0 +1,56 @@
+/** Those whom an organiser named because the capacity goes down: back on the waitlist, where their age puts them. */
+import type { NamedEntry } from '../../contract/activities/desk'
+import type { Instant } from '../../domain/calendar/calendar'
+import { settleClashes } from '../db/sign-ups/clashes'
+import type { Tx } from '../db/database'
+import { namedEntries, waitingAmong } from '../db/sign-ups/named-entries'
+import { recordAudits } from '../db/audit/recording'
+import { tell } from '../db/notices'
+import { backToWaitlist } from '../db/sign-ups/sign-ups'
+import { confirmedAmong, membersOf, unseatTeams, volunteersOf } from '../db/teams/teams'
+import { fault } from '../rpc/faults'
+
+export interface Demoted {
+  id: string
+  isTeam: boolean
+}
+
+/** @throws Fault `malformed` when something named has no seat in this activity, or is a single person of a team */
+export async function sendToWaitlist(
+  tx: Tx,
+  activityId: string,
+  ids: readonly string[],
+  actorId: string,
+  now: Instant,
+): Promise<Demoted[]> {
+  if (ids.length === 0) return []
+  const found = await confirmedAmong(tx, activityId, ids)
+  if (found.signUps.length + found.teams.length !== new Set(ids).size) return fault('malformed')
+  const members = []
+  for (const id of found.teams) members.push(...(await membersOf(tx, id)))
+  await backToWaitlist(tx, [...found.signUps, ...members.map(({ signUpId }) => signUpId)], now)
+  await unseatTeams(tx, found.teams, 'waitlisted', now)
+  const demoted = [...found.signUps.map((id) => ({ id, isTeam: false })), ...found.teams.map((id) => ({ id, isTeam: true }))]
+  const people = []
+  for (const entry of demoted) people.push(...(await volunteersOf(tx, entry)))
+  await settleClashes(tx, people)
+  await recordAudits(
+    tx,
+    demoted.map(({ id, isTeam }) => ({ actorId, action: isTeam ? 'team.to-waitlist' : 'sign-up.to-waitlist', activityId, subjectId: id })),
+    now,
+  )
+  return demoted
+}
+
+/** Once the seats are given out again: those who did not get one back are told. */
+export async function tellWhoWaits(
+  tx: Tx,
+  activityId: string,
+  { demoted, reason }: { demoted: readonly Demoted[]; reason: string },
+  now: Instant,
+): Promise<NamedEntry[]> {
+  const waiting = await waitingAmong(tx, demoted)
+  for (const entry of waiting)
+    await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist', ...(reason === '' ? {} : { note: reason }) }, now)
+  return namedEntries(tx, waiting)
+}

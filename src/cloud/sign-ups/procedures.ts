@@ -1,0 +1,84 @@
+/** Taking a position, leaving it, and the ticket for it. */
+import {
+  type OwnSignUpView,
+  type SignUpAnswer,
+  type WithdrawalAnswer,
+  createSignUpInput,
+  signUpIdInput,
+  withdrawInput,
+} from '../../contract/sign-ups'
+import { absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import type { Instant } from '../../domain/calendar/calendar'
+import { ticketText } from '../../domain/attendance/ticket'
+import { decideWithdrawal } from '../../domain/sign-ups/withdrawal'
+import { router, signedIn, volunteer } from '../rpc/access'
+import { lockActivity } from '../db/activities/activity-facts'
+import { settleClashes } from '../db/sign-ups/clashes'
+import type { Database, Tx } from '../db/database'
+import { marksOfVolunteer } from '../db/attendance/marks'
+import { type StoredOwnSignUp, ownSignUps } from '../db/sign-ups/own-sign-ups'
+import { recordAudit } from '../db/audit/recording'
+import { tell } from '../db/notices'
+import { activityOfOwn, endSignUps, loadSignUp } from '../db/sign-ups/sign-ups'
+import { loadTeam } from '../db/teams/teams'
+import { fault } from '../rpc/faults'
+import { once } from '../rpc/once'
+import { fillFreeSeats, lostRace, sweepElsewhere } from '../seats/fill-seats'
+import { signUp } from './sign-up'
+import { leaveTeam } from '../teams/members'
+
+export const signUpsRouter = router({
+  create: signedIn.input(createSignUpInput).mutation(({ ctx, input }): Promise<SignUpAnswer> => signUp(ctx, input)),
+
+  withdraw: volunteer.input(withdrawInput).mutation(async ({ ctx, input }): Promise<WithdrawalAnswer> => {
+    const activityId = (await activityOfOwn(ctx.db, ctx.volunteer.id, input.signUpId)) ?? fault('not-found')
+    const work = (tx: Tx) => withdraw(tx, ctx.volunteer, { activityId, signUpId: input.signUpId }, ctx.now)
+    const answer = await once(ctx, 'signUps.withdraw', input, work, lostRace)
+    if (answer.ok) await sweepElsewhere(ctx.db, activityId, ctx.now)
+    return answer
+  }),
+
+  mine: volunteer.query(async ({ ctx }) => viewsOf(ctx.db, ctx.volunteer.id, await ownSignUps(ctx.db, ctx.volunteer.id), ctx.now)),
+
+  get: volunteer.input(signUpIdInput).query(async ({ ctx, input }): Promise<OwnSignUpView> => {
+    const [own] = await viewsOf(ctx.db, ctx.volunteer.id, await ownSignUps(ctx.db, ctx.volunteer.id, input.signUpId), ctx.now)
+    return own ?? fault('not-found')
+  }),
+})
+
+async function withdraw(
+  tx: Tx,
+  volunteer: { id: string; name: string },
+  { activityId, signUpId }: { activityId: string; signUpId: string },
+  now: Instant,
+): Promise<WithdrawalAnswer> {
+  const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
+  const own = (await loadSignUp(tx, activityId, signUpId)) ?? fault('not-found')
+  const decision = decideWithdrawal(own.status, activity, 'volunteer', now)
+  if (!decision.ok) return decision
+  const team = own.teamId === null ? null : await loadTeam(tx, own.teamId)
+  if (team) {
+    await leaveTeam(tx, activity, { ...own, teamId: team.id }, now)
+    if (team.leaderId !== volunteer.id) await tell(tx, [team.leaderId], { activityId, kind: 'member-left', note: volunteer.name }, now)
+  } else {
+    await endSignUps(tx, [own.id], 'withdrawn', now)
+    await settleClashes(tx, [volunteer.id])
+  }
+  await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.withdrawn', activityId, subjectId: own.id }, now)
+  await fillFreeSeats(tx, activityId, {}, now)
+  return { ok: true }
+}
+
+async function viewsOf(db: Database, volunteerId: string, rows: StoredOwnSignUp[], now: Instant): Promise<OwnSignUpView[]> {
+  const marks = await marksOfVolunteer(db, volunteerId, [...new Set(rows.map((row) => row.activity.id))])
+  return rows.map(({ ticketKey, code, ...row }) => {
+    const attendance = foldMarks(marks.filter((mark) => mark.activityId === row.activity.id)).get(volunteerId) ?? absent(volunteerId)
+    return {
+      ...row,
+      ticket: row.status === 'confirmed' ? { text: ticketText(ticketKey, { activityId: row.activity.id, signUpId: row.id }), code } : null,
+      inAt: attendance.inAt,
+      outAt: attendance.outAt,
+      minutes: serviceMinutes(attendance, row.activity, now),
+    }
+  })
+}

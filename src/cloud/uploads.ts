@@ -1,0 +1,47 @@
+/** Files in parts. Whoever sends one is the only one who can use it. */
+import { UPLOAD_PART, LARGEST_ROSTER } from '../contract/limits'
+import { type UploadAnswer, type UploadKind, startUploadInput, uploadPartInput } from '../contract/uploads'
+import { day } from '../domain/calendar/calendar'
+import { refuse } from '../domain/decision'
+import { PHOTO } from '../domain/photos/photo'
+import { organiser, router } from './rpc/access'
+import { transact } from './db/database'
+import { findUpload, startUpload, storePart, uploadsSince } from './db/uploads'
+import { fault } from './rpc/faults'
+
+const MEGABYTE = 1024 * 1024
+
+/** `perDay` counts one person's files: they lie in the database. */
+const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = {
+  roster: { bytes: LARGEST_ROSTER, perDay: 30 },
+  // Seven visits' worth, with a few that were chosen wrongly.
+  photo: { bytes: PHOTO.bytes, perDay: 80 },
+}
+
+export const uploadsRouter = router({
+  /** Announces a file; the id is made on the phone, so that announcing it again is the same. */
+  start: organiser.input(startUploadInput).mutation(({ ctx, input }): Promise<UploadAnswer> =>
+    transact(ctx.db, async (tx): Promise<UploadAnswer> => {
+      const { uploadId: id, ...file } = input
+      const limit = LIMITS[file.kind]
+      if (file.size > limit.bytes) return refuse('file-too-large', String(limit.bytes / MEGABYTE))
+      const known = await findUpload(tx, id, ctx.volunteer.id)
+      if (known) return known.size === file.size && known.kind === file.kind ? { ok: true } : fault('malformed')
+      const today = await uploadsSince(tx, ctx.volunteer.id, file.kind, ctx.now - day)
+      if (today >= limit.perDay) return refuse('too-many-files', String(limit.perDay))
+      await startUpload(tx, { id, volunteerId: ctx.volunteer.id, ...file }, ctx.now)
+      return { ok: true }
+    }),
+  ),
+
+  part: organiser.input(uploadPartInput).mutation(async ({ ctx, input }): Promise<UploadAnswer> => {
+    const upload = await findUpload(ctx.db, input.uploadId, ctx.volunteer.id)
+    if (!upload) return refuse('upload-gone')
+    const content = Buffer.from(input.data, 'base64')
+    // Each part but the last is whole: nothing more than was declared is ever stored.
+    const expected = Math.min(UPLOAD_PART, upload.size - input.ordinal * UPLOAD_PART)
+    if (content.length !== expected) return fault('malformed')
+    await storePart(ctx.db, upload.id, input.ordinal, content)
+    return { ok: true }
+  }),
+})

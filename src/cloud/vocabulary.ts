@@ -1,0 +1,7 @@
+/** Towns, categories, skills and organisations, for filters and forms. */
+import { resident, router } from './rpc/access'
+import { loadVocabulary } from './db/vocabulary'
+
+export const vocabularyRouter = router({
+  get: resident.query(({ ctx }) => loadVocabulary(ctx.db)),
+})

@@ -1,0 +1,128 @@
+/** Activities as residents and volunteers see them. */
+import * as v from 'valibot'
+import type { ActivityStatus, Phase } from '../../domain/activities/activity'
+import type { PositionSeats } from '../../domain/activities/position'
+import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
+import { id, instant, key, text } from '../common'
+
+export const PAGE_SIZE = 20
+
+export const listActivitiesInput = v.object({
+  category: v.optional(key),
+  town: v.optional(key),
+  organisation: v.optional(key),
+  /** Words in title, place, town, services or organisations. */
+  text: v.optional(text(40)),
+  /** `upcoming`: not over yet, soonest first. `past`: over, latest first. */
+  when: v.optional(v.picklist(['upcoming', 'past']), 'upcoming'),
+  /** Only those that begin at or after this. */
+  from: v.optional(instant),
+  /** Only those that begin before this. */
+  until: v.optional(instant),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), PAGE_SIZE),
+})
+export type ListActivitiesInput = v.InferInput<typeof listActivitiesInput>
+
+export const activityIdInput = v.object({ activityId: id })
+
+/** The same two or three words on the list, the detail, the ticket and the desk. */
+export interface ActivityHeading {
+  id: string
+  title: string
+  status: ActivityStatus
+  startsAt: number
+  endsAt: number
+  town: { id: string; name: string } | null
+  place: string
+  /** Category ids, the first one gives the colour. */
+  categories: string[]
+  /** Made up for demonstration, or a real visit used as one. */
+  isSample: boolean
+}
+
+export interface ActivityCard extends ActivityHeading {
+  /** Short names of the organisations that run it, the lead first. */
+  hosts: string[]
+  seats: PositionSeats & { free: number }
+  /** Upcoming: positions that demand a skill and lack people. */
+  gaps: { position: string; missing: number }[]
+  /** Of the past: what was achieved, when it was reported. */
+  servedTotal: number | null
+  ownStatus: SignUpStatus | null
+}
+
+export interface ServiceView {
+  id: string
+  name: string
+  /** How results are counted: 人次, 幅, 份 … null when it is not counted. */
+  unit: string | null
+  /** How many were served, once reported. */
+  served: number | null
+}
+
+export interface PositionView extends PositionSeats {
+  id: string
+  name: string
+  skill: { id: string; name: string; verified: boolean } | null
+  /** Seats that only members of one organisation may take for now. Those already released are not listed. */
+  quotas: QuotaView[]
+}
+
+export interface QuotaView {
+  organisationId: string
+  /** 民革 */
+  organisation: string
+  seats: number
+  /** How many of them nobody has. */
+  free: number
+  releaseAt: number
+}
+
+/** A photo of the day; what it shows is asked for by its id. */
+export interface PhotoView {
+  id: string
+  /** Pixels. */
+  width: number
+  height: number
+}
+
+export interface ActivityDetail extends ActivityHeading {
+  phase: Phase
+  summary: string
+  series: string | null
+  lead: { id: string; name: string }
+  hosts: { id: string; name: string }[]
+  partners: { id: string; name: string }[]
+  services: ServiceView[]
+  positions: PositionView[]
+  signUpOpensAt: number
+  signUpClosesAt: number
+  withdrawUntil: number
+  /** Until when a team's seats may be without names. */
+  namesUntil: number
+  cancelReason: string | null
+  volunteersTotal: number | null
+  servedTotal: number | null
+  /** What its organisers say of the day, once reported. */
+  outcomeNote: string | null
+  /** In the order they were added. */
+  photos: PhotoView[]
+  /** Goes up with each change: a form sends back the one it was filled from. */
+  version: number
+  own: { signUpId: string; positionId: string; status: SignUpStatus } | null
+  /** The caller may run this activity. */
+  isOrganiser: boolean
+}
+
+/** The base's own vocabulary, for filters and forms. */
+export interface Vocabulary {
+  base: { name: string; isDemo: boolean }
+  categories: { id: string; name: string; label: string }[]
+  towns: { id: string; name: string }[]
+  skills: { id: string; name: string; needsVerification: boolean }[]
+  organisations: { id: string; name: string; shortName: string; kind: OrganisationKind }[]
+}
+
+/** 民主党派, 统战团体, 部门与镇街, 协办单位. */
+export type OrganisationKind = 'party' | 'group' | 'department' | 'partner'

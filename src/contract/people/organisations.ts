@@ -1,0 +1,46 @@
+/** The base's organisations, as its administrator keeps them. */
+import * as v from 'valibot'
+import type { Refused } from '../../domain/decision'
+import type { OrganisationKind } from '../activities/activities'
+import { id, key, text } from '../common'
+
+const words = {
+  name: text(40, 2),
+  shortName: text(16, 2),
+  kind: v.picklist(['party', 'group', 'department', 'partner']),
+  aliases: v.pipe(v.array(text(40, 2)), v.maxLength(20)),
+  /** Publishes without the administrator having seen it. */
+  isTrusted: v.boolean(),
+}
+
+export const addOrganisationInput = v.object({ requestId: id, ...words })
+export const editOrganisationInput = v.object({ requestId: id, organisationId: key, ...words })
+/** Everything of the one becomes the other's; the one is gone, its names stay as aliases. */
+export const mergeOrganisationsInput = v.pipe(
+  v.object({ requestId: id, fromId: key, intoId: key }),
+  v.check(({ fromId, intoId }) => fromId !== intoId),
+)
+
+export type OrganisationRefusal =
+  /** Another organisation is written so; `about`: which. */
+  | 'name-taken'
+  /** Merged into another meanwhile. */
+  | 'organisation-gone'
+
+export type OrganisationAnswer = { ok: true; organisationId: string } | Refused<OrganisationRefusal>
+export type MergeAnswer = { ok: true; activities: number; people: number } | Refused<OrganisationRefusal>
+
+export interface OrganisationView {
+  id: string
+  name: string
+  shortName: string
+  kind: OrganisationKind
+  aliases: string[]
+  isTrusted: boolean
+  /** Activities that it leads, hosts or helps with. */
+  activities: number
+  /** People who say that they are members. */
+  people: number
+  /** Names on its roster. */
+  roster: number
+}

@@ -1,0 +1,70 @@
+/** What a visit achieved, as its organisers report it. */
+import * as v from 'valibot'
+import type { ContentRefusal } from '../../domain/content'
+import type { Refused } from '../../domain/decision'
+import { LONGEST_NOTE, MOST_CAME, MOST_SERVED, type OutcomeRefusal } from '../../domain/records/outcome'
+import { MOST_PHOTOS, type PhotoRefusal, THUMBNAIL } from '../../domain/photos/photo'
+import type { ActivityHeading, PhotoView, ServiceView } from '../activities/activities'
+import { id, instant, text } from '../common'
+
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))
+
+export const reportOutcomeInput = v.object({
+  requestId: id,
+  activityId: id,
+  /** Null for a service that nobody counted: it took place all the same. */
+  services: v.pipe(
+    v.array(v.object({ id, served: v.nullable(count(MOST_SERVED)) })),
+    v.maxLength(20),
+    v.check((rows) => new Set(rows.map((row) => row.id)).size === rows.length),
+  ),
+  /** Everybody who came for something. */
+  servedTotal: count(MOST_CAME),
+  note: text(LONGEST_NOTE),
+  /** When it was last reported, as the writer saw it; null for never. */
+  seen: v.nullable(instant),
+})
+export type ReportOutcomeInput = v.InferInput<typeof reportOutcomeInput>
+export type ReportOutcomeAnswer = { ok: true; reportedAt: number } | Refused<OutcomeRefusal | ContentRefusal>
+
+/** What was reported so far, for the form. */
+export interface OutcomeView {
+  activity: ActivityHeading
+  services: ServiceView[]
+  servedTotal: number | null
+  note: string
+  photos: PhotoView[]
+  /** Null until somebody has. */
+  reportedAt: number | null
+  reportedBy: string | null
+  /** Volunteers with an in mark that stands. */
+  present: number
+}
+
+/** base64 takes four characters for three bytes. */
+const inBase64 = (bytes: number) => v.pipe(v.string(), v.minLength(4), v.maxLength(Math.ceil(bytes / 3) * 4), v.base64())
+
+export const addPhotoInput = v.object({
+  requestId: id,
+  activityId: id,
+  /** The file, sent before by the same person; the photo keeps its id. */
+  uploadId: id,
+  /** The same in small, a JPEG too. */
+  thumbnail: inBase64(THUMBNAIL.bytes),
+})
+export type AddPhotoAnswer = { ok: true; photo: PhotoView } | Refused<ContentRefusal | PhotoRefusal | 'upload-gone'>
+
+/** One that is not there any more is as good as removed. */
+export const removePhotoInput = v.object({ requestId: id, activityId: id, photoId: id })
+
+export const thumbnailsInput = v.object({ activityId: id, photoIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_PHOTOS)) })
+/** A thumbnail: a JPEG in base64. It never changes: whoever has it need not ask again. */
+export interface Thumbnail {
+  id: string
+  data: string
+}
+
+/** In parts: with one bar of signal a whole photo takes longer than a call may. */
+export const photoInput = v.object({ activityId: id, photoId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) })
+/** Null for a photo that is not there any more. `data` is base64 without padding but at the end. */
+export type PhotoAnswer = { data: string; parts: number } | null

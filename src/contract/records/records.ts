@@ -1,0 +1,156 @@
+/** Service records: what a volunteer did, with the fields that 民政部令第67号 wants in each; disputes about them, and proofs of them. */
+import * as v from 'valibot'
+import type { Evidence, Finding } from '../../domain/attendance/findings'
+import type { Refused } from '../../domain/decision'
+import type { ClosingRefusal } from '../../domain/records/closing'
+import type { CorrectionRefusal } from '../../domain/records/correction'
+import type { DisputeRefusal } from '../../domain/records/service-record'
+import type { RecordDeadline } from '../../domain/calendar/working-days'
+import type { ActivityHeading } from '../activities/activities'
+import type { RosterEntry, RosterPhone } from '../attendance/attendance'
+import { id, instant, text } from '../common'
+import type { ToldMark } from '../attendance/marks'
+
+export const yearInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
+
+/** One service record: derived from the marks of one volunteer at one activity. */
+export interface ServiceRecord {
+  activityId: string
+  /** 活动名称 */
+  title: string
+  /** 服务日期 */
+  startsAt: number
+  endsAt: number
+  /** 服务地点 */
+  place: string
+  /** 服务内容: the position, and what residents got. */
+  content: string
+  /** 服务时间, whole minutes; null while it is not known yet: nobody checked them out and a day has not passed. */
+  minutes: number | null
+  /** 活动组织单位 */
+  organisation: string
+  /** 活动负责人; the organisation where nobody is named. */
+  inCharge: string
+}
+
+/** A record as its volunteer sees it. */
+export interface OwnRecord extends ServiceRecord {
+  inAt: number
+  outAt: number | null
+  evidence: Evidence
+  /** An organiser has looked through the day and closed it; before that it may still change. */
+  isClosed: boolean
+  dispute: DisputeView | null
+}
+
+/** The latest dispute of a record. */
+export interface DisputeView {
+  id: string
+  text: string
+  createdAt: number
+  answer: string | null
+  answeredAt: number | null
+}
+
+export const disputeInput = v.object({ requestId: id, activityId: id, text: text(200, 2) })
+export type DisputeAnswer = { ok: true } | Refused<DisputeRefusal>
+
+/** What an organiser answers; corrections are made beside it. */
+export const answerDisputeInput = v.object({ requestId: id, activityId: id, disputeId: id, answer: text(200, 1) })
+export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
+
+/** One person of the day, as the organiser who closes it sees them. */
+export interface ReviewPerson extends Omit<RosterEntry, 'initials' | 'code'> {
+  inAt: number | null
+  outAt: number | null
+  /** Whole minutes; null while it is not known. */
+  minutes: number | null
+  evidence: Evidence | null
+  findings: Finding[]
+  /** Every mark about them, also those taken back, as they were recorded. */
+  marks: ToldMark[]
+  dispute: DisputeView | null
+}
+
+/** With until when the law wants the records: ten working days after the end. 民政部令第67号. */
+export interface AttendanceReview extends RecordDeadline {
+  activity: ActivityHeading
+  people: ReviewPerson[]
+  /** How many there are: closing says that all of them were seen. */
+  marks: number
+  phones: Pick<RosterPhone, 'deviceId' | 'name'>[]
+  closedAt: number | null
+  closedBy: string | null
+  /** Marks of phones that came after the day was closed. */
+  lateMarks: number
+  now: number
+}
+
+/** What is to be put right about one person. `at` null: they were not there (in), or nobody knows when they left (out). */
+const correction = v.object({ volunteerId: id, kind: v.picklist(['in', 'out']), at: v.nullable(instant) })
+export const correctInput = v.object({
+  requestId: id,
+  activityId: id,
+  corrections: v.pipe(
+    v.array(correction),
+    v.minLength(1),
+    v.maxLength(500),
+    // Of two about the same nobody could say which one counts.
+    v.check((rows) => new Set(rows.map(({ volunteerId, kind }) => `${kind} ${volunteerId}`)).size === rows.length),
+  ),
+  reason: text(100, 2),
+})
+export type CorrectInput = v.InferOutput<typeof correctInput>
+/** `about`: the name. */
+export type CorrectAnswer = { ok: true } | Refused<CorrectionRefusal>
+
+export const closeInput = v.object({
+  requestId: id,
+  /** As of the review that was looked at: marks that came since have to be seen first. */
+  seenMarks: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  activityId: id,
+})
+export type CloseAnswer = { ok: true } | Refused<ClosingRefusal>
+
+/** What a proof says, as it stood when it was issued. */
+export interface ProofContent {
+  name: string
+  /** China's calendar year that it covers. */
+  year: number
+  /** The base that issued it. */
+  issuer: string
+  records: (ServiceRecord & { minutes: number })[]
+  /** Of all records. */
+  minutes: number
+}
+
+export interface ProofView extends ProofContent {
+  /** Twelve characters; anybody may check the proof with them. Shown by `proofCodeInGroups`. */
+  code: string
+  issuedAt: number
+}
+
+/** One's own: `hasChanged` when the records say something else by now, so that whoever checks it is told so. */
+export interface OwnProof extends ProofView {
+  hasChanged: boolean
+}
+
+export const issueProofInput = v.object({ requestId: id, ...yearInput.entries })
+export type IssueProofAnswer =
+  | { ok: true; proof: ProofView }
+  /** Nothing closed in that year: there is nothing to prove yet. */
+  | { ok: false; reason: 'no-records' }
+
+export const checkProofInput = v.object({ code: v.pipe(v.string(), v.maxLength(40)) })
+/** What the public page shows: enough to compare with the paper, and no more. Null for a code that is none. */
+export type ProofCheck = {
+  /** 陈**. */
+  maskedName: string
+  year: number
+  issuer: string
+  issuedAt: number
+  minutes: number
+  records: Pick<ServiceRecord, 'title' | 'startsAt' | 'organisation' | 'minutes'>[]
+  /** The records say something else since: corrected after the proof was issued. */
+  hasChanged: boolean
+} | null

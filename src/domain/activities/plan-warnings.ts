@@ -1,0 +1,78 @@
+/** What an organiser should look at before publishing: nothing here forbids it, each names what it is about. */
+import { DEFAULT_WITHDRAWAL_NOTICE, overlap } from './activity'
+import { type Instant, dayOf } from '../calendar/calendar'
+import { type ServiceNeed, unmetNeeds } from './usual-plan'
+
+/** Another visit that is on the list already. */
+export interface VisitBeside {
+  id: string
+  title: string
+  place: string
+  startsAt: Instant
+  endsAt: Instant
+  townId: string | null
+  /** Its lead and hosts. */
+  organisationIds: readonly string[]
+}
+
+export interface PlannedVisit {
+  startsAt: Instant
+  endsAt: Instant
+  townId: string | null
+  leadId: string
+  partnerIds: readonly string[]
+  services: readonly { name: string }[]
+  positions: readonly { name: string; capacity: number; skillId: string | null }[]
+}
+
+type Beside = Pick<VisitBeside, 'id' | 'title' | 'place' | 'startsAt'>
+
+export type PlanWarning =
+  /** The town has another visit on that day, by others or at another time. */
+  | ({ kind: 'same-town' } & Beside)
+  /** Some of its organisations are elsewhere at that time. */
+  | ({ kind: 'same-organisation'; organisationIds: string[] } & Beside)
+  /** A public holiday, by the State Council's arrangement. */
+  | { kind: 'holiday'; name: string }
+  /** Fewer people hold the skill than the position wants. */
+  | { kind: 'few-skilled'; position: string; wanted: number; skilled: number }
+  /** These services usually need somebody whose skill no position demands. */
+  | { kind: 'no-skill'; position: string; services: string[] }
+  /** It begins so soon that nobody can withdraw without the organiser. */
+  | { kind: 'soon' }
+
+export interface PlanFacts {
+  /** On the list, around that day. */
+  beside: readonly VisitBeside[]
+  /** How many people hold each skill, verified where that is asked for. */
+  skilled: ReadonlyMap<string, number>
+  /** Whom services usually need. */
+  needs: readonly ServiceNeed[]
+  holiday: string | null
+  now: Instant
+}
+
+/** In the order of the form: when and where, who, whom it needs. */
+export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holiday, now }: PlanFacts): PlanWarning[] {
+  const told = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
+  const own = [plan.leadId, ...plan.partnerIds]
+  const sharedBy = (visit: VisitBeside): string[] => (overlap(visit, plan) ? own.filter((id) => visit.organisationIds.includes(id)) : [])
+  return [
+    ...(plan.startsAt - now < DEFAULT_WITHDRAWAL_NOTICE ? [{ kind: 'soon' } as const] : []),
+    ...(holiday === null ? [] : [{ kind: 'holiday', name: holiday } as const]),
+    ...beside
+      .filter((visit) => plan.townId !== null && visit.townId === plan.townId && dayOf(visit.startsAt) === dayOf(plan.startsAt))
+      // Named below, with more: once is enough.
+      .filter((visit) => sharedBy(visit).length === 0)
+      .map((visit) => ({ kind: 'same-town' as const, ...told(visit) })),
+    ...beside
+      .map((visit) => ({ visit, organisationIds: sharedBy(visit) }))
+      .filter(({ organisationIds }) => organisationIds.length > 0)
+      .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...told(visit) })),
+    ...unmetNeeds(needs, plan).map(({ position, services }) => ({ kind: 'no-skill' as const, position: position.name, services })),
+    ...plan.positions.flatMap(({ name, capacity, skillId }) => {
+      const count = skillId === null ? capacity : (skilled.get(skillId) ?? 0)
+      return count < capacity ? [{ kind: 'few-skilled' as const, position: name, wanted: capacity, skilled: count }] : []
+    }),
+  ]
+}

@@ -1,0 +1,59 @@
+/** A role at an activity and the seats it has. */
+import { type Decision, accept, refuse } from '../decision'
+
+/** What a position demands of who takes it. */
+export interface SkillDemand {
+  skillId: string
+  skillName: string
+  /** A doctor's or lawyer's word is not enough: their organisation must have verified it. */
+  verified: boolean
+}
+
+export interface PositionSeats {
+  capacity: number
+  /** Seats that somebody has, or that a team holds for names to come. */
+  taken: number
+  /** Free, but for the members of an organisation alone for now. */
+  reserved: number
+  /** Seats wanted by those who wait. */
+  waitlisted: number
+}
+
+/** The largest position: beyond it somebody has typed a phone number into the wrong field. */
+export const LARGEST_CAPACITY = 500
+
+/** Seats that anybody could have, never below zero. */
+export const freeSeats = (seats: PositionSeats): number => Math.max(0, seats.capacity - seats.taken - seats.reserved)
+
+/** Sums over an activity's positions: what a card on the list shows. */
+export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats & { free: number } =>
+  positions.reduce<PositionSeats & { free: number }>(
+    (sum, seats) => ({
+      capacity: sum.capacity + seats.capacity,
+      taken: sum.taken + seats.taken,
+      reserved: sum.reserved + seats.reserved,
+      waitlisted: sum.waitlisted + seats.waitlisted,
+      free: sum.free + freeSeats(seats),
+    }),
+    { capacity: 0, taken: 0, reserved: 0, waitlisted: 0, free: 0 },
+  )
+
+/** What an activity still lacks: seats that demand a skill and that nobody has, by the position's name. 缺 1 名律师 */
+export function skillGaps(
+  positions: readonly (PositionSeats & { name: string; skill: unknown })[],
+): { position: string; missing: number }[] {
+  const gaps = new Map<string, number>()
+  for (const { name, skill, capacity, taken } of positions) {
+    if (skill !== null && taken < capacity) gaps.set(name, (gaps.get(name) ?? 0) + capacity - taken)
+  }
+  return [...gaps].map(([position, missing]) => ({ position, missing }))
+}
+
+/** Why a position cannot be taken away. */
+export type RemovalRefusal =
+  /** Somebody has, or had, this position: its history needs it. `about` is its name. */
+  'position-in-use'
+
+/** A position leaves an activity only if nobody ever signed up for it. */
+export const decideRemoval = (position: { name: string; wasUsed: boolean }): Decision<RemovalRefusal> =>
+  position.wasUsed ? refuse('position-in-use', position.name) : accept

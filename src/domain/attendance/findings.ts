@@ -1,0 +1,157 @@
+/**
+ * What a person should look at in an attendance, and why: each finding names the marks it is about. Attendance is a fact,
+ * so it is flagged and never refused.
+ */
+import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../activities/activity'
+import { type Attendance, type Mark, isDenied, markedAt, timeOf } from './attendance'
+import { type Instant, minute } from '../calendar/calendar'
+import { nameKey } from '../people/roster-cells'
+import { VENUE_CODE_FRESH } from './venue-code'
+
+export type Finding =
+  /** In or out far from the activity's own time: a wrong clock, or a tick on the wrong day. */
+  | { kind: 'outside-window'; markId: string }
+  /** The out mark is earlier than the in mark. */
+  | { kind: 'out-before-in'; markId: string }
+  /** They left, and nobody knows when they came: no time counts. */
+  | { kind: 'out-without-in'; markId: string }
+  /** Nobody checked them out; the planned end counts once a day has passed. */
+  | { kind: 'no-out'; markId: string }
+  /** Two phones recorded the same and are far apart; `markId` counts. `apart` in ms. */
+  | { kind: 'phones-differ'; of: 'in' | 'out'; markId: string; otherId: string; apart: number }
+  /** The phone's clock was wrong by so many ms, positive when fast; the time was set right by it. */
+  | { kind: 'clock-wrong'; markId: string; by: number }
+  /** The phone had never heard the server's time: its own clock counts. */
+  | { kind: 'clock-unknown'; markId: string }
+  /** The venue's code was scanned so many ms after it was shown (before, when negative): photographed or passed on, or a wrong clock. */
+  | { kind: 'code-late'; markId: string; by: number }
+  /** They were checked in again after they had left, and nobody saw them leave a second time: what comes after counts for nothing. */
+  | { kind: 'in-after-out'; markId: string }
+  /** A phone recorded it, and an organiser has said since that it was not so: it counts for nothing. */
+  | { kind: 'denied'; markId: string }
+  /** It came `by` ms before it says that it was made: the phone's clock was moved meanwhile. Only the server knows. */
+  | { kind: 'from-the-future'; markId: string; by: number }
+  /** An organiser put it right afterwards. */
+  | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
+  /** At the same time this person was checked in at another visit, too. Only the server knows. */
+  | { kind: 'elsewhere'; activityId: string; title: string; at: Instant }
+  /** Known by name alone, and so many people of the visit are called so: two phones may have written down one. Only the server knows. */
+  | { kind: 'same-name'; people: number }
+
+/** How strong the evidence is that somebody was there. */
+export type Evidence =
+  /** An organiser saw them: ticked, scanned, heard their code, or put it right. */
+  | 'strong'
+  /** The venue's code, which changes, from their own phone. */
+  | 'medium'
+  /** A venue's code that was scanned long after it was shown. */
+  | 'weak'
+
+/** Marks of two phones closer than this say the same. */
+export const PHONES_AGREE_WITHIN = 10 * minute
+/** A clock that is wrong by less than this is like others. */
+export const CLOCK_TOLERANCE = 5 * minute
+
+/** In a fixed order, so that every phone tells the same story. */
+export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Finding[] {
+  const { inAt, outAt } = attendance
+  const [inMark, outMark] = [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')]
+  const findings: Finding[] = []
+  for (const mark of [inMark, outMark]) {
+    if (!mark) continue
+    const at = timeOf(mark)
+    const isPlausible = at >= activity.startsAt - PLAUSIBLE_MARGIN && at <= activity.endsAt + PLAUSIBLE_MARGIN
+    if (!isPlausible) findings.push({ kind: 'outside-window', markId: mark.id })
+    findings.push(...ofDifference(attendance, mark), ...ofClock(mark), ...ofCorrection(mark))
+  }
+  if (inAt !== null && outAt !== null && outMark && outAt < inAt) findings.push({ kind: 'out-before-in', markId: outMark.id })
+  if (outMark && inAt === null) findings.push({ kind: 'out-without-in', markId: outMark.id })
+  if (inMark && outAt === null && now > activity.endsAt) findings.push({ kind: 'no-out', markId: inMark.id })
+  const back = cameBack(attendance, outMark)
+  if (back) findings.push({ kind: 'in-after-out', markId: back.id })
+  for (const mark of attendance.marks) if (isDenied(mark, attendance)) findings.push({ kind: 'denied', markId: mark.id })
+  return findings
+}
+
+/** The first check-in after they had left; a correction has settled when they did, and an out before every in is no leaving. */
+const cameBack = (attendance: Attendance, outMark: Mark | undefined): Mark | undefined =>
+  outMark && outMark.method !== 'corrected' && attendance.inAt !== null && timeOf(outMark) >= attendance.inAt
+    ? attendance.marks.find((mark) => mark.kind === 'in' && !isDenied(mark, attendance) && timeOf(mark) > timeOf(outMark))
+    : undefined
+
+/** What arrived before it was made, by marks that count: two clocks that agree within the tolerance are like others. */
+export const futureFindings = (attendance: Attendance, receivedAt: ReadonlyMap<string, Instant>): Finding[] =>
+  [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')].flatMap((mark) => {
+    const by = mark && mark.method !== 'corrected' ? markedAt(mark) - (receivedAt.get(mark.id) ?? Infinity) : 0
+    return mark && by >= CLOCK_TOLERANCE ? [{ kind: 'from-the-future' as const, markId: mark.id, by }] : []
+  })
+
+/** By volunteer, for those without an account: somebody who has one is told apart by it. */
+export function sameNames(people: readonly { volunteerId: string; name: string; hasAccount: boolean }[]): Map<string, Finding> {
+  const called = new Map<string, number>()
+  for (const { name } of people) called.set(nameKey(name), (called.get(nameKey(name)) ?? 0) + 1)
+  return new Map(
+    people.flatMap(({ volunteerId, name, hasAccount }) => {
+      const count = called.get(nameKey(name)) ?? 0
+      return hasAccount || count < 2 ? [] : [[volunteerId, { kind: 'same-name', people: count }] as const]
+    }),
+  )
+}
+
+/** The weaker of what shows when they came and when they left; null for somebody who was not there. */
+export function evidenceOf(attendance: Attendance): Evidence | null {
+  if (attendance.inAt === null) return null
+  const ofIn = shownBy(attendance, 'in')
+  return attendance.outAt === null ? ofIn : weaker(ofIn, shownBy(attendance, 'out'))
+}
+
+const BY_STRENGTH: readonly Evidence[] = ['weak', 'medium', 'strong']
+const weaker = (one: Evidence, other: Evidence): Evidence => (BY_STRENGTH.indexOf(one) < BY_STRENGTH.indexOf(other) ? one : other)
+
+/** The strongest of the marks that say about the time that counts: an organiser's tick an hour later does not show that somebody came early. */
+function shownBy(attendance: Attendance, of: 'in' | 'out'): Evidence {
+  const source = sourceOf(attendance, of)
+  const say = attendance.marks.filter((mark) => mark.kind === of && source && Math.abs(timeOf(mark) - timeOf(source)) < PHONES_AGREE_WITHIN)
+  if (source?.method === 'corrected' || say.some(({ method }) => method !== 'venue')) return 'strong'
+  // A phone that knows no time says nothing of when the code was scanned.
+  return say.some((mark) => mark.clockOffset !== null && Math.abs(lateness(mark)) <= VENUE_CODE_FRESH) ? 'medium' : 'weak'
+}
+
+/** The mark that a derived time came from. */
+export function sourceOf({ marks, inMarkIds, outMarkIds }: Attendance, of: 'in' | 'out'): Mark | undefined {
+  const [id] = of === 'in' ? inMarkIds : outMarkIds
+  return marks.find((mark) => mark.id === id)
+}
+
+/** The mark of another phone that is furthest from the one that counts; a correction has settled it. */
+function ofDifference({ marks }: Attendance, source: Mark): Finding[] {
+  if (source.method === 'corrected' || source.kind === 'void') return []
+  const of = source.kind
+  const apart = (mark: Mark) => Math.abs(timeOf(mark) - timeOf(source))
+  const others = marks.filter(({ kind, deviceId, method }) => kind === of && deviceId !== source.deviceId && method !== 'corrected')
+  let furthest: Mark | undefined
+  for (const mark of others) if (!furthest || apart(mark) > apart(furthest)) furthest = mark
+  return furthest && apart(furthest) >= PHONES_AGREE_WITHIN
+    ? [{ kind: 'phones-differ', of, markId: source.id, otherId: furthest.id, apart: apart(furthest) }]
+    : []
+}
+
+function ofClock(mark: Mark): Finding[] {
+  if (mark.method === 'corrected') return []
+  const late = lateness(mark)
+  return [
+    ...(mark.clockOffset === null ? [{ kind: 'clock-unknown', markId: mark.id } as const] : []),
+    ...(Math.abs(mark.clockOffset ?? 0) >= CLOCK_TOLERANCE
+      ? [{ kind: 'clock-wrong', markId: mark.id, by: -(mark.clockOffset ?? 0) } as const]
+      : []),
+    ...(Math.abs(late) > VENUE_CODE_FRESH ? [{ kind: 'code-late', markId: mark.id, by: late } as const] : []),
+  ]
+}
+
+/** How long after a venue code was shown it was scanned, ms; 0 for other marks and unjudged codes. */
+const lateness = (mark: Mark): number => (mark.shownAt === null ? 0 : markedAt(mark) - mark.shownAt)
+
+const ofCorrection = (mark: Mark): Finding[] =>
+  mark.method === 'corrected' && mark.kind !== 'void'
+    ? [{ kind: 'corrected', markId: mark.id, of: mark.kind, reason: mark.reason ?? '' }]
+    : []

@@ -1,0 +1,57 @@
+/**
+ * The ticket a volunteer shows on site: a text for the QR code and six characters to read aloud.
+ * Both follow from the activity's secret key, so that nobody can make one for somebody else, and a phone that has the key
+ * knows a good one without a network, also of somebody who signed up after its roster was fetched.
+ */
+import { type Refused, refuse } from '../decision'
+import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBytes } from './signed-code'
+
+const PREFIX = 'TX'
+const MAC_BYTES = 16
+const ID_LENGTH = 26
+/** Of a ticket's text: 59 characters, the most that fit a QR code of 29 × 29 modules at level M. */
+const LENGTH = PREFIX.length + REFERENCE_LENGTH + 2 * ID_LENGTH
+
+interface TicketOf {
+  activityId: string
+  signUpId: string
+}
+
+/** Why a scanned text lets nobody in, in the order the reasons are checked. */
+export type TicketRefusal =
+  /** Some other QR code. */
+  | 'not-a-ticket'
+  /** Of another visit. */
+  | 'ticket-foreign'
+  /** It names this visit, but its signature is not this visit's. */
+  | 'ticket-forged'
+
+/**
+ * The QR code's text: prefix, the activity's five characters, sign-up id (128 bits) and HMAC-SHA-256 cut to 128 bits.
+ * @param key the activity's ticket key, 32 bytes in hex
+ */
+export const ticketText = (key: string, { activityId, signUpId }: TicketOf): string =>
+  PREFIX + referenceOf(activityId) + base32(uuidBytes(signUpId)) + macOf(key, signUpId)
+
+const macOf = (key: string, signUpId: string): string => base32(sign(key, `ticket:${signUpId}`).slice(0, MAC_BYTES))
+
+/** Whose ticket a scanned text is. Without a network the signature is all there is to go by, and it is enough. */
+export function readTicket(key: string, activityId: string, text: string): { ok: true; signUpId: string } | Refused<TicketRefusal> {
+  const scanned = text.trim().toUpperCase()
+  const id = scanned.slice(PREFIX.length + REFERENCE_LENGTH, -ID_LENGTH)
+  const bytes = fromBase32(id)
+  if (!scanned.startsWith(PREFIX) || scanned.length !== LENGTH || !bytes) return refuse('not-a-ticket')
+  if (scanned.slice(PREFIX.length).slice(0, REFERENCE_LENGTH) !== referenceOf(activityId)) return refuse('ticket-foreign')
+  const signUpId = uuidOf(bytes)
+  return scanned === ticketText(key, { activityId, signUpId }) ? { ok: true, signUpId } : refuse('ticket-forged')
+}
+
+/**
+ * Six characters, unlike any other ticket's of the activity when the caller tries `attempt` 0, 1, 2 … until one is free.
+ */
+export const ticketCode = (key: string, signUpId: string, attempt = 0): string => spoken(sign(key, `code:${attempt}:${signUpId}`))
+
+function uuidOf(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

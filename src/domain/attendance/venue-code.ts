@@ -1,0 +1,103 @@
+/**
+ * The venue's code: on the organiser's phone, another every 30 seconds, made without a network. The volunteer's phone keeps
+ * what it scanned or typed, and the server judges when it hears of it. It is no proof by itself: codes are passed on.
+ */
+import { type Instant, minute } from '../calendar/calendar'
+import { type Refused, refuse } from '../decision'
+import { REFERENCE_LENGTH, base32, numberFromBase32, numberInBase32, referenceOf, sign, spoken } from './signed-code'
+import { isSpoken, tidySpoken } from './spoken-code'
+
+/** How long one code is shown, ms. */
+export const VENUE_STEP = minute / 2
+/** A code that was scanned so much later than it was shown was photographed or passed on, or one of the clocks is wrong. */
+export const VENUE_CODE_FRESH = 2 * minute
+
+const PREFIX = 'TV'
+const STEP_LENGTH = 6
+const MAC_LENGTH = 15
+/** 28 characters: 25 × 25 modules at level M, for the oldest camera. */
+const LENGTH = PREFIX.length + REFERENCE_LENGTH + STEP_LENGTH + MAC_LENGTH
+
+export interface VenueCode {
+  /** For the QR code. */
+  text: string
+  /** To type where no camera is. */
+  spoken: string
+  /** When the next one comes. */
+  until: Instant
+}
+
+/** Why a venue code counts for nothing, in the order the reasons are checked. */
+export type VenueCodeRefusal =
+  /** Neither scanned nor typed in full: some other QR code, or letters that no code has. */
+  | 'not-a-venue-code'
+  /** Another visit's. */
+  | 'venue-code-foreign'
+  /** It names this visit, but its signature is not this visit's. */
+  | 'venue-code-forged'
+  /** Six characters that were not shown here on that day. */
+  | 'venue-code-wrong'
+
+const stepOf = (at: Instant): number => Math.floor(at / VENUE_STEP)
+const shortOf = (key: string, step: number): string => spoken(sign(key, `venue-spoken:${step}`))
+const textOf = (key: string, activityId: string, step: number): string =>
+  PREFIX +
+  referenceOf(activityId) +
+  numberInBase32(step, STEP_LENGTH) +
+  base32(sign(key, `venue:${activityId}:${step}`)).slice(0, MAC_LENGTH)
+
+/** @param key the activity's ticket key, 32 bytes in hex */
+export function venueCode(key: string, activityId: string, now: Instant): VenueCode {
+  const step = stepOf(now)
+  return { text: textOf(key, activityId, step), spoken: shortOf(key, step), until: (step + 1) * VENUE_STEP }
+}
+
+/** What the volunteer's phone can tell without the key: which visit's code it is, and when it was shown. */
+export function glanceAtVenueCode(
+  activityId: string,
+  typed: string,
+): { ok: true; shownAt: Instant | null } | Refused<'not-a-venue-code' | 'venue-code-foreign'> {
+  const text = tidySpoken(typed)
+  if (isSpoken(text)) return { ok: true, shownAt: null }
+  const step = numberFromBase32(text.slice(PREFIX.length + REFERENCE_LENGTH, -MAC_LENGTH))
+  if (!text.startsWith(PREFIX) || text.length !== LENGTH || step === undefined) return refuse('not-a-venue-code')
+  if (text.slice(PREFIX.length).slice(0, REFERENCE_LENGTH) !== referenceOf(activityId)) return refuse('venue-code-foreign')
+  return { ok: true, shownAt: step * VENUE_STEP }
+}
+
+/**
+ * Judges what a volunteer's phone scanned or typed.
+ * @param near when it was scanned, as well as the phone knew; of equal short codes the one shown nearest to it counts
+ * @param spans from when until when codes can have been shown; the first that has it counts
+ * @returns when it was shown, by the organiser's phone
+ */
+export function readVenueCode(
+  key: string,
+  activityId: string,
+  typed: string,
+  near: Instant,
+  spans: readonly { from: Instant; until: Instant }[],
+): { ok: true; shownAt: Instant } | Refused<VenueCodeRefusal> {
+  const glance = glanceAtVenueCode(activityId, typed)
+  if (!glance.ok) return glance
+  const text = tidySpoken(typed)
+  if (glance.shownAt !== null) {
+    const { shownAt } = glance
+    return text === textOf(key, activityId, stepOf(shownAt)) ? { ok: true, shownAt } : refuse('venue-code-forged')
+  }
+  for (const span of spans) {
+    const nearest = nearestStep(near, span, (step) => shortOf(key, step) === text)
+    if (nearest !== null) return { ok: true, shownAt: nearest * VENUE_STEP }
+  }
+  return refuse('venue-code-wrong')
+}
+
+/** From the moment's own step outwards, the earlier first: most codes are found at once, and only a wrong one costs them all. */
+function nearestStep(near: Instant, span: { from: Instant; until: Instant }, isIt: (step: number) => boolean): number | null {
+  const [first, last] = [stepOf(span.from), stepOf(span.until)]
+  const middle = Math.min(Math.max(stepOf(near), first), last)
+  for (let away = 0; middle - away >= first || middle + away <= last; away++) {
+    for (const step of away === 0 ? [middle] : [middle - away, middle + away]) if (step >= first && step <= last && isIt(step)) return step
+  }
+  return null
+}

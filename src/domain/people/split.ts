@@ -1,0 +1,30 @@
+/** How the service of somebody in several organisations is divided among them, so that the organisations add up to the whole. */
+import { type Decision, accept, refuse } from '../decision'
+
+/** A membership with the percent that its member declared; null where nothing was declared. */
+export interface DeclaredSplit {
+  organisationId: string
+  split: number | null
+}
+
+/**
+ * The share of each organisation, which add up to 1. A declaration counts when it names every organisation of the person and
+ * adds up to 100: of one that was made before another membership came nobody could say how it goes on. Otherwise equal parts.
+ * The database's view `membership_shares` says the same, and a test compares them.
+ */
+export function sharesOf(memberships: readonly DeclaredSplit[]): Map<string, number> {
+  const isDeclared = decideSplit(memberships.map(({ split }) => split)).ok && memberships.every(({ split }) => split !== null)
+  return new Map(memberships.map(({ organisationId, split }) => [organisationId, isDeclared ? (split ?? 0) / 100 : 1 / memberships.length]))
+}
+
+/** Why a declaration cannot be taken. */
+export type SplitRefusal =
+  /** It names some of the organisations only, has parts of a percent, or does not add up to 100. */
+  'split-wrong'
+
+/** Whole percents for each organisation, 100 in all; or nothing for each, which means equal parts. */
+export function decideSplit(splits: readonly (number | null)[]): Decision<SplitRefusal> {
+  if (splits.every((split) => split === null)) return accept
+  const isWhole = splits.every((split) => split !== null && Number.isInteger(split) && split >= 0 && split <= 100)
+  return isWhole && splits.reduce<number>((sum, split) => sum + (split ?? 0), 0) === 100 ? accept : refuse('split-wrong')
+}

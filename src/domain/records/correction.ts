@@ -1,0 +1,92 @@
+/** An organiser puts attendance right afterwards: a correction is a new mark with a reason, and what was recorded stays. */
+import type { ActivityTimes } from '../activities/activity'
+import { type Attendance, type Mark, type MarkKind, absent, foldMarks } from '../attendance/attendance'
+import type { Instant } from '../calendar/calendar'
+import { type Decision, accept, firstRefusal, refuse } from '../decision'
+import { PLAUSIBLE_MARGIN } from '../activities/activity'
+
+export interface Correction {
+  volunteerId: string
+  kind: Exclude<MarkKind, 'void'>
+  /** Null: they were not there (in), or nobody knows when they left (out). */
+  at: Instant | null
+}
+
+/** Why corrections cannot be made, in the order the reasons are checked. `about`: the volunteer's id. */
+export type CorrectionRefusal =
+  /** The visit has not begun, or was called off. */
+  | 'not-begun'
+  /** Neither signed up nor marked; who it is is not told. */
+  | 'not-there'
+  /** A time of the future, or far from the visit. */
+  | 'time-implausible'
+  /** When they left, of somebody who was not there. */
+  | 'never-in'
+  /** Out would be before in. */
+  | 'out-before-in'
+
+interface Facts {
+  activity: Pick<ActivityTimes, 'status' | 'startsAt' | 'endsAt'>
+  /** Who signed up or was marked. */
+  people: ReadonlySet<string>
+  /** Of the whole activity. */
+  marks: readonly Mark[]
+}
+
+/** All or none. `added` are the marks that the corrections would make. */
+export function decideCorrections(
+  { activity, people, marks }: Facts,
+  corrections: readonly Correction[],
+  added: readonly Mark[],
+  now: Instant,
+): Decision<CorrectionRefusal> {
+  const after = foldMarks([...marks, ...added])
+  return firstRefusal<CorrectionRefusal>([
+    activity.status === 'published' && now >= activity.startsAt ? accept : refuse('not-begun'),
+    corrections.every(({ volunteerId }) => people.has(volunteerId)) ? accept : refuse('not-there'),
+    ...corrections.map(({ volunteerId, at }) =>
+      at === null || isPlausible(at, activity, now) ? accept : refuse('time-implausible' as const, volunteerId),
+    ),
+    ...corrections.map(({ volunteerId }) => decideOrder(after.get(volunteerId) ?? absent(volunteerId))),
+  ])
+}
+
+const isPlausible = (at: Instant, { startsAt, endsAt }: Facts['activity'], now: Instant): boolean =>
+  at <= now && at >= startsAt - PLAUSIBLE_MARGIN && at <= endsAt + PLAUSIBLE_MARGIN
+
+function decideOrder({ volunteerId, inAt, outAt }: Attendance): Decision<CorrectionRefusal> {
+  if (outAt === null) return accept
+  if (inAt === null) return refuse('never-in', volunteerId)
+  return outAt < inAt ? refuse('out-before-in', volunteerId) : accept
+}
+
+interface Source {
+  /** Corrections come from no phone: an id that is no roster phone's. */
+  deviceId: string
+  reason: string
+  newId: () => string
+}
+
+/**
+ * The marks that say it: a stated time, or a void for each mark that stands. Who was not there did not leave either.
+ * None for what the standing correction says already: a second organiser with the same news tells nobody twice.
+ */
+export function correctionMarks(
+  corrections: readonly Correction[],
+  attendances: ReadonlyMap<string, Attendance>,
+  { deviceId, reason, newId }: Source,
+  now: Instant,
+): Mark[] {
+  const plain = { method: 'corrected', at: now, clockOffset: 0, reason, shownAt: null, deviceId } as const
+  return corrections.flatMap(({ volunteerId, kind, at }): Mark[] => {
+    const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
+    if (at !== null) {
+      const [source] = kind === 'in' ? attendance.inMarkIds : attendance.outMarkIds
+      const isSaid = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)
+      return isSaid ? [] : [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
+    }
+    // Also those that count for nothing already: whoever says it again has seen them.
+    const taken = attendance.marks.filter((mark) => kind === 'in' || mark.kind === 'out').map(({ id }) => id)
+    return taken.map((voids) => ({ ...plain, id: newId(), volunteerId, kind: 'void', voids, statedAt: null }))
+  })
+}

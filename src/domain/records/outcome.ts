@@ -1,0 +1,37 @@
+/** What was achieved: reported by an organiser after the day, in the words residents would use. */
+import type { ActivityTimes } from '../activities/activity'
+import type { Instant } from '../calendar/calendar'
+import { type Decision, accept, firstRefusal, refuse } from '../decision'
+import { isOver } from './service-record'
+
+/** More than anybody serves in a day, and the worth of what is given away in yuan: beyond it a phone number was typed. */
+export const MOST_SERVED = 1_000_000
+/** Everybody who came in a day. */
+export const MOST_CAME = 100_000
+/** Characters of what is said about the day. */
+export const LONGEST_NOTE = 500
+
+/** Why an outcome cannot be stored, in the order the reasons are checked. */
+export type OutcomeRefusal =
+  /** The visit is not over, or was called off. */
+  | 'not-over'
+  /** Another organiser has reported since this form was opened. */
+  | 'reported-meanwhile'
+
+/** @param reportedAt when it was last reported, and when it was as the writer saw it */
+export const decideReport = (
+  activity: Pick<ActivityTimes, 'status' | 'endsAt'>,
+  reportedAt: { stored: Instant | null; seen: Instant | null },
+  now: Instant,
+): Decision<OutcomeRefusal> =>
+  firstRefusal<OutcomeRefusal>([
+    isOver(activity, now) ? accept : refuse('not-over'),
+    reportedAt.stored === reportedAt.seen ? accept : refuse('reported-meanwhile'),
+  ])
+
+/** A whole number up to `most` from what was typed, full-width digits included; null for nothing, NaN for what is no such number. */
+export function countTyped(typed: string, most: number): number | null {
+  const text = typed.normalize('NFKC').trim()
+  if (text === '') return null
+  return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : Number.NaN
+}

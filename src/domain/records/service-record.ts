@@ -1,0 +1,34 @@
+/** The record of a service: what it says, and when its volunteer may say that it is wrong. 民政部令第67号. */
+import type { ActivityTimes } from '../activities/activity'
+import type { Instant } from '../calendar/calendar'
+import { type Decision, accept, firstRefusal, refuse } from '../decision'
+
+/** 服务内容: the position, and what residents got. */
+export function contentOf(position: string | null, services: readonly string[]): string {
+  const parts = [position ?? '', services.join('、')].filter((part) => part !== '')
+  return parts.length === 0 ? '志愿服务' : parts.join('：')
+}
+
+/** A visit that was called off never takes place, so it is never over. */
+export const isOver = (activity: Pick<ActivityTimes, 'status' | 'endsAt'>, now: Instant): boolean =>
+  activity.status === 'published' && now >= activity.endsAt
+
+/** Why a record cannot be disputed, in the order the reasons are checked. */
+export type DisputeRefusal =
+  /** The visit is not over: what is missing may still come. */
+  | 'not-over'
+  /** Neither signed up for it nor marked at it. */
+  | 'not-there'
+  /** The last one has no answer yet. */
+  | 'already-disputed'
+
+export const decideDispute = (
+  activity: Pick<ActivityTimes, 'status' | 'endsAt'>,
+  volunteer: { isKnown: boolean; hasOpenDispute: boolean },
+  now: Instant,
+): Decision<DisputeRefusal> =>
+  firstRefusal<DisputeRefusal>([
+    isOver(activity, now) ? accept : refuse('not-over'),
+    volunteer.isKnown ? accept : refuse('not-there'),
+    volunteer.hasOpenDispute ? refuse('already-disputed') : accept,
+  ])

@@ -1,0 +1,79 @@
+/** How a position's seats are laid out: as many as its capacity, some of them reserved for an organisation for a time. */
+import { type Instant } from '../calendar/calendar'
+import { type Refused, refuse } from '../decision'
+
+/** Seats that only members of one organisation may take, until they are released. */
+export interface Quota {
+  organisationId: string
+  seats: number
+  /** From then on anybody may have what is left. */
+  releaseAt: Instant
+}
+
+export interface Seat {
+  id: number
+  /** Somebody has it, or a team holds it. */
+  isTaken: boolean
+  /** For which organisation whoever has it comes. */
+  takenFor: string | null
+  reservedFor: string | null
+  reservedUntil: Instant | null
+}
+
+/** What turns the present seats into the wanted ones. */
+export interface Layout {
+  ok: true
+  remove: number[]
+  add: number
+  /** By seat; what is not listed keeps what it has. Added seats come last, without an id. */
+  reserve: { seatId: number; quota: Quota | null }[]
+  reserveAdded: Quota[]
+}
+
+/** Why seats cannot be laid out as asked, in the order the reasons are checked. */
+export type LayoutRefusal =
+  /** Fewer seats than people who have one. `about` is how many have one. */
+  | 'capacity-below-confirmed'
+  /** More reserved than there are. `about` is the capacity. */
+  | 'quota-exceeds-capacity'
+  /** Too few seats are free to reserve so many. `about` is the organisation's id. */
+  | 'quota-not-free'
+
+/** Takes away only free seats, and counts a member's seat towards their organisation's quota. */
+export function layOut(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
+  const taken = seats.filter((seat) => seat.isTaken)
+  if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))
+  if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return refuse('quota-exceeds-capacity', String(capacity))
+  if (isLaidSo(seats, capacity, quotas)) return { ok: true, remove: [], add: 0, reserve: [], reserveAdded: [] }
+
+  const free = seats.filter((seat) => !seat.isTaken)
+  const kept = free.slice(0, capacity - taken.length)
+  const wanted = new Map<number, Quota | null>([...taken, ...kept].map((seat) => [seat.id, null]))
+  const reserveAdded: Quota[] = []
+  let added = capacity - taken.length - kept.length
+  const add = added
+  const unclaimed = [...kept]
+  for (const quota of quotas) {
+    const own = taken.filter((seat) => seat.takenFor === quota.organisationId).slice(0, quota.seats)
+    const fresh = unclaimed.splice(0, quota.seats - own.length)
+    for (const seat of [...own, ...fresh]) wanted.set(seat.id, quota)
+    const missing = quota.seats - own.length - fresh.length
+    if (missing > added) return refuse('quota-not-free', quota.organisationId)
+    added -= missing
+    for (let n = 0; n < missing; n++) reserveAdded.push(quota)
+  }
+  const reserve = [...taken, ...kept].flatMap((seat) => {
+    const quota = wanted.get(seat.id) ?? null
+    const isSame = seat.reservedFor === (quota?.organisationId ?? null) && seat.reservedUntil === (quota?.releaseAt ?? null)
+    return isSame ? [] : [{ seatId: seat.id, quota }]
+  })
+  return { ok: true, remove: free.slice(kept.length).map((seat) => seat.id), add, reserve, reserveAdded }
+}
+
+/** What is asked for is there: a change of something else moves no reservation from one seat to another. */
+function isLaidSo(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): boolean {
+  const laid = ({ organisationId, seats: count, releaseAt }: Quota) =>
+    seats.filter(({ reservedFor, reservedUntil }) => reservedFor === organisationId && reservedUntil === releaseAt).length === count
+  const reserved = seats.filter(({ reservedFor }) => reservedFor !== null).length
+  return seats.length === capacity && quotas.every(laid) && reserved === quotas.reduce((sum, quota) => sum + quota.seats, 0)
+}

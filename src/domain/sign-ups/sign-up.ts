@@ -1,0 +1,130 @@
+/** Whether a volunteer may have a position. Who gets the last seat is decided where the seats are, in the database. */
+import { type ActivityTimes, overlap, phaseOf } from '../activities/activity'
+import { type Instant } from '../calendar/calendar'
+import { type Decision, accept, firstRefusal, refuse } from '../decision'
+import { type SkillDemand } from '../activities/position'
+import { type ProfileFacts, hasConsent, isComplete } from '../people/profile'
+
+export type SignUpStatus =
+  | 'confirmed'
+  | 'waitlisted'
+  /** By the volunteer, or by an organiser for them. */
+  | 'withdrawn'
+  /** With its activity. */
+  | 'cancelled'
+
+/** Live sign-ups are those that may still lead to somebody standing in the village. */
+export const isLive = (status: SignUpStatus): boolean => status === 'confirmed' || status === 'waitlisted'
+
+export interface OwnSignUp {
+  activityId: string
+  activityTitle: string
+  status: SignUpStatus
+  startsAt: Instant
+  endsAt: Instant
+}
+
+export interface SignUpFacts {
+  activity: ActivityTimes & { id: string; version: number }
+  /** The version that the form was filled from. */
+  seenVersion: number
+  /** Absent when the activity has no such position. */
+  position: { demand: SkillDemand | null } | undefined
+  /** For whom they come; null for no organisation. `name` is what a refusal calls it. */
+  organisation: { id: string; name: string } | null
+  volunteer: ProfileFacts
+  /** The volunteer's live sign-ups, to any activity. */
+  own: readonly OwnSignUp[]
+}
+
+/** Outside the time in which people may sign up. */
+export type WindowRefusal =
+  | 'not-published'
+  | 'activity-cancelled'
+  /** `about` is the moment in milliseconds. */
+  | 'sign-up-not-open'
+  | 'sign-up-closed'
+
+/** The position demands more; `about` is the skill's name. */
+export type SkillRefusal =
+  | 'skill-missing'
+  /** Declared, but their organisation has not confirmed it. */
+  | 'skill-unverified'
+  /** The licence ends before the visit. */
+  | 'skill-expired'
+
+/** Why a sign-up is refused, in the order the reasons are checked. */
+export type SignUpRefusal =
+  | WindowRefusal
+  /** Time, place or seats are not those on the screen any more. */
+  | 'changed-meanwhile'
+  | 'unknown-position'
+  | 'profile-incomplete'
+  | 'consent-missing'
+  /** `about` is the organisation's name. */
+  | 'not-a-member'
+  | SkillRefusal
+  | 'already-signed-up'
+  /** `about` is the other activity's title. */
+  | 'overlaps'
+
+/** Rules 1 to 3 of sign-up; the seat itself (5) and the repeated request (6) are the database's. */
+export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpRefusal> {
+  return firstRefusal<SignUpRefusal>([
+    decideWindow(facts.activity, now),
+    facts.activity.version === facts.seenVersion ? accept : refuse('changed-meanwhile'),
+    facts.position ? accept : refuse('unknown-position'),
+    isComplete(facts.volunteer) ? accept : refuse('profile-incomplete'),
+    hasConsent(facts.volunteer) ? accept : refuse('consent-missing'),
+    decideMembership(facts),
+    decideSkill(facts.position?.demand ?? null, facts.volunteer, facts.activity.startsAt),
+    decideOwn(facts),
+  ])
+}
+
+/** People sign up while the activity is published and its window is open. */
+export function decideWindow(activity: ActivityTimes, now: Instant): Decision<WindowRefusal> {
+  switch (phaseOf(activity, now)) {
+    case 'draft':
+    case 'submitted':
+      return refuse('not-published')
+    case 'cancelled':
+      return refuse('activity-cancelled')
+    case 'announced':
+      return refuse('sign-up-not-open', String(activity.signUpOpensAt))
+    case 'open':
+      return accept
+    case 'closed':
+    case 'running':
+    case 'ended':
+      return refuse('sign-up-closed')
+  }
+}
+
+function decideMembership({ organisation, volunteer }: SignUpFacts): Decision<'not-a-member'> {
+  return organisation === null || volunteer.organisationIds.includes(organisation.id) ? accept : refuse('not-a-member', organisation.name)
+}
+
+/** A skill is held when declared; where the position demands it, verified by the organisation and valid on the day. */
+export function decideSkill(
+  demand: SkillDemand | null,
+  volunteer: Pick<ProfileFacts, 'skills'>,
+  startsAt: Instant,
+): Decision<SkillRefusal> {
+  if (!demand) return accept
+  const held = volunteer.skills.find((skill) => skill.skillId === demand.skillId)
+  if (!held) return refuse('skill-missing', demand.skillName)
+  if (!demand.verified) return accept
+  if (!held.verified) return refuse('skill-unverified', demand.skillName)
+  return held.expiresAt === null || startsAt < held.expiresAt ? accept : refuse('skill-expired', demand.skillName)
+}
+
+/** The confirmed sign-up that is at the same time as the activity. */
+export const clashOf = (own: readonly OwnSignUp[], activity: { id: string; startsAt: Instant; endsAt: Instant }): OwnSignUp | undefined =>
+  own.find((signUp) => signUp.status === 'confirmed' && signUp.activityId !== activity.id && overlap(signUp, activity))
+
+function decideOwn({ activity, own }: SignUpFacts): Decision<'already-signed-up' | 'overlaps'> {
+  if (own.some((signUp) => isLive(signUp.status) && signUp.activityId === activity.id)) return refuse('already-signed-up')
+  const clash = clashOf(own, activity)
+  return clash ? refuse('overlaps', clash.activityTitle) : accept
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { useRefreshOnPull, useRefreshOnShow } from '../../client/wire/refresh'
+import { useSession } from '../../client/people/session'
+import type { SessionView } from '../../contract/people/profile'
+import { Failed } from '../../components/empty'
+import { Page } from '../../components/page'
+import { Skeleton } from '../../components/skeleton'
+import { NotYours } from './not-yours'
+
+interface ForRoleProps {
+  title: string
+  whose: '组织者' | '基地管理员'
+  children: (session: SessionView) => ReactNode
+}
+
+/** A page for organisers, or for the administrator alone; everybody else is told whose it is. */
+export function ForRole({ title, whose, children }: ForRoleProps) {
+  const session = useSession()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  if (session.data && (whose === '组织者' ? session.data.isOrganiser : session.data.isAdministrator)) return children(session.data)
+  return (
+    <Page title={title}>
+      {session.data ? <NotYours whose={whose} /> : null}
+      {session.isPending ? <Skeleton shape="rows" /> : null}
+      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { useImportMembers } from '../members'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { ImportAnswer, ImportMembersInput, ImportPreview } from '../../../contract/people/members'
+import { Button } from '../../../components/button'
+import { FaultNotice } from '../../../components/notice'
+import { Problem } from '../problem'
+import { importWords } from '../verdict-words'
+
+interface ConfirmBarProps {
+  preview: ImportPreview
+  input: Omit<ImportMembersInput, 'requestId'>
+  onDone: (done: Extract<ImportAnswer, { ok: true }>) => void
+  /** The roster has changed: the preview has to be asked for again. */
+  onStale: () => void
+}
+
+/** What confirming does, counted, and the button that does it. */
+export function ConfirmBar({ preview, input, onDone, onStale }: ConfirmBarProps) {
+  const send = useImportMembers()
+  const request = useRequestId()
+  const words = importWords(preview, input.removesMissing)
+  const confirm = () =>
+    send.mutate(
+      { ...input, requestId: request.for(JSON.stringify(input)) },
+      {
+        onSuccess: (answer) => {
+          if (answer.ok) return onDone(answer)
+          request.renew()
+          if (answer.reason === 'roster-changed') onStale()
+        },
+      },
+    )
+  const left = preview.counts.unreadable
+  return (
+    <View className="stack">
+      <Problem of={send.data} />
+      <FaultNotice of={send.error} onRetry={confirm} />
+      {left > 0 ? <View className="small">有 {left} 行读不出，不会导入。可以在表格里改好，再传一次。</View> : null}
+      <Button id="confirm-import" isPending={send.isPending} isDisabled={words === ''} reason="和名册一样。" onTap={confirm}>
+        {words === '' ? '没有要改的' : `导入：${words}`}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,56 @@
+/** An organisation's roster of members; names and phones are not kept on the phone. */
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ImportMembersInput, PreviewImportAnswer, PreviewImportInput } from '../../contract/people/members'
+import { api, ask } from '../../client/wire/calls'
+
+const membersKey = ['members'] as const
+
+/** Page by page, those whose name or phone holds the text. */
+export const useMembers = (organisationId: string, text: string) =>
+  useInfiniteQuery({
+    queryKey: [...membersKey, organisationId, text],
+    queryFn: ({ pageParam }) => ask(api.members.list.query({ organisationId, text, offset: pageParam })),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const shown = pages.reduce((sum, { items }) => sum + items.length, 0)
+      return shown < last.total ? shown : undefined
+    },
+    enabled: organisationId !== '',
+    placeholderData: keepPreviousData,
+    meta: { keep: false },
+  })
+
+/** What an uploaded file would do, a page of its rows at a time. */
+export const usePreview = (input: Omit<PreviewImportInput, 'offset'>) =>
+  useInfiniteQuery({
+    queryKey: ['members-preview', input],
+    queryFn: ({ pageParam }): Promise<PreviewImportAnswer> => ask(api.members.preview.query({ ...input, offset: pageParam })),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => nextRow(last, pages, input.kind ?? null),
+    placeholderData: keepPreviousData,
+    meta: { keep: false },
+  })
+
+function nextRow(last: PreviewImportAnswer, pages: readonly PreviewImportAnswer[], kind: PreviewImportInput['kind']): number | undefined {
+  if (!last.ok || last.chooses) return undefined
+  const shown = pages.reduce((sum, page) => sum + (page.ok && !page.chooses ? page.rows.length : 0), 0)
+  const all = kind ? last.counts[kind] : Object.values(last.counts).reduce((sum, count) => sum + count, 0)
+  return shown < all ? shown : undefined
+}
+
+/** Does what was looked at, all of it or nothing. */
+export function useImportMembers() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: ImportMembersInput) => ask(api.members.import.mutate(input)),
+    onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
+  })
+}
+
+export function useRemoveMember() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { requestId: string; organisationId: string; memberId: string }) => ask(api.members.remove.mutate(input)),
+    onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
+  })
+}

@@ -1,0 +1,12 @@
+import { openOrganiserPage } from '../../client/phone/navigation'
+import { Empty } from '../../components/empty'
+
+/** Says whose place this is, and leads back. */
+export const NotYours = ({ whose }: { whose: '组织者' | '基地管理员' }) => (
+  <Empty
+    icon="desk"
+    title={`这里由${whose}管理`}
+    text="您现在的身份不能看这一页。"
+    action={{ label: '回到工作台', go: () => openOrganiserPage('desk') }}
+  />
+)

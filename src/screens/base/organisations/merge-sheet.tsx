@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useMergeOrganisations } from '../organisations'
+import { say } from '../../../client/phone/screen'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { OrganisationView } from '../../../contract/people/organisations'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { Field } from '../../../components/field'
+import { FaultNotice } from '../../../components/notice'
+import { SelectBox } from '../../../components/select-box'
+import { Problem } from '../problem'
+
+interface MergeSheetProps {
+  all: readonly OrganisationView[]
+  /** The one that will be no more. */
+  from: OrganisationView
+  onClose: () => void
+}
+
+/** Two that are the same become one; what goes over is counted before it does. */
+export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
+  const [intoId, setIntoId] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const merge = useMergeOrganisations()
+  const request = useRequestId()
+  const into = all.find(({ id }) => id === intoId)
+  const others = all.filter(({ id }) => id !== from.id).map(({ id, name }) => ({ id, name }))
+  const send = () => {
+    setWasTried(true)
+    if (!into) return
+    merge.mutate(
+      { requestId: request.for(`${from.id} ${intoId}`), fromId: from.id, intoId },
+      {
+        onSuccess: (answer) => {
+          request.renew()
+          if (!answer.ok) return
+          say('已合并')
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <ConfirmSheet
+      isOpen
+      title={`把「${from.name}」并到哪里？`}
+      text="并过去以后，这个组织就没有了，不能撤回。"
+      confirmLabel="合并"
+      kind="danger"
+      isPending={merge.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <Field label="并到" error={wasTried && !into ? '请选一个组织。' : null}>
+        <SelectBox
+          id="merge-into"
+          label="并到哪个组织"
+          options={[{ id: '', name: '请选择' }, ...others]}
+          value={intoId}
+          onChange={setIntoId}
+        />
+      </Field>
+      {into ? (
+        <View className="merge-words">
+          {`${from.activities} 场活动、${from.people} 位志愿者、名册 ${from.roster} 人和全部权限都归「${into.name}」，「${from.name}」留作它的别名。`}
+        </View>
+      ) : null}
+      <Problem of={merge.data} />
+      <FaultNotice of={merge.error} />
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,18 @@
+import { type ComponentProps } from 'react'
+import { Notice } from '../../components/notice'
+import { problemWords } from './problem-words'
+
+type Problem = Parameters<typeof problemWords>[0]
+
+/** Why the program said no. Nothing when it did not. */
+export function Problem({
+  of,
+  action,
+}: { of: { ok: true } | ({ ok: false } & Problem) | undefined } & Pick<ComponentProps<typeof Notice>, 'action'>) {
+  if (!of || of.ok) return null
+  return (
+    <Notice tone="warn" icon="alert" isAnswer action={action}>
+      {problemWords(of)}
+    </Notice>
+  )
+}

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useFoundPeople } from '../roles'
+import type { PersonFound } from '../../../contract/people/roles'
+import { FaultNotice } from '../../../components/notice'
+import { GiveSheet } from './give-sheet'
+import { PersonRow } from './person-row'
+
+/** Whom the search finds; nothing until there is something to look for. */
+export function Found({ text }: { text: string }) {
+  const query = useFoundPeople(text)
+  const [asked, setAsked] = useState<PersonFound>()
+  return (
+    <View id="found">
+      {query.data?.length === 0 ? <View className="small">没有找到。手机号要写全；要本人先登录、填好资料，才找得到。</View> : null}
+      {(query.data ?? []).map((person) => (
+        <PersonRow
+          key={person.volunteerId}
+          id={`found-${person.volunteerId}`}
+          name={person.name}
+          line={[person.phone, ...person.organisations].join(' · ')}
+          action={{ label: '给权限', spoken: `给${person.name}权限`, go: () => setAsked(person) }}
+        />
+      ))}
+      <FaultNotice of={query.error} />
+      {asked ? <GiveSheet person={asked} onClose={() => setAsked(undefined)} /> : null}
+    </View>
+  )
+}

@@ -1,0 +1,67 @@
+/** 权限: who acts for an organisation, and who for the base. */
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useRoles } from '../roles'
+import type { RoleView } from '../../../contract/people/roles'
+import { Failed } from '../../../components/empty'
+import { Page } from '../../../components/page'
+import { Section } from '../../../components/section'
+import { Skeleton } from '../../../components/skeleton'
+import { TextInput } from '../../../components/text-input'
+import { ForRole } from '../for-role'
+import { Found } from './found'
+import { PersonRow } from './person-row'
+import { TakeSheet } from './take-sheet'
+
+export default function RolesPage() {
+  return (
+    <ForRole title="权限" whose="基地管理员">
+      {() => <Roles />}
+    </ForRole>
+  )
+}
+
+function Roles() {
+  const query = useRoles()
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState<RoleView>()
+  const roles = query.data ?? []
+  return (
+    <Page title="权限">
+      <View className="stack">
+        <Section title="给一个人权限">
+          <TextInput
+            id="people-search"
+            label="找人"
+            kind="search"
+            placeholder="姓名或手机号"
+            value={text}
+            onChange={setText}
+            maxLength={20}
+          />
+          <Found text={text.trim()} />
+        </Section>
+        {query.isPending ? <Skeleton shape="rows" /> : null}
+        {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {query.data ? <Holders title="基地管理员" roles={roles.filter(({ role }) => role === 'administrator')} onAsk={setAsked} /> : null}
+        {query.data ? <Holders title="组织者" roles={roles.filter(({ role }) => role === 'organiser')} onAsk={setAsked} /> : null}
+      </View>
+      {asked ? <TakeSheet held={asked} onClose={() => setAsked(undefined)} /> : null}
+    </Page>
+  )
+}
+
+const Holders = ({ title, roles, onAsk }: { title: string; roles: readonly RoleView[]; onAsk: (held: RoleView) => void }) => (
+  <Section title={title} aside={`${roles.length} 人次`}>
+    {roles.length === 0 ? <View className="small">还没有。</View> : null}
+    {roles.map((held) => (
+      <PersonRow
+        key={`${held.volunteerId}-${held.organisation?.id ?? ''}`}
+        id={`role-${held.volunteerId}-${held.organisation?.id ?? 'base'}`}
+        name={held.name}
+        line={[held.organisation?.name, held.phone].filter(Boolean).join(' · ')}
+        action={{ label: '取消', spoken: `取消${held.name}的权限`, go: () => onAsk(held) }}
+      />
+    ))}
+  </Section>
+)

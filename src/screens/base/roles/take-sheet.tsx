@@ -1,0 +1,41 @@
+import { useTakeRole } from '../roles'
+import { say } from '../../../client/phone/screen'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { RoleView } from '../../../contract/people/roles'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { FaultNotice } from '../../../components/notice'
+import { Problem } from '../problem'
+
+/** What somebody may do no more, said before it is so. */
+export function TakeSheet({ held: { volunteerId, name, role, organisation }, onClose }: { held: RoleView; onClose: () => void }) {
+  const take = useTakeRole()
+  const request = useRequestId()
+  const input = { volunteerId, role, organisationId: organisation?.id ?? null }
+  const send = () =>
+    take.mutate(
+      { ...input, requestId: request.for(JSON.stringify(input)) },
+      {
+        onSuccess: (answer) => {
+          request.renew()
+          if (!answer.ok) return
+          say('已取消')
+          onClose()
+        },
+      },
+    )
+  return (
+    <ConfirmSheet
+      isOpen
+      title={`取消${name}的${organisation ? `「${organisation.name}」组织者` : '管理员'}权限？`}
+      text="取消后马上进不了工作台的这一部分。手机上存着的现场名单不会因此删掉，要停用请到活动的“名单在哪些手机上”。"
+      confirmLabel="取消权限"
+      kind="danger"
+      isPending={take.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <Problem of={take.data} />
+      <FaultNotice of={take.error} />
+    </ConfirmSheet>
+  )
+}

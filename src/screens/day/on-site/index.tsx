@@ -1,0 +1,122 @@
+/** 现场签到: the list at the door. Works from the roster on the phone; a tick is on the phone before it is on the screen. */
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { clockOffset, useNow } from '../../../client/phone/clock'
+import { type OnSite, useOnSite } from '../../../client/attendance/on-site'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { scanAhead } from '../../../client/phone/scan-ahead'
+import type { RosterView } from '../../../contract/attendance/attendance'
+import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
+import { clock, dayInWords } from '../../../domain/calendar/calendar'
+import { FigureRow } from '../../../components/figure-row'
+import { Heading } from '../../../components/heading'
+import { Notice } from '../../../components/notice'
+import { NavBar } from '../../../components/nav-bar'
+import { Page } from '../../../components/page'
+import { clockWords } from './clock-words'
+import { Doors } from './doors'
+import { List } from './list'
+import { NoRoster } from './no-roster'
+import { type Counts, countPeople, peopleOf } from './people'
+import { PersonSheet } from './person-sheet'
+import { StorageWarnings, SyncBar } from './sync-bar'
+import { Troubles } from './troubles'
+import { useList } from './use-list'
+import './index.css'
+
+export default function OnSitePage() {
+  const id = useRouter().params['id'] ?? ''
+  const onSite = useOnSite(id)
+  const moment = useNow()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  useEffect(scanAhead, [])
+  const { roster } = onSite
+  return (
+    <Page header={<Top onSite={onSite} />}>
+      <StorageWarnings />
+      {roster ? null : <NoRoster onSite={onSite} activityId={id} />}
+      <Troubles nameOf={onSite.nameOf} now={moment} />
+      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : null}
+    </Page>
+  )
+}
+
+/** What is only on this phone stays in sight, with a list and without one. */
+const Top = ({ onSite }: { onSite: OnSite }) => (
+  <View className="on-site-top">
+    <NavBar title="现场签到" />
+    <SyncBar onSite={onSite} />
+  </View>
+)
+
+function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now: number }) {
+  const activityId = roster.activity.id
+  const list = useList(activityId)
+  const [looked, setLooked] = useState<string | null>(null)
+  const people = peopleOf(onSite.people, onSite.attendance, roster.activity, now)
+  const counts = countPeople(people)
+  const clockSays = clockWords(clockOffset())
+  return (
+    <>
+      {clockSays === null ? null : (
+        <Notice tone="warn" icon="clock">
+          {clockSays}
+        </Notice>
+      )}
+      <Head activity={roster.activity} counts={counts} now={now} />
+      {isOdd(roster.activity, now) ? (
+        <Notice tone="warn" icon="alert">
+          现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
+        </Notice>
+      ) : null}
+      <Doors roster={roster} people={people} list={list} />
+      <List
+        onSite={onSite}
+        roster={roster}
+        people={people}
+        counts={counts}
+        list={list}
+        onLook={({ volunteerId }) => setLooked(volunteerId)}
+      />
+      <PersonSheet
+        person={people.find(({ volunteerId }) => volunteerId === looked)}
+        roster={roster}
+        phoneOf={(phone) => {
+          const { name = '', isOwn } = onSite.phoneOf(phone)
+          return isOwn ? '我' : name
+        }}
+        onClose={() => setLooked(null)}
+      />
+    </>
+  )
+}
+
+const isOdd = ({ startsAt, endsAt }: RosterView['activity'], now: number): boolean =>
+  now < startsAt - PLAUSIBLE_MARGIN || now > endsAt + PLAUSIBLE_MARGIN
+
+/** What happens here, and the four numbers. */
+const Head = ({ activity, counts, now }: { activity: RosterView['activity']; counts: Counts; now: number }) => (
+  <View className="card on-site-head">
+    <Heading level={2}>{activity.title}</Heading>
+    <View className="small">
+      {activity.place} · {dayInWords(activity.startsAt, now)} {clock(activity.startsAt)}–{clock(activity.endsAt)}
+    </View>
+    {activity.status === 'cancelled' ? (
+      <Notice tone="warn" icon="alert">
+        这场活动取消了。
+      </Notice>
+    ) : null}
+    <View className="on-site-figures">
+      <FigureRow
+        figures={[
+          { id: 'count-expected', label: '应到', value: String(counts.expected) },
+          { id: 'count-present', label: '已到', value: String(counts.present), tone: 'ok' },
+          { id: 'count-missing', label: '未到', value: String(counts.missing) },
+          { id: 'count-left', label: '已退', value: String(counts.left) },
+        ]}
+      />
+    </View>
+  </View>
+)

@@ -1,0 +1,90 @@
+import { Text, View } from '@tarojs/components'
+import { clock } from '../../../domain/calendar/calendar'
+import { Tap } from '../../../components/tap'
+import { Avatar } from '../../../components/avatar'
+import { type Person, hasLeft, isHere } from './people'
+import type { List } from './use-list'
+
+interface PersonRowProps {
+  person: Person
+  /** Ticked a moment ago. */
+  isFresh: boolean
+  /** Something about them wants a look. */
+  isInQuestion: boolean
+  /** Which other phone says so, where this one had taken it back. */
+  origin: string | null
+  list: Pick<List, 'mark' | 'undo'>
+  onLook: () => void
+}
+
+/** One tap for whoever is missing; for whoever is here, when, and the way back. No row grows when it is tapped. */
+export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook }: PersonRowProps) {
+  const { name, position, organisation, volunteerId: id, attendance } = person
+  const isIn = isHere(person)
+  return (
+    <View id={`person-${id}`} className="person ruled">
+      <Avatar name={name} isQuiet={isIn} />
+      <View className="person-row">
+        <View className="person-words">
+          <Tap id={`look-${id}`} className="person-look" label={`${name}${isInQuestion ? '，有疑问' : ''}，看记录`} onTap={onLook}>
+            <View className="person-line">
+              <Text className="strong person-name">{name}</Text>
+              {isInQuestion ? <Text className="person-question">有疑问</Text> : null}
+              {attendance.inAt === null || isFresh ? null : <Text className="person-since small">{clock(attendance.inAt)} 到</Text>}
+            </View>
+            <View className="small">{[position, organisation].filter(Boolean).join(' · ') || noteOf(person)}</View>
+            {origin === null ? null : <View className="small person-origin">{origin}</View>}
+          </Tap>
+        </View>
+        <View className="person-action mark-cell">
+          {isIn ? (
+            <Tap
+              id={`undo-${id}`}
+              className="mark-undo"
+              label={`撤销${name}的${hasLeft(person) ? '签退' : '签到'}`}
+              onTap={() => list.undo(person)}
+            >
+              撤销
+            </Tap>
+          ) : null}
+          <Next person={person} isFresh={isFresh} list={list} />
+        </View>
+      </View>
+    </View>
+  )
+}
+
+const noteOf = ({ isUnnamed }: Person): string => (isUnnamed ? '联网后显示姓名' : '临时来的')
+
+/** 签到, then 签退. Where a tap was just made stands what came of it, so that a second tap does nothing. */
+function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFresh' | 'list'>) {
+  const {
+    name,
+    volunteerId: id,
+    attendance: { inAt, outAt },
+  } = person
+  if (inAt === null) {
+    return (
+      <Tap id={`in-${id}`} className="mark mark-in" label={`${name} 签到`} onTap={() => list.mark([person], 'in')}>
+        签到
+      </Tap>
+    )
+  }
+  if (outAt !== null)
+    return (
+      <View id={`state-${id}`} className="mark-state">
+        {clock(outAt)} 走
+      </View>
+    )
+  if (isFresh)
+    return (
+      <View id={`state-${id}`} className="mark-state mark-state-in">
+        {clock(inAt)} 到
+      </View>
+    )
+  return (
+    <Tap id={`out-${id}`} className="mark" label={`${name} 签退`} onTap={() => list.mark([person], 'out')}>
+      签退
+    </Tap>
+  )
+}

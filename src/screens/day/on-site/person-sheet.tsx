@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { now } from '../../../client/phone/clock'
+import { useHistory } from '../on-site-marks'
+import type { RosterView } from '../../../contract/attendance/attendance'
+import type { Mark } from '../../../domain/attendance/attendance'
+import { findingsOf } from '../../../domain/attendance/findings'
+import { spokenCode } from '../../../domain/attendance/spoken-code'
+import { Notice } from '../../../components/notice'
+import { Sheet } from '../../../components/sheet'
+import { findingWords, markWords } from '../finding-words'
+import type { Person } from './people'
+
+interface PersonSheetProps {
+  person: Person | undefined
+  roster: RosterView
+  phoneOf: (deviceId: string) => string
+  onClose: () => void
+}
+
+/** One person: who, what wants a look and why, and everything that was recorded. */
+export function PersonSheet({ person, roster, phoneOf, onClose }: PersonSheetProps) {
+  const marks = useHistory(roster, person)
+  if (!person) return null
+  const facts = { marks, phoneOf }
+  const findings = findingsOf(person.attendance, roster.activity, now())
+  return (
+    <Sheet isOpen title={person.name} onClose={onClose}>
+      <View className="sheet-text">
+        {[person.position, person.organisation, person.team?.name].filter(Boolean).join(' · ') || '没有报名，临时来的'}
+        {person.code ? ` · 签到码 ${spokenCode(person.code)}` : ''}
+      </View>
+      <View id="findings">
+        {findings.map((finding) => (
+          <Notice key={`${finding.kind} ${'markId' in finding ? finding.markId : ''}`} tone="warn" icon="alert">
+            {findingWords(finding, facts)}。
+          </Notice>
+        ))}
+      </View>
+      <View className="strong">记录</View>
+      <View id="history">
+        {marks.map((mark) => (
+          <View key={mark.id} className={`history-line ruled ${isTakenBack(mark, marks) ? 'history-void' : ''}`}>
+            {markWords(mark, facts)}
+            {isTakenBack(mark, marks) ? '（已撤销）' : ''}
+          </View>
+        ))}
+        {marks.length === 0 ? <View className="small">还没有记录。</View> : null}
+      </View>
+    </Sheet>
+  )
+}
+
+const isTakenBack = ({ id }: Mark, marks: readonly Mark[]): boolean => marks.some(({ kind, voids }) => kind === 'void' && voids === id)

@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components'
+import type { OnSite } from '../../../client/attendance/on-site'
+import { flushMarks, useUnsynced } from '../../../client/attendance/unsynced'
+import { isOutOfReach } from '../../../client/wire/fault'
+import { useIsOnline } from '../../../client/phone/network'
+import { Notice } from '../../../components/notice'
+import { Tap } from '../../../components/tap'
+import { UnreadNotice } from '../../../components/unread-notice'
+import { storageWords, syncWords } from './sync-words'
+import './sync-bar.css'
+
+/** What is only on this phone: always there, whatever the state, and in sight while the list is scrolled. */
+export function SyncBar({ onSite }: { onSite: OnSite }) {
+  const { count, troubled, isSending, fault } = useUnsynced()
+  const isOnline = useIsOnline()
+  const words = syncWords({
+    count,
+    troubled: troubled.length,
+    isSending,
+    fault,
+    isOnline,
+    isOutOfReach: isOutOfReach(onSite.error),
+    heardAt: onSite.heardAt,
+    hasList: onSite.roster !== undefined,
+  })
+  const syncNow = () => {
+    onSite.refresh()
+    void flushMarks()
+  }
+  return (
+    <View id="sync-bar" className="sync-bar" aria-label={words.head + words.tail}>
+      <Notice
+        tone={words.tone}
+        icon={words.icon}
+        action={
+          words.canSync ? (
+            <Tap id="sync-now" className="sync-now" label="现在同步" onTap={syncNow}>
+              同步
+            </Tap>
+          ) : null
+        }
+      >
+        <View className="sync-words">
+          <Text className="sync-head">{words.head}</Text>
+          <Text className="sync-tail">{words.tail}</Text>
+        </View>
+      </Notice>
+    </View>
+  )
+}
+
+/** What could be lost, said before it is. */
+export const StorageWarnings = () => (
+  <>
+    <UnreadNotice />
+    {storageWords(useUnsynced()).map((warning) => (
+      <Notice key={warning} tone="warn" icon="alert">
+        {warning}
+      </Notice>
+    ))}
+  </>
+)

@@ -1,0 +1,58 @@
+/** What the bar over the list says about the marks on this phone. */
+import type { Unsynced } from '../../../client/attendance/unsynced'
+import { clock } from '../../../domain/calendar/calendar'
+import type { IconName } from '../../../components/icon'
+
+export interface SyncFacts extends Pick<Unsynced, 'count' | 'isSending' | 'fault'> {
+  /** Marks that the server refused. */
+  troubled: number
+  /** What the phone itself says. */
+  isOnline: boolean
+  /** The roster could not be asked for: a network that leads nowhere. */
+  isOutOfReach: boolean
+  heardAt: number | null
+  /** The list is there to work with. */
+  hasList: boolean
+}
+
+export interface SyncWords {
+  tone: 'ok' | 'warn' | 'plain'
+  icon: IconName
+  /** How many wait: read at any size of type. */
+  head: string
+  /** The rest of the sentence, where there is room for it. */
+  tail: string
+  /** Trying now may help. */
+  canSync: boolean
+}
+
+export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOfReach, heardAt, hasList }: SyncFacts): SyncWords {
+  const waiting = count - troubled
+  const isCut = !isOnline || fault === 'offline' || fault === 'timed-out' || (isOutOfReach && fault === null)
+  if (isCut) {
+    const [head, tail] =
+      waiting > 0 ? [`离线中 · ${waiting} 条`, '已存本机，联网后自动同步'] : ['离线中', hasList ? `${DOT}名单在手机上，照常签到` : '']
+    return { tone: 'warn', icon: 'offline', head, tail, canSync: isOnline && !isSending }
+  }
+  if (waiting > 0) {
+    if (fault === 'not-signed-in') return warn(`${waiting} 条未同步`, `${DOT}请重新登录，登录后同步`)
+    if (isSending || fault === null) return { tone: 'plain', icon: 'sync', head: `正在同步 ${waiting} 条`, tail: '…', canSync: false }
+    return warn(`${waiting} 条未同步`, `${DOT}稍后自动再试`)
+  }
+  if (troubled > 0) return warn(`${troubled} 条没有被接受`, `${DOT}请看下面`, false)
+  return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : `${DOT}${clock(heardAt)} 更新`, canSync: false }
+}
+
+/** Stays with what follows it. */
+const DOT = ' ·\u00a0'
+
+/** What could be lost: said before it is. */
+export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynced, 'isNearlyFull' | 'wasReclaimed' | 'count'>): string[] {
+  const waiting = count > 0 ? `还有 ${count} 条没有同步，请尽快联网。` : ''
+  return [
+    ...(wasReclaimed ? [`系统清理过这台手机的存储，没有同步的记录已经重新存好。${waiting}`] : []),
+    ...(isNearlyFull ? [`手机存储快满了，再存不了多少记录。${waiting}请清理一些照片或视频。`] : []),
+  ]
+}
+
+const warn = (head: string, tail: string, canSync = true): SyncWords => ({ tone: 'warn', icon: 'alert', head, tail, canSync })

@@ -1,0 +1,53 @@
+/** Codes at the door: what came of the last one. A mark is on the phone before the screen says so. */
+import { useState } from 'react'
+import { now } from '../../../client/phone/clock'
+import { mayTypeCode, noteRightCode, noteWrongCode } from './scan-attempts'
+import { buzz } from '../../../client/phone/screen'
+import type { RosterView } from '../../../contract/attendance/attendance'
+import type { Person } from './people'
+import { type Scan, readScan, readTyped } from './scan'
+import { type ScanWords, scanWords } from './scan-words'
+import type { List } from './use-list'
+
+export interface ScanResult extends ScanWords {
+  /** Here already, and the visit ends soon: they may be leaving. */
+  leaving: Person | null
+}
+
+const FULL: ScanResult = { tone: 'warn', title: '没有记上', text: '手机存储满了，这一下没有记上。请清理存储后再扫。', leaving: null }
+
+export function useScans(roster: RosterView, people: readonly Person[], list: List) {
+  const [result, setResult] = useState<ScanResult | null>(null)
+  const door = { key: roster.key, activity: roster.activity, people, now: now() }
+
+  const tell = (scan: Scan, isKept: boolean) => {
+    const words = isKept ? { ...scanWords(scan), leaving: scan.kind === 'here' && scan.mayLeave ? scan.person : null } : FULL
+    buzz(words.tone === 'ok' ? 'well' : 'look')
+    setResult(words)
+  }
+  const keep = (scan: Scan, method: 'scanned' | 'spoken'): boolean => {
+    if (scan.kind === 'missing') return list.mark([scan.person], 'in', method)
+    return scan.kind === 'new' ? list.record([{ signUpId: scan.signUpId, kind: 'in', method }]) : true
+  }
+  return {
+    result,
+    clear: () => setResult(null),
+    scanned: (text: string) => {
+      const scan = readScan(door, text)
+      tell(scan, keep(scan, 'scanned'))
+    },
+    typed: (text: string) => {
+      const scan = readTyped(door, text, mayTypeCode(roster.activity.id))
+      if (scan.kind !== 'refused') noteRightCode(roster.activity.id)
+      else if (scan.reason === 'code-unknown') noteWrongCode(roster.activity.id)
+      tell(scan, keep(scan, 'spoken'))
+    },
+    leave: (person: Person) => {
+      if (!list.mark([person], 'out')) return setResult(FULL)
+      buzz('well')
+      setResult({ tone: 'ok', title: person.name, text: '已签退', leaving: null })
+    },
+  }
+}
+
+export type Scans = ReturnType<typeof useScans>

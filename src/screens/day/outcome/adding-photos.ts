@@ -1,0 +1,91 @@
+/** Adding photos to what came of a visit, and removing them. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
+import type { PhotoView } from '../../../contract/activities/activities'
+import type { OutcomeView } from '../../../contract/records/outcomes'
+import { refuse } from '../../../domain/decision'
+import { MOST_PHOTOS, PHOTO } from '../../../domain/photos/photo'
+import { activitiesKey } from '../../../client/activities/activities'
+import { api, ask } from '../../../client/wire/calls'
+import { type ChosenPhoto, type SmallPhoto, choosePhotos } from '../../../client/phone/choose-photos'
+import { randomId } from '../../../client/phone/device'
+import { keepPicture } from '../../../client/phone/picture-files'
+import { outcomeKey } from './outcomes'
+import { type Attempt, openPhotoQueue } from './photo-queue'
+import { thumbnailName } from '../../../client/photos'
+import { type Sending, sendFile } from '../../../client/uploads'
+import { useRequestId } from '../../../client/wire/use-request-id'
+
+/** What is on its way from this screen, and choosing more. */
+export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeView) {
+  const [queue] = useState(openPhotoQueue)
+  const adding = useSyncExternalStore(queue.subscribe, queue.list, queue.list)
+  const [isRefused, setIsRefused] = useState(false)
+  const change = useChangePhotos(activityId)
+  const room = MOST_PHOTOS - photos.length - adding.length
+  const choose = async (): Promise<void> => {
+    const chosen = await choosePhotos(room)
+    setIsRefused(chosen === 'refused')
+    if (chosen === 'refused') return
+    const added = (photo: PhotoView) => change((before) => [...before.filter(({ id }) => id !== photo.id), photo])
+    await queue.add(chosen.map((photo) => ({ key: randomId(), attempt: attemptOf(activityId, photo, added) })))
+  }
+  return {
+    adding,
+    /** How many more the visit may have. */
+    room,
+    /** The phone was told not to show its photos. */
+    isRefused,
+    choose: () => void choose(),
+    again: () => void queue.again(),
+    drop: queue.drop,
+  }
+}
+
+/** For a screen that shows how it goes. */
+export type AddPhotos = ReturnType<typeof useAddPhotos>
+
+/** Each of its steps is done once, however often it is tried. */
+function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: PhotoView) => void): Attempt {
+  let small: SmallPhoto | null = null
+  let sending: Sending | null = null
+  let requestId = randomId()
+  return async (show) => {
+    small ??= await chosen().catch(() => null)
+    if (!small) return refuse('unreadable-photo')
+    const { file, thumbnail, preview } = small
+    show({ preview })
+    sending ??= sendFile(file, 'photo', PHOTO.bytes)
+    const { uploadId, go } = sending
+    const sent = await go((share) => show({ share }))
+    const answer = sent.ok ? await ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail })) : sent
+    if (answer.ok) {
+      // What is on the phone already is not asked for; without room for it, it is.
+      await keepPicture(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
+      added(answer.photo)
+    } else {
+      requestId = randomId()
+      if (answer.reason === 'upload-gone') sending = null
+    }
+    return answer
+  }
+}
+
+/** Takes one away for everybody. */
+export function useRemovePhoto(activityId: string) {
+  const requestId = useRequestId()
+  const change = useChangePhotos(activityId)
+  return useMutation({
+    mutationFn: (photoId: string) => ask(api.outcomes.removePhoto.mutate({ requestId: requestId.for(photoId), activityId, photoId })),
+    onSuccess: (_answer, photoId) => change((before) => before.filter(({ id }) => id !== photoId)),
+  })
+}
+
+/** The server has said so: the form shows it at once, the page of the visit when it is looked at. */
+function useChangePhotos(activityId: string) {
+  const client = useQueryClient()
+  return (change: (before: PhotoView[]) => PhotoView[]) => {
+    client.setQueryData<OutcomeView>(outcomeKey(activityId), (view) => view && { ...view, photos: change(view.photos) })
+    void client.invalidateQueries({ queryKey: activitiesKey })
+  }
+}

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import type { AddingPhoto } from './photo-queue'
+import { Button } from '../../../components/button'
+import { PhotoFace } from '../../../components/photo-face'
+import { problemWords, stepWords } from './photo-words'
+
+/** A photo on its way up: how far it is, or why it is not there. */
+export function Adding({ photo, onDrop }: { photo: AddingPhoto; onDrop: () => void }) {
+  const words = stepWords(photo)
+  const problem = problemWords(photo)
+  return (
+    <View className="photo" role="listitem">
+      <PhotoFace src={photo.preview ?? ''} label={`还没有传上去的照片，${words}`} />
+      <View className={`photo-step ${problem ? 'strong' : 'small'}`} role={problem ? 'alert' : undefined}>
+        {words}
+      </View>
+      {problem ? <View className="small">{problem}</View> : null}
+      {photo.step === 'sending' ? null : (
+        <Button kind="quiet" isSmall onTap={onDrop}>
+          不传了
+        </Button>
+      )}
+    </View>
+  )
+}

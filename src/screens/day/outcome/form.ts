@@ -1,0 +1,26 @@
+/** What is typed into a report, and what is wrong with it. */
+import type { OutcomeForm } from './outcome-drafts'
+import type { ServiceView } from '../../../contract/activities/activities'
+import { MOST_CAME, MOST_SERVED, countTyped } from '../../../domain/records/outcome'
+
+/** 'total', or the id of a service, with what is wrong in words. */
+export type Wrong = Map<string, string>
+
+export function wrongIn(form: OutcomeForm, services: readonly ServiceView[]): Wrong {
+  const wrong: Wrong = new Map()
+  for (const { id, name } of services) {
+    if (Number.isNaN(countTyped(form.served[id] ?? '', MOST_SERVED)))
+      wrong.set(id, `「${name}」请写整数，0 到 ${MOST_SERVED}；没有数过就空着。`)
+  }
+  const total = countTyped(form.total, MOST_CAME)
+  if (total === null) wrong.set('total', '请写一共来了多少人，记不清就写个大概。')
+  else if (Number.isNaN(total)) wrong.set('total', `请写整数，0 到 ${MOST_CAME}。`)
+  return wrong
+}
+
+/** Only for a form with nothing wrong in it. A service that nobody counts has no number. */
+export const reportOf = (form: OutcomeForm, services: readonly ServiceView[]) => ({
+  services: services.map(({ id, unit }) => ({ id, served: unit === null ? null : countTyped(form.served[id] ?? '', MOST_SERVED) })),
+  servedTotal: countTyped(form.total, MOST_CAME) ?? 0,
+  note: form.note.trim(),
+})

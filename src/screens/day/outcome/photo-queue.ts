@@ -1,0 +1,82 @@
+/** Photos on their way up, one after the other. What did not go stays in the list until it is tried again or taken off. */
+import type { ContentRefusal } from '../../../domain/content'
+import type { PhotoRefusal } from '../../../domain/photos/photo'
+import type { Refused } from '../../../domain/decision'
+import type { UploadRefusal } from '../../../contract/uploads'
+import { type Fault, faultOf } from '../../../client/wire/fault'
+
+/** `unreadable-photo`: this phone cannot read it, or not make it small enough. */
+export type AddingRefusal = PhotoRefusal | ContentRefusal | UploadRefusal | 'unreadable-photo'
+
+export interface AddingPhoto {
+  key: string
+  /** What an image shows; null until it is made small. */
+  preview: string | null
+  step: 'waiting' | 'sending' | 'failed'
+  /** Of it that is there, 0 to 1. */
+  share: number
+  /** Why it did not go. */
+  problem: Fault | Refused<AddingRefusal> | null
+}
+
+/** One try; what it has done already it does not do again. @throws Fault */
+export type Attempt = (
+  show: (change: Partial<Pick<AddingPhoto, 'preview' | 'share'>>) => void,
+) => Promise<{ ok: true } | Refused<AddingRefusal>>
+
+/** The same photo would be refused for the same reason. */
+const HOPELESS: readonly AddingRefusal[] = ['not-a-photo', 'photo-too-large', 'file-too-large', 'unreadable-photo', 'content-refused']
+
+/** It may go through when it is tried again. */
+export const mayGoAgain = ({ step, problem }: AddingPhoto): boolean =>
+  step === 'failed' && !(problem !== null && 'reason' in problem && HOPELESS.includes(problem.reason))
+
+export function openPhotoQueue() {
+  let list: readonly AddingPhoto[] = []
+  let isRunning = false
+  const attempts = new Map<string, Attempt>()
+  const watchers = new Set<() => void>()
+  const say = (next: readonly AddingPhoto[]) => {
+    list = next
+    for (const tell of watchers) tell()
+  }
+  const change = (key: string, part: Partial<AddingPhoto>) => say(list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
+  const drop = (key: string) => {
+    attempts.delete(key)
+    say(list.filter((photo) => photo.key !== key))
+  }
+
+  async function run(): Promise<void> {
+    if (isRunning) return
+    isRunning = true
+    for (;;) {
+      const next = list.find(({ step }) => step === 'waiting')
+      const attempt = next && attempts.get(next.key)
+      if (!attempt) break
+      change(next.key, { step: 'sending', share: 0, problem: null })
+      const problem = await attempt((part) => change(next.key, part)).then((answer) => (answer.ok ? null : answer), faultOf)
+      if (problem === null) drop(next.key)
+      else change(next.key, { step: 'failed', problem })
+    }
+    isRunning = false
+  }
+
+  return {
+    list: () => list,
+    subscribe: (tell: () => void) => {
+      watchers.add(tell)
+      return () => void watchers.delete(tell)
+    },
+    add: (chosen: readonly { key: string; attempt: Attempt }[]): Promise<void> => {
+      for (const { key, attempt } of chosen) attempts.set(key, attempt)
+      say([...list, ...chosen.map(({ key }) => ({ key, preview: null, step: 'waiting' as const, share: 0, problem: null }))])
+      return run()
+    },
+    /** Tries again what may go through. */
+    again: (): Promise<void> => {
+      say(list.map((photo) => (mayGoAgain(photo) ? { ...photo, step: 'waiting' } : photo)))
+      return run()
+    },
+    drop,
+  }
+}

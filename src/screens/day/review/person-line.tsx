@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { ReviewPerson } from '../../../contract/records/records'
+import { Avatar } from '../../../components/avatar'
+import '../../../components/tag.css'
+
+interface PersonLineProps {
+  person: ReviewPerson
+  id?: string
+  /** What is to be said about them, a line each. */
+  lines: readonly string[]
+  /** One or two words beside the name. */
+  tag?: string | undefined
+  /** What can be done. */
+  children?: ReactNode
+}
+
+/** One person: who it is, what is said about them, what can be done. */
+export const PersonLine = ({ person, id, lines, tag, children }: PersonLineProps) => (
+  <View id={id} className="person ruled review-person">
+    <Avatar name={person.name} isQuiet={person.inAt !== null} />
+    <View className="person-row">
+      <View className="person-words">
+        <View className="strong">
+          {person.name}
+          {tag ? <Text className="tag tag-warn person-tag">{tag}</Text> : null}
+        </View>
+        <View className="small">{[person.position ?? '没有报名', person.organisation].filter(Boolean).join(' · ')}</View>
+        {lines.map((line) => (
+          <View key={line} className="small review-line">
+            {line}
+          </View>
+        ))}
+      </View>
+      <View className="person-action review-actions">{children}</View>
+    </View>
+  </View>
+)

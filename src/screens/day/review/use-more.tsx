@@ -1,0 +1,20 @@
+import { useState } from 'react'
+import { Tap } from '../../../components/tap'
+
+/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+const SHOWN_AT_ONCE = 30
+
+/** The first of a long list, and the button that shows more of it. */
+export function useMore<T>(all: readonly T[]) {
+  const [most, setMost] = useState(SHOWN_AT_ONCE)
+  return {
+    shown: all.slice(0, most),
+    reset: () => setMost(SHOWN_AT_ONCE),
+    button:
+      all.length > most ? (
+        <Tap className="review-more" onTap={() => setMost(most + SHOWN_AT_ONCE)}>
+          还有 {all.length - most} 人
+        </Tap>
+      ) : null,
+  }
+}

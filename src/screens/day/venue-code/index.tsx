@@ -1,0 +1,89 @@
+/** 现场码: the code that volunteers scan with their own phones. Another every 30 seconds, made without a network. */
+import { Image, Text, View } from '@tarojs/components'
+import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
+import { memo, useRef } from 'react'
+import { useOnSite } from '../../../client/attendance/on-site'
+import { brighten, keepLit } from '../../../client/phone/screen'
+import type { RosterView } from '../../../contract/attendance/attendance'
+import type { Instant } from '../../../domain/calendar/calendar'
+import { spokenCode } from '../../../domain/attendance/spoken-code'
+import { Heading } from '../../../components/heading'
+import { Icon } from '../../../components/icon'
+import { Notice } from '../../../components/notice'
+import { Page } from '../../../components/page'
+import { qrImage } from '../../../components/qr-image'
+import { UnsyncedNotice } from '../../../components/unsynced-notice'
+import { NoRoster } from '../on-site/no-roster'
+import { useSecondsUntil, useVenueCode } from './use-venue-code'
+import './index.css'
+
+export default function VenueCodePage() {
+  const id = useRouter().params['id'] ?? ''
+  const onSite = useOnSite(id)
+  useBrightScreen()
+  return (
+    <Page title="现场码">
+      {onSite.roster ? <Shown roster={onSite.roster} /> : <NoRoster onSite={onSite} activityId={id} />}
+      <UnsyncedNotice />
+    </Page>
+  )
+}
+
+function Shown({ roster: { key, activity } }: { roster: RosterView }) {
+  const code = useVenueCode(key, activity.id)
+  return (
+    <View className="venue">
+      <Heading level={1} className="venue-title">
+        {activity.title}
+      </Heading>
+      {activity.status === 'cancelled' ? (
+        <Notice tone="warn" icon="alert">
+          这场活动取消了。
+        </Notice>
+      ) : null}
+      <View className="small">志愿者用自己的手机打开签到码页，扫这里签到、签退</View>
+      <Code text={code.text} spoken={code.spoken} />
+      <Countdown until={code.until} />
+      <View className="venue-note small">
+        <Icon name="alert" className="venue-note-icon" />
+        <View className="venue-note-words">拍照转发会被发现：过了两分钟才扫的，会记上“有疑问”。没有网络也能用。</View>
+      </View>
+    </View>
+  )
+}
+
+/** Drawn again only when the code is another: old phones take a while for it. */
+const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
+  <>
+    <Image id="venue-qr" className="venue-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
+    <View className="small">扫不了就输入这六位</View>
+    <View id="venue-spoken" className="venue-spoken numeral" aria-label={`现场码 ${spoken.split('').join(' ')}`}>
+      {spokenCode(spoken)}
+    </View>
+  </>
+))
+
+/** By itself, so that a second redraws nothing else; not read out, which would never end. */
+function Countdown({ until }: { until: Instant }) {
+  const seconds = useSecondsUntil(until)
+  return (
+    <View className="venue-count" aria-hidden>
+      还有 <Text className="numeral">{seconds}</Text> 秒换下一个
+    </View>
+  )
+}
+
+/** Bright and lit for as long as it is shown. */
+function useBrightScreen(): void {
+  const restore = useRef<(() => void)[]>([])
+  const end = () => {
+    for (const back of restore.current) back()
+    restore.current = []
+  }
+  useDidShow(() => {
+    end()
+    restore.current = [brighten(), keepLit()]
+  })
+  useDidHide(end)
+  useUnload(end)
+}

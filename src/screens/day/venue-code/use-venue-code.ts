@@ -1,0 +1,31 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useMemo, useState } from 'react'
+import { now } from '../../../client/phone/clock'
+import type { Instant } from '../../../domain/calendar/calendar'
+import { venueCode } from '../../../domain/attendance/venue-code'
+
+/** The code of this moment, and the next one just when its time comes: each timer is set anew, so that none drifts. */
+export function useVenueCode(key: string, activityId: string) {
+  const [moment, setMoment] = useState(now)
+  const code = useMemo(() => venueCode(key, activityId, moment), [key, activityId, moment])
+  useEffect(() => {
+    const wait = setTimeout(() => setMoment(Math.max(now(), code.until)), Math.max(0, code.until - now()))
+    return () => clearTimeout(wait)
+  }, [code.until])
+  // A phone that slept comes back with an old code on its screen.
+  useDidShow(() => setMoment(now()))
+  return code
+}
+
+/** Whole seconds until then, each as it comes. */
+export function useSecondsUntil(until: Instant): number {
+  const left = () => Math.max(0, Math.ceil((until - now()) / 1_000))
+  const [seconds, setSeconds] = useState(left)
+  useEffect(() => {
+    setSeconds(left())
+    const timer = setInterval(() => setSeconds(left()), 1_000)
+    return () => clearInterval(timer)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- counts down to one moment; the next one begins anew
+  }, [until])
+  return seconds
+}

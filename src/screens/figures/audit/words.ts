@@ -1,0 +1,115 @@
+/** The log in words: every kind of line has its sentence, or it does not compile. */
+import type { AuditAction, AuditLine } from './entries'
+
+/** What was done; 「」 stands for whom it concerns. */
+export const ACTIONS: Record<AuditAction, string> = {
+  'profile.saved': '改了自己的资料',
+  'sign-up.created': '报了名',
+  'sign-up.withdrawn': '退出了报名',
+  'sign-up.moved-up': '「」从候补转为确认',
+  'sign-up.cancelled': '「」的报名随活动取消',
+  'sign-up.confirmed': '直接确认了「」',
+  'sign-up.moved': '把「」换了岗位',
+  'sign-up.removed': '请「」退出了报名',
+  'sign-up.to-waitlist': '「」转为候补',
+  'team.created': '报了一支队伍',
+  'team.member-added': '把「」加进队伍',
+  'team.member-replaced': '把队员换成「」',
+  'team.member-removed': '把「」移出队伍',
+  'team.member-joined': '接受邀请进了队伍',
+  'team.shrunk': '「」的队伍减了位子',
+  'team.withdrawn': '「」的队伍退出',
+  'team.moved-up': '「」的队伍从候补转为确认',
+  'team.confirmed': '直接确认了「」的队伍',
+  'team.to-waitlist': '「」的队伍转为候补',
+  'team.cancelled': '「」的队伍随活动取消',
+  'team.places-released': '「」的队伍没有名字的位子放出来了',
+  'skill.verified': '核实了「」的专长',
+  'skill.revoked': '收回了「」的专长核实',
+  'skills.read': '看了成员的专长',
+  'members.looked-up': '按姓名查了「」的成员',
+  'members.read': '看了「」的名册',
+  'members.imported': '导入了「」的名册',
+  'member.removed': '从「」的名册移出一人',
+  'membership.verified': '按名册核实了「」的成员身份',
+  'organisation.added': '添加了组织「」',
+  'organisation.edited': '改了组织「」',
+  'organisation.merged': '把一个组织并入「」',
+  'people.searched': '按姓名或电话查了人',
+  'role.given': '给了「」一个角色',
+  'role.taken': '收回了「」的角色',
+  'activity.created': '写了草稿',
+  'activity.edited': '改了活动',
+  'activity.submitted': '提交了活动待审核',
+  'activity.taken-back': '撤回了提交',
+  'activity.returned': '退回了活动',
+  'activity.published': '发布了活动',
+  'activity.cancelled': '取消了活动',
+  'outcome.reported': '写了活动小结',
+  'outcome.photo-added': '在活动小结里加了一张照片',
+  'outcome.photo-removed': '去掉了活动小结里的一张照片',
+  'series.created': '排了一个系列',
+  'series.ended': '结束了一个系列',
+  'marks.recorded': '上传了签到记录',
+  'marks.corrected': '更正了签到记录',
+  'attendance.read': '看了签到核对',
+  'attendance.closed': '结束了核对',
+  'record.disputed': '对自己的记录提出异议',
+  'dispute.answered': '答复了「」的异议',
+  'proof.issued': '开了服务证明',
+  'phone.cut-off': '停用了一台手机的名单',
+  'phone.let-in': '恢复了一台手机的名单',
+  'roster.read': '下载了签到名单',
+  'sign-ups.read': '看了报名名单',
+  'activities.imported': '导入了往期活动',
+  'figures.read': '看了年度统计的明细',
+  'year.closed': '封存了一年的数字',
+  'year.exported': '导出了年度表格',
+  'scoring.changed': '改了考核计分规则',
+}
+
+const all = Object.keys(ACTIONS) as AuditAction[]
+const beginningWith = (...starts: readonly string[]) => all.filter((action) => starts.some((start) => action.startsWith(start)))
+
+/** What the log is narrowed to. */
+export const KINDS: readonly { id: string; name: string; actions: readonly AuditAction[] }[] = [
+  { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.') },
+  { id: 'seats', name: '报名和队伍', actions: beginningWith('sign-up.', 'team.') },
+  {
+    id: 'attendance',
+    name: '签到和记录',
+    actions: [...beginningWith('marks.', 'record.', 'dispute.', 'proof.', 'phone.'), 'attendance.closed'],
+  },
+  {
+    id: 'people',
+    name: '人员和组织',
+    actions: [...beginningWith('profile.', 'skill.', 'member.', 'membership.', 'organisation.', 'role.'), 'members.imported'],
+  },
+  {
+    id: 'read',
+    name: '查看和导出',
+    actions: [...all.filter((action) => action.endsWith('.read')), 'members.looked-up', 'people.searched', 'year.exported'],
+  },
+  { id: 'year', name: '封存和计分', actions: ['year.closed', 'scoring.changed'] },
+]
+
+/** `周组织 请「胡示范」退出了报名`; what nobody did, the clock brought. */
+export function sentenceOf({ action, actor, subject }: AuditLine): string {
+  const what = ACTIONS[action] ?? action
+  return `${actor?.name ?? '到点自动'}：${what.replace('「」', subject ? `「${subject.name}」` : '')}`
+}
+
+/** What is worth reading of what was recorded beside it; ids tell nobody anything. */
+export function detailsOf({ details }: AuditLine): string | null {
+  const words = [
+    wordOf(details?.['reason'], (reason) => `原因：${reason}`),
+    wordOf(details?.['year'], (year) => `${year} 年`),
+    wordOf(details?.['rows'], (rows) => `${rows} 条记录`),
+    wordOf(details?.['version'], (version) => `第 ${version} 版`),
+    wordOf(details?.['imported'], (imported) => `${imported} 场`),
+  ].filter((word) => word !== null)
+  return words.length === 0 ? null : words.join('，')
+}
+
+const wordOf = (value: unknown, say: (value: string) => string): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? say(String(value)) : null

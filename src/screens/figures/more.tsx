@@ -1,0 +1,19 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import './more.css'
+
+interface MoreProps {
+  id: string
+  /** A list that comes in pages. */
+  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
+}
+
+/** The next page of a list; nothing at its end. */
+export const More = ({ id, query }: MoreProps) =>
+  query.hasNextPage ? (
+    <View className="more">
+      <Button id={id} kind="quiet" isPending={query.isFetchingNextPage} onTap={() => void query.fetchNextPage()}>
+        再看一些
+      </Button>
+    </View>
+  ) : null

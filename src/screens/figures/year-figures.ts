@@ -1,0 +1,76 @@
+/** A year in figures, the records behind each, closing it, and the file of it. */
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Page } from '../../contract/common'
+import type { Scope, YearActivitiesInput, YearActivity, YearRecord, YearRecordsInput } from '../../contract/figures/figures'
+import { api, ask } from '../../client/wire/calls'
+import { saveFile } from '../../client/phone/save-file'
+import { useRequestId } from '../../client/wire/use-request-id'
+
+/** Every answer that counts a year. */
+export const figuresKey = ['figures'] as const
+
+/** The whole report; while another year is looked for, the last one stands. */
+export const useYear = (scope: Scope, year: number, enabled: boolean) =>
+  useQuery({
+    queryKey: [...figuresKey, 'year', scope, year],
+    queryFn: () => ask(api.figures.year.query({ scope, year })),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+const paged = <T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>) => ({
+  queryFn: ({ pageParam }: { pageParam: string | null }) => ask(page(pageParam === null ? {} : { cursor: pageParam })),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ cursor }: Page<T>) => cursor,
+  // Names, and where people were: not kept on the phone.
+  meta: { keep: false },
+})
+
+/** Attendances behind a figure. */
+export const useYearRecords = (of: Omit<YearRecordsInput, 'cursor'>, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: [...figuresKey, 'records', of],
+    ...paged<YearRecord>((cursor) => api.figures.records.query({ ...of, ...cursor })),
+    enabled,
+  })
+
+/** Activities behind a figure. */
+export const useYearActivities = (of: Omit<YearActivitiesInput, 'cursor'>, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: [...figuresKey, 'activities', of],
+    ...paged<YearActivity>((cursor) => api.figures.activities.query({ ...of, ...cursor })),
+    enabled,
+  })
+
+/** Keeps the year's figures as they stand. */
+export function useCloseYear(year: number) {
+  const client = useQueryClient()
+  const requestId = useRequestId()
+  return useMutation({
+    mutationFn: () => ask(api.figures.close.mutate({ requestId: requestId.for(String(year)), year })),
+    onSuccess: (answer) => {
+      if (!answer.ok) requestId.renew()
+      void client.invalidateQueries({ queryKey: figuresKey })
+    },
+  })
+}
+
+/** Has the file made, fetches it in parts, and opens or saves it. */
+export function useExportYear(scope: Scope, year: number) {
+  const requestId = useRequestId()
+  return useMutation({
+    mutationFn: async () => {
+      const made = await ask(api.figures.export.mutate({ requestId: requestId.for(JSON.stringify({ scope, year })), scope, year }))
+      // Settled, or to be fetched: what is asked for next time is what the year is then.
+      if (!made.ok) {
+        requestId.renew()
+        return made
+      }
+      const parts: string[] = []
+      for (let part = 0; part < made.parts; part++) parts.push((await ask(api.figures.part.query({ fileId: made.fileId, part }))).content)
+      await saveFile(made.name, parts)
+      requestId.renew()
+      return made
+    },
+  })
+}

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import { openFiguresPage } from '../../../client/phone/navigation'
+import { printPage } from '../../../client/phone/save-file'
+import { useExportYear } from '../year-figures'
+import type { YearReport } from '../../../contract/figures/figures'
+import { Button } from '../../../components/button'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice, Notice } from '../../../components/notice'
+import { scopeOf } from '../scope'
+
+interface ActionsProps {
+  scope: string
+  report: YearReport
+  isAdministrator: boolean
+}
+
+/** What can be made of the year: a file, a sheet of paper, a score; and who did what. */
+export function Actions({ scope, report, isAdministrator }: ActionsProps) {
+  const file = useExportYear(scopeOf(scope), report.year)
+  const year = String(report.year)
+  return (
+    <View className="year-block no-print">
+      <View className="year-actions">
+        <Button id="export-year" isSmall icon="chart" isPending={file.isPending} pendingText="正在做表格…" onTap={() => file.mutate()}>
+          导出表格
+        </Button>
+        {process.env.TARO_ENV === 'h5' ? (
+          <Button id="print-year" kind="quiet" isSmall icon="copy" onTap={printPage}>
+            打印
+          </Button>
+        ) : null}
+        {scope === 'own' ? null : (
+          <Button id="to-scores" kind="quiet" isSmall icon="medal" onTap={() => openFiguresPage('scores', { year })}>
+            考核计分
+          </Button>
+        )}
+        {scope === 'own' ? null : (
+          <Button id="to-audit" kind="quiet" isSmall icon="history" onTap={() => openFiguresPage('audit')}>
+            操作记录
+          </Button>
+        )}
+      </View>
+      {file.data?.ok ? (
+        <Notice tone="ok" icon="check" isAnswer>{`表格做好了：${file.data.name}，${file.data.rows} 条记录。`}</Notice>
+      ) : null}
+      <AnyRefusal of={file.data} />
+      <FaultNotice of={file.error} onRetry={() => file.mutate()} />
+      {isAdministrator && report.openDays > 0 && !report.closed ? (
+        <View className="small">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</View>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCloseYear } from '../year-figures'
+import type { YearReport } from '../../../contract/figures/figures'
+import { dayInWords } from '../../../domain/calendar/calendar'
+import { closableFrom } from '../../../domain/figures/year-closing'
+import { Button } from '../../../components/button'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice, Notice } from '../../../components/notice'
+import { changesOf, mergedWords } from '../words'
+
+/** How the year stood when it was closed, and what was put right since. */
+export function Closed({ report, now }: { report: YearReport; now: number }) {
+  const { closed } = report
+  if (!closed) return null
+  const changes = changesOf(closed, report)
+  return (
+    <View id="year-closed" className="year-block">
+      <Notice tone={changes.length > 0 ? 'warn' : 'ok'} icon={changes.length > 0 ? 'alert' : 'check'}>
+        <View>{`${dayInWords(closed.at, now)}由${closed.by}封存。${mergedWords(closed)}${changes.length > 0 ? '后来有更正：' : '之后没有变化。'}`}</View>
+        {changes.map(({ id, words }) => (
+          <View key={id} className="strong">
+            {words}
+          </View>
+        ))}
+      </Notice>
+    </View>
+  )
+}
+
+/** For the administrator, once the year is over. */
+export function CloseYear({ report, now }: { report: YearReport; now: number }) {
+  const [isAsking, setIsAsking] = useState(false)
+  const close = useCloseYear(report.year)
+  if (report.closed || now < closableFrom(report.year)) return null
+  const settle = () =>
+    close.mutate(undefined, {
+      onSuccess: (answer) => {
+        if (answer.ok) setIsAsking(false)
+      },
+    })
+  const isRefused = close.data?.ok === false
+  return (
+    <View className="year-block no-print">
+      <Button id="close-year" kind="quiet" icon="check" onTap={() => setIsAsking(true)}>
+        {`封存 ${report.year} 年的数字`}
+      </Button>
+      <ConfirmSheet
+        isOpen={isAsking}
+        title={`封存 ${report.year} 年`}
+        text="现在的数字会原样留下，写明谁在什么时候封存。以后照样可以补签到、更正，这里会同时显示封存时和更正后的数字。封存不能撤回。"
+        confirmLabel="封存"
+        isPending={close.isPending}
+        {...(isRefused ? {} : { onConfirm: settle })}
+        onClose={() => {
+          setIsAsking(false)
+          close.reset()
+        }}
+      >
+        {report.openDays > 0 ? (
+          <Notice tone="warn" icon="alert">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</Notice>
+        ) : null}
+        <AnyRefusal of={close.data} />
+        <FaultNotice of={close.error} />
+      </ConfirmSheet>
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+/** 年度统计 (`?scope=&year=`): four figures, then who, when and where; each opens its records. Printed, it is one sheet of A4. */
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import { useRefreshOnPull } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import { useYear } from '../year-figures'
+import type { SessionView } from '../../../contract/people/profile'
+import { yearOf } from '../../../domain/calendar/calendar'
+import { ChipBar } from '../../../components/chip-bar'
+import { Empty, Failed } from '../../../components/empty'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { SelectBox } from '../../../components/select-box'
+import { Skeleton } from '../../../components/skeleton'
+import { NotAllowed } from '../not-allowed'
+import { scopeOf, scopesOf, yearsToShow } from '../scope'
+import { Report } from './report'
+import './index.css'
+
+export default function YearPage() {
+  const session = useSession()
+  useRefreshOnPull()
+  return (
+    <Page title="年度统计">
+      {session.data ? <Scopes session={session.data} /> : null}
+      {session.isPending ? <Skeleton shape="detail" /> : null}
+      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+    </Page>
+  )
+}
+
+function Scopes({ session }: { session: SessionView }) {
+  const now = useNow()
+  const { params } = useRouter()
+  const scopes = scopesOf(session)
+  const years = yearsToShow(yearOf(now), Number(params['year'] ?? yearOf(now)))
+  const [name, setName] = useState(params['scope'] ?? scopes[0]?.id ?? '')
+  const [year, setYear] = useState(Number(params['year'] ?? yearOf(now)))
+  const isAllowed = scopes.some(({ id }) => id === name)
+  const query = useYear(scopeOf(name), year, isAllowed)
+  if (!isAllowed) return <NotAllowed session={session} />
+  return (
+    <>
+      <View className="no-print">
+        <ChipBar
+          id="year"
+          label="年份"
+          chips={years.map((one) => ({ id: String(one), name: `${one} 年` }))}
+          chosen={String(year)}
+          onChoose={(id) => setYear(Number(id))}
+        />
+        {scopes.length > 1 ? (
+          <View className="year-scope">
+            <SelectBox id="year-scope" label="看谁的统计" options={scopes} value={name} onChange={setName} />
+          </View>
+        ) : null}
+      </View>
+      <OfflineBar queries={[query]} />
+      {query.data ? <Report scope={name} report={query.data} now={now} isAdministrator={session.isAdministrator} /> : null}
+      {query.data && query.data.totals.activities + query.data.totals.turns === 0 ? (
+        <Empty icon="chart" title={`${query.data.year} 年还没有记录`} text="办过活动、签过到之后，数字会自己出来。" />
+      ) : null}
+      {query.isPending ? <Skeleton shape="detail" /> : null}
+      {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+    </>
+  )
+}

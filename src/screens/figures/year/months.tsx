@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { NamedLine } from '../../../contract/figures/figures'
+import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
+import { barLength, figureInWords } from '../words'
+
+/** The year's rise and fall, and under it each month with its number, large enough to be tapped. */
+export function Months({ months, onOpen }: { months: readonly NamedLine[]; onOpen: (month: NamedLine) => void }) {
+  const most = Math.max(...months.map(({ activities }) => activities), 1)
+  return (
+    <Section title="逐月场次">
+      <View className="months-chart" aria-hidden>
+        {months.map(({ id, activities }) => (
+          <View key={id} className="months-column">
+            <View
+              className={`months-bar ${activities === most ? 'months-most' : ''}`}
+              style={{ height: `${barLength(activities, most)}%` }}
+            />
+          </View>
+        ))}
+      </View>
+      <View className="months-grid">
+        {months.map((month) => (
+          <View key={month.id} className="months-cell">
+            <Tap
+              id={`month-${month.id}`}
+              className="figure-chip"
+              role="link"
+              label={`${month.name}，${figureInWords(month.activities)} 场，看活动`}
+              onTap={() => onOpen(month)}
+            >
+              <View className="small">{month.name}</View>
+              <View className="strong">{figureInWords(month.activities)}</View>
+            </Tap>
+          </View>
+        ))}
+      </View>
+    </Section>
+  )
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { NamedLine } from '../../../contract/figures/figures'
+import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
+import { figureInWords } from '../words'
+
+/** Shades, from somewhere to most often. */
+const SHADES = 4
+const shadeOf = (activities: number, most: number): string =>
+  activities === 0 ? 'town-none' : `town-${Math.min(SHADES, Math.ceil((activities / most) * SHADES))}`
+
+/** Where the visits went, and where nobody was. */
+export function Towns({ towns, onOpen }: { towns: readonly NamedLine[]; onOpen: (town: NamedLine) => void }) {
+  const most = Math.max(...towns.map(({ activities }) => activities), 1)
+  const named = towns.filter(({ id }) => id !== '')
+  const visited = named.filter(({ activities }) => activities > 0).length
+  return (
+    <Section title="村镇覆盖" aside={`${named.length} 个镇街，已到 ${visited} 个`}>
+      <View className="towns-grid">
+        {towns.map((town) => (
+          <View key={town.id} className="towns-cell">
+            <Tap
+              id={`town-${town.id || 'none'}`}
+              className={`figure-chip ${shadeOf(town.activities, most)}`}
+              role="link"
+              label={town.activities > 0 ? `${town.name}，${figureInWords(town.activities)} 场，看活动` : `${town.name}，今年还没有去过`}
+              onTap={() => onOpen(town)}
+            >
+              <View>{town.name}</View>
+              <View className="town-count">{town.activities > 0 ? `${figureInWords(town.activities)} 场` : '未到'}</View>
+            </Tap>
+          </View>
+        ))}
+      </View>
+    </Section>
+  )
+}

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import { Heading } from '../../../components/heading'
+import { NavBar } from '../../../components/nav-bar'
+import { RingsMark } from '../rings'
+
+/** The mark, the name, and whose service this is. */
+export const BrandBar = ({ base }: { base: Vocabulary['base'] | undefined }) => (
+  <NavBar
+    hasBack={false}
+    title={
+      <View className="brand">
+        <RingsMark />
+        <View className="brand-words">
+          <Heading level={1} className="brand-name">
+            同心服务
+          </Heading>
+          {base ? <View className="label">{base.name}</View> : null}
+        </View>
+      </View>
+    }
+  />
+)

@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import { ActivityCard } from '../activity-card'
+import { Button } from '../../../components/button'
+import { Heading } from '../../../components/heading'
+import { Icon } from '../../../components/icon'
+import { Tap } from '../../../components/tap'
+import type { useFilter } from './filter'
+import type { Group } from './groups'
+
+interface GroupedCardsProps {
+  groups: readonly Group[]
+  now: number
+  filter: ReturnType<typeof useFilter>
+  /** Null on the last page. */
+  more: (() => unknown) | null
+  isLoadingMore: boolean
+}
+
+/** The cards under their weeks or months, and the way to what is over. */
+export function GroupedCards({ groups, now, filter, more, isLoadingMore }: GroupedCardsProps) {
+  return (
+    <View>
+      {groups.map((group, i) => (
+        <View key={group.name} className="group">
+          <View className="group-head">
+            <View className="group-words">
+              <Heading level={2} className="group-name">
+                {group.name}
+              </Heading>
+              <Text className="small">{group.summary}</Text>
+            </View>
+            {i === 0 ? <OtherTime filter={filter} /> : null}
+          </View>
+          <View className="stack">
+            {group.cards.map((card) => (
+              <ActivityCard key={card.id} card={card} now={now} />
+            ))}
+          </View>
+        </View>
+      ))}
+      {more ? (
+        <Button kind="quiet" onTap={() => void more()} isPending={isLoadingMore} pendingText="正在加载…">
+          再看一些
+        </Button>
+      ) : null}
+    </View>
+  )
+}
+
+function OtherTime({ filter: { chosen, change } }: { filter: ReturnType<typeof useFilter> }) {
+  const isPast = chosen.when === 'past'
+  return (
+    <View className="group-other">
+      <Tap className="group-link" role="link" onTap={() => change({ when: isPast ? 'upcoming' : 'past' })}>
+        {isPast ? '近期活动' : '往期'}
+        <Icon name="right" className="group-link-icon" />
+      </Tap>
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import { openPage, openTeamPage, openVolunteerPage } from '../../../client/phone/navigation'
+import type { ActivityDetail } from '../../../contract/activities/activities'
+import type { ProfileView } from '../../../contract/people/profile'
+import type { TeamCard } from '../../../contract/teams'
+import { PLAUSIBLE_MARGIN, phaseOf } from '../../../domain/activities/activity'
+import { Button } from '../../../components/button'
+import type { IconName } from '../../../components/icon'
+import { ShareButton } from '../../../components/share-button'
+import { nextStep } from './next-step'
+
+interface BottomBarProps {
+  activity: ActivityDetail
+  profile: ProfileView | null
+  /** That this person leads here. */
+  team: TeamCard | undefined
+  now: number
+}
+
+/** Sharing, and the one or two things to do; or why there is nothing to do. */
+export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
+  const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
+  const step = nextStep(activity, organisationIds, now)
+  const phase = phaseOf(activity, now)
+  // As long as a ticket leads there too: somebody without one comes early and leaves late as well.
+  const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
+  const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
+  return (
+    <View className="bottom-bar">
+      <View className="bottom-bar-share">
+        <ShareButton title={activity.title} />
+      </View>
+      <View className="bottom-bar-main">
+        {team ? (
+          <Way isQuiet label="我的队伍" go={() => openTeamPage('team', { id: team.id })} />
+        ) : mayLead ? (
+          <Way isQuiet label="以队伍报名" go={() => openTeamPage('new', { id: activity.id })} />
+        ) : null}
+        {profile && isNear ? <Way isQuiet label="现场签到" go={() => openVolunteerPage('check-in', { id: activity.id })} /> : null}
+        {step.kind === 'ticket' ? (
+          <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('ticket', { id: step.signUpId })} />
+        ) : null}
+        {step.kind === 'sign-up' ? <Way label={step.label} go={() => openPage('sign-up', { id: activity.id })} /> : null}
+        {step.kind === 'nothing' ? <View className="bottom-bar-why">{step.why}</View> : null}
+      </View>
+    </View>
+  )
+}
+
+interface WayProps {
+  label: string
+  icon?: IconName | undefined
+  isQuiet?: boolean
+  go: () => void
+}
+
+const Way = ({ label, icon, isQuiet, go }: WayProps) => (
+  <View className="bottom-bar-button">
+    <Button kind={isQuiet ? 'quiet' : 'primary'} icon={icon} onTap={go}>
+      {label}
+    </Button>
+  </View>
+)

@@ -1,0 +1,84 @@
+/** One activity: what residents get there, which volunteers it needs, what this person can do now. */
+import { View } from '@tarojs/components'
+import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { useActivity, useKnownCard } from '../../../client/activities/activities'
+import { useNow } from '../../../client/phone/clock'
+import { Fault } from '../../../client/wire/fault'
+import { openPage, openVolunteerPage, pathOf } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import { useOwnTeams } from '../../../client/sign-ups'
+import { mayHaveRoster } from '../../../domain/attendance/roster-keeping'
+import { isLive } from '../../../domain/sign-ups/sign-up'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { Failed } from '../../../components/empty'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { BottomBar } from './bottom-bar'
+import { Facts } from './facts'
+import { ActivityHeader } from './header'
+import { OrganiserLinks } from './organiser-links'
+import { Positions } from './positions'
+import { Services } from './services'
+import './index.css'
+
+const toList = { label: '看全部活动', go: () => openPage('activities') }
+
+export default function ActivityPage() {
+  const id = useRouter().params['id'] ?? ''
+  const query = useActivity(id)
+  const card = useKnownCard(id)
+  const now = useNow()
+  const profile = useSession().data?.profile ?? null
+  const organisationIds = profile?.organisations.map((organisation) => organisation.id) ?? []
+  const team = useOwnTeams(organisationIds.length > 0).data?.find((own) => own.activity.id === id && isLive(own.status))
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const activity = query.data
+  const heading = activity ?? card
+  const title = heading?.title ?? '下乡活动'
+  useShareAppMessage(() => ({ title, path: pathOf('activity', { id }) }))
+  useShareTimeline(() => ({ title, query: `id=${id}` }))
+
+  if (!heading) {
+    return (
+      <Page title="活动">
+        {query.isPending && id !== '' ? (
+          <Skeleton shape="detail" />
+        ) : (
+          <Failed error={id === '' ? new Fault('not-found') : query.error} onRetry={() => void query.refetch()} wayBack={toList} />
+        )}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      className={categoryTone(heading.categories)}
+      header={<ActivityHeader heading={heading} series={activity?.series ?? null} now={now} />}
+      bottom={activity ? <BottomBar activity={activity} profile={profile} team={team} now={now} /> : null}
+    >
+      <OfflineBar queries={[query]} />
+      <Facts heading={heading} detail={activity} now={now} />
+      {activity ? (
+        <>
+          {activity.isOrganiser ? (
+            <OrganiserLinks activityId={id} canTick={activity.status !== 'cancelled' && mayHaveRoster(activity.endsAt, now)} />
+          ) : null}
+          <Services activity={activity} now={now} />
+          {activity.photos.length > 0 ? (
+            <View className="block">
+              <Button id="to-photos" kind="quiet" icon="eye" onTap={() => openVolunteerPage('photos', { id })}>
+                {`看照片（${activity.photos.length} 张）`}
+              </Button>
+            </View>
+          ) : null}
+          <Positions activity={activity} organisationIds={organisationIds} now={now} />
+        </>
+      ) : null}
+      {query.isPending ? <Skeleton shape="rows" /> : null}
+      {query.isError && !activity ? <Failed error={query.error} onRetry={() => void query.refetch()} wayBack={toList} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
+import { phaseOf } from '../../../domain/activities/activity'
+import { chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
+import { SeatBar } from '../../../components/seat-meter'
+import { Section } from '../../../components/section'
+
+interface PositionsProps {
+  activity: ActivityDetail
+  /** The person's own: seats may be reserved for them. */
+  organisationIds: readonly string[]
+  now: number
+}
+
+/** The roles, what each demands, how many are still needed, and whose some seats are for now. */
+export function Positions({ activity, organisationIds, now }: PositionsProps) {
+  if (activity.positions.length === 0) return null
+  const phase = phaseOf(activity, now)
+  const takes = phase === 'open' || phase === 'announced'
+  const taken = activity.positions.reduce((sum, position) => sum + position.taken, 0)
+  const capacity = activity.positions.reduce((sum, position) => sum + position.capacity, 0)
+  return (
+    <View className="block">
+      <Section title="志愿岗位" aside={`${taken} / ${capacity} 人`}>
+        {activity.positions.map((position) => (
+          <Position key={position.id} position={position} isOwn={position.id === activity.own?.positionId}>
+            {takes ? <Seats position={position} organisationIds={organisationIds} now={now} /> : null}
+          </Position>
+        ))}
+      </Section>
+    </View>
+  )
+}
+
+function Position({ position, isOwn, children }: { position: PositionView; isOwn: boolean; children: ReactNode }) {
+  return (
+    <View className="position ruled">
+      <View className="ends">
+        <View className="ends-first">
+          <Text className="strong position-name">{position.name}</Text>
+          <Text className="small">{demandWords(position)}</Text>
+        </View>
+        <Text>
+          <Text className="numeral">{position.taken}</Text>
+          <Text className="small"> / {position.capacity}</Text>
+        </Text>
+      </View>
+      <SeatBar seats={position} />
+      <View className="ends">
+        <View className="ends-first">{children}</View>
+        {isOwn ? <Text className="tag tag-ok">我的岗位</Text> : null}
+      </View>
+    </View>
+  )
+}
+
+/** How many are still needed, those reserved, and what that means for this person. */
+function Seats({ position, organisationIds, now }: { position: PositionView; organisationIds: readonly string[]; now: number }) {
+  const chance = chanceOf(position, organisationIds, now)
+  const words = chanceWords(chance, now)
+  return (
+    <>
+      <View className="small">{neededWords(position, chance)}</View>
+      {position.quotas.map((quota) => (
+        <View key={quota.organisationId} className="small position-quota">
+          {quotaWords(quota, now)}
+        </View>
+      ))}
+      {words ? <View className={`small position-chance ${chance.own ? 'position-own' : ''}`}>{words}</View> : null}
+    </>
+  )
+}
+
+/** What somebody needs to take it. */
+const demandWords = ({ skill }: PositionView): string => (skill ? `须${skill.name}专长${skill.verified ? '（经组织核实）' : ''}` : '不限')

@@ -1,0 +1,71 @@
+/** What concerns one person: who they are, where they signed up, what they were told, what they did. */
+import { View } from '@tarojs/components'
+import { openVolunteerPage } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import { Button } from '../../../components/button'
+import { Failed } from '../../../components/empty'
+import { Heading } from '../../../components/heading'
+import { NavBar } from '../../../components/nav-bar'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { PersonaChooser } from '../../../components/persona-chooser'
+import { Skeleton } from '../../../components/skeleton'
+import { UnsyncedNotice } from '../../../components/unsynced-notice'
+import { DeskLink } from './desk-link'
+import { Messages } from './messages'
+import { OwnSignUps } from './own-sign-ups'
+import { OwnTeams } from './own-teams'
+import { ProfileCard } from './profile-card'
+import { YearFigures } from './year-figures'
+import './index.css'
+
+export default function MePage() {
+  const query = useSession()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const session = query.data
+  return (
+    <Page
+      header={
+        <NavBar
+          hasBack={false}
+          title={
+            <Heading level={1} className="me-title">
+              我的
+            </Heading>
+          }
+        />
+      }
+    >
+      <OfflineBar queries={[query]} />
+      <UnsyncedNotice />
+      {query.isPending ? <Skeleton shape="rows" /> : null}
+      {query.isError && !session ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {session ? (
+        <>
+          <ProfileCard session={session} />
+          {session.isOrganiser ? <DeskLink session={session} /> : null}
+          {session.profile ? (
+            <>
+              <OwnSignUps />
+              <OwnTeams />
+              <YearFigures />
+              <Messages />
+            </>
+          ) : null}
+          {session.personas.length > 0 ? (
+            <View className="me-block">
+              <PersonaChooser session={session} />
+            </View>
+          ) : null}
+        </>
+      ) : null}
+      <View className="me-block">
+        <Button kind="quiet" isSmall onTap={() => openVolunteerPage('check-proof')}>
+          核对证明
+        </Button>
+      </View>
+    </Page>
+  )
+}

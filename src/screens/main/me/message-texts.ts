@@ -1,0 +1,39 @@
+/** What people are told, in words, and where each message leads. */
+import type { MessageKind } from '../../../contract/sign-ups'
+import type { IconName } from '../../../components/icon'
+
+interface MessageText {
+  icon: IconName
+  /** After the activity's title. */
+  words: string
+  /** What stands before the note, where the note is a name or a number and no sentence. */
+  note?: (note: string) => string
+  /** What a tap opens when it is still there; else the activity. */
+  leadsTo: 'activity' | 'ticket' | 'team' | 'records' | 'review'
+}
+
+export const messageTexts: Record<MessageKind, MessageText> = {
+  'activity-cancelled': { icon: 'alert', words: '取消了', leadsTo: 'activity' },
+  'activity-changed': { icon: 'edit', words: '有变动', leadsTo: 'activity' },
+  'activity-approved': { icon: 'check', words: '审核通过，已发布', leadsTo: 'activity' },
+  'activity-returned': { icon: 'undo', words: '管理员退回了，要改一改', note: (why) => `原因：${why}`, leadsTo: 'activity' },
+  'moved-up': { icon: 'check', words: '候补已转为确认', leadsTo: 'ticket' },
+  removed: { icon: 'undo', words: '组织者取消了您的报名', note: (why) => `原因：${why}`, leadsTo: 'activity' },
+  'moved-position': { icon: 'edit', words: '组织者给您换了岗位', note: (position) => `现在的岗位：${position}`, leadsTo: 'ticket' },
+  'to-waitlist': { icon: 'clock', words: '名额减少，您转为候补', note: (why) => `原因：${why}`, leadsTo: 'ticket' },
+  'named-in-team': { icon: 'people', words: '您在队伍名单里', note: (leader) => `带队人：${leader}`, leadsTo: 'ticket' },
+  'left-out': { icon: 'undo', words: '您不在队伍名单里了', note: (leader) => `带队人${leader}改了名单，您不用来了`, leadsTo: 'activity' },
+  'member-left': { icon: 'undo', words: '有队员退出', note: (name) => `${name}来不了，位子还是您队里的`, leadsTo: 'team' },
+  'member-joined': { icon: 'check', words: '有队员加入', note: (name) => `${name}接受了邀请`, leadsTo: 'team' },
+  'places-released': {
+    icon: 'clock',
+    words: '填名字的时间过了',
+    note: (count) => `${count} 个没有名字的位子放出来给大家了`,
+    leadsTo: 'team',
+  },
+  'team-withdrawn': { icon: 'undo', words: '队伍退出了', leadsTo: 'activity' },
+  'attendance-corrected': { icon: 'edit', words: '组织者更正了您的签到记录', note: (why) => `原因：${why}`, leadsTo: 'records' },
+  'record-ready': { icon: 'check', words: '服务记录好了', note: (hours) => `服务时间 ${hours} 小时`, leadsTo: 'records' },
+  'record-disputed': { icon: 'alert', words: '有人对服务记录有异议', note: (name) => `${name}在等您答复`, leadsTo: 'review' },
+  'dispute-answered': { icon: 'check', words: '您的异议有答复了', note: (answer) => `答复：${answer}`, leadsTo: 'records' },
+}

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { useNow } from '../../../client/phone/clock'
+import { openDayPage, openPage, openTeamPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { useOwnMessages } from '../../../client/people/profile'
+import { useOwnSignUps, useOwnTeams } from '../../../client/sign-ups'
+import type { MessageView } from '../../../contract/sign-ups'
+import { momentInWords } from '../../../domain/calendar/calendar'
+import { isLive } from '../../../domain/sign-ups/sign-up'
+import { Icon } from '../../../components/icon'
+import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
+import { messageTexts } from './message-texts'
+
+/** What happened to the own sign-ups and teams. */
+export function Messages() {
+  const messages = useOwnMessages(true).data
+  const open = useOpening()
+  const now = useNow()
+  if (!messages) return null
+  return (
+    <View className="me-block">
+      <Section title="消息">
+        {messages.length === 0 ? <View className="small">还没有消息。活动有变动、候补补上时，会在这里告诉您。</View> : null}
+        {messages.map((message) => (
+          <Message key={message.id} message={message} onTap={() => open(message)} now={now} />
+        ))}
+      </Section>
+    </View>
+  )
+}
+
+function Message({ message, onTap, now }: { message: MessageView; onTap: () => void; now: number }) {
+  const { icon, words, note = (text: string) => text } = messageTexts[message.kind]
+  return (
+    <Tap className="me-row ruled" role="link" onTap={onTap}>
+      <View className="me-message">
+        <Icon name={icon} className="me-message-icon" />
+        <View className="me-row-words">
+          <View className="strong">
+            {message.activityTitle}：{words}
+          </View>
+          {message.note ? <View className="small">{note(message.note)}</View> : null}
+          <View className="label">{momentInWords(message.at, now)}</View>
+        </View>
+      </View>
+    </Tap>
+  )
+}
+
+/** To the ticket or the team that a message is about, while there is one; else to the activity. */
+function useOpening() {
+  const signUps = useOwnSignUps().data ?? []
+  const teams = useOwnTeams(true).data ?? []
+  return ({ kind, activityId }: MessageView): void => {
+    const { leadsTo } = messageTexts[kind]
+    const signUp = signUps.find((own) => own.activity.id === activityId && isLive(own.status))
+    const team = teams.find((own) => own.activity.id === activityId && isLive(own.status))
+    if (leadsTo === 'records') return openVolunteerPage('records')
+    if (leadsTo === 'review') return openDayPage('review', { id: activityId })
+    // A leader hears of the team by the same word as somebody alone.
+    if (team && (leadsTo === 'team' || (leadsTo === 'ticket' && !signUp))) openTeamPage('team', { id: team.id })
+    else if (signUp && leadsTo !== 'activity') openPage('ticket', { id: signUp.id })
+    else openPage('activity', { id: activityId })
+  }
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import { openTeamPage } from '../../../client/phone/navigation'
+import { useOwnTeams } from '../../../client/sign-ups'
+import type { TeamCard } from '../../../contract/teams'
+import { isLive } from '../../../domain/sign-ups/sign-up'
+import { Button } from '../../../components/button'
+import { Section } from '../../../components/section'
+import { VisitRow } from './visit-row'
+
+/** The teams that this person leads; nothing for those who lead none. */
+export function OwnTeams() {
+  const teams = useOwnTeams(true).data ?? []
+  const now = useNow()
+  const [showsAll, setShowsAll] = useState(false)
+  if (teams.length === 0) return null
+  const coming = teams.filter((team) => isLive(team.status) && now < team.activity.endsAt)
+  // The latest visit comes first in the answer; of what is to come the soonest matters.
+  const soonest = [...coming].reverse()
+  const shown = showsAll ? [...soonest, ...teams.filter((team) => !coming.includes(team))] : soonest
+  return (
+    <View className="me-block">
+      <Section title="我带的队伍" aside={coming.length > 0 ? `${coming.length} 支` : undefined}>
+        {shown.map((team) => (
+          <Row key={team.id} team={team} now={now} />
+        ))}
+        {teams.length > shown.length ? (
+          <Button kind="quiet" isSmall onTap={() => setShowsAll(true)}>{`以前的 ${teams.length - shown.length} 支`}</Button>
+        ) : null}
+      </Section>
+    </View>
+  )
+}
+
+const Row = ({ team, now }: { team: TeamCard; now: number }) => (
+  <VisitRow
+    id={`team-${team.id}`}
+    of={team}
+    what={`${team.organisation} · ${team.seats} 人${team.open > 0 ? `，${team.open} 个位子还没有名字` : ''}`}
+    now={now}
+    onTap={() => openTeamPage('team', { id: team.id })}
+  />
+)

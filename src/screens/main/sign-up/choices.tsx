@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
+import type { ProfileView } from '../../../contract/people/profile'
+import { ChoiceList } from '../../../components/choice-list'
+import { Heading } from '../../../components/heading'
+import { chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
+import { skillFor } from './obstacles'
+
+interface PositionChoiceProps {
+  activity: ActivityDetail
+  profile: ProfileView | null
+  /** For which organisation they come; '' for none. */
+  organisationId: string
+  chosen: string
+  onChoose: (id: string) => void
+  now: number
+}
+
+/** The positions with what each demands, and whether this person meets it. */
+export const PositionChoice = ({ activity, profile, organisationId, chosen, onChoose, now }: PositionChoiceProps) => (
+  <View className="sign-up-block">
+    <Heading level={2} className="sign-up-title">
+      想做什么
+    </Heading>
+    <ChoiceList
+      id="position"
+      label="岗位"
+      chosen={[chosen]}
+      onChange={([id]) => id !== undefined && onChoose(id)}
+      choices={activity.positions.map((position) => ({
+        id: position.id,
+        name: position.name,
+        note: (
+          <>
+            <View>{`${neededWords(position, chanceOf(position, [organisationId], now))} · ${demand(position, profile, activity.startsAt)}`}</View>
+            <Reserved position={position} organisationId={organisationId} now={now} />
+          </>
+        ),
+      }))}
+    />
+  </View>
+)
+
+/** Whose seats some are, and what that means for this person. */
+function Reserved({ position, organisationId, now }: { position: PositionView; organisationId: string; now: number }) {
+  const chance = chanceOf(position, [organisationId], now)
+  const words = chanceWords(chance, now)
+  return (
+    <>
+      {position.quotas.map((quota) => (
+        <View key={quota.organisationId}>{quotaWords(quota, now)}</View>
+      ))}
+      {words ? <View className={chance.own ? 'sign-up-own' : 'sign-up-reserved'}>{words}</View> : null}
+    </>
+  )
+}
+
+const LACKS = {
+  'skill-missing': '您的资料里没有',
+  'skill-unverified': '您的还没有核实',
+  'skill-expired': '您的到那天已过期',
+} as const
+
+function demand(position: PositionView, profile: ProfileView | null, startsAt: number): string {
+  if (!position.skill) return '不限专长'
+  const asked = `须${position.skill.name}专长`
+  if (!profile) return asked
+  const decision = skillFor(position, profile, startsAt)
+  return `${asked}，${decision.ok ? '您具备' : LACKS[decision.reason]}`
+}
+
+interface OrganisationChoiceProps {
+  profile: ProfileView | null
+  chosen: string
+  onChoose: (id: string) => void
+}
+
+/** For whom they come. Somebody in no organisation is not asked. */
+export function OrganisationChoice({ profile, chosen, onChoose }: OrganisationChoiceProps) {
+  const organisations = profile?.organisations ?? []
+  if (organisations.length === 0) return null
+  return (
+    <View className="sign-up-block">
+      <Heading level={2} className="sign-up-title">
+        代表哪个组织
+      </Heading>
+      <ChoiceList
+        id="organisation"
+        label="组织"
+        chosen={[chosen]}
+        onChange={([id]) => id !== undefined && onChoose(id)}
+        choices={[...organisations.map(({ id, name }) => ({ id, name })), { id: '', name: '以个人名义' }]}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import type { Shown } from '../../../client/wire/freshness'
+import { replacePage, replaceTeamPage } from '../../../client/phone/navigation'
+import { useSignUp } from '../../../client/sign-ups'
+import type { ActivityDetail } from '../../../contract/activities/activities'
+import type { SessionView } from '../../../contract/people/profile'
+import { spanInWords } from '../../../domain/calendar/calendar'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { ChangedNotice, seenOf } from '../../../components/changed-notice'
+import { Heading } from '../../../components/heading'
+import { FaultNotice, Refusal } from '../../../components/notice'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { WhoAreYou } from '../../../components/who-are-you'
+import { OrganisationChoice, PositionChoice } from './choices'
+import { firstFree, firstOrganisation, isWaiting, knownObstacle } from './obstacles'
+
+interface SignUpFormProps {
+  activity: ActivityDetail
+  session: SessionView
+  queries: readonly Shown[]
+}
+
+/** One position, one organisation, one button. The server decides; what is known beforehand is said beforehand. */
+export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
+  const now = useNow()
+  const [seen] = useState(() => seenOf(activity))
+  const [organisationId, setOrganisationId] = useState(() => firstOrganisation(activity, session.profile, now))
+  const [positionId, setPositionId] = useState(() => firstFree(activity, session.profile, organisationId, now))
+  const signUp = useSignUp()
+  const obstacle = knownObstacle(activity, session.profile, positionId, now)
+  const refused = signUp.data?.ok === false ? signUp.data : undefined
+  const send = () =>
+    signUp.mutate(
+      { activityId: activity.id, positionId, organisationId: organisationId || null, version: activity.version },
+      { onSuccess: (answer) => answer.ok && replacePage('ticket', { id: answer.signUpId, is: 'new' }) },
+    )
+  /** What was answered was about the choice before. */
+  const choosing = (choose: (id: string) => void) => (id: string) => {
+    signUp.reset()
+    choose(id)
+  }
+  return (
+    <Page
+      title="志愿者报名"
+      className={categoryTone(activity.categories)}
+      bottom={
+        session.isSignedIn ? (
+          <>
+            <Refusal of={obstacle ?? refused} />
+            <FaultNotice of={signUp.error} />
+            <Button onTap={send} isPending={signUp.isPending} pendingText="正在报名…" isDisabled={obstacle !== undefined}>
+              {isWaiting(activity, positionId, organisationId, now) ? '报名候补' : '确认报名'}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <OfflineBar queries={queries} />
+      <View className="sign-up-head">
+        <Heading level={1}>{activity.title}</Heading>
+        <View className="small">{spanInWords(activity.startsAt, activity.endsAt, now)}</View>
+        <View className="small">{activity.place}</View>
+      </View>
+      <ChangedNotice seen={seen} activity={activity} now={now} />
+      <WhoAreYou session={session} />
+      <PositionChoice
+        activity={activity}
+        profile={session.profile}
+        organisationId={organisationId}
+        chosen={positionId}
+        onChoose={choosing(setPositionId)}
+        now={now}
+      />
+      <OrganisationChoice profile={session.profile} chosen={organisationId} onChoose={choosing(setOrganisationId)} />
+      {session.profile && session.profile.organisations.length > 0 ? <AsTeam activityId={activity.id} /> : null}
+    </Page>
+  )
+}
+
+/** For those who come with others; this form is for one. */
+const AsTeam = ({ activityId }: { activityId: string }) => (
+  <View className="sign-up-block">
+    <Heading level={2} className="sign-up-title">
+      几个人一起来？
+    </Heading>
+    <Button id="as-team" kind="quiet" icon="people" onTap={() => replaceTeamPage('new', { id: activityId })}>
+      以队伍报名
+    </Button>
+  </View>
+)

@@ -1,0 +1,96 @@
+/** An own sign-up: the code to show on site, and the way out of it. Opens without a network. */
+import { View } from '@tarojs/components'
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useRef } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import { Fault } from '../../../client/wire/fault'
+import { openPage, openTeamPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { brighten } from '../../../client/phone/screen'
+import { useOwnSignUp } from '../../../client/sign-ups'
+import type { OwnSignUpView } from '../../../contract/sign-ups'
+import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { Failed } from '../../../components/empty'
+import { Notice } from '../../../components/notice'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { Course } from './course'
+import { TicketCard } from './ticket-card'
+import { Withdrawal } from './withdrawal'
+import './index.css'
+
+export default function TicketPage() {
+  const { id = '', is } = useRouter().params
+  const query = useOwnSignUp(id)
+  useRefreshOnShow()
+  useRefreshOnPull()
+  useBrightScreen()
+  const signUp = query.data
+  return (
+    <Page title={signUp?.ticket ? '我的签到码' : '我的报名'} className={categoryTone(signUp?.activity.categories ?? [])}>
+      <OfflineBar queries={[query]} />
+      {signUp ? <Ticket signUp={signUp} isNew={is === 'new'} /> : null}
+      {query.isPending && id !== '' ? <Skeleton shape="ticket" /> : null}
+      {(query.isError && !signUp) || id === '' ? (
+        <Failed
+          error={id === '' ? new Fault('not-found') : query.error}
+          onRetry={() => void query.refetch()}
+          wayBack={{ label: '看我的报名', go: () => openPage('me') }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
+  const now = useNow()
+  const { team } = signUp
+  return (
+    <>
+      {isNew && signUp.status === 'confirmed' ? (
+        <Notice tone="ok" icon="check">
+          报名成功。到场时出示下面的码。
+        </Notice>
+      ) : null}
+      {signUp.clashes ? (
+        <Notice tone="warn" icon="alert">
+          活动改了时间，和您报名的另一场冲突了。两场只能去一场，请退出其中一场。
+        </Notice>
+      ) : null}
+      <TicketCard signUp={signUp} now={now} />
+      {signUp.status === 'confirmed' ? <Course signUp={signUp} now={now} /> : null}
+      <View className="ticket-actions stack">
+        {mayCheckIn(signUp, now) ? (
+          <Button id="to-check-in" icon="check" onTap={() => openVolunteerPage('check-in', { id: signUp.activity.id })}>
+            {signUp.inAt === null ? '扫现场码签到' : '扫现场码签退'}
+          </Button>
+        ) : null}
+        <Button kind="quiet" onTap={() => openPage('activity', { id: signUp.activity.id })}>
+          看活动详情
+        </Button>
+        {team?.isLeader ? (
+          <Button kind="quiet" icon="people" onTap={() => openTeamPage('team', { id: team.id })}>
+            看我带的队伍
+          </Button>
+        ) : null}
+        <Withdrawal signUp={signUp} now={now} />
+      </View>
+    </>
+  )
+}
+
+/** From the first who come early until the last who leave late. */
+const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =>
+  status === 'confirmed' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
+
+/** The code has to be read in sunlight; elsewhere the screen is as it was. */
+function useBrightScreen(): void {
+  const restore = useRef<(() => void) | null>(null)
+  useDidShow(() => {
+    restore.current = brighten()
+  })
+  useDidHide(() => restore.current?.())
+}

@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { windowMetrics } from '../../client/phone/window-metrics'
+import { NavBar } from '../../components/nav-bar'
+import './rings.css'
+import './tinted-header.css'
+
+/** Where the circles' picture begins, measured from the top of the window in px. */
+const RINGS_TOP = -12
+const RINGS_SIZE = 264
+
+/** A coloured header with 同心圆. The bar stays at the top and shows its own part of the same circles. */
+export function TintedHeader({ children }: { children: ReactNode }) {
+  const { statusBar, navBar } = windowMetrics()
+  const rings = (top: number) => ({
+    backgroundPosition: `right -72px top ${top}px`,
+    backgroundSize: `${RINGS_SIZE}px ${RINGS_SIZE}px`,
+  })
+  return (
+    <>
+      <NavBar title="" className="tinted-bar rings-pattern" style={rings(RINGS_TOP)} />
+      <View className="tinted-header">
+        <View className="tinted-rings rings-pattern" style={rings(RINGS_TOP - statusBar - navBar)} aria-hidden />
+        <View className="tinted-words">{children}</View>
+      </View>
+    </>
+  )
+}

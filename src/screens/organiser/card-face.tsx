@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { CategoryTag, SampleTag } from '../../components/category-tag'
+import { DateBlock } from '../../components/date-block'
+import './card-face.css'
+
+interface CardFaceProps {
+  title: string
+  /** Where and at what time, in words. */
+  line: string
+  startsAt: number
+  categories: readonly string[]
+  hosts: string
+  isSample?: boolean
+  /** Its state, before the category. */
+  tag?: ReactNode
+  /** Seats, people: below the words. */
+  children?: ReactNode
+}
+
+/** An activity in a few words beside its day. The colour is the surrounding card's. */
+export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, tag, children }: CardFaceProps) => (
+  <View className="face">
+    <DateBlock at={startsAt} />
+    <View className="face-words">
+      <View className="face-tags">
+        {tag ? <View className="face-tag">{tag}</View> : null}
+        <CategoryTag categories={categories.slice(0, 1)} className="face-tag" />
+        <Text className="small">{hosts}</Text>
+      </View>
+      <View className="h2">{title}</View>
+      <View className="small">{line}</View>
+      {children}
+      {isSample ? (
+        <View className="face-sample">
+          <SampleTag />
+        </View>
+      ) : null}
+    </View>
+  </View>
+)

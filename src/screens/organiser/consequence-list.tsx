@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components'
+import type { Consequences } from '../../contract/activities/desk'
+import { Icon } from '../../components/icon'
+import { consequenceLines } from './consequence-words'
+import './consequence-list.css'
+
+/** Who is told, who moves up, who waits, who has to choose. */
+export const ConsequenceList = ({ consequences, isOld = false }: { consequences: Consequences; isOld?: boolean }) => (
+  <View id="consequences" className={`consequences ${isOld ? 'consequences-old' : ''}`} role="status" aria-live="polite">
+    {consequenceLines(consequences).map(({ icon, text, isWarning }) => (
+      <View key={icon} className={`consequence ${isWarning ? 'consequence-warning' : ''}`}>
+        <Icon name={icon} className="consequence-icon" />
+        <View className="consequence-text">{text}</View>
+      </View>
+    ))}
+  </View>
+)

@@ -1,0 +1,47 @@
+/** What a change brings about for people, in sentences. */
+import type { Consequences, NamedEntry } from '../../contract/activities/desk'
+import type { PreviewAnswer } from '../../contract/seats'
+import type { IconName } from '../../components/icon'
+
+export interface ConsequenceLine {
+  icon: IconName
+  text: string
+  /** Somebody loses something or has to choose. */
+  isWarning: boolean
+}
+
+/** More names than this are a count. */
+const NAMES_SHOWN = 8
+
+/** 陈样例、民革 4 人队等 12 位. */
+export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string {
+  const shown = named
+    .slice(0, NAMES_SHOWN)
+    .map(({ name }) => name)
+    .join('、')
+  return named.length > NAMES_SHOWN ? `${shown}等 ${named.length} 位` : shown
+}
+
+/** In the order in which they matter; what does not happen is not said, but whether anybody is told always is. */
+export function consequenceLines({ told, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
+  const lines: ConsequenceLine[] = [{ icon: 'bell', text: told > 0 ? `会通知 ${told} 人。` : '没有人需要通知。', isWarning: false }]
+  if (toWaitlist.length > 0) {
+    lines.push({ icon: 'clock', text: `会转到候补：${namesInWords(toWaitlist)}。`, isWarning: true })
+  }
+  if (movedUp.length > 0) {
+    lines.push({ icon: 'check', text: `会从候补递补：${namesInWords(movedUp)}。`, isWarning: false })
+  }
+  if (clashing.length > 0) {
+    const whose = clashing.map(({ name, activityTitle }) => ({ name: `${name}（${activityTitle}）` }))
+    const text = `和别的活动时间重叠：${namesInWords(whose)}。两边的报名都保留，会请本人选一个。`
+    lines.push({ icon: 'alert', text, isWarning: true })
+  }
+  return lines
+}
+
+/** 预计递补：陈样例、民革 4 人队。 */
+export function freedInWords({ movedUp, gathered }: PreviewAnswer): string {
+  const kept = gathered > 0 ? `${gathered} 个名额为等候的队伍攒着。` : ''
+  if (movedUp.length === 0) return kept === '' ? '没有人递补，先空着。' : kept
+  return `预计递补：${namesInWords(movedUp)}。${kept}`
+}

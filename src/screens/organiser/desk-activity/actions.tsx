@@ -1,0 +1,136 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import { useCancelActivity, usePublishActivity } from '../../../client/activities/desk'
+import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../../client/phone/navigation'
+import { usePlanWarnings } from '../publish/planning'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import { mayHaveRoster } from '../../../domain/attendance/roster-keeping'
+import { Button } from '../../../components/button'
+import { Icon, type IconName } from '../../../components/icon'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice, Notice } from '../../../components/notice'
+import { Tap } from '../../../components/tap'
+import { Submitted } from './submitted'
+import { WarningsSheet } from '../warnings-sheet'
+import { CancelSheet } from './cancel-sheet'
+
+/** What can be done with it now; what cannot is not there. */
+export function Actions({ activity }: { activity: DeskActivity }) {
+  const { id, phase } = activity
+  const [isAsking, setIsAsking] = useState(false)
+  const cancel = useCancelActivity()
+  const isUnlisted = phase === 'draft' || phase === 'submitted'
+  const isBefore = isUnlisted || phase === 'announced' || phase === 'open' || phase === 'closed'
+  const canCancel = !isUnlisted && phase !== 'cancelled' && phase !== 'ended'
+  return (
+    <View className="desk-block">
+      {phase === 'draft' ? <Publish activity={activity} /> : null}
+      {phase === 'submitted' ? <Submitted activityId={id} /> : null}
+      {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
+      <View className="desk-links">
+        <View className="desk-link-group">
+          {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
+          <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openOrganiserPage('publish', { copy: id })} />
+        </View>
+        <View className="desk-link-group">
+          <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('activity', { id })} />
+          {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
+        </View>
+      </View>
+      <Series activity={activity} />
+      {cancel.data?.ok ? (
+        <Notice tone="ok" icon="check">
+          {cancel.data.told > 0 ? `已取消，已通知报名的 ${cancel.data.told} 人。` : '已取消。没有人报名，不用通知。'}
+        </Notice>
+      ) : null}
+      <CancelSheet activity={activity} cancel={cancel} isOpen={isAsking} onClose={() => setIsAsking(false)} />
+    </View>
+  )
+}
+
+/** The list at the door while it goes on and as long as a phone may have it; when it is over, first what came of it. */
+const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt: number }) => (
+  <>
+    <View className="stack">
+      {isOver ? (
+        <>
+          <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
+            考勤核对
+          </Button>
+          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openDayPage('outcome', { id })}>
+            活动小结
+          </Button>
+        </>
+      ) : null}
+      {mayHaveRoster(endsAt, useNow()) ? (
+        <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
+          现场签到
+        </Button>
+      ) : null}
+    </View>
+    <Tap id="desk-phones" className="desk-phones" onTap={() => openDayPage('phones', { id })}>
+      名单在哪些手机上
+    </Tap>
+  </>
+)
+
+/** Which others it was made with, and the way to them; or the way to make many of it. */
+const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
+  series ? (
+    <Tap id="desk-series-link" className="desk-phones" onTap={() => openSeriesPage('series', { id })}>
+      系列「{series.name}」的全部场次
+    </Tap>
+  ) : (
+    <Tap id="desk-series" className="desk-phones" onTap={() => openSeriesPage('new', { id })}>
+      照着再办很多场：每月、每周、赶集日
+    </Tap>
+  )
+
+const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
+  <View className="desk-link-cell">
+    <Tap id={id} className="desk-link" onTap={onTap}>
+      <View className="desk-link-face">
+        <Icon name={icon} className="desk-link-icon" />
+        <View>{word}</View>
+      </View>
+    </Tap>
+  </View>
+)
+
+/** Puts a draft on the list. What it lacks is said here, and the way to put it right stands beside it. */
+function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activity: DeskActivity }) {
+  const publish = usePublishActivity()
+  const warnings = usePlanWarnings()
+  const requestId = useRequestId()
+  const send = () => {
+    warnings.reset()
+    publish.mutate({ requestId: requestId.for(id), activityId: id }, { onSuccess: (answer) => answer.ok || requestId.renew() })
+  }
+  // Where nobody answers, the publication itself says so.
+  const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
+  return (
+    <>
+      {returnReason ? (
+        <Notice tone="warn" icon="undo">
+          管理员退回了：{returnReason}
+        </Notice>
+      ) : null}
+      <AnyRefusal of={publish.data} />
+      <FaultNotice of={publish.error} />
+      <Button
+        id="desk-publish-draft"
+        onTap={look}
+        isPending={warnings.isPending || publish.isPending}
+        pendingText={isReviewed ? '正在提交…' : '正在发布…'}
+      >
+        {isReviewed ? '提交审核' : '发布'}
+      </Button>
+      {warnings.data?.length ? <WarningsSheet warnings={warnings.data} onAgree={send} onClose={() => warnings.reset()} /> : null}
+      <View className="small desk-publish-hint">
+        {isReviewed ? '管理员看过以后发布，村民和志愿者才能看到。' : '发布后，村民和志愿者马上就能看到。'}
+      </View>
+    </>
+  )
+}

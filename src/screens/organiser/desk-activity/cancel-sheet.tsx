@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { useCancelActivity } from '../../../client/activities/desk'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import { useSeats } from '../seats'
+import { ChipList } from '../../../components/choice-list'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { peopleToTell } from './people-to-tell'
+import { ReasonField, isReason } from '../../../components/reason-field'
+
+interface CancelSheetProps {
+  activity: DeskActivity
+  cancel: ReturnType<typeof useCancelActivity>
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** Weather first: it is what mostly happens. Anything else is typed. */
+const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气', '场地有变', '人手不够'].map((name) => ({ id: name, name }))
+
+/** Calling off: everybody signed up is told why, so a reason is asked for. */
+export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
+  const [reason, setReason] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const requestId = useRequestId()
+  const told = peopleToTell(activity.signUps, useSeats(activity.id).data?.teams ?? [])
+  const send = () => {
+    setWasTried(true)
+    if (!isReason(reason)) return
+    const text = reason.trim()
+    cancel.mutate(
+      { requestId: requestId.for(text), activityId: activity.id, reason: text },
+      { onSuccess: (answer) => (answer.ok ? onClose() : requestId.renew()) },
+    )
+  }
+  return (
+    <ConfirmSheet
+      isOpen={isOpen}
+      title="取消这场活动？"
+      text={told > 0 ? `报名和候补的 ${told} 人会收到通知。取消后不能恢复。` : '还没有人报名，不用通知。取消后不能恢复。'}
+      confirmLabel="取消活动"
+      kind="danger"
+      isWritten={reason.trim() !== ''}
+      isPending={cancel.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <View className="cancel-reasons">
+        <ChipList
+          id="cancel-because"
+          label="常见的原因"
+          choices={REASONS}
+          chosen={[reason]}
+          onChange={([chosen]) => setReason(chosen ?? '')}
+        />
+      </View>
+      <ReasonField
+        id="cancel-reason"
+        hint="例如：暴雨预警，改期再办"
+        why="报名的人会看到"
+        value={reason}
+        onChange={setReason}
+        wasTried={wasTried}
+        isDisabled={cancel.isPending}
+      />
+      <AnyRefusal of={cancel.data} />
+      <FaultNotice of={cancel.error} />
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { say } from '../../../client/phone/screen'
+import { useRemoveEntry } from '../seats'
+import type { NamedEntry } from '../../../contract/activities/desk'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { GoneSheet } from '../../../components/gone-sheet'
+import { FaultNotice } from '../../../components/notice'
+import { ReasonField, isReason } from '../../../components/reason-field'
+import { SeatRefusalNotice } from './seat-refusal'
+
+interface RemoveSheetProps {
+  activityId: string
+  /** As it is now, or was last. */
+  entry: NamedEntry
+  /** Why there is nobody to remove any more; null while there is. */
+  gone: string | null
+  hasSeat: boolean
+  onClose: () => void
+}
+
+/** Takes somebody, or a whole team, off the activity. They read why. */
+export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: RemoveSheetProps) {
+  const [reason, setReason] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const remove = useRemoveEntry(activityId)
+  const { id, name, isTeam, seats } = entry
+  const readers = isTeam ? '领队和队员' : '本人'
+  const confirm = () => {
+    setWasTried(true)
+    if (!isReason(reason)) return
+    remove.mutate(
+      { entryId: id, reason: reason.trim() },
+      {
+        onSuccess: (answer) => {
+          if (!answer.ok) return
+          say('已移出，已通知')
+          onClose()
+        },
+      },
+    )
+  }
+  const freed = hasSeat ? `空出的 ${seats} 个名额会按顺序递补。` : '候补的位置让给后面的人。'
+  const title = `移出${name}？`
+  if (gone !== null && !remove.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
+  return (
+    <ConfirmSheet
+      isOpen
+      title={title}
+      text={`${readers}会收到通知，看到您写的原因。${freed}`}
+      confirmLabel="移出"
+      kind="danger"
+      isWritten={reason.trim() !== ''}
+      isPending={remove.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <ReasonField
+        id="remove-reason"
+        hint="例如：和本人确认过，那天来不了"
+        why={`${readers}会看到`}
+        value={reason}
+        onChange={setReason}
+        wasTried={wasTried}
+        isDisabled={remove.isPending}
+      />
+      <SeatRefusalNotice of={remove.data} />
+      <FaultNotice of={remove.error} />
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { SeatsView, WaitingEntry } from '../../../contract/seats'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import { momentInWords } from '../../../domain/calendar/calendar'
+import { mayMoveUp } from '../../../domain/seats/waitlist'
+import { Button } from '../../../components/button'
+import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
+import { ConfirmEntrySheet } from './confirm-entry-sheet'
+import { MoveUpPreview } from './move-up-preview'
+import { RemoveSheet } from './remove-sheet'
+import { patienceInWords, reasonInWords, wantsInWords } from './waiting-words'
+
+/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+const SHOWN_AT_ONCE = 20
+
+interface WaitlistProps {
+  activity: DeskActivity
+  seats: SeatsView
+  canChange: boolean
+  now: number
+}
+
+/** Who waits, in order of arrival, and why. */
+export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
+  const [asked, setAsked] = useState<{ entry: WaitingEntry; what: 'confirm' | 'remove' }>()
+  const [shown, setShown] = useState(SHOWN_AT_ONCE)
+  const { waiting } = seats
+  // Held by its id: it may move up or leave while the sheet is open.
+  const live = waiting.find(({ id }) => id === asked?.entry.id)
+  const gone = asked && !live ? `${asked.entry.name}已经不在候补里了：刚补上了名额，或者退出了。` : null
+  if (waiting.length === 0 && !asked) return null
+  const stop = () => setAsked(undefined)
+  return (
+    <View className="desk-block">
+      {waiting.length > 0 ? (
+        <Section title="候补" aside={`${waiting.length} 位，按报名先后`}>
+          {waiting.slice(0, shown).map((entry, at) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              place={at + 1}
+              seats={seats}
+              movesUpByItself={mayMoveUp(activity, false, now)}
+              now={now}
+              onAsk={canChange ? (what) => setAsked({ entry, what }) : undefined}
+            />
+          ))}
+          {waiting.length > shown ? (
+            <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
+              还有 {waiting.length - shown} 位
+            </Tap>
+          ) : null}
+          {canChange ? <MoveUpPreview activityId={activity.id} positions={seats.positions} /> : null}
+        </Section>
+      ) : null}
+      {asked?.what === 'confirm' ? (
+        <ConfirmEntrySheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} seats={seats} onClose={stop} />
+      ) : null}
+      {asked?.what === 'remove' ? (
+        <RemoveSheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} hasSeat={false} onClose={stop} />
+      ) : null}
+    </View>
+  )
+}
+
+interface EntryProps {
+  entry: WaitingEntry
+  place: number
+  seats: SeatsView
+  movesUpByItself: boolean
+  now: number
+  onAsk?: (what: 'confirm' | 'remove') => void
+}
+
+function Entry({ entry, place, seats: { positions }, movesUpByItself, now, onAsk }: EntryProps) {
+  const patience = patienceInWords(entry, positions)
+  return (
+    <View id={`waiting-${entry.id}`} className="waiting ruled">
+      <View className="numeral waiting-place" aria-label={`第 ${place} 位`}>
+        {place}
+      </View>
+      <View className="waiting-words">
+        <View className="strong">{entry.name}</View>
+        <View className="small">{[wantsInWords(entry, positions), entry.organisation].filter(Boolean).join(' · ')}</View>
+        <View className="small">{momentInWords(entry.createdAt, now)} 报名</View>
+        <View className="small waiting-reason">{reasonInWords(entry, positions, movesUpByItself)}</View>
+        {patience ? <View className="small waiting-reason">{patience}</View> : null}
+        {onAsk ? (
+          <View className="waiting-actions">
+            <View className="waiting-action">
+              <Button id={`confirm-${entry.id}`} kind="quiet" isSmall onTap={() => onAsk('confirm')}>
+                给名额
+              </Button>
+            </View>
+            <View className="waiting-action">
+              <Button id={`remove-${entry.id}`} kind="danger" isSmall onTap={() => onAsk('remove')}>
+                移出
+              </Button>
+            </View>
+          </View>
+        ) : null}
+      </View>
+    </View>
+  )
+}

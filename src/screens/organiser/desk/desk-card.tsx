@@ -1,0 +1,97 @@
+import { Text, View } from '@tarojs/components'
+import { openDayPage, openOrganiserPage } from '../../../client/phone/navigation'
+import type { DeskCard as Card } from '../../../contract/activities/desk'
+import { clock } from '../../../domain/calendar/calendar'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { SampleTag } from '../../../components/category-tag'
+import { Notice } from '../../../components/notice'
+import { PhaseTag } from '../../../components/phase-tag'
+import { SeatBar } from '../../../components/seat-meter'
+import { Tap } from '../../../components/tap'
+import { CardFace } from '../card-face'
+import { Gaps } from '../gaps'
+import { isAhead } from '../is-ahead'
+import { isToday, lacksOutcome } from './groups'
+import './desk-card.css'
+
+/** One of my activities: how far sign-up is, who is there, and on the day the way to the list at the door. */
+export function DeskCard({ card, now }: { card: Card; now: number }) {
+  const canTick = card.status === 'published' && isToday(card, now)
+  // Where nobody was marked there is nothing to look at.
+  const isToReview = card.phase === 'ended' && !card.isClosed && card.present > 0
+  return (
+    <View className={`card desk-card ${categoryTone(card.categories)}`}>
+      <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openOrganiserPage('activity', { id: card.id })}>
+        <CardFace
+          title={card.title}
+          line={`${clock(card.startsAt)}–${clock(card.endsAt)} · ${card.place}`}
+          startsAt={card.startsAt}
+          categories={card.categories}
+          hosts={card.lead}
+          tag={<PhaseTag phase={card.phase} />}
+        >
+          <Seats card={card} />
+        </CardFace>
+      </Tap>
+      {canTick ? (
+        <View className="desk-card-action">
+          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openDayPage('on-site', { id: card.id })}>
+            现场签到
+          </Button>
+        </View>
+      ) : null}
+      {isToReview ? (
+        <View className="desk-card-action">
+          <Notice tone="warn" icon="clock">
+            考勤还没有核对，志愿者的记录还没有定。
+          </Notice>
+          <Button id={`review-${card.id}`} kind="quiet" onTap={() => openDayPage('review', { id: card.id })}>
+            考勤核对
+          </Button>
+        </View>
+      ) : null}
+      {lacksOutcome(card) ? (
+        <View className="desk-card-action">
+          <Notice tone="warn" icon="edit">
+            小结还没有写：来了多少人，做了多少。
+          </Notice>
+          <Button id={`outcome-${card.id}`} kind="quiet" onTap={() => openDayPage('outcome', { id: card.id })}>
+            写小结
+          </Button>
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+/** 报名 9 / 14; afterwards who came, among them those who had not signed up. */
+function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card }) {
+  const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
+  if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>
+  const isOver = phase === 'running' || phase === 'ended'
+  return (
+    <View className="desk-card-seats">
+      <SeatBar seats={isOver ? { ...seats, capacity: Math.max(seats.taken, present), taken: present, reserved: 0 } : seats} />
+      <View className="desk-card-counts small">
+        {isOver || present > 0 ? <Count word="已到" value={String(present)} /> : null}
+        <Count word="报名" value={isOver ? String(seats.taken) : `${seats.taken} / ${seats.capacity}`} />
+        {!isOver && seats.waitlisted > 0 ? <Count word="候补" value={String(seats.waitlisted)} /> : null}
+        {sample}
+      </View>
+      {isAhead(phase) ? <Gaps gaps={gaps} /> : null}
+    </View>
+  )
+}
+
+const Count = ({ word, value }: { word: string; value: string }) => (
+  <View className="desk-card-count">
+    {word} <Text className="numeral desk-card-number">{value}</Text>
+  </View>
+)
+
+function spoken({ title, place, startsAt, seats, gaps, phase, present }: Card): string {
+  const state = phase === 'running' || phase === 'ended' ? `已到 ${present} 人` : `报名 ${seats.taken} 人，共 ${seats.capacity} 个名额`
+  const lacking = isAhead(phase) ? gaps.map(({ position, missing }) => `，缺 ${missing} 名${position}`) : []
+  return `${phase === 'draft' ? '草稿，' : phase === 'submitted' ? '待审核，' : ''}${title}，${clock(startsAt)}，${place}，${state}${lacking.join('')}`
+}

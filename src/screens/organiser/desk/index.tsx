@@ -1,0 +1,52 @@
+/** 组织者工作台: for whom I act, what I run, what comes next. */
+import { View } from '@tarojs/components'
+import { useNow } from '../../../client/phone/clock'
+import { openOrganiserPage } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import type { SessionView } from '../../../contract/people/profile'
+import { Button } from '../../../components/button'
+import { Failed } from '../../../components/empty'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { UnsyncedNotice } from '../../../components/unsynced-notice'
+import { NotOrganiser } from '../not-organiser'
+import { MyActivities } from './my-activities'
+import { PeopleLinks } from './people-links'
+import { SkillsLink } from './skills-link'
+import { SubmissionsLink } from './submissions-link'
+import { YearFigures } from './year-figures'
+import './index.css'
+
+export default function DeskPage() {
+  const session = useSession()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  return (
+    <Page title="组织者工作台">
+      <UnsyncedNotice />
+      {session.data?.isOrganiser ? <Desk session={session.data} /> : null}
+      {session.data && !session.data.isOrganiser ? <NotOrganiser session={session.data} /> : null}
+      {session.isPending ? <Skeleton shape="detail" /> : null}
+      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+    </Page>
+  )
+}
+
+function Desk({ session }: { session: SessionView }) {
+  const now = useNow()
+  return (
+    <>
+      <YearFigures session={session} now={now} />
+      <View className="desk-publish">
+        <Button id="desk-publish" icon="plus" onTap={() => openOrganiserPage('publish')}>
+          发布活动
+        </Button>
+      </View>
+      {session.isAdministrator ? <SubmissionsLink /> : null}
+      <SkillsLink now={now} />
+      <PeopleLinks isAdministrator={session.isAdministrator} />
+      <MyActivities now={now} />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { openOrganiserPage } from '../../../client/phone/navigation'
+import { useSubmissions } from '../submissions'
+import { DeskLink } from './desk-link'
+
+/** To the activities that wait for the administrator; nothing while there are none. */
+export function SubmissionsLink() {
+  const total = useSubmissions().data?.total ?? 0
+  if (total === 0) return null
+  return (
+    <DeskLink
+      id="desk-submissions"
+      icon="clock"
+      title="待审核的活动"
+      words={`${total} 场等您看`}
+      isWaiting
+      onTap={() => openOrganiserPage('submissions')}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { Text, View } from '@tarojs/components'
+import type { DeskCard } from '../../contract/activities/desk'
+import '../../components/tag.css'
+import './gaps.css'
+
+/** 缺 1 名执业医师: what the visit cannot do without, and does not have yet. */
+export const Gaps = ({ gaps }: { gaps: DeskCard['gaps'] }) =>
+  gaps.length === 0 ? null : (
+    <View className="gaps">
+      {gaps.map(({ position, missing }) => (
+        <Text key={position} className="tag tag-warn gap">
+          缺 {missing} 名{position}
+        </Text>
+      ))}
+    </View>
+  )

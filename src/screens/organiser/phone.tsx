@@ -1,0 +1,13 @@
+import { ring } from '../../client/phone/screen'
+import { Icon } from '../../components/icon'
+import { Tap } from '../../components/tap'
+import '../../components/person.css'
+
+/** A number to ring; nothing for somebody who is known by name alone. */
+export const Phone = ({ name, phone }: { name: string; phone: string }) =>
+  phone === '' ? null : (
+    <Tap className="person-phone" role="link" label={`给${name}打电话 ${phone}`} onTap={() => ring(phone)}>
+      <Icon name="phone" className="person-phone-icon" />
+      {phone}
+    </Tap>
+  )

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import { useDesk } from '../../../client/activities/desk'
+import { randomId } from '../../../client/phone/device'
+import { replaceOrganiserPage } from '../../../client/phone/navigation'
+import type { PlanForm } from '../../../client/activities/plan-form'
+import { isUntouched } from '../../../client/activities/plan-merge'
+import { type Usual, withTemplate, withoutTemplate } from './plan-template'
+import { dayInWords } from '../../../domain/calendar/calendar'
+import { ChipList } from '../../../components/choice-list'
+import { Field } from '../../../components/field'
+import { Icon } from '../../../components/icon'
+import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
+import type { QuestionProps } from './questions'
+
+/** The choice that is none of the templates. */
+const BLANK = 'blank'
+/** More would be a list to search in; the desk has that. */
+const MOST_COPIED = 3
+/** A visit has no more of them. */
+const MOST_CATEGORIES = 4
+
+/** What a new visit begins from: one like the last, what is usual for its categories, or nothing. */
+export function Beginning({ base, ...props }: QuestionProps & { base: PlanForm }) {
+  const { usual, form } = props
+  return (
+    <Section title="从哪里开始">
+      {usual ? <Templates {...props} usual={usual} /> : null}
+      {/* A copy takes the form's place: it is offered only while nothing would be lost. */}
+      {isUntouched(base, form) ? <Copies now={props.now} /> : null}
+    </Section>
+  )
+}
+
+/** Each tap adds what is usual for a category, or takes it back. */
+function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: Usual }) {
+  const chosen = form.filledIn?.templates ?? []
+  const choose = (ids: readonly string[]) => {
+    const toGo = ids.includes(BLANK) && chosen.length > 0 ? chosen : chosen.filter((id) => !ids.includes(id))
+    const kept = usual.templates
+      .filter(({ categoryId }) => toGo.includes(categoryId))
+      .reduce((left, template) => withoutTemplate(left, template, usual), form)
+    const added = usual.templates.filter(({ categoryId }) => ids.includes(categoryId) && !chosen.includes(categoryId))
+    onChange(added.reduce((left, template) => withTemplate(left, template, usual, randomId), kept))
+  }
+  return (
+    <Field label="按类别模板" hint="点一下，常用的服务和岗位就填好了，可以点几个。您写的不会被改掉。">
+      <ChipList
+        id="template"
+        label="按类别模板"
+        isMultiple
+        choices={[
+          { id: BLANK, name: '空白' },
+          ...usual.templates.map(({ categoryId, word }) => ({
+            id: categoryId,
+            name: vocabulary.categories.find(({ id }) => id === categoryId)?.name ?? word,
+            isDisabled: !chosen.includes(categoryId) && !form.categories.includes(categoryId) && form.categories.length >= MOST_CATEGORIES,
+          })),
+        ]}
+        chosen={chosen.length === 0 ? [BLANK] : chosen}
+        onChange={choose}
+      />
+      {chosen.length > 0 ? (
+        <View id="template-filled" className="small plan-filled" role="status" aria-live="polite">
+          已有 {form.services.length} 项服务、{form.positions.length} 个岗位，往下看一遍，都可以改。
+        </View>
+      ) : null}
+    </Field>
+  )
+}
+
+/** The latest that took place; nothing before there was one. */
+function Copies({ now }: { now: number }) {
+  const past = (useDesk('past').data ?? []).filter(({ status }) => status === 'published').slice(0, MOST_COPIED)
+  if (past.length === 0) return null
+  return (
+    <Field label="从上次复制">
+      {past.map(({ id, title, startsAt }) => (
+        <Tap key={id} id={`copy-${id}`} className="plan-copy ruled" role="link" onTap={() => replaceOrganiserPage('publish', { copy: id })}>
+          <View className="plan-copy-columns">
+            <Icon name="copy" className="plan-copy-icon" />
+            <View className="plan-copy-words">
+              <View className="plan-copy-name">{title}</View>
+              <View className="small">{dayInWords(startsAt, now)}</View>
+            </View>
+          </View>
+        </Tap>
+      ))}
+    </Field>
+  )
+}

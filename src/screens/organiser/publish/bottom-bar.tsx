@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import { type PlanProblem, fieldOf } from '../../../client/activities/plan-problems'
+import type { Writing } from './writing'
+import { Button } from '../../../components/button'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice, Notice } from '../../../components/notice'
+import { fieldNames } from './texts'
+import type { Wish } from './use-submission'
+
+interface BottomBarProps {
+  writing: Writing
+  problems: readonly PlanProblem[]
+  onSubmit: (wish: Wish) => void
+  /** What went wrong is said in the sheet that lies over the page. */
+  isAsking: boolean
+  /** What speaks against publishing it is looked up. */
+  isLooking: boolean
+  /** The administrator sees it before it is on the list. */
+  isReviewed: boolean
+}
+
+/** Keeping it, publishing it, and why that did not work. */
+export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, isReviewed }: BottomBarProps) {
+  const { kept, save, isOnPhone } = writing
+  const { data, error } = isAsking ? { data: undefined, error: null } : save
+  // What has a place of its own on the form is said there.
+  const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
+  return (
+    <View id="plan-bottom">
+      {isOnPhone ? null : (
+        <Notice tone="warn" icon="alert">
+          手机存储满了，写的内容没有存在手机上。请尽快存草稿。
+        </Notice>
+      )}
+      <AnyRefusal of={answer} />
+      <FaultNotice of={error} />
+      {error ? <View className="small plan-safe">写的内容都在手机上，不会丢。</View> : null}
+      {problems.length > 0 ? (
+        <View id="plan-problems" className="small plan-wrong" role="alert">
+          还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
+        </View>
+      ) : null}
+      {kept.isPublished ? <SaveChanges save={save} onSubmit={onSubmit} /> : null}
+      {kept.isSubmitted ? <SaveSubmitted save={save} onSubmit={onSubmit} /> : null}
+      {kept.isPublished || kept.isSubmitted ? null : (
+        <SaveOrPublish save={save} onSubmit={onSubmit} isLooking={isLooking} isReviewed={isReviewed} />
+      )}
+    </View>
+  )
+}
+
+type ButtonsProps = { save: Writing['save']; onSubmit: BottomBarProps['onSubmit'] }
+
+const SaveChanges = ({ save, onSubmit }: ButtonsProps) => (
+  <>
+    <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={save.isPending} pendingText="正在查看影响…">
+      保存修改
+    </Button>
+    <View className="small plan-hint">保存前，先告诉您会影响到谁。</View>
+  </>
+)
+
+const SaveSubmitted = ({ save, onSubmit }: ButtonsProps) => (
+  <>
+    <Button id="save-changes" onTap={() => onSubmit('draft')} isPending={save.isPending} pendingText="正在保存…">
+      保存修改
+    </Button>
+    <View className="small plan-hint">已经提交，管理员会看到改过的。</View>
+  </>
+)
+
+type NewProps = ButtonsProps & Pick<BottomBarProps, 'isLooking' | 'isReviewed'>
+
+function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking, isReviewed }: NewProps) {
+  const isPublishing = isLooking || (isPending && variables.toPublish)
+  return (
+    <View className="plan-buttons">
+      <View className="plan-button">
+        <Button
+          id="save-draft"
+          kind="quiet"
+          onTap={() => onSubmit('draft')}
+          isPending={isPending && !isPublishing}
+          isDisabled={isLooking}
+          pendingText="正在保存…"
+        >
+          存草稿
+        </Button>
+      </View>
+      <View className="plan-button">
+        <Button
+          id="publish"
+          onTap={() => onSubmit('publish')}
+          isPending={isPublishing}
+          pendingText={isReviewed ? '正在提交…' : '正在发布…'}
+        >
+          {isReviewed ? '提交审核' : '发布'}
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useConsequences, useDeskActivity } from '../../../client/activities/desk'
+import { planOf } from '../../../client/activities/plan-form'
+import { useSeats } from '../seats'
+import type { Agreed, Writing } from './writing'
+import type { ActivityPlan, DeskActivity } from '../../../contract/activities/desk'
+import type { SeatsView } from '../../../contract/seats'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { Field } from '../../../components/field'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { Skeleton } from '../../../components/skeleton'
+import { TextInput } from '../../../components/text-input'
+import { ConsequenceList } from '../consequence-list'
+import { holdersOf, shortagesIn, stillMissing, suggested } from './shortages'
+import { Shortages } from './shortages-choice'
+
+interface ConsequencesSheetProps {
+  writing: Writing
+  onAgree: (agreed: Agreed) => void
+  onClose: () => void
+}
+
+/** What the change means for people, before it is made. Nothing is stored until this is agreed to. */
+export function ConsequencesSheet({ writing: { kept, save }, onAgree, onClose }: ConsequencesSheetProps) {
+  const [toWaitlist, setToWaitlist] = useState<string[]>()
+  const [reason, setReason] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const plan = planOf(kept.form)
+  const choice = useChoice(kept.activityId, plan, toWaitlist)
+  const { chosen } = choice
+  const change = { activityId: kept.activityId, version: kept.version ?? 1, plan, toWaitlist: chosen }
+  const asked = useConsequences(change, !choice.isPending)
+  const foreseen = asked.isPlaceholderData ? undefined : asked.data
+  const confirm = () => {
+    setWasTried(true)
+    if (foreseen?.ok) onAgree({ toWaitlist: chosen, reason: reason.trim() })
+  }
+  return (
+    <ConfirmSheet
+      isOpen
+      title="这样改，会影响到报名的人"
+      confirmLabel="确定保存"
+      isPending={save.isPending || asked.isFetching || choice.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {choice.isPending ? <Skeleton shape="rows" /> : null}
+      <Shortages {...choice} wasTried={wasTried} onChange={setToWaitlist} />
+      {asked.data?.ok ? <ConsequenceList consequences={asked.data} isOld={asked.isPlaceholderData} /> : null}
+      {foreseen?.ok === false && choice.isEnough ? <AnyRefusal of={foreseen} /> : null}
+      <FaultNotice of={asked.error} onRetry={() => void asked.refetch()} />
+      {foreseen?.ok && foreseen.told > 0 ? (
+        <Field label="给他们带一句话" hint="例如：因台风改期。可以不写。">
+          <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
+        </Field>
+      ) : null}
+      <AnyRefusal of={save.data} />
+      <FaultNotice of={save.error} />
+      {save.error ? <View className="small">写的内容都在手机上，不会丢。</View> : null}
+    </ConfirmSheet>
+  )
+}
+
+/** Who would lose the seat: as suggested, until the organiser names others. */
+function useChoice(activityId: string, plan: ActivityPlan, picked: string[] | undefined) {
+  const desk = useDeskActivity(activityId)
+  const seats = useSeats(activityId)
+  if (!desk.data || !seats.data) {
+    return { shortages: [], holders: [], chosen: picked ?? [], isEnough: true, isPending: desk.isPending || seats.isPending }
+  }
+  return { ...choiceFrom(desk.data, seats.data, plan, picked), isPending: false }
+}
+
+function choiceFrom(desk: DeskActivity, seats: SeatsView, plan: ActivityPlan, picked: string[] | undefined) {
+  const shortages = shortagesIn(plan.positions, seats)
+  const holders = shortages.length > 0 ? holdersOf(desk.signUps, seats) : []
+  const chosen = picked ?? suggested(shortages, holders)
+  const isEnough = shortages.every((shortage) => stillMissing(shortage, holders, chosen) <= 0)
+  return { shortages, holders, chosen, isEnough }
+}

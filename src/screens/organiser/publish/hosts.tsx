@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { ChipList } from '../../../components/choice-list'
+import { Field } from '../../../components/field'
+import { Icon } from '../../../components/icon'
+import { Section } from '../../../components/section'
+import { SelectBox } from '../../../components/select-box'
+import { Tap } from '../../../components/tap'
+import { FEW, GONE, OrganisationPicker } from './organisation-picker'
+import { type QuestionProps, errorAt, questionId } from './questions'
+
+/** Who runs it, and with whom. */
+export const Hosts = (props: QuestionProps) => (
+  <Section title="谁来办">
+    <Lead {...props} />
+    <Partners {...props} />
+  </Section>
+)
+
+/** Somebody who acts for one organisation is not asked. */
+function Lead(props: QuestionProps) {
+  const { form, onChange, session, vocabulary } = props
+  const current = vocabulary.organisations.find(({ id }) => id === form.leadId)
+  const isForeign = current && !session.organises.some(({ id }) => id === current.id)
+  const leads = isForeign ? [current, ...session.organises] : session.organises
+  const [only] = leads
+  return (
+    <Field id={questionId('lead')} label="主办组织" error={errorAt(props, 'lead')}>
+      {leads.length === 1 && only?.id === form.leadId ? (
+        <View id="plan-lead" className="plan-lead">
+          {only.name}
+        </View>
+      ) : (
+        <SelectBox
+          id="plan-lead"
+          label="主办组织"
+          options={form.leadId ? leads : [{ id: '', name: '请选择' }, ...leads]}
+          value={form.leadId}
+          onChange={(leadId) => onChange({ leadId })}
+        />
+      )}
+    </Field>
+  )
+}
+
+function Partners(props: QuestionProps) {
+  const { form, onChange, vocabulary } = props
+  const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
+  const chosen = form.partnerIds.filter((id) => id !== form.leadId)
+  // Shown, so that it can be taken out.
+  const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: GONE }))
+  const error = errorAt(props, 'partners')
+  const set = (partnerIds: string[]) => onChange({ partnerIds })
+  if (others.length <= FEW) {
+    return (
+      <Field id={questionId('partners')} label="协办单位" hint="可以不选。" error={error}>
+        <ChipList id="partner" label="协办单位" isMultiple choices={[...others, ...gone]} chosen={chosen} onChange={set} />
+      </Field>
+    )
+  }
+  return (
+    <Field id={questionId('partners')} label="协办单位" hint="写几个字来找，可以不选。" error={error}>
+      {chosen.map((id) => (
+        <Chosen
+          key={id}
+          id={id}
+          name={others.find((other) => other.id === id)?.name ?? GONE}
+          onRemove={() => set(chosen.filter((other) => other !== id))}
+        />
+      ))}
+      <OrganisationPicker
+        id="partner"
+        label="找协办单位"
+        among={others.filter(({ id }) => !chosen.includes(id))}
+        onPick={(id) => set([...chosen, id])}
+      />
+    </Field>
+  )
+}
+
+const Chosen = ({ id, name, onRemove }: { id: string; name: string; onRemove: () => void }) => (
+  <View className="plan-partner">
+    <View className="plan-partner-name">{name}</View>
+    <View className="plan-partner-cell">
+      <Tap id={`partner-remove-${id}`} className="plan-remove" label={`去掉${name}`} onTap={onRemove}>
+        <Icon name="close" />
+      </Tap>
+    </View>
+  </View>
+)

@@ -1,0 +1,81 @@
+/** Writing an activity: a new one, one like another (`?copy=`), or changing one (`?id=`). */
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useVocabulary } from '../../../client/activities/activities'
+import { now } from '../../../client/phone/clock'
+import { useDeskActivity } from '../../../client/activities/desk'
+import { goBack, replaceOrganiserPage } from '../../../client/phone/navigation'
+import { useSession } from '../../../client/people/session'
+import { dropPlan } from './writing'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import type { EditRefusal } from '../../../domain/activities/activity'
+import { Empty, Failed } from '../../../components/empty'
+import { Page } from '../../../components/page'
+import { anyRefusalText } from '../../../components/refusal-texts-all'
+import { Skeleton } from '../../../components/skeleton'
+import { NotOrganiser } from '../not-organiser'
+import { PublishForm } from './publish-form'
+import { type Start, changeOf, keyOf, newOf, restored } from './start'
+import './index.css'
+
+export default function PublishPage() {
+  const { id = '', copy = '' } = useRouter().params
+  const key = keyOf(id, copy)
+  const session = useSession()
+  const vocabulary = useVocabulary()
+  const [start, setStart] = useState<Start | undefined>(() => restored(key))
+  // A text from the phone needs no source; the server compares versions when it is sent.
+  const source = useDeskActivity(start ? '' : id || copy)
+  const title = id ? '修改活动' : '发布活动'
+
+  const isSourceThere = (id || copy) === '' || source.data !== undefined
+  const refusal = id && source.data ? whyNotEditable(source.data) : undefined
+  if (!start && session.data?.isOrganiser && isSourceThere && !refusal) {
+    setStart(id && source.data ? changeOf(source.data) : newOf(key, source.data, session.data, now()))
+  }
+  if (start && session.data?.isOrganiser && vocabulary.data) {
+    const startAgain = () => {
+      dropPlan(start.kept)
+      setStart(undefined)
+    }
+    return (
+      <PublishForm
+        key={start.kept.activityId}
+        title={title}
+        start={start}
+        session={session.data}
+        vocabulary={vocabulary.data}
+        onStartAgain={startAgain}
+      />
+    )
+  }
+  const failed = [session, vocabulary, source].find((query) => query.isError && !query.data)
+  return (
+    <Page title={title}>
+      {session.data?.isOrganiser === false ? (
+        <NotOrganiser session={session.data} />
+      ) : refusal ? (
+        <NotEditable reason={refusal} activityId={id} />
+      ) : failed ? (
+        <Failed error={failed.error} onRetry={() => void failed.refetch()} wayBack={{ label: '返回', go: goBack }} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+    </Page>
+  )
+}
+
+/** The server would refuse; nobody fills in a form for nothing. */
+function whyNotEditable({ phase }: DeskActivity): EditRefusal | undefined {
+  if (phase === 'cancelled') return 'already-cancelled'
+  return phase === 'running' || phase === 'ended' ? 'already-begun' : undefined
+}
+
+const NotEditable = ({ reason, activityId }: { reason: EditRefusal; activityId: string }) => (
+  <Empty
+    icon="alert"
+    title={anyRefusalText(reason, undefined, now())}
+    text="可以照着它再办一场。"
+    action={{ label: '复制一场', go: () => replaceOrganiserPage('publish', { copy: activityId }) }}
+  />
+)

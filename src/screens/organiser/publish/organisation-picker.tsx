@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import { ChipList } from '../../../components/choice-list'
+import { TextInput } from '../../../components/text-input'
+
+type Organisation = Vocabulary['organisations'][number]
+
+/** More are not found by looking. */
+export const FEW = 12
+/** What was merged into another while the form named it. */
+export const GONE = '已经合并的组织'
+const MATCHES = 6
+
+const NONE: readonly string[] = []
+
+interface OrganisationPickerProps {
+  /** Names each choice: this, a dash, the organisation's own id. */
+  id: string
+  /** What is being looked for. */
+  label: string
+  among: readonly Organisation[]
+  /** Offered before anything is typed. */
+  likely?: readonly string[]
+  onPick: (id: string) => void
+}
+
+/** A few letters of a name, and those that have them; where there are few, all of them. */
+export function OrganisationPicker({ id, label, among, likely = NONE, onPick }: OrganisationPickerProps) {
+  const [text, setText] = useState('')
+  const wanted = text.trim()
+  const found = wanted === '' ? offered(among, likely) : among.filter((one) => one.name.includes(wanted) || one.shortName.includes(wanted))
+  const most = among.length > FEW ? MATCHES : FEW
+  const pick = ([picked]: string[]) => {
+    if (picked === undefined) return
+    setText('')
+    onPick(picked)
+  }
+  return (
+    <View>
+      {among.length > FEW ? (
+        <TextInput
+          id={`${id}-find`}
+          kind="search"
+          label={label}
+          placeholder="例如：工商联"
+          value={text}
+          onChange={setText}
+          maxLength={20}
+        />
+      ) : null}
+      {wanted !== '' && found.length === 0 ? <View className="small plan-found">没有找到，换个说法试试。</View> : null}
+      {found.length > 0 ? (
+        <View className="plan-found">
+          <ChipList id={id} label="找到的单位" isMultiple choices={found.slice(0, most)} chosen={[]} onChange={pick} />
+          {found.length > most ? <View className="small">还有 {found.length - most} 个，再多写几个字。</View> : null}
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+const offered = (among: readonly Organisation[], likely: readonly string[]): readonly Organisation[] =>
+  among.length > FEW ? among.filter(({ id }) => likely.includes(id)) : among

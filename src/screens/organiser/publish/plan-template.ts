@@ -1,0 +1,111 @@
+/** Filling in the form with what visits usually are. Only what is missing or blank is filled in; what was typed stays. */
+import type { Vocabulary } from '../../../contract/activities/activities'
+import { clock, dayOf, instantAt, minute } from '../../../domain/calendar/calendar'
+import {
+  type ServiceNeed,
+  type Template,
+  type UsualPlans,
+  type UsualPosition,
+  lackingOf,
+  plainName,
+  unmetNeeds,
+  usualMinutes,
+  usualTitle,
+} from '../../../domain/activities/usual-plan'
+import type { PlanForm, PositionRow, ServiceRow } from '../../../client/activities/plan-form'
+
+/** What is usual in this base, and what its towns are called. */
+export interface Usual extends UsualPlans {
+  towns: Vocabulary['towns']
+}
+
+/** The templates that the form was filled in from, in the order in which they were chosen. */
+export const templatesOf = ({ templates }: UsualPlans, { filledIn }: PlanForm): Template[] =>
+  (filledIn?.templates ?? []).flatMap((id) => templates.find(({ categoryId }) => categoryId === id) ?? [])
+
+/** The form with what the template has and it lacks: a second one adds to the first. */
+export function withTemplate(form: PlanForm, template: Template, usual: Usual, makeId: () => string): PlanForm {
+  const lacking = lackingOf(template, form)
+  const categories = form.categories.includes(template.categoryId) ? [] : [template.categoryId]
+  const services = lacking.services.map(({ name, unit }): ServiceRow => ({ id: makeId(), name, unit: unit ?? '' }))
+  const positions = lacking.positions.map((position) => rowOf(position, makeId()))
+  // An end that somebody chose may be as far off as a usual one: it is theirs all the same.
+  const { templates, ids, hasEnd } = form.filledIn ?? { templates: [], ids: [], hasEnd: form.to === endOf(usual, form) }
+  return following(usual, form, {
+    ...form,
+    categories: [...form.categories, ...categories],
+    services: [...form.services, ...services],
+    positions: [...form.positions, ...positions],
+    filledIn: {
+      templates: [...templates, template.categoryId],
+      ids: [...ids, ...categories, ...[...services, ...positions].map(({ id }) => id)],
+      hasEnd,
+    },
+  })
+}
+
+/** The form without what only this template filled in, as far as nobody changed it since. */
+export function withoutTemplate(form: PlanForm, template: Template, usual: Usual): PlanForm {
+  const filledIn = form.filledIn ?? { templates: [], ids: [], hasEnd: false }
+  const { ids } = filledIn
+  const templates = filledIn.templates.filter((id) => id !== template.categoryId)
+  const others = templatesOf(usual, { ...form, filledIn: { ...filledIn, templates } })
+  const stays = <Row extends { id: string }>(row: Row, isOf: (template: Template, row: Row) => boolean) =>
+    !ids.includes(row.id) || !isOf(template, row) || others.some((other) => isOf(other, row))
+  return following(usual, form, {
+    ...form,
+    categories: form.categories.filter((id) => id !== template.categoryId || !ids.includes(id)),
+    services: form.services.filter((row) => stays(row, hasService)),
+    positions: form.positions.filter((row) => stays(row, hasPosition)),
+    filledIn: { ...filledIn, templates, ids: ids.filter((id) => id !== template.categoryId) },
+  })
+}
+
+/** A change by hand, with what follows from it: the town in a title that nobody wrote, the end of a visit that was moved. */
+export const changed = (usual: Usual, form: PlanForm, part: Partial<PlanForm>): PlanForm => following(usual, form, { ...form, ...part })
+
+/** Title and end go with the rest for as long as they are what they would be by themselves. */
+function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
+  const isTitleUsual = after.title === before.title && before.title.trim() === titleOf(usual, before)
+  const isEndUsual = after.to === before.to && before.to === endOf(usual, before) && before.filledIn?.hasEnd !== false
+  return {
+    ...after,
+    title: isTitleUsual ? titleOf(usual, after) : after.title,
+    to: (isEndUsual && endOf(usual, after)) || after.to,
+  }
+}
+
+const titleOf = (usual: Usual, form: PlanForm): string =>
+  usualTitle(usual.titleOfSeveral, templatesOf(usual, form), usual.towns.find(({ id }) => id === form.townId)?.name ?? null)
+
+/** When a visit of this kind usually ends; '' when that is not on the same day. */
+function endOf(usual: Usual, form: PlanForm): string {
+  const from = instantAt(form.date, form.from)
+  const to = from + usualMinutes(templatesOf(usual, form)) * minute
+  return Number.isNaN(from) || form.endsNextDay || dayOf(to) !== form.date ? '' : clock(to)
+}
+
+/** The positions that the typed services usually need and none demands. */
+export const suggestedIn = ({ needs }: UsualPlans, form: PlanForm) => unmetNeeds(needs, form)
+
+/** The form with somebody for the need: a position of that name gets the skill if it demands none, else there is one more. */
+export function withNeed(form: PlanForm, { position }: ServiceNeed, makeId: () => string): PlanForm['positions'] {
+  const isMeant = ({ name, skillId }: PositionRow) => skillId === '' && plainName(name) === plainName(position.name)
+  const there = form.positions.find(isMeant)
+  if (!there) return [...form.positions, rowOf(position, makeId())]
+  return form.positions.map((row) => (row === there ? { ...row, skillId: position.skillId ?? '' } : row))
+}
+
+const rowOf = ({ name, capacity, skillId }: UsualPosition, id: string): PositionRow => ({
+  id,
+  name,
+  capacity: String(capacity),
+  skillId: skillId ?? '',
+  quotas: [],
+})
+
+const hasService = (template: Template, row: ServiceRow): boolean =>
+  template.services.some(({ name, unit }) => name === row.name && (unit ?? '') === row.unit)
+
+const hasPosition = ({ positions }: Template, row: PositionRow): boolean =>
+  positions.some((position) => JSON.stringify(rowOf(position, row.id)) === JSON.stringify(row))

@@ -1,0 +1,101 @@
+import { View } from '@tarojs/components'
+import { type PositionRow as Row, isWrongCapacity } from '../../../client/activities/plan-form'
+import { Icon } from '../../../components/icon'
+import { SelectBox } from '../../../components/select-box'
+import { Tap } from '../../../components/tap'
+import { TextInput } from '../../../components/text-input'
+import { Stepper } from '../stepper'
+import { type QuestionProps, errorAt, rowId } from './questions'
+import { Quotas } from './quotas'
+import { isAboutQuota, problemText } from './texts'
+
+interface PositionRowProps {
+  questions: QuestionProps
+  row: Row
+  at: number
+  onChange: (part: Partial<Row>) => void
+  onRemove: () => void
+}
+
+/** One role: its name, how many, who may, and for whom seats are kept. */
+export function PositionRow(props: PositionRowProps) {
+  const { questions, row, at, onChange, onRemove } = props
+  // A number that can never be right is said at once: nobody types on to make it right.
+  const early = isWrongCapacity(row.capacity) ? problemText({ field: 'positions', reason: 'position-capacity' }, questions.now) : null
+  const error = errorAt(questions, 'positions', row.id, (problem) => !isAboutQuota(problem)) ?? early
+  return (
+    <View id={rowId(row.id)} className="plan-row plan-position">
+      <View className="plan-row-fields">
+        <View className="plan-row-name">
+          <TextInput
+            id={`position-name-${at}`}
+            label={wordsFor(at)}
+            placeholder="岗位名称，例如：秩序引导"
+            value={row.name}
+            onChange={(name) => onChange({ name })}
+            maxLength={20}
+            isInvalid={error !== null && !isWrongCapacity(row.capacity)}
+          />
+        </View>
+        <View className="plan-row-remove">
+          <Tap id={`position-remove-${at}`} className="plan-remove" label={`删掉${wordsFor(at)}`} onTap={onRemove}>
+            <Icon name="close" />
+          </Tap>
+        </View>
+      </View>
+      <Needs {...props} />
+      <Wrong words={error} />
+      <Quotas
+        form={questions.form}
+        vocabulary={questions.vocabulary}
+        now={questions.now}
+        at={at}
+        rows={row.quotas}
+        onChange={(quotas) => onChange({ quotas })}
+      />
+      <Wrong words={errorAt(questions, 'positions', row.id, isAboutQuota)} />
+    </View>
+  )
+}
+
+const Wrong = ({ words }: { words: string | null }) =>
+  words === null ? null : (
+    <View className="field-error small" role="alert">
+      {words}
+    </View>
+  )
+
+const wordsFor = (at: number): string => `第 ${at + 1} 个岗位`
+
+/** How many, and who may. */
+function Needs({ row, at, questions, onChange }: PositionRowProps) {
+  const options = [
+    { id: '', name: '不限专长' },
+    ...questions.vocabulary.skills.map(({ id, name, needsVerification }) => ({
+      id,
+      name: needsVerification ? `须${name}（经核实）` : `须${name}`,
+    })),
+  ]
+  return (
+    <View className="plan-position-more">
+      <View className="plan-position-seats">
+        <Stepper
+          id={`position-capacity-${at}`}
+          label={`${wordsFor(at)}要几个人`}
+          value={row.capacity}
+          onChange={(capacity) => onChange({ capacity })}
+          isInvalid={isWrongCapacity(row.capacity)}
+        />
+      </View>
+      <View className="plan-position-skill">
+        <SelectBox
+          id={`position-skill-${at}`}
+          label={`${wordsFor(at)}要的专长`}
+          options={options}
+          value={row.skillId}
+          onChange={(skillId) => onChange({ skillId })}
+        />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { type PlanForm, capacityOf, spanOf } from '../../../client/activities/plan-form'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import { clock } from '../../../domain/calendar/calendar'
+import { SeatMeter } from '../../../components/seat-meter'
+import { Section } from '../../../components/section'
+import { CardFace } from '../card-face'
+
+/** The card as it will stand on everybody's list; nothing until there is something to see. */
+export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Vocabulary }) {
+  const { startsAt, endsAt } = spanOf(form)
+  if (form.title.trim() === '' || Number.isNaN(startsAt + endsAt)) return null
+  const capacity = sumOf(form.positions.map((row) => row.capacity))
+  const reserved = sumOf(form.positions.flatMap(({ quotas }) => quotas.map(({ seats }) => seats)))
+  return (
+    <Section title="列表上这样显示">
+      <View id="plan-preview" className="plan-preview">
+        <CardFace
+          title={form.title}
+          line={`${clock(startsAt)}–${clock(endsAt)}${form.place.trim() ? ` · ${form.place.trim()}` : ''}`}
+          startsAt={startsAt}
+          categories={form.categories}
+          hosts={vocabulary.organisations.find(({ id }) => id === form.leadId)?.shortName ?? ''}
+        >
+          {capacity > 0 ? (
+            <View className="plan-preview-seats">
+              <SeatMeter seats={{ capacity, taken: 0, reserved: Math.min(capacity, reserved), waitlisted: 0 }} />
+            </View>
+          ) : null}
+        </CardFace>
+      </View>
+    </Section>
+  )
+}
+
+const sumOf = (typed: readonly string[]): number => typed.reduce((sum, count) => sum + (capacityOf(count) || 0), 0)

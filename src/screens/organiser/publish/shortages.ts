@@ -1,0 +1,94 @@
+/** Capacity went below the seats taken: where, by how many, and who could wait instead. */
+import type { ActivityPlan, DeskSignUp, NamedEntry } from '../../../contract/activities/desk'
+import type { SeatsView } from '../../../contract/seats'
+
+/** A position that is to have fewer seats than are taken. */
+export interface Shortage {
+  positionId: string
+  position: string
+  taken: number
+  capacity: number
+  missing: number
+}
+
+/** Somebody with a seat, or a team. */
+export interface Holder extends NamedEntry {
+  /** 农工党; empty for none. */
+  note: string
+  createdAt: number
+  /** Seats by position. */
+  holds: ReadonlyMap<string, number>
+}
+
+/** In the order of the form. */
+export const shortagesIn = (positions: ActivityPlan['positions'], seats: SeatsView): Shortage[] =>
+  positions.flatMap(({ id, name, capacity }) => {
+    const taken = seats.positions.find((position) => position.id === id)?.taken ?? 0
+    return taken > capacity ? [{ positionId: id, position: name, taken, capacity, missing: taken - capacity }] : []
+  })
+
+/** Everybody who has a seat, the newest first: whoever came first keeps theirs. A team goes as a whole. */
+export function holdersOf(signUps: readonly DeskSignUp[], seats: SeatsView): Holder[] {
+  const confirmed = signUps.filter(({ status }) => status === 'confirmed')
+  const alone = confirmed
+    .filter(({ teamId }) => teamId === null)
+    .map(({ id, name, organisation, createdAt, positionId }) => ({
+      id,
+      name,
+      isTeam: false,
+      seats: 1,
+      note: organisation ?? '',
+      createdAt,
+      holds: new Map([[positionId, 1]]),
+    }))
+  const teams = seats.teams
+    .filter(({ status }) => status === 'confirmed')
+    .map((team) => {
+      const members = confirmed.filter(({ teamId }) => teamId === team.id)
+      return {
+        id: team.id,
+        name: team.name,
+        isTeam: true,
+        seats: team.seats,
+        note: `领队${team.leader}`,
+        createdAt: Math.min(...members.map(({ createdAt }) => createdAt)),
+        holds: heldBy(members, team.open, seats.positions),
+      }
+    })
+  return [...alone, ...teams].sort((one, other) => order(other) - order(one))
+}
+
+/** A team without any name yet has no date here: it is not the first to be suggested. */
+const order = ({ createdAt }: { createdAt: number }): number => (Number.isFinite(createdAt) ? createdAt : 0)
+
+/** Where its nameless seats are is known only when one position has such seats; otherwise the server's answer decides. */
+function heldBy(members: readonly DeskSignUp[], open: number, positions: SeatsView['positions']): Map<string, number> {
+  const holds = new Map<string, number>()
+  for (const { positionId } of members) holds.set(positionId, (holds.get(positionId) ?? 0) + 1)
+  if (open === 0) return holds
+  const likely = positions.find(({ id, unnamed }) => unnamed >= open && (holds.size === 0 || holds.has(id)))
+  const home = likely ?? positions.find(({ unnamed }) => unnamed > 0)
+  if (home) holds.set(home.id, (holds.get(home.id) ?? 0) + open)
+  return holds
+}
+
+/** How many seats of a shortage are not yet given back. */
+export const stillMissing = ({ positionId, missing }: Shortage, holders: readonly Holder[], chosen: readonly string[]): number =>
+  holders.filter(({ id }) => chosen.includes(id)).reduce((left, { holds }) => left - (holds.get(positionId) ?? 0), missing)
+
+/** The newest first, until it is enough; a team that is larger than what is missing only when nobody else is left. */
+export function suggested(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
+  const chosen: string[] = []
+  for (const shortage of shortages) {
+    const choose = (fits: (held: number, missing: number) => boolean) => {
+      for (const { id, holds } of holders) {
+        const missing = stillMissing(shortage, holders, chosen)
+        const held = holds.get(shortage.positionId) ?? 0
+        if (missing > 0 && held > 0 && !chosen.includes(id) && fits(held, missing)) chosen.push(id)
+      }
+    }
+    choose((held, missing) => held <= missing)
+    choose(() => true)
+  }
+  return chosen
+}

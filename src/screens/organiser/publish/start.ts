@@ -1,0 +1,55 @@
+/** What the form opens with: what was left unfinished on this phone, or what it was asked to begin from. */
+import { randomId } from '../../../client/phone/device'
+import type { KeptPlan } from '../../../client/activities/plan-drafts'
+import { owner } from '../../../client/phone/persona'
+import { type PlanForm, copyOf, emptyForm, formOf } from '../../../client/activities/plan-form'
+import { isUntouched } from '../../../client/activities/plan-merge'
+import { keptPlan } from './writing'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import type { SessionView } from '../../../contract/people/profile'
+
+export interface Start {
+  kept: KeptPlan
+  /** It was written earlier and not sent. */
+  isRestored: boolean
+}
+
+/** The text of a visit that begins as nothing. */
+export const NEW = 'new'
+
+/** One text for each thing that can be written. */
+export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW)
+
+/** What lies on the phone; undefined when there is nothing of worth. */
+export function restored(key: string): Start | undefined {
+  const kept = keptPlan(key)
+  return kept && (kept.pending !== null || !isUntouched(kept.base, kept.form)) ? { kept, isRestored: true } : undefined
+}
+
+/** The form of an activity that is there. */
+export function changeOf(source: DeskActivity): Start {
+  const form = formOf(source.plan)
+  return begin({
+    key: source.id,
+    activityId: source.id,
+    version: source.version,
+    isPublished: source.status === 'published',
+    isSubmitted: source.status === 'submitted',
+    base: form,
+    form,
+  })
+}
+
+/** A new activity, like an earlier one when `source` is given. */
+export function newOf(key: string, source: DeskActivity | undefined, session: SessionView, now: number): Start {
+  const leads = session.organises.map(({ id }) => id)
+  // Somebody who acts for many has to say for whom: the first in the list would be a guess.
+  const base = emptyForm(leads.length === 1 ? (leads[0] ?? '') : '', now)
+  const form: PlanForm = source ? copyOf(source.plan, leads, now, randomId) : base
+  return begin({ key, activityId: randomId(), version: null, isPublished: false, isSubmitted: false, base, form })
+}
+
+const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({
+  kept: { ...kept, owner: owner(), pending: null },
+  isRestored: false,
+})

@@ -1,0 +1,20 @@
+/** Rosters fetched before anybody opens them: the village may have no network. */
+import { useQueries } from '@tanstack/react-query'
+import { hour } from '../../domain/calendar/calendar'
+import { askRoster } from '../../client/attendance/on-site'
+
+/** More would push each other off the phone. */
+const MOST_AHEAD = 3
+
+/** Puts these activities' rosters on the phone, at most once an hour. */
+export function useRostersAhead(activityIds: readonly string[]): void {
+  useQueries({
+    queries: activityIds.slice(0, MOST_AHEAD).map((activityId) => ({
+      queryKey: ['roster', activityId],
+      queryFn: () => askRoster(activityId),
+      staleTime: hour,
+      gcTime: hour,
+      meta: { keep: false },
+    })),
+  })
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useGiveBack } from '../submissions'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { SubmissionView } from '../../../contract/activities/submissions'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { ReasonField, isReason } from '../../../components/reason-field'
+
+interface GiveBackSheetProps {
+  visits: readonly SubmissionView[]
+  onDone: (words: string) => void
+  onClose: () => void
+}
+
+/** Back to whoever submitted it, with what they should change. */
+export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
+  const [reason, setReason] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  const giveBack = useGiveBack()
+  const request = useRequestId()
+  const [first] = visits
+  const send = () => {
+    setWasTried(true)
+    if (!isReason(reason)) return
+    const input = { activities: visits.map(({ id, version }) => ({ activityId: id, version })), reason: reason.trim() }
+    giveBack.mutate(
+      { ...input, requestId: request.for(JSON.stringify(input)) },
+      {
+        onSuccess: (answer) => {
+          if (!answer.ok) return request.renew()
+          onDone(`「${first?.title ?? ''}」已退回。`)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <ConfirmSheet
+      isOpen
+      title={visits.length > 1 ? `退回这 ${visits.length} 场？` : '退回这场活动？'}
+      text={`${first?.submittedBy ?? ''}会收到通知，改好以后可以再提交。`}
+      confirmLabel="退回"
+      isWritten={reason.trim() !== ''}
+      isPending={giveBack.isPending}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      <ReasonField
+        id="give-back-reason"
+        hint="例如：地点写到门牌号，服务项目写清楚"
+        why="对方要知道改什么"
+        value={reason}
+        onChange={setReason}
+        wasTried={wasTried}
+        isDisabled={giveBack.isPending}
+      />
+      <AnyRefusal of={giveBack.data} />
+      <FaultNotice of={giveBack.error} />
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,66 @@
+/** 待审核的活动: what organisations that are not trusted yet want to publish. */
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import { openOrganiserPage } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import { useSubmissions } from '../submissions'
+import { Empty, Failed } from '../../../components/empty'
+import { Notice } from '../../../components/notice'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { NotOrganiser } from '../not-organiser'
+import { Submission } from './submission'
+import { together } from './together'
+import './index.css'
+
+export default function SubmissionsPage() {
+  const session = useSession()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  return (
+    <Page title="待审核的活动">
+      {session.data?.isAdministrator ? <Submissions /> : null}
+      {session.data && !session.data.isAdministrator ? <NotOrganiser session={session.data} /> : null}
+      {session.isPending ? <Skeleton shape="cards" /> : null}
+      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+    </Page>
+  )
+}
+
+function Submissions() {
+  const query = useSubmissions()
+  const now = useNow()
+  const [done, setDone] = useState('')
+  if (query.isPending) return <Skeleton shape="cards" />
+  if (!query.data) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  const { items, total } = query.data
+  return (
+    <>
+      <OfflineBar queries={[query]} />
+      {done ? (
+        <View className="submissions-done">
+          <Notice tone="ok" icon="check" isAnswer>
+            {done}
+          </Notice>
+        </View>
+      ) : null}
+      {items.length === 0 ? (
+        <Empty
+          icon="check"
+          title="没有等审核的活动"
+          text="哪些组织要先审核，在工作台的“组织”里定。"
+          action={{ label: '回到工作台', go: () => openOrganiserPage('desk') }}
+        />
+      ) : null}
+      <View className="stack">
+        {together(items).map((visits) => (
+          <Submission key={visits[0]?.id} visits={visits} now={now} onDone={setDone} />
+        ))}
+      </View>
+      {total > items.length ? <View className="small submissions-more">还有 {total - items.length} 场，处理完这些就会出现。</View> : null}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { openPage } from '../../../client/phone/navigation'
+import { usePlanWarnings } from '../publish/planning'
+import { useApprove } from '../submissions'
+import { useRequestId } from '../../../client/wire/use-request-id'
+import type { SubmissionView } from '../../../contract/activities/submissions'
+import { clock, dayInWords, momentInWords } from '../../../domain/calendar/calendar'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { Tap } from '../../../components/tap'
+import { CardFace } from '../card-face'
+import { WarningsSheet } from '../warnings-sheet'
+import { GiveBackSheet } from './give-back-sheet'
+
+interface SubmissionProps {
+  /** One, or several of a series. */
+  visits: readonly SubmissionView[]
+  now: number
+  /** What was done, in words, once it is. */
+  onDone: (words: string) => void
+}
+
+/** What somebody wants to publish, as residents and volunteers would read it, and the administrator's word. */
+export function Submission({ visits, now, onDone }: SubmissionProps) {
+  const approve = useApprove()
+  const warnings = usePlanWarnings()
+  const request = useRequestId()
+  const [isGivingBack, setIsGivingBack] = useState(false)
+  const [first] = visits
+  if (!first) return null
+  const activities = visits.map(({ id, version }) => ({ activityId: id, version }))
+  const send = () => {
+    warnings.reset()
+    approve.mutate(
+      { requestId: request.for(JSON.stringify(activities)), activities },
+      {
+        onSuccess: (answer) =>
+          answer.ok ? onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) : request.renew(),
+      },
+    )
+  }
+  // Many visits were looked at one by one when the series was made.
+  const look = () =>
+    visits.length > 1
+      ? send()
+      : warnings.mutate({ activityId: first.id, plan: first.plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
+  return (
+    <View id={`submission-${first.id}`} className={`card submission ${categoryTone(first.categories)}`}>
+      <CardFace
+        title={first.title}
+        line={`${clock(first.startsAt)}–${clock(first.endsAt)} · ${first.town ? `${first.town.name} ` : ''}${first.place}`}
+        startsAt={first.startsAt}
+        categories={first.categories}
+        hosts={first.lead}
+        isSample={first.isSample}
+      />
+      <Contents visits={visits} now={now} />
+      <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('activity', { id: first.id })}>
+        看公开页会是什么样
+      </Tap>
+      <AnyRefusal of={approve.data} />
+      <FaultNotice of={approve.error} />
+      <View className="submission-buttons">
+        <View className="submission-button">
+          <Button id={`give-back-${first.id}`} kind="quiet" isDisabled={approve.isPending} onTap={() => setIsGivingBack(true)}>
+            退回
+          </Button>
+        </View>
+        <View className="submission-button">
+          <Button id={`approve-${first.id}`} isPending={warnings.isPending || approve.isPending} pendingText="正在发布…" onTap={look}>
+            {visits.length > 1 ? `通过 ${visits.length} 场` : '通过并发布'}
+          </Button>
+        </View>
+      </View>
+      {warnings.data?.length ? <WarningsSheet warnings={warnings.data} onAgree={send} onClose={() => warnings.reset()} /> : null}
+      {isGivingBack ? <GiveBackSheet visits={visits} onDone={onDone} onClose={() => setIsGivingBack(false)} /> : null}
+    </View>
+  )
+}
+
+function Contents({ visits: [first, ...others], now }: { visits: readonly SubmissionView[]; now: number }) {
+  if (!first) return null
+  const { summary, services, positions } = first.plan
+  const days = [first, ...others].map(({ startsAt }) => dayInWords(startsAt, now))
+  return (
+    <View className="submission-contents">
+      {first.series ? (
+        <View>
+          系列「{first.series.name}」{others.length > 0 ? `，一共 ${days.length} 场：${days.join('、')}` : ''}
+        </View>
+      ) : null}
+      {summary ? <View>{summary}</View> : null}
+      <View>服务：{services.map(({ name }) => name).join('、') || '没有写'}</View>
+      <View>岗位：{positions.map(({ name, capacity }) => `${name} ${capacity} 人`).join('、') || '不招志愿者'}</View>
+      <View className="small">
+        {first.submittedBy} 提交于 {momentInWords(first.submittedAt, now)}
+      </View>
+    </View>
+  )
+}

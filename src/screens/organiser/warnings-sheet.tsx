@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { now } from '../../client/phone/clock'
+import { useVocabulary } from '../../client/activities/activities'
+import type { PlanWarning } from '../../domain/activities/plan-warnings'
+import { ConfirmSheet } from '../../components/confirm-sheet'
+import { Icon } from '../../components/icon'
+import { warningWords } from './warning-words'
+import './warnings-sheet.css'
+
+interface WarningsSheetProps {
+  warnings: readonly PlanWarning[]
+  onAgree: () => void
+  onClose: () => void
+}
+
+/** Before it goes on the list: what speaks against it, if anything. The organiser decides. */
+export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps) {
+  const known = useVocabulary().data?.organisations ?? []
+  const nameOf = (id: string) => known.find((organisation) => organisation.id === id)?.name ?? id
+  const moment = now()
+  return (
+    <ConfirmSheet isOpen title="发布前请看一眼" confirmLabel="照样发布" onConfirm={onAgree} onClose={onClose}>
+      <View id="plan-warnings" className="plan-warnings">
+        {warnings.map((warning) => (
+          <View key={keyOf(warning)} className="plan-warning ruled">
+            <Icon name="alert" className="plan-warning-icon" />
+            <View className="plan-warning-words">{warningWords(warning, moment, nameOf)}</View>
+          </View>
+        ))}
+      </View>
+    </ConfirmSheet>
+  )
+}
+
+/** Two visits may bear one title, at one place and time. */
+const keyOf = (warning: PlanWarning): string =>
+  `${warning.kind} ${'id' in warning ? warning.id : 'position' in warning ? warning.position : ''}`

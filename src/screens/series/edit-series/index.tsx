@@ -1,0 +1,87 @@
+/** 几场一起改: what is changed here goes to this visit, to this and the later ones, or to all of its series. */
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useVocabulary } from '../../../client/activities/activities'
+import { useNow } from '../../../client/phone/clock'
+import { useDeskActivity } from '../../../client/activities/desk'
+import { Fault } from '../../../client/wire/fault'
+import { openOrganiserPage } from '../../../client/phone/navigation'
+import { planOf } from '../../../client/activities/plan-form'
+import { useSeriesEditing } from './editing'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { Failed } from '../../../components/empty'
+import { Notice } from '../../../components/notice'
+import { Page } from '../../../components/page'
+import { RestoredNotice } from '../../../components/restored-notice'
+import { Skeleton } from '../../../components/skeleton'
+import { SourceCard } from '../source-card'
+import { Fields } from './fields'
+import { problemOf } from './form'
+import { ScopeSheet } from './scope-sheet'
+import './index.css'
+
+const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+
+export default function EditSeriesPage() {
+  const id = useRouter().params['id'] ?? ''
+  const source = useDeskActivity(id)
+  const vocabulary = useVocabulary()
+  if (source.data && vocabulary.data) return <Editor source={source.data} vocabulary={vocabulary.data} />
+  const failed = [source, vocabulary].find((query) => query.isError && !query.data)
+  return (
+    <Page title="几场一起改">
+      {failed || id === '' ? (
+        <Failed error={failed?.error ?? new Fault('not-found')} onRetry={() => void failed?.refetch()} wayBack={toDesk} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+    </Page>
+  )
+}
+
+function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Vocabulary }) {
+  const now = useNow()
+  // What the form was filled from: the server compares it, and says when somebody else was faster.
+  const [base] = useState(source)
+  const { form, change, ...editing } = useSeriesEditing(source.id, source.plan)
+  const [wasTried, setWasTried] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const problem = problemOf(form)
+  const isSame = JSON.stringify(planOf(form)) === JSON.stringify(planOf(editing.base))
+  const next = () => {
+    setWasTried(true)
+    if (problem === null && !isSame) setIsAsking(true)
+  }
+  return (
+    <Page
+      title="几场一起改"
+      className={categoryTone(source.categories)}
+      bottom={
+        <>
+          <Button id="choose-scope" onTap={next}>
+            下一步：改哪些场
+          </Button>
+          {wasTried && (problem !== null || isSame) ? (
+            <View className="small edit-problem" role="alert">
+              {problem ?? '还没有改什么。'}
+            </View>
+          ) : null}
+        </>
+      }
+    >
+      {editing.restored ? <RestoredNotice isChange onStartAgain={editing.startAgain} /> : null}
+      {editing.restored?.hasClash ? (
+        <Notice tone="warn" icon="alert">
+          这一场别人也改过，有的地方和您写的不一样。这里是您写的，请看一遍。
+        </Notice>
+      ) : null}
+      <SourceCard heading={base} words="从这一场改起" now={now} />
+      <Fields form={form} vocabulary={vocabulary} onChange={change} />
+      {isAsking ? <ScopeSheet source={base} plan={planOf(form)} onStored={editing.drop} onClose={() => setIsAsking(false)} /> : null}
+    </Page>
+  )
+}

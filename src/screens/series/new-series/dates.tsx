@@ -1,0 +1,110 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { useSeriesPreview } from '../series'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import type { SeriesDate } from '../../../contract/series'
+import { Button } from '../../../components/button'
+import { Icon } from '../../../components/icon'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice, Notice } from '../../../components/notice'
+import { Section } from '../../../components/section'
+import { Skeleton } from '../../../components/skeleton'
+import { Tap } from '../../../components/tap'
+import { problemOf } from './series-form'
+import type { PartProps } from './rule'
+import '../../../components/tag.css'
+
+/** Checked is a day with a visit. */
+const CHECKBOX = 'checkbox'
+/** What one looks at before saying yes; the rest on demand. */
+const SHOWN = 12
+
+interface DatesProps extends PartProps {
+  preview: ReturnType<typeof useSeriesPreview>
+  organisations: Vocabulary['organisations']
+}
+
+/** The next days in both calendars. A tap leaves one out, another takes it back. */
+export function Dates({ form, preview, organisations, onChange }: DatesProps) {
+  const [most, setMost] = useState(SHOWN)
+  const problem = problemOf(form)
+  const answer = problem === null ? preview.data : undefined
+  const toggle = (date: string) =>
+    onChange({ skipDates: form.skipDates.includes(date) ? form.skipDates.filter((other) => other !== date) : [...form.skipDates, date] })
+  const dates = answer?.ok ? answer.dates : []
+  return (
+    <View className="series-block">
+      <Section title="排出来的日子" aside={answer?.ok ? `共 ${answer.count} 场` : undefined}>
+        {problem ? <View className="small">{problem}</View> : null}
+        {problem === null && preview.isPending ? <Skeleton shape="rows" /> : null}
+        {answer?.ok ? <View className="small series-hint">点一下，那天就不办；再点一下，又办。</View> : null}
+        <AnyRefusal of={answer?.ok === false ? answer : undefined} />
+        <FaultNotice of={preview.error} onRetry={() => void preview.refetch()} />
+        <View className={preview.isPlaceholderData ? 'series-dates series-dates-old' : 'series-dates'} id="series-dates">
+          {dates.slice(0, most).map((one) => (
+            <DateRow key={one.date} date={one} lead={nameOf(organisations, one, form.leadIds)} onTap={() => toggle(one.date)} />
+          ))}
+        </View>
+        {dates.length > most ? (
+          <View className="series-more">
+            <Button id="more-dates" kind="quiet" isSmall onTap={() => setMost(dates.length)}>
+              {`后面还有 ${dates.length - most} 天`}
+            </Button>
+          </View>
+        ) : null}
+        {answer?.ok ? <Remarks missing={answer.missing} years={form.skipHolidays ? answer.holidaysUnknown : []} /> : null}
+      </Section>
+    </View>
+  )
+}
+
+/** Said only where leads take turns. */
+const nameOf = (organisations: Vocabulary['organisations'], { leadId }: SeriesDate, leadIds: readonly string[]): string =>
+  leadIds.length > 1 ? (organisations.find(({ id }) => id === leadId)?.shortName ?? '') : ''
+
+function DateRow({ date, lead, onTap }: { date: SeriesDate; lead: string; onTap: () => void }) {
+  const { words, skipped, isHoliday } = date
+  const isFixed = skipped === 'source' || skipped === 'holiday'
+  const tag = tagOf(date)
+  return (
+    <Tap
+      id={`date-${date.date}`}
+      className={`series-date ${skipped === null ? '' : 'series-date-off'}`}
+      role={CHECKBOX}
+      isChecked={skipped === null}
+      isDisabled={isFixed}
+      onTap={onTap}
+      label={[words, lead && `${lead}牵头`, tag].filter(Boolean).join('，')}
+    >
+      <View className="series-date-face">
+        <Icon name={skipped === null ? 'check' : 'close'} className={`series-date-icon ${skipped === null ? 'series-date-icon-on' : ''}`} />
+        <View className="series-date-words">{words}</View>
+        {lead ? <Text className="small series-date-lead">{lead}</Text> : null}
+        {tag ? <Text className={`tag ${isHoliday && skipped === null ? 'tag-warn' : 'tag-plain'}`}>{tag}</Text> : null}
+      </View>
+    </Tap>
+  )
+}
+
+function tagOf({ skipped, isHoliday }: SeriesDate): string {
+  if (skipped === 'source') return '就是这一场'
+  if (skipped === 'named') return '不办'
+  if (skipped === 'holiday') return '节假日，不办'
+  return isHoliday ? '节假日' : ''
+}
+
+function Remarks({ missing, years }: { missing: readonly string[]; years: readonly number[] }) {
+  const lines = [
+    ...missing.map((words) => `${words}，那个月少一场。`),
+    ...(years.length > 0 ? [`${years.join('、')} 年的放假安排还没有公布，没法避开。公布以后请再看一遍。`] : []),
+  ]
+  return lines.length === 0 ? null : (
+    <View className="series-remarks">
+      <Notice tone="plain" icon="calendar">
+        {lines.map((line) => (
+          <View key={line}>{line}</View>
+        ))}
+      </Notice>
+    </View>
+  )
+}

@@ -1,0 +1,73 @@
+/** 再办很多场: many visits from one by a rule. Each day stands here in both calendars before anything is made. */
+import { useRouter } from '@tarojs/taro'
+import { useVocabulary } from '../../../client/activities/activities'
+import { useNow } from '../../../client/phone/clock'
+import { useDeskActivity } from '../../../client/activities/desk'
+import { Fault } from '../../../client/wire/fault'
+import { openOrganiserPage } from '../../../client/phone/navigation'
+import { useSeriesPreview } from '../series'
+import { useSeriesWriting } from './writing'
+import { useSession } from '../../../client/people/session'
+import type { Vocabulary } from '../../../contract/activities/activities'
+import type { DeskActivity } from '../../../contract/activities/desk'
+import type { SessionView } from '../../../contract/people/profile'
+import { categoryTone } from '../../../components/category'
+import { Failed } from '../../../components/empty'
+import { Page } from '../../../components/page'
+import { RestoredNotice } from '../../../components/restored-notice'
+import { Skeleton } from '../../../components/skeleton'
+import { SourceCard } from '../source-card'
+import { BottomBar } from './bottom-bar'
+import { Dates } from './dates'
+import { newSeriesForm, seriesPlanOf } from './series-form'
+import { Leads } from './leads'
+import { Name } from './name'
+import { Rule } from './rule'
+import { Span } from './span'
+import './index.css'
+
+const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+
+export default function NewSeriesPage() {
+  const id = useRouter().params['id'] ?? ''
+  const source = useDeskActivity(id)
+  const session = useSession()
+  const vocabulary = useVocabulary()
+  if (source.data && session.data && vocabulary.data) {
+    return <Planner source={source.data} session={session.data} vocabulary={vocabulary.data} />
+  }
+  const failed = [source, session, vocabulary].find((query) => query.isError && !query.data)
+  return (
+    <Page title="再办很多场">
+      {failed || id === '' ? (
+        <Failed error={failed?.error ?? new Fault('not-found')} onRetry={() => void failed?.refetch()} wayBack={toDesk} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+    </Page>
+  )
+}
+
+function Planner({ source, session, vocabulary }: { source: DeskActivity; session: SessionView; vocabulary: Vocabulary }) {
+  const now = useNow()
+  const leads = session.organises
+  const leadIds = leads.map(({ id }) => id)
+  const fresh = () => newSeriesForm({ ...source, leadId: source.plan.leadId }, leadIds, now)
+  const { form, change, ...writing } = useSeriesWriting(source.id, fresh, leadIds)
+  const preview = useSeriesPreview(source.id, seriesPlanOf(form))
+  return (
+    <Page
+      title="再办很多场"
+      className={categoryTone(source.categories)}
+      bottom={<BottomBar source={source} form={form} preview={preview} create={writing.create} />}
+    >
+      {writing.isRestored ? <RestoredNotice isChange={false} onStartAgain={writing.startAgain} /> : null}
+      <SourceCard heading={source} words="照着这一场" now={now} />
+      <Rule form={form} onChange={change} />
+      <Span form={form} onChange={change} />
+      <Leads form={form} leads={leads} onChange={change} />
+      <Dates form={form} preview={preview} organisations={vocabulary.organisations} onChange={change} />
+      <Name form={form} onChange={change} />
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+/** A series: its rule in words, all of its visits in order, changing them together, and ending it. */
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useNow } from '../../../client/phone/clock'
+import { Fault } from '../../../client/wire/fault'
+import { openOrganiserPage } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSeries } from '../series'
+import type { SeriesView } from '../../../contract/series'
+import { momentInWords } from '../../../domain/calendar/calendar'
+import { categoryTone } from '../../../components/category'
+import { Failed } from '../../../components/empty'
+import { Heading } from '../../../components/heading'
+import { Notice } from '../../../components/notice'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { ruleInWords } from '../rule-words'
+import { End } from './end'
+import { Visits } from './visits'
+import './index.css'
+
+const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+
+export default function SeriesPage() {
+  const id = useRouter().params['id'] ?? ''
+  const query = useSeries(id)
+  const now = useNow()
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const series = query.data
+  if (!series) {
+    return (
+      <Page title="系列活动">
+        {query.isPending && id !== '' ? (
+          <Skeleton shape="rows" />
+        ) : (
+          <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} wayBack={toDesk} />
+        )}
+      </Page>
+    )
+  }
+  return (
+    <Page title="系列活动" className={categoryTone(series.activities[0]?.categories ?? [])}>
+      <OfflineBar queries={[query]} />
+      <Head series={series} now={now} />
+      <Visits series={series} now={now} />
+      {series.endedAt === null ? <End series={series} activityId={id} now={now} /> : null}
+    </Page>
+  )
+}
+
+function Head({ series: { name, plan, endedAt, activities }, now }: { series: SeriesView; now: number }) {
+  const ahead = activities.filter(({ startsAt, phase }) => startsAt > now && phase !== 'cancelled').length
+  return (
+    <View className="card">
+      <Heading level={2}>{name}</Heading>
+      <View id="series-rule" className="small">
+        {ruleInWords(plan.rule)} · 共 {activities.length} 场，还有 {ahead} 场没办
+      </View>
+      {endedAt === null ? null : (
+        <View className="series-ended">
+          <Notice tone="plain" icon="close">
+            这个系列在 {momentInWords(endedAt, now)} 结束了，以后不再办。
+          </Notice>
+        </View>
+      )}
+    </View>
+  )
+}

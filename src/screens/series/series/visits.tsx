@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { openOrganiserPage, openSeriesPage } from '../../../client/phone/navigation'
+import type { SeriesActivity, SeriesView } from '../../../contract/series'
+import { clock } from '../../../domain/calendar/calendar'
+import { Button } from '../../../components/button'
+import { PhaseTag, phaseWord } from '../../../components/phase-tag'
+import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
+
+/** WeChat draws some hundreds of lines slowly. */
+const SHOWN = 12
+
+/** What is still to come, soonest first, and what was. */
+export function Visits({ series, now }: { series: SeriesView; now: number }) {
+  const ahead = series.activities.filter(({ endsAt }) => endsAt > now)
+  const past = series.activities.filter(({ endsAt }) => endsAt <= now).reverse()
+  return (
+    <>
+      <Group title="接下来" visits={ahead} now={now} />
+      <Group title="办过的" visits={past} now={now} />
+    </>
+  )
+}
+
+function Group({ title, visits, now }: { title: string; visits: readonly SeriesActivity[]; now: number }) {
+  const [most, setMost] = useState(SHOWN)
+  if (visits.length === 0) return null
+  return (
+    <View className="series-block">
+      <Section title={title} aside={`${visits.length} 场`}>
+        {visits.slice(0, most).map((visit) => (
+          <Visit key={visit.id} visit={visit} now={now} />
+        ))}
+        {visits.length > most ? (
+          <View className="series-more">
+            <Button kind="quiet" isSmall onTap={() => setMost(visits.length)}>
+              {`后面还有 ${visits.length - most} 场`}
+            </Button>
+          </View>
+        ) : null}
+      </Section>
+    </View>
+  )
+}
+
+function Visit({ visit, now }: { visit: SeriesActivity; now: number }) {
+  const { id, words, title, place, lead, phase, seats, isOwn, startsAt, endsAt } = visit
+  const canEdit = isOwn && startsAt > now && phase !== 'cancelled'
+  return (
+    <View className="ruled series-visit">
+      <View className="series-visit-words">
+        <Tap
+          id={`visit-${id}`}
+          role="link"
+          isDisabled={!isOwn}
+          onTap={() => openOrganiserPage('activity', { id })}
+          label={`${words}，${title}，${phaseWord(phase)}`}
+        >
+          <View className="strong">
+            {words} <PhaseTag phase={phase} />
+          </View>
+          <View className="small">
+            {clock(startsAt)}–{clock(endsAt)} · {title} · {place}
+          </View>
+          <View className="small">
+            {lead}牵头{seats.capacity > 0 ? ` · 报名 ${seats.taken} / ${seats.capacity}` : ''}
+            {isOwn ? '' : ' · 由他们管理'}
+          </View>
+        </Tap>
+      </View>
+      {canEdit ? (
+        <View className="series-visit-action">
+          <Button id={`edit-${id}`} kind="quiet" isSmall icon="edit" onTap={() => openSeriesPage('edit', { id })}>
+            修改
+          </Button>
+        </View>
+      ) : null}
+    </View>
+  )
+}

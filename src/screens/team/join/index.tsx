@@ -1,0 +1,67 @@
+/** The invitation to a team (`?team=&key=`), as it is opened from a chat: what, when, where, with whom, and which seats are open. */
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Fault } from '../../../client/wire/fault'
+import { openPage } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import { useInvitation } from '../teams'
+import type { SessionView } from '../../../contract/people/profile'
+import { Failed } from '../../../components/empty'
+import { Notice } from '../../../components/notice'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { PersonaChooser } from '../../../components/persona-chooser'
+import { Skeleton } from '../../../components/skeleton'
+import { WhoAreYou } from '../../../components/who-are-you'
+import { Invitation } from './invitation'
+import './index.css'
+
+const TITLE = '加入队伍'
+
+export default function JoinTeamPage() {
+  const { team = '', key = '' } = useRouter().params
+  const session = useSession()
+  const invitation = useInvitation(team, key, session.data?.isSignedIn === true)
+  // Coming back from the profile page, what was missing may be there.
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const queries = [invitation, session]
+  if (session.data?.isSignedIn && invitation.data) {
+    return <Invitation title={TITLE} invitation={invitation.data} invitationKey={key} session={session.data} queries={queries} />
+  }
+  const isBroken = team === '' || key === ''
+  const failed = session.error ?? invitation.error
+  return (
+    <Page title={TITLE}>
+      <OfflineBar queries={queries} />
+      {failed || isBroken ? (
+        <Failed
+          error={isBroken ? new Fault('not-found') : failed}
+          onRetry={() => {
+            void session.refetch()
+            void invitation.refetch()
+          }}
+          wayBack={{ label: '看全部活动', go: () => openPage('activities') }}
+        />
+      ) : session.data && !session.data.isSignedIn ? (
+        <Stranger session={session.data} />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+    </Page>
+  )
+}
+
+/** Who is not known sees no names; in a demonstration one may choose whom to be, right here. */
+const Stranger = ({ session }: { session: SessionView }) =>
+  session.personas.length > 0 ? (
+    <View>
+      <Notice tone="plain" icon="people">
+        有人请您加入一支队伍。这是演示：先选一个演示身份，再看邀请。
+      </Notice>
+      <PersonaChooser session={session} />
+    </View>
+  ) : (
+    <WhoAreYou session={session} />
+  )

@@ -1,0 +1,33 @@
+/** What would be refused for certain, by the same rule as on the server, so that nobody taps for nothing. */
+import type { RefusalCode } from '../../../contract/codes'
+import type { ProfileView } from '../../../contract/people/profile'
+import type { InvitationView } from '../../../contract/teams'
+import type { Refused } from '../../../domain/decision'
+import type { ProfileFacts } from '../../../domain/people/profile'
+import { decideJoining } from '../../../domain/teams'
+
+const NOBODY: ProfileFacts = { name: '', phone: '', organisationIds: [], skills: [], consents: [] }
+
+/** The reason in the server's own order; undefined when the request is worth sending. Skills and other visits are the server's to judge. */
+export function knownObstacle(
+  { activity, status, organisation, parts, named }: InvitationView,
+  positionId: string | null,
+  profile: ProfileView | null,
+  now: number,
+): Refused<RefusalCode> | undefined {
+  const { startsAt, endsAt } = activity
+  const decision = decideJoining(
+    {
+      // The windows for signing up alone have no say here.
+      activity: { ...activity, signUpOpensAt: startsAt, signUpClosesAt: endsAt, withdrawUntil: startsAt },
+      team: { status, organisation },
+      open: parts.find((part) => part.positionId === positionId)?.open ?? 0,
+      isNamed: named !== null,
+      demand: null,
+      volunteer: profile ? { ...profile, organisationIds: profile.organisations.map(({ id }) => id) } : NOBODY,
+      own: [],
+    },
+    now,
+  )
+  return decision.ok ? undefined : decision
+}

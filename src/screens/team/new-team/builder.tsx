@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import type { Shown } from '../../../client/wire/freshness'
+import type { KeptTeam } from './team-drafts'
+import { rowsOf, withRows } from '../team-form'
+import { useTeamWriting } from './writing'
+import type { ActivityDetail } from '../../../contract/activities/activities'
+import type { ProfileView } from '../../../contract/people/profile'
+import { categoryTone } from '../../../components/category'
+import { ChangedNotice, seenOf } from '../../../components/changed-notice'
+import { ChoiceList } from '../../../components/choice-list'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Section } from '../../../components/section'
+import { Visit } from '../visit'
+import { BottomBar } from './bottom-bar'
+import { LostPart } from './lost-part'
+import { PartEditor } from './part-editor'
+import { RestoredNotice } from './restored-notice'
+import { Summary } from './summary'
+import { useSubmission } from './use-submission'
+
+interface BuilderProps {
+  title: string
+  start: KeptTeam
+  activity: ActivityDetail
+  profile: ProfileView
+  queries: readonly Shown[]
+  /** Null when nothing was written before. */
+  onStartAgain: (() => void) | null
+}
+
+/** The whole team on one page. Nothing typed here is lost: not offline, not refused, not killed. */
+export function Builder({ title, start, activity, profile, queries, onStartAgain }: BuilderProps) {
+  const now = useNow()
+  const [seen] = useState(() => seenOf(activity))
+  const writing = useTeamWriting(start)
+  const { form } = writing
+  const submission = useSubmission(writing, activity, profile, now)
+  const { problems, isHopeless, change } = submission
+  const isSending = writing.send.isPending
+  const lost = form.parts.filter(({ positionId }) => !activity.positions.some(({ id }) => id === positionId))
+  return (
+    <Page
+      title={title}
+      className={categoryTone(activity.categories)}
+      bottom={<BottomBar writing={writing} submission={submission} activity={activity} now={now} />}
+    >
+      <OfflineBar queries={queries} />
+      {onStartAgain ? <RestoredNotice wasSent={start.pending !== null} isSending={isSending} onStartAgain={onStartAgain} /> : null}
+      <Visit activity={activity} now={now} />
+      <ChangedNotice seen={seen} activity={activity} now={now} />
+      <View className={`stack ${isSending ? 'builder-busy' : ''}`}>
+        <ForWhom
+          profile={profile}
+          chosen={form.organisationId}
+          isSending={isSending}
+          onChoose={(organisationId) => change({ ...form, organisationId })}
+        />
+        {activity.positions.map((position) => (
+          <PartEditor
+            key={position.id}
+            position={position}
+            organisationId={form.organisationId}
+            rows={rowsOf(form, position.id)}
+            others={form.parts.filter(({ positionId }) => positionId !== position.id).flatMap(({ rows }) => rows)}
+            ownName={profile.name}
+            problems={problems}
+            isSending={isSending}
+            isHopeless={isHopeless}
+            onChange={(rows) => change(withRows(form, position.id, rows))}
+            now={now}
+          />
+        ))}
+        {lost.map((part) => (
+          <LostPart key={part.positionId} part={part} isSending={isSending} onRemove={() => change(withRows(form, part.positionId, []))} />
+        ))}
+        {isHopeless ? null : <Summary form={form} activity={activity} wrong={submission.wrong} now={now} />}
+      </View>
+    </Page>
+  )
+}
+
+interface ForWhomProps {
+  profile: ProfileView
+  chosen: string
+  isSending: boolean
+  onChoose: (organisationId: string) => void
+}
+
+/** Somebody in one organisation is not asked. */
+function ForWhom({ profile, chosen, isSending, onChoose }: ForWhomProps) {
+  const { organisations } = profile
+  const [only] = organisations
+  const isVouchedFor = organisations.find(({ id }) => id === chosen)?.verified === true
+  return (
+    <Section title="代表哪个组织">
+      {organisations.length === 1 && only?.id === chosen ? (
+        <View>{only.name}</View>
+      ) : (
+        <ChoiceList
+          id="organisation"
+          label="组织"
+          chosen={[chosen]}
+          onChange={([id]) => id !== undefined && onChoose(id)}
+          choices={organisations.map(({ id, name }) => ({ id, name, isDisabled: isSending }))}
+        />
+      )}
+      {isVouchedFor ? null : (
+        <View className="small for-whom-hint">组织还没有核实您是成员：写了名字的人都要点一次邀请来确认，您自己也是。</View>
+      )}
+    </Section>
+  )
+}

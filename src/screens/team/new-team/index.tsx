@@ -1,0 +1,95 @@
+/** Putting a team together for an activity (`?id=`): seats by position, names now or later. */
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useActivity } from '../../../client/activities/activities'
+import { Fault } from '../../../client/wire/fault'
+import { openPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { useRefreshOnShow } from '../../../client/wire/refresh'
+import { useSession } from '../../../client/people/session'
+import { dropTeam, keptTeam, newTeam } from './writing'
+import type { ActivityDetail } from '../../../contract/activities/activities'
+import type { SessionView } from '../../../contract/people/profile'
+import { categoryTone } from '../../../components/category'
+import { Empty, Failed } from '../../../components/empty'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { WhoAreYou } from '../../../components/who-are-you'
+import { Builder } from './builder'
+import './index.css'
+
+const TITLE = '以队伍报名'
+
+export default function NewTeamPage() {
+  const id = useRouter().params['id'] ?? ''
+  const activity = useActivity(id)
+  const session = useSession()
+  // Coming back from the profile page, what was missing may be there.
+  useRefreshOnShow()
+  if (activity.data && session.data) {
+    return <Form key={session.data.persona} activity={activity.data} session={session.data} queries={[activity, session]} />
+  }
+  const failed = activity.error ?? session.error
+  return (
+    <Page title={TITLE} className={categoryTone([])}>
+      <OfflineBar queries={[activity, session]} />
+      {failed || id === '' ? (
+        <Failed
+          error={id === '' ? new Fault('not-found') : failed}
+          onRetry={() => {
+            void activity.refetch()
+            void session.refetch()
+          }}
+          wayBack={{ label: '看全部活动', go: () => openPage('activities') }}
+        />
+      ) : (
+        <Skeleton shape="detail" />
+      )}
+    </Page>
+  )
+}
+
+interface FormProps {
+  activity: ActivityDetail
+  session: SessionView
+  queries: Parameters<typeof OfflineBar>[0]['queries']
+}
+
+/** Only somebody of an organisation leads a team; the others are told what to do first. */
+function Form({ activity, session, queries }: FormProps) {
+  const { profile } = session
+  const [start, setStart] = useState(() => keptTeam(activity.id))
+  const first = profile?.organisations[0]?.id
+  if (profile && first !== undefined) {
+    const startAgain = () => {
+      if (start) dropTeam(start)
+      setStart(undefined)
+    }
+    return (
+      <Builder
+        key={start ? 'kept' : 'new'}
+        title={TITLE}
+        start={start ?? newTeam(activity.id, first)}
+        activity={activity}
+        profile={profile}
+        queries={queries}
+        onStartAgain={start ? startAgain : null}
+      />
+    )
+  }
+  return (
+    <Page title={TITLE} className={categoryTone(activity.categories)}>
+      <OfflineBar queries={queries} />
+      {session.isSignedIn ? (
+        <Empty
+          icon="people"
+          title="组织的成员才能带队"
+          text="请先在资料里写上您所在的组织，再回来报名。"
+          action={{ label: '去写资料', go: () => openVolunteerPage('profile') }}
+        />
+      ) : (
+        <WhoAreYou session={session} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components'
+import { type TeamForm, type TeamProblem, openSeatsOf, seatsOf } from '../team-form'
+import type { ActivityDetail } from '../../../contract/activities/activities'
+import { momentInWords } from '../../../domain/calendar/calendar'
+import { Icon, type IconName } from '../../../components/icon'
+import { anyRefusalText } from '../../../components/refusal-texts-all'
+import { Section } from '../../../components/section'
+import { type Outcome, outcomeOf } from './outcome'
+
+interface SummaryProps {
+  form: TeamForm
+  activity: ActivityDetail
+  /** What would be refused for certain. */
+  wrong: readonly TeamProblem[]
+  now: number
+}
+
+/** What this will come to: how many, confirmed or waiting, and until when the names have to be there. */
+export function Summary({ form, activity, wrong, now }: SummaryProps) {
+  const seats = seatsOf(form)
+  const open = openSeatsOf(form)
+  const outcome = outcomeOf(form, activity, wrong, now)
+  const { icon, tone } = LOOKS[outcome]
+  return (
+    <Section title={seats === 0 ? '还没有选人数' : `共 ${seats} 人`} aside={seats > 0 && open > 0 ? `${open} 人以后再填名字` : undefined}>
+      {seats === 0 ? <View className="small">在上面按岗位选好要几个人，名字可以以后再填。</View> : null}
+      {seats > 0 ? (
+        <View id="team-outcome" className="summary-line">
+          <Icon name={icon} className={`summary-icon ${tone}`} />
+          <View className="summary-words">{outcomeInWords(outcome, seats, wrong, now)}</View>
+        </View>
+      ) : null}
+      <View className="summary-line">
+        <Icon name="edit" className="summary-icon" />
+        <View className="summary-words">{namesInWords(activity, now)}</View>
+      </View>
+    </Section>
+  )
+}
+
+const LOOKS: Record<Outcome, { icon: IconName; tone: string }> = {
+  seated: { icon: 'check', tone: 'summary-ok' },
+  waits: { icon: 'clock', tone: 'summary-wait' },
+  never: { icon: 'alert', tone: 'summary-wait' },
+}
+
+function outcomeInWords(outcome: Outcome, seats: number, wrong: readonly TeamProblem[], now: number): string {
+  if (outcome === 'seated') return '位子够，提交后全队确认。'
+  if (outcome === 'waits') return `位子现在不够，全队先候补；空出够 ${seats} 个人的位子时，全队一起确认。`
+  const whole = wrong.find(({ row }) => row === undefined)
+  return whole ? `还不能报名：${anyRefusalText(whole.reason, whole.about, now)}` : ''
+}
+
+function namesInWords({ namesUntil }: ActivityDetail, now: number): string {
+  const deadline = momentInWords(namesUntil, now)
+  return now < namesUntil
+    ? `名字最晚 ${deadline} 前填好。到时还没有名字的位子，会放出来给大家。`
+    : `填名字的时间（${deadline}）已经过了，现在报名每个位子都要写上名字。`
+}

@@ -1,0 +1,72 @@
+/** Teams being put together. Each is on the phone from its first letter until the server has it. */
+import { isRetryable } from '../../../contract/codes'
+import type { CreateTeamAnswer, CreateTeamInput } from '../../../contract/teams'
+import { faultOf } from '../../../client/wire/fault'
+import { type DraftFile, openKeptDrafts } from '../../../client/phone/drafts'
+import type { TeamForm } from '../team-form'
+
+export interface KeptTeam {
+  /** Who writes it; not for the next person on this phone. */
+  owner: string
+  activityId: string
+  /** Under which it becomes a team; null until it is first on the phone. */
+  teamId: string | null
+  form: TeamForm
+  /** A request whose answer did not come. */
+  pending: CreateTeamInput | null
+}
+
+/** Nobody puts more together at a time; each is a kilobyte or two. */
+const MOST_KEPT = 5
+
+/** Storage is an argument: this runs without a phone. */
+export function openKeptTeams({ makeId, ...file }: DraftFile<KeptTeam> & { makeId: () => string }) {
+  const teams = openKeptDrafts<KeptTeam, 'activityId'>(file, {
+    key: 'activityId',
+    most: MOST_KEPT,
+    isOurs: (team) => typeof team.teamId === 'string' && isForm(team.form),
+  })
+  return {
+    ...teams,
+    /** With its id: on two pages at once the same team is being written, and it must not become two. */
+    identified: (team: KeptTeam): KeptTeam & { teamId: string } => ({
+      ...team,
+      teamId: team.teamId ?? teams.find(team.owner, team.activityId)?.teamId ?? makeId(),
+    }),
+  }
+}
+
+const isForm = (form: Partial<TeamForm> | undefined): boolean =>
+  typeof form?.organisationId === 'string' && Array.isArray(form.parts) && form.parts.every((part) => Array.isArray(part?.rows))
+
+interface SendCalls {
+  create: (input: CreateTeamInput) => Promise<CreateTeamAnswer>
+  makeId: () => string
+  /** Called before each call leaves and after each answer: killed in between, the next attempt knows where this one was. */
+  keep: (pending: CreateTeamInput | null) => void
+}
+
+/**
+ * Sends the team. The same request again keeps its id and gets the first answer; changed meanwhile it is another request
+ * for the same team, and the server says if that is there already.
+ * @throws Fault when the server could not be asked
+ */
+export async function sendTeam(
+  pending: CreateTeamInput | null,
+  wanted: Omit<CreateTeamInput, 'requestId'>,
+  { create, makeId, keep }: SendCalls,
+): Promise<CreateTeamAnswer> {
+  const isSame = pending !== null && JSON.stringify({ ...pending, requestId: '' }) === JSON.stringify({ ...wanted, requestId: '' })
+  const input = isSame ? pending : { ...wanted, requestId: makeId() }
+  keep(input)
+  try {
+    const answer = await create(input)
+    keep(null)
+    return answer
+  } catch (error) {
+    const { code } = faultOf(error)
+    // Of a refused call nothing is stored; of one without an answer nobody knows.
+    if (!isRetryable(code) && code !== 'unreadable') keep(null)
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+/** Sending the team: what is wrong is shown at its seat, what is right goes, what is refused comes back to its seat. */
+import { useEffect, useState } from 'react'
+import { replaceTeamPage } from '../../../client/phone/navigation'
+import { scrollTo } from '../../../client/phone/scroll'
+import { type TeamForm, type TeamProblem, inputOf, placeOf, problemsIn } from '../team-form'
+import type { TeamWriting } from './writing'
+import type { ActivityDetail } from '../../../contract/activities/activities'
+import type { RefusalCode } from '../../../contract/codes'
+import type { ProfileView } from '../../../contract/people/profile'
+
+/** What no typing puts right is said before anybody has typed. */
+const SAID_AT_ONCE: readonly RefusalCode[] = [
+  'not-published',
+  'activity-cancelled',
+  'sign-up-not-open',
+  'sign-up-closed',
+  'profile-incomplete',
+  'consent-missing',
+  'not-a-member',
+]
+
+export type Submission = ReturnType<typeof useSubmission>
+
+export function useSubmission({ form, send, change }: TeamWriting, activity: ActivityDetail, profile: ProfileView, now: number) {
+  const [wasTried, setWasTried] = useState(false)
+  const wrong = problemsIn(form, activity, profile, now)
+  const answer = send.data
+  const refused = answer?.ok === false ? placeOf(form, answer) : undefined
+  const seat = refused?.row
+  useEffect(() => {
+    if (seat !== undefined) scrollTo(`seat-${seat}`)
+  }, [seat])
+  return {
+    /** What would be refused for certain, said or not. */
+    wrong,
+    problems: [...wrong.filter(({ reason }) => wasTried || SAID_AT_ONCE.includes(reason)), ...(refused ? [refused] : [])],
+    isHopeless: wrong.some(({ reason }) => SAID_AT_ONCE.includes(reason)),
+    change: (next: TeamForm) => {
+      // What the server said was about the team before.
+      if (send.data || send.error) send.reset()
+      change(next)
+    },
+    submit: () => {
+      setWasTried(true)
+      send.reset()
+      if (wrong.length > 0) return showFirst(wrong)
+      send.mutate(inputOf(form, activity), {
+        onSuccess: (given) => given.ok && replaceTeamPage('team', { id: given.teamId, is: given.isEarlier ? 'earlier' : 'new' }),
+      })
+    },
+  }
+}
+
+function showFirst(problems: readonly TeamProblem[]): void {
+  const row = problems.find((problem) => problem.row !== undefined)?.row
+  if (row !== undefined) scrollTo(`seat-${row}`)
+}

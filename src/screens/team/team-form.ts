@@ -1,0 +1,152 @@
+/** A team being put together: what is typed, what is wrong with it, and what is sent. */
+import type { ActivityDetail, PositionView } from '../../contract/activities/activities'
+import type { RefusalCode } from '../../contract/codes'
+import type { ProfileView } from '../../contract/people/profile'
+import type { CreateTeamInput } from '../../contract/teams'
+import type { Refused } from '../../domain/decision'
+import { tidyName } from '../../domain/people/profile'
+import { type NamedPerson, decideMember, decideTeam } from '../../domain/teams'
+import { parseNames } from './team-names'
+
+/** A seat; its name is '' until somebody knows who comes. */
+export interface SeatRow {
+  id: string
+  name: string
+}
+
+export interface TeamFormPart {
+  positionId: string
+  rows: SeatRow[]
+}
+
+export interface TeamForm {
+  organisationId: string
+  /** Those positions of which the team wants seats. */
+  parts: TeamFormPart[]
+}
+
+type MakeId = () => string
+
+export const seatsOf = ({ parts }: TeamForm): number => parts.reduce((sum, { rows }) => sum + rows.length, 0)
+export const openSeatsOf = ({ parts }: TeamForm): number =>
+  parts.reduce((sum, { rows }) => sum + rows.filter(({ name }) => tidyName(name) === '').length, 0)
+
+export const rowsOf = ({ parts }: TeamForm, positionId: string): SeatRow[] =>
+  parts.find((part) => part.positionId === positionId)?.rows ?? []
+
+/** The form with other seats of one position. */
+export function withRows(form: TeamForm, positionId: string, rows: SeatRow[]): TeamForm {
+  const others = form.parts.filter((part) => part.positionId !== positionId)
+  return { ...form, parts: rows.length > 0 ? [...others, { positionId, rows }] : others }
+}
+
+/** One seat more, without a name. */
+export const oneMore = (rows: SeatRow[], makeId: MakeId): SeatRow[] => [...rows, { id: makeId(), name: '' }]
+
+/** One seat fewer: the last without a name. A typed name goes only when it is taken away itself. */
+export function oneFewer(rows: SeatRow[]): SeatRow[] {
+  const gone = [...rows].reverse().find(({ name }) => tidyName(name) === '')
+  return rows.filter((row) => row !== gone)
+}
+
+/**
+ * Puts names on the seats from one on: the seat itself, then those without a name, then new ones.
+ * @param most seats the position has in all
+ * @returns also the names for which there was no seat
+ */
+export function fillIn(
+  rows: SeatRow[],
+  from: string | null,
+  names: readonly string[],
+  most: number,
+  makeId: MakeId,
+): { rows: SeatRow[]; left: string[] } {
+  const left = [...names]
+  const start = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === from),
+  )
+  const filled = rows.map((row, at) => {
+    const takes = row.id === from || (at >= start && tidyName(row.name) === '')
+    return takes && left.length > 0 ? { ...row, name: left.shift() ?? '' } : row
+  })
+  while (left.length > 0 && filled.length < most) filled.push({ id: makeId(), name: left.shift() ?? '' })
+  return { rows: filled, left }
+}
+
+/** What is wrong: with one seat, or with the team. */
+export interface TeamProblem {
+  /** The seat's; absent when it is about the team. */
+  row?: string
+  reason: RefusalCode
+  about?: string
+}
+
+/** Reasons that are said at a seat; a refusal of the whole names the same person. */
+const AT_A_SEAT: readonly RefusalCode[] = [
+  'name-invalid',
+  'name-twice',
+  'name-ambiguous',
+  'member-skill-missing',
+  'member-skill-unverified',
+  'member-signed-up',
+  'member-overlaps',
+]
+
+/** What would be refused for certain, by the rules of the server itself: each seat for itself, then the team. */
+export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: ProfileView, now: number): TeamProblem[] {
+  const problems: TeamProblem[] = []
+  const seen = new Set<string>()
+  for (const { id, name: typed } of form.parts.flatMap(({ rows }) => rows)) {
+    const name = tidyName(typed)
+    if (name === '') continue
+    const decision = decideMember(somebody(name), null, activity)
+    // 陈样例 胡示范: two people on one seat would pass for one with a long name.
+    if (!decision.ok || parseNames(typed).length > 1) problems.push({ row: id, reason: 'name-invalid', about: name })
+    else if (seen.has(name)) problems.push({ row: id, reason: 'name-twice', about: name })
+    seen.add(name)
+  }
+  const whole = decideTeam(factsOf(form, activity, profile), now)
+  if (!whole.ok && !AT_A_SEAT.includes(whole.reason)) problems.push(whole)
+  return problems
+}
+
+/** The seat that a refusal is about; the name may stand before more words. */
+export function placeOf(form: TeamForm, { reason, about = '' }: Refused<RefusalCode>): TeamProblem {
+  const rows = form.parts.flatMap((part) => part.rows).filter(({ name }) => tidyName(name) !== '')
+  const row = rows.find(({ name }) => tidyName(name) === about) ?? rows.find(({ name }) => about.startsWith(`${tidyName(name)}（`))
+  return { reason, about, ...(row && AT_A_SEAT.includes(reason) ? { row: row.id } : {}) }
+}
+
+/** What the phone cannot know of a person is the server's to say. */
+const somebody = (name: string): NamedPerson => ({ name, accounts: 0, profile: null, own: [] })
+
+function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView) {
+  const organisation = profile.organisations.find(({ id }) => id === form.organisationId)
+  const position = (id: string) => activity.positions.find((one) => one.id === id)
+  return {
+    activity,
+    seenVersion: activity.version,
+    leader: { ...profile, organisationIds: profile.organisations.map(({ id }) => id) },
+    organisation: { id: form.organisationId, name: organisation?.name ?? '' },
+    parts: form.parts.map(({ positionId, rows }) => ({
+      position: withoutDemand(position(positionId)),
+      seats: rows.length,
+      people: rows.flatMap(({ name }) => (tidyName(name) === '' ? [] : [somebody(tidyName(name))])),
+    })),
+  }
+}
+
+const withoutDemand = (position: PositionView | undefined) => position && { name: position.name, capacity: position.capacity, demand: null }
+
+/** All of the request but its ids; positions in the activity's order, so that the same team is the same request. */
+export function inputOf(form: TeamForm, activity: ActivityDetail): Omit<CreateTeamInput, 'requestId' | 'teamId'> {
+  const order = (positionId: string) => activity.positions.findIndex(({ id }) => id === positionId)
+  const parts = [...form.parts].sort((one, other) => order(one.positionId) - order(other.positionId))
+  return {
+    activityId: activity.id,
+    version: activity.version,
+    organisationId: form.organisationId,
+    parts: parts.map(({ positionId, rows }) => ({ positionId, seats: rows.map(({ name }) => tidyName(name) || null) })),
+  }
+}

@@ -1,0 +1,40 @@
+/** Names as people write them in a chat: one after the other, numbered, padded to the same width, with numbers behind. */
+import { tidyName } from '../../domain/people/profile'
+
+/** What surely stands between two names. */
+const SEPARATORS = /[、，,;；。|\n\r\t]+/
+/** `1.`, `2)`, `(3)`: a number in front of a name; ④ has become a plain one by then. */
+const NUMBERING = /^(?:\d+[.):]?|\(\d+\))/
+/** Behind a name: what the leader needs and the list does not. */
+const PHONE = /[:：]?\s*\d{6,}/g
+const HAN = /^\p{Script=Han}+$/u
+
+/** The names in a text, in order. A blank parts two Chinese names, and not the words of a Latin one. */
+export const parseNames = (text: string): string[] => text.split(SEPARATORS).flatMap((part) => inOnePart(part))
+
+function inOnePart(part: string): string[] {
+  const words = tidyName(part.replace(PHONE, ' '))
+    .split(' ')
+    .map((word) => word.replace(NUMBERING, ''))
+    .filter((word) => word !== '')
+  const names: string[] = []
+  let wasHan = false
+  for (const word of words) {
+    const isHan = HAN.test(word)
+    const last = names[names.length - 1]
+    // 王 样: a name of two characters, padded to stand under those of three.
+    const isPadded = isHan && wasHan && word.length === 1 && last?.length === 1
+    const isLatin = !isHan && !wasHan && last !== undefined
+    if (isPadded) names.splice(-1, 1, last + word)
+    else if (isLatin) names.splice(-1, 1, `${last} ${word}`)
+    else names.push(word)
+    wasHan = isHan
+  }
+  return names
+}
+
+/** Whether what came in at once is a list: typing adds a name or a comma, pasting adds both. */
+export function isPastedList(before: string, after: string): boolean {
+  if (after.length <= before.length) return false
+  return parseNames(after.startsWith(before) ? after.slice(before.length) : after).length > 1
+}

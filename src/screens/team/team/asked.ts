@@ -1,0 +1,52 @@
+/** Which change of the team is being confirmed, and whether the team is still as it was when it was asked for. */
+import type { TeamView } from '../../../contract/teams'
+import { isLive } from '../../../domain/sign-ups/sign-up'
+import { decideNaming, decideReplacing } from '../../../domain/teams'
+import { decideWithdrawal } from '../../../domain/sign-ups/withdrawal'
+import { anyRefusalText } from '../../../components/refusal-texts-all'
+
+/** By its id: the team may be changed elsewhere while the sheet is open. Names are for saying what is gone. */
+export type Asked =
+  | { kind: 'add'; positionId: string; position: string }
+  | { kind: 'replace'; signUpId: string; name: string }
+  | { kind: 'remove'; signUpId: string; name: string }
+  /** `seats`: how many there were. */
+  | { kind: 'shrink'; positionId: string; position: string; seats: number }
+
+const partOf = ({ parts }: TeamView, positionId: string) => parts.find((part) => part.positionId === positionId)
+
+/** Why nothing can come of it any more; null while what the sheet says still holds. */
+export function whyGone(asked: Asked, team: TeamView, now: number): string | null {
+  const decision = decisionOn(asked, team, now)
+  if (!decision.ok) return anyRefusalText(decision.reason, decision.about, now)
+  switch (asked.kind) {
+    case 'add':
+      return null
+    case 'replace':
+    case 'remove':
+      return team.parts.some(({ members }) => members.some(({ signUpId }) => signUpId === asked.signUpId))
+        ? null
+        : `${asked.name}已经不在名单上了。名单刚在别处改过，请看一遍现在的。`
+    case 'shrink': {
+      const { seats = 0, open = 0 } = partOf(team, asked.positionId) ?? {}
+      if (seats !== asked.seats) return `${asked.position}现在是 ${seats} 个位子：队伍刚在别处改过。要再减，请重新点。`
+      return open > 0 ? null : `${asked.position}的位子都有名字了。请先去掉人，再减位子。`
+    }
+  }
+}
+
+/** By the rules of the server itself. */
+function decisionOn(asked: Asked, { status, activity, parts }: TeamView, now: number) {
+  if (!isLive(status)) return decideReplacing({ status }, activity, now)
+  switch (asked.kind) {
+    case 'add': {
+      const open = parts.find(({ positionId }) => positionId === asked.positionId)?.open ?? 0
+      return decideNaming({ status, open }, activity, now)
+    }
+    case 'replace':
+      return decideReplacing({ status }, activity, now)
+    case 'remove':
+    case 'shrink':
+      return decideWithdrawal(status, activity, 'volunteer', now)
+  }
+}

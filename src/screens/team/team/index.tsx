@@ -1,0 +1,86 @@
+/** A team as its leader sees it (`?id=`): where it stands, who is in it, whom to invite, what can still be changed. */
+import { View } from '@tarojs/components'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '../../../client/phone/clock'
+import { Fault } from '../../../client/wire/fault'
+import { openPage, pathOf, teamPathOf } from '../../../client/phone/navigation'
+import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
+import { useTeam } from '../teams'
+import type { TeamView } from '../../../contract/teams'
+import { isLive } from '../../../domain/sign-ups/sign-up'
+import { Button } from '../../../components/button'
+import { categoryTone } from '../../../components/category'
+import { Failed } from '../../../components/empty'
+import { OfflineBar } from '../../../components/offline-bar'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { Visit, VisitTeam } from '../visit'
+import type { Asked } from './asked'
+import { Invite } from './invite'
+import { Part } from './part'
+import { Sheets } from './sheets'
+import { JustSent, Standing } from './standing'
+import { WithdrawTeam } from './withdraw-team'
+import './index.css'
+
+export default function TeamPage() {
+  const { id = '', is = '' } = useRouter().params
+  const query = useTeam(id)
+  useRefreshOnShow()
+  useRefreshOnPull()
+  const team = query.data
+  useShareAppMessage(() => (team ? { title: sharedTitle(team), path: sharedPath(team) } : {}))
+  return (
+    <Page title={team?.isLeader === false ? '队伍' : '我的队伍'} className={categoryTone(team?.activity.categories ?? [])}>
+      <OfflineBar queries={[query]} />
+      {team ? <Team team={team} is={is} /> : null}
+      {query.isPending && id !== '' ? <Skeleton shape="detail" /> : null}
+      {(query.isError && !team) || id === '' ? (
+        <Failed
+          error={id === '' ? new Fault('not-found') : query.error}
+          onRetry={() => void query.refetch()}
+          wayBack={{ label: '看我的报名', go: () => openPage('me') }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+const invitationTitle = ({ leader, organisation, activity }: TeamView): string =>
+  `${leader}请您加入${organisation.name}的队伍：${activity.title}`
+
+const isInviting = ({ invitationKey, status }: TeamView): boolean => invitationKey !== null && isLive(status)
+
+/** The invitation; whoever may not invite, or has no team any more to invite to, hands on the activity. */
+const sharedTitle = (team: TeamView): string => (isInviting(team) ? invitationTitle(team) : team.activity.title)
+const sharedPath = (team: TeamView): string =>
+  isInviting(team) ? teamPathOf('join', { team: team.id, key: team.invitationKey ?? '' }) : pathOf('activity', { id: team.activity.id })
+
+function Team({ team, is }: { team: TeamView; is: string }) {
+  const now = useNow()
+  const [asked, setAsked] = useState<Asked>()
+  const { activity, organisation, leader, isLeader } = team
+  const mayChange = isLeader && isLive(team.status) && now < activity.startsAt
+  return (
+    <>
+      <JustSent team={team} is={is} />
+      <Visit activity={activity} now={now}>
+        <VisitTeam words={`${organisation.name} · ${leader}带队 · ${team.seats} 人`} />
+      </Visit>
+      <View className="stack">
+        <Standing team={team} now={now} />
+        {mayChange && team.invitationKey ? <Invite team={team} title={invitationTitle(team)} path={sharedPath(team)} now={now} /> : null}
+        {team.parts.map((part) => (
+          <Part key={part.positionId} team={team} part={part} mayChange={mayChange} onAsk={setAsked} now={now} />
+        ))}
+        {isLeader || !isLive(team.status) ? null : <View className="small team-note">名单由带队人{leader}来改。</View>}
+        <Button kind="quiet" onTap={() => openPage('activity', { id: activity.id })}>
+          看活动详情
+        </Button>
+        {mayChange ? <WithdrawTeam team={team} now={now} /> : null}
+      </View>
+      {asked ? <Sheets team={team} asked={asked} onClose={() => setAsked(undefined)} now={now} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { openTeamPage } from '../../../client/phone/navigation'
+import type { TeamView } from '../../../contract/teams'
+import { Button } from '../../../components/button'
+import { Section } from '../../../components/section'
+import { ShareButton } from '../../../components/share-button'
+import { namesDeadlineWords } from './standing'
+
+interface InviteProps {
+  team: TeamView
+  title: string
+  /** Of the invitation. */
+  path: string
+  now: number
+}
+
+/** The link for the group chat: whoever is named confirms it, others take a seat that has no name. */
+export function Invite({ team, title, path, now }: InviteProps) {
+  const open = team.parts.reduce((sum, part) => sum + part.open, 0)
+  const unknown = team.parts.flatMap(({ members }) => members.filter(({ hasAccount }) => !hasAccount))
+  // Whom their organisation has not vouched for is not looked up, not even by their own name.
+  const isOwnSeatUnconfirmed = unknown.some(({ name }) => name === team.leader)
+  if (open === 0 && unknown.length === 0) return null
+  return (
+    <Section title="请大家进来" aside={open > 0 ? `还有 ${open} 个空位` : undefined}>
+      {open > 0 ? (
+        <View id="names-deadline" className="invite-line">
+          {namesDeadlineWords(team, open, now)}
+        </View>
+      ) : null}
+      <View className="small invite-line">
+        {`把邀请发到群里：写了名字的人点开确认，签到码就到手机上${open > 0 ? `；没写名字的${team.organisation.name}成员可以坐空位` : ''}。`}
+      </View>
+      <View className="stack">
+        <ShareButton id="share-invitation" title={title} path={path} label="发邀请" />
+        {isOwnSeatUnconfirmed && team.invitationKey ? (
+          <Button
+            id="confirm-own-seat"
+            kind="quiet"
+            icon="user"
+            onTap={() => openTeamPage('join', { team: team.id, key: team.invitationKey ?? '' })}
+          >
+            {`${team.leader}就是我，确认我的位子`}
+          </Button>
+        ) : null}
+      </View>
+    </Section>
+  )
+}

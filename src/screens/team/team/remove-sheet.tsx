@@ -1,0 +1,44 @@
+import { useRemoveMember } from '../teams'
+import type { TeamView } from '../../../contract/teams'
+import { momentInWords } from '../../../domain/calendar/calendar'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { GoneSheet } from '../../../components/gone-sheet'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { type Asked, whyGone } from './asked'
+
+interface RemoveSheetProps {
+  team: TeamView
+  asked: Extract<Asked, { kind: 'remove' }>
+  onClose: () => void
+  now: number
+}
+
+/** Taking somebody off the list; what becomes of the seat depends on the names deadline. */
+export function RemoveSheet({ team, asked, onClose, now }: RemoveSheetProps) {
+  const removal = useRemoveMember(team.id)
+  const { signUpId, name } = asked
+  const { namesUntil } = team.activity
+  const seat =
+    now < namesUntil
+      ? `位子还是你们队的，${momentInWords(namesUntil, now)} 前可以填别人。`
+      : '填名字的时间过了，位子会让给候补的人。想留住位子，请用“换人”。'
+  const title = `去掉${name}？`
+  const gone = whyGone(asked, team, now)
+  if (gone !== null && !removal.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
+  return (
+    <ConfirmSheet
+      isOpen
+      title={title}
+      text={`${name}会收到消息，不用来了。${seat}`}
+      confirmLabel="去掉"
+      kind="danger"
+      isPending={removal.isPending}
+      onConfirm={() => removal.mutate({ signUpId }, { onSuccess: (answer) => answer.ok && onClose() })}
+      onClose={onClose}
+    >
+      <AnyRefusal of={removal.data} />
+      <FaultNotice of={removal.error} />
+    </ConfirmSheet>
+  )
+}

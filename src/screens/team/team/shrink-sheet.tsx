@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useShrinkTeam } from '../teams'
+import type { TeamView } from '../../../contract/teams'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { GoneSheet } from '../../../components/gone-sheet'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { SeatStepper } from '../seat-stepper'
+import { type Asked, whyGone } from './asked'
+
+interface ShrinkSheetProps {
+  team: TeamView
+  asked: Extract<Asked, { kind: 'shrink' }>
+  onClose: () => void
+  now: number
+}
+
+/** Fewer seats of one position: only those without a name go, and the place on the waitlist stays. */
+export function ShrinkSheet({ team, asked, onClose, now }: ShrinkSheetProps) {
+  const { positionId, position, seats: before } = asked
+  const [wanted, setWanted] = useState(before - 1)
+  const shrinking = useShrinkTeam(team.id)
+  const title = `${position}减少位子`
+  const gone = whyGone(asked, team, now)
+  if (gone !== null && !shrinking.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
+  const open = team.parts.find((part) => part.positionId === positionId)?.open ?? 0
+  // A team without any seat is a team withdrawn, and that is said elsewhere.
+  const fewest = Math.max(before - open, team.parts.length === 1 ? 1 : 0)
+  // Somebody may have come by the invitation meanwhile: what has a name stays.
+  const seats = Math.max(wanted, fewest)
+  const place = team.status === 'waitlisted' ? '排队的先后不变，人少了更容易轮到。' : ''
+  const set = (next: number) => {
+    if (shrinking.data || shrinking.error) shrinking.reset()
+    setWanted(next)
+  }
+  return (
+    <ConfirmSheet
+      isOpen
+      title={title}
+      text={`现在 ${before} 个，减掉没有名字的 ${before - seats} 个，${team.status === 'confirmed' ? '马上让给别人' : '不再等了'}；减了不能再加回来。${place}`}
+      confirmLabel={seats === 0 ? '这个岗位不要了' : `减到 ${seats} 人`}
+      kind="danger"
+      isPending={shrinking.isPending}
+      onConfirm={() => shrinking.mutate({ positionId, seats }, { onSuccess: (answer) => answer.ok && onClose() })}
+      onClose={onClose}
+    >
+      <View className="shrink-count">
+        <SeatStepper
+          id="shrink"
+          label={position}
+          count={seats}
+          mayAdd={seats < before - 1}
+          mayTake={seats > fewest}
+          isDisabled={shrinking.isPending}
+          onAdd={() => set(seats + 1)}
+          onTake={() => set(seats - 1)}
+        />
+      </View>
+      <AnyRefusal of={shrinking.data} />
+      <FaultNotice of={shrinking.error} />
+    </ConfirmSheet>
+  )
+}

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import type { TeamView } from '../../../contract/teams'
+import { momentInWords } from '../../../domain/calendar/calendar'
+import { PATIENCE } from '../../../domain/seats/waitlist'
+import { Notice } from '../../../components/notice'
+import { Section } from '../../../components/section'
+import { SignUpTag } from '../../../components/sign-up-tag'
+import { waitingWords } from '../../../components/waiting-words'
+
+/** What became of the form that led here. */
+export function JustSent({ team, is }: { team: TeamView; is: string }) {
+  if (is === 'earlier') {
+    return (
+      <Notice tone="ok" icon="check">
+        您上一次提交其实已经成功，就是这支队伍。后来改的内容没有算进来，请在这里改。
+      </Notice>
+    )
+  }
+  return is === 'new' && team.status === 'confirmed' ? (
+    <Notice tone="ok" icon="check">
+      报名成功，{team.seats} 个位子都留好了。
+    </Notice>
+  ) : null
+}
+
+/** Where the team stands, who holds it up, and what is left to do. */
+export function Standing({ team, now }: { team: TeamView; now: number }) {
+  const heldBack = team.parts.flatMap(({ members }) => members.filter(({ isHeldBack }) => isHeldBack).map(({ name }) => name))
+  const words = standingWords(team, now)
+  return (
+    <Section title="现在怎么样" aside={<SignUpTag status={team.status} />}>
+      <View id="team-standing">
+        {words.map((line) => (
+          <View key={line} className="standing-line">
+            {line}
+          </View>
+        ))}
+      </View>
+      {heldBack.length > 0 ? (
+        <Notice tone="warn" icon="alert">
+          {`全队在等${heldBack.join('、')}：这个时间已经确认了别的活动，或者专长还没有核实。请本人先退出那一场、补好资料，或者换一个人。`}
+        </Notice>
+      ) : null}
+    </Section>
+  )
+}
+
+function standingWords(team: TeamView, now: number): string[] {
+  const { status, activity, seats, waiting, passedOver } = team
+  if (status === 'cancelled' || activity.status === 'cancelled') {
+    return [`活动取消了，请不要前往。${activity.cancelReason ? `原因：${activity.cancelReason}` : ''}`]
+  }
+  if (status === 'withdrawn') return ['这支队伍已经退出，位子都让出来了。']
+  if (now >= activity.endsAt) return [status === 'confirmed' ? '活动已结束，谢谢大家。' : '活动已结束，这次没有轮到位子。']
+  if (status === 'confirmed') return [`${seats} 个位子都是你们的。`]
+  return [
+    waiting ? `全队候补：${waitingWords(waiting)}。` : '全队候补中。',
+    `空出够 ${seats} 个人的位子时，全队一起确认，会在“我的消息”里告诉您。确认之前请不要前往。`,
+    ...(passedOver >= PATIENCE ? ['你们等得久了：现在空出来的位子，先替你们攒着。'] : []),
+  ]
+}
+
+/** Until when a seat may be without a name. */
+export const namesDeadlineWords = ({ activity }: TeamView, open: number, now: number): string =>
+  now < activity.namesUntil
+    ? `${open} 个位子还没有名字，请在 ${momentInWords(activity.namesUntil, now)} 前填好；到时没有名字的位子会放出来给大家。`
+    : '填名字的时间过了，没有名字的位子会放出来给大家。'

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useWithdrawTeam } from '../teams'
+import type { TeamView } from '../../../contract/teams'
+import { decideWithdrawal } from '../../../domain/sign-ups/withdrawal'
+import { Button } from '../../../components/button'
+import { ConfirmSheet } from '../../../components/confirm-sheet'
+import { AnyRefusal } from '../../../components/any-refusal'
+import { FaultNotice } from '../../../components/notice'
+import { anyRefusalText } from '../../../components/refusal-texts-all'
+
+/** The whole team leaves, after asking once more. Past the deadline the button says why it does nothing. */
+export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
+  const [isAsking, setIsAsking] = useState(false)
+  const withdrawal = useWithdrawTeam(team.id)
+  const decision = decideWithdrawal(team.status, team.activity, 'volunteer', now)
+  const isWaiting = team.status === 'waitlisted'
+  const label = isWaiting ? '全队不等了' : '全队退出'
+  return (
+    <>
+      <Button
+        id="withdraw-team"
+        kind="quiet"
+        onTap={() => setIsAsking(true)}
+        isDisabled={!decision.ok}
+        reason={decision.ok ? undefined : anyRefusalText(decision.reason, decision.about, now)}
+      >
+        {label}
+      </Button>
+      <ConfirmSheet
+        isOpen={isAsking}
+        title={isWaiting ? '全队不再候补吗？' : '全队都不来了吗？'}
+        text={`${isWaiting ? '全队会离开候补队列' : `${team.seats} 个位子全部让给别人`}，名单上的人都会收到消息。退出后不能恢复，只能重新报名。`}
+        confirmLabel={label}
+        kind="danger"
+        isPending={withdrawal.isPending}
+        onConfirm={() => withdrawal.mutate({}, { onSuccess: (answer) => answer.ok && setIsAsking(false) })}
+        onClose={() => setIsAsking(false)}
+      >
+        <AnyRefusal of={withdrawal.data} />
+        <FaultNotice of={withdrawal.error} />
+      </ConfirmSheet>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { ActivityHeading } from '../../contract/activities/activities'
+import { spanInWords } from '../../domain/calendar/calendar'
+import { SampleTag } from '../../components/category-tag'
+import { Heading } from '../../components/heading'
+import { Icon } from '../../components/icon'
+import './visit.css'
+
+interface VisitProps {
+  activity: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
+  now: number
+  /** Who goes there. */
+  children?: ReactNode
+}
+
+/** What, when and where a team goes. */
+export const Visit = ({ activity, now, children }: VisitProps) => (
+  <View className="card visit">
+    <Heading level={1} className="visit-title">
+      {activity.title}
+    </Heading>
+    <View className="visit-fact">
+      <Icon name="calendar" className="visit-icon" />
+      <View className="visit-words">{spanInWords(activity.startsAt, activity.endsAt, now)}</View>
+    </View>
+    <View className="visit-fact">
+      <Icon name="pin" className="visit-icon" />
+      <View className="visit-words">{activity.place}</View>
+    </View>
+    {children}
+    {activity.isSample ? <SampleTag /> : null}
+  </View>
+)
+
+/** For whom the team comes, and who leads it. */
+export const VisitTeam = ({ words }: { words: string }) => (
+  <View className="visit-fact">
+    <Icon name="people" className="visit-icon" />
+    <View className="visit-words">{words}</View>
+  </View>
+)

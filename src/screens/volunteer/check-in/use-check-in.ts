@@ -1,0 +1,92 @@
+/** One person at one visit: what a scanned or typed text becomes, and how the marks made here stand. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { checkIn, useOwnMarks } from './check-in'
+import { now } from '../../../client/phone/clock'
+import { recordsKey } from '../service-records'
+import { useRefreshAfterChange } from '../../../client/sign-ups'
+import { useUnsynced } from '../../../client/attendance/unsynced'
+import type { OwnMark } from '../../../contract/attendance/marks'
+import { tidySpoken } from '../../../domain/attendance/spoken-code'
+import { glanceAtVenueCode } from '../../../domain/attendance/venue-code'
+import { type StandingWords, kindWords, lateWords, refusedWords, standingWords } from './words'
+
+/** A mark made on this phone. */
+export interface ShownMark {
+  mark: OwnMark
+  standing: StandingWords
+  isTroubled: boolean
+}
+
+/** What came of the last text. */
+export interface Said {
+  isTaken: boolean
+  words: string
+  /** What was recorded, when something was. */
+  markId?: string
+}
+
+export function useCheckIn(activityId: string) {
+  const own = useOwnMarks(activityId)
+  const { isSending, fault } = useUnsynced()
+  const [made, setMade] = useState<readonly OwnMark[]>([])
+  const [said, setSaid] = useState<Said | null>(null)
+  useRefreshWhenFewer(own.length)
+  const take = (kind: OwnMark['kind'], text: string): boolean => {
+    const glance = glanceAtVenueCode(activityId, text)
+    const refused = refusedWords(glance)
+    if (!glance.ok || refused !== null) {
+      setSaid({ isTaken: false, words: refused ?? '' })
+      return false
+    }
+    try {
+      const mark = checkIn(activityId, kind, tidySpoken(text))
+      setMade((earlier) => [...earlier, mark])
+      const late = lateWords(glance.shownAt, now())
+      setSaid({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}`, markId: mark.id })
+      return true
+    } catch {
+      setSaid({ isTaken: false, words: '手机存储满了，没有记下。请清理一些空间再试，或请组织者签到' })
+      return false
+    }
+  }
+  const marks = [...own.map(({ mark }) => mark), ...made.filter(({ id }) => own.every(({ mark }) => mark.id !== id))]
+  const came = marks.find((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null))
+  const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === said?.markId)
+  return {
+    /** Not once the server has found it wrong: the mark itself says so then. */
+    said: isRefused ? null : said,
+    take,
+    /** When this phone had them in, by its clock as the server set it right; null for not yet. */
+    cameAt: came ? came.at + (came.clockOffset ?? 0) : null,
+    hush: () => setSaid(null),
+    /** Forgets one that a person let go. */
+    forget: (id: string) => setMade((earlier) => earlier.filter((mark) => mark.id !== id)),
+    marks: marks
+      .sort((one, other) => one.at - other.at)
+      .map((mark): ShownMark => {
+        const entry = own.find(({ mark: { id } }) => id === mark.id)
+        const trouble = entry?.trouble ?? null
+        return {
+          mark,
+          isTroubled: trouble !== null,
+          standing: standingWords({ isOnPhone: entry !== undefined, trouble, isSending, fault }),
+        }
+      }),
+  }
+}
+
+/** What the server took changes the ticket and the records. */
+function useRefreshWhenFewer(count: number): void {
+  const client = useQueryClient()
+  const refresh = useRefreshAfterChange()
+  const [before, setBefore] = useState(count)
+  useEffect(() => {
+    if (count < before) {
+      refresh()
+      void client.invalidateQueries({ queryKey: recordsKey })
+    }
+    setBefore(count)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the count alone says that something was taken
+  }, [count])
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { ProofCheck } from '../../../contract/records/records'
+import { dayOf, inHours } from '../../../domain/calendar/calendar'
+import { proofCodeInGroups, readProofCode } from '../../../domain/records/proof'
+import { Heading } from '../../../components/heading'
+import { Notice } from '../../../components/notice'
+import { paperDate } from '../dates'
+
+interface CheckedProps {
+  proof: NonNullable<ProofCheck>
+  code: string
+}
+
+/** What stands behind a code: enough to compare with the paper. */
+export const Checked = ({ proof, code }: CheckedProps) => (
+  <>
+    <Notice tone="ok" icon="check" isAnswer>
+      有这份证明。请看下面的内容和您手里的是不是一样。
+    </Notice>
+    {proof.hasChanged ? (
+      <Notice tone="warn" icon="alert">
+        证明开出之后，记录有过更正，现在和证明上的不一样了。请让本人重新开一份。
+      </Notice>
+    ) : null}
+    <View id="checked-proof" className="card checked-card">
+      <Heading level={2}>志愿服务记录证明</Heading>
+      <Fact name="姓名" words={proof.maskedName} />
+      <Fact name="年度" words={`${proof.year} 年`} />
+      <Fact name="服务时间" words={`合计 ${inHours(proof.minutes)} 小时，${proof.records.length} 场`} />
+      <Fact name="出具单位" words={proof.issuer} />
+      <Fact name="出具日期" words={paperDate(proof.issuedAt)} />
+      <Fact name="核对码" words={proofCodeInGroups(readProofCode(code) ?? '')} />
+      {proof.records.map((record) => (
+        <View key={`${record.startsAt} ${record.title}`} className="checked-record ruled">
+          <View className="strong">{record.title}</View>
+          <View className="small">{`${dayOf(record.startsAt)} · ${inHours(record.minutes ?? 0)} 小时`}</View>
+          <View className="small">{record.organisation}</View>
+        </View>
+      ))}
+    </View>
+  </>
+)
+
+const Fact = ({ name, words }: { name: string; words: string }) => (
+  <View className="checked-fact">
+    <View className="small checked-name">{name}</View>
+    <View className="checked-words">{words}</View>
+  </View>
+)

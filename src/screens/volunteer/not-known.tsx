@@ -1,0 +1,24 @@
+import { openVolunteerPage } from '../../client/phone/navigation'
+import type { SessionView } from '../../contract/people/profile'
+import { Button } from '../../components/button'
+import { Notice } from '../../components/notice'
+import { WhoAreYou } from '../../components/who-are-you'
+
+/** What is one person's own needs a name; nothing for somebody who has told theirs. */
+export function NotKnown({ session, words = '填写姓名和手机号之后，这里就有您的服务记录。' }: { session: SessionView; words?: string }) {
+  if (!session.isSignedIn) return <WhoAreYou session={session} />
+  if (session.profile) return null
+  return (
+    <Notice
+      tone="warn"
+      icon="user"
+      action={
+        <Button kind="quiet" isSmall onTap={() => openVolunteerPage('profile')}>
+          填写资料
+        </Button>
+      }
+    >
+      {words}
+    </Notice>
+  )
+}

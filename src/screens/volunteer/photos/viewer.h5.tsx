@@ -1,0 +1,23 @@
+import { Image, Text, View } from '@tarojs/components'
+import { useEscape } from '../../../components/escape'
+import { Icon } from '../../../components/icon'
+import { Tap } from '../../../components/tap'
+import type { ViewerProps } from './viewer-props'
+
+/** Over the whole screen; the browser's own gestures enlarge it. Called a sheet, so that the focus goes to its way out. */
+export function Viewer({ shown, onClose }: ViewerProps) {
+  useEscape(shown !== null, onClose)
+  if (!shown) return null
+  return (
+    <View className="viewer sheet" role="dialog" aria-label={shown.label} aria-modal>
+      <Image className="viewer-image" src={shown.src} mode="aspectFit" aria-label={shown.label} />
+      <View className="viewer-bar">
+        <Text>{shown.label}</Text>
+        <Tap id="viewer-close" className="viewer-close" onTap={onClose}>
+          <Icon name="close" />
+          关闭
+        </Tap>
+      </View>
+    </View>
+  )
+}

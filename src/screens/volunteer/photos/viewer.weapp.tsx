@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+import { lookAt } from '../../../client/phone/picture-canvas'
+import type { ViewerProps } from './viewer-props'
+
+export type { Shown } from './viewer-props'
+
+/** WeChat has one of its own, to be enlarged with two fingers. */
+export function Viewer({ shown, onClose }: ViewerProps) {
+  useEffect(() => {
+    if (!shown) return
+    lookAt(shown.src, [shown.src])
+    onClose()
+  }, [shown, onClose])
+  return null
+}

@@ -1,0 +1,24 @@
+/** Whether an organisation stands for a skill; positions for doctors and lawyers ask for it. */
+import type { Vocabulary } from '../../../contract/activities/activities'
+import type { ProfileView } from '../../../contract/people/profile'
+import { dayOf } from '../../../domain/calendar/calendar'
+
+/** `已核实（至 2027年3月1日）`, 待组织核实, or 已过期; null for a skill that nobody need verify. */
+export function skillWords(
+  skillId: string,
+  profile: ProfileView | null,
+  { skills }: Pick<Vocabulary, 'skills'>,
+  now: number,
+): string | null {
+  if (skills.find(({ id }) => id === skillId)?.needsVerification !== true) return null
+  const held = profile?.skills.find((skill) => skill.skillId === skillId)
+  if (held?.verified !== true) return '待组织核实'
+  if (held.expiresAt === null) return '已核实'
+  return now < held.expiresAt ? `已核实（至 ${lastDay(held.expiresAt)}）` : '已过期，请组织重新核实'
+}
+
+/** A licence is valid until the end of the day before. */
+function lastDay(expiresAt: number): string {
+  const [year = '', month = '', day = ''] = dayOf(expiresAt - 1).split('-')
+  return `${Number(year)}年${Number(month)}月${Number(day)}日`
+}

@@ -1,0 +1,39 @@
+/** Breaking texts into lines. */
+import type { Measure, Pen } from '../../../client/phone/picture'
+
+/** Latin words and numbers stay whole; everything else may break anywhere. */
+const PIECES = /[A-Za-z0-9.:·\-–]+|[^A-Za-z0-9.:·\-–]/gu
+/** What must not begin a line. */
+const CLOSING = /^[，。、；：！？）」』》”’%]/u
+
+/**
+ * Lines no wider than `width`.
+ * @param most so many at most; the last one then ends in an ellipsis
+ */
+export function wrap(text: string, width: number, pen: Pen, measure: Measure, most = Infinity): string[] {
+  const fits = (line: string) => measure(line, pen) <= width
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces(text, fits)) {
+    if (line !== '' && !fits(line + piece)) {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    } else line += piece
+  }
+  if (line !== '') lines.push(line)
+  if (lines.length <= most) return lines
+  const last = Array.from(lines[most - 1] ?? '')
+  while (last.length > 0 && !fits(`${last.join('')}…`)) last.pop()
+  return [...lines.slice(0, most - 1), `${last.join('')}…`]
+}
+
+/** What is never broken: a closing mark goes with what it closes; a word wider than a line goes letter by letter. */
+function pieces(text: string, fits: (text: string) => boolean): string[] {
+  const found: string[] = []
+  for (const piece of (text.match(PIECES) ?? []).flatMap((whole) => (fits(whole) ? [whole] : Array.from(whole)))) {
+    const before = found[found.length - 1]
+    if (before !== undefined && CLOSING.test(piece) && fits(before + piece)) found[found.length - 1] = before + piece
+    else found.push(piece)
+  }
+  return found
+}

@@ -1,0 +1,44 @@
+/** Proofs of service: issuing one, those issued before, and checking one that somebody shows. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { readProofCode } from '../../domain/records/proof'
+import { api, ask } from '../../client/wire/calls'
+import { volunteerPathOf } from '../../client/phone/navigation'
+import { recordsKey } from './service-records'
+import { useRequestId } from '../../client/wire/use-request-id'
+
+const ownKey = [...recordsKey, 'proofs'] as const
+
+/** Issued to this person, latest first; they stay on the phone. */
+export const useOwnProofs = (enabled: boolean) => useQuery({ queryKey: ownKey, queryFn: () => ask(api.records.proofs.query()), enabled })
+
+/** A proof of the year's records. Free, as often as somebody likes; the same records get the same proof. */
+export function useIssueProof(year: number) {
+  const client = useQueryClient()
+  const requestId = useRequestId()
+  return useMutation({
+    mutationFn: () => ask(api.records.issueProof.mutate({ requestId: requestId.for(String(year)), year })),
+    onSuccess: () => {
+      // Settled: once there are more records, asking again is a new request.
+      requestId.renew()
+      void client.invalidateQueries({ queryKey: ownKey })
+    },
+  })
+}
+
+/** What a proof with this code says; anybody may ask. Not kept: it is somebody else's. */
+export function useProofCheck(typed: string) {
+  const code = readProofCode(typed)
+  return useQuery({
+    queryKey: ['proof-check', code],
+    queryFn: () => ask(api.records.check.query({ code: code ?? '' })),
+    enabled: code !== null,
+    meta: { keep: false },
+    staleTime: 0,
+  })
+}
+
+/** The web page that checks a code; null in WeChat when no page's address was built in. */
+export function checkAddress(code: string): string | null {
+  const base = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_WEB_ORIGIN : window.location.origin
+  return base ? `${base}/#${volunteerPathOf('check-proof', { code })}` : null
+}

@@ -1,5 +1,0 @@
-/** Days as papers write them: always with the year. */
-import { type Instant, dayOfMonth, monthNumber, yearOf } from '../domain/calendar'
-
-/** `2026 年 3 月 5 日`. */
-export const paperDate = (at: Instant): string => `${yearOf(at)} 年 ${monthNumber(at)} 月 ${Number(dayOfMonth(at))} 日`

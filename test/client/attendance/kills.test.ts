@@ -1,0 +1,130 @@
+/** A phone that dies at any step: between any two changes of its storage, before a call leaves, and before its answer is heard. */
+import { ROSTER_KEPT } from '../../../src/domain/attendance/roster-keeping'
+import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
+import type { RosterView } from '../../../src/contract/attendance/attendance'
+import { type Server, type Way, aPhone } from '../../phones/phone'
+import { Died, aRoster, aRosterEntry, aToldMark } from './marks'
+
+const NOW = 1_000_000
+
+/** What the real server does with marks, in a few lines: each once, numbered in the order of arrival. */
+function aServer() {
+  const marks: ToldMark[] = []
+  /** Marks that were stored a second time. */
+  let doubled = 0
+  let isCutOff = false
+  const told = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
+  const store = (fresh: ToldMark) => {
+    const known = marks.find(({ id }) => id === fresh.id)
+    if (known && JSON.stringify(known) !== JSON.stringify(fresh)) doubled += 1
+    if (!known) marks.push(fresh)
+  }
+  const server: Server = {
+    roster: async (): Promise<RosterView> =>
+      aRoster({ entries: [aRosterEntry()], ...told(0), keepUntil: NOW + ROSTER_KEPT, now: NOW + marks.length }),
+    sync: async ({ marks: sent, since, deviceId }) => {
+      if (isCutOff)
+        return {
+          results: sent.map(({ id }) => ({ id, ok: false, reason: 'phone-cut-off' })),
+          marks: [],
+          cursor: since,
+          hasMore: false,
+          isCutOff,
+          now: NOW + 99,
+        }
+      for (const mark of sent) store(toldOf(markFromSent(mark, deviceId)))
+      return { results: sent.map(({ id }) => ({ id, ok: true })), ...told(since), isCutOff, now: NOW + 10 + marks.length }
+    },
+    checkIn: async ({ marks: sent }) => ({ results: sent.map(({ id }) => ({ id, ok: true })), now: NOW }),
+  }
+  return {
+    server,
+    marks,
+    doubled: () => doubled,
+    isCutOff: () => isCutOff,
+    others: (id: string) => marks.push(aToldMark(id, { deviceId: 'phone-2' })),
+    cutOff: () => (isCutOff = true),
+  }
+}
+
+/** A morning: every line is something that a person or the network does. @returns what was said to be on the phone */
+async function morning(phone: ReturnType<typeof aPhone>, { others, cutOff }: ReturnType<typeof aServer>, shown: string[]): Promise<void> {
+  const say = (marks: readonly { mark: { id: string } }[]) => shown.push(...marks.map(({ mark }) => mark.id))
+  await phone.ask()
+  say(phone.record([{ volunteerId: 'volunteer-1', kind: 'in', method: 'ticked' }]))
+  await phone.flush()
+  others('other')
+  say(
+    phone.record([
+      { volunteerId: 'walk-in', name: '王样例', kind: 'in', method: 'ticked' },
+      { signUpId: 'sign-up-9', kind: 'in', method: 'scanned' },
+    ]),
+  )
+  await phone.flush()
+  say(phone.record([{ volunteerId: 'volunteer-1', kind: 'void', voids: shown[0] ?? '', method: 'ticked' }]))
+  await phone.flush()
+  await phone.pull()
+  await phone.ask()
+  cutOff()
+  say(phone.record([{ volunteerId: 'volunteer-1', kind: 'out', method: 'ticked' }]))
+  await phone.flush()
+}
+
+function aMorning(ways: Way[]) {
+  const world = aServer()
+  let ids = 0
+  const phone = aPhone({
+    deviceId: 'phone-1',
+    owner: 'organiser',
+    activityId: 'activity-1',
+    server: world.server,
+    now: () => NOW,
+    skew: 600_000,
+    way: () => ways.shift() ?? 'through',
+    newId: () => `mark-${++ids}`,
+  })
+  return { world, phone }
+}
+
+/** Steps until nothing is left to die at. */
+const STEPS = Array.from({ length: 60 }, (_, step) => step)
+const WAYS: Record<string, Way[]> = {
+  through: [],
+  'the second call lost': ['through', 'call-lost'],
+  'the answer lost': ['through', 'answer-lost'],
+  'half of an answer': ['through', 'through', 'half'],
+}
+
+describe.each(Object.entries(WAYS))('every call %s', (_name, ways) => {
+  test.each(STEPS)('dying at step %i, it has every mark that it said it had, and sends each once', async (step) => {
+    const { world, phone } = aMorning([...ways])
+    const shown: string[] = []
+    phone.dieAfter(step)
+    try {
+      await morning(phone, world, shown)
+    } catch (error) {
+      if (!(error instanceof Died)) throw error
+    }
+    phone.restart()
+    const seen = new Set([...(phone.kept()?.marks ?? []), ...phone.entries().map(({ mark }) => mark)].map(({ id }) => id))
+    const onServer = world.marks.map(({ id }) => id)
+    // Cut off, it has to let go of what the server has; before that of nothing.
+    const mayGo = world.isCutOff() ? onServer : []
+    expect(shown.filter((id) => !seen.has(id) && !mayGo.includes(id))).toEqual([])
+    await phone.flush()
+    await phone.flush()
+    const refused = phone
+      .entries()
+      .filter(({ trouble }) => trouble === 'phone-cut-off')
+      .map(({ mark }) => mark.id)
+    expect(shown.filter((id) => !world.marks.some((mark) => mark.id === id) && !refused.includes(id))).toEqual([])
+    expect(world.doubled()).toBe(0)
+  })
+})
+
+test('a morning in which it dies of nothing takes fewer steps than were tried', async () => {
+  const { world, phone } = aMorning([])
+  phone.dieAfter(STEPS.length - 1)
+  await morning(phone, world, [])
+  expect([phone.isDead(), world.marks.length, phone.isCutOff()]).toEqual([false, 5, true])
+})

@@ -1,0 +1,138 @@
+/** Marks, entries and a storage that behaves like a phone's: values are copies, and it can be full, or die. */
+import type { NewEntry } from '../../../src/client/attendance/outbox'
+import type { PhoneStorage } from '../../../src/client/phone/storage'
+import type { RosterEntry, RosterView } from '../../../src/contract/attendance/attendance'
+import type { SentMark, ToldMark } from '../../../src/contract/attendance/marks'
+
+/** A mark by its id; all else is the same for all. */
+export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
+  id,
+  volunteerId: 'volunteer-1',
+  kind: 'in',
+  method: 'ticked',
+  at: 1_000,
+  clockOffset: 0,
+  ...part,
+})
+
+/** The same as the server tells it. */
+export const aToldMark = (id: string, part: Partial<ToldMark> = {}): ToldMark => ({
+  id,
+  volunteerId: 'volunteer-1',
+  kind: 'in',
+  method: 'ticked',
+  at: 1_000,
+  clockOffset: 0,
+  deviceId: 'phone-1',
+  ...part,
+})
+
+export const anEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId' | 'owner'>> & { mark?: SentMark } = {}): NewEntry => ({
+  as: 'organiser',
+  activityId: 'activity-1',
+  owner: 'organiser',
+  mark: aMark(id),
+  ...part,
+})
+
+/** A volunteer's own. */
+export const anOwnEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId' | 'owner'>> = {}): NewEntry => ({
+  as: 'volunteer',
+  activityId: 'activity-1',
+  owner: 'organiser',
+  mark: { id, kind: 'in', at: 1_000, clockOffset: 0, code: 'TV' },
+  ...part,
+})
+
+/** What a phone that has died says to everything. */
+export class Died extends Error {}
+
+/** A phone's storage, and what can happen to it. */
+export interface TestStorage extends PhoneStorage {
+  stored: Map<string, string>
+  isFull: boolean
+  /** The platform cannot say what is there. */
+  isMute: boolean
+  /** Changes that were made. */
+  changes: number
+  /** Dies at the change after so many more: it is not made, and no later one. */
+  dieAfter: (changes: number) => void
+  isDead: () => boolean
+  /** Something else that it may die at: a call that leaves, an answer that comes. */
+  step: () => void
+}
+
+/** Survives whatever happens to the objects that use it. */
+export function aStorage(stored = new Map<string, string>()): TestStorage {
+  let left = Infinity
+  const count = () => {
+    if (left <= 0) throw new Died()
+    left -= 1
+  }
+  const read = (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? '') : undefined)
+  const phone: TestStorage = {
+    stored,
+    isFull: false,
+    isMute: false,
+    changes: 0,
+    dieAfter: (changes) => void (left = changes),
+    isDead: () => left <= 0,
+    step: count,
+    read: ((key: string) => {
+      if (left <= 0) throw new Died()
+      if (phone.isMute) throw new Error('getStorage:fail')
+      return read(key)
+    }) as PhoneStorage['read'],
+    peek: ((key: string) => (left <= 0 || phone.isMute ? undefined : read(key))) as PhoneStorage['peek'],
+    write: (key: string, value: unknown) => {
+      count()
+      if (phone.isFull) throw new Error('setStorage:fail exceed storage max size')
+      phone.changes += 1
+      stored.set(key, JSON.stringify(value))
+    },
+    remove: (key: string) => {
+      if (left <= 0) return
+      left -= 1
+      phone.changes += 1
+      stored.delete(key)
+    },
+  }
+  return phone
+}
+
+/** Somebody expected. */
+export const aRosterEntry = (part: Partial<RosterEntry> = {}): RosterEntry => ({
+  volunteerId: 'volunteer-1',
+  signUpId: 'sign-up-1',
+  name: '陈样例',
+  initials: 'cyl',
+  position: '秩序引导',
+  organisation: '农工党',
+  team: null,
+  code: '7K492D',
+  ...part,
+})
+
+/** A roster with nobody on it. */
+export const aRoster = (part: Partial<RosterView> = {}): RosterView => ({
+  activity: {
+    id: 'activity-1',
+    title: '',
+    status: 'published',
+    startsAt: 0,
+    endsAt: 1,
+    town: null,
+    place: '',
+    categories: [],
+    isSample: false,
+  },
+  key: '00'.repeat(32),
+  entries: [],
+  phones: [],
+  marks: [],
+  cursor: 0,
+  hasMore: false,
+  keepUntil: 100_000,
+  now: 1,
+  ...part,
+})

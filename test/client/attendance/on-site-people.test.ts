@@ -1,0 +1,76 @@
+import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
+import type { KeptMarks } from '../../../src/client/attendance/marks-store'
+import { aMark, aRoster, aRosterEntry, aToldMark } from './marks'
+
+const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = aRoster({ entries: [aRosterEntry()] })
+const keptOf = (part: Partial<KeptMarks> = {}): KeptMarks => ({ marks: [], cursor: 0, hasMore: false, heardAt: 1, walkIns: {}, ...part })
+const list = (part: Partial<OnPhone> = {}) => listOf({ pack, kept: keptOf(), waiting: [], deviceId: 'phone-1', ...part })
+const { volunteerId: _, ...unnamed } = aMark('a')
+const shown = ({ people, attendance }: ReturnType<typeof list>) =>
+  people.map(({ volunteerId, name }) => [volunteerId, name, attendance.get(volunteerId)?.inMarkIds ?? []])
+
+test('a mark that is both here and on the server counts once', () => {
+  expect(shown(list({ kept: keptOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
+})
+
+test('a walk-in is on the list before the roster knows them, and once when it does', () => {
+  const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
+  const named = ['walk-in', '王样例', ['b']]
+  expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
+  const accepted = keptOf({ marks: [aToldMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
+  expect(shown(list({ kept: accepted }))[1]).toEqual(named)
+  const entries = [aRosterEntry(), aRosterEntry({ volunteerId: 'walk-in', signUpId: null, name: '王样例' })]
+  expect(shown(list({ kept: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
+})
+
+describe('somebody of whom only a ticket tells', () => {
+  const waiting = [{ ...unnamed, signUpId: 'sign-up-2' }]
+
+  test('is on the list without a name, under the sign-up', () => {
+    const { people } = list({ waiting })
+    expect(people[1]).toMatchObject({ volunteerId: 'sign-up-2', signUpId: 'sign-up-2', name: '' })
+    expect(shown(list({ waiting }))[1]).toEqual(['sign-up-2', '', ['a']])
+  })
+
+  test('is the one on the roster as soon as that has come, also before the mark has gone up', () => {
+    const entries = [aRosterEntry(), aRosterEntry({ volunteerId: 'volunteer-2', signUpId: 'sign-up-2', name: '王样例' })]
+    expect(shown(list({ waiting, pack: { ...pack, entries } }))).toEqual([
+      ['volunteer-1', '陈样例', []],
+      ['volunteer-2', '王样例', ['a']],
+    ])
+  })
+
+  test('goes from the list when the scan is taken back', () => {
+    const back = { ...unnamed, id: 'b', kind: 'void' as const, voids: 'a', signUpId: 'sign-up-2' }
+    expect(shown(list({ waiting: [...waiting, back] }))).toEqual([['volunteer-1', '陈样例', []]])
+  })
+})
+
+test("somebody on another phone's marks whom the roster lacks is told as unknown; whom it has is not", () => {
+  const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
+  expect(list({ kept: keptOf({ marks }) }).unknown).toEqual(['volunteer-9'])
+  expect(shown(list({ kept: keptOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
+})
+
+test('of whom this phone took a mark back is told, also when it has gone up; what others took back is not', () => {
+  const back = { kind: 'void' as const, voids: 'a' }
+  expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
+  const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
+  expect([...list({ kept: keptOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
+})
+
+test('without a roster there is none, and what the phone knows is still told', () => {
+  const { roster, people } = list({ pack: undefined, kept: undefined, waiting: [aMark('b', { volunteerId: 'walk-in', name: '王样例' })] })
+  expect([roster, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
+})
+
+test('marks about somebody known by a ticket alone go up as the ticket, also when the first was accepted; all others as they are', () => {
+  const tickets = ticketsOn({
+    kept: keptOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
+    waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],
+  })
+  expect(asTicket(aMark('b', { volunteerId: 'sign-up-2' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-2' })
+  expect(asTicket(aMark('b', { volunteerId: 'sign-up-3' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-3' })
+  for (const volunteerId of ['volunteer-1', 'walk-in'])
+    expect(asTicket(aMark('b', { volunteerId }), tickets)).toEqual(aMark('b', { volunteerId }))
+})

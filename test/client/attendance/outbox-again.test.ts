@@ -1,0 +1,29 @@
+/** Refused marks: which go again, and when. */
+import { openOutbox } from '../../../src/client/attendance/outbox'
+import type { OutboxEntry } from '../../../src/client/attendance/outbox'
+import { aStorage, anEntry, anOwnEntry } from './marks'
+
+function opened() {
+  const phone = aStorage()
+  return { outbox: openOutbox({ read: () => phone.read('outbox'), write: (entries: OutboxEntry[]) => phone.write('outbox', entries) }) }
+}
+
+test('what kept the marks of one activity here is over: they go on, and others stay with their reasons', () => {
+  const { outbox } = opened()
+  outbox.add([anEntry('a'), anEntry('b'), anEntry('c', { activityId: 'activity-2' })])
+  const refused = (id: string, reason: 'phone-cut-off' | 'not-on-roster') => ({ id, ok: false, reason }) as const
+  outbox.settle([refused('a', 'phone-cut-off'), refused('b', 'not-on-roster'), refused('c', 'phone-cut-off')])
+  outbox.release('activity-1', 'phone-cut-off')
+  expect(outbox.entries().map(({ trouble }) => trouble)).toEqual([null, 'not-on-roster', 'phone-cut-off'])
+})
+
+test('a wrong code is not sent again when a person tries once more: it would count as another guess', () => {
+  const { outbox } = opened()
+  outbox.add([anOwnEntry('a'), anOwnEntry('b')])
+  outbox.settle([
+    { id: 'a', ok: false, reason: 'venue-code-wrong' },
+    { id: 'b', ok: false, reason: 'too-many-attempts' },
+  ])
+  outbox.tryAgain()
+  expect(outbox.entries().map(({ trouble }) => trouble)).toEqual(['venue-code-wrong', null])
+})

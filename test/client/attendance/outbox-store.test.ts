@@ -1,0 +1,94 @@
+/** What a damaged storage costs: nothing without a word, and nobody else's marks. */
+import { openOutbox } from '../../../src/client/attendance/outbox'
+import { openOutboxStore, readEntries } from '../../../src/client/attendance/outbox-store'
+import { anEntry, anOwnEntry, aStorage } from './marks'
+
+type Phone = ReturnType<typeof aStorage>
+const entry = (id: string) => ({ ...anEntry(id), trouble: null })
+
+/** @param stray what the platform says is not there */
+function open(phone: Phone, stray?: string) {
+  const store = openOutboxStore(phone, () => (phone.stored.has('outbox') ? undefined : stray))
+  return { store, outbox: openOutbox(store) }
+}
+function opened(stored: unknown) {
+  const phone = aStorage()
+  phone.write('outbox', stored as never)
+  return { phone, ...open(phone) }
+}
+const ids = ({ outbox }: ReturnType<typeof open>) => outbox.entries().map(({ mark }) => mark.id)
+const aside = (phone: Phone) => JSON.parse(phone.stored.get('unread-marks') ?? 'null') as unknown
+
+test("entries of the first version are an organiser's, and go up as this version says them", () => {
+  const { as: _, ...old } = entry('a')
+  const [read, taken] = readEntries([
+    { ...old, mark: { ...old.mark, voids: null } },
+    { ...old, mark: { ...old.mark, kind: 'void', voids: 'b' }, trouble: 'unknown-mark' },
+  ]).entries
+  expect(read).toEqual(entry('a'))
+  expect(taken).toMatchObject({ as: 'organiser', mark: { voids: 'b' }, trouble: 'unknown-mark' })
+})
+
+test("a volunteer's own are read as well", () => {
+  const own = { ...anOwnEntry('a'), trouble: null }
+  expect(readEntries([own])).toEqual({ entries: [own], unread: [] })
+})
+
+test.each([
+  ['nothing', null],
+  ['a number', 5],
+  ['no mark', { mark: null }],
+  ['no id', { ...entry('b'), mark: { ...entry('b').mark, id: 7 } }],
+  ['an id longer than the server answers', entry('x'.repeat(65))],
+  ['no time', { ...entry('b'), mark: { ...entry('b').mark, at: 'noon' } }],
+  ['no kind', { ...entry('b'), mark: { ...entry('b').mark, kind: 'lunch' } }],
+  ['no activity', { ...entry('b'), activityId: null }],
+  ['another way to go', { ...entry('b'), as: 'guest' }],
+])('%s among the entries is put aside and said, and the others go on', (_what, bad) => {
+  const { phone, store, outbox } = opened([bad, entry('a')])
+  expect([ids({ store, outbox }), store.unread()]).toEqual([['a'], 1])
+  outbox.add([anEntry('c')])
+  expect(aside(phone)).toEqual({ count: 1, texts: [JSON.stringify(bad)] })
+  const again = open(phone)
+  expect([ids(again), again.store.unread()]).toEqual([['a', 'c'], 1])
+})
+
+test.each([
+  ['an object', { a: 1 }],
+  ['a text', 'oops'],
+])('%s instead of entries is put aside and said', (_what, stored) => {
+  const { phone, store, outbox } = opened(stored)
+  expect([outbox.entries(), store.unread(), phone.stored.has('outbox')]).toEqual([[], 1, false])
+})
+
+test('what was cut short, so that the platform says there is nothing, is put aside and said', () => {
+  const phone = aStorage()
+  const cut = JSON.stringify([entry('a')]).slice(0, -7)
+  const { store, outbox } = open(phone, cut)
+  outbox.add([anEntry('b')])
+  expect([ids({ store, outbox }), store.unread(), aside(phone)]).toEqual([['b'], 1, { count: 1, texts: [cut] }])
+})
+
+test('what is spoilt while the app runs is written again from memory', () => {
+  const { phone, store, outbox } = opened([entry('a')])
+  phone.write('outbox', { a: 1 } as never)
+  outbox.add([anEntry('b')])
+  expect([ids({ store, outbox }), store.unread()]).toEqual([['a', 'b'], 1])
+})
+
+test('it is said until a person has been told, and what was put aside stays', () => {
+  const { phone, store } = opened([null, entry('a')])
+  const heard = jest.fn()
+  store.subscribe(heard)
+  store.noteTold()
+  expect([store.unread(), open(phone).store.unread(), heard.mock.calls.length]).toEqual([0, 0, 1])
+  expect(aside(phone)).toMatchObject({ texts: ['null'] })
+})
+
+test('a phone without room for it says so all the same', () => {
+  const phone = aStorage()
+  phone.write('outbox', [null, entry('a')] as never)
+  phone.isFull = true
+  const { store, outbox } = open(phone)
+  expect([ids({ store, outbox }), store.unread()]).toEqual([['a'], 1])
+})

@@ -1,0 +1,179 @@
+import { openKept } from '../../../src/client/attendance/marks-store'
+import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/roster-pack'
+import { seal, unseal } from '../../../src/client/phone/sealed'
+import { aRoster, aRosterEntry, aStorage, aToldMark } from './marks'
+
+type Phone = ReturnType<typeof aStorage>
+
+const random = (seed = 1) => Uint8Array.from({ length: PACK_RANDOM }, (_, n) => (n * 7 + seed) % 256)
+function open(phone: Phone) {
+  const kept = openKept(phone, () => 'phone-1')
+  return { phone, kept, packs: openPacks(phone, kept) }
+}
+const opened = () => open(aStorage())
+const roster = (part = {}) => aRoster({ entries: [aRosterEntry()], ...part })
+const at = (now: number, heardAt = 0) => ({ now, heardAt })
+const entriesIn = ({ packs }: ReturnType<typeof open>, owner = 'organiser', now = 2) => packs.find(owner, 'activity-1', at(now))?.entries
+
+describe('sealing', () => {
+  const key = '0f'.repeat(32)
+  const nonce = random().subarray(32)
+
+  test('opens with its key and for its purpose, whatever the letters', () => {
+    expect(unseal(key, 'here', seal(key, nonce, 'here', { name: '陈样例 😀 "\\' }))).toEqual({ name: '陈样例 😀 "\\' })
+  })
+
+  test.each([
+    ['another key', (sealed: string) => unseal('1f'.repeat(32), 'here', sealed)],
+    ['another purpose', (sealed: string) => unseal(key, 'there', sealed)],
+    ['one changed letter', (sealed: string) => unseal(key, 'here', sealed.slice(0, -1) + (sealed.endsWith('0') ? '1' : '0'))],
+    ['a changed nonce', (sealed: string) => unseal(key, 'here', (sealed.startsWith('0') ? '1' : '0') + sealed.slice(1))],
+    ['a part of it', (sealed: string) => unseal(key, 'here', sealed.slice(0, 40))],
+    ['something else', () => unseal(key, 'here', 'x')],
+    ['a key that is none', (sealed: string) => unseal('x', 'here', sealed)],
+  ])('does not open with %s', (_what, opening) => {
+    expect(opening(seal(key, nonce, 'here', { name: '陈样例' }))).toBeUndefined()
+  })
+})
+
+test('a roster opens again without a network', () => {
+  const first = opened()
+  first.packs.put('organiser', roster({ marks: [aToldMark('a')], cursor: 1 }), random())
+  const again = open(first.phone)
+  expect(entriesIn(again)).toEqual([aRosterEntry()])
+  expect(again.kept.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
+})
+
+test('no name and no ticket key lies open on the phone, and the key that opens them is not with them', () => {
+  const { phone, packs } = opened()
+  packs.put('organiser', roster({ key: 'ab'.repeat(32), marks: [aToldMark('a')] }), random())
+  const key = JSON.parse(phone.stored.get('roster-key:activity-1') ?? '') as string
+  const all = [...phone.stored].filter(([name]) => !name.startsWith('roster-key:')).map(([, value]) => value)
+  expect(phone.stored.get('marks:activity-1')).toContain('volunteer-1')
+  for (const value of all)
+    for (const secret of ['陈样例', '\\u9648', 'cyl', '7K492D', 'ab'.repeat(32), key]) expect(value).not.toContain(secret)
+})
+
+test('the key stays for the activity, the nonce never does', () => {
+  const { phone, packs } = opened()
+  packs.put('organiser', roster(), random(1))
+  const [key, sealed] = [phone.stored.get('roster-key:activity-1'), phone.stored.get('roster:activity-1')]
+  packs.put('organiser', roster({ entries: [] }), random(2))
+  expect(phone.stored.get('roster-key:activity-1')).toBe(key)
+  expect(phone.stored.get('roster:activity-1')?.slice(0, 49)).not.toBe(sealed?.slice(0, 49))
+})
+
+test('the same roster again is not sealed again', () => {
+  const { phone, packs } = opened()
+  packs.put('organiser', roster(), random(1))
+  const sealed = phone.stored.get('roster:activity-1')
+  packs.put('organiser', roster({ now: 9 }), random(2))
+  expect(phone.stored.get('roster:activity-1')).toBe(sealed)
+})
+
+test.each([
+  ['the key is gone', (phone: Phone) => phone.remove('roster-key:activity-1')],
+  ['the key is another', (phone: Phone) => phone.write('roster-key:activity-1', '1f'.repeat(32))],
+  ['it is damaged', (phone: Phone) => phone.write('roster:activity-1', 'ffff')],
+  ['it is gone', (phone: Phone) => phone.remove('roster:activity-1')],
+])('when %s, the roster is as if it had never been there, and the next one heals it', (_what, harm) => {
+  const { phone, packs } = opened()
+  packs.put('organiser', roster(), random())
+  harm(phone)
+  const again = open(phone)
+  expect(entriesIn(again)).toBeUndefined()
+  again.packs.put('organiser', roster(), random(3))
+  expect(entriesIn(open(phone))).toEqual([aRosterEntry()])
+})
+
+test('it is read until its time is over, and by its owner alone', () => {
+  const first = opened()
+  first.packs.put('organiser', roster({ keepUntil: 50 }), random())
+  expect(entriesIn(first, 'organiser', 50)).toBeDefined()
+  expect(entriesIn(first, 'organiser', 51)).toBeUndefined()
+  expect(entriesIn(open(first.phone), 'organiser', 51)).toBeUndefined()
+  expect(entriesIn(first, 'somebody else')).toBeUndefined()
+})
+
+test('a clock that jumped shuts it, also one that had no room on the phone; put right it opens again, and the server alone ends it', () => {
+  const first = opened()
+  first.phone.isFull = true
+  first.packs.put('organiser', roster({ keepUntil: 50 }), random())
+  const stateAt = (now: number, heardAt = 2) => stateOf(first.kept, 'organiser', 'activity-1', at(now, heardAt))
+  expect([stateAt(51), entriesIn(first, 'organiser', 51)]).toEqual(['shut', undefined])
+  expect([stateAt(3), entriesIn(first, 'organiser', 3)]).toEqual(['open', [aRosterEntry()]])
+  expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
+})
+
+test('the roster of a visit long over is told and not kept', () => {
+  const { phone, packs } = opened()
+  packs.put('organiser', roster({ keepUntil: 50, now: 51 }), random())
+  expect([...phone.stored.keys()]).toEqual([])
+})
+
+test('a phone that is cut off has no roster, and one that was answered before does not bring it back', () => {
+  const first = opened()
+  first.packs.put('organiser', roster({ now: 5 }), random())
+  first.kept.cutOff('organiser', 'activity-1', 7)
+  first.packs.put('organiser', roster({ now: 6 }), random())
+  expect(entriesIn(first, 'organiser', 8)).toBeUndefined()
+  expect([...first.phone.stored.keys()]).toEqual(['on-site'])
+  first.packs.put('organiser', roster({ now: 8 }), random())
+  expect(entriesIn(first, 'organiser', 8)).toEqual([aRosterEntry()])
+})
+
+test('a full phone costs the kept roster, never the one on the screen', () => {
+  const first = opened()
+  first.phone.isFull = true
+  first.packs.put('organiser', roster(), random())
+  expect(entriesIn(first)).toEqual([aRosterEntry()])
+  expect([...first.phone.stored.keys()]).toEqual([])
+})
+
+describe('rosters of the first version', () => {
+  const old = (owner = 'organiser', endsAt = 1) => {
+    const { activity } = aRoster()
+    const entries = [{ volunteerId: 'volunteer-1', signUpId: 'sign-up-1', name: '陈样例', position: '秩序引导', organisation: null }]
+    const { deviceId: _, ...mark } = aToldMark('a')
+    return { owner, view: { activity: { ...activity, endsAt }, entries, marks: [{ ...mark, voids: null }], cursor: 1 }, heardAt: 1 }
+  }
+  const taken = (phone: Phone, owner = 'organiser', now = 2) => {
+    const first = open(phone)
+    first.packs.takeOver(owner, at(now, now), () => random())
+    return first
+  }
+
+  test('are taken over, marks and names, and lie open no more', () => {
+    const phone = aStorage()
+    phone.write('rosters', [old()])
+    taken(phone)
+    const again = open(phone)
+    expect(again.kept.find('organiser', 'activity-1')).toMatchObject({
+      marks: [aToldMark('a', { deviceId: '' })],
+      cursor: 0,
+      hasMore: true,
+    })
+    expect(again.packs.find('organiser', 'activity-1', at(2))?.entries).toMatchObject([{ name: '陈样例', code: null }])
+    expect([phone.stored.has('rosters'), [...phone.stored.values()].join('').includes('陈样例')]).toEqual([false, false])
+  })
+
+  test.each([0, 1, 2, 3, 4, 5, 6])('are taken over also when the phone dies at step %i', (steps) => {
+    const phone = aStorage()
+    phone.write('rosters', [old()])
+    phone.dieAfter(steps)
+    taken(phone)
+    const again = taken(aStorage(phone.stored))
+    expect(again.packs.find('organiser', 'activity-1', at(2))?.entries).toHaveLength(1)
+    expect(again.kept.find('organiser', 'activity-1')?.marks).toHaveLength(1)
+  })
+
+  test.each([
+    ["another person's", old('somebody else'), 2],
+    ['of a visit long over', old('organiser', -200_000_000), 2],
+  ])('go when they are %s', (_what, roster, now) => {
+    const phone = aStorage()
+    phone.write('rosters', [roster])
+    taken(phone, 'organiser', now)
+    expect([...phone.stored.keys()]).toEqual([])
+  })
+})

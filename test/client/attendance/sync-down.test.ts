@@ -1,0 +1,119 @@
+import { isCutOff } from '../../../src/client/attendance/roster-pack'
+import { Fault } from '../../../src/client/wire/fault'
+import { startSync } from '../../../src/client/attendance/sync'
+import { aToldMark, anEntry } from './marks'
+import { type aServer, failing, never, openOn, started } from './uploader'
+
+describe('what other phones recorded', () => {
+  const others = (server: ReturnType<typeof aServer>, count: number) => {
+    for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aToldMark(`other-${n}`, { deviceId: 'phone-2' }))
+  }
+
+  test('comes down to the last mark, in as many answers as it takes', async () => {
+    const { outbox, marks, server, sync } = started()
+    others(server, 7)
+    server.perAnswer = 3
+    outbox.add([anEntry('a')])
+    await sync.flush()
+    expect(marks()?.sort()).toEqual(['a', ...Array.from({ length: 7 }, (_, n) => `other-${n}`)])
+    expect(server.calls).toEqual([['a'], [], []])
+  })
+
+  test('a mark that the server accepted is in sight before it comes down itself', async () => {
+    const { outbox, marks, server, sync, parts } = started()
+    others(server, 3)
+    server.perAnswer = 3
+    const { send } = parts
+    parts.send = (batch, since) => (server.calls.length === 0 ? send(batch, since) : never(batch, since))
+    outbox.add([anEntry('a')])
+    await sync.flush()
+    expect(outbox.entries()).toEqual([])
+    expect(marks()).toContain('a')
+  })
+
+  test('is asked for when a list asks, after what waits has gone up', async () => {
+    const { outbox, kept, marks, server, sync } = started()
+    others(server, 1)
+    outbox.add([anEntry('a')])
+    server.refuse.add('a')
+    kept.want('organiser', 'activity-1', true)
+    await sync.flush()
+    expect(server.calls).toEqual([['a']])
+    kept.want('organiser', 'activity-1', true)
+    await sync.flush()
+    expect([server.calls, server.since]).toEqual([
+      [['a'], []],
+      [0, 1],
+    ])
+    expect(marks()).toEqual(['other-0'])
+  })
+
+  test('goes on where it was broken off, also after the app was closed', async () => {
+    const { phone, kept, server, sync, parts } = started()
+    others(server, 5)
+    server.perAnswer = 3
+    kept.want('organiser', 'activity-1', true)
+    parts.send = failing([], async (batch, since) => (server.calls.length === 0 ? server.take(batch, since) : never(batch, since)))
+    await sync.flush()
+    const again = openOn(phone)
+    await startSync({ ...parts, ...again, send: async (batch, since) => server.take(batch, since) }).flush()
+    expect(server.since).toEqual([0, 3])
+    expect(again.kept.find('organiser', 'activity-1')?.marks).toHaveLength(5)
+  })
+
+  test('an answer that leads no further ends the asking', async () => {
+    const { kept, sync, parts, retries } = started()
+    const calls: number[] = []
+    parts.send = async (_batch, since) => {
+      calls.push(since)
+      return { results: [], down: { marks: [], cursor: since, hasMore: true, isCutOff: false, now: 2 } }
+    }
+    kept.want('organiser', 'activity-1', true)
+    await sync.flush()
+    expect([calls, sync.state().fault, retries.length]).toEqual([[0], 'unreadable', 1])
+  })
+
+  test('a fault that waiting does not mend is not asked about again and again', async () => {
+    const { kept, sync, parts } = started()
+    const calls: number[] = []
+    parts.send = async (_batch, since) => {
+      calls.push(since)
+      throw new Fault('not-found')
+    }
+    kept.want('organiser', 'activity-1', true)
+    await sync.flush()
+    expect([calls, sync.state().fault]).toEqual([[0], null])
+  })
+})
+
+describe('a phone that is cut off', () => {
+  test('drops the roster and the marks of all phones, and keeps its own that were refused', async () => {
+    const { phone, outbox, kept, server, sync } = started()
+    phone.write('roster-key:activity-1', 'key')
+    phone.write('roster:activity-1', 'names')
+    outbox.add([anEntry('a')])
+    await sync.flush()
+    server.isCutOff = true
+    outbox.add([anEntry('b')])
+    await sync.flush()
+    expect(isCutOff(kept, 'organiser', 'activity-1')).toBe(true)
+    expect(kept.find('organiser', 'activity-1')).toBeUndefined()
+    expect([...phone.stored.keys()].sort()).toEqual(['on-site', 'outbox'])
+    expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
+  })
+
+  test('sends them once it is let in again and a person asks for it', async () => {
+    const { outbox, kept, marks, server, sync } = started()
+    outbox.add([anEntry('a')])
+    server.isCutOff = true
+    await sync.flush()
+    server.isCutOff = false
+    server.now += 1
+    await sync.flush()
+    expect(outbox.entries()).toHaveLength(1)
+    outbox.tryAgain()
+    await sync.flush()
+    expect(outbox.entries()).toEqual([])
+    expect([isCutOff(kept, 'organiser', 'activity-1'), marks()]).toEqual([false, ['a']])
+  })
+})

@@ -1,0 +1,82 @@
+/** An uploader on a phone's storage, and a server that it speaks to. */
+import { Fault } from '../../../src/client/wire/fault'
+import { openKept } from '../../../src/client/attendance/marks-store'
+import { openOutbox } from '../../../src/client/attendance/outbox'
+import { listAsKept } from '../../../src/client/attendance/roster-pack'
+import { type BatchAnswer, type SyncParts, startSync } from '../../../src/client/attendance/sync'
+import type { SyncAnswer } from '../../../src/contract/attendance/attendance'
+import type { FaultCode } from '../../../src/contract/codes'
+import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
+import { aStorage } from './marks'
+
+type Batch = Parameters<SyncParts['send']>[0]
+
+/** A server that keeps marks by id, like the real one, and can be told to refuse some, or to cut the phone off. */
+export function aServer() {
+  const marks = new Map<string, ToldMark>()
+  return {
+    marks,
+    calls: [] as string[][],
+    since: [] as number[],
+    refuse: new Set<string>(),
+    isCutOff: false,
+    perAnswer: 1_000,
+    now: 5_000,
+    take(batch: Batch, since: number): BatchAnswer {
+      this.calls.push(batch.marks.map((mark) => mark.id))
+      this.since.push(since)
+      if (batch.as === 'volunteer') return { results: batch.marks.map(({ id }) => ({ id, ok: true })), down: null }
+      const isRefused = (id: string) => this.isCutOff || this.refuse.has(id)
+      for (const mark of batch.marks) if (!isRefused(mark.id)) marks.set(mark.id, toldOf(markFromSent(mark, 'phone-1')))
+      const reason = this.isCutOff ? 'phone-cut-off' : 'not-on-roster'
+      const results: SyncAnswer['results'] = batch.marks.map(({ id }) => (isRefused(id) ? { id, ok: false, reason } : { id, ok: true }))
+      const told = this.isCutOff ? [] : [...marks.values()].slice(since, since + this.perAnswer)
+      const down = {
+        marks: told,
+        cursor: since + told.length,
+        hasMore: told.length === this.perAnswer,
+        isCutOff: this.isCutOff,
+        now: this.now,
+      }
+      return { results, down }
+    },
+  }
+}
+
+export const openOn = (phone: ReturnType<typeof aStorage>) => ({
+  outbox: openOutbox({ read: () => phone.read('outbox'), write: (entries) => phone.write('outbox', entries) }),
+  kept: openKept(phone, () => 'phone-1'),
+})
+
+export function started(overrides: Partial<Pick<SyncParts, 'send'>> = {}) {
+  const phone = aStorage()
+  const { outbox, kept } = openOn(phone)
+  listAsKept(kept, 'organiser', 'activity-1', 100_000)
+  const server = aServer()
+  const retries: { again: () => void; ms: number }[] = []
+  const parts: SyncParts = {
+    outbox,
+    kept,
+    owner: () => 'organiser',
+    send: async (batch, since) => server.take(batch, since),
+    later: (again, ms) => retries.push({ again, ms }),
+    ...overrides,
+  }
+  const marks = () => kept.find('organiser', 'activity-1')?.marks.map(({ id }) => id)
+  return { phone, outbox, kept, server, retries, parts, marks, sync: startSync(parts) }
+}
+
+/** Fails as often as told, then hands over. */
+export const failing =
+  (codes: FaultCode[], then: SyncParts['send']): SyncParts['send'] =>
+  async (batch, since) => {
+    const code = codes.shift()
+    if (code) throw new Fault(code)
+    return then(batch, since)
+  }
+export const never: SyncParts['send'] = async () => Promise.reject(new Fault('offline'))
+
+/** So many turns of the promise queue. */
+export async function later(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+}

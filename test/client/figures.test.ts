@@ -1,0 +1,24 @@
+import { countInWords, hoursInWords } from '../../src/client/figures'
+
+test.each([
+  [0, '0'],
+  [86, '86'],
+  [1_223, '1,223'],
+  [9_999, '9,999'],
+  [10_000, '1万'],
+  [21_480, '2.1万'],
+  // Never more than there were.
+  [19_999, '1.9万'],
+])('%d people', (count, words) => {
+  expect(countInWords(count)).toBe(words)
+})
+
+test.each([
+  [0, '0'],
+  [90, '1.5'],
+  [120, '2'],
+  [326 * 60 + 20, '326'],
+  [4_108 * 60, '4,108'],
+])('%d minutes in hours', (minutes, words) => {
+  expect(hoursInWords(minutes)).toBe(words)
+})

@@ -1,0 +1,63 @@
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { type Fault, faultOf } from '../../../src/client/wire/fault'
+import { HTTP_LIMIT, faultingFetch } from '../../../src/client/wire/http-fetch'
+import type { AppRouter } from '../../../src/cloud/router'
+
+/** The web page's way to the server, with a server that answers as told. */
+const connected = (answer: (url: string, init?: RequestInit) => Promise<Response>) =>
+  createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: 'http://server/rpc',
+        methodOverride: 'POST',
+        fetch: faultingFetch((url, init) => answer(url instanceof URL ? url.href : (url as string), init)),
+      }),
+    ],
+  })
+const faultFrom = (call: Promise<unknown>): Promise<Fault> => call.then(() => Promise.reject(new Error('no fault')), faultOf)
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+const page = (status: number) => new Response('<html>gateway</html>', { status })
+const coded = (fault: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId: 'request-1' } } })
+
+test('what people type is in the body, not in the address', async () => {
+  const urls: string[] = []
+  const api = connected(async (url) => {
+    urls.push(url)
+    return json([{ result: { data: { items: [], cursor: null } } }])
+  })
+  await api.activities.list.query({ text: '义诊' })
+  expect(urls).toEqual(['http://server/rpc/activities.list?batch=1'])
+})
+
+test.each([
+  ['no network', () => Promise.reject(new TypeError('Failed to fetch')), 'offline'],
+  ['a page where an answer should be', async () => page(200), 'unreadable'],
+  ['a gateway that finds no server', async () => page(502), 'unavailable'],
+  ['a server that is starting', async () => page(503), 'unavailable'],
+  ['a rate limit in front of the server', async () => page(429), 'too-many'],
+  ['a body that a proxy does not let through', async () => page(413), 'too-large'],
+  ['any other page', async () => page(404), 'unreadable'],
+  ['a coded error for this call', async () => json([coded('forbidden')], 403), 'forbidden'],
+  ['a coded error for the whole batch', async () => json(coded('too-many'), 429), 'too-many'],
+  ['an error without a code of ours', async () => json([{ error: { message: 'x', code: -1, data: {} } }], 500), 'unreadable'],
+] as const)('%s', async (_what, answer, code) => {
+  expect((await faultFrom(connected(answer).session.get.query())).code).toBe(code)
+})
+
+test('the request id of the server comes along', async () => {
+  expect((await faultFrom(connected(async () => json([coded('internal')], 500)).session.get.query())).requestId).toBe('request-1')
+})
+
+test('an answer that does not come within the limit has timed out', async () => {
+  jest.useFakeTimers()
+  try {
+    const never = (_url: string, init?: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+    const fault = faultFrom(connected(never).session.get.query())
+    await jest.advanceTimersByTimeAsync(HTTP_LIMIT)
+    expect((await fault).code).toBe('timed-out')
+  } finally {
+    jest.useRealTimers()
+  }
+})

@@ -1,0 +1,94 @@
+import { Fault, faultOf, isOutOfReach } from '../../../src/client/wire/fault'
+import { shownSince } from '../../../src/client/wire/freshness'
+import { holdRequestId } from '../../../src/client/wire/request-id'
+import { backOff, shouldAskAgain } from '../../../src/client/wire/retry'
+import type { FaultCode } from '../../../src/contract/codes'
+
+jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
+
+test.each<[FaultCode, boolean, string]>([
+  ['timed-out', true, 'the way may be free again'],
+  ['unavailable', true, 'the server may be back'],
+  ['internal', true, 'it may not happen twice'],
+  ['too-many', true, 'after a pause'],
+  ['offline', false, 'coming back online asks by itself'],
+  ['forbidden', false, 'the answer would be the same'],
+  ['malformed', false, 'the answer would be the same'],
+  ['not-found', false, 'the answer would be the same'],
+  ['unreadable', false, 'the answer would be the same'],
+])('a question that failed with %s is asked again: %s (%s)', (code, expected) => {
+  expect(shouldAskAgain(0, new Fault(code))).toBe(expected)
+})
+
+test('after two more attempts it is the person who asks again', () => {
+  expect(shouldAskAgain(1, new Fault('timed-out'))).toBe(true)
+  expect(shouldAskAgain(2, new Fault('timed-out'))).toBe(false)
+})
+
+test('pauses double and end at half a minute', () => {
+  expect([0, 1, 2, 10].map(backOff)).toEqual([1_000, 2_000, 4_000, 30_000])
+})
+
+test.each([
+  ['a fault', new Fault('forbidden'), 'forbidden'],
+  ["the server's code in a wrapped error", { data: { fault: 'not-found', requestId: 'x' } }, 'not-found'],
+  ["the link's fault as the cause", { cause: new Fault('offline') }, 'offline'],
+  ['a code that only a link may use, sent by a server', { data: { fault: 'offline' } }, 'unreadable'],
+  ['anything else', new Error('x'), 'unreadable'],
+  ['nothing', null, 'unreadable'],
+])('%s is read as its code', (_what, error, code) => {
+  expect(faultOf(error).code).toBe(code)
+})
+
+test('only a server out of reach makes an answer an old one', () => {
+  expect(isOutOfReach(new Fault('offline'))).toBe(true)
+  expect(isOutOfReach(new Fault('timed-out'))).toBe(true)
+  expect(isOutOfReach(new Fault('forbidden'))).toBe(false)
+})
+
+describe('what a screen says about the age of its answers', () => {
+  const answer = (part: object) => ({ data: ['x'], dataUpdatedAt: 700, error: null, failureReason: null, ...part })
+
+  test('nothing while the server answers', () => {
+    expect(shownSince([answer({})], true)).toBeNull()
+  })
+  test('the time of the answer once renewing it fails', () => {
+    expect(shownSince([answer({ error: new Fault('offline') })], true)).toBe(700)
+  })
+  test('already during the first retry', () => {
+    expect(shownSince([answer({ failureReason: new Fault('timed-out') })], true)).toBe(700)
+  })
+  test('at once when the phone says that it has no network', () => {
+    expect(shownSince([answer({})], false)).toBe(700)
+  })
+  test('the oldest of several', () => {
+    expect(shownSince([answer({}), answer({ dataUpdatedAt: 300 })], false)).toBe(300)
+  })
+  test('nothing for a screen that has no answer at all: it says so itself', () => {
+    expect(shownSince([answer({ data: undefined, error: new Fault('offline') })], false)).toBeNull()
+  })
+  test('nothing for a refusal: the answer is not old', () => {
+    expect(shownSince([answer({ error: new Fault('forbidden') })], true)).toBeNull()
+  })
+})
+
+describe('the id of a request', () => {
+  const held = () => {
+    let made = 0
+    return holdRequestId(() => `id-${++made}`)
+  }
+  test('stays for a double tap and for a retry', () => {
+    const id = held()
+    expect([id.for('doctor'), id.for('doctor')]).toEqual(['id-1', 'id-1'])
+  })
+  test('is another one for another position', () => {
+    const id = held()
+    expect([id.for('doctor'), id.for('usher')]).toEqual(['id-1', 'id-2'])
+  })
+  test('is another one after a refusal', () => {
+    const id = held()
+    id.for('doctor')
+    id.renew()
+    expect(id.for('doctor')).toBe('id-2')
+  })
+})

@@ -1,0 +1,84 @@
+/** What an organiser is told while a visit is written: other visits, holidays, too few who can do it; places that are known. */
+import { randomUUID } from 'node:crypto'
+import type { ActivityPlan } from '../../../src/contract/activities/desk'
+import { hour, instantAt } from '../../../src/domain/calendar/calendar'
+import { DATABASES, type Person, type TestBase, aPlan, openBase } from '../../support/base'
+
+describe.each(DATABASES)('while a visit is written, on %s', (kind) => {
+  let base: TestBase
+  let organiser: Person
+  beforeAll(async () => {
+    base = await openBase(kind)
+    organiser = await base.anOrganiser('nonggong')
+  })
+  afterAll(() => base.close())
+
+  const at = (date: string, hours = 3) => ({ startsAt: instantAt(date, '08:30'), endsAt: instantAt(date, '08:30') + hours * hour })
+  const alone = (date: string, change: Partial<ActivityPlan> = {}) => aPlan({ ...at(date), positions: [], ...change })
+  const warnings = (plan: ActivityPlan, activityId: string = randomUUID()) => base.as(organiser).planning.warnings({ activityId, plan })
+
+  it('names the other visit of the town and of the organisation, and not itself', async () => {
+    const there = await base.anActivity(organiser, { ...at('2027-03-06'), title: '示范义诊', place: '示范街口' })
+    const plan = alone('2027-03-06')
+    const beside = { id: there.id, title: '示范义诊', place: '示范街口', startsAt: at('2027-03-06').startsAt }
+    expect(await warnings({ ...plan, leadId: 'minge', partnerIds: [] })).toEqual([{ kind: 'same-town', ...beside }])
+    expect(await warnings(plan)).toEqual([{ kind: 'same-organisation', organisationIds: ['nonggong', 'hospital'], ...beside }])
+    expect(await warnings(plan, there.id)).toEqual([])
+    expect(await warnings(alone('2027-03-07'))).toEqual([])
+  })
+
+  it('does not tell of drafts, nor of what was called off', async () => {
+    const draft = randomUUID()
+    await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draft, plan: alone('2027-04-10') })
+    const { id } = await base.anActivity(organiser, at('2027-04-10'))
+    expect(await warnings(alone('2027-04-10'))).toHaveLength(1)
+    await base.as(organiser).desk.cancel({ requestId: randomUUID(), activityId: id, reason: '暴雨预警' })
+    expect(await warnings(alone('2027-04-10'))).toEqual([])
+  })
+
+  it('knows the holidays that the State Council arranged, and the Sundays that make up for them', async () => {
+    expect(await warnings(alone('2026-10-01'))).toEqual(expect.arrayContaining([{ kind: 'holiday', name: '国庆节' }]))
+    expect((await warnings(alone('2026-10-10'))).map((warning) => warning.kind)).not.toContain('holiday')
+  })
+
+  it('counts those whose skill is verified, where that is asked for', async () => {
+    const position = { id: randomUUID(), name: '内科医生', capacity: 2, skillId: 'medicine', quotas: [] }
+    const few = (skilled: number) => [{ kind: 'few-skilled', position: '内科医生', wanted: 2, skilled }]
+    await base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: false }] })
+    expect(await warnings(alone('2027-05-08', { positions: [position] }))).toEqual(few(0))
+    for (const skilled of [1, 2]) {
+      await base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: true }] })
+      expect(await warnings(alone('2027-05-08', { positions: [position] }))).toEqual(skilled === 2 ? [] : few(1))
+    }
+  })
+
+  it('offers templates of the categories that the base has, with positions whose skill it knows', async () => {
+    const { templates, needs } = await base.as(organiser).planning.usual()
+    expect(templates.map(({ categoryId }) => categoryId)).toEqual(['law', 'health'])
+    const demanded = [...templates.flatMap(({ positions }) => positions), ...needs.map(({ position }) => position)]
+    expect(demanded.map(({ skillId }) => skillId)).not.toContain('law')
+    expect(templates[1]?.services).toContainEqual({ name: '量血压', unit: '人次' })
+    expect(needs.map(({ position }) => position.skillId)).toEqual(['calligraphy'])
+  })
+
+  it('warns when a service usually needs a skill and no position demands it', async () => {
+    const services = [{ id: randomUUID(), name: '写春联、福字', unit: '幅' }]
+    const helper = { id: randomUUID(), name: '写字的人', capacity: 1, skillId: null, quotas: [] }
+    expect(await warnings(alone('2027-05-15', { services, positions: [helper] }))).toEqual([
+      { kind: 'no-skill', position: '书法', services: ['写春联、福字'] },
+    ])
+    await base.aVolunteer({ skills: [{ id: 'calligraphy', verified: false }] })
+    const writer = { ...helper, skillId: 'calligraphy' }
+    expect(await warnings(alone('2027-05-15', { services, positions: [writer] }))).toEqual([])
+  })
+
+  it('remembers where visits to a town were, the latest first, each once', async () => {
+    const { townId } = aPlan()
+    const places = () => base.as(organiser).planning.places({ townId: townId ?? '' })
+    await base.anActivity(organiser, { ...at('2027-06-05'), place: '示范村礼堂' })
+    await base.anActivity(organiser, { ...at('2027-06-12'), place: '样例广场' })
+    await base.anActivity(organiser, { ...at('2027-06-19'), place: '示范村礼堂' })
+    expect((await places()).slice(0, 2)).toEqual(['示范村礼堂', '样例广场'])
+    expect(await base.as(organiser).planning.places({ townId: 'nowhere' })).toEqual([])
+  })
+})

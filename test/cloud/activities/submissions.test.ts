@@ -1,0 +1,178 @@
+/** Review before publishing: what an organisation that is not trusted publishes goes to the administrator first. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../../src/cloud/db/database'
+import { day } from '../../../src/domain/calendar/calendar'
+import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { submissionsTo } from '../../support/submissions'
+
+const requestId = () => randomUUID()
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
+
+describe.each(DATABASES)('review before publishing on %s', (kind) => {
+  let base: TestBase
+  let hospital: Person
+  let administrator: Person
+  beforeAll(async () => {
+    base = await openBase(kind)
+    // A partner: nobody has said that it is trusted.
+    hospital = await base.anOrganiser('hospital')
+    administrator = await base.anAdministrator()
+  })
+  afterAll(() => base.close())
+
+  const { aDraft, publish, submitted, waiting, seen, approve, giveBack } = submissionsTo(
+    () => base,
+    () => hospital,
+    () => administrator,
+  )
+  const kinds = async (person: Person, activityId: string) =>
+    (await base.as(person).messages.mine())
+      .filter((message) => message.activityId === activityId)
+      .map(({ kind: what, note }) => [what, note])
+
+  it('publishes at once what a trusted organisation, or the administrator, publishes', async () => {
+    const nonggong = await base.anOrganiser('nonggong')
+    const trusted = await aDraft({ leadId: 'nonggong' }, nonggong)
+    expect(await publish(trusted.id, nonggong)).toEqual({ ok: true, status: 'published' })
+    const draft = await aDraft()
+    expect(await publish(draft.id, administrator)).toEqual({ ok: true, status: 'published' })
+    expect(ids((await waiting()).items)).not.toContain(draft.id)
+  })
+
+  it('hides what was submitted from everybody but its organisers and the administrator', async () => {
+    const { id } = await submitted()
+    const volunteer = await base.aVolunteer()
+    for (const stranger of [null, volunteer])
+      expect(await faultFrom(base.as(stranger).activities.get({ activityId: id }))).toBe('not-found')
+    const asked = { requestId: requestId(), activityId: id, positionId: randomUUID(), version: 2, organisationId: null }
+    expect(await faultFrom(base.as(volunteer).signUps.create(asked))).toBe('not-found')
+    expect(ids((await base.as(null).activities.list({ limit: 50 })).items)).not.toContain(id)
+    for (const insider of [hospital, administrator])
+      expect(await base.as(insider).activities.get({ activityId: id })).toMatchObject({ phase: 'submitted' })
+    expect((await base.as(hospital).desk.list({ when: 'upcoming' })).find((card) => card.id === id)).toMatchObject({ phase: 'submitted' })
+    expect(await faultFrom(base.as(hospital).submissions.list())).toBe('forbidden')
+  })
+
+  it('goes on the list when it is approved, and whoever submitted it is told', async () => {
+    const { id, plan } = await submitted({ title: '待审义诊' })
+    expect((await waiting()).items.find((item) => item.id === id)).toMatchObject({
+      plan: { title: '待审义诊', services: plan.services },
+      lead: '县人民医院',
+    })
+    expect(await approve(await seen(id))).toEqual({ ok: true, count: 1 })
+    expect(await base.as(null).activities.get({ activityId: id })).toMatchObject({ phase: 'open' })
+    expect(await kinds(hospital, id)).toEqual([['activity-approved', null]])
+    expect(ids((await waiting()).items)).not.toContain(id)
+    expect(await approve(await seen(id))).toMatchObject({ ok: false, reason: 'not-submitted' })
+  })
+
+  it('is a draft again when it is given back, with the reason, until it is submitted again', async () => {
+    const { id } = await submitted()
+    expect(await giveBack('地点写到门牌号', await seen(id))).toEqual({ ok: true, count: 1 })
+    expect(await kinds(hospital, id)).toEqual([['activity-returned', '地点写到门牌号']])
+    expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({
+      phase: 'draft',
+      returnReason: '地点写到门牌号',
+      isReviewed: true,
+    })
+    expect(await publish(id)).toEqual({ ok: true, status: 'submitted' })
+    expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({ phase: 'submitted', returnReason: null })
+  })
+
+  it('can be taken back and changed; what was looked at before the change is not approved', async () => {
+    const { id, plan } = await submitted()
+    const first = await seen(id)
+    const edit = { requestId: requestId(), activityId: id, version: first.version, plan: { ...plan, title: '改过的义诊' } }
+    expect(await base.as(hospital).desk.edit(edit)).toMatchObject({ ok: true })
+    for (const decide of [approve, giveBack.bind(null, '不行')])
+      expect(await decide(first)).toMatchObject({ ok: false, reason: 'changed-meanwhile' })
+    expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({ phase: 'submitted' })
+    expect(await base.as(hospital).desk.takeBack({ requestId: requestId(), activityId: id })).toEqual({ ok: true })
+    expect(await base.as(hospital).desk.takeBack({ requestId: requestId(), activityId: id })).toMatchObject({
+      ok: false,
+      reason: 'not-submitted',
+    })
+    expect(await approve(await seen(id))).toMatchObject({ ok: false, reason: 'not-submitted' })
+  })
+
+  it('cannot be submitted twice or called off, and is not approved when its day is over', async () => {
+    const { id } = await submitted()
+    expect(await publish(id)).toEqual({ ok: false, reason: 'already-submitted' })
+    expect(await base.as(hospital).desk.cancel({ requestId: requestId(), activityId: id, reason: '台风' })).toMatchObject({
+      reason: 'not-published',
+    })
+    const late = base.as(administrator, saturday + day)
+    const input = { requestId: requestId(), activities: [await seen(id)] }
+    expect(await late.submissions.approve(input)).toMatchObject({ ok: false, reason: 'start-in-past' })
+    expect(await late.submissions.giveBack({ ...input, requestId: requestId(), reason: '过期了' })).toMatchObject({ ok: true })
+  })
+
+  it('reviews what somebody publishes in a trusted lead’s name who acts for none that is trusted', async () => {
+    const nonggong = await base.anOrganiser('nonggong')
+    const draft = await aDraft({ leadId: 'nonggong' }, nonggong)
+    await base.connection.db.execute(
+      sql`insert into activity_organisations (activity_id, organisation_id, part, ordinal) values (${draft.id}, 'hospital', 'host', 1)`,
+    )
+    expect(await base.as(hospital).desk.get({ activityId: draft.id })).toMatchObject({ isReviewed: true })
+    expect(await base.as(nonggong).desk.get({ activityId: draft.id })).toMatchObject({ isReviewed: false })
+    expect(await publish(draft.id)).toEqual({ ok: true, status: 'submitted' })
+  })
+
+  it('gives the first answer to a decision that is sent again', async () => {
+    const { id } = await submitted()
+    const input = { requestId: requestId(), activities: [await seen(id)] }
+    const [one, other] = await Promise.all([1, 2].map(() => base.as(administrator).submissions.approve(input)))
+    expect([one, other]).toEqual([
+      { ok: true, count: 1 },
+      { ok: true, count: 1 },
+    ])
+    expect(await kinds(hospital, id)).toHaveLength(1)
+  })
+
+  it('needs no review any more once the administrator trusts the organisation', async () => {
+    const found = (await base.as(administrator).organisations.list()).find((one) => one.id === 'hospital')
+    const { name, shortName, aliases } = found ?? { name: '', shortName: '', aliases: [] }
+    const trust = (isTrusted: boolean) =>
+      base
+        .as(administrator)
+        .organisations.edit({ requestId: requestId(), organisationId: 'hospital', name, shortName, kind: 'partner', aliases, isTrusted })
+    expect(await trust(true)).toMatchObject({ ok: true })
+    const { id } = await aDraft()
+    expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({ isReviewed: false })
+    expect(await publish(id)).toEqual({ ok: true, status: 'published' })
+    expect(await trust(false)).toMatchObject({ ok: true })
+    expect(await publish((await aDraft()).id)).toEqual({ ok: true, status: 'submitted' })
+  })
+
+  it('leaves a row in the audit log for each step', async () => {
+    const { id } = await submitted()
+    await giveBack('再改改', await seen(id))
+    await publish(id)
+    await base.as(hospital).desk.takeBack({ requestId: requestId(), activityId: id })
+    await publish(id)
+    await approve(await seen(id))
+    const query = sql`select action from audit_log where activity_id = ${id} and action like 'activity.%' order by id`
+    const rows = await rowsOf<{ action: string }>(base.connection.db, query)
+    expect(rows.map(({ action }) => action.slice('activity.'.length))).toEqual([
+      'created',
+      'submitted',
+      'returned',
+      'submitted',
+      'taken-back',
+      'submitted',
+      'published',
+    ])
+  })
+
+  it('refuses malformed decisions: none, one twice, a reason of one character, a hundred', async () => {
+    const one = { activityId: randomUUID(), version: 1 }
+    const many = Array.from({ length: 100 }, () => ({ activityId: randomUUID(), version: 1 }))
+    for (const activities of [[], [one, one], many]) {
+      expect(await faultFrom(base.as(administrator).submissions.approve({ requestId: requestId(), activities }))).toBe('malformed')
+    }
+    expect(await faultFrom(giveBack('不', one))).toBe('malformed')
+    expect(await faultFrom(approve(one))).toBe('not-found')
+    expect(NOW).toBeLessThan(saturday)
+  })
+})

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../../src/cloud/db/database'
+import { markOf } from '../../../src/contract/attendance/marks'
+import { foldMarks } from '../../../src/domain/attendance/attendance'
+import { readTicket, ticketText } from '../../../src/domain/attendance/ticket'
+import { DATABASES, type Person, type TestBase, NOW, openBase } from '../../support/base'
+import { aGuest, aMark, onSite, outcomes } from './attendance-visit'
+
+describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
+  let base: TestBase
+  let organiser: Person
+  let site: ReturnType<typeof onSite>
+  beforeAll(async () => {
+    base = await openBase(kind)
+    organiser = await base.anOrganiser()
+    site = onSite(base, organiser)
+  })
+  afterAll(() => base.close())
+
+  const namesOf = async (id: string) => (await site.roster(id)).entries.map(({ name }) => name)
+
+  it("gives the organiser's phone the names it needs, no phone numbers, and nobody of another visit", async () => {
+    const { id, guests } = await site.visit(2, ['陈样例', '单样例'])
+    await site.visit(1, ['王别处'])
+    const roster = await site.roster(id)
+    expect(roster.entries).toMatchObject([
+      { volunteerId: guests[0]?.id, signUpId: guests[0]?.signUpId, name: '陈样例', initials: 'cyl', position: '秩序引导' },
+      // As a surname it is shàn.
+      { volunteerId: guests[1]?.id, name: '单样例', initials: 'syl' },
+    ])
+    expect(JSON.stringify(roster)).not.toMatch(/1\d{10}"|王别处/)
+  })
+
+  it('gives the key that the tickets of its people are made with, and the codes they read aloud', async () => {
+    const { id, first } = await site.visit(1)
+    const { key, entries } = await site.roster(id)
+    const ticket = await base.as(first).signUps.get({ signUpId: first.signUpId })
+    expect(ticket.ticket?.code).toBe(entries[0]?.code)
+    expect(readTicket(key, id, ticket.ticket?.text ?? '')).toEqual({ ok: true, signUpId: first.signUpId })
+  })
+
+  it('takes the ticket of somebody whom the roster on the phone did not know yet', async () => {
+    const { id, positionId } = await site.visit(1)
+    const { key } = await site.roster(id)
+    const late = await aGuest(base, id, positionId)
+    const read = readTicket(key, id, ticketText(key, { activityId: id, signUpId: late.signUpId }))
+    const mark = aMark('', { volunteerId: undefined, signUpId: read.ok ? read.signUpId : '', method: 'scanned' })
+    const answer = await site.sync(id, [mark])
+    expect(outcomes(answer)).toEqual(['ok'])
+    expect(answer.marks).toMatchObject([{ id: mark.id, volunteerId: late.id, method: 'scanned' }])
+    expect(outcomes(await site.sync(id, [mark]))).toEqual(['ok'])
+    expect((await site.sync(id, [])).marks).toHaveLength(1)
+  })
+
+  it("refuses the ticket of nobody and of another visit's guest", async () => {
+    const { id } = await site.visit(0)
+    const other = await site.visit(1)
+    const marks = [randomUUID(), other.first.signUpId].map((signUpId) => aMark('', { volunteerId: undefined, signUpId, method: 'scanned' }))
+    const ofNobodyAtAll = aMark('', { volunteerId: undefined })
+    expect(outcomes(await site.sync(id, [...marks, ofNobodyAtAll]))).toEqual(['not-on-roster', 'not-on-roster', 'not-on-roster'])
+  })
+
+  it('keeps somebody who came without an account under the id that the phone made', async () => {
+    const { id } = await site.visit(0)
+    const walkIn = randomUUID()
+    const mark = aMark(walkIn, { name: ' 吴 路过 ' })
+    expect(outcomes(await site.sync(id, [mark]))).toEqual(['ok'])
+    expect(outcomes(await site.sync(id, [mark]))).toEqual(['ok'])
+    expect((await site.roster(id)).entries).toEqual([
+      { volunteerId: walkIn, signUpId: null, name: '吴 路过', initials: 'wlg', position: null, organisation: null, team: null, code: null },
+    ])
+    const [row] = await rowsOf(base.connection.db, sql`select openid, phone from volunteers where id = ${walkIn}`)
+    expect(row).toEqual({ openid: null, phone: '' })
+  })
+
+  it("takes another phone's marks about the same walk-in, in one upload or in the next", async () => {
+    const { id } = await site.visit(0)
+    const walkIn = randomUUID()
+    const out = aMark(walkIn, { kind: 'out' })
+    expect(outcomes(await site.sync(id, [aMark(walkIn, { name: '吴路过' }), out]))).toEqual(['ok', 'ok'])
+    const other = [aMark(walkIn), aMark(walkIn, { name: '吴路过' }), aMark(walkIn, { kind: 'void', voids: out.id })]
+    const answer = await site.sync(id, other, 0, randomUUID())
+    expect(outcomes(answer)).toEqual(['ok', 'ok', 'ok'])
+    expect(foldMarks(answer.marks.map(markOf)).get(walkIn)).toMatchObject({ inMarkIds: { length: 3 }, outAt: null })
+    expect(await namesOf(id)).toEqual(['吴路过'])
+  })
+
+  it('calls a walk-in by the name of the mark that came first', async () => {
+    const { id } = await site.visit(0)
+    const walkIn = randomUUID()
+    await site.sync(id, [aMark(walkIn, { name: '吴路过' }), aMark(walkIn, { name: '武路过' })])
+    await site.sync(id, [aMark(walkIn, { name: '伍路过' })], 0, randomUUID())
+    expect(await namesOf(id)).toEqual(['吴路过'])
+  })
+
+  it("gives nobody's account away: an id that is somebody's already names nobody new", async () => {
+    const { id } = await site.visit(0)
+    const stranger = await base.aVolunteer({ name: '郑外人' })
+    const elsewhere = randomUUID()
+    await site.sync((await site.visit(0)).id, [aMark(elsewhere, { name: '吴路过' })])
+    const marks = [aMark(stranger.id, { name: '郑外人' }), aMark(elsewhere, { name: '吴路过' })]
+    expect(outcomes(await site.sync(id, marks))).toEqual(['not-on-roster', 'not-on-roster'])
+    expect(await namesOf(id)).toEqual([])
+  })
+
+  it.each([
+    ['is no name', { name: '··' }],
+    ['is empty', { name: ' ' }],
+    ['is far too long', { name: '长'.repeat(81) }],
+  ])('keeps nobody whose name %s', async (_why, change) => {
+    const { id } = await site.visit(0)
+    const walkIn = randomUUID()
+    expect(outcomes(await site.sync(id, [aMark(walkIn, change)]))).toEqual(['malformed'])
+    expect(await rowsOf(base.connection.db, sql`select id from volunteers where id = ${walkIn}`)).toEqual([])
+  })
+
+  it('keeps nobody of whom no mark is taken', async () => {
+    const { id } = await site.visit(0)
+    const [odd, gone] = [randomUUID(), randomUUID()]
+    const marks = [aMark(odd, { name: '吴路过', voids: randomUUID() }), aMark(gone, { name: '吴路过', kind: 'out' })]
+    expect(outcomes(await site.sync(id, marks))).toEqual(['malformed', 'not-on-roster'])
+    expect(await rowsOf(base.connection.db, sql`select id from volunteers where id in (${odd}, ${gone})`)).toEqual([])
+  })
+
+  it('records that somebody came though their sign-up was withdrawn: it is a fact', async () => {
+    const { id, first } = await site.visit(1)
+    await base.as(first).signUps.withdraw({ requestId: randomUUID(), signUpId: first.signUpId })
+    expect(await namesOf(id)).toEqual([])
+    expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
+    expect((await site.roster(id)).entries).toMatchObject([{ volunteerId: first.id, signUpId: first.signUpId }])
+  })
+
+  it('records that somebody came though the visit was called off', async () => {
+    const { id, first } = await site.visit(1)
+    await base.as(organiser, NOW).desk.cancel({ requestId: randomUUID(), activityId: id, reason: '天气原因' })
+    expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
+  })
+})

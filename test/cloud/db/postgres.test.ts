@@ -1,0 +1,35 @@
+/** A PostgreSQL server that goes away and comes back. */
+import { spawnSync } from 'node:child_process'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../../src/cloud/db/database'
+import { connectPostgres } from '../../../src/cloud/db/postgres'
+import { faultOf } from '../../../src/cloud/rpc/faults'
+import { createDatabase } from '../../support/postgres'
+
+test('a connection lost in the middle of a transaction is a fault of its caller, and the next one gets another', async () => {
+  const { url, drop } = await createDatabase()
+  const [connection, other] = [connectPostgres(url, 2), connectPostgres(url, 1)]
+  const lost = connection.db.transaction(async (tx) => {
+    const [own] = await rowsOf<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)
+    await other.db.execute(sql`select pg_terminate_backend(${own?.pid ?? 0}::int)`)
+    await tx.execute(sql`select 1`)
+  })
+  expect(await lost.catch(faultOf)).toBe('unavailable')
+  expect(await rowsOf(connection.db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+  await Promise.all([connection.close(), other.close()])
+  await drop()
+})
+
+test('a connection lost before a transaction has begun is given back: the only one there is serves the next', async () => {
+  const { url, drop } = await createDatabase()
+  const connection = connectPostgres(url, 1)
+  const [own] = await rowsOf<{ pid: number }>(connection.db, sql`select pg_backend_pid() as pid`)
+  // By a process that is waited for: this one has no time to hear of the loss before it begins.
+  const kill = `const c = new (require('pg').Client)(process.argv[1]); c.connect().then(() => c.query('select pg_terminate_backend(${own?.pid}, 5000)')).then(() => c.end())`
+  expect(spawnSync(process.execPath, ['-e', kill, url]).status).toBe(0)
+  const lost = connection.db.transaction((tx) => tx.execute(sql`select 1`))
+  expect(await lost.catch(faultOf)).toBe('unavailable')
+  expect(await rowsOf(connection.db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+  await connection.close()
+  await drop()
+})

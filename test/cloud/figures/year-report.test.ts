@@ -1,0 +1,170 @@
+/** A year in figures: what is counted is what the records say, whoever asks and however it is divided. */
+import fc from 'fast-check'
+import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } from '../../../src/contract/figures/figures'
+import { day, startOfYear } from '../../../src/domain/calendar/calendar'
+import { aDay } from '../../support/after-the-day'
+import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { expectSame, expectedFigures, plannedYear, storeYear } from './year-world'
+
+const BASE: Scope = { of: 'base' }
+const ORGANISATION: Scope = { of: 'organisation', organisationId: 'nonggong' }
+const near = (value: number) => Math.round(value * 1e4)
+
+describe.each(DATABASES)('a year on %s', (kind) => {
+  let base: TestBase
+  let administrator: Person
+  beforeAll(async () => {
+    base = await openBase(kind)
+    administrator = await base.anAdministrator()
+  })
+  afterAll(() => base.close())
+
+  /** Each history has a year of its own. */
+  let last = 2030
+  const nextYear = () => ++last
+
+  const all = async <T>(page: (cursor: string | undefined) => Promise<{ items: T[]; cursor: string | null }>): Promise<T[]> => {
+    const found: T[] = []
+    for (let cursor: string | undefined; ;) {
+      const answer = await page(cursor)
+      found.push(...answer.items)
+      if (answer.cursor === null) return found
+      cursor = answer.cursor
+    }
+  }
+  const records = (of: Omit<YearRecordsInput, 'cursor'>, now: number): Promise<YearRecord[]> =>
+    all((cursor) => base.as(administrator, now).figures.records({ ...of, cursor }))
+  const activities = (of: Omit<YearRecordsInput, 'cursor'>, now: number): Promise<YearActivity[]> =>
+    all((cursor) => base.as(administrator, now).figures.activities({ ...of, cursor }))
+
+  it('counts what the records add up to, for any visits, people, splits and moment of the year', async () => {
+    await fc.assert(
+      fc.asyncProperty(plannedYear, fc.double({ min: 0.1, max: 1.2, noNaN: true }), async (plan, part) => {
+        const year = nextYear()
+        const now = Math.round(startOfYear(year) + part * (startOfYear(year + 1) - startOfYear(year)))
+        const stored = await storeYear(base, year, plan)
+        const figures = await base.as(administrator, now).figures.year({ scope: BASE, year })
+        const expected = expectedFigures(stored, now)
+        expectSame(figures, expected)
+        // The organisations' shares and the line of people without one are the whole, however it was declared.
+        for (const figure of ['turns', 'minutes', 'people'] as const)
+          expect(near(figures.organisations.reduce((sum, line) => sum + line[figure], 0))).toBe(near(figures.totals[figure]))
+        // Each organisation's own report begins with its line.
+        for (const { id, name: _, ...line } of figures.organisations.filter(({ id: one }) => one !== '')) {
+          const own = await base.as(administrator, now).figures.year({ scope: { of: 'organisation', organisationId: id }, year })
+          const { id: _id, name: _name, ...only } = own.organisations[0] ?? { id: '', name: '' }
+          expect({ ...own.totals }).toEqual(line)
+          expect(only).toEqual(line)
+        }
+      }),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+
+  it('opens each figure into exactly its records', async () => {
+    await fc.assert(
+      fc.asyncProperty(plannedYear, async (plan) => {
+        const year = nextYear()
+        const now = startOfYear(year + 2)
+        await storeYear(base, year, plan)
+        const figures = await base.as(administrator, now).figures.year({ scope: BASE, year })
+        const opened = async (line: FigureLine, of: Partial<YearRecordsInput>) => {
+          const found = await records({ scope: BASE, year, ...of }, now)
+          expect(near(found.reduce((sum, { share }) => sum + share, 0))).toBe(near(line.turns))
+          expect(near(found.reduce((sum, { share, minutes }) => sum + share * (minutes ?? 0), 0))).toBe(near(line.minutes))
+          const held = await activities({ scope: BASE, year, ...of }, now)
+          if (of.organisation !== '') {
+            expect(held).toHaveLength(line.activities)
+            expect(held.reduce((sum, { served }) => sum + (served ?? 0), 0)).toBe(line.served)
+          }
+        }
+        await opened(figures.totals, {})
+        for (const line of figures.months) if (line.activities > 0) await opened(line, { month: Number(line.id) })
+        for (const line of figures.categories) await opened(line, { category: line.id })
+        for (const line of figures.towns) await opened(line, { town: line.id })
+        for (const line of figures.organisations) await opened(line, { organisation: line.id })
+      }),
+      { numRuns: 4 },
+    )
+  }, 60_000)
+
+  it('tells pages that neither skip nor repeat a record', async () => {
+    const year = nextYear()
+    const now = startOfYear(year + 1)
+    const people = Array.from({ length: 5 }, () => ({ organisations: ['nonggong'], isDeclared: false }))
+    const came = people.map((_, person) => ({ person, in: 0, out: 120 }))
+    const visit = { town: null, categories: ['health'] as const, lead: 'minge', host: null, served: 10, isCancelled: false, came }
+    // Two on each day begin at the same moment.
+    await storeYear(base, year, { people, visits: Array.from({ length: 14 }, (_, n) => ({ ...visit, dayOfYear: Math.floor(n / 2) })) })
+    const found = await records({ scope: BASE, year }, now)
+    expect(found).toHaveLength(70)
+    expect(new Set(found.map(({ activityId, volunteerId }) => `${activityId} ${volunteerId}`)).size).toBe(70)
+    expect(await faultFrom(base.as(administrator, now).figures.records({ scope: BASE, year, cursor: 'nonsense' }))).toBe('malformed')
+  })
+
+  it('counts a member of two organisations once in all, and for each by what they declared themselves', async () => {
+    const organiser = await base.anOrganiser()
+    const dual = await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] })
+    await aDay(base, organiser, [dual])
+    const now = startOfYear(2028)
+    const read = async () => {
+      const { totals, organisations } = await base.as(administrator, now).figures.year({ scope: BASE, year: 2027 })
+      return [totals.turns, ...['nonggong', 'minge'].map((id) => organisations.find((line) => line.id === id)?.turns)]
+    }
+    expect(await read()).toEqual([1, 0.5, 0.5])
+    const profile = {
+      name: '陈样例',
+      phone: '13900000001',
+      organisationIds: ['nonggong', 'minge'],
+      skillIds: [],
+      agreesToPersonalData: true,
+      agreesToMembership: true,
+    }
+    const saved = await base.as(dual).profile.save({ ...profile, splits: { nonggong: 70, minge: 30 } })
+    expect(saved.organisations.map(({ id, split }) => [id, split])).toEqual([
+      ['nonggong', 70],
+      ['minge', 30],
+    ])
+    expect(await read()).toEqual([1, 0.7, 0.3])
+    // Saved by a form that does not know of it, it stays; 90 in all is no declaration; null takes it back.
+    await base.as(dual).profile.save(profile)
+    expect(await read()).toEqual([1, 0.7, 0.3])
+    expect(await faultFrom(base.as(dual).profile.save({ ...profile, splits: { nonggong: 60, minge: 30 } }))).toBe('malformed')
+    await base.as(dual).profile.save({ ...profile, splits: null })
+    expect(await read()).toEqual([1, 0.5, 0.5])
+  })
+
+  it("tells a volunteer their own year on a card as their report does, and nothing of another's", async () => {
+    const [chen, other] = [await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] }), await base.aVolunteer()]
+    const { after } = await aDay(base, await base.anOrganiser(), [chen], { week: 20, left: 0 })
+    const mine = async (person: Person, now: number) => {
+      const { totals } = await base.as(person, now).figures.year({ scope: { of: 'own' }, year: 2027 })
+      const card = await base.as(person, now).figures.mine({ year: 2027 })
+      expect(card).toEqual({ year: 2027, activities: totals.activities, serviceMinutes: totals.minutes })
+      return [card.activities, card.serviceMinutes]
+    }
+    // Not seen leaving: a day later the planned end counts.
+    expect(await mine(chen, after)).toEqual([1, 0])
+    expect(await mine(chen, after + day)).toEqual([1, 180])
+    expect(await mine(chen, startOfYear(2027))).toEqual([0, 0])
+    expect(await mine(other, after + day)).toEqual([0, 0])
+  })
+
+  it('lets nobody read the records of an organisation that they do not act for', async () => {
+    const [organiser, other, anybody] = [await base.anOrganiser(), await base.anOrganiser('minge'), await base.aVolunteer()]
+    const read = (person: Person, scope: Scope) => base.as(person).figures.records({ scope, year: 2027 })
+    expect(await read(organiser, ORGANISATION)).toBeDefined()
+    for (const person of [other, anybody]) expect(await faultFrom(read(person, ORGANISATION))).toBe('forbidden')
+    for (const person of [organiser, anybody]) expect(await faultFrom(read(person, BASE))).toBe('forbidden')
+    for (const person of [organiser, other, anybody, administrator]) expect((await read(person, { of: 'own' })).items).toEqual([])
+  })
+
+  it("writes down who looked at others' records, and not who looked at their own", async () => {
+    const somebody = await base.anAdministrator()
+    const looks = async () => (await base.as(somebody).audit.list({ personId: somebody.id, actions: ['figures.read'] })).items
+    await base.as(somebody).figures.records({ scope: { of: 'own' }, year: 2027 })
+    expect(await looks()).toEqual([])
+    await base.as(somebody).figures.records({ scope: BASE, year: 2027, month: 1 })
+    expect(await looks()).toMatchObject([{ actor: { id: somebody.id }, details: { year: 2027, scope: BASE } }])
+  })
+})

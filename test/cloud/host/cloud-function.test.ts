@@ -1,0 +1,111 @@
+/** The cloud function's handler, on a real server, called as the platform calls it. */
+import { randomUUID } from 'node:crypto'
+import { migrate } from '../../../src/cloud/db/migrate'
+import { connectPostgres } from '../../../src/cloud/db/postgres'
+import type { FunctionContext } from '../../../src/cloud/host/identity'
+import { type TestDatabase, createDatabase } from '../../support/postgres'
+
+type Main = (event: unknown, context: FunctionContext) => Promise<unknown>
+let database: TestDatabase
+let main: Main
+let written: string[]
+
+beforeAll(async () => {
+  database = await createDatabase()
+  const connection = connectPostgres(database.url, 2)
+  await migrate(connection)
+  await connection.close()
+  process.env['DATABASE_URL'] = database.url
+  ;({ main } = await import('../../../src/cloud/host/cloud-function'))
+})
+beforeEach(() => {
+  written = []
+  jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
+    written.push(String(line))
+    return true
+  })
+})
+afterEach(() => jest.restoreAllMocks())
+afterAll(() => database.drop())
+
+const as = (openid: string | null): FunctionContext => ({
+  environment: JSON.stringify(openid === null ? { WX_CONTEXT_KEYS: 'WX_APPID' } : { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openid }),
+})
+const query = (path: string, input?: unknown) => ({ path, type: 'query', input })
+
+test('answers each call of a batch for itself, in order', async () => {
+  const calls = [
+    query('session.get'),
+    query('activities.get', { activityId: 'nope' }),
+    query('activities.list', {}),
+    query('desk.list', { when: 'upcoming' }),
+  ]
+  expect(await main({ calls }, as('openid-1'))).toMatchObject({
+    answers: [
+      { ok: true, data: { isSignedIn: true, personas: [] } },
+      { ok: false, fault: { code: 'malformed' } },
+      { ok: true, data: { items: [], cursor: null } },
+      { ok: false, fault: { code: 'not-signed-in' } },
+    ],
+  })
+})
+
+test.each([
+  ['nothing', undefined],
+  ['no calls', {}],
+  ['a call that is none', { calls: [1] }],
+  ['a thousand calls', { calls: Array.from({ length: 1000 }, () => query('session.get')) }],
+])('answers %s with a code and no stack', async (_what, event) => {
+  const answer = await main(event, as('openid-1'))
+  expect(answer).toEqual({ answers: [{ ok: false, fault: { code: 'malformed', requestId: expect.any(String) } }] })
+})
+
+test('a query is no mutation, and a procedure that there is not is not found', async () => {
+  const calls = [{ ...query('profile.save', {}) }, query('toString'), query('session.__proto__')]
+  const { answers } = (await main({ calls }, as('openid-1'))) as { answers: { ok: boolean; fault?: { code: string } }[] }
+  expect(answers.every(({ ok }) => !ok)).toBe(true)
+  expect(answers.map(({ fault }) => fault?.code)).not.toContain('internal')
+})
+
+test("the platform's timer runs the jobs; a person who sends the same event runs nothing", async () => {
+  const timer = { Type: 'Timer', TriggerName: 'minutely' }
+  expect(await main(timer, as(null))).toEqual({ forgotten: 0, released: 0, seated: 0 })
+  expect(await main(timer, as('openid-1'))).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
+})
+
+test('knows nobody by what the event says', async () => {
+  const event = {
+    calls: [query('session.get', { openid: 'administrator' })],
+    openid: 'administrator',
+    userInfo: { openId: 'administrator' },
+  }
+  expect(await main(event, as(null))).toMatchObject({ answers: [{ ok: true, data: { isSignedIn: false } }] })
+})
+
+test('no persona can be switched on, whatever the environment says', async () => {
+  process.env['DEMO'] = '1'
+  const event = { calls: [query('session.get')], 'x-demo-persona': 'administrator' }
+  expect(await main(event, as('openid-1'))).toMatchObject({ answers: [{ data: { personas: [], persona: null, isAdministrator: false } }] })
+  delete process.env['DEMO']
+})
+
+test('an environment that is no JSON is a fault with a code, and its text is not logged', async () => {
+  expect(await main({ calls: [] }, { environment: '{secret' })).toMatchObject({ answers: [{ ok: false, fault: { code: 'internal' } }] })
+  expect(written.join('')).toContain('"fault":"internal"')
+  expect(written.join('')).not.toContain('secret')
+})
+
+test('logs neither names nor openids', async () => {
+  const openid = `openid-${randomUUID()}`
+  const profile = {
+    name: '陈样例',
+    phone: '13800000001',
+    organisationIds: ['nowhere'],
+    skillIds: [],
+    agreesToPersonalData: true,
+    agreesToMembership: true,
+  }
+  await main({ calls: [{ path: 'profile.save', type: 'mutation', input: profile }] }, as(openid))
+  expect(written.length).toBeGreaterThan(0)
+  expect(written.join('')).not.toMatch(/陈样例|13800000001|openid-/)
+})

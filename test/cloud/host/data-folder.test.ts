@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDataFolder } from '../../../src/cloud/host/data-folder'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tongxin-folder-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('takes an empty folder, and the same again after it was released', () => {
+  openDataFolder(folder).release()
+  openDataFolder(folder).release()
+  expect(existsSync(join(folder, 'tongxin.json'))).toBe(true)
+  expect(existsSync(join(folder, 'lock'))).toBe(false)
+})
+
+test('makes a folder that is not there', () => {
+  openDataFolder(join(folder, 'new', 'data')).release()
+})
+
+test('refuses a folder in use, and says which process has it', () => {
+  const open = openDataFolder(folder)
+  expect(() => openDataFolder(folder)).toThrow(new RegExp(`in use by another server \\(process ${process.pid}\\)`))
+  open.release()
+})
+
+test('takes over from a process that was killed', () => {
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  openDataFolder(folder).release()
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, started: 'gone' }))
+  const open = openDataFolder(folder)
+  expect(readFileSync(join(folder, 'lock'), 'utf8')).toContain(String(process.pid))
+  open.release()
+})
+
+test('is not fooled by a process id that is used again', () => {
+  openDataFolder(folder).release()
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: 'another boot/1' }))
+  openDataFolder(folder).release()
+})
+
+test('takes over a lock that was half written', () => {
+  openDataFolder(folder).release()
+  writeFileSync(join(folder, 'lock'), '{"pid":')
+  openDataFolder(folder).release()
+})
+
+test.each([
+  ["another program's", 'notes.txt', 'hello', /not empty and not this program's/],
+  ["a later version's", 'tongxin.json', '{"program":"tongxin","format":99}', /another version/],
+  ['a broken one', 'tongxin.json', '{', /another version/],
+])('refuses %s folder and leaves it as it was', (_whose, name, content, message) => {
+  writeFileSync(join(folder, name), content)
+  expect(() => openDataFolder(folder)).toThrow(message)
+  expect(readFileSync(join(folder, name), 'utf8')).toBe(content)
+  expect(existsSync(join(folder, 'lock'))).toBe(false)
+})
+
+test('refuses a path that is a file', () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  expect(() => openDataFolder(file)).toThrow(/cannot be used/)
+})

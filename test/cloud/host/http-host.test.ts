@@ -1,0 +1,111 @@
+/** The HTTP host over real sockets: the API, what guards it, and what it says when something goes wrong. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkByWords } from '../../../src/cloud/content/words'
+import { createHost } from '../../../src/cloud/host/http-host'
+import { type TestBase, NOW, openBase } from '../../support/base'
+
+let base: TestBase
+let address: string
+let lines: { event: string; fields: Record<string, unknown> | undefined }[]
+let app: Awaited<ReturnType<typeof createHost>>
+const page = mkdtempSync(join(tmpdir(), 'tongxin-page-'))
+
+beforeAll(async () => {
+  base = await openBase('pglite')
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>同心服务</title>')
+  writeFileSync(join(page, 'app.0123abcd.js'), '')
+  const write = (event: string, fields?: Record<string, unknown>) => lines.push({ event, fields })
+  app = await createHost({
+    connection: base.connection,
+    page,
+    callsPerMinute: 40,
+    checkContent: checkByWords(),
+    log: { info: write, error: write },
+    now: () => NOW,
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const bound = app.server.address()
+  address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
+})
+beforeEach(() => {
+  lines = []
+})
+afterAll(async () => {
+  await app.close()
+  await base.close()
+  rmSync(page, { recursive: true, force: true })
+})
+
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(`${address}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+
+test('serves the page, never cached, and its hashed files, cached for a year', async () => {
+  const answer = await fetch(address)
+  expect(await answer.text()).toContain('同心服务')
+  expect(answer.headers.get('cache-control')).toBe('no-cache')
+  const hashed = await fetch(`${address}/app.0123abcd.js`)
+  expect(hashed.headers.get('cache-control')).toMatch(/immutable/)
+})
+
+test('answers a batch of calls, also queries sent with POST', async () => {
+  const answer = await post('/rpc/session.get,vocabulary.get?batch=1', JSON.stringify({}))
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject([
+    { result: { data: { isSignedIn: false } } },
+    { result: { data: { base: { name: '示范基地' } } } },
+  ])
+})
+
+test('answers a batch as long as the page sends them', async () => {
+  const paths = Array.from({ length: 10 }, () => 'vocabulary.get').join(',')
+  expect((await post(`/rpc/${paths}?batch=1`, '{}')).status).toBe(200)
+})
+
+test('says it is well while the database answers', async () => {
+  expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: 'pglite' })
+})
+
+test.each([
+  ['an input of the wrong shape', '/rpc/activities.get', '{"activityId":"nope"}', 400, 'malformed'],
+  ['a body that is no JSON', '/rpc/activities.get', '{', 400, 'malformed'],
+  ['a procedure that there is not', '/rpc/activities.destroy', '{}', 404, 'not-found'],
+  ["a procedure of an object's own", '/rpc/__proto__.constructor', '{}', 404, 'not-found'],
+  ['a body of a megabyte', '/rpc/activities.get', JSON.stringify({ activityId: 'x'.repeat(1 << 20) }), 413, 'too-large'],
+  ['a place that there is not', '/nowhere', '{}', 404, 'not-found'],
+])('answers %s with a code and nothing else', async (_what, path, body, status, code) => {
+  const answer = await post(path, body)
+  expect(answer.status).toBe(status)
+  const { error } = (await answer.json()) as { error: { message: string; data: object } }
+  expect(error.message).toBe(code)
+  expect(error.data).toEqual({ fault: code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+})
+
+test('believes no persona and no openid that a request brings along', async () => {
+  const headers = { 'x-demo-persona': 'administrator', 'x-wx-openid': 'somebody', openid: 'somebody' }
+  const answer = await post('/rpc/desk.list', '{"when":"upcoming"}', headers)
+  expect(answer.status).toBe(401)
+})
+
+test('logs each request by its path alone, without what people typed', async () => {
+  await fetch(`${address}/rpc/activities.list?input=${encodeURIComponent(JSON.stringify({ text: '陈样例' }))}`)
+  await post('/rpc/profile.save', JSON.stringify({ name: '陈样例', phone: '13800000001' }))
+  const logged = JSON.stringify(lines)
+  expect(logged).toContain('/rpc/activities.list')
+  expect(logged).not.toMatch(/陈样例|13800000001|%E9%99%88/)
+})
+
+test('forbids being framed and running scripts from elsewhere', async () => {
+  const { headers } = await fetch(address)
+  expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test('turns away whoever calls too often, with a code, and serves the page to them all the same', async () => {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => post('/rpc/session.get', '{}')))
+  const turnedAway = answers.find(({ status }) => status === 429)
+  expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })
+  expect((await post('/%72pc/session.get', '{}')).status).toBe(429)
+  expect((await fetch(address)).status).toBe(200)
+})

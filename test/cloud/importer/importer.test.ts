@@ -1,0 +1,167 @@
+import { sql } from 'drizzle-orm'
+import reported from '../../../src/cloud/demo/activities.json'
+import { ORGANISATIONS, foundBase } from '../../../src/cloud/founding/vocabulary'
+import { type Connection, type Database, rowsOf, transact } from '../../../src/cloud/db/database'
+import { importActivities } from '../../../src/cloud/importer/import-activities'
+import { spellingOf } from '../../../src/cloud/people/organisation-names'
+import { parse } from '../../../src/cloud/importer/parse'
+import { instantAt } from '../../../src/domain/calendar/calendar'
+import { DATABASES } from '../../support/base'
+import { openEmpty } from '../../support/empty-database'
+
+const NOW = instantAt('2027-01-04', '10:00')
+const OPTIONS = { now: NOW, isSample: false }
+const REPORTED = parse(JSON.stringify(reported)).records
+const record = (id: string, change: object = {}) => ({
+  id,
+  date: '2024-03-01',
+  category: 'health',
+  region: '浙江省/金华市/永康市',
+  town: '唐先镇',
+  place: '唐先村',
+  hosts: ['农工党'],
+  services: [{ name: '义诊' }],
+  ...change,
+})
+const recordsOf = (...records: object[]) => parse(JSON.stringify(records)).records
+
+describe.each(DATABASES)('on %s', (kind) => {
+  let connection: Connection
+  beforeAll(async () => {
+    connection = await openEmpty(kind)
+    await transact(connection.db, (tx) => foundBase(tx, false, NOW))
+  })
+  afterAll(() => connection.close())
+
+  /** A test on the base as it was founded; what it stores is rolled back. */
+  const rule = (name: string, test: (db: Database) => Promise<void>) =>
+    it(name, async () => {
+      const done = new Error('done')
+      const outcome = connection.db.transaction(async (tx) => {
+        await test(tx)
+        throw done
+      })
+      await expect(outcome).rejects.toBe(done)
+    })
+  const counts = (db: Database) =>
+    rowsOf(
+      db,
+      sql`select (select count(*) from activities) activities, (select count(*) from services) services,
+      (select count(*) from activity_organisations) hosts, (select count(*) from organisations) organisations,
+      (select count(*) from outcomes) outcomes, (select count(*) from audit_log) audit`,
+    )
+
+  rule('imports or lists each of the 59 reported visits; those listed are the ones without a day', async (db) => {
+    const { imported, alreadyThere, notImported } = await importActivities(db, REPORTED, OPTIONS)
+    expect(imported + notImported.length).toBe(59)
+    expect(alreadyThere).toBe(0)
+    expect(notImported.map(({ id }) => id)).toEqual(reported.filter(({ date }) => date === null).map(({ id }) => id))
+    expect(notImported.every(({ field, reason }) => field === 'date' && reason.startsWith('没有日期'))).toBe(true)
+  })
+
+  rule('changes nothing when the same records are imported again', async (db) => {
+    const first = await importActivities(db, REPORTED, OPTIONS)
+    const before = await counts(db)
+    const again = await importActivities(db, REPORTED, OPTIONS)
+    expect(again).toEqual({ ...first, imported: 0, alreadyThere: first.imported })
+    expect(await counts(db)).toEqual(before)
+  })
+
+  rule('keeps every number served with its unit', async (db) => {
+    await importActivities(db, REPORTED, OPTIONS)
+    const stored = await rowsOf<{ id: string; name: string; served: number; unit: string }>(
+      db,
+      sql`select a.imported_as id, s.name, s.served, s.unit from services s join activities a on a.id = s.activity_id
+        where s.served is not null order by a.imported_as, s.ordinal`,
+    )
+    const expected = REPORTED.filter(({ date }) => date !== null).flatMap(({ id, services }) =>
+      services.filter(({ served }) => served !== null).map(({ name, served, unit }) => ({ id, name, served, unit })),
+    )
+    expect(stored).toEqual(expected)
+  })
+
+  rule('stores a visit as it happened: published, in its town, the first host leading', async (db) => {
+    const change = {
+      hosts: ['农工党', '永康市知联会'],
+      partners: ['农工民主党永康基层委员会', '唐先镇政府'],
+      servedTotal: 40,
+      volunteersTotal: 5,
+    }
+    await importActivities(db, recordsOf(record('a', change)), OPTIONS)
+    expect(await rowsOf(db, sql`select status, town_id, place, is_sample, imported_as from activities`)).toEqual([
+      { status: 'published', town_id: 'tangxian', place: '唐先村', is_sample: false, imported_as: 'a' },
+    ])
+    expect(await rowsOf(db, sql`select organisation_id id, part from activity_organisations order by ordinal`)).toEqual([
+      { id: 'nonggong', part: 'lead' },
+      { id: 'zhilianhui', part: 'host' },
+      { id: 'tangxian-zhengfu', part: 'partner' },
+    ])
+    expect(await rowsOf(db, sql`select served_total, volunteers_total from outcomes`)).toEqual([{ served_total: 40, volunteers_total: 5 }])
+    expect(
+      await rowsOf(db, sql`select 1 as found from activities where search_text like '%唐先镇%' and search_text like '%知联会%'`),
+    ).toHaveLength(1)
+  })
+
+  rule('knows one organisation in all its spellings', async (db) => {
+    const spellings = ['金华开明画院', '民进金华开明画院', '金华民进开明画院']
+    await importActivities(db, recordsOf(...spellings.map((host, index) => record(`r${index}`, { hosts: [host] }))), OPTIONS)
+    expect(await rowsOf(db, sql`select distinct organisation_id id from activity_organisations`)).toEqual([
+      { id: 'jinhuaminjinkaiminghuayuan' },
+    ])
+  })
+
+  rule('adds an organisation that nobody has heard of once, by what its name tells', async (db) => {
+    const hosts = ['民革示范县委员会', '示范县医院']
+    await importActivities(db, recordsOf(record('a', { hosts }), record('b', { hosts: ['民革示范县委会'] })), OPTIONS)
+    expect(await rowsOf(db, sql`select name, kind from organisations where id like 'org-%' order by ordinal`)).toEqual([
+      { name: '民革示范县委员会', kind: 'party' },
+      { name: '示范县医院', kind: 'partner' },
+    ])
+  })
+
+  rule('lists what is not over yet and what has a category that the base has not', async (db) => {
+    const records = recordsOf(record('a', { date: '2027-01-04' }), record('b', { category: ['health', 'sport'] }), record('c'))
+    const { imported, notImported } = await importActivities(db, records, OPTIONS)
+    expect(imported).toBe(1)
+    expect(notImported.map(({ id, field }) => [id, field])).toEqual([
+      ['a', 'date'],
+      ['b', 'category'],
+    ])
+  })
+
+  rule('leaves one line in the audit log, and none for an import of nothing', async (db) => {
+    await importActivities(db, recordsOf(record('a')), OPTIONS)
+    await importActivities(db, recordsOf(record('a')), OPTIONS)
+    expect(await rowsOf(db, sql`select action, details from audit_log`)).toEqual([
+      { action: 'activities.imported', details: { imported: 1, alreadyThere: 0, notImported: 0 } },
+    ])
+  })
+
+  rule('takes more records than fit in one statement', async (db) => {
+    const many = Array.from({ length: 450 }, (_, index) => record(`r${index}`))
+    expect((await importActivities(db, recordsOf(...many), OPTIONS)).imported).toBe(450)
+  })
+
+  // Last, since what it stores stays.
+  it('imports each record once when two imports run at the same time', async () => {
+    const results = await Promise.all([1, 2].map(() => importActivities(connection.db, REPORTED, OPTIONS)))
+    expect(results.reduce((sum, { imported }) => sum + imported, 0)).toBe(39)
+    expect(await rowsOf(connection.db, sql`select count(*) from activities`)).toEqual([{ count: 39 }])
+  })
+})
+
+describe('the vocabulary', () => {
+  it('has no two organisations with one spelling', () => {
+    const spellings = ORGANISATIONS.flatMap(({ id, name, aliases }) =>
+      [...new Set([name, ...aliases].map(spellingOf))].map((text) => `${text} ${id}`),
+    )
+    const texts = spellings.map((entry) => entry.split(' ')[0])
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([])
+  })
+
+  it('knows every organisation of the reported visits', () => {
+    const known = new Set(ORGANISATIONS.flatMap(({ name, aliases }) => [name, ...aliases].map(spellingOf)))
+    const named = REPORTED.flatMap(({ hosts, partners }) => [...hosts, ...partners])
+    expect(named.filter((name) => !known.has(spellingOf(name)))).toEqual([])
+  })
+})

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../../src/cloud/db/database'
+import type { SaveProfileInput } from '../../../src/contract/people/profile'
+import { DATABASES, NOW, type TestBase, faultFrom, openBase } from '../../support/base'
+
+const profile = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
+  name: ' 陈 样例 ',
+  phone: '138 0000 0001',
+  organisationIds: ['nonggong'],
+  skillIds: ['calligraphy'],
+  agreesToPersonalData: true,
+  agreesToMembership: true,
+  ...change,
+})
+
+describe.each(DATABASES)('profiles on %s', (kind) => {
+  let base: TestBase
+  beforeAll(async () => {
+    base = await openBase(kind)
+  })
+  afterAll(() => base.close())
+  const somebody = () => ({ openid: `openid-${randomUUID()}` })
+
+  it('knows somebody by their openid alone, and nothing of them until they tell', async () => {
+    const person = somebody()
+    expect(await base.as(person).session.get()).toMatchObject({ isSignedIn: true, profile: null, isOrganiser: false })
+    expect(await base.as(null).session.get()).toMatchObject({ isSignedIn: false, profile: null, personas: [] })
+  })
+
+  it('stores what they tell, tidied, with both agreements and their version', async () => {
+    const person = somebody()
+    const saved = await base.as(person).profile.save(profile())
+    expect(saved).toMatchObject({ name: '陈 样例', phone: '13800000001', isComplete: true, hasConsent: true })
+    expect(saved.organisations).toEqual([{ id: 'nonggong', name: '农工党示范县基层委员会', verified: false, split: null }])
+    expect(saved.consents.map(({ kind: agreed, givenAt }) => [agreed, givenAt])).toEqual([
+      ['personal-data', NOW],
+      ['membership', NOW],
+    ])
+    expect((await base.as(person).session.get()).profile).toEqual(saved)
+  })
+
+  it.each([
+    ['a name of one character', { name: '陈' }],
+    ['a name with a picture in it', { name: '陈样例🙂' }],
+    ['a phone number that is too short', { phone: '1380000' }],
+    ['no agreement at all', { agreesToPersonalData: false }],
+    ['membership without its own agreement', { agreesToMembership: false }],
+    ['a skill that there is not', { skillIds: ['magic'] }],
+  ])('refuses %s and stores nothing', async (_what, change) => {
+    const person = somebody()
+    expect(await faultFrom(base.as(person).profile.save(profile(change)))).toBe('malformed')
+    expect((await base.as(person).session.get()).profile).toBeNull()
+  })
+
+  it('keeps the history of agreements: taking one back ends it, giving it again adds another', async () => {
+    const person = somebody()
+    await base.as(person).profile.save(profile({ organisationIds: [] }))
+    const without = await base.as(person).profile.save(profile({ organisationIds: [], agreesToMembership: false }))
+    expect(without.consents.map(({ kind: agreed }) => agreed)).toEqual(['personal-data'])
+    await base.as(person).profile.save(profile({ organisationIds: [] }))
+    const rows = await rowsOf<{ kind: string; ended: boolean }>(
+      base.connection.db,
+      sql`select c.kind, withdrawn_at is not null as ended from consents c join volunteers v on v.id = c.volunteer_id
+        where v.openid = ${person.openid} order by c.id`,
+    )
+    expect(rows.filter((row) => row.kind === 'membership').map((row) => row.ended)).toEqual([true, false])
+    expect(rows.filter((row) => row.kind === 'personal-data').map((row) => row.ended)).toEqual([false])
+  })
+
+  it("keeps a verification of what stays, and never takes one from the person's own words", async () => {
+    const person = somebody()
+    await base.as(person).profile.save(profile({ skillIds: ['medicine', 'calligraphy'] }))
+    await base.connection.db.execute(sql`update volunteer_skills s set verified_at = now() from volunteers v
+      where v.id = s.volunteer_id and v.openid = ${person.openid} and skill_id = 'medicine'`)
+    const kept = await base.as(person).profile.save(profile({ skillIds: ['medicine'] }))
+    expect(kept.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: true, expiresAt: null }])
+    await base.as(person).profile.save(profile({ skillIds: [] }))
+    const again = await base.as(person).profile.save(profile({ skillIds: ['medicine'] }))
+    expect(again.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: false, expiresAt: null }])
+  })
+
+  it('makes one volunteer of two saves at the same moment', async () => {
+    const person = somebody()
+    await Promise.all([base.as(person).profile.save(profile()), base.as(person).profile.save(profile())])
+    const rows = await rowsOf(base.connection.db, sql`select id from volunteers where openid = ${person.openid}`)
+    expect(rows).toHaveLength(1)
+  })
+})

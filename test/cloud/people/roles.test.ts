@@ -1,0 +1,94 @@
+/** Who may act for an organisation or for the base: given and taken by an administrator. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../../src/cloud/db/database'
+import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+
+const asOrganiser = ({ id }: Person, organisationId = 'minge') => ({
+  requestId: randomUUID(),
+  volunteerId: id,
+  role: 'organiser' as const,
+  organisationId,
+})
+const asAdministrator = ({ id }: Person) => ({
+  requestId: randomUUID(),
+  volunteerId: id,
+  role: 'administrator' as const,
+  organisationId: null,
+})
+
+describe.each(DATABASES)('roles on %s', (kind) => {
+  let base: TestBase
+  let administrator: Person
+  beforeAll(async () => {
+    base = await openBase(kind)
+  })
+  afterAll(() => base.close())
+  beforeEach(async () => {
+    await base.connection.db.execute(sql`delete from roles`)
+    administrator = await base.anAdministrator()
+  })
+
+  it('makes somebody an organiser who enters the desk, and takes it away again', async () => {
+    const person = await base.aVolunteer({ name: '周样例', organisationIds: ['minge'] })
+    const as = base.as(administrator)
+    expect(await faultFrom(base.as(person).desk.list({ when: 'upcoming' }))).toBe('forbidden')
+    expect(await as.roles.give(asOrganiser(person))).toEqual({ ok: true })
+    expect(await as.roles.give(asOrganiser(person))).toEqual({ ok: true })
+    expect(await base.as(person).desk.list({ when: 'upcoming' })).toEqual([])
+    expect(await as.roles.list()).toMatchObject([
+      { role: 'administrator', organisation: null },
+      { name: '周样例', phone: expect.stringContaining('****'), role: 'organiser', organisation: { id: 'minge', name: '民革' } },
+    ])
+    expect(await as.roles.take(asOrganiser(person))).toEqual({ ok: true })
+    expect(await faultFrom(base.as(person).desk.list({ when: 'upcoming' }))).toBe('forbidden')
+    const log = await rowsOf<{ action: string }>(
+      base.connection.db,
+      sql`select action from audit_log where subject_id = ${person.id} and action like 'role.%'`,
+    )
+    expect(log.map(({ action }) => action)).toEqual(['role.given', 'role.taken'])
+  })
+
+  it('finds people by a part of the name or by the whole phone, and shows no phone', async () => {
+    const { openid } = await base.aVolunteer({ name: '欧阳样例', organisationIds: ['minge'] })
+    const phone = (await base.as({ openid }).session.get()).profile?.phone ?? ''
+    const as = base.as(administrator)
+    const found = await as.roles.find({ text: '欧阳' })
+    expect(found).toMatchObject([{ name: '欧阳样例', organisations: ['民革'] }])
+    expect(JSON.stringify(found)).not.toContain(phone)
+    expect(await as.roles.find({ text: phone.replace(/^(...)(....)/, '+86 $1 $2-') })).toMatchObject([{ name: '欧阳样例' }])
+    expect(await as.roles.find({ text: phone.slice(0, 8) })).toEqual([])
+    expect(await as.roles.find({ text: '%%' })).toEqual([])
+    expect(await faultFrom(as.roles.find({ text: '欧' }))).toBe('malformed')
+  })
+
+  it('never takes the role from the last administrator, and from one of two', async () => {
+    const as = base.as(administrator)
+    expect(await as.roles.take(asAdministrator(administrator))).toEqual({ ok: false, reason: 'last-administrator' })
+    const second = await base.anAdministrator()
+    expect(await as.roles.take(asAdministrator(administrator))).toEqual({ ok: true })
+    expect(await faultFrom(base.as(administrator).roles.list())).toBe('forbidden')
+    expect(await base.as(second).roles.take(asAdministrator(second))).toEqual({ ok: false, reason: 'last-administrator' })
+  })
+
+  it('leaves one administrator when two take the role from each other at the same moment', async () => {
+    const second = await base.anAdministrator()
+    const answers = await Promise.all([
+      base.as(administrator).roles.take(asAdministrator(second)),
+      base.as(second).roles.take(asAdministrator(administrator)),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await rowsOf(base.connection.db, sql`select 1 from roles where role = 'administrator'`)).toHaveLength(1)
+  })
+
+  it('gives no role to somebody who is known by name alone, and none without its scope', async () => {
+    const id = randomUUID()
+    await base.connection.db.execute(
+      sql`insert into volunteers (id, openid, name, phone, created_at) values (${id}, null, '孙样例', '', now())`,
+    )
+    const as = base.as(administrator)
+    expect(await as.roles.give(asOrganiser({ id, openid: '' }))).toEqual({ ok: false, reason: 'no-account' })
+    expect(await faultFrom(as.roles.give({ ...asOrganiser(administrator), organisationId: null }))).toBe('malformed')
+    expect(await faultFrom(as.roles.give({ ...asAdministrator(administrator), organisationId: 'minge' }))).toBe('malformed')
+  })
+})

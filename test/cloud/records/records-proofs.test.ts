@@ -1,0 +1,176 @@
+/** Proofs of a year's service: what they say, who can check them, and what changes nothing in them. */
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { proofs } from '../../../src/cloud/db/schema/records'
+import { auditLog } from '../../../src/cloud/db/schema/requests'
+import { hour, minute } from '../../../src/domain/calendar/calendar'
+import { PROOF_ALPHABET, proofCodeInGroups } from '../../../src/domain/records/proof'
+import { aDay, closeDay, markOf, send } from '../../support/after-the-day'
+import { storedAnswers } from '../../support/answers'
+import { DATABASES, type Person, type TestBase, openBase } from '../../support/base'
+
+describe.each(DATABASES)('proofs of service on %s', (kind) => {
+  let base: TestBase
+  let organiser: Person
+  let chen: Person
+  let hu: Person
+  beforeAll(async () => {
+    base = await openBase(kind)
+    organiser = await base.anOrganiser()
+  })
+  afterAll(() => base.close())
+  // Somebody new for each test: records and proofs are of a whole year.
+  beforeEach(async () => {
+    chen = await base.aVolunteer({ name: '陈样例' })
+    hu = await base.aVolunteer({ name: '胡示范' })
+  })
+
+  const LATE = Date.parse('2029-01-01T00:00:00Z')
+  const issue = (person: Person, requestId = randomUUID(), at = LATE) => base.as(person, at).records.issueProof({ requestId, year: 2027 })
+  const proofOf = async (person: Person) => {
+    const answer = await issue(person)
+    if (!answer.ok) throw new Error(answer.reason)
+    return answer.proof
+  }
+  const ownHasChanged = async (code: string) =>
+    (await base.as(chen, LATE).records.proofs()).find((proof) => proof.code === code)?.hasChanged
+  const check = (code: string) => base.as(null, LATE).records.check({ code })
+  it('is proved when its day is closed and not before', async () => {
+    const visit = await aDay(base, organiser, [chen])
+    expect(await issue(chen)).toEqual({ ok: false, reason: 'no-records' })
+    await closeDay(base, organiser, visit)
+    const proof = await proofOf(chen)
+    expect(proof).toMatchObject({
+      name: '陈样例',
+      year: 2027,
+      issuer: '示范基地',
+      minutes: 180,
+      records: [{ activityId: visit.id, minutes: 180 }],
+    })
+    expect(proof.code).toMatch(new RegExp(`^[${PROOF_ALPHABET}]{12}$`))
+    expect(JSON.stringify(proof)).not.toMatch(/139\d{8}|phone|openid/)
+    expect(await base.as(chen, LATE).records.proofs()).toEqual([{ ...proof, hasChanged: false }])
+    expect(await base.as(hu).records.proofs()).toEqual([])
+    expect(await storedAnswers(base, chen)).toContain(proof.code)
+    expect(await storedAnswers(base, chen)).not.toContain('陈样例')
+  })
+
+  it('proves the same once, also when it is asked for twice at the same moment, and anew when there is more', async () => {
+    await closeDay(base, organiser, await aDay(base, organiser, [chen]))
+    const [one, other] = await Promise.all([proofOf(chen), proofOf(chen)])
+    expect(one.code).toBe(other.code)
+    await closeDay(base, organiser, await aDay(base, organiser, [chen]))
+    expect((await proofOf(chen)).code).not.toBe(one.code)
+    const { db } = base.connection
+    expect(await db.select({ code: proofs.code }).from(proofs).where(eq(proofs.volunteerId, chen.id))).toHaveLength(2)
+    const logged = db
+      .select({ id: auditLog.id })
+      .from(auditLog)
+      .where(sql`${auditLog.action} = 'proof.issued' and ${auditLog.actorId} = ${chen.id}`)
+    expect(await logged).toHaveLength(2)
+  })
+
+  it('lets anybody check a proof by its code in any writing, and says no more than the paper', async () => {
+    const visit = await aDay(base, organiser, [chen])
+    await closeDay(base, organiser, visit)
+    const { code } = await proofOf(chen)
+    const found = await check(` ${proofCodeInGroups(code).toLowerCase()} `)
+    const record = { title: '健康驿站义诊', startsAt: visit.startsAt, organisation: '农工党示范县基层委员会', minutes: 180 }
+    expect(found).toEqual({
+      maskedName: '陈**',
+      year: 2027,
+      issuer: '示范基地',
+      issuedAt: LATE,
+      minutes: 180,
+      records: [record],
+      hasChanged: false,
+    })
+    const [last = ''] = code.slice(-1)
+    const other = PROOF_ALPHABET[(PROOF_ALPHABET.indexOf(last) + 1) % PROOF_ALPHABET.length]
+    expect(await check(code.slice(0, -1) + other)).toBeNull()
+    expect(await check("' or true --")).toBeNull()
+  })
+
+  it('says when a record was corrected since, and not when another came', async () => {
+    const visit = await aDay(base, organiser, [chen])
+    await closeDay(base, organiser, visit)
+    const { code } = await proofOf(chen)
+    await closeDay(base, organiser, await aDay(base, organiser, [chen]))
+    expect(await check(code)).toMatchObject({ hasChanged: false })
+    expect(await ownHasChanged(code)).toBe(false)
+    await base.as(organiser, visit.after).records.correct({
+      requestId: randomUUID(),
+      activityId: visit.id,
+      corrections: [{ volunteerId: chen.id, kind: 'out', at: visit.endsAt - hour }],
+      reason: '先走了',
+    })
+    expect(await check(code)).toMatchObject({ hasChanged: true, minutes: 180 })
+    expect(await ownHasChanged(code)).toBe(true)
+  })
+
+  it('proves nothing that came after the day was closed, until an organiser has looked again', async () => {
+    const visit = await aDay(base, organiser, [chen, hu], { left: 1 })
+    await base.as(organiser, visit.after).records.correct({
+      requestId: randomUUID(),
+      activityId: visit.id,
+      corrections: [{ volunteerId: hu.id, kind: 'in', at: null }],
+      reason: '没有来',
+    })
+    expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    const late = [markOf(chen, { at: visit.endsAt + 20 * minute, kind: 'out' }), markOf(hu, { at: visit.startsAt })]
+    await send(base, organiser, visit, [...late, markOf(hu, { at: visit.endsAt, kind: 'out' })], visit.after + hour)
+    const proof = await proofOf(chen)
+    expect(proof.minutes).toBe(180)
+    expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
+    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
+    expect((await proofOf(chen)).minutes).toBe(200)
+    expect(await check(proof.code)).toMatchObject({ hasChanged: true })
+  })
+
+  it('proves nothing of somebody who was said not to be there, whatever comes late, until an organiser says otherwise', async () => {
+    const visit = await aDay(base, organiser, [hu], { left: 1 })
+    const say = (at: { in: number; out: number } | null, now: number) =>
+      base.as(organiser, now).records.correct({
+        requestId: randomUUID(),
+        activityId: visit.id,
+        corrections: at
+          ? [
+              { volunteerId: hu.id, kind: 'in', at: at.in },
+              { volunteerId: hu.id, kind: 'out', at: at.out },
+            ]
+          : [{ volunteerId: hu.id, kind: 'in', at: null }],
+        reason: '问过了',
+      })
+    await say(null, visit.after)
+    await send(
+      base,
+      organiser,
+      visit,
+      [markOf(hu, { at: visit.startsAt }), markOf(hu, { at: visit.endsAt, kind: 'out' })],
+      visit.after + hour,
+    )
+    const { people } = await base.as(organiser, visit.after + hour).records.review({ activityId: visit.id })
+    const own = people.find(({ volunteerId }) => volunteerId === hu.id)
+    expect(own).toMatchObject({ inAt: null, minutes: 0, evidence: null, findings: [{ kind: 'denied' }, { kind: 'denied' }] })
+    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
+    expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
+    await say({ in: visit.startsAt, out: visit.endsAt }, visit.after + 3 * hour)
+    expect(await closeDay(base, organiser, { ...visit, after: visit.after + 4 * hour })).toMatchObject({})
+    expect((await proofOf(hu)).minutes).toBe(180)
+  })
+
+  it('says when whoever had it bears another name now', async () => {
+    await closeDay(base, organiser, await aDay(base, organiser, [chen]))
+    const { code } = await proofOf(chen)
+    expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: false })
+    const input = { phone: '13900000999', organisationIds: [], skillIds: [], agreesToPersonalData: true, agreesToMembership: false }
+    await base.as(chen, LATE).profile.save({ ...input, name: '欧阳样例' })
+    expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: true })
+  })
+
+  it('keeps what a proof said: the table only grows', async () => {
+    await closeDay(base, organiser, await aDay(base, organiser, [chen]))
+    const { code } = await proofOf(chen)
+    await expect(base.connection.db.update(proofs).set({ code: 'X' }).where(eq(proofs.code, code))).rejects.toThrow()
+  })
+})

@@ -1,0 +1,183 @@
+/** An organiser looks a day through, puts it right and closes it. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { rowsOf } from '../../../src/cloud/db/database'
+import { volunteers } from '../../../src/cloud/db/schema/people'
+import { day, dayOf, hour, minute } from '../../../src/domain/calendar/calendar'
+import { aDay, afterwards, out, closeDay, markOf, personIn, review, send } from '../../support/after-the-day'
+import { DATABASES, type Person, type TestBase, openBase } from '../../support/base'
+
+describe.each(DATABASES)('after the day on %s', (kind) => {
+  let base: TestBase
+  let organiser: Person
+  let people: [Person, Person, Person]
+  beforeAll(async () => {
+    base = await openBase(kind)
+    organiser = await base.anOrganiser()
+    people = [
+      await base.aVolunteer({ name: '陈样例' }),
+      await base.aVolunteer({ name: '胡示范' }),
+      await base.aVolunteer({ name: '叶范例' }),
+    ]
+  })
+  afterAll(() => base.close())
+
+  const { correct, told, logged } = afterwards(
+    () => base,
+    () => organiser,
+  )
+
+  it('shows everybody with in, out, minutes and what is doubtful, and no phone numbers', async () => {
+    const visit = await aDay(base, organiser, people, { left: 1 })
+    const seen = await review(base, organiser, visit)
+    expect(seen.people.map(({ name, minutes, findings }) => [name, minutes, findings.map((finding) => finding.kind)])).toEqual([
+      ['陈样例', 180, []],
+      ['胡示范', null, ['no-out']],
+      ['叶范例', null, ['no-out']],
+    ])
+    expect(seen.marks).toBe(4)
+    expect(JSON.stringify(seen)).not.toMatch(/139\d{8}/)
+    expect(await logged(visit.id, 'attendance.read')).toHaveLength(1)
+  })
+
+  it('says until when the law wants the records', async () => {
+    const visit = await aDay(base, organiser, people, { week: 0 })
+    const seen = await review(base, organiser, visit)
+    // Of 2027 nothing is published in the library's table: Monday to Friday.
+    expect([dayOf(seen.recordUntil), seen.workingDaysLeft, seen.isByWeekday]).toEqual(['2027-01-22', 10, true])
+  })
+
+  it('names the other visit at which somebody was marked at the same time, and not one on another day', async () => {
+    const [chen, hu] = people
+    const here = await aDay(base, organiser, [chen], { week: 30 })
+    const there = await base.anActivity(organiser, {
+      title: '同一时间的另一场',
+      startsAt: here.startsAt + hour,
+      endsAt: here.endsAt + hour,
+    })
+    const stranger = await base.aVolunteer()
+    const walkIn = markOf(chen, { at: here.startsAt + hour, volunteerId: chen.id })
+    // Somebody who has an account is marked there by the ticket of a sign-up that was withdrawn, or by the venue's code.
+    await base.connection.db
+      .execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
+      select ${walkIn.id}, ${there.id}, ${chen.id}, 'in', 'ticked', instant_of(${walkIn.at}), ${stranger.id}, ${randomUUID()}, now(), 1`)
+    const seen = await review(base, organiser, here)
+    expect(personIn(seen, chen)?.findings).toEqual([{ kind: 'elsewhere', activityId: there.id, title: '同一时间的另一场', at: walkIn.at }])
+    const other = await aDay(base, organiser, [hu], { week: 31 })
+    expect(personIn(await review(base, organiser, other), hu)?.findings).toEqual([])
+  })
+
+  it('asks whether one walk-in on two phones is one person; whoever has an account is told apart by it', async () => {
+    const [chen, hu] = people
+    const visit = await aDay(base, organiser, [chen, hu], { week: 34 })
+    const came = (name: string) => markOf({ id: randomUUID() }, { at: visit.startsAt, name })
+    const [once, again, other, called] = [came('吴路过'), came('吴 路过'), came('郑路过'), came('陈样例')]
+    for (const mark of [once, again, other, called]) await send(base, organiser, visit, [mark], visit.endsAt)
+    const seen = await review(base, organiser, visit)
+    const asked = (id: string) => personIn(seen, { id })?.findings.filter(({ kind: what }) => what === 'same-name')
+    const two = [{ kind: 'same-name', people: 2 }]
+    expect([once, again, other, called].map(({ volunteerId }) => asked(volunteerId ?? ''))).toEqual([two, two, [], two])
+    expect(asked(chen.id)).toEqual([])
+  })
+
+  it('tells of a time that had not come when it arrived, and takes the marks of a clock that began at 1970', async () => {
+    const [chen, hu] = people
+    const visit = await aDay(base, organiser, [chen, hu], { left: 1, week: 33 })
+    await send(base, organiser, visit, [markOf(hu, { at: visit.startsAt + 2 * hour, kind: 'out' })], visit.startsAt + hour)
+    await send(base, organiser, visit, [markOf(hu, { at: minute, clockOffset: null })], visit.startsAt + hour)
+    const { people: seen } = await review(base, organiser, visit)
+    expect(seen.find(({ volunteerId }) => volunteerId === hu.id)?.findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'from-the-future', by: hour }),
+        expect.objectContaining({ kind: 'clock-unknown' }),
+      ]),
+    )
+    expect(seen.find(({ volunteerId }) => volunteerId === chen.id)?.findings).toEqual([])
+  })
+
+  it('closes when everything is decided, not before, and tells whoever served their hours', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    const close = async (change: object = {}) => {
+      const { marks } = await review(base, organiser, visit)
+      return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks, ...change })
+    }
+    expect(await close()).toEqual({ ok: false, reason: 'outs-missing', about: '1' })
+    await correct(visit, [out(people[2], visit.startsAt)])
+    expect(await close({ seenMarks: 5 })).toEqual({ ok: false, reason: 'seen-too-early' })
+    expect(await close()).toEqual({ ok: true })
+    expect(await close()).toEqual({ ok: false, reason: 'already-closed' })
+    expect(await told(people[0], visit)).toEqual([['record-ready', '3.0']])
+    // No minute of service is no record to tell of.
+    expect(await told(people[2], visit)).toEqual([['attendance-corrected', '忘记签退']])
+    expect(await review(base, organiser, visit)).toMatchObject({ closedAt: visit.after, closedBy: '陈样例', lateMarks: 0 })
+    expect(await logged(visit.id, 'attendance.closed')).toEqual([{ actorId: organiser.id, details: { marks: 6 } }])
+  })
+
+  it('does not close a visit that is still going on', async () => {
+    const visit = await aDay(base, organiser, people)
+    const input = { requestId: randomUUID(), activityId: visit.id, seenMarks: 6 }
+    expect(await base.as(organiser, visit.endsAt - minute).records.close(input)).toEqual({ ok: false, reason: 'not-over' })
+  })
+
+  it('counts marks that phones send after the closing, shows them as late, and still takes corrections', async () => {
+    const visit = await aDay(base, organiser, people)
+    expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    await send(base, organiser, visit, [markOf(people[0], { at: visit.endsAt + 20 * minute, kind: 'out' })], visit.after + hour)
+    const later = { ...visit, after: visit.after + 2 * hour }
+    await correct(later, [out(people[1], visit.startsAt + hour)])
+    const seen = await review(base, organiser, later)
+    expect(seen.lateMarks).toBe(1)
+    expect([personIn(seen, people[0])?.minutes, personIn(seen, people[1])?.minutes]).toEqual([200, 60])
+    // They want another look, and another closing; after that there is nothing to close.
+    expect(await closeDay(base, organiser, later)).toEqual({ ok: true })
+    expect((await review(base, organiser, later)).lateMarks).toBe(0)
+    expect(await closeDay(base, organiser, later)).toEqual({ ok: false, reason: 'already-closed' })
+  })
+
+  it('closes once when two organisers close at the same moment', async () => {
+    const visit = await aDay(base, organiser, people)
+    const answers = await Promise.all([closeDay(base, organiser, visit), closeDay(base, await base.anOrganiser(), visit)])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await told(people[0], visit)).toHaveLength(1)
+  })
+
+  it('tells two hundred people in one insert', async () => {
+    const many = Array.from({ length: 200 }, () => ({ id: randomUUID(), openid: `openid-${randomUUID()}` }))
+    const rows = many.map(({ id, openid }) => ({ id, openid, name: '众样例', phone: '', createdAt: 0 }))
+    await base.connection.db.insert(volunteers).values(rows)
+    const visit = await aDay(base, organiser, [people[0]])
+    const { db } = base.connection
+    for (const [index, { id }] of many.entries())
+      for (const [of, at] of [
+        ['in', visit.startsAt],
+        ['out', visit.endsAt],
+      ] as const)
+        await db.execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
+          select ${randomUUID()}, ${visit.id}, ${id}, ${of}, 'ticked', instant_of(${at}), ${organiser.id}, ${randomUUID()}, now(), ${10 + 2 * index + (of === 'out' ? 1 : 0)}`)
+    expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
+    const messages = await rowsOf<{ note: string }>(
+      db,
+      sql`select note from messages where activity_id = ${visit.id} and kind = 'record-ready'`,
+    )
+    expect([messages.length, new Set(messages.map(({ note }) => note))]).toEqual([201, new Set(['3.0'])])
+  })
+
+  it('reminds the desk of past days until they are closed', async () => {
+    const visit = await aDay(base, organiser, people)
+    const isClosed = async () => {
+      const cards = await base.as(organiser, visit.after).desk.list({ when: 'past' })
+      return cards.find(({ id }) => id === visit.id)?.isClosed
+    }
+    expect(await isClosed()).toBe(false)
+    await closeDay(base, organiser, visit)
+    expect(await isClosed()).toBe(true)
+  })
+
+  it('after a day counts the planned end of somebody who never left, flagged, but does not close on it', async () => {
+    const visit = await aDay(base, organiser, people, { left: 2 })
+    const later = { ...visit, after: visit.endsAt + day }
+    const person = personIn(await review(base, organiser, later), people[2])
+    expect([person?.minutes, person?.findings.map((finding) => finding.kind)]).toEqual([180, ['no-out']])
+    expect(await closeDay(base, organiser, later)).toMatchObject({ reason: 'outs-missing' })
+  })
+})

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { runJobs } from '../../../src/cloud/host/jobs'
+import { hour } from '../../../src/domain/calendar/calendar'
+import { DATABASES, NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
+
+describe.each(DATABASES)('the waitlist on %s', (kind) => {
+  let base: TestBase
+  let organiser: Person
+  beforeAll(async () => {
+    base = await openBase(kind)
+    organiser = await base.anOrganiser()
+  })
+  afterAll(() => base.close())
+
+  const signUp = (person: Person, activityId: string, positionId: string | undefined) =>
+    base.as(person).signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', version: 2, organisationId: null })
+  const seatsOf = async (activityId: string) => (await base.as(null).activities.get({ activityId })).positions
+  const oneSeat = () => ({ positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }] })
+  const leave = async (person: Person, activityId: string, now = NOW) => {
+    const own = (await base.as(person).signUps.mine()).find((signUp) => signUp.activity.id === activityId)
+    return base.as(person, now).signUps.withdraw({ requestId: randomUUID(), signUpId: own?.id ?? '' })
+  }
+
+  it('lets the volunteer withdraw, frees the seat and moves up who has waited longest', async () => {
+    const { id, plan } = await base.anActivity(organiser, {
+      positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
+    })
+    const [first, second, third] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
+    for (const person of [first, second, third]) await signUp(person, id, plan.positions[0]?.id)
+    const [own] = await base.as(first).signUps.mine()
+    expect(await base.as(first).signUps.withdraw({ requestId: randomUUID(), signUpId: own?.id ?? '' })).toEqual({ ok: true })
+    expect((await base.as(second).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
+    expect((await base.as(third).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
+    expect(await base.as(second).messages.mine()).toMatchObject([{ kind: 'moved-up', activityId: id }])
+    expect(await base.as(third).messages.mine()).toEqual([])
+  })
+
+  it('leaves no free seat beside somebody waiting when one leaves as another comes', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { id, plan } = await base.anActivity(organiser, oneSeat())
+      const [holder, newcomer] = [await base.aVolunteer(), await base.aVolunteer()]
+      await signUp(holder, id, plan.positions[0]?.id)
+      await Promise.all([leave(holder, id), signUp(newcomer, id, plan.positions[0]?.id)])
+      expect((await seatsOf(id))[0]).toMatchObject({ taken: 1, waitlisted: 0 })
+    }
+  })
+
+  it('leaves no free seat beside somebody waiting when one person asks twice among others', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { id, plan } = await base.anActivity(organiser, {
+        positions: [oneSeat().positions[0], oneSeat().positions[0]].flatMap((position) => position ?? []),
+      })
+      const [greedy, one, other] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
+      const [first, second] = plan.positions
+      await Promise.all([
+        signUp(greedy, id, first?.id),
+        signUp(greedy, id, second?.id),
+        signUp(one, id, first?.id),
+        signUp(other, id, second?.id),
+      ])
+      for (const seats of await seatsOf(id)) expect(seats.taken < seats.capacity && seats.waitlisted > 0).toBe(false)
+    }
+  })
+
+  it('moves somebody up when what held them back elsewhere ends', async () => {
+    const wanted = await base.anActivity(organiser, oneSeat())
+    const other = await base.anActivity(organiser, oneSeat())
+    const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
+    await signUp(holder, wanted.id, wanted.plan.positions[0]?.id)
+    await signUp(waiting, wanted.id, wanted.plan.positions[0]?.id)
+    await signUp(waiting, other.id, other.plan.positions[0]?.id)
+    await leave(holder, wanted.id)
+    expect((await seatsOf(wanted.id))[0]).toMatchObject({ taken: 0, waitlisted: 1 })
+    await leave(waiting, other.id)
+    expect((await seatsOf(wanted.id))[0]).toMatchObject({ taken: 1, waitlisted: 0 })
+  })
+
+  it('lets a newcomer have the seat that whoever waits cannot take', async () => {
+    const wanted = await base.anActivity(organiser, oneSeat())
+    const other = await base.anActivity(organiser, oneSeat())
+    const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
+    await signUp(holder, wanted.id, wanted.plan.positions[0]?.id)
+    await signUp(waiting, wanted.id, wanted.plan.positions[0]?.id)
+    await signUp(waiting, other.id, other.plan.positions[0]?.id)
+    await leave(holder, wanted.id)
+    expect(await signUp(await base.aVolunteer(), wanted.id, wanted.plan.positions[0]?.id)).toMatchObject({ status: 'confirmed' })
+  })
+
+  it('moves nobody up who took their agreement back', async () => {
+    const { id, plan } = await base.anActivity(organiser, oneSeat())
+    const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
+    for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
+    const withdrawn = {
+      name: '陈样例',
+      phone: '13900009999',
+      organisationIds: [],
+      skillIds: [],
+      agreesToPersonalData: false,
+      agreesToMembership: false,
+    }
+    await base.as(waiting).profile.save(withdrawn)
+    await leave(holder, id)
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
+    expect((await base.as(next).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
+  })
+
+  it('lets nobody overtake the waitlist after the cut-off, until the organiser moves it', async () => {
+    const { id, plan } = await base.anActivity(organiser, oneSeat())
+    const [holder, waiting, newcomer] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
+    await signUp(holder, id, plan.positions[0]?.id)
+    await signUp(waiting, id, plan.positions[0]?.id)
+    const late = saturday - 6 * hour
+    await base.connection.db.execute(sql`update activities set withdraw_until = starts_at where id = ${id}`)
+    expect(await leave(holder, id, late)).toEqual({ ok: true })
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
+    const request = { requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null }
+    expect(await base.as(newcomer, late).signUps.create(request)).toMatchObject({ status: 'waitlisted' })
+    await base.as(organiser, late).desk.edit({ requestId: randomUUID(), activityId: id, version: 2, plan })
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
+  })
+
+  it('sweeps up what a server left behind that died between a commit and its sweep', async () => {
+    const { id, plan } = await base.anActivity(organiser, oneSeat())
+    const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
+    await signUp(holder, id, plan.positions[0]?.id)
+    await signUp(waiting, id, plan.positions[0]?.id)
+    await base.connection.db.execute(
+      sql`update sign_ups set status = 'withdrawn' where activity_id = ${id} and volunteer_id = ${holder.id}`,
+    )
+    await base.connection.db.execute(sql`update seats set sign_up_id = null where position_id = ${plan.positions[0]?.id ?? ''}`)
+    await runJobs(base.connection.db, NOW, { info: () => undefined, error: () => undefined })
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
+  })
+})

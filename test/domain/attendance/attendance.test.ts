@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import {
+  MISSING_OUT_DECIDED_AFTER,
+  type Mark,
+  SERVICE_TOLERANCE,
+  absent,
+  foldMarks,
+  isDenied,
+  serviceMinutes,
+} from '../../../src/domain/attendance/attendance'
+import { hour, inHours, minute } from '../../../src/domain/calendar/calendar'
+import { anActivity, end, start } from '../examples'
+import { aCorrection, aMark, histories } from './marks'
+
+const of = (marks: Iterable<Mark>) => foldMarks(marks).get('v1')
+const folded = (marks: Iterable<Mark>) => [...foldMarks(marks)].sort(([a], [b]) => (a < b ? -1 : 1))
+const times = (inAt: number | null, outAt: number | null = null) => ({ ...absent('v1'), inAt, outAt })
+const RUNS = { numRuns: 1_000 }
+
+test('the fold gives one answer for any order of arrival and any repetition', () => {
+  fc.assert(
+    fc.property(
+      histories.chain((marks) => fc.tuple(fc.constant(marks), fc.shuffledSubarray(marks, { minLength: marks.length }), fc.subarray(marks))),
+      ([marks, shuffled, repeated]) => expect(folded([...shuffled, ...repeated])).toEqual(folded(marks)),
+    ),
+    RUNS,
+  )
+})
+
+test('the fold gives one answer however the marks are split between phones, and whichever hears of which first', () => {
+  fc.assert(
+    fc.property(
+      histories.chain((marks) =>
+        fc.tuple(fc.constant(marks), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: marks.length, maxLength: marks.length })),
+      ),
+      ([marks, phones]) => {
+        const parts = [0, 1, 2, 3, 4].map((phone) => marks.filter((_, index) => phones[index] === phone))
+        const [first = [], second = [], ...others] = parts
+        const leftFirst = [first, second, ...others].flat()
+        const rightFirst = [...first, ...[...second, ...others.flat()].reverse()]
+        expect(folded(leftFirst)).toEqual(folded(rightFirst))
+        expect(folded(parts.reverse().flat())).toEqual(folded(marks))
+      },
+    ),
+    RUNS,
+  )
+})
+
+test('each derived time is that of the mark that it names first, and that mark stands', () => {
+  fc.assert(
+    fc.property(histories, (marks) => {
+      for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing, denied } of foldMarks(marks).values()) {
+        const time = (id: string | undefined) => {
+          const mark = standing.find((one) => one.id === id)
+          return mark ? (mark.statedAt ?? (mark.clockOffset === null ? (mark.shownAt ?? mark.at) : mark.at + mark.clockOffset)) : null
+        }
+        expect([inAt, outAt]).toEqual([time(inMarkIds[0]), time(outMarkIds[0])])
+        const counting = standing.filter((mark) => !isDenied(mark, { denied }))
+        expect([...inMarkIds, ...outMarkIds].sort()).toEqual(counting.map(({ id }) => id).sort())
+      }
+    }),
+    RUNS,
+  )
+})
+
+test('in is the earliest mark that stands, out the latest; ids break ties', () => {
+  const marks = [
+    aMark('b', { at: start + minute }),
+    aMark('c'),
+    aMark('a'),
+    aMark('y', { kind: 'out', at: end }),
+    aMark('z', { kind: 'out', at: end }),
+  ]
+  expect(of(marks)).toMatchObject({ inAt: start, inMarkIds: ['a', 'c', 'b'], outAt: end, outMarkIds: ['z', 'y'] })
+})
+
+test('a void takes back one mark and no other, and what was ticked again stands', () => {
+  const undone = [aMark('a'), aMark('v', { kind: 'void', voids: 'a', at: start + minute })]
+  expect(of(undone)).toBeUndefined()
+  expect(of([...undone, aMark('b', { at: start + 2 * minute })])?.inAt).toBe(start + 2 * minute)
+})
+
+test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves nobody', () => {
+  const both = [aMark('a'), aMark('b', { at: start + minute })]
+  const back = (id: string) => aMark(`v-${id}`, { kind: 'void', voids: id, at: start + 2 * minute })
+  expect(of([...both, back('a')])).toMatchObject({ inAt: start + minute, inMarkIds: ['b'] })
+  expect(of([...both, back('a'), back('b')])).toBeUndefined()
+})
+
+describe('corrections', () => {
+  const earlier = aCorrection('later-id', { at: end + hour, statedAt: start + 20 * minute })
+  const latest = aCorrection('earlier-id', { at: end + 2 * hour, statedAt: start + 40 * minute })
+
+  test.each([
+    ['one that says later than the phones replaces them', [aMark('a'), earlier], start + 20 * minute],
+    ['of two the one made last counts, though it says a later time', [aMark('a'), earlier, latest], start + 40 * minute],
+    ['and whichever arrives first', [latest, earlier, aMark('a')], start + 40 * minute],
+    [
+      'one that was taken back leaves what was there',
+      [aMark('a'), earlier, aCorrection('v', { kind: 'void', voids: 'later-id', at: end + minute, statedAt: end })],
+      start,
+    ],
+    [
+      'made at one moment, the greater id counts on every phone',
+      [aCorrection('c', { at: end, statedAt: start }), aCorrection('d', { at: end, statedAt: start + minute })],
+      start + minute,
+    ],
+  ])('%s', (_why, marks, inAt) => {
+    expect(of(marks)?.inAt).toBe(inAt)
+    expect(of([...marks].reverse())?.inAt).toBe(inAt)
+  })
+
+  test('of in leaves out alone; of out, the one made last counts and not the latest time', () => {
+    const out = aMark('o', { kind: 'out', at: end })
+    expect(of([aMark('a'), out, latest])).toMatchObject({ inAt: start + 40 * minute, outAt: end })
+    const outs = [
+      aCorrection('p', { kind: 'out', at: end + hour, statedAt: end }),
+      aCorrection('q', { kind: 'out', at: end + 2 * hour, statedAt: end - hour }),
+    ]
+    expect(of([aMark('a'), out, ...outs])).toMatchObject({ outAt: end - hour, outMarkIds: ['q', 'p', 'o'] })
+  })
+})
+
+test.each([
+  ['is set right by its last known offset', { clockOffset: -11 * minute }, start - 11 * minute],
+  ['counts as it is where the server was never heard', { clockOffset: null }, start],
+  ['gives way to the moment a venue code was shown, where the server was never heard', { clockOffset: null, shownAt: end }, end],
+  ['counts beside a venue code where it is known', { clockOffset: minute, shownAt: end }, start + minute],
+])("the device's clock %s", (_why, change, inAt) => {
+  expect(of([aMark('a', change)])?.inAt).toBe(inAt)
+})
+
+test.each([
+  ['on the planned times', start, end, 180],
+  ['early by more than the tolerance', start - 2 * hour, end, 210],
+  ['early within the tolerance', start - SERVICE_TOLERANCE, end, 210],
+  ['stayed on and on', start, end + 2 * hour, 210],
+  ['seconds do not make a minute', start + 1, end, 179],
+  ['out before in', end, start, 0],
+  ['never came', null, null, 0],
+])('service minutes: %s', (_why, inAt, outAt, expected) => {
+  expect(serviceMinutes(times(inAt, outAt), anActivity(), end)).toBe(expected)
+})
+
+test.each([
+  ['not known while it may still come', end + MISSING_OUT_DECIDED_AFTER - 1, null],
+  ['the planned end, a day later', end + MISSING_OUT_DECIDED_AFTER, 180],
+])('service minutes without an out mark: %s', (_why, now, expected) => {
+  expect(serviceMinutes(times(start), anActivity(), now)).toBe(expected)
+})
+
+test('hours have one decimal', () => {
+  expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
+})
+
+test('a correction is taken back by a correction alone, and not by a tap on a phone', () => {
+  const corrected = [aMark('a'), aCorrection('c', { at: end, statedAt: start + hour })]
+  const back = (change: Partial<Mark>) => aMark('v', { kind: 'void', voids: 'c', at: end + minute, ...change })
+  expect(of([...corrected, back({})])?.inAt).toBe(start + hour)
+  expect(of([...corrected, back({ method: 'corrected', reason: '记错了' })])?.inAt).toBe(start)
+})

@@ -1,0 +1,65 @@
+/** Marks to vary in tests of the rules: each test names only what it is about. */
+import fc from 'fast-check'
+import type { Mark } from '../../../src/domain/attendance/attendance'
+import { minute } from '../../../src/domain/calendar/calendar'
+import { start } from '../examples'
+
+/** Somebody ticked v1 in on phone-1, on the planned start, by a clock that is right. */
+export const aMark = (id: string, change: Partial<Mark> = {}): Mark => ({
+  id,
+  volunteerId: 'v1',
+  kind: 'in',
+  voids: null,
+  method: 'ticked',
+  at: start,
+  clockOffset: 0,
+  statedAt: null,
+  reason: null,
+  shownAt: null,
+  deviceId: 'phone-1',
+  ...change,
+})
+
+/** An organiser puts it right afterwards: made at `at`, speaking of `statedAt`. */
+export const aCorrection = (id: string, change: Partial<Mark> & { at: number; statedAt: number }): Mark =>
+  aMark(id, { method: 'corrected', reason: '漏签', deviceId: 'desk', ...change })
+
+const aMoment = fc.integer({ min: 0, max: 20 }).map((step) => start + step * minute)
+
+/**
+ * Histories of a few people on a few phones: voids of any mark, also of voids and of unknown ones, codes of the venue, and
+ * corrections that are made in one order and speak of times in another.
+ */
+export const histories: fc.Arbitrary<Mark[]> = fc
+  .array(
+    fc.record({
+      id: fc.integer({ min: 0, max: 30 }).map(String),
+      volunteerId: fc.constantFrom('v1', 'v2', 'v3'),
+      kind: fc.constantFrom('in' as const, 'out' as const),
+      voids: fc.option(fc.integer({ min: 0, max: 35 }).map(String)),
+      method: fc.constantFrom('ticked', 'scanned', 'spoken', 'venue', 'corrected'),
+      at: aMoment,
+      statedAt: aMoment,
+      clockOffset: fc.option(fc.integer({ min: -600_000, max: 600_000 })),
+      deviceId: fc.constantFrom('phone-1', 'phone-2', 'phone-3', 'phone-4', 'phone-5'),
+    }),
+    { maxLength: 40 },
+  )
+  .map((marks) => {
+    // An id is one fact: of equal ids the first stands for all.
+    const byId = new Map<string, Mark>()
+    for (const { statedAt, ...drawn } of marks) {
+      const kind = drawn.voids === null ? drawn.kind : 'void'
+      const isCorrected = drawn.method === 'corrected'
+      const mark: Mark = {
+        ...drawn,
+        kind,
+        method: drawn.method,
+        statedAt: isCorrected && kind !== 'void' ? statedAt : null,
+        reason: isCorrected ? '漏签' : null,
+        shownAt: drawn.method === 'venue' ? statedAt : null,
+      }
+      if (!byId.has(mark.id)) byId.set(mark.id, mark)
+    }
+    return [...byId.values()]
+  })

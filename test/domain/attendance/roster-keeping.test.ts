@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { day } from '../../../src/domain/calendar/calendar'
+import { BELIEVED_AFTER, rosterState } from '../../../src/domain/attendance/roster-keeping'
+
+const keepUntil = 100 * day
+const state = (now: number, heardAt = 0) => rosterState(keepUntil, { now, heardAt })
+
+test.each([
+  ['the last moment', keepUntil, 0, 'open'],
+  ['a moment later, without a network: it may be the clock', keepUntil + 1, 0, 'shut'],
+  ['a moment later, and the server was heard before that', keepUntil + 1, keepUntil, 'shut'],
+  ['a moment later, by the server', keepUntil + 1, keepUntil + 1, 'over'],
+  ['by the server, whatever the phone says', 0, keepUntil + 1, 'over'],
+  ['a week later, without a network', keepUntil + BELIEVED_AFTER, 0, 'shut'],
+  ['more than a week later, without a network', keepUntil + BELIEVED_AFTER + 1, 0, 'over'],
+] as const)('%s', (_why, now, heardAt, expected) => {
+  expect(state(now, heardAt)).toBe(expected)
+})
+
+const moment = fc.integer({ min: 0, max: 300 * day })
+/** True time, when the server was last heard, and how far the clock has moved since: nobody hears the future. */
+const phone = fc
+  .record({ truth: moment, ago: moment, jump: fc.integer({ min: -400 * day, max: 400 * day }), isOnline: fc.boolean() })
+  .map(({ truth, ago, jump, isOnline }) => ({ truth, jump, heardAt: isOnline ? truth : Math.max(0, truth - ago) }))
+
+test('with a right clock nobody reads it when its time is over, and it is gone when the server was heard or a week has passed', () => {
+  fc.assert(
+    fc.property(phone, ({ truth, heardAt }) => {
+      const is = state(truth, heardAt)
+      expect(is === 'open').toBe(truth <= keepUntil)
+      if (truth > keepUntil && (heardAt === truth || truth > keepUntil + BELIEVED_AFTER)) expect(is).toBe('over')
+    }),
+  )
+})
+
+test('a clock that jumped up to a week ahead costs nothing: put right, or corrected by the server, it opens again', () => {
+  fc.assert(
+    fc.property(phone, ({ truth, jump, heardAt }) => {
+      fc.pre(truth <= keepUntil && jump <= BELIEVED_AFTER)
+      expect(state(truth + jump, heardAt)).not.toBe('over')
+      expect(state(truth, truth)).toBe('open')
+    }),
+  )
+})
+
+test('once the server has said that it is over, no clock brings it back', () => {
+  fc.assert(
+    fc.property(phone, moment, ({ heardAt }, now) => {
+      if (heardAt > keepUntil) expect(state(now, heardAt)).toBe('over')
+    }),
+  )
+})

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { base32, fromBase32, numberFromBase32, numberInBase32, referenceOf, sign, spoken } from '../../../src/domain/attendance/signed-code'
+import { isSpoken, spokenCode, tidySpoken } from '../../../src/domain/attendance/spoken-code'
+
+const key = 'a1'.repeat(32)
+const bytes = fc.uint8Array({ maxLength: 40 })
+
+test('base 32 gives back the bytes it was made of', () => {
+  fc.assert(fc.property(bytes, (some) => expect(fromBase32(base32(some))).toEqual(Uint8Array.from(some))))
+})
+
+test('base 32 has no I, L, O or U, and no text with one of them is read', () => {
+  fc.assert(fc.property(bytes, (some) => expect(base32(some)).toMatch(/^[0-9A-HJKMNP-TV-Z]*$/)))
+  for (const char of 'ILOUilou-+= 十') expect([fromBase32(`0${char}`), numberFromBase32(`0${char}`)]).toEqual([undefined, undefined])
+})
+
+test('a number comes back from base 32, in as many characters as asked for', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 32 ** 6 - 1 }), (value) => {
+      expect(numberInBase32(value, 6)).toHaveLength(6)
+      expect(numberFromBase32(numberInBase32(value, 6))).toBe(value)
+    }),
+  )
+})
+
+test('a signature is one for its key and its text', () => {
+  const [one, again, otherText, otherKey] = [sign(key, 'a'), sign(key, 'a'), sign(key, 'b'), sign('b2'.repeat(32), 'a')]
+  expect(again).toEqual(one)
+  expect(otherText).not.toEqual(one)
+  expect(otherKey).not.toEqual(one)
+})
+
+test('a code to read aloud has six characters that do not sound or look like another', () => {
+  fc.assert(fc.property(fc.uint8Array({ minLength: 6 }), (signature) => expect(spoken(signature)).toMatch(/^[2-9ACEFHJKMNRWXY]{6}$/)))
+})
+
+test.each([
+  ['as it is shown', spokenCode('7K492A'), '7K492A'],
+  ['in small letters with blanks', ' 7k4 92a ', '7K492A'],
+  ['by a Chinese keyboard', '７ｋ４　９２ａ', '7K492A'],
+])('a code is understood %s', (_why, typed, code) => {
+  expect(tidySpoken(typed)).toBe(code)
+  expect(isSpoken(tidySpoken(typed))).toBe(true)
+})
+
+test.each(['', '7K492', '7K492AA', '7K4920', '7K492B', '七K492A'])('"%s" is no code to read aloud', (typed) => {
+  expect(isSpoken(tidySpoken(typed))).toBe(false)
+})
+
+test('another activity has another reference', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      expect(referenceOf(id)).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}$/)
+      expect(referenceOf(id)).toBe(referenceOf(id.toUpperCase()))
+    }),
+  )
+  expect(referenceOf('0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e')).not.toBe(referenceOf('1b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'))
+})

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { sentMark } from '../../../src/contract/attendance/attendance'
+import { cleaned } from '../../../src/contract/common'
+import { isName, tidyName } from '../../../src/domain/people/profile'
+import { isWalkInName } from '../../../src/domain/attendance/walk-in'
+
+test.each([
+  '陈样例',
+  'José',
+  'Jose\u0301',
+  'Nguyễn',
+  "O'Neil",
+  'O’Neil',
+  '王（村医）',
+  '王',
+  'X',
+  '古丽·阿不都',
+  '𠮷野',
+  'ａｂ',
+  '王大爷2',
+  'J. Smith',
+  'Анна',
+  'สมชาย',
+])('%s may come without having signed up', (typed) => {
+  expect(isWalkInName(tidyName(typed))).toBe(true)
+})
+
+test.each([
+  ['nothing', ''],
+  ['punctuation alone', '·-.'],
+  ['blanks alone', '   '],
+  ['a picture', '🙂🙂'],
+  ['markup', '<b>x</b>'],
+  ['a turn of direction', '王\u202e五'],
+  ['a control character', '王\u0007五'],
+  ['half a character', '王\ud83d'],
+  ['a letter that nobody sees', '\u3164'],
+  ['21 characters', '样'.repeat(21)],
+])('%s is no name', (_what, typed) => {
+  expect(isWalkInName(tidyName(typed))).toBe(false)
+})
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 24 }),
+  fc.string({ unit: fc.constantFrom(...Array.from("王é·-'’.()（）2 \u200b\u202e\u3164\ufe0f\0")), maxLength: 24 }),
+)
+
+test('what the screen takes the server reads as the very same name, and nothing in it is unseen', () => {
+  fc.assert(
+    fc.property(text, (typed) => {
+      const name = tidyName(typed)
+      fc.pre(isWalkInName(name))
+      expect(tidyName(cleaned(name))).toBe(name)
+      expect(Array.from(name).length).toBeLessThanOrEqual(20)
+      expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2028\u2029]/u)
+      expect(name).toMatch(/[\p{L}\p{N}]/u)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test("whatever is a member's name may be a walk-in's", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...Array.from('陈样例ab·- ')), maxLength: 22 }),
+      (name) => !isName(name) || isWalkInName(name),
+    ),
+  )
+})
+
+test('the server takes whatever name the screen takes', () => {
+  const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: 1_800_000_000_000, clockOffset: 0 }
+  fc.assert(
+    fc.property(text, (typed) => {
+      const name = tidyName(typed)
+      expect(v.safeParse(sentMark, { ...mark, name }).success || !isWalkInName(name)).toBe(true)
+    }),
+  )
+})

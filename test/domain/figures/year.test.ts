@@ -1,0 +1,64 @@
+/** Splits, points and the closing of a year. */
+import fc from 'fast-check'
+import { startOfYear } from '../../../src/domain/calendar/calendar'
+import { accept, refuse } from '../../../src/domain/decision'
+import { FIRST_POINTS, scoreLines, totalPoints } from '../../../src/domain/figures/scoring'
+import { decideSplit, sharesOf } from '../../../src/domain/people/split'
+import { closableFrom, decideYearClosing } from '../../../src/domain/figures/year-closing'
+
+const declared = (...splits: (number | null)[]) => splits.map((split, index) => ({ organisationId: `o${index}`, split }))
+const shares = (...splits: (number | null)[]) => [...sharesOf(declared(...splits)).values()]
+
+test.each([
+  ['as it was declared', [70, 30], [0.7, 0.3]],
+  ['all for one of them', [100, 0], [1, 0]],
+  ['in equal parts where nothing was declared', [null, null], [0.5, 0.5]],
+  ['in equal parts where another membership came after the declaration', [70, 30, null], [1 / 3, 1 / 3, 1 / 3]],
+  ['in equal parts where one of them went away since', [70], [1]],
+  ['in equal parts where it does not add up', [70, 20], [0.5, 0.5]],
+] as const)('service is divided %s', (_why, splits, expected) => {
+  expect(shares(...splits)).toEqual(expected)
+})
+
+test('shares add up to the whole, whatever was declared', () => {
+  fc.assert(
+    fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 5 }), (splits) => {
+      expect(shares(...splits).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+    }),
+  )
+})
+
+test.each([
+  ['nothing declared', [null, null], accept],
+  ['a hundred in all', [55, 45], accept],
+  ['less', [55, 44], refuse('split-wrong')],
+  ['more', [55, 46], refuse('split-wrong')],
+  ['for some only', [100, null], refuse('split-wrong')],
+  ['parts of a percent', [50.5, 49.5], refuse('split-wrong')],
+  ['less than nothing', [110, -10], refuse('split-wrong')],
+] as const)('a declaration with %s', (_what, splits, expected) => {
+  expect(decideSplit(splits)).toEqual(expected)
+})
+
+test('a year is closed when its last visit is settled, and once', () => {
+  const from = closableFrom(2027)
+  const open = { isClosed: false, isCounted: true }
+  expect(from).toBe(startOfYear(2028) + 48 * 3_600_000)
+  expect(decideYearClosing(2027, open, from)).toEqual(accept)
+  expect(decideYearClosing(2027, open, from - 1)).toEqual(refuse('year-not-over', String(from)))
+  expect(decideYearClosing(2027, { ...open, isCounted: false }, from)).toEqual(refuse('year-not-counted'))
+  expect(decideYearClosing(2027, { ...open, isClosed: true }, from)).toEqual(refuse('year-already-closed'))
+})
+
+test('points are those of the kinds, and the total is the sum of the lines as they are shown', () => {
+  const deeds = { led: 3, hosted: 1, turns: 10.5, minutes: 100, served: 250 }
+  const lines = scoreLines(deeds, { ...FIRST_POINTS, hour: 0.33 })
+  expect(lines.map(({ kind, points }) => [kind, points])).toEqual([
+    ['led', 30],
+    ['hosted', 5],
+    ['turn', 21],
+    ['hour', 0.55],
+    ['served', 2.5],
+  ])
+  expect(totalPoints(lines)).toBe(59.05)
+})

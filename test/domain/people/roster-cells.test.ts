@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import {
+  type Cell,
+  UNCOMPUTED,
+  maskNumbers,
+  nameKey,
+  readName,
+  readNote,
+  readPhone,
+  readSkills,
+  textOf,
+} from '../../../src/domain/people/roster-cells'
+
+const phone = '13800000001'
+const wide = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
+test.each<[string, Cell, string]>([
+  ['a number', 13800000001, phone],
+  ['blanks', '138 0000 0001', phone],
+  ['hyphens', '138-0000-0001', phone],
+  ['dots', '138.0000.0001', phone],
+  ['dots and only zeros at its end', '138.0000.0000', '13800000000'],
+  ['+86', '+86 138-0000-0001', phone],
+  ['0086', '008613800000001', phone],
+  ['86 without a plus', '8613800000001', phone],
+  ['full-width digits', wide(phone), phone],
+  ['an apostrophe that keeps it text', "'13800000001", phone],
+  ['an equals sign', '=13800000001', phone],
+  ['the .0 of another program', '13800000001.0', phone],
+  ['the .00 of a column of numbers', '13800000001.00', phone],
+  ['an exponent and every digit', '1.3800000001E10', phone],
+  ['an exponent, every digit and a plus', '1.3800000001e+10', phone],
+  ['a word before it', '手机：13800000001', phone],
+  ['a word after it', '13800000001（微信同号）', phone],
+  ['the mobile of two', '0579-87100001/13800000001', phone],
+  ['the first of two mobiles', '13800000001 13900000002', phone],
+  ['characters that nobody sees', '\u200b13800000001\u202c', phone],
+])('a phone with %s is read', (_why, cell, expected) => {
+  expect(readPhone(cell)).toEqual({ ok: true, value: expected })
+})
+
+test.each<[string, Cell, string]>([
+  ['nothing', null, 'phone-missing'],
+  ['a dash', '—', 'phone-missing'],
+  ['a digit too few', '1380000000', 'phone-not-mobile'],
+  ['a digit too many: which one is wrong, nobody knows', 138000000012, 'phone-not-mobile'],
+  ['a landline', '0579-87100001', 'phone-not-mobile'],
+  ['what a spreadsheet has rounded', '1.38E+10', 'phone-rounded'],
+  ['what has lost its last digit', '1.380000001E10', 'phone-rounded'],
+  ['an exponent and digits of something else', '1.23456789012E11', 'phone-not-mobile'],
+  ['a formula without a value', UNCOMPUTED, 'not-computed'],
+])('%s is no phone', (_why, cell, why) => {
+  expect(readPhone(cell)).toEqual({ ok: false, why })
+})
+
+test.each([
+  ['a digit too few', '1380000001', '13••••••01'],
+  ['a landline with its extension', '0579-87100001转8', '05••-••••••01转8'],
+  ['an ID card', '11010119900307123x', '••••••••••••••••3x'],
+  ['an ID card of fifteen digits', '110101900307123', '•••••••••••••23'],
+  ['an ID card in groups', '110101 1990 0307 1234', '•••••• •••• •••• ••34'],
+  ['an ID card that a spreadsheet has rounded', '3.30722198001011E+17', '•.••••••••••••••E+17'],
+  ['counts, years and post codes', '2027 年 12 人，321300', '2027 年 12 人，321300'],
+])('%s is shown masked', (_why, text, expected) => {
+  expect(maskNumbers(text)).toBe(expected)
+})
+
+test('a note keeps a phone and no ID card', () => {
+  expect(readNote('微信 0579-87100001')).toBe('微信 0579-87100001')
+  expect(readNote('证号110101199003071234')).toBe('证号••••••••••••••••34')
+})
+
+const digits = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)
+const separator = fc.constantFrom('', ' ', '-', '.', '　', '‐')
+/** The same number as somebody else types it. */
+const typed = fc
+  .tuple(digits, separator, separator, fc.constantFrom('', '+86', '0086 ', '86-'), fc.boolean(), fc.constantFrom('', ' ', '\t'))
+  .map(([number, one, other, prefix, isWide, edge]) => {
+    const text = `${edge}${prefix}${number.slice(0, 3)}${one}${number.slice(3, 7)}${other}${number.slice(7)}${edge}`
+    return { number, text: isWide ? wide(text) : text }
+  })
+
+test('however a phone is typed, the same eleven digits are read', () => {
+  fc.assert(fc.property(typed, ({ number, text }) => expect(readPhone(text)).toEqual({ ok: true, value: number })))
+})
+
+test('whatever is read as a phone is eleven digits that stand in the cell in this order', () => {
+  const cells = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-（）/ 、.机E')) }),
+    fc.string(),
+    fc.double(),
+    fc.integer(),
+  )
+  fc.assert(
+    fc.property(cells, (cell) => {
+      const read = readPhone(cell)
+      if (read.ok)
+        expect(
+          String(cell)
+            .normalize('NFKC')
+            .replace(/[^0-9]/g, ''),
+        ).toContain(read.value)
+    }),
+  )
+})
+
+test.each([
+  ['王样例', '王样例'],
+  ['王　样', '王样'],
+  ['王 样例（主委）', '王样例'],
+  ['3.王样例', '王样例'],
+  ['王样例*', '王样例'],
+  ['阿卜杜•样例', '阿卜杜·样例'],
+  ['阿卜杜 · 样例', '阿卜杜·样例'],
+  ['Anna  Sample', 'Anna Sample'],
+])('the name %s is read as %s', (cell, value) => {
+  expect(readName(cell)).toEqual({ ok: true, value })
+})
+
+test.each<[Cell, string]>([
+  [null, 'name-missing'],
+  [12, 'name-unreadable'],
+  [true, 'name-unreadable'],
+  ['TRUE', 'name-unreadable'],
+  ['共 23 人', 'name-unreadable'],
+  ['王', 'name-unreadable'],
+  [UNCOMPUTED, 'not-computed'],
+])('%p is no name', (cell, why) => {
+  expect(readName(cell)).toEqual({ ok: false, why })
+})
+
+test('blanks, dots and case make no other person', () => {
+  expect(nameKey('阿卜杜·样例')).toBe(nameKey('阿卜杜样例'))
+  expect(nameKey('Anna Sample')).toBe(nameKey('anna-sample'))
+  expect(nameKey('王样例')).not.toBe(nameKey('王示例'))
+})
+
+test('skills are taken apart, and a word for none is none', () => {
+  expect(readSkills('书法、国画/摄影; 书法')).toEqual(['书法', '国画', '摄影'])
+  expect(['无', '—', '', null].map((cell) => readSkills(cell))).toEqual([[], [], [], []])
+  expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)
+})
+
+test('a cell is read as far as a person’s words go, without what no database takes', () => {
+  expect(textOf(`王\0样\ud800例`)).toBe('王样例')
+  expect(textOf('𠮷'.repeat(400)).length).toBeLessThanOrEqual(500)
+  expect(readSkills('𠮷'.repeat(30))).toEqual(['𠮷'.repeat(20)])
+  expect(readNote('𠮷'.repeat(120))).toBe('𠮷'.repeat(100))
+})

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { type Heading, findHeading } from '../../../src/domain/people/roster-headings'
+import { readRows } from '../../../src/domain/people/roster-rows'
+
+const found = (rows: (string | null)[][]): Heading => {
+  const heading = findHeading(rows)
+  if (typeof heading === 'string') throw new Error(heading)
+  return heading
+}
+
+test.each(['姓名', '名字', '姓 名', '　姓　名　', '成员姓名', '会员姓名', '姓名（必填）', '*姓名:', 'Name'])(
+  '%s heads the names',
+  (heading) => {
+    expect(found([[heading, '电话']]).lists[0]).toMatchObject({ name: 0, phones: [1] })
+  },
+)
+
+test.each([
+  '手机',
+  '手机号',
+  '手机号码',
+  '联系电话',
+  '电话',
+  '电话号码',
+  '联系方式',
+  '移动电话',
+  '手机号码（必填）',
+  '联 系 电 话',
+  'Mobile',
+])('%s heads the phones', (heading) => {
+  expect(found([['姓名', heading]]).lists[0]).toMatchObject({ phones: [1] })
+})
+
+test.each(['紧急联系人电话', '家属手机', '手机（家属）', '联系电话(紧急)', '介绍人电话', '短号', '手机短号', '传真', '电话费补贴', '邮箱'])(
+  "%s is nobody's phone here",
+  (heading) => {
+    expect(findHeading([['姓名', heading]])).toBe('no-phone-column')
+  },
+)
+
+test('a mobile goes before a telephone, and that before an office', () => {
+  expect(found([['姓名', '办公电话', '电话', '手机']]).lists[0]?.phones).toEqual([3, 2, 1])
+})
+
+test('专长 goes before 职业, which goes before nothing', () => {
+  expect(found([['姓名', '手机', '职业', '专长']]).lists[0]?.skills).toEqual([3])
+  expect(found([['姓名', '手机', '职业']]).lists[0]?.skills).toEqual([2])
+})
+
+test('of a heading on two lines the lower one counts', () => {
+  const rows = [['花名册'], ['姓名', '联系方式', null], ['姓名', '手机', '邮箱'], ['王样例', '13800000001', null]]
+  expect(found(rows)).toMatchObject({ row: 2, used: ['姓名', '手机'], ignored: ['邮箱'] })
+})
+
+test('a list without a heading, and one whose heading stands too low, are none', () => {
+  expect(findHeading([['王样例', '13800000001']])).toBe('no-heading')
+  expect(findHeading([])).toBe('no-heading')
+  expect(findHeading([...Array.from({ length: 30 }, () => ['标题']), ['姓名', '电话']])).toBe('no-heading')
+  expect(found([...Array.from({ length: 29 }, () => ['标题']), ['姓名', '电话']]).row).toBe(29)
+})
+
+const OTHERS = ['序号', '性别', '出生年月', '工作单位', '身份证号', '住址', '入会时间']
+const shape = fc.record({
+  order: fc.shuffledSubarray(['姓名', '手机号码', '专长', ...OTHERS], { minLength: 10 }),
+  titles: fc.integer({ min: 0, max: 12 }),
+  blanks: fc.array(fc.boolean(), { maxLength: 12 }),
+})
+
+test('in whatever order the columns stand, under however many titles, each person is read once with their row', () => {
+  fc.assert(
+    fc.property(shape, ({ order, titles, blanks }) => {
+      const cells: Record<string, (n: number) => string> = {
+        姓名: () => '王样例',
+        手机号码: (n) => String(13_800_000_000 + n),
+        专长: () => '书法',
+      }
+      const people = blanks.map((isBlank, n) => (isBlank ? [] : order.map((heading) => cells[heading]?.(n) ?? '—')))
+      const rows = [...Array.from({ length: titles }, () => ['成员名册']), order, ...people]
+      const read = readRows(rows, found(rows))
+      const expected = blanks.flatMap((isBlank, n) =>
+        isBlank
+          ? []
+          : [{ kind: 'person', row: titles + n + 2, name: '王样例', phone: String(13_800_000_000 + n), skills: ['书法'], note: null }],
+      )
+      expect(read).toEqual(expected)
+    }),
+  )
+})
+
+test.each([[['合计', null, '3 人']], [['第二支部', null, null]], [[null, null, '备注：每季度更新']], [['15', null, null]]])(
+  '%j is nobody',
+  (row) => {
+    const rows = [['序号', '姓名', '电话'], row]
+    expect(readRows(rows, found(rows))).toEqual([expect.objectContaining({ kind: 'skipped', row: 2 })])
+  },
+)
+
+test('a heading that comes again on the next page is nobody', () => {
+  const heading = ['姓名', '电话']
+  const rows = [heading, ['王样例', '13800000001'], heading]
+  expect(readRows(rows, found(rows)).map(({ kind }) => kind)).toEqual(['person', 'skipped'])
+})
+
+test('somebody of whom only the name stands there is not passed over', () => {
+  const rows = [
+    ['姓名', '电话'],
+    ['王样例', null],
+  ]
+  expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'unreadable', why: 'phone-missing', name: '王样例' }])
+})
+
+test("a person at the 统计局 is a person, though the row begins as a word to the reader's would", () => {
+  const rows = [
+    ['单位', '姓名', '电话'],
+    ['统计局', '王样例', '13800000001'],
+  ]
+  expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'person' }])
+})
+
+test('a row of nothing but names heads no list: nobody prints nine side by side', () => {
+  const beside = (count: number) => findHeading([Array.from({ length: count }, () => ['姓名', '手机']).flat()])
+  expect(beside(8)).toMatchObject({ lists: { length: 8 } })
+  expect(beside(9)).toBe('no-heading')
+})

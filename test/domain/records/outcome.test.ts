@@ -1,0 +1,31 @@
+import { countTyped, decideReport } from '../../../src/domain/records/outcome'
+import { accept, refuse } from '../../../src/domain/decision'
+import { anActivity, end } from '../examples'
+
+test.each([
+  ['over, and nobody reported yet', end, null, null, accept],
+  ['a moment before its end', end - 1, null, null, refuse('not-over')],
+  ['over, and reported as the writer saw it', end, 5, 5, accept],
+  ['over, and reported since', end, 5, null, refuse('reported-meanwhile')],
+])('a report of a visit that is %s', (_why, now, stored, seen, expected) => {
+  expect(decideReport(anActivity(), { stored, seen }, now)).toEqual(expected)
+})
+
+test('nobody reports what was called off', () => {
+  expect(decideReport(anActivity({ status: 'cancelled' }), { stored: null, seen: null }, end)).toEqual(refuse('not-over'))
+})
+
+test.each([
+  ['', null],
+  ['  ', null],
+  ['0', 0],
+  ['４６', 46],
+  ['1000', 1000],
+  ['1001', Number.NaN],
+  ['-3', Number.NaN],
+  ['2.5', Number.NaN],
+  ['13800000000', Number.NaN],
+  ['四十', Number.NaN],
+])('a typed count %j is %p', (typed, count) => {
+  expect(countTyped(typed, 1000)).toBe(count)
+})

@@ -1,0 +1,104 @@
+/** Closing a day, disputing a record, and what proofs say. */
+import { hour, instantAt, minute } from '../../../src/domain/calendar/calendar'
+import { type DayFacts, decideClosing } from '../../../src/domain/records/closing'
+import { accept, refuse } from '../../../src/domain/decision'
+import { type ProvedRecord, hasChanged, maskName, proofCodeInGroups, readProofCode, saysTheSame } from '../../../src/domain/records/proof'
+import { contentOf, decideDispute } from '../../../src/domain/records/service-record'
+
+const startsAt = instantAt('2027-01-09', '08:30')
+const endsAt = startsAt + 3 * hour
+const visit = { status: 'published', endsAt } as const
+const looked: DayFacts = { isClosed: false, marks: 12, seenMarks: 12, missingOuts: 0, openDisputes: 0 }
+
+test.each([
+  ['everything was looked at', {}, endsAt, accept],
+  ['a minute before the end', {}, endsAt - minute, refuse('not-over')],
+  ['closed before', { isClosed: true }, endsAt, refuse('already-closed')],
+  ['a mark came since', { marks: 13 }, endsAt, refuse('seen-too-early')],
+  ['two have no out mark', { missingOuts: 2 }, endsAt, refuse('outs-missing', '2')],
+  ['a day later as well', { missingOuts: 2 }, endsAt + 25 * hour, refuse('outs-missing', '2')],
+  ['a dispute has no answer', { openDisputes: 1 }, endsAt, refuse('disputes-open', '1')],
+  ['what came since goes before what is missing', { marks: 13, missingOuts: 1, openDisputes: 1 }, endsAt, refuse('seen-too-early')],
+])('closing a day: %s', (_why, change, now, expected) => {
+  expect(decideClosing(visit, { ...looked, ...change }, now)).toEqual(expected)
+})
+
+test('a visit that was called off has no day to close', () => {
+  expect(decideClosing({ status: 'cancelled', endsAt }, looked, endsAt)).toEqual(refuse('not-over'))
+})
+
+const known = { isKnown: true, hasOpenDispute: false }
+test.each([
+  ['after the end', known, endsAt, accept],
+  ['a minute before', known, endsAt - minute, refuse('not-over')],
+  ['by a stranger', { ...known, isKnown: false }, endsAt, refuse('not-there')],
+  ['while one waits for its answer', { ...known, hasOpenDispute: true }, endsAt, refuse('already-disputed')],
+])('disputing a record %s', (_why, volunteer, now, expected) => {
+  expect(decideDispute(visit, volunteer, now)).toEqual(expected)
+})
+
+test.each([
+  ['登记', ['量血压', '写春联'], '登记：量血压、写春联'],
+  [null, ['量血压'], '量血压'],
+  ['登记', [], '登记'],
+  [null, [], '志愿服务'],
+])('the content of position %s with services %j', (position, services, expected) => {
+  expect(contentOf(position, services)).toBe(expected)
+})
+
+test.each([
+  ['as on paper', 'ABCD-EFGH-JKMN', 'ABCDEFGHJKMN'],
+  ['in small letters, with blanks', ' abcd efgh jkmn ', 'ABCDEFGHJKMN'],
+  ['full-width', 'ＡＢＣＤ－ＥＦＧＨ－ＪＫＭＮ', 'ABCDEFGHJKMN'],
+  ['too short', 'ABCD-EFGH-JKM', null],
+  ['with a letter that no code has', 'ABCD-EFGH-JKMO', null],
+  ['nothing', '', null],
+])('a code typed %s', (_why, typed, expected) => {
+  expect(readProofCode(typed)).toBe(expected)
+})
+
+test('a code stands on paper in groups, and is read back as it was', () => {
+  expect(proofCodeInGroups('ABCDEFGHJKMN')).toBe('ABCD-EFGH-JKMN')
+})
+
+test.each([
+  ['陈样例', '陈**'],
+  ['欧阳样例', '欧阳**'],
+])('of %s the public sees %s', (name, expected) => {
+  expect(maskName(name)).toBe(expected)
+})
+
+const record: ProvedRecord = {
+  activityId: 'a',
+  title: '健康驿站义诊',
+  startsAt,
+  endsAt,
+  place: '唐先镇卫生院',
+  content: '登记：量血压',
+  minutes: 180,
+  organisation: '农工党示范县基层委员会',
+  inCharge: '林演示',
+}
+
+test.each([
+  ['nothing', [record], false],
+  ['another visit came since', [record, { ...record, activityId: 'b' }], false],
+  ['whoever is in charge writes their name another way', [{ ...record, inCharge: '林演' }], false],
+  ['its minutes', [{ ...record, minutes: 120 }], true],
+  ['its time', [{ ...record, startsAt: startsAt + minute }], true],
+  ['it is none any more', [], true],
+])('a proof has changed when its record did: %s', (_why, today, expected) => {
+  expect(hasChanged([record], today)).toBe(expected)
+})
+
+const content = { name: '陈样例', year: 2027, issuer: '示范基地', records: [record] }
+test.each([
+  ['the same', content, true],
+  ['another name', { ...content, name: '陈例' }, false],
+  ['another year', { ...content, year: 2026 }, false],
+  ['one more record', { ...content, records: [record, record] }, false],
+  ['other minutes', { ...content, records: [{ ...record, minutes: 1 }] }, false],
+  ['somebody else in charge', { ...content, records: [{ ...record, inCharge: '胡示范' }] }, false],
+])('two proofs say the very same: %s', (_why, other, expected) => {
+  expect(saysTheSame(content, other)).toBe(expected)
+})

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { hour } from '../../../src/domain/calendar/calendar'
+import { type Entry, type FreeSeats, MOVE_UP_CUTOFF, PATIENCE, mayMoveUp, moveUp, movingUp } from '../../../src/domain/seats/waitlist'
+import { anActivity, start } from '../examples'
+
+const seats = (open: number, reserved: Record<string, number> = {}, capacity = 50): FreeSeats => ({
+  open,
+  reserved: new Map(Object.entries(reserved)),
+  capacity,
+  quotas: new Map(Object.entries(reserved)),
+})
+const free = (open: number, reserved: Record<string, number> = {}, capacity = 50) => new Map([['p', seats(open, reserved, capacity)]])
+const person = (id: string, change: Partial<Entry> = {}): Entry => ({
+  id,
+  isTeam: false,
+  organisationId: null,
+  wants: new Map([['p', 1]]),
+  isFit: true,
+  passedOver: 0,
+  ...change,
+})
+const team = (id: string, size: number, change: Partial<Entry> = {}): Entry =>
+  person(id, { isTeam: true, organisationId: 'minge', wants: new Map([['p', size]]), ...change })
+const seatedIds = (entries: Entry[], seatsFree = free(1)) => moveUp(seatsFree, entries).seated.map(({ id }) => id)
+
+test.each([
+  ['the earliest who fits', [person('a'), person('b')], free(1), ['a']],
+  ['not somebody who cannot come, but the next', [person('a', { isFit: false }), person('b')], free(1), ['b']],
+  ['a team whole', [team('t', 2), person('a')], free(2), ['t']],
+  ['past a team for which there is not room', [team('t', 2), person('a')], free(1), ['a']],
+  ['past nobody for a team that has waited often enough', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(1), []],
+  ['what a patient team leaves', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(3), ['t', 'a']],
+  ['reserved seats to its members alone', [person('a'), person('b', { organisationId: 'minge' })], free(0, { minge: 1 }), ['b']],
+  [
+    'an organisation its own seats before the open ones',
+    [person('a', { organisationId: 'minge' }), person('b')],
+    free(1, { minge: 1 }),
+    ['a', 'b'],
+  ],
+  ['a team from its own and open seats together', [team('t', 3)], free(2, { minge: 1, minjin: 4 }), ['t']],
+  [
+    'nothing to gather for a team that the position could never hold',
+    [team('t', 6, { passedOver: 9 }), person('a')],
+    free(1, {}, 5),
+    ['a'],
+  ],
+] as const)('gives seats to %s', (_why, entries, seatsFree, expected) => {
+  expect(seatedIds([...entries], seatsFree)).toEqual(expected)
+})
+
+test('a team is passed over once for each later entry that took what it could have used', () => {
+  const { passedOver, seated } = moveUp(free(2), [team('t', 3), person('a'), person('b')])
+  expect(seated.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(passedOver).toEqual(new Map([['t', 2]]))
+})
+
+test('a team is not passed over by somebody on a seat that it could not have had', () => {
+  const later = person('a', { organisationId: 'minjin' })
+  expect(moveUp(free(0, { minjin: 1 }), [team('t', 2), later]).passedOver.size).toBe(0)
+})
+
+test('seats gather from the third time on, in the middle of a round as well', () => {
+  const { seated, gathered } = moveUp(free(5), [team('t', 6), ...['a', 'b', 'c', 'd', 'e'].map((id) => person(id))])
+  expect(seated.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  expect(gathered).toEqual(new Map([['p', 2]]))
+})
+
+test('after the cut-off only a newcomer is seated, and only beside everybody who could have been', () => {
+  const seat = (open: number, entries: Entry[]) => {
+    const moving = movingUp(free(open), 'new')
+    for (const entry of entries) moving.consider(entry)
+    return moving.result.seated.map(({ id }) => id)
+  }
+  expect(seat(1, [person('a'), person('new')])).toEqual([])
+  expect(seat(2, [person('a'), person('new')])).toEqual(['new'])
+  expect(seat(1, [person('a', { isFit: false }), person('new')])).toEqual(['new'])
+  expect(seat(1, [team('t', 2, { passedOver: 9 }), person('new')])).toEqual(['new'])
+})
+
+test('moving up ends at the cut-off, for an organiser at the start', () => {
+  const activity = anActivity()
+  expect(mayMoveUp(activity, false, start - MOVE_UP_CUTOFF - 1)).toBe(true)
+  expect(mayMoveUp(activity, false, start - MOVE_UP_CUTOFF)).toBe(false)
+  expect(mayMoveUp(activity, true, start - hour)).toBe(true)
+  expect(mayMoveUp(activity, true, start)).toBe(false)
+  expect(mayMoveUp(anActivity({ status: 'cancelled' }), true, start - MOVE_UP_CUTOFF - 1)).toBe(false)
+})
+
+const organisations = ['minge', 'minjin', null] as const
+const anEntry = fc.record({
+  organisationId: fc.constantFrom(...organisations),
+  p: fc.integer({ min: 0, max: 4 }),
+  q: fc.integer({ min: 0, max: 3 }),
+  isFit: fc.boolean(),
+  passedOver: fc.integer({ min: 0, max: 4 }),
+})
+const someEntries = fc.array(anEntry, { maxLength: 12 }).map((rows) =>
+  rows
+    .filter(({ p, q }) => p + q > 0)
+    .map(({ p, q, ...row }, index) => ({
+      ...row,
+      id: String(index),
+      isTeam: p + q > 1,
+      wants: new Map([['p', p] as const, ['q', q] as const].filter(([, count]) => count > 0)),
+    })),
+)
+const someSeats = fc.record({
+  open: fc.integer({ min: 0, max: 5 }),
+  minge: fc.integer({ min: 0, max: 3 }),
+  minjin: fc.integer({ min: 0, max: 3 }),
+  capacity: fc.integer({ min: 3, max: 9 }),
+})
+const bothPositions = fc
+  .record({ p: someSeats, q: someSeats })
+  .map((by) => new Map(Object.entries(by).map(([id, { open, minge, minjin, capacity }]) => [id, seats(open, { minge, minjin }, capacity)])))
+
+test('nobody is seated beyond what is free for them, and a second look at what is left seats nobody', () => {
+  fc.assert(
+    fc.property(bothPositions, someEntries, (seatsFree, entries) => {
+      const { seated, passedOver } = moveUp(seatsFree, entries)
+      for (const [id, { open, reserved }] of seatsFree) {
+        const wanted = (organisationId: string | null) =>
+          seated.filter((entry) => entry.organisationId === organisationId).reduce((sum, entry) => sum + (entry.wants.get(id) ?? 0), 0)
+        const beyond = [...reserved].reduce((sum, [organisationId, own]) => sum + Math.max(0, wanted(organisationId) - own), wanted(null))
+        expect(beyond).toBeLessThanOrEqual(open)
+      }
+      const left = new Map(
+        [...seatsFree].map(([id, { open, reserved, capacity, quotas }]) => {
+          const rest = { open, reserved: new Map(reserved), capacity, quotas }
+          for (const entry of seated) {
+            const wanted = entry.wants.get(id) ?? 0
+            const own = entry.organisationId === null ? 0 : (rest.reserved.get(entry.organisationId) ?? 0)
+            if (entry.organisationId !== null) rest.reserved.set(entry.organisationId, own - Math.min(own, wanted))
+            rest.open -= wanted - Math.min(own, wanted)
+          }
+          return [id, rest]
+        }),
+      )
+      const still = entries
+        .filter((entry) => !seated.includes(entry))
+        .map((entry) => ({ ...entry, passedOver: passedOver.get(entry.id) ?? entry.passedOver }))
+      expect(moveUp(left, still).seated).toEqual([])
+      expect(seated.every(({ isFit }) => isFit)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,6 @@
+/** Marks as the fold takes them. */
+import { markOf } from '../../../src/contract/attendance/marks'
+import type { Mark } from '../../../src/domain/attendance/attendance'
+import { aToldMark } from '../../client/attendance/marks'
+
+export const aFoldedMark = (id: string, part: Partial<Mark> = {}): Mark => ({ ...markOf(aToldMark(id)), ...part })

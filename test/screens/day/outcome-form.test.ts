@@ -1,0 +1,49 @@
+import type { ServiceView } from '../../../src/contract/activities/activities'
+import { openKeptOutcomes } from '../../../src/screens/day/outcome/outcome-drafts'
+import { reportOf, wrongIn } from '../../../src/screens/day/outcome/form'
+
+const services: ServiceView[] = [
+  { id: 'pressure', name: '量血压', unit: '人次', served: null },
+  { id: 'talk', name: '讲座', unit: null, served: null },
+]
+const form = (total: string, pressure = '') => ({ total, note: ' 下雨 ', served: { pressure } })
+
+test.each([
+  ['12', '3', []],
+  ['12', '', []],
+  ['０', '０', []],
+  ['', '3', ['total']],
+  ['-1', '3', ['total']],
+  ['1.5', '2.5', ['pressure', 'total']],
+  ['13800000000', '3', ['total']],
+  ['12', '1000001', ['pressure']],
+])('%j in all and %j of a service: what is wrong is %j', (total, pressure, wrong) => {
+  expect([...wrongIn(form(total, pressure), services).keys()]).toEqual(wrong)
+})
+
+test('a service that was not counted goes as that, and one that nobody counts never has a number', () => {
+  expect(reportOf(form('12'), services)).toEqual({
+    services: [
+      { id: 'pressure', served: null },
+      { id: 'talk', served: null },
+    ],
+    servedTotal: 12,
+    note: '下雨',
+  })
+})
+
+test('a report that is being written is found again by its writer alone, until the server has it', () => {
+  let stored: unknown
+  const kept = openKeptOutcomes({ read: () => stored, write: (all) => (stored = structuredClone(all)) })
+  const mine = { owner: 'me', activityId: 'a', seen: null, form: form('12') }
+  kept.put(mine)
+  kept.put({ ...mine, activityId: 'b' })
+  kept.put({ ...mine, form: form('13') })
+  expect(kept.find('me', 'a')?.form.total).toBe('13')
+  expect(kept.find('other', 'a')).toBeUndefined()
+  kept.drop(mine)
+  expect(kept.find('me', 'a')).toBeUndefined()
+  expect(kept.find('me', 'b')).toBeDefined()
+  stored = [{ activityId: 'c' }, 'rubbish', null]
+  expect(kept.find('me', 'c')).toBeUndefined()
+})

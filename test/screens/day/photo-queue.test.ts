@@ -1,0 +1,81 @@
+import { Fault } from '../../../src/client/wire/fault'
+import { type Attempt, mayGoAgain, openPhotoQueue } from '../../../src/screens/day/outcome/photo-queue'
+import { refuse } from '../../../src/domain/decision'
+
+const goes: Attempt = async () => ({ ok: true })
+const offline: Attempt = async () => {
+  throw new Fault('offline')
+}
+const photo = (key: string, attempt: Attempt) => ({ key, attempt })
+
+test('photos go one after the other, in the order they were chosen, and leave the list when they are there', async () => {
+  const queue = openPhotoQueue()
+  const begun: string[] = []
+  const seen: string[] = []
+  const slow =
+    (key: string): Attempt =>
+    async (show) => {
+      begun.push(key)
+      expect(queue.list().filter(({ step }) => step === 'sending')).toHaveLength(1)
+      show({ preview: 'small', share: 0.5 })
+      await Promise.resolve()
+      return { ok: true }
+    }
+  queue.subscribe(() =>
+    seen.push(
+      queue
+        .list()
+        .map(({ key, step, share }) => `${key} ${step} ${share}`)
+        .join(', '),
+    ),
+  )
+  await Promise.all([queue.add([photo('a', slow('a')), photo('b', slow('b'))]), queue.add([photo('c', slow('c'))])])
+  expect(begun).toEqual(['a', 'b', 'c'])
+  expect(seen).toContain('a sending 0.5, b waiting 0, c waiting 0')
+  expect(queue.list()).toEqual([])
+})
+
+test('one that fails stays, says why, and keeps no other from going', async () => {
+  const queue = openPhotoQueue()
+  await queue.add([photo('a', offline), photo('b', goes)])
+  expect(queue.list()).toEqual([{ key: 'a', preview: null, step: 'failed', share: 0, problem: new Fault('offline') }])
+})
+
+test('what failed is tried again when a person asks for it, with what was done already', async () => {
+  const queue = openPhotoQueue()
+  let tries = 0
+  const second: Attempt = async (show) => {
+    show({ preview: 'small' })
+    if (++tries === 1) throw new Fault('timed-out')
+    return { ok: true }
+  }
+  await queue.add([photo('a', second)])
+  expect(queue.list()).toMatchObject([{ step: 'failed', preview: 'small' }])
+  await queue.again()
+  expect(tries).toBe(2)
+  expect(queue.list()).toEqual([])
+})
+
+test.each([
+  ['not-a-photo', false],
+  ['unreadable-photo', false],
+  ['upload-gone', true],
+  ['too-many-photos', true],
+] as const)('whether one refused as %s may go when it is tried again: %s', async (reason, may) => {
+  const queue = openPhotoQueue()
+  let tries = 0
+  await queue.add([photo('a', async () => (tries++, refuse(reason)))])
+  expect(queue.list().map(mayGoAgain)).toEqual([may])
+  await queue.again()
+  expect(tries).toBe(may ? 2 : 1)
+})
+
+test('one that nobody wants any more is not sent', async () => {
+  const queue = openPhotoQueue()
+  let isSent = false
+  const last: Attempt = async () => ((isSent = true), { ok: true })
+  const first: Attempt = async () => (queue.drop('b'), { ok: true })
+  await queue.add([photo('a', first), photo('b', last)])
+  expect(isSent).toBe(false)
+  expect(queue.list()).toEqual([])
+})

@@ -1,0 +1,74 @@
+/** What the review page asks and sends. */
+import type { AttendanceReview, ReviewPerson } from '../../../src/contract/records/records'
+import { day, instantAt, minute } from '../../../src/domain/calendar/calendar'
+import { type CorrectionForm, correctionsOf, problemOf } from '../../../src/screens/day/review/correction-form'
+import { deadlineWords, doubtsOf, isLate, isInTooLate, momentAt, outAtEnd } from '../../../src/screens/day/review/day'
+
+const at = (time: string, date = '2027-01-09') => instantAt(date, time)
+const visit = { startsAt: at('08:30'), endsAt: at('11:30') }
+const now = at('12:30')
+
+test.each([
+  ['during the visit', '09:00', visit, at('09:00')],
+  ['before midnight, of a visit that ends after it', '23:00', { startsAt: at('21:00'), endsAt: at('01:00', '2027-01-10') }, at('23:00')],
+  ['after midnight, of the same', '00:30', { startsAt: at('21:00'), endsAt: at('01:00', '2027-01-10') }, at('00:30', '2027-01-10')],
+  ['the evening before an early visit', '23:30', { startsAt: at('00:30'), endsAt: at('02:00') }, at('23:30', '2027-01-08')],
+  ['far from it: the server says so', '20:00', visit, at('20:00')],
+  ['nothing', '', visit, null],
+])('a clock time is a moment of the visit: %s', (_why, time, span, expected) => {
+  expect(momentAt(time, span)).toBe(expected)
+})
+
+const form: CorrectionForm = { what: 'times', came: '08:30', left: '11:30', reason: '忘记签退' }
+test.each([
+  ['both times', {}, now, null],
+  ['no time of coming', { came: '' }, now, '请填到的时间。'],
+  ['no time of leaving after the end', { left: '' }, now, '请填走的时间。'],
+  ['no time of leaving while it goes on', { left: '' }, at('10:00'), null],
+  ['a leaving still to come', {}, at('10:00'), '走的时间还没有到；还没走的，先清空。'],
+  ['a coming still to come', { came: '10:30', left: '' }, at('10:00'), '到的时间还没有到。'],
+  ['leaving before coming', { left: '08:00' }, now, '走的时间不能早于到的时间。'],
+  ['was not there: no times are asked', { what: 'absent' as const, came: '', left: '' }, now, null],
+])('a correction with %s', (_why, change, moment, expected) => {
+  expect(problemOf({ ...form, ...change }, visit, moment)).toBe(expected)
+})
+
+const person = { volunteerId: 'chen', inAt: at('08:30') + 20_000, outAt: null, findings: [] } as unknown as ReviewPerson
+test('only what differs is sent: a field shows no seconds, and what it does not show it does not change', () => {
+  expect(correctionsOf(form, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'out', at: at('11:30') }])
+  const moved = correctionsOf({ ...form, came: '08:31' }, person, visit)
+  expect(moved.map(({ kind }) => kind)).toEqual(['in', 'out'])
+  expect(correctionsOf({ ...form, what: 'absent' }, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'in', at: null }])
+})
+
+test('somebody who is down as having come after the end has a wrong time of coming: that is put right before they leave', () => {
+  expect(outAtEnd(person, visit).at).toBe(visit.endsAt)
+  const came = (inAt: number | null) => isInTooLate({ inAt }, visit)
+  expect([null, visit.endsAt, visit.endsAt + minute].map(came)).toEqual([false, false, true])
+})
+
+test('a missing out and a correction are no doubts: they are decided elsewhere', () => {
+  const findings: ReviewPerson['findings'] = [
+    { kind: 'no-out', markId: 'a' },
+    { kind: 'corrected', markId: 'a', of: 'in', reason: '忘记签到' },
+    { kind: 'clock-unknown', markId: 'a' },
+  ]
+  expect(doubtsOf({ ...person, findings }).map(({ kind }) => kind)).toEqual(['clock-unknown'])
+})
+
+const review = { recordUntil: at('23:59', '2027-01-22'), workingDaysLeft: 3, isByWeekday: false, now: at('12:00', '2027-01-19') }
+test.each([
+  ['three working days before', {}, '记录期限 1月22日 周五，还有 3 个工作日', false],
+  ['two before: it presses', { workingDaysLeft: 2 }, '记录期限 1月22日 周五，还有 2 个工作日', true],
+  ['on the day', { workingDaysLeft: 0, now: at('12:00', '2027-01-22') }, '记录期限 1月22日 周五，就是今天', true],
+  [
+    'over the weekend before its last hour',
+    { workingDaysLeft: 0, now: at('23:59', '2027-01-22') + day },
+    '记录期限 1月22日 周五，已经过了',
+    true,
+  ],
+  ['by weekdays alone', { isByWeekday: true }, '记录期限 1月22日 周五，还有 3 个工作日（按周一至周五算）', false],
+])('the deadline in words: %s', (_why, change, words, late) => {
+  const seen = { ...review, ...change } as AttendanceReview
+  expect([deadlineWords(seen), isLate(seen)]).toEqual([words, late])
+})

@@ -1,0 +1,35 @@
+import type { Consequences, NamedEntry } from '../../../src/contract/activities/desk'
+import { consequenceLines, freedInWords, namesInWords } from '../../../src/screens/organiser/consequence-words'
+
+const named = (name: string): NamedEntry => ({ id: name, name, isTeam: false, seats: 1 })
+const linesOf = (change: Partial<Consequences>) =>
+  consequenceLines({ told: 0, movedUp: [], toWaitlist: [], clashing: [], ...change }).map(({ text }) => text)
+
+test('whether anybody is told is always said', () => {
+  expect(linesOf({})).toEqual(['没有人需要通知。'])
+  expect(linesOf({ told: 3 })).toEqual(['会通知 3 人。'])
+})
+
+test('whoever loses, gains or has to choose is named', () => {
+  const lines = linesOf({
+    told: 3,
+    toWaitlist: [named('陈样例')],
+    movedUp: [{ ...named('民革 4 人队'), isTeam: true, seats: 4 }],
+    clashing: [{ name: '胡示范', activityTitle: '赶集日义诊' }],
+  })
+  expect(lines[1]).toContain('候补：陈样例')
+  expect(lines[2]).toContain('递补：民革 4 人队')
+  expect(lines[3]).toContain('胡示范（赶集日义诊）')
+})
+
+test('a long list is a few names and a count', () => {
+  const names = namesInWords(Array.from({ length: 12 }, (_, n) => named(`样例${n}`)))
+  expect(names).toContain('样例7等 12 位')
+  expect(names).not.toContain('样例8')
+})
+
+test('seats that come free go to those named, or stay, or gather', () => {
+  expect(freedInWords({ movedUp: [named('陈样例')], gathered: 0 })).toBe('预计递补：陈样例。')
+  expect(freedInWords({ movedUp: [], gathered: 0 })).toContain('没有人递补')
+  expect(freedInWords({ movedUp: [], gathered: 2 })).toContain('2 个名额为等候的队伍攒着')
+})

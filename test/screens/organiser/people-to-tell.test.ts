@@ -1,0 +1,21 @@
+import { peopleToTell } from '../../../src/screens/organiser/desk-activity/people-to-tell'
+import { aSignUp, aTeam } from './seats'
+
+test('everybody who comes or waits is told, nobody who left', () => {
+  const signUps = [
+    aSignUp('一', { phone: '13800000001' }),
+    aSignUp('二', { phone: '13800000002', status: 'waitlisted' }),
+    aSignUp('三', { phone: '13800000003', status: 'withdrawn' }),
+  ]
+  expect(peopleToTell(signUps, [])).toBe(2)
+})
+
+test('a leader is told once, coming along or not', () => {
+  const team = aTeam('队', { phone: '13800000001' })
+  expect(peopleToTell([aSignUp('领队', { phone: '13800000001' })], [team])).toBe(1)
+  expect(peopleToTell([], [team])).toBe(1)
+})
+
+test('somebody known by name alone cannot be told', () => {
+  expect(peopleToTell([aSignUp('甲样本', { teamId: '队' })], [])).toBe(0)
+})

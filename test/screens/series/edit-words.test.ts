@@ -1,0 +1,54 @@
+import type { SeriesEditOutcome } from '../../../src/contract/series'
+import { instantAt } from '../../../src/domain/calendar/calendar'
+import { isForOneAlone, outcomeLines, refusedInWords } from '../../../src/screens/series/edit-series/words'
+
+const now = instantAt('2027-01-04', '10:00')
+const nothing = { told: 0, movedUp: [], toWaitlist: [], clashing: [] }
+const visit = (date: string, change: object = {}, own: SeriesEditOutcome['activities'][number]['own'] = []) => ({
+  activityId: date,
+  startsAt: instantAt(date, '08:30'),
+  own,
+  consequences: { ...nothing, ...change },
+})
+const said = (outcome: Partial<SeriesEditOutcome>, withOwn = false) =>
+  outcomeLines({ ok: true, changed: 2, activities: [], notOwn: 0, ...outcome }, withOwn, now).map(({ text }) => text)
+
+test('how many change and that nobody has to be told is always said', () => {
+  expect(said({})).toEqual(['会改 2 场。', '没有人需要通知。'])
+})
+
+test('who is told is counted over all visits, with the days on which they are', () => {
+  expect(said({ activities: [visit('2027-01-16', { told: 2 }), visit('2027-01-23'), visit('2027-01-30', { told: 1 })] })[1]).toBe(
+    '会通知 3 人次（1月16日 周六、1月30日 周六）。',
+  )
+})
+
+test('a visit that was changed on its own is named with what, and whether that stays', () => {
+  const activities = [visit('2027-01-16', {}, ['place', 'time'])]
+  expect(said({ activities })).toContain('1月16日 周六单独改过地点、时间，这一项保持不变。')
+  expect(said({ activities }, true)).toContain('1月16日 周六单独改过地点、时间，这次也一起改掉。')
+})
+
+test('what others run is left, and said', () => {
+  expect(said({ notOwn: 3 })).toContain('另有 3 场由别的组织管理，要由他们改。')
+})
+
+test('a refusal names the visit it is about and that nothing was changed; one about them all does not', () => {
+  const third = { activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
+  expect(
+    refusedInWords({ ok: false, reason: 'capacity-below-confirmed', about: '2', ...third }, '已有 2 人确认，名额不能更少。', now),
+  ).toBe('1月16日 周六那一场：已有 2 人确认，名额不能更少。请打开这一场单独改，在那里选谁转到候补；现在一场都没有改。')
+  expect(refusedInWords({ ok: false, reason: 'series-day-moved', ...third }, '日期不能动。', now)).toBe('日期不能动。')
+})
+
+test('the advice to change one alone is given only where that helps', () => {
+  const third = { ok: false as const, activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
+  const word = { ...third, reason: 'content-refused' as const, about: '包治百病' }
+  expect([refusedInWords(word, '不能写。', now), isForOneAlone(word)]).toEqual(['不能写。', false])
+  const past = { ...third, reason: 'start-in-past' as const }
+  expect([refusedInWords(past, '开始时间已经过了。', now), isForOneAlone(past)]).toEqual([
+    '1月16日 周六那一场：开始时间已经过了。现在一场都没有改。',
+    false,
+  ])
+  expect(isForOneAlone({ ...third, reason: 'quota-not-free' })).toBe(true)
+})

@@ -1,0 +1,109 @@
+import type { ActivityDetail } from '../../../src/contract/activities/activities'
+import type { ProfileView } from '../../../src/contract/people/profile'
+import {
+  type SeatRow,
+  type TeamForm,
+  fillIn,
+  inputOf,
+  oneFewer,
+  oneMore,
+  openSeatsOf,
+  placeOf,
+  problemsIn,
+  seatsOf,
+  withRows,
+} from '../../../src/screens/team/team-form'
+import { day } from '../../../src/domain/calendar/calendar'
+import { aPosition } from '../../components/positions'
+import { aProfile, anActivity, start } from '../../domain/examples'
+
+let made = 0
+const makeId = () => `made-${++made}`
+const rows = (...names: string[]): SeatRow[] => names.map((name, at) => ({ id: String(at), name }))
+const namesOf = (list: readonly SeatRow[]) => list.map(({ name }) => name)
+
+const activity = {
+  ...anActivity(),
+  id: 'this',
+  version: 7,
+  positions: [aPosition({ id: 'law', name: '律师', taken: 0 }), aPosition({ id: 'usher', name: '秩序引导', taken: 0 })],
+} as unknown as ActivityDetail
+const { name: leaderName, phone, consents } = aProfile()
+const leader: ProfileView = {
+  name: leaderName,
+  phone,
+  consents: [...consents],
+  organisations: [{ id: 'minge', name: '民革', verified: true, split: null }],
+  skills: [],
+  isComplete: true,
+  hasConsent: true,
+}
+const aTeam = (...names: string[]): TeamForm => ({ organisationId: 'minge', parts: [{ positionId: 'usher', rows: rows(...names) }] })
+const before = start - 3 * day
+const reasons = (form: TeamForm, now = before) => problemsIn(form, activity, leader, now).map(({ row, reason }) => [row, reason])
+
+test('a seat more has no name, and a seat fewer takes no name away', () => {
+  expect(namesOf(oneMore(rows('陈样例'), makeId))).toEqual(['陈样例', ''])
+  expect(namesOf(oneFewer(rows('陈样例', '', '胡示范')))).toEqual(['陈样例', '胡示范'])
+  expect(namesOf(oneFewer(rows('陈样例', '胡示范')))).toEqual(['陈样例', '胡示范'])
+})
+
+test('pasted names take the seat they were pasted into, then seats without a name, then new ones', () => {
+  const { rows: filled, left } = fillIn(rows('陈样例', '旧', '胡示范', ''), '1', ['王样例', '李演示', '张范例'], 6, makeId)
+  expect(namesOf(filled)).toEqual(['陈样例', '王样例', '胡示范', '李演示', '张范例'])
+  expect(left).toEqual([])
+})
+
+test('names for which the position has no seat are given back', () => {
+  const { rows: filled, left } = fillIn(rows(''), null, ['陈样例', '胡示范', '王样例'], 2, makeId)
+  expect([namesOf(filled), left]).toEqual([['陈样例', '胡示范'], ['王样例']])
+})
+
+test('a position without seats is no part of the team', () => {
+  const form = withRows(aTeam('陈样例', ''), 'law', rows(''))
+  expect([seatsOf(form), openSeatsOf(form)]).toEqual([3, 2])
+  expect(withRows(form, 'law', []).parts).toHaveLength(1)
+})
+
+test.each([
+  ['nothing when names are there or to come', ['陈样例', ''], []],
+  ['what is no name, at its seat', ['陈', ''], [['0', 'name-invalid']]],
+  ['two people on one seat', ['陈样例 胡示范', ''], [['0', 'name-invalid']]],
+  ['a name a second time, at the second seat', ['陈样例', '王样例', ' 陈样例 '], [['2', 'name-twice']]],
+  ['one person is no team', ['陈样例'], [[undefined, 'team-too-small']]],
+  ['more than the position has', ['', '', '', '', ''], [[undefined, 'team-exceeds-position']]],
+])('what is wrong: %s', (_what, names, expected) => {
+  expect(reasons(aTeam(...names))).toEqual(expected)
+})
+
+test('past the names deadline each seat wants a name', () => {
+  expect(reasons(aTeam('陈样例', ''), activity.namesUntil)).toEqual([[undefined, 'names-missing']])
+  expect(reasons(aTeam('陈样例', '胡示范'), activity.namesUntil)).toEqual([])
+})
+
+test('a position that is gone is named, not dropped', () => {
+  expect(reasons({ organisationId: 'minge', parts: [{ positionId: 'gone', rows: rows('陈样例', '') }] })).toEqual([
+    [undefined, 'unknown-position'],
+  ])
+})
+
+test.each([
+  ['the name itself', { ok: false, reason: 'member-signed-up', about: '胡示范' }, '1'],
+  ['the name and the other visit', { ok: false, reason: 'member-overlaps', about: '胡示范（健康驿站）' }, '1'],
+  ['nobody in particular', { ok: false, reason: 'sign-up-closed' }, undefined],
+] as const)('a refusal is shown at the seat it is about: %s', (_what, refused, row) => {
+  expect(placeOf(aTeam('陈样例', '胡示范'), refused).row).toBe(row)
+})
+
+test('what is sent has tidy names, null for those to come, and the version that was seen', () => {
+  const form = withRows(aTeam(' 陈样例 ', ''), 'law', rows('王样例'))
+  expect(inputOf(form, activity)).toEqual({
+    activityId: 'this',
+    version: 7,
+    organisationId: 'minge',
+    parts: [
+      { positionId: 'law', seats: ['王样例'] },
+      { positionId: 'usher', seats: ['陈样例', null] },
+    ],
+  })
+})

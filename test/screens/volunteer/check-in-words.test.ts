@@ -1,0 +1,62 @@
+import { instantAt, minute } from '../../../src/domain/calendar/calendar'
+import { glanceAtVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
+import { type Standing, lateWords, refusedWords, standingWords } from '../../../src/screens/volunteer/check-in/words'
+
+// Texts know their way out, which is a page.
+jest.mock('@tarojs/taro', () => ({}))
+
+const HERE = '11111111-1111-4111-8111-111111111111'
+const ELSEWHERE = '99999999-9999-4999-8999-999999999999'
+const KEY = 'ab'.repeat(32)
+const at = instantAt('2026-03-05', '08:31')
+const said = (text: string) => refusedWords(glanceAtVenueCode(HERE, text))
+
+test.each([
+  ['the code of this visit', venueCode(KEY, HERE, at).text, null],
+  ['its six characters', venueCode(KEY, HERE, at).spoken, null],
+  ['a code with a false signature: only the server can tell', venueCode('cd'.repeat(32), HERE, at).text, null],
+  ['the code of another visit', venueCode(KEY, ELSEWHERE, at).text, '是另一场活动的现场码，没有记录'],
+  ['some other QR code', 'https://example.com', '不是现场码，没有记录'],
+  ['nothing', '', '不是现场码，没有记录'],
+])('says at once whether a code is one of this visit: %s', (_why, text, expected) => {
+  expect(said(text)).toBe(expected)
+})
+
+test.each([
+  ['just shown', at + minute, null],
+  ['two minutes ago, by a hair', at + 2 * minute, null],
+  ['longer ago', at + 2 * minute + 1, '这个码是 08:31 的，可能会被核对'],
+  ['in the future: one of the clocks is wrong', at - 2 * minute - 1, '这个码是 08:31 的，可能会被核对'],
+])('a code that was shown %s', (_when, now, expected) => {
+  expect(lateWords(at, now)).toBe(expected)
+})
+
+test('six characters do not say when they were shown', () => {
+  expect(lateWords(null, at)).toBeNull()
+})
+
+const standing = (change: Partial<Standing>) => standingWords({ isOnPhone: true, trouble: null, isSending: false, fault: null, ...change })
+
+test.each([
+  ['taken by the server', { isOnPhone: false }, '已送达'],
+  ['waiting without a network', { fault: 'offline' }, '已存在本机，联网后自动送达'],
+  ['on its way', { isSending: true }, '已存在本机，正在送达…'],
+  ['on its way again after it failed: not promised', { isSending: true, fault: 'timed-out' }, '已存在本机，联网后自动送达'],
+  ['of somebody who has not told their name', { fault: 'not-signed-in' }, '已存在本机，填写资料后自动送达'],
+] as const)('says where a mark is: %s', (_what, change, words) => {
+  expect(standing(change).words).toBe(words)
+})
+
+test('a wrong code stays wrong: it is not sent again, which would only count as another guess', () => {
+  for (const trouble of ['venue-code-wrong', 'venue-code-forged', 'venue-code-foreign', 'not-a-venue-code'] as const)
+    expect(standing({ trouble })).toMatchObject({ tone: 'warn', canRetry: false, advice: expect.stringContaining('再扫一次') })
+})
+
+test('a mark that met a limit or a server in trouble may be sent again', () => {
+  for (const trouble of ['too-many-attempts', 'internal', 'too-many'] as const)
+    expect(standing({ trouble })).toMatchObject({ tone: 'warn', canRetry: true })
+})
+
+test('trouble goes before whatever the network does', () => {
+  expect(standing({ trouble: 'venue-code-wrong', isSending: true, fault: 'offline' }).words).toBe('现场码不对，请看着屏幕再输一遍')
+})
