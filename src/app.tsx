@@ -6,10 +6,10 @@ import { queryClient } from './client/wire/query-client'
 import { pauseClient, resumeClient, startClient } from './start'
 import './app.css'
 
-// Before anything is drawn: the first screen shows the last answers.
+// Before the first render, so that the first screen shows stored answers.
 startClient()
 
-/** Pages are its children; in WeChat several are alive at once. */
+/** Root component. Its children are the pages, several of which are mounted at once in WeChat. */
 export default function App({ children }: { children?: ReactNode }) {
   useDidShow(resumeClient)
   useDidHide(pauseClient)

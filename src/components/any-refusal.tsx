@@ -5,6 +5,6 @@ import { RefusalNotice } from './notice'
 import { waysOut } from './refusal-texts'
 import { anyRefusalText } from './refusal-texts-all'
 
-/** Why the program said no, whatever it was asked: for the pages of subpackages. Nothing when it did not. */
+/** Any refusal with its reason, for pages of subpackages. Nothing when there is none. */
 export const AnyRefusal = ({ of }: { of: { ok: true } | Refused<RefusalCode> | undefined }) =>
   !of || of.ok ? null : <RefusalNotice words={anyRefusalText(of.reason, of.about, now())} wayOut={waysOut[of.reason]} />

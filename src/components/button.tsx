@@ -7,20 +7,20 @@ interface ButtonProps {
   children: string
   id?: string
   onTap: () => void
-  /** `primary`: the one thing to do here. `danger`: takes something away. */
+  /** `primary`: the page's main action. `danger`: an action that takes something away. */
   kind?: 'primary' | 'quiet' | 'danger'
   icon?: IconName
-  /** Says so instead of the text, and takes no second tap. */
+  /** Shown in place of the text while the action runs; taps are ignored. */
   isPending?: boolean
   pendingText?: string
   isDisabled?: boolean
-  /** Why it is disabled; without one people are left guessing. */
+  /** Reason why the button is disabled, shown under it. */
   reason?: string
   /** Only as wide as its text. */
   isSmall?: boolean
 }
 
-/** A button with looks. */
+/** A styled button. */
 export function Button({ kind = 'primary', pendingText = '请稍候…', ...props }: ButtonProps) {
   const isOff = props.isDisabled === true || props.isPending === true
   const look = `button button-${kind} ${props.isSmall ? 'button-small' : ''} ${isOff ? 'button-off' : ''}`

@@ -2,13 +2,13 @@ import { Text } from '@tarojs/components'
 import { useVocabulary } from '../client/activities/activities'
 import './tag.css'
 
-/** 文化下乡, 法律下乡 …: the word beside the colour. */
+/** An activity's categories in words (文化下乡, 法律下乡), so that colour alone says nothing. */
 export function CategoryTag({ categories, className = '' }: { categories: readonly string[]; className?: string }) {
   const known = useVocabulary().data?.categories ?? []
   const labels = categories.flatMap((id) => known.find((category) => category.id === id)?.label ?? [])
-  // Two colours would say nothing; the second category stands in the same tag.
+  // The tag has the first category's colour; the second category is a word in it.
   return labels.length > 0 ? <Text className={`tag tag-category ${className}`}>{labels.join(' · ')}</Text> : null
 }
 
-/** Nobody must take an invented visit for a real one. */
+/** The tag that marks an invented visit. */
 export const SampleTag = ({ className = '' }: { className?: string }) => <Text className={`tag tag-sample ${className}`}>演示数据</Text>

@@ -2,12 +2,12 @@ import type { ActivityDetail } from '../contract/activities/activities'
 import { spanInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
-/** What of an activity somebody saw who fills in a form for it. */
+/** The time and place of an activity as they were when a form for it was opened. */
 export type Seen = Pick<ActivityDetail, 'version' | 'startsAt' | 'endsAt' | 'place'>
 
 export const seenOf = ({ version, startsAt, endsAt, place }: ActivityDetail): Seen => ({ version, startsAt, endsAt, place })
 
-/** Says what has changed since the form was opened. What was typed stays. */
+/** Changes to the activity since the form was opened. The typed text stays. */
 export function ChangedNotice({ seen, activity, now }: { seen: Seen; activity: ActivityDetail; now: number }) {
   if (seen.version === activity.version) return null
   const { startsAt, endsAt, place } = activity

@@ -4,16 +4,16 @@ import './choice-list.css'
 import './chip-bar.css'
 
 interface ChipBarProps {
-  /** What the row narrows. */
+  /** Subject of the filter, for screen readers. */
   label: string
-  /** Names each chip: this, a dash, the chip's own id. */
+  /** Prefix of each chip's id: `<prefix>-<chip id>`. */
   id?: string
   chips: readonly { id: string; name: string }[]
   chosen: string
   onChoose: (id: string) => void
 }
 
-/** One row of filters that scrolls sideways. */
+/** A row of filter chips that scrolls sideways. */
 export const ChipBar = ({ id: bar, label, chips, chosen, onChoose }: ChipBarProps) => (
   <ScrollView scrollX enhanced showScrollbar={false} className="chip-bar">
     <View className="chip-bar-row" role="tablist" aria-label={label}>

@@ -4,31 +4,31 @@ import { Icon } from './icon'
 import { Tap } from './tap'
 import './choice-list.css'
 
-/** One thing to choose. */
+/** An option of the list. */
 export interface Choice {
   id: string
   name: string
-  /** A second line: what it demands, how many are needed. */
+  /** A second line, such as the required skill or the number needed. */
   note?: ReactNode
   isDisabled?: boolean
 }
 
 interface ChoiceListProps {
-  /** What is being chosen. */
+  /** Subject of the choice, for screen readers. */
   label: string
-  /** Names each choice: this, a dash, the choice's own id. */
+  /** Prefix of each option's id: `<prefix>-<option id>`. */
   id?: string
   choices: readonly Choice[]
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
-  /** Several may be chosen; otherwise exactly one. */
+  /** Allows several options; otherwise exactly one is chosen. */
   isMultiple?: boolean
 }
 
 const toggled = (chosen: readonly string[], id: string): string[] =>
   chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]
 
-/** Rows to choose from, one or several. */
+/** A list of options as rows; one or several may be chosen. */
 export function ChoiceList({ id: list, label, choices, chosen, onChange, isMultiple = false }: ChoiceListProps) {
   return (
     <View className="choice-list" role={isMultiple ? 'group' : 'radiogroup'} aria-label={label}>
@@ -58,7 +58,7 @@ export function ChoiceList({ id: list, label, choices, chosen, onChange, isMulti
   )
 }
 
-/** The same as pills, for short words. */
+/** The same list as pills, for short words. */
 export function ChipList({ id: list, label, choices, chosen, onChange, isMultiple = false }: ChoiceListProps) {
   return (
     <View className="chip-list" role={isMultiple ? 'group' : 'radiogroup'} aria-label={label}>

@@ -6,21 +6,21 @@ import { Sheet } from './sheet'
 interface ConfirmSheetProps {
   isOpen: boolean
   title: string
-  /** What will happen, and to whom. */
+  /** The consequences, and for whom. */
   text?: string
   children?: ReactNode
   confirmLabel?: string
   kind?: 'primary' | 'danger'
-  /** The answer is on its way: the sheet stays until it is there. */
+  /** Keeps the sheet open while the answer is on its way. */
   isPending?: boolean
-  /** See Sheet. */
+  /** See {@link Sheet}. */
   isWritten?: boolean
-  /** Left out when there is nothing to confirm any more: the sheet only tells. */
+  /** Absent when there is nothing left to confirm: the sheet only informs. */
   onConfirm?: () => void
   onClose: () => void
 }
 
-/** Asks once more before something that others feel. */
+/** A confirmation before an action that affects other people. */
 export function ConfirmSheet({
   isOpen,
   title,

@@ -1,7 +1,7 @@
 import type { DateInputProps } from './date-input-props'
 import './field.css'
 
-/** A day or a time of day, from the browser's own chooser. */
+/** The browser's own picker of a day or a time of day. */
 export const DateInput = ({ id, label, kind, value, onChange, isInvalid }: DateInputProps) => (
   <input
     id={id}

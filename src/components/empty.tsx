@@ -14,7 +14,7 @@ interface EmptyProps {
   action?: { label: string; go: () => void }
 }
 
-/** Nothing to show: what to do next. */
+/** Empty state with the next step. */
 export const Empty = ({ icon, title, text, action }: EmptyProps) => (
   <View className="empty">
     <View className="empty-mark">
@@ -36,14 +36,14 @@ export const Empty = ({ icon, title, text, action }: EmptyProps) => (
 
 const LOST = { icon: 'search', title: '没有找到', text: '可能已经删除，或者链接不完整。' } as const
 
-/** What is asked for comes from a link: one that the server cannot read is a link to nothing. */
+/** An id from a damaged link is malformed to the server and counts as not found. */
 const FAILURES: Partial<Record<FaultCode, { icon: IconName; title: string; text: string }>> = {
   offline: { icon: 'offline', title: '现在没有网络', text: '这里还没有看过，联网后就能打开。' },
   'not-found': LOST,
   malformed: LOST,
 }
 
-/** Nothing to show because the question did not get through. */
+/** Empty state after a failed request. */
 export function Failed({ error, onRetry, wayBack }: { error: unknown; onRetry: () => void; wayBack?: { label: string; go: () => void } }) {
   const { code, isRetryable } = faultOf(error)
   const { icon, title, text } = FAILURES[code] ?? { icon: 'alert' as const, title: '没有打开', text: faultTexts[code] }

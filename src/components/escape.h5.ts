@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** Escape closes what lies over the page, and the focus goes back to where it was. */
+/** Closes a sheet with the Escape key and returns the focus to where it was. */
 export function useEscape(isOn: boolean, then: () => void): void {
   const latest = useRef(then)
   latest.current = then

@@ -1,2 +1,2 @@
-/** Phones have no such key. */
+/** Nothing to do: phones have no Escape key. */
 export const useEscape = (_isOn: boolean, _then: () => void): void => undefined

@@ -5,14 +5,14 @@ import './field.css'
 interface FieldProps {
   label: string
   id?: string
-  /** What to write, or why it is asked. */
+  /** Hint: the expected text, or the purpose of the question. */
   hint?: string
-  /** What is wrong with what was written. */
+  /** Error in the given answer. */
   error?: string | null
   children: ReactNode
 }
 
-/** A question of a form: its words, its answer, what is wrong with it. */
+/** A form field with its label, input and error. */
 export const Field = ({ id, label, hint, error, children }: FieldProps) => (
   <View id={id} className="field">
     <View className="field-label">{label}</View>

@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components'
 import './figure-row.css'
 
-/** One number and what it counts. */
+/** A number with its label. */
 export interface Figure {
   label: string
-  /** Undefined while it is not known. */
+  /** Undefined until it is known. */
   value: string | undefined
-  /** `ok`: what is well. */
+  /** `ok`: a good result. */
   tone?: 'ok'
   id?: string
 }
 
-/** Four numbers that are the message: in one row, or in two where type is large. */
+/** A row of up to four figures, or two rows with large type. */
 export const FigureRow = ({ figures }: { figures: readonly [Figure, Figure, Figure, Figure] }) => (
   <View className="figure-row">
     <Pair figures={[figures[0], figures[1]]} />

@@ -3,12 +3,12 @@ import { Notice } from './notice'
 
 interface GoneSheetProps {
   title: string
-  /** What has changed meanwhile. */
+  /** The change since the sheet was opened. */
   why: string
   onClose: () => void
 }
 
-/** In the place of a sheet whose promise no longer holds: it says why, and there is nothing to confirm. */
+/** Replaces a confirmation that no longer applies: gives the reason and offers only to close. */
 export const GoneSheet = ({ title, why, onClose }: GoneSheetProps) => (
   <ConfirmSheet isOpen title={title} onClose={onClose}>
     <Notice tone="warn" icon="alert" isAnswer>

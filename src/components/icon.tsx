@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import './icon.css'
 
-/** Line icons; a word beside each says what it means. */
+/** Line icons, always beside a word. */
 export type IconName =
   | 'calendar'
   | 'pin'
@@ -34,7 +34,7 @@ export type IconName =
   | 'chart'
   | 'eye'
 
-/** Not there for a screen reader. */
+/** Hidden from screen readers. */
 export const Icon = ({ name, className = '' }: { name: IconName; className?: string }) => (
   <View className={`icon icon-${name} ${className}`} aria-hidden />
 )

@@ -1,7 +1,7 @@
-/** Why the server does not take a mark, for those who make marks: apart, since the main package shows none. */
+/** Texts of refused marks. A file of its own, because the main package shows none of them. */
 import type { MarkRefusal } from '../contract/attendance/attendance'
 
-/** Why a mark stays on the phone. */
+/** Text of a mark's refusal. */
 export const markTexts: Record<MarkRefusal, string> = {
   malformed: '记录不完整',
   'not-on-roster': '名单上没有这个人',

@@ -7,18 +7,18 @@ import { Tap } from './tap'
 import './nav-bar.css'
 
 interface NavBarProps {
-  /** Beside the mark on tabs, in the middle elsewhere. */
+  /** Beside the logo on tab pages, centred elsewhere. */
   title: ReactNode
-  /** Tabs have nothing to go back to. */
+  /** Tab pages have no back button. */
   hasBack?: boolean
   className?: string
   style?: Record<string, string>
 }
 
-/** Every page's own bar: clear of the status bar and of WeChat's capsule. */
+/** Navigation bar of every page, clear of the status bar and of WeChat's capsule. */
 export function NavBar({ title, hasBack = true, className = '', style }: NavBarProps) {
   const { statusBar, navBar, capsule } = windowMetrics()
-  // Both sides alike, so that the title stands in the middle.
+  // Equal padding on both sides centres the title.
   const side = hasBack ? { minWidth: `${Math.max(44, capsule)}px` } : { minWidth: `${capsule}px` }
   return (
     <View className={`nav-bar ${className}`} style={{ paddingTop: `${statusBar}px`, ...style }}>

@@ -13,11 +13,11 @@ interface NoticeProps {
   icon: IconName
   children: ReactNode
   action?: ReactNode
-  /** The answer to what the person just did: read out at once. Anything else waits its turn. */
+  /** Answer to the user's own action, which screen readers announce at once. */
   isAnswer?: boolean
 }
 
-/** A word to the reader, and what can be done about it. */
+/** A message with its actions. */
 export const Notice = ({ tone, icon, children, action, isAnswer = false }: NoticeProps) => (
   <View className={`notice notice-${tone}`} role={isAnswer ? 'alert' : 'status'} aria-live={isAnswer ? 'assertive' : 'polite'}>
     <View className="notice-words">
@@ -28,11 +28,11 @@ export const Notice = ({ tone, icon, children, action, isAnswer = false }: Notic
   </View>
 )
 
-/** Why the program said no to somebody who signs up or withdraws, and the way out. Nothing when it did not. */
+/** A volunteer's refusal with its reason and the way out. Nothing when there is none. */
 export const Refusal = ({ of }: { of: { ok: true } | Refused<VolunteerRefusal> | undefined }) =>
   !of || of.ok ? null : <RefusalNotice words={refusalText(of.reason, of.about, now())} wayOut={waysOut[of.reason]} />
 
-/** The words of a refusal, and the button that leads out of it. */
+/** Text of a refusal with the button that leads out of it. */
 export const RefusalNotice = ({ words, wayOut }: { words: string; wayOut: WayOut | undefined }) => (
   <Notice
     tone="warn"
@@ -50,7 +50,7 @@ export const RefusalNotice = ({ words, wayOut }: { words: string; wayOut: WayOut
   </Notice>
 )
 
-/** Why a request did not get through. Nothing when it did. */
+/** Reason why a request failed. Nothing when it succeeded. */
 export function FaultNotice({ of, onRetry }: { of: Error | null; onRetry?: () => void }) {
   if (!of) return null
   const { code, requestId, isRetryable } = faultOf(of)

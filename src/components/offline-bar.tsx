@@ -4,7 +4,7 @@ import { useIsOnline } from '../client/phone/network'
 import { clock, dayOf, momentInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
-/** Says that the page shows an earlier answer, and from when. Nothing while the server answers. */
+/** Notice that the page shows an earlier answer, with its time. Nothing while the server answers. */
 export function OfflineBar({ queries }: { queries: readonly Shown[] }) {
   const since = shownSince(queries, useIsOnline())
   return since === null ? null : (
@@ -14,5 +14,5 @@ export function OfflineBar({ queries }: { queries: readonly Shown[] }) {
   )
 }
 
-/** Today's answers need no day. */
+/** The time of day alone for today, else with the date. */
 const momentWithin = (at: number, today: number): string => (dayOf(at) === dayOf(today) ? clock(at) : momentInWords(at, today))

@@ -5,14 +5,14 @@ import { TextScale } from './text-scale'
 import './page.css'
 
 interface PageProps {
-  /** What the bar says. */
+  /** Title in the bar. */
   title?: string
-  /** Instead of the bar: the page's own header. */
+  /** The page's own header in place of the bar. */
   header?: ReactNode
   children: ReactNode
-  /** What stays at the bottom: the one or two things to do. */
+  /** The bar at the bottom with the page's one or two actions. */
   bottom?: ReactNode
-  /** A category's class, for a page in its colours. */
+  /** Class of a category, for a page in its colours. */
   className?: string
 }
 

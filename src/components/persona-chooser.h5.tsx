@@ -6,10 +6,10 @@ import { ChoiceList } from './choice-list'
 import { ConfirmSheet } from './confirm-sheet'
 import { Section } from './section'
 
-/** Only in a demonstration: whom to be. A real person is known by WeChat. */
+/** Choice of a sample person, in a demonstration only. */
 export function PersonaChooser({ session }: { session: SessionView }) {
   const [asked, setAsked] = useState<{ persona: string | null; waiting: number } | null>(null)
-  /** Marks that are only on this phone stay behind: whoever leaves is told first. */
+  /** Warning before leaving a person whose marks are only on this phone. */
   const choose = (persona: string | null) => {
     const waiting = unsyncedCount()
     if (waiting === 0 || persona === (session.persona ?? null)) return void becomePersona(persona)

@@ -1,4 +1,4 @@
 import type { SessionView } from '../contract/people/profile'
 
-/** A demonstration is a web page; WeChat knows who holds the phone. */
+/** Nothing to do: demonstrations run as a web page only. */
 export const PersonaChooser = (_props: { session: SessionView }) => null

@@ -13,8 +13,8 @@ const WORDS: Record<Phase, { word: string; look: string }> = {
   ended: { word: '已结束', look: 'tag-plain' },
 }
 
-/** For a screen reader's line. */
+/** The phase in words, for screen readers. */
 export const phaseWord = (phase: Phase): string => WORDS[phase].word
 
-/** Where an activity stands, for those who run it. */
+/** Tag with an activity's phase, for its organisers. */
 export const PhaseTag = ({ phase }: { phase: Phase }) => <Text className={`tag ${WORDS[phase].look}`}>{WORDS[phase].word}</Text>

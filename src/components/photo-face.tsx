@@ -2,13 +2,13 @@ import { Image, View } from '@tarojs/components'
 import './photo-face.css'
 
 interface PhotoFaceProps {
-  /** Empty until it is there: the place is kept for it. */
+  /** Empty until the photo has loaded; its space is reserved. */
   src: string
-  /** For whoever cannot see it. */
+  /** Description for screen readers. */
   label: string
 }
 
-/** A photo in small, all in one shape. */
+/** A thumbnail, always in the same shape. */
 export const PhotoFace = ({ src, label }: PhotoFaceProps) => (
   <View className="photo-face">{src ? <Image className="photo-image" src={src} mode="aspectFill" aria-label={label} /> : null}</View>
 )

@@ -1,10 +1,10 @@
-/** A QR code as a picture that any size draws crisply. */
+/** A QR code as a picture that stays sharp at any size. */
 import { encode } from 'uqr'
 
-/** Modules of white around the code; scanners want four. */
+/** White margin in modules; scanners need four. */
 const QUIET = 4
 
-/** The code of a text as an SVG data address. WeChat takes only base64 there, and has no btoa. */
+/** QR code of a text as an SVG data URL. WeChat accepts only base64 there, and has no btoa. */
 export function qrImage(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: 0 })
   const whole = size + QUIET * 2
@@ -14,7 +14,7 @@ export function qrImage(text: string): string {
   return `data:image/svg+xml;base64,${base64(svg)}`
 }
 
-/** One stroke for each run of dark modules in a row. */
+/** SVG path with one stroke per run of dark modules. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
   let path = ''
   rows.forEach((row, y) => {
@@ -31,7 +31,7 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-/** Of ASCII text. */
+/** Base64 of an ASCII text. */
 function base64(text: string): string {
   let out = ''
   for (let i = 0; i < text.length; i += 3) {

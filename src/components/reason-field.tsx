@@ -1,22 +1,22 @@
 import { Field } from './field'
 import { TextInput } from './text-input'
 
-/** Two characters are the least that says anything; the server asks the same. */
+/** Shortest reason in characters; the server has the same limit. */
 export const isReason = (text: string): boolean => text.trim().length >= 2
 
 interface ReasonFieldProps {
   id: string
   hint: string
-  /** What it is for: 本人会看到. */
+  /** Purpose of the reason, such as 本人会看到. */
   why: string
   value: string
   onChange: (value: string) => void
   wasTried: boolean
-  /** It is on its way to the server. */
+  /** Locks the field while its text is being sent. */
   isDisabled: boolean
 }
 
-/** Why something is taken from people: they are told. */
+/** Field for a reason that the person concerned will read. */
 export function ReasonField({ id, hint, why, value, onChange, wasTried, isDisabled }: ReasonFieldProps) {
   const error = wasTried && !isReason(value) ? `请写下原因，至少两个字：${why}。` : null
   return (

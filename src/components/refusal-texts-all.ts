@@ -1,4 +1,4 @@
-/** What leaders of teams, organisers and the administrator may read: for subpackages alone, each of which takes a copy. */
+/** Refusal texts for team leaders, organisers and the administrator. Each subpackage bundles its own copy. */
 import type { RefusalCode } from '../contract/codes'
 import { momentInWords } from '../domain/calendar/calendar'
 import { type RefusalText, type VolunteerRefusal, inWords, volunteerTexts } from './refusal-texts'
@@ -69,5 +69,5 @@ const otherTexts: Record<Exclude<RefusalCode, VolunteerRefusal>, RefusalText> = 
 }
 const allTexts: Record<RefusalCode, RefusalText> = { ...volunteerTexts, ...otherTexts }
 
-/** Any refusal in words. */
+/** Text of any refusal. */
 export const anyRefusalText = (reason: RefusalCode, about: string | undefined, now: number): string => inWords(allTexts[reason], about, now)

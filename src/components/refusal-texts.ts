@@ -1,4 +1,4 @@
-/** What people read when the program says no, and where the way out leads. A code without a text does not compile. */
+/** Chinese texts of refusals and faults, with the ways out. A code without a text does not compile. */
 import { openPage, openVolunteerPage } from '../client/phone/navigation'
 import type { FaultCode, RefusalCode } from '../contract/codes'
 import { momentInWords } from '../domain/calendar/calendar'
@@ -7,10 +7,10 @@ import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 
 export type RefusalText = string | ((about: string, now: number) => string)
 
-/** What people meet who sign up or withdraw; all others stand in refusal-texts-all, outside the main package. */
+/** Refusals of signing up and withdrawing; all others are in refusal-texts-all, outside the main package. */
 export type VolunteerRefusal = SignUpRefusal | WithdrawalRefusal
 
-/** By the reason of the refusal; `about` is what the server added. */
+/** Texts by reason; `about` is the detail that the server adds. */
 export const volunteerTexts: Record<VolunteerRefusal, RefusalText> = {
   'not-published': '这场活动还没有发布。',
   'activity-cancelled': '这场活动取消了。',
@@ -31,7 +31,7 @@ export const volunteerTexts: Record<VolunteerRefusal, RefusalText> = {
   'already-begun': '活动已经开始，不能再改了。',
 }
 
-/** By the fault: the request itself did not get through. */
+/** Texts by fault, for requests that failed. */
 export const faultTexts: Record<FaultCode, string> = {
   malformed: '填写的内容有误，请检查后再试。',
   'not-signed-in': '还不知道您是谁，请先登录。',
@@ -53,7 +53,7 @@ export interface WayOut {
   go: () => void
 }
 
-/** The way out of a refusal: what the button says and where it leads. */
+/** The button that leads out of a refusal: its text and target. */
 export const waysOut: Partial<Record<RefusalCode, WayOut>> = {
   'profile-incomplete': { label: '填写资料', go: () => openVolunteerPage('profile') },
   'consent-missing': { label: '去同意', go: () => openVolunteerPage('profile') },
@@ -65,10 +65,10 @@ export const waysOut: Partial<Record<RefusalCode, WayOut>> = {
   'activity-cancelled': { label: '看别的活动', go: () => openPage('activities') },
 }
 
-/** The text in words; `about` and the moment complete it. */
+/** The complete text, with `about` and times filled in. */
 export const inWords = (text: RefusalText, about: string | undefined, now: number): string =>
   typeof text === 'string' ? text : text(about ?? '', now)
 
-/** A volunteer's refusal in words. */
+/** Text of a volunteer's refusal. */
 export const refusalText = (reason: VolunteerRefusal, about: string | undefined, now: number): string =>
   inWords(volunteerTexts[reason], about, now)

@@ -3,7 +3,7 @@ import { Button } from './button'
 import { ConfirmSheet } from './confirm-sheet'
 import { Notice } from './notice'
 
-/** Says that what stands here was written earlier, and how to be rid of it. */
+/** Notice that a draft was restored, with a way to discard it. */
 export function RestoredNotice({ isChange, onStartAgain }: { isChange: boolean; onStartAgain: () => void }) {
   const [isAsking, setIsAsking] = useState(false)
   return (

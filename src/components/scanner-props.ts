@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react'
 
-/** A camera for QR codes over the page, and a line to type where there is none. */
+/** A QR scanner over the page, with a text field for phones without a camera. */
 export interface ScannerProps {
   isOpen: boolean
   title: string
-  /** What to hold before the camera. */
+  /** Instruction above the picture. */
   hint: string
-  /** A code, once for as long as it is held there; or what somebody typed instead. */
+  /** Called once for each code held before the camera, and for each typed code. */
   onText: (text: string, how: 'scanned' | 'typed') => void
   onClose: () => void
-  /** What stands under the picture: the last result in words. */
+  /** The last result in words, under the picture. */
   children?: ReactNode
-  /** The last result wants a look: WeChat's camera, which covers the page, opens again only when tapped. */
+  /** The last result needs attention: WeChat's camera, which covers the page, opens again only on a tap. */
   isHeld?: boolean
-  /** What may be typed instead; `六位码`. */
+  /** Name of the code that can be typed instead, such as `六位码`. */
   typedWhat?: string
 }

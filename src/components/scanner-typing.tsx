@@ -4,7 +4,7 @@ import { Button } from './button'
 import type { ScannerProps } from './scanner-props'
 import { TextInput } from './text-input'
 
-/** The line to type what cannot be scanned. */
+/** Text field for a code that cannot be scanned. */
 export function ScannerTyping({ onText, typedWhat = '六位码' }: Pick<ScannerProps, 'onText' | 'typedWhat'>) {
   const [typed, setTyped] = useState('')
   const give = () => {

@@ -8,7 +8,7 @@ import { ScannerTyping } from './scanner-typing'
 import { Sheet } from './sheet'
 import './scanner.css'
 
-/** Why there is no picture, with the way out. */
+/** Reasons for a missing camera picture, with the way out. */
 const FAILURES: Record<CameraFailure, string> = {
   insecure: '浏览器只让 https 开头的网址用相机。请在下面输入。',
   'no-camera': '这台设备没有相机。请在下面输入。',
@@ -16,7 +16,7 @@ const FAILURES: Record<CameraFailure, string> = {
   failed: '相机或识别程序没有打开，可能相机正被占用，或者第一次用时没有网络。再试一次，或在下面输入。',
 }
 
-/** The browser's camera in the page, reading until it is closed; a line to type where there is none. */
+/** The browser's camera in the page, scanning until closed, with a text field where there is no camera. */
 export function Scanner(props: ScannerProps) {
   return (
     <Sheet isOpen={props.isOpen} title={props.title} onClose={props.onClose}>
@@ -59,7 +59,7 @@ interface PictureProps extends Pick<ScannerProps, 'hint' | 'onText'> {
   onFailure: (why: CameraFailure) => void
 }
 
-/** What the camera sees. The camera is on for as long as this is there. */
+/** The camera's picture; the camera is on while this is mounted. */
 function Picture({ hint, onText, onFailure }: PictureProps) {
   const video = useRef<HTMLVideoElement>(null)
   const [isOn, setIsOn] = useState(false)

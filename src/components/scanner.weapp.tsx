@@ -10,10 +10,10 @@ import { ScannerTyping } from './scanner-typing'
 import { Sheet } from './sheet'
 import './scanner.css'
 
-/** ms; so long the name of whoever was scanned stands, before WeChat's camera covers it again. */
+/** How long the scanned person's name stays on screen before WeChat's camera covers it again, in ms. */
 const LOOK = 1_200
 
-/** WeChat's own camera, opened again after each code until somebody closes it: a queue is scanned without tapping. */
+/** WeChat's own camera, which opens again after each code until closed, so that a queue is scanned without tapping. */
 export function Scanner({ isOpen, title, hint, onText, onClose, children, isHeld = false, typedWhat }: ScannerProps) {
   const { state, scan } = useScans(isOpen, { onText, onClose }, isHeld)
   const isInTrouble = state === 'refused' || state === 'failed'
@@ -43,7 +43,7 @@ type State = 'open' | 'looking' | 'refused' | 'failed'
 
 function useScans(isOpen: boolean, told: Pick<ScannerProps, 'onText' | 'onClose'>, isHeld: boolean) {
   const [state, setState] = useState<State>('looking')
-  // An answer that comes at once leaves the state as it was; each counts.
+  // An immediate answer leaves the state unchanged, so each scan is counted.
   const [answers, setAnswers] = useState(0)
   const latest = useRef(told)
   const isBusy = useRef(false)
@@ -74,7 +74,7 @@ interface Course {
   answers: number
 }
 
-/** The first time at once; then after the result was seen, unless it waits for a person. */
+/** Opens at once the first time, then after the result was shown, unless the result waits for a tap. */
 function useAgain({ isOpen, state, isHeld, answers }: Course, scan: () => void): void {
   const isFirst = useRef(true)
   useEffect(() => {

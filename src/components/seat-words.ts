@@ -1,9 +1,9 @@
-/** Seats in words: how many are needed, which are reserved, and what that means for whoever looks. */
+/** Seats in words: the number needed, the reserved ones, and their meaning for the reader. */
 import type { PositionView, QuotaView } from '../contract/activities/activities'
 import { momentInWords } from '../domain/calendar/calendar'
 import { type PositionSeats, freeSeats } from '../domain/activities/position'
 
-/** Full is said in words as well as shown: 还需 5 人 / 只剩预留的 3 位，可候补 / 可候补 · 2 人在等 / 已满，可候补. */
+/** State of the seats: 还需 5 人 / 只剩预留的 3 位，可候补 / 可候补 · 2 人在等 / 已满，可候补. */
 export function seatWords(seats: PositionSeats & { free?: number }): string {
   const free = seats.free ?? freeSeats(seats)
   if (free > 0) return `还需 ${free} 人`
@@ -11,23 +11,23 @@ export function seatWords(seats: PositionSeats & { free?: number }): string {
   return seats.waitlisted > 0 ? `可候补 · ${seats.waitlisted} 人在等` : '已满，可候补'
 }
 
-/** `民革 留 3 位至 1月5日 周二 08:30，还空 2 位`. */
+/** A quota in words: `民革 留 3 位至 1月5日 周二 08:30，还空 2 位`. */
 export const quotaWords = ({ organisation, seats, free, releaseAt }: QuotaView, now: number): string =>
   `${organisation} 留 ${seats} 位至 ${momentInWords(releaseAt, now)}，${free > 0 ? `还空 ${free} 位` : '都有人了'}`
 
-/** What of a position somebody could have now. */
+/** Seats of a position that a volunteer could get now. */
 export interface Chance {
-  /** Seats for anybody. */
+  /** Free seats without a reservation. */
   open: number
-  /** Seats reserved for one of this person's organisations, and which. */
+  /** Free seats reserved for one of the volunteer's organisations. */
   own: { organisation: string; free: number } | null
-  /** When the first seats reserved for others are released; null when none are. */
+  /** The next release of seats reserved for others; null when there are none. */
   releaseAt: number | null
 }
 
 /**
- * Looks at the quotas at this very moment; the answer may be from before a release.
- * @param organisationIds for which of their organisations the person comes, or could come
+ * Chance by the quotas in force at `now`, since the answer may date from before a release.
+ * @param organisationIds organisations for which the volunteer comes or could come
  */
 export function chanceOf(position: PositionView, organisationIds: readonly string[], now: number): Chance {
   const held = position.quotas.filter(({ free, releaseAt }) => free > 0 && now < releaseAt)
@@ -41,14 +41,14 @@ export function chanceOf(position: PositionView, organisationIds: readonly strin
   }
 }
 
-/** How many seats that is. */
+/** Number of seats in a chance. */
 export const seatsWithin = ({ open, own }: Chance): number => open + (own?.free ?? 0)
 
-/** How many are needed of those whom this person could be; members also count the seats that others do not see as free. */
+/** Number of volunteers still needed, with the reserved seats that this volunteer could take. */
 export const neededWords = (position: PositionView, chance: Chance): string =>
   seatsWithin(chance) > 0 ? `还需 ${seatsWithin(chance)} 人` : seatWords(position)
 
-/** What a person should know beyond the numbers; null when there is nothing to add. */
+/** A remark beyond the numbers; null when there is nothing to add. */
 export function chanceWords(chance: Chance, now: number): string | null {
   const { own, releaseAt } = chance
   if (own) return `其中 ${own.free} 位是留给您的组织${own.organisation}的`

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Heading } from './heading'
 
-/** A card with a heading, and a word at the heading's right. */
+/** A card with a heading and a note at its right. */
 export const Section = ({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) => (
   <View className="card section">
     <View className="ends section-head">

@@ -1,11 +1,11 @@
-/** One of many, too many to show at once. */
+/** A choice of one from many options, too many to show at once. */
 export interface SelectBoxProps {
-  /** What is being chosen. */
+  /** Subject of the choice, for screen readers. */
   label: string
   id?: string
   options: readonly { id: string; name: string }[]
   value: string
   onChange: (id: string) => void
-  /** A word in a line, without a frame. */
+  /** Inline text without a frame. */
   isBare?: boolean
 }

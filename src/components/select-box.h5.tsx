@@ -4,7 +4,7 @@ import { Icon } from './icon'
 import './field.css'
 import './select-box.css'
 
-/** One of many, from the browser's own list, which lies unseen over the words. */
+/** The browser's own select, laid transparently over the text. */
 export function SelectBox({ id, label, options, value, onChange, isBare }: SelectBoxProps) {
   const name = options.find((option) => option.id === value)?.name ?? options[0]?.name ?? ''
   return (

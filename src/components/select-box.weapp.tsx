@@ -4,7 +4,7 @@ import { Icon } from './icon'
 import './field.css'
 import './select-box.css'
 
-/** One of many, from WeChat's own wheel. */
+/** WeChat's own picker for one of many options. */
 export function SelectBox({ id, label, options, value, onChange, isBare }: SelectBoxProps) {
   const at = Math.max(
     0,

@@ -1,12 +1,12 @@
-/** Handing a page to others. */
+/** Sharing of a page. */
 export interface ShareButtonProps {
   title: string
-  /** Another page than this one; in WeChat the page itself says which, when it is asked. */
+  /** Path of another page to share; in WeChat the page's own share hook names it. */
   path?: string
-  /** A wide button with these words, where sharing is the thing to do; else a small one. */
+  /** Text of a wide button, for pages whose main action is sharing; without it the button is small. */
   label?: string
   id?: string
 }
 
-/** How either kind looks to the platform. */
+/** Classes of the share button, wide or small. */
 export const shareLook = ({ label }: ShareButtonProps): string => (label ? 'tap button button-primary share-wide' : 'tap share-button')

@@ -5,7 +5,7 @@ import { Tap } from './tap'
 import './button.css'
 import './share-button.css'
 
-/** The browser's own way to share, or the address to paste somewhere. */
+/** Shares by the browser's own dialog, or copies the address. */
 export const ShareButton = (props: ShareButtonProps) => (
   <Tap id={props.id} className={shareLook(props)} onTap={() => void handOn(props.title, props.path)}>
     <Icon name="share" className="share-icon" />

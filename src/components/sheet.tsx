@@ -11,15 +11,15 @@ import './confirm-sheet.css'
 interface SheetProps {
   isOpen: boolean
   title: string
-  /** Cannot be closed now, and shows it: whoever changed their mind would not be told what came of it. */
+  /** Cannot be closed while its request runs, so that the user sees the result. */
   isHeld?: boolean
-  /** Something was written in it: neither a touch beside it nor the way back throws that away. */
+  /** Holds typed text, which neither a tap outside nor the back button discards. */
   isWritten?: boolean
   onClose: () => void
   children: ReactNode
 }
 
-/** What lies over the page until it is closed. */
+/** A sheet over the page until it is closed. */
 export function Sheet({ isOpen, title, isHeld = false, isWritten = false, onClose, children }: SheetProps) {
   const close = () => {
     if (!isHeld) onClose()

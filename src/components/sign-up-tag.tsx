@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import type { SignUpStatus } from '../domain/sign-ups/sign-up'
 import './tag.css'
 
-/** How a sign-up stands, for the person whose it is. */
+/** Status of a sign-up in words for its volunteer. */
 export const signUpWords: Record<SignUpStatus, string> = {
   confirmed: '已确认',
   waitlisted: '候补中',
@@ -12,5 +12,5 @@ export const signUpWords: Record<SignUpStatus, string> = {
 
 const LOOKS: Record<SignUpStatus, string> = { confirmed: 'tag-ok', waitlisted: 'tag-warn', withdrawn: 'tag-plain', cancelled: 'tag-warn' }
 
-/** The same as a tag. */
+/** Status of a sign-up as a tag. */
 export const SignUpTag = ({ status }: { status: SignUpStatus }) => <Text className={`tag ${LOOKS[status]}`}>{signUpWords[status]}</Text>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import './skeleton.css'
 
-/** The shape of what comes. */
+/** Placeholder in the shape of the coming content. */
 export function Skeleton({ shape }: { shape: 'cards' | 'detail' | 'ticket' | 'rows' }) {
   return (
     <View className="stack" role="status" aria-label="正在打开">

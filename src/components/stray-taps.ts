@@ -1,12 +1,12 @@
-/** The second of two taps meant as one: the first opened or closed a sheet, and it falls on whatever came to lie there. */
+/** Guard against double taps: the first tap opens or closes a sheet, and the second would hit what then lies there. */
 import { deviceNow } from '../client/phone/clock'
 
-/** ms */
+/** Longest time between the taps of a double tap, in ms. */
 const DOUBLE_TAP = 400
-/** px; a finger does not meet the same point twice. */
+/** Largest distance between the taps of a double tap, in px. */
 const SAME_PLACE = 24
 
-/** The browser's own events have the place themselves; those of WeChat in `detail`. A key that is pressed has none. */
+/** Position of a tap: in the event itself in browsers, in `detail` in WeChat, absent for a key press. */
 export interface TapEvent {
   clientX?: number
   clientY?: number
@@ -22,7 +22,7 @@ function placeOf({ clientX, clientY, detail }: TapEvent): Place | null {
   if (typeof detail === 'object' && detail !== null && 'x' in detail && 'y' in detail) {
     return typeof detail.x === 'number' && typeof detail.y === 'number' ? { x: detail.x, y: detail.y } : null
   }
-  // The count of clicks is 0 when a key, or a screen reader, pressed it.
+  // The click count is 0 for a key press or a screen reader.
   return clientX === undefined || clientY === undefined || detail === 0 ? null : { x: clientX, y: clientY }
 }
 
@@ -33,7 +33,7 @@ export function strayTaps(clock: () => number) {
     sheetMoved: (): void => {
       movedAt = clock()
     },
-    /** To be asked of every tap: where it fell is what the next one is compared with. */
+    /** Call for every tap: each is compared with the position of the one before. */
     isStray: (event: TapEvent): boolean => {
       const place = placeOf(event)
       const before = last
@@ -45,5 +45,5 @@ export function strayTaps(clock: () => number) {
   }
 }
 
-/** The app's own: there is one screen. */
+/** Shared by the whole app, since there is one screen. */
 export const { sheetMoved, isStray } = strayTaps(deviceNow)

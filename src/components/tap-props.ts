@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 
-/** Something to press. */
+/** Props of a tap target. */
 export interface TapProps {
   children?: ReactNode
   className?: string
-  /** A name that stays, whatever the words become. */
+  /** Element id, independent of the text. */
   id?: string
   onTap: () => void
-  /** What a screen reader says instead of the content. */
+  /** Label for screen readers in place of the content. */
   label?: string
   role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox'
-  /** Still found by a screen reader, which then hears why. */
+  /** Disabled, but still focusable for screen readers. */
   isDisabled?: boolean
   isSelected?: boolean
   isChecked?: boolean

@@ -2,7 +2,7 @@ import { isStray } from './stray-taps'
 import type { TapProps } from './tap-props'
 import './tap-button.css'
 
-/** Something to press, without looks of its own: a real button, so that keyboards and screen readers know it. */
+/** An unstyled tap target: a real button, for keyboards and screen readers. */
 export function Tap({ className = '', role, ...props }: TapProps) {
   return (
     <button

@@ -3,7 +3,7 @@ import { isStray } from './stray-taps'
 import type { TapProps } from './tap-props'
 import './tap.css'
 
-/** Something to press, without looks of its own. */
+/** An unstyled tap target. */
 export function Tap({ className = '', role = 'button', ...props }: TapProps) {
   return (
     <View

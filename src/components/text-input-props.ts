@@ -1,23 +1,23 @@
-/** A line or a few of text. */
+/** A text field of one or several lines. */
 export interface TextInputProps {
-  /** What a screen reader says; the field's own words. */
+  /** Label for screen readers. */
   label: string
   id?: string
   value: string
-  /** Called with whole words only: not while an input method still composes. */
+  /** Called with composed text only, never during an input method's composition. */
   onChange: (value: string) => void
   kind?: 'text' | 'phone' | 'number' | 'search' | 'name'
   placeholder?: string
   maxLength?: number
   isMultiline?: boolean
   isInvalid?: boolean
-  /** What is written is on its way: nothing more goes in. */
+  /** Locks the field while its text is being sent. */
   isDisabled?: boolean
-  /** The keyboard's own key. */
+  /** Called by the keyboard's confirm key. */
   onConfirm?: (value: string) => void
   className?: string
 }
 
-/** How each kind looks to the platform. */
+/** Classes of the field. */
 export const inputLook = ({ isInvalid, isMultiline, className = '' }: TextInputProps): string =>
   `${isMultiline ? 'text-area' : 'text-input'} ${isInvalid ? 'is-invalid' : ''} ${className}`

@@ -13,7 +13,7 @@ const KINDS = {
   number: { inputMode: 'numeric' },
 } as const
 
-/** The browser's own input. It shows pinyin while it is composed, and tells the form only the characters chosen. */
+/** The browser's own input. It shows pinyin during composition and reports only the chosen characters. */
 export function TextInput({ kind = 'text', ...props }: TextInputProps) {
   const [shown, setShown] = useState(props.value)
   const isComposing = useRef(false)
@@ -54,14 +54,14 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
         props.onChange(text)
       }}
       onKeyDown={(event) => {
-        // The Enter that ends a composition is not a confirmation.
+        // The Enter that ends a composition does not submit.
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onConfirm?.(event.currentTarget.value)
       }}
     />
   )
 }
 
-/** The text with what is pasted in it, its lines apart; browsers would run them together. Null when it is one line. */
+/** The text after a paste of several lines, which browsers would join into one. Null for a single line. */
 function pastedLines({ clipboardData, currentTarget }: ClipboardEvent<HTMLInputElement>): string | null {
   const pasted = clipboardData.getData('text')
   if (!/[\r\n]/.test(pasted.trim())) return null

@@ -4,7 +4,7 @@ import './field.css'
 
 const TYPES = { text: 'text', search: 'text', name: 'text', phone: 'number', number: 'number' } as const
 
-/** WeChat's own input; the phone's keyboard composes before it hears anything. */
+/** WeChat's own input, which reports text only after the keyboard has composed it. */
 export function TextInput({ kind = 'text', ...props }: TextInputProps) {
   const shared = {
     id: props.id,

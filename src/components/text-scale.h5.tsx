@@ -1,2 +1,2 @@
-/** Browsers scale rem by themselves. */
+/** Nothing to do: browsers scale rem by themselves. */
 export const TextScale = () => null

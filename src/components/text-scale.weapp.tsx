@@ -1,4 +1,4 @@
 import { PageMeta } from '@tarojs/components'
 
-/** Makes rem follow the font size that the person set in WeChat. */
+/** Scales rem with the font size set in WeChat. */
 export const TextScale = () => <PageMeta rootFontSize="system" />

@@ -2,7 +2,7 @@ import { noteUnreadTold, useUnread } from '../client/attendance/unsynced'
 import { Button } from './button'
 import { Notice } from './notice'
 
-/** Marks that the phone holds and cannot read any more. Nothing when there are none. */
+/** Notice of stored marks that have become unreadable. Nothing when there are none. */
 export function UnreadNotice() {
   const count = useUnread()
   if (count === 0) return null

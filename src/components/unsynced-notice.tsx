@@ -5,7 +5,7 @@ import { Button } from './button'
 import { Notice } from './notice'
 import { UnreadNotice } from './unread-notice'
 
-/** Marks that are only on this phone, on pages that are about something else. Nothing when there are none. */
+/** Notice of unsynced marks, on pages about other things. Nothing when there are none. */
 export const UnsyncedNotice = () => (
   <>
     <UnreadNotice />
@@ -43,6 +43,6 @@ function Unsynced() {
   )
 }
 
-/** The page of the visit shows it, also where its list is gone. */
+/** Opens the visit's page that shows the mark, even after its list has been dropped. */
 const openWhereRefused = ({ as, activityId }: OutboxEntry): void =>
   as === 'volunteer' ? openVolunteerPage('check-in', { id: activityId }) : openDayPage('on-site', { id: activityId })

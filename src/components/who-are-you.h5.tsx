@@ -3,7 +3,7 @@ import type { SessionView } from '../contract/people/profile'
 import { Button } from './button'
 import { Notice } from './notice'
 
-/** Nobody is asked who they are before they want something; here they do. */
+/** Sign-in, offered only where an action needs it. */
 export function WhoAreYou({ session }: { session: SessionView }) {
   if (session.isSignedIn) return null
   if (session.personas.length > 0) {

@@ -1,4 +1,4 @@
 import type { SessionView } from '../contract/people/profile'
 
-/** WeChat knows who holds the phone: nobody is a stranger here. */
+/** Nothing to do: WeChat identifies the user. */
 export const WhoAreYou = (_props: { session: SessionView }) => null
