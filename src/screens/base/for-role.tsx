@@ -13,7 +13,7 @@ interface ForRoleProps {
   children: (session: SessionView) => ReactNode
 }
 
-/** A page for organisers, or for the administrator alone; everybody else is told whose it is. */
+/** A page for organisers or the administrator alone; others see whom it is for. */
 export function ForRole({ title, whose, children }: ForRoleProps) {
   const session = useSession()
   useRefreshOnShow()

@@ -1,11 +1,11 @@
-/** An organisation's roster of members; names and phones are not kept on the phone. */
+/** Calls about an organisation's roster. Names and numbers are not stored on the phone. */
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ImportMembersInput, PreviewImportAnswer, PreviewImportInput } from '../../contract/people/members'
 import { api, ask } from '../../client/wire/calls'
 
 const membersKey = ['members'] as const
 
-/** Page by page, those whose name or phone holds the text. */
+/** Members whose name or number contains the text, paged. */
 export const useMembers = (organisationId: string, text: string) =>
   useInfiniteQuery({
     queryKey: [...membersKey, organisationId, text],
@@ -20,7 +20,7 @@ export const useMembers = (organisationId: string, text: string) =>
     meta: { keep: false },
   })
 
-/** What an uploaded file would do, a page of its rows at a time. */
+/** Preview of an uploaded file, a page of rows at a time. */
 export const usePreview = (input: Omit<PreviewImportInput, 'offset'>) =>
   useInfiniteQuery({
     queryKey: ['members-preview', input],
@@ -38,7 +38,7 @@ function nextRow(last: PreviewImportAnswer, pages: readonly PreviewImportAnswer[
   return shown < all ? shown : undefined
 }
 
-/** Does what was looked at, all of it or nothing. */
+/** Confirms the previewed import, whole or not at all. */
 export function useImportMembers() {
   const client = useQueryClient()
   return useMutation({

@@ -1,7 +1,7 @@
 import { openOrganiserPage } from '../../client/phone/navigation'
 import { Empty } from '../../components/empty'
 
-/** Says whose place this is, and leads back. */
+/** Notice that the page belongs to another role, with a way back. */
 export const NotYours = ({ whose }: { whose: '组织者' | '基地管理员' }) => (
   <Empty
     icon="desk"

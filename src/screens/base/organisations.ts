@@ -1,4 +1,4 @@
-/** The base's organisations, for its administrator. */
+/** Calls about organisations, for the administrator. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OrganisationView } from '../../contract/people/organisations'
 import { api, ask } from '../../client/wire/calls'
@@ -7,10 +7,10 @@ const organisationsKey = ['organisations'] as const
 
 export const useOrganisations = () => useQuery({ queryKey: organisationsKey, queryFn: () => ask(api.organisations.list.query()) })
 
-/** What an administrator writes of an organisation. */
+/** An organisation as the administrator edits it. */
 export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
 
-/** Adds one, or changes the one that is named. */
+/** Adds an organisation, or edits the one with the given id. */
 export const useSaveOrganisation = () =>
   useChange((input: OrganisationWords & { requestId: string; organisationId: string | null }) => {
     const { organisationId, ...words } = input
@@ -20,7 +20,7 @@ export const useSaveOrganisation = () =>
 export const useMergeOrganisations = () =>
   useChange((input: { requestId: string; fromId: string; intoId: string }) => api.organisations.merge.mutate(input))
 
-/** The name of an organisation stands in nearly every answer: all of them are asked again. */
+/** Refreshes every answer, since nearly all contain names of organisations. */
 function useChange<Input, Answer>(send: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({ mutationFn: (input: Input) => ask(send(input)), onSuccess: () => client.invalidateQueries() })

@@ -1,4 +1,4 @@
-/** Why this part of the program says no, in Chinese. A code without a text does not compile. */
+/** Chinese refusal texts of this package. A code without a text does not compile. */
 import type { ImportRefusal } from '../../contract/people/members'
 import type { OrganisationRefusal } from '../../contract/people/organisations'
 import type { RoleRefusal } from '../../contract/people/roles'
@@ -26,7 +26,7 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'no-account': '这个人还没有自己登录过，不能给权限。请本人先登录、填好资料。',
 }
 
-/** The refusal in words. */
+/** Text of a refusal. */
 export function problemWords({ reason, about = '' }: { reason: BaseRefusal; about?: string }): string {
   const words = WORDS[reason]
   return typeof words === 'string' ? words : words(about)

@@ -4,7 +4,7 @@ import { problemWords } from './problem-words'
 
 type Problem = Parameters<typeof problemWords>[0]
 
-/** Why the program said no. Nothing when it did not. */
+/** A refusal or fault with its text. Nothing when there is none. */
 export function Problem({
   of,
   action,

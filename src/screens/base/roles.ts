@@ -1,4 +1,4 @@
-/** Who may act for an organisation or the base, for its administrator; names are not kept on the phone. */
+/** Calls about roles, for the administrator. Names are not stored on the phone. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RoleInput } from '../../contract/people/roles'
 import { api, ask } from '../../client/wire/calls'
@@ -7,7 +7,7 @@ const rolesKey = ['roles'] as const
 
 export const useRoles = () => useQuery({ queryKey: rolesKey, queryFn: () => ask(api.roles.list.query()), meta: { keep: false } })
 
-/** A part of a name, or a whole phone; nothing is asked for less than two characters. */
+/** Search by part of a name or a whole phone number; needs at least two characters. */
 export const useFoundPeople = (text: string) =>
   useQuery({
     queryKey: ['people', text],

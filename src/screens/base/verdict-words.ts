@@ -1,4 +1,4 @@
-/** What will happen with each row of a file, in words. */
+/** Outcome of each row of a roster file, in words. */
 import type { ImportPreview, PreviewRow } from '../../contract/people/members'
 import type { RowProblem } from '../../domain/people/roster-cells'
 import type { Change, Namesake, VerdictKind } from '../../domain/people/roster-import'
@@ -34,7 +34,7 @@ const orNothing = (text: string): string => (text === '' ? '（空）' : text)
 
 export const changeWords = ({ field, from, to }: Change): string => `${FIELDS[field]} ${orNothing(from)} → ${orNothing(to)}`
 
-/** Why, what changes, what else it brings about; empty where there is nothing to say. */
+/** Reason, changes and side effects of a row; empty when there are none. */
 export function verdictWords({ kind, what, verifies, namesake, of, why, cell }: PreviewRow): string[] {
   return [
     ...(why === null ? [] : [`${PROBLEMS[why]}${of === null ? '' : `（第 ${of} 行）`}${cell === '' || of !== null ? '' : `：${cell}`}`]),
@@ -46,7 +46,7 @@ export function verdictWords({ kind, what, verifies, namesake, of, why, cell }: 
   ]
 }
 
-/** What confirming does, counted. */
+/** Counted effects of confirming the import. */
 export function importWords({ counts, verifies, missing }: ImportPreview, removesMissing: boolean): string {
   const parts = [
     ...(counts.new > 0 ? [`新增 ${counts.new} 人`] : []),

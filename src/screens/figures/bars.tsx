@@ -7,22 +7,22 @@ export interface Bar {
   id: string
   name: string
   value: number
-  /** The value as it is read. */
+  /** The value in words. */
   words: string
-  /** A category's own colour. */
+  /** Colour class of a category. */
   className?: string
 }
 
 interface BarsProps {
-  /** Names each row: this, a dash, the bar's own id. */
+  /** Prefix of each row's id: `<prefix>-<bar id>`. */
   id: string
-  /** What the words count: 小时. */
+  /** Unit of the values, such as 小时. */
   unit: string
   bars: readonly Bar[]
   onOpen: (bar: Bar) => void
 }
 
-/** Rows to compare by length; each says its number and opens what it counts. */
+/** A bar chart as rows; each row states its number and opens its records. */
 export function Bars({ id, unit, bars, onOpen }: BarsProps) {
   const most = Math.max(...bars.map(({ value }) => value), 0)
   return (

@@ -4,11 +4,11 @@ import './more.css'
 
 interface MoreProps {
   id: string
-  /** A list that comes in pages. */
+  /** A paged list. */
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
 }
 
-/** The next page of a list; nothing at its end. */
+/** Button for the next page of a list; nothing at its end. */
 export const More = ({ id, query }: MoreProps) =>
   query.hasNextPage ? (
     <View className="more">

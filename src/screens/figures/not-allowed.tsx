@@ -2,7 +2,7 @@ import { openPage } from '../../client/phone/navigation'
 import type { SessionView } from '../../contract/people/profile'
 import { Empty } from '../../components/empty'
 
-/** Names, and where people were, are for those who act for them. */
+/** Refusal to readers without a role: names and whereabouts are for those who act for the organisation. */
 export const NotAllowed = ({ session }: { session: SessionView }) => (
   <Empty
     icon="chart"

@@ -1,10 +1,10 @@
-/** What an address calls the page; undefined when it says nothing. WeChat hands on what was encoded as it was, the browser too. */
+/** The page's title from its address; undefined without one. Both platforms leave parameters encoded. */
 export function titleIn({ title }: Partial<Record<string, string>>): string | undefined {
   if (!title) return undefined
   try {
     return decodeURIComponent(title)
   } catch {
-    // Decoded before, with a percent sign of its own.
+    // The value was decoded before and contains a literal percent sign.
     return title
   }
 }

@@ -1,4 +1,4 @@
-/** A year in figures, the records behind each, closing it, and the file of it. */
+/** Calls about a year: its figures, the records behind them, closing and export. */
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Page } from '../../contract/common'
 import type { Scope, YearActivitiesInput, YearActivity, YearRecord, YearRecordsInput } from '../../contract/figures/figures'
@@ -6,10 +6,10 @@ import { api, ask } from '../../client/wire/calls'
 import { saveFile } from '../../client/phone/save-file'
 import { useRequestId } from '../../client/wire/use-request-id'
 
-/** Every answer that counts a year. */
+/** Query key shared by all answers about years. */
 export const figuresKey = ['figures'] as const
 
-/** The whole report; while another year is looked for, the last one stands. */
+/** A year's report; the last one stays on screen while another loads. */
 export const useYear = (scope: Scope, year: number, enabled: boolean) =>
   useQuery({
     queryKey: [...figuresKey, 'year', scope, year],
@@ -22,7 +22,7 @@ const paged = <T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>) => ({
   queryFn: ({ pageParam }: { pageParam: string | null }) => ask(page(pageParam === null ? {} : { cursor: pageParam })),
   initialPageParam: null as string | null,
   getNextPageParam: ({ cursor }: Page<T>) => cursor,
-  // Names, and where people were: not kept on the phone.
+  // Names and whereabouts of people are not stored on the phone.
   meta: { keep: false },
 })
 
@@ -42,7 +42,7 @@ export const useYearActivities = (of: Omit<YearActivitiesInput, 'cursor'>, enabl
     enabled,
   })
 
-/** Keeps the year's figures as they stand. */
+/** Closes a year with its present figures. */
 export function useCloseYear(year: number) {
   const client = useQueryClient()
   const requestId = useRequestId()
@@ -55,13 +55,13 @@ export function useCloseYear(year: number) {
   })
 }
 
-/** Has the file made, fetches it in parts, and opens or saves it. */
+/** Requests the year's workbook, fetches it in parts, and opens or saves it. */
 export function useExportYear(scope: Scope, year: number) {
   const requestId = useRequestId()
   return useMutation({
     mutationFn: async () => {
       const made = await ask(api.figures.export.mutate({ requestId: requestId.for(JSON.stringify({ scope, year })), scope, year }))
-      // Settled, or to be fetched: what is asked for next time is what the year is then.
+      // The request is settled; the next one exports the figures of its own time.
       if (!made.ok) {
         requestId.renew()
         return made

@@ -11,10 +11,10 @@ import { SignUpTag, signUpWords } from '../../components/sign-up-tag'
 import { Tap } from '../../components/tap'
 import './activity-card.css'
 
-/** More would make the card a list. */
+/** Most services on a card. */
 const MOST_GAPS = 2
 
-/** What, when, where, and how many are still needed; of the past, what came of it. */
+/** Card of an activity: title, time, place, volunteers needed; results for past ones. */
 export function ActivityCard({ card, now }: { card: Card; now: number }) {
   return (
     <Tap
@@ -45,7 +45,7 @@ function State({ card, now }: { card: Card; now: number }) {
   return card.seats.capacity > 0 ? <SeatMeter seats={card.seats} words={words} /> : null
 }
 
-/** Where it stands, in the words that are also read aloud. */
+/** State of the activity in words, for screen readers too. */
 function stateOf(card: Card, now: number): { words: string; tone: 'tag tag-warn' | 'tag tag-ok' | 'small' | 'seats' } {
   if (card.status === 'cancelled') return { words: '已取消', tone: 'tag tag-warn' }
   if (now >= card.endsAt) return { words: outcome(card), tone: 'small' }
@@ -53,7 +53,7 @@ function stateOf(card: Card, now: number): { words: string; tone: 'tag tag-warn'
   return { words: [seatWords(card.seats), ...gapWords(card)].join(' · '), tone: 'seats' }
 }
 
-/** 缺 1 名执业律师: who is missing says more than how many. */
+/** `缺 1 名执业律师`, which says more than a number. */
 function gapWords({ gaps }: Card): string[] {
   if (gaps.length === 0) return []
   const words = gaps.slice(0, MOST_GAPS).map(({ missing, position }) => `${missing} 名${position}`)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
 import './rings.css'
 
-/** 同心圆, the mark. */
+/** The logo, 同心圆. */
 export const RingsMark = ({ className = '' }: { className?: string }) => <View className={`rings-mark ${className}`} aria-hidden />

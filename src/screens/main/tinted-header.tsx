@@ -5,11 +5,11 @@ import { NavBar } from '../../components/nav-bar'
 import './rings.css'
 import './tinted-header.css'
 
-/** Where the circles' picture begins, measured from the top of the window in px. */
+/** Top of the circles' picture, in px from the top of the window. */
 const RINGS_TOP = -12
 const RINGS_SIZE = 264
 
-/** A coloured header with 同心圆. The bar stays at the top and shows its own part of the same circles. */
+/** Coloured header with 同心圆. The bar stays at the top and shows its part of the same circles. */
 export function TintedHeader({ children }: { children: ReactNode }) {
   const { statusBar, navBar } = windowMetrics()
   const rings = (top: number) => ({

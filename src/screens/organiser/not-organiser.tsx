@@ -2,7 +2,7 @@ import { openPage } from '../../client/phone/navigation'
 import type { SessionView } from '../../contract/people/profile'
 import { Empty } from '../../components/empty'
 
-/** Says whose place this is, and leads back. */
+/** Notice that the page belongs to another role, with a way back. */
 export function NotOrganiser({ session }: { session: SessionView }) {
   if (session.personas.length > 0) {
     return (

@@ -1,4 +1,4 @@
-/** Days as papers write them: always with the year. */
+/** Dates in full, with the year. */
 import { type Instant, dayOfMonth, monthNumber, yearOf } from '../../domain/calendar/calendar'
 
 /** `2026 年 3 月 5 日`. */

@@ -1,4 +1,4 @@
-/** Proofs of service: issuing one, those issued before, and checking one that somebody shows. */
+/** Calls about proofs of service: issuing, listing and checking. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { readProofCode } from '../../domain/records/proof'
 import { api, ask } from '../../client/wire/calls'
@@ -8,10 +8,10 @@ import { useRequestId } from '../../client/wire/use-request-id'
 
 const ownKey = [...recordsKey, 'proofs'] as const
 
-/** Issued to this person, latest first; they stay on the phone. */
+/** Proofs issued to the user, the latest first; stored on the phone. */
 export const useOwnProofs = (enabled: boolean) => useQuery({ queryKey: ownKey, queryFn: () => ask(api.records.proofs.query()), enabled })
 
-/** A proof of the year's records. Free, as often as somebody likes; the same records get the same proof. */
+/** Issues a proof of the year's records. Free and repeatable; the same records get the same proof. */
 export function useIssueProof(year: number) {
   const client = useQueryClient()
   const requestId = useRequestId()

@@ -1,16 +1,16 @@
-/** Own service records: what the law lets a volunteer look up and object to. */
+/** Calls about the user's service records, which the law lets them read and dispute. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../client/wire/calls'
 import { useRequestId } from '../../client/wire/use-request-id'
 
-/** Every answer that tells of service records. */
+/** Query key shared by all answers about service records. */
 export const recordsKey = ['records'] as const
 
-/** Those of one year, as they were last heard; kept on the phone. */
+/** Records of a year; the last answer stays on the phone. */
 export const useOwnRecords = (year: number, enabled: boolean) =>
   useQuery({ queryKey: [...recordsKey, 'mine', year], queryFn: () => ask(api.records.mine.query({ year })), enabled })
 
-/** Says what is wrong with a record. Sent again it gets the first answer again. */
+/** Disputes a record. Repeating the request is harmless. */
 export function useDispute(activityId: string) {
   const client = useQueryClient()
   const requestId = useRequestId()

@@ -11,11 +11,11 @@ interface ConfirmBarProps {
   preview: ImportPreview
   input: Omit<ImportMembersInput, 'requestId'>
   onDone: (done: Extract<ImportAnswer, { ok: true }>) => void
-  /** The roster has changed: the preview has to be asked for again. */
+  /** Called when the roster has changed and the preview must be renewed. */
   onStale: () => void
 }
 
-/** What confirming does, counted, and the button that does it. */
+/** Counted effects of the import, with the confirm button. */
 export function ConfirmBar({ preview, input, onDone, onStale }: ConfirmBarProps) {
   const send = useImportMembers()
   const request = useRequestId()

@@ -1,4 +1,4 @@
-/** 导入名册: choose a file, look at what each row will do, confirm all of it or nothing. */
+/** 导入名册: choice of a file, preview of each row, and confirmation as a whole. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

@@ -9,7 +9,7 @@ interface MissingProps {
   onTick: (isTicked: boolean) => void
 }
 
-/** Who is on the roster and not in the file: they stay, unless somebody says otherwise. */
+/** Members missing from the file. They stay unless their removal is chosen. */
 export function Missing({ missing: { count, names }, isTicked, onTick }: MissingProps) {
   if (count === 0) return null
   return (

@@ -22,7 +22,7 @@ interface PreviewProps {
   onAgain: () => void
 }
 
-/** What the file would do. Another file is always one tap away. */
+/** Preview of the file's effects, with a way to choose another file. */
 export function Preview({ organisationId, file, onDone, onAgain }: PreviewProps) {
   const [sheet, setSheet] = useState<string | null>(null)
   const [kind, setKind] = useState<VerdictKind | null>(null)
@@ -74,7 +74,7 @@ function chipsOf({ counts }: ImportPreview) {
   return [{ id: '', name: `全部 ${all}` }, ...some.map((kind) => ({ id: kind, name: `${KIND_WORDS[kind]} ${counts[kind]}` }))]
 }
 
-/** Which columns were understood: the first thing that can be wrong. */
+/** The recognised columns, the most likely source of errors. */
 const Head = ({ name, preview: { sheet, used, ignored, namesakes } }: { name: string; preview: ImportPreview }) => (
   <Section title={name}>
     {sheet === '' ? null : <View className="small">工作表：{sheet}</View>}

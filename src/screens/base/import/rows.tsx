@@ -15,7 +15,7 @@ const LOOKS: Record<VerdictKind, string> = {
   skipped: 'tag-plain',
 }
 
-/** Each row by the number that the spreadsheet gives it. */
+/** Rows of the file, by their spreadsheet row numbers. */
 export const Rows = ({ rows, onMore }: { rows: readonly PreviewRow[]; onMore: (() => void) | undefined }) => (
   <View id="rows" className="card import-rows">
     {rows.length === 0 ? <View className="small import-none">没有这样的行。</View> : null}

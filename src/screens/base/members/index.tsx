@@ -1,4 +1,4 @@
-/** 成员名册: whom an organisation names as its members, and the way in for its spreadsheet. */
+/** 成员名册: an organisation's members, and the import of its spreadsheet. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

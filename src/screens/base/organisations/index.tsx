@@ -1,4 +1,4 @@
-/** 组织: what the base's organisations are called, and two that are the same made one. */
+/** 组织: the base's organisations, their names and merges. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useOrganisations } from '../organisations'
@@ -55,7 +55,7 @@ function Organisations() {
   )
 }
 
-/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+/** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 40
 
 function List({ all, onAsk }: { all: readonly OrganisationView[]; onAsk: (asked: Asked) => void }) {

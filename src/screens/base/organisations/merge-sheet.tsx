@@ -12,12 +12,12 @@ import { Problem } from '../problem'
 
 interface MergeSheetProps {
   all: readonly OrganisationView[]
-  /** The one that will be no more. */
+  /** The organisation that will be merged away. */
   from: OrganisationView
   onClose: () => void
 }
 
-/** Two that are the same become one; what goes over is counted before it does. */
+/** Merge of two organisations, with a count of everything that moves. */
 export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
   const [intoId, setIntoId] = useState('')
   const [wasTried, setWasTried] = useState(false)

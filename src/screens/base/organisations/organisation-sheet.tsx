@@ -14,7 +14,7 @@ import { Problem } from '../problem'
 import { KINDS, TRUST, aliasesOf, isShort } from './words'
 
 interface OrganisationSheetProps {
-  /** Left out for a new one. */
+  /** Absent for a new organisation. */
   organisation?: OrganisationView
   onClose: () => void
   onMerge?: () => void
@@ -22,7 +22,7 @@ interface OrganisationSheetProps {
 
 const EMPTY: OrganisationWords = { name: '', shortName: '', kind: 'group', aliases: [], isTrusted: false }
 
-/** What an organisation is called. */
+/** Form for an organisation's names. */
 export function OrganisationSheet({ organisation, onClose, onMerge }: OrganisationSheetProps) {
   const [words, setWords] = useState<OrganisationWords>(organisation ?? EMPTY)
   const [aliases, setAliases] = useState((organisation?.aliases ?? []).join('\n'))

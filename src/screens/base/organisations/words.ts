@@ -1,4 +1,4 @@
-/** What is written of an organisation. */
+/** The organisation form's answers. */
 import type { OrganisationKind } from '../../../contract/activities/activities'
 
 export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
@@ -8,7 +8,7 @@ export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
   { id: 'partner', name: '协办单位' },
 ]
 
-/** Whether the administrator sees an activity before it is on the list. */
+/** Choices of review before publication. */
 export const TRUST = [
   { id: 'direct', name: '直接发布' },
   { id: 'reviewed', name: '提交审核' },
@@ -16,9 +16,9 @@ export const TRUST = [
 
 const MOST_ALIASES = 20
 
-/** One a line, each once. */
+/** Aliases, one a line, without duplicates. */
 export const aliasesOf = (text: string): string[] =>
   [...new Set(text.split(/[\n、，,;；]/).map((alias) => alias.trim()))].filter((alias) => !isShort(alias)).slice(0, MOST_ALIASES)
 
-/** One character says nothing; the server asks the same. */
+/** Shortest name in characters; the server has the same limit. */
 export const isShort = (text: string): boolean => Array.from(text).length < 2

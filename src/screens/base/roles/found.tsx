@@ -6,7 +6,7 @@ import { FaultNotice } from '../../../components/notice'
 import { GiveSheet } from './give-sheet'
 import { PersonRow } from './person-row'
 
-/** Whom the search finds; nothing until there is something to look for. */
+/** Search results; nothing until the search text is long enough. */
 export function Found({ text }: { text: string }) {
   const query = useFoundPeople(text)
   const [asked, setAsked] = useState<PersonFound>()

@@ -18,7 +18,7 @@ const ROLES = [
   { id: 'administrator', name: '基地管理员', note: '管理全部活动、全部组织和权限。' },
 ]
 
-/** What somebody may do from now on, said before it is so. */
+/** Confirmation of a new role with the rights it brings. */
 export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: () => void }) {
   const organisations = (useVocabulary().data?.organisations ?? []).map(({ id, name }) => ({ id, name }))
   const [role, setRole] = useState<'organiser' | 'administrator'>('organiser')

@@ -1,4 +1,4 @@
-/** 权限: who acts for an organisation, and who for the base. */
+/** 权限: people who act for an organisation or the base. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useRoles } from '../roles'

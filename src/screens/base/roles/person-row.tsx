@@ -9,7 +9,7 @@ interface PersonRowProps {
   action: { label: string; spoken: string; go: () => void }
 }
 
-/** Somebody, and the one thing to do about them. */
+/** A person with one action. */
 export const PersonRow = ({ id, name, line, action }: PersonRowProps) => (
   <View id={id} className="person ruled">
     <Avatar name={name} />

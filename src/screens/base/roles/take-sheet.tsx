@@ -6,7 +6,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
 import { Problem } from '../problem'
 
-/** What somebody may do no more, said before it is so. */
+/** Confirmation of taking a role, with the rights that end. */
 export function TakeSheet({ held: { volunteerId, name, role, organisation }, onClose }: { held: RoleView; onClose: () => void }) {
   const take = useTakeRole()
   const request = useRequestId()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Tap } from '../../../components/tap'
 
-/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+/** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 30
 
 /** The first of a long list, and the button that shows more of it. */

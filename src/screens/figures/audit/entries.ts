@@ -1,14 +1,14 @@
-/** Who did what to whom. */
+/** Calls about the audit log. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { AuditInput } from '../../../contract/audit'
 import { api, ask } from '../../../client/wire/calls'
 
 type Answer = Awaited<ReturnType<typeof api.audit.list.query>>
 export type AuditLine = Answer['items'][number]
-/** Everything that the server writes down, by name. */
+/** All actions of the log. */
 export type AuditAction = AuditLine['action']
 
-/** Pages of the log, the latest first; not kept on the phone. */
+/** Pages of the log, the latest first; not stored on the phone. */
 export const useAudit = (filter: Omit<AuditInput, 'cursor'>, enabled: boolean) =>
   useInfiniteQuery({
     queryKey: ['audit', filter],

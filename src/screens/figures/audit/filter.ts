@@ -1,4 +1,4 @@
-/** What of the log is looked at. */
+/** Filter of the audit log. */
 import type { AuditInput } from '../../../contract/audit'
 import { day, instantAt, isDay } from '../../../domain/calendar/calendar'
 import { KINDS } from './words'
@@ -9,16 +9,16 @@ interface Named {
 }
 
 export interface Filter {
-  /** '' for every kind. */
+  /** '' for every action. */
   kind: string
-  /** Days, `YYYY-MM-DD`; '' for no limit. Both count. */
+  /** First and last day, inclusive, as `YYYY-MM-DD`; '' for no limit. */
   from: string
   until: string
   activity: Named | null
   person: Named | null
 }
 
-/** As the server is asked. */
+/** The filter as a query. */
 export function filterInput({ kind, from, until, activity, person }: Filter): Omit<AuditInput, 'cursor'> {
   const actions = KINDS.find(({ id }) => id === kind)?.actions
   return {

@@ -6,7 +6,7 @@ import { Tap } from '../../../components/tap'
 import type { Filter } from './filter'
 import { KINDS } from './words'
 
-/** By kind, by day, and by the person or activity that was tapped. */
+/** Filters by action, day, and the tapped person or activity. */
 export function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partial<Filter>) => void }) {
   const { activity, person } = filter
   return (

@@ -1,4 +1,4 @@
-/** 操作记录 (`?activity=&person=`): who did what to whom, the latest first. Nothing here changes it, and nothing can. */
+/** 操作记录 (`?activity=&person=`): the audit log, the latest first, read only. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -59,7 +59,7 @@ interface LineProps {
   onChange: (part: Partial<Filter>) => void
 }
 
-/** One line; its people and its activity are a tap away from all that is known of them. */
+/** An entry. Its people and its activity each open their own log. */
 function Line({ line, now, filter, onChange }: LineProps) {
   const { actor, subject, activity } = line
   const person = subject?.personId && subject.personId !== actor?.id ? { id: subject.personId, name: subject.name } : null

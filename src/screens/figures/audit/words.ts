@@ -1,7 +1,7 @@
-/** The log in words: every kind of line has its sentence, or it does not compile. */
+/** The audit log in words. An action without a sentence does not compile. */
 import type { AuditAction, AuditLine } from './entries'
 
-/** What was done; 「」 stands for whom it concerns. */
+/** Sentence of each action; 「」 stands for the person concerned. */
 export const ACTIONS: Record<AuditAction, string> = {
   'profile.saved': '改了自己的资料',
   'sign-up.created': '报了名',
@@ -71,7 +71,7 @@ export const ACTIONS: Record<AuditAction, string> = {
 const all = Object.keys(ACTIONS) as AuditAction[]
 const beginningWith = (...starts: readonly string[]) => all.filter((action) => starts.some((start) => action.startsWith(start)))
 
-/** What the log is narrowed to. */
+/** The filter in words. */
 export const KINDS: readonly { id: string; name: string; actions: readonly AuditAction[] }[] = [
   { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.') },
   { id: 'seats', name: '报名和队伍', actions: beginningWith('sign-up.', 'team.') },
@@ -93,13 +93,13 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
   { id: 'year', name: '封存和计分', actions: ['year.closed', 'scoring.changed'] },
 ]
 
-/** `周组织 请「胡示范」退出了报名`; what nobody did, the clock brought. */
+/** `周组织 请「胡示范」退出了报名`; entries without an actor were made by the clock. */
 export function sentenceOf({ action, actor, subject }: AuditLine): string {
   const what = ACTIONS[action] ?? action
   return `${actor?.name ?? '到点自动'}：${what.replace('「」', subject ? `「${subject.name}」` : '')}`
 }
 
-/** What is worth reading of what was recorded beside it; ids tell nobody anything. */
+/** The readable part of an entry's details, without ids. */
 export function detailsOf({ details }: AuditLine): string | null {
   const words = [
     wordOf(details?.['reason'], (reason) => `原因：${reason}`),

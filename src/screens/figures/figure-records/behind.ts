@@ -1,7 +1,7 @@
-/** Which records an address asks for. */
+/** Record filter of a page's address. */
 import type { YearActivitiesInput } from '../../../contract/figures/figures'
 
-/** As the page's address has it; what is not there narrows nothing, and '' is a town or an organisation that nobody wrote. */
+/** Parameters of the address. An absent one does not filter; '' stands for an unknown town or organisation. */
 export function behindOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
   const { month, category, town, organisation, part, kept } = params
   return {

@@ -1,4 +1,4 @@
-/** The records behind one figure of a year (`?scope=&year=&kind=`, and which: month, category, town, organisation, part), page by page. */
+/** Records behind a figure of a year (`?scope=&year=&kind=`, filtered by month, category, town, organisation or part), paged. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'
@@ -79,6 +79,6 @@ const RecordRow = ({ record, now }: { record: YearRecord; now: number }) => (
   </Tap>
 )
 
-/** Of somebody in several organisations a part counts here. */
+/** Share that counts here for a volunteer of several organisations. */
 const shareWords = ({ share, organisations }: YearRecord): string =>
   share < 1 ? `，这里算 ${Math.round(share * 100)}%` : organisations.length > 0 ? `，${organisations.join('、')}` : ''

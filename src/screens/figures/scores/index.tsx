@@ -1,4 +1,4 @@
-/** 年度考核计分 (`?year=`): what each organisation scored, opened by kind into the records that earned it. */
+/** 年度考核计分 (`?year=`): each organisation's score, which opens by kind into the records behind it. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -82,7 +82,7 @@ function Year({ scores, year, now, mayEdit }: { scores: Scores; year: number; no
   )
 }
 
-/** That what is shown is what was kept, and what was put right since. */
+/** Notice of a closed year's stored scores, with the corrections since. */
 function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScores; present: Score[]; now: number }) {
   const closing = `${dayInWords(at, now)}由${by}封存。`
   if (!scores) return <Notice tone="warn" icon="alert">{`${closing}那时还不留存得分，下面是按现在的记录算的。`}</Notice>
@@ -101,7 +101,7 @@ function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScor
   )
 }
 
-/** The total, and by kind what it is made of. */
+/** An organisation's total with its parts by kind. */
 function ScoreCard({ score, year, isKept }: { score: KeptScore; year: number; isKept: boolean }) {
   const { organisationId, name, total, lines, mergedInto } = score
   return (

@@ -1,4 +1,4 @@
-/** The yearly assessment. */
+/** Calls about the yearly assessment. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Points } from '../../../domain/figures/scoring'
 import { api, ask } from '../../../client/wire/calls'
@@ -6,11 +6,11 @@ import { useRequestId } from '../../../client/wire/use-request-id'
 
 const scoresKey = ['scores'] as const
 
-/** Of the organisations that this person may see. */
+/** Scores of the organisations that the user may read. */
 export const useScores = (year: number, enabled: boolean) =>
   useQuery({ queryKey: [...scoresKey, year], queryFn: () => ask(api.scores.year.query({ year })), enabled })
 
-/** A new version of the rules, made of the one that was looked at. */
+/** Stores a new version of the rules, based on the displayed one. */
 export function useSetPoints() {
   const client = useQueryClient()
   const requestId = useRequestId()

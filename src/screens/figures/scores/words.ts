@@ -1,4 +1,4 @@
-/** What earns points, in words, and the records that each kind opens into. */
+/** Kinds of points in words, with the records that each opens into. */
 import type { KeptScore, Score } from '../../../contract/figures/scores'
 import { SCORED, type Points, type Scored } from '../../../domain/figures/scoring'
 
@@ -10,16 +10,16 @@ export const KINDS: Record<Scored, { name: string; unit: string; opens: Record<s
   served: { name: '牵头活动的受益群众', unit: '百人', opens: { kind: 'activities', part: 'lead' } },
 }
 
-/** To two decimals where there are any. */
+/** Points with up to two decimals. */
 export const pointsWords = (points: number): string => String(Math.round(points * 100) / 100)
 
 export const countWords = (kind: Scored, count: number): string => `${pointsWords(count)} ${KINDS[kind].unit}`
 
-/** `牵头活动每场 10 分，…`. */
+/** The rules in a sentence: `牵头活动每场 10 分，…`. */
 export const rulesWords = (points: Points): string =>
   SCORED.map((kind) => `${KINDS[kind].name}每${KINDS[kind].unit} ${pointsWords(points[kind])} 分`).join('，')
 
-/** What changed since the year was closed, of each organisation as it is now: only what reads differently. */
+/** Differences in points since the year was closed, by present organisation, as far as they show after formatting. */
 export function scoreChanges(kept: readonly KeptScore[], now: readonly Score[]): { id: string; words: string }[] {
   const then = kept.map((score) => ({ ...score, ...(score.mergedInto ?? { id: score.organisationId }) }))
   const present = now.map((score) => ({ ...score, id: score.organisationId }))

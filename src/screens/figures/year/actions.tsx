@@ -14,7 +14,7 @@ interface ActionsProps {
   isAdministrator: boolean
 }
 
-/** What can be made of the year: a file, a sheet of paper, a score; and who did what. */
+/** Actions on the year: export, print, scores, audit log. */
 export function Actions({ scope, report, isAdministrator }: ActionsProps) {
   const file = useExportYear(scopeOf(scope), report.year)
   const year = String(report.year)

@@ -10,7 +10,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { changesOf, mergedWords } from '../words'
 
-/** How the year stood when it was closed, and what was put right since. */
+/** The closed year's date, with the corrections since. */
 export function Closed({ report, now }: { report: YearReport; now: number }) {
   const { closed } = report
   if (!closed) return null
@@ -29,7 +29,7 @@ export function Closed({ report, now }: { report: YearReport; now: number }) {
   )
 }
 
-/** For the administrator, once the year is over. */
+/** Closing of the year, for the administrator after its end. */
 export function CloseYear({ report, now }: { report: YearReport; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const close = useCloseYear(report.year)

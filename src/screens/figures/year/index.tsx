@@ -1,4 +1,4 @@
-/** 年度统计 (`?scope=&year=`): four figures, then who, when and where; each opens its records. Printed, it is one sheet of A4. */
+/** 年度统计 (`?scope=&year=`): four figures, then people, months and towns; each opens its records. Prints on one A4 page. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

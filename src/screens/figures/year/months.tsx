@@ -4,7 +4,7 @@ import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import { barLength, figureInWords } from '../words'
 
-/** The year's rise and fall, and under it each month with its number, large enough to be tapped. */
+/** Chart of the months, and under it each month's number as a tap target. */
 export function Months({ months, onOpen }: { months: readonly NamedLine[]; onOpen: (month: NamedLine) => void }) {
   const most = Math.max(...months.map(({ activities }) => activities), 1)
   return (

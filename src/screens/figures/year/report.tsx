@@ -20,7 +20,7 @@ interface ReportProps {
   isAdministrator: boolean
 }
 
-/** A year, from the figures down. */
+/** A year's report. */
 export function Report({ scope, report, now, isAdministrator }: ReportProps) {
   const year = String(report.year)
   const open = (kind: 'activities' | 'records', title: string, of: Record<string, string> = {}) =>

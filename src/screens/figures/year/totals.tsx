@@ -4,7 +4,7 @@ import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 import { FIGURES, figureInWords } from '../words'
 
-/** The four figures, each a way to what it counts; and how many people that were. */
+/** The four main figures, each of which opens its records, and the number of people. */
 export function Totals({ report, onOpen }: { report: YearReport; onOpen: (kind: 'activities' | 'records', title: string) => void }) {
   return (
     <View className="card year-totals">
@@ -32,7 +32,7 @@ export function Totals({ report, onOpen }: { report: YearReport; onOpen: (kind: 
   )
 }
 
-/** Of somebody in several organisations each has a share: half a person needs a word. */
+/** Explanation of fractional people, who belong to several organisations. */
 const peopleWords = ({ totals: { people } }: YearReport): string =>
   Number.isInteger(people)
     ? `一共 ${figureInWords(people)} 人参加，同一个人只算一次`

@@ -4,12 +4,12 @@ import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import { figureInWords } from '../words'
 
-/** Shades, from somewhere to most often. */
+/** Number of shades for towns by frequency. */
 const SHADES = 4
 const shadeOf = (activities: number, most: number): string =>
   activities === 0 ? 'town-none' : `town-${Math.min(SHADES, Math.ceil((activities / most) * SHADES))}`
 
-/** Where the visits went, and where nobody was. */
+/** Visits by town, with the towns that had none. */
 export function Towns({ towns, onOpen }: { towns: readonly NamedLine[]; onOpen: (town: NamedLine) => void }) {
   const most = Math.max(...towns.map(({ activities }) => activities), 1)
   const named = towns.filter(({ id }) => id !== '')

@@ -4,7 +4,7 @@ import { Heading } from '../../../components/heading'
 import { NavBar } from '../../../components/nav-bar'
 import { RingsMark } from '../rings'
 
-/** The mark, the name, and whose service this is. */
+/** Logo, name, and the base's name. */
 export const BrandBar = ({ base }: { base: Vocabulary['base'] | undefined }) => (
   <NavBar
     hasBack={false}

@@ -1,8 +1,8 @@
-/** What the list is narrowed to, and what a person can do when that leaves nothing. */
+/** Filter of the list, and the ways out of an empty result. */
 import { useState } from 'react'
 import type { ActivityFilter } from '../../../client/activities/activities'
 
-/** '' in a choice stands for all. */
+/** Value of a choice without a filter. */
 export interface FilterState {
   category: string
   town: string
@@ -12,7 +12,7 @@ export interface FilterState {
 
 const ALL: FilterState = { category: '', town: '', text: '', when: 'upcoming' }
 
-/** The filter as chosen, as the server wants it, and the ways to change it. */
+/** The chosen filter, its query, and its changes. */
 export function useFilter() {
   const [chosen, setChosen] = useState(ALL)
   return {

@@ -8,7 +8,7 @@ import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
 import type { useFilter } from './filter'
 
-/** Long enough that a word is asked for once, not letter by letter. */
+/** Delay before a search, in ms, so that typing sends one request. */
 const ASK_AFTER = 400
 
 interface FiltersProps {
@@ -16,7 +16,7 @@ interface FiltersProps {
   vocabulary: Vocabulary | undefined
 }
 
-/** Search, town, category. */
+/** Filters of the list: search, town, category. */
 export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps) {
   const towns = [{ id: '', name: '全部乡镇' }, ...(vocabulary?.towns ?? [])]
   const categories = [{ id: '', name: '全部' }, ...(vocabulary?.categories ?? [])]
@@ -36,7 +36,7 @@ export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps
 function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(value)
   const [asked, setAsked] = useState(value)
-  // The filter was cleared from elsewhere; a blank being typed is not a change.
+  // Follows a filter cleared elsewhere; a trailing blank is not a change.
   if (asked !== value) {
     setAsked(value)
     if (typed.trim() !== value) setTyped(value)

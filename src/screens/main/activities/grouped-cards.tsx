@@ -16,7 +16,7 @@ interface GroupedCardsProps {
   isLoadingMore: boolean
 }
 
-/** The cards under their weeks or months, and the way to what is over. */
+/** Cards by week or month, with a link to past visits. */
 export function GroupedCards({ groups, now, filter, more, isLoadingMore }: GroupedCardsProps) {
   return (
     <View>

@@ -1,18 +1,18 @@
-/** How the list is divided: by weeks to come, by months gone. */
+/** Groups of the list: coming weeks and past months. */
 import type { ActivityCard } from '../../../contract/activities/activities'
 import { day, monthNumber, startOfWeek, yearOf } from '../../../domain/calendar/calendar'
 
-/** Cards under one heading. */
+/** Cards under a heading. */
 export interface Group {
   name: string
   cards: ActivityCard[]
-  /** How many activities and how many volunteers they still need; empty while more may follow on the next page. */
+  /** Number of activities and of volunteers needed; empty while the group may continue on the next page. */
   summary: string
 }
 
 /**
- * Cards in their order, under the words people use for the time.
- * @param hasMore the last group may go on; nothing is counted that is not known
+ * Groups activities, kept in order, under everyday words for the time.
+ * @param hasMore the last group may continue, so it has no count
  */
 export function groupCards(cards: readonly ActivityCard[], when: 'upcoming' | 'past', now: number, hasMore: boolean): Group[] {
   const groups: Group[] = []
@@ -43,7 +43,7 @@ function summarise(cards: readonly ActivityCard[], when: 'upcoming' | 'past', no
     const served = taking.reduce((sum, card) => sum + (card.servedTotal ?? 0), 0)
     return served > 0 ? `${count} · 服务 ${served} 人次` : count
   }
-  // Once a visit has begun its empty seats stay empty.
+  // Seats of a visit that has begun are needed no more.
   const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + card.seats.free, 0)
   return needed > 0 ? `${count} · 还需 ${needed} 位志愿者` : count
 }

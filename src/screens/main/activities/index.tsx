@@ -1,4 +1,4 @@
-/** What is on: the first thing anybody sees. */
+/** The list of activities, the app's first page. */
 import { View } from '@tarojs/components'
 import { useReachBottom, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivities, useVocabulary } from '../../../client/activities/activities'

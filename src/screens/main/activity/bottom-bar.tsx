@@ -12,17 +12,17 @@ import { nextStep } from './next-step'
 interface BottomBarProps {
   activity: ActivityDetail
   profile: ProfileView | null
-  /** That this person leads here. */
+  /** Team that the user leads here. */
   team: TeamCard | undefined
   now: number
 }
 
-/** Sharing, and the one or two things to do; or why there is nothing to do. */
+/** Share button and the next step, or the reason why there is none. */
 export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
   const step = nextStep(activity, organisationIds, now)
   const phase = phaseOf(activity, now)
-  // As long as a ticket leads there too: somebody without one comes early and leaves late as well.
+  // The same hours as on the ticket, since walk-ins also come early and leave late.
   const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
   const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (

@@ -9,12 +9,12 @@ import { Tap } from '../../../components/tap'
 
 interface FactsProps {
   heading: ActivityHeading
-  /** Undefined while only the list's words are known. */
+  /** Undefined until the details have loaded. */
   detail: ActivityDetail | undefined
   now: number
 }
 
-/** When, where, who. */
+/** Time, place and organisations. */
 export function Facts({ heading, detail, now }: FactsProps) {
   const town = heading.town?.name ?? ''
   const where = heading.place.startsWith(town) ? heading.place : `${town}${heading.place}`
@@ -37,7 +37,7 @@ export function Facts({ heading, detail, now }: FactsProps) {
   )
 }
 
-/** Everybody beside the lead, each in their part. */
+/** Organisations besides the lead, by part. */
 function together({ lead, hosts, partners }: ActivityDetail): string | undefined {
   const names = (list: { id: string; name: string }[]) => list.filter(({ id }) => id !== lead.id).map(({ name }) => name)
   const parts = [

@@ -10,7 +10,7 @@ interface HeaderProps {
   now: number
 }
 
-/** The title in the category's colour, and the words that change everything: cancelled, running, over. */
+/** Title in the category's colour, with the state: cancelled, running, over. */
 export function ActivityHeader({ heading, series, now }: HeaderProps) {
   const state = stateWord(heading, now)
   return (

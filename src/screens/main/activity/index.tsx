@@ -1,4 +1,4 @@
-/** One activity: what residents get there, which volunteers it needs, what this person can do now. */
+/** An activity (`?id=`): services for residents, volunteers needed, the user's next step. */
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivity, useKnownCard } from '../../../client/activities/activities'

@@ -1,23 +1,23 @@
-/** The one thing this person can do about an activity now, or why there is nothing. */
+/** The user's next step with an activity, or the reason why there is none. */
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import { phaseOf } from '../../../domain/activities/activity'
 import { momentInWords } from '../../../domain/calendar/calendar'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { chanceOf, seatsWithin } from '../../../components/seat-words'
 
-/** What the bottom bar holds. */
+/** Content of the bottom bar. */
 export type NextStep =
-  /** To the own ticket, or the own place in the queue. */
+  /** Link to the ticket or the place on the waitlist. */
   | { kind: 'ticket'; label: string; signUpId: string }
   | { kind: 'sign-up'; label: string }
-  /** Nothing, and why. */
+  /** No step, with the reason. */
   | { kind: 'nothing'; why: string }
 
 const nothing = (why: string): NextStep => ({ kind: 'nothing', why })
 
 /**
- * Looks at the activity's state at this very moment; the server's own word may be from yesterday's cache.
- * @param organisationIds the person's own: seats may be reserved for them
+ * Next step by the state at `now`, since the answer may come from yesterday's cache.
+ * @param organisationIds the user's organisations, which may have reserved seats
  */
 export function nextStep(activity: ActivityDetail, organisationIds: readonly string[], now: number): NextStep {
   const phase = phaseOf(activity, now)

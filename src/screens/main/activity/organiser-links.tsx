@@ -3,7 +3,7 @@ import { openDayPage, openOrganiserPage } from '../../../client/phone/navigation
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 
-/** For those who run this activity. @param canTick a phone may have its list */
+/** Links for the activity's organisers. @param canTick the attendance list may be on a phone */
 export const OrganiserLinks = ({ activityId, canTick }: { activityId: string; canTick: boolean }) => (
   <View className="block">
     <Section title="运行本场" aside="只有组织者看得到">

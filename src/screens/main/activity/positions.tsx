@@ -8,12 +8,12 @@ import { Section } from '../../../components/section'
 
 interface PositionsProps {
   activity: ActivityDetail
-  /** The person's own: seats may be reserved for them. */
+  /** The user's organisations, which may have reserved seats. */
   organisationIds: readonly string[]
   now: number
 }
 
-/** The roles, what each demands, how many are still needed, and whose some seats are for now. */
+/** Positions with their skills, the number still needed, and reservations. */
 export function Positions({ activity, organisationIds, now }: PositionsProps) {
   if (activity.positions.length === 0) return null
   const phase = phaseOf(activity, now)
@@ -55,7 +55,7 @@ function Position({ position, isOwn, children }: { position: PositionView; isOwn
   )
 }
 
-/** How many are still needed, those reserved, and what that means for this person. */
+/** Seats of a position: needed, reserved, and the user's chance. */
 function Seats({ position, organisationIds, now }: { position: PositionView; organisationIds: readonly string[]; now: number }) {
   const chance = chanceOf(position, organisationIds, now)
   const words = chanceWords(chance, now)
@@ -72,5 +72,5 @@ function Seats({ position, organisationIds, now }: { position: PositionView; org
   )
 }
 
-/** What somebody needs to take it. */
+/** Skill that the position demands. */
 const demandWords = ({ skill }: PositionView): string => (skill ? `须${skill.name}专长${skill.verified ? '（经组织核实）' : ''}` : '不限')

@@ -3,7 +3,7 @@ import type { ActivityDetail, ServiceView } from '../../../contract/activities/a
 import { phaseOf } from '../../../domain/activities/activity'
 import { Section } from '../../../components/section'
 
-/** What residents get there; afterwards, what they got. */
+/** Services for residents, with results after the visit. */
 export function Services({ activity, now }: { activity: ActivityDetail; now: number }) {
   const phase = phaseOf(activity, now)
   const isReported = activity.servedTotal !== null || activity.services.some((service) => service.served !== null)
@@ -55,7 +55,7 @@ const Total = ({ count, unit, words }: { count: number; unit: string; words: str
   </View>
 )
 
-/** A service that nobody counted took place all the same. */
+/** Result of a service; an uncounted one still took place. */
 const ServedCount = ({ service: { served, unit } }: { service: ServiceView }) =>
   served === null ? (
     <Text className="small">已开展</Text>

@@ -4,7 +4,7 @@ import type { SessionView } from '../../../contract/people/profile'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 
-/** The way into the organisers' part, for those who have one. */
+/** Link to the desk, for organisers. */
 export const DeskLink = ({ session }: { session: SessionView }) => (
   <View className="me-block">
     <Tap className="card me-desk" role="link" onTap={() => openOrganiserPage('desk')}>

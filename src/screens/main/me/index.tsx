@@ -1,4 +1,4 @@
-/** What concerns one person: who they are, where they signed up, what they were told, what they did. */
+/** 我的: profile, sign-ups, messages and figures of the user. */
 import { View } from '@tarojs/components'
 import { openVolunteerPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'

@@ -1,14 +1,14 @@
-/** What people are told, in words, and where each message leads. */
+/** Texts of messages, and the page that each opens. */
 import type { MessageKind } from '../../../contract/sign-ups'
 import type { IconName } from '../../../components/icon'
 
 interface MessageText {
   icon: IconName
-  /** After the activity's title. */
+  /** Text after the activity's title. */
   words: string
-  /** What stands before the note, where the note is a name or a number and no sentence. */
+  /** Label before a note that is a name or a number. */
   note?: (note: string) => string
-  /** What a tap opens when it is still there; else the activity. */
+  /** Target of a tap while it exists, else the activity. */
   leadsTo: 'activity' | 'ticket' | 'team' | 'records' | 'review'
 }
 

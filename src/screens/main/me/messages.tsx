@@ -11,7 +11,7 @@ import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import { messageTexts } from './message-texts'
 
-/** What happened to the own sign-ups and teams. */
+/** Messages about the user's sign-ups and teams. */
 export function Messages() {
   const messages = useOwnMessages(true).data
   const open = useOpening()
@@ -47,7 +47,7 @@ function Message({ message, onTap, now }: { message: MessageView; onTap: () => v
   )
 }
 
-/** To the ticket or the team that a message is about, while there is one; else to the activity. */
+/** Opens the message's ticket or team while it exists, else the activity. */
 function useOpening() {
   const signUps = useOwnSignUps().data ?? []
   const teams = useOwnTeams(true).data ?? []
@@ -57,7 +57,7 @@ function useOpening() {
     const team = teams.find((own) => own.activity.id === activityId && isLive(own.status))
     if (leadsTo === 'records') return openVolunteerPage('records')
     if (leadsTo === 'review') return openDayPage('review', { id: activityId })
-    // A leader hears of the team by the same word as somebody alone.
+    // Messages to a team's leader have the same kinds as those to single volunteers.
     if (team && (leadsTo === 'team' || (leadsTo === 'ticket' && !signUp))) openTeamPage('team', { id: team.id })
     else if (signUp && leadsTo !== 'activity') openPage('ticket', { id: signUp.id })
     else openPage('activity', { id: activityId })

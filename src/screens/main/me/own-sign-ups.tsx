@@ -11,10 +11,10 @@ import { Section } from '../../../components/section'
 import { Skeleton } from '../../../components/skeleton'
 import { VisitRow } from './visit-row'
 
-/** Past ones shown before somebody asks for all. */
+/** Past sign-ups shown before a tap on all. */
 const FEW = 3
 
-/** What is coming first, then what was. */
+/** The user's sign-ups, coming ones first. */
 export function OwnSignUps() {
   const query = useOwnSignUps()
   const now = useNow()

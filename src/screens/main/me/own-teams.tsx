@@ -9,14 +9,14 @@ import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 import { VisitRow } from './visit-row'
 
-/** The teams that this person leads; nothing for those who lead none. */
+/** Teams that the user leads; nothing without one. */
 export function OwnTeams() {
   const teams = useOwnTeams(true).data ?? []
   const now = useNow()
   const [showsAll, setShowsAll] = useState(false)
   if (teams.length === 0) return null
   const coming = teams.filter((team) => isLive(team.status) && now < team.activity.endsAt)
-  // The latest visit comes first in the answer; of what is to come the soonest matters.
+  // The answer starts with the latest visit; coming visits are shown soonest first.
   const soonest = [...coming].reverse()
   const shown = showsAll ? [...soonest, ...teams.filter((team) => !coming.includes(team))] : soonest
   return (

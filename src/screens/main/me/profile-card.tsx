@@ -6,7 +6,7 @@ import { Button } from '../../../components/button'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 
-/** Who this is; or, without a wall, what telling it is good for. */
+/** The user's name, or an invitation to fill in the profile. */
 export function ProfileCard({ session }: { session: SessionView }) {
   if (session.profile?.isComplete) return <Known profile={session.profile} />
   return (

@@ -12,17 +12,17 @@ import { waitingWords } from '../../../components/waiting-words'
 
 interface VisitRowProps {
   id?: string
-  /** An own sign-up or team. */
+  /** Sign-up or team of the user. */
   of: { activity: ActivityHeading; status: SignUpStatus; waiting: WaitingPlace | null }
-  /** What one does there, or with how many. */
+  /** Position, or the size of the team. */
   what: string
   now: number
   onTap: () => void
-  /** What more there is to say. */
+  /** Additional lines. */
   children?: ReactNode
 }
 
-/** Where somebody goes, and how the place there stands. */
+/** A visit that the user goes to, with the status of the sign-up. */
 export const VisitRow = ({ id, of: { activity, status, waiting }, what, now, onTap, children }: VisitRowProps) => (
   <Tap id={id} className={`me-row ruled ${categoryTone(activity.categories)}`} role="link" onTap={onTap}>
     <View className="me-row-columns">

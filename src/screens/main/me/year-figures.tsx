@@ -7,7 +7,7 @@ import { Icon } from '../../../components/icon'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 
-/** What this person did this year, from their own records. */
+/** The user's figures of this year. */
 export function YearFigures() {
   const year = yearOf(useNow())
   const figures = useOwnFigures(year, true).data

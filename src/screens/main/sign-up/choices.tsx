@@ -9,14 +9,14 @@ import { skillFor } from './obstacles'
 interface PositionChoiceProps {
   activity: ActivityDetail
   profile: ProfileView | null
-  /** For which organisation they come; '' for none. */
+  /** Chosen organisation; '' for none. */
   organisationId: string
   chosen: string
   onChoose: (id: string) => void
   now: number
 }
 
-/** The positions with what each demands, and whether this person meets it. */
+/** Positions with their demands, and the ones that the user does not meet. */
 export const PositionChoice = ({ activity, profile, organisationId, chosen, onChoose, now }: PositionChoiceProps) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">
@@ -41,7 +41,7 @@ export const PositionChoice = ({ activity, profile, organisationId, chosen, onCh
   </View>
 )
 
-/** Whose seats some are, and what that means for this person. */
+/** Reservations of a position and the user's chance. */
 function Reserved({ position, organisationId, now }: { position: PositionView; organisationId: string; now: number }) {
   const chance = chanceOf(position, [organisationId], now)
   const words = chanceWords(chance, now)
@@ -75,7 +75,7 @@ interface OrganisationChoiceProps {
   onChoose: (id: string) => void
 }
 
-/** For whom they come. Somebody in no organisation is not asked. */
+/** Choice of the organisation; absent for users without one. */
 export function OrganisationChoice({ profile, chosen, onChoose }: OrganisationChoiceProps) {
   const organisations = profile?.organisations ?? []
   if (organisations.length === 0) return null

@@ -1,4 +1,4 @@
-/** Asking for a position. */
+/** Sign-up for a position (`?id=`). */
 import { useRouter } from '@tarojs/taro'
 import { useActivity } from '../../../client/activities/activities'
 import { Fault } from '../../../client/wire/fault'
@@ -17,7 +17,7 @@ export default function SignUpPage() {
   const id = useRouter().params['id'] ?? ''
   const activity = useActivity(id)
   const session = useSession()
-  // Coming back from the profile page, what was missing may be there.
+  // The profile may be complete after a visit to its page.
   useRefreshOnShow()
   const failed = activity.data && session.data ? null : (activity.error ?? session.error)
   if (activity.data && session.data) return <SignUpForm activity={activity.data} session={session.data} queries={[activity, session]} />

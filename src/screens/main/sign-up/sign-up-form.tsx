@@ -24,7 +24,7 @@ interface SignUpFormProps {
   queries: readonly Shown[]
 }
 
-/** One position, one organisation, one button. The server decides; what is known beforehand is said beforehand. */
+/** Sign-up form: a position, an organisation, one button. The server decides; known refusals show before sending. */
 export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   const now = useNow()
   const [seen] = useState(() => seenOf(activity))
@@ -38,7 +38,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
       { activityId: activity.id, positionId, organisationId: organisationId || null, version: activity.version },
       { onSuccess: (answer) => answer.ok && replacePage('ticket', { id: answer.signUpId, is: 'new' }) },
     )
-  /** What was answered was about the choice before. */
+  /** Drops the answer to an earlier choice. */
   const choosing = (choose: (id: string) => void) => (id: string) => {
     signUp.reset()
     choose(id)
@@ -81,7 +81,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   )
 }
 
-/** For those who come with others; this form is for one. */
+/** Link to team sign-up, since this form is for one person. */
 const AsTeam = ({ activityId }: { activityId: string }) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">

@@ -3,7 +3,7 @@ import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { clock, dayOf, minute, inHours } from '../../../domain/calendar/calendar'
 import { Section } from '../../../components/section'
 
-/** In, service, out: what is to come and what is on record. */
+/** Steps of the day (in, service, out) with the recorded times. */
 export function Course({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const { activity, inAt, outAt, minutes } = signUp
   const isOver = now >= activity.endsAt

@@ -1,4 +1,4 @@
-// A ticket is one person's: the page has no sharing.
+// A ticket is personal, so the page cannot be shared.
 export default definePageConfig({
   navigationBarTitleText: '我的签到码',
   navigationStyle: 'custom',

@@ -1,4 +1,4 @@
-/** An own sign-up: the code to show on site, and the way out of it. Opens without a network. */
+/** Ticket of a sign-up (`?id=`): the code for the organiser, and withdrawal. Opens without a network. */
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
@@ -82,11 +82,11 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
   )
 }
 
-/** From the first who come early until the last who leave late. */
+/** Hours in which check-in is offered, from early arrivals to late departures. */
 const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =>
   status === 'confirmed' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
 
-/** The code has to be read in sunlight; elsewhere the screen is as it was. */
+/** Full brightness while the ticket is shown, for scanning in sunlight. */
 function useBrightScreen(): void {
   const restore = useRef<(() => void) | null>(null)
   useDidShow(() => {

@@ -11,7 +11,7 @@ import { signUpWords } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 import { qrImage } from '../../../components/qr-image'
 
-/** Head in the category's colour, the code, and who for what. */
+/** Ticket: head in the category's colour, code, name and position. */
 export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const { activity } = signUp
   return (
@@ -52,7 +52,7 @@ function Code({ ticket }: { ticket: { text: string; code: string } }) {
   )
 }
 
-/** Why there is no code. */
+/** Reason for a missing code. */
 function Standing({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const { icon, words, more } = standingOf(signUp, now)
   return (

@@ -9,7 +9,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice, Refusal } from '../../../components/notice'
 import { refusalText } from '../../../components/refusal-texts'
 
-/** Leaving, after asking once more. Past the deadline the button says why it does nothing. */
+/** Withdrawal with a confirmation. After the deadline the button gives the reason why it is disabled. */
 export function Withdrawal({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const withdrawal = useWithdrawal(signUp.id)
@@ -44,7 +44,7 @@ export function Withdrawal({ signUp, now }: { signUp: OwnSignUpView; now: number
   )
 }
 
-/** What leaving does to others. */
+/** Effects of the withdrawal on others. */
 function consequence({ status, team }: OwnSignUpView): string {
   if (team) return `您的位子还是队伍的：${team.isLeader ? '您' : `带队人${team.leader}会收到消息，`}可以在填名字截止之前找人顶上。`
   return status === 'waitlisted' ? '您会离开候补队列。' : '名额会让给候补的人。'

@@ -18,7 +18,7 @@ const GROUPS: readonly { id: SignUpStatus; name: string; nobody: string }[] = [
   { id: 'cancelled', name: '随活动取消', nobody: '' },
 ]
 
-/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+/** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 30
 
 /** Who comes, who waits, who left. In full, because the organiser may need to ring. */

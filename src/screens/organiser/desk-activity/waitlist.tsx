@@ -12,7 +12,7 @@ import { MoveUpPreview } from './move-up-preview'
 import { RemoveSheet } from './remove-sheet'
 import { patienceInWords, reasonInWords, wantsInWords } from './waiting-words'
 
-/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+/** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 20
 
 interface WaitlistProps {

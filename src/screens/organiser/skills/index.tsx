@@ -43,7 +43,7 @@ const Skills = () => {
   return <SkillList skills={inOrder(query.data, now)} now={now} />
 }
 
-/** WeChat draws some hundreds of lines slowly; more are a tap away. */
+/** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 30
 
 const FILTERS: readonly { id: SkillState | ''; name: string }[] = [

@@ -23,7 +23,7 @@ export default function JoinTeamPage() {
   const { team = '', key = '' } = useRouter().params
   const session = useSession()
   const invitation = useInvitation(team, key, session.data?.isSignedIn === true)
-  // Coming back from the profile page, what was missing may be there.
+  // The profile may be complete after a visit to its page.
   useRefreshOnShow()
   useRefreshOnPull()
   const queries = [invitation, session]

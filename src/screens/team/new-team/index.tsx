@@ -24,7 +24,7 @@ export default function NewTeamPage() {
   const id = useRouter().params['id'] ?? ''
   const activity = useActivity(id)
   const session = useSession()
-  // Coming back from the profile page, what was missing may be there.
+  // The profile may be complete after a visit to its page.
   useRefreshOnShow()
   if (activity.data && session.data) {
     return <Form key={session.data.persona} activity={activity.data} session={session.data} queries={[activity, session]} />

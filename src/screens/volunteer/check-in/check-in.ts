@@ -1,4 +1,4 @@
-/** The volunteer's own phone: checking in and out by the venue's code, also with no network. */
+/** Check-in and check-out by the venue's code on the volunteer's own phone, also without a network. */
 import type { OwnMark } from '../../../contract/attendance/marks'
 import { clockOffset, deviceNow } from '../../../client/phone/clock'
 import { randomId } from '../../../client/phone/device'
@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../../../client/attendance/outbox'
 import { keepMarks, useOwnEntries } from '../../../client/attendance/unsynced'
 
 /**
- * On the phone before this returns; the server judges the code when it hears of it.
+ * Stores the mark on the phone before it returns; the server checks the code later.
  * @returns the mark as it stands on the phone @throws when the phone has no room left
  */
 export function checkIn(activityId: string, kind: OwnMark['kind'], code: string): OwnMark {
@@ -15,6 +15,6 @@ export function checkIn(activityId: string, kind: OwnMark['kind'], code: string)
   return mark
 }
 
-/** Own marks of an activity that are still on this phone, those in trouble included. */
+/** The user's unsynced marks of an activity, refused ones included. */
 export const useOwnMarks = (activityId: string): readonly (OutboxEntry & { as: 'volunteer' })[] =>
   useOwnEntries().flatMap((entry) => (entry.as === 'volunteer' && entry.activityId === activityId ? [entry] : []))

@@ -13,7 +13,7 @@ import { kindWords } from './words'
 
 interface CodeEntryProps {
   checking: ReturnType<typeof useCheckIn>
-  /** They came a while ago, as the server or this phone knows: what comes next is leaving. */
+  /** The volunteer arrived a while ago by server or phone, so the next mark is a departure. */
   mayLeave: boolean
 }
 
@@ -22,13 +22,13 @@ const KINDS = [
   { id: 'out', name: '签退', note: '我要走了' },
 ]
 
-/** In or out, by the camera or by six characters. What was chosen stays until a person chooses otherwise. */
+/** Choice of in or out, and the code by camera or keyboard. The choice stays until changed. */
 export function CodeEntry({ checking, mayLeave }: CodeEntryProps) {
   const [chosen, setChosen] = useState<OwnMark['kind'] | null>(null)
   const [isScanning, setIsScanning] = useState(false)
   const kind = chosen ?? (mayLeave ? 'out' : 'in')
   const take = (text: string): boolean => {
-    // Having come must not turn the page to leaving under the finger.
+    // A fresh arrival must not switch the page to departure under the finger.
     setChosen(kind)
     const isTaken = checking.take(kind, text)
     if (isTaken) setIsScanning(false)
@@ -80,7 +80,7 @@ const Result = ({ said }: { said: Said | null }) =>
     </Notice>
   ) : null
 
-/** Where no camera is. */
+/** Text field for phones without a camera. */
 function Typing({ kind, onText }: { kind: OwnMark['kind']; onText: (text: string) => boolean }) {
   const [typed, setTyped] = useState('')
   const [wasTried, setWasTried] = useState(false)

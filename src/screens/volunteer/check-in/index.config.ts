@@ -1,4 +1,4 @@
-// One person's own: the page has no sharing.
+// A personal page, so it cannot be shared.
 export default definePageConfig({
   navigationBarTitleText: '现场签到',
   navigationStyle: 'custom',

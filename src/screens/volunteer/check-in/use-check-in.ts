@@ -18,11 +18,11 @@ export interface ShownMark {
   isTroubled: boolean
 }
 
-/** What came of the last text. */
+/** Result of the last scanned or typed text. */
 export interface Said {
   isTaken: boolean
   words: string
-  /** What was recorded, when something was. */
+  /** The recorded mark, if any. */
   markId?: string
 }
 
@@ -54,13 +54,13 @@ export function useCheckIn(activityId: string) {
   const came = marks.find((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null))
   const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === said?.markId)
   return {
-    /** Not once the server has found it wrong: the mark itself says so then. */
+    /** Absent once the server has refused it, since the mark then shows the refusal. */
     said: isRefused ? null : said,
     take,
-    /** When this phone had them in, by its clock as the server set it right; null for not yet. */
+    /** Arrival by this phone, in corrected time; null before it. */
     cameAt: came ? came.at + (came.clockOffset ?? 0) : null,
     hush: () => setSaid(null),
-    /** Forgets one that a person let go. */
+    /** Drops a result whose mark was discarded. */
     forget: (id: string) => setMade((earlier) => earlier.filter((mark) => mark.id !== id)),
     marks: marks
       .sort((one, other) => one.at - other.at)
@@ -76,7 +76,7 @@ export function useCheckIn(activityId: string) {
   }
 }
 
-/** What the server took changes the ticket and the records. */
+/** Refreshes ticket and records after the server has accepted marks. */
 function useRefreshWhenFewer(count: number): void {
   const client = useQueryClient()
   const refresh = useRefreshAfterChange()

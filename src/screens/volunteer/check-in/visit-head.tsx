@@ -6,13 +6,13 @@ import { Heading } from '../../../components/heading'
 
 interface VisitHeadProps {
   visit: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
-  /** As the server said last. */
+  /** Times by the server's last answer. */
   inAt: number | null
   outAt: number | null
   now: number
 }
 
-/** Which visit, and what is on record about it already. */
+/** The visit and the times recorded so far. */
 export const VisitHead = ({ visit, inAt, outAt, now }: VisitHeadProps) => (
   <View className="card">
     <Heading level={1} className="check-in-title">

@@ -11,7 +11,7 @@ interface CheckedProps {
   code: string
 }
 
-/** What stands behind a code: enough to compare with the paper. */
+/** The proof behind a code, in enough detail to compare with the paper. */
 export const Checked = ({ proof, code }: CheckedProps) => (
   <>
     <Notice tone="ok" icon="check" isAnswer>

@@ -1,4 +1,4 @@
-/** For anybody who is shown a proof (`?code=`), with no account: what it says by our records. */
+/** Check of a proof by its code (`?code=`), open to everybody without an account. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

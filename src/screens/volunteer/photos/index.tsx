@@ -1,4 +1,4 @@
-/** 现场照片: what a visit looked like (`?id=`), for everybody. In small first; one is fetched whole when it is tapped. */
+/** 现场照片: a visit's photos (`?id=`), open to everybody. Thumbnails first; a tap loads the whole photo. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'

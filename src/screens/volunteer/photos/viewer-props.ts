@@ -3,7 +3,7 @@ export interface Shown {
   label: string
 }
 
-/** A whole photo over the page; null for none. */
+/** The photo shown over the page; null for none. */
 export interface ViewerProps {
   shown: Shown | null
   onClose: () => void

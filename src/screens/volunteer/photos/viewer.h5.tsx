@@ -4,7 +4,7 @@ import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 import type { ViewerProps } from './viewer-props'
 
-/** Over the whole screen; the browser's own gestures enlarge it. Called a sheet, so that the focus goes to its way out. */
+/** Full-screen photo with the browser's zoom gestures; a sheet, so that the focus moves to its close button. */
 export function Viewer({ shown, onClose }: ViewerProps) {
   useEscape(shown !== null, onClose)
   if (!shown) return null

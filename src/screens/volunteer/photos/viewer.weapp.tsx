@@ -4,7 +4,7 @@ import type { ViewerProps } from './viewer-props'
 
 export type { Shown } from './viewer-props'
 
-/** WeChat has one of its own, to be enlarged with two fingers. */
+/** WeChat's own photo viewer, with zoom. */
 export function Viewer({ shown, onClose }: ViewerProps) {
   useEffect(() => {
     if (!shown) return

@@ -10,7 +10,7 @@ interface ConsentsProps {
   error: string | undefined
 }
 
-/** Two agreements, each for itself; membership is sensitive and has its own. Taking a tick away withdraws it. */
+/** Two separate consents, as membership is sensitive. Unticking one withdraws it. */
 export function Consents({ answers, onChange, error }: ConsentsProps) {
   const chosen = [...(answers.agreesToPersonalData ? ['personal-data'] : []), ...(answers.agreesToMembership ? ['membership'] : [])]
   return (

@@ -1,13 +1,13 @@
-/** The form's answers and what is wrong with them, by the domain's own rules. */
+/** The form's answers, and their errors by the domain's rules. */
 import type { ProfileView, SaveProfileInput } from '../../../contract/people/profile'
 import { decideSplit } from '../../../domain/people/split'
 import { CONSENT_VERSION, type ConsentKind, isName, isPhone, tidyName, tidyPhone } from '../../../domain/people/profile'
 
-/** As many as one person may name; the contract takes no more. */
+/** Most organisations of one volunteer, as in the contract. */
 export const MOST_ORGANISATIONS = 5
 export const MOST_SKILLS = 20
 
-/** From what is known; the agreements are ticked only for who gave them before, to the text in force. */
+/** Answers from the stored profile. Consents are ticked only if given to the text in force. */
 export function initialAnswers(profile: ProfileView | null): SaveProfileInput {
   const agreed = (kind: ConsentKind) =>
     profile?.consents.some((consent) => consent.kind === kind && consent.version === CONSENT_VERSION) ?? false
@@ -22,20 +22,20 @@ export function initialAnswers(profile: ProfileView | null): SaveProfileInput {
   }
 }
 
-/** Null for equal parts. */
+/** Null for equal shares. */
 function declaredSplits(organisations: ProfileView['organisations']): Record<string, number> | null {
   if (organisations.length < 2 || organisations.some(({ split }) => split === null)) return null
   return Object.assign({}, ...organisations.map(({ id, split }) => ({ [id]: split ?? 0 })))
 }
 
-/** What is sent: percents of the organisations that are still there, and none where there is nothing to divide. */
+/** Shares in percent to send, without dropped organisations; none for a single organisation. */
 export const tidySplits = ({ organisationIds, splits }: SaveProfileInput): Record<string, number> | null =>
   splits && organisationIds.length > 1 ? Object.assign({}, ...organisationIds.map((id) => ({ [id]: splits[id] ?? 0 }))) : null
 
-/** What is wrong, by question. */
+/** Errors by field. */
 export type ProfileErrors = Partial<Record<'name' | 'phone' | 'split' | 'consent', string>>
 
-/** Empty when the answers can be saved. @param isNew nothing of a person is stored before they agree to it */
+/** Errors of the answers; empty when they can be saved. @param isNew requires consent before anything is stored */
 export function errorsIn(answers: SaveProfileInput, isNew: boolean): ProfileErrors {
   const errors: ProfileErrors = {}
   if (!isName(tidyName(answers.name))) errors.name = '请写真实姓名，2 到 20 个字。'

@@ -1,4 +1,4 @@
-/** What a volunteer tells about themselves, and what they agree to. */
+/** The volunteer's profile and consents. */
 import { useVocabulary } from '../../../client/activities/activities'
 import { goBack } from '../../../client/phone/navigation'
 import { useSession } from '../../../client/people/session'

@@ -4,17 +4,17 @@ import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
 
 interface PickSomeProps {
-  /** What is picked: 组织, 专长. */
+  /** Kind of the options: 组织, 专长. */
   what: string
   chosen: readonly string[]
   all: readonly { id: string; name: string }[]
   most: number
   onChange: (chosen: string[]) => void
-  /** A second line under what is chosen. */
+  /** A second line under a chosen option. */
   noteOf?: (id: string) => string | null
 }
 
-/** A few out of a list that is too long to show at once. */
+/** Choice of a few options from a list too long to show at once. */
 export function PickSome({ what, chosen, all, most, onChange, noteOf }: PickSomeProps) {
   const others = all.filter(({ id }) => !chosen.includes(id))
   return (

@@ -18,7 +18,7 @@ import { PickSome } from './pick-some'
 import { Splits } from './splits'
 import { skillWords } from './skill-words'
 
-/** The form. It goes back to where the person came from once it is saved. */
+/** The profile form. It returns to the previous page once saved. */
 export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | null; vocabulary: Vocabulary }) {
   const [answers, setAnswers] = useState(() => initialAnswers(profile))
   const [wasTried, setWasTried] = useState(false)

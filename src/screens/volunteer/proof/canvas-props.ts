@@ -1,4 +1,4 @@
-/** The largest picture that will be drawn. */
+/** Size of the largest picture. */
 export interface CanvasSize {
   width: number
   height: number

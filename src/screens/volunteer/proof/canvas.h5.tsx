@@ -1,4 +1,4 @@
 import type { CanvasSize } from './canvas-props'
 
-/** The browser draws where nobody sees it. */
+/** Nothing to do: browsers draw off the page. */
 export const DrawingCanvas = (_props: CanvasSize) => null

@@ -1,4 +1,4 @@
-/** A proof of one year's service (`?year=`): issued for free, as a picture to save, with a code that anybody may check. */
+/** Proof of a year's service (`?year=`): free, saved as a picture, with a code that anybody can check. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'

@@ -1,4 +1,4 @@
-/** The proof as a picture: pages of A4, decided here as data and drawn elsewhere. 民政部令第67号 says which fields. */
+/** Layout of the proof as A4 pages, as data to be drawn elsewhere. Fields by 民政部令第67号. */
 import { encode } from 'uqr'
 import type { DrawOp, Measure, Picture } from '../../../client/phone/picture'
 import type { ProofView } from '../../../contract/records/records'
@@ -9,17 +9,17 @@ import { PAGE } from './paper-size'
 import { INK, LINE, SEAL, SOFT, Sheet } from './sheet'
 import { type Row, headRow, rowOf } from './table'
 
-/** What is drawn. */
+/** Content of the proof. */
 export interface ProofPaper extends ProofView {
-  /** The web page that checks it; null where none is known. */
+  /** Address of the page that checks it; null without a web page. */
   checkAddress: string | null
 }
 
 const FOOT = 110
-/** Two columns: how to check it, and who issued it. */
+/** Widths of the last block's columns: the check and the issuer. */
 const HOW_WIDTH = 300
 const ISSUER_WIDTH = 500
-/** Total, issuer, date and the way to check it. */
+/** Height of the last block: total, issuer, date and check. */
 const CLOSING_HEIGHT = 400
 
 /** @param width of each picture in pixels */
@@ -112,10 +112,10 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
 
 const BLACK = '#000000'
 
-/** Black boxes, one for each run in a row, with the white around them that scanners want. */
+/** The QR code as a box per dark run, with the white margin that scanners need. */
 function qr(text: string, x: number, y: number, size: number): DrawOp[] {
   const { data, size: modules } = encode(text, { ecc: 'M', border: 2 })
-  // Whole pixels: a module between two of them is grey.
+  // Modules are whole pixels, since fractions would turn grey.
   const module = Math.floor(size / modules)
   const boxes: DrawOp[] = []
   data.forEach((row, line) => {

@@ -14,7 +14,7 @@ import { DrawingCanvas } from './canvas'
 import { layoutProof } from './layout'
 import { PAGE } from './paper-size'
 
-/** The proof as it will be saved, page by page. */
+/** Preview of the proof's pages as they will be saved. */
 export function ProofPictures({ proof }: { proof: ProofView }) {
   const { pictures, hasFailed, again } = usePictures(proof)
   const [saved, setSaved] = useState<Saved | null>(null)
@@ -94,7 +94,7 @@ function usePictures(proof: ProofView) {
 const nameOf = ({ year, code }: ProofView, index: number, count: number): string =>
   `志愿服务记录证明-${year}-${code}${count > 1 ? `-${index + 1}` : ''}.png`
 
-/** What became of saving, and the way out. */
+/** Result of saving, with the way out. */
 function Outcome({ saved }: { saved: Saved | null }) {
   if (saved === null || (!saved.ok && saved.reason === 'cancelled')) return null
   if (saved.ok) {

@@ -1,4 +1,4 @@
-/** One page being filled from above. */
+/** A page that is filled from the top. */
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import { PAGE } from './paper-size'
 import { wrap } from './wrap'
@@ -13,7 +13,7 @@ const LEADING = 1.5
 
 export class Sheet {
   readonly ops: DrawOp[] = []
-  /** From where on the page is still empty. */
+  /** Height of the filled part. */
   y: number
 
   constructor(top: number) {
@@ -44,7 +44,7 @@ export class Sheet {
     for (const line of wrap(text, width, { size }, measure)) this.right(line, size, INK)
   }
 
-  /** Beside what follows: takes no room of its own. */
+  /** Drawn beside the following text, without space of its own. */
   aside(text: string, size: number, x: number, width: number, measure: Measure): void {
     const top = this.y
     for (const line of wrap(text, width, { size }, measure)) this.line(line, { size }, INK_2, x)

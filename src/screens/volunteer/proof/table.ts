@@ -1,4 +1,4 @@
-/** The table of records: one column for each of the law's fields, two in one where they belong together. */
+/** The proof's table: a column per field of the law, related fields in one. */
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'
 import { dayOf, inHours } from '../../../domain/calendar/calendar'
@@ -6,7 +6,7 @@ import { PAGE } from './paper-size'
 import { INK, INK_2, LINE, SOFT } from './sheet'
 import { wrap } from './wrap'
 
-/** A row, to be put at any height. */
+/** A row that can be placed at any height. */
 export interface Row {
   height: number
   opsAt: (y: number) => DrawOp[]
@@ -23,7 +23,7 @@ const COLUMNS = [
 const PADDING = 10
 const SIZE = 24
 const LEADING = 34
-/** A row is never taller than a page. */
+/** Most lines of a cell, so that a row fits on a page. */
 const MOST_LINES = 24
 
 interface Line {

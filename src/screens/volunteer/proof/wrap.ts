@@ -1,9 +1,9 @@
-/** Breaking texts into lines. */
+/** Line breaking. */
 import type { Measure, Pen } from '../../../client/phone/picture'
 
-/** Latin words and numbers stay whole; everything else may break anywhere. */
+/** Unbreakable units: Latin words and numbers; other characters break anywhere. */
 const PIECES = /[A-Za-z0-9.:·\-–]+|[^A-Za-z0-9.:·\-–]/gu
-/** What must not begin a line. */
+/** Characters that must not begin a line. */
 const CLOSING = /^[，。、；：！？）」』》”’%]/u
 
 /**
@@ -27,7 +27,7 @@ export function wrap(text: string, width: number, pen: Pen, measure: Measure, mo
   return [...lines.slice(0, most - 1), `${last.join('')}…`]
 }
 
-/** What is never broken: a closing mark goes with what it closes; a word wider than a line goes letter by letter. */
+/** Unbreakable pieces of a text: closing marks stay with their word; a word wider than a line is split by letter. */
 function pieces(text: string, fits: (text: string) => boolean): string[] {
   const found: string[] = []
   for (const piece of (text.match(PIECES) ?? []).flatMap((whole) => (fits(whole) ? [whole] : Array.from(whole)))) {

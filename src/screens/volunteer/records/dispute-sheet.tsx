@@ -16,7 +16,7 @@ interface DisputeSheetProps {
 const SHORTEST = 2
 const LONGEST = 200
 
-/** What is wrong with a record, in the volunteer's own words. A request: it waits for the server, and says so. */
+/** Form for an objection to a record. It needs a network, and says so. */
 export function DisputeSheet({ about, onClose }: DisputeSheetProps) {
   const [text, setText] = useState('')
   const [wasTried, setWasTried] = useState(false)

@@ -1,4 +1,4 @@
-// One person's own: the page has no sharing.
+// A personal page, so it cannot be shared.
 export default definePageConfig({
   navigationBarTitleText: '我的服务记录',
   navigationStyle: 'custom',

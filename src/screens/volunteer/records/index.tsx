@@ -1,4 +1,4 @@
-/** The own service records, by year (`?year=`), with all that the law wants in them; and a way to say that one is wrong. */
+/** The volunteer's service records of a year (`?year=`) with the fields that the law names, and objections to them. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

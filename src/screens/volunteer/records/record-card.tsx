@@ -12,7 +12,7 @@ interface RecordCardProps {
   onDispute: () => void
 }
 
-/** One record, field by field as the law names them. */
+/** A service record with the fields that the law names. */
 export function RecordCard({ record, now, onDispute }: RecordCardProps) {
   const state = stateOf(record, now)
   return (
@@ -50,7 +50,7 @@ const Fact = ({ name, words, isStrong = false }: { name: string; words: string; 
   </View>
 )
 
-/** What was said, and what an organiser answered. */
+/** An objection and its answer. */
 const Dispute = ({ dispute, now }: { dispute: DisputeView; now: number }) => (
   <View className="record-dispute">
     <View className="small">{`${momentInWords(dispute.createdAt, now)} 您提出异议`}</View>

@@ -14,7 +14,7 @@ interface UnrecordedProps {
   onDispute: (about: { activityId: string; title: string }) => void
 }
 
-/** Whoever came and was not ticked, or was corrected to absent, has no record to object to: here they can say that they were there. */
+/** Objections of volunteers without a record: those who were not ticked, or were corrected to absent. */
 export function Unrecorded({ records, year, now, onDispute }: UnrecordedProps) {
   const signUps = useOwnSignUps().data ?? []
   const messages = useOwnMessages(true).data ?? []

@@ -1,4 +1,4 @@
-/** What the page says about records, without a screen. */
+/** Service records in words. */
 import type { DisputeView, OwnRecord } from '../../../contract/records/records'
 import type { MessageView, OwnSignUpView } from '../../../contract/sign-ups'
 import { type Instant, clock, dayOf, momentInWords, yearOf, inHours } from '../../../domain/calendar/calendar'
@@ -10,57 +10,57 @@ export const evidenceWords: Record<Evidence, string> = {
   weak: '现场码（待核对）',
 }
 
-/** How many years back the page offers. */
+/** Number of past years on offer. */
 const YEARS = 4
 
-/** This year, the three before it, and the one that was asked for. */
+/** This year, the three before it, and the requested one. */
 export function yearsToChoose(now: Instant, asked: number): number[] {
   const recent = Array.from({ length: YEARS }, (_, back) => yearOf(now) - back)
   return recent.includes(asked) || !Number.isInteger(asked) ? recent : [...recent, asked]
 }
 
-/** Rounded once, after adding up; what is not known yet is not in it. */
+/** Total hours, rounded once after adding up; open records are left out. */
 export const totalMinutes = (records: readonly Pick<OwnRecord, 'minutes'>[]): number =>
   records.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 
-/** `1.5 小时`, or why there is none yet. */
+/** `1.5 小时`, or the reason for missing hours. */
 export const hoursWords = (minutes: number | null): string => (minutes === null ? '还不知道，等组织者核对' : `${inHours(minutes)} 小时`)
 
-/** `08:31 – 11:02`; another day is named. */
+/** `08:31 – 11:02`, with the date when the times are on another day. */
 export function inOutWords({ inAt, outAt }: Pick<OwnRecord, 'inAt' | 'outAt'>, now: Instant): string {
   if (outAt === null) return `${clock(inAt)} 签到，没有签退记录`
   return `${clock(inAt)} 签到，${dayOf(inAt) === dayOf(outAt) ? clock(outAt) : momentInWords(outAt, now)} 签退`
 }
 
-/** Where a record stands. Before an organiser has closed the day it may still change. */
+/** State of a record, which may change until an organiser has closed the day. */
 export function stateOf({ isClosed, endsAt }: Pick<OwnRecord, 'isClosed' | 'endsAt'>, now: Instant): { words: string; isClosed: boolean } {
   if (isClosed) return { words: '已核对', isClosed }
   return { words: now < endsAt ? '活动还没有结束' : '组织者还没有核对', isClosed }
 }
 
-/** An objection that nobody has answered keeps the next one waiting. */
+/** A new objection must wait until the last one is answered. */
 export const mayDispute = (
   { endsAt, dispute }: { endsAt: Instant; dispute: Pick<DisputeView, 'answeredAt'> | null },
   now: Instant,
 ): boolean => now >= endsAt && (dispute === null || dispute.answeredAt !== null)
 
-/** A visit of which there is no record, of somebody who may have been there. */
+/** A visit without a record, at which the volunteer may have been. */
 export interface Unrecorded {
   activityId: string
   title: string
   startsAt: Instant
-  /** Why an organiser put it right; null where nobody did. */
+  /** Reason for an organiser's correction; null without one. */
   correction: string | null
 }
 
 interface Known {
   signUps: readonly OwnSignUpView[]
   messages: readonly MessageView[]
-  /** Of that year. */
+  /** Sign-ups of that year. */
   records: readonly Pick<OwnRecord, 'activityId'>[]
 }
 
-/** Visits of that year without a record: places that were confirmed, and what an organiser corrected of somebody who just came. */
+/** Visits of that year without a record: confirmed sign-ups, and walk-ins whom an organiser corrected to absent. */
 export function unrecorded({ signUps, messages, records }: Known, year: number, now: Instant): Unrecorded[] {
   const corrections = new Map<string, MessageView>()
   for (const message of messages)
