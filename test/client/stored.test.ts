@@ -1,7 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { readOffset } from '../../src/client/phone/clock'
 import { readActivities, readMarks } from '../../src/client/attendance/marks-store'
-import { readOldRosters } from '../../src/client/attendance/old-rosters'
 import { readAttempts } from '../../src/screens/day/on-site/scan-attempts'
 import { restoreAnswers } from '../../src/client/wire/saved-answers'
 import { aToldMark } from './attendance/marks'
@@ -16,8 +15,8 @@ test.each([
   [[{ owner: 'organiser' }]],
   [[{ mark: { id: 'a' } }]],
   [{ marks: 'x', cursor: 1 }],
-])('what another program or another version left in the storage is not read: %j', (stored) => {
-  expect([readActivities(stored), readOldRosters(stored)]).toEqual([[], []])
+])('what another program left in the storage is not read: %j', (stored) => {
+  expect(readActivities(stored)).toEqual([])
   expect(readMarks(stored)).toBeUndefined()
 })
 

@@ -88,7 +88,6 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
     storage.remove(`roster-key:${activityId}`)
     storage.remove(`roster:${activityId}`)
     storage.remove(`marks:${activityId}`)
-    storage.remove('rosters')
   }
   /** Drops what may not stay. */
   const keepOnly = (stays: (one: KeptActivity, place: number) => boolean): void => {

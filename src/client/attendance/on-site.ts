@@ -7,7 +7,7 @@ import type { Attendance } from '../../domain/attendance/attendance'
 import { hour, minute } from '../../domain/calendar/calendar'
 import { api, ask } from '../wire/calls'
 import { clockOffset, deviceNow, noteServerTime, phoneTime } from '../phone/clock'
-import { deviceId, randomBytes, randomId } from '../phone/device'
+import { deviceId, randomId } from '../phone/device'
 import { Fault, faultOf } from '../wire/fault'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
 import type { OutboxEntry } from './outbox'
@@ -24,7 +24,6 @@ const ASK_OTHERS_EVERY = 20_000
 const ASK_ROSTER_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, kept)
-packs.takeOver(owner(), phoneTime(), randomBytes)
 
 /** What an organiser's phone records; id and times are made here. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>

@@ -2,7 +2,6 @@
  * Where the outbox lies on the phone. What lies there and cannot be read, because it was cut short, damaged or edited, is put
  * aside and counted: marks never vanish without a word, and one that no server could answer holds up no other.
  */
-import type { SentMark } from '../../contract/attendance/marks'
 import type { OutboxEntry, OutboxStore } from './outbox'
 import type { PhoneStorage } from '../phone/storage'
 
@@ -79,13 +78,12 @@ function readAside(stored: unknown): PutAside {
 
 /** Of what lies in the storage: entries, and what is none. */
 export function readEntries(stored: readonly unknown[]): { entries: OutboxEntry[]; unread: unknown[] } {
-  const entries = stored.filter(isEntry).map((entry) => (entry.as === undefined ? ofOldVersion(entry) : entry))
-  return { entries, unread: stored.filter((one) => !isEntry(one)) }
+  return { entries: stored.filter(isEntry), unread: stored.filter((one) => !isEntry(one)) }
 }
 
 /** As much of it as the upload and the screens rely on; the rest is for the server to judge, mark by mark. */
 function isEntry(stored: unknown): stored is OutboxEntry {
-  const { as = 'organiser', activityId, owner, trouble, mark } = (stored ?? {}) as Partial<OutboxEntry>
+  const { as, activityId, owner, trouble, mark } = (stored ?? {}) as Partial<OutboxEntry>
   return (
     (as === 'organiser' || as === 'volunteer') &&
     [activityId, owner, mark?.id, trouble ?? ''].every((one) => typeof one === 'string') &&
@@ -93,10 +91,4 @@ function isEntry(stored: unknown): stored is OutboxEntry {
     Number.isFinite(mark?.at) &&
     ['in', 'out', 'void'].includes(mark?.kind ?? '')
   )
-}
-
-/** Before volunteers' phones made marks, all were organisers', and said `null` where they now say nothing. */
-function ofOldVersion({ mark, ...entry }: Pick<OutboxEntry, 'activityId' | 'owner' | 'trouble'> & { mark: object }): OutboxEntry {
-  const { voids, ...rest } = mark as SentMark & { voids: string | null }
-  return { ...entry, as: 'organiser', mark: voids === null ? rest : { ...rest, voids } }
 }

@@ -6,7 +6,6 @@ import { bytesToHex } from '@noble/ciphers/utils'
 import type { RosterView } from '../../contract/attendance/attendance'
 import { type PhoneTime, type RosterState, rosterState } from '../../domain/attendance/roster-keeping'
 import type { Kept } from './marks-store'
-import { keepUntilOf, readOldRosters, viewOfOld } from './old-rosters'
 import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from '../phone/sealed'
 import type { PhoneStorage } from '../phone/storage'
 
@@ -84,13 +83,6 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
     },
     /** The whole roster, as the server tells it. */
     put,
-    /** Takes over what the first version kept open, and seals it. @param random draws so many bytes */
-    takeOver: (owner: string, time: PhoneTime, random: (length: number) => Uint8Array): void => {
-      const old = readOldRosters(storage.peek('rosters'))
-      for (const roster of old)
-        if (roster.owner === owner && rosterState(keepUntilOf(roster), time) !== 'over') put(owner, viewOfOld(roster), random(PACK_RANDOM))
-      if (old.length > 0) storage.remove('rosters')
-    },
   }
 }
 

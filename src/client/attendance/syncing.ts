@@ -1,11 +1,9 @@
 /** The upload itself, which runs whatever page is open; what screens do with it is in {@link file://./unsynced.ts}. */
-import { rosterState } from '../../domain/attendance/roster-keeping'
 import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime, onServerTime, phoneTime } from '../phone/clock'
 import { deviceId } from '../phone/device'
 import { openKept } from './marks-store'
 import { onBackOnline } from '../phone/network'
-import { keepUntilOf, readOldRosters } from './old-rosters'
 import { openOutbox } from './outbox'
 import { openOutboxStore } from './outbox-store'
 import { owner } from '../phone/persona'
@@ -45,16 +43,7 @@ export function startUploads(): void {
 }
 
 /** Takes off the phone what is another person's, and what has had its time. */
-export function dropOldRosters(): void {
-  const time = phoneTime()
-  kept.sweep(owner(), time)
-  // The first version's lay open until the organisers' part of the app took them over.
-  const ofFirstVersion: unknown = phoneStorage.peek('rosters')
-  const mayStay = readOldRosters(ofFirstVersion).some(
-    (roster) => roster.owner === owner() && rosterState(keepUntilOf(roster), time) !== 'over',
-  )
-  if (Array.isArray(ofFirstVersion) && !mayStay) phoneStorage.remove('rosters')
-}
+export const dropOldRosters = (): void => kept.sweep(owner(), phoneTime())
 
 /** Sends what waits, and first puts back what the system took off the phone. */
 export function sendWaiting(): Promise<void> {

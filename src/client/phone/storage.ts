@@ -9,7 +9,6 @@ import type { KeptSeries } from '../../screens/series/new-series/writing'
 import type { Attempts } from '../../domain/attendance/attempts'
 import type { OutboxEntry } from '../attendance/outbox'
 import type { PutAside } from '../attendance/outbox-store'
-import type { OldRoster } from '../attendance/old-rosters'
 
 interface Stored {
   /** This installation's id. */
@@ -32,8 +31,6 @@ interface Stored {
   [roster: `roster:${string}`]: string
   /** By activity: what opens it, 32 bytes in hex; it goes when the activity is over. */
   [key: `roster-key:${string}`]: string
-  /** As the first version kept rosters; they are carried over. */
-  rosters: OldRoster[]
   /** Wrong codes typed at the door, by activity. */
   'wrong-codes': Record<string, Attempts>
   /** Activities being written, until the server has them. */

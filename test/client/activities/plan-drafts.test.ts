@@ -1,7 +1,7 @@
 import { openKeptPlans } from '../../../src/client/activities/plan-drafts'
 import { aForm, uuid } from './forms'
 
-test('a form of an earlier version, which knew no reservations, is not brought back', () => {
+test('a form that lacks its reservations is not brought back', () => {
   const positions = [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '' }]
   const stored = [
     { owner: '', key: 'new', form: aForm() },

@@ -19,16 +19,6 @@ function opened(stored: unknown) {
 const ids = ({ outbox }: ReturnType<typeof open>) => outbox.entries().map(({ mark }) => mark.id)
 const aside = (phone: Phone) => JSON.parse(phone.stored.get('unread-marks') ?? 'null') as unknown
 
-test("entries of the first version are an organiser's, and go up as this version says them", () => {
-  const { as: _, ...old } = entry('a')
-  const [read, taken] = readEntries([
-    { ...old, mark: { ...old.mark, voids: null } },
-    { ...old, mark: { ...old.mark, kind: 'void', voids: 'b' }, trouble: 'unknown-mark' },
-  ]).entries
-  expect(read).toEqual(entry('a'))
-  expect(taken).toMatchObject({ as: 'organiser', mark: { voids: 'b' }, trouble: 'unknown-mark' })
-})
-
 test("a volunteer's own are read as well", () => {
   const own = { ...anOwnEntry('a'), trouble: null }
   expect(readEntries([own])).toEqual({ entries: [own], unread: [] })
@@ -44,6 +34,7 @@ test.each([
   ['no kind', { ...entry('b'), mark: { ...entry('b').mark, kind: 'lunch' } }],
   ['no activity', { ...entry('b'), activityId: null }],
   ['another way to go', { ...entry('b'), as: 'guest' }],
+  ['no way to go', { ...entry('b'), as: undefined }],
 ])('%s among the entries is put aside and said, and the others go on', (_what, bad) => {
   const { phone, store, outbox } = opened([bad, entry('a')])
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a'], 1])
