@@ -4,7 +4,7 @@ import type { MarkRefusal } from '../contract/attendance/attendance'
 /** Text of a mark's refusal. */
 export const markTexts: Record<MarkRefusal, string> = {
   malformed: '记录不完整',
-  'not-on-roster': '名单上没有这个人',
+  'not-on-list': '名单上没有这个人',
   'unknown-mark': '要撤销的记录不存在',
   'id-reused': '与另一条记录重号',
   'phone-cut-off': '这台手机已停用名单，请组织者恢复后再试',

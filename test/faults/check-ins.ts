@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
 import { connectPostgres } from '../../src/cloud/db/postgres'
-import type { CheckInAnswer, MarkResult, RosterView, SyncAnswer } from '../../src/contract/attendance/attendance'
+import type { CheckInAnswer, MarkResult, AttendanceList, SyncAnswer } from '../../src/contract/attendance/attendance'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { ToldMark } from '../../src/contract/attendance/marks'
 import { hour } from '../../src/domain/calendar/calendar'
@@ -50,8 +50,8 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   const { activityId, positionId } = await aVisit(origin)
   const people = await fillPeople(db, activityId, positionId)
   const phones = Array.from({ length: PHONES }, () => ({ deviceId: randomUUID(), cursor: 0, heard: [] as ToldMark[] }))
-  const roster = (deviceId: string) => call<RosterView>(origin, 'attendance.roster', { activityId, deviceId }, ORGANISER)
-  const [{ key }] = (await Promise.all(phones.map(({ deviceId }) => roster(deviceId)))) as [RosterView]
+  const attendanceList = (deviceId: string) => call<AttendanceList>(origin, 'attendance.list', { activityId, deviceId }, ORGANISER)
+  const [{ key }] = (await Promise.all(phones.map(({ deviceId }) => attendanceList(deviceId)))) as [AttendanceList]
   const { uploads, expected } = whatHappens(people, key, activityId, Date.now())
 
   const results: MarkResult[] = []

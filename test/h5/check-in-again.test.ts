@@ -1,6 +1,6 @@
 /** Somebody who has not signed up checks in by the venue's code: the page opened again knows it, and a correction can be objected to. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { AttendanceReview, CorrectAnswer } from '../../src/contract/records/records'
 import { minute } from '../../src/domain/calendar/calendar'
@@ -21,7 +21,7 @@ const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>
 test('the page opened again says that they are in and offers leaving, also without a network', async () => {
   const { page, open, context } = volunteer
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + 5 * minute)
-  const { key } = await ask<RosterView>('attendance.roster', { activityId, deviceId: randomUUID() })
+  const { key } = await ask<AttendanceList>('attendance.list', { activityId, deviceId: randomUUID() })
   await open(`/screens/volunteer/check-in/index?id=${activityId}`)
   await write(page, '#venue-code', venueCode(key, activityId, Date.now()).spoken)
   await page.locator('#give-code').click()
@@ -46,7 +46,7 @@ test('corrected to absent, they see why and can say that they were there', async
   const id = cards.find(({ lead, present }) => lead === '农工党' && present > 0)?.id ?? ''
   const read = () => ask<AttendanceReview>('records.review', { activityId: id })
   const { activity } = await read()
-  const { key } = await ask<RosterView>('attendance.roster', { activityId: id, deviceId: randomUUID() })
+  const { key } = await ask<AttendanceList>('attendance.list', { activityId: id, deviceId: randomUUID() })
   const at = activity.startsAt + 5 * minute
   const mark = { id: randomUUID(), kind: 'in', code: venueCode(key, id, at).spoken, at, clockOffset: 0 }
   expect(await ask('attendance.checkIn', { activityId: id, deviceId: randomUUID(), marks: [mark] }, 'minge')).toMatchObject({

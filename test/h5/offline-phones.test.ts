@@ -1,6 +1,6 @@
 /** A visit in a village without a network: two organisers' phones and a volunteer's record it, and tell each other afterwards. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
-import type { RosterEntry, RosterView } from '../../src/contract/attendance/attendance'
+import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import { markOf } from '../../src/contract/attendance/marks'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import { randomUUID } from 'node:crypto'
@@ -10,7 +10,7 @@ import { type Visitor, type World, openWorld } from '../support/browser'
 import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
 const TEAM = ['甲样例', '乙样例', '丙样例', '丁样例', '戊样例', '己样例', '庚样例']
-type R = RosterEntry
+type R = ListEntry
 
 let world: World
 let activityId: string
@@ -52,21 +52,21 @@ async function aPhone(persona: string): Promise<Visitor> {
   return phone
 }
 
-const rosterNow = () => askAs<RosterView>(world.server.origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, 'organiser')
+const listNow = () => askAs<AttendanceList>(world.server.origin, 'attendance.list', { activityId, deviceId: randomUUID() }, 'organiser')
 const openDoor = async ({ open, page }: Visitor): Promise<void> => {
   await open(`/screens/day/on-site/index?id=${activityId}`)
   await page.locator('#people [id^="in-"]').first().waitFor()
 }
 const says = ({ page }: Visitor, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor()
-const tick = ({ page }: Visitor, { volunteerId }: RosterEntry) => page.locator(`#in-${volunteerId}`).click()
+const tick = ({ page }: Visitor, { volunteerId }: ListEntry) => page.locator(`#in-${volunteerId}`).click()
 const all = async ({ page }: Visitor): Promise<void> => page.locator('#filter-all').click()
 const figure = ({ page }: Visitor, id: string) => page.locator(`#count-${id}`).filter({ visible: true }).first().innerText()
 
 test('twelve marks of three phones without a network: one by both organisers, one undone, one walk-in; everybody agrees afterwards', async () => {
   const [lin, ye, chen] = [await aPhone('林演示'), await aPhone('叶范例'), await aPhone('陈样例')] as const
-  const before = await rosterNow()
+  const before = await listNow()
   expect(before.marks).toEqual([])
-  const named = (name: string) => before.entries.find((entry) => entry.name === name) as RosterEntry
+  const named = (name: string) => before.entries.find((entry) => entry.name === name) as ListEntry
   const own = named('陈样例')
   const [both, second, third, fourth, fifth, sixth, undone] = TEAM.map(named) as [R, R, R, R, R, R, R]
   await openDoor(lin)
@@ -98,9 +98,9 @@ test('twelve marks of three phones without a network: one by both organisers, on
   await write(ye.page, '#walk-in-name', '路过样例')
   await ye.page.locator('#walk-in-give').click()
   await says(ye, /离线中 · 5 条已存本机/)
-  expect((await rosterNow()).marks).toEqual([])
+  expect((await listNow()).marks).toEqual([])
 
-  // Killed in the middle: what was ticked is on the phone, and so is the roster.
+  // Killed in the middle: what was ticked is on the phone, and so is the attendance list.
   await ye.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await ye.context.setOffline(false)
   await ye.page.reload()
@@ -121,7 +121,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
     await says(phone, /已全部同步/)
   }
 
-  const after = await rosterNow()
+  const after = await listNow()
   expect(after.marks).toHaveLength(12)
   const folded = foldMarks(after.marks.map(markOf))
   const present = [...folded.values()].filter(({ inAt }) => inAt !== null)

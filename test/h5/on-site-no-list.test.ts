@@ -1,7 +1,7 @@
 /** A phone without the list: of a visit long over, of a clock that jumped, of a phone that was shut out. What it recorded stays in sight. */
 import { randomUUID } from 'node:crypto'
 import type { DeskCard } from '../../src/contract/activities/desk'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { day, hour } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -30,7 +30,7 @@ async function longOver(): Promise<DeskCard> {
 async function leaveRefused(activityId: string): Promise<void> {
   const { page } = organiser
   const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: Date.now() - 9 * day, clockOffset: 0 }
-  const entry = { as: 'organiser', activityId, owner: 'organiser', trouble: 'not-on-roster', mark }
+  const entry = { as: 'organiser', activityId, owner: 'organiser', trouble: 'not-on-list', mark }
   await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
   await page.goto(`${world.server.origin}/blank.html`)
   await page.evaluate((data) => localStorage.setItem('outbox', JSON.stringify({ data })), [entry])
@@ -64,7 +64,7 @@ test('a visit long over offers no list to tick; whoever opens it all the same is
   expect(await page.locator('#desk-on-site').count()).toBe(0)
   await open(`/screens/day/on-site/index?id=${id}`)
   await says('名单已经收起来了')
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('roster')))).toEqual([])
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('list')))).toEqual([])
   await page.getByText('去考勤核对').click()
   await page.locator('#review-came').waitFor()
 })
@@ -100,7 +100,7 @@ test('a clock three days ahead, without a network, shuts the list away and says 
   await context.unroute('**/rpc/**')
   await page.reload()
   await says(/已全部同步/)
-  const { marks } = await ask<RosterView>('attendance.roster', { activityId, deviceId: randomUUID() })
+  const { marks } = await ask<AttendanceList>('attendance.list', { activityId, deviceId: randomUUID() })
   expect(marks).toHaveLength(1)
 })
 

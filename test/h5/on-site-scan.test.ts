@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { ActivityCard } from '../../src/contract/activities/activities'
-import type { RosterEntry, RosterView } from '../../src/contract/attendance/attendance'
+import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
 import { ticketText } from '../../src/domain/attendance/ticket'
 import { venueCode } from '../../src/domain/attendance/venue-code'
@@ -37,16 +37,16 @@ afterEach(async () => {
   await organiser.context.close()
 })
 
-const rosterNow = () =>
-  call<RosterView>(world.server.origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, { 'x-demo-persona': 'organiser' })
+const listNow = () =>
+  call<AttendanceList>(world.server.origin, 'attendance.list', { activityId, deviceId: randomUUID() }, { 'x-demo-persona': 'organiser' })
 
 /** Nobody has marked them yet. */
-async function missing(): Promise<{ roster: RosterView; entry: RosterEntry; text: string }> {
-  const roster = await rosterNow()
-  const marked = new Set(roster.marks.map(({ volunteerId }) => volunteerId))
-  const entry = roster.entries.find(({ volunteerId, signUpId }) => signUpId && !marked.has(volunteerId))
+async function missing(): Promise<{ attendanceList: AttendanceList; entry: ListEntry; text: string }> {
+  const attendanceList = await listNow()
+  const marked = new Set(attendanceList.marks.map(({ volunteerId }) => volunteerId))
+  const entry = attendanceList.entries.find(({ volunteerId, signUpId }) => signUpId && !marked.has(volunteerId))
   if (!entry?.signUpId) throw new Error('everybody is here')
-  return { roster, entry, text: ticketText(roster.key, { activityId, signUpId: entry.signUpId }) }
+  return { attendanceList, entry, text: ticketText(attendanceList.key, { activityId, signUpId: entry.signUpId }) }
 }
 
 async function openScanner({ page, open }: Visitor): Promise<void> {
@@ -96,21 +96,21 @@ test('a ticket held before the camera checks its person in, once, and the camera
     .filter({ visible: true })
     .first()
     .waitFor()
-  const marks = (await rosterNow()).marks.filter(({ volunteerId }) => volunteerId === entry.volunteerId)
+  const marks = (await listNow()).marks.filter(({ volunteerId }) => volunteerId === entry.volunteerId)
   expect(marks.map(({ kind, method }) => `${kind} ${method}`)).toEqual(['in scanned'])
   // What reads codes comes from our own address.
   expect(foreign).toEqual([])
 })
 
 test('a forged ticket, and the code of the venue itself, let nobody in and say why', async () => {
-  const { roster, entry } = await missing()
+  const { attendanceList, entry } = await missing()
   holdUp(film, [ticketText('ab'.repeat(32), { activityId, signUpId: entry.signUpId ?? '' })])
   await openScanner(organiser)
   await result().getByText('签到码不对，没有签到').waitFor()
-  holdUp(film, [venueCode(roster.key, activityId, Date.now()).text])
+  holdUp(film, [venueCode(attendanceList.key, activityId, Date.now()).text])
   await openScanner(organiser)
   await result().getByText('这是现场码，不是签到码').waitFor()
-  expect((await rosterNow()).marks.length).toBe(roster.marks.length)
+  expect((await listNow()).marks.length).toBe(attendanceList.marks.length)
 })
 
 test('scans with the network really cut, from what was fetched when the list was opened', async () => {

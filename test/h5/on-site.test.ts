@@ -1,7 +1,7 @@
 /** At the door with the network really cut: what is recorded here and on another phone, and what the screen says of both. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityCard } from '../../src/contract/activities/activities'
-import type { RosterEntry, RosterView } from '../../src/contract/attendance/attendance'
+import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
 import { minute } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
@@ -30,11 +30,11 @@ afterEach(async () => {
 
 const ask = <T>(path: string, input: object) =>
   call<T>(world.server.origin, path, { activityId, ...input }, { 'x-demo-persona': 'organiser' })
-const roster = () => ask<RosterView>('attendance.roster', { deviceId: anotherPhone })
+const attendanceList = () => ask<AttendanceList>('attendance.list', { deviceId: anotherPhone })
 
 /** Two whom nobody has marked yet. */
-async function missing(): Promise<[RosterEntry, RosterEntry]> {
-  const { entries, marks } = await roster()
+async function missing(): Promise<[ListEntry, ListEntry]> {
+  const { entries, marks } = await attendanceList()
   const [one, other] = entries.filter(({ volunteerId }) => !marks.some((mark) => mark.volunteerId === volunteerId))
   if (!one || !other) throw new Error('everybody is here')
   return [one, other]
@@ -61,10 +61,10 @@ test('ticks, a code read aloud and a walk-in without a network: kept, counted, a
   await page.locator('#walk-in-name').fill('路样例')
   await page.locator('#walk-in-give').click()
   await page.getByText('离线中 · 3 条已存本机，联网后自动同步').waitFor()
-  const before = (await roster()).marks.length
+  const before = (await attendanceList()).marks.length
   await context.setOffline(false)
   await synced()
-  const { marks, entries } = await roster()
+  const { marks, entries } = await attendanceList()
   expect(marks.length).toBe(before + 3)
   const methodOf = (volunteerId: string | undefined) => marks.find((mark) => mark.volunteerId === volunteerId)?.method
   const walkIn = entries.find(({ name }) => name === '路样例')

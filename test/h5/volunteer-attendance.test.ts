@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import type { ActivityCard } from '../../src/contract/activities/activities'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
 import type { AttendanceReview, CloseAnswer, CorrectAnswer, OwnRecord } from '../../src/contract/records/records'
 import { yearOf } from '../../src/domain/calendar/calendar'
@@ -42,16 +42,16 @@ afterEach(async () => {
 })
 
 const ask = <T>(persona: string, path: string, input?: unknown) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })
-const roster = () => ask<RosterView>('organiser', 'attendance.roster', { activityId: running.id, deviceId: randomUUID() })
+const attendanceList = () => ask<AttendanceList>('organiser', 'attendance.list', { activityId: running.id, deviceId: randomUUID() })
 const marksOf = async (name: string) => {
-  const { entries, marks } = await roster()
+  const { entries, marks } = await attendanceList()
   const ids = new Set(entries.filter((entry) => entry.name === name).map(({ volunteerId }) => volunteerId))
   return marks.filter(({ volunteerId }) => ids.has(volunteerId)).map(({ kind, method }) => `${kind} ${method}`)
 }
 
 test('somebody who has not signed up types the code with the network cut; the organiser sees them once it is back', async () => {
   const { page, become, open, context } = volunteer
-  const { key } = await roster()
+  const { key } = await attendanceList()
   await become('胡示范')
   await open(`/screens/main/activity/index?id=${running.id}`)
   await page.getByRole('button', { name: '现场签到' }).click()
@@ -76,7 +76,7 @@ test('somebody who has not signed up types the code with the network cut; the or
 
 test("scans the code on the organiser's phone with the network cut, checks out the same way, and both arrive", async () => {
   const { page, become, open, context } = volunteer
-  const { key } = await roster()
+  const { key } = await attendanceList()
   await become('叶范例')
   const reader = page.waitForResponse(/zxing_reader.*\.wasm$/)
   await open(`/screens/volunteer/check-in/index?id=${running.id}`)
@@ -96,7 +96,7 @@ test("scans the code on the organiser's phone with the network cut, checks out t
 
 test('the code of another visit is said at once, and nothing is kept', async () => {
   const { page, become, open } = volunteer
-  const { key } = await roster()
+  const { key } = await attendanceList()
   await become('陈样例')
   await open(`/screens/volunteer/check-in/index?id=${running.id}`)
   holdUp(film, [venueCode(key, randomUUID(), Date.now()).text])

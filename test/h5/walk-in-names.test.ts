@@ -1,6 +1,6 @@
 /** Who just comes is called as they say: the screen takes it, and so does the server. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -27,6 +27,6 @@ test('names of other scripts, of one letter, and with what the village adds', as
   await page.locator('.sync-head').getByText('已全部同步').waitFor()
   await page.locator('#filter-all').click()
   await page.locator('#people').getByText('王(村医)').waitFor()
-  const { entries } = await askAs<RosterView>(origin, 'attendance.roster', { activityId, deviceId: randomUUID() }, 'organiser')
+  const { entries } = await askAs<AttendanceList>(origin, 'attendance.list', { activityId, deviceId: randomUUID() }, 'organiser')
   expect(entries.map(({ name }) => name).sort()).toEqual(['José', 'Nguyễn', "O'Neil", '王', '王(村医)'].sort())
 })

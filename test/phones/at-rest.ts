@@ -36,7 +36,7 @@ async function comeToRest(play: Play): Promise<void> {
   for (let round = 1; round < ROUNDS; round++)
     for (const phone of organisers) {
       await phone.pull()
-      // As the open list does: somebody on the marks whom the roster lacks.
+      // As the open list does: somebody on the marks whom the attendance list lacks.
       if (phone.key() === undefined || phone.list().unknown.length > 0) await phone.ask()
     }
 }

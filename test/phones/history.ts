@@ -151,7 +151,7 @@ async function atTheDoor(play: Play, phone: Phone): Promise<void> {
   const { chance } = play
   const does = chance.one([tick, tick, tick, undo, scan, scan, walkIn, stranger])
   const marks = does(play, phone)
-  if (marks.length > 0) note(play, phone, phone.record(marks), does === stranger ? ['not-on-roster'] : null)
+  if (marks.length > 0) note(play, phone, phone.record(marks), does === stranger ? ['not-on-list'] : null)
   repeatSome(play, phone)
 }
 
@@ -183,7 +183,7 @@ function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   return [{ volunteerId, kind: 'void', voids: chance.one(marks).id, method: 'ticked' }]
 }
 
-/** Also of people who signed up after this phone's roster was fetched. */
+/** Also of people who signed up after this phone's attendance list was fetched. */
 function scan({ village, chance }: Play, phone: Phone): NewOrganiserMark[] {
   const { signUpId, ticket } = chance.one(chance.happens(0.5) ? village.late : village.guests)
   const key = phone.key()

@@ -1,20 +1,20 @@
 /**
- * A phone as it is in a village: the app's own outbox, marks, roster and upload on a storage and a clock of its own.
+ * A phone as it is in a village: the app's own outbox, marks, attendance list and upload on a storage and a clock of its own.
  * It may die at any change of the storage and at any call, and starts again from what was stored.
  */
 import { Fault } from '../../src/client/wire/fault'
 import { openKept } from '../../src/client/attendance/marks-store'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/attendance/on-site-people'
 import { type Outgoing, openOutbox } from '../../src/client/attendance/outbox'
-import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/attendance/roster-pack'
+import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/attendance/list-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/attendance/sync'
-import type { CheckInAnswer, CheckInInput, RosterView, SyncAnswer, SyncInput } from '../../src/contract/attendance/attendance'
+import type { CheckInAnswer, CheckInInput, AttendanceList, SyncAnswer, SyncInput } from '../../src/contract/attendance/attendance'
 import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
 import { Died, aStorage } from '../client/attendance/marks'
 
 /** What a phone calls, as the person who holds it. */
 export interface Server {
-  roster: (deviceId: string) => Promise<RosterView>
+  list: (deviceId: string) => Promise<AttendanceList>
   sync: (input: SyncInput) => Promise<SyncAnswer>
   checkIn: (input: CheckInInput) => Promise<CheckInAnswer>
 }
@@ -143,12 +143,12 @@ export function aPhone(parts: PhoneParts) {
       app.kept.want(owner, activityId, true)
       return app.sync.flush()
     },
-    /** Asks for the roster. @returns whether it came */
+    /** Asks for the attendance list. @returns whether it came */
     ask: async (): Promise<boolean> => {
       const { storage, packs } = app
       try {
         storage.step()
-        const view = await onItsWay(() => parts.server.roster(deviceId))
+        const view = await onItsWay(() => parts.server.list(deviceId))
         storage.step()
         clockOffset = view.now - deviceNow()
         draws += 1

@@ -11,7 +11,7 @@ import type { Server } from './phone'
 
 const ORGANISERS = 5
 const EXPECTED = 12
-/** Of them: signed up after the rosters were fetched. */
+/** Of them: signed up after the attendance lists were fetched. */
 const LATE = 4
 
 /** Somebody who signed up. */
@@ -28,9 +28,9 @@ export interface Village {
   startsAt: number
   organisers: Person[]
   guests: Guest[]
-  /** Signed up only when `openLate` says so: until then no roster has them. */
+  /** Signed up only when `openLate` says so: until then no attendance list has them. */
   late: Guest[]
-  /** Calls as this person; until `isLateOpen`, rosters lack those who sign up late. */
+  /** Calls as this person; until `isLateOpen`, attendance lists lack those who sign up late. */
   serverFor: (person: { openid: string }, now: () => number, isLateOpen: () => boolean) => Server
   marks: () => Promise<NumberedMark[]>
   /** What the server keeps of them, to count the year from. */
@@ -53,7 +53,7 @@ export async function openVillage(kind: DatabaseKind): Promise<Village> {
     await base.as(person).signUps.create({ requestId: person.id, activityId, positionId: position.id, version: 2, organisationId: null })
     people.push(person)
   }
-  const { key, entries } = await base.as(first).attendance.roster({ activityId, deviceId: first.id })
+  const { key, entries } = await base.as(first).attendance.list({ activityId, deviceId: first.id })
   const guests = people.map((person): Guest => {
     const signUpId = entries.find(({ volunteerId }) => volunteerId === person.id)?.signUpId
     if (!signUpId) throw new Error('everybody has a seat')
@@ -73,8 +73,8 @@ export async function openVillage(kind: DatabaseKind): Promise<Village> {
     serverFor: (person, now, isLateOpen) => {
       const calls = () => base.as(person, now()).attendance
       return {
-        roster: (deviceId) =>
-          coded(calls().roster({ activityId, deviceId })).then((view) =>
+        list: (deviceId) =>
+          coded(calls().list({ activityId, deviceId })).then((view) =>
             isLateOpen() ? view : { ...view, entries: view.entries.filter(({ volunteerId }) => !lateIds.has(volunteerId)) },
           ),
         sync: (input) => coded(calls().sync(input)),

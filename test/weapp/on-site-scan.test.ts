@@ -1,6 +1,6 @@
 /** Codes at the door of the built mini-program: WeChat's camera, codes read aloud, walk-ins, teams, the venue's code. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
 import { ticketText } from '../../src/domain/attendance/ticket'
 import { venueCode } from '../../src/domain/attendance/venue-code'
@@ -13,7 +13,7 @@ let cloud: CloudEmulator
 let host: Host
 let organiser: string
 let activity: Activity
-let roster: RosterView
+let attendanceList: AttendanceList
 const NAMES = ['应老师', '胡师傅']
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ beforeEach(async () => {
   activity = await anActivity(cloud, organiser)
   for (const name of NAMES) await signUp(cloud, await aVolunteer(cloud, name), activity)
   await begin(activity)
-  roster = await onServer()
+  attendanceList = await onServer()
 })
 afterEach(() => {
   host.close()
@@ -40,13 +40,13 @@ const begin = ({ id }: Activity) =>
     new Date(Date.now() + 3 * hour),
   ])
 const onServer = () =>
-  callAs<RosterView>(cloud, organiser, 'query', 'attendance.roster', { activityId: activity.id, deviceId: randomUUID() })
+  callAs<AttendanceList>(cloud, organiser, 'query', 'attendance.list', { activityId: activity.id, deviceId: randomUUID() })
 const marksOnServer = async () => (await onServer()).marks.map(({ kind, method }) => `${kind} ${method}`)
 const ticketOf = (name: string) => {
-  const signUpId = roster.entries.find((entry) => entry.name === name)?.signUpId ?? ''
-  return ticketText(roster.key, { activityId: activity.id, signUpId })
+  const signUpId = attendanceList.entries.find((entry) => entry.name === name)?.signUpId ?? ''
+  return ticketText(attendanceList.key, { activityId: activity.id, signUpId })
 }
-const codeOf = (name: string) => roster.entries.find((entry) => entry.name === name)?.code ?? ''
+const codeOf = (name: string) => attendanceList.entries.find((entry) => entry.name === name)?.code ?? ''
 
 /** WeChat's camera sees these, one after the other, and is then closed. */
 function see(...texts: string[]): void {
@@ -93,7 +93,7 @@ test('a name stands on the screen with the mark, without a network too', async (
 test.each([
   ['another QR code', () => 'https://example.org', '不是签到码'],
   ['a forged ticket', () => ticketText('ab'.repeat(32), { activityId: activity.id, signUpId: randomUUID() }), '签到码不对'],
-  ["the venue's code", () => venueCode(roster.key, activity.id, Date.now()).text, '这是现场码'],
+  ["the venue's code", () => venueCode(attendanceList.key, activity.id, Date.now()).text, '这是现场码'],
 ])('%s waits for a tap before the camera opens again, and marks nobody', async (_why, text, words) => {
   await openList()
   see(text())
@@ -104,14 +104,14 @@ test.each([
   expect([present(), scans().length]).toEqual(['0', 1])
 })
 
-test('whoever signed up after the roster was fetched is let in by the ticket, and named when the network is back', async () => {
+test('whoever signed up after the attendance list was fetched is let in by the ticket, and named when the network is back', async () => {
   // Not begun yet: whoever is late can still sign up.
   activity = await anActivity(cloud, organiser)
-  roster = await onServer()
+  attendanceList = await onServer()
   await openList()
   host.setOnline(false)
   const signUpId = await signUp(cloud, await aVolunteer(cloud, '新志愿'), activity)
-  see(ticketText(roster.key, { activityId: activity.id, signUpId }))
+  see(ticketText(attendanceList.key, { activityId: activity.id, signUpId }))
   await host.tap({ id: 'scan' })
   await host.until(() => host.has({ id: 'scan-result' }))
   expect(result()).toContain('票是真的')
@@ -176,7 +176,7 @@ test('a walk-in is on the list at once and on every phone after; a name that is 
 
 test('a walk-in of the same name as somebody on the list is asked about first', async () => {
   await openList()
-  const { volunteerId } = roster.entries.find(({ name }) => name === '应老师') ?? {}
+  const { volunteerId } = attendanceList.entries.find(({ name }) => name === '应老师') ?? {}
   await host.tap({ id: 'walk-in' })
   await host.input({ id: 'walk-in-name' }, '应老师')
   expect(host.text()).toContain('名单上有应老师')
@@ -188,7 +188,7 @@ test('a walk-in of the same name as somebody on the list is asked about first', 
 
 test("somebody's history tells also what was taken back", async () => {
   await openList()
-  const { volunteerId } = roster.entries.find(({ name }) => name === '胡师傅') ?? {}
+  const { volunteerId } = attendanceList.entries.find(({ name }) => name === '胡师傅') ?? {}
   await host.tap({ id: `in-${volunteerId}` })
   await host.tap({ label: '撤销胡师傅的签到' })
   await host.tap({ id: `look-${volunteerId}` })
@@ -204,7 +204,7 @@ test("the venue's code is shown without a network, bright and lit", async () => 
   await host.tap({ id: 'show-venue-code' })
   await host.until(() => host.has({ id: 'venue-qr' }))
   const shown = host.one({ id: 'venue-spoken' }).text.replace(/[^0-9A-Z]/g, '')
-  const near = [0, 1].map((ago) => venueCode(roster.key, activity.id, Date.now() - ago * 30_000).spoken)
+  const near = [0, 1].map((ago) => venueCode(attendanceList.key, activity.id, Date.now() - ago * 30_000).spoken)
   expect(near).toContain(shown)
   expect(host.calls).toContainEqual(
     expect.objectContaining({ name: 'setKeepScreenOn', options: expect.objectContaining({ keepScreenOn: true }) }),

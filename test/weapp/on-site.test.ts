@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
@@ -44,9 +44,9 @@ async function openList(options: { storage?: Host['storage']; openid?: string; o
 
 const count = (which: 'expected' | 'present' | 'missing' | 'left') => host.one({ id: `count-${which}` }).text
 const onServer = async () =>
-  (await callAs<RosterView>(cloud, organiser, 'query', 'attendance.roster', { activityId: activity.id, deviceId: randomUUID() })).marks.map(
-    ({ kind }) => kind,
-  )
+  (
+    await callAs<AttendanceList>(cloud, organiser, 'query', 'attendance.list', { activityId: activity.id, deviceId: randomUUID() })
+  ).marks.map(({ kind }) => kind)
 const synced = () => host.one({ id: 'sync-bar' }).text.startsWith('已全部同步')
 
 test('on the day the desk leads to the list at the door', async () => {

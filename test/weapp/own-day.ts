@@ -1,6 +1,6 @@
 /** One volunteer's visit in the built mini-program, for the tests of their own phone. */
 import { randomUUID } from 'node:crypto'
-import type { RosterView } from '../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
 import { venueCode } from '../../src/domain/attendance/venue-code'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
@@ -53,19 +53,19 @@ export function ownDay() {
     held.host = createHost({ cloud: held.cloud, openid, ...(storage ? { storage } : {}) })
     held.host.setOnline(online)
   }
-  const roster = () =>
-    callAs<RosterView>(held.cloud, held.organiser, 'query', 'attendance.roster', { activityId: held.activity.id, deviceId: randomUUID() })
+  const attendanceList = () =>
+    callAs<AttendanceList>(held.cloud, held.organiser, 'query', 'attendance.list', { activityId: held.activity.id, deviceId: randomUUID() })
   return {
     held,
     shift,
     hold,
-    roster,
+    attendanceList,
     open: (path: string, start?: Start) => {
       hold(start)
       return held.host.launch(path)
     },
-    onServer: async () => (await roster()).marks.map(({ kind, method }) => `${kind} ${method}`),
-    codeNow: async (ago = 0) => venueCode((await roster()).key, held.activity.id, Date.now() - ago),
+    onServer: async () => (await attendanceList()).marks.map(({ kind, method }) => `${kind} ${method}`),
+    codeNow: async (ago = 0) => venueCode((await attendanceList()).key, held.activity.id, Date.now() - ago),
     says: (words: string) => held.host.until(() => held.host.text().includes(words)),
   }
 }

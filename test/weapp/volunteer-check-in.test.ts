@@ -6,7 +6,7 @@ import { aVolunteer } from '../support/cloud-base'
 import { WxError } from '../support/weapp-host/wx-api'
 import { ownDay } from './own-day'
 
-const { held, shift, open, roster, onServer, codeNow, says } = ownDay()
+const { held, shift, open, attendanceList, onServer, codeNow, says } = ownDay()
 
 async function openCheckIn(start?: Parameters<typeof open>[1]): Promise<void> {
   await open(`/screens/volunteer/check-in/index?id=${held.activity.id}`, start)
@@ -84,7 +84,7 @@ test('closing the camera records nothing', async () => {
 
 test('the code of another visit, and what is none, are said at once and recorded nowhere', async () => {
   await openCheckIn()
-  held.host.answers.set('scanCode', { result: venueCode((await roster()).key, randomUUID(), Date.now()).text })
+  held.host.answers.set('scanCode', { result: venueCode((await attendanceList()).key, randomUUID(), Date.now()).text })
   await held.host.tap({ id: 'scan' })
   await says('是另一场活动的现场码，没有记录')
   held.host.answers.set('scanCode', { result: 'https://example.com' })

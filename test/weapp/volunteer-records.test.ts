@@ -6,12 +6,12 @@ import { callAs } from '../support/cloud-base'
 import { WxError } from '../support/weapp-host/wx-api'
 import { ownDay } from './own-day'
 
-const { held, shift, hold, open, roster, says } = ownDay()
+const { held, shift, hold, open, attendanceList, says } = ownDay()
 
 /** They came and left, the visit ended, an organiser closed the day. */
 async function closeTheDay(): Promise<void> {
   await shift(-5 * hour)
-  const { entries } = await roster()
+  const { entries } = await attendanceList()
   const volunteerId = entries[0]?.volunteerId
   const at = Date.now() - 4 * hour - 30 * minute
   const mark = { volunteerId, method: 'ticked', clockOffset: 0 }

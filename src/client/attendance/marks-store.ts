@@ -1,15 +1,15 @@
 /**
- * Marks of all phones, for the activities whose roster lies on this one. They only ever join, so any order of answers gives one
- * attendance. They lie apart from the roster, because they come down also while no list is open, and hold no names
+ * Marks of all phones, for the activities whose attendance list lies on this one. They only ever join, so any order of answers gives one
+ * attendance. They lie apart from the attendance list, because they come down also while no list is open, and hold no names
  * but those of people whom this phone itself named.
  */
 import type { SyncAnswer } from '../../contract/attendance/attendance'
 import type { SentMark, ToldMark } from '../../contract/attendance/marks'
 import { minute } from '../../domain/calendar/calendar'
-import { type PhoneTime, rosterState } from '../../domain/attendance/roster-keeping'
+import { type PhoneTime, listState } from '../../domain/attendance/list-keeping'
 import type { PhoneStorage } from '../phone/storage'
 
-/** An activity whose roster is on this phone. The list of them is written before anything of them and dropped after all of it. */
+/** An activity whose attendance list is on this phone. The list of them is written before anything of them and dropped after all of it. */
 export interface KeptActivity {
   activityId: string
   /** Who opened it; names are not for the next person on this phone. */
@@ -28,7 +28,7 @@ export interface KeptMarks {
   hasMore: boolean
   /** When the server last answered, by its clock. */
   heardAt: number
-  /** Whom this phone brought in beside the roster: names of those without an account by the id given to them, '' for a ticket by its sign-up. */
+  /** Whom this phone brought in beside the attendance list: names of those without an account by the id given to them, '' for a ticket by its sign-up. */
   walkIns: Record<string, string>
 }
 
@@ -85,8 +85,8 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
   const drop = (activityId: string): void => {
     records.delete(activityId)
     unsaved.delete(activityId)
-    storage.remove(`roster-key:${activityId}`)
-    storage.remove(`roster:${activityId}`)
+    storage.remove(`list-key:${activityId}`)
+    storage.remove(`list:${activityId}`)
     storage.remove(`marks:${activityId}`)
   }
   /** Drops what may not stay. */
@@ -103,14 +103,14 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
       watchers.add(tell)
       return () => void watchers.delete(tell)
     },
-    /** Undefined where no roster was opened. */
+    /** Undefined where no attendance list was opened. */
     entryOf,
     /** The activities of which something is here, those opened last first. */
     activities: () => activities,
     /** Keeps another list. @returns whether it is on the phone: without it nothing else may be written */
     list,
     keepOnly,
-    /** Undefined where no roster was opened, or where it had to go. */
+    /** Undefined where no attendance list was opened, or where it had to go. */
     find: (owner: string, activityId: string) => (isHere(entryOf(owner, activityId)) ? find(activityId) : undefined),
     /** An activity of this person of which more marks wait on the server. */
     wanting: (owner: string): string | undefined => {
@@ -148,7 +148,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
       tellAll()
     },
     /** Drops what is another person's, and what has had its time. When the app starts, when a list is opened, when the server is heard, when somebody else signs in. */
-    sweep: (owner: string, time: PhoneTime): void => keepOnly((one) => one.owner === owner && rosterState(one.keepUntil, time) !== 'over'),
+    sweep: (owner: string, time: PhoneTime): void => keepOnly((one) => one.owner === owner && listState(one.keepUntil, time) !== 'over'),
   }
 }
 

@@ -1,13 +1,13 @@
-/** Who is on the list at the door: the roster, and whoever this phone knows beside it. */
-import type { RosterEntry, RosterView } from '../../contract/attendance/attendance'
+/** Who is on the list at the door: the attendance list, and whoever this phone knows beside it. */
+import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { type SentMark, markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Attendance, foldMarks } from '../../domain/attendance/attendance'
 import type { KeptMarks } from './marks-store'
-import type { RosterPack } from './roster-pack'
+import type { ListPack } from './list-pack'
 
 /** What lies on this phone for one activity. */
 export interface OnPhone {
-  pack: RosterPack | undefined
+  pack: ListPack | undefined
   kept: KeptMarks | undefined
   /** Not synced yet. */
   waiting: readonly SentMark[]
@@ -16,11 +16,11 @@ export interface OnPhone {
 
 /** The list, without a network. */
 export interface OnSiteList {
-  roster: RosterView | undefined
+  attendanceList: AttendanceList | undefined
   /** By volunteer id; of somebody known by a ticket alone by sign-up id. */
   attendance: ReadonlyMap<string, Attendance>
-  people: RosterEntry[]
-  /** In marks that came down, and not on the roster: it has grown since. */
+  people: ListEntry[]
+  /** In marks that came down, and not on the attendance list: it has grown since. */
   unknown: string[]
   /** Of whom this phone took a mark back, by volunteer id: should another phone have them, that wants a word. */
   takenBack: ReadonlySet<string>
@@ -30,7 +30,7 @@ export interface OnSiteList {
 export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
   const entries = pack?.entries ?? []
   const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
-  /** A ticket scanned before its holder was on the roster. */
+  /** A ticket scanned before its holder was on the attendance list. */
   const whose = (id: string): string => bySignUp.get(id) ?? id
   const told = (kept?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
@@ -42,9 +42,9 @@ export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
   const listed = new Set(entries.map(({ volunteerId }) => volunteerId))
   const others = [...names.keys()].filter((id) => !tickets.has(id))
   const beside = [...new Set([...others, ...attendance.keys()])].filter((id) => !listed.has(id))
-  const people = [...entries, ...beside.map((id) => besideRoster(id, names.get(id) ?? '', tickets.has(id)))]
+  const people = [...entries, ...beside.map((id) => besideList(id, names.get(id) ?? '', tickets.has(id)))]
   const unknown = told.map(({ volunteerId }) => whose(volunteerId)).filter((id) => !listed.has(id))
-  return { roster: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)], takenBack }
+  return { attendanceList: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)], takenBack }
 }
 
 /** Sign-ups whose ticket was scanned here and whose holder this phone cannot name. */
@@ -60,7 +60,7 @@ export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(m
   return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark
 }
 
-const viewOf = (pack: RosterPack, kept: KeptMarks | undefined): RosterView => ({
+const viewOf = (pack: ListPack, kept: KeptMarks | undefined): AttendanceList => ({
   ...pack,
   marks: kept?.marks ?? [],
   cursor: kept?.cursor ?? 0,
@@ -70,7 +70,7 @@ const viewOf = (pack: RosterPack, kept: KeptMarks | undefined): RosterView => ({
 const nameIn = ({ volunteerId, name }: SentMark): [string, string][] =>
   volunteerId !== undefined && name !== undefined ? [[volunteerId, name]] : []
 
-const besideRoster = (id: string, name: string, isTicket: boolean): RosterEntry => ({
+const besideList = (id: string, name: string, isTicket: boolean): ListEntry => ({
   volunteerId: id,
   signUpId: isTicket ? id : null,
   name,

@@ -1,7 +1,7 @@
 /** On site: who is here, ticked on this phone and on the others, with or without a network. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { RosterEntry, RosterView } from '../../contract/attendance/attendance'
+import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import type { SentMark } from '../../contract/attendance/marks'
 import type { Attendance } from '../../domain/attendance/attendance'
 import { hour, minute } from '../../domain/calendar/calendar'
@@ -11,17 +11,17 @@ import { deviceId, randomId } from '../phone/device'
 import { Fault, faultOf } from '../wire/fault'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from './on-site-people'
 import type { OutboxEntry } from './outbox'
-import { PACK_RANDOM, isOver, openPacks, stateOf } from './roster-pack'
+import { PACK_RANDOM, isOver, openPacks, stateOf } from './list-pack'
 import { secretBytes } from '../phone/secret-bytes'
 import { phoneStorage } from '../phone/storage'
 import { owner } from '../phone/persona'
-import { dropOldRosters, kept, outbox } from './syncing'
+import { dropOldLists, kept, outbox } from './syncing'
 import { flushMarks, keepMarks, pullMarks } from './unsynced'
 
 /** How often an open list asks what the other phones ticked. */
 const ASK_OTHERS_EVERY = 20_000
 /** How often it asks who is expected: each time is noted, and it is much larger. */
-const ASK_ROSTER_EVERY = 10 * minute
+const ASK_LIST_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, kept)
 
@@ -39,7 +39,7 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
 }
 
 export type Absence =
-  /** An organiser shut this phone out: the roster is gone, the marks wait until it is let in again. */
+  /** An organiser shut this phone out: the attendance list is gone, the marks wait until it is let in again. */
   | 'cut-off'
   /** The phone's clock says that its time is over, and nobody else does: it opens again when that is wrong. */
   | 'shut'
@@ -48,30 +48,30 @@ export type Absence =
 
 /** What the on-site list shows. */
 export interface OnSite {
-  /** Undefined until the roster was once on this phone, and when it had to go. */
-  roster: RosterView | undefined
-  /** The roster, and whoever came beside it; the name is empty where only a ticket or another phone's mark tells of somebody. */
-  people: readonly RosterEntry[]
+  /** Undefined until the attendance list was once on this phone, and when it had to go. */
+  attendanceList: AttendanceList | undefined
+  /** The attendance list, and whoever came beside it; the name is empty where only a ticket or another phone's mark tells of somebody. */
+  people: readonly ListEntry[]
   /** By volunteer id, as in `people`; from the marks of all phones and those still on this one. */
   attendance: ReadonlyMap<string, Attendance>
   /** Of whom this phone took a mark back, by volunteer id. */
   takenBack: ReadonlySet<string>
   /** Undefined for somebody of whom only a ticket or another phone's mark tells. */
   nameOf: (volunteerId: string) => string | undefined
-  /** Whose phone made a mark; the name is undefined for a phone that never had this roster: a volunteer's own. */
+  /** Whose phone made a mark; the name is undefined for a phone that never had this attendance list: a volunteer's own. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
-  /** Why there is no roster, as far as the phone knows. */
+  /** Why there is no attendance list, as far as the phone knows. */
   absence: Absence | null
   /** When the server last answered, by its clock. */
   heardAt: number | null
-  /** Why the roster, or the others' marks, could not be asked for. */
+  /** Why the attendance list, or the others' marks, could not be asked for. */
   error: Error | null
   refresh: () => void
 }
 
 /** One activity's people and where they are. Renders again with each mark. */
 export function useOnSite(activityId: string): OnSite {
-  const { error, wasOver, refresh, askRosterAgain } = useQuestions(activityId)
+  const { error, wasOver, refresh, askListAgain } = useQuestions(activityId)
   const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, phoneTime()))
   const marks = useSyncExternalStore(kept.subscribe, () => kept.find(owner(), activityId))
   const state = useSyncExternalStore(kept.subscribe, () => stateOf(kept, owner(), activityId, phoneTime()))
@@ -80,11 +80,11 @@ export function useOnSite(activityId: string): OnSite {
     () => listOf({ pack, kept: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),
     [pack, marks, entries, activityId],
   )
-  useEffect(dropOldRosters, [activityId])
-  useNewcomers(list, askRosterAgain)
-  const { roster, people, attendance, takenBack } = list
+  useEffect(dropOldLists, [activityId])
+  useNewcomers(list, askListAgain)
+  const { attendanceList, people, attendance, takenBack } = list
   return {
-    roster,
+    attendanceList,
     people,
     attendance,
     takenBack,
@@ -101,12 +101,12 @@ export function useOnSite(activityId: string): OnSite {
 function useQuestions(activityId: string) {
   // They have a place of their own on the phone.
   const shared = { enabled: activityId !== '', gcTime: hour, meta: { keep: false } }
-  const roster = useQuery({
+  const attendanceList = useQuery({
     ...shared,
-    queryKey: ['roster', activityId],
-    queryFn: () => askRoster(activityId),
+    queryKey: ['attendance-list', activityId],
+    queryFn: () => askAttendanceList(activityId),
     // Each time is noted: of a visit long over nothing new is to be known.
-    refetchInterval: ({ state }) => (state.data?.isOver ? false : ASK_ROSTER_EVERY),
+    refetchInterval: ({ state }) => (state.data?.isOver ? false : ASK_LIST_EVERY),
   })
   const others = useQuery({
     ...shared,
@@ -115,21 +115,21 @@ function useQuestions(activityId: string) {
     refetchInterval: ASK_OTHERS_EVERY,
     retry: false,
   })
-  const askRosterAgain = () => void roster.refetch()
+  const askListAgain = () => void attendanceList.refetch()
   return {
-    error: roster.error ?? others.error,
-    wasOver: roster.data?.isOver === true,
-    askRosterAgain,
+    error: attendanceList.error ?? others.error,
+    wasOver: attendanceList.data?.isOver === true,
+    askListAgain,
     refresh: () => {
-      askRosterAgain()
+      askListAgain()
       void others.refetch()
     },
   }
 }
 
-/** Somebody on another phone's marks who is not on this one's roster: it is asked for again, once for each. */
-function useNewcomers({ roster, unknown }: OnSiteList, askAgain: () => void): void {
-  const fresh = roster ? unknown.filter((id) => !askedFor.has(id)) : []
+/** Somebody on another phone's marks who is not on this one's attendance list: it is asked for again, once for each. */
+function useNewcomers({ attendanceList, unknown }: OnSiteList, askAgain: () => void): void {
+  const fresh = attendanceList ? unknown.filter((id) => !askedFor.has(id)) : []
   useEffect(() => {
     if (fresh.length === 0) return
     for (const id of fresh) askedFor.add(id)
@@ -138,12 +138,12 @@ function useNewcomers({ roster, unknown }: OnSiteList, askAgain: () => void): vo
 }
 const askedFor = new Set<string>()
 
-/** Asks for a roster and puts it on the phone, unless its time is over. */
-export async function askRoster(activityId: string): Promise<{ isOver: boolean }> {
+/** Asks for an attendance list and puts it on the phone, unless its time is over. */
+export async function askAttendanceList(activityId: string): Promise<{ isOver: boolean }> {
   const sentAt = deviceNow()
   const by = owner()
   try {
-    const view = await ask(api.attendance.roster.query({ activityId, deviceId: deviceId() }))
+    const view = await ask(api.attendance.list.query({ activityId, deviceId: deviceId() }))
     noteServerTime(view.now, sentAt)
     const random = await secretBytes(PACK_RANDOM)
     // Whoever asked may have left meanwhile: the names are not for the next person.

@@ -133,7 +133,7 @@ async function upload(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode |
     requireProgress(answer, batch, since)
   } catch (error) {
     const { code } = faultOf(error)
-    // Whoever may not send for it may not have its roster either. Another fault is not asked about again and again.
+    // Whoever may not send for it may not have its attendance list either. Another fault is not asked about again and again.
     if (code === 'forbidden' && batch.as === 'organiser') kept.cutOff(owner, activityId, known?.heardAt ?? 0)
     else if (!waits(code)) kept.want(owner, activityId, false)
     return code

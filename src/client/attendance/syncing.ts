@@ -35,15 +35,15 @@ export const sync = startSync({
 
 /** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
 export function startUploads(): void {
-  dropOldRosters()
-  // The server alone says for certain that the time of a roster is over.
+  dropOldLists()
+  // The server alone says for certain that the time of an attendance list is over.
   onServerTime(() => kept.sweep(owner(), phoneTime()))
   onBackOnline(() => void sync.flush())
   void sync.flush()
 }
 
 /** Takes off the phone what is another person's, and what has had its time. */
-export const dropOldRosters = (): void => kept.sweep(owner(), phoneTime())
+export const dropOldLists = (): void => kept.sweep(owner(), phoneTime())
 
 /** Sends what waits, and first puts back what the system took off the phone. */
 export function sendWaiting(): Promise<void> {

@@ -5,7 +5,7 @@ import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime } from '../phone/clock'
 import { rememberPersona } from '../phone/persona'
 import { forgetAnswers } from '../wire/query-client'
-import { dropOldRosters, sendWaiting } from '../attendance/syncing'
+import { dropOldLists, sendWaiting } from '../attendance/syncing'
 
 /** Where the session lies among the answers. */
 export const sessionKey = ['session'] as const
@@ -26,7 +26,7 @@ export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSes
 /** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped; their marks wait for them. */
 export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
-  dropOldRosters()
+  dropOldLists()
   await forgetAnswers()
   void sendWaiting()
 }

@@ -1,7 +1,7 @@
 /** The server's time as well as this phone knows it: people's phones are wrong by minutes. */
 import { useEffect, useState } from 'react'
 import { minute } from '../../domain/calendar/calendar'
-import type { PhoneTime } from '../../domain/attendance/roster-keeping'
+import type { PhoneTime } from '../../domain/attendance/list-keeping'
 import { readStored, writeStored } from './storage'
 
 let offset: number | null | undefined

@@ -27,10 +27,10 @@ interface Stored {
   'on-site': KeptActivity[]
   /** By activity: marks of all phones. */
   [marks: `marks:${string}`]: KeptMarks
-  /** By activity: the roster, sealed. */
-  [roster: `roster:${string}`]: string
+  /** By activity: the attendance list, sealed. */
+  [list: `list:${string}`]: string
   /** By activity: what opens it, 32 bytes in hex; it goes when the activity is over. */
-  [key: `roster-key:${string}`]: string
+  [key: `list-key:${string}`]: string
   /** Wrong codes typed at the door, by activity. */
   'wrong-codes': Record<string, Attempts>
   /** Activities being written, until the server has them. */

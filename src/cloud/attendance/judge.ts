@@ -74,11 +74,11 @@ function toMark(
 }
 
 function refusalOf(mark: Mark | undefined, activityId: string, { people, known }: MarkFacts): MarkRefusal | null {
-  if (!mark) return 'not-on-roster'
+  if (!mark) return 'not-on-list'
   const first = known.get(mark.id)
   if (first) return isRepeated(first, { ...mark, activityId }) ? null : 'id-reused'
   if ((mark.kind === 'void') !== (mark.voids !== null)) return 'malformed'
-  if (!people.has(mark.volunteerId)) return 'not-on-roster'
+  if (!people.has(mark.volunteerId)) return 'not-on-list'
   if (mark.voids === null) return null
   const taken = known.get(mark.voids)
   return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'

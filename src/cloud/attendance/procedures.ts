@@ -1,13 +1,13 @@
-/** On site: the roster goes down, marks go up, every device's marks come back; volunteers' own phones check in by the venue's code. */
+/** On site: the attendance list goes down, marks go up, every device's marks come back; volunteers' own phones check in by the venue's code. */
 import {
   type CheckInAnswer,
   type CutOffAnswer,
-  type RosterPhone,
-  type RosterView,
+  type ListPhone,
+  type AttendanceList,
   type SyncAnswer,
   checkInInput,
   cutOffInput,
-  rosterInput,
+  attendanceListInput,
   syncInput,
 } from '../../contract/attendance/attendance'
 import { activityIdInput } from '../../contract/activities/activities'
@@ -15,7 +15,7 @@ import { MARKS_PER_ANSWER } from '../../contract/limits'
 import { toldOf } from '../../contract/attendance/marks'
 import { isUnlisted } from '../../domain/activities/activity'
 import type { Mark } from '../../domain/attendance/attendance'
-import { ROSTER_KEPT } from '../../domain/attendance/roster-keeping'
+import { LIST_KEPT } from '../../domain/attendance/list-keeping'
 import { organiserOf, router, volunteer } from '../rpc/access'
 import { judgeOwn } from './check-in'
 import { deriveAppended } from './derive'
@@ -26,7 +26,7 @@ import { lockActivity } from '../db/activities/activity-facts'
 import { type Tx, constraintOf, transact } from '../db/database'
 import { type NumberedMark, appendMarks, marksSince } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
-import { notePhone, phonesOf, rosterOf, setCutOff } from '../db/attendance/rosters'
+import { notePhone, phonesOf, listEntriesOf, setCutOff } from '../db/attendance/lists'
 import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
 
@@ -35,15 +35,15 @@ const lostId = (error: unknown) => constraintOf(error) === 'marks_pkey'
 
 export const attendanceRouter = router({
   /** Whoever asks stands in the audit log; a phone that was cut off gets nothing. */
-  roster: organiserOf.input(rosterInput).query(async ({ ctx, input }): Promise<RosterView> => {
+  list: organiserOf.input(attendanceListInput).query(async ({ ctx, input }): Promise<AttendanceList> => {
     const { activityId, deviceId } = input
     const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
     const { id, title, status, startsAt, endsAt, town, place, categories, isSample, ticketKey } = row
     const isCutOff = await notePhone(ctx.db, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
     if (isCutOff) return fault('forbidden')
-    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'roster.read', activityId, subjectId: deviceId }, ctx.now)
+    await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'attendance-list.read', activityId, subjectId: deviceId }, ctx.now)
     const marks = await marksSince(ctx.db, id, 0, ONE_MORE)
-    const entries = await rosterOf(ctx.db, id)
+    const entries = await listEntriesOf(ctx.db, id)
     const phones = await phonesOf(ctx.db, id, ctx.volunteer.id)
     return {
       activity: { id, title, status, startsAt, endsAt, town, place, categories, isSample },
@@ -51,7 +51,7 @@ export const attendanceRouter = router({
       entries: await initialsOf(entries),
       phones: phones.map(({ deviceId: phone, name }) => ({ deviceId: phone, name })),
       ...downOf(marks, 0),
-      keepUntil: endsAt + ROSTER_KEPT,
+      keepUntil: endsAt + LIST_KEPT,
       now: ctx.now,
     }
   }),
@@ -98,9 +98,9 @@ export const attendanceRouter = router({
 
   phones: organiserOf
     .input(activityIdInput)
-    .query(({ ctx, input }): Promise<RosterPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
+    .query(({ ctx, input }): Promise<ListPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
 
-  /** A lost phone: it drops the roster as soon as it hears, and its marks wait until it is let in again. */
+  /** A lost phone: it drops the attendance list as soon as it hears, and its marks wait until it is let in again. */
   cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
     once(ctx, 'attendance.cutOff', input, async (tx) => {
       const { activityId, deviceId, isCutOff } = input

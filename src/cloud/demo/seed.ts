@@ -7,12 +7,12 @@ import { parse } from '../importer/parse'
 import reported from './activities.json'
 import { type Person, inventPeople } from './people'
 import { PERSONAS } from './personas'
-import { planRosters } from './rosters'
+import { planSignUps } from './sign-ups'
 import { storeClosing } from './store-closings'
 import { storeMarks } from './store-marks'
 import { personId, storePeople } from './store-people'
 import { storeTeams } from './store-teams'
-import { type StoredSignUp, callOff, storeRosters } from './store-rosters'
+import { type StoredSignUp, callOff, storeSignUps } from './store-sign-ups'
 import { storeOutcomes, storeVisits } from './store-visits'
 import { type Visit, planVisits } from './visits'
 import { foundBase } from '../founding/vocabulary'
@@ -42,7 +42,7 @@ async function storeInvented(tx: Tx, now: Instant): Promise<void> {
   const visits = planVisits(now)
   const runBy = (visit: Visit): string => personId(personas.find((person) => actsFor(person, visit.lead)) ?? administrator)
   const ticketKeys = await storeVisits(tx, visits, runBy, now)
-  const signUps = await storeRosters(tx, planRosters(visits, people, personas, now), ticketKeys)
+  const signUps = await storeSignUps(tx, planSignUps(visits, people, personas, now), ticketKeys)
   await storeTeams(tx, visits, personas, now)
   await storeWhatFollowed(tx, visits, signUps, runBy, now)
 }

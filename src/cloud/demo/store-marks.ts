@@ -7,7 +7,7 @@ import { appendMarks } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
 import { sampleId } from './sample-id'
 import { personId } from './store-people'
-import type { StoredSignUp } from './store-rosters'
+import type { StoredSignUp } from './store-sign-ups'
 import type { Visit } from './visits'
 
 const FIRST_COMES = 14 * minute

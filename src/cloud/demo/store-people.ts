@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
 import { consents, memberships, roles, volunteerSkills, volunteers } from '../db/schema/people'
 import type { Person } from './people'
-import { isVerifiable } from './rosters'
+import { isVerifiable } from './sign-ups'
 import { sampleId } from './sample-id'
 
 export const personId = ({ key }: Person): string => sampleId(`person ${key}`)

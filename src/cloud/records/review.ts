@@ -11,7 +11,7 @@ import { loadDeskActivity } from '../db/activities/desk'
 import { disputesOfActivity } from '../db/records/disputes'
 import { marksElsewhere } from '../db/attendance/elsewhere'
 import { marksOfActivities } from '../db/attendance/marks'
-import { phonesOf, rosterOf } from '../db/attendance/rosters'
+import { phonesOf, listEntriesOf } from '../db/attendance/lists'
 import { withAccount } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
 import { loadHolidays } from '../calendar/holidays'
@@ -63,13 +63,13 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
 type Disputes = Awaited<ReturnType<typeof disputesOfActivity>>
 type Entry = Pick<ReviewPerson, 'volunteerId' | 'signUpId' | 'name' | 'position' | 'organisation' | 'team'>
 
-/** The roster, and whoever left it and yet disputes: each dispute wants its answer. */
+/** The attendance list, and whoever left it and yet disputes: each dispute wants its answer. */
 async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Promise<Entry[]> {
-  const roster = (await rosterOf(db, activityId)).map(({ code: _, ...entry }): Entry => entry)
-  const known = new Set(roster.map(({ volunteerId }) => volunteerId))
+  const attendanceList = (await listEntriesOf(db, activityId)).map(({ code: _, ...entry }): Entry => entry)
+  const known = new Set(attendanceList.map(({ volunteerId }) => volunteerId))
   const others = new Map(disputes.filter(({ volunteerId }) => !known.has(volunteerId)).map(({ volunteerId, name }) => [volunteerId, name]))
   return [
-    ...roster,
+    ...attendanceList,
     ...[...others].map(([volunteerId, name]) => ({ volunteerId, signUpId: null, name, position: null, organisation: null, team: null })),
   ]
 }

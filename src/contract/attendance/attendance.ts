@@ -1,4 +1,4 @@
-/** What phones send and get on site: the roster goes down, marks go up, every device's marks come back. */
+/** What phones send and get on site: the attendance list goes down, marks go up, every device's marks come back. */
 import * as v from 'valibot'
 import { tidyName } from '../../domain/people/profile'
 import { isWalkInName } from '../../domain/attendance/walk-in'
@@ -15,11 +15,11 @@ const clockOffset = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-LATES
 /** A mark as an organiser's phone sends it. What a mark does not have is left out: five hundred have to fit a call. */
 export const sentMark = v.object({
   id,
-  /** Who; left out for a ticket of somebody whom the roster on the phone does not know yet. */
+  /** Who; left out for a ticket of somebody whom the attendance list on the phone does not know yet. */
   volunteerId: v.optional(id),
   /** The ticket's, when `volunteerId` is left out: the server knows whose it is. */
   signUpId: v.optional(id),
-  /** Somebody who came without an account and is not on the roster; `volunteerId` is then made by the phone. */
+  /** Somebody who came without an account and is not on the attendance list; `volunteerId` is then made by the phone. */
   name: v.optional(
     v.pipe(
       v.string(),
@@ -60,18 +60,18 @@ export type SyncInput = { activityId: string; deviceId: string; marks: SentMark[
 export const checkInInput = v.object({ activityId: id, deviceId: id, marks: marksUpTo(MARKS_PER_CHECK_IN) })
 export type CheckInInput = { activityId: string; deviceId: string; marks: OwnMark[] }
 
-export const rosterInput = v.object({ activityId: id, deviceId: id })
+export const attendanceListInput = v.object({ activityId: id, deviceId: id })
 
 /** Why a mark was not taken. It stays on the phone until a person deals with it. */
 export type MarkRefusal =
   | 'malformed'
   /** Nobody with that id has signed up for this activity. */
-  | 'not-on-roster'
+  | 'not-on-list'
   /** The mark it takes back is not known here, or belongs to somebody else. */
   | 'unknown-mark'
   /** The id is taken by a mark that says something else. */
   | 'id-reused'
-  /** This phone was cut off from the roster; an organiser can let it in again. */
+  /** This phone was cut off from the attendance list; an organiser can let it in again. */
   | 'phone-cut-off'
   /** Not the code of any venue. */
   | 'not-a-venue-code'
@@ -95,7 +95,7 @@ export interface SyncAnswer {
   cursor: number
   /** More marks wait after the cursor. */
   hasMore: boolean
-  /** The phone has to drop its roster; every mark is refused and nothing comes down. */
+  /** The phone has to drop its attendance list; every mark is refused and nothing comes down. */
   isCutOff: boolean
   now: number
 }
@@ -106,7 +106,7 @@ export interface CheckInAnswer {
   now: number
 }
 
-export interface RosterEntry {
+export interface ListEntry {
   volunteerId: string
   /** Null for somebody who came without having signed up. */
   signUpId: string | null
@@ -122,8 +122,8 @@ export interface RosterEntry {
   code: string | null
 }
 
-/** A phone that has the roster. */
-export interface RosterPhone {
+/** A phone that has the attendance list. */
+export interface ListPhone {
   deviceId: string
   /** Who first had it. */
   name: string
@@ -134,13 +134,13 @@ export interface RosterPhone {
 }
 
 /** One activity's people and marks: everything that work on site without a network needs, and no phone numbers. */
-export interface RosterView {
+export interface AttendanceList {
   activity: ActivityHeading
   /** For tickets and the venue's code; 32 bytes in hex. */
   key: string
-  entries: RosterEntry[]
+  entries: ListEntry[]
   /** Whose phones made the marks, for explaining two that differ. */
-  phones: Pick<RosterPhone, 'deviceId' | 'name'>[]
+  phones: Pick<ListPhone, 'deviceId' | 'name'>[]
   marks: ToldMark[]
   cursor: number
   hasMore: boolean
@@ -149,6 +149,6 @@ export interface RosterView {
   now: number
 }
 
-/** Which phones have the roster, and shutting one out. */
+/** Which phones have the attendance list, and shutting one out. */
 export const cutOffInput = v.object({ requestId: id, activityId: id, deviceId: id, isCutOff: v.boolean() })
 export type CutOffAnswer = { ok: true } | { ok: false; reason: 'unknown-phone' }

@@ -4,11 +4,11 @@ import type { Mark, MarkKind, MarkMethod } from '../../domain/attendance/attenda
 /** A mark as an organiser's phone makes and sends it. */
 export interface SentMark {
   id: string
-  /** Left out for a ticket of somebody whom the roster on the phone does not know yet. */
+  /** Left out for a ticket of somebody whom the attendance list on the phone does not know yet. */
   volunteerId?: string
   /** The ticket's, when `volunteerId` is left out: the server knows whose it is. */
   signUpId?: string
-  /** Somebody who came without an account and is not on the roster; `volunteerId` was then made by the phone. */
+  /** Somebody who came without an account and is not on the attendance list; `volunteerId` was then made by the phone. */
   name?: string
   kind: MarkKind
   voids?: string

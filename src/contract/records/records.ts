@@ -7,7 +7,7 @@ import type { CorrectionRefusal } from '../../domain/records/correction'
 import type { DisputeRefusal } from '../../domain/records/service-record'
 import type { RecordDeadline } from '../../domain/calendar/working-days'
 import type { ActivityHeading } from '../activities/activities'
-import type { RosterEntry, RosterPhone } from '../attendance/attendance'
+import type { ListEntry, ListPhone } from '../attendance/attendance'
 import { id, instant, text } from '../common'
 import type { ToldMark } from '../attendance/marks'
 
@@ -60,7 +60,7 @@ export const answerDisputeInput = v.object({ requestId: id, activityId: id, disp
 export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
 
 /** One person of the day, as the organiser who closes it sees them. */
-export interface ReviewPerson extends Omit<RosterEntry, 'initials' | 'code'> {
+export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   inAt: number | null
   outAt: number | null
   /** Whole minutes; null while it is not known. */
@@ -78,7 +78,7 @@ export interface AttendanceReview extends RecordDeadline {
   people: ReviewPerson[]
   /** How many there are: closing says that all of them were seen. */
   marks: number
-  phones: Pick<RosterPhone, 'deviceId' | 'name'>[]
+  phones: Pick<ListPhone, 'deviceId' | 'name'>[]
   closedAt: number | null
   closedBy: string | null
   /** Marks of phones that came after the day was closed. */

@@ -1,7 +1,7 @@
 /**
  * The ticket a volunteer shows on site: a text for the QR code and six characters to read aloud.
  * Both follow from the activity's secret key, so that nobody can make one for somebody else, and a phone that has the key
- * knows a good one without a network, also of somebody who signed up after its roster was fetched.
+ * knows a good one without a network, also of somebody who signed up after its attendance list was fetched.
  */
 import { type Refused, refuse } from '../decision'
 import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBytes } from './signed-code'

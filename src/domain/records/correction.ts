@@ -61,7 +61,7 @@ function decideOrder({ volunteerId, inAt, outAt }: Attendance): Decision<Correct
 }
 
 interface Source {
-  /** Corrections come from no phone: an id that is no roster phone's. */
+  /** Corrections come from no phone: an id that is no listed phone's. */
   deviceId: string
   reason: string
   newId: () => string

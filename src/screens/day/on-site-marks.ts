@@ -1,21 +1,22 @@
 /** Everything recorded about somebody at the door, also what was taken back. */
-import type { RosterEntry, RosterView } from '../../contract/attendance/attendance'
+import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Mark, markedAt } from '../../domain/attendance/attendance'
 import { deviceId } from '../../client/phone/device'
 import { useOwnEntries } from '../../client/attendance/unsynced'
 
 /** In the order made, from all phones and those marks still on this one. */
-export function useHistory(roster: RosterView, of: Pick<RosterEntry, 'volunteerId' | 'signUpId'> | undefined): Mark[] {
+export function useHistory(attendanceList: AttendanceList, of: Pick<ListEntry, 'volunteerId' | 'signUpId'> | undefined): Mark[] {
   const waiting = useOwnEntries()
   if (!of) return []
   const byId = new Map<string, Mark>()
   for (const entry of waiting)
-    if (entry.as === 'organiser' && entry.activityId === roster.activity.id) byId.set(entry.mark.id, markFromSent(entry.mark, deviceId()))
-  for (const told of roster.marks) byId.set(told.id, markOf(told))
+    if (entry.as === 'organiser' && entry.activityId === attendanceList.activity.id)
+      byId.set(entry.mark.id, markFromSent(entry.mark, deviceId()))
+  for (const told of attendanceList.marks) byId.set(told.id, markOf(told))
   return [...byId.values()].filter((mark) => isAbout(mark, of)).sort((one, other) => markedAt(one) - markedAt(other))
 }
 
 /** A ticket's mark stands under its sign-up until the server has named its holder. */
-const isAbout = (mark: Mark, { volunteerId, signUpId }: Pick<RosterEntry, 'volunteerId' | 'signUpId'>): boolean =>
+const isAbout = (mark: Mark, { volunteerId, signUpId }: Pick<ListEntry, 'volunteerId' | 'signUpId'>): boolean =>
   mark.volunteerId === volunteerId || mark.volunteerId === signUpId

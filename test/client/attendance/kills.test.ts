@@ -1,9 +1,9 @@
 /** A phone that dies at any step: between any two changes of its storage, before a call leaves, and before its answer is heard. */
-import { ROSTER_KEPT } from '../../../src/domain/attendance/roster-keeping'
+import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
 import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
-import type { RosterView } from '../../../src/contract/attendance/attendance'
+import type { AttendanceList } from '../../../src/contract/attendance/attendance'
 import { type Server, type Way, aPhone } from '../../phones/phone'
-import { Died, aRoster, aRosterEntry, aToldMark } from './marks'
+import { Died, anAttendanceList, aListEntry, aToldMark } from './marks'
 
 const NOW = 1_000_000
 
@@ -20,8 +20,8 @@ function aServer() {
     if (!known) marks.push(fresh)
   }
   const server: Server = {
-    roster: async (): Promise<RosterView> =>
-      aRoster({ entries: [aRosterEntry()], ...told(0), keepUntil: NOW + ROSTER_KEPT, now: NOW + marks.length }),
+    list: async (): Promise<AttendanceList> =>
+      anAttendanceList({ entries: [aListEntry()], ...told(0), keepUntil: NOW + LIST_KEPT, now: NOW + marks.length }),
     sync: async ({ marks: sent, since, deviceId }) => {
       if (isCutOff)
         return {

@@ -1,5 +1,5 @@
 import { type Told, openKept } from '../../../src/client/attendance/marks-store'
-import { isCutOff, listAsKept } from '../../../src/client/attendance/roster-pack'
+import { isCutOff, listAsKept } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
 import { aMark, aStorage, aToldMark } from './marks'
 
@@ -55,7 +55,7 @@ test('those whom this phone named keep their names after their marks were accept
   expect(open(phone).find('organiser', 'activity-1')?.walkIns).toEqual({ 'walk-in': '王样例' })
 })
 
-test('nothing is kept of an activity whose roster was never opened here', () => {
+test('nothing is kept of an activity whose attendance list was never opened here', () => {
   const { phone, kept } = opened([])
   kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')] }))
   expect([marksIn(kept), [...phone.stored.keys()]]).toEqual([undefined, []])
@@ -86,8 +86,8 @@ test('a full phone costs what is kept, never what is on the screen; when there i
 describe('what may not stay', () => {
   const fill = ({ phone, kept }: ReturnType<typeof opened>, ids = ['activity-1']) => {
     for (const id of ids) {
-      phone.write(`roster-key:${id}`, 'key')
-      phone.write(`roster:${id}`, 'names')
+      phone.write(`list-key:${id}`, 'key')
+      phone.write(`list:${id}`, 'names')
       kept.merge('organiser', id, told({ marks: [aToldMark('a')], cursor: 1 }))
     }
   }
@@ -118,7 +118,7 @@ describe('what may not stay', () => {
     expect([left(both.phone), both.phone.stored.get('on-site')]).toEqual([[], '[]'])
   })
 
-  test("goes when somebody else's roster comes", () => {
+  test("goes when somebody else's attendance list comes", () => {
     const both = opened()
     fill(both)
     listAsKept(both.kept, 'somebody else', 'activity-2', 100)
@@ -130,8 +130,8 @@ describe('what may not stay', () => {
     const both = opened(ids.slice(0, 4))
     fill(both, ids.slice(0, 4))
     listAsKept(both.kept, 'organiser', 'activity-5', 100)
-    expect(left(both.phone).filter((key) => key.startsWith('roster-key:'))).toEqual(
-      ['activity-2', 'activity-3', 'activity-4'].map((id) => `roster-key:${id}`),
+    expect(left(both.phone).filter((key) => key.startsWith('list-key:'))).toEqual(
+      ['activity-2', 'activity-3', 'activity-4'].map((id) => `list-key:${id}`),
     )
   })
 
@@ -144,7 +144,7 @@ describe('what may not stay', () => {
     } catch {
       // It died.
     }
-    if (both.phone.stored.has('roster-key:activity-1')) expect(both.phone.stored.has('roster:activity-1')).toBe(true)
+    if (both.phone.stored.has('list-key:activity-1')) expect(both.phone.stored.has('list:activity-1')).toBe(true)
     const again = aStorage(both.phone.stored)
     open(again).sweep('organiser', heard(101))
     expect([left(again), again.stored.get('on-site')]).toEqual([[], '[]'])

@@ -1,7 +1,7 @@
 /** Marks, entries and a storage that behaves like a phone's: values are copies, and it can be full, or die. */
 import type { NewEntry } from '../../../src/client/attendance/outbox'
 import type { PhoneStorage } from '../../../src/client/phone/storage'
-import type { RosterEntry, RosterView } from '../../../src/contract/attendance/attendance'
+import type { ListEntry, AttendanceList } from '../../../src/contract/attendance/attendance'
 import type { SentMark, ToldMark } from '../../../src/contract/attendance/marks'
 
 /** A mark by its id; all else is the same for all. */
@@ -101,7 +101,7 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
 }
 
 /** Somebody expected. */
-export const aRosterEntry = (part: Partial<RosterEntry> = {}): RosterEntry => ({
+export const aListEntry = (part: Partial<ListEntry> = {}): ListEntry => ({
   volunteerId: 'volunteer-1',
   signUpId: 'sign-up-1',
   name: '陈样例',
@@ -113,8 +113,8 @@ export const aRosterEntry = (part: Partial<RosterEntry> = {}): RosterEntry => ({
   ...part,
 })
 
-/** A roster with nobody on it. */
-export const aRoster = (part: Partial<RosterView> = {}): RosterView => ({
+/** An attendance list with nobody on it. */
+export const anAttendanceList = (part: Partial<AttendanceList> = {}): AttendanceList => ({
   activity: {
     id: 'activity-1',
     title: '',

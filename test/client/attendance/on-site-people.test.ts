@@ -1,8 +1,8 @@
 import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
 import type { KeptMarks } from '../../../src/client/attendance/marks-store'
-import { aMark, aRoster, aRosterEntry, aToldMark } from './marks'
+import { aMark, anAttendanceList, aListEntry, aToldMark } from './marks'
 
-const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = aRoster({ entries: [aRosterEntry()] })
+const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = anAttendanceList({ entries: [aListEntry()] })
 const keptOf = (part: Partial<KeptMarks> = {}): KeptMarks => ({ marks: [], cursor: 0, hasMore: false, heardAt: 1, walkIns: {}, ...part })
 const list = (part: Partial<OnPhone> = {}) => listOf({ pack, kept: keptOf(), waiting: [], deviceId: 'phone-1', ...part })
 const { volunteerId: _, ...unnamed } = aMark('a')
@@ -13,13 +13,13 @@ test('a mark that is both here and on the server counts once', () => {
   expect(shown(list({ kept: keptOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
 })
 
-test('a walk-in is on the list before the roster knows them, and once when it does', () => {
+test('a walk-in is on the list before the attendance list knows them, and once when it does', () => {
   const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
   const named = ['walk-in', '王样例', ['b']]
   expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
   const accepted = keptOf({ marks: [aToldMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
   expect(shown(list({ kept: accepted }))[1]).toEqual(named)
-  const entries = [aRosterEntry(), aRosterEntry({ volunteerId: 'walk-in', signUpId: null, name: '王样例' })]
+  const entries = [aListEntry(), aListEntry({ volunteerId: 'walk-in', signUpId: null, name: '王样例' })]
   expect(shown(list({ kept: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
 })
 
@@ -32,8 +32,8 @@ describe('somebody of whom only a ticket tells', () => {
     expect(shown(list({ waiting }))[1]).toEqual(['sign-up-2', '', ['a']])
   })
 
-  test('is the one on the roster as soon as that has come, also before the mark has gone up', () => {
-    const entries = [aRosterEntry(), aRosterEntry({ volunteerId: 'volunteer-2', signUpId: 'sign-up-2', name: '王样例' })]
+  test('is the one on the attendance list as soon as that has come, also before the mark has gone up', () => {
+    const entries = [aListEntry(), aListEntry({ volunteerId: 'volunteer-2', signUpId: 'sign-up-2', name: '王样例' })]
     expect(shown(list({ waiting, pack: { ...pack, entries } }))).toEqual([
       ['volunteer-1', '陈样例', []],
       ['volunteer-2', '王样例', ['a']],
@@ -46,7 +46,7 @@ describe('somebody of whom only a ticket tells', () => {
   })
 })
 
-test("somebody on another phone's marks whom the roster lacks is told as unknown; whom it has is not", () => {
+test("somebody on another phone's marks whom the attendance list lacks is told as unknown; whom it has is not", () => {
   const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
   expect(list({ kept: keptOf({ marks }) }).unknown).toEqual(['volunteer-9'])
   expect(shown(list({ kept: keptOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
@@ -59,9 +59,13 @@ test('of whom this phone took a mark back is told, also when it has gone up; wha
   expect([...list({ kept: keptOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
 })
 
-test('without a roster there is none, and what the phone knows is still told', () => {
-  const { roster, people } = list({ pack: undefined, kept: undefined, waiting: [aMark('b', { volunteerId: 'walk-in', name: '王样例' })] })
-  expect([roster, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
+test('without an attendance list there is none, and what the phone knows is still told', () => {
+  const { attendanceList, people } = list({
+    pack: undefined,
+    kept: undefined,
+    waiting: [aMark('b', { volunteerId: 'walk-in', name: '王样例' })],
+  })
+  expect([attendanceList, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
 })
 
 test('marks about somebody known by a ticket alone go up as the ticket, also when the first was accepted; all others as they are', () => {

@@ -11,10 +11,10 @@ function opened() {
 test('what kept the marks of one activity here is over: they go on, and others stay with their reasons', () => {
   const { outbox } = opened()
   outbox.add([anEntry('a'), anEntry('b'), anEntry('c', { activityId: 'activity-2' })])
-  const refused = (id: string, reason: 'phone-cut-off' | 'not-on-roster') => ({ id, ok: false, reason }) as const
-  outbox.settle([refused('a', 'phone-cut-off'), refused('b', 'not-on-roster'), refused('c', 'phone-cut-off')])
+  const refused = (id: string, reason: 'phone-cut-off' | 'not-on-list') => ({ id, ok: false, reason }) as const
+  outbox.settle([refused('a', 'phone-cut-off'), refused('b', 'not-on-list'), refused('c', 'phone-cut-off')])
   outbox.release('activity-1', 'phone-cut-off')
-  expect(outbox.entries().map(({ trouble }) => trouble)).toEqual([null, 'not-on-roster', 'phone-cut-off'])
+  expect(outbox.entries().map(({ trouble }) => trouble)).toEqual([null, 'not-on-list', 'phone-cut-off'])
 })
 
 test('a wrong code is not sent again when a person tries once more: it would count as another guess', () => {

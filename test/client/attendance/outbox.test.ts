@@ -122,10 +122,10 @@ test('accepted marks leave, refused ones stay with their reason, unanswered ones
   outbox.add(['a', 'b', 'c'].map((id) => anEntry(id)))
   outbox.settle([
     { id: 'a', ok: true },
-    { id: 'b', ok: false, reason: 'not-on-roster' },
+    { id: 'b', ok: false, reason: 'not-on-list' },
   ])
   expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([
-    ['b', 'not-on-roster'],
+    ['b', 'not-on-list'],
     ['c', null],
   ])
   expect(idsOf(outbox.nextBatch('organiser'))).toEqual(['c'])

@@ -1,4 +1,4 @@
-import { isCutOff } from '../../../src/client/attendance/roster-pack'
+import { isCutOff } from '../../../src/client/attendance/list-pack'
 import { Fault } from '../../../src/client/wire/fault'
 import { startSync } from '../../../src/client/attendance/sync'
 import { aToldMark, anEntry } from './marks'
@@ -87,10 +87,10 @@ describe('what other phones recorded', () => {
 })
 
 describe('a phone that is cut off', () => {
-  test('drops the roster and the marks of all phones, and keeps its own that were refused', async () => {
+  test('drops the attendance list and the marks of all phones, and keeps its own that were refused', async () => {
     const { phone, outbox, kept, server, sync } = started()
-    phone.write('roster-key:activity-1', 'key')
-    phone.write('roster:activity-1', 'names')
+    phone.write('list-key:activity-1', 'key')
+    phone.write('list:activity-1', 'names')
     outbox.add([anEntry('a')])
     await sync.flush()
     server.isCutOff = true

@@ -117,10 +117,10 @@ test('a refused mark stays with its reason and blocks nobody', async () => {
   outbox.add([anEntry('a'), anEntry('b'), anEntry('c', { activityId: 'activity-2' })])
   await sync.flush()
   expect(server.calls).toEqual([['a', 'b'], ['c']])
-  expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['a', 'not-on-roster']])
+  expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['a', 'not-on-list']])
 })
 
-test('an activity that is not theirs any more holds its marks back and loses its roster, and the next activity goes on', async () => {
+test('an activity that is not theirs any more holds its marks back and loses its attendance list, and the next activity goes on', async () => {
   const { outbox, kept, server, sync, parts } = started()
   parts.send = async (batch, since) => {
     if (batch.activityId === 'activity-1') throw new Fault('forbidden')

@@ -2,7 +2,7 @@
 import { Fault } from '../../../src/client/wire/fault'
 import { openKept } from '../../../src/client/attendance/marks-store'
 import { openOutbox } from '../../../src/client/attendance/outbox'
-import { listAsKept } from '../../../src/client/attendance/roster-pack'
+import { listAsKept } from '../../../src/client/attendance/list-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../../src/client/attendance/sync'
 import type { SyncAnswer } from '../../../src/contract/attendance/attendance'
 import type { FaultCode } from '../../../src/contract/codes'
@@ -28,7 +28,7 @@ export function aServer() {
       if (batch.as === 'volunteer') return { results: batch.marks.map(({ id }) => ({ id, ok: true })), down: null }
       const isRefused = (id: string) => this.isCutOff || this.refuse.has(id)
       for (const mark of batch.marks) if (!isRefused(mark.id)) marks.set(mark.id, toldOf(markFromSent(mark, 'phone-1')))
-      const reason = this.isCutOff ? 'phone-cut-off' : 'not-on-roster'
+      const reason = this.isCutOff ? 'phone-cut-off' : 'not-on-list'
       const results: SyncAnswer['results'] = batch.marks.map(({ id }) => (isRefused(id) ? { id, ok: false, reason } : { id, ok: true }))
       const told = this.isCutOff ? [] : [...marks.values()].slice(since, since + this.perAnswer)
       const down = {

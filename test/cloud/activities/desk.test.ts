@@ -167,11 +167,11 @@ describe.each(DATABASES)('the desk on %s', (kind) => {
   it('writes to the audit log who looked at names and numbers', async () => {
     const { id } = await base.anActivity(organiser)
     await desk().get({ activityId: id })
-    await base.as(organiser).attendance.roster({ activityId: id, deviceId: randomUUID() })
+    await base.as(organiser).attendance.list({ activityId: id, deviceId: randomUUID() })
     const log = await rowsOf<{ action: string }>(
       base.connection.db,
       sql`select action from audit_log where activity_id = ${id} order by id`,
     )
-    expect(log.map(({ action }) => action).slice(-2)).toEqual(['sign-ups.read', 'roster.read'])
+    expect(log.map(({ action }) => action).slice(-2)).toEqual(['sign-ups.read', 'attendance-list.read'])
   })
 })

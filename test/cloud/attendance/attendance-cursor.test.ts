@@ -37,9 +37,9 @@ describe.each(DATABASES)('the cursor of marks on %s', (kind) => {
       expect(answer.hasMore).toBe(at + MARKS_PER_SYNC > MARKS_PER_ANSWER)
     }
     expect(cursors).toEqual([MARKS_PER_SYNC, 2 * MARKS_PER_SYNC, MARKS_PER_ANSWER])
-    const roster = await site.roster(id)
-    expect(roster).toMatchObject({ cursor: MARKS_PER_ANSWER, hasMore: true, marks: { length: MARKS_PER_ANSWER } })
-    const phone = { cursor: roster.cursor, seen: roster.marks }
+    const attendanceList = await site.list(id)
+    expect(attendanceList).toMatchObject({ cursor: MARKS_PER_ANSWER, hasMore: true, marks: { length: MARKS_PER_ANSWER } })
+    const phone = { cursor: attendanceList.cursor, seen: attendanceList.marks }
     await ask(id, phone)
     expect(phone.seen.map((mark) => mark.id)).toEqual(marks.map((mark) => mark.id))
     expect(await site.sync(id, [], phone.cursor)).toMatchObject({ marks: [], cursor: marks.length, hasMore: false })
@@ -67,7 +67,7 @@ describe.each(DATABASES)('the cursor of marks on %s', (kind) => {
 
   it('skips no mark that was committed late, whatever phones sync at once while another only asks', async () => {
     const { id, guests } = await site.visit(4)
-    const { key } = await site.roster(id)
+    const { key } = await site.list(id)
     const sent: string[] = []
     const day = { isOver: false }
     const organisersPhone = async () => {

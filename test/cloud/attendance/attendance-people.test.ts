@@ -18,31 +18,31 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  const namesOf = async (id: string) => (await site.roster(id)).entries.map(({ name }) => name)
+  const namesOf = async (id: string) => (await site.list(id)).entries.map(({ name }) => name)
 
   it("gives the organiser's phone the names it needs, no phone numbers, and nobody of another visit", async () => {
     const { id, guests } = await site.visit(2, ['陈样例', '单样例'])
     await site.visit(1, ['王别处'])
-    const roster = await site.roster(id)
-    expect(roster.entries).toMatchObject([
+    const attendanceList = await site.list(id)
+    expect(attendanceList.entries).toMatchObject([
       { volunteerId: guests[0]?.id, signUpId: guests[0]?.signUpId, name: '陈样例', initials: 'cyl', position: '秩序引导' },
       // As a surname it is shàn.
       { volunteerId: guests[1]?.id, name: '单样例', initials: 'syl' },
     ])
-    expect(JSON.stringify(roster)).not.toMatch(/1\d{10}"|王别处/)
+    expect(JSON.stringify(attendanceList)).not.toMatch(/1\d{10}"|王别处/)
   })
 
   it('gives the key that the tickets of its people are made with, and the codes they read aloud', async () => {
     const { id, first } = await site.visit(1)
-    const { key, entries } = await site.roster(id)
+    const { key, entries } = await site.list(id)
     const ticket = await base.as(first).signUps.get({ signUpId: first.signUpId })
     expect(ticket.ticket?.code).toBe(entries[0]?.code)
     expect(readTicket(key, id, ticket.ticket?.text ?? '')).toEqual({ ok: true, signUpId: first.signUpId })
   })
 
-  it('takes the ticket of somebody whom the roster on the phone did not know yet', async () => {
+  it('takes the ticket of somebody whom the attendance list on the phone did not know yet', async () => {
     const { id, positionId } = await site.visit(1)
-    const { key } = await site.roster(id)
+    const { key } = await site.list(id)
     const late = await aGuest(base, id, positionId)
     const read = readTicket(key, id, ticketText(key, { activityId: id, signUpId: late.signUpId }))
     const mark = aMark('', { volunteerId: undefined, signUpId: read.ok ? read.signUpId : '', method: 'scanned' })
@@ -58,7 +58,7 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
     const other = await site.visit(1)
     const marks = [randomUUID(), other.first.signUpId].map((signUpId) => aMark('', { volunteerId: undefined, signUpId, method: 'scanned' }))
     const ofNobodyAtAll = aMark('', { volunteerId: undefined })
-    expect(outcomes(await site.sync(id, [...marks, ofNobodyAtAll]))).toEqual(['not-on-roster', 'not-on-roster', 'not-on-roster'])
+    expect(outcomes(await site.sync(id, [...marks, ofNobodyAtAll]))).toEqual(['not-on-list', 'not-on-list', 'not-on-list'])
   })
 
   it('keeps somebody who came without an account under the id that the phone made', async () => {
@@ -67,7 +67,7 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
     const mark = aMark(walkIn, { name: ' 吴 路过 ' })
     expect(outcomes(await site.sync(id, [mark]))).toEqual(['ok'])
     expect(outcomes(await site.sync(id, [mark]))).toEqual(['ok'])
-    expect((await site.roster(id)).entries).toEqual([
+    expect((await site.list(id)).entries).toEqual([
       { volunteerId: walkIn, signUpId: null, name: '吴 路过', initials: 'wlg', position: null, organisation: null, team: null, code: null },
     ])
     const [row] = await rowsOf(base.connection.db, sql`select openid, phone from volunteers where id = ${walkIn}`)
@@ -100,7 +100,7 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
     const elsewhere = randomUUID()
     await site.sync((await site.visit(0)).id, [aMark(elsewhere, { name: '吴路过' })])
     const marks = [aMark(stranger.id, { name: '郑外人' }), aMark(elsewhere, { name: '吴路过' })]
-    expect(outcomes(await site.sync(id, marks))).toEqual(['not-on-roster', 'not-on-roster'])
+    expect(outcomes(await site.sync(id, marks))).toEqual(['not-on-list', 'not-on-list'])
     expect(await namesOf(id)).toEqual([])
   })
 
@@ -119,7 +119,7 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
     const { id } = await site.visit(0)
     const [odd, gone] = [randomUUID(), randomUUID()]
     const marks = [aMark(odd, { name: '吴路过', voids: randomUUID() }), aMark(gone, { name: '吴路过', kind: 'out' })]
-    expect(outcomes(await site.sync(id, marks))).toEqual(['malformed', 'not-on-roster'])
+    expect(outcomes(await site.sync(id, marks))).toEqual(['malformed', 'not-on-list'])
     expect(await rowsOf(base.connection.db, sql`select id from volunteers where id in (${odd}, ${gone})`)).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
     await base.as(first).signUps.withdraw({ requestId: randomUUID(), signUpId: first.signUpId })
     expect(await namesOf(id)).toEqual([])
     expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
-    expect((await site.roster(id)).entries).toMatchObject([{ volunteerId: first.id, signUpId: first.signUpId }])
+    expect((await site.list(id)).entries).toMatchObject([{ volunteerId: first.id, signUpId: first.signUpId }])
   })
 
   it('records that somebody came though the visit was called off', async () => {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
-import { ROSTER_KEPT } from '../../../src/domain/attendance/roster-keeping'
+import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
 import { hour } from '../../../src/domain/calendar/calendar'
 import { DATABASES, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { aMark, onSite, outcomes } from './attendance-visit'
 
-describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
+describe.each(DATABASES)('the phones that have an attendance list, on %s', (kind) => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
@@ -21,28 +21,28 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     rowsOf<{ action: string; actor: string; subject: string | null; details: unknown }>(
       base.connection.db,
       sql`select action, actor_id as actor, subject_id as subject, details from audit_log
-        where activity_id = ${id} and action in ('roster.read', 'marks.recorded', 'phone.cut-off', 'phone.let-in') order by id`,
+        where activity_id = ${id} and action in ('attendance-list.read', 'marks.recorded', 'phone.cut-off', 'phone.let-in') order by id`,
     )
 
   it('are listed with who had them, once each, and whose phone asks', async () => {
     const { id } = await site.visit(0)
     const lost = randomUUID()
     const colleague = await base.anOrganiser()
-    await base.as(colleague, saturday).attendance.roster({ activityId: id, deviceId: lost })
-    await site.roster(id)
-    await site.roster(id)
+    await base.as(colleague, saturday).attendance.list({ activityId: id, deviceId: lost })
+    await site.list(id)
+    await site.list(id)
     await base.as(colleague, saturday + hour).attendance.sync({ activityId: id, deviceId: lost, marks: [], since: 0 })
     expect(await site.phones(id)).toEqual([
       { deviceId: lost, name: '陈样例', isOwn: false, firstAt: saturday, lastAt: saturday + hour, cutOffAt: null },
       { deviceId: site.phone, name: '陈样例', isOwn: true, firstAt: saturday, lastAt: saturday, cutOffAt: null },
     ])
-    expect((await site.roster(id)).phones.map(({ deviceId }) => deviceId).sort()).toEqual([lost, site.phone].sort())
+    expect((await site.list(id)).phones.map(({ deviceId }) => deviceId).sort()).toEqual([lost, site.phone].sort())
   })
 
   it('are of whoever last opened the list on them; one that was cut off stays with whom it was taken from', async () => {
     const { id } = await site.visit(0)
     const colleague = await base.anOrganiser()
-    const open = (person: Person, deviceId: string) => base.as(person, saturday).attendance.roster({ activityId: id, deviceId })
+    const open = (person: Person, deviceId: string) => base.as(person, saturday).attendance.list({ activityId: id, deviceId })
     const isOwn = async (deviceId: string) => (await site.phones(id)).find((phone) => phone.deviceId === deviceId)?.isOwn
     const handedOn = randomUUID()
     await open(organiser, handedOn)
@@ -57,14 +57,14 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
 
   it('keep it until two days after the end', async () => {
     const { id } = await site.visit(0)
-    const { keepUntil, activity } = await site.roster(id)
-    expect(keepUntil).toBe(activity.endsAt + ROSTER_KEPT)
+    const { keepUntil, activity } = await site.list(id)
+    expect(keepUntil).toBe(activity.endsAt + LIST_KEPT)
   })
 
   it('a phone that is cut off has each mark refused and hears of nothing; let in again, the same marks are taken', async () => {
     const { id, guests } = await site.visit(2)
     const lost = randomUUID()
-    await site.roster(id, lost)
+    await site.list(id, lost)
     await site.sync(id, [aMark(guests[0]?.id ?? '')])
     expect(await site.cutOff(id, lost, true)).toEqual({ ok: true })
 
@@ -75,7 +75,7 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
       ...marks.map((mark) => ({ id: mark.id, ok: false, reason: 'phone-cut-off' })),
       { id: '', ok: false, reason: 'phone-cut-off' },
     ])
-    expect(await faultFrom(site.roster(id, lost))).toBe('forbidden')
+    expect(await faultFrom(site.list(id, lost))).toBe('forbidden')
     // The other phone goes on.
     expect(await site.sync(id, [])).toMatchObject({ isCutOff: false, marks: { length: 1 } })
 
@@ -83,7 +83,7 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     const taken = await site.sync(id, marks, 0, lost)
     expect(outcomes(taken)).toEqual(['ok', 'ok'])
     expect(taken).toMatchObject({ isCutOff: false, marks: { length: 3 }, cursor: 3 })
-    expect((await site.roster(id, lost)).entries).toHaveLength(2)
+    expect((await site.list(id, lost)).entries).toHaveLength(2)
   })
 
   it('a phone of the same person that was never seen is cut off with it, until somebody lets it in', async () => {
@@ -91,12 +91,12 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     const colleague = await base.anOrganiser()
     const [lost, reinstalled] = [randomUUID(), randomUUID()]
     const asColleague = base.as(colleague, saturday).attendance
-    await asColleague.roster({ activityId: id, deviceId: lost })
+    await asColleague.list({ activityId: id, deviceId: lost })
     await site.cutOff(id, lost, true)
-    expect(await faultFrom(asColleague.roster({ activityId: id, deviceId: reinstalled }))).toBe('forbidden')
-    expect(await site.roster(id)).toMatchObject({ entries: [{ volunteerId: first.id }] })
+    expect(await faultFrom(asColleague.list({ activityId: id, deviceId: reinstalled }))).toBe('forbidden')
+    expect(await site.list(id)).toMatchObject({ entries: [{ volunteerId: first.id }] })
     await site.cutOff(id, reinstalled, false)
-    expect((await asColleague.roster({ activityId: id, deviceId: reinstalled })).entries).toHaveLength(1)
+    expect((await asColleague.list({ activityId: id, deviceId: reinstalled })).entries).toHaveLength(1)
   })
 
   it('takes again what it sent under another id, since the same mark is the same fact', async () => {
@@ -111,18 +111,18 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     const { id } = await site.visit(1)
     const [lost, second] = [randomUUID(), randomUUID()]
     const colleague = onSite(base, await base.anOrganiser())
-    await colleague.roster(id)
-    for (const phone of [lost, second]) await site.roster(id, phone)
+    await colleague.list(id)
+    for (const phone of [lost, second]) await site.list(id, phone)
     await site.cutOff(id, lost, true)
-    expect(await faultFrom(site.roster(id, colleague.phone))).toBe('forbidden')
+    expect(await faultFrom(site.list(id, colleague.phone))).toBe('forbidden')
     expect((await colleague.phones(id)).find(({ deviceId }) => deviceId === colleague.phone)).toMatchObject({ isOwn: true, cutOffAt: null })
-    expect(await site.roster(id, second)).toMatchObject({ activity: { id } })
+    expect(await site.list(id, second)).toMatchObject({ activity: { id } })
   })
 
   it('is cut off at one visit and no other', async () => {
     const [here, there] = [await site.visit(1), await site.visit(1)]
     const lost = randomUUID()
-    for (const { id } of [here, there]) await site.roster(id, lost)
+    for (const { id } of [here, there]) await site.list(id, lost)
     await site.cutOff(here.id, lost, true)
     expect(outcomes(await site.sync(there.id, [aMark(there.first.id)], 0, lost))).toEqual(['ok'])
     expect(outcomes(await site.sync(here.id, [aMark(here.first.id)], 0, lost))).toEqual(['phone-cut-off'])
@@ -137,7 +137,7 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
   it('cuts off once, however often the same request comes', async () => {
     const { id } = await site.visit(0)
     const lost = randomUUID()
-    await site.roster(id, lost)
+    await site.list(id, lost)
     const request = { requestId: randomUUID(), activityId: id, deviceId: lost, isCutOff: true }
     for (let n = 0; n < 2; n++) expect(await base.as(organiser, saturday).attendance.cutOff(request)).toEqual({ ok: true })
     expect((await audit(id)).filter(({ action }) => action === 'phone.cut-off')).toHaveLength(1)
@@ -145,7 +145,7 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
 
   it('leaves a row for each download, each upload that brought something, and each phone shut out or let in', async () => {
     const { id, guests } = await site.visit(2)
-    await site.roster(id)
+    await site.list(id)
     const marks = guests.map((guest) => aMark(guest.id))
     await site.sync(id, marks)
     await site.sync(id, [...marks, aMark(randomUUID())])
@@ -156,7 +156,7 @@ describe.each(DATABASES)('the phones that have a roster, on %s', (kind) => {
     await site.sync(id, [aMark(guests[0]?.id ?? '')])
     const recorded = { action: 'marks.recorded', actor: organiser.id, subject: null }
     expect(await audit(id)).toEqual([
-      { action: 'roster.read', actor: organiser.id, subject: site.phone, details: null },
+      { action: 'attendance-list.read', actor: organiser.id, subject: site.phone, details: null },
       { ...recorded, details: { deviceId: site.phone, from: 1, to: 2 } },
       { action: 'phone.cut-off', actor: organiser.id, subject: site.phone, details: null },
       { action: 'phone.let-in', actor: organiser.id, subject: site.phone, details: null },

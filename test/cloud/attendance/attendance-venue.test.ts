@@ -28,7 +28,7 @@ describe.each(DATABASES)("checking in by the venue's code on %s", (kind) => {
   /** A visit whose organiser's phone shows codes. */
   const visit = async (count = 1) => {
     const made = await site.visit(count)
-    const { key } = await site.roster(made.id)
+    const { key } = await site.list(made.id)
     return { ...made, key, codeAt: (at: number) => venueCode(key, made.id, at) }
   }
   const told = async (activityId: string) => (await site.sync(activityId, [])).marks
@@ -146,11 +146,11 @@ describe.each(DATABASES)("checking in by the venue's code on %s", (kind) => {
     expect(findingsOf(attendance, aPlan(), saturday + hour)).toMatchObject([{ kind: 'code-late', by: hour }])
   })
 
-  it('takes somebody who has not signed up, and the roster then has them', async () => {
+  it('takes somebody who has not signed up, and the attendance list then has them', async () => {
     const { id, codeAt } = await visit(0)
     const passerBy = await base.aVolunteer({ name: '钱路人' })
     expect(outcomes(await checkIn(passerBy, id, [anOwnMark(codeAt(saturday).text)]))).toEqual(['ok'])
-    expect((await site.roster(id)).entries).toMatchObject([{ volunteerId: passerBy.id, signUpId: null, name: '钱路人', position: null }])
+    expect((await site.list(id)).entries).toMatchObject([{ volunteerId: passerBy.id, signUpId: null, name: '钱路人', position: null }])
     // From then on an organiser's phone may check them out.
     expect(outcomes(await site.sync(id, [aMark(passerBy.id, { kind: 'out' })]))).toEqual(['ok'])
   })

@@ -35,7 +35,7 @@ export function onSite(base: TestBase, organiser: Person) {
   const calls = (now = saturday) => base.as(organiser, now).attendance
   return {
     phone,
-    roster: (activityId: string, deviceId = phone) => calls().roster({ activityId, deviceId }),
+    list: (activityId: string, deviceId = phone) => calls().list({ activityId, deviceId }),
     sync: (activityId: string, marks: unknown[], since = 0, deviceId = phone) => calls().sync({ activityId, deviceId, marks, since }),
     cutOff: (activityId: string, deviceId: string, isCutOff: boolean) =>
       calls().cutOff({ requestId: randomUUID(), activityId, deviceId, isCutOff }),

@@ -43,7 +43,7 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
     expect(told).toEqual([...marks, back].map((mark) => ({ ...mark, deviceId: site.phone })))
     // What the answer said at once is what is stored.
     expect((await site.sync(id, [])).marks).toEqual(told)
-    expect((await site.roster(id)).marks).toEqual(told)
+    expect((await site.list(id)).marks).toEqual(told)
   })
 
   it('takes a mark once when two phones send it at the same moment', async () => {
@@ -65,7 +65,7 @@ describe.each(DATABASES)('attendance on %s', (kind) => {
       [null, 'malformed'],
       [aMark(person.id, { method: 'corrected' as 'ticked' }), 'malformed'],
       [aMark(person.id, { method: 'venue' as 'ticked' }), 'malformed'],
-      [aMark(stranger.id), 'not-on-roster'],
+      [aMark(stranger.id), 'not-on-list'],
       [good, 'ok'],
       [{ ...good, at: saturday + 1 }, 'id-reused'],
       [aMark(person.id, { kind: 'void', voids: randomUUID() }), 'unknown-mark'],

@@ -5,7 +5,7 @@ import { WEEKS, isMarketDay } from '../../../src/cloud/demo/days'
 import { inventPeople } from '../../../src/cloud/demo/people'
 import { PERSONAS } from '../../../src/cloud/demo/personas'
 import { positionsFor } from '../../../src/cloud/demo/positions'
-import { planRosters } from '../../../src/cloud/demo/rosters'
+import { planSignUps } from '../../../src/cloud/demo/sign-ups'
 import { planVisits } from '../../../src/cloud/demo/visits'
 import { SKILLS, TOWNS, needsVerification } from '../../../src/cloud/founding/vocabulary'
 import { defaultWindows, overlap, phaseOf } from '../../../src/domain/activities/activity'
@@ -79,11 +79,11 @@ describe('the invented visits, whenever they are planned', () => {
   })
 })
 
-describe('rosters', () => {
+describe('sign-ups', () => {
   it('never have one person in two places at once', () => {
     fc.assert(
       fc.property(anyMoment, (now) => {
-        const signUps = planRosters(planVisits(now), inventPeople(), personas, now)
+        const signUps = planSignUps(planVisits(now), inventPeople(), personas, now)
         const clashes = signUps.filter((one) =>
           signUps.some((other) => other.person.key === one.person.key && other.id !== one.id && overlap(one.visit, other.visit)),
         )

@@ -109,10 +109,10 @@ describe.each(DATABASES)('a demonstration on %s', (kind) => {
     expect(cancelled).toMatchObject({ told: cancelled?.sign_ups, live: 0 })
   })
 
-  it('has a visit running now with a full roster for the organiser to check in', async () => {
+  it('has a visit running now with a full attendance list for the organiser to check in', async () => {
     const running = (await as('organiser').desk.list({ when: 'upcoming' })).find(({ phase }) => phase === 'running')
     expect(running?.seats).toMatchObject({ capacity: 14, taken: 14 })
-    expect((await as('organiser').attendance.roster({ activityId: running?.id ?? '', deviceId: randomUUID() })).entries).toHaveLength(14)
+    expect((await as('organiser').attendance.list({ activityId: running?.id ?? '', deviceId: randomUUID() })).entries).toHaveLength(14)
   })
 
   test.each(['doctor', 'minge'])('gives the %s one ticket ahead and one visit attended', async (persona) => {

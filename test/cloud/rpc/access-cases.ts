@@ -132,9 +132,9 @@ export const CASES: Record<string, Case> = {
     call: (as, { doctorId }) => as.skills.revoke({ volunteerId: doctorId, skillId: 'medicine' }),
   },
   'messages.mine': { allowed: VOLUNTEERS, call: (as) => as.messages.mine() },
-  'attendance.roster': {
+  'attendance.list': {
     allowed: ITS_ORGANISERS,
-    call: (as, { activityId }) => as.attendance.roster({ activityId, deviceId: randomUUID() }),
+    call: (as, { activityId }) => as.attendance.list({ activityId, deviceId: randomUUID() }),
   },
   'attendance.sync': {
     allowed: ITS_ORGANISERS,

@@ -1,4 +1,4 @@
-import type { RosterEntry } from '../../../src/contract/attendance/attendance'
+import type { ListEntry } from '../../../src/contract/attendance/attendance'
 import { foldMarks } from '../../../src/domain/attendance/attendance'
 import {
   type Filter,
@@ -17,7 +17,7 @@ import { end, start } from '../../domain/examples'
 
 const INITIALS: Record<string, string> = { 陈医生: 'cys', 胡老师: 'hls', 李会长: 'lhz', 欧阳老师: 'oyls' }
 const NAMES = Object.keys(INITIALS)
-const entryOf = (name: string, part: Partial<RosterEntry> = {}): RosterEntry => ({
+const entryOf = (name: string, part: Partial<ListEntry> = {}): ListEntry => ({
   volunteerId: name,
   signUpId: `sign-up ${name}`,
   name,
@@ -100,9 +100,13 @@ test.each([
 })
 
 test.each([
-  ['somebody on the roster', entryOf('陈医生'), { volunteerId: '陈医生' }],
+  ['somebody on the attendance list', entryOf('陈医生'), { volunteerId: '陈医生' }],
   ['a walk-in, by name', entryOf('路过人', { signUpId: null }), { volunteerId: '路过人', name: '路过人' }],
-  ['a ticket that the roster does not know, by its sign-up', entryOf('', { volunteerId: 'late', signUpId: 'late' }), { signUpId: 'late' }],
+  [
+    'a ticket that the attendance list does not know, by its sign-up',
+    entryOf('', { volunteerId: 'late', signUpId: 'late' }),
+    { signUpId: 'late' },
+  ],
   ['somebody whom only another phone has marked', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
 ])('the server is told of %s', (_why, entry, expected) => {
   const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]), visit, start)
@@ -124,7 +128,7 @@ test('whoever has no name yet is called newly signed up', () => {
   expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map(), visit, start))).toEqual(['新报名的人'])
 })
 
-const missingOf = (entries: RosterEntry[], here: string[], held: string[] = []) =>
+const missingOf = (entries: ListEntry[], here: string[], held: string[] = []) =>
   teamsToTick(peopleOf(entries, foldMarks(here.map((name) => mark(name, 'in'))), visit, start), new Set(held)).map((one) =>
     names(one.missing),
   )

@@ -57,7 +57,7 @@ test('whoever left is not let in again by a ticket alone', () => {
   expect(scan(ticket(left))).toMatchObject({ kind: 'left' })
 })
 
-test('a true ticket of somebody whom the roster does not know counts, without a name', () => {
+test('a true ticket of somebody whom the attendance list does not know counts, without a name', () => {
   const read = scan(ticket(late))
   expect(read).toEqual({ kind: 'new', signUpId: late })
   expect(scanWords(read)).toMatchObject({ tone: 'ok', text: expect.stringContaining('票是真的') })

@@ -61,7 +61,7 @@ export type AuditAction =
   | 'proof.issued'
   | 'phone.cut-off'
   | 'phone.let-in'
-  | 'roster.read'
+  | 'attendance-list.read'
   | 'sign-ups.read'
   | 'activities.imported'
   | 'figures.read'

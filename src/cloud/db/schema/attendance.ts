@@ -82,8 +82,8 @@ export const attendancesToDerive = pgTable('attendances_to_derive', {
     .references(() => activities.id),
 })
 
-/** Each phone that was given an activity's roster; one that is cut off is told to drop it, and its marks wait on it. */
-export const rosterPhones = pgTable(
+/** Each phone that was given an activity's attendance list; one that is cut off is told to drop it, and its marks wait on it. */
+export const listPhones = pgTable(
   'roster_phones',
   {
     activityId: uuid('activity_id')

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { openDayPage } from '../../../client/phone/navigation'
-import type { RosterView } from '../../../contract/attendance/attendance'
+import type { AttendanceList } from '../../../contract/attendance/attendance'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
 import { Scanner } from '../../../components/scanner'
@@ -15,7 +15,7 @@ import { type Scans, useScans } from './use-scans'
 import { WalkIn } from './walk-in'
 
 interface DoorsProps {
-  roster: RosterView
+  attendanceList: AttendanceList
   people: readonly Person[]
   list: List
 }
@@ -23,9 +23,9 @@ interface DoorsProps {
 type Open = 'scan' | 'code' | 'walk-in' | null
 
 /** The ways in: two large ones, and two for those who have no code or no camera. */
-export function Doors({ roster, people, list }: DoorsProps) {
+export function Doors({ attendanceList, people, list }: DoorsProps) {
   const [open, setOpen] = useState<Open>(null)
-  const scans = useScans(roster, people, list)
+  const scans = useScans(attendanceList, people, list)
   const show = (what: Open) => {
     scans.clear()
     setOpen(what)
@@ -38,7 +38,7 @@ export function Doors({ roster, people, list }: DoorsProps) {
           <View className="icon icon-scan door-icon" aria-hidden />
           扫码签到
         </Tap>
-        <Tap id="show-venue-code" className="door" onTap={() => openDayPage('venue-code', { id: roster.activity.id })}>
+        <Tap id="show-venue-code" className="door" onTap={() => openDayPage('venue-code', { id: attendanceList.activity.id })}>
           <View className="icon icon-qr door-icon" aria-hidden />
           出示现场码
         </Tap>

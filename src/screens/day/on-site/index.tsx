@@ -1,4 +1,4 @@
-/** 现场签到: the list at the door. Works from the roster on the phone; a tick is on the phone before it is on the screen. */
+/** 现场签到: the list at the door. Works from the attendance list on the phone; a tick is on the phone before it is on the screen. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -6,7 +6,7 @@ import { clockOffset, useNow } from '../../../client/phone/clock'
 import { type OnSite, useOnSite } from '../../../client/attendance/on-site'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { scanAhead } from '../../../client/phone/scan-ahead'
-import type { RosterView } from '../../../contract/attendance/attendance'
+import type { AttendanceList } from '../../../contract/attendance/attendance'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
 import { clock, dayInWords } from '../../../domain/calendar/calendar'
 import { FigureRow } from '../../../components/figure-row'
@@ -17,7 +17,7 @@ import { Page } from '../../../components/page'
 import { clockWords } from './clock-words'
 import { Doors } from './doors'
 import { List } from './list'
-import { NoRoster } from './no-roster'
+import { NoList } from './no-list'
 import { type Counts, countPeople, peopleOf } from './people'
 import { PersonSheet } from './person-sheet'
 import { StorageWarnings, SyncBar } from './sync-bar'
@@ -32,13 +32,13 @@ export default function OnSitePage() {
   useRefreshOnShow()
   useRefreshOnPull()
   useEffect(scanAhead, [])
-  const { roster } = onSite
+  const { attendanceList } = onSite
   return (
     <Page header={<Top onSite={onSite} />}>
       <StorageWarnings />
-      {roster ? null : <NoRoster onSite={onSite} activityId={id} />}
+      {attendanceList ? null : <NoList onSite={onSite} activityId={id} />}
       <Troubles nameOf={onSite.nameOf} now={moment} />
-      {roster ? <Door onSite={onSite} roster={roster} now={moment} /> : null}
+      {attendanceList ? <Door onSite={onSite} attendanceList={attendanceList} now={moment} /> : null}
     </Page>
   )
 }
@@ -51,11 +51,11 @@ const Top = ({ onSite }: { onSite: OnSite }) => (
   </View>
 )
 
-function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now: number }) {
-  const activityId = roster.activity.id
+function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList: AttendanceList; now: number }) {
+  const activityId = attendanceList.activity.id
   const list = useList(activityId)
   const [looked, setLooked] = useState<string | null>(null)
-  const people = peopleOf(onSite.people, onSite.attendance, roster.activity, now)
+  const people = peopleOf(onSite.people, onSite.attendance, attendanceList.activity, now)
   const counts = countPeople(people)
   const clockSays = clockWords(clockOffset())
   return (
@@ -65,16 +65,16 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
           {clockSays}
         </Notice>
       )}
-      <Head activity={roster.activity} counts={counts} now={now} />
-      {isOdd(roster.activity, now) ? (
+      <Head activity={attendanceList.activity} counts={counts} now={now} />
+      {isOdd(attendanceList.activity, now) ? (
         <Notice tone="warn" icon="alert">
           现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
         </Notice>
       ) : null}
-      <Doors roster={roster} people={people} list={list} />
+      <Doors attendanceList={attendanceList} people={people} list={list} />
       <List
         onSite={onSite}
-        roster={roster}
+        attendanceList={attendanceList}
         people={people}
         counts={counts}
         list={list}
@@ -82,7 +82,7 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
       />
       <PersonSheet
         person={people.find(({ volunteerId }) => volunteerId === looked)}
-        roster={roster}
+        attendanceList={attendanceList}
         phoneOf={(phone) => {
           const { name = '', isOwn } = onSite.phoneOf(phone)
           return isOwn ? '我' : name
@@ -93,11 +93,11 @@ function Door({ onSite, roster, now }: { onSite: OnSite; roster: RosterView; now
   )
 }
 
-const isOdd = ({ startsAt, endsAt }: RosterView['activity'], now: number): boolean =>
+const isOdd = ({ startsAt, endsAt }: AttendanceList['activity'], now: number): boolean =>
   now < startsAt - PLAUSIBLE_MARGIN || now > endsAt + PLAUSIBLE_MARGIN
 
 /** What happens here, and the four numbers. */
-const Head = ({ activity, counts, now }: { activity: RosterView['activity']; counts: Counts; now: number }) => (
+const Head = ({ activity, counts, now }: { activity: AttendanceList['activity']; counts: Counts; now: number }) => (
   <View className="card on-site-head">
     <Heading level={2}>{activity.title}</Heading>
     <View className="small">

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import type { OnSite } from '../../../client/attendance/on-site'
-import type { RosterView } from '../../../contract/attendance/attendance'
+import type { AttendanceList } from '../../../contract/attendance/attendance'
 import { findingsOf } from '../../../domain/attendance/findings'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
@@ -21,7 +21,7 @@ const SHOWN_AT_ONCE = 30
 
 interface ListProps {
   onSite: OnSite
-  roster: RosterView
+  attendanceList: AttendanceList
   people: readonly Person[]
   counts: Counts
   list: ListState
@@ -29,7 +29,7 @@ interface ListProps {
 }
 
 /** Who is missing, who is here; found by surname, first letters or code. */
-export function List({ onSite, roster, people, counts, list, onLook }: ListProps) {
+export function List({ onSite, attendanceList, people, counts, list, onLook }: ListProps) {
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const shown = shownPeople(people, list.filter, list.typed, list.held)
   const moment = now()
@@ -62,7 +62,7 @@ export function List({ onSite, roster, people, counts, list, onLook }: ListProps
             person={person}
             isFresh={list.isFresh(person)}
             origin={originWords(person, onSite)}
-            isInQuestion={findingsOf(person.attendance, roster.activity, moment).length > 0}
+            isInQuestion={findingsOf(person.attendance, attendanceList.activity, moment).length > 0}
             list={list}
             onLook={() => onLook(person)}
           />

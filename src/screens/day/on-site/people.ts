@@ -1,5 +1,5 @@
 /** Who is on the list at the door, and who of them is shown. */
-import type { RosterEntry } from '../../../contract/attendance/attendance'
+import type { ListEntry } from '../../../contract/attendance/attendance'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { SentMark } from '../../../contract/attendance/marks'
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
@@ -8,7 +8,7 @@ import { type Instant, hour } from '../../../domain/calendar/calendar'
 import { isSpoken, tidySpoken } from '../../../domain/attendance/spoken-code'
 import { phoneWords } from '../finding-words'
 
-export interface Person extends RosterEntry {
+export interface Person extends ListEntry {
   attendance: Attendance
   /** Known by a ticket or a mark alone, until the server says who they are. */
   isUnnamed: boolean
@@ -34,7 +34,7 @@ const isMarked = (attendance: Attendance | undefined): boolean => (attendance?.m
 
 /** Everybody on the list with their attendance. */
 export const peopleOf = (
-  entries: readonly RosterEntry[],
+  entries: readonly ListEntry[],
   attendance: ReadonlyMap<string, Attendance>,
   visit: Pick<ActivityTimes, 'startsAt' | 'endsAt'>,
   now: Instant,
@@ -92,7 +92,7 @@ export function countPeople(people: readonly Person[]): Counts {
 }
 
 /**
- * Those that the filter and what was typed leave, in the roster's order.
+ * Those that the filter and what was typed leave, in the attendance list's order.
  * @param held tapped since the filter was chosen: they keep their place, so that no row moves under a finger
  */
 export function shownPeople(people: readonly Person[], filter: Filter, typed: string, held: ReadonlySet<string>): Person[] {

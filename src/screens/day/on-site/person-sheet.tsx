@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { now } from '../../../client/phone/clock'
 import { useHistory } from '../on-site-marks'
-import type { RosterView } from '../../../contract/attendance/attendance'
+import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Mark } from '../../../domain/attendance/attendance'
 import { findingsOf } from '../../../domain/attendance/findings'
 import { spokenCode } from '../../../domain/attendance/spoken-code'
@@ -12,17 +12,17 @@ import type { Person } from './people'
 
 interface PersonSheetProps {
   person: Person | undefined
-  roster: RosterView
+  attendanceList: AttendanceList
   phoneOf: (deviceId: string) => string
   onClose: () => void
 }
 
 /** One person: who, what wants a look and why, and everything that was recorded. */
-export function PersonSheet({ person, roster, phoneOf, onClose }: PersonSheetProps) {
-  const marks = useHistory(roster, person)
+export function PersonSheet({ person, attendanceList, phoneOf, onClose }: PersonSheetProps) {
+  const marks = useHistory(attendanceList, person)
   if (!person) return null
   const facts = { marks, phoneOf }
-  const findings = findingsOf(person.attendance, roster.activity, now())
+  const findings = findingsOf(person.attendance, attendanceList.activity, now())
   return (
     <Sheet isOpen title={person.name} onClose={onClose}>
       <View className="sheet-text">

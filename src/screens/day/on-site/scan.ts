@@ -23,7 +23,7 @@ export type Scan =
   /** They are here: shown twice, perhaps a photograph. */
   | { kind: 'here'; person: Person; mayLeave: boolean }
   | { kind: 'left'; person: Person }
-  /** A true ticket of somebody whom the roster on this phone does not know. */
+  /** A true ticket of somebody whom the attendance list on this phone does not know. */
   | { kind: 'new'; signUpId: string }
   | { kind: 'refused'; reason: ScanRefusal }
 

@@ -21,7 +21,7 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
     isOnline,
     isOutOfReach: isOutOfReach(onSite.error),
     heardAt: onSite.heardAt,
-    hasList: onSite.roster !== undefined,
+    hasList: onSite.attendanceList !== undefined,
   })
   const syncNow = () => {
     onSite.refresh()

@@ -8,7 +8,7 @@ export interface SyncFacts extends Pick<Unsynced, 'count' | 'isSending' | 'fault
   troubled: number
   /** What the phone itself says. */
   isOnline: boolean
-  /** The roster could not be asked for: a network that leads nowhere. */
+  /** The attendance list could not be asked for: a network that leads nowhere. */
   isOutOfReach: boolean
   heardAt: number | null
   /** The list is there to work with. */

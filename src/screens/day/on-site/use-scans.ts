@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import { mayTypeCode, noteRightCode, noteWrongCode } from './scan-attempts'
 import { buzz } from '../../../client/phone/screen'
-import type { RosterView } from '../../../contract/attendance/attendance'
+import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Person } from './people'
 import { type Scan, readScan, readTyped } from './scan'
 import { type ScanWords, scanWords } from './scan-words'
@@ -16,9 +16,9 @@ export interface ScanResult extends ScanWords {
 
 const FULL: ScanResult = { tone: 'warn', title: '没有记上', text: '手机存储满了，这一下没有记上。请清理存储后再扫。', leaving: null }
 
-export function useScans(roster: RosterView, people: readonly Person[], list: List) {
+export function useScans(attendanceList: AttendanceList, people: readonly Person[], list: List) {
   const [result, setResult] = useState<ScanResult | null>(null)
-  const door = { key: roster.key, activity: roster.activity, people, now: now() }
+  const door = { key: attendanceList.key, activity: attendanceList.activity, people, now: now() }
 
   const tell = (scan: Scan, isKept: boolean) => {
     const words = isKept ? { ...scanWords(scan), leaving: scan.kind === 'here' && scan.mayLeave ? scan.person : null } : FULL
@@ -37,9 +37,9 @@ export function useScans(roster: RosterView, people: readonly Person[], list: Li
       tell(scan, keep(scan, 'scanned'))
     },
     typed: (text: string) => {
-      const scan = readTyped(door, text, mayTypeCode(roster.activity.id))
-      if (scan.kind !== 'refused') noteRightCode(roster.activity.id)
-      else if (scan.reason === 'code-unknown') noteWrongCode(roster.activity.id)
+      const scan = readTyped(door, text, mayTypeCode(attendanceList.activity.id))
+      if (scan.kind !== 'refused') noteRightCode(attendanceList.activity.id)
+      else if (scan.reason === 'code-unknown') noteWrongCode(attendanceList.activity.id)
       tell(scan, keep(scan, 'spoken'))
     },
     leave: (person: Person) => {

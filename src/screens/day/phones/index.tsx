@@ -1,4 +1,4 @@
-/** 名单在哪些手机上: who fetched the roster, and shutting a lost phone out. */
+/** 名单在哪些手机上: who fetched the attendance list, and shutting a lost phone out. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -7,8 +7,8 @@ import { useNow } from '../../../client/phone/clock'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { Fault } from '../../../client/wire/fault'
 import { openOrganiserPage } from '../../../client/phone/navigation'
-import { useCutOff, useRosterPhones } from './roster-phones'
-import type { RosterPhone } from '../../../contract/attendance/attendance'
+import { useCutOff, useListPhones } from './list-phones'
+import type { ListPhone } from '../../../contract/attendance/attendance'
 import { momentInWords } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -22,9 +22,9 @@ import './index.css'
 
 export default function PhonesPage() {
   const activityId = useRouter().params['id'] ?? ''
-  const query = useRosterPhones(activityId)
+  const query = useListPhones(activityId)
   const moment = useNow()
-  const [asked, setAsked] = useState<RosterPhone | null>(null)
+  const [asked, setAsked] = useState<ListPhone | null>(null)
   useRefreshOnShow()
   useRefreshOnPull()
   return (
@@ -56,7 +56,7 @@ export default function PhonesPage() {
 }
 
 interface PhoneProps {
-  phone: RosterPhone
+  phone: ListPhone
   now: number
   onAsk: () => void
 }
@@ -83,7 +83,7 @@ function Phone({ phone: { deviceId, name, isOwn, firstAt, lastAt, cutOffAt }, no
 }
 
 /** Says what happens before it does. */
-function CutOff({ activityId, phone, onClose }: { activityId: string; phone: RosterPhone | null; onClose: () => void }) {
+function CutOff({ activityId, phone, onClose }: { activityId: string; phone: ListPhone | null; onClose: () => void }) {
   const change = useCutOff(activityId)
   if (!phone) return null
   const { deviceId } = phone

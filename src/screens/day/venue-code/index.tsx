@@ -4,7 +4,7 @@ import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { memo, useRef } from 'react'
 import { useOnSite } from '../../../client/attendance/on-site'
 import { brighten, keepLit } from '../../../client/phone/screen'
-import type { RosterView } from '../../../contract/attendance/attendance'
+import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { spokenCode } from '../../../domain/attendance/spoken-code'
 import { Heading } from '../../../components/heading'
@@ -13,7 +13,7 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { qrImage } from '../../../components/qr-image'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
-import { NoRoster } from '../on-site/no-roster'
+import { NoList } from '../on-site/no-list'
 import { useSecondsUntil, useVenueCode } from './use-venue-code'
 import './index.css'
 
@@ -23,13 +23,13 @@ export default function VenueCodePage() {
   useBrightScreen()
   return (
     <Page title="现场码">
-      {onSite.roster ? <Shown roster={onSite.roster} /> : <NoRoster onSite={onSite} activityId={id} />}
+      {onSite.attendanceList ? <Shown attendanceList={onSite.attendanceList} /> : <NoList onSite={onSite} activityId={id} />}
       <UnsyncedNotice />
     </Page>
   )
 }
 
-function Shown({ roster: { key, activity } }: { roster: RosterView }) {
+function Shown({ attendanceList: { key, activity } }: { attendanceList: AttendanceList }) {
   const code = useVenueCode(key, activity.id)
   return (
     <View className="venue">

@@ -59,7 +59,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'proof.issued': '开了服务证明',
   'phone.cut-off': '停用了一台手机的名单',
   'phone.let-in': '恢复了一台手机的名单',
-  'roster.read': '下载了签到名单',
+  'attendance-list.read': '下载了签到名单',
   'sign-ups.read': '看了报名名单',
   'activities.imported': '导入了往期活动',
   'figures.read': '看了年度统计的明细',

@@ -8,7 +8,7 @@ import { openPage, openVolunteerPage, pathOf } from '../../../client/phone/navig
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { useOwnTeams } from '../../../client/sign-ups'
-import { mayHaveRoster } from '../../../domain/attendance/roster-keeping'
+import { mayHaveList } from '../../../domain/attendance/list-keeping'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
@@ -64,7 +64,7 @@ export default function ActivityPage() {
       {activity ? (
         <>
           {activity.isOrganiser ? (
-            <OrganiserLinks activityId={id} canTick={activity.status !== 'cancelled' && mayHaveRoster(activity.endsAt, now)} />
+            <OrganiserLinks activityId={id} canTick={activity.status !== 'cancelled' && mayHaveList(activity.endsAt, now)} />
           ) : null}
           <Services activity={activity} now={now} />
           {activity.photos.length > 0 ? (

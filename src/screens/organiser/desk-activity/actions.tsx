@@ -6,7 +6,7 @@ import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../
 import { usePlanWarnings } from '../publish/planning'
 import { useRequestId } from '../../../client/wire/use-request-id'
 import type { DeskActivity } from '../../../contract/activities/desk'
-import { mayHaveRoster } from '../../../domain/attendance/roster-keeping'
+import { mayHaveList } from '../../../domain/attendance/list-keeping'
 import { Button } from '../../../components/button'
 import { Icon, type IconName } from '../../../components/icon'
 import { AnyRefusal } from '../../../components/any-refusal'
@@ -64,7 +64,7 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
           </Button>
         </>
       ) : null}
-      {mayHaveRoster(endsAt, useNow()) ? (
+      {mayHaveList(endsAt, useNow()) ? (
         <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
           现场签到
         </Button>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useDesk } from '../../../client/activities/desk'
 import { openOrganiserPage } from '../../../client/phone/navigation'
-import { useRostersAhead } from '../roster-ahead'
+import { useListsAhead } from '../lists-ahead'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
 import { Empty, Failed } from '../../../components/empty'
@@ -26,7 +26,7 @@ export function MyActivities({ now }: { now: number }) {
   const desk = useDesk(when)
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const cards = desk.data ?? []
-  useRostersAhead(cards.filter((card) => card.status === 'published' && isToday(card, now)).map(({ id }) => id))
+  useListsAhead(cards.filter((card) => card.status === 'published' && isToday(card, now)).map(({ id }) => id))
   return (
     <View>
       <View className="desk-times">

@@ -57,7 +57,7 @@ function troubleWords(trouble: MarkTrouble): Pick<StandingWords, 'words' | 'advi
       return { words: markTexts[trouble], advice: '请再扫一次组织者手机上的现场码；不行就请组织者签到。', canRetry: false }
     case 'malformed':
     case 'id-reused':
-    case 'not-on-roster':
+    case 'not-on-list':
     case 'unknown-mark':
     case 'phone-cut-off':
     case 'too-many-marks':

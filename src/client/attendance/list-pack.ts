@@ -1,16 +1,16 @@
 /**
- * The roster pack: who is expected at an activity, and the key of its tickets. Sealed on the phone under a key that ends with the
+ * The attendance list pack: who is expected at an activity, and the key of its tickets. Sealed on the phone under a key that ends with the
  * activity; {@link file://./marks-store.ts} drops both, so that nobody has to open the list for it.
  */
 import { bytesToHex } from '@noble/ciphers/utils'
-import type { RosterView } from '../../contract/attendance/attendance'
-import { type PhoneTime, type RosterState, rosterState } from '../../domain/attendance/roster-keeping'
+import type { AttendanceList } from '../../contract/attendance/attendance'
+import { type PhoneTime, type ListState, listState } from '../../domain/attendance/list-keeping'
 import type { Kept } from './marks-store'
 import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from '../phone/sealed'
 import type { PhoneStorage } from '../phone/storage'
 
-/** A roster without its marks. */
-export type RosterPack = Omit<RosterView, 'marks' | 'cursor' | 'hasMore'>
+/** An attendance list without its marks. */
+export type ListPack = Omit<AttendanceList, 'marks' | 'cursor' | 'hasMore'>
 
 /** Random bytes that storing a pack takes. */
 export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
@@ -20,7 +20,7 @@ const MOST_KEPT = 4
 
 interface Opened {
   owner: string
-  pack: RosterPack | undefined
+  pack: ListPack | undefined
 }
 
 /** The packs on this phone. */
@@ -32,23 +32,23 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
   const opened = new Map<string, Opened>()
   const watchers = new Set<() => void>()
 
-  const open = (owner: string, activityId: string): RosterPack | undefined => {
-    const key = storage.peek(`roster-key:${activityId}`)
-    const sealed = storage.peek(`roster:${activityId}`)
+  const open = (owner: string, activityId: string): ListPack | undefined => {
+    const key = storage.peek(`list-key:${activityId}`)
+    const sealed = storage.peek(`list:${activityId}`)
     return typeof key === 'string' && typeof sealed === 'string' ? readPack(unseal(key, purposeOf(owner, activityId), sealed)) : undefined
   }
-  const write = (owner: string, pack: RosterPack, random: Uint8Array): void => {
+  const write = (owner: string, pack: ListPack, random: Uint8Array): void => {
     const { id } = pack.activity
     try {
-      const known = storage.peek(`roster-key:${id}`)
+      const known = storage.peek(`list-key:${id}`)
       const key = isKey(known) ? known : bytesToHex(random.subarray(0, KEY_LENGTH))
-      if (key !== known) storage.write(`roster-key:${id}`, key)
-      storage.write(`roster:${id}`, seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
+      if (key !== known) storage.write(`list-key:${id}`, key)
+      storage.write(`list:${id}`, seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
     } catch {
       // The server has it all; only opening the list without a network is lost.
     }
   }
-  const put = (owner: string, view: RosterView, random: Uint8Array): void => {
+  const put = (owner: string, view: AttendanceList, random: Uint8Array): void => {
     const { marks, cursor, hasMore, ...pack } = view
     const { id } = pack.activity
     if (isCutOff(kept, owner, id, pack.now) || isOver(pack)) return
@@ -69,7 +69,7 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
       }
     },
     /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
-    find: (owner: string, activityId: string, time: PhoneTime): RosterPack | undefined => {
+    find: (owner: string, activityId: string, time: PhoneTime): ListPack | undefined => {
       const state = stateOf(kept, owner, activityId, time)
       // What is only shut may open again, also when it had no room on the phone.
       if (state !== 'open' && state !== 'shut') opened.delete(activityId)
@@ -81,7 +81,7 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
       }
       return known.pack
     },
-    /** The whole roster, as the server tells it. */
+    /** The whole attendance list, as the server tells it. */
     put,
   }
 }
@@ -91,11 +91,11 @@ const purposeOf = (owner: string, activityId: string) => `${activityId} ${owner}
 const isKey = (stored: unknown): stored is string => typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored)
 
 /** Sealing the same again would wear the phone for nothing. */
-const isSame = (before: RosterPack | undefined, pack: RosterPack): boolean =>
+const isSame = (before: ListPack | undefined, pack: ListPack): boolean =>
   before !== undefined && JSON.stringify({ ...before, now: 0 }) === JSON.stringify({ ...pack, now: 0 })
 
-const readPack = (opened: unknown): RosterPack | undefined => {
-  const pack = opened as RosterPack | undefined
+const readPack = (opened: unknown): ListPack | undefined => {
+  const pack = opened as ListPack | undefined
   return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
 }
 
@@ -104,14 +104,14 @@ export const isCutOff = (kept: Kept, owner: string, activityId: string, now = 1)
   (kept.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
 /** The server tells it also of a visit long over, for the marks' sake: it is not kept. */
-export const isOver = ({ keepUntil, now }: Pick<RosterPack, 'keepUntil' | 'now'>): boolean =>
-  rosterState(keepUntil, { now, heardAt: now }) === 'over'
+export const isOver = ({ keepUntil, now }: Pick<ListPack, 'keepUntil' | 'now'>): boolean =>
+  listState(keepUntil, { now, heardAt: now }) === 'over'
 
 /** Null where none was opened here, or nothing of it is left. */
-export function stateOf(kept: Kept, owner: string, activityId: string, time: PhoneTime): RosterState | 'cut-off' | null {
+export function stateOf(kept: Kept, owner: string, activityId: string, time: PhoneTime): ListState | 'cut-off' | null {
   const entry = kept.entryOf(owner, activityId)
   if (!entry) return null
-  return entry.cutOffAt === 0 ? rosterState(entry.keepUntil, time) : 'cut-off'
+  return entry.cutOffAt === 0 ? listState(entry.keepUntil, time) : 'cut-off'
 }
 
 /** Before anything of it is written. One person's at a time, and not too many. @returns whether anything may be */

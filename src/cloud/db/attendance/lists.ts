@@ -1,18 +1,18 @@
-/** The roster for work on site: who is expected, who came though they were not, and the phones that have it. No phone numbers. */
+/** The attendance list for work on site: who is expected, who came though they were not, and the phones that have it. No phone numbers. */
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { RosterEntry, RosterPhone } from '../../../contract/attendance/attendance'
+import type { ListEntry, ListPhone } from '../../../contract/attendance/attendance'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
 import { positions } from '../schema/activities'
-import { marks, rosterPhones } from '../schema/attendance'
+import { marks, listPhones } from '../schema/attendance'
 import { volunteers } from '../schema/people'
 import { signUps, teams } from '../schema/sign-ups'
 import { organisations } from '../schema/vocabulary'
 
-export type StoredEntry = Omit<RosterEntry, 'initials'>
+export type StoredEntry = Omit<ListEntry, 'initials'>
 
 /** Confirmed first, in the activity's order; then whoever was marked without being confirmed. */
-export async function rosterOf(db: Querier, activityId: string): Promise<StoredEntry[]> {
+export async function listEntriesOf(db: Querier, activityId: string): Promise<StoredEntry[]> {
   return [...(await signedUp(db, activityId)), ...(await walkIns(db, activityId))]
 }
 
@@ -28,7 +28,7 @@ const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
       name: volunteers.name,
       position: positions.name,
       organisation: organisations.shortName,
-      team: sql<RosterEntry['team']>`(
+      team: sql<ListEntry['team']>`(
         select json_build_object('id', t.id, 'name', o.short_name || ' · ' || l.name)
         from ${teams} t join ${volunteers} l on l.id = t.leader_id join ${organisations} o on o.id = t.organisation_id
         where t.id = ${signUps.teamId})`,
@@ -68,7 +68,7 @@ const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
     )
     .orderBy(asc(volunteers.createdAt), asc(volunteers.id))
 
-/** Notes that a phone has the roster now. @returns whether it is cut off */
+/** Notes that a phone has the attendance list now. @returns whether it is cut off */
 export async function notePhone(
   db: Querier & Pick<Tx, 'insert'>,
   { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
@@ -76,47 +76,47 @@ export async function notePhone(
 ): Promise<boolean> {
   const cutOff = await cutOffOf(db, activityId, volunteerId)
   const [row] = await db
-    .insert(rosterPhones)
+    .insert(listPhones)
     .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...cutOff })
     .onConflictDoUpdate({
-      target: [rosterPhones.activityId, rosterPhones.deviceId],
+      target: [listPhones.activityId, listPhones.deviceId],
       // A phone that changes hands is its new owner's; one that was cut off stays with whom it was taken from.
       set: {
         lastAt: now,
-        // Nor is another's phone a way in: its id stands in every roster.
+        // Nor is another's phone a way in: its id stands in every attendance list.
         volunteerId: cutOff
-          ? sql`${rosterPhones.volunteerId}`
-          : sql`case when ${rosterPhones.cutOffAt} is null then excluded.volunteer_id else ${rosterPhones.volunteerId} end`,
+          ? sql`${listPhones.volunteerId}`
+          : sql`case when ${listPhones.cutOffAt} is null then excluded.volunteer_id else ${listPhones.volunteerId} end`,
       },
     })
-    .returning({ cutOffAt: rosterPhones.cutOffAt, volunteerId: rosterPhones.volunteerId })
+    .returning({ cutOffAt: listPhones.cutOffAt, volunteerId: listPhones.volunteerId })
   return row !== undefined && (row.cutOffAt !== null || (cutOff !== undefined && row.volunteerId !== volunteerId))
 }
 
 /** Somebody whose phone was cut off comes in with no other one either: reinstalled, the same phone is another. */
 async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
   const [row] = await db
-    .select({ cutOffAt: rosterPhones.cutOffAt, cutOffBy: rosterPhones.cutOffBy })
-    .from(rosterPhones)
-    .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.volunteerId, volunteerId), isNotNull(rosterPhones.cutOffAt)))
+    .select({ cutOffAt: listPhones.cutOffAt, cutOffBy: listPhones.cutOffBy })
+    .from(listPhones)
+    .where(and(eq(listPhones.activityId, activityId), eq(listPhones.volunteerId, volunteerId), isNotNull(listPhones.cutOffAt)))
   return row
 }
 
-/** The phones that have, or had, the roster; the latest first. */
-export const phonesOf = (db: Querier, activityId: string, volunteerId: string): Promise<RosterPhone[]> =>
+/** The phones that have, or had, the attendance list; the latest first. */
+export const phonesOf = (db: Querier, activityId: string, volunteerId: string): Promise<ListPhone[]> =>
   db
     .select({
-      deviceId: rosterPhones.deviceId,
+      deviceId: listPhones.deviceId,
       name: volunteers.name,
-      isOwn: sql<boolean>`${rosterPhones.volunteerId} = ${volunteerId}`,
-      firstAt: rosterPhones.firstAt,
-      lastAt: rosterPhones.lastAt,
-      cutOffAt: rosterPhones.cutOffAt,
+      isOwn: sql<boolean>`${listPhones.volunteerId} = ${volunteerId}`,
+      firstAt: listPhones.firstAt,
+      lastAt: listPhones.lastAt,
+      cutOffAt: listPhones.cutOffAt,
     })
-    .from(rosterPhones)
-    .innerJoin(volunteers, eq(volunteers.id, rosterPhones.volunteerId))
-    .where(eq(rosterPhones.activityId, activityId))
-    .orderBy(sql`${rosterPhones.lastAt} desc`)
+    .from(listPhones)
+    .innerJoin(volunteers, eq(volunteers.id, listPhones.volunteerId))
+    .where(eq(listPhones.activityId, activityId))
+    .orderBy(sql`${listPhones.lastAt} desc`)
 
 /** Shuts a phone out, or lets it in again. @returns whether there is such a phone */
 export async function setCutOff(
@@ -125,9 +125,9 @@ export async function setCutOff(
   now: Instant,
 ): Promise<boolean> {
   const rows = await tx
-    .update(rosterPhones)
+    .update(listPhones)
     .set({ cutOffAt: by === null ? null : now, cutOffBy: by })
-    .where(and(eq(rosterPhones.activityId, activityId), eq(rosterPhones.deviceId, deviceId)))
-    .returning({ deviceId: rosterPhones.deviceId })
+    .where(and(eq(listPhones.activityId, activityId), eq(listPhones.deviceId, deviceId)))
+    .returning({ deviceId: listPhones.deviceId })
   return rows.length > 0
 }

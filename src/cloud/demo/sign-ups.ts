@@ -41,7 +41,7 @@ const demandOf = (skillId: string | null): SkillDemand | null =>
 const STEP = 7
 
 /** In the order of the visits; within a visit in the order of arrival. */
-export function planRosters(visits: readonly Visit[], people: readonly Person[], personas: readonly Person[], now: Instant): SignUpPlan[] {
+export function planSignUps(visits: readonly Visit[], people: readonly Person[], personas: readonly Person[], now: Instant): SignUpPlan[] {
   const own: OwnByPerson = new Map()
   const next = takingTurns(people)
   return visits

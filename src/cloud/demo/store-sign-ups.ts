@@ -7,7 +7,7 @@ import { recordAudit } from '../db/audit/recording'
 import { tell } from '../db/notices'
 import { auditLog } from '../db/schema/requests'
 import { endSignUps, placeSignUp } from '../db/sign-ups/sign-ups'
-import type { SignUpPlan } from './rosters'
+import type { SignUpPlan } from './sign-ups'
 import { personId } from './store-people'
 
 export interface StoredSignUp extends SignUpPlan {
@@ -15,7 +15,7 @@ export interface StoredSignUp extends SignUpPlan {
 }
 
 /** @param ticketKeys by visit */
-export async function storeRosters(tx: Tx, plans: readonly SignUpPlan[], ticketKeys: ReadonlyMap<string, string>): Promise<StoredSignUp[]> {
+export async function storeSignUps(tx: Tx, plans: readonly SignUpPlan[], ticketKeys: ReadonlyMap<string, string>): Promise<StoredSignUp[]> {
   const codes = new Set<string>()
   const stored: StoredSignUp[] = []
   for (const plan of plans) {

@@ -1,7 +1,7 @@
 import { openKept } from '../../../src/client/attendance/marks-store'
-import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/roster-pack'
+import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/list-pack'
 import { seal, unseal } from '../../../src/client/phone/sealed'
-import { aRoster, aRosterEntry, aStorage, aToldMark } from './marks'
+import { anAttendanceList, aListEntry, aStorage, aToldMark } from './marks'
 
 type Phone = ReturnType<typeof aStorage>
 
@@ -11,7 +11,7 @@ function open(phone: Phone) {
   return { phone, kept, packs: openPacks(phone, kept) }
 }
 const opened = () => open(aStorage())
-const roster = (part = {}) => aRoster({ entries: [aRosterEntry()], ...part })
+const attendanceList = (part = {}) => anAttendanceList({ entries: [aListEntry()], ...part })
 const at = (now: number, heardAt = 0) => ({ now, heardAt })
 const entriesIn = ({ packs }: ReturnType<typeof open>, owner = 'organiser', now = 2) => packs.find(owner, 'activity-1', at(now))?.entries
 
@@ -36,19 +36,19 @@ describe('sealing', () => {
   })
 })
 
-test('a roster opens again without a network', () => {
+test('an attendance list opens again without a network', () => {
   const first = opened()
-  first.packs.put('organiser', roster({ marks: [aToldMark('a')], cursor: 1 }), random())
+  first.packs.put('organiser', attendanceList({ marks: [aToldMark('a')], cursor: 1 }), random())
   const again = open(first.phone)
-  expect(entriesIn(again)).toEqual([aRosterEntry()])
+  expect(entriesIn(again)).toEqual([aListEntry()])
   expect(again.kept.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
 })
 
 test('no name and no ticket key lies open on the phone, and the key that opens them is not with them', () => {
   const { phone, packs } = opened()
-  packs.put('organiser', roster({ key: 'ab'.repeat(32), marks: [aToldMark('a')] }), random())
-  const key = JSON.parse(phone.stored.get('roster-key:activity-1') ?? '') as string
-  const all = [...phone.stored].filter(([name]) => !name.startsWith('roster-key:')).map(([, value]) => value)
+  packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aToldMark('a')] }), random())
+  const key = JSON.parse(phone.stored.get('list-key:activity-1') ?? '') as string
+  const all = [...phone.stored].filter(([name]) => !name.startsWith('list-key:')).map(([, value]) => value)
   expect(phone.stored.get('marks:activity-1')).toContain('volunteer-1')
   for (const value of all)
     for (const secret of ['陈样例', '\\u9648', 'cyl', '7K492D', 'ab'.repeat(32), key]) expect(value).not.toContain(secret)
@@ -56,39 +56,39 @@ test('no name and no ticket key lies open on the phone, and the key that opens t
 
 test('the key stays for the activity, the nonce never does', () => {
   const { phone, packs } = opened()
-  packs.put('organiser', roster(), random(1))
-  const [key, sealed] = [phone.stored.get('roster-key:activity-1'), phone.stored.get('roster:activity-1')]
-  packs.put('organiser', roster({ entries: [] }), random(2))
-  expect(phone.stored.get('roster-key:activity-1')).toBe(key)
-  expect(phone.stored.get('roster:activity-1')?.slice(0, 49)).not.toBe(sealed?.slice(0, 49))
+  packs.put('organiser', attendanceList(), random(1))
+  const [key, sealed] = [phone.stored.get('list-key:activity-1'), phone.stored.get('list:activity-1')]
+  packs.put('organiser', attendanceList({ entries: [] }), random(2))
+  expect(phone.stored.get('list-key:activity-1')).toBe(key)
+  expect(phone.stored.get('list:activity-1')?.slice(0, 49)).not.toBe(sealed?.slice(0, 49))
 })
 
-test('the same roster again is not sealed again', () => {
+test('the same attendance list again is not sealed again', () => {
   const { phone, packs } = opened()
-  packs.put('organiser', roster(), random(1))
-  const sealed = phone.stored.get('roster:activity-1')
-  packs.put('organiser', roster({ now: 9 }), random(2))
-  expect(phone.stored.get('roster:activity-1')).toBe(sealed)
+  packs.put('organiser', attendanceList(), random(1))
+  const sealed = phone.stored.get('list:activity-1')
+  packs.put('organiser', attendanceList({ now: 9 }), random(2))
+  expect(phone.stored.get('list:activity-1')).toBe(sealed)
 })
 
 test.each([
-  ['the key is gone', (phone: Phone) => phone.remove('roster-key:activity-1')],
-  ['the key is another', (phone: Phone) => phone.write('roster-key:activity-1', '1f'.repeat(32))],
-  ['it is damaged', (phone: Phone) => phone.write('roster:activity-1', 'ffff')],
-  ['it is gone', (phone: Phone) => phone.remove('roster:activity-1')],
-])('when %s, the roster is as if it had never been there, and the next one heals it', (_what, harm) => {
+  ['the key is gone', (phone: Phone) => phone.remove('list-key:activity-1')],
+  ['the key is another', (phone: Phone) => phone.write('list-key:activity-1', '1f'.repeat(32))],
+  ['it is damaged', (phone: Phone) => phone.write('list:activity-1', 'ffff')],
+  ['it is gone', (phone: Phone) => phone.remove('list:activity-1')],
+])('when %s, the attendance list is as if it had never been there, and the next one heals it', (_what, harm) => {
   const { phone, packs } = opened()
-  packs.put('organiser', roster(), random())
+  packs.put('organiser', attendanceList(), random())
   harm(phone)
   const again = open(phone)
   expect(entriesIn(again)).toBeUndefined()
-  again.packs.put('organiser', roster(), random(3))
-  expect(entriesIn(open(phone))).toEqual([aRosterEntry()])
+  again.packs.put('organiser', attendanceList(), random(3))
+  expect(entriesIn(open(phone))).toEqual([aListEntry()])
 })
 
 test('it is read until its time is over, and by its owner alone', () => {
   const first = opened()
-  first.packs.put('organiser', roster({ keepUntil: 50 }), random())
+  first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
   expect(entriesIn(first, 'organiser', 50)).toBeDefined()
   expect(entriesIn(first, 'organiser', 51)).toBeUndefined()
   expect(entriesIn(open(first.phone), 'organiser', 51)).toBeUndefined()
@@ -98,34 +98,34 @@ test('it is read until its time is over, and by its owner alone', () => {
 test('a clock that jumped shuts it, also one that had no room on the phone; put right it opens again, and the server alone ends it', () => {
   const first = opened()
   first.phone.isFull = true
-  first.packs.put('organiser', roster({ keepUntil: 50 }), random())
+  first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
   const stateAt = (now: number, heardAt = 2) => stateOf(first.kept, 'organiser', 'activity-1', at(now, heardAt))
   expect([stateAt(51), entriesIn(first, 'organiser', 51)]).toEqual(['shut', undefined])
-  expect([stateAt(3), entriesIn(first, 'organiser', 3)]).toEqual(['open', [aRosterEntry()]])
+  expect([stateAt(3), entriesIn(first, 'organiser', 3)]).toEqual(['open', [aListEntry()]])
   expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
 })
 
-test('the roster of a visit long over is told and not kept', () => {
+test('the attendance list of a visit long over is told and not kept', () => {
   const { phone, packs } = opened()
-  packs.put('organiser', roster({ keepUntil: 50, now: 51 }), random())
+  packs.put('organiser', attendanceList({ keepUntil: 50, now: 51 }), random())
   expect([...phone.stored.keys()]).toEqual([])
 })
 
-test('a phone that is cut off has no roster, and one that was answered before does not bring it back', () => {
+test('a phone that is cut off has no attendance list, and one that was answered before does not bring it back', () => {
   const first = opened()
-  first.packs.put('organiser', roster({ now: 5 }), random())
+  first.packs.put('organiser', attendanceList({ now: 5 }), random())
   first.kept.cutOff('organiser', 'activity-1', 7)
-  first.packs.put('organiser', roster({ now: 6 }), random())
+  first.packs.put('organiser', attendanceList({ now: 6 }), random())
   expect(entriesIn(first, 'organiser', 8)).toBeUndefined()
   expect([...first.phone.stored.keys()]).toEqual(['on-site'])
-  first.packs.put('organiser', roster({ now: 8 }), random())
-  expect(entriesIn(first, 'organiser', 8)).toEqual([aRosterEntry()])
+  first.packs.put('organiser', attendanceList({ now: 8 }), random())
+  expect(entriesIn(first, 'organiser', 8)).toEqual([aListEntry()])
 })
 
-test('a full phone costs the kept roster, never the one on the screen', () => {
+test('a full phone costs the kept attendance list, never the one on the screen', () => {
   const first = opened()
   first.phone.isFull = true
-  first.packs.put('organiser', roster(), random())
-  expect(entriesIn(first)).toEqual([aRosterEntry()])
+  first.packs.put('organiser', attendanceList(), random())
+  expect(entriesIn(first)).toEqual([aListEntry()])
   expect([...first.phone.stored.keys()]).toEqual([])
 })

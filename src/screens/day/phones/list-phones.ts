@@ -1,11 +1,11 @@
-/** Which phones have an activity's roster, and shutting one out. */
+/** Which phones have an activity's attendance list, and shutting one out. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey } from '../../../client/activities/desk'
 import { useRequestId } from '../../../client/wire/use-request-id'
 
 /** Not kept on the phone: whoever looks for a lost one has a network. */
-export const useRosterPhones = (activityId: string) =>
+export const useListPhones = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'phones', activityId],
     queryFn: () => ask(api.attendance.phones.query({ activityId })),

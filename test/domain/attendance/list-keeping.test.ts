@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { day } from '../../../src/domain/calendar/calendar'
-import { BELIEVED_AFTER, rosterState } from '../../../src/domain/attendance/roster-keeping'
+import { BELIEVED_AFTER, listState } from '../../../src/domain/attendance/list-keeping'
 
 const keepUntil = 100 * day
-const state = (now: number, heardAt = 0) => rosterState(keepUntil, { now, heardAt })
+const state = (now: number, heardAt = 0) => listState(keepUntil, { now, heardAt })
 
 test.each([
   ['the last moment', keepUntil, 0, 'open'],

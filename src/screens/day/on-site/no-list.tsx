@@ -6,7 +6,7 @@ import { Empty, Failed } from '../../../components/empty'
 import { Skeleton } from '../../../components/skeleton'
 
 /** The list was never on this phone, or had to go: why, and what to do. */
-export function NoRoster({ onSite: { absence, error, refresh }, activityId }: { onSite: OnSite; activityId: string }) {
+export function NoList({ onSite: { absence, error, refresh }, activityId }: { onSite: OnSite; activityId: string }) {
   const again = { label: '再试一次', go: refresh }
   if (absence === 'cut-off') return <CutOff activityId={activityId} onAgain={refresh} />
   if (absence === 'over') {
