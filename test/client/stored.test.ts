@@ -5,7 +5,7 @@ import { readAttempts } from '../../src/screens/day/on-site/scan-attempts'
 import { restoreAnswers } from '../../src/client/wire/saved-answers'
 import { aToldMark } from './attendance/marks'
 
-jest.mock('../../src/client/phone/storage', () => ({ readStored: () => undefined, writeStored: () => undefined }))
+jest.mock('../../src/client/phone/storage', () => ({ phoneStorage: { peek: () => undefined, write: () => undefined } }))
 
 test.each([
   [undefined],

@@ -6,6 +6,7 @@ import { Fault } from '../../src/client/wire/fault'
 import { openKept } from '../../src/client/attendance/marks-store'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/attendance/on-site-people'
 import { type Outgoing, openOutbox } from '../../src/client/attendance/outbox'
+import { OUTBOX } from '../../src/client/attendance/outbox-store'
 import { PACK_RANDOM, isCutOff, openPacks } from '../../src/client/attendance/list-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../src/client/attendance/sync'
 import type { CheckInAnswer, CheckInInput, AttendanceList, SyncAnswer, SyncInput } from '../../src/contract/attendance/attendance'
@@ -70,7 +71,7 @@ export function aPhone(parts: PhoneParts) {
 
   function start() {
     const storage = aStorage(stored)
-    const outbox = openOutbox({ read: () => storage.read('outbox'), write: (entries) => storage.write('outbox', entries) })
+    const outbox = openOutbox({ read: () => storage.read(OUTBOX), write: (entries) => storage.write(OUTBOX, entries) })
     const kept = openKept(storage, () => deviceId)
     const packs = openPacks(storage, kept)
     kept.sweep(owner, time())

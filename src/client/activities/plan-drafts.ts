@@ -1,6 +1,8 @@
-/** Activities being written. Each is on the phone from its first letter until the server has it. */
+/** Activities being written. */
 import type { ActivityPlan } from '../../contract/activities/desk'
-import { type DraftFile, openKeptDrafts } from '../phone/drafts'
+import { openDrafts } from '../phone/drafts'
+import { phoneKey } from '../phone/phone-key'
+import type { PhoneStorage } from '../phone/storage'
 import type { PlanForm } from './plan-form'
 
 /** What is to be stored, and what was decided with it about the people signed up. */
@@ -17,8 +19,7 @@ export interface PendingSave extends PlanChange {
   requestId: string
 }
 
-export interface KeptPlan {
-  /** Who writes it; not for the next person on this phone. */
+export interface PlanDraft {
   owner: string
   /** `new`, `copy:` and an id, or the id of the activity that is changed. */
   key: string
@@ -36,14 +37,15 @@ export interface KeptPlan {
 }
 
 /** Nobody writes more at a time; each is a few kilobytes. */
-const MOST_KEPT = 5
+const MOST_DRAFTS = 5
 
-/** Storage is an argument: this runs without a phone. */
-export const openKeptPlans = (file: DraftFile<KeptPlan>) =>
-  openKeptDrafts<KeptPlan, 'key'>(file, { key: 'key', most: MOST_KEPT, isOurs: (plan) => isForm(plan.form) })
+const PLANS = phoneKey<PlanDraft[]>('plans')
 
-/** Written by this version of the form: another's would leave its page blank. */
-export const isForm = (form: Partial<KeptPlan['form']> | undefined): boolean =>
+export const openPlanDrafts = (storage: PhoneStorage) =>
+  openDrafts(storage, { key: PLANS, about: 'key', most: MOST_DRAFTS, isWhole: (plan) => isForm(plan.form) })
+
+/** Whether a stored form has all that its page relies on. */
+export const isForm = (form: Partial<PlanForm> | undefined): boolean =>
   typeof form?.title === 'string' &&
   [form.categories, form.partnerIds, form.services, form.positions].every(Array.isArray) &&
   (form.positions ?? []).every((position) => Array.isArray(position?.quotas))

@@ -76,9 +76,9 @@ export const isUntouched = (base: PlanForm, form: PlanForm): boolean =>
 const same = (one: PlanForm, other: PlanForm, field: PlanField): boolean => PARTS[field].every((part) => isSame(one[part], other[part]))
 
 /** What was typed earlier for many visits, in the one as it is now; null when that says all of it already. */
-export function restored(kept: { base: PlanForm; form: PlanForm } | undefined, present: PlanForm) {
-  if (!kept) return null
-  const { form, clashes } = mergeForms(kept.base, kept.form, present)
+export function restored(draft: { base: PlanForm; form: PlanForm } | undefined, present: PlanForm) {
+  if (!draft) return null
+  const { form, clashes } = mergeForms(draft.base, draft.form, present)
   // The day is each visit's own: it is not written here.
   const merged = { ...form, date: present.date }
   return isUntouched(present, merged) ? null : { form: merged, hasClash: clashes.length > 0 }

@@ -2,7 +2,7 @@
 import { isRetryable } from '../../contract/codes'
 import type { ActivityPlan, CreateAnswer, EditAnswer } from '../../contract/activities/desk'
 import { faultOf } from '../wire/fault'
-import type { KeptPlan, PendingSave, PlanChange } from './plan-drafts'
+import type { PlanDraft, PendingSave, PlanChange } from './plan-drafts'
 
 export interface SaveCalls {
   create: (input: { requestId: string; activityId: string; plan: ActivityPlan }) => Promise<CreateAnswer>
@@ -13,7 +13,7 @@ export interface SaveCalls {
 }
 
 /** How far a plan got. */
-export type Progress = Pick<KeptPlan, 'activityId' | 'version' | 'pending'>
+export type Progress = Pick<PlanDraft, 'activityId' | 'version' | 'pending'>
 
 /** What the server gives a draft that it just stored. */
 const FIRST_VERSION = 1

@@ -5,7 +5,7 @@
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { AttendanceList } from '../../contract/attendance/attendance'
 import { type PhoneTime, type ListState, listState } from '../../domain/attendance/list-keeping'
-import type { Kept } from './marks-store'
+import { type Kept, listKey, listSecretKey } from './marks-store'
 import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from '../phone/sealed'
 import type { PhoneStorage } from '../phone/storage'
 
@@ -33,17 +33,17 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
   const watchers = new Set<() => void>()
 
   const open = (owner: string, activityId: string): ListPack | undefined => {
-    const key = storage.peek(`list-key:${activityId}`)
-    const sealed = storage.peek(`list:${activityId}`)
+    const key = storage.peek(listSecretKey(activityId))
+    const sealed = storage.peek(listKey(activityId))
     return typeof key === 'string' && typeof sealed === 'string' ? readPack(unseal(key, purposeOf(owner, activityId), sealed)) : undefined
   }
   const write = (owner: string, pack: ListPack, random: Uint8Array): void => {
     const { id } = pack.activity
     try {
-      const known = storage.peek(`list-key:${id}`)
+      const known = storage.peek(listSecretKey(id))
       const key = isKey(known) ? known : bytesToHex(random.subarray(0, KEY_LENGTH))
-      if (key !== known) storage.write(`list-key:${id}`, key)
-      storage.write(`list:${id}`, seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
+      if (key !== known) storage.write(listSecretKey(id), key)
+      storage.write(listKey(id), seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
     } catch {
       // The server has it all; only opening the list without a network is lost.
     }

@@ -7,6 +7,7 @@ import type { SyncAnswer } from '../../contract/attendance/attendance'
 import type { SentMark, ToldMark } from '../../contract/attendance/marks'
 import { minute } from '../../domain/calendar/calendar'
 import { type PhoneTime, listState } from '../../domain/attendance/list-keeping'
+import { phoneKey, phoneKeys } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
 
 /** An activity whose attendance list is on this phone. The list of them is written before anything of them and dropped after all of it. */
@@ -32,6 +33,15 @@ export interface KeptMarks {
   walkIns: Record<string, string>
 }
 
+/** Activities of which something lies under the next three keys, for work without a network. */
+export const ON_SITE = phoneKey<KeptActivity[]>('on-site')
+/** Marks of all phones, by activity. */
+export const marksKey = phoneKeys<KeptMarks>('marks')
+/** Attendance list, by activity, sealed. */
+export const listKey = phoneKeys<string>('list')
+/** Key of the sealed list, by activity: 32 bytes in hex; it goes when the activity is over. */
+export const listSecretKey = phoneKeys<string>('list-key')
+
 /** What came down: all marks from `since` to `cursor`. */
 export type Told = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
 
@@ -42,7 +52,7 @@ export type Kept = ReturnType<typeof openKept>
 
 /** Kept in memory and written through; what does not fit on the phone lasts until the app closes. */
 export function openKept(storage: PhoneStorage, deviceId: () => string) {
-  let activities = readActivities(storage.peek('on-site'))
+  let activities = readActivities(storage.peek(ON_SITE))
   const records = new Map<string, KeptMarks>()
   /** Not on the phone yet, for want of room. */
   const unsaved = new Set<string>()
@@ -57,7 +67,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
   const list = (next: readonly KeptActivity[]): boolean => {
     activities = next
     try {
-      storage.write('on-site', [...next])
+      storage.write(ON_SITE, [...next])
       isListed = true
     } catch {
       isListed = false
@@ -65,7 +75,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
     return isListed
   }
   const find = (activityId: string): KeptMarks | undefined => {
-    const known = records.get(activityId) || readMarks(storage.peek(`marks:${activityId}`))
+    const known = records.get(activityId) || readMarks(storage.peek(marksKey(activityId)))
     if (known) records.set(activityId, known)
     return known
   }
@@ -75,7 +85,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
     unsaved.add(activityId)
     if (!isListed && !list(activities)) return
     try {
-      storage.write(`marks:${activityId}`, record)
+      storage.write(marksKey(activityId), record)
       unsaved.delete(activityId)
     } catch {
       // No room. The server has them all; only what is seen without a network after the next start is less.
@@ -85,9 +95,9 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
   const drop = (activityId: string): void => {
     records.delete(activityId)
     unsaved.delete(activityId)
-    storage.remove(`list-key:${activityId}`)
-    storage.remove(`list:${activityId}`)
-    storage.remove(`marks:${activityId}`)
+    storage.remove(listSecretKey(activityId))
+    storage.remove(listKey(activityId))
+    storage.remove(marksKey(activityId))
   }
   /** Drops what may not stay. */
   const keepOnly = (stays: (one: KeptActivity, place: number) => boolean): void => {

@@ -3,6 +3,7 @@
  * aside and counted: marks never vanish without a word, and one that no server could answer holds up no other.
  */
 import type { OutboxEntry, OutboxStore } from './outbox'
+import { phoneKey } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
 
 /** What could not be read. */
@@ -12,6 +13,11 @@ export interface PutAside {
   /** As they lay there. */
   texts: string[]
 }
+
+/** Marks that the server has not confirmed. */
+export const OUTBOX = phoneKey<OutboxEntry[]>('outbox')
+/** What lay there and could not be read. */
+export const UNREAD_MARKS = phoneKey<PutAside>('unread-marks')
 
 /** What an edited storage could hold of them without end. */
 const MOST_TEXTS = 50
@@ -23,12 +29,12 @@ const LONGEST_ID = 64
  */
 export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) => string | undefined) {
   const watchers = new Set<() => void>()
-  let aside = readAside(storage.peek('unread-marks'))
+  let aside = readAside(storage.peek(UNREAD_MARKS))
   const keep = (next: PutAside): void => {
     aside = next
     for (const tell of watchers) tell()
     try {
-      storage.write('unread-marks', next)
+      storage.write(UNREAD_MARKS, next)
     } catch {
       // No room: it is said until the app is closed.
     }
@@ -41,13 +47,13 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
   /** Nothing there can be read: what is in memory, if anything, is written again. */
   const putAllAside = (unread: unknown): undefined => {
     putAside([unread])
-    storage.remove('outbox')
+    storage.remove(OUTBOX)
   }
   const store: OutboxStore = {
     read: () => {
-      const stored: unknown = storage.read('outbox')
+      const stored: unknown = storage.read(OUTBOX)
       if (stored === undefined) {
-        const stray = strayText('outbox')
+        const stray = strayText(OUTBOX.name)
         return stray === undefined ? undefined : putAllAside(stray)
       }
       if (!Array.isArray(stored)) return putAllAside(stored)
@@ -56,7 +62,7 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
       putAside(unread)
       return entries
     },
-    write: (entries) => storage.write('outbox', entries),
+    write: (entries) => storage.write(OUTBOX, entries),
   }
   return {
     ...store,

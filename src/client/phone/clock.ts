@@ -2,13 +2,17 @@
 import { useEffect, useState } from 'react'
 import { minute } from '../../domain/calendar/calendar'
 import type { PhoneTime } from '../../domain/attendance/list-keeping'
-import { readStored, writeStored } from './storage'
+import { phoneKey } from './phone-key'
+import { phoneStorage } from './storage'
+
+/** Server time minus device time in ms, as last heard. */
+const OFFSET = phoneKey<number>('clock-offset')
 
 let offset: number | null | undefined
 
 /** Server time minus device time in ms; null when this phone never heard from the server. */
 export function clockOffset(): number | null {
-  if (offset === undefined) offset = readOffset(readStored('clock-offset'))
+  if (offset === undefined) offset = readOffset(phoneStorage.peek(OFFSET))
   return offset
 }
 
@@ -54,7 +58,7 @@ function learnOffset(serverNow: number, sentAt: number): void {
   offset = learnt
   if (moved > NOTICEABLE) for (const tell of listeners) tell()
   try {
-    writeStored('clock-offset', learnt)
+    phoneStorage.write(OFFSET, learnt)
   } catch {
     // It is learnt again from the next answer.
   }

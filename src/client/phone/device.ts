@@ -1,5 +1,6 @@
 /** This installation, and ids made on it. */
-import { readStored, writeStored } from './storage'
+import { phoneKey } from './phone-key'
+import { phoneStorage } from './storage'
 
 /** A random UUID (version 4). WeChat has no synchronous crypto; there Math.random's 128-bit state has to do. */
 export function randomId(): string {
@@ -18,16 +19,19 @@ export function randomBytes(length: number): Uint8Array {
   return bytes
 }
 
+/** This installation's id. */
+const DEVICE = phoneKey<string>('device')
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let known: string | undefined
 
 /** Stays the same as long as the storage does, and is written again when the system took it; it names a phone, not a person. */
 export function deviceId(): string {
-  const stored: unknown = readStored('device')
+  const stored: unknown = phoneStorage.peek(DEVICE)
   if (typeof stored === 'string' && UUID.test(stored)) return (known = stored)
   known ??= randomId()
   try {
-    writeStored('device', known)
+    phoneStorage.write(DEVICE, known)
   } catch {
     // Full storage: the id lasts until the app is closed, which is enough to sync.
   }

@@ -1,37 +1,52 @@
-/** What is being written, by whom and about what: on the phone from its first letter until the server has it. A file for a kind. */
+/**
+ * What is being written, and by whom: on the phone from its first letter until the server has it or its writer lets it go.
+ * Writing goes on without room on the phone; the page then says that the phone does not have it.
+ */
+import type { PhoneKey } from './phone-key'
+import type { PhoneStorage } from './storage'
 
-/** Where a kind of them lies. */
-export interface DraftFile<Draft> {
-  /** Whatever is there. */
-  read: () => unknown
-  /** @throws when there is no room. */
-  write: (drafts: Draft[]) => void
-}
-
-interface Kind<Draft, Key> {
-  /** What it is about: nobody has two of one. */
-  key: Key
-  /** Beyond that the oldest makes room. */
+interface DraftKind<Draft, About> {
+  key: PhoneKey<Draft[]>
+  /** Field that says what a draft is about: nobody has two about the same. */
+  about: About
+  /** Drafts kept at a time; beyond that the oldest makes room. */
   most: number
-  /** Written by this version of the form: another's would leave its page blank. */
-  isOurs: (stored: Partial<Draft>) => boolean
+  /** Whether a form can be filled from what was stored: a damaged one would leave its page blank. */
+  isWhole: (stored: Partial<Draft>) => boolean
 }
 
-/** Storage is an argument: this runs without a phone. `owner` is who writes it; it is not for the next person on this phone. */
-export function openKeptDrafts<Draft extends { owner: string } & Record<Key, string>, Key extends string>(
-  file: DraftFile<Draft>,
-  { key, most, isOurs }: Kind<Draft, Key>,
-) {
-  type Whose = Pick<Draft, 'owner' | Key>
+/** Drafts of one kind. `Of` names one by its owner and what it is about. */
+export interface Drafts<Draft, Of = Draft> {
+  find: (of: Of) => Draft | undefined
+  /** @returns whether it is on the phone; false for want of room */
+  put: (draft: Draft) => boolean
+  /** Lets one go. What stays for want of room is offered again: a nuisance, not a loss. */
+  drop: (of: Of) => void
+}
+
+/** @param storage an argument, so that this runs without a phone. `owner` is who writes: a draft is not for the next person. */
+export function openDrafts<Draft extends { owner: string } & Record<About, string>, About extends string>(
+  storage: Pick<PhoneStorage, 'peek' | 'write'>,
+  { key, about, most, isWhole }: DraftKind<Draft, About>,
+): Drafts<Draft, Pick<Draft, 'owner' | About>> {
+  type Of = Pick<Draft, 'owner' | About>
   const all = (): Draft[] => {
-    const stored = file.read()
-    return Array.isArray(stored) ? (stored as Draft[]).filter((draft) => typeof draft?.[key] === 'string' && isOurs(draft)) : []
+    const stored: unknown = storage.peek(key)
+    return Array.isArray(stored) ? (stored as Draft[]).filter((draft) => typeof draft?.[about] === 'string' && isWhole(draft)) : []
   }
-  const others = (of: Whose) => all().filter((draft) => draft.owner !== of.owner || draft[key] !== of[key])
+  const isSame = (draft: Of, of: Of): boolean => draft.owner === of.owner && draft[about] === of[about]
+  const others = (of: Of) => all().filter((draft) => !isSame(draft, of))
+  const write = (drafts: Draft[]): boolean => {
+    try {
+      storage.write(key, drafts)
+      return true
+    } catch {
+      return false
+    }
+  }
   return {
-    find: (owner: string, about: string) => all().find((draft) => draft.owner === owner && draft[key] === about),
-    /** Returns when it is on the phone. @throws when there is no room. */
-    put: (draft: Draft) => file.write([draft, ...others(draft)].slice(0, most)),
-    drop: (of: Whose) => file.write(others(of)),
+    find: (of) => all().find((draft) => isSame(draft, of)),
+    put: (draft) => write([draft, ...others(draft)].slice(0, most)),
+    drop: (of) => void write(others(of)),
   }
 }

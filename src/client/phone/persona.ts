@@ -1,12 +1,15 @@
 /** Whom the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
-import { readStored, removeStored, writeStored } from './storage'
+import { phoneKey } from './phone-key'
+import { phoneStorage } from './storage'
+
+const PERSONA = phoneKey<string>('persona')
 
 let chosen: string | null | undefined
 
 /** Null for somebody who only looks. */
 export function chosenPersona(): string | null {
   if (chosen === undefined) {
-    const stored: unknown = readStored('persona')
+    const stored: unknown = phoneStorage.peek(PERSONA)
     chosen = typeof stored === 'string' ? stored : null
   }
   return chosen
@@ -18,9 +21,9 @@ export const owner = (): string => chosenPersona() ?? ''
 /** Only {@link file://../people/session.ts} calls this: what the last person saw has to go with them. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona
-  if (persona === null) return removeStored('persona')
+  if (persona === null) return phoneStorage.remove(PERSONA)
   try {
-    writeStored('persona', persona)
+    phoneStorage.write(PERSONA, persona)
   } catch {
     // Full storage: the choice lasts until the app is closed.
   }

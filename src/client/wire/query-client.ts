@@ -6,7 +6,8 @@ import { faultOf } from './fault'
 import { owner } from '../phone/persona'
 import { backOff, shouldAskAgain } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
-import { readStored, removeStored, writeStored } from '../phone/storage'
+import { phoneKey } from '../phone/phone-key'
+import { phoneStorage } from '../phone/storage'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -22,10 +23,13 @@ const FRESH_FOR = minute / 2
 /** Writing on every event would cost more than the screens themselves. */
 const SAVE_AFTER = 1_000
 
+/** The last answers, so that the app opens without a network. */
+const CACHE = phoneKey<string>('cache')
+
 const store: AnswerStore = {
-  read: () => readStored('cache'),
-  write: (text) => writeStored('cache', text),
-  remove: () => removeStored('cache'),
+  read: () => phoneStorage.peek(CACHE),
+  write: (text) => phoneStorage.write(CACHE, text),
+  remove: () => phoneStorage.remove(CACHE),
 }
 
 /** Each screen's answers. Calls always leave: whether there is a network is for the call to find out. */

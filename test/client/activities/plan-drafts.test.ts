@@ -1,4 +1,6 @@
-import { openKeptPlans } from '../../../src/client/activities/plan-drafts'
+import { openPlanDrafts } from '../../../src/client/activities/plan-drafts'
+import { phoneKey } from '../../../src/client/phone/phone-key'
+import { aStorage } from '../attendance/marks'
 import { aForm, uuid } from './forms'
 
 test('a form that lacks its reservations is not brought back', () => {
@@ -8,6 +10,8 @@ test('a form that lacks its reservations is not brought back', () => {
     { owner: '', key: 'old', form: { ...aForm(), positions } },
     { owner: '', key: 'older', form: { title: '义诊' } },
   ]
-  const plans = openKeptPlans({ read: () => stored, write: () => undefined })
-  expect(['new', 'old', 'older'].map((key) => plans.find('', key)?.key)).toEqual(['new', undefined, undefined])
+  const phone = aStorage()
+  phone.write(phoneKey('plans'), stored)
+  const plans = openPlanDrafts(phone)
+  expect(['new', 'old', 'older'].map((key) => plans.find({ owner: '', key })?.key)).toEqual(['new', undefined, undefined])
 })

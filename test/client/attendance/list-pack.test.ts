@@ -1,4 +1,4 @@
-import { openKept } from '../../../src/client/attendance/marks-store'
+import { listKey, listSecretKey, openKept } from '../../../src/client/attendance/marks-store'
 import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/list-pack'
 import { seal, unseal } from '../../../src/client/phone/sealed'
 import { anAttendanceList, aListEntry, aStorage, aToldMark } from './marks'
@@ -72,10 +72,10 @@ test('the same attendance list again is not sealed again', () => {
 })
 
 test.each([
-  ['the key is gone', (phone: Phone) => phone.remove('list-key:activity-1')],
-  ['the key is another', (phone: Phone) => phone.write('list-key:activity-1', '1f'.repeat(32))],
-  ['it is damaged', (phone: Phone) => phone.write('list:activity-1', 'ffff')],
-  ['it is gone', (phone: Phone) => phone.remove('list:activity-1')],
+  ['the key is gone', (phone: Phone) => phone.remove(listSecretKey('activity-1'))],
+  ['the key is another', (phone: Phone) => phone.write(listSecretKey('activity-1'), '1f'.repeat(32))],
+  ['it is damaged', (phone: Phone) => phone.write(listKey('activity-1'), 'ffff')],
+  ['it is gone', (phone: Phone) => phone.remove(listKey('activity-1'))],
 ])('when %s, the attendance list is as if it had never been there, and the next one heals it', (_what, harm) => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList(), random())

@@ -1,4 +1,4 @@
-import { type Told, openKept } from '../../../src/client/attendance/marks-store'
+import { type Told, listKey, listSecretKey, openKept } from '../../../src/client/attendance/marks-store'
 import { isCutOff, listAsKept } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
 import { aMark, aStorage, aToldMark } from './marks'
@@ -86,8 +86,8 @@ test('a full phone costs what is kept, never what is on the screen; when there i
 describe('what may not stay', () => {
   const fill = ({ phone, kept }: ReturnType<typeof opened>, ids = ['activity-1']) => {
     for (const id of ids) {
-      phone.write(`list-key:${id}`, 'key')
-      phone.write(`list:${id}`, 'names')
+      phone.write(listSecretKey(id), 'key')
+      phone.write(listKey(id), 'names')
       kept.merge('organiser', id, told({ marks: [aToldMark('a')], cursor: 1 }))
     }
   }

@@ -1,5 +1,6 @@
 /** Marks, entries and a storage that behaves like a phone's: values are copies, and it can be full, or die. */
 import type { NewEntry } from '../../../src/client/attendance/outbox'
+import type { PhoneKey } from '../../../src/client/phone/phone-key'
 import type { PhoneStorage } from '../../../src/client/phone/storage'
 import type { ListEntry, AttendanceList } from '../../../src/contract/attendance/attendance'
 import type { SentMark, ToldMark } from '../../../src/contract/attendance/marks'
@@ -69,7 +70,7 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
     if (left <= 0) throw new Died()
     left -= 1
   }
-  const read = (key: string): unknown => (stored.has(key) ? JSON.parse(stored.get(key) ?? '') : undefined)
+  const read = <T>(name: string) => (stored.has(name) ? (JSON.parse(stored.get(name) ?? '') as T) : undefined)
   const phone: TestStorage = {
     stored,
     isFull: false,
@@ -78,23 +79,23 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
     dieAfter: (changes) => void (left = changes),
     isDead: () => left <= 0,
     step: count,
-    read: ((key: string) => {
+    read: <T>({ name }: PhoneKey<T>) => {
       if (left <= 0) throw new Died()
       if (phone.isMute) throw new Error('getStorage:fail')
-      return read(key)
-    }) as PhoneStorage['read'],
-    peek: ((key: string) => (left <= 0 || phone.isMute ? undefined : read(key))) as PhoneStorage['peek'],
-    write: (key: string, value: unknown) => {
+      return read<T>(name)
+    },
+    peek: <T>({ name }: PhoneKey<T>) => (left <= 0 || phone.isMute ? undefined : read<T>(name)),
+    write: ({ name }, value) => {
       count()
       if (phone.isFull) throw new Error('setStorage:fail exceed storage max size')
       phone.changes += 1
-      stored.set(key, JSON.stringify(value))
+      stored.set(name, JSON.stringify(value))
     },
-    remove: (key: string) => {
+    remove: ({ name }) => {
       if (left <= 0) return
       left -= 1
       phone.changes += 1
-      stored.delete(key)
+      stored.delete(name)
     },
   }
   return phone

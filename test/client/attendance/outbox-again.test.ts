@@ -1,11 +1,12 @@
 /** Refused marks: which go again, and when. */
 import { openOutbox } from '../../../src/client/attendance/outbox'
 import type { OutboxEntry } from '../../../src/client/attendance/outbox'
+import { OUTBOX } from '../../../src/client/attendance/outbox-store'
 import { aStorage, anEntry, anOwnEntry } from './marks'
 
 function opened() {
   const phone = aStorage()
-  return { outbox: openOutbox({ read: () => phone.read('outbox'), write: (entries: OutboxEntry[]) => phone.write('outbox', entries) }) }
+  return { outbox: openOutbox({ read: () => phone.read(OUTBOX), write: (entries: OutboxEntry[]) => phone.write(OUTBOX, entries) }) }
 }
 
 test('what kept the marks of one activity here is over: they go on, and others stay with their reasons', () => {

@@ -1,6 +1,6 @@
 /** What a damaged storage costs: nothing without a word, and nobody else's marks. */
 import { openOutbox } from '../../../src/client/attendance/outbox'
-import { openOutboxStore, readEntries } from '../../../src/client/attendance/outbox-store'
+import { OUTBOX, openOutboxStore, readEntries } from '../../../src/client/attendance/outbox-store'
 import { anEntry, anOwnEntry, aStorage } from './marks'
 
 type Phone = ReturnType<typeof aStorage>
@@ -13,7 +13,7 @@ function open(phone: Phone, stray?: string) {
 }
 function opened(stored: unknown) {
   const phone = aStorage()
-  phone.write('outbox', stored as never)
+  phone.write(OUTBOX, stored as never)
   return { phone, ...open(phone) }
 }
 const ids = ({ outbox }: ReturnType<typeof open>) => outbox.entries().map(({ mark }) => mark.id)
@@ -62,7 +62,7 @@ test('what was cut short, so that the platform says there is nothing, is put asi
 
 test('what is spoilt while the app runs is written again from memory', () => {
   const { phone, store, outbox } = opened([entry('a')])
-  phone.write('outbox', { a: 1 } as never)
+  phone.write(OUTBOX, { a: 1 } as never)
   outbox.add([anEntry('b')])
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a', 'b'], 1])
 })
@@ -78,7 +78,7 @@ test('it is said until a person has been told, and what was put aside stays', ()
 
 test('a phone without room for it says so all the same', () => {
   const phone = aStorage()
-  phone.write('outbox', [null, entry('a')] as never)
+  phone.write(OUTBOX, [null, entry('a')] as never)
   phone.isFull = true
   const { store, outbox } = open(phone)
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a'], 1])

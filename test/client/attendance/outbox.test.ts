@@ -1,10 +1,11 @@
 import { type NewEntry, type OutboxEntry, openOutbox } from '../../../src/client/attendance/outbox'
+import { OUTBOX } from '../../../src/client/attendance/outbox-store'
 import { BYTES_PER_SYNC, MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../../../src/contract/limits'
 import { aMark, anEntry, anOwnEntry, aStorage } from './marks'
 
 type Phone = ReturnType<typeof aStorage>
 
-const open = (phone: Phone) => openOutbox({ read: () => phone.read('outbox'), write: (entries) => phone.write('outbox', entries) })
+const open = (phone: Phone) => openOutbox({ read: () => phone.read(OUTBOX), write: (entries) => phone.write(OUTBOX, entries) })
 function opened() {
   const phone = aStorage()
   return { phone, outbox: open(phone) }

@@ -1,5 +1,6 @@
 import { isCutOff } from '../../../src/client/attendance/list-pack'
 import { Fault } from '../../../src/client/wire/fault'
+import { listKey, listSecretKey } from '../../../src/client/attendance/marks-store'
 import { startSync } from '../../../src/client/attendance/sync'
 import { aToldMark, anEntry } from './marks'
 import { type aServer, failing, never, openOn, started } from './uploader'
@@ -89,8 +90,8 @@ describe('what other phones recorded', () => {
 describe('a phone that is cut off', () => {
   test('drops the attendance list and the marks of all phones, and keeps its own that were refused', async () => {
     const { phone, outbox, kept, server, sync } = started()
-    phone.write('list-key:activity-1', 'key')
-    phone.write('list:activity-1', 'names')
+    phone.write(listSecretKey('activity-1'), 'key')
+    phone.write(listKey('activity-1'), 'names')
     outbox.add([anEntry('a')])
     await sync.flush()
     server.isCutOff = true

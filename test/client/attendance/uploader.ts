@@ -2,6 +2,7 @@
 import { Fault } from '../../../src/client/wire/fault'
 import { openKept } from '../../../src/client/attendance/marks-store'
 import { openOutbox } from '../../../src/client/attendance/outbox'
+import { OUTBOX } from '../../../src/client/attendance/outbox-store'
 import { listAsKept } from '../../../src/client/attendance/list-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../../src/client/attendance/sync'
 import type { SyncAnswer } from '../../../src/contract/attendance/attendance'
@@ -44,7 +45,7 @@ export function aServer() {
 }
 
 export const openOn = (phone: ReturnType<typeof aStorage>) => ({
-  outbox: openOutbox({ read: () => phone.read('outbox'), write: (entries) => phone.write('outbox', entries) }),
+  outbox: openOutbox({ read: () => phone.read(OUTBOX), write: (entries) => phone.write(OUTBOX, entries) }),
   kept: openKept(phone, () => 'phone-1'),
 })
 

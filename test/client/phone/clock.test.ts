@@ -1,6 +1,6 @@
 import { clockOffset, noteServerTime, onServerTime, phoneTime } from '../../../src/client/phone/clock'
 
-jest.mock('../../../src/client/phone/storage', () => ({ readStored: () => null, writeStored: () => undefined }))
+jest.mock('../../../src/client/phone/storage', () => ({ phoneStorage: { peek: () => undefined, write: () => undefined } }))
 
 const heardAt = 1_000_000_000
 beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(heardAt))

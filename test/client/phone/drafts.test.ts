@@ -1,4 +1,6 @@
-import { openKeptDrafts } from '../../../src/client/phone/drafts'
+import { openDrafts } from '../../../src/client/phone/drafts'
+import { phoneKey } from '../../../src/client/phone/phone-key'
+import { aStorage } from '../attendance/marks'
 
 interface Draft {
   owner: string
@@ -6,12 +8,12 @@ interface Draft {
   text?: string
 }
 
+const KEY = phoneKey<Draft[]>('drafts')
 function openMemory(stored?: unknown) {
-  let held = stored
-  return openKeptDrafts<Draft, 'about'>(
-    { read: () => held, write: (drafts) => void (held = structuredClone(drafts)) },
-    { key: 'about', most: 3, isOurs: ({ text }) => typeof text === 'string' },
-  )
+  const phone = aStorage()
+  if (stored !== undefined) phone.write(phoneKey('drafts'), stored)
+  const drafts = openDrafts(phone, { key: KEY, about: 'about', most: 3, isWhole: ({ text }) => typeof text === 'string' })
+  return { ...drafts, phone, of: (about: string, owner = 'minge') => drafts.find({ owner, about }) }
 }
 const aDraft = (about: string, text = '写了一点', owner = 'minge'): Draft => ({ owner, about, text })
 
@@ -20,34 +22,35 @@ test('the latest text about each thing is found again, by its writer alone', () 
   drafts.put(aDraft('a'))
   drafts.put(aDraft('b'))
   drafts.put(aDraft('a', '又写了一点'))
-  expect(drafts.find('minge', 'a')).toEqual(aDraft('a', '又写了一点'))
-  expect(drafts.find('minge', 'b')).toEqual(aDraft('b'))
-  expect(drafts.find('nonggong', 'a')).toBeUndefined()
+  expect(drafts.of('a')).toEqual(aDraft('a', '又写了一点'))
+  expect(drafts.of('b')).toEqual(aDraft('b'))
+  expect(drafts.of('a', 'nonggong')).toBeUndefined()
 })
 
 test('letting one go leaves the others, also those of another about the same', () => {
   const drafts = openMemory()
   for (const draft of [aDraft('a'), aDraft('b'), aDraft('a', '别人的', 'nonggong')]) drafts.put(draft)
   drafts.drop({ owner: 'minge', about: 'a' })
-  expect(drafts.find('minge', 'a')).toBeUndefined()
-  expect([drafts.find('minge', 'b')?.text, drafts.find('nonggong', 'a')?.text]).toEqual(['写了一点', '别人的'])
+  expect(drafts.of('a')).toBeUndefined()
+  expect([drafts.of('b')?.text, drafts.of('a', 'nonggong')?.text]).toEqual(['写了一点', '别人的'])
 })
 
 test('the oldest makes room', () => {
   const drafts = openMemory()
   for (const about of ['1', '2', '3', '4']) drafts.put(aDraft(about))
-  expect(['1', '2'].map((about) => drafts.find('minge', about)?.about)).toEqual([undefined, '2'])
+  expect(['1', '2'].map((about) => drafts.of(about)?.about)).toEqual([undefined, '2'])
 })
 
 test.each([['not a list'], [undefined], [[null, 7, { owner: 'minge', about: 'a' }, { owner: 'minge', text: '' }]]])(
-  'what another program or another version of the form left is not brought back: %j',
-  (stored) => expect(openMemory(stored).find('minge', 'a')).toBeUndefined(),
+  'what is damaged or was written by another program is not brought back: %j',
+  (stored) => expect(openMemory(stored).of('a')).toBeUndefined(),
 )
 
-test('a phone without room says so', () => {
-  const full = () => {
-    throw new Error('full')
-  }
-  const drafts = openKeptDrafts<Draft, 'about'>({ read: () => [], write: full }, { key: 'about', most: 3, isOurs: () => true })
-  expect(() => drafts.put(aDraft('a'))).toThrow('full')
+test('a phone without room says so, and keeps what it had', () => {
+  const drafts = openMemory()
+  expect(drafts.put(aDraft('a'))).toBe(true)
+  drafts.phone.isFull = true
+  expect(drafts.put(aDraft('a', '又写了一点'))).toBe(false)
+  drafts.drop(aDraft('a'))
+  expect(drafts.of('a')).toEqual(aDraft('a'))
 })

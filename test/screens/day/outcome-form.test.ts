@@ -1,6 +1,8 @@
 import type { ServiceView } from '../../../src/contract/activities/activities'
-import { openKeptOutcomes } from '../../../src/screens/day/outcome/outcome-drafts'
+import { phoneKey } from '../../../src/client/phone/phone-key'
+import { openOutcomeDrafts } from '../../../src/screens/day/outcome/outcome-drafts'
 import { reportOf, wrongIn } from '../../../src/screens/day/outcome/form'
+import { aStorage } from '../../client/attendance/marks'
 
 const services: ServiceView[] = [
   { id: 'pressure', name: '量血压', unit: '人次', served: null },
@@ -33,17 +35,17 @@ test('a service that was not counted goes as that, and one that nobody counts ne
 })
 
 test('a report that is being written is found again by its writer alone, until the server has it', () => {
-  let stored: unknown
-  const kept = openKeptOutcomes({ read: () => stored, write: (all) => (stored = structuredClone(all)) })
+  const phone = aStorage()
+  const drafts = openOutcomeDrafts(phone)
   const mine = { owner: 'me', activityId: 'a', seen: null, form: form('12') }
-  kept.put(mine)
-  kept.put({ ...mine, activityId: 'b' })
-  kept.put({ ...mine, form: form('13') })
-  expect(kept.find('me', 'a')?.form.total).toBe('13')
-  expect(kept.find('other', 'a')).toBeUndefined()
-  kept.drop(mine)
-  expect(kept.find('me', 'a')).toBeUndefined()
-  expect(kept.find('me', 'b')).toBeDefined()
-  stored = [{ activityId: 'c' }, 'rubbish', null]
-  expect(kept.find('me', 'c')).toBeUndefined()
+  drafts.put(mine)
+  drafts.put({ ...mine, activityId: 'b' })
+  drafts.put({ ...mine, form: form('13') })
+  expect(drafts.find(mine)?.form.total).toBe('13')
+  expect(drafts.find({ ...mine, owner: 'other' })).toBeUndefined()
+  drafts.drop(mine)
+  expect(drafts.find(mine)).toBeUndefined()
+  expect(drafts.find({ ...mine, activityId: 'b' })).toBeDefined()
+  phone.write(phoneKey('outcomes'), [{ activityId: 'c' }, 'rubbish', null])
+  expect(drafts.find({ ...mine, activityId: 'c' })).toBeUndefined()
 })

@@ -1,8 +1,10 @@
 import type { CreateTeamAnswer, CreateTeamInput } from '../../../src/contract/teams'
+import { phoneKey } from '../../../src/client/phone/phone-key'
+import { aStorage } from '../../client/attendance/marks'
 import { Fault } from '../../../src/client/wire/fault'
-import { type KeptTeam, openKeptTeams, sendTeam } from '../../../src/screens/team/new-team/team-drafts'
+import { type TeamDraft, openTeamDrafts, sendTeam } from '../../../src/screens/team/new-team/team-drafts'
 
-const aKept = (change: Partial<KeptTeam> = {}): KeptTeam => ({
+const aDraft = (change: Partial<TeamDraft> = {}): TeamDraft => ({
   owner: 'minge',
   activityId: 'a',
   teamId: 't',
@@ -12,33 +14,34 @@ const aKept = (change: Partial<KeptTeam> = {}): KeptTeam => ({
 })
 
 function openMemory(stored?: unknown) {
-  let held = stored
+  const phone = aStorage()
+  if (stored !== undefined) phone.write(phoneKey('teams'), stored)
   let ids = 0
-  return openKeptTeams({ read: () => held, write: (teams) => void (held = teams), makeId: () => `made-${++ids}` })
+  return openTeamDrafts(phone, () => `made-${++ids}`)
 }
 
 test('the same team begun on two pages is one: the second to write takes the id of the first', () => {
   const teams = openMemory()
-  const fresh = aKept({ teamId: null })
-  const first = teams.identified(fresh)
-  teams.put(first)
-  expect(teams.identified(fresh).teamId).toBe(first.teamId)
-  expect(teams.identified(aKept({ teamId: null, activityId: 'b' })).teamId).not.toBe(first.teamId)
+  const fresh = aDraft({ teamId: null })
+  const first = teams.teamIdOf(fresh)
+  teams.put({ ...fresh, teamId: first })
+  expect(teams.teamIdOf(fresh)).toBe(first)
+  expect(teams.teamIdOf(aDraft({ teamId: null, activityId: 'b' }))).not.toBe(first)
 })
 
 test('a team that has its id keeps it, whatever was begun since', () => {
   const teams = openMemory()
-  teams.put(aKept({ teamId: 'later' }))
-  expect(teams.identified(aKept({ teamId: 'sent' })).teamId).toBe('sent')
+  teams.put(aDraft({ teamId: 'later' }))
+  expect(teams.teamIdOf(aDraft({ teamId: 'sent' }))).toBe('sent')
 })
 
-test('a team of another version of the form is not brought back', () => {
+test('a team without its id, or with damaged rows, is not brought back', () => {
   const stored = [
-    { ...aKept(), teamId: null },
-    { ...aKept(), form: { organisationId: '', parts: [1] } },
+    { ...aDraft(), teamId: null },
+    { ...aDraft(), form: { organisationId: '', parts: [1] } },
   ]
-  for (const team of stored) expect(openMemory([team]).find('minge', 'a')).toBeUndefined()
-  expect(openMemory([aKept()]).find('minge', 'a')).toEqual(aKept())
+  for (const team of stored) expect(openMemory([team]).find(aDraft())).toBeUndefined()
+  expect(openMemory([aDraft()]).find(aDraft())).toEqual(aDraft())
 })
 
 const wanted = { teamId: 't', activityId: 'a', version: 1, organisationId: 'minge', parts: [{ positionId: 'p', seats: ['陈样例', null] }] }

@@ -1,12 +1,16 @@
 /** How often a wrong code was typed at the door. It lies on the phone: opening the page again does not begin anew. */
 import { type Attempts, afterWrong, mayTry } from '../../../domain/attendance/attempts'
 import { now } from '../../../client/phone/clock'
-import { readStored, writeStored } from '../../../client/phone/storage'
+import { phoneKey } from '../../../client/phone/phone-key'
+import { phoneStorage } from '../../../client/phone/storage'
+
+/** Wrong codes typed at the door, by activity. */
+const WRONG_CODES = phoneKey<Record<string, Attempts>>('wrong-codes')
 
 /** The last word where the phone has no room for it. */
 let latest: Record<string, Attempts> | undefined
 
-const all = (): Record<string, Attempts> => (latest ??= readAttempts(readStored('wrong-codes')))
+const all = (): Record<string, Attempts> => (latest ??= readAttempts(phoneStorage.peek(WRONG_CODES)))
 
 /** Whatever lies in the storage under the key. */
 export function readAttempts(stored: unknown): Record<string, Attempts> {
@@ -29,7 +33,7 @@ export function noteRightCode(activityId: string): void {
 function keep(next: Record<string, Attempts>): void {
   latest = next
   try {
-    writeStored('wrong-codes', next)
+    phoneStorage.write(WRONG_CODES, next)
   } catch {
     // It counts until the app is closed.
   }

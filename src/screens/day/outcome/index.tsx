@@ -14,6 +14,7 @@ import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
 import { Empty, Failed } from '../../../components/empty'
 import { AnyRefusal } from '../../../components/any-refusal'
+import { NoRoomNotice } from '../../../components/no-room-notice'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
@@ -92,11 +93,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
           上次写的还没有保存，已经放回来了。
         </Notice>
       ) : null}
-      {isOnPhone ? null : (
-        <Notice tone="warn" icon="alert">
-          手机存储满了，写的内容没有存在手机上。请尽快保存。
-        </Notice>
-      )}
+      <NoRoomNotice isOnPhone={isOnPhone} wayOut="保存" />
       <Head view={view} />
       <Fields view={view} form={form} wrong={wasTried ? wrong : new Map()} onChange={change} />
       <Photos view={view} adds={adds} />

@@ -1,5 +1,7 @@
-/** Reports being written. Each is on the phone from its first letter until the server has it. */
-import { type DraftFile, openKeptDrafts } from '../../../client/phone/drafts'
+/** Reports of visits being written. */
+import { openDrafts } from '../../../client/phone/drafts'
+import { phoneKey } from '../../../client/phone/phone-key'
+import type { PhoneStorage } from '../../../client/phone/storage'
 
 export interface OutcomeForm {
   /** By the service's id: digits, or whatever was typed; '' for not counted. */
@@ -8,8 +10,7 @@ export interface OutcomeForm {
   note: string
 }
 
-export interface KeptOutcome {
-  /** Who writes it; not for the next person on this phone. */
+export interface OutcomeDraft {
   owner: string
   activityId: string
   /** When it was last reported, as the form was filled; null for never. */
@@ -18,12 +19,14 @@ export interface KeptOutcome {
 }
 
 /** Nobody writes more at a time; each is a kilobyte at most. */
-const MOST_KEPT = 10
+const MOST_DRAFTS = 10
 
-/** Storage is an argument: this runs without a phone. */
-export const openKeptOutcomes = (file: DraftFile<KeptOutcome>) =>
-  openKeptDrafts<KeptOutcome, 'activityId'>(file, {
-    key: 'activityId',
-    most: MOST_KEPT,
-    isOurs: (kept) => typeof kept.form?.total === 'string',
+const OUTCOMES = phoneKey<OutcomeDraft[]>('outcomes')
+
+export const openOutcomeDrafts = (storage: PhoneStorage) =>
+  openDrafts(storage, {
+    key: OUTCOMES,
+    about: 'activityId',
+    most: MOST_DRAFTS,
+    isWhole: ({ form }) => typeof form?.total === 'string',
   })

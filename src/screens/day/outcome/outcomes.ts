@@ -1,15 +1,15 @@
 /** What came of a visit: asking for it, writing it, and its way to the server. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { OutcomeView, ReportOutcomeAnswer, ReportOutcomeInput } from '../../../contract/records/outcomes'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey } from '../../../client/activities/desk'
-import { type KeptOutcome, type OutcomeForm, openKeptOutcomes } from './outcome-drafts'
+import { type OutcomeForm, openOutcomeDrafts } from './outcome-drafts'
 import { owner } from '../../../client/phone/persona'
-import { readStored, writeStored } from '../../../client/phone/storage'
+import { phoneStorage } from '../../../client/phone/storage'
+import { useDraft } from '../../../client/phone/use-draft'
 import { useMove } from '../../../client/wire/use-move'
 
-const kept = openKeptOutcomes({ read: () => readStored('outcomes'), write: (all) => writeStored('outcomes', all) })
+const drafts = openOutcomeDrafts(phoneStorage)
 
 /** What one visit's organisers have reported. */
 export const outcomeKey = (activityId: string) => [...deskKey, 'outcome', activityId] as const
@@ -33,36 +33,14 @@ function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
 
 /** The form: what was written here, else what is reported, as it is heard: an old answer may stand first. */
 export function useOutcomeForm(view: OutcomeView) {
-  const activityId = view.activity.id
-  const of = { owner: owner(), activityId }
-  const [start] = useState(() => kept.find(of.owner, activityId))
-  const [typed, setTyped] = useState<KeptOutcome | undefined>(start)
-  const [isOnPhone, setIsOnPhone] = useState(true)
-  const current = typed ?? { ...of, seen: view.reportedAt, form: asReported(view) }
-  const keep = (next: KeptOutcome) => {
-    setTyped(next)
-    try {
-      kept.put(next)
-      setIsOnPhone(true)
-    } catch {
-      setIsOnPhone(false)
-    }
-  }
+  const fresh = { owner: owner(), activityId: view.activity.id, seen: view.reportedAt, form: asReported(view) }
+  const { draft, latest, put, ...rest } = useDraft(drafts, fresh)
   return {
-    form: current.form,
-    seen: current.seen,
-    isRestored: start !== undefined,
-    /** False when the phone has no room for it. */
-    isOnPhone,
-    change: (part: Partial<OutcomeForm>) => keep({ ...current, form: { ...current.form, ...part } }),
+    ...rest,
+    form: draft.form,
+    seen: draft.seen,
+    change: (part: Partial<OutcomeForm>) => put({ form: { ...latest().form, ...part } }),
     /** What somebody else reported meanwhile has been looked at: what is typed here goes over it. */
-    catchUp: (reportedAt: number | null) => keep({ ...current, seen: reportedAt }),
-    drop: () => {
-      try {
-        kept.drop(of)
-      } catch {
-        // It is found again and offered again: a nuisance, not a loss.
-      }
-    },
+    catchUp: (reportedAt: number | null) => put({ seen: reportedAt }),
   }
 }

@@ -3,7 +3,8 @@ import { type PlanProblem, fieldOf } from '../../../client/activities/plan-probl
 import type { Writing } from './writing'
 import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
-import { FaultNotice, Notice } from '../../../components/notice'
+import { NoRoomNotice } from '../../../components/no-room-notice'
+import { FaultNotice } from '../../../components/notice'
 import { fieldNames } from './texts'
 import type { Wish } from './use-submission'
 
@@ -21,17 +22,13 @@ interface BottomBarProps {
 
 /** Keeping it, publishing it, and why that did not work. */
 export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, isReviewed }: BottomBarProps) {
-  const { kept, save, isOnPhone } = writing
+  const { draft, save, isOnPhone } = writing
   const { data, error } = isAsking ? { data: undefined, error: null } : save
   // What has a place of its own on the form is said there.
   const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
   return (
     <View id="plan-bottom">
-      {isOnPhone ? null : (
-        <Notice tone="warn" icon="alert">
-          手机存储满了，写的内容没有存在手机上。请尽快存草稿。
-        </Notice>
-      )}
+      <NoRoomNotice isOnPhone={isOnPhone} wayOut="存草稿" />
       <AnyRefusal of={answer} />
       <FaultNotice of={error} />
       {error ? <View className="small plan-safe">写的内容都在手机上，不会丢。</View> : null}
@@ -40,9 +37,9 @@ export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, is
           还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
         </View>
       ) : null}
-      {kept.isPublished ? <SaveChanges save={save} onSubmit={onSubmit} /> : null}
-      {kept.isSubmitted ? <SaveSubmitted save={save} onSubmit={onSubmit} /> : null}
-      {kept.isPublished || kept.isSubmitted ? null : (
+      {draft.isPublished ? <SaveChanges save={save} onSubmit={onSubmit} /> : null}
+      {draft.isSubmitted ? <SaveSubmitted save={save} onSubmit={onSubmit} /> : null}
+      {draft.isPublished || draft.isSubmitted ? null : (
         <SaveOrPublish save={save} onSubmit={onSubmit} isLooking={isLooking} isReviewed={isReviewed} />
       )}
     </View>

@@ -23,14 +23,14 @@ interface ConsequencesSheetProps {
 }
 
 /** What the change means for people, before it is made. Nothing is stored until this is agreed to. */
-export function ConsequencesSheet({ writing: { kept, save }, onAgree, onClose }: ConsequencesSheetProps) {
+export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }: ConsequencesSheetProps) {
   const [toWaitlist, setToWaitlist] = useState<string[]>()
   const [reason, setReason] = useState('')
   const [wasTried, setWasTried] = useState(false)
-  const plan = planOf(kept.form)
-  const choice = useChoice(kept.activityId, plan, toWaitlist)
+  const plan = planOf(draft.form)
+  const choice = useChoice(draft.activityId, plan, toWaitlist)
   const { chosen } = choice
-  const change = { activityId: kept.activityId, version: kept.version ?? 1, plan, toWaitlist: chosen }
+  const change = { activityId: draft.activityId, version: draft.version ?? 1, plan, toWaitlist: chosen }
   const asked = useConsequences(change, !choice.isPending)
   const foreseen = asked.isPlaceholderData ? undefined : asked.data
   const confirm = () => {

@@ -6,7 +6,7 @@ import { now } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
 import { goBack, replaceOrganiserPage } from '../../../client/phone/navigation'
 import { useSession } from '../../../client/people/session'
-import { dropPlan } from './writing'
+import { dropDraft } from './writing'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import type { EditRefusal } from '../../../domain/activities/activity'
 import { Empty, Failed } from '../../../components/empty'
@@ -35,12 +35,12 @@ export default function PublishPage() {
   }
   if (start && session.data?.isOrganiser && vocabulary.data) {
     const startAgain = () => {
-      dropPlan(start.kept)
+      dropDraft(start.draft)
       setStart(undefined)
     }
     return (
       <PublishForm
-        key={start.kept.activityId}
+        key={`${start.draft.activityId} ${start.isRestored}`}
         title={title}
         start={start}
         session={session.data}

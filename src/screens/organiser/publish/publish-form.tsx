@@ -35,12 +35,12 @@ interface PublishFormProps {
 /** All of an activity on one page. Nothing typed here is lost: not offline, not refused, not killed. */
 export function PublishForm({ title, start, session, vocabulary, onStartAgain }: PublishFormProps) {
   const now = useNow()
-  const writing = useWriting(start.kept)
+  const writing = useWriting(start.draft, start.isRestored)
   const submission = useSubmission(writing, now)
   const plans = useUsualPlans().data
   const usual = plans && { ...plans, towns: vocabulary.towns }
   const { problems, submit, isAsking, agree, stopAsking, warnings } = submission
-  const { form, key, activityId, version } = writing.kept
+  const { form, key, activityId, version } = writing.draft
   // What is stored already was looked through: nothing there changes by itself.
   const change = (part: Partial<PlanForm>) => submission.change(usual && version === null ? changed(usual, form, part) : part)
   const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
@@ -64,7 +64,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
       <View id="plan-top" />
       <Clash writing={writing} vocabulary={vocabulary} onChange={change} />
       <View className={`stack plan-form ${writing.save.isPending ? 'plan-busy' : ''}`}>
-        {key === NEW && version === null ? <Beginning {...questions} base={writing.kept.base} /> : null}
+        {key === NEW && version === null ? <Beginning {...questions} base={writing.draft.base} /> : null}
         <What {...questions} />
         <When {...questions} />
         <Where {...questions} />

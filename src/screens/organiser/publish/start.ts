@@ -1,15 +1,15 @@
 /** What the form opens with: what was left unfinished on this phone, or what it was asked to begin from. */
 import { randomId } from '../../../client/phone/device'
-import type { KeptPlan } from '../../../client/activities/plan-drafts'
+import type { PlanDraft } from '../../../client/activities/plan-drafts'
 import { owner } from '../../../client/phone/persona'
 import { type PlanForm, copyOf, emptyForm, formOf } from '../../../client/activities/plan-form'
 import { isUntouched } from '../../../client/activities/plan-merge'
-import { keptPlan } from './writing'
+import { foundDraft } from './writing'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import type { SessionView } from '../../../contract/people/profile'
 
 export interface Start {
-  kept: KeptPlan
+  draft: PlanDraft
   /** It was written earlier and not sent. */
   isRestored: boolean
 }
@@ -22,8 +22,8 @@ export const keyOf = (id: string, copied: string): string => id || (copied ? `co
 
 /** What lies on the phone; undefined when there is nothing of worth. */
 export function restored(key: string): Start | undefined {
-  const kept = keptPlan(key)
-  return kept && (kept.pending !== null || !isUntouched(kept.base, kept.form)) ? { kept, isRestored: true } : undefined
+  const draft = foundDraft(key)
+  return draft && (draft.pending !== null || !isUntouched(draft.base, draft.form)) ? { draft, isRestored: true } : undefined
 }
 
 /** The form of an activity that is there. */
@@ -49,7 +49,7 @@ export function newOf(key: string, source: DeskActivity | undefined, session: Se
   return begin({ key, activityId: randomId(), version: null, isPublished: false, isSubmitted: false, base, form })
 }
 
-const begin = (kept: Omit<KeptPlan, 'owner' | 'pending'>): Start => ({
-  kept: { ...kept, owner: owner(), pending: null },
+const begin = (draft: Omit<PlanDraft, 'owner' | 'pending'>): Start => ({
+  draft: { ...draft, owner: owner(), pending: null },
   isRestored: false,
 })

@@ -12,8 +12,8 @@ import { placeOf } from './questions'
 /** What the two buttons stand for. */
 export type Wish = 'draft' | 'publish'
 
-export function useSubmission({ kept, save, merge, change }: Writing, now: number) {
-  const { form, isPublished, isSubmitted } = kept
+export function useSubmission({ draft, save, merge, change }: Writing, now: number) {
+  const { form, isPublished, isSubmitted } = draft
   const [tried, setTried] = useState<Wish>()
   const [isAsking, setIsAsking] = useState(false)
   const warnings = usePlanWarnings()
@@ -27,7 +27,7 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
 
   const send = (wish: Wish, agreed: Agreed | null) => {
     const answered = (answer: Written) => {
-      if (answer.ok && answer.isStored) return leave(kept, wish, answer.isSubmitted ?? false)
+      if (answer.ok && answer.isStored) return leave(draft, wish, answer.isSubmitted ?? false)
       // Somebody else took a seat meanwhile: the sheet asks for one more name. Any other refusal belongs to the form.
       setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
     }
@@ -61,7 +61,7 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
       if (first) return scrollTo(placeOf(first))
       merge.reset()
       if (wish === 'draft' || isPublished) return send(wish, null)
-      const input = { activityId: kept.activityId, plan: planOf(form) }
+      const input = { activityId: draft.activityId, plan: planOf(form) }
       warnings.mutate(input, { onSuccess: (found) => found.length === 0 && publish(), onError: publish })
     },
     /** People are concerned: what it means for them lies over the form. */
@@ -75,7 +75,7 @@ export function useSubmission({ kept, save, merge, change }: Writing, now: numbe
 }
 
 /** To the activity: back to it when it was changed, forward to it when it is new. */
-function leave({ isPublished, isSubmitted, key, activityId }: Writing['kept'], wish: Wish, waits: boolean): void {
+function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: Wish, waits: boolean): void {
   const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
   say(isPublished || isSubmitted ? '已保存' : done)
   if (key === activityId) goBack()

@@ -1,33 +1,26 @@
-/** Writing an activity: the form's text, on the phone with each letter, and its way to the server. */
+/** Writing an activity: the form, and its way to the server. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
 import type { RefusalCode } from '../../../contract/codes'
 import type { Consequences } from '../../../contract/activities/desk'
 import type { Refused } from '../../../domain/decision'
 import { api, ask } from '../../../client/wire/calls'
 import { consequencesQuery, useCreateActivity, useEditActivity, usePublishActivity } from '../../../client/activities/desk'
 import { randomId } from '../../../client/phone/device'
-import { type KeptPlan, type PlanChange, openKeptPlans } from '../../../client/activities/plan-drafts'
+import { type PlanChange, type PlanDraft, openPlanDrafts } from '../../../client/activities/plan-drafts'
 import { owner } from '../../../client/phone/persona'
 import { type PlanForm, formOf, planOf } from '../../../client/activities/plan-form'
 import { mergeForms } from '../../../client/activities/plan-merge'
 import { useRequestId } from '../../../client/wire/use-request-id'
 import { type SaveCalls, isSame, savePlan, settlePending } from '../../../client/activities/save-plan'
-import { readStored, writeStored } from '../../../client/phone/storage'
+import { phoneStorage } from '../../../client/phone/storage'
+import { type DraftInForm, useDraft } from '../../../client/phone/use-draft'
 
-const plans = openKeptPlans({ read: () => readStored('plans'), write: (all) => writeStored('plans', all) })
+const drafts = openPlanDrafts(phoneStorage)
 
 /** What this person wrote earlier and did not send. */
-export const keptPlan = (key: string): KeptPlan | undefined => plans.find(owner(), key)
+export const foundDraft = (key: string): PlanDraft | undefined => drafts.find({ owner: owner(), key })
 
-/** Lets a text go, because the server has it or its writer does not want it. */
-export function dropPlan(plan: KeptPlan): void {
-  try {
-    plans.drop(plan)
-  } catch {
-    // It is found again and offered again: a nuisance, not a loss.
-  }
-}
+export const dropDraft = (draft: PlanDraft): void => drafts.drop(draft)
 
 /** What became of it. `isSubmitted`: it waits for the administrator. `isStored` is false when people are concerned: what it means for them has to be seen first. */
 export type Written = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
@@ -40,57 +33,43 @@ const NOBODY_CONCERNED: Agreed = { toWaitlist: [], reason: '' }
 /** The form's state and what can be done with it. */
 export type Writing = ReturnType<typeof useWriting>
 
-export function useWriting(start: KeptPlan) {
-  const [kept, setKept] = useState(start)
-  const [isOnPhone, setIsOnPhone] = useState(true)
-  const latest = useRef(start)
-  const keep = (change: Partial<KeptPlan>) => {
-    latest.current = { ...latest.current, ...change }
-    setIsOnPhone(couldPut(latest.current))
-    setKept(latest.current)
-  }
+/** @param isRestored whether `start` was written earlier and is to be gone on with */
+export function useWriting(start: PlanDraft, isRestored: boolean) {
+  const inForm = useDraft(drafts, start, (found) => (isRestored ? found : null))
+  const { draft, isOnPhone, latest, put } = inForm
   return {
-    kept,
-    /** False when the phone has no room for it. */
+    draft,
     isOnPhone,
-    change: (part: Partial<PlanForm>) => keep({ form: { ...latest.current.form, ...part } }),
-    save: useSave(latest, keep),
-    merge: useMerge(latest, keep),
+    change: (part: Partial<PlanForm>) => put({ form: { ...latest().form, ...part } }),
+    save: useSave(inForm),
+    merge: useMerge(inForm),
   }
 }
-
-function couldPut(plan: KeptPlan): boolean {
-  try {
-    plans.put(plan)
-    return true
-  } catch {
-    return false
-  }
-}
-
-type Latest = { readonly current: KeptPlan }
-type Keep = (change: Partial<KeptPlan>) => void
 
 /** Stores the text, and puts it on the list when asked to. A published activity is stored only when those concerned were looked at. */
-function useSave(latest: Latest, keep: Keep) {
+function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   const create = useCreateActivity().mutateAsync
   const edit = useEditActivity().mutateAsync
   const publish = usePublishActivity().mutateAsync
   const publication = useRequestId()
   const foresee = useForesight()
+  const stored = (): { ok: true; isStored: true } => {
+    drop()
+    return { ok: true, isStored: true }
+  }
   return useMutation({
     mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: Agreed | null }): Promise<Written> => {
-      const { activityId, form, isPublished } = latest.current
+      const { activityId, form, isPublished } = latest()
       const plan = planOf(form)
-      const calls: SaveCalls = { create, edit, makeId: randomId, keep }
+      const calls: SaveCalls = { create, edit, makeId: randomId, keep: put }
       if (isPublished && !agreed) {
-        const earlier = latest.current.pending
-        const settled = await settlePending(latest.current, calls)
-        if (settled?.ok && isSame(earlier?.plan, plan)) return stored(latest.current)
-        const foreseen = await foresee(latest.current, plan)
+        const earlier = latest().pending
+        const settled = await settlePending(latest(), calls)
+        if (settled?.ok && isSame(earlier?.plan, plan)) return stored()
+        const foreseen = await foresee(latest(), plan)
         if (foreseen) return foreseen
       }
-      const answer = await savePlan(latest.current, { plan, ...(agreed ?? NOBODY_CONCERNED) }, calls)
+      const answer = await savePlan(latest(), { plan, ...(agreed ?? NOBODY_CONCERNED) }, calls)
       if (!answer.ok) return answer
       if (toPublish) {
         const published = await publish({ requestId: publication.for(activityId), activityId })
@@ -98,22 +77,17 @@ function useSave(latest: Latest, keep: Keep) {
         // The answer to an earlier attempt was lost: what was wanted is done.
         if (!published.ok && published.reason !== 'already-published' && published.reason !== 'already-submitted') return published
         const isSubmitted = published.ok ? published.status === 'submitted' : published.reason === 'already-submitted'
-        return { ...stored(latest.current), isSubmitted }
+        return { ...stored(), isSubmitted }
       }
-      return stored(latest.current)
+      return stored()
     },
   })
-}
-
-function stored(plan: KeptPlan): { ok: true; isStored: true } {
-  dropPlan(plan)
-  return { ok: true, isStored: true }
 }
 
 /** Asks what the change would do to people; null when it concerns nobody. */
 function useForesight() {
   const client = useQueryClient()
-  return async ({ activityId, version }: KeptPlan, plan: PlanChange['plan']): Promise<Written | null> => {
+  return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<Written | null> => {
     if (version === null) return null
     const answer = await client.fetchQuery(consequencesQuery({ activityId, version, plan, toWaitlist: [] }))
     // Who goes to the waitlist is the organiser's to say.
@@ -126,15 +100,15 @@ const concernsPeople = ({ told, movedUp, toWaitlist, clashing }: Consequences): 
   told > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
 
 /** Brings in what somebody else changed, beside what was typed here. */
-function useMerge(latest: Latest, keep: Keep) {
+function useMerge({ latest, put }: DraftInForm<PlanDraft>) {
   return useMutation({
     mutationFn: async () => {
-      const { activityId, base } = latest.current
+      const { activityId, base } = latest()
       const current = await ask(api.desk.get.query({ activityId }))
       const theirs = formOf(current.plan)
       // The form as it is now: the answer took a while.
-      const merged = mergeForms(base, latest.current.form, theirs)
-      keep({
+      const merged = mergeForms(base, latest().form, theirs)
+      put({
         base: theirs,
         form: merged.form,
         version: current.version,

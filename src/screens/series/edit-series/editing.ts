@@ -1,15 +1,16 @@
-/** 几场一起改: the form, on the phone with each change until the server has it. */
-import { useRef, useState } from 'react'
+/** 几场一起改: the form, until the server has it. */
+import { useState } from 'react'
 import type { ActivityPlan } from '../../../contract/activities/desk'
-import { openKeptDrafts } from '../../../client/phone/drafts'
+import { openDrafts } from '../../../client/phone/drafts'
 import { isForm } from '../../../client/activities/plan-drafts'
 import { owner } from '../../../client/phone/persona'
 import { type PlanForm, formOf } from '../../../client/activities/plan-form'
 import { restored } from '../../../client/activities/plan-merge'
-import { readStored, writeStored } from '../../../client/phone/storage'
+import { phoneKey } from '../../../client/phone/phone-key'
+import { phoneStorage } from '../../../client/phone/storage'
+import { useDraft } from '../../../client/phone/use-draft'
 
-export interface KeptSeriesEdit {
-  /** Who writes it; not for the next person on this phone. */
+interface SeriesEditDraft {
   owner: string
   /** The visit in which the change is written. */
   activityId: string
@@ -18,37 +19,26 @@ export interface KeptSeriesEdit {
   form: PlanForm
 }
 
-const drafts = openKeptDrafts<KeptSeriesEdit, 'activityId'>(
-  { read: () => readStored('series-edits'), write: (all) => writeStored('series-edits', all) },
-  { key: 'activityId', most: 5, isOurs: (kept) => isForm(kept.form) && isForm(kept.base) },
-)
+const SERIES_EDITS = phoneKey<SeriesEditDraft[]>('series-edits')
+const drafts = openDrafts(phoneStorage, {
+  key: SERIES_EDITS,
+  about: 'activityId',
+  most: 5,
+  isWhole: ({ form, base }) => isForm(form) && isForm(base),
+})
 
 /** @param plan the visit as it was when the page was opened */
 export function useSeriesEditing(activityId: string, plan: ActivityPlan) {
   const [base] = useState(() => formOf(plan))
-  const [start, setStart] = useState(() => restored(drafts.find(owner(), activityId), base))
-  const [form, setForm] = useState(start?.form ?? base)
-  const latest = useRef(form)
-  const drop = () => attempt(() => drafts.drop({ owner: owner(), activityId }))
-  const change = (part: Partial<PlanForm>) => {
-    latest.current = { ...latest.current, ...part }
-    attempt(() => drafts.put({ owner: owner(), activityId, base, form: latest.current }))
-    setForm(latest.current)
-  }
-  const startAgain = () => {
-    drop()
-    latest.current = base
-    setForm(base)
-    setStart(null)
-  }
-  return { base, form, restored: start, change, drop, startAgain }
-}
-
-/** A phone without room writes all the same; what could not be let go is offered again: a nuisance, not a loss. */
-function attempt(write: () => void): void {
-  try {
-    write()
-  } catch {
-    // Nothing typed is lost while the page is open.
+  const fresh: SeriesEditDraft = { owner: owner(), activityId, base, form: base }
+  const [merged] = useState(() => restored(drafts.find(fresh), base))
+  const { draft, latest, put, ...rest } = useDraft(drafts, fresh, () => merged && { ...fresh, form: merged.form })
+  return {
+    ...rest,
+    base,
+    form: draft.form,
+    /** Somebody else changed the visit meanwhile where it was changed here. */
+    hasClash: rest.isRestored && merged?.hasClash === true,
+    change: (part: Partial<PlanForm>) => put({ form: { ...latest().form, ...part } }),
   }
 }

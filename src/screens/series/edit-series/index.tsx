@@ -14,6 +14,7 @@ import type { DeskActivity } from '../../../contract/activities/desk'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
 import { Failed } from '../../../components/empty'
+import { NoRoomNotice } from '../../../components/no-room-notice'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { RestoredNotice } from '../../../components/restored-notice'
@@ -62,6 +63,7 @@ function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Voca
       className={categoryTone(source.categories)}
       bottom={
         <>
+          <NoRoomNotice isOnPhone={editing.isOnPhone} wayOut="保存" />
           <Button id="choose-scope" onTap={next}>
             下一步：改哪些场
           </Button>
@@ -73,8 +75,8 @@ function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Voca
         </>
       }
     >
-      {editing.restored ? <RestoredNotice isChange onStartAgain={editing.startAgain} /> : null}
-      {editing.restored?.hasClash ? (
+      {editing.isRestored ? <RestoredNotice isChange onStartAgain={editing.startAgain} /> : null}
+      {editing.hasClash ? (
         <Notice tone="warn" icon="alert">
           这一场别人也改过，有的地方和您写的不一样。这里是您写的，请看一遍。
         </Notice>

@@ -8,18 +8,20 @@ import type { DeskActivity } from '../../../contract/activities/desk'
 import { Button } from '../../../components/button'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
+import { NoRoomNotice } from '../../../components/no-room-notice'
 import { FaultNotice } from '../../../components/notice'
 import { type SeriesForm, problemOf, seriesPlanOf } from './series-form'
 
 interface BottomBarProps {
   source: DeskActivity
   form: SeriesForm
+  isOnPhone: boolean
   preview: ReturnType<typeof useSeriesPreview>
   create: ReturnType<typeof useSeriesWriting>['create']
 }
 
 /** Making them, as drafts or for everybody to see at once; how many is said once more before. */
-export function BottomBar({ source, form, preview, create }: BottomBarProps) {
+export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBarProps) {
   const [asked, setAsked] = useState<'draft' | 'publish'>()
   const plan = seriesPlanOf(form)
   const answer = preview.data
@@ -42,6 +44,7 @@ export function BottomBar({ source, form, preview, create }: BottomBarProps) {
   }
   return (
     <>
+      <NoRoomNotice isOnPhone={isOnPhone} wayOut="存成草稿" />
       <View className="series-buttons">
         <View className="series-button">
           <Button id="series-draft" kind="quiet" isDisabled={reason !== null} onTap={() => setAsked('draft')}>

@@ -59,7 +59,7 @@ function Planner({ source, session, vocabulary }: { source: DeskActivity; sessio
     <Page
       title="再办很多场"
       className={categoryTone(source.categories)}
-      bottom={<BottomBar source={source} form={form} preview={preview} create={writing.create} />}
+      bottom={<BottomBar source={source} form={form} isOnPhone={writing.isOnPhone} preview={preview} create={writing.create} />}
     >
       {writing.isRestored ? <RestoredNotice isChange={false} onStartAgain={writing.startAgain} /> : null}
       <SourceCard heading={source} words="照着这一场" now={now} />

@@ -5,7 +5,8 @@ import type { ActivityDetail } from '../../../contract/activities/activities'
 import { SMALLEST_TEAM } from '../../../domain/teams'
 import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
-import { FaultNotice, Notice } from '../../../components/notice'
+import { NoRoomNotice } from '../../../components/no-room-notice'
+import { FaultNotice } from '../../../components/notice'
 import { type Outcome, outcomeOf } from './outcome'
 import type { Submission } from './use-submission'
 
@@ -24,11 +25,7 @@ export function BottomBar({ writing: { form, isOnPhone, send }, submission, acti
   const atSeats = problems.filter(({ row }) => row !== undefined).length
   return (
     <View id="team-bottom">
-      {isOnPhone ? null : (
-        <Notice tone="warn" icon="alert">
-          手机存储满了，写的名单没有存在手机上。请尽快提交。
-        </Notice>
-      )}
+      <NoRoomNotice isOnPhone={isOnPhone} what="名单" wayOut="提交" />
       <AnyRefusal of={whole && { ok: false, ...whole }} />
       {send.data?.ok === false && send.data.reason === 'team-gone' ? (
         <View className="small builder-safe">想另报一支队伍，请再点一次。</View>

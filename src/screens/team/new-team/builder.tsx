@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import type { Shown } from '../../../client/wire/freshness'
-import type { KeptTeam } from './team-drafts'
+import type { DraftInForm } from '../../../client/phone/use-draft'
+import type { TeamDraft } from './team-drafts'
 import { rowsOf, withRows } from '../team-form'
 import { useTeamWriting } from './writing'
 import type { ActivityDetail } from '../../../contract/activities/activities'
@@ -23,19 +24,18 @@ import { useSubmission } from './use-submission'
 
 interface BuilderProps {
   title: string
-  start: KeptTeam
+  draft: DraftInForm<TeamDraft>
   activity: ActivityDetail
   profile: ProfileView
   queries: readonly Shown[]
-  /** Null when nothing was written before. */
-  onStartAgain: (() => void) | null
 }
 
 /** The whole team on one page. Nothing typed here is lost: not offline, not refused, not killed. */
-export function Builder({ title, start, activity, profile, queries, onStartAgain }: BuilderProps) {
+export function Builder({ title, draft, activity, profile, queries }: BuilderProps) {
   const now = useNow()
   const [seen] = useState(() => seenOf(activity))
-  const writing = useTeamWriting(start)
+  const [wasSent] = useState(draft.draft.pending !== null)
+  const writing = useTeamWriting(draft)
   const { form } = writing
   const submission = useSubmission(writing, activity, profile, now)
   const { problems, isHopeless, change } = submission
@@ -48,7 +48,7 @@ export function Builder({ title, start, activity, profile, queries, onStartAgain
       bottom={<BottomBar writing={writing} submission={submission} activity={activity} now={now} />}
     >
       <OfflineBar queries={queries} />
-      {onStartAgain ? <RestoredNotice wasSent={start.pending !== null} isSending={isSending} onStartAgain={onStartAgain} /> : null}
+      {draft.isRestored ? <RestoredNotice wasSent={wasSent} isSending={isSending} onStartAgain={draft.startAgain} /> : null}
       <Visit activity={activity} now={now} />
       <ChangedNotice seen={seen} activity={activity} now={now} />
       <View className={`stack ${isSending ? 'builder-busy' : ''}`}>

@@ -1,14 +1,13 @@
 /** Putting a team together for an activity (`?id=`): seats by position, names now or later. */
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import { useActivity } from '../../../client/activities/activities'
 import { Fault } from '../../../client/wire/fault'
 import { openPage, openVolunteerPage } from '../../../client/phone/navigation'
 import { useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
-import { dropTeam, keptTeam, newTeam } from './writing'
+import { useTeamDraft } from './writing'
 import type { ActivityDetail } from '../../../contract/activities/activities'
-import type { SessionView } from '../../../contract/people/profile'
+import type { ProfileView, SessionView } from '../../../contract/people/profile'
 import { categoryTone } from '../../../components/category'
 import { Empty, Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
@@ -58,25 +57,8 @@ interface FormProps {
 /** Only somebody of an organisation leads a team; the others are told what to do first. */
 function Form({ activity, session, queries }: FormProps) {
   const { profile } = session
-  const [start, setStart] = useState(() => keptTeam(activity.id))
   const first = profile?.organisations[0]?.id
-  if (profile && first !== undefined) {
-    const startAgain = () => {
-      if (start) dropTeam(start)
-      setStart(undefined)
-    }
-    return (
-      <Builder
-        key={start ? 'kept' : 'new'}
-        title={TITLE}
-        start={start ?? newTeam(activity.id, first)}
-        activity={activity}
-        profile={profile}
-        queries={queries}
-        onStartAgain={start ? startAgain : null}
-      />
-    )
-  }
+  if (profile && first !== undefined) return <LeaderForm profile={profile} first={first} activity={activity} queries={queries} />
   return (
     <Page title={TITLE} className={categoryTone(activity.categories)}>
       <OfflineBar queries={queries} />
@@ -92,4 +74,17 @@ function Form({ activity, session, queries }: FormProps) {
       )}
     </Page>
   )
+}
+
+interface LeaderFormProps extends Pick<FormProps, 'activity' | 'queries'> {
+  profile: ProfileView
+  /** The organisation that a new form begins with. */
+  first: string
+}
+
+/** Started again, the page forgets with the draft what was said about it. */
+function LeaderForm({ profile, first, activity, queries }: LeaderFormProps) {
+  const draft = useTeamDraft(activity.id, first)
+  const key = draft.isRestored ? 'restored' : 'fresh'
+  return <Builder key={key} title={TITLE} draft={draft} activity={activity} profile={profile} queries={queries} />
 }

@@ -1,12 +1,13 @@
-/** Teams being put together. Each is on the phone from its first letter until the server has it. */
+/** Teams being put together. */
 import { isRetryable } from '../../../contract/codes'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../../contract/teams'
 import { faultOf } from '../../../client/wire/fault'
-import { type DraftFile, openKeptDrafts } from '../../../client/phone/drafts'
+import { openDrafts } from '../../../client/phone/drafts'
+import { phoneKey } from '../../../client/phone/phone-key'
+import type { PhoneStorage } from '../../../client/phone/storage'
 import type { TeamForm } from '../team-form'
 
-export interface KeptTeam {
-  /** Who writes it; not for the next person on this phone. */
+export interface TeamDraft {
   owner: string
   activityId: string
   /** Under which it becomes a team; null until it is first on the phone. */
@@ -17,22 +18,21 @@ export interface KeptTeam {
 }
 
 /** Nobody puts more together at a time; each is a kilobyte or two. */
-const MOST_KEPT = 5
+const MOST_DRAFTS = 5
 
-/** Storage is an argument: this runs without a phone. */
-export function openKeptTeams({ makeId, ...file }: DraftFile<KeptTeam> & { makeId: () => string }) {
-  const teams = openKeptDrafts<KeptTeam, 'activityId'>(file, {
-    key: 'activityId',
-    most: MOST_KEPT,
-    isOurs: (team) => typeof team.teamId === 'string' && isForm(team.form),
+const TEAMS = phoneKey<TeamDraft[]>('teams')
+
+export function openTeamDrafts(storage: PhoneStorage, makeId: () => string) {
+  const drafts = openDrafts(storage, {
+    key: TEAMS,
+    about: 'activityId',
+    most: MOST_DRAFTS,
+    isWhole: ({ teamId, form }) => typeof teamId === 'string' && isForm(form),
   })
   return {
-    ...teams,
-    /** With its id: on two pages at once the same team is being written, and it must not become two. */
-    identified: (team: KeptTeam): KeptTeam & { teamId: string } => ({
-      ...team,
-      teamId: team.teamId ?? teams.find(team.owner, team.activityId)?.teamId ?? makeId(),
-    }),
+    ...drafts,
+    /** The id of the team that a draft becomes: written on two pages at once it is one team, and must not become two. */
+    teamIdOf: (draft: TeamDraft): string => draft.teamId ?? drafts.find(draft)?.teamId ?? makeId(),
   }
 }
 

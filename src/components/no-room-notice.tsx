@@ -1,0 +1,17 @@
+import { Notice } from './notice'
+
+interface NoRoomNoticeProps {
+  isOnPhone: boolean
+  /** What was written, in Chinese. */
+  what?: string
+  /** How to bring it to the server, in Chinese. */
+  wayOut: string
+}
+
+/** Says that the phone has no room for what is being written. */
+export const NoRoomNotice = ({ isOnPhone, what = '内容', wayOut }: NoRoomNoticeProps) =>
+  isOnPhone ? null : (
+    <Notice tone="warn" icon="alert">
+      手机存储满了，写的{what}没有存在手机上。请尽快{wayOut}。
+    </Notice>
+  )
