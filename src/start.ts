@@ -3,19 +3,19 @@ import { noteAppShown, watchNetwork } from './client/phone/network'
 import { queryClient, startCache } from './client/wire/query-client'
 import { sessionQuery } from './client/people/session'
 import { ownSignUpsQuery } from './client/sign-ups'
-import { sendWaiting, startUploads } from './client/attendance/syncing'
+import { sendMarks, startSyncing } from './client/attendance/syncing'
 
 /** Starts cache, network watch and sync; once, before the first screen. */
 export function startClient(): void {
   startCache()
   watchNetwork()
-  startUploads()
+  startSyncing()
 }
 
 /** Sends waiting marks and refreshes answers when the app is shown again. */
 export function resumeClient(): void {
   noteAppShown(true)
-  void sendWaiting()
+  void sendMarks()
   void fetchAhead()
 }
 

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ask } from './wire/calls'
-import { keepPicture, keptPicture, sweepPictures } from './phone/picture-files'
+import { savePictureFile, pictureFile, sweepPictureFiles } from './phone/picture-files'
 
 /** So many thumbnails a call: with one bar of signal more take longer than a call may. */
 const AT_ONCE = 3
@@ -17,13 +17,13 @@ export function useThumbnails(activityId: string, photoIds: readonly string[]) {
   return useQuery({
     queryKey,
     queryFn: async (): Promise<Record<string, string>> => {
-      const lacking = photoIds.filter((id) => keptPicture(thumbnailName(id)) === null)
+      const lacking = photoIds.filter((id) => pictureFile(thumbnailName(id)) === null)
       for (let from = 0; from < lacking.length; from += AT_ONCE) {
-        client.setQueryData(queryKey, keptOf(photoIds))
+        client.setQueryData(queryKey, picturesOf(photoIds))
         const part = await ask(api.outcomes.thumbnails.query({ activityId, photoIds: lacking.slice(from, from + AT_ONCE) }))
-        for (const { id, data } of part) await keepPicture(thumbnailName(id), data)
+        for (const { id, data } of part) await savePictureFile(thumbnailName(id), data)
       }
-      return keptOf(photoIds)
+      return picturesOf(photoIds)
     },
     enabled: photoIds.length > 0,
     // Those that did not come are asked for again: when the page is opened, or a network returns.
@@ -33,10 +33,10 @@ export function useThumbnails(activityId: string, photoIds: readonly string[]) {
   })
 }
 
-function keptOf(photoIds: readonly string[]): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const id of photoIds) kept[id] = keptPicture(thumbnailName(id)) ?? ''
-  return kept
+function picturesOf(photoIds: readonly string[]): Record<string, string> {
+  const pictures: Record<string, string> = {}
+  for (const id of photoIds) pictures[id] = pictureFile(thumbnailName(id)) ?? ''
+  return pictures
 }
 
 /** Asks for a whole photo, part by part; asked again, it goes on where it was. The answer is what an image shows, or null for one removed. */
@@ -45,8 +45,8 @@ export function useWholePhoto(activityId: string) {
   const arrived = useRef(new Map<string, string[]>())
   const asking = useMutation({
     mutationFn: async (photoId: string): Promise<string | null> => {
-      const kept = keptPicture(photoName(photoId))
-      if (kept) return kept
+      const file = pictureFile(photoName(photoId))
+      if (file) return file
       const data = arrived.current.get(photoId) ?? []
       arrived.current.set(photoId, data)
       for (let parts = data.length + 1; data.length < parts; setShare(data.length / parts)) {
@@ -56,7 +56,7 @@ export function useWholePhoto(activityId: string) {
         parts = answer.parts
       }
       arrived.current.delete(photoId)
-      return keepPicture(photoName(photoId), data.join(''))
+      return savePictureFile(photoName(photoId), data.join(''))
     },
     onMutate: () => setShare(0),
   })
@@ -65,4 +65,4 @@ export function useWholePhoto(activityId: string) {
 
 /** Makes room on the phone for these, when others have filled it. */
 export const makeRoomFor = (photoIds: readonly string[]): void =>
-  sweepPictures([...photoIds.map(thumbnailName), ...photoIds.map(photoName)])
+  sweepPictureFiles([...photoIds.map(thumbnailName), ...photoIds.map(photoName)])

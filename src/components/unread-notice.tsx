@@ -1,4 +1,4 @@
-import { noteUnreadTold, useUnread } from '../client/attendance/unsynced'
+import { acknowledgeUnread, useUnread } from '../client/attendance/unsynced'
 import { Button } from './button'
 import { Notice } from './notice'
 
@@ -11,7 +11,7 @@ export function UnreadNotice() {
       tone="warn"
       icon="alert"
       action={
-        <Button id="unread-told" kind="quiet" isSmall onTap={noteUnreadTold}>
+        <Button id="unread-told" kind="quiet" isSmall onTap={acknowledgeUnread}>
           知道了
         </Button>
       }

@@ -1,6 +1,7 @@
 import { openDayPage, openVolunteerPage } from '../client/phone/navigation'
 import type { OutboxEntry } from '../client/attendance/outbox'
-import { flushMarks, useUnsynced } from '../client/attendance/unsynced'
+import { sendMarks } from '../client/attendance/syncing'
+import { useUnsynced } from '../client/attendance/unsynced'
 import { Button } from './button'
 import { Notice } from './notice'
 import { UnreadNotice } from './unread-notice'
@@ -32,7 +33,7 @@ function Unsynced() {
             去处理
           </Button>
         ) : isSending ? null : (
-          <Button id="unsynced-send" kind="quiet" isSmall onTap={() => void flushMarks()}>
+          <Button id="unsynced-send" kind="quiet" isSmall onTap={() => void sendMarks()}>
             同步
           </Button>
         )

@@ -91,7 +91,7 @@ const isAboutRefused = (
 ): boolean => (voids !== undefined && waiting.has(voids)) || volunteerId.startsWith('99999999')
 
 function sameMarks(phone: Phone, onServer: readonly Mark[]): void {
-  const known = new Map((phone.kept()?.marks ?? []).map((mark) => [mark.id, markOf(mark)]))
+  const known = new Map((phone.marksStored()?.marks ?? []).map((mark) => [mark.id, markOf(mark)]))
   for (const mark of onServer) {
     const here = known.get(mark.id)
     if (!here) throw new Error(`${mark.id} never came down to a phone`)

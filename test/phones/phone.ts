@@ -3,7 +3,7 @@
  * It may die at any change of the storage and at any call, and starts again from what was stored.
  */
 import { Fault } from '../../src/client/wire/fault'
-import { openKept } from '../../src/client/attendance/marks-store'
+import { openMarksStore } from '../../src/client/attendance/marks-store'
 import { type OnSiteList, asTicket, listOf, ticketsOn } from '../../src/client/attendance/on-site-people'
 import { type Outgoing, openOutbox } from '../../src/client/attendance/outbox'
 import { OUTBOX } from '../../src/client/attendance/outbox-store'
@@ -72,9 +72,9 @@ export function aPhone(parts: PhoneParts) {
   function start() {
     const storage = aStorage(stored)
     const outbox = openOutbox({ read: () => storage.read(OUTBOX), write: (entries) => storage.write(OUTBOX, entries) })
-    const kept = openKept(storage, () => deviceId)
-    const packs = openPacks(storage, kept)
-    kept.sweep(owner, time())
+    const marksStore = openMarksStore(storage, () => deviceId)
+    const packs = openPacks(storage, marksStore)
+    marksStore.sweep(owner, time())
     const send: SyncParts['send'] = async (batch, since) => {
       figures.syncs += 1
       storage.step()
@@ -84,8 +84,8 @@ export function aPhone(parts: PhoneParts) {
       if (answer.down) clockOffset = answer.down.now - deviceNow()
       return answer
     }
-    const sync = startSync({ outbox, kept, owner: () => owner, send, later: () => undefined })
-    return { storage, outbox, kept, packs, sync }
+    const sync = startSync({ outbox, marksStore, owner: () => owner, send, later: () => undefined })
+    return { storage, outbox, marksStore, packs, sync }
   }
 
   async function onItsWay<T extends object>(call: () => Promise<T>): Promise<T> {
@@ -108,13 +108,18 @@ export function aPhone(parts: PhoneParts) {
   function deliver(batch: Parameters<SyncParts['send']>[0], since: number, { results, down }: BatchAnswer): void {
     const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
     const marks = batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
-    if (down) app.kept.merge(owner, activityId, { ...down, since }, marks)
+    if (down) app.marksStore.merge(owner, activityId, { ...down, since }, marks)
     app.outbox.settle(results)
   }
 
   const waiting = (): SentMark[] => app.outbox.entries().flatMap((entry) => (entry.as === 'organiser' ? [entry.mark] : []))
   const list = (): OnSiteList =>
-    listOf({ pack: app.packs.find(owner, activityId, time()), kept: app.kept.find(owner, activityId), waiting: waiting(), deviceId })
+    listOf({
+      pack: app.packs.find(owner, activityId, time()),
+      stored: app.marksStore.find(owner, activityId),
+      waiting: waiting(),
+      deviceId,
+    })
 
   /** @returns the marks, when they are on the phone */
   function add(outgoing: readonly Outgoing[]): readonly Outgoing[] {
@@ -129,11 +134,11 @@ export function aPhone(parts: PhoneParts) {
     stored,
     list,
     entries: () => app.outbox.entries(),
-    kept: () => app.kept.find(owner, activityId),
+    marksStored: () => app.marksStore.find(owner, activityId),
     key: () => app.packs.find(owner, activityId, time())?.key,
-    isCutOff: () => isCutOff(app.kept, owner, activityId),
+    isCutOff: () => isCutOff(app.marksStore, owner, activityId),
     record: (marks: readonly NewOrganiserMark[]) => {
-      const tickets = ticketsOn({ kept: app.kept.find(owner, activityId), waiting: waiting() })
+      const tickets = ticketsOn({ stored: app.marksStore.find(owner, activityId), waiting: waiting() })
       return add(marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment(), id: newId() } })))
     },
     checkIn: (mark: NewOwnMark) => add([{ as: 'volunteer', mark: { ...mark, ...moment(), id: newId() } }]),
@@ -141,7 +146,7 @@ export function aPhone(parts: PhoneParts) {
     repeat: add,
     flush: () => app.sync.flush(),
     pull: () => {
-      app.kept.want(owner, activityId, true)
+      app.marksStore.want(owner, activityId, true)
       return app.sync.flush()
     },
     /** Asks for the attendance list. @returns whether it came */

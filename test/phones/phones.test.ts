@@ -42,7 +42,7 @@ describe('five phones with five hundred marks each', () => {
       for (let turn = 0; turn < ways.length; turn++) await Promise.all(play.organisers.map((phone) => syncOrDie(play, phone)))
       await check(play)
       expect(await village.marks()).toHaveLength(2_500)
-      for (const phone of play.organisers) expect(phone.kept()?.marks).toHaveLength(2_500)
+      for (const phone of play.organisers) expect(phone.marksStored()?.marks).toHaveLength(2_500)
     },
     LONG,
   )

@@ -5,9 +5,10 @@
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { AttendanceList } from '../../contract/attendance/attendance'
 import { type PhoneTime, type ListState, listState } from '../../domain/attendance/list-keeping'
-import { type Kept, listKey, listSecretKey } from './marks-store'
+import { type MarksStore, listKey, listSecretKey } from './marks-store'
 import { KEY_LENGTH, NONCE_LENGTH, seal, unseal } from '../phone/sealed'
 import type { PhoneStorage } from '../phone/storage'
+import { openWatchers } from '../phone/watchers'
 
 /** An attendance list without its marks. */
 export type ListPack = Omit<AttendanceList, 'marks' | 'cursor' | 'hasMore'>
@@ -16,7 +17,7 @@ export type ListPack = Omit<AttendanceList, 'marks' | 'cursor' | 'hasMore'>
 export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
 
 /** More than a weekend's activities; each is some tens of kilobytes. */
-const MOST_KEPT = 4
+const MOST_LISTS = 4
 
 interface Opened {
   owner: string
@@ -27,10 +28,10 @@ interface Opened {
 export type Packs = ReturnType<typeof openPacks>
 
 /** Kept in memory and written through; a pack that does not fit on the phone lasts until the app closes. */
-export function openPacks(storage: PhoneStorage, kept: Kept) {
+export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
   /** What was found under a key, also when it was nothing: a sealed pack is opened once. */
   const opened = new Map<string, Opened>()
-  const watchers = new Set<() => void>()
+  const { subscribe, tellAll } = openWatchers()
 
   const open = (owner: string, activityId: string): ListPack | undefined => {
     const key = storage.peek(listSecretKey(activityId))
@@ -51,26 +52,22 @@ export function openPacks(storage: PhoneStorage, kept: Kept) {
   const put = (owner: string, view: AttendanceList, random: Uint8Array): void => {
     const { marks, cursor, hasMore, ...pack } = view
     const { id } = pack.activity
-    if (isCutOff(kept, owner, id, pack.now) || isOver(pack)) return
-    const isListed = listAsKept(kept, owner, id, pack.keepUntil)
+    if (isCutOff(marksStore, owner, id, pack.now) || isOver(pack)) return
+    const isListed = listOnPhone(marksStore, owner, id, pack.keepUntil)
     if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
     opened.set(id, { owner, pack })
-    kept.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
-    for (const tell of watchers) tell()
+    marksStore.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
+    tellAll()
   }
 
   return {
     subscribe: (tell: () => void) => {
-      const forget = kept.subscribe(tell)
-      watchers.add(tell)
-      return () => {
-        forget()
-        watchers.delete(tell)
-      }
+      const ends = [marksStore.subscribe(tell), subscribe(tell)]
+      return () => ends.forEach((end) => end())
     },
     /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
     find: (owner: string, activityId: string, time: PhoneTime): ListPack | undefined => {
-      const state = stateOf(kept, owner, activityId, time)
+      const state = stateOf(marksStore, owner, activityId, time)
       // What is only shut may open again, also when it had no room on the phone.
       if (state !== 'open' && state !== 'shut') opened.delete(activityId)
       if (state !== 'open') return undefined
@@ -100,25 +97,25 @@ const readPack = (opened: unknown): ListPack | undefined => {
 }
 
 /** An organiser shut this phone out, and the server has not let it in since. @param now for an answer of then: whether it was shut out later */
-export const isCutOff = (kept: Kept, owner: string, activityId: string, now = 1): boolean =>
-  (kept.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
+export const isCutOff = (marksStore: MarksStore, owner: string, activityId: string, now = 1): boolean =>
+  (marksStore.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
 /** The server tells it also of a visit long over, for the marks' sake: it is not kept. */
 export const isOver = ({ keepUntil, now }: Pick<ListPack, 'keepUntil' | 'now'>): boolean =>
   listState(keepUntil, { now, heardAt: now }) === 'over'
 
 /** Null where none was opened here, or nothing of it is left. */
-export function stateOf(kept: Kept, owner: string, activityId: string, time: PhoneTime): ListState | 'cut-off' | null {
-  const entry = kept.entryOf(owner, activityId)
+export function stateOf(marksStore: MarksStore, owner: string, activityId: string, time: PhoneTime): ListState | 'cut-off' | null {
+  const entry = marksStore.entryOf(owner, activityId)
   if (!entry) return null
   return entry.cutOffAt === 0 ? listState(entry.keepUntil, time) : 'cut-off'
 }
 
 /** Before anything of it is written. One person's at a time, and not too many. @returns whether anything may be */
-export function listAsKept(kept: Kept, owner: string, activityId: string, keepUntil: number): boolean {
-  kept.keepOnly((one) => one.owner === owner)
-  const others = kept.activities().filter((one) => one.activityId !== activityId)
-  const isListed = kept.list([{ activityId, owner, keepUntil, cutOffAt: 0 }, ...others])
-  kept.keepOnly((_one, place) => place < MOST_KEPT)
+export function listOnPhone(marksStore: MarksStore, owner: string, activityId: string, keepUntil: number): boolean {
+  marksStore.keepOnly((one) => one.owner === owner)
+  const others = marksStore.activities().filter((one) => one.activityId !== activityId)
+  const isListed = marksStore.list([{ activityId, owner, keepUntil, cutOffAt: 0 }, ...others])
+  marksStore.keepOnly((_one, place) => place < MOST_LISTS)
   return isListed
 }

@@ -9,9 +9,10 @@ import { minute } from '../../domain/calendar/calendar'
 import { type PhoneTime, listState } from '../../domain/attendance/list-keeping'
 import { phoneKey, phoneKeys } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
+import { openWatchers } from '../phone/watchers'
 
 /** An activity whose attendance list is on this phone. The list of them is written before anything of them and dropped after all of it. */
-export interface KeptActivity {
+export interface OnSiteActivity {
   activityId: string
   /** Who opened it; names are not for the next person on this phone. */
   owner: string
@@ -22,7 +23,7 @@ export interface KeptActivity {
 }
 
 /** One activity's marks as they lie on the phone. */
-export interface KeptMarks {
+export interface StoredMarks {
   marks: ToldMark[]
   cursor: number
   /** More wait on the server. */
@@ -34,9 +35,9 @@ export interface KeptMarks {
 }
 
 /** Activities of which something lies under the next three keys, for work without a network. */
-export const ON_SITE = phoneKey<KeptActivity[]>('on-site')
+export const ON_SITE = phoneKey<OnSiteActivity[]>('on-site')
 /** Marks of all phones, by activity. */
-export const marksKey = phoneKeys<KeptMarks>('marks')
+export const marksKey = phoneKeys<StoredMarks>('marks')
 /** Attendance list, by activity, sealed. */
 export const listKey = phoneKeys<string>('list')
 /** Key of the sealed list, by activity: 32 bytes in hex; it goes when the activity is over. */
@@ -45,26 +46,23 @@ export const listSecretKey = phoneKeys<string>('list-key')
 /** What came down: all marks from `since` to `cursor`. */
 export type Told = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
 
-const NOTHING: KeptMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
+const NOTHING: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
 
-/** The opened marks. */
-export type Kept = ReturnType<typeof openKept>
+/** The opened store. */
+export type MarksStore = ReturnType<typeof openMarksStore>
 
 /** Kept in memory and written through; what does not fit on the phone lasts until the app closes. */
-export function openKept(storage: PhoneStorage, deviceId: () => string) {
+export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
   let activities = readActivities(storage.peek(ON_SITE))
-  const records = new Map<string, KeptMarks>()
+  const records = new Map<string, StoredMarks>()
   /** Not on the phone yet, for want of room. */
   const unsaved = new Set<string>()
-  const watchers = new Set<() => void>()
-  const tellAll = () => {
-    for (const tell of watchers) tell()
-  }
+  const { subscribe, tellAll } = openWatchers()
   const entryOf = (owner: string, activityId: string) => activities.find((one) => one.activityId === activityId && one.owner === owner)
 
   /** Without the list nothing else is written: what it does not name nobody would drop. */
   let isListed = true
-  const list = (next: readonly KeptActivity[]): boolean => {
+  const list = (next: readonly OnSiteActivity[]): boolean => {
     activities = next
     try {
       storage.write(ON_SITE, [...next])
@@ -74,7 +72,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
     }
     return isListed
   }
-  const find = (activityId: string): KeptMarks | undefined => {
+  const find = (activityId: string): StoredMarks | undefined => {
     const known = records.get(activityId) || readMarks(storage.peek(marksKey(activityId)))
     if (known) records.set(activityId, known)
     return known
@@ -100,7 +98,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
     storage.remove(marksKey(activityId))
   }
   /** Drops what may not stay. */
-  const keepOnly = (stays: (one: KeptActivity, place: number) => boolean): void => {
+  const keepOnly = (stays: (one: OnSiteActivity, place: number) => boolean): void => {
     const staying = activities.filter(stays)
     if (staying.length === activities.length) return
     for (const one of activities) if (!staying.includes(one)) drop(one.activityId)
@@ -109,10 +107,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
   }
 
   return {
-    subscribe: (tell: () => void) => {
-      watchers.add(tell)
-      return () => void watchers.delete(tell)
-    },
+    subscribe,
     /** Undefined where no attendance list was opened. */
     entryOf,
     /** The activities of which something is here, those opened last first. */
@@ -129,7 +124,7 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
         if (record && record.hasMore) return one.activityId
       }
     },
-    /** Asks for the others' marks with the next upload, or stops asking. */
+    /** Asks for the others' marks with the next call, or stops asking. */
     want: (owner: string, activityId: string, hasMore: boolean): void => {
       if (isHere(entryOf(owner, activityId))) records.set(activityId, { ...(find(activityId) || NOTHING), hasMore })
     },
@@ -162,9 +157,9 @@ export function openKept(storage: PhoneStorage, deviceId: () => string) {
   }
 }
 
-const isHere = (entry: KeptActivity | undefined): boolean => entry !== undefined && entry.cutOffAt === 0
+const isHere = (entry: OnSiteActivity | undefined): boolean => entry !== undefined && entry.cutOffAt === 0
 
-const after = (known: KeptMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): KeptMarks => ({
+const after = (known: StoredMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): StoredMarks => ({
   marks: union(
     accepted.map((mark) => asTold(mark, deviceId())),
     union(known.marks, told.marks),
@@ -184,14 +179,14 @@ const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: Sen
 const perMinute = (at: number): number => Math.floor(at / minute)
 
 /** Every few seconds somebody asks; a storage is not written each time to say that nothing has happened. */
-const isNews = (known: KeptMarks, next: KeptMarks): boolean =>
+const isNews = (known: StoredMarks, next: StoredMarks): boolean =>
   next.marks.length !== known.marks.length ||
   next.cursor !== known.cursor ||
   next.hasMore !== known.hasMore ||
   perMinute(next.heardAt) !== perMinute(known.heardAt)
 
 /** An answer from further on than what is here leaves a gap: the marks count, the cursor stays, and the gap is asked for. */
-function cursorAfter(known: KeptMarks, told: Told): Pick<KeptMarks, 'cursor' | 'hasMore'> {
+function cursorAfter(known: StoredMarks, told: Told): Pick<StoredMarks, 'cursor' | 'hasMore'> {
   if (told.since > known.cursor) return { cursor: known.cursor, hasMore: true }
   return told.cursor >= known.cursor ? { cursor: told.cursor, hasMore: told.hasMore } : { cursor: known.cursor, hasMore: known.hasMore }
 }
@@ -212,20 +207,20 @@ function namesIn(marks: readonly SentMark[]): Record<string, string> {
 }
 
 /** Whatever lies in the storage under the key. */
-export const readActivities = (stored: unknown): readonly KeptActivity[] =>
+export const readActivities = (stored: unknown): readonly OnSiteActivity[] =>
   Array.isArray(stored)
-    ? (stored as KeptActivity[]).filter(
+    ? (stored as OnSiteActivity[]).filter(
         (one) => areTexts(one?.activityId, one?.owner) && one.keepUntil > 0 && Number.isFinite(one.cutOffAt),
       )
     : []
 
 /** Whatever lies in the storage under the key. The server has all marks: where some are no marks, they are asked for once more. */
-export function readMarks(stored: unknown): KeptMarks | undefined {
-  const record = stored as KeptMarks | undefined
+export function readMarks(stored: unknown): StoredMarks | undefined {
+  const record = stored as StoredMarks | undefined
   if (!Array.isArray(record?.marks)) return undefined
   const marks = record.marks.filter(isMark)
   const isWhole = marks.length === record.marks.length && Number.isSafeInteger(record.cursor) && record.cursor >= 0
-  const walkIns: KeptMarks['walkIns'] = {}
+  const walkIns: StoredMarks['walkIns'] = {}
   for (const [id, name] of Object.entries(record.walkIns ?? {})) if (areTexts(name)) walkIns[id] = name
   return {
     marks,

@@ -2,13 +2,13 @@
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { type SentMark, markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Attendance, foldMarks } from '../../domain/attendance/attendance'
-import type { KeptMarks } from './marks-store'
+import type { StoredMarks } from './marks-store'
 import type { ListPack } from './list-pack'
 
 /** What lies on this phone for one activity. */
 export interface OnPhone {
   pack: ListPack | undefined
-  kept: KeptMarks | undefined
+  stored: StoredMarks | undefined
   /** Not synced yet. */
   waiting: readonly SentMark[]
   deviceId: string
@@ -27,30 +27,30 @@ export interface OnSiteList {
 }
 
 /** All of it from what is on the phone. */
-export function listOf({ pack, kept, waiting, deviceId }: OnPhone): OnSiteList {
+export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList {
   const entries = pack?.entries ?? []
   const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
   /** A ticket scanned before its holder was on the attendance list. */
   const whose = (id: string): string => bySignUp.get(id) ?? id
-  const told = (kept?.marks ?? []).map(markOf)
+  const told = (stored?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
   const marks = [...own, ...told].map((mark) => ({ ...mark, volunteerId: whose(mark.volunteerId) }))
   const attendance = foldMarks(marks)
   const takenBack = new Set(marks.flatMap((mark) => (mark.kind === 'void' && mark.deviceId === deviceId ? [mark.volunteerId] : [])))
-  const names = new Map([...Object.entries(kept?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
-  const tickets = ticketsOn({ kept, waiting })
+  const names = new Map([...Object.entries(stored?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
+  const tickets = ticketsOn({ stored, waiting })
   const listed = new Set(entries.map(({ volunteerId }) => volunteerId))
   const others = [...names.keys()].filter((id) => !tickets.has(id))
   const beside = [...new Set([...others, ...attendance.keys()])].filter((id) => !listed.has(id))
   const people = [...entries, ...beside.map((id) => besideList(id, names.get(id) ?? '', tickets.has(id)))]
   const unknown = told.map(({ volunteerId }) => whose(volunteerId)).filter((id) => !listed.has(id))
-  return { attendanceList: pack && viewOf(pack, kept), attendance, people, unknown: [...new Set(unknown)], takenBack }
+  return { attendanceList: pack && viewOf(pack, stored), attendance, people, unknown: [...new Set(unknown)], takenBack }
 }
 
 /** Sign-ups whose ticket was scanned here and whose holder this phone cannot name. */
-export const ticketsOn = ({ kept, waiting }: Pick<OnPhone, 'kept' | 'waiting'>): ReadonlySet<string> =>
+export const ticketsOn = ({ stored, waiting }: Pick<OnPhone, 'stored' | 'waiting'>): ReadonlySet<string> =>
   new Set([
-    ...Object.entries(kept?.walkIns ?? {}).flatMap(([id, name]) => (name === '' ? [id] : [])),
+    ...Object.entries(stored?.walkIns ?? {}).flatMap(([id, name]) => (name === '' ? [id] : [])),
     ...waiting.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
   ])
 
@@ -60,11 +60,11 @@ export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(m
   return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark
 }
 
-const viewOf = (pack: ListPack, kept: KeptMarks | undefined): AttendanceList => ({
+const viewOf = (pack: ListPack, stored: StoredMarks | undefined): AttendanceList => ({
   ...pack,
-  marks: kept?.marks ?? [],
-  cursor: kept?.cursor ?? 0,
-  hasMore: kept?.hasMore ?? false,
+  marks: stored?.marks ?? [],
+  cursor: stored?.cursor ?? 0,
+  hasMore: stored?.hasMore ?? false,
 })
 
 const nameIn = ({ volunteerId, name }: SentMark): [string, string][] =>

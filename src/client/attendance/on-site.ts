@@ -15,15 +15,15 @@ import { PACK_RANDOM, isOver, openPacks, stateOf } from './list-pack'
 import { secretBytes } from '../phone/secret-bytes'
 import { phoneStorage } from '../phone/storage'
 import { owner } from '../phone/persona'
-import { dropOldLists, kept, outbox } from './syncing'
-import { flushMarks, keepMarks, pullMarks } from './unsynced'
+import { marksStore, outbox, sendMarks, sweepLists } from './syncing'
+import { addMarks, askOthersMarks } from './unsynced'
 
 /** How often an open list asks what the other phones ticked. */
 const ASK_OTHERS_EVERY = 20_000
 /** How often it asks who is expected: each time is noted, and it is much larger. */
 const ASK_LIST_EVERY = 10 * minute
 
-const packs = openPacks(phoneStorage, kept)
+const packs = openPacks(phoneStorage, marksStore)
 
 /** What an organiser's phone records; id and times are made here. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
@@ -31,8 +31,8 @@ export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 /** All or none; on the phone before this returns. @throws when the phone has no room left */
 export function recordMarks(activityId: string, marks: readonly NewMark[]): void {
   const moment = { at: deviceNow(), clockOffset: clockOffset() }
-  const tickets = ticketsOn({ kept: kept.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
-  keepMarks(
+  const tickets = ticketsOn({ stored: marksStore.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
+  addMarks(
     activityId,
     marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment, id: randomId() } })),
   )
@@ -73,14 +73,14 @@ export interface OnSite {
 export function useOnSite(activityId: string): OnSite {
   const { error, wasOver, refresh, askListAgain } = useQuestions(activityId)
   const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, phoneTime()))
-  const marks = useSyncExternalStore(kept.subscribe, () => kept.find(owner(), activityId))
-  const state = useSyncExternalStore(kept.subscribe, () => stateOf(kept, owner(), activityId, phoneTime()))
+  const marks = useSyncExternalStore(marksStore.subscribe, () => marksStore.find(owner(), activityId))
+  const state = useSyncExternalStore(marksStore.subscribe, () => stateOf(marksStore, owner(), activityId, phoneTime()))
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   const list = useMemo(
-    () => listOf({ pack, kept: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),
+    () => listOf({ pack, stored: marks, waiting: waitingOf(entries, activityId), deviceId: deviceId() }),
     [pack, marks, entries, activityId],
   )
-  useEffect(dropOldLists, [activityId])
+  useEffect(sweepLists, [activityId])
   useNewcomers(list, askListAgain)
   const { attendanceList, people, attendance, takenBack } = list
   return {
@@ -151,19 +151,19 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
     // Let in again: what it recorded while it was shut out goes up by itself.
     if (by === owner()) outbox.release(activityId, 'phone-cut-off')
     // The way is open, whatever the phone says about its network.
-    void flushMarks()
+    void sendMarks()
     return { isOver: isOver(view) }
   } catch (error) {
-    if (faultOf(error).code === 'forbidden') kept.cutOff(by, activityId, kept.find(by, activityId)?.heardAt ?? 0)
+    if (faultOf(error).code === 'forbidden') marksStore.cutOff(by, activityId, marksStore.find(by, activityId)?.heardAt ?? 0)
     throw error
   }
 }
 
 /** @returns when the server last answered. @throws what kept it from being asked */
 async function askOthers(activityId: string): Promise<number> {
-  const fault = await pullMarks(activityId)
+  const fault = await askOthersMarks(activityId)
   if (fault !== null) throw new Fault(fault)
-  return kept.find(owner(), activityId)?.heardAt ?? 0
+  return marksStore.find(owner(), activityId)?.heardAt ?? 0
 }
 
 /** Still on this phone. */

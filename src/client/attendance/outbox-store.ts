@@ -5,6 +5,7 @@
 import type { OutboxEntry, OutboxStore } from './outbox'
 import { phoneKey } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
+import { openWatchers } from '../phone/watchers'
 
 /** What could not be read. */
 export interface PutAside {
@@ -28,11 +29,11 @@ const LONGEST_ID = 64
  * @param strayText what lies under the key that the platform itself cannot read
  */
 export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) => string | undefined) {
-  const watchers = new Set<() => void>()
+  const { subscribe, tellAll } = openWatchers()
   let aside = readAside(storage.peek(UNREAD_MARKS))
   const keep = (next: PutAside): void => {
     aside = next
-    for (const tell of watchers) tell()
+    tellAll()
     try {
       storage.write(UNREAD_MARKS, next)
     } catch {
@@ -69,11 +70,8 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
     /** Records that could not be read, and that nobody has been told of. */
     unread: (): number => aside.count,
     /** A person knows. What was put aside stays for whoever can make something of it. */
-    noteTold: (): void => keep({ ...aside, count: 0 }),
-    subscribe: (tell: () => void) => {
-      watchers.add(tell)
-      return () => void watchers.delete(tell)
-    },
+    acknowledge: (): void => keep({ ...aside, count: 0 }),
+    subscribe,
   }
 }
 
@@ -87,7 +85,7 @@ export function readEntries(stored: readonly unknown[]): { entries: OutboxEntry[
   return { entries: stored.filter(isEntry), unread: stored.filter((one) => !isEntry(one)) }
 }
 
-/** As much of it as the upload and the screens rely on; the rest is for the server to judge, mark by mark. */
+/** As much of it as syncing and the screens rely on; the rest is for the server to judge, mark by mark. */
 function isEntry(stored: unknown): stored is OutboxEntry {
   const { as, activityId, owner, trouble, mark } = (stored ?? {}) as Partial<OutboxEntry>
   return (

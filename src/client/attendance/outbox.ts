@@ -7,6 +7,7 @@ import type { ServerFault } from '../../contract/codes'
 import { BYTES_PER_SYNC, MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../../contract/limits'
 import type { OwnMark, SentMark } from '../../contract/attendance/marks'
 import { sizeOf } from '../phone/text-size'
+import { openWatchers } from '../phone/watchers'
 
 /** Why a mark stays although the server was reached: the mark itself was refused, or the whole call was. */
 export type MarkTrouble = MarkRefusal | ServerFault
@@ -32,10 +33,10 @@ export interface OutboxStore {
   write: (entries: OutboxEntry[]) => void
 }
 
-/** What one upload carries. */
+/** What one call carries. */
 export type OutboxBatch = { activityId: string } & ({ as: 'organiser'; marks: SentMark[] } | { as: 'volunteer'; marks: OwnMark[] })
 
-/** The most that one upload carries: marks, and bytes of them. */
+/** The most that one call carries: marks, and bytes of them. */
 export interface BatchLimit {
   marks: number
   bytes: number
@@ -54,10 +55,7 @@ export type Outbox = ReturnType<typeof openOutbox>
 export function openOutbox(store: OutboxStore) {
   let entries = atFirst(store)
   let wasReclaimed = false
-  const watchers = new Set<() => void>()
-  const tellAll = () => {
-    for (const tell of watchers) tell()
-  }
+  const { subscribe, tellAll } = openWatchers()
   /** An emptied outbox is an empty list; one that is gone was taken by the system, and is written again from memory. */
   const current = (): readonly OutboxEntry[] => {
     const stored = store.read()
@@ -78,10 +76,7 @@ export function openOutbox(store: OutboxStore) {
     entries: () => entries,
     /** The system took the storage while marks waited. They are back, but other things may be gone. */
     wasReclaimed: () => wasReclaimed,
-    subscribe: (tell: () => void) => {
-      watchers.add(tell)
-      return () => void watchers.delete(tell)
-    },
+    subscribe,
     /** Returns when all of them are on the phone. @throws when there is no room, and then none is. */
     add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
     /** The oldest marks that may go, all of one activity and one way; null when nothing waits. @throws when the phone cannot say */

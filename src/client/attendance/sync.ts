@@ -1,5 +1,5 @@
 /**
- * Takes marks from the outbox to the server, and then the other phones' marks to this one. One upload at a time; a lost
+ * Takes marks from the outbox to the server, and then the other phones' marks to this one. One call at a time; a lost
  * answer is harmless, because the same marks simply go again. Calls and timer are arguments, so that a test can lose
  * answers at will.
  */
@@ -8,45 +8,47 @@ import { type FaultCode, type ServerFault, isRetryable } from '../../contract/co
 import { BYTES_PER_SYNC, MARKS_PER_SYNC } from '../../contract/limits'
 import type { SentMark } from '../../contract/attendance/marks'
 import { Fault, faultOf } from '../wire/fault'
-import type { Kept } from './marks-store'
+import { backOff } from '../wire/retry'
+import type { MarksStore } from './marks-store'
+import { openWatchers } from '../phone/watchers'
 import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
 
 /** What became of a batch; a volunteer's own marks bring nobody else's down. */
 export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
 
-/** What the uploader works with. */
+/** What syncing works with. */
 export interface SyncParts {
   outbox: Outbox
-  kept: Kept
+  marksStore: MarksStore
   owner: () => string
   send: (batch: OutboxBatch, since: number) => Promise<BatchAnswer>
   /** Runs `again` after so many milliseconds. */
   later: (again: () => void, ms: number) => void
 }
 
-/** How the upload goes. */
+/** How syncing goes. */
 export interface SyncState {
   isSending: boolean
-  /** Why the last upload did not get through; null when it did. */
+  /** Why the last call did not get through; null when it did. */
   fault: FaultCode | null
 }
 
-/** 2 s, 4 s, 8 s … to two minutes. */
-const pause = (failures: number): number => Math.min(1_000 * 2 ** failures, 120_000)
+/** From 2 s to two minutes: a village may have no network for hours. */
+const pause = backOff(120_000)
 
 /** Faults of the way or of the caller: the marks are fine and wait. All others speak of the marks that were sent. */
 const waits = (fault: FaultCode): boolean => isRetryable(fault) || fault === 'not-signed-in' || fault === 'unreadable'
 
-/** The uploader of one outbox. */
+/** Syncing of one outbox. */
 export function startSync(parts: SyncParts) {
   let state: SyncState = { isSending: false, fault: null }
   let running: Promise<void> | null = null
   let failures = 0
   let isRetrySet = false
-  const watchers = new Set<() => void>()
+  const { subscribe, tellAll } = openWatchers()
   const say = (next: SyncState) => {
     state = next
-    for (const tell of watchers) tell()
+    tellAll()
   }
 
   async function run(): Promise<void> {
@@ -72,17 +74,14 @@ export function startSync(parts: SyncParts) {
   const flush = (): Promise<void> => (running ??= run())
 
   return {
-    /** Sends what waits, or joins the upload under way. Never rejects. */
+    /** Sends what waits, or joins the sending under way. Never rejects. */
     flush,
     /** The same for a mark that was just made; after a failure it waits for the timer like the others. */
     nudge: (): void => {
       if (!isRetrySet) void flush()
     },
     state: () => state,
-    subscribe: (tell: () => void) => {
-      watchers.add(tell)
-      return () => void watchers.delete(tell)
-    },
+    subscribe,
   }
 }
 
@@ -93,7 +92,7 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
     for (;;) {
       const batch = nextWork(parts, most)
       if (!batch) return null
-      const fault = await upload(parts, batch)
+      const fault = await exchange(parts, batch)
       if (fault === null) continue
       if (waits(fault)) return fault
       if (fault === 'too-large' && batch.marks.length > 1) most = { marks: Math.ceil(batch.marks.length / 2), bytes: BYTES_PER_SYNC }
@@ -106,9 +105,9 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
 }
 
 /** Up before down: what is only on this phone goes first. */
-function nextWork({ outbox, kept, owner }: SyncParts, most?: BatchLimit): OutboxBatch | null {
+function nextWork({ outbox, marksStore, owner }: SyncParts, most?: BatchLimit): OutboxBatch | null {
   const batch = outbox.nextBatch(owner(), most)
-  const activityId = batch ? undefined : kept.wanting(owner())
+  const activityId = batch ? undefined : marksStore.wanting(owner())
   return activityId === undefined ? batch : { activityId, as: 'organiser', marks: [] }
 }
 
@@ -121,11 +120,11 @@ function hasWork(parts: SyncParts): boolean {
 }
 
 /** Null when the answer settled something, or else why it did not. */
-async function upload(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
-  const { kept, outbox } = parts
+async function exchange(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
+  const { marksStore, outbox } = parts
   const owner = parts.owner()
   const { activityId } = batch
-  const known = kept.find(owner, activityId)
+  const known = marksStore.find(owner, activityId)
   const since = known?.cursor ?? 0
   let answer: BatchAnswer
   try {
@@ -134,16 +133,16 @@ async function upload(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode |
   } catch (error) {
     const { code } = faultOf(error)
     // Whoever may not send for it may not have its attendance list either. Another fault is not asked about again and again.
-    if (code === 'forbidden' && batch.as === 'organiser') kept.cutOff(owner, activityId, known?.heardAt ?? 0)
-    else if (!waits(code)) kept.want(owner, activityId, false)
+    if (code === 'forbidden' && batch.as === 'organiser') marksStore.cutOff(owner, activityId, known?.heardAt ?? 0)
+    else if (!waits(code)) marksStore.want(owner, activityId, false)
     return code
   }
   const { down, results } = answer
   // The marks first: killed between these lines, one is in both places, and the fold counts it once.
-  if (down?.isCutOff) kept.cutOff(owner, activityId, down.now)
-  else if (down) kept.merge(owner, activityId, { ...down, since }, acceptedIn(batch, results))
+  if (down?.isCutOff) marksStore.cutOff(owner, activityId, down.now)
+  else if (down) marksStore.merge(owner, activityId, { ...down, since }, acceptedIn(batch, results))
   outbox.settle(results)
-  kept.saveAgain()
+  marksStore.saveAgain()
   return null
 }
 

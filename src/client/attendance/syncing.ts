@@ -1,22 +1,22 @@
-/** The upload itself, which runs whatever page is open; what screens do with it is in {@link file://./unsynced.ts}. */
+/** Marks on their way, whatever page is open; what screens do with them is in {@link file://./unsynced.ts}. */
 import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime, onServerTime, phoneTime } from '../phone/clock'
 import { deviceId } from '../phone/device'
-import { openKept } from './marks-store'
+import { openMarksStore } from './marks-store'
 import { onBackOnline } from '../phone/network'
 import { openOutbox } from './outbox'
 import { openOutboxStore } from './outbox-store'
-import { owner } from '../phone/persona'
+import { onOwnerChange, owner } from '../phone/persona'
 import { phoneStorage } from '../phone/storage'
 import { strayText } from '../phone/stray-text'
 import { type BatchAnswer, startSync } from './sync'
 
 export const outboxStore = openOutboxStore(phoneStorage, strayText)
 export const outbox = openOutbox(outboxStore)
-export const kept = openKept(phoneStorage, deviceId)
+export const marksStore = openMarksStore(phoneStorage, deviceId)
 export const sync = startSync({
   outbox,
-  kept,
+  marksStore,
   owner,
   later: (again, ms) => setTimeout(again, ms),
   send: async (batch, since): Promise<BatchAnswer> => {
@@ -33,20 +33,24 @@ export const sync = startSync({
   },
 })
 
-/** Uploads what an earlier run left, and again whenever a network returns. Once, when the app starts. */
-export function startUploads(): void {
-  dropOldLists()
+/** Sends what an earlier run left, and again whenever a network or another person comes. Once, when the app starts. */
+export function startSyncing(): void {
+  sweepLists()
   // The server alone says for certain that the time of an attendance list is over.
-  onServerTime(() => kept.sweep(owner(), phoneTime()))
+  onServerTime(() => marksStore.sweep(owner(), phoneTime()))
   onBackOnline(() => void sync.flush())
+  onOwnerChange(() => {
+    sweepLists()
+    void sendMarks()
+  })
   void sync.flush()
 }
 
 /** Takes off the phone what is another person's, and what has had its time. */
-export const dropOldLists = (): void => kept.sweep(owner(), phoneTime())
+export const sweepLists = (): void => marksStore.sweep(owner(), phoneTime())
 
-/** Sends what waits, and first puts back what the system took off the phone. */
-export function sendWaiting(): Promise<void> {
+/** Sends the marks that wait, and first puts back what the system took off the phone. */
+export function sendMarks(): Promise<void> {
   try {
     outbox.restore()
   } catch {

@@ -1,24 +1,21 @@
-/** Marks on their way to the server, whoever made them: written first, sent when the server is there. */
+/** Marks that are not on the server yet, whoever made them: written first, sent when the server is there. */
 import { useSyncExternalStore } from 'react'
 import type { FaultCode } from '../../contract/codes'
 import type { OutboxEntry, Outgoing } from './outbox'
 import { isNearlyFull } from '../phone/room'
 import type { SyncState } from './sync'
 import { owner } from '../phone/persona'
-import { kept, outbox, outboxStore, sendWaiting, sync } from './syncing'
-
-/** Sends what waits; a person asks for it from the list. */
-export const flushMarks = (): Promise<void> => sendWaiting()
+import { marksStore, outbox, outboxStore, sendMarks, sync } from './syncing'
 
 /** Asks what the other phones recorded, after sending what waits. @returns what kept it from being asked, or null */
-export async function pullMarks(activityId: string): Promise<FaultCode | null> {
-  kept.want(owner(), activityId, true)
-  await sendWaiting()
+export async function askOthersMarks(activityId: string): Promise<FaultCode | null> {
+  marksStore.want(owner(), activityId, true)
+  await sendMarks()
   return sync.state().fault
 }
 
 /** Puts marks on the phone, all or none, and starts sending. @throws when the phone has no room left */
-export function keepMarks(activityId: string, marks: readonly Outgoing[]): void {
+export function addMarks(activityId: string, marks: readonly Outgoing[]): void {
   outbox.add(marks.map((mark) => ({ ...mark, activityId, owner: owner() })))
   sync.nudge()
 }
@@ -32,7 +29,7 @@ export function retryRefusedMarks(): Promise<void> {
 /** Lets a refused mark go, after a person has looked at it. */
 export const discardMark = (id: string): void => outbox.discard(id)
 
-/** What the phone still holds, and how its upload goes. */
+/** Marks that are only on this phone, and how sending them goes. */
 export interface Unsynced extends SyncState {
   /** Marks on this phone that the server has not taken, those in trouble included. */
   count: number
@@ -44,7 +41,7 @@ export interface Unsynced extends SyncState {
   wasReclaimed: boolean
 }
 
-/** What is still only on this phone. */
+/** The same for a screen. */
 export function useUnsynced(): Unsynced {
   const own = useOwnEntries()
   const state = useSyncExternalStore(sync.subscribe, sync.state)
@@ -57,11 +54,11 @@ export function useUnsynced(): Unsynced {
   }
 }
 
-/** Marks on this phone that cannot be read any more, and that nobody has been told of. */
+/** Number of marks on this phone that cannot be read any more, and that nobody has been told of. */
 export const useUnread = (): number => useSyncExternalStore(outboxStore.subscribe, outboxStore.unread)
 
 /** A person has read that. */
-export const noteUnreadTold = (): void => outboxStore.noteTold()
+export const acknowledgeUnread = (): void => outboxStore.acknowledge()
 
 /** How many marks of this person are only on this phone: they stay here, and go when this person is back. */
 export const unsyncedCount = (): number => ownOf(outbox.entries()).length

@@ -5,7 +5,6 @@ import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime } from '../phone/clock'
 import { rememberPersona } from '../phone/persona'
 import { forgetAnswers } from '../wire/query-client'
-import { dropOldLists, sendWaiting } from '../attendance/syncing'
 
 /** Where the session lies among the answers. */
 export const sessionKey = ['session'] as const
@@ -23,10 +22,8 @@ async function askSession(): Promise<SessionView> {
 /** The question itself, for whoever asks outside a screen. */
 export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSession })
 
-/** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped; their marks wait for them. */
+/** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped; their marks wait for them on the phone. */
 export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
-  dropOldLists()
   await forgetAnswers()
-  void sendWaiting()
 }

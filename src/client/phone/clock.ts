@@ -4,6 +4,7 @@ import { minute } from '../../domain/calendar/calendar'
 import type { PhoneTime } from '../../domain/attendance/list-keeping'
 import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
+import { openWatchers } from './watchers'
 
 /** Server time minus device time in ms, as last heard. */
 const OFFSET = phoneKey<number>('clock-offset')
@@ -26,26 +27,26 @@ export const deviceNow = (): number => Date.now()
 export const now = (): number => deviceNow() + (clockOffset() ?? 0)
 
 let heardAt = 0
-const hearing = new Set<() => void>()
+const hearing = openWatchers()
 
 /** What this phone knows of the time, for what has to go when its time is over. */
 export const phoneTime = (): PhoneTime => ({ now: now(), heardAt })
 
 /** Calls back each time that the server has told its time. */
-export const onServerTime = (then: () => void): void => void hearing.add(then)
+export const onServerTime = hearing.subscribe
 
 /** Screens show minutes: less than this makes no difference to them. */
 const NOTICEABLE = minute / 2
 /** An answer that took longer tells nothing of the time, ms. */
 const LONGEST_ASKING = 15_000
-const listeners = new Set<() => void>()
+const corrections = openWatchers()
 
 /** Learns the offset from an answer: the server's moment lies between sending and receiving. */
 export function noteServerTime(serverNow: number, sentAt: number): void {
   learnOffset(serverNow, sentAt)
   // Also of an answer that took long: it is at least as late as that.
   heardAt = Math.max(heardAt, serverNow)
-  for (const tell of hearing) tell()
+  hearing.tellAll()
 }
 
 function learnOffset(serverNow: number, sentAt: number): void {
@@ -56,7 +57,7 @@ function learnOffset(serverNow: number, sentAt: number): void {
   if (offset === learnt) return
   const moved = Math.abs(learnt - (offset ?? 0))
   offset = learnt
-  if (moved > NOTICEABLE) for (const tell of listeners) tell()
+  if (moved > NOTICEABLE) corrections.tellAll()
   try {
     phoneStorage.write(OFFSET, learnt)
   } catch {
@@ -70,10 +71,10 @@ export function useNow(): number {
   useEffect(() => {
     const look = () => setMoment(now())
     const timer = setInterval(look, minute)
-    listeners.add(look)
+    const end = corrections.subscribe(look)
     return () => {
       clearInterval(timer)
-      listeners.delete(look)
+      end()
     }
   }, [])
   return moment

@@ -1,8 +1,13 @@
 /** Whom the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
 import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
+import { openWatchers } from './watchers'
 
 const PERSONA = phoneKey<string>('persona')
+
+const ownerChanges = openWatchers()
+/** Calls back when somebody else holds the phone: a part that keeps what belongs to one person lets go of it. */
+export const onOwnerChange = ownerChanges.subscribe
 
 let chosen: string | null | undefined
 
@@ -15,12 +20,17 @@ export function chosenPersona(): string | null {
   return chosen
 }
 
-/** Whose what lies on this phone is. Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
+/** Owner of this phone's local data. Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
 export const owner = (): string => chosenPersona() ?? ''
 
 /** Only {@link file://../people/session.ts} calls this: what the last person saw has to go with them. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona
+  store(persona)
+  ownerChanges.tellAll()
+}
+
+function store(persona: string | null): void {
   if (persona === null) return phoneStorage.remove(PERSONA)
   try {
     phoneStorage.write(PERSONA, persona)

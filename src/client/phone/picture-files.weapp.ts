@@ -2,12 +2,12 @@
 import Taro from '@tarojs/taro'
 
 /** A photo takes a third of a megabyte at most; WeChat leaves us two hundred. */
-const MOST_KEPT = 150
+const MOST_FILES = 150
 
 const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}.jpg`
 
 /** What an image shows; null when it is not here. */
-export function keptPicture(name: string): string | null {
+export function pictureFile(name: string): string | null {
   try {
     Taro.getFileSystemManager().accessSync(pathOf(name))
     return pathOf(name)
@@ -17,7 +17,7 @@ export function keptPicture(name: string): string | null {
 }
 
 /** @param data base64 @returns what an image shows @throws when there is no room */
-export const keepPicture = (name: string, data: string): Promise<string> =>
+export const savePictureFile = (name: string, data: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const filePath = pathOf(name)
     const success = () => resolve(filePath)
@@ -25,12 +25,12 @@ export const keepPicture = (name: string, data: string): Promise<string> =>
   })
 
 /** When there are many, takes away all but these. */
-export function sweepPictures(names: readonly string[]): void {
+export function sweepPictureFiles(names: readonly string[]): void {
   try {
     const files = Taro.getFileSystemManager()
     const stay = names.map((name) => `${name}.jpg`)
     const pictures = files.readdirSync(`${Taro.env.USER_DATA_PATH}`).filter((name) => name.endsWith('.jpg'))
-    if (pictures.length <= MOST_KEPT) return
+    if (pictures.length <= MOST_FILES) return
     for (const name of pictures) if (!stay.includes(name)) files.unlinkSync(`${Taro.env.USER_DATA_PATH}/${name}`)
   } catch {
     // They lie there a while longer.

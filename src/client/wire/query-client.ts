@@ -47,7 +47,7 @@ export const queryClient: QueryClient = new QueryClient({
       staleTime: FRESH_FOR,
       gcTime: KEPT_FOR,
       retry: shouldAskAgain,
-      retryDelay: backOff,
+      retryDelay: backOff(minute / 2),
     },
     // Requests wait for the server and say so: none is queued, none is repeated behind anybody's back.
     mutations: { networkMode: 'always', retry: false },

@@ -1,4 +1,4 @@
-/** When a question is asked again without anybody asking for it. */
+/** When a call is made again without anybody asking for it. */
 import { isRetryable } from '../../contract/codes'
 import { faultOf } from './fault'
 
@@ -11,5 +11,8 @@ export function shouldAskAgain(failures: number, error: unknown): boolean {
   return code !== 'offline' && isRetryable(code) && failures < MOST_RETRIES
 }
 
-/** 1 s, 2 s, 4 s … to half a minute. */
-export const backOff = (failures: number): number => Math.min(1_000 * 2 ** failures, 30_000)
+/** Pause before the next attempt, ms: a second, doubled with each failure. @param longest where the pauses end */
+export const backOff =
+  (longest: number) =>
+  (failures: number): number =>
+    Math.min(1_000 * 2 ** failures, longest)

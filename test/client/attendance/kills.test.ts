@@ -106,7 +106,7 @@ describe.each(Object.entries(WAYS))('every call %s', (_name, ways) => {
       if (!(error instanceof Died)) throw error
     }
     phone.restart()
-    const seen = new Set([...(phone.kept()?.marks ?? []), ...phone.entries().map(({ mark }) => mark)].map(({ id }) => id))
+    const seen = new Set([...(phone.marksStored()?.marks ?? []), ...phone.entries().map(({ mark }) => mark)].map(({ id }) => id))
     const onServer = world.marks.map(({ id }) => id)
     // Cut off, it has to let go of what the server has; before that of nothing.
     const mayGo = world.isCutOff() ? onServer : []

@@ -1,4 +1,4 @@
-import { listKey, listSecretKey, openKept } from '../../../src/client/attendance/marks-store'
+import { listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
 import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/list-pack'
 import { seal, unseal } from '../../../src/client/phone/sealed'
 import { anAttendanceList, aListEntry, aStorage, aToldMark } from './marks'
@@ -7,8 +7,8 @@ type Phone = ReturnType<typeof aStorage>
 
 const random = (seed = 1) => Uint8Array.from({ length: PACK_RANDOM }, (_, n) => (n * 7 + seed) % 256)
 function open(phone: Phone) {
-  const kept = openKept(phone, () => 'phone-1')
-  return { phone, kept, packs: openPacks(phone, kept) }
+  const marksStore = openMarksStore(phone, () => 'phone-1')
+  return { phone, marksStore, packs: openPacks(phone, marksStore) }
 }
 const opened = () => open(aStorage())
 const attendanceList = (part = {}) => anAttendanceList({ entries: [aListEntry()], ...part })
@@ -41,7 +41,7 @@ test('an attendance list opens again without a network', () => {
   first.packs.put('organiser', attendanceList({ marks: [aToldMark('a')], cursor: 1 }), random())
   const again = open(first.phone)
   expect(entriesIn(again)).toEqual([aListEntry()])
-  expect(again.kept.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
+  expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
 })
 
 test('no name and no ticket key lies open on the phone, and the key that opens them is not with them', () => {
@@ -99,7 +99,7 @@ test('a clock that jumped shuts it, also one that had no room on the phone; put 
   const first = opened()
   first.phone.isFull = true
   first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
-  const stateAt = (now: number, heardAt = 2) => stateOf(first.kept, 'organiser', 'activity-1', at(now, heardAt))
+  const stateAt = (now: number, heardAt = 2) => stateOf(first.marksStore, 'organiser', 'activity-1', at(now, heardAt))
   expect([stateAt(51), entriesIn(first, 'organiser', 51)]).toEqual(['shut', undefined])
   expect([stateAt(3), entriesIn(first, 'organiser', 3)]).toEqual(['open', [aListEntry()]])
   expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
@@ -114,7 +114,7 @@ test('the attendance list of a visit long over is told and not kept', () => {
 test('a phone that is cut off has no attendance list, and one that was answered before does not bring it back', () => {
   const first = opened()
   first.packs.put('organiser', attendanceList({ now: 5 }), random())
-  first.kept.cutOff('organiser', 'activity-1', 7)
+  first.marksStore.cutOff('organiser', 'activity-1', 7)
   first.packs.put('organiser', attendanceList({ now: 6 }), random())
   expect(entriesIn(first, 'organiser', 8)).toBeUndefined()
   expect([...first.phone.stored.keys()]).toEqual(['on-site'])

@@ -1,94 +1,94 @@
-import { type Told, listKey, listSecretKey, openKept } from '../../../src/client/attendance/marks-store'
-import { isCutOff, listAsKept } from '../../../src/client/attendance/list-pack'
+import { type Told, listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
+import { isCutOff, listOnPhone } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
 import { aMark, aStorage, aToldMark } from './marks'
 
 /** The server has just said so. */
 const heard = (now: number) => ({ now, heardAt: now })
 
-const open = (phone: ReturnType<typeof aStorage>) => openKept(phone, () => 'phone-1')
+const open = (phone: ReturnType<typeof aStorage>) => openMarksStore(phone, () => 'phone-1')
 function opened(activityIds = ['activity-1']) {
   const phone = aStorage()
-  const kept = open(phone)
-  for (const id of activityIds) listAsKept(kept, 'organiser', id, 100)
-  return { phone, kept }
+  const marksStore = open(phone)
+  for (const id of activityIds) listOnPhone(marksStore, 'organiser', id, 100)
+  return { phone, marksStore }
 }
 const told = (part: Partial<Told> = {}): Told => ({ marks: [], cursor: 0, hasMore: false, now: 2, since: 0, ...part })
-const marksIn = (kept: ReturnType<typeof open>, id = 'activity-1') => kept.find('organiser', id)?.marks.map((mark) => mark.id)
+const marksIn = (marksStore: ReturnType<typeof open>, id = 'activity-1') => marksStore.find('organiser', id)?.marks.map((mark) => mark.id)
 
 test('marks are there again without a network', () => {
-  const { phone, kept } = opened()
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  const { phone, marksStore } = opened()
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
   expect(open(phone).find('organiser', 'activity-1')).toMatchObject({ marks: [aToldMark('a')], cursor: 1, heardAt: 2 })
 })
 
 test('an older answer that arrives late takes no mark away and does not turn the cursor back', () => {
-  const { kept } = opened()
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 7 }))
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('b')], cursor: 3, hasMore: true }))
-  expect(kept.find('organiser', 'activity-1')).toMatchObject({ cursor: 7, hasMore: false })
-  expect(marksIn(kept)).toEqual(['a', 'b'])
+  const { marksStore } = opened()
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 7 }))
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('b')], cursor: 3, hasMore: true }))
+  expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 7, hasMore: false })
+  expect(marksIn(marksStore)).toEqual(['a', 'b'])
 })
 
 test('an answer from further on does not skip what lies between', () => {
-  const { kept } = opened()
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('d')], since: 3, cursor: 4 }))
-  expect(kept.find('organiser', 'activity-1')).toMatchObject({ cursor: 1, hasMore: true })
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('b'), aToldMark('c')], since: 1, cursor: 3 }))
-  expect(kept.find('organiser', 'activity-1')).toMatchObject({ cursor: 3, hasMore: false })
+  const { marksStore } = opened()
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('d')], since: 3, cursor: 4 }))
+  expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 1, hasMore: true })
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('b'), aToldMark('c')], since: 1, cursor: 3 }))
+  expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 3, hasMore: false })
 })
 
 test('the server knows whose a ticket is: its mark goes before the one that this phone made', () => {
-  const { kept } = opened()
+  const { marksStore } = opened()
   const { volunteerId: _, ...mark } = aMark('a')
-  kept.merge('organiser', 'activity-1', told({ hasMore: true }), [{ ...mark, signUpId: 'sign-up-1' }])
-  expect(kept.find('organiser', 'activity-1')?.marks[0]?.volunteerId).toBe('sign-up-1')
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
-  kept.merge('organiser', 'activity-1', told({ since: 1, cursor: 1 }), [{ ...mark, signUpId: 'sign-up-1' }])
-  expect(kept.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
+  marksStore.merge('organiser', 'activity-1', told({ hasMore: true }), [{ ...mark, signUpId: 'sign-up-1' }])
+  expect(marksStore.find('organiser', 'activity-1')?.marks[0]?.volunteerId).toBe('sign-up-1')
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', told({ since: 1, cursor: 1 }), [{ ...mark, signUpId: 'sign-up-1' }])
+  expect(marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
 })
 
 test('those whom this phone named keep their names after their marks were accepted, also over a restart', () => {
-  const { phone, kept } = opened()
-  kept.merge('organiser', 'activity-1', told(), [aMark('a', { volunteerId: 'walk-in', name: '王样例' }), aMark('b')])
+  const { phone, marksStore } = opened()
+  marksStore.merge('organiser', 'activity-1', told(), [aMark('a', { volunteerId: 'walk-in', name: '王样例' }), aMark('b')])
   expect(open(phone).find('organiser', 'activity-1')?.walkIns).toEqual({ 'walk-in': '王样例' })
 })
 
 test('nothing is kept of an activity whose attendance list was never opened here', () => {
-  const { phone, kept } = opened([])
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')] }))
-  expect([marksIn(kept), [...phone.stored.keys()]]).toEqual([undefined, []])
+  const { phone, marksStore } = opened([])
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')] }))
+  expect([marksIn(marksStore), [...phone.stored.keys()]]).toEqual([undefined, []])
 })
 
 test('an answer without news is not written each time', () => {
-  const { phone, kept } = opened()
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1, now: 60_000 }))
+  const { phone, marksStore } = opened()
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1, now: 60_000 }))
   const before = phone.changes
-  for (let n = 1; n < 60; n++) kept.merge('organiser', 'activity-1', told({ since: 1, cursor: 1, now: 60_000 + n * 1_000 }))
+  for (let n = 1; n < 60; n++) marksStore.merge('organiser', 'activity-1', told({ since: 1, cursor: 1, now: 60_000 + n * 1_000 }))
   expect(phone.changes).toBe(before)
-  expect(kept.find('organiser', 'activity-1')?.heardAt).toBe(119_000)
-  kept.merge('organiser', 'activity-1', told({ since: 1, cursor: 1, now: 120_000 }))
+  expect(marksStore.find('organiser', 'activity-1')?.heardAt).toBe(119_000)
+  marksStore.merge('organiser', 'activity-1', told({ since: 1, cursor: 1, now: 120_000 }))
   expect(phone.changes).toBe(before + 1)
 })
 
 test('a full phone costs what is kept, never what is on the screen; when there is room again it is written', () => {
-  const { phone, kept } = opened()
+  const { phone, marksStore } = opened()
   phone.isFull = true
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
-  expect(marksIn(kept)).toEqual(['a'])
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  expect(marksIn(marksStore)).toEqual(['a'])
   expect(marksIn(open(phone))).toBeUndefined()
   phone.isFull = false
-  kept.saveAgain()
+  marksStore.saveAgain()
   expect(marksIn(open(phone))).toEqual(['a'])
 })
 
 describe('what may not stay', () => {
-  const fill = ({ phone, kept }: ReturnType<typeof opened>, ids = ['activity-1']) => {
+  const fill = ({ phone, marksStore }: ReturnType<typeof opened>, ids = ['activity-1']) => {
     for (const id of ids) {
       phone.write(listSecretKey(id), 'key')
       phone.write(listKey(id), 'names')
-      kept.merge('organiser', id, told({ marks: [aToldMark('a')], cursor: 1 }))
+      marksStore.merge('organiser', id, told({ marks: [aToldMark('a')], cursor: 1 }))
     }
   }
   const left = (phone: ReturnType<typeof aStorage>) => [...phone.stored.keys()].filter((key) => key.includes(':')).sort()
@@ -96,40 +96,40 @@ describe('what may not stay', () => {
   test('goes when its time is over, and not before', () => {
     const both = opened()
     fill(both)
-    both.kept.sweep('organiser', heard(100))
+    both.marksStore.sweep('organiser', heard(100))
     expect(left(both.phone)).toHaveLength(3)
-    both.kept.sweep('organiser', heard(101))
-    expect([left(both.phone), marksIn(both.kept)]).toEqual([[], undefined])
+    both.marksStore.sweep('organiser', heard(101))
+    expect([left(both.phone), marksIn(both.marksStore)]).toEqual([[], undefined])
   })
 
   test('stays while the phone alone says that its time is over: its clock may have jumped', () => {
     const both = opened()
     fill(both)
-    both.kept.sweep('organiser', { now: 100 + 3 * day, heardAt: 2 })
-    expect([left(both.phone).length, marksIn(both.kept)]).toEqual([3, ['a']])
+    both.marksStore.sweep('organiser', { now: 100 + 3 * day, heardAt: 2 })
+    expect([left(both.phone).length, marksIn(both.marksStore)]).toEqual([3, ['a']])
   })
 
   test('goes when somebody else signs in, and does not when the same person does', () => {
     const both = opened()
     fill(both)
-    both.kept.sweep('organiser', heard(2))
+    both.marksStore.sweep('organiser', heard(2))
     expect(left(both.phone)).toHaveLength(3)
-    both.kept.sweep('somebody else', heard(2))
+    both.marksStore.sweep('somebody else', heard(2))
     expect([left(both.phone), both.phone.stored.get('on-site')]).toEqual([[], '[]'])
   })
 
   test("goes when somebody else's attendance list comes", () => {
     const both = opened()
     fill(both)
-    listAsKept(both.kept, 'somebody else', 'activity-2', 100)
-    expect([left(both.phone), marksIn(both.kept)]).toEqual([[], undefined])
+    listOnPhone(both.marksStore, 'somebody else', 'activity-2', 100)
+    expect([left(both.phone), marksIn(both.marksStore)]).toEqual([[], undefined])
   })
 
   test('goes when more activities are opened than the phone keeps: those opened first', () => {
     const ids = [1, 2, 3, 4, 5, 6].map((n) => `activity-${n}`)
     const both = opened(ids.slice(0, 4))
     fill(both, ids.slice(0, 4))
-    listAsKept(both.kept, 'organiser', 'activity-5', 100)
+    listOnPhone(both.marksStore, 'organiser', 'activity-5', 100)
     expect(left(both.phone).filter((key) => key.startsWith('list-key:'))).toEqual(
       ['activity-2', 'activity-3', 'activity-4'].map((id) => `list-key:${id}`),
     )
@@ -140,7 +140,7 @@ describe('what may not stay', () => {
     fill(both)
     both.phone.dieAfter(steps)
     try {
-      both.kept.sweep('organiser', heard(101))
+      both.marksStore.sweep('organiser', heard(101))
     } catch {
       // It died.
     }
@@ -153,8 +153,8 @@ describe('what may not stay', () => {
 
 describe('a phone that was cut off', () => {
   test('stays so over a restart, and until the server answers again', () => {
-    const { phone, kept } = opened()
-    kept.cutOff('organiser', 'activity-1', 5)
+    const { phone, marksStore } = opened()
+    marksStore.cutOff('organiser', 'activity-1', 5)
     const again = open(phone)
     expect([isCutOff(again, 'organiser', 'activity-1'), again.find('organiser', 'activity-1') !== undefined]).toEqual([true, false])
     again.merge('organiser', 'activity-1', told({ now: 6 }))
@@ -162,20 +162,20 @@ describe('a phone that was cut off', () => {
   })
 
   test('is not let in by an answer from before', () => {
-    const { kept } = opened()
-    kept.cutOff('organiser', 'activity-1', 5)
-    expect([isCutOff(kept, 'organiser', 'activity-1', 5), isCutOff(kept, 'organiser', 'activity-1', 6)]).toEqual([true, false])
-    kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], now: 4 }))
-    expect([isCutOff(kept, 'organiser', 'activity-1'), marksIn(kept)]).toEqual([true, undefined])
+    const { marksStore } = opened()
+    marksStore.cutOff('organiser', 'activity-1', 5)
+    expect([isCutOff(marksStore, 'organiser', 'activity-1', 5), isCutOff(marksStore, 'organiser', 'activity-1', 6)]).toEqual([true, false])
+    marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], now: 4 }))
+    expect([isCutOff(marksStore, 'organiser', 'activity-1'), marksIn(marksStore)]).toEqual([true, undefined])
   })
 })
 
 test('a key that the list does not name is never written: nobody would drop it', () => {
   const phone = aStorage()
-  const kept = open(phone)
+  const marksStore = open(phone)
   phone.isFull = true
-  expect(listAsKept(kept, 'organiser', 'activity-1', 100)).toBe(false)
+  expect(listOnPhone(marksStore, 'organiser', 'activity-1', 100)).toBe(false)
   phone.isFull = false
-  kept.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
   expect([...phone.stored.keys()]).toEqual(['on-site', 'marks:activity-1'])
 })

@@ -1,26 +1,33 @@
 import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
-import type { KeptMarks } from '../../../src/client/attendance/marks-store'
+import type { StoredMarks } from '../../../src/client/attendance/marks-store'
 import { aMark, anAttendanceList, aListEntry, aToldMark } from './marks'
 
 const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = anAttendanceList({ entries: [aListEntry()] })
-const keptOf = (part: Partial<KeptMarks> = {}): KeptMarks => ({ marks: [], cursor: 0, hasMore: false, heardAt: 1, walkIns: {}, ...part })
-const list = (part: Partial<OnPhone> = {}) => listOf({ pack, kept: keptOf(), waiting: [], deviceId: 'phone-1', ...part })
+const storedOf = (part: Partial<StoredMarks> = {}): StoredMarks => ({
+  marks: [],
+  cursor: 0,
+  hasMore: false,
+  heardAt: 1,
+  walkIns: {},
+  ...part,
+})
+const list = (part: Partial<OnPhone> = {}) => listOf({ pack, stored: storedOf(), waiting: [], deviceId: 'phone-1', ...part })
 const { volunteerId: _, ...unnamed } = aMark('a')
 const shown = ({ people, attendance }: ReturnType<typeof list>) =>
   people.map(({ volunteerId, name }) => [volunteerId, name, attendance.get(volunteerId)?.inMarkIds ?? []])
 
 test('a mark that is both here and on the server counts once', () => {
-  expect(shown(list({ kept: keptOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
+  expect(shown(list({ stored: storedOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
 })
 
 test('a walk-in is on the list before the attendance list knows them, and once when it does', () => {
   const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
   const named = ['walk-in', '王样例', ['b']]
   expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
-  const accepted = keptOf({ marks: [aToldMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
-  expect(shown(list({ kept: accepted }))[1]).toEqual(named)
+  const accepted = storedOf({ marks: [aToldMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
+  expect(shown(list({ stored: accepted }))[1]).toEqual(named)
   const entries = [aListEntry(), aListEntry({ volunteerId: 'walk-in', signUpId: null, name: '王样例' })]
-  expect(shown(list({ kept: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
+  expect(shown(list({ stored: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
 })
 
 describe('somebody of whom only a ticket tells', () => {
@@ -48,21 +55,21 @@ describe('somebody of whom only a ticket tells', () => {
 
 test("somebody on another phone's marks whom the attendance list lacks is told as unknown; whom it has is not", () => {
   const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
-  expect(list({ kept: keptOf({ marks }) }).unknown).toEqual(['volunteer-9'])
-  expect(shown(list({ kept: keptOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
+  expect(list({ stored: storedOf({ marks }) }).unknown).toEqual(['volunteer-9'])
+  expect(shown(list({ stored: storedOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
 
 test('of whom this phone took a mark back is told, also when it has gone up; what others took back is not', () => {
   const back = { kind: 'void' as const, voids: 'a' }
   expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
   const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
-  expect([...list({ kept: keptOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
+  expect([...list({ stored: storedOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
 })
 
 test('without an attendance list there is none, and what the phone knows is still told', () => {
   const { attendanceList, people } = list({
     pack: undefined,
-    kept: undefined,
+    stored: undefined,
     waiting: [aMark('b', { volunteerId: 'walk-in', name: '王样例' })],
   })
   expect([attendanceList, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
@@ -70,7 +77,7 @@ test('without an attendance list there is none, and what the phone knows is stil
 
 test('marks about somebody known by a ticket alone go up as the ticket, also when the first was accepted; all others as they are', () => {
   const tickets = ticketsOn({
-    kept: keptOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
+    stored: storedOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
     waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],
   })
   expect(asTicket(aMark('b', { volunteerId: 'sign-up-2' }), tickets)).toEqual({ ...unnamed, id: 'b', signUpId: 'sign-up-2' })

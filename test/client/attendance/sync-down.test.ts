@@ -33,14 +33,14 @@ describe('what other phones recorded', () => {
   })
 
   test('is asked for when a list asks, after what waits has gone up', async () => {
-    const { outbox, kept, marks, server, sync } = started()
+    const { outbox, marksStore, marks, server, sync } = started()
     others(server, 1)
     outbox.add([anEntry('a')])
     server.refuse.add('a')
-    kept.want('organiser', 'activity-1', true)
+    marksStore.want('organiser', 'activity-1', true)
     await sync.flush()
     expect(server.calls).toEqual([['a']])
-    kept.want('organiser', 'activity-1', true)
+    marksStore.want('organiser', 'activity-1', true)
     await sync.flush()
     expect([server.calls, server.since]).toEqual([
       [['a'], []],
@@ -50,38 +50,38 @@ describe('what other phones recorded', () => {
   })
 
   test('goes on where it was broken off, also after the app was closed', async () => {
-    const { phone, kept, server, sync, parts } = started()
+    const { phone, marksStore, server, sync, parts } = started()
     others(server, 5)
     server.perAnswer = 3
-    kept.want('organiser', 'activity-1', true)
+    marksStore.want('organiser', 'activity-1', true)
     parts.send = failing([], async (batch, since) => (server.calls.length === 0 ? server.take(batch, since) : never(batch, since)))
     await sync.flush()
     const again = openOn(phone)
     await startSync({ ...parts, ...again, send: async (batch, since) => server.take(batch, since) }).flush()
     expect(server.since).toEqual([0, 3])
-    expect(again.kept.find('organiser', 'activity-1')?.marks).toHaveLength(5)
+    expect(again.marksStore.find('organiser', 'activity-1')?.marks).toHaveLength(5)
   })
 
   test('an answer that leads no further ends the asking', async () => {
-    const { kept, sync, parts, retries } = started()
+    const { marksStore, sync, parts, retries } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
       calls.push(since)
       return { results: [], down: { marks: [], cursor: since, hasMore: true, isCutOff: false, now: 2 } }
     }
-    kept.want('organiser', 'activity-1', true)
+    marksStore.want('organiser', 'activity-1', true)
     await sync.flush()
     expect([calls, sync.state().fault, retries.length]).toEqual([[0], 'unreadable', 1])
   })
 
   test('a fault that waiting does not mend is not asked about again and again', async () => {
-    const { kept, sync, parts } = started()
+    const { marksStore, sync, parts } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
       calls.push(since)
       throw new Fault('not-found')
     }
-    kept.want('organiser', 'activity-1', true)
+    marksStore.want('organiser', 'activity-1', true)
     await sync.flush()
     expect([calls, sync.state().fault]).toEqual([[0], null])
   })
@@ -89,7 +89,7 @@ describe('what other phones recorded', () => {
 
 describe('a phone that is cut off', () => {
   test('drops the attendance list and the marks of all phones, and keeps its own that were refused', async () => {
-    const { phone, outbox, kept, server, sync } = started()
+    const { phone, outbox, marksStore, server, sync } = started()
     phone.write(listSecretKey('activity-1'), 'key')
     phone.write(listKey('activity-1'), 'names')
     outbox.add([anEntry('a')])
@@ -97,14 +97,14 @@ describe('a phone that is cut off', () => {
     server.isCutOff = true
     outbox.add([anEntry('b')])
     await sync.flush()
-    expect(isCutOff(kept, 'organiser', 'activity-1')).toBe(true)
-    expect(kept.find('organiser', 'activity-1')).toBeUndefined()
+    expect(isCutOff(marksStore, 'organiser', 'activity-1')).toBe(true)
+    expect(marksStore.find('organiser', 'activity-1')).toBeUndefined()
     expect([...phone.stored.keys()].sort()).toEqual(['on-site', 'outbox'])
     expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
   })
 
   test('sends them once it is let in again and a person asks for it', async () => {
-    const { outbox, kept, marks, server, sync } = started()
+    const { outbox, marksStore, marks, server, sync } = started()
     outbox.add([anEntry('a')])
     server.isCutOff = true
     await sync.flush()
@@ -115,6 +115,6 @@ describe('a phone that is cut off', () => {
     outbox.tryAgain()
     await sync.flush()
     expect(outbox.entries()).toEqual([])
-    expect([isCutOff(kept, 'organiser', 'activity-1'), marks()]).toEqual([false, ['a']])
+    expect([isCutOff(marksStore, 'organiser', 'activity-1'), marks()]).toEqual([false, ['a']])
   })
 })

@@ -121,7 +121,7 @@ test('a refused mark stays with its reason and blocks nobody', async () => {
 })
 
 test('an activity that is not theirs any more holds its marks back and loses its attendance list, and the next activity goes on', async () => {
-  const { outbox, kept, server, sync, parts } = started()
+  const { outbox, marksStore, server, sync, parts } = started()
   parts.send = async (batch, since) => {
     if (batch.activityId === 'activity-1') throw new Fault('forbidden')
     return server.take(batch, since)
@@ -131,7 +131,7 @@ test('an activity that is not theirs any more holds its marks back and loses its
   expect(server.calls).toEqual([['b']])
   expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['a', 'forbidden']])
   expect(sync.state().fault).toBeNull()
-  expect(kept.find('organiser', 'activity-1')).toBeUndefined()
+  expect(marksStore.find('organiser', 'activity-1')).toBeUndefined()
 })
 
 test('a batch that is too large is halved until it passes; a single mark that is too large is held back', async () => {

@@ -1,9 +1,9 @@
 /** An uploader on a phone's storage, and a server that it speaks to. */
 import { Fault } from '../../../src/client/wire/fault'
-import { openKept } from '../../../src/client/attendance/marks-store'
+import { openMarksStore } from '../../../src/client/attendance/marks-store'
 import { openOutbox } from '../../../src/client/attendance/outbox'
 import { OUTBOX } from '../../../src/client/attendance/outbox-store'
-import { listAsKept } from '../../../src/client/attendance/list-pack'
+import { listOnPhone } from '../../../src/client/attendance/list-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../../src/client/attendance/sync'
 import type { SyncAnswer } from '../../../src/contract/attendance/attendance'
 import type { FaultCode } from '../../../src/contract/codes'
@@ -46,25 +46,25 @@ export function aServer() {
 
 export const openOn = (phone: ReturnType<typeof aStorage>) => ({
   outbox: openOutbox({ read: () => phone.read(OUTBOX), write: (entries) => phone.write(OUTBOX, entries) }),
-  kept: openKept(phone, () => 'phone-1'),
+  marksStore: openMarksStore(phone, () => 'phone-1'),
 })
 
 export function started(overrides: Partial<Pick<SyncParts, 'send'>> = {}) {
   const phone = aStorage()
-  const { outbox, kept } = openOn(phone)
-  listAsKept(kept, 'organiser', 'activity-1', 100_000)
+  const { outbox, marksStore } = openOn(phone)
+  listOnPhone(marksStore, 'organiser', 'activity-1', 100_000)
   const server = aServer()
   const retries: { again: () => void; ms: number }[] = []
   const parts: SyncParts = {
     outbox,
-    kept,
+    marksStore,
     owner: () => 'organiser',
     send: async (batch, since) => server.take(batch, since),
     later: (again, ms) => retries.push({ again, ms }),
     ...overrides,
   }
-  const marks = () => kept.find('organiser', 'activity-1')?.marks.map(({ id }) => id)
-  return { phone, outbox, kept, server, retries, parts, marks, sync: startSync(parts) }
+  const marks = () => marksStore.find('organiser', 'activity-1')?.marks.map(({ id }) => id)
+  return { phone, outbox, marksStore, server, retries, parts, marks, sync: startSync(parts) }
 }
 
 /** Fails as often as told, then hands over. */

@@ -47,7 +47,7 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   const facts = new Map(
     [...parts].flatMap(([path, part]) => (part.includes('sheetData') ? [[path, sheetFacts(part.toString('utf8'))]] : [])),
   )
-  if ([...facts.values()].some(({ isOdd }) => isOdd)) return refuse('not-a-spreadsheet')
+  if ([...facts.values()].some(({ isMalformed }) => isMalformed)) return refuse('not-a-spreadsheet')
   const pathOf = new Map(sheetParts(parts).map(({ name, path }) => [name, path]))
   if (isTooLong([...facts.values()].map(({ filledRows }) => filledRows))) return refuse('too-many-rows', String(MOST_ROWS))
   if ([...facts.values()].some(({ cells, columns }) => cells > MOST_CELLS || columns > MOST_COLUMNS)) return refuse('too-wide')

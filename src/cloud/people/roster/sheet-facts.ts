@@ -14,7 +14,7 @@ export interface SheetFacts {
   /** As many columns. */
   columns: number
   /** A cell that says its place in a way that no spreadsheet writes: what it would be laid out to is not known. */
-  isOdd: boolean
+  isMalformed: boolean
   /** Formulas whose value the file does not hold, and those that ended in an error. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
@@ -32,7 +32,7 @@ interface OpenCell {
 }
 
 export function sheetFacts(xml: string): SheetFacts {
-  const facts: SheetFacts = { filledRows: 0, cells: 0, columns: 0, isOdd: false, uncomputed: [], merged: [] }
+  const facts: SheetFacts = { filledRows: 0, cells: 0, columns: 0, isMalformed: false, uncomputed: [], merged: [] }
   const last: Place = { row: 0, column: 0 }
   let cell: OpenCell | null = null
   let isRowFilled = false
@@ -47,7 +47,7 @@ export function sheetFacts(xml: string): SheetFacts {
     else if (name === 'c') {
       closeCell()
       const place = placeOf(/\br="([A-Z]+\d+)"/.exec(attributes)?.[1] ?? '')
-      if (!place) facts.isOdd = true
+      if (!place) facts.isMalformed = true
       cell = { place, isError: /\bt="e"/.test(attributes), hasFormula: false, hasValue: false }
     } else if (cell && name === 'f') cell.hasFormula = true
     else if (cell && !attributes.endsWith('/') && !(name === 'v' && xml[index + tag.length] === '<')) {

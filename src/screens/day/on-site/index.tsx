@@ -66,7 +66,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
         </Notice>
       )}
       <Head activity={attendanceList.activity} counts={counts} now={now} />
-      {isOdd(attendanceList.activity, now) ? (
+      {isOutsideHours(attendanceList.activity, now) ? (
         <Notice tone="warn" icon="alert">
           现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
         </Notice>
@@ -93,7 +93,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
   )
 }
 
-const isOdd = ({ startsAt, endsAt }: AttendanceList['activity'], now: number): boolean =>
+const isOutsideHours = ({ startsAt, endsAt }: AttendanceList['activity'], now: number): boolean =>
   now < startsAt - PLAUSIBLE_MARGIN || now > endsAt + PLAUSIBLE_MARGIN
 
 /** What happens here, and the four numbers. */

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OnSite } from '../../../client/attendance/on-site'
-import { flushMarks, useUnsynced } from '../../../client/attendance/unsynced'
+import { sendMarks } from '../../../client/attendance/syncing'
+import { useUnsynced } from '../../../client/attendance/unsynced'
 import { isOutOfReach } from '../../../client/wire/fault'
 import { useIsOnline } from '../../../client/phone/network'
 import { Notice } from '../../../components/notice'
@@ -25,7 +26,7 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
   })
   const syncNow = () => {
     onSite.refresh()
-    void flushMarks()
+    void sendMarks()
   }
   return (
     <View id="sync-bar" className="sync-bar" aria-label={words.head + words.tail}>

@@ -9,7 +9,7 @@ import { activitiesKey } from '../../../client/activities/activities'
 import { api, ask } from '../../../client/wire/calls'
 import { type ChosenPhoto, type SmallPhoto, choosePhotos } from '../../../client/phone/choose-photos'
 import { randomId } from '../../../client/phone/device'
-import { keepPicture } from '../../../client/phone/picture-files'
+import { savePictureFile } from '../../../client/phone/picture-files'
 import { outcomeKey } from './outcomes'
 import { type Attempt, openPhotoQueue } from './photo-queue'
 import { thumbnailName } from '../../../client/photos'
@@ -61,7 +61,7 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
     const answer = sent.ok ? await ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail })) : sent
     if (answer.ok) {
       // What is on the phone already is not asked for; without room for it, it is.
-      await keepPicture(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
+      await savePictureFile(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
       added(answer.photo)
     } else {
       requestId = randomId()

@@ -4,6 +4,7 @@ import type { PhotoRefusal } from '../../../domain/photos/photo'
 import type { Refused } from '../../../domain/decision'
 import type { UploadRefusal } from '../../../contract/uploads'
 import { type Fault, faultOf } from '../../../client/wire/fault'
+import { openWatchers } from '../../../client/phone/watchers'
 
 /** `unreadable-photo`: this phone cannot read it, or not make it small enough. */
 export type AddingRefusal = PhotoRefusal | ContentRefusal | UploadRefusal | 'unreadable-photo'
@@ -35,10 +36,10 @@ export function openPhotoQueue() {
   let list: readonly AddingPhoto[] = []
   let isRunning = false
   const attempts = new Map<string, Attempt>()
-  const watchers = new Set<() => void>()
+  const { subscribe, tellAll } = openWatchers()
   const say = (next: readonly AddingPhoto[]) => {
     list = next
-    for (const tell of watchers) tell()
+    tellAll()
   }
   const change = (key: string, part: Partial<AddingPhoto>) => say(list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
   const drop = (key: string) => {
@@ -63,10 +64,7 @@ export function openPhotoQueue() {
 
   return {
     list: () => list,
-    subscribe: (tell: () => void) => {
-      watchers.add(tell)
-      return () => void watchers.delete(tell)
-    },
+    subscribe,
     add: (chosen: readonly { key: string; attempt: Attempt }[]): Promise<void> => {
       for (const { key, attempt } of chosen) attempts.set(key, attempt)
       say([...list, ...chosen.map(({ key }) => ({ key, preview: null, step: 'waiting' as const, share: 0, problem: null }))])

@@ -3,7 +3,7 @@ import type { OwnMark } from '../../../contract/attendance/marks'
 import { clockOffset, deviceNow } from '../../../client/phone/clock'
 import { randomId } from '../../../client/phone/device'
 import type { OutboxEntry } from '../../../client/attendance/outbox'
-import { keepMarks, useOwnEntries } from '../../../client/attendance/unsynced'
+import { addMarks, useOwnEntries } from '../../../client/attendance/unsynced'
 
 /**
  * Stores the mark on the phone before it returns; the server checks the code later.
@@ -11,7 +11,7 @@ import { keepMarks, useOwnEntries } from '../../../client/attendance/unsynced'
  */
 export function checkIn(activityId: string, kind: OwnMark['kind'], code: string): OwnMark {
   const mark = { id: randomId(), kind, code, at: deviceNow(), clockOffset: clockOffset() }
-  keepMarks(activityId, [{ as: 'volunteer', mark }])
+  addMarks(activityId, [{ as: 'volunteer', mark }])
   return mark
 }
 

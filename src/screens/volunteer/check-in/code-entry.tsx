@@ -8,7 +8,7 @@ import { Field } from '../../../components/field'
 import { Notice } from '../../../components/notice'
 import { Scanner } from '../../../components/scanner'
 import { TextInput } from '../../../components/text-input'
-import type { Said, useCheckIn } from './use-check-in'
+import type { LastResult, useCheckIn } from './use-check-in'
 import { kindWords } from './words'
 
 interface CodeEntryProps {
@@ -43,40 +43,40 @@ export function CodeEntry({ checking, mayLeave }: CodeEntryProps) {
         chosen={[kind]}
         onChange={([id]) => {
           setChosen(id === 'out' ? 'out' : 'in')
-          checking.hush()
+          checking.clearMessage()
         }}
       />
       <Button
         id="scan"
         icon="ticket"
         onTap={() => {
-          checking.hush()
+          checking.clearMessage()
           setIsScanning(true)
         }}
       >
         {`扫现场码${kindWords[kind]}`}
       </Button>
       <Typing kind={kind} onText={take} />
-      {isScanning ? null : <Result said={checking.said} />}
+      {isScanning ? null : <Result of={checking.lastResult} />}
       <Scanner
         isOpen={isScanning}
         title={`扫现场码${kindWords[kind]}`}
         hint="对准组织者手机上的现场码"
         typedWhat="六位现场码"
-        isHeld={checking.said?.isTaken === false}
+        isHeld={checking.lastResult?.isTaken === false}
         onText={take}
         onClose={() => setIsScanning(false)}
       >
-        <Result said={checking.said} />
+        <Result of={checking.lastResult} />
       </Scanner>
     </View>
   )
 }
 
-const Result = ({ said }: { said: Said | null }) =>
-  said ? (
-    <Notice tone={said.isTaken ? 'ok' : 'warn'} icon={said.isTaken ? 'check' : 'alert'} isAnswer>
-      {said.words}
+const Result = ({ of }: { of: LastResult | null }) =>
+  of ? (
+    <Notice tone={of.isTaken ? 'ok' : 'warn'} icon={of.isTaken ? 'check' : 'alert'} isAnswer>
+      {of.words}
     </Notice>
   ) : null
 

@@ -47,7 +47,7 @@ export default function CheckInPage() {
   const records = useOwnRecords(yearOf(visit?.startsAt ?? now), session?.profile != null && !signUp).data
   const known = signUp ?? records?.find(({ activityId }) => activityId === id)
   const cameAt = known?.inAt ?? checking.cameAt
-  const isOdd = visit !== undefined && (now < visit.startsAt - PLAUSIBLE_MARGIN || now > visit.endsAt + PLAUSIBLE_MARGIN)
+  const isOutsideHours = visit !== undefined && (now < visit.startsAt - PLAUSIBLE_MARGIN || now > visit.endsAt + PLAUSIBLE_MARGIN)
   if (id === '') {
     return (
       <Page title="现场签到">
@@ -62,7 +62,7 @@ export default function CheckInPage() {
         <Notice tone="warn" icon="alert">
           这场活动取消了。
         </Notice>
-      ) : isOdd ? (
+      ) : isOutsideHours ? (
         <Notice tone="warn" icon="clock">
           现在不是这场活动的时间。扫了也会记下，但组织者会核对。
         </Notice>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { discardMark, flushMarks, retryRefusedMarks } from '../../../client/attendance/unsynced'
+import { sendMarks } from '../../../client/attendance/syncing'
+import { discardMark, retryRefusedMarks } from '../../../client/attendance/unsynced'
 import { momentInWords } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -26,7 +27,7 @@ export function OwnMarks({ checking, now }: OwnMarksProps) {
         ))}
         {marks.some(({ standing }) => standing.tone === 'plain') ? (
           <View className="check-in-again">
-            <Button id="send-now" kind="quiet" isSmall icon="sync" onTap={() => void flushMarks()}>
+            <Button id="send-now" kind="quiet" isSmall icon="sync" onTap={() => void sendMarks()}>
               现在送
             </Button>
           </View>

@@ -19,7 +19,7 @@ export interface ShownMark {
 }
 
 /** Result of the last scanned or typed text. */
-export interface Said {
+export interface LastResult {
   isTaken: boolean
   words: string
   /** The recorded mark, if any. */
@@ -30,36 +30,36 @@ export function useCheckIn(activityId: string) {
   const own = useOwnMarks(activityId)
   const { isSending, fault } = useUnsynced()
   const [made, setMade] = useState<readonly OwnMark[]>([])
-  const [said, setSaid] = useState<Said | null>(null)
+  const [lastResult, setLastResult] = useState<LastResult | null>(null)
   useRefreshWhenFewer(own.length)
   const take = (kind: OwnMark['kind'], text: string): boolean => {
     const glance = glanceAtVenueCode(activityId, text)
     const refused = refusedWords(glance)
     if (!glance.ok || refused !== null) {
-      setSaid({ isTaken: false, words: refused ?? '' })
+      setLastResult({ isTaken: false, words: refused ?? '' })
       return false
     }
     try {
       const mark = checkIn(activityId, kind, tidySpoken(text))
       setMade((earlier) => [...earlier, mark])
       const late = lateWords(glance.shownAt, now())
-      setSaid({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}`, markId: mark.id })
+      setLastResult({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}`, markId: mark.id })
       return true
     } catch {
-      setSaid({ isTaken: false, words: '手机存储满了，没有记下。请清理一些空间再试，或请组织者签到' })
+      setLastResult({ isTaken: false, words: '手机存储满了，没有记下。请清理一些空间再试，或请组织者签到' })
       return false
     }
   }
   const marks = [...own.map(({ mark }) => mark), ...made.filter(({ id }) => own.every(({ mark }) => mark.id !== id))]
   const came = marks.find((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null))
-  const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === said?.markId)
+  const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === lastResult?.markId)
   return {
     /** Absent once the server has refused it, since the mark then shows the refusal. */
-    said: isRefused ? null : said,
+    lastResult: isRefused ? null : lastResult,
     take,
     /** Arrival by this phone, in corrected time; null before it. */
     cameAt: came ? came.at + (came.clockOffset ?? 0) : null,
-    hush: () => setSaid(null),
+    clearMessage: () => setLastResult(null),
     /** Drops a result whose mark was discarded. */
     forget: (id: string) => setMade((earlier) => earlier.filter((mark) => mark.id !== id)),
     marks: marks
