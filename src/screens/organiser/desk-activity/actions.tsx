@@ -4,7 +4,6 @@ import { useNow } from '../../../client/phone/clock'
 import { useCancelActivity, usePublishActivity } from '../../../client/activities/desk'
 import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../../client/phone/navigation'
 import { usePlanWarnings } from '../publish/planning'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { mayHaveRoster } from '../../../domain/attendance/roster-keeping'
 import { Button } from '../../../components/button'
@@ -103,10 +102,9 @@ const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: s
 function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
   const warnings = usePlanWarnings()
-  const requestId = useRequestId()
   const send = () => {
     warnings.reset()
-    publish.mutate({ requestId: requestId.for(id), activityId: id }, { onSuccess: (answer) => answer.ok || requestId.renew() })
+    publish.mutate({ activityId: id })
   }
   // Where nobody answers, the publication itself says so.
   const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })

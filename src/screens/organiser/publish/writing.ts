@@ -11,7 +11,6 @@ import { type KeptPlan, type PlanChange, openKeptPlans } from '../../../client/a
 import { owner } from '../../../client/phone/persona'
 import { type PlanForm, formOf, planOf } from '../../../client/activities/plan-form'
 import { mergeForms } from '../../../client/activities/plan-merge'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import { type SaveCalls, isSame, savePlan, settlePending } from '../../../client/activities/save-plan'
 import { readStored, writeStored } from '../../../client/phone/storage'
 
@@ -76,7 +75,6 @@ function useSave(latest: Latest, keep: Keep) {
   const create = useCreateActivity().mutateAsync
   const edit = useEditActivity().mutateAsync
   const publish = usePublishActivity().mutateAsync
-  const publication = useRequestId()
   const foresee = useForesight()
   return useMutation({
     mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: Agreed | null }): Promise<Written> => {
@@ -93,8 +91,7 @@ function useSave(latest: Latest, keep: Keep) {
       const answer = await savePlan(latest.current, { plan, ...(agreed ?? NOBODY_CONCERNED) }, calls)
       if (!answer.ok) return answer
       if (toPublish) {
-        const published = await publish({ requestId: publication.for(activityId), activityId })
-        if (!published.ok) publication.renew()
+        const published = await publish({ activityId })
         // The answer to an earlier attempt was lost: what was wanted is done.
         if (!published.ok && published.reason !== 'already-published' && published.reason !== 'already-submitted') return published
         const isSubmitted = published.ok ? published.status === 'submitted' : published.reason === 'already-submitted'

@@ -23,7 +23,7 @@ export default function ProofPage() {
   const session = useSession()
   const isKnown = session.data?.profile != null
   const proofs = useOwnProofs(isKnown)
-  const issue = useIssueProof(year)
+  const issue = useIssueProof()
   useRefreshOnPull()
   const issued = issue.data?.ok ? issue.data.proof : undefined
   const known = proofs.data?.find((own) => own.year === year)
@@ -46,7 +46,7 @@ export default function ProofPage() {
             id="issue"
             kind={proof ? 'quiet' : 'primary'}
             icon="medal"
-            onTap={() => issue.mutate()}
+            onTap={() => issue.mutate({ year })}
             isPending={issue.isPending}
             pendingText="正在开…"
           >
