@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { readProofCode } from '../../domain/records/proof'
 import { api, ask } from '../../client/wire/calls'
-import { volunteerPathOf } from '../../client/phone/navigation'
+import { pathOf } from '../../client/phone/navigation'
 import { recordsKey } from './service-records'
 import { useChange } from '../../client/wire/use-change'
 
@@ -36,5 +36,5 @@ export function useProofCheck(typed: string) {
 /** The web page that checks a code; null in WeChat when no page's address was built in. */
 export function checkAddress(code: string): string | null {
   const base = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_WEB_ORIGIN : window.location.origin
-  return base ? `${base}/#${volunteerPathOf('check-proof', { code })}` : null
+  return base ? `${base}/#${pathOf('volunteer/check-proof', { code })}` : null
 }

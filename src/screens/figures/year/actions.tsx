@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openFiguresPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { printPage } from '../../../client/phone/save-file'
 import { useExportYear } from '../year-figures'
 import type { YearReport } from '../../../contract/figures/figures'
@@ -31,12 +31,12 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
           </Button>
         ) : null}
         {scope === 'own' ? null : (
-          <Button id="to-scores" kind="quiet" isSmall icon="medal" onTap={() => openFiguresPage('scores', { year })}>
+          <Button id="to-scores" kind="quiet" isSmall icon="medal" onTap={() => openPage('figures/scores', { year })}>
             考核计分
           </Button>
         )}
         {scope === 'own' ? null : (
-          <Button id="to-audit" kind="quiet" isSmall icon="history" onTap={() => openFiguresPage('audit')}>
+          <Button id="to-audit" kind="quiet" isSmall icon="history" onTap={() => openPage('figures/audit')}>
             操作记录
           </Button>
         )}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { useCancelActivity, usePublishActivity } from '../../../client/activities/desk'
-import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { usePlanWarnings } from '../publish/planning'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { mayHaveRoster } from '../../../domain/attendance/roster-keeping'
@@ -30,11 +30,11 @@ export function Actions({ activity }: { activity: DeskActivity }) {
       {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
       <View className="desk-links">
         <View className="desk-link-group">
-          {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
-          <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openOrganiserPage('publish', { copy: id })} />
+          {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openPage('organiser/publish', { id })} /> : null}
+          <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openPage('organiser/publish', { copy: id })} />
         </View>
         <View className="desk-link-group">
-          <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('activity', { id })} />
+          <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('main/activity', { id })} />
           {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
         </View>
       </View>
@@ -55,21 +55,21 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
     <View className="stack">
       {isOver ? (
         <>
-          <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
+          <Button id="desk-review" icon="check" onTap={() => openPage('day/review', { id })}>
             考勤核对
           </Button>
-          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openDayPage('outcome', { id })}>
+          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openPage('day/outcome', { id })}>
             活动小结
           </Button>
         </>
       ) : null}
       {mayHaveRoster(endsAt, useNow()) ? (
-        <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
+        <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openPage('day/on-site', { id })}>
           现场签到
         </Button>
       ) : null}
     </View>
-    <Tap id="desk-phones" className="desk-phones" onTap={() => openDayPage('phones', { id })}>
+    <Tap id="desk-phones" className="desk-phones" onTap={() => openPage('day/phones', { id })}>
       名单在哪些手机上
     </Tap>
   </>
@@ -78,11 +78,11 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
 /** Which others it was made with, and the way to them; or the way to make many of it. */
 const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
   series ? (
-    <Tap id="desk-series-link" className="desk-phones" onTap={() => openSeriesPage('series', { id })}>
+    <Tap id="desk-series-link" className="desk-phones" onTap={() => openPage('series/series', { id })}>
       系列「{series.name}」的全部场次
     </Tap>
   ) : (
-    <Tap id="desk-series" className="desk-phones" onTap={() => openSeriesPage('new', { id })}>
+    <Tap id="desk-series" className="desk-phones" onTap={() => openPage('series/new-series', { id })}>
       照着再办很多场：每月、每周、赶集日
     </Tap>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useTakeBack } from '../../../client/activities/desk'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useSession } from '../../../client/people/session'
 import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
@@ -16,7 +16,7 @@ export function Submitted({ activityId }: { activityId: string }) {
         已经提交，等管理员审核。审核通过后，村民和志愿者才能看到。
       </Notice>
       {isAdministrator ? (
-        <Button id="to-submissions" onTap={() => openOrganiserPage('submissions')}>
+        <Button id="to-submissions" onTap={() => openPage('organiser/submissions')}>
           去审核
         </Button>
       ) : null}

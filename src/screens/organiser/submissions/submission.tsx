@@ -53,7 +53,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
         isSample={first.isSample}
       />
       <Contents visits={visits} now={now} />
-      <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('activity', { id: first.id })}>
+      <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('main/activity', { id: first.id })}>
         看公开页会是什么样
       </Tap>
       <AnyRefusal of={approve.data} />
