@@ -1,9 +1,9 @@
 /** Own sign-ups: taking a position, the ticket, leaving again; and the teams that this person leads. */
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CreateSignUpInput, OwnSignUpView } from '../contract/sign-ups'
 import { activitiesKey } from './activities/activities'
 import { api, ask } from './wire/calls'
-import { useRequestId } from './wire/use-request-id'
+import { useChange } from './wire/use-change'
 
 export const signUpsKey = ['sign-ups'] as const
 /** Every answer that names a team. */
@@ -31,33 +31,17 @@ export function useOwnSignUp(signUpId: string) {
 export const useOwnTeams = (enabled: boolean) =>
   useQuery({ queryKey: [...teamsKey, 'mine'], queryFn: () => ask(api.teams.mine.query()), enabled })
 
-/** A position asked for. The request id is the form's: a double tap or a retry is the same request. */
-export function useSignUp() {
-  const refresh = useRefreshAfterChange()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: (input: Omit<CreateSignUpInput, 'requestId'>) =>
-      ask(api.signUps.create.mutate({ ...input, requestId: requestId.for(JSON.stringify(input)) })),
-    onSuccess: (answer) => {
-      // A refusal is a settled answer: once its cause is put right, asking again is a new request.
-      if (!answer.ok) requestId.renew()
-      refresh()
-    },
+/** A position asked for. */
+export const useSignUp = () =>
+  useChange((requestId, input: Omit<CreateSignUpInput, 'requestId'>) => api.signUps.create.mutate({ ...input, requestId }), {
+    onAnswer: useRefreshAfterChange(),
   })
-}
 
-/** Leaving. Sent again it gets the first answer again. */
-export function useWithdrawal(signUpId: string) {
-  const refresh = useRefreshAfterChange()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: () => ask(api.signUps.withdraw.mutate({ requestId: requestId.for(signUpId), signUpId })),
-    onSuccess: (answer) => {
-      if (!answer.ok) requestId.renew()
-      refresh()
-    },
+/** Leaving. */
+export const useWithdrawal = (signUpId: string) =>
+  useChange((requestId) => api.signUps.withdraw.mutate({ requestId, signUpId }), {
+    onAnswer: useRefreshAfterChange(),
   })
-}
 
 /** Not waited for: the answer is there, the lists follow. */
 export function useRefreshAfterChange() {

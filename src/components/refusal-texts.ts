@@ -1,5 +1,5 @@
 /** Chinese texts of refusals and faults, with the ways out. A code without a text does not compile. */
-import { openPage, openVolunteerPage } from '../client/phone/navigation'
+import { openPage } from '../client/phone/navigation'
 import type { FaultCode, RefusalCode } from '../contract/codes'
 import { momentInWords } from '../domain/calendar/calendar'
 import type { SignUpRefusal } from '../domain/sign-ups/sign-up'
@@ -55,14 +55,14 @@ export interface WayOut {
 
 /** The button that leads out of a refusal: its text and target. */
 export const waysOut: Partial<Record<RefusalCode, WayOut>> = {
-  'profile-incomplete': { label: '填写资料', go: () => openVolunteerPage('profile') },
-  'consent-missing': { label: '去同意', go: () => openVolunteerPage('profile') },
-  'not-a-member': { label: '去看资料', go: () => openVolunteerPage('profile') },
-  'skill-missing': { label: '去补充专长', go: () => openVolunteerPage('profile') },
-  'already-signed-up': { label: '看我的报名', go: () => openPage('me') },
-  overlaps: { label: '看我的报名', go: () => openPage('me') },
-  'sign-up-closed': { label: '看别的活动', go: () => openPage('activities') },
-  'activity-cancelled': { label: '看别的活动', go: () => openPage('activities') },
+  'profile-incomplete': { label: '填写资料', go: () => openPage('volunteer/profile') },
+  'consent-missing': { label: '去同意', go: () => openPage('volunteer/profile') },
+  'not-a-member': { label: '去看资料', go: () => openPage('volunteer/profile') },
+  'skill-missing': { label: '去补充专长', go: () => openPage('volunteer/profile') },
+  'already-signed-up': { label: '看我的报名', go: () => openPage('main/me') },
+  overlaps: { label: '看我的报名', go: () => openPage('main/me') },
+  'sign-up-closed': { label: '看别的活动', go: () => openPage('main/activities') },
+  'activity-cancelled': { label: '看别的活动', go: () => openPage('main/activities') },
 }
 
 /** The complete text, with `about` and times filled in. */

@@ -1,4 +1,4 @@
-import { openDayPage, openVolunteerPage } from '../client/phone/navigation'
+import { openPage } from '../client/phone/navigation'
 import type { OutboxEntry } from '../client/attendance/outbox'
 import { sendMarks } from '../client/attendance/syncing'
 import { useUnsynced } from '../client/attendance/unsynced'
@@ -46,4 +46,4 @@ function Unsynced() {
 
 /** Opens the visit's page that shows the mark, even after its list has been dropped. */
 const openWhereRefused = ({ as, activityId }: OutboxEntry): void =>
-  as === 'volunteer' ? openVolunteerPage('check-in', { id: activityId }) : openDayPage('on-site', { id: activityId })
+  as === 'volunteer' ? openPage('volunteer/check-in', { id: activityId }) : openPage('day/on-site', { id: activityId })

@@ -12,7 +12,7 @@ export function WhoAreYou({ session }: { session: SessionView }) {
         tone="plain"
         icon="user"
         action={
-          <Button kind="quiet" isSmall onTap={() => openPage('me')}>
+          <Button kind="quiet" isSmall onTap={() => openPage('main/me')}>
             选一个身份
           </Button>
         }

@@ -4,6 +4,8 @@ import type { ActivityPlan, ConsequencesAnswer, EditActivityInput } from '../../
 import { minute } from '../../domain/calendar/calendar'
 import { activitiesKey } from './activities'
 import { api, ask } from '../wire/calls'
+import type { Settled } from '../wire/request-id'
+import { type SendChange, useChange } from '../wire/use-change'
 
 /** Every answer that only organisers get. */
 export const deskKey = ['desk'] as const
@@ -60,31 +62,20 @@ export function useEditActivity() {
 }
 
 /** Puts a draft on the list. */
-export function usePublishActivity() {
-  const refresh = useDeskRefresh()
-  return useMutation({
-    mutationFn: (input: { requestId: string; activityId: string }) => ask(api.desk.publish.mutate(input)),
-    onSuccess: refresh,
-  })
-}
+export const usePublishActivity = () =>
+  useDeskChange((requestId, input: { activityId: string }) => api.desk.publish.mutate({ ...input, requestId }))
 
 /** Takes a draft back from the administrator. */
-export function useTakeBack() {
-  const refresh = useDeskRefresh()
-  return useMutation({
-    mutationFn: (input: { requestId: string; activityId: string }) => ask(api.desk.takeBack.mutate(input)),
-    onSuccess: refresh,
-  })
-}
+export const useTakeBack = () =>
+  useDeskChange((requestId, input: { activityId: string }) => api.desk.takeBack.mutate({ ...input, requestId }))
 
 /** Calls one off and tells everybody signed up. */
-export function useCancelActivity() {
-  const refresh = useDeskRefresh()
-  return useMutation({
-    mutationFn: (input: { requestId: string; activityId: string; reason: string }) => ask(api.desk.cancel.mutate(input)),
-    onSuccess: refresh,
-  })
-}
+export const useCancelActivity = () =>
+  useDeskChange((requestId, input: { activityId: string; reason: string }) => api.desk.cancel.mutate({ ...input, requestId }))
+
+/** A change that an organiser makes to an activity or its people. */
+export const useDeskChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
+  useChange(send, { onAnswer: useDeskRefresh() })
 
 /** After anything that changes an activity or its people. Not waited for: the answer is there, the lists follow. */
 export function useDeskRefresh() {

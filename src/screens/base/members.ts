@@ -1,7 +1,9 @@
 /** Calls about an organisation's roster. Names and numbers are not stored on the phone. */
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { ImportMembersInput, PreviewImportAnswer, PreviewImportInput } from '../../contract/people/members'
 import { api, ask } from '../../client/wire/calls'
+import type { Settled } from '../../client/wire/request-id'
+import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const membersKey = ['members'] as const
 
@@ -39,18 +41,13 @@ function nextRow(last: PreviewImportAnswer, pages: readonly PreviewImportAnswer[
 }
 
 /** Confirms the previewed import, whole or not at all. */
-export function useImportMembers() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (input: ImportMembersInput) => ask(api.members.import.mutate(input)),
-    onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
-  })
-}
+export const useImportMembers = () =>
+  useMemberChange((requestId, input: Omit<ImportMembersInput, 'requestId'>) => api.members.import.mutate({ ...input, requestId }))
 
-export function useRemoveMember() {
+export const useRemoveMember = () =>
+  useMemberChange((requestId, input: { organisationId: string; memberId: string }) => api.members.remove.mutate({ ...input, requestId }))
+
+function useMemberChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (input: { requestId: string; organisationId: string; memberId: string }) => ask(api.members.remove.mutate(input)),
-    onSuccess: () => client.invalidateQueries({ queryKey: membersKey }),
-  })
+  return useChange(send, { onAnswer: () => client.invalidateQueries({ queryKey: membersKey }) })
 }

@@ -1,7 +1,9 @@
 /** Calls about organisations, for the administrator. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OrganisationView } from '../../contract/people/organisations'
 import { api, ask } from '../../client/wire/calls'
+import type { Settled } from '../../client/wire/request-id'
+import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const organisationsKey = ['organisations'] as const
 
@@ -12,16 +14,17 @@ export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'k
 
 /** Adds an organisation, or edits the one with the given id. */
 export const useSaveOrganisation = () =>
-  useChange((input: OrganisationWords & { requestId: string; organisationId: string | null }) => {
-    const { organisationId, ...words } = input
-    return organisationId === null ? api.organisations.add.mutate(words) : api.organisations.edit.mutate({ ...words, organisationId })
-  })
+  useOrganisationChange((requestId, { organisationId, ...words }: OrganisationWords & { organisationId: string | null }) =>
+    organisationId === null
+      ? api.organisations.add.mutate({ ...words, requestId })
+      : api.organisations.edit.mutate({ ...words, requestId, organisationId }),
+  )
 
 export const useMergeOrganisations = () =>
-  useChange((input: { requestId: string; fromId: string; intoId: string }) => api.organisations.merge.mutate(input))
+  useOrganisationChange((requestId, input: { fromId: string; intoId: string }) => api.organisations.merge.mutate({ ...input, requestId }))
 
 /** Refreshes every answer, since nearly all contain names of organisations. */
-function useChange<Input, Answer>(send: (input: Input) => Promise<Answer>) {
+function useOrganisationChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: (input: Input) => ask(send(input)), onSuccess: () => client.invalidateQueries() })
+  return useChange(send, { onAnswer: () => client.invalidateQueries(), isRepeatable: true })
 }

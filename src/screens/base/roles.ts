@@ -1,7 +1,8 @@
 /** Calls about roles, for the administrator. Names are not stored on the phone. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { RoleInput } from '../../contract/people/roles'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { RoleAnswer, RoleInput } from '../../contract/people/roles'
 import { api, ask } from '../../client/wire/calls'
+import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const rolesKey = ['roles'] as const
 
@@ -16,13 +17,13 @@ export const useFoundPeople = (text: string) =>
     meta: { keep: false },
   })
 
-export const useGiveRole = () => useChange((input: RoleInput) => api.roles.give.mutate(input))
-export const useTakeRole = () => useChange((input: RoleInput) => api.roles.take.mutate(input))
+/** A role of a person, given or taken. */
+type Role = Omit<RoleInput, 'requestId'>
 
-function useChange<Answer>(send: (input: RoleInput) => Promise<Answer>) {
+export const useGiveRole = () => useRoleChange((requestId, role) => api.roles.give.mutate({ ...role, requestId }))
+export const useTakeRole = () => useRoleChange((requestId, role) => api.roles.take.mutate({ ...role, requestId }))
+
+function useRoleChange(send: SendChange<Role, RoleAnswer>) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (input: RoleInput) => ask(send(input)),
-    onSuccess: () => client.invalidateQueries({ queryKey: rolesKey }),
-  })
+  return useChange(send, { onAnswer: () => client.invalidateQueries({ queryKey: rolesKey }), isRepeatable: true })
 }

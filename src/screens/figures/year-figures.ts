@@ -1,10 +1,10 @@
 /** Calls about a year: its figures, the records behind them, closing and export. */
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Page } from '../../contract/common'
 import type { Scope, YearActivitiesInput, YearActivity, YearRecord, YearRecordsInput } from '../../contract/figures/figures'
 import { api, ask } from '../../client/wire/calls'
 import { saveFile } from '../../client/phone/save-file'
-import { useRequestId } from '../../client/wire/use-request-id'
+import { useChange } from '../../client/wire/use-change'
 
 /** Query key shared by all answers about years. */
 export const figuresKey = ['figures'] as const
@@ -43,34 +43,23 @@ export const useYearActivities = (of: Omit<YearActivitiesInput, 'cursor'>, enabl
   })
 
 /** Closes a year with its present figures. */
-export function useCloseYear(year: number) {
+export function useCloseYear() {
   const client = useQueryClient()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: () => ask(api.figures.close.mutate({ requestId: requestId.for(String(year)), year })),
-    onSuccess: (answer) => {
-      if (!answer.ok) requestId.renew()
-      void client.invalidateQueries({ queryKey: figuresKey })
-    },
+  return useChange((requestId, input: { year: number }) => api.figures.close.mutate({ ...input, requestId }), {
+    onAnswer: () => void client.invalidateQueries({ queryKey: figuresKey }),
   })
 }
 
 /** Requests the year's workbook, fetches it in parts, and opens or saves it. */
-export function useExportYear(scope: Scope, year: number) {
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: async () => {
-      const made = await ask(api.figures.export.mutate({ requestId: requestId.for(JSON.stringify({ scope, year })), scope, year }))
-      // The request is settled; the next one exports the figures of its own time.
-      if (!made.ok) {
-        requestId.renew()
-        return made
-      }
+export const useExportYear = () =>
+  useChange(
+    async (requestId, input: { scope: Scope; year: number }) => {
+      const made = await api.figures.export.mutate({ ...input, requestId })
+      if (!made.ok) return made
       const parts: string[] = []
-      for (let part = 0; part < made.parts; part++) parts.push((await ask(api.figures.part.query({ fileId: made.fileId, part }))).content)
+      for (let part = 0; part < made.parts; part++) parts.push((await api.figures.part.query({ fileId: made.fileId, part })).content)
       await saveFile(made.name, parts)
-      requestId.renew()
       return made
     },
-  })
-}
+    { isRepeatable: true },
+  )

@@ -21,7 +21,7 @@ export function ActivityCard({ card, now }: { card: Card; now: number }) {
       className={`activity-card card ${categoryTone(card.categories)}`}
       role="link"
       label={spoken(card, now)}
-      onTap={() => openPage('activity', { id: card.id })}
+      onTap={() => openPage('main/activity', { id: card.id })}
     >
       <DateBlock at={card.startsAt} />
       <View className="activity-card-words">

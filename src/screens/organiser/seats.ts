@@ -1,9 +1,8 @@
 /** An activity's seats and waitlist, and what its organisers do about them. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ConfirmEntryAnswer, MoveSignUpAnswer, PreviewAnswer, RemoveEntryAnswer, SeatsView } from '../../contract/seats'
+import type { PreviewAnswer, SeatsView } from '../../contract/seats'
 import { api, ask } from '../../client/wire/calls'
-import { deskKey } from '../../client/activities/desk'
-import { useMove } from '../../client/wire/use-move'
+import { deskKey, useDeskChange } from '../../client/activities/desk'
 
 /** Seats, teams and who waits; leaders' phone numbers are not kept on the phone. */
 export const useSeats = (activityId: string) =>
@@ -27,12 +26,12 @@ export const useMoveUpPreview = (activityId: string, positionId: string, free: n
 
 /** Gives somebody who waits a seat, out of turn. */
 export const useConfirmEntry = (activityId: string) =>
-  useMove<{ entryId: string }, ConfirmEntryAnswer>((input) => api.seats.confirm.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { entryId: string }) => api.seats.confirm.mutate({ ...input, requestId, activityId }))
 
 /** Puts somebody into another position. */
 export const useMoveSignUp = (activityId: string) =>
-  useMove<{ signUpId: string; positionId: string }, MoveSignUpAnswer>((input) => api.seats.move.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { signUpId: string; positionId: string }) => api.seats.move.mutate({ ...input, requestId, activityId }))
 
 /** Takes somebody, or a team, off the activity; they are told why. */
 export const useRemoveEntry = (activityId: string) =>
-  useMove<{ entryId: string; reason: string }, RemoveEntryAnswer>((input) => api.seats.remove.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { entryId: string; reason: string }) => api.seats.remove.mutate({ ...input, requestId, activityId }))

@@ -1,18 +1,10 @@
 /** Many visits by one rule: what it would make, what it made, and changing or ending them together. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type {
-  EditSeriesInput,
-  EndSeriesAnswer,
-  SeriesConsequences,
-  SeriesEditAnswer,
-  SeriesPreview,
-  SeriesView,
-} from '../../contract/series'
+import type { EditSeriesInput, SeriesConsequences, SeriesPreview, SeriesView } from '../../contract/series'
 import { minute } from '../../domain/calendar/calendar'
 import type { SeriesPlan } from '../../domain/series/series'
 import { api, ask } from '../../client/wire/calls'
-import { deskKey } from '../../client/activities/desk'
-import { useMove } from '../../client/wire/use-move'
+import { deskKey, useDeskChange } from '../../client/activities/desk'
 
 /** A plan as it goes to the server: the lists are its own. */
 export const sentPlan = (plan: SeriesPlan) => ({
@@ -57,7 +49,8 @@ export const useSeriesConsequences = (change: SeriesThought) =>
     placeholderData: keepPreviousData,
   })
 
-export const useEditSeries = () => useMove<Omit<EditSeriesInput, 'requestId'>, SeriesEditAnswer>((input) => api.series.edit.mutate(input))
+export const useEditSeries = () =>
+  useDeskChange((requestId, input: Omit<EditSeriesInput, 'requestId'>) => api.series.edit.mutate({ ...input, requestId }))
 
 export const useEndSeries = (activityId: string) =>
-  useMove<{ reason: string }, EndSeriesAnswer>((input) => api.series.end.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { reason: string }) => api.series.end.mutate({ ...input, requestId, activityId }))

@@ -1,9 +1,10 @@
 /** A leader's team and the invitation to it. Requests: each waits for the server's answer. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer, ShrinkTeamAnswer, TeamView, WithdrawTeamAnswer } from '../../contract/teams'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TeamView } from '../../contract/teams'
 import { api, ask } from '../../client/wire/calls'
 import { teamsKey, useRefreshAfterChange } from '../../client/sign-ups'
-import { useRequestId } from '../../client/wire/use-request-id'
+import type { Settled } from '../../client/wire/request-id'
+import { type SendChange, useChange } from '../../client/wire/use-change'
 
 /** One team. Its leader's phone keeps it; an organiser who looks at it keeps no names. */
 export function useTeam(teamId: string) {
@@ -27,48 +28,25 @@ export const useInvitation = (teamId: string, key: string, isSignedIn: boolean) 
 
 /** A name for a seat that has none. */
 export const useAddMember = (teamId: string) =>
-  useTeamChange((input: { requestId: string; positionId: string; name: string }): Promise<MemberAnswer> =>
-    api.teams.addMember.mutate({ ...input, teamId }),
-  )
+  useTeamChange((requestId, input: { positionId: string; name: string }) => api.teams.addMember.mutate({ ...input, requestId, teamId }))
 
 /** Somebody else instead. */
 export const useReplaceMember = (teamId: string) =>
-  useTeamChange((input: { requestId: string; signUpId: string; name: string }): Promise<MemberAnswer> =>
-    api.teams.replaceMember.mutate({ ...input, teamId }),
-  )
+  useTeamChange((requestId, input: { signUpId: string; name: string }) => api.teams.replaceMember.mutate({ ...input, requestId, teamId }))
 
 export const useRemoveMember = (teamId: string) =>
-  useTeamChange((input: { requestId: string; signUpId: string }): Promise<RemoveMemberAnswer> =>
-    api.teams.removeMember.mutate({ ...input, teamId }),
-  )
+  useTeamChange((requestId, input: { signUpId: string }) => api.teams.removeMember.mutate({ ...input, requestId, teamId }))
 
 /** Fewer seats; the place on the waitlist stays. */
 export const useShrinkTeam = (teamId: string) =>
-  useTeamChange((input: { requestId: string; positionId: string; seats: number }): Promise<ShrinkTeamAnswer> =>
-    api.teams.shrink.mutate({ ...input, teamId }),
-  )
+  useTeamChange((requestId, input: { positionId: string; seats: number }) => api.teams.shrink.mutate({ ...input, requestId, teamId }))
 
-export const useWithdrawTeam = (teamId: string) =>
-  useTeamChange((input: { requestId: string }): Promise<WithdrawTeamAnswer> => api.teams.withdraw.mutate({ ...input, teamId }))
+export const useWithdrawTeam = (teamId: string) => useTeamChange((requestId) => api.teams.withdraw.mutate({ requestId, teamId }))
 
 /** Taking a seat by the invitation. */
 export const useJoinTeam = (teamId: string, key: string) =>
-  useTeamChange((input: { requestId: string; positionId: string | null }): Promise<JoinTeamAnswer> =>
-    api.teams.join.mutate({ ...input, teamId, key }),
-  )
+  useTeamChange((requestId, input: { positionId: string | null }) => api.teams.join.mutate({ ...input, requestId, teamId, key }))
 
-/** The request id is the same until there is an answer: a double tap or a retry is one request, the same change later is another. */
-function useTeamChange<Input extends { requestId: string }, Answer>(send: (input: Input) => Promise<Answer>) {
-  const refresh = useRefreshAfterChange()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: (change: Omit<Input, 'requestId'>) => {
-      const input = { ...change, requestId: requestId.for(JSON.stringify(change)) }
-      return ask(send(input as Input))
-    },
-    onSuccess: () => {
-      requestId.renew()
-      refresh()
-    },
-  })
-}
+/** Names come and go: whoever was taken out may be named again. */
+const useTeamChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
+  useChange(send, { onAnswer: useRefreshAfterChange(), isRepeatable: true })

@@ -1,4 +1,4 @@
-import { openVolunteerPage } from '../../client/phone/navigation'
+import { openPage } from '../../client/phone/navigation'
 import type { SessionView } from '../../contract/people/profile'
 import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
@@ -13,7 +13,7 @@ export function NotKnown({ session, words = '填写姓名和手机号之后，�
       tone="warn"
       icon="user"
       action={
-        <Button kind="quiet" isSmall onTap={() => openVolunteerPage('profile')}>
+        <Button kind="quiet" isSmall onTap={() => openPage('volunteer/profile')}>
           填写资料
         </Button>
       }

@@ -1,10 +1,10 @@
 /** Calls about proofs of service: issuing, listing and checking. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { readProofCode } from '../../domain/records/proof'
 import { api, ask } from '../../client/wire/calls'
-import { volunteerPathOf } from '../../client/phone/navigation'
+import { pathOf } from '../../client/phone/navigation'
 import { recordsKey } from './service-records'
-import { useRequestId } from '../../client/wire/use-request-id'
+import { useChange } from '../../client/wire/use-change'
 
 const ownKey = [...recordsKey, 'proofs'] as const
 
@@ -12,16 +12,12 @@ const ownKey = [...recordsKey, 'proofs'] as const
 export const useOwnProofs = (enabled: boolean) => useQuery({ queryKey: ownKey, queryFn: () => ask(api.records.proofs.query()), enabled })
 
 /** Issues a proof of the year's records. Free and repeatable; the same records get the same proof. */
-export function useIssueProof(year: number) {
+export function useIssueProof() {
   const client = useQueryClient()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: () => ask(api.records.issueProof.mutate({ requestId: requestId.for(String(year)), year })),
-    onSuccess: () => {
-      // Settled: once there are more records, asking again is a new request.
-      requestId.renew()
-      void client.invalidateQueries({ queryKey: ownKey })
-    },
+  return useChange((requestId, input: { year: number }) => api.records.issueProof.mutate({ ...input, requestId }), {
+    onAnswer: () => void client.invalidateQueries({ queryKey: ownKey }),
+    // There may be more records by then.
+    isRepeatable: true,
   })
 }
 
@@ -40,5 +36,5 @@ export function useProofCheck(typed: string) {
 /** The web page that checks a code; null in WeChat when no page's address was built in. */
 export function checkAddress(code: string): string | null {
   const base = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_WEB_ORIGIN : window.location.origin
-  return base ? `${base}/#${volunteerPathOf('check-proof', { code })}` : null
+  return base ? `${base}/#${pathOf('volunteer/check-proof', { code })}` : null
 }

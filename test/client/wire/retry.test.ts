@@ -1,6 +1,5 @@
 import { Fault, faultOf, isOutOfReach } from '../../../src/client/wire/fault'
 import { shownSince } from '../../../src/client/wire/freshness'
-import { holdRequestId } from '../../../src/client/wire/request-id'
 import { backOff, shouldAskAgain } from '../../../src/client/wire/retry'
 import type { FaultCode } from '../../../src/contract/codes'
 
@@ -69,26 +68,5 @@ describe('what a screen says about the age of its answers', () => {
   })
   test('nothing for a refusal: the answer is not old', () => {
     expect(shownSince([answer({ error: new Fault('forbidden') })], true)).toBeNull()
-  })
-})
-
-describe('the id of a request', () => {
-  const held = () => {
-    let made = 0
-    return holdRequestId(() => `id-${++made}`)
-  }
-  test('stays for a double tap and for a retry', () => {
-    const id = held()
-    expect([id.for('doctor'), id.for('doctor')]).toEqual(['id-1', 'id-1'])
-  })
-  test('is another one for another position', () => {
-    const id = held()
-    expect([id.for('doctor'), id.for('usher')]).toEqual(['id-1', 'id-2'])
-  })
-  test('is another one after a refusal', () => {
-    const id = held()
-    id.for('doctor')
-    id.renew()
-    expect(id.for('doctor')).toBe('id-2')
   })
 })

@@ -1,35 +1,10 @@
 import type { ActivityDetail } from '../../../src/contract/activities/activities'
 import { day, hour } from '../../../src/domain/calendar/calendar'
 import { nextStep } from '../../../src/screens/main/activity/next-step'
-import { anActivity, end, start } from '../../domain/examples'
+import { end, start } from '../../domain/examples'
 import { aPosition, aQuota } from '../../components/positions'
+import { aDetail } from './detail'
 
-const detail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
-  ...anActivity(),
-  id: 'this',
-  phase: 'open',
-  title: '健康驿站义诊',
-  town: null,
-  place: '唐先镇卫生院',
-  categories: ['health'],
-  isSample: false,
-  summary: '',
-  series: null,
-  lead: { id: 'nonggong', name: '农工党' },
-  hosts: [],
-  partners: [],
-  services: [],
-  positions: [aPosition()],
-  cancelReason: null,
-  volunteersTotal: null,
-  servedTotal: null,
-  outcomeNote: null,
-  photos: [],
-  version: 1,
-  own: null,
-  isOrganiser: false,
-  ...change,
-})
 const full = { positions: [aPosition({ taken: 4, waitlisted: 2 })] }
 const reserved = { positions: [aPosition({ reserved: 1, quotas: [aQuota({ free: 1 })] })] }
 const own = (status: 'confirmed' | 'waitlisted' | 'withdrawn') => ({ own: { signUpId: 's', positionId: 'p', status } })
@@ -44,7 +19,7 @@ test.each([
   ['show the ticket while it runs', own('confirmed'), start + hour, '看我的签到码'],
   ['show the record afterwards', own('confirmed'), end, '看我的服务记录'],
 ] as const)('the one thing to do: %s', (_what, change, now, label) => {
-  expect(nextStep(detail(change), [], now)).toMatchObject({ label })
+  expect(nextStep(aDetail(change), [], now)).toMatchObject({ label })
 })
 
 test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
@@ -56,14 +31,14 @@ test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
   ['it wants no volunteers', { positions: [] }, before, /不招志愿者/],
   ['it is a draft', { status: 'draft' }, before, /还没有发布/],
 ])('nothing to do, and why: %s', (_what, change, now, why) => {
-  expect(nextStep(detail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
+  expect(nextStep(aDetail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
 })
 
 test('seats reserved for an organisation are offered to its members, and to others as a place in the queue', () => {
-  expect(nextStep(detail(reserved), ['minge'], before)).toMatchObject({ label: '我要报名' })
-  expect(nextStep(detail(reserved), ['nonggong'], before)).toMatchObject({ label: '报名候补' })
+  expect(nextStep(aDetail(reserved), ['minge'], before)).toMatchObject({ label: '我要报名' })
+  expect(nextStep(aDetail(reserved), ['nonggong'], before)).toMatchObject({ label: '报名候补' })
 })
 
 test("yesterday's answer is judged by today's clock", () => {
-  expect(nextStep(detail({ phase: 'open' }), [], end)).toMatchObject({ kind: 'nothing' })
+  expect(nextStep(aDetail({ phase: 'open' }), [], end)).toMatchObject({ kind: 'nothing' })
 })

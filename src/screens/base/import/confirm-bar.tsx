@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useImportMembers } from '../members'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { ImportAnswer, ImportMembersInput, ImportPreview } from '../../../contract/people/members'
 import { Button } from '../../../components/button'
 import { FaultNotice } from '../../../components/notice'
@@ -18,19 +17,14 @@ interface ConfirmBarProps {
 /** Counted effects of the import, with the confirm button. */
 export function ConfirmBar({ preview, input, onDone, onStale }: ConfirmBarProps) {
   const send = useImportMembers()
-  const request = useRequestId()
   const words = importWords(preview, input.removesMissing)
   const confirm = () =>
-    send.mutate(
-      { ...input, requestId: request.for(JSON.stringify(input)) },
-      {
-        onSuccess: (answer) => {
-          if (answer.ok) return onDone(answer)
-          request.renew()
-          if (answer.reason === 'roster-changed') onStale()
-        },
+    send.mutate(input, {
+      onSuccess: (answer) => {
+        if (answer.ok) onDone(answer)
+        else if (answer.reason === 'roster-changed') onStale()
       },
-    )
+    })
   const left = preview.counts.unreadable
   return (
     <View className="stack">

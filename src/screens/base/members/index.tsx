@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
-import { openBasePage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { SessionView } from '../../../contract/people/profile'
 import { Button } from '../../../components/button'
 import { Page } from '../../../components/page'
@@ -31,7 +31,7 @@ function Members({ session }: { session: SessionView }) {
   const options = session.isAdministrator ? all : session.organises
   const organisation = options.find(({ id }) => id === chosen) ?? options.find(({ id }) => session.organises[0]?.id === id) ?? options[0]
   if (!organisation) return <Page title="成员名册">{<Skeleton shape="rows" />}</Page>
-  const open = () => openBasePage('import', { organisation: organisation.id })
+  const open = () => openPage('base/import', { organisation: organisation.id })
   return (
     <Page
       title="成员名册"

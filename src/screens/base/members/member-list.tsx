@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMembers, useRemoveMember } from '../members'
 import { say } from '../../../client/phone/screen'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { MemberView } from '../../../contract/people/members'
 import { Avatar } from '../../../components/avatar'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -77,10 +76,9 @@ const Member = ({ member: { id, name, phone, skills, note, isVerified }, onAsk }
 
 function RemoveSheet({ organisationId, member, onClose }: { organisationId: string; member: MemberView; onClose: () => void }) {
   const remove = useRemoveMember()
-  const request = useRequestId()
   const send = () =>
     remove.mutate(
-      { requestId: request.for(member.id), organisationId, memberId: member.id },
+      { organisationId, memberId: member.id },
       {
         onSuccess: () => {
           say('已移出')

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMergeOrganisations } from '../organisations'
 import { say } from '../../../client/phone/screen'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { OrganisationView } from '../../../contract/people/organisations'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Field } from '../../../components/field'
@@ -22,17 +21,15 @@ export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
   const [intoId, setIntoId] = useState('')
   const [wasTried, setWasTried] = useState(false)
   const merge = useMergeOrganisations()
-  const request = useRequestId()
   const into = all.find(({ id }) => id === intoId)
   const others = all.filter(({ id }) => id !== from.id).map(({ id, name }) => ({ id, name }))
   const send = () => {
     setWasTried(true)
     if (!into) return
     merge.mutate(
-      { requestId: request.for(`${from.id} ${intoId}`), fromId: from.id, intoId },
+      { fromId: from.id, intoId },
       {
         onSuccess: (answer) => {
-          request.renew()
           if (!answer.ok) return
           say('已合并')
           onClose()

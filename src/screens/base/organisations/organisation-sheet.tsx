@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type OrganisationWords, useSaveOrganisation } from '../organisations'
 import { say } from '../../../client/phone/screen'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { OrganisationView } from '../../../contract/people/organisations'
 import { Button } from '../../../components/button'
 import { ChipList } from '../../../components/choice-list'
@@ -28,7 +27,6 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
   const [aliases, setAliases] = useState((organisation?.aliases ?? []).join('\n'))
   const [wasTried, setWasTried] = useState(false)
   const save = useSaveOrganisation()
-  const request = useRequestId()
   const input = {
     name: words.name.trim(),
     shortName: words.shortName.trim(),
@@ -40,17 +38,13 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
   const send = () => {
     setWasTried(true)
     if (isShort(input.name) || isShort(input.shortName)) return
-    save.mutate(
-      { ...input, requestId: request.for(JSON.stringify(input)) },
-      {
-        onSuccess: (answer) => {
-          request.renew()
-          if (!answer.ok) return
-          say('已保存')
-          onClose()
-        },
+    save.mutate(input, {
+      onSuccess: (answer) => {
+        if (!answer.ok) return
+        say('已保存')
+        onClose()
       },
-    )
+    })
   }
   const error = (text: string) => (wasTried && isShort(text) ? '至少写两个字。' : null)
   return (

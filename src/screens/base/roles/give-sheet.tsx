@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
 import { useGiveRole } from '../roles'
 import { say } from '../../../client/phone/screen'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { PersonFound } from '../../../contract/people/roles'
 import { ChoiceList } from '../../../components/choice-list'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -24,18 +23,15 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
   const [role, setRole] = useState<'organiser' | 'administrator'>('organiser')
   const [organisationId, setOrganisationId] = useState('')
   const give = useGiveRole()
-  const request = useRequestId()
   const [wasTried, setWasTried] = useState(false)
   const isChosen = role === 'administrator' || organisationId !== ''
-  const input = { volunteerId: person.volunteerId, role, organisationId: role === 'administrator' ? null : organisationId }
   const send = () => {
     setWasTried(true)
     if (!isChosen) return
     give.mutate(
-      { ...input, requestId: request.for(JSON.stringify(input)) },
+      { volunteerId: person.volunteerId, role, organisationId: role === 'administrator' ? null : organisationId },
       {
         onSuccess: (answer) => {
-          request.renew()
           if (!answer.ok) return
           say('已给权限')
           onClose()

@@ -1,6 +1,5 @@
 import { useTakeRole } from '../roles'
 import { say } from '../../../client/phone/screen'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { RoleView } from '../../../contract/people/roles'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
@@ -9,14 +8,11 @@ import { Problem } from '../problem'
 /** Confirmation of taking a role, with the rights that end. */
 export function TakeSheet({ held: { volunteerId, name, role, organisation }, onClose }: { held: RoleView; onClose: () => void }) {
   const take = useTakeRole()
-  const request = useRequestId()
-  const input = { volunteerId, role, organisationId: organisation?.id ?? null }
   const send = () =>
     take.mutate(
-      { ...input, requestId: request.for(JSON.stringify(input)) },
+      { volunteerId, role, organisationId: organisation?.id ?? null },
       {
         onSuccess: (answer) => {
-          request.renew()
           if (!answer.ok) return
           say('已取消')
           onClose()

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { openDayPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
@@ -38,7 +38,7 @@ export function Doors({ attendanceList, people, list }: DoorsProps) {
           <View className="icon icon-scan door-icon" aria-hidden />
           扫码签到
         </Tap>
-        <Tap id="show-venue-code" className="door" onTap={() => openDayPage('venue-code', { id: attendanceList.activity.id })}>
+        <Tap id="show-venue-code" className="door" onTap={() => openPage('day/venue-code', { id: attendanceList.activity.id })}>
           <View className="icon icon-qr door-icon" aria-hidden />
           出示现场码
         </Tap>

@@ -1,5 +1,5 @@
 import { Fault, faultOf } from '../../../client/wire/fault'
-import { openDayPage, openOrganiserPage, openPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { OnSite } from '../../../client/attendance/on-site'
 import { useOwnEntries } from '../../../client/attendance/unsynced'
 import { Empty, Failed } from '../../../components/empty'
@@ -15,7 +15,7 @@ export function NoList({ onSite: { absence, error, refresh }, activityId }: { on
         icon="calendar"
         title="名单已经收起来了"
         text="名单只在手机上留到活动结束后两天。要补签到、更正时间，请到考勤核对。"
-        action={{ label: '去考勤核对', go: () => openDayPage('review', { id: activityId }) }}
+        action={{ label: '去考勤核对', go: () => openPage('day/review', { id: activityId }) }}
       />
     )
   }
@@ -42,8 +42,8 @@ export function NoList({ onSite: { absence, error, refresh }, activityId }: { on
   }
   const isKnown = error !== null && faultOf(error).code === 'forbidden'
   const wayBack = isKnown
-    ? { label: '看全部活动', go: () => openPage('activities') }
-    : { label: '回到工作台', go: () => openOrganiserPage('desk') }
+    ? { label: '看全部活动', go: () => openPage('main/activities') }
+    : { label: '回到工作台', go: () => openPage('organiser/desk') }
   return <Failed error={error ?? new Fault('not-found')} onRetry={refresh} wayBack={wayBack} />
 }
 

@@ -1,5 +1,5 @@
 /** Adding photos to what came of a visit, and removing them. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import type { PhotoView } from '../../../contract/activities/activities'
 import type { OutcomeView } from '../../../contract/records/outcomes'
@@ -14,7 +14,8 @@ import { outcomeKey } from './outcomes'
 import { type Attempt, openPhotoQueue } from './photo-queue'
 import { thumbnailName } from '../../../client/photos'
 import { type Sending, sendFile } from '../../../client/uploads'
-import { useRequestId } from '../../../client/wire/use-request-id'
+import { holdRequestId } from '../../../client/wire/request-id'
+import { useChange } from '../../../client/wire/use-change'
 
 /** What is on its way from this screen, and choosing more. */
 export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeView) {
@@ -49,7 +50,7 @@ export type AddPhotos = ReturnType<typeof useAddPhotos>
 function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: PhotoView) => void): Attempt {
   let small: SmallPhoto | null = null
   let sending: Sending | null = null
-  let requestId = randomId()
+  const request = holdRequestId(randomId)
   return async (show) => {
     small ??= await chosen().catch(() => null)
     if (!small) return refuse('unreadable-photo')
@@ -58,26 +59,22 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
     sending ??= sendFile(file, 'photo', PHOTO.bytes)
     const { uploadId, go } = sending
     const sent = await go((share) => show({ share }))
-    const answer = sent.ok ? await ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail })) : sent
+    const add = (requestId: string) => ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail }))
+    const answer = sent.ok ? await request(uploadId, add) : sent
     if (answer.ok) {
       // What is on the phone already is not asked for; without room for it, it is.
       await savePictureFile(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
       added(answer.photo)
-    } else {
-      requestId = randomId()
-      if (answer.reason === 'upload-gone') sending = null
-    }
+    } else if (answer.reason === 'upload-gone') sending = null
     return answer
   }
 }
 
 /** Takes one away for everybody. */
 export function useRemovePhoto(activityId: string) {
-  const requestId = useRequestId()
   const change = useChangePhotos(activityId)
-  return useMutation({
-    mutationFn: (photoId: string) => ask(api.outcomes.removePhoto.mutate({ requestId: requestId.for(photoId), activityId, photoId })),
-    onSuccess: (_answer, photoId) => change((before) => before.filter(({ id }) => id !== photoId)),
+  return useChange((requestId, photoId: string) => api.outcomes.removePhoto.mutate({ requestId, activityId, photoId }), {
+    onAnswer: (_answer, photoId) => change((before) => before.filter(({ id }) => id !== photoId)),
   })
 }
 

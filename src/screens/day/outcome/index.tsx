@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useAddPhotos } from './adding-photos'
 import { useNow } from '../../../client/phone/clock'
 import { Fault } from '../../../client/wire/fault'
-import { goBack, openOrganiserPage } from '../../../client/phone/navigation'
+import { goBack, openPage } from '../../../client/phone/navigation'
 import { useOutcome, useOutcomeForm, useReportOutcome } from './outcomes'
 import { askBeforeLeaving, say } from '../../../client/phone/screen'
 import { scrollTo } from '../../../client/phone/scroll'
@@ -24,7 +24,7 @@ import { Head } from './head'
 import { Photos } from './photos'
 import './index.css'
 
-const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+const toDesk = { label: '回到工作台', go: () => openPage('organiser/desk') }
 
 export default function OutcomePage() {
   const id = useRouter().params['id'] ?? ''

@@ -1,13 +1,12 @@
 /** What came of a visit: asking for it, writing it, and its way to the server. */
 import { useQuery } from '@tanstack/react-query'
-import type { OutcomeView, ReportOutcomeAnswer, ReportOutcomeInput } from '../../../contract/records/outcomes'
+import type { OutcomeView, ReportOutcomeInput } from '../../../contract/records/outcomes'
 import { api, ask } from '../../../client/wire/calls'
-import { deskKey } from '../../../client/activities/desk'
+import { deskKey, useDeskChange } from '../../../client/activities/desk'
 import { type OutcomeForm, openOutcomeDrafts } from './outcome-drafts'
 import { owner } from '../../../client/phone/persona'
 import { phoneStorage } from '../../../client/phone/storage'
 import { useDraft } from '../../../client/phone/use-draft'
-import { useMove } from '../../../client/wire/use-move'
 
 const drafts = openOutcomeDrafts(phoneStorage)
 
@@ -23,7 +22,7 @@ export const useOutcome = (activityId: string) =>
   })
 
 export const useReportOutcome = () =>
-  useMove<Omit<ReportOutcomeInput, 'requestId'>, ReportOutcomeAnswer>((input) => api.outcomes.report.mutate(input))
+  useDeskChange((requestId, input: Omit<ReportOutcomeInput, 'requestId'>) => api.outcomes.report.mutate({ ...input, requestId }))
 
 function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
   const served: OutcomeForm['served'] = {}

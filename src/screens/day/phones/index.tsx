@@ -6,7 +6,7 @@ import { deviceId as thisPhone } from '../../../client/phone/device'
 import { useNow } from '../../../client/phone/clock'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { Fault } from '../../../client/wire/fault'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useCutOff, useListPhones } from './list-phones'
 import type { ListPhone } from '../../../contract/attendance/attendance'
 import { momentInWords } from '../../../domain/calendar/calendar'
@@ -34,7 +34,7 @@ export default function PhonesPage() {
         <Failed
           error={new Fault('not-found')}
           onRetry={() => undefined}
-          wayBack={{ label: '回到工作台', go: () => openOrganiserPage('desk') }}
+          wayBack={{ label: '回到工作台', go: () => openPage('organiser/desk') }}
         />
       ) : null}
       <View className="small phones-why">

@@ -1,8 +1,8 @@
 /** Which phones have an activity's attendance list, and shutting one out. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey } from '../../../client/activities/desk'
-import { useRequestId } from '../../../client/wire/use-request-id'
+import { useChange } from '../../../client/wire/use-change'
 
 /** Not kept on the phone: whoever looks for a lost one has a network. */
 export const useListPhones = (activityId: string) =>
@@ -16,13 +16,8 @@ export const useListPhones = (activityId: string) =>
 /** Shuts a phone out, or lets it in again. */
 export function useCutOff(activityId: string) {
   const client = useQueryClient()
-  const request = useRequestId()
-  return useMutation({
-    mutationFn: (change: { deviceId: string; isCutOff: boolean }) =>
-      ask(api.attendance.cutOff.mutate({ requestId: request.for(`${change.deviceId} ${change.isCutOff}`), activityId, ...change })),
-    onSuccess: () => {
-      request.renew()
-      void client.invalidateQueries({ queryKey: [...deskKey, 'phones', activityId] })
-    },
-  })
+  return useChange(
+    (requestId, input: { deviceId: string; isCutOff: boolean }) => api.attendance.cutOff.mutate({ ...input, requestId, activityId }),
+    { onAnswer: () => void client.invalidateQueries({ queryKey: [...deskKey, 'phones', activityId] }), isRepeatable: true },
+  )
 }

@@ -1,10 +1,9 @@
 /** A day that is looked through: what was recorded, and what its organisers put right, answer and close. */
 import { useQuery } from '@tanstack/react-query'
-import type { AnswerDisputeAnswer, AttendanceReview, CloseAnswer, CorrectAnswer } from '../../../contract/records/records'
+import type { AttendanceReview } from '../../../contract/records/records'
 import type { Correction } from '../../../domain/records/correction'
 import { api, ask } from '../../../client/wire/calls'
-import { deskKey } from '../../../client/activities/desk'
-import { useMove } from '../../../client/wire/use-move'
+import { deskKey, useDeskChange } from '../../../client/activities/desk'
 
 /** Everybody of the day, with what wants a decision; where people were is not kept on the phone. */
 export const useReview = (activityId: string) =>
@@ -17,12 +16,16 @@ export const useReview = (activityId: string) =>
 
 /** Puts attendance right; whoever it is about reads why. */
 export const useCorrect = (activityId: string) =>
-  useMove<{ corrections: Correction[]; reason: string }, CorrectAnswer>((input) => api.records.correct.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { corrections: Correction[]; reason: string }) =>
+    api.records.correct.mutate({ ...input, requestId, activityId }),
+  )
 
 /** Answers what somebody says about their record. */
 export const useAnswerDispute = (activityId: string) =>
-  useMove<{ disputeId: string; answer: string }, AnswerDisputeAnswer>((input) => api.records.answerDispute.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { disputeId: string; answer: string }) =>
+    api.records.answerDispute.mutate({ ...input, requestId, activityId }),
+  )
 
 /** Closes the day, as of so many marks. */
 export const useCloseDay = (activityId: string) =>
-  useMove<{ seenMarks: number }, CloseAnswer>((input) => api.records.close.mutate({ ...input, activityId }))
+  useDeskChange((requestId, input: { seenMarks: number }) => api.records.close.mutate({ ...input, requestId, activityId }))

@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { Fault } from '../../../client/wire/fault'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useReview } from './closing'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
@@ -22,7 +22,7 @@ import { MissingOuts } from './missing-outs'
 import { People } from './people'
 import './index.css'
 
-const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+const toDesk = { label: '回到工作台', go: () => openPage('organiser/desk') }
 
 export default function ReviewPage() {
   const id = useRouter().params['id'] ?? ''

@@ -54,7 +54,7 @@ export default function RecordsPage() {
   )
 }
 
-const open = (activityId: string) => openPage('activity', { id: activityId })
+const open = (activityId: string) => openPage('main/activity', { id: activityId })
 
 const ActivityRow = ({ activity, now }: { activity: YearActivity; now: number }) => (
   <Tap className="card record-row" role="link" onTap={() => open(activity.activityId)}>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { openFiguresPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull } from '../../../client/wire/refresh'
 import { useScores } from './scores'
 import { useSession } from '../../../client/people/session'
@@ -122,7 +122,7 @@ function ScoreCard({ score, year, isKept }: { score: KeptScore; year: number; is
             className="score-line ruled"
             role="link"
             onTap={() =>
-              openFiguresPage('records', {
+              openPage('figures/figure-records', {
                 scope: mergedInto?.id ?? organisationId,
                 year: String(year),
                 title: `${name} ${KINDS[line.kind].name}`,

@@ -1,8 +1,8 @@
 /** Calls about the yearly assessment. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Points } from '../../../domain/figures/scoring'
 import { api, ask } from '../../../client/wire/calls'
-import { useRequestId } from '../../../client/wire/use-request-id'
+import { useChange } from '../../../client/wire/use-change'
 
 const scoresKey = ['scores'] as const
 
@@ -13,13 +13,8 @@ export const useScores = (year: number, enabled: boolean) =>
 /** Stores a new version of the rules, based on the displayed one. */
 export function useSetPoints() {
   const client = useQueryClient()
-  const requestId = useRequestId()
-  return useMutation({
-    mutationFn: (input: { version: number; points: Points }) =>
-      ask(api.scores.setPoints.mutate({ requestId: requestId.for(JSON.stringify(input)), ...input })),
-    onSuccess: () => {
-      requestId.renew()
-      return client.invalidateQueries({ queryKey: scoresKey })
-    },
+  return useChange((requestId, input: { version: number; points: Points }) => api.scores.setPoints.mutate({ ...input, requestId }), {
+    onAnswer: () => client.invalidateQueries({ queryKey: scoresKey }),
+    isRepeatable: true,
   })
 }

@@ -1,8 +1,9 @@
 /** Kinds of points in words, with the records that each opens into. */
+import type { RecordsParams } from '../../../client/phone/pages'
 import type { KeptScore, Score } from '../../../contract/figures/scores'
 import { SCORED, type Points, type Scored } from '../../../domain/figures/scoring'
 
-export const KINDS: Record<Scored, { name: string; unit: string; opens: Record<string, string> }> = {
+export const KINDS: Record<Scored, { name: string; unit: string; opens: RecordsParams }> = {
   led: { name: '牵头活动', unit: '场', opens: { kind: 'activities', part: 'lead' } },
   hosted: { name: '联合主办', unit: '场', opens: { kind: 'activities', part: 'host' } },
   turn: { name: '成员服务', unit: '人次', opens: { kind: 'records' } },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openFiguresPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { printPage } from '../../../client/phone/save-file'
 import { useExportYear } from '../year-figures'
 import type { YearReport } from '../../../contract/figures/figures'
@@ -16,12 +16,13 @@ interface ActionsProps {
 
 /** Actions on the year: export, print, scores, audit log. */
 export function Actions({ scope, report, isAdministrator }: ActionsProps) {
-  const file = useExportYear(scopeOf(scope), report.year)
+  const file = useExportYear()
+  const exportYear = () => file.mutate({ scope: scopeOf(scope), year: report.year })
   const year = String(report.year)
   return (
     <View className="year-block no-print">
       <View className="year-actions">
-        <Button id="export-year" isSmall icon="chart" isPending={file.isPending} pendingText="正在做表格…" onTap={() => file.mutate()}>
+        <Button id="export-year" isSmall icon="chart" isPending={file.isPending} pendingText="正在做表格…" onTap={exportYear}>
           导出表格
         </Button>
         {process.env.TARO_ENV === 'h5' ? (
@@ -30,12 +31,12 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
           </Button>
         ) : null}
         {scope === 'own' ? null : (
-          <Button id="to-scores" kind="quiet" isSmall icon="medal" onTap={() => openFiguresPage('scores', { year })}>
+          <Button id="to-scores" kind="quiet" isSmall icon="medal" onTap={() => openPage('figures/scores', { year })}>
             考核计分
           </Button>
         )}
         {scope === 'own' ? null : (
-          <Button id="to-audit" kind="quiet" isSmall icon="history" onTap={() => openFiguresPage('audit')}>
+          <Button id="to-audit" kind="quiet" isSmall icon="history" onTap={() => openPage('figures/audit')}>
             操作记录
           </Button>
         )}
@@ -44,7 +45,7 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
         <Notice tone="ok" icon="check" isAnswer>{`表格做好了：${file.data.name}，${file.data.rows} 条记录。`}</Notice>
       ) : null}
       <AnyRefusal of={file.data} />
-      <FaultNotice of={file.error} onRetry={() => file.mutate()} />
+      <FaultNotice of={file.error} onRetry={exportYear} />
       {isAdministrator && report.openDays > 0 && !report.closed ? (
         <View className="small">{`还有 ${report.openDays} 场活动没有结束核对，数字可能还会变。`}</View>
       ) : null}

@@ -32,14 +32,9 @@ export function Closed({ report, now }: { report: YearReport; now: number }) {
 /** Closing of the year, for the administrator after its end. */
 export function CloseYear({ report, now }: { report: YearReport; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
-  const close = useCloseYear(report.year)
+  const close = useCloseYear()
   if (report.closed || now < closableFrom(report.year)) return null
-  const settle = () =>
-    close.mutate(undefined, {
-      onSuccess: (answer) => {
-        if (answer.ok) setIsAsking(false)
-      },
-    })
+  const settle = () => close.mutate({ year: report.year }, { onSuccess: (answer) => answer.ok && setIsAsking(false) })
   const isRefused = close.data?.ok === false
   return (
     <View className="year-block no-print">

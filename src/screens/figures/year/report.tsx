@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { openFiguresPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
+import type { RecordsParams } from '../../../client/phone/pages'
 import type { NamedLine, YearReport } from '../../../contract/figures/figures'
 import { hoursInWords } from '../../../client/figures'
 import { categoryTone } from '../../../components/category'
@@ -23,9 +24,9 @@ interface ReportProps {
 /** A year's report. */
 export function Report({ scope, report, now, isAdministrator }: ReportProps) {
   const year = String(report.year)
-  const open = (kind: 'activities' | 'records', title: string, of: Record<string, string> = {}) =>
-    openFiguresPage('records', { scope, year, kind, title, ...of })
-  const visits = (what: string) => (line: NamedLine) => open('activities', line.name, { [what]: line.id })
+  const open = (kind: 'activities' | 'records', title: string, of: RecordsParams = {}) =>
+    openPage('figures/figure-records', { scope, year, kind, title, ...of })
+  const visits = (what: 'month' | 'town') => (line: NamedLine) => open('activities', line.name, { [what]: line.id })
   const isWorking = ({ activities, turns }: NamedLine) => activities > 0 || turns > 0
   return (
     <View className="year-report">

@@ -25,7 +25,7 @@ export default function ActivitiesPage() {
   useRefreshOnPull()
   const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()
   useReachBottom(more)
-  useShareAppMessage(() => ({ title: '下乡服务，就在身边', path: pathOf('activities') }))
+  useShareAppMessage(() => ({ title: '下乡服务，就在身边', path: pathOf('main/activities') }))
   useShareTimeline(() => ({ title: '下乡服务，就在身边' }))
 
   const cards = list.data?.pages.flatMap((page) => page.items) ?? []

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openPage, openTeamPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { ProfileView } from '../../../contract/people/profile'
 import type { TeamCard } from '../../../contract/teams'
@@ -32,15 +32,15 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
       </View>
       <View className="bottom-bar-main">
         {team ? (
-          <Way isQuiet label="我的队伍" go={() => openTeamPage('team', { id: team.id })} />
+          <Way isQuiet label="我的队伍" go={() => openPage('team/team', { id: team.id })} />
         ) : mayLead ? (
-          <Way isQuiet label="以队伍报名" go={() => openTeamPage('new', { id: activity.id })} />
+          <Way isQuiet label="以队伍报名" go={() => openPage('team/new-team', { id: activity.id })} />
         ) : null}
-        {profile && isNear ? <Way isQuiet label="现场签到" go={() => openVolunteerPage('check-in', { id: activity.id })} /> : null}
+        {profile && isNear ? <Way isQuiet label="现场签到" go={() => openPage('volunteer/check-in', { id: activity.id })} /> : null}
         {step.kind === 'ticket' ? (
-          <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('ticket', { id: step.signUpId })} />
+          <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('main/ticket', { id: step.signUpId })} />
         ) : null}
-        {step.kind === 'sign-up' ? <Way label={step.label} go={() => openPage('sign-up', { id: activity.id })} /> : null}
+        {step.kind === 'sign-up' ? <Way label={step.label} go={() => openPage('main/sign-up', { id: activity.id })} /> : null}
         {step.kind === 'nothing' ? <View className="bottom-bar-why">{step.why}</View> : null}
       </View>
     </View>

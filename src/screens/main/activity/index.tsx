@@ -4,7 +4,7 @@ import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivity, useKnownCard } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
 import { Fault } from '../../../client/wire/fault'
-import { openPage, openVolunteerPage, pathOf } from '../../../client/phone/navigation'
+import { openPage, pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { useOwnTeams } from '../../../client/sign-ups'
@@ -24,7 +24,7 @@ import { Positions } from './positions'
 import { Services } from './services'
 import './index.css'
 
-const toList = { label: '看全部活动', go: () => openPage('activities') }
+const toList = { label: '看全部活动', go: () => openPage('main/activities') }
 
 export default function ActivityPage() {
   const id = useRouter().params['id'] ?? ''
@@ -39,7 +39,7 @@ export default function ActivityPage() {
   const activity = query.data
   const heading = activity ?? card
   const title = heading?.title ?? '下乡活动'
-  useShareAppMessage(() => ({ title, path: pathOf('activity', { id }) }))
+  useShareAppMessage(() => ({ title, path: pathOf('main/activity', { id }) }))
   useShareTimeline(() => ({ title, query: `id=${id}` }))
 
   if (!heading) {
@@ -69,7 +69,7 @@ export default function ActivityPage() {
           <Services activity={activity} now={now} />
           {activity.photos.length > 0 ? (
             <View className="block">
-              <Button id="to-photos" kind="quiet" icon="eye" onTap={() => openVolunteerPage('photos', { id })}>
+              <Button id="to-photos" kind="quiet" icon="eye" onTap={() => openPage('volunteer/photos', { id })}>
                 {`看照片（${activity.photos.length} 张）`}
               </Button>
             </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openDayPage, openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 
@@ -10,13 +10,13 @@ export const OrganiserLinks = ({ activityId, canTick }: { activityId: string; ca
       <View className="organiser-links">
         {canTick ? (
           <View className="organiser-link">
-            <Button kind="quiet" icon="check" onTap={() => openDayPage('on-site', { id: activityId })}>
+            <Button kind="quiet" icon="check" onTap={() => openPage('day/on-site', { id: activityId })}>
               现场签到
             </Button>
           </View>
         ) : null}
         <View className="organiser-link">
-          <Button kind="quiet" icon="desk" onTap={() => openOrganiserPage('activity', { id: activityId })}>
+          <Button kind="quiet" icon="desk" onTap={() => openPage('organiser/desk-activity', { id: activityId })}>
             管理报名
           </Button>
         </View>

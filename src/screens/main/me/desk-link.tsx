@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { SessionView } from '../../../contract/people/profile'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
@@ -7,7 +7,7 @@ import { Tap } from '../../../components/tap'
 /** Link to the desk, for organisers. */
 export const DeskLink = ({ session }: { session: SessionView }) => (
   <View className="me-block">
-    <Tap className="card me-desk" role="link" onTap={() => openOrganiserPage('desk')}>
+    <Tap className="card me-desk" role="link" onTap={() => openPage('organiser/desk')}>
       <View className="me-desk-columns">
         <Icon name="desk" className="me-desk-icon" />
         <View className="me-desk-words">

@@ -1,6 +1,6 @@
 /** 我的: profile, sign-ups, messages and figures of the user. */
 import { View } from '@tarojs/components'
-import { openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { Button } from '../../../components/button'
@@ -62,7 +62,7 @@ export default function MePage() {
         </>
       ) : null}
       <View className="me-block">
-        <Button kind="quiet" isSmall onTap={() => openVolunteerPage('check-proof')}>
+        <Button kind="quiet" isSmall onTap={() => openPage('volunteer/check-proof')}>
           核对证明
         </Button>
       </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
-import { openDayPage, openPage, openTeamPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useOwnMessages } from '../../../client/people/profile'
 import { useOwnSignUps, useOwnTeams } from '../../../client/sign-ups'
 import type { MessageView } from '../../../contract/sign-ups'
@@ -55,11 +55,11 @@ function useOpening() {
     const { leadsTo } = messageTexts[kind]
     const signUp = signUps.find((own) => own.activity.id === activityId && isLive(own.status))
     const team = teams.find((own) => own.activity.id === activityId && isLive(own.status))
-    if (leadsTo === 'records') return openVolunteerPage('records')
-    if (leadsTo === 'review') return openDayPage('review', { id: activityId })
+    if (leadsTo === 'records') return openPage('volunteer/records')
+    if (leadsTo === 'review') return openPage('day/review', { id: activityId })
     // Messages to a team's leader have the same kinds as those to single volunteers.
-    if (team && (leadsTo === 'team' || (leadsTo === 'ticket' && !signUp))) openTeamPage('team', { id: team.id })
-    else if (signUp && leadsTo !== 'activity') openPage('ticket', { id: signUp.id })
-    else openPage('activity', { id: activityId })
+    if (team && (leadsTo === 'team' || (leadsTo === 'ticket' && !signUp))) openPage('team/team', { id: team.id })
+    else if (signUp && leadsTo !== 'activity') openPage('main/ticket', { id: signUp.id })
+    else openPage('main/activity', { id: activityId })
   }
 }

@@ -40,7 +40,7 @@ export function OwnSignUps() {
           {query.data && coming.length === 0 ? (
             <View className="me-none">
               <View className="small me-none-text">还没有要参加的活动。</View>
-              <Button kind="quiet" isSmall onTap={() => openPage('activities')}>
+              <Button kind="quiet" isSmall onTap={() => openPage('main/activities')}>
                 去看看活动
               </Button>
             </View>
@@ -68,7 +68,7 @@ const Row = ({ signUp, now }: { signUp: OwnSignUpView; now: number }) => (
     of={signUp}
     what={`${signUp.position} · ${signUp.activity.place}`}
     now={now}
-    onTap={() => openPage('ticket', { id: signUp.id })}
+    onTap={() => openPage('main/ticket', { id: signUp.id })}
   >
     {signUp.team ? <View className="small">{`和${signUp.team.isLeader ? '我带的队伍' : `${signUp.team.leader}带的队伍`}一起`}</View> : null}
     {signUp.clashes ? <View className="small me-clash">时间和另一场冲突，请退出其中一场</View> : null}

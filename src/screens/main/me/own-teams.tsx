@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { openTeamPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useOwnTeams } from '../../../client/sign-ups'
 import type { TeamCard } from '../../../contract/teams'
 import { isLive } from '../../../domain/sign-ups/sign-up'
@@ -39,6 +39,6 @@ const Row = ({ team, now }: { team: TeamCard; now: number }) => (
     of={team}
     what={`${team.organisation} · ${team.seats} 人${team.open > 0 ? `，${team.open} 个位子还没有名字` : ''}`}
     now={now}
-    onTap={() => openTeamPage('team', { id: team.id })}
+    onTap={() => openPage('team/team', { id: team.id })}
   />
 )

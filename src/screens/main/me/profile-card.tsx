@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { ProfileView, SessionView } from '../../../contract/people/profile'
 import { maskPhone, surnameOf } from '../../../domain/people/profile'
 import { Button } from '../../../components/button'
@@ -14,7 +14,7 @@ export function ProfileCard({ session }: { session: SessionView }) {
       <View className="h2">{session.isSignedIn ? '填写资料，就能报名' : '看活动不用登录'}</View>
       <View className="small me-unknown-text">{invitation(session)}</View>
       {session.isSignedIn ? (
-        <Button isSmall icon="edit" onTap={() => openVolunteerPage('profile')}>
+        <Button isSmall icon="edit" onTap={() => openPage('volunteer/profile')}>
           填写姓名和手机号
         </Button>
       ) : null}
@@ -29,7 +29,7 @@ function invitation({ isSignedIn, personas }: SessionView): string {
 
 function Known({ profile }: { profile: ProfileView }) {
   return (
-    <Tap className="card me-known" label={`${profile.name}，修改资料`} onTap={() => openVolunteerPage('profile')}>
+    <Tap className="card me-known" label={`${profile.name}，修改资料`} onTap={() => openPage('volunteer/profile')}>
       <View className="me-known-columns">
         <View className="me-known-main">
           <View className="me-face">{surnameOf(profile.name)}</View>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
-import { openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useOwnFigures } from '../../../client/people/profile'
 import { yearOf, inHours } from '../../../domain/calendar/calendar'
 import { Icon } from '../../../components/icon'
@@ -15,7 +15,7 @@ export function YearFigures() {
   return (
     <View className="me-block">
       <Section title={`${year} 年我的服务`}>
-        <Tap id="to-records" className="me-figures" role="link" onTap={() => openVolunteerPage('records')}>
+        <Tap id="to-records" className="me-figures" role="link" onTap={() => openPage('volunteer/records')}>
           <Figure number={String(figures.activities)} words="场活动" />
           <Figure number={inHours(figures.serviceMinutes)} words="服务小时" />
           <Icon name="right" className="me-arrow" />

@@ -31,7 +31,7 @@ export default function SignUpPage() {
             void activity.refetch()
             void session.refetch()
           }}
-          wayBack={{ label: '看全部活动', go: () => openPage('activities') }}
+          wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
         />
       ) : (
         <Skeleton shape="detail" />

@@ -1,38 +1,42 @@
 /** What would be refused for certain, by the same rules as on the server, so that nobody fills in a form for nothing. */
+import { profileFactsOf } from '../../../client/people/profile-facts'
 import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
 import type { ProfileView } from '../../../contract/people/profile'
-import { isUnlisted, phaseOf } from '../../../domain/activities/activity'
-import { type Decision, type Refused, refuse } from '../../../domain/decision'
-import { type SignUpRefusal, type SkillRefusal, decideSkill, isLive } from '../../../domain/sign-ups/sign-up'
+import type { SkillDemand } from '../../../domain/activities/position'
+import type { Decision, Refused } from '../../../domain/decision'
+import { type SignUpRefusal, type SkillRefusal, decideSignUp, decideSkill } from '../../../domain/sign-ups/sign-up'
 import { chanceOf, seatsWithin } from '../../../components/seat-words'
 
-/** Whether the person has the skill that a position demands, on the day. */
-export function skillFor({ skill }: PositionView, profile: ProfileView | null, startsAt: number): Decision<SkillRefusal> {
-  const demand = skill && { skillId: skill.id, skillName: skill.name, verified: skill.verified }
-  return decideSkill(demand, { skills: profile?.skills ?? [] }, startsAt)
-}
+const demandOf = ({ skill }: PositionView): SkillDemand | null =>
+  skill && { skillId: skill.id, skillName: skill.name, verified: skill.verified }
 
-/** The reason in the server's own order; undefined when the request is worth sending. */
+/** Whether the person has the skill that a position demands, on the day. */
+export const skillFor = (position: PositionView, profile: ProfileView | null, startsAt: number): Decision<SkillRefusal> =>
+  decideSkill(demandOf(position), profileFactsOf(profile), startsAt)
+
+/** The reason that the server would give; undefined when the request is worth sending. */
 export function knownObstacle(
   activity: ActivityDetail,
   profile: ProfileView | null,
   positionId: string,
   now: number,
 ): Refused<SignUpRefusal> | undefined {
-  const phase = phaseOf(activity, now)
-  const position = activity.positions.find(({ id }) => id === positionId)
-  if (phase === 'cancelled') return refused('activity-cancelled')
-  if (phase === 'announced') return refused('sign-up-not-open', String(activity.signUpOpensAt))
-  if (phase !== 'open') return refused(isUnlisted(activity) ? 'not-published' : 'sign-up-closed')
-  if (!position) return refused('unknown-position')
-  if (!profile?.isComplete) return refused('profile-incomplete')
-  if (!profile.hasConsent) return refused('consent-missing')
-  const skill = skillFor(position, profile, activity.startsAt)
-  if (!skill.ok) return skill
-  return activity.own && isLive(activity.own.status) ? refused('already-signed-up') : undefined
+  const { id, title, version, startsAt, endsAt, own } = activity
+  const position = activity.positions.find((one) => one.id === positionId)
+  const decision = decideSignUp(
+    {
+      activity,
+      seenVersion: version,
+      position: position && { demand: demandOf(position) },
+      // The form offers no organisation but the person's own; their other visits are the server's to judge.
+      organisation: null,
+      volunteer: profileFactsOf(profile),
+      own: own ? [{ activityId: id, activityTitle: title, status: own.status, startsAt, endsAt }] : [],
+    },
+    now,
+  )
+  return decision.ok ? undefined : decision
 }
-
-const refused = (reason: SignUpRefusal, about?: string) => refuse<SignUpRefusal>(reason, about)
 
 /** The position to begin with: one this person can have now, else one they can wait for. */
 export function firstFree(activity: ActivityDetail, profile: ProfileView | null, organisationId: string, now: number): string {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import type { Shown } from '../../../client/wire/freshness'
-import { replacePage, replaceTeamPage } from '../../../client/phone/navigation'
+import { replacePage } from '../../../client/phone/navigation'
 import { useSignUp } from '../../../client/sign-ups'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { SessionView } from '../../../contract/people/profile'
@@ -36,7 +36,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   const send = () =>
     signUp.mutate(
       { activityId: activity.id, positionId, organisationId: organisationId || null, version: activity.version },
-      { onSuccess: (answer) => answer.ok && replacePage('ticket', { id: answer.signUpId, is: 'new' }) },
+      { onSuccess: (answer) => answer.ok && replacePage('main/ticket', { id: answer.signUpId, is: 'new' }) },
     )
   /** Drops the answer to an earlier choice. */
   const choosing = (choose: (id: string) => void) => (id: string) => {
@@ -87,7 +87,7 @@ const AsTeam = ({ activityId }: { activityId: string }) => (
     <Heading level={2} className="sign-up-title">
       几个人一起来？
     </Heading>
-    <Button id="as-team" kind="quiet" icon="people" onTap={() => replaceTeamPage('new', { id: activityId })}>
+    <Button id="as-team" kind="quiet" icon="people" onTap={() => replacePage('team/new-team', { id: activityId })}>
       以队伍报名
     </Button>
   </View>

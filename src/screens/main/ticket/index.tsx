@@ -4,7 +4,7 @@ import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { Fault } from '../../../client/wire/fault'
-import { openPage, openTeamPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { brighten } from '../../../client/phone/screen'
 import { useOwnSignUp } from '../../../client/sign-ups'
@@ -38,7 +38,7 @@ export default function TicketPage() {
         <Failed
           error={id === '' ? new Fault('not-found') : query.error}
           onRetry={() => void query.refetch()}
-          wayBack={{ label: '看我的报名', go: () => openPage('me') }}
+          wayBack={{ label: '看我的报名', go: () => openPage('main/me') }}
         />
       ) : null}
     </Page>
@@ -64,15 +64,15 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
       {signUp.status === 'confirmed' ? <Course signUp={signUp} now={now} /> : null}
       <View className="ticket-actions stack">
         {mayCheckIn(signUp, now) ? (
-          <Button id="to-check-in" icon="check" onTap={() => openVolunteerPage('check-in', { id: signUp.activity.id })}>
+          <Button id="to-check-in" icon="check" onTap={() => openPage('volunteer/check-in', { id: signUp.activity.id })}>
             {signUp.inAt === null ? '扫现场码签到' : '扫现场码签退'}
           </Button>
         ) : null}
-        <Button kind="quiet" onTap={() => openPage('activity', { id: signUp.activity.id })}>
+        <Button kind="quiet" onTap={() => openPage('main/activity', { id: signUp.activity.id })}>
           看活动详情
         </Button>
         {team?.isLeader ? (
-          <Button kind="quiet" icon="people" onTap={() => openTeamPage('team', { id: team.id })}>
+          <Button kind="quiet" icon="people" onTap={() => openPage('team/team', { id: team.id })}>
             看我带的队伍
           </Button>
         ) : null}

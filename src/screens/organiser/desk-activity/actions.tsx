@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { useCancelActivity, usePublishActivity } from '../../../client/activities/desk'
-import { openDayPage, openOrganiserPage, openPage, openSeriesPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { usePlanWarnings } from '../publish/planning'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { mayHaveList } from '../../../domain/attendance/list-keeping'
 import { Button } from '../../../components/button'
@@ -31,11 +30,11 @@ export function Actions({ activity }: { activity: DeskActivity }) {
       {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
       <View className="desk-links">
         <View className="desk-link-group">
-          {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openOrganiserPage('publish', { id })} /> : null}
-          <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openOrganiserPage('publish', { copy: id })} />
+          {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openPage('organiser/publish', { id })} /> : null}
+          <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openPage('organiser/publish', { copy: id })} />
         </View>
         <View className="desk-link-group">
-          <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('activity', { id })} />
+          <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('main/activity', { id })} />
           {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
         </View>
       </View>
@@ -56,21 +55,21 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
     <View className="stack">
       {isOver ? (
         <>
-          <Button id="desk-review" icon="check" onTap={() => openDayPage('review', { id })}>
+          <Button id="desk-review" icon="check" onTap={() => openPage('day/review', { id })}>
             考勤核对
           </Button>
-          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openDayPage('outcome', { id })}>
+          <Button id="desk-outcome" kind="quiet" icon="edit" onTap={() => openPage('day/outcome', { id })}>
             活动小结
           </Button>
         </>
       ) : null}
       {mayHaveList(endsAt, useNow()) ? (
-        <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openDayPage('on-site', { id })}>
+        <Button id="desk-on-site" kind={isOver ? 'quiet' : 'primary'} icon="check" onTap={() => openPage('day/on-site', { id })}>
           现场签到
         </Button>
       ) : null}
     </View>
-    <Tap id="desk-phones" className="desk-phones" onTap={() => openDayPage('phones', { id })}>
+    <Tap id="desk-phones" className="desk-phones" onTap={() => openPage('day/phones', { id })}>
       名单在哪些手机上
     </Tap>
   </>
@@ -79,11 +78,11 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
 /** Which others it was made with, and the way to them; or the way to make many of it. */
 const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
   series ? (
-    <Tap id="desk-series-link" className="desk-phones" onTap={() => openSeriesPage('series', { id })}>
+    <Tap id="desk-series-link" className="desk-phones" onTap={() => openPage('series/series', { id })}>
       系列「{series.name}」的全部场次
     </Tap>
   ) : (
-    <Tap id="desk-series" className="desk-phones" onTap={() => openSeriesPage('new', { id })}>
+    <Tap id="desk-series" className="desk-phones" onTap={() => openPage('series/new-series', { id })}>
       照着再办很多场：每月、每周、赶集日
     </Tap>
   )
@@ -103,10 +102,9 @@ const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: s
 function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
   const warnings = usePlanWarnings()
-  const requestId = useRequestId()
   const send = () => {
     warnings.reset()
-    publish.mutate({ requestId: requestId.for(id), activityId: id }, { onSuccess: (answer) => answer.ok || requestId.renew() })
+    publish.mutate({ activityId: id })
   }
   // Where nobody answers, the publication itself says so.
   const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })

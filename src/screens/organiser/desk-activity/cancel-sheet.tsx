@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { useCancelActivity } from '../../../client/activities/desk'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { useSeats } from '../seats'
 import { ChipList } from '../../../components/choice-list'
@@ -25,16 +24,11 @@ const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气',
 export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
   const [reason, setReason] = useState('')
   const [wasTried, setWasTried] = useState(false)
-  const requestId = useRequestId()
   const told = peopleToTell(activity.signUps, useSeats(activity.id).data?.teams ?? [])
   const send = () => {
     setWasTried(true)
     if (!isReason(reason)) return
-    const text = reason.trim()
-    cancel.mutate(
-      { requestId: requestId.for(text), activityId: activity.id, reason: text },
-      { onSuccess: (answer) => (answer.ok ? onClose() : requestId.renew()) },
-    )
+    cancel.mutate({ activityId: activity.id, reason: reason.trim() }, { onSuccess: (answer) => answer.ok && onClose() })
   }
   return (
     <ConfirmSheet

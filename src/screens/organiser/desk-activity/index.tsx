@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
 import { Fault } from '../../../client/wire/fault'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { spanInWords } from '../../../domain/calendar/calendar'
@@ -24,7 +24,7 @@ import { People } from './people'
 import { Seats } from './seats'
 import './index.css'
 
-const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+const toDesk = { label: '回到工作台', go: () => openPage('organiser/desk') }
 
 export default function DeskActivityPage() {
   const id = useRouter().params['id'] ?? ''

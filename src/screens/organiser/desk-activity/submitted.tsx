@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { useTakeBack } from '../../../client/activities/desk'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useSession } from '../../../client/people/session'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
@@ -11,22 +10,25 @@ import { FaultNotice, Notice } from '../../../components/notice'
 export function Submitted({ activityId }: { activityId: string }) {
   const isAdministrator = useSession().data?.isAdministrator ?? false
   const takeBack = useTakeBack()
-  const requestId = useRequestId()
-  const send = () =>
-    takeBack.mutate({ requestId: requestId.for(activityId), activityId }, { onSuccess: (answer) => answer.ok || requestId.renew() })
   return (
     <View className="stack">
       <Notice tone="plain" icon="clock">
         已经提交，等管理员审核。审核通过后，村民和志愿者才能看到。
       </Notice>
       {isAdministrator ? (
-        <Button id="to-submissions" onTap={() => openOrganiserPage('submissions')}>
+        <Button id="to-submissions" onTap={() => openPage('organiser/submissions')}>
           去审核
         </Button>
       ) : null}
       <AnyRefusal of={takeBack.data} />
       <FaultNotice of={takeBack.error} />
-      <Button id="take-back" kind="quiet" onTap={send} isPending={takeBack.isPending} pendingText="正在撤回…">
+      <Button
+        id="take-back"
+        kind="quiet"
+        onTap={() => takeBack.mutate({ activityId })}
+        isPending={takeBack.isPending}
+        pendingText="正在撤回…"
+      >
         撤回提交
       </Button>
     </View>

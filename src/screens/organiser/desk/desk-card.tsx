@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { openDayPage, openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { DeskCard as Card } from '../../../contract/activities/desk'
 import { clock } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
@@ -22,7 +22,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
   const isToReview = card.phase === 'ended' && !card.isClosed && card.present > 0
   return (
     <View className={`card desk-card ${categoryTone(card.categories)}`}>
-      <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openOrganiserPage('activity', { id: card.id })}>
+      <Tap id={`desk-${card.id}`} role="link" label={spoken(card)} onTap={() => openPage('organiser/desk-activity', { id: card.id })}>
         <CardFace
           title={card.title}
           line={`${clock(card.startsAt)}–${clock(card.endsAt)} · ${card.place}`}
@@ -36,7 +36,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
       </Tap>
       {canTick ? (
         <View className="desk-card-action">
-          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openDayPage('on-site', { id: card.id })}>
+          <Button id={`on-site-${card.id}`} icon="check" onTap={() => openPage('day/on-site', { id: card.id })}>
             现场签到
           </Button>
         </View>
@@ -46,7 +46,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
           <Notice tone="warn" icon="clock">
             考勤还没有核对，志愿者的记录还没有定。
           </Notice>
-          <Button id={`review-${card.id}`} kind="quiet" onTap={() => openDayPage('review', { id: card.id })}>
+          <Button id={`review-${card.id}`} kind="quiet" onTap={() => openPage('day/review', { id: card.id })}>
             考勤核对
           </Button>
         </View>
@@ -56,7 +56,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
           <Notice tone="warn" icon="edit">
             小结还没有写：来了多少人，做了多少。
           </Notice>
-          <Button id={`outcome-${card.id}`} kind="quiet" onTap={() => openDayPage('outcome', { id: card.id })}>
+          <Button id={`outcome-${card.id}`} kind="quiet" onTap={() => openPage('day/outcome', { id: card.id })}>
             写小结
           </Button>
         </View>

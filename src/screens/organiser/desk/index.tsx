@@ -1,7 +1,7 @@
 /** 组织者工作台: for whom I act, what I run, what comes next. */
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import type { SessionView } from '../../../contract/people/profile'
@@ -39,7 +39,7 @@ function Desk({ session }: { session: SessionView }) {
     <>
       <YearFigures session={session} now={now} />
       <View className="desk-publish">
-        <Button id="desk-publish" icon="plus" onTap={() => openOrganiserPage('publish')}>
+        <Button id="desk-publish" icon="plus" onTap={() => openPage('organiser/publish')}>
           发布活动
         </Button>
       </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useDesk } from '../../../client/activities/desk'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useListsAhead } from '../lists-ahead'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
@@ -70,7 +70,7 @@ const Nothing = ({ when }: { when: 'upcoming' | 'past' }) =>
       icon="calendar"
       title="还没有安排活动"
       text="发布后，村民和志愿者马上就能看到。也可以先存成草稿。"
-      action={{ label: '发布活动', go: () => openOrganiserPage('publish') }}
+      action={{ label: '发布活动', go: () => openPage('organiser/publish') }}
     />
   ) : (
     <Empty icon="history" title="还没有办过活动" text="办完的活动会留在这里，可以复制一场再办。" />

@@ -1,4 +1,4 @@
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useDeclaredSkills } from '../skills'
 import { stateOf } from '../skill-states'
 import { DeskLink } from './desk-link'
@@ -19,7 +19,7 @@ export function SkillsLink({ now }: { now: number }) {
       title="专长核实"
       words={words.join('，') || '都核实过了'}
       isWaiting={words.length > 0}
-      onTap={() => openOrganiserPage('skills')}
+      onTap={() => openPage('organiser/skills')}
     />
   )
 }

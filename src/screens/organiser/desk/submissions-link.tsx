@@ -1,4 +1,4 @@
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useSubmissions } from '../submissions'
 import { DeskLink } from './desk-link'
 
@@ -13,7 +13,7 @@ export function SubmissionsLink() {
       title="待审核的活动"
       words={`${total} 场等您看`}
       isWaiting
-      onTap={() => openOrganiserPage('submissions')}
+      onTap={() => openPage('organiser/submissions')}
     />
   )
 }

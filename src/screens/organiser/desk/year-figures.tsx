@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { countInWords, hoursInWords } from '../../../client/figures'
-import { openFiguresPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useFigures } from '../../../client/people/profile'
 import type { SessionView } from '../../../contract/people/profile'
 import { yearOf } from '../../../domain/calendar/calendar'
@@ -45,7 +45,7 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
         id="to-year"
         className="desk-year-link ruled"
         role="link"
-        onTap={() => openFiguresPage('year', { scope: scope?.id || 'base', year: String(yearOf(now)) })}
+        onTap={() => openPage('figures/year', { scope: scope?.id || 'base', year: String(yearOf(now)) })}
       >
         <View className="desk-year-words">年度统计，每个数字都能点开</View>
         <Icon name="right" />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDesk } from '../../../client/activities/desk'
 import { randomId } from '../../../client/phone/device'
-import { replaceOrganiserPage } from '../../../client/phone/navigation'
+import { replacePage } from '../../../client/phone/navigation'
 import type { PlanForm } from '../../../client/activities/plan-form'
 import { isUntouched } from '../../../client/activities/plan-merge'
 import { type Usual, withTemplate, withoutTemplate } from './plan-template'
@@ -76,7 +76,13 @@ function Copies({ now }: { now: number }) {
   return (
     <Field label="从上次复制">
       {past.map(({ id, title, startsAt }) => (
-        <Tap key={id} id={`copy-${id}`} className="plan-copy ruled" role="link" onTap={() => replaceOrganiserPage('publish', { copy: id })}>
+        <Tap
+          key={id}
+          id={`copy-${id}`}
+          className="plan-copy ruled"
+          role="link"
+          onTap={() => replacePage('organiser/publish', { copy: id })}
+        >
           <View className="plan-copy-columns">
             <Icon name="copy" className="plan-copy-icon" />
             <View className="plan-copy-words">

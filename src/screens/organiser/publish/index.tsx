@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
 import { now } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
-import { goBack, replaceOrganiserPage } from '../../../client/phone/navigation'
+import { goBack, replacePage } from '../../../client/phone/navigation'
 import { useSession } from '../../../client/people/session'
 import { dropDraft } from './writing'
 import type { DeskActivity } from '../../../contract/activities/desk'
@@ -76,6 +76,6 @@ const NotEditable = ({ reason, activityId }: { reason: EditRefusal; activityId: 
     icon="alert"
     title={anyRefusalText(reason, undefined, now())}
     text="可以照着它再办一场。"
-    action={{ label: '复制一场', go: () => replaceOrganiserPage('publish', { copy: activityId }) }}
+    action={{ label: '复制一场', go: () => replacePage('organiser/publish', { copy: activityId }) }}
   />
 )

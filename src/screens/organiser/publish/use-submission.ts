@@ -1,6 +1,6 @@
 /** Sending the form: what is wrong is shown at its question, what is right goes, what is refused comes back. */
 import { useEffect, useState } from 'react'
-import { goBack, replaceOrganiserPage } from '../../../client/phone/navigation'
+import { goBack, replacePage } from '../../../client/phone/navigation'
 import { type PlanForm, planOf } from '../../../client/activities/plan-form'
 import { usePlanWarnings } from './planning'
 import { type PlanProblem, problemsIn, refusalAt } from '../../../client/activities/plan-problems'
@@ -79,7 +79,7 @@ function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], 
   const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
   say(isPublished || isSubmitted ? '已保存' : done)
   if (key === activityId) goBack()
-  else replaceOrganiserPage('activity', { id: activityId })
+  else replacePage('organiser/desk-activity', { id: activityId })
 }
 
 /** The question that a refusal is about, or the words above them all. */

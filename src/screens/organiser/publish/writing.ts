@@ -10,7 +10,6 @@ import { type PlanChange, type PlanDraft, openPlanDrafts } from '../../../client
 import { owner } from '../../../client/phone/persona'
 import { type PlanForm, formOf, planOf } from '../../../client/activities/plan-form'
 import { mergeForms } from '../../../client/activities/plan-merge'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import { type SaveCalls, isSame, savePlan, settlePending } from '../../../client/activities/save-plan'
 import { phoneStorage } from '../../../client/phone/storage'
 import { type DraftInForm, useDraft } from '../../../client/phone/use-draft'
@@ -51,7 +50,6 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   const create = useCreateActivity().mutateAsync
   const edit = useEditActivity().mutateAsync
   const publish = usePublishActivity().mutateAsync
-  const publication = useRequestId()
   const foresee = useForesight()
   const stored = (): { ok: true; isStored: true } => {
     drop()
@@ -72,8 +70,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
       const answer = await savePlan(latest(), { plan, ...(agreed ?? NOBODY_CONCERNED) }, calls)
       if (!answer.ok) return answer
       if (toPublish) {
-        const published = await publish({ requestId: publication.for(activityId), activityId })
-        if (!published.ok) publication.renew()
+        const published = await publish({ activityId })
         // The answer to an earlier attempt was lost: what was wanted is done.
         if (!published.ok && published.reason !== 'already-published' && published.reason !== 'already-submitted') return published
         const isSubmitted = published.ok ? published.status === 'submitted' : published.reason === 'already-submitted'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useGiveBack } from '../submissions'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
@@ -18,17 +17,15 @@ export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
   const [reason, setReason] = useState('')
   const [wasTried, setWasTried] = useState(false)
   const giveBack = useGiveBack()
-  const request = useRequestId()
   const [first] = visits
   const send = () => {
     setWasTried(true)
     if (!isReason(reason)) return
-    const input = { activities: visits.map(({ id, version }) => ({ activityId: id, version })), reason: reason.trim() }
     giveBack.mutate(
-      { ...input, requestId: request.for(JSON.stringify(input)) },
+      { activities: visits.map(({ id, version }) => ({ activityId: id, version })), reason: reason.trim() },
       {
         onSuccess: (answer) => {
-          if (!answer.ok) return request.renew()
+          if (!answer.ok) return
           onDone(`「${first?.title ?? ''}」已退回。`)
           onClose()
         },

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { useSubmissions } from '../submissions'
@@ -52,7 +52,7 @@ function Submissions() {
           icon="check"
           title="没有等审核的活动"
           text="哪些组织要先审核，在工作台的“组织”里定。"
-          action={{ label: '回到工作台', go: () => openOrganiserPage('desk') }}
+          action={{ label: '回到工作台', go: () => openPage('organiser/desk') }}
         />
       ) : null}
       <View className="stack">

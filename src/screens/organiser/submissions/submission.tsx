@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { openPage } from '../../../client/phone/navigation'
 import { usePlanWarnings } from '../publish/planning'
 import { useApprove } from '../submissions'
-import { useRequestId } from '../../../client/wire/use-request-id'
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { clock, dayInWords, momentInWords } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
@@ -27,7 +26,6 @@ interface SubmissionProps {
 export function Submission({ visits, now, onDone }: SubmissionProps) {
   const approve = useApprove()
   const warnings = usePlanWarnings()
-  const request = useRequestId()
   const [isGivingBack, setIsGivingBack] = useState(false)
   const [first] = visits
   if (!first) return null
@@ -35,11 +33,8 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
   const send = () => {
     warnings.reset()
     approve.mutate(
-      { requestId: request.for(JSON.stringify(activities)), activities },
-      {
-        onSuccess: (answer) =>
-          answer.ok ? onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) : request.renew(),
-      },
+      { activities },
+      { onSuccess: (answer) => answer.ok && onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) },
     )
   }
   // Many visits were looked at one by one when the series was made.
@@ -58,7 +53,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
         isSample={first.isSample}
       />
       <Contents visits={visits} now={now} />
-      <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('activity', { id: first.id })}>
+      <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('main/activity', { id: first.id })}>
         看公开页会是什么样
       </Tap>
       <AnyRefusal of={approve.data} />

@@ -6,7 +6,7 @@ import { useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
 import { Fault } from '../../../client/wire/fault'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { planOf } from '../../../client/activities/plan-form'
 import { useSeriesEditing } from './editing'
 import type { Vocabulary } from '../../../contract/activities/activities'
@@ -25,7 +25,7 @@ import { problemOf } from './form'
 import { ScopeSheet } from './scope-sheet'
 import './index.css'
 
-const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+const toDesk = { label: '回到工作台', go: () => openPage('organiser/desk') }
 
 export default function EditSeriesPage() {
   const id = useRouter().params['id'] ?? ''

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { goBack, openOrganiserPage } from '../../../client/phone/navigation'
+import { goBack, openPage } from '../../../client/phone/navigation'
 import { say } from '../../../client/phone/screen'
 import { useEditSeries, useSeriesConsequences } from '../series'
 import type { ActivityPlan, DeskActivity } from '../../../contract/activities/desk'
@@ -101,7 +101,7 @@ function Foreseen({ answer, withOwn, isOld }: { answer: SeriesConsequences | und
   if (!answer) return null
   if (!answer.ok) {
     const alone = isForOneAlone(answer) ? (
-      <Button id="change-alone" kind="quiet" isSmall onTap={() => openOrganiserPage('publish', { id: answer.activityId })}>
+      <Button id="change-alone" kind="quiet" isSmall onTap={() => openPage('organiser/publish', { id: answer.activityId })}>
         打开这一场
       </Button>
     ) : undefined

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { replaceSeriesPage } from '../../../client/phone/navigation'
+import { replacePage } from '../../../client/phone/navigation'
 import { say } from '../../../client/phone/screen'
 import type { useSeriesPreview } from '../series'
 import type { useSeriesWriting } from './writing'
@@ -37,7 +37,7 @@ export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBa
         onSuccess: (made) => {
           if (!made.ok) return
           say(made.submitted > 0 ? `排好了 ${made.made} 场，${made.submitted} 场等审核` : `排好了 ${made.made} 场`)
-          replaceSeriesPage('series', { id: made.firstId })
+          replacePage('series/series', { id: made.firstId })
         },
       },
     )

@@ -4,7 +4,7 @@ import { useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
 import { Fault } from '../../../client/wire/fault'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useSeriesPreview } from '../series'
 import { useSeriesWriting } from './writing'
 import { useSession } from '../../../client/people/session'
@@ -26,7 +26,7 @@ import { Rule } from './rule'
 import { Span } from './span'
 import './index.css'
 
-const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+const toDesk = { label: '回到工作台', go: () => openPage('organiser/desk') }
 
 export default function NewSeriesPage() {
   const id = useRouter().params['id'] ?? ''

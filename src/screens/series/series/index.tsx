@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
 import { Fault } from '../../../client/wire/fault'
-import { openOrganiserPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSeries } from '../series'
 import type { SeriesView } from '../../../contract/series'
@@ -20,7 +20,7 @@ import { End } from './end'
 import { Visits } from './visits'
 import './index.css'
 
-const toDesk = { label: '回到工作台', go: () => openOrganiserPage('desk') }
+const toDesk = { label: '回到工作台', go: () => openPage('organiser/desk') }
 
 export default function SeriesPage() {
   const id = useRouter().params['id'] ?? ''

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { openOrganiserPage, openSeriesPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { SeriesActivity, SeriesView } from '../../../contract/series'
 import { clock } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
@@ -54,7 +54,7 @@ function Visit({ visit, now }: { visit: SeriesActivity; now: number }) {
           id={`visit-${id}`}
           role="link"
           isDisabled={!isOwn}
-          onTap={() => openOrganiserPage('activity', { id })}
+          onTap={() => openPage('organiser/desk-activity', { id })}
           label={`${words}，${title}，${phaseWord(phase)}`}
         >
           <View className="strong">
@@ -71,7 +71,7 @@ function Visit({ visit, now }: { visit: SeriesActivity; now: number }) {
       </View>
       {canEdit ? (
         <View className="series-visit-action">
-          <Button id={`edit-${id}`} kind="quiet" isSmall icon="edit" onTap={() => openSeriesPage('edit', { id })}>
+          <Button id={`edit-${id}`} kind="quiet" isSmall icon="edit" onTap={() => openPage('series/edit-series', { id })}>
             修改
           </Button>
         </View>

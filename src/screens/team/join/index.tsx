@@ -42,7 +42,7 @@ export default function JoinTeamPage() {
             void session.refetch()
             void invitation.refetch()
           }}
-          wayBack={{ label: '看全部活动', go: () => openPage('activities') }}
+          wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
         />
       ) : session.data && !session.data.isSignedIn ? (
         <Stranger session={session.data} />

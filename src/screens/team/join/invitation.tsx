@@ -42,7 +42,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
   const send = () =>
     join.mutate(
       { positionId: positionId ?? null },
-      { onSuccess: (answer) => answer.ok && replacePage('ticket', { id: answer.signUpId, is: 'new' }) },
+      { onSuccess: (answer) => answer.ok && replacePage('main/ticket', { id: answer.signUpId, is: 'new' }) },
     )
   return (
     <Page
@@ -50,7 +50,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
       className={categoryTone(activity.categories)}
       bottom={
         ownSignUpId ? (
-          <Button icon="ticket" onTap={() => replacePage('ticket', { id: ownSignUpId })}>
+          <Button icon="ticket" onTap={() => replacePage('main/ticket', { id: ownSignUpId })}>
             您已在队里，看我的报名
           </Button>
         ) : (
@@ -85,7 +85,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
         />
       ) : null}
       <View className="join-more">
-        <Button kind="quiet" onTap={() => openPage('activity', { id: activity.id })}>
+        <Button kind="quiet" onTap={() => openPage('main/activity', { id: activity.id })}>
           看活动详情
         </Button>
       </View>

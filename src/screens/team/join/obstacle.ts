@@ -1,12 +1,10 @@
 /** What would be refused for certain, by the same rule as on the server, so that nobody taps for nothing. */
+import { profileFactsOf } from '../../../client/people/profile-facts'
 import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
 import type { InvitationView } from '../../../contract/teams'
 import type { Refused } from '../../../domain/decision'
-import type { ProfileFacts } from '../../../domain/people/profile'
 import { decideJoining } from '../../../domain/teams'
-
-const NOBODY: ProfileFacts = { name: '', phone: '', organisationIds: [], skills: [], consents: [] }
 
 /** The reason in the server's own order; undefined when the request is worth sending. Skills and other visits are the server's to judge. */
 export function knownObstacle(
@@ -24,7 +22,7 @@ export function knownObstacle(
       open: parts.find((part) => part.positionId === positionId)?.open ?? 0,
       isNamed: named !== null,
       demand: null,
-      volunteer: profile ? { ...profile, organisationIds: profile.organisations.map(({ id }) => id) } : NOBODY,
+      volunteer: profileFactsOf(profile),
       own: [],
     },
     now,

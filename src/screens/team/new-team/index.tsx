@@ -2,7 +2,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useActivity } from '../../../client/activities/activities'
 import { Fault } from '../../../client/wire/fault'
-import { openPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { useTeamDraft } from './writing'
@@ -39,7 +39,7 @@ export default function NewTeamPage() {
             void activity.refetch()
             void session.refetch()
           }}
-          wayBack={{ label: '看全部活动', go: () => openPage('activities') }}
+          wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
         />
       ) : (
         <Skeleton shape="detail" />
@@ -67,7 +67,7 @@ function Form({ activity, session, queries }: FormProps) {
           icon="people"
           title="组织的成员才能带队"
           text="请先在资料里写上您所在的组织，再回来报名。"
-          action={{ label: '去写资料', go: () => openVolunteerPage('profile') }}
+          action={{ label: '去写资料', go: () => openPage('volunteer/profile') }}
         />
       ) : (
         <WhoAreYou session={session} />

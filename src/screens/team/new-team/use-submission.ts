@@ -1,6 +1,6 @@
 /** Sending the team: what is wrong is shown at its seat, what is right goes, what is refused comes back to its seat. */
 import { useEffect, useState } from 'react'
-import { replaceTeamPage } from '../../../client/phone/navigation'
+import { replacePage } from '../../../client/phone/navigation'
 import { scrollTo } from '../../../client/phone/scroll'
 import { type TeamForm, type TeamProblem, inputOf, placeOf, problemsIn } from '../team-form'
 import type { TeamWriting } from './writing'
@@ -45,7 +45,7 @@ export function useSubmission({ form, send, change }: TeamWriting, activity: Act
       send.reset()
       if (wrong.length > 0) return showFirst(wrong)
       send.mutate(inputOf(form, activity), {
-        onSuccess: (given) => given.ok && replaceTeamPage('team', { id: given.teamId, is: given.isEarlier ? 'earlier' : 'new' }),
+        onSuccess: (given) => given.ok && replacePage('team/team', { id: given.teamId, is: given.isEarlier ? 'earlier' : 'new' }),
       })
     },
   }

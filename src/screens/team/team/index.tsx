@@ -4,7 +4,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { Fault } from '../../../client/wire/fault'
-import { openPage, pathOf, teamPathOf } from '../../../client/phone/navigation'
+import { openPage, pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useTeam } from '../teams'
 import type { TeamView } from '../../../contract/teams'
@@ -40,7 +40,7 @@ export default function TeamPage() {
         <Failed
           error={id === '' ? new Fault('not-found') : query.error}
           onRetry={() => void query.refetch()}
-          wayBack={{ label: '看我的报名', go: () => openPage('me') }}
+          wayBack={{ label: '看我的报名', go: () => openPage('main/me') }}
         />
       ) : null}
     </Page>
@@ -55,7 +55,9 @@ const isInviting = ({ invitationKey, status }: TeamView): boolean => invitationK
 /** The invitation; whoever may not invite, or has no team any more to invite to, hands on the activity. */
 const sharedTitle = (team: TeamView): string => (isInviting(team) ? invitationTitle(team) : team.activity.title)
 const sharedPath = (team: TeamView): string =>
-  isInviting(team) ? teamPathOf('join', { team: team.id, key: team.invitationKey ?? '' }) : pathOf('activity', { id: team.activity.id })
+  isInviting(team)
+    ? pathOf('team/join', { team: team.id, key: team.invitationKey ?? '' })
+    : pathOf('main/activity', { id: team.activity.id })
 
 function Team({ team, is }: { team: TeamView; is: string }) {
   const now = useNow()
@@ -75,7 +77,7 @@ function Team({ team, is }: { team: TeamView; is: string }) {
           <Part key={part.positionId} team={team} part={part} mayChange={mayChange} onAsk={setAsked} now={now} />
         ))}
         {isLeader || !isLive(team.status) ? null : <View className="small team-note">名单由带队人{leader}来改。</View>}
-        <Button kind="quiet" onTap={() => openPage('activity', { id: activity.id })}>
+        <Button kind="quiet" onTap={() => openPage('main/activity', { id: activity.id })}>
           看活动详情
         </Button>
         {mayChange ? <WithdrawTeam team={team} now={now} /> : null}

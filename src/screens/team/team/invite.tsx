@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openTeamPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import type { TeamView } from '../../../contract/teams'
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
@@ -38,7 +38,7 @@ export function Invite({ team, title, path, now }: InviteProps) {
             id="confirm-own-seat"
             kind="quiet"
             icon="user"
-            onTap={() => openTeamPage('join', { team: team.id, key: team.invitationKey ?? '' })}
+            onTap={() => openPage('team/join', { team: team.id, key: team.invitationKey ?? '' })}
           >
             {`${team.leader}就是我，确认我的位子`}
           </Button>

@@ -33,7 +33,7 @@ export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
         confirmLabel={label}
         kind="danger"
         isPending={withdrawal.isPending}
-        onConfirm={() => withdrawal.mutate({}, { onSuccess: (answer) => answer.ok && setIsAsking(false) })}
+        onConfirm={() => withdrawal.mutate(undefined, { onSuccess: (answer) => answer.ok && setIsAsking(false) })}
         onClose={() => setIsAsking(false)}
       >
         <AnyRefusal of={withdrawal.data} />

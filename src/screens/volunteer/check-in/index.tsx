@@ -51,7 +51,7 @@ export default function CheckInPage() {
   if (id === '') {
     return (
       <Page title="现场签到">
-        <Failed error={new Fault('not-found')} onRetry={() => undefined} wayBack={{ label: '看我的报名', go: () => openPage('me') }} />
+        <Failed error={new Fault('not-found')} onRetry={() => undefined} wayBack={{ label: '看我的报名', go: () => openPage('main/me') }} />
       </Page>
     )
   }

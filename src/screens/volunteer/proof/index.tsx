@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'
-import { openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useIssueProof, useOwnProofs } from '../proofs'
 import { useRefreshOnPull } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
@@ -23,7 +23,7 @@ export default function ProofPage() {
   const session = useSession()
   const isKnown = session.data?.profile != null
   const proofs = useOwnProofs(isKnown)
-  const issue = useIssueProof(year)
+  const issue = useIssueProof()
   useRefreshOnPull()
   const issued = issue.data?.ok ? issue.data.proof : undefined
   const known = proofs.data?.find((own) => own.year === year)
@@ -46,7 +46,7 @@ export default function ProofPage() {
             id="issue"
             kind={proof ? 'quiet' : 'primary'}
             icon="medal"
-            onTap={() => issue.mutate()}
+            onTap={() => issue.mutate({ year })}
             isPending={issue.isPending}
             pendingText="正在开…"
           >
@@ -57,7 +57,7 @@ export default function ProofPage() {
       {session.isPending || (isKnown && proofs.isPending) ? <Skeleton shape="rows" /> : null}
       {proof ? <ProofPictures key={proof.code} proof={proof} /> : null}
       <View className="proof-block">
-        <Button kind="quiet" icon="search" onTap={() => openVolunteerPage('check-proof', proof ? { code: proof.code } : {})}>
+        <Button kind="quiet" icon="search" onTap={() => openPage('volunteer/check-proof', proof ? { code: proof.code } : {})}>
           核对证明
         </Button>
       </View>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { openFiguresPage, openPage, openVolunteerPage } from '../../../client/phone/navigation'
+import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useOwnRecords } from '../service-records'
 import { useSession } from '../../../client/people/session'
@@ -57,7 +57,7 @@ export default function RecordsPage() {
             void session.refetch()
             if (isKnown) void query.refetch()
           }}
-          wayBack={{ label: '回到我的', go: () => openPage('me') }}
+          wayBack={{ label: '回到我的', go: () => openPage('main/me') }}
         />
       ) : null}
     </Page>
@@ -87,14 +87,14 @@ function Year({ year, records, now }: { year: number; records: OwnRecord[]; now:
       <Unrecorded records={records} year={year} now={now} onDispute={setDisputed} />
       {records.some(({ isClosed }) => isClosed) ? (
         <View className="records-block">
-          <Button id="to-proof" icon="medal" onTap={() => openVolunteerPage('proof', { year: String(year) })}>
+          <Button id="to-proof" icon="medal" onTap={() => openPage('volunteer/proof', { year: String(year) })}>
             {`开 ${year} 年的服务证明`}
           </Button>
         </View>
       ) : null}
       {records.length > 0 ? (
         <View className="records-block">
-          <Button id="to-own-year" kind="quiet" icon="chart" onTap={() => openFiguresPage('year', { scope: 'own', year: String(year) })}>
+          <Button id="to-own-year" kind="quiet" icon="chart" onTap={() => openPage('figures/year', { scope: 'own', year: String(year) })}>
             {`看 ${year} 年的统计，导出表格`}
           </Button>
         </View>

@@ -1,0 +1,73 @@
+/** Every page and the parameters its address takes. */
+
+type NoParams = Record<string, never>
+/** The activity that the page is about. */
+interface OfActivity {
+  id: string
+}
+
+/** Filters of a year's records. */
+export interface RecordsParams {
+  kind?: 'activities' | 'records'
+  /** 1 to 12 */
+  month?: string
+  category?: string
+  /** '' for none. */
+  town?: string
+  /** '' for none. */
+  organisation?: string
+  /** The organisation's part in the activity. */
+  part?: 'lead' | 'host'
+  /** An organisation's id in a closed year: its records as they were then. */
+  kept?: string
+}
+
+/** Parameters by page; a page is named by its folder under src/screens. Addresses come from shared links, too, so each page checks what it reads. */
+export interface Pages {
+  'main/activities': NoParams
+  'main/me': NoParams
+  'main/activity': OfActivity
+  'main/sign-up': OfActivity
+  /** `id`: the sign-up. */
+  'main/ticket': { id: string; is?: 'new' }
+  'organiser/desk': NoParams
+  'organiser/desk-activity': OfActivity
+  /** `id`: the activity to edit; `copy`: the one to copy. */
+  'organiser/publish': { id?: string; copy?: string }
+  'organiser/skills': NoParams
+  'organiser/submissions': NoParams
+  'day/on-site': OfActivity
+  'day/venue-code': OfActivity
+  'day/phones': OfActivity
+  'day/review': OfActivity
+  'day/outcome': OfActivity
+  'series/new-series': OfActivity
+  'series/series': OfActivity
+  'series/edit-series': OfActivity
+  'team/new-team': OfActivity
+  /** `id`: the team; `is`: whether it was sent just now or before. */
+  'team/team': { id: string; is?: 'new' | 'earlier' }
+  'team/join': { team: string; key: string }
+  /** `organisation`: the one shown first. */
+  'base/members': { organisation?: string }
+  'base/import': { organisation: string }
+  'base/organisations': NoParams
+  'base/roles': NoParams
+  /** `scope`: `base`, `own` or an organisation's id. */
+  'figures/year': { scope?: string; year?: string }
+  'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams
+  'figures/scores': { year?: string }
+  /** `title`: the activity's. */
+  'figures/audit': { activity?: string; title?: string }
+  'volunteer/profile': NoParams
+  'volunteer/check-in': OfActivity
+  'volunteer/records': { year?: string }
+  'volunteer/proof': { year?: string }
+  'volunteer/check-proof': { code?: string }
+  'volunteer/photos': OfActivity
+}
+
+export type PageName = keyof Pages
+
+/** The parameters as an argument, optional where all of them are. */
+export type PageParams<Page extends PageName> = Record<never, never> extends Pages[Page] ? [params?: Pages[Page]] : [params: Pages[Page]]

@@ -1,0 +1,58 @@
+import { goBack, openPage, replacePage } from '../../../src/client/phone/navigation'
+
+const mockMoves: string[] = []
+let mockDepth = 1
+const mockNow = { at: 0 }
+jest.mock('@tarojs/taro', () => {
+  const move =
+    (way: string) =>
+    ({ url = '' } = {}) =>
+      void mockMoves.push(`${way} ${url}`)
+  return {
+    getCurrentPages: () => Array.from({ length: mockDepth }),
+    navigateTo: move('over'),
+    redirectTo: move('instead'),
+    switchTab: move('tab'),
+    navigateBack: move('back'),
+  }
+})
+jest.mock('../../../src/client/phone/clock', () => ({ deviceNow: () => mockNow.at }))
+
+beforeEach(() => {
+  mockMoves.length = 0
+  mockDepth = 1
+  mockNow.at += 10_000
+})
+
+test('a page opens over this one, and a tab in its own place', () => {
+  openPage('volunteer/profile')
+  openPage('main/me')
+  expect(mockMoves).toEqual(['over /screens/volunteer/profile/index', 'tab /screens/main/me/index'])
+})
+
+test('the second of two taps opens nothing; another page, or the same one later, opens', () => {
+  openPage('main/activity', { id: 'a' })
+  openPage('main/activity', { id: 'a' })
+  openPage('main/activity', { id: 'b' })
+  mockNow.at += 800
+  openPage('main/activity', { id: 'b' })
+  expect(mockMoves.map((move) => move.slice(-4))).toEqual(['id=a', 'id=b', 'id=b'])
+})
+
+test('the eleventh page takes the place of the tenth', () => {
+  mockDepth = 10
+  openPage('day/review', { id: 'a' })
+  expect(mockMoves).toEqual(['instead /screens/day/review/index?id=a'])
+})
+
+test('a page put in the place of another is not gone back to', () => {
+  replacePage('main/ticket', { id: 's', is: 'new' })
+  expect(mockMoves).toEqual(['instead /screens/main/ticket/index?id=s&is=new'])
+})
+
+test('going back leads to the list for somebody who came by a shared link', () => {
+  goBack()
+  mockDepth = 2
+  goBack()
+  expect(mockMoves).toEqual(['tab /screens/main/activities/index', 'back '])
+})

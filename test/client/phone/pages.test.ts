@@ -1,0 +1,81 @@
+import { pathOf } from '../../../src/client/phone/navigation'
+import type { PageName } from '../../../src/client/phone/pages'
+
+jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
+
+/** The table as a value: the compiler refuses a page too few or too many. */
+const TABLE: Record<PageName, true> = {
+  'main/activities': true,
+  'main/me': true,
+  'main/activity': true,
+  'main/sign-up': true,
+  'main/ticket': true,
+  'organiser/desk': true,
+  'organiser/desk-activity': true,
+  'organiser/publish': true,
+  'organiser/skills': true,
+  'organiser/submissions': true,
+  'day/on-site': true,
+  'day/venue-code': true,
+  'day/phones': true,
+  'day/review': true,
+  'day/outcome': true,
+  'series/new-series': true,
+  'series/series': true,
+  'series/edit-series': true,
+  'team/new-team': true,
+  'team/team': true,
+  'team/join': true,
+  'base/members': true,
+  'base/import': true,
+  'base/organisations': true,
+  'base/roles': true,
+  'figures/year': true,
+  'figures/figure-records': true,
+  'figures/scores': true,
+  'figures/audit': true,
+  'volunteer/profile': true,
+  'volunteer/check-in': true,
+  'volunteer/records': true,
+  'volunteer/proof': true,
+  'volunteer/check-proof': true,
+  'volunteer/photos': true,
+}
+const pages = Object.keys(TABLE) as PageName[]
+
+interface AppConfig {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+  tabBar: { list: { pagePath: string }[] }
+}
+
+/** The paths of the app's configuration, in its order. */
+function configured(): AppConfig {
+  Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config })
+  return (jest.requireActual('../../../src/app.config') as { default: AppConfig }).default
+}
+
+test('the table holds each page of the app once', () => {
+  const { pages: main, subPackages } = configured()
+  const paths = [...main, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
+  expect(pages.map((page) => `screens/${page}/index`).sort()).toEqual(paths.sort())
+})
+
+test('the name of a page is unique over all packages', () => {
+  const names = pages.map((page) => page.split('/')[1])
+  expect(names).toHaveLength(new Set(names).size)
+})
+
+test('the address of a page is its path in the app, with its parameters encoded', () => {
+  expect(pathOf('main/me')).toBe('/screens/main/me/index')
+  expect(pathOf('team/join', { team: 'a b', key: '钥&匙' })).toBe('/screens/team/join/index?team=a%20b&key=%E9%92%A5%26%E5%8C%99')
+})
+
+test('the compiler refuses a page without what it needs, and parameters that it does not know', () => {
+  // @ts-expect-error the activity is missing
+  expect(pathOf('main/activity')).toBe('/screens/main/activity/index')
+  // @ts-expect-error the desk takes none
+  expect(pathOf('organiser/desk', { id: 'x' })).toBe('/screens/organiser/desk/index?id=x')
+  // @ts-expect-error there is no such page
+  expect(pathOf('main/desk')).toBe('/screens/main/desk/index')
+})

@@ -1,0 +1,31 @@
+/** A public activity to vary: each test names only what it is about. */
+import type { ActivityDetail } from '../../../src/contract/activities/activities'
+import { anActivity } from '../../domain/examples'
+import { aPosition } from '../../components/positions'
+
+export const aDetail = (change: Partial<ActivityDetail> = {}): ActivityDetail => ({
+  ...anActivity(),
+  id: 'this',
+  phase: 'open',
+  title: '健康驿站义诊',
+  town: null,
+  place: '唐先镇卫生院',
+  categories: ['health'],
+  isSample: false,
+  summary: '',
+  series: null,
+  lead: { id: 'nonggong', name: '农工党' },
+  hosts: [],
+  partners: [],
+  services: [],
+  positions: [aPosition()],
+  cancelReason: null,
+  volunteersTotal: null,
+  servedTotal: null,
+  outcomeNote: null,
+  photos: [],
+  version: 1,
+  own: null,
+  isOrganiser: false,
+  ...change,
+})

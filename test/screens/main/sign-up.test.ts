@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import type { ProfileView } from '../../../src/contract/people/profile'
+import { day } from '../../../src/domain/calendar/calendar'
+import { CONSENT_VERSION, type ProfileFacts, hasConsent, isComplete } from '../../../src/domain/people/profile'
+import { type SignUpFacts, decideSignUp } from '../../../src/domain/sign-ups/sign-up'
+import { knownObstacle } from '../../../src/screens/main/sign-up/obstacles'
+import { anActivity, end, someSignUpFacts, start } from '../../domain/examples'
+import { aPosition } from '../../components/positions'
+import { aDetail } from './detail'
+
+/** What the phone hears of the facts. */
+const viewOf = (volunteer: ProfileFacts): ProfileView => ({
+  ...volunteer,
+  organisations: volunteer.organisationIds.map((id) => ({ id, name: id, verified: true, split: null })),
+  skills: volunteer.skills.map((skill) => ({ ...skill, name: '临床医疗' })),
+  consents: [...volunteer.consents],
+  isComplete: isComplete(volunteer),
+  hasConsent: hasConsent(volunteer),
+})
+
+function obstacleFor({ activity, position, volunteer, own }: SignUpFacts, now: number) {
+  const { demand = null } = position ?? {}
+  const skill = demand && { id: demand.skillId, name: demand.skillName, verified: demand.verified }
+  const [mine] = own
+  const detail = aDetail({
+    ...activity,
+    positions: position ? [aPosition({ skill })] : [],
+    own: mine ? { signUpId: 's', positionId: 'p', status: mine.status } : null,
+  })
+  return knownObstacle(detail, viewOf(volunteer), 'p', now)
+}
+
+const moment = fc.integer({ min: -3, max: 3 }).map((days) => start + days * day)
+/** Mostly what lets a sign-up through, so that each later reason is met, too. */
+const mostly = <T>(usual: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, other)
+
+const volunteers = fc.record({
+  name: mostly('陈样例', fc.constant('')),
+  phone: mostly('13800000001', fc.constant('1380')),
+  organisationIds: fc.constantFrom([], ['nonggong']),
+  skills: fc.constantFrom([], ...[true, false].map((verified) => [{ skillId: 'medicine', verified, expiresAt: start }])),
+  consents: fc.subarray(
+    (['personal-data', 'membership'] as const).flatMap((kind) =>
+      ['2020-01', CONSENT_VERSION].map((version) => ({ kind, version, givenAt: 0 })),
+    ),
+  ),
+})
+const facts: fc.Arbitrary<SignUpFacts> = fc
+  .record({
+    status: mostly('published', fc.constantFrom('draft', 'submitted', 'cancelled')),
+    signUpOpensAt: mostly(start - 14 * day, moment),
+    signUpClosesAt: mostly(end, moment),
+    demand: fc.constantFrom(undefined, null, false, true),
+    volunteer: volunteers,
+    own: fc.constantFrom(undefined, 'confirmed', 'waitlisted', 'withdrawn', 'cancelled'),
+  })
+  .map(({ demand, volunteer, own, ...times }) => ({
+    ...someSignUpFacts(),
+    activity: { ...anActivity(times), id: 'this', version: 1 },
+    position:
+      demand === undefined
+        ? undefined
+        : { demand: demand === null ? null : { skillId: 'medicine', skillName: '临床医疗', verified: demand } },
+    volunteer,
+    own: own ? [{ activityId: 'this', activityTitle: '健康驿站义诊', status: own, startsAt: start, endsAt: end }] : [],
+  }))
+
+test('whatever the facts, what the form says at first is the reason that the rule of sign-up gives for them', () => {
+  fc.assert(
+    fc.property(facts, moment, (given, now) => {
+      const decision = decideSignUp(given, now)
+      expect(obstacleFor(given, now)).toEqual(decision.ok ? undefined : decision)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('somebody who told nothing yet is asked for their profile first', () => {
+  expect(knownObstacle(aDetail(), null, 'p', start - day)).toMatchObject({ reason: 'profile-incomplete' })
+})
+
+test('an agreement that the server takes for one is none to ask for again, also when its text is newer than the phone knows', () => {
+  const newer = { ...viewOf(someSignUpFacts().volunteer), consents: [], hasConsent: true }
+  expect(knownObstacle(aDetail(), newer, 'p', start - day)).toBeUndefined()
+})
