@@ -75,13 +75,6 @@ export const attendances = pgTable(
   ],
 )
 
-/** Activities whose marks were there before their attendances were kept; the jobs derive them, and then it is empty for good. */
-export const attendancesToDerive = pgTable('attendances_to_derive', {
-  activityId: uuid('activity_id')
-    .primaryKey()
-    .references(() => activities.id),
-})
-
 /** Each phone that was given an activity's roster; one that is cut off is told to drop it, and its marks wait on it. */
 export const rosterPhones = pgTable(
   'roster_phones',
