@@ -60,7 +60,6 @@ const otherTexts: Record<Exclude<RefusalCode, VolunteerRefusal>, RefusalText> = 
   'reported-meanwhile': '刚才有别的组织者也写了小结。您填的都还在，请看一遍他写的，再决定要不要改。',
   'already-answered': '这条异议已经有答复了。',
   'year-not-over': (about, now) => `这一年的活动还没有全部落定，${momentInWords(Number(about), now)} 起可以封存。`,
-  'year-not-counted': '以前的签到记录还在统计，过一会儿再封存。',
   'year-already-closed': '这一年已经封存过了，当时的数字不再改。',
   'too-many-records': (about) => `一共有 ${about} 条记录，一个表格装不下。请按组织分别导出。`,
   'too-many-exports': (about) => `一天最多导出 ${about} 个表格，请明天再来。`,

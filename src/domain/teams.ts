@@ -4,7 +4,16 @@ import { type Instant } from './calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from './decision'
 import { type SkillDemand } from './activities/position'
 import { type ProfileFacts, hasConsent, isComplete, isName } from './people/profile'
-import { type OwnSignUp, type SkillRefusal, type WindowRefusal, clashOf, decideSkill, decideWindow, isLive } from './sign-ups/sign-up'
+import {
+  type OwnSignUp,
+  type PersonRefusal,
+  type WindowRefusal,
+  clashOf,
+  decidePerson,
+  decideSkill,
+  decideWindow,
+  isLive,
+} from './sign-ups/sign-up'
 
 export type TeamStatus =
   /** All its seats are held. */
@@ -120,9 +129,8 @@ export function decideMember(
 ): Decision<MemberRefusal> {
   if (!isName(name)) return refuse('name-invalid', name)
   if (accounts > 1) return refuse('name-ambiguous', name)
-  const skill = profile ? decideSkill(demand, profile, activity.startsAt) : accept
+  const skill = decideSkill(demand, profile, activity.startsAt)
   if (!skill.ok) return refuse(skill.reason === 'skill-missing' ? 'member-skill-missing' : 'member-skill-unverified', name)
-  if (!profile && demand?.verified) return refuse('member-skill-unverified', name)
   if (own.some((signUp) => isLive(signUp.status) && signUp.activityId === activity.id)) return refuse('member-signed-up', name)
   const clash = clashOf(own, activity)
   return clash ? refuse('member-overlaps', `${name}（${clash.activityTitle}）`) : accept
@@ -169,15 +177,7 @@ export function decideShrinking(part: { seats: number; named: number }, wanted: 
 }
 
 /** Why somebody who opened the invitation cannot come along, in the order the reasons are checked. */
-export type JoinRefusal =
-  | TeamChangeRefusal
-  | 'activity-cancelled'
-  | 'profile-incomplete'
-  | 'consent-missing'
-  | 'not-a-member'
-  | SkillRefusal
-  | 'already-signed-up'
-  | 'overlaps'
+export type JoinRefusal = TeamChangeRefusal | 'activity-cancelled' | PersonRefusal | 'already-signed-up' | 'overlaps'
 
 export interface JoinFacts {
   activity: ActivityTimes & { id: string }
@@ -196,10 +196,7 @@ export function decideJoining({ activity, team, open, isNamed, demand, volunteer
   return firstRefusal<JoinRefusal>([
     activity.status === 'cancelled' ? refuse('activity-cancelled') : accept,
     isNamed ? decideReplacing(team, activity, now) : decideNaming({ status: team.status, open }, activity, now),
-    isComplete(volunteer) ? accept : refuse('profile-incomplete'),
-    hasConsent(volunteer) ? accept : refuse('consent-missing'),
-    volunteer.organisationIds.includes(team.organisation.id) ? accept : refuse('not-a-member', team.organisation.name),
-    decideSkill(demand, volunteer, activity.startsAt),
+    decidePerson({ volunteer, organisation: team.organisation, demand, startsAt: activity.startsAt }),
     own.some((signUp) => isLive(signUp.status) && signUp.activityId === activity.id) ? refuse('already-signed-up') : accept,
     clash ? refuse('overlaps', clash.activityTitle) : accept,
   ])

@@ -1,9 +1,8 @@
 /** The attendances of an activity, derived anew from its marks by the one fold whenever the marks or the activity's times change. */
 import type { ActivityTimes } from '../../domain/activities/activity'
 import { type Mark, foldMarks, servedOf } from '../../domain/attendance/attendance'
-import { lockActivity } from '../db/activities/activity-facts'
-import { type KeptAttendance, keepAttendances, noteDerived } from '../db/attendance/attendances'
-import { type Database, type Tx, transact } from '../db/database'
+import { type KeptAttendance, keepAttendances } from '../db/attendance/attendances'
+import type { Tx } from '../db/database'
 import { marksAbout } from '../db/attendance/marks'
 
 type Derivable = Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }
@@ -34,12 +33,4 @@ export const attendancesFrom = (marks: Iterable<Mark>, activity: Derivable): Kep
   [...foldMarks(marks).values()].flatMap((attendance) => {
     const served = servedOf(attendance, activity)
     return served === null ? [] : { volunteerId: attendance.volunteerId, ...served }
-  })
-
-/** For an activity whose marks are older than the attendances. */
-export const deriveOnce = (db: Database, activityId: string): Promise<void> =>
-  transact(db, async (tx) => {
-    const activity = await lockActivity(tx, activityId, 'marks')
-    if (activity) await deriveAttendances(tx, activity)
-    await noteDerived(tx, activityId)
   })

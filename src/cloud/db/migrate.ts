@@ -1,23 +1,70 @@
-/** Brings a database to the schema of this program. Migrations only ever append. */
+/** Brings a base to the schema of this program. A base is the first schema of the connection's search path; migrations only append. */
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { MigrationConfig } from 'drizzle-orm/migrator'
-import type { Connection } from './database'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type Connection, type Querier, rowsOf } from './database'
 
-const FOLDER = join(__dirname, 'migrations')
+/** Folders of the SQL: `migrations` as drizzle-kit writes them, `functions` with one `create or replace` a file. */
+export interface Sources {
+  migrations: string
+  functions: string
+}
+
+export const SOURCES: Sources = { migrations: join(__dirname, 'migrations'), functions: join(__dirname, 'functions') }
 /** Any number, the same in every process: whoever holds it migrates, the others wait. */
 const MIGRATION_LOCK = 7_364_019
 
-export async function migrate(connection: Connection): Promise<void> {
-  const config: MigrationConfig = { migrationsFolder: FOLDER }
-  if (connection.kind === 'pglite') {
-    const { migrate: run } = await import('drizzle-orm/pglite/migrator')
-    return run(connection.db as never, config)
-  }
-  const { migrate: run } = await import('drizzle-orm/node-postgres/migrator')
-  // The lock is the transaction's, so that it goes with a process that dies in the middle.
-  await connection.db.transaction(async (tx) => {
+/**
+ * Functions first, since the migrations make triggers of them, then the migrations: all in one transaction.
+ * @throws when no schema of the search path exists
+ */
+export async function migrate({ db }: Connection, sources: Sources = SOURCES): Promise<void> {
+  await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
-    await run(connection.db as never, config)
+    const path = await searchPath(tx)
+    await applyFunctions(tx, sources.functions, path)
+    await applyMigrations(tx, sources.migrations)
   })
+}
+
+async function searchPath(db: Querier): Promise<string> {
+  const [row] = await rowsOf<{ schema: string | null; path: string }>(
+    db,
+    sql`select current_schema() as schema, current_setting('search_path') as path`,
+  )
+  if (!row || row.schema === null) throw new Error(`no schema of the search path exists: ${row?.path}`)
+  return row.path
+}
+
+/**
+ * Every function whose file is new or has changed. Their bodies name tables that only the migrations after them make, so they
+ * are not checked here; another search path is another checksum, since a trigger's function keeps the path it was made with.
+ */
+async function applyFunctions(db: Querier, folder: string, path: string): Promise<void> {
+  await db.execute(sql`create table if not exists applied_functions (name text primary key, checksum text not null)`)
+  await db.execute(sql`set local check_function_bodies to off`)
+  const rows = await rowsOf<{ name: string; checksum: string }>(db, sql`select name, checksum from applied_functions`)
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+  for (const name of readdirSync(folder).sort()) {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const checksum = createHash('sha256').update(path).update('\n').update(text).digest('hex')
+    if (applied.get(name) === checksum) continue
+    await db.execute(sql.raw(text))
+    await db.execute(sql`
+      insert into applied_functions (name, checksum) values (${name}, ${checksum})
+      on conflict (name) do update set checksum = excluded.checksum`)
+  }
+}
+
+/** Every migration after the last that the journal names: drizzle's own table, in the base's schema. */
+async function applyMigrations(db: Querier, folder: string): Promise<void> {
+  await db.execute(sql`create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
+  const [last] = await rowsOf<{ at: number }>(db, sql`select created_at as at from __drizzle_migrations order by created_at desc limit 1`)
+  for (const migration of readMigrationFiles({ migrationsFolder: folder })) {
+    if (last && migration.folderMillis <= last.at) continue
+    for (const statement of migration.sql) await db.execute(sql.raw(statement))
+    await db.execute(sql`insert into __drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`)
+  }
 }

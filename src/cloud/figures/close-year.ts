@@ -2,7 +2,6 @@
 import type { CloseYearAnswer } from '../../contract/figures/figures'
 import type { Instant } from '../../domain/calendar/calendar'
 import { decideYearClosing } from '../../domain/figures/year-closing'
-import { activitiesToDerive } from '../db/attendance/attendances'
 import type { Tx } from '../db/database'
 import { keepRecords } from '../db/figures/kept-scores'
 import { recordAudit } from '../db/audit/recording'
@@ -16,11 +15,7 @@ export async function closeYear(
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
   year: number,
 ): Promise<CloseYearAnswer> {
-  const decision = decideYearClosing(
-    year,
-    { isClosed: (await closedYear(tx, year)) !== undefined, isCounted: (await activitiesToDerive(tx, 1)).length === 0 },
-    now,
-  )
+  const decision = decideYearClosing(year, (await closedYear(tx, year)) !== undefined, now)
   if (!decision.ok) return decision
   const scope = yearScope({ of: 'base' }, year, volunteer.id, now)
   const rules = await loadRules(tx)

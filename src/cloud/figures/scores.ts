@@ -52,11 +52,11 @@ async function asKept(
   isTold: (id: string) => boolean,
 ): Promise<ClosedScores> {
   const merged = await mergedOrganisations(tx)
-  const named = scores?.map((score): KeptScore => {
+  const named = scores.map((score): KeptScore => {
     const since = merged.find(({ id }) => id === score.organisationId)
     return { ...score, mergedInto: since ? { id: since.intoId, name: since.intoName } : null }
   })
-  return { at, by, scores: named?.filter(({ organisationId, mergedInto }) => isTold(mergedInto?.id ?? organisationId)) ?? null }
+  return { at, by, scores: named.filter(({ organisationId, mergedInto }) => isTold(mergedInto?.id ?? organisationId)) }
 }
 
 /** A new version; the old ones stay, since somebody was scored by them. */

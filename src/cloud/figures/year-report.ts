@@ -95,7 +95,7 @@ async function closedFor(db: Querier, scope: Scope, year: number): Promise<Close
 type Closed = NonNullable<Awaited<ReturnType<typeof closedYear>>>
 
 /** The lines of organisations that were merged since, added up in those of what they are now. */
-async function underPresentNames(db: Querier, { figures, scores }: Pick<Closed, 'figures' | 'scores'>, year: number) {
+async function underPresentNames(db: Querier, { figures }: Pick<Closed, 'figures'>, year: number) {
   const merged = (await mergedOrganisations(db)).filter((one) => figures.organisations.some(({ id }) => id === one.id))
   const lines = new Map<string, NamedLine>()
   for (const line of figures.organisations) {
@@ -105,7 +105,7 @@ async function underPresentNames(db: Querier, { figures, scores }: Pick<Closed, 
     const sum = { people: tidy(people + line.people), turns: tidy(turns + line.turns), minutes: tidy(minutes + line.minutes) }
     lines.set(id, { id, name, ...sum, activities: activities + line.activities, served: served + line.served })
   }
-  // What both ran counts once; of a year that was closed before its activities were kept nobody knows that any more.
-  if (scores) for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))
+  // An activity that both ran counts once.
+  for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))
   return { organisations: [...lines.values()], merged }
 }

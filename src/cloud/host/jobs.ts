@@ -1,8 +1,6 @@
 /** What has to be done without anybody asking: by the cloud function's timer, or by the HTTP host's. */
 import { type Instant, day, hour } from '../../domain/calendar/calendar'
-import { deriveOnce } from '../attendance/derive'
 import { forgetAnswers } from '../db/answers'
-import { activitiesToDerive } from '../db/attendance/attendances'
 import type { Database } from '../db/database'
 import { forgetFiles } from '../db/figures/exported-files'
 import { activitiesToRelease } from '../db/teams/teams'
@@ -17,15 +15,12 @@ const ANSWERS_KEPT = 30 * day
 const UPLOADS_KEPT = 2 * hour
 /** Whoever asked for a file fetches it at once; a day is for a phone that lost its network in the middle. */
 const FILES_KEPT = day
-/** Of what a base had before attendances were kept: a minute's worth. */
-const DERIVED_AT_ONCE = 200
 
 /** Safe to run twice, or at the same moment in two places. */
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
   const forgotten = (await forgetAnswers(db, now - ANSWERS_KEPT)) + (await forgetUploads(db, now - UPLOADS_KEPT))
   const released = await activitiesToRelease(db, now)
   for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
-  for (const activityId of await activitiesToDerive(db, DERIVED_AT_ONCE)) await alone(log, activityId, () => deriveOnce(db, activityId))
   await forgetFiles(db, now - FILES_KEPT)
   // Reservations end with the clock; a server that died between a commit and its sweep leaves seats free as well.
   let seated = 0

@@ -33,8 +33,7 @@ export interface KeptScore extends Score {
 export interface ClosedScores {
   at: number
   by: string
-  /** Null where the year was closed before scores were kept. */
-  scores: KeptScore[] | null
+  scores: KeptScore[]
 }
 
 export interface Scores {

@@ -9,21 +9,14 @@ export const YEAR_SETTLES_AFTER = 2 * day
 export type YearClosingRefusal =
   /** It is not over, or its last visits are not settled. `about`: from when on it can be closed. */
   | 'year-not-over'
-  /** Marks from before attendances were kept are still being counted; the jobs are at it. */
-  | 'year-not-counted'
   /** Closed before: what was kept stays as it is. */
   | 'year-already-closed'
 
 /** The first instant at which the year can be closed. */
 export const closableFrom = (year: number): Instant => startOfYear(year + 1) + YEAR_SETTLES_AFTER
 
-export const decideYearClosing = (
-  year: number,
-  { isClosed, isCounted }: { isClosed: boolean; isCounted: boolean },
-  now: Instant,
-): Decision<YearClosingRefusal> =>
+export const decideYearClosing = (year: number, isClosed: boolean, now: Instant): Decision<YearClosingRefusal> =>
   firstRefusal<YearClosingRefusal>([
     now >= closableFrom(year) ? accept : refuse('year-not-over', String(closableFrom(year))),
-    isCounted ? accept : refuse('year-not-counted'),
     isClosed ? refuse('year-already-closed') : accept,
   ])

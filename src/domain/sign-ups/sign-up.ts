@@ -16,12 +16,16 @@ export type SignUpStatus =
 /** Live sign-ups are those that may still lead to somebody standing in the village. */
 export const isLive = (status: SignUpStatus): boolean => status === 'confirmed' || status === 'waitlisted'
 
-export interface OwnSignUp {
+/** A sign-up's activity and time. */
+export interface OwnTime {
   activityId: string
-  activityTitle: string
   status: SignUpStatus
   startsAt: Instant
   endsAt: Instant
+}
+
+export interface OwnSignUp extends OwnTime {
+  activityTitle: string
 }
 
 export interface SignUpFacts {
@@ -53,17 +57,21 @@ export type SkillRefusal =
   /** The licence ends before the visit. */
   | 'skill-expired'
 
+/** Why a position is not for this person, in the order the reasons are checked. */
+export type PersonRefusal =
+  | 'profile-incomplete'
+  | 'consent-missing'
+  /** `about` is the organisation's name. */
+  | 'not-a-member'
+  | SkillRefusal
+
 /** Why a sign-up is refused, in the order the reasons are checked. */
 export type SignUpRefusal =
   | WindowRefusal
   /** Time, place or seats are not those on the screen any more. */
   | 'changed-meanwhile'
   | 'unknown-position'
-  | 'profile-incomplete'
-  | 'consent-missing'
-  /** `about` is the organisation's name. */
-  | 'not-a-member'
-  | SkillRefusal
+  | PersonRefusal
   | 'already-signed-up'
   /** `about` is the other activity's title. */
   | 'overlaps'
@@ -74,13 +82,24 @@ export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpR
     decideWindow(facts.activity, now),
     facts.activity.version === facts.seenVersion ? accept : refuse('changed-meanwhile'),
     facts.position ? accept : refuse('unknown-position'),
-    isComplete(facts.volunteer) ? accept : refuse('profile-incomplete'),
-    hasConsent(facts.volunteer) ? accept : refuse('consent-missing'),
-    decideMembership(facts),
-    decideSkill(facts.position?.demand ?? null, facts.volunteer, facts.activity.startsAt),
+    decidePerson({ ...facts, demand: facts.position?.demand ?? null, startsAt: facts.activity.startsAt }),
     decideOwn(facts),
   ])
 }
+
+/** Rule 2 of sign-up: what a position asks of whoever takes it, whatever seats there are. */
+export const decidePerson = ({
+  volunteer,
+  organisation,
+  demand,
+  startsAt,
+}: Pick<SignUpFacts, 'volunteer' | 'organisation'> & { demand: SkillDemand | null; startsAt: Instant }): Decision<PersonRefusal> =>
+  firstRefusal<PersonRefusal>([
+    isComplete(volunteer) ? accept : refuse('profile-incomplete'),
+    hasConsent(volunteer) ? accept : refuse('consent-missing'),
+    decideMembership(organisation, volunteer),
+    decideSkill(demand, volunteer, startsAt),
+  ])
 
 /** People sign up while the activity is published and its window is open. */
 export function decideWindow(activity: ActivityTimes, now: Instant): Decision<WindowRefusal> {
@@ -101,17 +120,24 @@ export function decideWindow(activity: ActivityTimes, now: Instant): Decision<Wi
   }
 }
 
-function decideMembership({ organisation, volunteer }: SignUpFacts): Decision<'not-a-member'> {
-  return organisation === null || volunteer.organisationIds.includes(organisation.id) ? accept : refuse('not-a-member', organisation.name)
-}
+/** People come for an organisation that is theirs, or for none. */
+export const decideMembership = (
+  organisation: SignUpFacts['organisation'],
+  volunteer: Pick<ProfileFacts, 'organisationIds'>,
+): Decision<'not-a-member'> =>
+  organisation === null || volunteer.organisationIds.includes(organisation.id) ? accept : refuse('not-a-member', organisation.name)
 
-/** A skill is held when declared; where the position demands it, verified by the organisation and valid on the day. */
+/**
+ * A skill is held when declared; where the position demands it, verified by the organisation and valid on the day.
+ * @param volunteer null for somebody without an account: a declared skill is their leader's word, a verified one nobody has seen
+ */
 export function decideSkill(
   demand: SkillDemand | null,
-  volunteer: Pick<ProfileFacts, 'skills'>,
+  volunteer: Pick<ProfileFacts, 'skills'> | null,
   startsAt: Instant,
 ): Decision<SkillRefusal> {
   if (!demand) return accept
+  if (!volunteer) return demand.verified ? refuse('skill-unverified', demand.skillName) : accept
   const held = volunteer.skills.find((skill) => skill.skillId === demand.skillId)
   if (!held) return refuse('skill-missing', demand.skillName)
   if (!demand.verified) return accept
@@ -120,8 +146,10 @@ export function decideSkill(
 }
 
 /** The confirmed sign-up that is at the same time as the activity. */
-export const clashOf = (own: readonly OwnSignUp[], activity: { id: string; startsAt: Instant; endsAt: Instant }): OwnSignUp | undefined =>
-  own.find((signUp) => signUp.status === 'confirmed' && signUp.activityId !== activity.id && overlap(signUp, activity))
+export const clashOf = <Own extends OwnTime>(
+  own: readonly Own[],
+  activity: { id: string; startsAt: Instant; endsAt: Instant },
+): Own | undefined => own.find((signUp) => signUp.status === 'confirmed' && signUp.activityId !== activity.id && overlap(signUp, activity))
 
 function decideOwn({ activity, own }: SignUpFacts): Decision<'already-signed-up' | 'overlaps'> {
   if (own.some((signUp) => isLive(signUp.status) && signUp.activityId === activity.id)) return refuse('already-signed-up')

@@ -6,14 +6,11 @@ import { attendancesFrom, deriveAttendances } from '../../../src/cloud/attendanc
 import { transact } from '../../../src/cloud/db/database'
 import { appendMarks, marksOfActivities } from '../../../src/cloud/db/attendance/marks'
 import { activities } from '../../../src/cloud/db/schema/activities'
-import { attendances, attendancesToDerive } from '../../../src/cloud/db/schema/attendance'
-import { runJobs } from '../../../src/cloud/host/jobs'
+import { attendances } from '../../../src/cloud/db/schema/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { histories } from '../../domain/attendance/marks'
 import { DATABASES, NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { type Guest, aMark, onSite } from './attendance-visit'
-
-const quiet = { info: () => undefined, error: () => undefined }
 
 describe.each(DATABASES)('kept attendances on %s', (kind) => {
   let base: TestBase
@@ -107,18 +104,6 @@ describe.each(DATABASES)('kept attendances on %s', (kind) => {
       { numRuns: 25 },
     )
   }, 40_000)
-
-  it('are derived by the jobs for marks that are older than they', async () => {
-    const { id, first } = await site.visit(1)
-    await site.sync(id, [aMark(first.id)])
-    const { db } = base.connection
-    await db.delete(attendances).where(eq(attendances.activityId, id))
-    await db.insert(attendancesToDerive).values({ activityId: id })
-    await runJobs(db, saturday, quiet)
-    expect(await kept(id)).toHaveLength(1)
-    await expectFolded(id)
-    expect(await db.select().from(attendancesToDerive)).toEqual([])
-  })
 
   it('need no job for those whom nobody saw leaving: the clock decides when the figures are read', async () => {
     const { id, first } = await site.visit(1)

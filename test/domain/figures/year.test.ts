@@ -42,12 +42,10 @@ test.each([
 
 test('a year is closed when its last visit is settled, and once', () => {
   const from = closableFrom(2027)
-  const open = { isClosed: false, isCounted: true }
   expect(from).toBe(startOfYear(2028) + 48 * 3_600_000)
-  expect(decideYearClosing(2027, open, from)).toEqual(accept)
-  expect(decideYearClosing(2027, open, from - 1)).toEqual(refuse('year-not-over', String(from)))
-  expect(decideYearClosing(2027, { ...open, isCounted: false }, from)).toEqual(refuse('year-not-counted'))
-  expect(decideYearClosing(2027, { ...open, isClosed: true }, from)).toEqual(refuse('year-already-closed'))
+  expect(decideYearClosing(2027, false, from)).toEqual(accept)
+  expect(decideYearClosing(2027, false, from - 1)).toEqual(refuse('year-not-over', String(from)))
+  expect(decideYearClosing(2027, true, from)).toEqual(refuse('year-already-closed'))
 })
 
 test('points are those of the kinds, and the total is the sum of the lines as they are shown', () => {

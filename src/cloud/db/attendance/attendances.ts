@@ -1,8 +1,8 @@
 /** What marks come to, kept so that a year can be counted. Only `attendance/derive.ts` writes it. */
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Served } from '../../../domain/attendance/attendance'
 import type { Querier, Tx } from '../database'
-import { attendances, attendancesToDerive } from '../schema/attendance'
+import { attendances } from '../schema/attendance'
 
 export interface KeptAttendance extends Served {
   volunteerId: string
@@ -44,18 +44,4 @@ export async function presentAt(db: Querier, activityIds: readonly string[]): Pr
     .where(inArray(attendances.activityId, [...activityIds]))
     .groupBy(attendances.activityId)
   return new Map(rows.map(({ id, present }) => [id, present]))
-}
-
-/** Activities with marks from before attendances were kept. */
-export async function activitiesToDerive(db: Querier, most: number): Promise<string[]> {
-  const rows = await db
-    .select({ id: attendancesToDerive.activityId })
-    .from(attendancesToDerive)
-    .orderBy(asc(attendancesToDerive.activityId))
-    .limit(most)
-  return rows.map(({ id }) => id)
-}
-
-export async function noteDerived(tx: Tx, activityId: string): Promise<void> {
-  await tx.delete(attendancesToDerive).where(eq(attendancesToDerive.activityId, activityId))
 }

@@ -75,16 +75,9 @@ export const attendances = pgTable(
   ],
 )
 
-/** Activities whose marks were there before their attendances were kept; the jobs derive them, and then it is empty for good. */
-export const attendancesToDerive = pgTable('attendances_to_derive', {
-  activityId: uuid('activity_id')
-    .primaryKey()
-    .references(() => activities.id),
-})
-
-/** Each phone that was given an activity's attendance list; one that is cut off is told to drop it, and its marks wait on it. */
+/** Each phone that was given an activity's attendance list. A phone that is cut off is told to drop it, and its marks wait on it. */
 export const listPhones = pgTable(
-  'roster_phones',
+  'list_phones',
   {
     activityId: uuid('activity_id')
       .notNull()
@@ -101,7 +94,7 @@ export const listPhones = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.activityId, t.deviceId] }),
-    check('roster_phones_cut_off', sql`(${t.cutOffAt} is null) = (${t.cutOffBy} is null)`),
+    check('list_phones_cut_off', sql`(${t.cutOffAt} is null) = (${t.cutOffBy} is null)`),
   ],
 )
 

@@ -20,8 +20,8 @@ export const closedYears = pgTable(
     figures: jsonb().$type<YearFigures>().notNull(),
     /** The version of the scoring rules that was in force; 0 for those that every base begins with. */
     rules: integer().notNull(),
-    /** What each organisation scored; null for a year that was closed before scores were kept. */
-    scores: jsonb().$type<Score[]>(),
+    /** Score of each organisation. */
+    scores: jsonb().$type<Score[]>().notNull(),
   },
   (t) => [check('closed_years_year', sql`${t.year} between 2000 and 2100`)],
 )

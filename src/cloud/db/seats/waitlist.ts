@@ -3,11 +3,13 @@ import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { WaitingPlace } from '../../../contract/sign-ups'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Entry, FreeSeats } from '../../../domain/seats/waitlist'
+import type { WaitingPerson } from '../../../domain/sign-ups/moving-up'
 import { iso } from '../columns'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
+import { areFit, waitingPerson } from './waiting-people'
 
 /** Read in parts: most of the time one freed seat goes to somebody in the first. Each is so many times larger than the last. */
 const PARTS = { first: 8, growth: 4, largest: 128 }
@@ -19,9 +21,16 @@ export interface StoredEntry extends Entry {
   createdAt: number
 }
 
-interface EntryRow extends Omit<StoredEntry, 'wants'> {
+interface EntryRow extends Omit<StoredEntry, 'wants' | 'isFit'> {
   wants: Record<string, number>
+  people: WaitingPerson[] | null
 }
+
+const entryOf = ({ wants, people, ...row }: EntryRow): StoredEntry => ({
+  ...row,
+  wants: new Map(Object.entries(wants)),
+  isFit: areFit(people),
+})
 
 /**
  * Entries that could use one of these seats, one after the other; a long waitlist is read only as far as needed.
@@ -32,7 +41,7 @@ export async function* waitingEntries(db: Querier, activityId: string, left: Rea
   let after = 0
   for (let most = PARTS.first; ; most = Math.min(most * PARTS.growth, PARTS.largest)) {
     const rows = await entriesAfter(db, activityId, left, { after, most })
-    for (const { wants, ...row } of rows) yield { ...row, wants: new Map(Object.entries(wants)) }
+    for (const row of rows) yield entryOf(row)
     const last = rows[rows.length - 1]
     if (!last || rows.length < most) return
     after = last.arrival
@@ -81,8 +90,8 @@ const entryColumns = sql`
       then (select jsonb_object_agg(p.position_id, p.seats) from ${teamParts} p where p.team_id = e.id)
       else jsonb_build_object(e.position_id, 1) end as wants,
     case when e.is_team
-      then not exists (select 1 from ${signUps} m where m.team_id = e.id and m.status = 'waitlisted' and not fits(m))
-      else (select fits(w) from ${signUps} w where w.id = e.id) end as "isFit"`
+      then (select json_agg(${waitingPerson(sql`m`)}) from ${signUps} m where m.team_id = e.id and m.status = 'waitlisted')
+      else (select json_build_array(${waitingPerson(sql`w`)}) from ${signUps} w where w.id = e.id) end as people`
 
 /** One entry; null when it does not wait. */
 export async function waitingEntry(db: Querier, activityId: string, entryId: string): Promise<StoredEntry | null> {
@@ -90,7 +99,7 @@ export async function waitingEntry(db: Querier, activityId: string, entryId: str
     db,
     sql`${entryColumns} from (${waitingOf(activityId)}) e join ${volunteers} v on v.id = e.person where e.id = ${entryId}`,
   )
-  return row ? { ...row, wants: new Map(Object.entries(row.wants)) } : null
+  return row ? entryOf(row) : null
 }
 
 export async function storePassedOver(tx: Tx, counts: ReadonlyMap<string, number>): Promise<void> {

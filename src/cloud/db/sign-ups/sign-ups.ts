@@ -1,9 +1,10 @@
-/** Sign-ups. Beside a rush the seat is decided by the SQL functions of the migrations, in one round trip. */
+/** Sign-ups. In a rush the seat is decided by SQL functions, in one round trip. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Decision, accept, refuse } from '../../../domain/decision'
 import type { ProfileFacts } from '../../../domain/people/profile'
+import { type WaitingPerson, decideMovingUp } from '../../../domain/sign-ups/moving-up'
 import type { OwnSignUp } from '../../../domain/sign-ups/sign-up'
 import { iso } from '../columns'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -12,6 +13,7 @@ import { activities } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { signUps } from '../schema/sign-ups'
 import { vacate } from '../seats/seats'
+import { waitingPerson } from '../seats/waiting-people'
 
 /** The volunteer's live sign-ups to whatever is not over yet. */
 export const liveSignUps = (db: Querier, volunteerId: string): Promise<OwnSignUp[]> =>
@@ -167,15 +169,16 @@ export async function heldBackOf(
   tx: Tx,
   { id, isTeam }: { id: string; isTeam: boolean },
 ): Promise<Decision<'member-overlaps' | 'member-skill-unverified'>> {
-  const [held] = await rowsOf<{ id: string; overlaps: boolean }>(
+  const rows = await rowsOf<{ id: string; person: WaitingPerson }>(
     tx,
-    sql`select w.volunteer_id as id, exists (select 1 from ${signUps} o
-          where o.volunteer_id = w.volunteer_id and o.id <> w.id and o.status = 'confirmed' and o.during && w.during) as overlaps
-      from ${signUps} w
-      where ${isTeam ? sql`w.team_id` : sql`w.id`} = ${id} and w.status = 'waitlisted' and not fits(w) order by w.arrival limit 1`,
+    sql`select w.volunteer_id as id, ${waitingPerson(sql`w`)} as person from ${signUps} w
+      where ${isTeam ? sql`w.team_id` : sql`w.id`} = ${id} and w.status = 'waitlisted' order by w.arrival`,
   )
-  if (!held) return accept
-  return refuse(held.overlaps ? 'member-overlaps' : 'member-skill-unverified', held.id)
+  for (const row of rows) {
+    const decision = decideMovingUp(row.person)
+    if (!decision.ok) return refuse(decision.reason === 'overlaps' ? 'member-overlaps' : 'member-skill-unverified', row.id)
+  }
+  return accept
 }
 
 export const liveOfActivity = (tx: Tx, activityId: string) =>

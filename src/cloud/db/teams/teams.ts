@@ -4,6 +4,7 @@ import type { TeamMember } from '../../../contract/teams'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { SkillDemand } from '../../../domain/activities/position'
 import type { SignUpStatus } from '../../../domain/sign-ups/sign-up'
+import type { WaitingPerson } from '../../../domain/sign-ups/moving-up'
 import type { TeamStatus } from '../../../domain/teams'
 import type { Entry } from '../../../domain/seats/waitlist'
 import { iso } from '../columns'
@@ -12,6 +13,7 @@ import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations, skills } from '../schema/vocabulary'
+import { areFit, waitingPerson } from '../seats/waiting-people'
 
 export interface StoredTeam {
   id: string
@@ -77,14 +79,16 @@ export const lastMembersOf = (db: Querier, teamId: string): Promise<StoredMember
     sql`exists (select 1 from ${teams} t where t.id = u.team_id and t.status = u.status and t.changed_at = u.changed_at)`,
   )
 
-const peopleOf = (db: Querier, teamId: string, isIn: SQL): Promise<StoredMember[]> =>
-  rowsOf<StoredMember>(
+async function peopleOf(db: Querier, teamId: string, isIn: SQL): Promise<StoredMember[]> {
+  const rows = await rowsOf<Omit<StoredMember, 'isHeldBack'> & { waiting: WaitingPerson | null }>(
     db,
     sql`select u.id as "signUpId", u.volunteer_id as "volunteerId", u.position_id as "positionId", v.name, v.openid is not null as "hasAccount",
-        u.status, u.status = 'waitlisted' and not fits(u) as "isHeldBack"
+        u.status, case when u.status = 'waitlisted' then ${waitingPerson(sql`u`)} end as waiting
       from ${signUps} u join ${volunteers} v on v.id = u.volunteer_id
       where u.team_id = ${teamId} and ${isIn} order by u.arrival`,
   )
+  return rows.map(({ waiting, ...row }) => ({ ...row, isHeldBack: waiting !== null && !areFit([waiting]) }))
+}
 
 export interface StoredPart {
   positionId: string

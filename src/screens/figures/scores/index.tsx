@@ -73,7 +73,7 @@ function Year({ scores, year, now, mayEdit }: { scores: Scores; year: number; no
       {closed ? <Kept closed={closed} present={scores.scores} now={now} /> : null}
       <View className="stack">
         {shown.map((score) => (
-          <ScoreCard key={score.organisationId} score={score} year={year} isKept={Boolean(closed?.scores)} />
+          <ScoreCard key={score.organisationId} score={score} year={year} isKept={closed !== null} />
         ))}
       </View>
       {shown.length === 0 ? <Empty icon="medal" title={`${year} 年还没有得分`} text="办过活动、签过到之后，分数会自己出来。" /> : null}
@@ -85,7 +85,6 @@ function Year({ scores, year, now, mayEdit }: { scores: Scores; year: number; no
 /** Notice of a closed year's stored scores, with the corrections since. */
 function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScores; present: Score[]; now: number }) {
   const closing = `${dayInWords(at, now)}由${by}封存。`
-  if (!scores) return <Notice tone="warn" icon="alert">{`${closing}那时还不留存得分，下面是按现在的记录算的。`}</Notice>
   const changes = scoreChanges(scores, present)
   return (
     <View id="scores-closed">

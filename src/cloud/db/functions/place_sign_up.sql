@@ -1,0 +1,48 @@
+-- A free seat, or a place at the end of the waitlist when there is none. The caller holds the activity's seats together.
+-- Null when this cannot be told beside other sign-ups: somebody waits beside a free seat, or every free seat is locked by
+-- a transaction that may yet fail. The caller then asks again, holding the seats alone. Its claim agrees with the rule of
+-- domain/seats/waitlist.ts; a test compares them.
+-- Indexes only: where thousands wait, the planner finds a scan of the table cheapest, and a scan that finds nobody reads it all.
+create or replace function place_sign_up(
+  p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid, p_organisation text,
+  p_during tstzrange, p_code text, p_now timestamptz
+) returns text language plpgsql set enable_seqscan to off as $$
+declare
+  v_seat bigint;
+  v_status text := 'waitlisted';
+begin
+  -- An organisation's own seats first, so that the others stay for everybody; only its own people could wait for them.
+  if exists (
+    select 1 from seats
+    where position_id = p_position and sign_up_id is null and team_id is null
+      and reserved_for = p_organisation and reserved_until > p_now)
+  then
+    if not somebody_waits(p_position, p_organisation) then
+      select id into v_seat from seats
+        where position_id = p_position and sign_up_id is null and team_id is null
+          and reserved_for = p_organisation and reserved_until > p_now
+        order by id limit 1 for update skip locked;
+    end if;
+  end if;
+  if v_seat is null and not somebody_waits(p_position, null) then
+    select id into v_seat from seats
+      where position_id = p_position and sign_up_id is null and team_id is null
+        and (reserved_for is null or reserved_until <= p_now)
+      order by id limit 1 for update skip locked;
+  end if;
+  if v_seat is not null then
+    v_status := 'confirmed';
+  elsif exists (
+    select 1 from seats
+    where position_id = p_position and sign_up_id is null and team_id is null
+      and (reserved_for is null or reserved_until <= p_now or reserved_for = p_organisation))
+  then
+    return null;
+  end if;
+  insert into sign_ups (id, activity_id, position_id, volunteer_id, organisation_id, status, during, code, created_at, changed_at)
+    values (p_id, p_activity, p_position, p_volunteer, p_organisation, v_status, p_during, p_code, p_now, p_now);
+  if v_seat is not null then
+    update seats set sign_up_id = p_id where id = v_seat;
+  end if;
+  return v_status;
+end $$;

@@ -1,0 +1,5 @@
+-- Guard of tables that only grow.
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% only grows', tg_table_name using errcode = 'restrict_violation';
+end $$;

@@ -1,0 +1,10 @@
+-- Somebody waiting for the position; for the organisation, when one is named.
+create or replace function somebody_waits(p_position uuid, p_organisation text) returns boolean language plpgsql stable as $$
+begin
+  return exists (
+      select 1 from sign_ups w
+      where w.position_id = p_position and w.status = 'waitlisted' and (p_organisation is null or w.organisation_id = p_organisation))
+    or exists (
+      select 1 from team_parts part join teams t on t.id = part.team_id
+      where part.position_id = p_position and t.status = 'waitlisted' and (p_organisation is null or t.organisation_id = p_organisation));
+end $$;

@@ -1,1 +1,0 @@
-CREATE INDEX "sign_ups_waiting_for" ON "sign_ups" USING btree ("position_id","organisation_id") WHERE status = 'waitlisted';
