@@ -53,7 +53,7 @@ test('a circle of types is refused, one way is not', () => {
   expect(messagesOf('src/domain/seats/line.ts', cycle)).toEqual([])
 })
 
-test('a file of src has at most 250 lines, comments and blanks among them', () => {
+test('a file has at most 250 lines, comments and blanks among them', () => {
   expect(messagesOf('src/domain/seats/long.ts', ['eslint(max-lines)'])).toHaveLength(1)
   expect(messagesOf('src/domain/seats/short.ts', ['eslint(max-lines)'])).toEqual([])
 })
