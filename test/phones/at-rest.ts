@@ -4,8 +4,8 @@ import { attendancesFrom } from '../../src/cloud/attendance/derive'
 import { markOf } from '../../src/contract/attendance/marks'
 import { type Mark, foldMarks } from '../../src/domain/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
-import type { Play, Recorded } from './history'
 import type { Phone } from './phone'
+import type { Play, Recorded } from './play'
 
 /** Rounds until nothing can be on its way any more: what one phone sends the others fetch. */
 const ROUNDS = 2

@@ -7,28 +7,8 @@ import { Died } from '../client/attendance/marks'
 import { type Chance } from '../histories/random'
 import { check } from './at-rest'
 import { type NewOrganiserMark, type Phone, type Way, aPhone } from './phone'
-import type { Guest, Village } from './village'
-
-/** What one mark was, for asking at the end where it is. */
-export interface Recorded {
-  phone: Phone
-  outgoing: Outgoing
-  /** Why the server has to refuse it; null for one that it has to take. */
-  mustFail: readonly string[] | null
-}
-
-export interface Figures {
-  histories: number
-  marks: number
-  refused: number
-  repeated: number
-  syncs: number
-  kills: number
-  callsLost: number
-  answersLost: number
-  answersAgain: number
-  seconds: number
-}
+import type { Figures, Play, Recorded } from './play'
+import type { Village } from './village'
 
 export const noFigures = (): Figures => ({
   histories: 0,
@@ -42,17 +22,6 @@ export const noFigures = (): Figures => ({
   answersAgain: 0,
   seconds: 0,
 })
-
-/** The history under way. */
-export interface Play {
-  village: Village
-  chance: Chance
-  figures: Figures
-  organisers: Phone[]
-  volunteers: { phone: Phone; guest: Guest }[]
-  recorded: Map<string, Recorded>
-  clock: { now: number; isLateOpen: boolean; isCalm: boolean }
-}
 
 const MOST_SKEW = 10 * minute
 const TROUBLE: readonly Way[] = ['call-lost', 'answer-lost', 'answer-lost', 'half']

@@ -1,7 +1,8 @@
 /** Many histories on one database, one after the other, with figures. */
 import type { DatabaseKind } from '../support/base'
 import { chanceFrom } from '../histories/random'
-import { type Figures, noFigures, playHistory } from './history'
+import { noFigures, playHistory } from './history'
+import type { Figures } from './play'
 import { openVillage } from './village'
 
 export interface Options {

@@ -1,5 +1,5 @@
 /** The base's own words, as a new database gets them: towns, categories, skills, organisations with their aliases. */
-import type { OrganisationKind } from '../../contract/activities/activities'
+import type { OrganisationKind } from '../../contract/people/organisations'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
 import * as tables from '../db/schema/vocabulary'

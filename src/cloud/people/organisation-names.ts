@@ -1,6 +1,6 @@
 /** Notices write one organisation in several ways; these rules say which spellings are the same, and what a name tells of its bearer. */
 import { createHash } from 'node:crypto'
-import type { OrganisationKind } from '../../contract/activities/activities'
+import type { OrganisationKind } from '../../contract/people/organisations'
 
 /** Full names of the parties and how everybody calls them. */
 const PARTIES: readonly (readonly [string, string])[] = [

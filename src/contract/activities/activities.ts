@@ -4,6 +4,7 @@ import type { ActivityStatus, Phase } from '../../domain/activities/activity'
 import type { PositionSeats } from '../../domain/activities/position'
 import type { SignUpStatus } from '../../domain/sign-ups/sign-up'
 import { id, instant, key, text } from '../common'
+import type { OrganisationKind } from '../people/organisations'
 
 export const PAGE_SIZE = 20
 
@@ -123,6 +124,3 @@ export interface Vocabulary {
   skills: { id: string; name: string; needsVerification: boolean }[]
   organisations: { id: string; name: string; shortName: string; kind: OrganisationKind }[]
 }
-
-/** 民主党派, 统战团体, 部门与镇街, 协办单位. */
-export type OrganisationKind = 'party' | 'group' | 'department' | 'partner'

@@ -1,8 +1,10 @@
 /** The base's organisations, as its administrator keeps them. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
-import type { OrganisationKind } from '../activities/activities'
 import { id, key, text } from '../common'
+
+/** 民主党派, 统战团体, 部门与镇街, 协办单位. */
+export type OrganisationKind = 'party' | 'group' | 'department' | 'partner'
 
 const words = {
   name: text(40, 2),

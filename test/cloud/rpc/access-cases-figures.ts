@@ -1,6 +1,6 @@
 /** The calls about years, and the log. */
 import { randomUUID } from 'node:crypto'
-import type { Case, RoleName } from './access-cases'
+import type { Case, RoleName } from './access-roles'
 
 const VOLUNTEERS: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']

@@ -1,6 +1,6 @@
 /** The part of the cases that is about the base's people: files, members, organisations, roles. */
 import { randomUUID } from 'node:crypto'
-import type { Case, RoleName } from './access-cases'
+import type { Case, RoleName } from './access-roles'
 
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']

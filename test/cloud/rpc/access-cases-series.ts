@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { aPlan } from '../../support/base'
 import { aSeriesPlan } from '../../support/series'
-import type { Case } from './access-cases'
+import type { Case } from './access-roles'
 
 export const seriesCases = (allowed: Case['allowed'], everybody: Case['allowed']): Record<string, Case> => ({
   'outcomes.addPhoto': {

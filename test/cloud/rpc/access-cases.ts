@@ -1,14 +1,11 @@
 /** Each procedure with who may call it, and a call of it. */
 import { randomUUID } from 'node:crypto'
-import { type Calls, aPlan } from '../../support/base'
+import { aPlan } from '../../support/base'
 import { aName } from '../../support/teams'
 import { FIGURES_CASES } from './access-cases-figures'
 import { PEOPLE_CASES } from './access-cases-people'
 import { seriesCases } from './access-cases-series'
-
-/** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
-export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
-export type RoleName = (typeof ROLES)[number]
+import { type Case, ROLES, type RoleName } from './access-roles'
 
 /** Who may; everybody else is turned away with `not-signed-in` until they have a profile, and `forbidden` after. */
 const EVERYBODY: readonly RoleName[] = ROLES
@@ -19,25 +16,6 @@ const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
 const ADMINISTRATORS: readonly RoleName[] = ['administrator']
 const ITS_LEADER: readonly RoleName[] = ['leader']
 const READERS_OF_TEAM: readonly RoleName[] = ['leader', 'organiser', 'administrator']
-
-export interface World {
-  activityId: string
-  positionId: string
-  version: number
-  /** The caller's own sign-up, where they may have one. */
-  signUpId: string
-  /** The leader's, with one seat named and one open. */
-  team: { id: string; key: string; memberId: string }
-  /** A member of 农工党 who has declared a skill that needs verifying. */
-  doctorId: string
-  /** Of the activity, without an answer. */
-  disputeId: string
-}
-
-export interface Case {
-  allowed: readonly RoleName[]
-  call: (as: Calls, world: World) => Promise<unknown>
-}
 
 export const requestId = () => randomUUID()
 export const CASES: Record<string, Case> = {

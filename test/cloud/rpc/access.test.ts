@@ -5,7 +5,8 @@ import { appRouter } from '../../../src/cloud/router'
 import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
 import { aSeriesPlan } from '../../support/series'
 import { aName } from '../../support/teams'
-import { CASES, type Case, ROLES, type RoleName, type World, requestId } from './access-cases'
+import { CASES, requestId } from './access-cases'
+import { type Case, ROLES, type RoleName, type World } from './access-roles'
 
 /** Whether a person of another organisation exists is nobody's business. */
 const faultFor = (path: string, role: RoleName): string => {

@@ -1,7 +1,7 @@
 /** The base itself, and the words it is organised by. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import type { OrganisationKind } from '../../../contract/activities/activities'
+import type { OrganisationKind } from '../../../contract/people/organisations'
 import { instant } from '../columns'
 
 /** One row: the base that runs this deployment. */

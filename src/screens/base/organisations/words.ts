@@ -1,5 +1,5 @@
 /** The organisation form's answers. */
-import type { OrganisationKind } from '../../../contract/activities/activities'
+import type { OrganisationKind } from '../../../contract/people/organisations'
 
 export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
   { id: 'party', name: '民主党派' },

@@ -1,0 +1,34 @@
+import { posix } from 'node:path'
+import { LAYERS } from './layers'
+
+/** A file's place: `domain/seats/waitlist` is in the layer domain, and seats is its name there. */
+export interface Place {
+  layer: string
+  /** Noun, package or root file inside the layer. */
+  name: string
+  /** Path under src without extensions. */
+  path: string
+}
+
+/** Place of a path under src. A root file of cloud/db that is no noun counts as `schema`, the lowest of its order. */
+export function placeOf(pathUnderSrc: string): Place {
+  const path = pathUnderSrc.replace(/\.[^/]*$/, '')
+  const parts = path.split('/')
+  const layer = layerOf(parts)
+  const inner = layer === 'app' ? parts : parts.slice(layer.split('/').length)
+  const name = inner[0] ?? path
+  const isConnection = layer === 'cloud/db' && inner.length === 1 && !LAYERS[layer]?.order?.includes(name)
+  return { layer, name: isConnection ? 'schema' : name, path }
+}
+
+function layerOf([first = '', second]: string[]): string {
+  if (second === undefined) return 'app'
+  const nested = `${first}/${second}`
+  return nested in LAYERS ? nested : first
+}
+
+/** Path under src of a relative import's target, or undefined if that lies outside src. */
+export function targetOf(pathUnderSrc: string, specifier: string): string | undefined {
+  const path = posix.join(posix.dirname(pathUnderSrc), specifier)
+  return path.startsWith('../') ? undefined : path
+}

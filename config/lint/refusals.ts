@@ -1,0 +1,52 @@
+import { LAYERS, type Layer, PACKAGES } from './layers'
+import { type Place, placeOf, targetOf } from './places'
+
+/** An import as it stands in a file. */
+export interface Import {
+  specifier: string
+  /** True for `import type`, `export type` and types written `import('…')`. */
+  isType: boolean
+  /** Names that it imports, `default` and `*` among them; empty if it imports none. */
+  names: readonly string[]
+}
+
+/** Message for a file whose folder or noun the table does not know, or undefined. */
+export function refuseFile(pathUnderSrc: string): string | undefined {
+  const { layer, name } = placeOf(pathUnderSrc)
+  const table = LAYERS[layer]
+  if (!table) return `List the folder ${layer} as a layer in config/lint/layers.ts, or move the file to a layer.`
+  if (!table.order || table.order.includes(name)) return undefined
+  return `List ${name} in ${layer}’s order in config/lint/layers.ts, or move the file to a noun that is there.`
+}
+
+/** Message for a relative import that the table does not permit, or undefined. */
+export function refuseImport(pathUnderSrc: string, { specifier, isType }: Import): string | undefined {
+  const from = placeOf(pathUnderSrc)
+  const table = LAYERS[from.layer]
+  if (!table) return undefined // The file itself is refused.
+  const target = targetOf(pathUnderSrc, specifier)
+  if (target === undefined) return 'Move it into src: the product imports nothing of config or test.'
+  const to = placeOf(target)
+  if (to.layer === from.layer) return refuseInside(table, from, to)
+  if (table.imports.includes(to.layer)) return undefined
+  if (!table.types?.includes(to.layer)) return table.advice
+  if (isType || table.values?.includes(to.path)) return undefined
+  return `Write \`import type\`: ${from.layer} imports types alone of ${to.layer}.`
+}
+
+function refuseInside(table: Layer, from: Place, to: Place): string | undefined {
+  if (from.name === to.name) return undefined
+  if (table.apart) return table.advice
+  const { order } = table
+  if (!order || order.indexOf(to.name) < order.indexOf(from.name)) return undefined
+  return `Move what both need down, or the import up to ${to.name}: ${from.name} stands below ${to.name} in ${from.layer}’s order.`
+}
+
+/** Message for a package that this file's layer does not know, or undefined. */
+export function refusePackage(pathUnderSrc: string, { specifier, isType, names }: Import): string | undefined {
+  const { layer } = placeOf(pathUnderSrc)
+  const known = PACKAGES.find(({ name }) => name.test(specifier))
+  if (!known || known.layers.includes(layer)) return undefined
+  const isHooks = isType || (names.length > 0 && names.every((name) => /^use[A-Z]/.test(name)))
+  return isHooks && known.hooks?.includes(layer) ? undefined : known.advice
+}

@@ -1,0 +1,36 @@
+import type { Outgoing } from '../../src/client/attendance/outbox'
+import type { Chance } from '../histories/random'
+import type { Phone } from './phone'
+import type { Guest, Village } from './village'
+
+/** What one mark was, for asking at the end where it is. */
+export interface Recorded {
+  phone: Phone
+  outgoing: Outgoing
+  /** Why the server has to refuse it; null for one that it has to take. */
+  mustFail: readonly string[] | null
+}
+
+export interface Figures {
+  histories: number
+  marks: number
+  refused: number
+  repeated: number
+  syncs: number
+  kills: number
+  callsLost: number
+  answersLost: number
+  answersAgain: number
+  seconds: number
+}
+
+/** The history under way. */
+export interface Play {
+  village: Village
+  chance: Chance
+  figures: Figures
+  organisers: Phone[]
+  volunteers: { phone: Phone; guest: Guest }[]
+  recorded: Map<string, Recorded>
+  clock: { now: number; isLateOpen: boolean; isCalm: boolean }
+}
