@@ -1,7 +1,7 @@
 /**
  * The ticket a volunteer shows on site: a text for the QR code and six characters to read aloud.
  * Both follow from the activity's secret key, so that nobody can make one for another person, and a phone with the key
- * recognises a good one without a network, even of a volunteer who signed up after its list was fetched.
+ * recognises a good one without a network, even of a volunteer who signed up after its attendance list was fetched.
  */
 import { type Refused, refuse } from '../decision'
 import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBytes } from './signed-code'
