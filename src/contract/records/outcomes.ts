@@ -18,7 +18,7 @@ export const reportOutcomeInput = v.object({
     v.maxLength(20),
     v.check((rows) => new Set(rows.map((row) => row.id)).size === rows.length),
   ),
-  /** Residents who came, whatever for. */
+  /** Residents who came, for any service. */
   servedTotal: count(MOST_CAME),
   note: text(LONGEST_NOTE),
   /** Time of the last report, as the writer saw it; null for none. */

@@ -15,7 +15,7 @@ export type WithdrawalRefusal =
 
 /**
  * Volunteers may withdraw until the deadline, organisers until the start.
- * Somebody on the waitlist holds no seat, so they may leave it until the start.
+ * A waiting volunteer holds no seat, so they may leave the waitlist until the start.
  */
 export function decideWithdrawal(
   status: SignUpStatus,
