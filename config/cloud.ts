@@ -1,26 +1,26 @@
-/** Builds the cloud function: CommonJS, as CloudBase uploads it, beside its two descriptions. */
+/** Builds the cloud function: CommonJS, as CloudBase needs it, with package.json and config.json. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 
 const OUT = join(__dirname, '../dist/cloud/api')
 
-/** The platform's default of 3 s is shorter than a cold start with a busy database; ours stays below the phone's own limit. */
+/** Longer than the platform's 3 s, which a cold start with a busy database exceeds; shorter than the phone's own limit. */
 const TIMEOUT_SECONDS = 8
 
 const description = { name: 'api', private: true, main: 'index.js' }
 const config = {
   timeout: TIMEOUT_SECONDS,
   permissions: { openapi: [] },
-  // Names deadlines and reservations end by the clock: a seat should not wait long for whoever is next.
+  // Names deadlines and reservations end by the clock: a seat should not wait long for the next person.
   triggers: [{ name: 'minutely', type: 'timer', config: '0 * * * * * *' }],
 }
 
 const PRODUCT = { platform: 'node', target: 'node18', minify: true } as const
 
 /**
- * What is imported with `import()` becomes a file of its own, read when first asked for: as part of one file it costs each
- * cold start. esbuild splits ES modules alone; the second pass makes CommonJS of each file.
+ * Modules loaded with `import()` become files of their own, read on first use: as part of one file they would slow each cold
+ * start. esbuild splits only ES modules; the second pass makes each file CommonJS.
  */
 async function buildCloud(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true })
@@ -35,7 +35,7 @@ async function buildCloud(): Promise<void> {
     outdir: OUT,
     legalComments: 'none',
     logLevel: 'warning',
-    // pg looks whether it runs at Cloudflare, and without this loads Node's whole fetch to find out: 10 ms of a cold start.
+    // pg tests for Cloudflare, and without this loads Node's whole fetch to do so: 10 ms of a cold start.
     define: { navigator: '{"userAgent":"Node.js"}' },
     // Optional parts of pg that this function never loads.
     external: ['pg-native', 'pg-cloudflare'],

@@ -6,7 +6,7 @@ export const h5: IH5Config = {
   publicPath: '/',
   staticDirectory: 'static',
   router: { mode: 'hash' },
-  // The page forbids eval, which the usual maps for development are made of.
+  // The page forbids eval, which the usual development source maps use.
   sourceMapType: 'cheap-module-source-map',
   // While watching, the files go to dist/h5 and our own server shows them: one address for page and API.
   devServer: { hot: false, liveReload: false, client: false, open: false, port: 10_086, devMiddleware: { writeToDisk: true } },
@@ -22,15 +22,15 @@ export const h5: IH5Config = {
   webpackChain(chain) {
     dropUnusedFiles(chain)
     dropBigInt(chain)
-    // What reads QR codes where the browser cannot: from our own address, under a name that changes with it.
+    // The QR reader for browsers without one: from our own address, named by its content.
     chain.module
       .rule('wasm')
       .test(/\.wasm$/)
       .merge({ type: 'asset/resource', generator: { filename: 'static/[name].[contenthash:8][ext]' } })
     chain.plugin('prefetchChunks').use(PrefetchChunks)
-    // The budget is ours to hold (test/h5), in gzipped bytes of what the first page needs.
+    // test/h5 holds the budget, in gzipped bytes that the first page needs.
     chain.performance.hints(false)
-    // By default whatever two pages share is copied into each page's chunk.
+    // By default a module that two pages share is copied into each page's chunk.
     chain.optimization.splitChunks({
       chunks: 'all',
       minSize: 8_000,

@@ -11,7 +11,7 @@ const DESIGN_WIDTH = 375
 /** Settings that Taro knows only for both targets at once. */
 const weappOnly = {
   terser: weappTerser,
-  // What WeChat's search may read: nothing personal, nothing of the organisers'.
+  // Pages that WeChat's search may read: nothing personal, nothing of the organisers'.
   copy: { patterns: [{ from: 'config/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
 }
 

@@ -6,12 +6,12 @@ type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
 const newerSyntax = /node_modules[\\/](@tanstack|@trpc|@noble|valibot|uqr|tyme4ts|barcode-detector)[\\/]/
 
 /**
- * Packages that publish newer syntax than Chrome 72 and iOS 13 read. Taro transpiles no package by itself; one that is
- * missing here builds without a word and then fails to parse on an old phone.
+ * Packages with newer syntax than Chrome 72 and iOS 13 read. Taro transpiles no package by itself; one that is missing
+ * here builds without a warning and then fails to parse on an old phone.
  */
 export const needsTranspiling = (file: string): boolean => newerSyntax.test(file)
 
-/** tRPC's client does not say that its files may be left out when nothing of theirs is used: 25 KB of WebSockets and more. */
+/** Lets unused files of tRPC's client be left out, 25 KB of WebSockets and more: its package.json does not allow it itself. */
 export function dropUnusedFiles(chain: Chain): void {
   chain.module
     .rule('without-side-effects')

@@ -1,4 +1,4 @@
-/** Has the browser fetch every other page's files while nothing else is going on, so that they open without a network. */
+/** Makes an idle browser fetch every other page's files, so that they open without a network. */
 import type { Compiler } from 'webpack'
 
 const PLUGIN = 'PrefetchChunks'

@@ -1,5 +1,5 @@
 'use strict'
-// Whether a build is older than what it is made of. Old JavaScript, for the start script's sake.
+// Age of a build against its sources. Old JavaScript, because the start script needs it.
 var fs = require('fs')
 var path = require('path')
 

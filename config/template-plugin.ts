@@ -11,15 +11,15 @@ interface MiniPlatform {
     replacePropName: (name: string, ...rest: unknown[]) => string
   }
 }
-/** They come as options, because Taro transpiles a plugin's own file and nothing that it imports. */
+/** Options, because Taro transpiles a plugin's own file and none that it imports. */
 interface Options {
-  /** For Taro's table of components, which the app has to extend likewise when it starts. */
+  /** Added to Taro's table of components; the app has to extend it likewise when it starts. */
   added: Components
-  /** Left out of the templates; in the table they stay, so the app need not know. */
+  /** Left out of the templates; they stay in the table, so the app is not concerned. */
   unused: Record<string, string[]>
 }
 
-/** Lets accessibility attributes into dist/weapp/base.wxml, and keeps out what no page uses. */
+/** Adds accessibility attributes to dist/weapp/base.wxml, and leaves out attributes that no page uses. */
 export default (ctx: IPluginContext, { added, unused }: Options): void => {
   ctx.registerMethod({
     name: 'onSetupClose',

@@ -1,13 +1,13 @@
 /**
- * What Taro's templates bind and no page of ours will: at every level of nesting, 12 KB in all. Animations are CSS's,
- * pages are pulled as wholes, and the rest belongs to Skyline, which we do not use.
+ * Attributes in Taro's templates that no page of ours uses, 12 KB over all levels of nesting. Animations are CSS, only whole
+ * pages are pulled down, and the rest belongs to Skyline, which we do not use.
  */
 const animation = ['animation', 'bindAnimationStart', 'bindAnimationIteration', 'bindAnimationEnd', 'bindTransitionEnd']
 
-/** By the component's name in a template; a trailing `*` stands for any ending. */
+/** By the component's name in a template; a trailing `*` matches any ending. */
 export const unusedAttributes: Record<string, string[]> = {
   view: animation,
-  // Drawn on and never touched.
+  // Ours are drawn on and never touched.
   canvas: ['canvas-id', 'disable-scroll', 'bindError', 'bindTouch*', 'bindLongTap'],
   text: ['space', 'decode', 'overflow', 'max-lines'],
   'scroll-view': [

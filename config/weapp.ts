@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 
-/** What the build adds to the app itself. */
+/** Code that the build adds to the app. */
 const runtime = path.join(__dirname, 'weapp-runtime')
 
 export const weapp: IMiniAppConfig = {
@@ -11,14 +11,14 @@ export const weapp: IMiniAppConfig = {
   optimizeMainPackage: { enable: true },
   // No page writes HTML, and its parser is 9 KB.
   runtime: { enableInnerHTML: false },
-  // Every style names its own component's classes, so their order says nothing.
+  // Every style names its own component's classes, so their order does not matter.
   miniCssExtractPluginOption: { ignoreOrder: true },
   webpackChain(chain, webpack) {
     dropUnusedFiles(chain)
     dropBigInt(chain)
     chain.resolve.alias.set('@tarojs/taro$', path.join(runtime, 'taro.js'))
-    // tRPC and TanStack Query need an AbortController, which WeChat lacks. It is bound where the name is written, so no
-    // global is patched and nothing else in the runtime can come to depend on it.
+    // tRPC and TanStack Query need an AbortController, which WeChat lacks. The build binds each use of the name, so that no
+    // global is patched and nothing else in the runtime can depend on it.
     const abortController = [path.join(runtime, 'abort-controller.ts'), 'AbortController']
     chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: abortController }])
   },

@@ -1,6 +1,6 @@
 /**
- * The hashes and the cipher write a message's length, a number below 2^53, as a BigInt, which iOS 13 does not have. Nothing
- * else of theirs that this app uses needs one; SHA-512, which would, must not be used where this loader runs.
+ * Replaces BigInt, which iOS 13 does not have, in @noble's hashes and cipher: they write a message's length, a number below
+ * 2^53, as one. Nothing else that this app uses of them needs it; SHA-512 would, and must not be used with this loader.
  */
 module.exports = (source) =>
   source

@@ -19,7 +19,7 @@ class Signal {
     if (this.aborted) throw this.reason
   }
 
-  /** Only the controller that owns the signal calls this; the second call and those after it do nothing. */
+  /** Only the controller that owns the signal calls this; later calls do nothing. */
   abort(reason: unknown): void {
     if (this.aborted) return
     this.aborted = true

@@ -1,11 +1,11 @@
 /**
- * WeChat understands these on its built-in components; Taro's templates leave them all out, so what a page writes is
- * dropped without a word. `role` is the name the web uses and the one that pages write; WeChat calls it `aria-role`.
+ * Accessibility attributes that WeChat's built-in components understand; Taro's templates leave them all out and drop them
+ * without a warning. Pages write `role`, as on the web; WeChat calls it `aria-role`.
  */
 const naming = ['aria-hidden', 'aria-label', 'role']
 const states = ['aria-checked', 'aria-disabled', 'aria-expanded', 'aria-invalid', 'aria-level', 'aria-live', 'aria-modal', 'aria-selected']
 
-/** Pages build nearly all from View; each attribute is repeated at all sixteen levels of its template, so the rest get few. */
+/** View has most, since pages consist of it; each attribute is repeated at every level of its template, so the rest have few. */
 const attributesOf: Record<string, string[]> = {
   View: [...naming, ...states],
   Text: [...naming, 'aria-live'],
@@ -21,8 +21,8 @@ const attributesOf: Record<string, string[]> = {
 }
 
 /**
- * In the form that Taro merges into its table of components. Taro numbers a component's attributes by their order, once
- * for the templates and once at run time, so both sides have to merge the same table or every attribute goes astray.
+ * The form that Taro merges into its table of components. Taro numbers a component's attributes by their order, once for the
+ * templates and once at run time, so both sides have to merge the same table, or every attribute is mixed up.
  */
 export const ariaAttributes: Record<string, Record<string, string>> = {}
 for (const [component, attributes] of Object.entries(attributesOf)) {

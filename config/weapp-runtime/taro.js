@@ -1,5 +1,5 @@
-// @tarojs/taro word for word, but for one thing: it asks for one export of the runtime by name instead of taking all of
-// them apart, so webpack can leave out the rest (an HTML parser, a MutationObserver …), 12 KB that no page of ours needs.
+// @tarojs/taro word for word, but for one change: it names the one export of the runtime that it needs instead of
+// destructuring them all, so webpack leaves out the rest (an HTML parser, a MutationObserver …), 12 KB that no page needs.
 const hooks = require('@tarojs/runtime').hooks
 const taro = require('@tarojs/api').default
 

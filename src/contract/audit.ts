@@ -1,12 +1,12 @@
-/** The audit log as people read it: who did what to whom. */
+/** The audit log as people read it: actor, action, subject. */
 import * as v from 'valibot'
 import { id, instant } from './common'
 
 export const auditInput = v.object({
   activityId: v.optional(id),
-  /** Who did it, or whom it concerns. */
+  /** The actor or the person concerned. */
   personId: v.optional(id),
-  /** What was done: actions by their names, `sign-up.created`. */
+  /** Names of actions, such as `sign-up.created`. */
   actions: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z.-]{1,40}$/))), v.maxLength(60))),
   from: v.optional(instant),
   until: v.optional(instant),
@@ -14,9 +14,9 @@ export const auditInput = v.object({
 })
 export type AuditInput = v.InferOutput<typeof auditInput>
 
-/** A person or another thing that a line is about. */
+/** Subject of a line: a person or a thing. */
 export interface AuditSubject {
-  /** Of the person, to ask for their lines; null for a thing. */
+  /** For filtering by the person; null for a thing. */
   personId: string | null
   name: string
 }
@@ -25,10 +25,10 @@ export interface AuditLine<Action extends string = string> {
   id: number
   at: number
   action: Action
-  /** Null for what the clock brought. */
+  /** Null for a change made by a job. */
   actor: { id: string; name: string } | null
   activity: { id: string; title: string } | null
   subject: AuditSubject | null
-  /** Reasons, versions, counts; as they were recorded. */
+  /** Reasons, versions, counts, as they were recorded. */
   details: Record<string, unknown> | null
 }

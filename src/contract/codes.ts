@@ -1,6 +1,6 @@
 /**
- * Everything that can go wrong, by name. A refusal is the program's answer to a request it understood;
- * a fault means the request itself did not get through. Each has a Chinese text, or the build fails.
+ * Names of everything that can go wrong. A refusal is the program's answer to a request it understood;
+ * a fault means that the request did not get through. Each has a Chinese text, or the build fails.
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activities/activity'
 import type { ClosingRefusal } from '../domain/records/closing'
@@ -42,60 +42,60 @@ export type RefusalCode =
   | OutcomeRefusal
   | ContentRefusal
   | SubmissionRefusal
-  /** Many visits are not moved to one day. */
+  /** A change of several visits may not move them to another day. */
   | 'series-day-moved'
   | 'series-ended'
-  /** A dispute that has its answer. */
+  /** The dispute has its answer already. */
   | 'already-answered'
-  /** No closed record in that year: there is nothing to prove yet. */
+  /** The year has no closed record: there is nothing to prove yet. */
   | 'no-records'
   | YearClosingRefusal
-  /** More records than one file holds. `about`: how many there are. */
+  /** More records than one file holds. `about`: the number of records. */
   | 'too-many-records'
-  /** A person has had enough files made for a day. `about`: how many. */
+  /** The person's daily limit of files is reached. `about`: the limit. */
   | 'too-many-exports'
-  /** Somebody else changed the scoring rules since this form was opened. */
+  /** The scoring rules were changed since this form was opened. */
   | 'rules-changed-meanwhile'
-  /** Somebody else changed the activity since this form was opened. */
+  /** The activity was changed since this form was opened. */
   | 'changed-meanwhile'
 
-/** Faults that a server sends. */
+/** Faults sent by the server. */
 export const SERVER_FAULTS = [
   /** The input does not have the procedure's shape. */
   'malformed',
   /** The caller is not signed in. */
   'not-signed-in',
-  /** Signed in, but this is not theirs to do. */
+  /** Signed in, but without permission. */
   'forbidden',
   /** There is no such thing, or the caller may not know of it. */
   'not-found',
-  /** It names an organisation that was merged into another, or that there never was: other procedures know it by the database alone. */
+  /** It names an organisation that was merged away or never existed, which only the database noticed. */
   'organisation-gone',
   /** The same request id was used for another request. */
   'request-id-reused',
   /** More calls than the limit; try later. */
   'too-many',
-  /** Larger than a call may be. */
+  /** Larger than the limit of a call. */
   'too-large',
   /** The server cannot work at the moment; try later. */
   'unavailable',
-  /** Not foreseen. The details are in the server's log under the request id. */
+  /** Unforeseen. The details are in the server's log under the request id. */
   'internal',
 ] as const
 export type ServerFault = (typeof SERVER_FAULTS)[number]
 
-/** Faults that the phone itself finds. */
+/** Faults found by the phone itself. */
 export type LinkFault =
   /** The call could not leave or its answer did not arrive. */
   | 'offline'
   /** No answer within the limit. */
   | 'timed-out'
-  /** An answer that is not one of this program's. */
+  /** An answer that did not come from this program. */
   | 'unreadable'
 
 export type FaultCode = ServerFault | LinkFault
 
-/** Whether the same request may simply be sent again: it follows from the code, never from a message. */
+/** True when the same request may be sent again as it is: this follows from the code, never from a message. */
 export const isRetryable = (code: FaultCode): boolean => RETRYABLE.has(code)
 
 const RETRYABLE: ReadonlySet<FaultCode> = new Set(['offline', 'timed-out', 'too-many', 'unavailable', 'internal'])

@@ -1,35 +1,35 @@
-/** Shapes that several nouns share. */
+/** Shapes shared by several nouns. */
 import * as v from 'valibot'
 
-/** Ids are UUIDs, made by whoever makes the thing; the client's make a retry harmless. */
+/** A UUID. The client makes the ids of what it creates, so that a retry is harmless. */
 export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase())
-/** Ids of the base's own vocabulary: `health`, `tangxian`, `nonggong`. */
+/** Id in the base's own vocabulary: `health`, `tangxian`, `nonggong`. */
 export const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))
 /** The year 2100. */
 export const LATEST_INSTANT = 4_102_444_800_000
 /** UTC milliseconds between 2000 and 2100. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(946_684_800_000), v.maxValue(LATEST_INSTANT))
 
-/** PostgreSQL's `integer`. */
+/** Largest value of PostgreSQL's `integer`. */
 export const LARGEST_INTEGER = 2_147_483_647
 
-/** Of an activity: goes up with each change. */
+/** Version of an activity: goes up with each change. */
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_INTEGER))
 
-/** Half of a character: PostgreSQL takes no such text. In a Unicode pattern whole pairs do not match. */
+/** Half of a character, which PostgreSQL does not store. In a Unicode pattern whole pairs do not match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
-/** Control characters, joiners, marks of direction, fillers, and what is set apart to be ignored. */
+/** Invisible characters: control characters, joiners, direction marks, fillers, and those reserved to be ignored. */
 const UNSEEN =
   /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 
-/** Without half characters and those that nobody sees, composed. */
+/** A composed text (NFC) without half and invisible characters. */
 export const cleaned = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')
 
-/** Text that people type: trimmed, composed, without the characters nobody sees. */
+/** Typed text: trimmed, composed, without invisible characters. */
 export const text = (longest: number, shortest = 0) =>
   v.pipe(
     v.string(),
-    // Length first: normalising a megabyte is work an attacker would like us to do.
+    // Length first, so that nobody can make the server normalise a megabyte.
     v.maxLength(longest * 4),
     v.transform((raw) => cleaned(raw).trim()),
     v.minLength(shortest),

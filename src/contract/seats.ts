@@ -1,4 +1,4 @@
-/** What an organiser sees of an activity's seats and waitlist, and does about them. */
+/** An activity's seats and waitlist, as an organiser sees and changes them. */
 import * as v from 'valibot'
 import { LARGEST_CAPACITY } from '../domain/activities/position'
 import type { Refused } from '../domain/decision'
@@ -9,10 +9,10 @@ import type { NamedEntry } from './activities/desk'
 import type { PositionView } from './activities/activities'
 import { id, key, instant, text } from './common'
 
-/** An entry is a sign-up by itself or a team, by its id. */
+/** `entryId`: of a sign-up by itself, or of a team. */
 export const confirmEntryInput = v.object({ requestId: id, activityId: id, entryId: id })
 export const moveSignUpInput = v.object({ requestId: id, activityId: id, signUpId: id, positionId: id })
-/** `reason` goes to whoever loses the place. */
+/** `reason` goes to the volunteers who lose the place. */
 export const removeEntryInput = v.object({ requestId: id, activityId: id, entryId: id, reason: text(100, 2) })
 export const previewInput = v.object({
   activityId: id,
@@ -24,16 +24,16 @@ export const previewInput = v.object({
 export type SeatRefusal =
   | EditRefusal
   | 'not-signed-up'
-  /** It has a seat already. */
+  /** The entry has a seat already. */
   | 'already-confirmed'
   /** The activity has no such position. */
   | 'unknown-position'
   /** A team's seat moves with its team. */
   | 'in-team'
   | SkillRefusal
-  /** Somebody of it is confirmed elsewhere at that time. `about` is the person's name. */
+  /** One of its people is confirmed elsewhere at that time. `about` is the person's name. */
   | 'member-overlaps'
-  /** Somebody of it lacks the skill, or does not agree any more. `about` is the person's name. */
+  /** One of its people lacks the skill, or has withdrawn consent. `about` is the person's name. */
   | 'member-skill-unverified'
   /** Free seats are too few, or reserved for others. `about` is how many are free for them. */
   | 'no-free-seat'
@@ -47,7 +47,7 @@ export interface WaitingEntry extends NamedEntry {
   wants: { positionId: string; seats: number }[]
   organisation: string | null
   createdAt: number
-  /** Whether all its people could come. */
+  /** All its people could come. */
   isFit: boolean
   passedOver: number
 }
@@ -62,9 +62,9 @@ export interface TeamOnDesk extends NamedEntry {
 
 export interface SeatsView {
   positions: (PositionView & {
-    /** Seats that a team holds without a name. */
+    /** Seats held by teams without a name. */
     unnamed: number
-    /** Kept for a team that has been passed over too often. */
+    /** Seats kept for a team that has been passed over too often. */
     gathered: number
   })[]
   /** Entries in order of arrival. */
@@ -75,11 +75,11 @@ export interface SeatsView {
 
 export type PreviewAnswer = { movedUp: NamedEntry[]; gathered: number }
 
-/** Skills that an organisation vouches for. */
+/** Verification of a skill by an organisation. */
 export const verifySkillInput = v.object({
   volunteerId: id,
   skillId: key,
-  /** When the licence ends; null for none. */
+  /** End of the licence; null for none. */
   expiresAt: v.nullable(instant),
 })
 export const revokeSkillInput = v.object({ volunteerId: id, skillId: key })

@@ -10,7 +10,7 @@ import type { ActivityHeading } from './activities/activities'
 import { type Consequences, type EditActivityRefusal, activityPlan } from './activities/desk'
 import { id, key, text, version } from './common'
 
-/** Days that moments can say: see {@link LATEST_INSTANT}. */
+/** A day within the range of instants: see {@link LATEST_INSTANT}. */
 const date = v.pipe(
   v.string(),
   v.maxLength(10),
@@ -18,7 +18,7 @@ const date = v.pipe(
   v.check((day) => day >= '2000-01-01' && day <= '2099-12-31'),
 )
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
-/** At least one, none twice. */
+/** A list of at least one item, none twice. */
 const some = <const Item extends v.GenericSchema<unknown, number | string>>(item: Item, most: number) =>
   v.pipe(
     v.array(item),
@@ -35,7 +35,7 @@ const rule = v.variant('kind', [
   v.object({ kind: v.literal('lunar-days'), days: some(whole(1, 30), 30) }),
 ])
 
-/** Any count is understood, so that a wrong one is refused in words. */
+/** Any count has the right shape, so that too large a one is refused in words. */
 const end = v.variant('kind', [
   v.object({ kind: v.literal('until'), date }),
   v.object({ kind: v.literal('count'), count: whole(1, 1_000_000) }),
@@ -53,7 +53,7 @@ export const seriesPlan = v.object({
 export const previewSeriesInput = v.object({ activityId: id, plan: seriesPlan })
 export const createSeriesInput = v.object({
   requestId: id,
-  /** The visit that they are made from. */
+  /** The visit that the series is made from. */
   activityId: id,
   name: text(40, 2),
   plan: seriesPlan,
@@ -78,15 +78,15 @@ export type SeriesPreview =
   | {
       ok: true
       dates: SeriesDate[]
-      /** How many visits that makes. */
+      /** Number of visits. */
       count: number
       missing: string[]
-      /** Years of which the public holidays are not known yet. */
+      /** Years without published public holidays. */
       holidaysUnknown: number[]
     }
   | Refused<SeriesRefusal | 'start-in-past'>
 
-/** `submitted`: how many of them wait for the administrator. */
+/** `submitted`: number of them that wait for the administrator. */
 export type CreateSeriesAnswer =
   | { ok: true; seriesId: string; firstId: string; made: number; submitted: number }
   | Refused<SeriesCreateRefusal>
@@ -96,7 +96,7 @@ export interface SeriesActivity extends ActivityHeading {
   phase: Phase
   words: string
   lead: string
-  /** The caller may run it. */
+  /** The caller may organise it. */
   isOwn: boolean
   seats: PositionSeats & { free: number }
 }
@@ -109,45 +109,45 @@ export interface SeriesView {
   activities: SeriesActivity[]
 }
 
-/** Which visits a change is for. What has begun or was called off stays as it is. */
+/** Visits that a change is for. Those that have begun or were called off stay as they are. */
 export type SeriesScope = 'one' | 'later' | 'all'
 
 export const editSeriesInput = v.object({
   requestId: id,
-  /** The visit in which the change was written, as of its version; only what differs from it is changed in the others. */
+  /** The visit in which the change was written, at its version; only differences from it are applied to the others. */
   activityId: id,
   version,
   plan: activityPlan,
   scope: v.picklist(['one', 'later', 'all']),
-  /** Also where somebody has changed the very same thing for one visit alone. */
+  /** Also change fields that were changed before for one visit alone. */
   withOwn: v.boolean(),
   reason: v.optional(text(100), ''),
 })
 export type EditSeriesInput = v.InferInput<typeof editSeriesInput>
 export const seriesConsequencesInput = v.omit(editSeriesInput, ['requestId'])
 
-/** What of a plan can be changed for many visits at once. */
+/** Fields of a plan that can be changed for many visits at once. */
 export type SeriesField = 'title' | 'summary' | 'categories' | 'time' | 'town' | 'place' | 'lead' | 'partners' | 'services' | 'positions'
 
 export interface SeriesEditOutcome {
   ok: true
-  /** How many visits change. */
+  /** Number of visits that change. */
   changed: number
   activities: {
     activityId: string
     startsAt: number
-    /** What is another there than in the visit in which the change was written: kept, unless `withOwn`. */
+    /** Fields that the visit has for itself, unlike the one in which the change was written: kept, unless `withOwn`. */
     own: SeriesField[]
     consequences: Consequences
   }[]
-  /** Those that other organisations run: they stay as they are. */
+  /** Number of visits run by other organisations: they stay as they are. */
   notOwn: number
 }
 
-/** With the visit that it is about; everything stays as it was. */
+/** Refusal with its visit; nothing is changed. */
 export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { activityId: string; startsAt: number }
 export type SeriesConsequences = SeriesEditOutcome | SeriesEditRefused
-/** It is kept for a month, for retries: no names in it. What it meant for whom, the consequences told before. */
+/** Kept for a month, for retries, so it holds no names: the consequences are asked for beforehand. */
 export type SeriesEditAnswer = { ok: true; changed: number; notOwn: number; activityIds: string[] } | SeriesEditRefused
 
 export const endSeriesInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
@@ -155,9 +155,9 @@ export type EndSeriesAnswer =
   | {
       ok: true
       cancelled: number
-      /** Messages that go out. */
+      /** Number of messages that go out. */
       told: number
-      /** Nobody knows of drafts: they stay on the desk. */
+      /** Number of drafts, which nobody knows of: they stay on the desk. */
       drafts: number
       notOwn: number
     }

@@ -11,9 +11,9 @@ export const createSignUpInput = v.object({
   requestId: id,
   activityId: id,
   positionId: id,
-  /** The activity's version that the form was filled from: what has changed since has to be seen first. */
+  /** The activity's version that the form was filled from: later changes have to be seen first. */
   version,
-  /** Which of the volunteer's organisations they come for; null for none. */
+  /** The organisation of the volunteer's own that they come for; null for none. */
   organisationId: v.nullable(key),
 })
 export type CreateSignUpInput = v.InferInput<typeof createSignUpInput>
@@ -24,70 +24,70 @@ export const signUpIdInput = v.object({ signUpId: id })
 export type SignUpAnswer = { ok: true; signUpId: string; status: 'confirmed' | 'waitlisted' } | Refused<SignUpRefusal>
 export type WithdrawalAnswer = { ok: true } | Refused<WithdrawalRefusal>
 
-/** What a volunteer sees of an own sign-up; all a ticket needs, so that it opens without a network. */
+/** A volunteer's own sign-up, with all that a ticket needs, so that it opens without a network. */
 export interface OwnSignUpView {
   id: string
   status: SignUpStatus
   createdAt: number
-  /** A later change of time made it overlap another of theirs: one of the two has to go. */
+  /** Overlaps another sign-up of the volunteer since a change of time: one of the two has to go. */
   clashes: boolean
   activity: ActivityHeading & { withdrawUntil: number; cancelReason: string | null }
   position: string
   organisation: string | null
-  /** The team it belongs to. */
+  /** The sign-up's team. */
   team: { id: string; leader: string; isLeader: boolean } | null
-  /** On the waitlist: where it stands. */
+  /** Its place on the waitlist. */
   waiting: WaitingPlace | null
   /** Confirmed sign-ups only. */
   ticket: { text: string; code: string } | null
   inAt: number | null
   outAt: number | null
-  /** Service minutes; null until known. */
+  /** Service minutes; null while unknown. */
   minutes: number | null
 }
 
 /** A place on the waitlist: 第 2 位; 前面有一支 4 人队. */
 export interface WaitingPlace {
-  /** Counted from 1, over everybody who waits for a seat of the same position. */
+  /** Counted from 1, among all who wait for a seat of the same position. */
   place: number
-  /** Seats that the nearest team ahead waits for; null when there is none. */
+  /** Seats wanted by the nearest team ahead; null for no team. */
   teamAhead: number | null
 }
 
-/** What a person is told; `note` says more. */
+/** Kinds of message to a person; each says what its `note` holds. */
 export type MessageKind =
   /** The reason of a cancellation. */
   | 'activity-cancelled'
-  /** What changed: the new time and place, and why. */
+  /** The changes: the new time and place, and the reason. */
   | 'activity-changed'
-  /** To whoever submitted it: it is on the list. */
+  /** To the submitter: the activity is on the list. */
   | 'activity-approved'
-  /** To whoever submitted it: what the administrator wants changed. */
+  /** To the submitter: the changes that the administrator wants. */
   | 'activity-returned'
   | 'moved-up'
-  /** By an organiser, who wrote why. */
+  /** By an organiser; the reason. */
   | 'removed'
   /** To another position; its name. */
   | 'moved-position'
-  /** Capacity went down and an organiser named whom it takes; why, if they wrote it. */
+  /** A smaller capacity took the seat, by an organiser's choice; the reason, if written. */
   | 'to-waitlist'
-  /** A leader named this person; the leader's name. */
+  /** Named by a team's leader; the leader's name. */
   | 'named-in-team'
-  /** A leader gave the place to somebody else, or gave it up. */
+  /** The leader gave the place to another person, or gave it up. */
   | 'left-out'
   /** To the leader: a member withdrew; the name. */
   | 'member-left'
   /** To the leader: a member came by the invitation; the name. */
   | 'member-joined'
-  /** To the leader: the names deadline has passed; how many seats were released. */
+  /** To the leader: the names deadline has passed; the number of seats released. */
   | 'places-released'
   /** The team was withdrawn, by its leader or by an organiser; the reason, if any. */
   | 'team-withdrawn'
-  /** An organiser put right when they came or left; why. */
+  /** An organiser corrected the person's attendance; the reason. */
   | 'attendance-corrected'
   /** The day was closed; the hours of the record. */
   | 'record-ready'
-  /** To the organisers of the hosts: somebody disputes their record; the name. */
+  /** To the organisers of the hosts: a volunteer disputes a record; the name. */
   | 'record-disputed'
   /** The organiser's answer. */
   | 'dispute-answered'

@@ -17,7 +17,7 @@ import type { ActivityHeading } from './activities/activities'
 import { cleaned, id, key, version } from './common'
 import type { WaitingPlace } from './sign-ups'
 
-/** As typed; whether it is a name is for the rules to say, with the name in the answer. */
+/** A name as typed; the rules decide if it is one, so that a refusal can show it. */
 const name = v.pipe(
   v.string(),
   v.maxLength(200),
@@ -26,13 +26,13 @@ const name = v.pipe(
 
 export const createTeamInput = v.object({
   requestId: id,
-  /** Made with the draft: from however many pages it is sent, and however changed, it becomes one team. */
+  /** Made with the draft, so that it becomes one team even when sent from several pages, or changed in between. */
   teamId: id,
   activityId: id,
   version,
   /** The organisation the team comes for: one of the leader's own. */
   organisationId: key,
-  /** Seats by position; null is a seat whose name comes later. */
+  /** Seats by position; null for a seat to be named later. */
   parts: v.pipe(
     v.array(v.object({ positionId: id, seats: v.pipe(v.array(v.nullable(name)), v.minLength(1), v.maxLength(2 * LARGEST_TEAM)) })),
     v.minLength(1),
@@ -46,10 +46,10 @@ export type CreateTeamAnswer =
       ok: true
       teamId: string
       status: 'confirmed' | 'waitlisted'
-      /** An earlier request made the team; what this one asked for has changed nothing. */
+      /** The team was made by an earlier request, and this one changed nothing. */
       isEarlier?: true
     }
-  /** `team-gone`: the draft's team was withdrawn; another one is another draft. */
+  /** `team-gone`: the draft's team was withdrawn; another team needs another draft. */
   | Refused<TeamRefusal | 'team-gone'>
 
 export const teamIdInput = v.object({ teamId: id })
@@ -60,7 +60,7 @@ export const shrinkTeamInput = v.object({
   requestId: id,
   teamId: id,
   positionId: id,
-  /** How many are to remain; 0 gives the position up. */
+  /** Seats that remain; 0 gives the position up. */
   seats: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_TEAM)),
 })
 export const withdrawTeamInput = v.object({ requestId: id, teamId: id })
@@ -70,19 +70,19 @@ export type RemoveMemberAnswer = { ok: true } | Refused<TeamChangeRefusal | With
 export type ShrinkTeamAnswer = { ok: true } | Refused<TeamChangeRefusal | WithdrawalRefusal | ShrinkRefusal>
 export type WithdrawTeamAnswer = { ok: true } | Refused<WithdrawalRefusal>
 
-/** What the invitation link carries. */
+/** Contents of the invitation link. */
 export const invitationInput = v.object({ teamId: id, key: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) })
-/** `positionId`: which seat without a name; left out by somebody whom the leader has named. */
+/** `positionId`: position of the unnamed seat; left out by a person whom the leader has named. */
 export const joinTeamInput = v.object({ requestId: id, ...invitationInput.entries, positionId: v.optional(v.nullable(id), null) })
 export type JoinTeamAnswer = { ok: true; signUpId: string; status: 'confirmed' | 'waitlisted' } | Refused<JoinRefusal>
 
 export interface TeamMember {
   signUpId: string
   name: string
-  /** Has not opened the invitation: known by name alone. */
+  /** False for a person known by name alone, who has not opened the invitation. */
   hasAccount: boolean
   status: SignUpStatus
-  /** Why the team cannot move up while this person is in it: confirmed elsewhere at that time, say. */
+  /** The team cannot move up while this person is in it, who is for instance confirmed elsewhere at that time. */
   isHeldBack: boolean
 }
 
@@ -91,13 +91,13 @@ export interface TeamPartView {
   position: string
   skill: string | null
   seats: number
-  /** Of a team that has ended: who was in it then. */
+  /** After the end of the team: its members at that time. */
   members: TeamMember[]
   /** Seats without a name. */
   open: number
 }
 
-/** What the leader and the activity's organisers see of a team. */
+/** A team, for its leader and the activity's organisers. */
 export interface TeamView {
   id: string
   status: TeamStatus
@@ -109,9 +109,9 @@ export interface TeamView {
   seats: number
   parts: TeamPartView[]
   waiting: WaitingPlace | null
-  /** How often others were given a seat that this team waits for; from 3 on seats gather for it. */
+  /** Times that others were given a seat that this team waits for; from 3 on seats gather for it. */
   passedOver: number
-  /** For the leader alone: what the invitation link carries. */
+  /** Key in the invitation link, for the leader alone. */
   invitationKey: string | null
 }
 
@@ -122,12 +122,12 @@ export interface TeamCard {
   activity: ActivityHeading
   organisation: string
   seats: number
-  /** Seats still to be named; none of a team that has ended. */
+  /** Seats still to be named; 0 for a team that has ended. */
   open: number
   waiting: WaitingPlace | null
 }
 
-/** What somebody sees who opened the invitation: no names but the leader's. */
+/** An opened invitation: no names but the leader's. */
 export interface InvitationView {
   teamId: string
   status: TeamStatus
@@ -135,8 +135,8 @@ export interface InvitationView {
   organisation: { id: string; name: string }
   leader: string
   parts: { positionId: string; position: string; skill: string | null; open: number }[]
-  /** A seat that bears the caller's own name; null when the leader wrote none. */
+  /** The seat that the leader gave to the caller by name; null for none. */
   named: { position: string } | null
-  /** The caller is in this team already. */
+  /** The caller's sign-up in this team; null for none. */
   ownSignUpId: string | null
 }

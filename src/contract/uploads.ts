@@ -4,7 +4,7 @@ import type { Refused } from '../domain/decision'
 import { id, text } from './common'
 import { UPLOAD_PART } from './limits'
 
-/** What a file is for: each has its own limits, and who may send one. */
+/** Purpose of a file: each has its own limits and permission. */
 export type UploadKind = 'roster' | 'photo'
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
@@ -18,11 +18,11 @@ export const uploadPartInput = v.object({
 })
 
 export type UploadRefusal =
-  /** `about`: MB that it may have. */
+  /** `about`: the limit in MB. */
   | 'file-too-large'
-  /** `about`: how many files a day. */
+  /** `about`: the limit of files a day. */
   | 'too-many-files'
-  /** It was never here whole, or a day has passed, or it is somebody else's. */
+  /** Never complete, older than its keeping time, or another person's. */
   | 'upload-gone'
 
 export type UploadAnswer = { ok: true } | Refused<UploadRefusal>

@@ -1,17 +1,17 @@
-/** How a word that may not stand where everybody reads it is looked for, and why a text was not taken. */
+/** Search for words that may not be published, and why a text is refused. */
 
-/** Why a text was not taken. */
+/** Why a text is refused. */
 export type ContentRefusal =
-  /** `about`: the word, or the kind of text that it was taken for. */
+  /** `about`: the word, or the kind of text that it was judged to be. */
   | 'content-refused'
-  /** Nobody could look at it now. What nobody looked at is not shown. */
+  /** The check is not available now; an unchecked text is not published. */
   | 'content-unchecked'
 
-/** Spaces, marks and invisible characters between the characters of a word hide it from nobody who reads. */
+/** Spaces, marks and invisible characters, which hide a word from no reader. */
 const BETWEEN = /[\s\p{P}\p{S}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]+/gu
 const plain = (text: string): string => text.normalize('NFKC').replace(BETWEEN, '').toLowerCase()
 
-/** The first of the words that stands in one of the texts, however it is spaced or written; undefined for none. */
+/** The first of the words that occurs in one of the texts, however it is spaced or written; undefined for none. */
 export function wordIn(texts: readonly string[], words: readonly string[]): string | undefined {
   const read = texts.map(plain)
   return words.find((word) => plain(word) !== '' && read.some((text) => text.includes(plain(word))))

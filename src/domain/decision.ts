@@ -1,6 +1,6 @@
 /**
- * A refusal is a value, never an exception: a rule returns what it decided, and the caller must look.
- * `about` carries what the person needs to understand the reason (another activity's title, a skill's name).
+ * A refusal is a value, never an exception: a rule returns its decision, and the caller must look at it.
+ * `about` carries the detail that explains the reason (another activity's title, a skill's name).
  */
 export type Accepted = { ok: true }
 export type Refused<R extends string> = { ok: false; reason: R; about?: string }

@@ -29,12 +29,12 @@ export type TeamStatus =
 export const SMALLEST_TEAM = 2
 export const LARGEST_TEAM = 60
 
-/** Somebody whom the leader names. */
+/** A person named by the leader. */
 export interface NamedPerson {
   name: string
   /** Members of the organisation who have this name and an account; more than one cannot be told apart. */
   accounts: number
-  /** What the account says; null for somebody without one. */
+  /** Profile of the account; null without one. */
   profile: Pick<ProfileFacts, 'skills'> | null
   /** Their live sign-ups, to any activity. */
   own: readonly OwnSignUp[]
@@ -61,7 +61,7 @@ export interface TeamFacts {
 export type MemberRefusal =
   /** Not a name: emoji, digits, one character or more than twenty. */
   | 'name-invalid'
-  /** Two members of the organisation have it; the person has to come by the invitation. */
+  /** Two members of the organisation have the name; the person has to come by the invitation. */
   | 'name-ambiguous'
   | 'member-skill-missing'
   | 'member-skill-unverified'
@@ -115,13 +115,11 @@ export function decideNamesApart(names: readonly string[]): Decision<'name-twice
   return twice === undefined ? accept : refuse('name-twice', twice)
 }
 
-/**
- * Whoever comes newly bears a name that nobody in the team has; two who came by the invitation themselves may share one.
- */
+/** A new person needs a name that the team does not have; two who joined by the invitation themselves may share one. */
 export const decideNewName = (name: string, known: readonly string[]): Decision<'name-twice'> =>
   known.includes(name) ? refuse('name-twice', name) : accept
 
-/** Somebody without an account has no verified skill; a declared one is the leader's word. */
+/** A person without an account has no verified skill; for an unverified one the leader's word counts. */
 export function decideMember(
   { name, accounts, profile, own }: NamedPerson,
   demand: SkillDemand | null,
@@ -145,7 +143,7 @@ export type TeamChangeRefusal =
   | 'team-full'
   | 'names-closed'
 
-/** Naming somebody for a seat that has no name yet: until the names deadline. */
+/** Naming a person for a seat without a name: until the names deadline. */
 export const decideNaming = (
   team: { status: TeamStatus; open: number },
   activity: Pick<ActivityTimes, 'startsAt' | 'namesUntil'>,
@@ -157,7 +155,7 @@ export const decideNaming = (
     team.open > 0 ? accept : refuse('team-full'),
   ])
 
-/** A stand-in for somebody named: until the start. */
+/** Replacing a named person: until the start. */
 export const decideReplacing = (
   team: { status: TeamStatus },
   activity: Pick<ActivityTimes, 'startsAt'>,
@@ -168,7 +166,7 @@ export const decideReplacing = (
     now < activity.startsAt ? accept : refuse('already-begun'),
   ])
 
-/** Why a team cannot become smaller as asked. `about` is how many seats of the position have a name. */
+/** Why a team cannot be made smaller. `about` is how many seats of the position have a name. */
 export type ShrinkRefusal = 'team-cannot-grow' | 'team-names-exceed'
 
 export function decideShrinking(part: { seats: number; named: number }, wanted: number): Decision<ShrinkRefusal> {
@@ -176,7 +174,7 @@ export function decideShrinking(part: { seats: number; named: number }, wanted: 
   return wanted >= part.named ? accept : refuse('team-names-exceed', String(part.named))
 }
 
-/** Why somebody who opened the invitation cannot come along, in the order the reasons are checked. */
+/** Why a volunteer cannot join by the invitation, in the order the reasons are checked. */
 export type JoinRefusal = TeamChangeRefusal | 'activity-cancelled' | PersonRefusal | 'already-signed-up' | 'overlaps'
 
 export interface JoinFacts {

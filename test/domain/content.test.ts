@@ -20,7 +20,7 @@ const between = fc.constantFrom(
   '\u034f',
 )
 
-test('a word is found whatever is strewn between its characters, and wherever it stands', () => {
+test('a word is found anywhere in a text, also with spaces, marks or invisible characters inside it', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...WORDS),
@@ -37,7 +37,7 @@ test('a word is found whatever is strewn between its characters, and wherever it
   )
 })
 
-test('a word that is not there is not found: not across two texts, not in part, and an empty word never', () => {
+test('a word is not found across two texts or by a part of it, and an empty word never', () => {
   expect(wordIn(['代开', '发票'], WORDS)).toBeUndefined()
   expect(wordIn(['开发票、看百病'], WORDS)).toBeUndefined()
   expect(wordIn(['任何文字'], ['', ' ', '·'])).toBeUndefined()

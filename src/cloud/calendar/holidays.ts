@@ -1,8 +1,8 @@
-/** Public holidays as the State Council arranged them. Loaded when first asked for, since most calls need none of it. */
+/** Public holidays as arranged by the State Council. Loaded on first use, since most calls need none of it. */
 import { type Day, type Instant, dayOf } from '../../domain/calendar/calendar'
 import type { HolidayCalendar } from '../../domain/calendar/working-days'
 
-/** The library has every arrangement published before its release; of later years nothing is known. */
+/** The library knows every arrangement published before its release, and none of later years. */
 async function arrangements() {
   const { LegalHoliday } = await import('tyme4ts')
   return (date: Day) => {
@@ -11,7 +11,7 @@ async function arrangements() {
   }
 }
 
-/** What that day off is called; null for a day that is worked, or of a year that is not arranged yet. */
+/** Name of the holiday; null for a working day, or a year without a published arrangement. */
 export async function holidayOn(at: Instant): Promise<string | null> {
   const holiday = (await arrangements())(dayOf(at))
   return holiday && !holiday.isWork() ? holiday.getName() : null
@@ -20,7 +20,7 @@ export async function holidayOn(at: Instant): Promise<string | null> {
 export async function loadHolidays(): Promise<HolidayCalendar> {
   const arranged = await arrangements()
   return {
-    // New Year's Day stands in each year's arrangement.
+    // New Year's Day is in each year's arrangement.
     isPublished: (year) => arranged(`${year}-01-01`) !== null,
     isWorked: (date) => arranged(date)?.isWork(),
   }

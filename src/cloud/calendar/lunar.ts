@@ -1,14 +1,14 @@
-/** The lunar calendar of GB/T 33661-2017. Loaded when first asked for, since most calls need none of it. */
+/** The lunar calendar of GB/T 33661-2017. Loaded on first use, since most calls need none of it. */
 import { day as oneDay } from '../../domain/calendar/calendar'
 import type { LunarCalendar } from '../../domain/calendar/lunar'
 
 /**
  * The library agrees with the Hong Kong Observatory's conversion tables on every day from 2024 to 2030 (see its test);
- * the calendar that JavaScript engines bring does not: it has two months of 2027 and 2030 begin a day off.
+ * the calendar of JavaScript engines does not: two of its months, in 2027 and 2030, begin a day off.
  */
 export async function loadLunar(): Promise<LunarCalendar> {
   const { SolarDay } = await import('tyme4ts')
-  // A series asks day after day, and the library takes a third of a millisecond each: one look a month is enough.
+  // A series asks for day after day, at a third of a millisecond each: one look-up a month is enough.
   let known = { from: 0, days: 0, month: 0, isLeap: false }
   return (date) => {
     const at = Date.parse(date)

@@ -1,4 +1,4 @@
-/** Looking at what everybody will read, before it is stored. Who looks differs by host; that somebody does, never. */
+/** Check of public texts before they are stored. Each host has its own check, and none has no check. */
 import type { ContentRefusal } from '../../domain/content'
 import type { Refused } from '../../domain/decision'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -19,8 +19,8 @@ interface Writer {
 }
 
 /**
- * As {@link once}, for words that go on show: they are looked at first, outside the transaction, since that may take seconds.
- * A request that has its answer gets it again without another look; a refusal is not kept, so that the same may be tried again.
+ * {@link once} for public texts: they are checked first, outside the transaction, since a check may take seconds.
+ * An answered request gets its answer again without another check; a refusal is not kept, so that it may be tried again.
  */
 export async function onceChecked<Answer>(
   ctx: Writer,

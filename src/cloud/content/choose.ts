@@ -1,4 +1,4 @@
-/** Which check the cloud function has, by its environment. */
+/** The cloud function's content check, by its environment. */
 import { refuse } from '../../domain/decision'
 import type { Log } from '../rpc/log'
 import type { ContentCheck } from '../rpc/context'
@@ -8,7 +8,7 @@ import { checkByWords } from './words'
 const WECHAT = 'https://api.weixin.qq.com'
 let ofWeChat: { secret: string; check: ContentCheck } | undefined
 
-/** Kept between calls: so is WeChat's token. */
+/** Keeps the check, and with it WeChat's token, between calls. */
 export function contentCheckOf(env: Record<string, string | undefined>, log: Log): ContentCheck {
   if (env['CONTENT_CHECK'] === 'words') return checkByWords()
   const [appId, secret] = [env['WECHAT_APP_ID'], env['WECHAT_APP_SECRET']]

@@ -1,6 +1,6 @@
 /**
- * WeChat's own check, for the cloud function: of what people write (`security.msgSecCheck`, version 2) and of pictures
- * (`security.imgSecCheck`; its successor wants an address that anybody can open, and answers half an hour later).
+ * WeChat's own check, for the cloud function: of texts (`security.msgSecCheck`, version 2) and of pictures
+ * (`security.imgSecCheck`; its successor needs a public address, and answers half an hour later).
  */
 import { refuse } from '../../domain/decision'
 import { type Log, describe } from '../rpc/log'
@@ -13,18 +13,18 @@ export interface WeChatAccount {
   api: string
 }
 
-/** Characters a call may carry. */
+/** Most characters in one call. */
 const LONGEST = 2_500
-/** ms; well below the time that a phone waits for the whole call. */
+/** Time limit of a call to WeChat, ms; well below the phone's own. */
 const PATIENCE = 3_000
-/** Written in a post, for others to read: WeChat judges by where it stands. */
+/** Scene of a text, by which WeChat judges: a post that others read. */
 const FORUM = 3
-/** ms before its end at which a token is not used any more. */
+/** Time before its end from which a token is no longer used, ms. */
 const TOKEN_MARGIN = 60_000
 const TOKEN_IS_OVER = [40_001, 40_014, 42_001]
 const RISKY_PICTURE = 87_014
 
-/** What WeChat takes a text for, by its numbers. */
+/** WeChat's labels of a refused text. */
 const LABELS: Record<number, string> = {
   10_001: '广告',
   20_001: '时政',
@@ -41,7 +41,7 @@ interface Judged {
   result?: { suggest?: string; label?: number }
 }
 
-/** One token serves all calls of an instance until it ends. */
+/** The check by WeChat. One token serves all calls of an instance until it ends. */
 export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, now: () => number): ContentCheck {
   let token: { text: string; until: number } | undefined
 
@@ -54,7 +54,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
     return token.text
   }
 
-  /** Asks once more with a new token when WeChat says that this one is over. */
+  /** Retries once with a new token when WeChat says that this one has ended. */
   const ask = async (path: string, body: object): Promise<Judged> => {
     const send = async () => post<Judged>(`${api}${path}?access_token=${await tokenNow()}`, body)
     const answer = await send()
@@ -66,7 +66,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
   const judgeText = async (content: string, openid: string): Promise<Verdict> => {
     const { errcode, result } = await ask('/wxa/msg_sec_check', { version: 2, scene: FORUM, openid, content })
     if (errcode !== 0) throw new Error(`WeChat did not look: ${errcode}`)
-    // `review` means that a person should look: nobody there does.
+    // `review` asks for a person's judgement, and nobody is there to give one.
     return result?.suggest === 'pass' ? { ok: true } : refuse('content-refused', LABELS[result?.label ?? 0] ?? '不适当')
   }
 
@@ -102,7 +102,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
   }
 }
 
-/** By whole characters: half of one is no text. */
+/** Parts of a text, split between whole characters. */
 function inParts(text: string): string[] {
   const characters = Array.from(text)
   return Array.from({ length: Math.ceil(characters.length / LONGEST) }, (_, at) =>

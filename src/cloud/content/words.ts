@@ -1,6 +1,6 @@
 /**
- * The plain list of words: for a server outside WeChat. It knows advertising and fraud by their phrases, nothing of meaning,
- * and of pictures nothing at all: those are for the people of the base to look at.
+ * The plain list of words, for a server outside WeChat. It knows phrases of advertising and fraud, not their meaning, and lets
+ * every picture through: the base's own people have to look at those.
  */
 import { wordIn } from '../../domain/content'
 import { refuse } from '../../domain/decision'

@@ -1,10 +1,10 @@
-/** On which days of the next eight weeks the sample visits fall. */
+/** Days of the sample visits within the next eight weeks. */
 import { SolarDay } from 'tyme4ts'
 import { type Day, type Instant, day, dayOf, startOfDay, weekday } from '../../domain/calendar/calendar'
 
 export const WEEKS = 8
 
-/** What kind of day a visit wants. */
+/** Kind of day for a visit. */
 export type DayWish =
   /** 农历逢一逢六: the 1st, 6th, 11th … of the lunar month. */
   'market' | 'workday' | 'weekend'
@@ -24,7 +24,7 @@ const FITS: Record<DayWish, (date: Day) => boolean> = {
 }
 
 /**
- * A day for each wish in turn, within its week counted from tomorrow; the least taken of the days that fit.
+ * A day for each wish in turn, within its week counted from tomorrow: of the days that fit, one with the fewest visits.
  * Every week has at least one such day: six days in a row hold a market day, a workday and a day of a weekend.
  */
 export function chooseDays(wishes: readonly { week: number; on: DayWish }[], now: Instant): Day[] {
@@ -40,7 +40,7 @@ export function chooseDays(wishes: readonly { week: number; on: DayWish }[], now
   })
 }
 
-/** The last week is a day short, so that no visit begins more than eight weeks from now at any hour. */
+/** Days of a week; the last week is a day short, so that no visit begins more than eight weeks from now. */
 function daysOfWeek(week: number, now: Instant): Day[] {
   const days = Array.from({ length: 7 }, (_, index) => week * 7 + index + 1).filter((offset) => offset < WEEKS * 7)
   return days.map((offset) => dayOf(startOfDay(now) + offset * day))

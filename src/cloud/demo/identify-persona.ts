@@ -1,4 +1,4 @@
-/** Lets a visitor of the demonstration be the persona that the page names. Only `local.ts` loads this, and only for one. */
+/** Lets a visitor of the demonstration be the persona that the page names. Only the HTTP host loads this, for a demonstration. */
 import type { FastifyRequest } from 'fastify'
 import type { Identity } from '../rpc/context'
 import { PERSONAS } from './personas'
@@ -6,8 +6,8 @@ import { PERSONAS } from './personas'
 const DEVICE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * Nobody without a persona, and nobody by another name.
- * A resident is a person of their own on each device, since what one tells of themselves is not the next one's.
+ * No identity without a known persona.
+ * The resident is another person on each device, since visitors must not see each other's profile.
  */
 export function identifyPersona({ headers }: Pick<FastifyRequest, 'headers'>): Identity {
   const persona = PERSONAS.find(({ key }) => key === headers['x-demo-persona'])

@@ -1,4 +1,4 @@
-/** Invented volunteers. Their given names say so, and their numbers belong to nobody's range in use: 1380000 and a counter. */
+/** Invented volunteers. Their given names show it, and their numbers are in no range in use: 1380000 and a counter. */
 import type { Role } from '../../domain/people/permission'
 
 export interface Person {
@@ -8,7 +8,7 @@ export interface Person {
   phone: string
   organisationIds: string[]
   skillIds: string[]
-  /** Their organisation vouches for those skills that need it. */
+  /** Skills that need it are verified by the organisation. */
   isVerified: boolean
   roles: { role: Role; organisationId: string | null }[]
 }
@@ -16,10 +16,10 @@ export interface Person {
 const SURNAMES = ['王', '李', '张', '刘', '杨', '黄', '赵', '吴', '周', '徐', '孙', '朱', '马', '高', '郭']
 const GIVEN = ['样例', '示范', '演示', '范例']
 
-/** Each person of a group takes the next skills and organisations of its lists; many belong to two organisations, some to none. */
+/** Each person of a group gets the next skills and organisations of its lists; many belong to two organisations, some to none. */
 interface Group {
   count: number
-  /** What all of them can do, and what each one adds. */
+  /** Skill of all its people; `more` are given in turn. */
   skill: string
   more?: string[]
   organisations: string[][]

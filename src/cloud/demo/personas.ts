@@ -1,10 +1,10 @@
-/** Whom a visitor of the demonstration may try to be. */
+/** Personas that a visitor of the demonstration can choose. */
 import type { Persona } from '../../contract/people/profile'
 import type { Person } from './people'
 
 export interface DemoPersona extends Persona {
   openid: string
-  /** What the persona has told about itself; null for somebody who never did. */
+  /** The persona's profile; null without one. */
   person: Person | null
 }
 
@@ -18,7 +18,7 @@ const persona = (key: string, description: string, person: Omit<Person, 'key' | 
   person: person && { ...person, key, openid: openidOf(key) },
 })
 
-/** One for each thing that the program does for somebody. */
+/** One for each kind of person that the program serves. */
 export const PERSONAS: readonly DemoPersona[] = [
   persona('resident', '看看附近有什么活动，还没有填过资料', null),
   persona('doctor', '农工党的医生，医疗专长已由组织核实', {

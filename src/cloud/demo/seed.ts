@@ -1,4 +1,4 @@
-/** Fills an empty database, so that everything can be tried at once: past visits as reported, and invented ones around `now`. */
+/** Samples for an empty database: past visits as reported, and invented ones around `now`. */
 import { type Instant, day, minute } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
@@ -18,13 +18,13 @@ import { type Visit, planVisits } from './visits'
 import { foundBase } from '../founding/vocabulary'
 
 /**
- * All or nothing, in one transaction. The same `now` gives the same samples, except for their ticket keys and codes.
+ * Fills an empty database in one transaction. The same `now` gives the same samples, except for ticket keys and codes.
  * @returns false, with nothing changed, when the database has a base already
  */
 export const seedDemo = (db: Database, now: Instant): Promise<boolean> =>
   transact(db, async (tx) => {
     if (!(await foundBase(tx, true, now))) return false
-    // Through the same door as anybody's file, text and all.
+    // Imported as text, like any file.
     await storeActivities(tx, parse(JSON.stringify(reported)).records, { now, isSample: true })
     await storeInvented(tx, now)
     return true

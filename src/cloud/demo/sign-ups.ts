@@ -1,4 +1,4 @@
-/** Who takes part in the invented visits. The rule that answers real sign-ups is asked for each of these as well. */
+/** Sign-ups of the invented visits. Each is decided by the rule that decides real ones. */
 import { defaultWindows, isUnlisted } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { SkillDemand } from '../../domain/activities/position'
@@ -14,12 +14,12 @@ export interface SignUpPlan {
   visit: Visit
   positionId: string
   person: Person
-  /** Whom they come for: one of the hosts if they belong to it. */
+  /** Organisation that they come for: one of the hosts if they belong to it. */
   organisationId: string | null
   at: Instant
 }
 
-/** Everybody agreed when they first came. */
+/** Profile of a person, who consented at `givenAt`. */
 export const profileOf = (person: Person, givenAt: Instant): ProfileFacts => ({
   ...person,
   skills: person.skillIds.map((skillId) => ({ skillId, verified: person.isVerified && isVerifiable(skillId), expiresAt: null })),
@@ -28,7 +28,7 @@ export const profileOf = (person: Person, givenAt: Instant): ProfileFacts => ({
 
 const skill = (id: string) => SKILLS.find((known) => known.id === id)
 
-/** Whether an organisation has to vouch for the skill. */
+/** True for a skill that an organisation has to verify. */
 export function isVerifiable(skillId: string): boolean {
   const known = skill(skillId)
   return known !== undefined && needsVerification(known)
@@ -37,10 +37,10 @@ export function isVerifiable(skillId: string): boolean {
 const demandOf = (skillId: string | null): SkillDemand | null =>
   skillId === null ? null : { skillId, skillName: skill(skillId)?.name ?? skillId, verified: isVerifiable(skillId) }
 
-/** Another person each time, so that nobody is everywhere. Any step that shares no divisor with the number of people will do. */
+/** Step from one person to the next, so that nobody is everywhere: any number without a common divisor with the number of people. */
 const STEP = 7
 
-/** In the order of the visits; within a visit in the order of arrival. */
+/** Sign-ups in order of visits, and of arrival within a visit. */
 export function planSignUps(visits: readonly Visit[], people: readonly Person[], personas: readonly Person[], now: Instant): SignUpPlan[] {
   const own: OwnByPerson = new Map()
   const next = takingTurns(people)
@@ -58,7 +58,7 @@ export function planSignUps(visits: readonly Visit[], people: readonly Person[],
       }
       for (const person of personas.filter(({ key }) => visit.personas.includes(key))) {
         const taken = visit.positions.find(({ id }) => admit(person, id))
-        // One of those who were wanted there anyway.
+        // The persona takes one of the wanted seats.
         if (taken && wanted.includes(taken.id)) wanted.splice(wanted.indexOf(taken.id), 1)
       }
       for (const positionId of wanted) next((person) => admit(person, positionId))
@@ -66,13 +66,13 @@ export function planSignUps(visits: readonly Visit[], people: readonly Person[],
     })
 }
 
-/** A position's id for each seat that is taken, and for each person who waits. */
+/** A position's id for each taken seat, and for each person who waits. */
 const seatsWanted = (visit: Visit): string[] =>
   visit.positions.flatMap(({ id, capacity }, index) =>
     Array.from({ length: Math.round(capacity * visit.fill) + (index === 0 ? visit.waiting : 0) }, () => id),
   )
 
-/** Asks one after the other, from where it stopped the last time, until somebody is admitted or all have been asked. */
+/** Asks one person after another, from where it last stopped, until one is admitted or all have been asked. */
 function takingTurns(people: readonly Person[]) {
   let turn = 0
   return (admit: (person: Person) => boolean): void => {
@@ -100,7 +100,7 @@ function signUp(visit: Visit, person: Person, positionId: string, at: Instant, o
     own: held,
   }
   if (!decideSignUp(facts, at).ok) return null
-  // Whether confirmed or waiting, the time is taken: an invented person has one plan for a day.
+  // Confirmed or waiting, the time is taken: an invented person has one plan for a day.
   own.set(person.key, [...held, { activityId: id, activityTitle: title, status: 'confirmed', startsAt, endsAt }])
   const hosts = [visit.lead, ...visit.hosts]
   const organisationId = person.organisationIds.find((known) => hosts.includes(known)) ?? person.organisationIds[0] ?? null

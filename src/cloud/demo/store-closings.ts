@@ -1,4 +1,4 @@
-/** The older visits were looked through: whoever had no out mark was given one, with the reason, and the day was closed. */
+/** Review of the older visits: missing out marks were corrected with a reason, and the day was closed. */
 import { foldMarks } from '../../domain/attendance/attendance'
 import { type Instant, day } from '../../domain/calendar/calendar'
 import { correctionMarks } from '../../domain/records/correction'
@@ -10,12 +10,12 @@ import { recordAudit } from '../db/audit/recording'
 import { sampleId } from './sample-id'
 import type { Visit } from './visits'
 
-/** The latest visit is left for trying it out. */
-const LOOKED_THROUGH_AFTER = 14 * day
+/** Age from which a visit is reviewed; the latest one is left for visitors to try. */
+const REVIEWED_AFTER = 14 * day
 const CLOSED_AFTER = 2 * day
 
 export async function storeClosing(tx: Tx, visit: Visit, by: string, now: Instant): Promise<void> {
-  if (now < visit.endsAt + LOOKED_THROUGH_AFTER) return
+  if (now < visit.endsAt + REVIEWED_AFTER) return
   const closedAt = visit.endsAt + CLOSED_AFTER
   const recorded = await marksOfActivities(tx, [visit.id])
   const attendances = foldMarks(recorded)

@@ -1,4 +1,4 @@
-/** Attendance of the visits that took place: nearly everybody came, one did not, and of one nobody noted when they left. */
+/** Attendance of the past visits: everybody came but one, and one more has no out mark. */
 import type { Mark } from '../../domain/attendance/attendance'
 import { minute } from '../../domain/calendar/calendar'
 import { deriveAttendances } from '../attendance/derive'
@@ -14,7 +14,7 @@ const FIRST_COMES = 14 * minute
 const NEXT_COMES = 2 * minute
 const LEAVING = [0, 4, -3, 7, 2]
 
-/** @returns how many came */
+/** @returns number of volunteers who came */
 export async function storeMarks(tx: Tx, visit: Visit, signUps: readonly StoredSignUp[], recordedBy: string): Promise<number> {
   const present = signUps.slice(0, -1)
   const ins = present.map((signUp, index) => mark(signUp, 'in', visit.startsAt - FIRST_COMES + index * NEXT_COMES))
@@ -35,7 +35,7 @@ export async function storeMarks(tx: Tx, visit: Visit, signUps: readonly StoredS
   return present.length
 }
 
-/** Every third ticket was scanned, the others were ticked on the list. */
+/** A mark; about every third ticket was scanned, the other people were ticked on the list. */
 const mark = ({ id, person }: StoredSignUp, kind: 'in' | 'out', at: number): Mark => ({
   id: sampleId(`${kind} ${id}`),
   volunteerId: personId(person),

@@ -1,4 +1,4 @@
-/** Writes invented people with everything that a sign-up asks of them. */
+/** Writes invented people with everything that a sign-up needs. */
 import { CONSENT_VERSION } from '../../domain/people/profile'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
@@ -9,7 +9,7 @@ import { sampleId } from './sample-id'
 
 export const personId = ({ key }: Person): string => sampleId(`person ${key}`)
 
-/** @param joinedAt when they signed up to the program, agreed to its texts and were verified */
+/** @param joinedAt time of their account, consents and verification */
 export async function storePeople(tx: Tx, people: readonly Person[], verifier: Person, joinedAt: Instant): Promise<void> {
   await tx.insert(volunteers).values(people.map((person) => ({ ...contactOf(person), createdAt: joinedAt })))
   await tx.insert(consents).values(

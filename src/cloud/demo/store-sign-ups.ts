@@ -1,4 +1,4 @@
-/** Writes sign-ups the way real ones are written: the database itself decides who has a seat. */
+/** Writes sign-ups in the same way as real ones: the database itself gives out the seats. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { hour } from '../../domain/calendar/calendar'
 import { ticketCode } from '../../domain/attendance/ticket'
@@ -42,7 +42,7 @@ export async function storeSignUps(tx: Tx, plans: readonly SignUpPlan[], ticketK
   return stored
 }
 
-/** Unlike any other of its visit. */
+/** A code unlike any other of its visit. */
 function freeCode(ticketKey: string, { id, visit }: SignUpPlan, taken: Set<string>): string {
   for (let attempt = 0; ; attempt++) {
     const code = ticketCode(ticketKey, id, attempt)
@@ -53,7 +53,7 @@ function freeCode(ticketKey: string, { id, visit }: SignUpPlan, taken: Set<strin
   }
 }
 
-/** Of a visit that was called off: everybody loses the seat and is told. */
+/** Cancels the sign-ups of a visit that was called off, with a message to each person. */
 export async function callOff(tx: Tx, signUps: readonly StoredSignUp[], byId: string, now: Instant): Promise<void> {
   const [first] = signUps
   if (!first) return

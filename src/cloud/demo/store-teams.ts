@@ -1,4 +1,4 @@
-/** Teams of the invented visits, asked for as anybody asks. */
+/** Teams of the invented visits, made by the same rules as real ones. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { nobody } from '../../domain/people/permission'
 import type { Tx } from '../db/database'
@@ -8,7 +8,7 @@ import { sampleId } from './sample-id'
 import { personId } from './store-people'
 import type { Visit } from './visits'
 
-/** In each visit's last position, which anybody can fill. */
+/** Teams take each visit's last position, which anybody can fill. */
 export async function storeTeams(tx: Tx, visits: readonly Visit[], personas: readonly Person[], now: Instant): Promise<void> {
   for (const { id, team, positions } of visits) {
     const leader = personas.find(({ key }) => key === team?.leader)

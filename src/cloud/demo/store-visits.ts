@@ -10,8 +10,8 @@ import { seriesByName } from '../db/series'
 import type { Visit } from './visits'
 
 /**
- * @param createdBy the id of whoever put the visit up
- * @returns the ticket keys by visit: they are secrets, so each demonstration draws its own
+ * @param createdBy id of the organiser who created the visit
+ * @returns ticket keys by visit: they are secrets, so each demonstration draws its own
  */
 export async function storeVisits(
   tx: Tx,
@@ -53,13 +53,13 @@ export async function storeVisits(
   return ticketKeys
 }
 
-/** In the visit's first position, until three days before. */
+/** Quota of the visit's first position, until three days before. */
 const quotasOf = ({ quota, positions: [first], startsAt }: Visit, positionId: string) =>
   quota && first?.id === positionId ? [{ organisationId: quota.organisation, seats: quota.seats, releaseAt: startsAt - QUOTA_NOTICE }] : []
 
 const QUOTA_NOTICE = 3 * day
 
-/** @param volunteersTotal how many came to a visit, by its id */
+/** @param volunteersTotal number of volunteers who came to a visit, by its id */
 export async function storeOutcomes(tx: Tx, visits: readonly Visit[], volunteersTotal: (visitId: string) => number): Promise<void> {
   const rows = visits.flatMap(({ id, outcome }) => (outcome ? [{ ...outcome, activityId: id, volunteersTotal: volunteersTotal(id) }] : []))
   if (rows.length > 0) await tx.insert(outcomes).values(rows)

@@ -1,17 +1,17 @@
-/** The shape of the data files about invented visits. */
+/** Shapes of the data files about invented visits. */
 import type { ActivityStatus } from '../../domain/activities/activity'
 import type { DayWish } from './days'
 
-/** What residents get at a visit. */
+/** One service of a visit. */
 export interface ServicePlan {
   name: string
-  /** As reports name it; several with slashes. */
+  /** Reports' word for the skill; several with slashes. */
   skill: string | null
   unit: string | null
   served?: number
 }
 
-/** What all of the files say of a visit; organisations, categories and towns by id. */
+/** Facts in all of the files; organisations, categories and towns by id. */
 export interface VisitFacts {
   town: string
   place: string
@@ -36,36 +36,36 @@ export interface TeamFacts {
   /** Key of the persona who leads it. */
   leader: string
   organisation: string
-  /** Null for a name to come. */
+  /** Null for a seat to be named later. */
   names: (string | null)[]
 }
 
-/** One of upcoming.json: when follows from the week and the kind of day. */
+/** A visit in upcoming.json: its day follows from the week and the kind of day. */
 export interface UpcomingFacts extends VisitFacts {
-  /** From 0; counted from tomorrow. */
+  /** Week counted from tomorrow, the first is 0. */
   week: number
   on: DayWish
   from: string
   to: string
-  /** What it is instead in these months: nobody writes spring couplets in July. */
+  /** Other facts in these months: nobody writes spring couplets in July. */
   season?: { months: number[] } & Partial<VisitFacts>
-  /** Every seat is taken and people wait; else it follows from the week. */
+  /** `full`: every seat is taken and people wait. Without it, taken seats follow from the week. */
   fill?: 'full'
   /** Key of the persona who takes part. */
   persona?: string
   quota?: QuotaFacts
   team?: TeamFacts
   status?: ActivityStatus
-  /** Why it was called off. */
+  /** Reason for calling it off. */
   reason?: string
 }
 
-/** One of held.json: a visit of the last weeks with what came of it. */
+/** A visit in held.json: one of the last weeks, with its outcome. */
 export interface HeldFacts extends VisitFacts {
   daysAgo: number
   from: string
   to: string
-  /** Null where nobody has reported yet: the desk reminds. */
+  /** Null before a report, so that the desk reminds of it. */
   outcome: { servedTotal: number; note: string } | null
   /** Keys of the personas who took part. */
   personas: string[]

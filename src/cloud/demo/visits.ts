@@ -1,4 +1,4 @@
-/** The invented visits: where and what is data, when follows from the present moment. */
+/** The invented visits: place and content are data, the time follows from the present. */
 import type { ActivityStatus } from '../../domain/activities/activity'
 import { type Instant, day, dayOf, hour, instantAt, minute, monthNumber } from '../../domain/calendar/calendar'
 import { chooseDays } from './days'
@@ -18,13 +18,13 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   cancelReason: string | null
   startsAt: Instant
   endsAt: Instant
-  /** When its organiser put it up; also for a draft, as when it was begun. */
+  /** When its organiser created it, also for a draft. */
   announcedAt: Instant
   services: (Omit<ServicePlan, 'served'> & { id: string; served: number | null })[]
   positions: (UsualPosition & { id: string })[]
-  /** How much of each position is taken, 0 to 1. */
+  /** Taken share of each position, 0 to 1. */
   fill: number
-  /** How many wait for the first position. */
+  /** Number of people who wait for the first position. */
   waiting: number
   /** Keys of the personas who take part. */
   personas: string[]
@@ -33,7 +33,7 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   team: TeamFacts | null
 }
 
-/** The nearer, the fuller; by week from now. */
+/** Fill by week from now: the nearer, the fuller. */
 const FILL_BY_WEEK = [1, 0.9, 0.75, 0.6, 0.45, 0.3, 0.2, 0.1]
 const FILL_BY_TURN = [0.8, 0.55, 0.9, 0.35]
 const WAITING_WHEN_FULL = 2
@@ -96,12 +96,12 @@ function heldVisits(now: Instant): Visit[] {
   })
 }
 
-/** Began an hour ago, give or take a quarter, and goes on for two: whatever the hour, somebody can be checked in. */
+/** Began about an hour ago and goes on for two, so that people can be checked in at any hour. */
 function runningVisit(now: Instant): Visit {
   const startsAt = Math.round((now - hour) / half) * half
   return visit('running', running, { kind: 'running', startsAt, endsAt: startsAt + 3 * hour, announcedAt: now - 12 * day, fill: 1 })
 }
 
-/** All of them by start. */
+/** All invented visits, by start. */
 export const planVisits = (now: Instant): Visit[] =>
   [...heldVisits(now), runningVisit(now), ...upcomingVisits(now)].sort((one, other) => one.startsAt - other.startsAt)

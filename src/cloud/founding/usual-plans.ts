@@ -1,20 +1,20 @@
-/** What visits of a category usually are, and whom their services usually need: as reports of real visits have them. */
+/** Templates of visits by category, and the positions that services usually need: from reports of real visits. */
 import type { ServiceNeed, UsualPlans, UsualPosition } from '../../domain/activities/usual-plan'
 import usualPositions from './positions.json'
 import serviceNeeds from './service-needs.json'
 import templates from './templates.json'
 import { SKILLS } from './vocabulary'
 
-/** The position that each role takes; see skills.json. Ushers show the way and keep the queue: open to everybody. */
+/** Position of each role; see skills.json. Ushers show the way and keep the queue, and anybody can be one. */
 export const POSITION_OF_ROLE: Readonly<Record<string, UsualPosition>> = usualPositions
 
-/** The words that a base knows by now; an administrator may have others than it began with. */
+/** The base's present vocabulary; an administrator may have changed the one it began with. */
 interface Known {
   categories: ReadonlySet<string>
   skills: ReadonlySet<string>
 }
 
-/** Nothing that the base does not know: a position without its skill would be open to everybody. */
+/** Usual plans with known categories and skills only: a position without its skill would be open to everybody. */
 export function usualPlans({ categories, skills }: Known): UsualPlans {
   const isKnown = ({ skillId }: UsualPosition) => skillId === null || skills.has(skillId)
   return {
@@ -26,7 +26,7 @@ export function usualPlans({ categories, skills }: Known): UsualPlans {
   }
 }
 
-/** The first role is the one to ask for; whoever is of another will do as well. */
+/** Needs of services. A need's first role is the one to ask for; the skills of its other roles meet it too. */
 export const usualNeeds = (skills: ReadonlySet<string>): ServiceNeed[] =>
   serviceNeeds.flatMap(({ words, roles }) => {
     const skillIds = SKILLS.filter(({ id, role }) => roles.includes(role) && skills.has(id)).map(({ id }) => id)

@@ -1,4 +1,4 @@
-/** The base's own words, as a new database gets them: towns, categories, skills, organisations with their aliases. */
+/** Vocabulary of a new base: towns, categories, skills, organisations with their aliases. */
 import type { OrganisationKind } from '../../contract/people/organisations'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
@@ -8,19 +8,19 @@ import organisations from './organisations.json'
 import skills from './skills.json'
 import towns from './towns.json'
 
-/** A body that runs or helps with visits. */
+/** An organisation that runs or helps with visits. */
 export interface KnownOrganisation {
   /** In pinyin. */
   id: string
   name: string
-  /** What the list shows. */
+  /** Name on the list. */
   shortName: string
   kind: OrganisationKind
-  /** Other ways in which notices write it. */
+  /** Other spellings in notices. */
   aliases: string[]
 }
 
-/** What somebody can do, with the words that mean the same and the role that they take with it. */
+/** A skill, with its role and the words that mean the same. */
 export interface KnownSkill {
   id: string
   name: string
@@ -29,13 +29,13 @@ export interface KnownSkill {
   also: string[]
 }
 
-/** Named after its county, so that the importer knows its own towns from others of the same name. */
+/** Begins with its county, by which the importer tells its own towns from others of the same name. */
 export const BASE_NAME = '永康市同心社会服务实践基地'
 export const ORGANISATIONS = organisations as KnownOrganisation[]
 export const SKILLS: readonly KnownSkill[] = skills
 export const TOWNS: readonly { id: string; name: string }[] = towns
 
-/** Doctors and lawyers: a word of theirs can do harm, so their organisation has to vouch for them. */
+/** Roles whose mistakes can do harm: an organisation has to verify their skills. */
 const VERIFIED_ROLES = ['doctor', 'lawyer']
 export const needsVerification = ({ role }: KnownSkill): boolean => VERIFIED_ROLES.includes(role)
 

@@ -1,18 +1,18 @@
 /**
- * From a reported record to a past activity. Reports leave things out; for each field one rule says what is stored then:
+ * From a reported record to a past activity. Reports leave fields out; each has one rule for its value then:
  *
  * | field | when the report does not say |
  * |---|---|
- * | date | not imported: a visit without a day is no record, and a day is never read out of the notes |
+ * | date | not imported: a visit without a day is no record, and the notes are never searched for one |
  * | startTime | counted back from `endTime` if that is known; else 14:00 when the notes say 下午 and not 上午 or 全天; else 09:00 |
  * | endTime | the start and `hours` |
  * | hours | from start to end if both are known; else 6 when the notes say 全天 or 一整天; else 3 |
  * | town, place | see place.ts; never empty, since county or town is known |
- * | volunteersTotal, servedTotal, served | stay unknown: nothing is summed up, since units differ |
+ * | volunteersTotal, servedTotal, served | unknown: nothing is summed up, since units differ |
  * | partners, series | none |
  * | the title | see title.ts |
  *
- * A visit of several days is stored on its first. What was filled in, and where the year came from, stands in the note.
+ * A visit of several days is stored on its first. The note lists the filled-in fields and the source of the year.
  */
 import { type Instant, hour, instantAt } from '../../domain/calendar/calendar'
 import { LONGEST_ACTIVITY } from '../../domain/activities/activity'
@@ -32,7 +32,7 @@ export interface PastActivity {
   townId: string | null
   place: string
   series: string | null
-  /** As the report writes them; the first one leads. */
+  /** Names as the report writes them; the first one leads. */
   hosts: string[]
   partners: string[]
   services: { name: string; unit: string | null; served: number | null }[]
@@ -72,7 +72,7 @@ export function fillIn(record: ImportRecord & { date: string }, home: Home): Pas
 interface Times {
   startsAt: Instant
   endsAt: Instant
-  /** What was filled in, in Chinese. */
+  /** Filled-in values, in Chinese. */
   filled: string[]
 }
 
@@ -88,7 +88,7 @@ function timesOf({ date, startTime, endTime, hours, notes }: ImportRecord & { da
 
 const usualStart = (notes: string | null): string => (/下午/.test(notes ?? '') && !/上午|全天/.test(notes ?? '') ? AFTERNOON : MORNING)
 
-/** The numbers of volunteers by service have no place of their own. */
+/** The numbers of volunteers by service, which have no field of their own. */
 function volunteersInWords({ services }: ImportRecord): string | null {
   const known = services.filter(({ volunteers }) => volunteers !== null)
   return known.length > 0 ? `志愿者：${known.map(({ name, volunteers }) => `${tidyWords(name)} ${volunteers} 人`).join('，')}` : null

@@ -1,4 +1,4 @@
-/** Stores past visits as they happened. A record that is there already is left alone, so importing a file again changes nothing. */
+/** Import of past visits. A record that was imported before is left alone, so importing a file again changes nothing. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
@@ -12,18 +12,18 @@ import { tidyWords } from './wording'
 export interface ImportResult {
   imported: number
   alreadyThere: number
-  /** Records of the right shape that are no activity of this base's past, each with the reason in Chinese. */
+  /** Records of the right shape that are no past activity of this base, each with the reason in Chinese. */
   notImported: { id: string; line: number; field: string; reason: string }[]
 }
 
-/** All in one transaction: an import that is cut off leaves nothing behind. */
+/** All in one transaction: an interrupted import leaves nothing behind. */
 export const importActivities = (db: Database, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> =>
   transact(db, (tx) => storeActivities(tx, records, options))
 
 /** Rows in one insert: PostgreSQL takes 65,535 parameters. */
 const AT_ONCE = 200
 
-/** The same within a transaction of the caller's. */
+/** The same within the caller's transaction. */
 export async function storeActivities(tx: Tx, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> {
   const home = await loadHome(tx)
   const known = new Set((await tx.select({ id: categories.id }).from(categories)).map(({ id }) => id))
@@ -51,7 +51,7 @@ async function loadHome(tx: Tx): Promise<Home> {
   return { name: settings?.name ?? '', towns: await tx.select({ id: towns.id, name: towns.name }).from(towns) }
 }
 
-/** The first thing that keeps a record from being stored, with the field it is about. */
+/** The first obstacle to storing a record, with its field; null for none. */
 function problemOf(record: ImportRecord, activity: PastActivity | null, categories: ReadonlySet<string>, now: Instant) {
   if (activity === null) return { field: 'date', reason: `没有日期，不能记为一次活动${hintOf(record.notes ?? '')}` }
   const unknown = record.category.find((id) => !categories.has(id))
@@ -60,7 +60,7 @@ function problemOf(record: ImportRecord, activity: PastActivity | null, categori
   return null
 }
 
-/** What the report does say of the day, for whoever wants to look it up. */
+/** The notes' own words about the day, to look it up by. */
 function hintOf(notes: string): string {
   const [clause = ''] = tidyWords(notes).split(/[；。]/)
   return /\d\s*[年月]/.test(clause) ? `（${clause}）` : ''

@@ -1,6 +1,6 @@
 /**
- * Finds the records of a JSON list one by one, each with its line, so that a broken one does not take the others with it.
- * A file that is valid JSON is read as such; only in a broken one are the records looked for by their outlines.
+ * Finds the records of a JSON list, each with its line, so that a broken one does not spoil the others. A valid file is read
+ * as JSON; only a broken one is searched for the outlines of its records.
  */
 import { type ObjectNode, type ValueNode, evaluate, parse } from '@humanwhocodes/momoa'
 
@@ -8,16 +8,16 @@ import { type ObjectNode, type ValueNode, evaluate, parse } from '@humanwhocodes
 export interface ReadableRecord {
   line: number
   value: unknown
-  /** The line of a field, or of what should have held it. */
+  /** The line of a field, or of the value that should have held it. */
   lineOf(path: readonly (string | number)[]): number
 }
 
-/** Text that is no JSON. */
+/** A record that is no JSON. */
 export interface BrokenRecord {
   line: number
-  /** The field in which the text goes wrong, as well as can be told. */
+  /** The field of the mistake, as well as it can be found. */
   field: string | null
-  /** Characters from the start of the line, from 1. */
+  /** Column in the line, from 1. */
   column: number
 }
 
@@ -52,7 +52,7 @@ function childOf(node: ValueNode, step: string | number): ValueNode | undefined 
 
 const nameOf = ({ name }: ObjectNode['members'][number]): string => (name.type === 'String' ? name.value : name.name)
 
-/** Half-open span of characters that should be one record. */
+/** Half-open range of characters that should be one record. */
 interface Outline {
   from: number
   to: number
@@ -84,7 +84,7 @@ function placeOf(error: unknown): { line: number; column: number; offset: number
   if (error instanceof Error && 'line' in error && 'column' in error && 'offset' in error) {
     return { line: Number(error.line), column: Number(error.column), offset: Number(error.offset) }
   }
-  // Nested deeper than anybody writes by hand: broken from its first character.
+  // Nested deeper than any hand-written file: broken from its first character.
   if (error instanceof RangeError) return { line: 1, column: 1, offset: 0 }
   throw error
 }
@@ -93,8 +93,8 @@ const fieldBefore = (text: string, offset: number): string | null =>
   [...text.slice(0, offset).matchAll(/"([A-Za-z]+)"\s*:/g)].at(-1)?.[1] ?? null
 
 /**
- * Where records begin and end, by their outermost braces. Two things mend what a missing brace or quote would spoil:
- * a string ends with its line at the latest, and whatever looks like the beginning of a record is one.
+ * Records by their outermost braces. Two rules limit the damage of a missing brace or quote: a string ends with its line at
+ * the latest, and anything that looks like the start of a record is one.
  */
 function outlines(source: string): Outline[] {
   const found: Outline[] = []
@@ -108,7 +108,7 @@ function outlines(source: string): Outline[] {
   }
   for (let at = 0; at < source.length; at++) {
     const character = source.charAt(at)
-    // Something between the records that is none lasts until the next one begins.
+    // Stray text between records lasts until the next one begins.
     const isStray = from !== null && depth === 0
     if (character === '{' && (from === null || beginsRecord(at))) {
       close(at)
@@ -134,7 +134,7 @@ function endOfString(source: string, from: number): number {
   return from + (string.exec(source)?.[0].length ?? 1) - 1
 }
 
-/** A brace before `"id"`, or the first thing on its line in the same column as the first record's. */
+/** True for a brace before `"id"`, or at the start of its line in the column of the first record's brace. */
 function recordStarts(source: string): (at: number) => boolean {
   const first = source.indexOf('{')
   const column = first - source.lastIndexOf('\n', first)

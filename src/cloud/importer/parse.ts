@@ -1,15 +1,15 @@
-/** From the text of a file to records: each malformed one is refused with its line and field, the others are taken. */
+/** Records from the text of a file: malformed ones are refused with line and field, the others are taken. */
 import * as v from 'valibot'
 import { type FoundRecord, findRecords } from './json-records'
 import { type ImportRecord, importRecord } from './record-shape'
 
-/** Why a record of the file was not taken; one for each record, about the first thing that is wrong with it. */
+/** Why a record of the file is refused; one for each record, about its first mistake. */
 export interface RefusedRecord {
   /** From 1. */
   line: number
-  /** `services[1].served`; null when it is not about one field. */
+  /** `services[1].served`; null for no single field. */
   field: string | null
-  /** Chinese, for whoever keeps the file. */
+  /** Chinese, for the author of the file. */
   message: string
 }
 

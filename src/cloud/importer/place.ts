@@ -1,7 +1,7 @@
-/** Where a reported visit took place: in one of the base's own towns, or elsewhere in words. */
+/** Place of a reported visit: one of the base's own towns, or elsewhere in words. */
 import { tidyWords } from './wording'
 
-/** What the importer has to know of the base. */
+/** Facts about the base that the importer needs. */
 export interface Home {
   /** Begins with the county's name: 永康市同心社会服务实践基地. */
   name: string
@@ -16,17 +16,17 @@ export interface Whereabouts {
 
 const LONGEST_PLACE = 60
 
-/** A region is the base's own when the base is named after it. */
+/** True for the base's own region, after which the base is named. */
 export const isHome = (region: string, home: Home): boolean => home.name.startsWith(region.split('/').at(-1) ?? region)
 
-/** The base's town that is meant, written with or without 镇 or 街道; null elsewhere, since other counties have towns of the same name. */
+/** Id of the base's town, written with or without 镇 or 街道; null elsewhere, since other counties have towns of the same name. */
 export function townOf({ region, town }: Whereabouts, home: Home): string | null {
   if (!town || !isHome(region, home)) return null
   const bare = (name: string) => name.replace(/(镇|乡|街道)$/, '')
   return home.towns.find(({ name }) => name === town || bare(name) === bare(town))?.id ?? null
 }
 
-/** In one of the base's towns the place alone; elsewhere county, town and place, none of them twice. Never empty. */
+/** The place alone in one of the base's towns; elsewhere county, town and place, none of them twice. Never empty. */
 export function placeInWords(at: Whereabouts, home: Home): string {
   const place = tidyWords(at.place ?? '')
   if (townOf(at, home) !== null) return place || (at.town ?? '')
@@ -43,8 +43,8 @@ export function countyOf(region: string): string {
 const joinNames = (larger: string, smaller: string): string => (smaller.startsWith(larger) ? smaller : larger + smaller)
 
 /**
- * The name under which people know the place: the first of several, without what stands in brackets or quotes, and a
- * village (村) or neighbourhood (社区) without the house in it.
+ * The common name of a place: the first of several, without brackets or quotes and their content, and a village (村) or
+ * neighbourhood (社区) without the house in it.
  */
 export function shortPlace(place: string): string {
   const [first = ''] = tidyWords(place)

@@ -1,6 +1,6 @@
 /**
- * One record of the importer's format: a visit as it was reported. `null` means that the report did not say;
- * what is put in its place is decided in filling.ts, never here. Keys that are not listed are ignored.
+ * One record of the importer's format: a visit as reported. `null` means that the report did not say; filling.ts decides
+ * the value then, never this file. Keys that are not listed are ignored.
  */
 import * as v from 'valibot'
 import { isDay } from '../../domain/calendar/calendar'
@@ -8,11 +8,11 @@ import { isDay } from '../../domain/calendar/calendar'
 const LONGEST_HOURS = 24
 const WHOLE = '应为不小于 0 的整数，或 null'
 
-/** Without what nobody sees and PostgreSQL refuses to store. */
+/** A text without invisible characters and those that PostgreSQL does not store. */
 const visible = (raw: string): string => raw.normalize('NFC').replace(UNSEEN, '').trim()
 const UNSEEN = /[\0-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 
-/** More than any county has people or yuan to report of one visit; sums of these stay far from what a column holds. */
+/** Largest number of one visit, in people or yuan; sums of these stay far below a column's limit. */
 const LARGEST_COUNT = 100_000_000
 const MOST_NAMES = 100
 const MOST_SERVICES = 60
@@ -57,11 +57,11 @@ const category = v.pipe(
 
 const names = v.pipe(v.array(words(60, 1), '应为组织名称的列表'), v.maxLength(MOST_NAMES, `最多 ${MOST_NAMES} 个组织`))
 
-/** The shape of a record; its messages are Chinese, for whoever keeps the file. */
+/** The shape of a record; its messages are Chinese, for the author of the file. */
 export const importRecord = v.pipe(
   v.object(
     {
-      /** Names the record for good: importing it again changes nothing. */
+      /** Permanent name of the record: importing it again changes nothing. */
       id: words(60, 1),
       date: v.nullable(date),
       startTime: time,
@@ -87,7 +87,7 @@ export const importRecord = v.pipe(
       recurrence: someWords(100),
       notes: someWords(500),
       reported: v.nullish(date, null),
-      /** Where the year came from: stated, year-from-report, year-from-url, year-from-theme. */
+      /** Source of the year: stated, year-from-report, year-from-url, year-from-theme. */
       dateBasis: someWords(40),
     },
     missingOr('应为一条活动记录：{"id": …}'),

@@ -1,4 +1,4 @@
-/** Writes past visits in as few statements as there are tables. */
+/** Writes past visits, with one statement for each table. */
 import { randomUUID } from 'node:crypto'
 import { defaultWindows } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -13,13 +13,13 @@ import type { PastActivity } from './filling'
 
 export interface ImportOptions {
   now: Instant
-  /** Shown as an example, not as the base's own work. */
+  /** Marked as examples, not as the base's own work. */
   isSample: boolean
 }
 
 /**
- * Leaves those alone whose record was imported before, even while another import is under way.
- * @returns how many were new
+ * Leaves visits alone that were imported before, even by another import under way.
+ * @returns number of new visits
  */
 export async function storePast(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {
   let stored = 0
@@ -64,7 +64,7 @@ async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportO
   return fresh.length
 }
 
-/** Nobody could ever sign up for it, so its window is the moment it began. */
+/** Nobody could ever sign up for it, so its sign-up window is the moment of its start. */
 const activityRow = (
   { importedAs, title, summary, startsAt, endsAt, townId, place }: PastActivity,
   seriesId: string | null,
@@ -87,7 +87,7 @@ const activityRow = (
   publishedAt: now,
 })
 
-/** Each organisation once, in the first part it is named for. */
+/** Each organisation once, in the first part that names it. */
 function organisationRows(activityId: string, { hosts, partners }: PastActivity, idOf: Directory) {
   const hostIds = new Set(hosts.map(idOf))
   const partnerIds = [...new Set(partners.map(idOf))].filter((id) => !hostIds.has(id))

@@ -8,13 +8,13 @@ export interface TitleFacts extends Whereabouts {
 }
 
 export const LONGEST_TITLE = 40
-/** Two services are named when they are this short together. */
+/** Most characters of two services that are named together. */
 const TWO_SERVICES = 14
 
 /**
- * With a series: `春联万家・走进新埠村`; after a series that has a dot or a blank of its own a colon instead:
- * `烛光行动·长宁行：走进竹海镇第二小学校`. Without one: `走进胜山头村・法律咨询、电脑咨询`. A place that many towns have
- * (敬老院) is given its county; where no place is known, the services stand for it: `国家宪法日・法律咨询`.
+ * With a series: `春联万家・走进新埠村`, or with a colon after a series that has a dot or a blank:
+ * `烛光行动·长宁行：走进竹海镇第二小学校`. Without a series: `走进胜山头村・法律咨询、电脑咨询`. A place that every county has
+ * (敬老院) gets its county; without a place the services stand for it: `国家宪法日・法律咨询`.
  */
 export function titleOf(facts: TitleFacts): string {
   const series = tidyWords(facts.series ?? '')
@@ -28,7 +28,7 @@ export function titleOf(facts: TitleFacts): string {
   return first.length <= LONGEST_TITLE ? first : `${first.slice(0, LONGEST_TITLE - 1)}…`
 }
 
-/** Places that every county has: alone they say nothing. */
+/** Places that every county has: such a name alone says nothing. */
 const COMMON_PLACES = /^(敬老院|养老院|残疾人之家|卫生院|文化礼堂|集市|老年食堂|学校|小学|中学)$/
 
 function wellKnown(place: string, region: string): string {
@@ -36,7 +36,7 @@ function wellKnown(place: string, region: string): string {
   return COMMON_PLACES.test(short) ? countyOf(region) + short : short
 }
 
-/** The first service, and the second if there is room. A name that is itself a list (写春联、福字) stands alone. */
+/** The first service, and the second if there is room. A name that is a list itself (写春联、福字) stands alone. */
 function servicesInWords([first = '', second]: string[]): string {
   const isList = (name: string) => name.includes('、')
   return second && !isList(first) && !isList(second) && first.length + second.length < TWO_SERVICES ? `${first}、${second}` : first

@@ -1,8 +1,8 @@
-/** How imported text is set: reports mix half-width punctuation into Chinese. */
+/** Typesetting of imported text: reports mix half-width punctuation into Chinese. */
 
 const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！' }
 const HAN = String.raw`[\p{Script=Han}“”‘’、。，；：（）《》]`
-/** Half-width marks that touch a Chinese character or mark. */
+/** Half-width marks next to a Chinese character or mark. */
 const MARKS = new RegExp(`(?<=${HAN})\\s*[,;:()?!]\\s*|\\s*[,;:()?!]\\s*(?=${HAN})`, 'gu')
 
 /** Full-width punctuation beside Chinese characters; no blanks at the ends. */

@@ -16,9 +16,9 @@ export const listActivitiesInput = v.object({
   text: v.optional(text(40)),
   /** `upcoming`: not over yet, soonest first. `past`: over, latest first. */
   when: v.optional(v.picklist(['upcoming', 'past']), 'upcoming'),
-  /** Only those that begin at or after this. */
+  /** Start at this or later. */
   from: v.optional(instant),
-  /** Only those that begin before this. */
+  /** Start before this. */
   until: v.optional(instant),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(100))),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), PAGE_SIZE),
@@ -27,7 +27,7 @@ export type ListActivitiesInput = v.InferInput<typeof listActivitiesInput>
 
 export const activityIdInput = v.object({ activityId: id })
 
-/** The same two or three words on the list, the detail, the ticket and the desk. */
+/** Heading of an activity, the same on the list, the detail, the ticket and the desk. */
 export interface ActivityHeading {
   id: string
   title: string
@@ -38,17 +38,17 @@ export interface ActivityHeading {
   place: string
   /** Category ids, the first one gives the colour. */
   categories: string[]
-  /** Made up for demonstration, or a real visit used as one. */
+  /** An invented visit of the demonstration, or a real one shown as an example. */
   isSample: boolean
 }
 
 export interface ActivityCard extends ActivityHeading {
-  /** Short names of the organisations that run it, the lead first. */
+  /** Short names of its hosts, the lead first. */
   hosts: string[]
   seats: PositionSeats & { free: number }
-  /** Upcoming: positions that demand a skill and lack people. */
+  /** Upcoming only: positions that demand a skill and lack people. */
   gaps: { position: string; missing: number }[]
-  /** Of the past: what was achieved, when it was reported. */
+  /** Past only: residents served, once reported. */
   servedTotal: number | null
   ownStatus: SignUpStatus | null
 }
@@ -56,9 +56,9 @@ export interface ActivityCard extends ActivityHeading {
 export interface ServiceView {
   id: string
   name: string
-  /** How results are counted: 人次, 幅, 份 … null when it is not counted. */
+  /** Unit of its results: 人次, 幅, 份 … null when it is not counted. */
   unit: string | null
-  /** How many were served, once reported. */
+  /** Number served, once reported. */
   served: number | null
 }
 
@@ -66,7 +66,7 @@ export interface PositionView extends PositionSeats {
   id: string
   name: string
   skill: { id: string; name: string; verified: boolean } | null
-  /** Seats that only members of one organisation may take for now. Those already released are not listed. */
+  /** Seats that only members of one organisation may take for now, without those already released. */
   quotas: QuotaView[]
 }
 
@@ -75,12 +75,12 @@ export interface QuotaView {
   /** 民革 */
   organisation: string
   seats: number
-  /** How many of them nobody has. */
+  /** Untaken ones of them. */
   free: number
   releaseAt: number
 }
 
-/** A photo of the day; what it shows is asked for by its id. */
+/** A photo of the day; its picture is asked for by id. */
 export interface PhotoView {
   id: string
   /** Pixels. */
@@ -100,19 +100,19 @@ export interface ActivityDetail extends ActivityHeading {
   signUpOpensAt: number
   signUpClosesAt: number
   withdrawUntil: number
-  /** Until when a team's seats may be without names. */
+  /** Deadline for a team's names. */
   namesUntil: number
   cancelReason: string | null
   volunteersTotal: number | null
   servedTotal: number | null
-  /** What its organisers say of the day, once reported. */
+  /** The organisers' note about the day, once reported. */
   outcomeNote: string | null
   /** In the order they were added. */
   photos: PhotoView[]
-  /** Goes up with each change: a form sends back the one it was filled from. */
+  /** Goes up with each change; a form sends back the version it was filled from. */
   version: number
   own: { signUpId: string; positionId: string; status: SignUpStatus } | null
-  /** The caller may run this activity. */
+  /** The caller may organise this activity. */
   isOrganiser: boolean
 }
 

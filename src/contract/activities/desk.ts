@@ -1,4 +1,4 @@
-/** What organisers do with their activities. */
+/** Organisers' work on their activities. */
 import * as v from 'valibot'
 import type { ActivityStatus, CancellationRefusal, EditRefusal, Phase, PlanRefusal, PublishRefusal } from '../../domain/activities/activity'
 import type { ContentRefusal } from '../../domain/content'
@@ -23,7 +23,7 @@ const position = v.object({
   name: text(20, 1),
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_CAPACITY)),
   skillId: v.nullable(key),
-  /** One for an organisation. */
+  /** At most one for each organisation. */
   quotas: v.pipe(
     v.array(quota),
     v.maxLength(20),
@@ -31,10 +31,10 @@ const position = v.object({
   ),
 })
 
-/** One id twice would be judged by the one and stored as the other. */
+/** Of two rows with one id, the rules might judge one and the database store the other. */
 const hasDistinctIds = (rows: readonly { id: string }[]): boolean => new Set(rows.map((row) => row.id)).size === rows.length
 
-/** All of an activity that an organiser writes; the order of services and positions is the order on the screen. */
+/** The part of an activity that an organiser writes; services and positions are in the order of the screen. */
 export const activityPlan = v.object({
   title: text(40, 2),
   summary: text(500),
@@ -65,16 +65,16 @@ export const editActivityInput = v.object({
   /** The version the form was filled from. */
   version,
   plan: activityPlan,
-  /** Sign-ups and teams that lose their seat to a smaller capacity: they go to the waitlist, where their age puts them. */
+  /** Sign-ups and teams that lose their seat to a smaller capacity: they join the waitlist by their age. */
   toWaitlist: v.optional(v.pipe(v.array(id), v.maxLength(200)), () => []),
-  /** Why, in the message to those signed up: 因台风改期. */
+  /** Reason in the message to those signed up: 因台风改期. */
   reason: v.optional(text(100), ''),
 })
 export type EditActivityInput = v.InferInput<typeof editActivityInput>
-/** What the change would do, without doing it. */
+/** Consequences of an edit, without making it. */
 export const consequencesInput = v.omit(editActivityInput, ['requestId'])
 export const publishInput = v.object({ requestId: id, activityId: id })
-/** Before the administrator has decided. */
+/** Takes a submission back before the administrator has decided. */
 export const takeBackInput = v.object({ requestId: id, activityId: id })
 export const cancelInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
 
@@ -88,19 +88,19 @@ export type EditActivityRefusal =
   | 'quota-release-wrong'
   | 'changed-meanwhile'
 
-/** What a change brings about for people: shown before it is confirmed. */
+/** Consequences of a change for people, shown before it is confirmed. */
 export interface Consequences {
-  /** People who get a message. */
+  /** Number of people who get a message. */
   told: number
   movedUp: NamedEntry[]
   toWaitlist: NamedEntry[]
-  /** Whose other visit is now at the same time: both sign-ups stay, and they are asked to choose. */
+  /** People with another visit now at the same time: both sign-ups stay, and they are asked to choose. */
   clashing: { name: string; activityTitle: string }[]
 }
 
-/** Somebody, or a team, by the words an organiser knows them by: 陈样例, 民革 4 人队. */
+/** A person or a team, by the name that an organiser knows: 陈样例, 民革 4 人队. */
 export interface NamedEntry {
-  /** Of the sign-up or of the team. */
+  /** Id of the sign-up or of the team. */
   id: string
   name: string
   isTeam: boolean
@@ -109,7 +109,7 @@ export interface NamedEntry {
 
 export type ConsequencesAnswer = ({ ok: true } & Consequences) | Refused<EditActivityRefusal>
 
-/** `changed-meanwhile`: it was stored before, from another tab or phone; the form takes it from there as a change. */
+/** `changed-meanwhile`: stored before, from another tab or phone; the form goes on as an edit. */
 export type CreateAnswer =
   | { ok: true; activityId: string }
   | Refused<PlanRefusal | LayoutRefusal | 'quota-release-wrong' | 'changed-meanwhile'>
@@ -128,9 +128,9 @@ export interface DeskCard extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   /** People with an in mark that stands. */
   present: number
-  /** An organiser has looked the day through and closed it. */
+  /** An organiser has reviewed and closed the day. */
   isClosed: boolean
-  /** What came of it is reported. */
+  /** The outcome is reported. */
   hasOutcome: boolean
 }
 
@@ -138,13 +138,13 @@ export interface DeskSignUp {
   id: string
   volunteerId: string
   name: string
-  /** In full: the organiser of this activity may need to ring. */
+  /** In full, since the organiser of this activity may need to ring. */
   phone: string
   organisation: string | null
   positionId: string
   position: string
   status: SignUpStatus
-  /** It overlaps another sign-up since a change of time. */
+  /** Overlaps another sign-up of the volunteer since a change of time. */
   clashes: boolean
   teamId: string | null
   createdAt: number
@@ -159,10 +159,10 @@ export interface DeskActivity extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   signUps: DeskSignUp[]
   cancelReason: string | null
-  /** The administrator sees it before it is on the list, if the caller publishes it. */
+  /** Publishing by the caller submits it to the administrator. */
   isReviewed: boolean
-  /** Why the administrator gave it back. */
+  /** The administrator's reason for giving it back. */
   returnReason: string | null
-  /** The series that it was made with; null for none. */
+  /** Its series; null for none. */
   series: { id: string; name: string } | null
 }

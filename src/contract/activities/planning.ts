@@ -1,16 +1,16 @@
-/** What helps an organiser while a visit is being written. */
+/** Help for an organiser who writes a visit. */
 import * as v from 'valibot'
 import type { PlanWarning } from '../../domain/activities/plan-warnings'
 import type { UsualPlans } from '../../domain/activities/usual-plan'
 import { id, key } from '../common'
 import { activityPlan } from './desk'
 
-/** `activityId`: the visit that is being written, which is no other one. */
+/** `activityId`: the visit itself, which is not warned of. */
 export const warningsInput = v.object({ activityId: id, plan: activityPlan })
 export type WarningsInput = v.InferInput<typeof warningsInput>
 export type WarningsAnswer = PlanWarning[]
 
-/** Templates, and whom services usually need. */
+/** Templates, and the positions that services usually need. */
 export type UsualPlansAnswer = UsualPlans
 
 export const placesInput = v.object({ townId: key })

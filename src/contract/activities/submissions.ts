@@ -1,4 +1,4 @@
-/** What waits for the administrator before it is on the list. */
+/** Submissions: activities that wait for the administrator before they are on the list. */
 import * as v from 'valibot'
 import type { PublishRefusal } from '../../domain/activities/activity'
 import type { Refused } from '../../domain/decision'
@@ -7,12 +7,12 @@ import type { ActivityHeading } from './activities'
 import { id, text, version } from '../common'
 import type { ActivityPlan } from './desk'
 
-/** The most that are decided, or listed, together: a series of a year's market days. */
+/** Most submissions decided, or listed, together: a series of a year's market days. */
 export const MOST_SUBMISSIONS = 80
 
 const activity = v.object({
   activityId: id,
-  /** As it was looked at: what changed since wants another look. */
+  /** The version that was reviewed: a later one has to be reviewed again. */
   version,
 })
 const some = v.pipe(
@@ -25,7 +25,7 @@ const some = v.pipe(
 export const approveInput = v.object({ requestId: id, activities: some })
 export const returnInput = v.object({ requestId: id, activities: some, reason: text(100, 2) })
 
-/** `about`: the title and day of the one that it is about; none of them is decided then. */
+/** `about`: title and day of the submission at fault; none of them is decided then. */
 export type ReviewAnswer = { ok: true; count: number } | Refused<SubmissionRefusal | PublishRefusal | 'changed-meanwhile'>
 
 export interface SubmissionView extends ActivityHeading {
@@ -34,12 +34,12 @@ export interface SubmissionView extends ActivityHeading {
   lead: string
   submittedAt: number
   submittedBy: string
-  /** Those of one series are looked at together. */
+  /** Submissions of one series are reviewed together. */
   series: { id: string; name: string } | null
 }
 
 export interface SubmissionsView {
   items: SubmissionView[]
-  /** In all, also of those that are not listed. */
+  /** Number in all, also of those that are not listed. */
   total: number
 }

@@ -1,21 +1,21 @@
-/** Marks on the wire: what one does not have is left out, since five hundred have to fit a call. No schemas: the phone folds them. */
+/** Marks on the wire: empty fields are left out, since five hundred have to fit a call. No schemas, for the phone's sake. */
 import type { Mark, MarkKind, MarkMethod } from '../../domain/attendance/attendance'
 
 /** A mark as an organiser's phone makes and sends it. */
 export interface SentMark {
   id: string
-  /** Left out for a ticket of somebody whom the attendance list on the phone does not know yet. */
+  /** Left out for a ticket of a volunteer who is not on the phone's attendance list yet. */
   volunteerId?: string
-  /** The ticket's, when `volunteerId` is left out: the server knows whose it is. */
+  /** The ticket's, when `volunteerId` is left out: the server finds the volunteer. */
   signUpId?: string
-  /** Somebody who came without an account and is not on the attendance list; `volunteerId` was then made by the phone. */
+  /** Name of a walk-in without an account who is not on the attendance list; the phone then made `volunteerId`. */
   name?: string
   kind: MarkKind
   voids?: string
   method: Exclude<MarkMethod, 'venue' | 'corrected'>
   /** By the phone's clock. */
   at: number
-  /** ms, server minus phone; null when it never heard from the server. */
+  /** Server time minus phone time, ms; null when the phone never heard from the server. */
   clockOffset: number | null
 }
 
@@ -25,18 +25,18 @@ export interface OwnMark {
   kind: Exclude<MarkKind, 'void'>
   at: number
   clockOffset: number | null
-  /** As scanned or typed. */
+  /** The code as scanned or typed. */
   code: string
 }
 
-/** A mark as the server tells it. */
+/** A mark as the server sends it. */
 export type ToldMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'method' | 'at' | 'clockOffset' | 'deviceId'> &
   Partial<Pick<{ [Field in keyof Mark]: NonNullable<Mark[Field]> }, 'voids' | 'statedAt' | 'reason' | 'shownAt'>>
 
-/** The whole mark. */
+/** The whole mark, with its empty fields. */
 export const markOf = (told: ToldMark): Mark => ({ voids: null, statedAt: null, reason: null, shownAt: null, ...told })
 
-/** Without what it does not have. */
+/** The mark on the wire, without its empty fields. */
 export const toldOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): ToldMark => ({
   ...mark,
   ...(voids === null ? {} : { voids }),
@@ -45,6 +45,6 @@ export const toldOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): Tol
   ...(shownAt === null ? {} : { shownAt }),
 })
 
-/** A mark still on the phone, for the fold: whoever is known by a ticket alone stands under its sign-up until the server names them. */
+/** A mark still on the phone, for the fold: a volunteer known by a ticket alone stands under its sign-up until the server names them. */
 export const markFromSent = ({ volunteerId, signUpId, name: _, ...sent }: SentMark, deviceId: string): Mark =>
   markOf({ ...sent, volunteerId: volunteerId ?? signUpId ?? '', deviceId })

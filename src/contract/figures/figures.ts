@@ -1,4 +1,4 @@
-/** A year in figures. Each follows from marks and reported outcomes, none is typed in, and each opens into its records. */
+/** A year in figures. Each follows from marks and reported outcomes, none is typed in, and each can be opened into its records. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { YearClosingRefusal } from '../../domain/figures/year-closing'
@@ -8,21 +8,21 @@ const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
 
 export const figuresInput = v.object({
   year,
-  /** Null for the whole base; of an organisation what it ran, and its members' service by their share. */
+  /** Null for the whole base. An organisation counts the activities it ran, and its members' service by their share. */
   organisationId: v.optional(v.nullable(key), null),
 })
 
-/** A few of the figures, for a card. */
+/** Some of the figures, for a card. */
 export interface Figures {
   year: number
   /** Activities that took place. */
   activities: number
   /** Attendances: one person at one activity. 人次. */
   turns: number
-  /** Different people who came. */
+  /** Distinct people who came. */
   people: number
   serviceMinutes: number
-  /** Served residents as reported in outcomes. */
+  /** Residents served, as reported in outcomes. */
   served: number
 }
 
@@ -32,7 +32,7 @@ export interface OwnFigures {
   serviceMinutes: number
 }
 
-/** Whose year: the base's for its administrator, an organisation's for those who act for it, the caller's own. */
+/** Scope of a year: the base for its administrator, an organisation for those who act for it, or the caller. */
 export const scope = v.variant('of', [
   v.object({ of: v.literal('base') }),
   v.object({ of: v.literal('organisation'), organisationId: key }),
@@ -44,8 +44,8 @@ export const scopeInput = v.object({ scope })
 export const yearFiguresInput = v.object({ scope, year })
 
 /**
- * People, turns and minutes are those of the scope's people: of an organisation its members, each by the share that they declared
- * for it, so that the organisations add up to the base. Activities are those that the organisation runs, or that the person was at.
+ * People, turns and minutes of the scope's people: for an organisation its members, each by their declared share, so that the
+ * organisations add up to the base. Activities that the organisation ran, or that the person came to.
  */
 export interface FigureLine {
   activities: number
@@ -57,43 +57,43 @@ export interface FigureLine {
 
 /** One month, category, town or organisation. */
 export interface NamedLine extends FigureLine {
-  /** '' for what has none: no town, no organisation. */
+  /** '' for the line of no town, or no organisation. */
   id: string
   name: string
 }
 
 export interface YearFigures {
   totals: FigureLine
-  /** All twelve. */
+  /** All twelve months. */
   months: NamedLine[]
   /** An activity with two categories counts in both. */
   categories: NamedLine[]
-  /** All towns of the base, also those that nobody visited. */
+  /** All towns of the base, also those without a visit. */
   towns: NamedLine[]
-  /** Those that did something, and a line for people without one. */
+  /** Organisations with any figure, and a line for people without an organisation. */
   organisations: NamedLine[]
 }
 
-/** How a year stood when it was closed. */
+/** A year as it stood when it was closed. */
 export interface ClosedYear {
   at: number
   by: string
-  /** Of the base, the totals alone for an organisation; null for a person. */
+  /** All figures for the base, the totals alone for an organisation, null for a person. */
   figures: Pick<YearFigures, 'totals'> & Partial<YearFigures>
-  /** Organisations that were merged since: what stood in their own lines stands in those of what they are now. */
+  /** Organisations merged since: their lines are now part of the lines of the organisations that they were merged into. */
   merged: { name: string; into: string }[]
 }
 
 export interface YearReport extends YearFigures {
   year: number
-  /** What the report is called: the base's, the organisation's or the person's name. */
+  /** Name of the base, the organisation or the person. */
   name: string
   closed: ClosedYear | null
-  /** Visits of the year whose attendance nobody has closed: their figures may still change. */
+  /** Number of visits whose day is not closed: their figures may still change. */
   openDays: number
 }
 
-/** Which of the year's records: those behind one figure. */
+/** Selection of the records behind one figure of a year. */
 const behind = {
   scope,
   year,
@@ -104,8 +104,8 @@ const behind = {
   /** '' for people without an organisation. */
   organisation: v.optional(v.union([key, v.literal('')])),
   /**
-   * Those that the points of a closed year were given for, as they stood: of the scope's organisation, or of one that was merged
-   * into it since, by the id that it had.
+   * Records as kept at the closing, for which points were given: by the id that the organisation had then, which is the scope's
+   * organisation or one that was merged into it since.
    */
   kept: v.optional(key),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(120))),
@@ -128,13 +128,13 @@ export interface YearRecord {
   outAt: number | null
   /** Whole minutes; null while they are not known. */
   minutes: number | null
-  /** How much of it counts here: below 1 for a member of two organisations. */
+  /** Share of it that counts here: below 1 for a member of two organisations. */
   share: number
 }
 
 export const yearActivitiesInput = v.object({
   ...behind,
-  /** Only those that an organisation led, or ran beside another. */
+  /** Only activities that the organisation led, or hosted beside the lead. */
   part: v.optional(v.picklist(['lead', 'host'])),
 })
 export type YearActivitiesInput = v.InferOutput<typeof yearActivitiesInput>
@@ -146,11 +146,11 @@ export interface YearActivity {
   startsAt: number
   town: string | null
   place: string
-  /** Short names of those that ran it, the lead first. */
+  /** Short names of its hosts, the lead first. */
   hosts: string[]
   turns: number
   minutes: number
-  /** Null where nobody reported. */
+  /** Null without a report. */
   served: number | null
 }
 
@@ -158,12 +158,12 @@ export const closeYearInput = v.object({ requestId: id, year })
 export type CloseYearAnswer = { ok: true } | Refused<YearClosingRefusal>
 
 export const exportYearInput = v.object({ requestId: id, scope, year })
-/** A file that is ready to be fetched in parts, for a day. */
+/** A file that can be fetched in parts for a day. */
 export type ExportYearAnswer =
   | { ok: true; fileId: string; name: string; parts: number; rows: number }
-  /** `about`: how many records there are, and how many a file holds. */
+  /** `about`: the number of records. */
   | Refused<'too-many-records'>
-  /** `about`: how many a day. */
+  /** `about`: the limit a day. */
   | Refused<'too-many-exports'>
 
 export const exportPartInput = v.object({ fileId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) })

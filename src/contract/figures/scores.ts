@@ -1,4 +1,4 @@
-/** The yearly assessment: what each organisation scored, by which rules, for which records. */
+/** The yearly assessment: each organisation's score, its rules and its records. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { Deeds, Points, ScoreLine } from '../../domain/figures/scoring'
@@ -6,7 +6,7 @@ import { id } from '../common'
 
 export const scoresInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
 
-/** The points in force from a version on; version 0 is what every base begins with. */
+/** One version of the points; every base begins with version 0. */
 export interface ScoringRules {
   version: number
   points: Points
@@ -19,14 +19,14 @@ export interface Score {
   organisationId: string
   name: string
   deeds: Deeds
-  /** By kind, each opens into its records. */
+  /** By kind; each can be opened into its records. */
   lines: ScoreLine[]
   total: number
 }
 
-/** As it stood when the year was closed. */
+/** A score as it stood when the year was closed. */
 export interface KeptScore extends Score {
-  /** What the organisation is now, where it was merged into another since; its records are kept under the id it had. */
+  /** The organisation that it was merged into since, if any; its records are kept under the id it had. */
   mergedInto: { id: string; name: string } | null
 }
 
@@ -37,10 +37,10 @@ export interface ClosedScores {
 }
 
 export interface Scores {
-  /** The latest, or those that were in force when the year was closed: a newer version does not touch it. */
+  /** The latest rules; for a closed year those in force at its closing. */
   rules: ScoringRules
   closed: ClosedScores | null
-  /** Counted now. Most points first. */
+  /** Counted now, most points first. */
   scores: Score[]
 }
 
@@ -57,5 +57,5 @@ export const setPointsInput = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   points: v.object({ led: points, hosted: points, turn: points, hour: points, served: points }),
 })
-/** Somebody else changed the rules since the form was opened. */
+/** `rules-changed-meanwhile`: the rules were changed since the form was opened. */
 export type SetPointsAnswer = { ok: true; version: number } | Refused<'rules-changed-meanwhile'>

@@ -14,7 +14,7 @@ export const listMembersInput = v.object({ organisationId: key, text: v.optional
 const file = {
   organisationId: key,
   uploadId: id,
-  /** Of several sheets with members, the one that is meant. */
+  /** The chosen one of several sheets with members. */
   sheet: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null),
 }
 export const previewImportInput = v.object({ ...file, kind: v.optional(v.nullable(v.picklist(VERDICT_KINDS)), null), offset })
@@ -22,35 +22,35 @@ export type PreviewImportInput = v.InferInput<typeof previewImportInput>
 export const importMembersInput = v.object({
   ...file,
   requestId: id,
-  /** Of the preview that was looked at. */
+  /** Fingerprint of the preview that was seen. */
   fingerprint: v.pipe(v.string(), v.maxLength(64)),
-  /** Those who are on the roster and not in the file leave it. */
+  /** Members on the roster and not in the file leave it. */
   removesMissing: v.boolean(),
 })
 export type ImportMembersInput = v.InferInput<typeof importMembersInput>
 export const removeMemberInput = v.object({ requestId: id, organisationId: key, memberId: id })
 
-/** Why a file as a whole is not read. */
+/** Why a whole file is not read. */
 export type FileProblem =
   | HeadingProblem
   | 'upload-gone'
-  /** No .xlsx and no .csv: a picture, a text, a web page. */
+  /** Neither .xlsx nor .csv: a picture, a text, a web page. */
   | 'not-a-spreadsheet'
-  /** .xls of before 2007, or a file with a password. */
+  /** .xls from before 2007, or a file with a password. */
   | 'old-or-locked'
   | 'has-macros'
-  /** A zip bomb, or a broken file: it holds more than it says, or more than any roster. */
+  /** A zip bomb or a broken file: larger than its directory says, or than any roster. */
   | 'unpacks-too-large'
-  /** `about`: how many there may be. */
+  /** `about`: the limit. */
   | 'too-many-rows'
-  /** Formatted far beyond what is filled in. */
+  /** Formatted far beyond the filled cells. */
   | 'too-wide'
   /** Neither UTF-8 nor GBK. */
   | 'unknown-encoding'
 
 export type ImportRefusal =
   | FileProblem
-  /** The roster, or who is a member, changed since the preview. */
+  /** The roster or the declared members changed since the preview. */
   | 'roster-changed'
 
 export interface MemberView {
@@ -60,29 +60,29 @@ export interface MemberView {
   phone: string
   skills: string[]
   note: string
-  /** Has an account in the base that is known as the member's. */
+  /** Has a verified account. */
   isVerified: boolean
 }
 export interface MembersPage {
   items: MemberView[]
-  /** Of those that are looked for. */
+  /** Number of all that match the search. */
   total: number
 }
 
-/** One row of the file and what will happen; phones are masked. */
+/** One row of the file and its effect; phones are masked. */
 export interface PreviewRow {
   kind: VerdictKind
-  /** As the spreadsheet numbers it. */
+  /** Row number in the spreadsheet. */
   row: number
   name: string
   phone: string
   what: Change[]
   verifies: boolean
   namesake: Namesake | null
-  /** The row that stands for it, or that has the phone. */
+  /** The earlier row with the same person, or the same phone. */
   of: number | null
   why: RowProblem | null
-  /** What stands in a cell that cannot be read, or in a row that is skipped; numbers are masked. */
+  /** Text of an unreadable cell or a skipped row; numbers are masked. */
   cell: string
 }
 
@@ -90,16 +90,16 @@ export interface ImportPreview {
   /** Changes with the file and with the roster. */
   fingerprint: string
   sheet: string
-  /** Headings that are read, and those that are not. */
+  /** Headings of the columns that are read, and of those that are not. */
   used: string[]
   ignored: string[]
   counts: Record<VerdictKind, number>
-  /** Accounts that become verified members'. */
+  /** Number of accounts that become verified members'. */
   verifies: number
   namesakes: number
-  /** A page of the rows asked for. */
+  /** One page of the rows asked for. */
   rows: PreviewRow[]
-  /** On the roster, and not in the file; the first of them. */
+  /** Members on the roster and not in the file; `names` of the first ones. */
   missing: { count: number; names: string[] }
 }
 

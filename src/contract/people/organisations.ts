@@ -11,20 +11,20 @@ const words = {
   shortName: text(16, 2),
   kind: v.picklist(['party', 'group', 'department', 'partner']),
   aliases: v.pipe(v.array(text(40, 2)), v.maxLength(20)),
-  /** Publishes without the administrator having seen it. */
+  /** Publishes without the administrator's approval. */
   isTrusted: v.boolean(),
 }
 
 export const addOrganisationInput = v.object({ requestId: id, ...words })
 export const editOrganisationInput = v.object({ requestId: id, organisationId: key, ...words })
-/** Everything of the one becomes the other's; the one is gone, its names stay as aliases. */
+/** Moves everything of `fromId` to `intoId`; the first is gone, and its names stay as aliases. */
 export const mergeOrganisationsInput = v.pipe(
   v.object({ requestId: id, fromId: key, intoId: key }),
   v.check(({ fromId, intoId }) => fromId !== intoId),
 )
 
 export type OrganisationRefusal =
-  /** Another organisation is written so; `about`: which. */
+  /** Another organisation has this name or alias; `about`: its name. */
   | 'name-taken'
   /** Merged into another meanwhile. */
   | 'organisation-gone'
@@ -39,10 +39,10 @@ export interface OrganisationView {
   kind: OrganisationKind
   aliases: string[]
   isTrusted: boolean
-  /** Activities that it leads, hosts or helps with. */
+  /** Number of activities that it leads, hosts or partners. */
   activities: number
-  /** People who say that they are members. */
+  /** Number of declared members. */
   people: number
-  /** Names on its roster. */
+  /** Number of names on its roster. */
   roster: number
 }

@@ -1,4 +1,4 @@
-/** What a volunteer tells about themselves. */
+/** A volunteer's profile, and the session. */
 import * as v from 'valibot'
 import { isName, isPhone, tidyName, tidyPhone, type Consent, type HeldSkill } from '../../domain/people/profile'
 import { key } from '../common'
@@ -7,10 +7,10 @@ export const saveProfileInput = v.object({
   name: v.pipe(v.string(), v.maxLength(80), v.transform(tidyName), v.check(isName)),
   phone: v.pipe(v.string(), v.maxLength(40), v.transform(tidyPhone), v.check(isPhone)),
   organisationIds: v.pipe(v.array(key), v.maxLength(5)),
-  /** Percents by organisation, 100 in all; null for equal parts. Left out, what was declared stays. */
+  /** Percents by organisation, 100 in all; null for equal parts. Left out, the declared split stays. */
   splits: v.optional(v.nullable(v.record(key, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))))),
   skillIds: v.pipe(v.array(key), v.maxLength(20)),
-  /** Both start unticked; unticking one again withdraws it. */
+  /** Both consents start unticked; unticking one later withdraws it. */
   agreesToPersonalData: v.boolean(),
   agreesToMembership: v.boolean(),
 })
@@ -20,35 +20,35 @@ export type SaveProfileInput = v.InferOutput<typeof saveProfileInput>
 export interface ProfileView {
   name: string
   phone: string
-  /** `split`: percent of the service that counts for it, null where nothing was declared. */
+  /** `split`: percent of the service that counts for it, null without a declaration. */
   organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
-  /** All that a sign-up asks for is there. */
+  /** Everything that a sign-up needs is filled in. */
   isComplete: boolean
   hasConsent: boolean
 }
 
-/** One of the people whom a demonstration lets the visitor be. */
+/** A person that the visitor of a demonstration may choose to be. */
 export interface Persona {
   key: string
   name: string
   description: string
 }
 
-/** Who the caller is, and what the screens may offer them. */
+/** The caller, and what the screens may offer them. */
 export interface SessionView {
-  /** By the server's clock: devices keep the difference to theirs. */
+  /** Server time: devices keep the difference to their own. */
   now: number
-  /** A person is known to the platform; they may not have told their name yet. */
+  /** The caller is known to the platform, perhaps without a name yet. */
   isSignedIn: boolean
   profile: ProfileView | null
-  /** May enter the organisers' part. */
+  /** May open the organisers' desk. */
   isOrganiser: boolean
   isAdministrator: boolean
-  /** The organisations this person acts for; what one that is not trusted publishes, the administrator sees first. */
+  /** The organisations this person acts for; those not trusted publish with the administrator's approval. */
   organises: { id: string; name: string; isTrusted: boolean }[]
-  /** Only where the server was started as a demonstration. */
+  /** Empty except in a demonstration. */
   personas: Persona[]
   persona: string | null
 }

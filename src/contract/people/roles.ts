@@ -1,11 +1,11 @@
-/** Who acts for an organisation, or for the base. */
+/** Roles of people who act for an organisation, or for the base. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { Role } from '../../domain/people/permission'
 import type { RoleRefusal as TakingRefusal } from '../../domain/people/roles'
 import { id, key, text } from '../common'
 
-/** By a part of the name, or by the whole phone. */
+/** Search by a part of the name, or by the whole phone. */
 export const findPeopleInput = v.object({ text: text(20, 2) })
 
 export const roleInput = v.pipe(
@@ -13,7 +13,7 @@ export const roleInput = v.pipe(
     requestId: id,
     volunteerId: id,
     role: v.picklist(['organiser', 'administrator']),
-    /** Whom an organiser acts for; null for the administrator, who acts for the base. */
+    /** The organisation that an organiser acts for; null for the administrator, who acts for the base. */
     organisationId: v.nullable(key),
   }),
   v.check(({ role, organisationId }) => (role === 'organiser') === (organisationId !== null)),
@@ -22,7 +22,7 @@ export type RoleInput = v.InferOutput<typeof roleInput>
 
 export type RoleRefusal =
   | TakingRefusal
-  /** Known by name alone: somebody without an account cannot act. */
+  /** Known by name alone: a person without an account cannot act. */
   | 'no-account'
 
 export type RoleAnswer = { ok: true } | Refused<RoleRefusal>

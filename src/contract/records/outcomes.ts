@@ -1,4 +1,4 @@
-/** What a visit achieved, as its organisers report it. */
+/** Outcomes of visits, as their organisers report them. */
 import * as v from 'valibot'
 import type { ContentRefusal } from '../../domain/content'
 import type { Refused } from '../../domain/decision'
@@ -12,29 +12,29 @@ const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v
 export const reportOutcomeInput = v.object({
   requestId: id,
   activityId: id,
-  /** Null for a service that nobody counted: it took place all the same. */
+  /** `served` is null for a service that took place and was not counted. */
   services: v.pipe(
     v.array(v.object({ id, served: v.nullable(count(MOST_SERVED)) })),
     v.maxLength(20),
     v.check((rows) => new Set(rows.map((row) => row.id)).size === rows.length),
   ),
-  /** Everybody who came for something. */
+  /** Residents who came, for any service. */
   servedTotal: count(MOST_CAME),
   note: text(LONGEST_NOTE),
-  /** When it was last reported, as the writer saw it; null for never. */
+  /** Time of the last report, as the writer saw it; null for none. */
   seen: v.nullable(instant),
 })
 export type ReportOutcomeInput = v.InferInput<typeof reportOutcomeInput>
 export type ReportOutcomeAnswer = { ok: true; reportedAt: number } | Refused<OutcomeRefusal | ContentRefusal>
 
-/** What was reported so far, for the form. */
+/** The report so far, for the form. */
 export interface OutcomeView {
   activity: ActivityHeading
   services: ServiceView[]
   servedTotal: number | null
   note: string
   photos: PhotoView[]
-  /** Null until somebody has. */
+  /** Null before the first report. */
   reportedAt: number | null
   reportedBy: string | null
   /** Volunteers with an in mark that stands. */
@@ -47,24 +47,24 @@ const inBase64 = (bytes: number) => v.pipe(v.string(), v.minLength(4), v.maxLeng
 export const addPhotoInput = v.object({
   requestId: id,
   activityId: id,
-  /** The file, sent before by the same person; the photo keeps its id. */
+  /** The file, sent before by the same person; its id becomes the photo's. */
   uploadId: id,
-  /** The same in small, a JPEG too. */
+  /** The same picture in small, a JPEG too. */
   thumbnail: inBase64(THUMBNAIL.bytes),
 })
 export type AddPhotoAnswer = { ok: true; photo: PhotoView } | Refused<ContentRefusal | PhotoRefusal | 'upload-gone'>
 
-/** One that is not there any more is as good as removed. */
+/** A photo that is gone already counts as removed. */
 export const removePhotoInput = v.object({ requestId: id, activityId: id, photoId: id })
 
 export const thumbnailsInput = v.object({ activityId: id, photoIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_PHOTOS)) })
-/** A thumbnail: a JPEG in base64. It never changes: whoever has it need not ask again. */
+/** A thumbnail: a JPEG in base64. It never changes, so a phone asks for it once. */
 export interface Thumbnail {
   id: string
   data: string
 }
 
-/** In parts: with one bar of signal a whole photo takes longer than a call may. */
+/** One part of a photo: with one bar of signal a whole one takes longer than a call may. */
 export const photoInput = v.object({ activityId: id, photoId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) })
-/** Null for a photo that is not there any more. `data` is base64 without padding but at the end. */
+/** Null for a photo that is gone. `data` is base64; only the last part has padding. */
 export type PhotoAnswer = { data: string; parts: number } | null

@@ -1,4 +1,4 @@
-/** Service records: what a volunteer did, with the fields that 民政部令第67号 wants in each; disputes about them, and proofs of them. */
+/** Service records with the fields that 民政部令第67号 requires; disputes about them, and proofs of them. */
 import * as v from 'valibot'
 import type { Evidence, Finding } from '../../domain/attendance/findings'
 import type { Refused } from '../../domain/decision'
@@ -23,13 +23,13 @@ export interface ServiceRecord {
   endsAt: number
   /** 服务地点 */
   place: string
-  /** 服务内容: the position, and what residents got. */
+  /** 服务内容: the position and the services. */
   content: string
-  /** 服务时间, whole minutes; null while it is not known yet: nobody checked them out and a day has not passed. */
+  /** 服务时间, whole minutes; null while unknown: no out mark, and a day has not passed. */
   minutes: number | null
   /** 活动组织单位 */
   organisation: string
-  /** 活动负责人; the organisation where nobody is named. */
+  /** 活动负责人; the organisation when no person is known. */
   inCharge: string
 }
 
@@ -38,7 +38,7 @@ export interface OwnRecord extends ServiceRecord {
   inAt: number
   outAt: number | null
   evidence: Evidence
-  /** An organiser has looked through the day and closed it; before that it may still change. */
+  /** An organiser has reviewed and closed the day; before that the record may still change. */
   isClosed: boolean
   dispute: DisputeView | null
 }
@@ -55,7 +55,7 @@ export interface DisputeView {
 export const disputeInput = v.object({ requestId: id, activityId: id, text: text(200, 2) })
 export type DisputeAnswer = { ok: true } | Refused<DisputeRefusal>
 
-/** What an organiser answers; corrections are made beside it. */
+/** An organiser's answer; corrections are separate. */
 export const answerDisputeInput = v.object({ requestId: id, activityId: id, disputeId: id, answer: text(200, 1) })
 export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
 
@@ -63,30 +63,30 @@ export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
 export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   inAt: number | null
   outAt: number | null
-  /** Whole minutes; null while it is not known. */
+  /** Whole minutes; null while unknown. */
   minutes: number | null
   evidence: Evidence | null
   findings: Finding[]
-  /** Every mark about them, also those taken back, as they were recorded. */
+  /** Every mark about the person as recorded, also those taken back. */
   marks: ToldMark[]
   dispute: DisputeView | null
 }
 
-/** With until when the law wants the records: ten working days after the end. 民政部令第67号. */
+/** With the legal deadline of the records: ten working days after the end. 民政部令第67号. */
 export interface AttendanceReview extends RecordDeadline {
   activity: ActivityHeading
   people: ReviewPerson[]
-  /** How many there are: closing says that all of them were seen. */
+  /** Number of marks: closing states that all of them were seen. */
   marks: number
   phones: Pick<ListPhone, 'deviceId' | 'name'>[]
   closedAt: number | null
   closedBy: string | null
-  /** Marks of phones that came after the day was closed. */
+  /** Number of phones' marks that arrived after the day was closed. */
   lateMarks: number
   now: number
 }
 
-/** What is to be put right about one person. `at` null: they were not there (in), or nobody knows when they left (out). */
+/** Correction about one person. `at` null: was not there (in), or left at an unknown time (out). */
 const correction = v.object({ volunteerId: id, kind: v.picklist(['in', 'out']), at: v.nullable(instant) })
 export const correctInput = v.object({
   requestId: id,
@@ -95,7 +95,7 @@ export const correctInput = v.object({
     v.array(correction),
     v.minLength(1),
     v.maxLength(500),
-    // Of two about the same nobody could say which one counts.
+    // Two corrections of the same would contradict each other.
     v.check((rows) => new Set(rows.map(({ volunteerId, kind }) => `${kind} ${volunteerId}`)).size === rows.length),
   ),
   reason: text(100, 2),
@@ -106,31 +106,31 @@ export type CorrectAnswer = { ok: true } | Refused<CorrectionRefusal>
 
 export const closeInput = v.object({
   requestId: id,
-  /** As of the review that was looked at: marks that came since have to be seen first. */
+  /** Number of marks in the review that was seen: later ones have to be seen first. */
   seenMarks: v.pipe(v.number(), v.integer(), v.minValue(0)),
   activityId: id,
 })
 export type CloseAnswer = { ok: true } | Refused<ClosingRefusal>
 
-/** What a proof says, as it stood when it was issued. */
+/** Content of a proof, as of its issue. */
 export interface ProofContent {
   name: string
-  /** China's calendar year that it covers. */
+  /** Calendar year in China that it covers. */
   year: number
   /** The base that issued it. */
   issuer: string
   records: (ServiceRecord & { minutes: number })[]
-  /** Of all records. */
+  /** Sum over the records. */
   minutes: number
 }
 
 export interface ProofView extends ProofContent {
-  /** Twelve characters; anybody may check the proof with them. Shown by `proofCodeInGroups`. */
+  /** Twelve characters with which anybody may check the proof. Shown by `proofCodeInGroups`. */
   code: string
   issuedAt: number
 }
 
-/** One's own: `hasChanged` when the records say something else by now, so that whoever checks it is told so. */
+/** The volunteer's own proof. `hasChanged`: the records differ by now, and a check of the proof says so. */
 export interface OwnProof extends ProofView {
   hasChanged: boolean
 }
@@ -138,11 +138,11 @@ export interface OwnProof extends ProofView {
 export const issueProofInput = v.object({ requestId: id, ...yearInput.entries })
 export type IssueProofAnswer =
   | { ok: true; proof: ProofView }
-  /** Nothing closed in that year: there is nothing to prove yet. */
+  /** No closed record in that year: there is nothing to prove yet. */
   | { ok: false; reason: 'no-records' }
 
 export const checkProofInput = v.object({ code: v.pipe(v.string(), v.maxLength(40)) })
-/** What the public page shows: enough to compare with the paper, and no more. Null for a code that is none. */
+/** The public page's view: enough to compare with the paper, and no more. Null for an unknown code. */
 export type ProofCheck = {
   /** 陈**. */
   maskedName: string
@@ -151,6 +151,6 @@ export type ProofCheck = {
   issuedAt: number
   minutes: number
   records: Pick<ServiceRecord, 'title' | 'startsAt' | 'organisation' | 'minutes'>[]
-  /** The records say something else since: corrected after the proof was issued. */
+  /** The records were corrected after the proof was issued. */
   hasChanged: boolean
 } | null

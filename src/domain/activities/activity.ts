@@ -1,18 +1,18 @@
-/** An outreach visit on one day at one place, and what state it is in. */
+/** An outreach visit on one day at one place, and its state. */
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { type Instant, hour } from '../calendar/calendar'
 
 export type ActivityStatus =
   /** Seen by its organisers only. */
   | 'draft'
-  /** As a draft, and waiting for the administrator: the organisation is not trusted to publish by itself. */
+  /** A draft that waits for the administrator: the organisation is not trusted to publish by itself. */
   | 'submitted'
   /** Listed; people may sign up within the window. */
   | 'published'
   /** Called off. Stays visible so that nobody goes there in vain. */
   | 'cancelled'
 
-/** Residents and volunteers know nothing of it. */
+/** Statuses that residents and volunteers do not see. */
 export const UNLISTED: readonly ActivityStatus[] = ['draft', 'submitted']
 export const isUnlisted = ({ status }: { status: ActivityStatus }): boolean => UNLISTED.includes(status)
 
@@ -21,17 +21,17 @@ export interface ActivityTimes {
   status: ActivityStatus
   startsAt: Instant
   endsAt: Instant
-  /** From when people may sign up. */
+  /** Start of sign-up. */
   signUpOpensAt: Instant
-  /** From when they no longer may; never later than the end. */
+  /** End of sign-up; never later than the end of the activity. */
   signUpClosesAt: Instant
-  /** Until when a volunteer may withdraw without the organiser. */
+  /** Deadline for withdrawing without the organiser. */
   withdrawUntil: Instant
-  /** Until when a team's seats may be without names; then those are released. */
+  /** Deadline for a team's names; seats without one are then released. */
   namesUntil: Instant
 }
 
-/** Where an activity stands at a moment; each screen and rule asks this and nothing else. */
+/** State of an activity at a moment; screens and rules ask for this and nothing else. */
 export type Phase =
   | 'draft'
   | 'submitted'
@@ -53,16 +53,16 @@ export function phaseOf(activity: ActivityTimes, now: Instant): Phase {
   return now < activity.signUpOpensAt ? 'announced' : 'open'
 }
 
-/** How long before the start a volunteer may still withdraw, unless the organiser says otherwise. */
+/** Notice before the start for a volunteer's withdrawal, unless the organiser says otherwise. */
 export const DEFAULT_WITHDRAWAL_NOTICE = 24 * hour
 
-/** How long before the start a team has to know who comes, unless the organiser says otherwise: early enough for the waitlist. */
+/** Notice before the start for a team's names, unless the organiser says otherwise: early enough for the waitlist. */
 export const DEFAULT_NAMES_NOTICE = 24 * hour
 
-/** A visit longer than this is a typing error, not a visit: reports of two-day trips are two activities. */
+/** Longest visit: a longer one is a typing error, and a two-day trip is two activities. */
 export const LONGEST_ACTIVITY = 24 * hour
 
-/** The windows an organiser gets without asking: sign-up from now until the start, withdrawal and names until a day before. */
+/** Default windows: sign-up from now until the start, withdrawal and names until a day before. */
 export const defaultWindows = (startsAt: Instant, now: Instant) => ({
   signUpOpensAt: Math.min(now, startsAt),
   signUpClosesAt: startsAt,
@@ -121,10 +121,10 @@ export function decidePublication(
 
 /** Why an activity cannot be called off, in the order the reasons are checked. */
 export type CancellationRefusal =
-  /** Nobody knows of a draft; calling it off would tell them. */
+  /** A draft: nobody knows of it, and calling it off would announce it. */
   | 'not-published'
   | 'already-cancelled'
-  /** People have come: what they did is a record, however it ends. */
+  /** People have come: their service is a record, however the visit ends. */
   | 'already-begun'
   | 'already-ended'
 
@@ -154,9 +154,9 @@ export function decideEdit(activity: ActivityTimes, now: Instant): Decision<Edit
   return activity.status === 'published' && now >= activity.startsAt ? refuse('already-begun') : accept
 }
 
-/** How far before the start and after the end a mark is plausible. */
+/** Time before the start and after the end in which a mark is plausible. */
 export const PLAUSIBLE_MARGIN = 3 * hour
 
-/** Two visits that share any time. One that ends as the other begins does not overlap it. */
+/** True for two visits that share any time; one that ends as the other begins does not overlap it. */
 export const overlap = (one: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, other: Pick<ActivityTimes, 'startsAt' | 'endsAt'>): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt

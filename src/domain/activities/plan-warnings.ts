@@ -1,9 +1,9 @@
-/** What an organiser should look at before publishing: nothing here forbids it, each names what it is about. */
+/** Warnings about a plan before it is published: none forbids publishing, each names its cause. */
 import { DEFAULT_WITHDRAWAL_NOTICE, overlap } from './activity'
 import { type Instant, dayOf } from '../calendar/calendar'
 import { type ServiceNeed, unmetNeeds } from './usual-plan'
 
-/** Another visit that is on the list already. */
+/** Another visit, already on the list. */
 export interface VisitBeside {
   id: string
   title: string
@@ -28,7 +28,7 @@ export interface PlannedVisit {
 type Beside = Pick<VisitBeside, 'id' | 'title' | 'place' | 'startsAt'>
 
 export type PlanWarning =
-  /** The town has another visit on that day, by others or at another time. */
+  /** The town has another visit on that day, by other organisations or at another time. */
   | ({ kind: 'same-town' } & Beside)
   /** Some of its organisations are elsewhere at that time. */
   | ({ kind: 'same-organisation'; organisationIds: string[] } & Beside)
@@ -36,25 +36,25 @@ export type PlanWarning =
   | { kind: 'holiday'; name: string }
   /** Fewer people hold the skill than the position wants. */
   | { kind: 'few-skilled'; position: string; wanted: number; skilled: number }
-  /** These services usually need somebody whose skill no position demands. */
+  /** These services usually need a skill that no position demands. */
   | { kind: 'no-skill'; position: string; services: string[] }
   /** It begins so soon that nobody can withdraw without the organiser. */
   | { kind: 'soon' }
 
 export interface PlanFacts {
-  /** On the list, around that day. */
+  /** Visits on the list around that day. */
   beside: readonly VisitBeside[]
-  /** How many people hold each skill, verified where that is asked for. */
+  /** Number of people by skill; only verified ones where that is demanded. */
   skilled: ReadonlyMap<string, number>
-  /** Whom services usually need. */
+  /** Positions that services usually need. */
   needs: readonly ServiceNeed[]
   holiday: string | null
   now: Instant
 }
 
-/** In the order of the form: when and where, who, whom it needs. */
+/** In the order of the form: time and place, organisations, positions. */
 export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holiday, now }: PlanFacts): PlanWarning[] {
-  const told = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
+  const headingOf = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
   const own = [plan.leadId, ...plan.partnerIds]
   const sharedBy = (visit: VisitBeside): string[] => (overlap(visit, plan) ? own.filter((id) => visit.organisationIds.includes(id)) : [])
   return [
@@ -62,13 +62,13 @@ export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holid
     ...(holiday === null ? [] : [{ kind: 'holiday', name: holiday } as const]),
     ...beside
       .filter((visit) => plan.townId !== null && visit.townId === plan.townId && dayOf(visit.startsAt) === dayOf(plan.startsAt))
-      // Named below, with more: once is enough.
+      // A visit that shares an organisation is named below, with more detail.
       .filter((visit) => sharedBy(visit).length === 0)
-      .map((visit) => ({ kind: 'same-town' as const, ...told(visit) })),
+      .map((visit) => ({ kind: 'same-town' as const, ...headingOf(visit) })),
     ...beside
       .map((visit) => ({ visit, organisationIds: sharedBy(visit) }))
       .filter(({ organisationIds }) => organisationIds.length > 0)
-      .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...told(visit) })),
+      .map(({ visit, organisationIds }) => ({ kind: 'same-organisation' as const, organisationIds, ...headingOf(visit) })),
     ...unmetNeeds(needs, plan).map(({ position, services }) => ({ kind: 'no-skill' as const, position: position.name, services })),
     ...plan.positions.flatMap(({ name, capacity, skillId }) => {
       const count = skillId === null ? capacity : (skilled.get(skillId) ?? 0)

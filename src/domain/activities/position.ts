@@ -1,31 +1,31 @@
 /** A role at an activity and the seats it has. */
 import { type Decision, accept, refuse } from '../decision'
 
-/** What a position demands of who takes it. */
+/** Skill that a position demands. */
 export interface SkillDemand {
   skillId: string
   skillName: string
-  /** A doctor's or lawyer's word is not enough: their organisation must have verified it. */
+  /** The volunteer's organisation must have verified it: a doctor's or lawyer's own word is not enough. */
   verified: boolean
 }
 
 export interface PositionSeats {
   capacity: number
-  /** Seats that somebody has, or that a team holds for names to come. */
+  /** Seats of volunteers, and those that a team holds for names to come. */
   taken: number
-  /** Free, but for the members of an organisation alone for now. */
+  /** Free seats that only members of an organisation may take for now. */
   reserved: number
-  /** Seats wanted by those who wait. */
+  /** Seats wanted on the waitlist. */
   waitlisted: number
 }
 
-/** The largest position: beyond it somebody has typed a phone number into the wrong field. */
+/** Largest position: a larger number is a phone number typed into the wrong field. */
 export const LARGEST_CAPACITY = 500
 
 /** Seats that anybody could have, never below zero. */
 export const freeSeats = (seats: PositionSeats): number => Math.max(0, seats.capacity - seats.taken - seats.reserved)
 
-/** Sums over an activity's positions: what a card on the list shows. */
+/** Sums over an activity's positions, as a card on the list shows them. */
 export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats & { free: number } =>
   positions.reduce<PositionSeats & { free: number }>(
     (sum, seats) => ({
@@ -38,7 +38,7 @@ export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats &
     { capacity: 0, taken: 0, reserved: 0, waitlisted: 0, free: 0 },
   )
 
-/** What an activity still lacks: seats that demand a skill and that nobody has, by the position's name. 缺 1 名律师 */
+/** Untaken seats that demand a skill, by the position's name: 缺 1 名律师. */
 export function skillGaps(
   positions: readonly (PositionSeats & { name: string; skill: unknown })[],
 ): { position: string; missing: number }[] {
@@ -49,9 +49,9 @@ export function skillGaps(
   return [...gaps].map(([position, missing]) => ({ position, missing }))
 }
 
-/** Why a position cannot be taken away. */
+/** Why a position cannot be removed. */
 export type RemovalRefusal =
-  /** Somebody has, or had, this position: its history needs it. `about` is its name. */
+  /** A volunteer has, or had, this position: its history needs it. `about` is its name. */
   'position-in-use'
 
 /** A position leaves an activity only if nobody ever signed up for it. */

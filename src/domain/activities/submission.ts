@@ -1,4 +1,4 @@
-/** Review before publishing: whose plan goes on the list at once, and whose the administrator sees first. */
+/** Review before publishing: trusted organisations publish at once, others with the administrator's approval. */
 import { type ActivityTimes, type PublishRefusal, decidePublication } from './activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
@@ -12,8 +12,8 @@ export interface Runner {
 }
 
 /**
- * Where a publication leads: the administrator publishes whatever they like, and trusts organisations to do so themselves. In a
- * trusted lead's name nobody does it who acts for none that is trusted.
+ * Status after an actor publishes. The administrator always publishes; others do if the lead is trusted and they act for one of
+ * the activity's trusted organisations. Anything else is submitted.
  */
 export function publicationOf(runners: readonly Runner[], actor: Actor): 'published' | 'submitted' {
   const isLeadTrusted = runners.some(({ isLead, isTrusted }) => isLead && isTrusted)
@@ -21,13 +21,13 @@ export function publicationOf(runners: readonly Runner[], actor: Actor): 'publis
   return actor.isAdministrator || isTrusted ? 'published' : 'submitted'
 }
 
-/** Taken back, or decided by somebody else meanwhile. */
+/** Taken back, or decided by another administrator meanwhile. */
 export type SubmissionRefusal = 'not-submitted'
 
 export const decideReview = ({ status }: Pick<ActivityTimes, 'status'>): Decision<SubmissionRefusal> =>
   status === 'submitted' ? accept : refuse('not-submitted')
 
-/** What was fine when it was submitted may be over by now. */
+/** Publication is decided again: the start may have passed since the submission. */
 export const decideApproval = (
   activity: ActivityTimes,
   counts: { positions: number; services: number },

@@ -1,31 +1,31 @@
-/** What visits usually are, and whom their services usually need. Suggestions: they add to what was written and replace nothing. */
+/** Templates of visits, and the positions that services usually need. Suggestions add to a plan and replace nothing in it. */
 
 export interface UsualPosition {
   name: string
   capacity: number
-  /** What it demands; null for somebody who lends a hand. */
+  /** Skill that it demands; null for a helper. */
   skillId: string | null
 }
 
-/** A visit of one category, as most of them are. */
+/** The usual visit of one category. */
 export interface Template {
   categoryId: string
-  /** What it adds to the title of a visit of several categories. */
+  /** Its part of the title of a visit of several categories. */
   word: string
-  /** Of a visit of this category alone; `{town}` stands for where it goes. */
+  /** Title of a visit of this category alone; `{town}` stands for the town. */
   title: string
   minutes: number
   services: { name: string; unit: string | null }[]
   positions: UsualPosition[]
 }
 
-/** Whom services of a kind usually need. */
+/** The position that services of one kind usually need. */
 export interface ServiceNeed {
-  /** A service is meant when its name has one of them. */
+  /** A service whose name contains one of them is of this kind. */
   words: string[]
   /** A position that demands any of these is enough. */
   skillIds: string[]
-  /** The one to suggest. */
+  /** The position to suggest. */
   position: UsualPosition
 }
 
@@ -36,16 +36,16 @@ export interface UsualPlans {
   needs: ServiceNeed[]
 }
 
-/** What is written about services and positions; '' and null both for no skill. */
+/** Services and positions of a plan; '' and null both mean no skill. */
 interface Written {
   services: readonly { name: string }[]
   positions: readonly { name: string; skillId: string | null }[]
 }
 
-/** How long a visit is of which nothing is known. */
+/** Length of a visit without a template. */
 export const USUAL_MINUTES = 150
 
-/** The same name, however it was typed: full width or half, with spaces, stops or without. */
+/** A name without differences of typing: width, case, spaces, punctuation. */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKC')
@@ -54,7 +54,7 @@ export const plainName = (name: string): string =>
 
 const has = (name: string, word: string): boolean => plainName(name).includes(plainName(word))
 
-/** What of a template is not there yet. A service is there when a wider one names it, a position when another demands its skill. */
+/** Parts of a template that a plan lacks. A service is there when a wider one names it, a position when another demands its skill. */
 export const lackingOf = (template: Template, { services, positions }: Written): Pick<Template, 'services' | 'positions'> => ({
   services: template.services.filter((usual) => !services.some(({ name }) => has(name, usual.name))),
   positions: template.positions.filter(
@@ -65,7 +65,7 @@ export const lackingOf = (template: Template, { services, positions }: Written):
   ),
 })
 
-/** What a visit made of these is called; '' for none. Without a town its place in the title is left out. */
+/** Title of a visit made of these; '' for none. Without a town its place in the title is left out. */
 export function usualTitle(titleOfSeveral: string, templates: readonly Template[], town: string | null): string {
   const [first] = templates
   if (!first) return ''
@@ -73,11 +73,11 @@ export function usualTitle(titleOfSeveral: string, templates: readonly Template[
   return town === null ? pattern.replace(/[\s·]*\{town\}/, '') : pattern.replace('{town}', town)
 }
 
-/** As long as the longest of them. */
+/** Length of the longest of them. */
 export const usualMinutes = (templates: readonly Template[]): number =>
   templates.length === 0 ? USUAL_MINUTES : Math.max(...templates.map(({ minutes }) => minutes))
 
-/** Whom the services usually need, where no position asks for it; with the services that need it. */
+/** Needs that no position meets, each with the services that have it. */
 export const unmetNeeds = (needs: readonly ServiceNeed[], { services, positions }: Written): (ServiceNeed & { services: string[] })[] =>
   needs.flatMap((need) => {
     const needy = services.map(({ name }) => name.trim()).filter((name) => need.words.some((word) => has(name, word)))

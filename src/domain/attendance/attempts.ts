@@ -1,15 +1,15 @@
-/** How often somebody may be wrong about a short code: enough for a finger that slips, too few for guessing. */
+/** Limit on wrong short codes: enough for a slip of the finger, too few for guessing. */
 import { type Instant, minute } from '../calendar/calendar'
 
 export interface Attempts {
-  /** Wrong ones in a row. */
+  /** Wrong codes in a row. */
   count: number
   lastAt: Instant
 }
 
-/** Wrong codes until the next one has to wait. */
+/** Wrong codes in a row before the next one has to wait. */
 export const MOST_ATTEMPTS = 5
-/** From then on each wrong one has to wait so long, ms: a count that began anew would let a patient guesser go on for ever. */
+/** Wait after each wrong code from then on, ms. The count does not restart after it, or a patient guesser could go on for ever. */
 export const ATTEMPTS_REST = 10 * minute
 
 const isOver = ({ lastAt }: Attempts, now: Instant): boolean => now - lastAt >= ATTEMPTS_REST
@@ -17,5 +17,5 @@ const isOver = ({ lastAt }: Attempts, now: Instant): boolean => now - lastAt >= 
 export const mayTry = (attempts: Attempts | null, now: Instant): boolean =>
   attempts === null || attempts.count < MOST_ATTEMPTS || isOver(attempts, now)
 
-/** One more wrong one. */
+/** The count after one more wrong code. */
 export const afterWrong = (attempts: Attempts | null, now: Instant): Attempts => ({ count: (attempts?.count ?? 0) + 1, lastAt: now })

@@ -1,5 +1,5 @@
 /**
- * Attendance is derived from marks and never stored. Marks form a grow-only set: the fold gives one answer
+ * Attendance is derived from marks, never typed in. Marks form a grow-only set: the fold gives one answer
  * for any order of arrival, any duplicates and any split between devices. Phone and server run this same code.
  */
 import { type ActivityTimes } from '../activities/activity'
@@ -11,7 +11,7 @@ export type MarkKind =
   /** Takes an earlier mark back; the earlier one stays on record. */
   | 'void'
 
-/** How the mark came about; it decides how strong the evidence is. */
+/** Origin of a mark; it decides how strong the evidence is. */
 export type MarkMethod =
   /** An organiser ticked a name on the list. */
   | 'ticked'
@@ -21,7 +21,7 @@ export type MarkMethod =
   | 'spoken'
   /** The volunteer's own phone scanned the venue's code, or its owner typed it. */
   | 'venue'
-  /** An organiser put it right afterwards, and said why. */
+  /** An organiser's correction afterwards, with a reason. */
   | 'corrected'
 
 /** One immutable fact, made on a device, perhaps without a network. */
@@ -37,11 +37,11 @@ export interface Mark {
   at: Instant
   /** Last known server time minus device time, in ms; null when the device never heard from the server. */
   clockOffset: number | null
-  /** Of a correction of in or out: the time that it says. */
+  /** Corrections of in or out only: the corrected time. */
   statedAt: Instant | null
-  /** Of a correction: why. */
+  /** Corrections only. */
   reason: string | null
-  /** Of a venue code: when it was on the organiser's phone, by that phone's clock. Null until the server has judged it. */
+  /** Venue codes only: when the organiser's phone showed the code, by that phone's clock. Null until the server has verified it. */
   shownAt: Instant | null
   /** The phone that made it. */
   deviceId: string
@@ -50,44 +50,44 @@ export interface Mark {
 export interface Attendance {
   volunteerId: string
   inAt: Instant | null
-  /** Every in mark that stands, the one that `inAt` came from first: two phones may have ticked the same person. */
+  /** In marks that count, the source of `inAt` first: two phones may have ticked the same person. */
   inMarkIds: readonly string[]
   outAt: Instant | null
-  /** Every out mark that stands, the one that `outAt` came from first. */
+  /** Out marks that count, the source of `outAt` first. */
   outMarkIds: readonly string[]
-  /** All that stand, by time: what findings and histories are told from. Some of them count for nothing, see {@link foldMarks}. */
+  /** Standing marks by time, the source of findings and histories. Denied ones do not count, see {@link isDenied}. */
   marks: readonly Mark[]
-  /** When an organiser said that they were not there, or that nobody knows when they left; null for never. */
+  /** Time of the correction to "was not there" (in) or "left at an unknown time" (out); null without one. */
   denied: { in: Instant | null; out: Instant | null }
 }
 
 /** Service counts from this long before the planned start until this long after the planned end. */
 export const SERVICE_TOLERANCE = 30 * minute
-/** After this, somebody without an out mark is taken to have stayed until the planned end. */
+/** This long after the planned end, a volunteer without an out mark counts as having stayed until that end. */
 export const MISSING_OUT_DECIDED_AFTER = day
 
-/** The mark's own time by the server's clock, as well as the device knew it. */
+/** Time of recording by the server's clock, as well as the device knew it. */
 export const markedAt = (mark: Mark): Instant =>
   mark.clockOffset === null && mark.shownAt !== null ? mark.shownAt : mark.at + (mark.clockOffset ?? 0)
 
-/** The time that the mark speaks of: a correction says one. */
+/** Time that the mark is about: a correction states its own. */
 export const timeOf = (mark: Mark): Instant => mark.statedAt ?? markedAt(mark)
 
 type Denials = Map<string, Attendance['denied']>
 
-/** Marks that no other takes back, each once, by time; and what corrections took back, by volunteer. */
+/** Marks that no void takes back, each once, by time; and denials by volunteer. */
 function standing(marks: Iterable<Mark>): { marks: Mark[]; denials: Denials } {
   const byId = new Map<string, Mark>()
   for (const mark of marks) byId.set(mark.id, mark)
   const taken = new Set<string>()
-  // A correction stands until another correction takes it back: a tap on a phone does not.
+  // Only another correction takes a correction back, not a tap on a phone.
   const mayTake = (mark: Mark, target: Mark | undefined) => target?.method !== 'corrected' || mark.method === 'corrected'
   const denials: Denials = new Map()
   for (const mark of byId.values()) {
     if (mark.kind !== 'void' || !mark.voids) continue
     const target = byId.get(mark.voids)
     if (mayTake(mark, target)) taken.add(mark.voids)
-    // Taking back a correction leaves what the phones recorded.
+    // Taking back a correction restores what the phones recorded.
     const isDenial = mark.method === 'corrected' && target !== undefined && target.method !== 'corrected'
     if (isDenial && target.kind !== 'void') deny(denials, mark, target.kind)
   }
@@ -98,16 +98,16 @@ function deny(denials: Denials, { volunteerId, ...correction }: Mark, kind: 'in'
   const known = denials.get(volunteerId) ?? NOTHING_DENIED
   const at = markedAt({ volunteerId, ...correction })
   const latest = (since: Instant | null) => Math.max(since ?? at, at)
-  // Who was not there did not leave either.
+  // A volunteer who was not there did not leave either.
   denials.set(volunteerId, { in: kind === 'in' ? latest(known.in) : known.in, out: latest(known.out) })
 }
 
 const NOTHING_DENIED = { in: null, out: null }
 
 /**
- * Attendance per volunteer. In is the earliest mark that stands, out the latest; the latest correction goes before both.
- * Who an organiser said was not there, was not: a phone that comes back later with an earlier tick changes nothing, a tick
- * made afterwards does.
+ * Attendance by volunteer. In is the earliest standing mark, out the latest; the latest correction goes before both.
+ * A correction to "was not there" outweighs every mark recorded before it, also one that arrives later; a tick made
+ * after it counts.
  */
 export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
   const byVolunteer = new Map<string, Mark[]>()
@@ -122,7 +122,7 @@ export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
 
 export const absent = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
 
-/** Whether it was recorded before an organiser said that it was not so. */
+/** True for a mark that was recorded before an organiser denied it. */
 export const isDenied = (mark: Mark, { denied }: Pick<Attendance, 'denied'>): boolean => {
   const since = mark.kind === 'void' ? null : denied[mark.kind]
   return since !== null && markedAt(mark) <= since
@@ -137,7 +137,7 @@ function attendanceOf(volunteerId: string, marks: readonly Mark[], denied: Atten
   return { volunteerId, inAt: at(ins), inMarkIds: ids(ins), outAt: at(outs), outMarkIds: ids(outs), marks, denied }
 }
 
-/** A correction replaces what the phones recorded; of several the one made last. */
+/** Marks with the decisive one first: the correction made last, else the first in the order given. */
 function sourceFirst(marks: readonly Mark[]): readonly Mark[] {
   const corrections = marks.filter(({ method }) => method === 'corrected').sort((one, other) => -byMoment(markedAt, one, other))
   return corrections.length === 0 ? marks : [...corrections, ...marks.filter(({ method }) => method !== 'corrected')]
@@ -150,18 +150,18 @@ const byTimeThenId = (one: Mark, other: Mark): number => byMoment(timeOf, one, o
 
 type Times = Pick<ActivityTimes, 'startsAt' | 'endsAt'>
 
-/** What an attendance comes to: the part of it that is kept, so that a year can be counted. */
+/** Service of one attendance, as it is stored to count a year from. */
 export interface Served {
   inAt: Instant
-  /** Null when nobody checked them out. */
+  /** Null without an out mark. */
   outAt: Instant | null
-  /** Whole minutes from in to out, cut to the activity's time plus the tolerance, without travel; without an out, to the planned end. */
+  /** Whole minutes from in to out, else to the planned end, cut to the activity's time plus the tolerance, without travel. */
   minutes: number
-  /** The minutes hold from then on: without an out, a day after the planned end. Null when they hold already. */
+  /** When the minutes become final: without an out, a day after the planned end. Null when they are final already. */
   knownFrom: Instant | null
 }
 
-/** Null for somebody who was not there. It depends on no clock: whoever counts compares `knownFrom` with theirs. */
+/** Null for a volunteer who was not there. Independent of any clock: the caller compares `knownFrom` with the present. */
 export function servedOf({ inAt, outAt }: Attendance, activity: Times): Served | null {
   if (inAt === null) return null
   const from = Math.max(inAt, activity.startsAt - SERVICE_TOLERANCE)
@@ -170,7 +170,7 @@ export function servedOf({ inAt, outAt }: Attendance, activity: Times): Served |
   return { inAt, outAt, minutes, knownFrom: outAt === null ? activity.endsAt + MISSING_OUT_DECIDED_AFTER : null }
 }
 
-/** Minutes of service so far. Null while they are not known yet: nobody checked out, and the day after the end has not passed. */
+/** Service minutes; null while unknown: no out mark, and less than a day since the planned end. */
 export function serviceMinutes(attendance: Attendance, activity: Times, now: Instant): number | null {
   const served = servedOf(attendance, activity)
   if (served === null) return 0

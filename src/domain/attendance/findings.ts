@@ -1,6 +1,6 @@
 /**
- * What a person should look at in an attendance, and why: each finding names the marks it is about. Attendance is a fact,
- * so it is flagged and never refused.
+ * Doubts about an attendance that a person should look at; each finding names its marks. Attendance is a fact, so it is
+ * flagged and never refused.
  */
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../activities/activity'
 import { type Attendance, type Mark, isDenied, markedAt, timeOf } from './attendance'
@@ -13,46 +13,46 @@ export type Finding =
   | { kind: 'outside-window'; markId: string }
   /** The out mark is earlier than the in mark. */
   | { kind: 'out-before-in'; markId: string }
-  /** They left, and nobody knows when they came: no time counts. */
+  /** An out mark and no in mark: no time counts. */
   | { kind: 'out-without-in'; markId: string }
-  /** Nobody checked them out; the planned end counts once a day has passed. */
+  /** No out mark; the planned end counts once a day has passed. */
   | { kind: 'no-out'; markId: string }
-  /** Two phones recorded the same and are far apart; `markId` counts. `apart` in ms. */
+  /** Two phones recorded the same at times far apart; `markId` counts. `apart` in ms. */
   | { kind: 'phones-differ'; of: 'in' | 'out'; markId: string; otherId: string; apart: number }
-  /** The phone's clock was wrong by so many ms, positive when fast; the time was set right by it. */
+  /** The phone's clock was wrong by `by` ms, positive when fast; the time that counts is adjusted. */
   | { kind: 'clock-wrong'; markId: string; by: number }
   /** The phone had never heard the server's time: its own clock counts. */
   | { kind: 'clock-unknown'; markId: string }
-  /** The venue's code was scanned so many ms after it was shown (before, when negative): photographed or passed on, or a wrong clock. */
+  /** The venue's code was scanned `by` ms after it was shown (negative: before): photographed or passed on, or a wrong clock. */
   | { kind: 'code-late'; markId: string; by: number }
-  /** They were checked in again after they had left, and nobody saw them leave a second time: what comes after counts for nothing. */
+  /** Checked in again after the out mark, with no second out: the time after the first out does not count. */
   | { kind: 'in-after-out'; markId: string }
-  /** A phone recorded it, and an organiser has said since that it was not so: it counts for nothing. */
+  /** Recorded by a phone and denied by an organiser since: it does not count. */
   | { kind: 'denied'; markId: string }
-  /** It came `by` ms before it says that it was made: the phone's clock was moved meanwhile. Only the server knows. */
+  /** Arrived `by` ms before its own time: the phone's clock was moved meanwhile. Only the server knows. */
   | { kind: 'from-the-future'; markId: string; by: number }
-  /** An organiser put it right afterwards. */
+  /** Corrected by an organiser afterwards. */
   | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
-  /** At the same time this person was checked in at another visit, too. Only the server knows. */
+  /** Checked in at another visit at the same time. Only the server knows. */
   | { kind: 'elsewhere'; activityId: string; title: string; at: Instant }
-  /** Known by name alone, and so many people of the visit are called so: two phones may have written down one. Only the server knows. */
+  /** Known by name alone, which `people` at the visit share: two phones may have written down one person. Only the server knows. */
   | { kind: 'same-name'; people: number }
 
-/** How strong the evidence is that somebody was there. */
+/** Strength of the evidence that a volunteer was there. */
 export type Evidence =
-  /** An organiser saw them: ticked, scanned, heard their code, or put it right. */
+  /** An organiser saw the volunteer: ticked, scanned, heard the code, or corrected. */
   | 'strong'
-  /** The venue's code, which changes, from their own phone. */
+  /** The venue's changing code, from the volunteer's own phone. */
   | 'medium'
-  /** A venue's code that was scanned long after it was shown. */
+  /** A venue code scanned long after it was shown. */
   | 'weak'
 
-/** Marks of two phones closer than this say the same. */
+/** Marks of two phones closer than this agree. */
 export const PHONES_AGREE_WITHIN = 10 * minute
-/** A clock that is wrong by less than this is like others. */
+/** A clock wrong by less than this is normal. */
 export const CLOCK_TOLERANCE = 5 * minute
 
-/** In a fixed order, so that every phone tells the same story. */
+/** Findings in a fixed order, the same on every phone. */
 export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Finding[] {
   const { inAt, outAt } = attendance
   const [inMark, outMark] = [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')]
@@ -73,20 +73,20 @@ export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes,
   return findings
 }
 
-/** The first check-in after they had left; a correction has settled when they did, and an out before every in is no leaving. */
+/** The first check-in after the out mark; none after a corrected out, which settles it, or an out before every in. */
 const cameBack = (attendance: Attendance, outMark: Mark | undefined): Mark | undefined =>
   outMark && outMark.method !== 'corrected' && attendance.inAt !== null && timeOf(outMark) >= attendance.inAt
     ? attendance.marks.find((mark) => mark.kind === 'in' && !isDenied(mark, attendance) && timeOf(mark) > timeOf(outMark))
     : undefined
 
-/** What arrived before it was made, by marks that count: two clocks that agree within the tolerance are like others. */
+/** Counting marks that arrived before their own time, by the clock tolerance or more. @param receivedAt by mark id */
 export const futureFindings = (attendance: Attendance, receivedAt: ReadonlyMap<string, Instant>): Finding[] =>
   [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')].flatMap((mark) => {
     const by = mark && mark.method !== 'corrected' ? markedAt(mark) - (receivedAt.get(mark.id) ?? Infinity) : 0
     return mark && by >= CLOCK_TOLERANCE ? [{ kind: 'from-the-future' as const, markId: mark.id, by }] : []
   })
 
-/** By volunteer, for those without an account: somebody who has one is told apart by it. */
+/** `same-name` findings by volunteer, for those without an account: an account tells its owner apart. */
 export function sameNames(people: readonly { volunteerId: string; name: string; hasAccount: boolean }[]): Map<string, Finding> {
   const called = new Map<string, number>()
   for (const { name } of people) called.set(nameKey(name), (called.get(nameKey(name)) ?? 0) + 1)
@@ -98,7 +98,7 @@ export function sameNames(people: readonly { volunteerId: string; name: string; 
   )
 }
 
-/** The weaker of what shows when they came and when they left; null for somebody who was not there. */
+/** The weaker evidence of coming and leaving; null for a volunteer who was not there. */
 export function evidenceOf(attendance: Attendance): Evidence | null {
   if (attendance.inAt === null) return null
   const ofIn = shownBy(attendance, 'in')
@@ -108,13 +108,15 @@ export function evidenceOf(attendance: Attendance): Evidence | null {
 const BY_STRENGTH: readonly Evidence[] = ['weak', 'medium', 'strong']
 const weaker = (one: Evidence, other: Evidence): Evidence => (BY_STRENGTH.indexOf(one) < BY_STRENGTH.indexOf(other) ? one : other)
 
-/** The strongest of the marks that say about the time that counts: an organiser's tick an hour later does not show that somebody came early. */
+/** The strongest of the marks near the time that counts: an organiser's tick an hour later is no evidence of an early arrival. */
 function shownBy(attendance: Attendance, of: 'in' | 'out'): Evidence {
   const source = sourceOf(attendance, of)
-  const say = attendance.marks.filter((mark) => mark.kind === of && source && Math.abs(timeOf(mark) - timeOf(source)) < PHONES_AGREE_WITHIN)
-  if (source?.method === 'corrected' || say.some(({ method }) => method !== 'venue')) return 'strong'
-  // A phone that knows no time says nothing of when the code was scanned.
-  return say.some((mark) => mark.clockOffset !== null && Math.abs(lateness(mark)) <= VENUE_CODE_FRESH) ? 'medium' : 'weak'
+  const agreeing = attendance.marks.filter(
+    (mark) => mark.kind === of && source && Math.abs(timeOf(mark) - timeOf(source)) < PHONES_AGREE_WITHIN,
+  )
+  if (source?.method === 'corrected' || agreeing.some(({ method }) => method !== 'venue')) return 'strong'
+  // A phone without the server's time is no evidence of when the code was scanned.
+  return agreeing.some((mark) => mark.clockOffset !== null && Math.abs(lateness(mark)) <= VENUE_CODE_FRESH) ? 'medium' : 'weak'
 }
 
 /** The mark that a derived time came from. */
@@ -123,7 +125,7 @@ export function sourceOf({ marks, inMarkIds, outMarkIds }: Attendance, of: 'in' 
   return marks.find((mark) => mark.id === id)
 }
 
-/** The mark of another phone that is furthest from the one that counts; a correction has settled it. */
+/** Finding about the other phone's mark furthest from the one that counts; none after a correction, which settles it. */
 function ofDifference({ marks }: Attendance, source: Mark): Finding[] {
   if (source.method === 'corrected' || source.kind === 'void') return []
   const of = source.kind
@@ -148,7 +150,7 @@ function ofClock(mark: Mark): Finding[] {
   ]
 }
 
-/** How long after a venue code was shown it was scanned, ms; 0 for other marks and unjudged codes. */
+/** Delay from showing a venue code to scanning it, ms; 0 for other marks and codes not verified yet. */
 const lateness = (mark: Mark): number => (mark.shownAt === null ? 0 : markedAt(mark) - mark.shownAt)
 
 const ofCorrection = (mark: Mark): Finding[] =>

@@ -1,35 +1,35 @@
 /**
- * How long an attendance list may lie on a phone. It ends by the server's clock; a phone without a network has only its own, which a
- * person or a dead battery may have set days ahead. So its clock alone shuts the names away, and does not yet delete them.
+ * Keeping time of an attendance list on a phone. It ends by the server's clock; a phone without a network has only its own,
+ * which a person or a dead battery may have set days ahead. So the phone's clock alone locks the names, and does not delete them.
  */
 import { type Instant, day } from '../calendar/calendar'
 
-/** How long after the end an attendance list stays on a phone, ms: marks made in a village without a network still go up the next day. */
+/** Keeping time after the end of the visit, ms: marks made in a village without a network still go up the next day. */
 export const LIST_KEPT = 2 * day
 
-/** A phone may have the attendance list of a visit that ends then: there is a list to tick. */
+/** True while a phone may have the attendance list of a visit that ends at `endsAt`. */
 export const mayHaveList = (endsAt: Instant, now: Instant): boolean => now <= endsAt + LIST_KEPT
 
-/** What a phone knows of the time. */
+/** The time, as far as a phone knows it. */
 export interface PhoneTime {
-  /** By its own clock, put right by what the server last said. */
+  /** By its own clock, corrected by the last known offset from the server. */
   now: Instant
-  /** The latest moment that the server told since the app started, by its clock; 0 for none. */
+  /** Latest server time heard since the app started; 0 for none. */
   heardAt: Instant
 }
 
 export type ListState =
-  /** It may be read. */
+  /** Readable. */
   | 'open'
-  /** Over by the phone's clock alone: nobody reads it. It opens again when the clock turns out to be wrong. */
+  /** Over by the phone's clock alone: not readable, but it opens again when the clock turns out to be wrong. */
   | 'shut'
-  /** Over: the key goes, and all that it opens. */
+  /** Over: the key is deleted, and all that it opens. */
   | 'over'
 
-/** A clock that says so long that it is over, ms, is believed without the server: no key stays for good on a phone that never hears. */
+/** Time over by the phone's clock after which it is believed, ms: no key stays for good on a phone that never hears the server. */
 export const BELIEVED_AFTER = 7 * day
 
-/** The whole rule. @param keepUntil by the server's clock */
+/** State of an attendance list on a phone. @param keepUntil by the server's clock */
 export function listState(keepUntil: Instant, { now, heardAt }: PhoneTime): ListState {
   if (heardAt > keepUntil || now > keepUntil + BELIEVED_AFTER) return 'over'
   return now > keepUntil ? 'shut' : 'open'

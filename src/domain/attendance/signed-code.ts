@@ -4,19 +4,19 @@ import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes } from '@noble/hashes/utils'
 import { SPOKEN, SPOKEN_LENGTH } from './spoken-code'
 
-/** Base 32 without I, L, O and U: nothing that looks like another. Upper case keeps the QR code small. */
+/** Base 32 without I, L, O and U: no two characters look alike. Upper case keeps the QR code small. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** Which activity a code is for: 25 bits of its id, so that another visit's code is called that and not forged. */
+/** Characters that name a code's activity: 25 bits of its id, so that another visit's code is reported as such, not as forged. */
 export const REFERENCE_LENGTH = 5
 
 /**
  * HMAC-SHA-256.
  * @param key 32 bytes in hex
- * @param text says first what it is for, so that no signature serves for something else
+ * @param text begins with its purpose, so that no signature serves another one
  */
 export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexToBytes(key), asciiBytes(text))
 
-/** What is signed is letters, digits and colons; WeChat has no TextEncoder for more. */
+/** Signed texts are letters, digits and colons; WeChat has no TextEncoder for more. */
 const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
 /** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */
@@ -45,7 +45,7 @@ export function base32(bytes: Uint8Array): string {
   return bits > 0 ? text + ALPHABET[(held << (5 - bits)) & 31] : text
 }
 
-/** The bytes of such a text; bits that fill no byte are dropped. Undefined when a character is none of the alphabet's. */
+/** Bytes of a base 32 text; leftover bits are dropped. Undefined when a character is not in the alphabet. */
 export function fromBase32(text: string): Uint8Array | undefined {
   const bytes: number[] = []
   let bits = 0
@@ -64,14 +64,14 @@ export function fromBase32(text: string): Uint8Array | undefined {
   return Uint8Array.from(bytes)
 }
 
-/** A number in so many characters, most significant first. */
+/** A number in `length` characters, most significant first. */
 export function numberInBase32(value: number, length: number): string {
   let text = ''
   for (let rest = value, n = 0; n < length; n++, rest = Math.floor(rest / 32)) text = (ALPHABET[rest % 32] ?? '') + text
   return text
 }
 
-/** Undefined when a character is none of the alphabet's. */
+/** The number of a base 32 text; undefined when a character is not in the alphabet. */
 export function numberFromBase32(text: string): number | undefined {
   let value = 0
   for (const char of text) {

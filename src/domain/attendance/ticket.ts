@@ -1,7 +1,7 @@
 /**
  * The ticket a volunteer shows on site: a text for the QR code and six characters to read aloud.
- * Both follow from the activity's secret key, so that nobody can make one for somebody else, and a phone that has the key
- * knows a good one without a network, also of somebody who signed up after its attendance list was fetched.
+ * Both follow from the activity's secret key, so that nobody can make one for another person, and a phone with the key
+ * recognises a good one without a network, even of a volunteer who signed up after its attendance list was fetched.
  */
 import { type Refused, refuse } from '../decision'
 import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBytes } from './signed-code'
@@ -9,7 +9,7 @@ import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBy
 const PREFIX = 'TX'
 const MAC_BYTES = 16
 const ID_LENGTH = 26
-/** Of a ticket's text: 59 characters, the most that fit a QR code of 29 × 29 modules at level M. */
+/** Length of a ticket's text: 59 characters, which fit a QR code of 29 × 29 modules at level M. */
 const LENGTH = PREFIX.length + REFERENCE_LENGTH + 2 * ID_LENGTH
 
 interface TicketOf {
@@ -17,11 +17,11 @@ interface TicketOf {
   signUpId: string
 }
 
-/** Why a scanned text lets nobody in, in the order the reasons are checked. */
+/** Why a scanned text is no ticket of this visit, in the order the reasons are checked. */
 export type TicketRefusal =
   /** Some other QR code. */
   | 'not-a-ticket'
-  /** Of another visit. */
+  /** A ticket of another visit. */
   | 'ticket-foreign'
   /** It names this visit, but its signature is not this visit's. */
   | 'ticket-forged'
@@ -35,7 +35,7 @@ export const ticketText = (key: string, { activityId, signUpId }: TicketOf): str
 
 const macOf = (key: string, signUpId: string): string => base32(sign(key, `ticket:${signUpId}`).slice(0, MAC_BYTES))
 
-/** Whose ticket a scanned text is. Without a network the signature is all there is to go by, and it is enough. */
+/** Sign-up of a scanned ticket. The signature alone decides, so no network is needed. */
 export function readTicket(key: string, activityId: string, text: string): { ok: true; signUpId: string } | Refused<TicketRefusal> {
   const scanned = text.trim().toUpperCase()
   const id = scanned.slice(PREFIX.length + REFERENCE_LENGTH, -ID_LENGTH)
@@ -46,9 +46,7 @@ export function readTicket(key: string, activityId: string, text: string): { ok:
   return scanned === ticketText(key, { activityId, signUpId }) ? { ok: true, signUpId } : refuse('ticket-forged')
 }
 
-/**
- * Six characters, unlike any other ticket's of the activity when the caller tries `attempt` 0, 1, 2 … until one is free.
- */
+/** Six characters to read aloud. The caller tries `attempt` 0, 1, 2 … until no other ticket of the activity has them. */
 export const ticketCode = (key: string, signUpId: string, attempt = 0): string => spoken(sign(key, `code:${attempt}:${signUpId}`))
 
 function uuidOf(bytes: Uint8Array): string {

@@ -1,15 +1,15 @@
 /**
- * The venue's code: on the organiser's phone, another every 30 seconds, made without a network. The volunteer's phone keeps
- * what it scanned or typed, and the server judges when it hears of it. It is no proof by itself: codes are passed on.
+ * The venue's code: on the organiser's phone, a new one every 30 seconds, made without a network. The volunteer's phone keeps
+ * the code it scanned or typed, and the server verifies it on arrival. It is no proof by itself: codes are passed on.
  */
 import { type Instant, minute } from '../calendar/calendar'
 import { type Refused, refuse } from '../decision'
 import { REFERENCE_LENGTH, base32, numberFromBase32, numberInBase32, referenceOf, sign, spoken } from './signed-code'
 import { isSpoken, tidySpoken } from './spoken-code'
 
-/** How long one code is shown, ms. */
+/** Time that one code is shown, ms. */
 export const VENUE_STEP = minute / 2
-/** A code that was scanned so much later than it was shown was photographed or passed on, or one of the clocks is wrong. */
+/** Longest delay from showing to scanning, ms: a later code was photographed or passed on, or one of the clocks is wrong. */
 export const VENUE_CODE_FRESH = 2 * minute
 
 const PREFIX = 'TV'
@@ -21,17 +21,17 @@ const LENGTH = PREFIX.length + REFERENCE_LENGTH + STEP_LENGTH + MAC_LENGTH
 export interface VenueCode {
   /** For the QR code. */
   text: string
-  /** To type where no camera is. */
+  /** To type without a camera. */
   spoken: string
-  /** When the next one comes. */
+  /** When the next code replaces it. */
   until: Instant
 }
 
-/** Why a venue code counts for nothing, in the order the reasons are checked. */
+/** Why a venue code does not count, in the order the reasons are checked. */
 export type VenueCodeRefusal =
-  /** Neither scanned nor typed in full: some other QR code, or letters that no code has. */
+  /** Some other QR code, too few characters, or letters that no code has. */
   | 'not-a-venue-code'
-  /** Another visit's. */
+  /** A code of another visit. */
   | 'venue-code-foreign'
   /** It names this visit, but its signature is not this visit's. */
   | 'venue-code-forged'
@@ -52,7 +52,7 @@ export function venueCode(key: string, activityId: string, now: Instant): VenueC
   return { text: textOf(key, activityId, step), spoken: shortOf(key, step), until: (step + 1) * VENUE_STEP }
 }
 
-/** What the volunteer's phone can tell without the key: which visit's code it is, and when it was shown. */
+/** Check on the volunteer's phone, without the key: the code's visit, and when it was shown (null for six typed characters). */
 export function glanceAtVenueCode(
   activityId: string,
   typed: string,
@@ -66,9 +66,9 @@ export function glanceAtVenueCode(
 }
 
 /**
- * Judges what a volunteer's phone scanned or typed.
- * @param near when it was scanned, as well as the phone knew; of equal short codes the one shown nearest to it counts
- * @param spans from when until when codes can have been shown; the first that has it counts
+ * Verifies a code that a volunteer's phone scanned or typed.
+ * @param near time of scanning, as well as the phone knew; of equal short codes the one shown nearest to it counts
+ * @param spans periods in which codes can have been shown; the first that contains the code counts
  * @returns when it was shown, by the organiser's phone
  */
 export function readVenueCode(
@@ -92,12 +92,13 @@ export function readVenueCode(
   return refuse('venue-code-wrong')
 }
 
-/** From the moment's own step outwards, the earlier first: most codes are found at once, and only a wrong one costs them all. */
-function nearestStep(near: Instant, span: { from: Instant; until: Instant }, isIt: (step: number) => boolean): number | null {
+/** Searches outwards from the moment's own step, earlier first: most codes are found at once, only a wrong one costs the whole span. */
+function nearestStep(near: Instant, span: { from: Instant; until: Instant }, matches: (step: number) => boolean): number | null {
   const [first, last] = [stepOf(span.from), stepOf(span.until)]
   const middle = Math.min(Math.max(stepOf(near), first), last)
   for (let away = 0; middle - away >= first || middle + away <= last; away++) {
-    for (const step of away === 0 ? [middle] : [middle - away, middle + away]) if (step >= first && step <= last && isIt(step)) return step
+    for (const step of away === 0 ? [middle] : [middle - away, middle + away])
+      if (step >= first && step <= last && matches(step)) return step
   }
   return null
 }

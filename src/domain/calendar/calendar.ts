@@ -1,6 +1,6 @@
 /**
  * Time as the program sees it: instants are UTC milliseconds, people read them at +08:00.
- * WeChat's runtime has no reliable Intl, and a phone may be set to another zone; so nothing here asks either.
+ * WeChat's runtime has no reliable Intl, and a phone may be set to another zone, so neither is used here.
  */
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
@@ -32,7 +32,7 @@ export const startOfYear = (year: number): Instant => instantAt(`${year}-01-01`,
 /** The instant of a wall-clock time in China. `time` is `HH:mm`. */
 export const instantAt = (date: Day, time: string): Instant => Date.parse(`${date}T${time}:00.000+08:00`)
 
-/** Whether the text is a day that exists: 2025-02-30 does not. */
+/** True for a day that exists: 2025-02-30 does not. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).isValid() && dayjs.utc(text).format('YYYY-MM-DD') === text
 

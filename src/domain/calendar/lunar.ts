@@ -1,4 +1,4 @@
-/** The lunar calendar in words. Which day is which comes from a calendar that is handed in: its tables are large. */
+/** The lunar calendar in words. The calendar itself is an argument, since its tables are large. */
 import { type Day, type Instant, dayInWords } from './calendar'
 
 export interface LunarDay {
@@ -9,7 +9,7 @@ export interface LunarDay {
   day: number
 }
 
-/** Which lunar day a day is, for every day between 1900 and 2100. */
+/** The lunar day of a day, for every day between 1900 and 2100. */
 export type LunarCalendar = (date: Day) => LunarDay
 
 const MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊'] as const

@@ -1,14 +1,14 @@
-/** Working days of China: Monday to Friday, without public holidays, with the days that make up for them. 民政部令第67号 counts in them. */
+/** Working days of China: Monday to Friday without public holidays, and make-up days. 民政部令第67号 counts in them. */
 import { type Day, type Instant, day, dayOf, startOfDay, weekday, yearOf } from './calendar'
 
-/** What the State Council arranged for a year, as far as it is published: each autumn for the next one. */
+/** The State Council's arrangements, as far as they are published: each autumn for the next year. */
 export interface HolidayCalendar {
   isPublished(year: number): boolean
-  /** Whether that day is worked; undefined for a day like any other. */
+  /** True for a make-up day, false for a public holiday, undefined for a day like any other. */
   isWorked(date: Day): boolean | undefined
 }
 
-/** Records have to be made within so many working days after the service. 民政部令第67号. */
+/** Working days after the service within which its record has to be made. 民政部令第67号. */
 export const RECORD_WITHIN_WORKING_DAYS = 10
 
 export const isWorkingDay = (at: Instant, calendar: HolidayCalendar): boolean =>
@@ -24,7 +24,7 @@ export function endOfWorkingDayAfter(at: Instant, count: number, calendar: Holid
   return date + day - 1
 }
 
-/** Working days after today until the day of `until`, that day with them: 0 on the last day and afterwards. */
+/** Working days after today up to and including the day of `until`: 0 on the last day and afterwards. */
 export function workingDaysLeft(now: Instant, until: Instant, calendar: HolidayCalendar): number {
   let left = 0
   for (let date = startOfDay(now) + day; date <= until; date += day) if (isWorkingDay(date, calendar)) left++
@@ -34,7 +34,7 @@ export function workingDaysLeft(now: Instant, until: Instant, calendar: HolidayC
 export interface RecordDeadline {
   recordUntil: Instant
   workingDaysLeft: number
-  /** Counted without public holidays, since a year's are not published yet. */
+  /** Counted without public holidays, because those of the year are not published yet. */
   isByWeekday: boolean
 }
 

@@ -1,39 +1,39 @@
 /** The yearly assessment: points per kind of record, as data. Every point names the record it was given for. */
 
-/** What earns points, in the order in which it is shown. */
+/** Kinds of record that earn points, in the order shown. */
 export const SCORED = [
   /** An activity that the organisation led. */
   'led',
-  /** An activity that it ran beside another that led. */
+  /** An activity that it hosted beside the lead. */
   'hosted',
-  /** A turn of one of its members, by their split. */
+  /** One attendance of a member, by their split. */
   'turn',
-  /** An hour of service of one of its members, by their split. */
+  /** One hour of a member's service, by their split. */
   'hour',
   /** A hundred residents served at the activities it led. */
   'served',
 ] as const
 export type Scored = (typeof SCORED)[number]
 
-/** Points for one of each, to two decimals. */
+/** Points for one of each kind, to two decimals. */
 export type Points = Record<Scored, number>
 
-/** What a base begins with: version 0. */
+/** Points of a new base: version 0. */
 export const FIRST_POINTS: Points = { led: 10, hosted: 5, turn: 2, hour: 1, served: 1 }
 
-/** What an organisation did in a year, each in its own unit. */
+/** One organisation's year, each kind in its own unit. */
 export interface Deeds {
   led: number
   hosted: number
   turns: number
   minutes: number
-  /** At the activities it led. */
+  /** Residents served at the activities it led. */
   served: number
 }
 
 export interface ScoreLine {
   kind: Scored
-  /** How many there were: activities, turns, hours, hundreds of people. */
+  /** Activities, turns, hours, or hundreds of residents. */
   count: number
   points: number
 }
@@ -41,7 +41,7 @@ export interface ScoreLine {
 const HUNDREDTHS = 100
 const round = (points: number): number => Math.round((points + Number.EPSILON) * HUNDREDTHS) / HUNDREDTHS
 
-/** How many of each kind the deeds hold. */
+/** Count of each kind. */
 const counts: Record<Scored, (deeds: Deeds) => number> = {
   led: ({ led }) => led,
   hosted: ({ hosted }) => hosted,
@@ -50,12 +50,12 @@ const counts: Record<Scored, (deeds: Deeds) => number> = {
   served: ({ served }) => served / 100,
 }
 
-/** One line a kind, each rounded to two decimals. */
+/** One line for each kind, rounded to two decimals. */
 export const scoreLines = (deeds: Deeds, points: Points): ScoreLine[] =>
   SCORED.map((kind) => {
     const count = counts[kind](deeds)
     return { kind, count, points: round(count * points[kind]) }
   })
 
-/** The sum of what the lines show, so that whoever adds them up gets the same. */
+/** Sum of the lines as shown, so that a reader who adds them up gets the same. */
 export const totalPoints = (lines: readonly ScoreLine[]): number => round(lines.reduce((sum, { points }) => sum + points, 0))

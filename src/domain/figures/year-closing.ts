@@ -1,15 +1,15 @@
-/** Closing a year: its figures are kept as they stand. Attendance is a fact and is still taken; what changes afterwards shows as such. */
+/** Closing a year keeps its figures as they stand. Attendance is still recorded afterwards, and later changes show as such. */
 import { type Instant, day, startOfYear } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 
-/** A visit that began on the last day lasts a day at most, and a day after it is decided when those left whom nobody saw leaving. */
+/** Time after a year until its last visits are settled, ms: a day for the longest visit, and a day for missing out marks. */
 export const YEAR_SETTLES_AFTER = 2 * day
 
 /** Why a year cannot be closed, in the order the reasons are checked. */
 export type YearClosingRefusal =
-  /** It is not over, or its last visits are not settled. `about`: from when on it can be closed. */
+  /** It is not over, or its last visits are not settled. `about`: when it can be closed. */
   | 'year-not-over'
-  /** Closed before: what was kept stays as it is. */
+  /** Closed before: its kept figures do not change. */
   | 'year-already-closed'
 
 /** The first instant at which the year can be closed. */

@@ -1,16 +1,16 @@
-/** Who may do what. Reads as sentences: `may(actor).organise(activity)`. */
+/** Permissions that read as sentences: `may(actor).organise(activity)`. */
 
 export type Role = 'organiser' | 'administrator'
 
 export interface Actor {
-  /** Absent for somebody who only looks. */
+  /** Null for a resident. */
   volunteerId: string | null
   isAdministrator: boolean
   /** The organisations this person acts for. */
   organises: readonly string[]
 }
 
-/** A resident: nobody asked who they are. */
+/** A resident, who needs no account. */
 export const nobody: Actor = { volunteerId: null, isAdministrator: false, organises: [] }
 
 export interface Owned {
@@ -21,9 +21,9 @@ export interface Owned {
 export const may = (actor: Actor) => ({
   /** Publish, change and run an activity: those who act for one of its hosts, and the base's administrator. */
   organise: (activity: Owned): boolean => actor.isAdministrator || activity.hostIds.some((id) => actor.organises.includes(id)),
-  /** Put up an activity in an organisation's name. */
+  /** Create an activity in an organisation's name. */
   actFor: (organisationId: string): boolean => actor.isAdministrator || actor.organises.includes(organisationId),
-  /** Enter the organisers' part at all. */
+  /** Open the organisers' desk. */
   enterDesk: (): boolean => actor.isAdministrator || actor.organises.length > 0,
   /** Settings of the whole base. */
   administer: (): boolean => actor.isAdministrator,

@@ -1,10 +1,10 @@
-/** What a volunteer tells about themselves, what of it others may see, and what they agreed to. */
+/** A volunteer's profile, its masked view for others, and consents. */
 import { type Instant } from '../calendar/calendar'
 
-/** The text people agree to; a new version asks everybody again. */
+/** Version of the consent text; a new one asks everybody again. */
 export const CONSENT_VERSION = '2026-11'
 
-/** Party membership is sensitive (特定身份): it has an agreement of its own beside the general one. PIPL art. 28–29. */
+/** Party membership is sensitive (特定身份): it needs a consent of its own beside the general one. PIPL art. 28–29. */
 export type ConsentKind = 'personal-data' | 'membership'
 
 export interface Consent {
@@ -15,9 +15,9 @@ export interface Consent {
 
 export interface HeldSkill {
   skillId: string
-  /** Their organisation has seen the licence, or knows it. */
+  /** The organisation has seen the licence, or knows of it. */
   verified: boolean
-  /** From then on the licence is no longer valid; null for one that does not end. */
+  /** End of the licence; null for one without an end. */
   expiresAt: Instant | null
 }
 
@@ -37,7 +37,7 @@ const PHONE = /^1[3-9]\d{9}$/
 export const isName = (text: string): boolean => NAME.test(text)
 export const isPhone = (text: string): boolean => PHONE.test(text)
 
-/** What people type: full-width digits, blanks, +86. What is stored: eleven digits, or the text as it was. */
+/** A typed phone number (full-width digits, blanks, +86) as eleven digits; any other text without blanks and hyphens. */
 export function tidyPhone(text: string): string {
   const digits = text.normalize('NFKC').replace(/[\s\-()]/g, '')
   return digits.replace(/^(\+|00)?86(?=1\d{10}$)/, '')
@@ -58,11 +58,11 @@ export function hasConsent(profile: ProfileFacts): boolean {
   return agreed('personal-data') && (profile.organisationIds.length === 0 || agreed('membership'))
 }
 
-/** Surnames of two characters that are common enough to meet. */
+/** Common surnames of two characters. */
 const COMPOUND_SURNAMES = ['欧阳', '上官', '司马', '诸葛', '司徒', '东方', '皇甫', '尉迟', '公孙', '令狐', '慕容', '夏侯', '端木']
 
 export const surnameOf = (name: string): string =>
   COMPOUND_SURNAMES.find((surname) => name.startsWith(surname)) ?? Array.from(name)[0] ?? ''
 
-/** `138****0001`: what everybody but the activity's organiser sees. */
+/** `138****0001`, for everybody but the activity's organiser. */
 export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')

@@ -1,11 +1,11 @@
-/** Taking away what lets somebody act for others. */
+/** Taking away a role. */
 import { type Decision, accept, refuse } from '../decision'
 import type { Role } from './permission'
 
-/** A base without an administrator has nobody who could make one. */
+/** Without an administrator nobody could appoint another. */
 export type RoleRefusal = 'last-administrator'
 
-/** @param administrators ids of all whom the base has */
+/** @param administrators ids of all administrators of the base */
 export function decideTakingRole(
   { volunteerId, role }: { volunteerId: string; role: Role },
   administrators: readonly string[],

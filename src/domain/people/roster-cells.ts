@@ -1,19 +1,19 @@
-/** Single cells of the spreadsheets that organisations keep their members in: what people type, and what is meant. */
+/** Cells of organisations' own membership spreadsheets, read as people mean them. */
 import { isName, isPhone, tidyName, tidyPhone } from './profile'
 
-/** A formula whose value the file does not hold, or one that ended in an error. */
+/** A formula without a stored value, or with an error as its value. */
 export const UNCOMPUTED: unique symbol = Symbol('uncomputed')
-/** What a spreadsheet's library gives; dates come as text. */
+/** A cell as the spreadsheet library gives it; dates come as text. */
 export type Cell = string | number | boolean | null | typeof UNCOMPUTED
 
 /** Why a person's row cannot be read. */
 export type RowProblem =
-  /** A phone number, and nobody to whom it belongs. */
+  /** A phone number without a name. */
   | 'name-missing'
-  /** Nothing that a person is called: `12`, a sentence. */
+  /** Not a person's name: `12`, a sentence. */
   | 'name-unreadable'
   | 'phone-missing'
-  /** `1.38E+10`: the spreadsheet has thrown the last digits away. */
+  /** `1.38E+10`: the spreadsheet has dropped the last digits. */
   | 'phone-rounded'
   /** A landline, a digit too few or too many. */
   | 'phone-not-mobile'
@@ -27,24 +27,24 @@ export type CellRead = { ok: true; value: string } | { ok: false; why: RowProble
 const read = (value: string): CellRead => ({ ok: true, value })
 const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
 
-/** Characters that nobody sees: joiners, marks of direction, the byte order mark. */
+/** Invisible characters: joiners, direction marks, the byte order mark. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
-/** What nobody's name, phone or skill is longer than; a cell that holds a book is no reason to read it. */
+/** Characters read of a cell: no name, phone or skill is longer. */
 const LONGEST_CELL = 500
-/** Control characters and halves of characters, which no database takes. */
+/** Control characters and halves of characters, which the database does not take. */
 const UNSTORABLE = /[\0-\u0008\u000e-\u001f]|\p{Surrogate}/gu
 
-/** The cell as one line, composed, full-width letters and digits as the usual ones. */
+/** The cell as one line, composed, with full-width letters and digits made half-width. */
 export function textOf(cell: Cell): string {
   if (cell === null || cell === UNCOMPUTED) return ''
   return String(cell).slice(0, LONGEST_CELL).replace(UNSTORABLE, '').normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
 }
 
-/** An empty cell, or one in which a dash says that there is nothing. */
+/** True for an empty cell, or one with dashes alone. */
 export const isBlank = (cell: Cell): boolean => cell !== UNCOMPUTED && /^[-—/\\]*$/.test(textOf(cell))
 
-/** `13800000001`, also as a number, with blanks, hyphens, +86, full-width digits, a word before or after it; the first of several. */
+/** A mobile number, with or without blanks, hyphens, +86, full-width digits or words around it; the first of several. */
 export function readPhone(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('phone-missing')
@@ -69,7 +69,7 @@ function unscaled([, first = '', fraction = '', exponent = '']: RegExpExecArray)
   return isWhole && isPhone(phone) ? read(phone) : unreadable('phone-not-mobile')
 }
 
-/** Without a word before it, the apostrophe that keeps a number text, and the `.0` or `.00` of a number that was written as a fraction. */
+/** A number without words around it, the apostrophe that keeps it text, and the `.0` or `.00` of a decimal. */
 const bareNumber = (part: string): string =>
   tidyPhone(
     part
@@ -80,7 +80,7 @@ const bareNumber = (part: string): string =>
       .replace(/[.·‐-―_]/g, ''),
   )
 
-/** `王 样例` and `王样例（主委）` are 王样例; the dots in names of other nationalities are all the same one. */
+/** `王 样例` and `王样例（主委）` are 王样例; middle dots in names of other nationalities are made alike. */
 export function readName(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('name-missing')
@@ -90,18 +90,18 @@ export function readName(cell: Cell): CellRead {
     .replace(/^\d+[.、]/, '')
     .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
     .trim()
-  // A box that was ticked is nobody's name, nor what a CSV makes of it.
+  // A ticked box is no name, also as a CSV writes it.
   if (/^(true|false)$/i.test(bare)) return unreadable('name-unreadable')
   const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
   return isName(name) ? read(name) : unreadable('name-unreadable')
 }
 
-/** What somebody can do fits on a line. */
+/** Characters of one skill. */
 const LONGEST_SKILL = 20
 const MOST_SKILLS = 10
 const NOTHING = new Set(['无', '暂无', '没有', '不详', '其他', '未知'])
 
-/** `书法、国画/摄影` in its parts, each once. */
+/** The skills in `书法、国画/摄影`, each once. */
 export function readSkills(cell: Cell): string[] {
   const parts = textOf(cell)
     .split(/[、,;/|+\s]+/)
@@ -112,25 +112,25 @@ export function readSkills(cell: Cell): string[] {
 
 const LONGEST_NOTE = 100
 
-/** By whole characters: rare ones are two units long. */
+/** The first whole characters: rare ones are two units long. */
 const firstOf = (text: string, count: number): string => Array.from(text).slice(0, count).join('')
 
-/** An ID-card number is nobody's note. */
+/** A note, with ID-card numbers masked. */
 export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(maskNumbers(textOf(cell), LONG), LONGEST_NOTE))
 
 /** Digits, also with blanks, dots and hyphens between them; the last of an ID-card number may be an X. */
 const NUMBER = /\d(?:[\s.·‐-―_()-]{0,2}\d)*[xX]?/g
-/** As spreadsheets write a number that is too long for them. */
+/** Scientific notation, as spreadsheets write a number too long for them. */
 const SCIENTIFIC = /\d+(?:\.\d+)?(?=E\+?\d)/gi
-/** From so many digits on a number is no phone: an ID card has 18 or 15, a bank card 16 to 19, and one may have been mistyped. */
+/** Digits from which a number is no phone: ID cards have 15 or 18, bank cards 16 to 19, and one may be mistyped. */
 const LONG = 13
-/** From so many on it may be somebody's: a landline has seven. What is shorter is a count, a year, a post code. */
+/** Digits from which a number may be personal: a landline has seven. A shorter one is a count, a year, a post code. */
 const TELLING = 7
 
 /**
- * Enough to find the cell again and too little to know the number: of a phone two digits at either end, of what is longer the last
- * two alone, of what a spreadsheet has rounded none.
- * @param least digits that make a number that is hidden
+ * Masks numbers, leaving enough to find the cell again and too little to know the number: two digits at either end of a phone,
+ * the last two of a longer number, none of a rounded one.
+ * @param least digits from which a number is masked
  */
 export function maskNumbers(text: string, least = TELLING): string {
   const hidden = (part: string): string => part.replace(/[\dxX]/g, '•')
@@ -142,5 +142,5 @@ export function maskNumbers(text: string, least = TELLING): string {
   })
 }
 
-/** The same for spellings of one name that differ in blanks, dots and letters' case. The database says the same: see db/members. */
+/** One key for spellings of a name that differ in blanks, dots and case. SQL repeats it in db/people/members.ts. */
 export const nameKey = (name: string): string => name.toLowerCase().replace(/[ ·-]/g, '')

@@ -1,10 +1,10 @@
-/** Which column of a roster is what: headings in any order and wording, under title rows, on one line or two. */
+/** Columns of a roster by their headings: in any order and wording, under title rows, on one line or two. */
 import { type Cell, textOf } from './roster-cells'
 
 /** The columns of one list; a printed roster has two lists side by side. */
 export interface Columns {
   name: number
-  /** The likeliest first: a mobile before a telephone before an office's. */
+  /** The likeliest first: mobile, then telephone, then office. */
   phones: number[]
   skills: number[]
   note: number | null
@@ -14,25 +14,25 @@ export interface Heading {
   /** Index of the row; people begin below it. */
   row: number
   lists: Columns[]
-  /** As the file writes them. */
+  /** Headings of the columns that are read, as the file writes them. */
   used: string[]
-  /** Columns that nobody reads: 身份证号, 住址. They stay where they are. */
+  /** Headings of the columns that are not read: 身份证号, 住址. */
   ignored: string[]
 }
 
 export type HeadingProblem =
-  /** No row that names people. */
+  /** No row that heads a column of names. */
   | 'no-heading'
-  /** People, and no column with their phones. */
+  /** A column of names and none of phones. */
   | 'no-phone-column'
 
-/** Titles, the date and who filled it in stand above; what begins lower is no roster. */
+/** Rows searched for the heading: titles, date and author stand above it. */
 const LOWEST_HEADING = 30
-/** Lists side by side on one sheet. */
+/** Most lists side by side on one sheet. */
 const MOST_LISTS = 8
 
 const NAME = /^(成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人)?(姓名|名字|真实姓名)$|^(full)?name$/
-/** Also in brackets: 手机（家属） is nobody's on the list. */
+/** Phones of people who are not on the list, also in brackets: 手机（家属）. */
 const OTHER_PEOPLE = /紧急|应急|家属|家长|父母|配偶|推荐|介绍人|负责人|短号|传真/
 const PHONES = [
   /^(本人|个人|成员|会员|联系)?(手机|移动电话)|^(mobile|cell)/,
@@ -42,20 +42,20 @@ const PHONES = [
 const SKILLS = [/专长|特长|技能|擅长/, /^(从事|现)?(职业|专业|行业)/]
 const NOTE = /^(备注|说明)/
 
-/** Without blanks, brackets' content, stars and colons: 姓 名, 手机号码（必填）*. */
+/** A heading without blanks, brackets, stars and colons: 姓 名, 手机号码（必填）*. */
 const tidyHeading = (cell: Cell): string =>
   textOf(cell)
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s*:：.]/g, '')
 
-/** A row that heads a column of names; null for any other. */
+/** Columns under a row that heads names; null for any other row. */
 function columnsOf(cells: readonly Cell[]): Columns[] | null {
   const headings = cells.map(tidyHeading)
   const names = headings.flatMap((heading, column) => (NAME.test(heading) ? [column] : []))
   if (names.length === 0 || names.length > MOST_LISTS) return null
   return names.map((name, nth) => {
-    // A single list may have its columns in any order; of several each begins with its names.
+    // A single list may have its columns in any order; each of several begins with its names.
     const from = names.length === 1 ? 0 : name
     const to = names[nth + 1] ?? headings.length
     const like = (pattern: RegExp): number[] =>
@@ -66,10 +66,10 @@ function columnsOf(cells: readonly Cell[]): Columns[] | null {
   })
 }
 
-/** Whether a row repeats the heading, as every printed page and every branch's list does. */
+/** True for a row that repeats the heading, as printed pages and branches' lists do. */
 export const isHeading = (cells: readonly Cell[]): boolean => columnsOf(cells) !== null
 
-/** The heading of a sheet; of one on two lines the lower, which says more. */
+/** The heading of a sheet; the lower of two lines, which says more. */
 export function findHeading(rows: readonly (readonly Cell[])[]): Heading | HeadingProblem {
   let problem: HeadingProblem = 'no-heading'
   for (const [row, cells] of rows.slice(0, LOWEST_HEADING).entries()) {

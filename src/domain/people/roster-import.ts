@@ -1,19 +1,19 @@
-/** What importing a file would do to an organisation's roster of members, row by row. Changes nothing. */
+/** Plan of an import: its effect on an organisation's roster, row by row. Changes nothing. */
 import { maskPhone } from './profile'
 import { type RowProblem, nameKey } from './roster-cells'
 import type { ReadRow } from './roster-rows'
 
-/** Somebody on the roster. */
+/** A person on the roster. */
 export interface Member {
   id: string
   name: string
   phone: string
-  /** As the organisation declares them; none of them counts as verified by that. */
+  /** Declared by the organisation, which does not make them verified. */
   skills: readonly string[]
   note: string
 }
 
-/** Somebody with an account who says that they are a member of the organisation. */
+/** A volunteer with an account who declared membership in the organisation. */
 export interface DeclaredMember {
   name: string
   phone: string
@@ -26,24 +26,24 @@ export interface Change {
   to: string
 }
 
-/** Where somebody else of the name is, with another phone; whoever knows them says whether it is one person. */
+/** Source of a person with the same name and another phone; the organiser decides if the two are one person. */
 export type Namesake = 'file' | 'roster' | 'volunteers'
 
-/** What will happen with somebody whom the file names. */
+/** Effect of the import on one person in the file. */
 export interface Planned {
   kind: 'new' | 'changed' | 'same'
   row: number
   name: string
   phone: string
-  /** The member as they will be; `id` is null for a new one. */
+  /** The member after the import; `id` is null for a new one. */
   member: Omit<Member, 'id'> & { id: string | null }
   what: Change[]
-  /** Has an account in the base that becomes a verified member's. */
+  /** The person's account becomes a verified member's. */
   verifies: boolean
   namesake: Namesake | null
 }
 
-/** What will happen with a row. */
+/** Effect of one row. */
 export type Verdict =
   | Planned
   /** The same person stands in row `of`. */
@@ -55,7 +55,7 @@ export const VERDICT_KINDS = ['new', 'changed', 'same', 'duplicate', 'unreadable
 
 export interface ImportPlan {
   verdicts: Verdict[]
-  /** On the roster, and not in the file: they stay unless the organiser says otherwise. */
+  /** Members on the roster and not in the file: they stay unless the organiser says otherwise. */
   missing: Member[]
 }
 
@@ -72,7 +72,7 @@ export function planImport(rows: readonly ReadRow[], roster: readonly Member[], 
   return { verdicts: [...planned, ...others].sort((one, other) => one.row - other.row), missing }
 }
 
-/** Each person once, by the first row that has their phone, with the skills of all of them. */
+/** Each person once, by the first row with their phone, with the skills of all their rows. */
 function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: Verdict[] } {
   const byPhone = new Map<string, Person>()
   const others: Verdict[] = []
@@ -93,7 +93,7 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: V
   return { people: [...byPhone.values()], others }
 }
 
-/** By the phone first. By the name alone only where one is left on either side: among namesakes nobody can tell. */
+/** Matches by phone first; by name alone only where one is left on either side, since namesakes cannot be told apart. */
 function matchRoster(people: readonly Person[], roster: readonly Member[]): Map<Person, Member> {
   const byPhone = new Map(roster.map((member) => [member.phone, member]))
   const matched = new Map<Person, Member>()
@@ -139,7 +139,7 @@ function planFor(person: Person, before: Member | undefined, declared: readonly 
   const { row, name, phone } = person
   const member = {
     id: before?.id ?? null,
-    // A blank or a dot more is no other name: the roster keeps the way it writes it.
+    // An extra blank or dot makes no other name: the roster keeps its own spelling.
     name: before && nameKey(before.name) === nameKey(name) ? before.name : name,
     phone,
     skills: person.skills ?? before?.skills ?? [],

@@ -1,4 +1,4 @@
-/** From a grid of cells to people, each with the number of its row as the spreadsheet shows it. */
+/** People from a grid of cells, each with the row number that the spreadsheet shows. */
 import {
   type Cell,
   type RowProblem,
@@ -13,7 +13,7 @@ import {
 } from './roster-cells'
 import { type Columns, type Heading, isHeading } from './roster-headings'
 
-/** Null: the file has no such column, and says nothing of it. */
+/** One person of the file; null for a field without a column. */
 export interface ReadPerson {
   name: string
   phone: string
@@ -23,16 +23,16 @@ export interface ReadPerson {
 
 export type ReadRow = { row: number } & (
   | ({ kind: 'person' } & ReadPerson)
-  /** `cell` is what stands there, so that it is found again; numbers are masked. */
+  /** `cell` is the text of the cell, to find it again; numbers are masked. */
   | { kind: 'unreadable'; why: RowProblem; name: string; cell: string }
-  /** Nobody is meant: a sum, a branch's title, a heading that is repeated. */
+  /** No person: a sum, a branch's title, a repeated heading. */
   | { kind: 'skipped'; text: string }
 )
 
-/** A sum or a word to the reader where a name would be. */
+/** Sums and remarks in place of a name. */
 const NO_PERSON = /^(合计|总计|小计|共计|共\d|注[:：]|备注|说明|填表|制表|审核|填报|统计)/
 
-/** What stands below the heading; empty rows are no rows. */
+/** Rows below the heading, without empty ones. */
 export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): ReadRow[] {
   return rows.slice(heading.row + 1).flatMap((cells, below) => {
     const row = heading.row + below + 2
@@ -50,14 +50,14 @@ export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): 
   })
 }
 
-/** One text alone on its row: a branch's title, unless it is somebody's name in the column of names. */
+/** True for a sum, a remark, or a lone text that is a branch's title and no name in the column of names. */
 function isTitle(cells: readonly Cell[], filled: readonly Cell[], { lists }: Heading): boolean {
   const first = lists.map(({ name }) => cells[name] ?? null).find((cell) => !isBlank(cell)) ?? null
   if (NO_PERSON.test(textOf(filled[0] ?? null)) || NO_PERSON.test(textOf(first))) return true
   return filled.length === 1 && filled[0] !== UNCOMPUTED && (first === null || textOf(first).length > LONGEST_LONE_NAME)
 }
 
-/** 第三支部 is a title and 王样例 a person without a phone; both are short, but names are shorter. */
+/** Characters of a name alone on its row: 王样例 is a person without a phone, the longer 第三支部 a title. */
 const LONGEST_LONE_NAME = 3
 
 function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRow[] {

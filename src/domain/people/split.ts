@@ -1,4 +1,4 @@
-/** How the service of somebody in several organisations is divided among them, so that the organisations add up to the whole. */
+/** Division of a volunteer's service among several organisations, so that the organisations add up to the whole. */
 import { type Decision, accept, refuse } from '../decision'
 
 /** A membership with the percent that its member declared; null where nothing was declared. */
@@ -8,16 +8,16 @@ export interface DeclaredSplit {
 }
 
 /**
- * The share of each organisation, which add up to 1. A declaration counts when it names every organisation of the person and
- * adds up to 100: of one that was made before another membership came nobody could say how it goes on. Otherwise equal parts.
- * The database's view `membership_shares` says the same, and a test compares them.
+ * Shares by organisation, 1 in all. A declaration counts when it names every organisation of the volunteer and adds up to 100;
+ * otherwise, for instance after a new membership, the shares are equal.
+ * The database's view `membership_shares` has the same rule, and a test compares them.
  */
 export function sharesOf(memberships: readonly DeclaredSplit[]): Map<string, number> {
   const isDeclared = decideSplit(memberships.map(({ split }) => split)).ok && memberships.every(({ split }) => split !== null)
   return new Map(memberships.map(({ organisationId, split }) => [organisationId, isDeclared ? (split ?? 0) / 100 : 1 / memberships.length]))
 }
 
-/** Why a declaration cannot be taken. */
+/** Why a declaration is refused. */
 export type SplitRefusal =
   /** It names some of the organisations only, has parts of a percent, or does not add up to 100. */
   'split-wrong'

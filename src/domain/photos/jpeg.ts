@@ -1,13 +1,13 @@
 /**
- * JPEG files: how large the picture is, and the same file without what a camera writes beside it: where it was taken,
- * when, with what. After ITU-T T.81 annex B and Exif 2.32.
+ * JPEG files: the size of the picture, and the same file without what a camera adds to it: place, time, device.
+ * After ITU-T T.81 annex B and Exif 2.32.
  */
 
 export interface Jpeg {
-  /** Pixels, as it is shown: of a photo taken upright the width is the shorter one. */
+  /** Pixels as shown: a photo taken upright is narrower than it is high. */
   width: number
   height: number
-  /** The picture, and nothing that it can be shown without. */
+  /** The file with only the segments that the picture needs. */
   bytes: Uint8Array
 }
 
@@ -19,15 +19,15 @@ const APP1 = 0xe1
 const APP14 = 0xee
 const APP15 = 0xef
 const COM = 0xfe
-/** Baseline, extended and progressive, in Huffman's coding: what browsers and WeChat show. */
+/** Baseline, extended and progressive frames with Huffman coding: those that browsers and WeChat show. */
 const FRAMES = [0xc0, 0xc1, 0xc2]
-/** Tables of codes and of quantities, and the interval of restarts. */
+/** Huffman tables, quantisation tables and the restart interval. */
 const TABLES = [0xc4, 0xdb, 0xdd]
 
-/** A progressive photo of a phone has at most twelve. Each is decoded over the whole picture: thousands, of few bytes each, hang a phone. */
+/** Most scans of a photo; progressive ones have twelve. Each is decoded over the whole picture: thousands of tiny ones hang a phone. */
 const MOST_SCANS = 20
 
-/** Null for what is no whole JPEG, or of a kind that phones do not show. What follows its end is dropped. */
+/** Null for a file that is no whole JPEG, or of a kind that phones do not show. Bytes after its end are dropped. */
 export function readJpeg(file: Uint8Array): Jpeg | null {
   if (file[0] !== 0xff || file[1] !== SOI) return null
   const kept: Uint8Array[] = []
@@ -69,22 +69,22 @@ export function readJpeg(file: Uint8Array): Jpeg | null {
   }
 }
 
-/** A marker with what it announces; the end of the image announces nothing. Null where there is none, or not all of it. */
+/** The marker at `from` with its segment; the end of the image has none. Null for no marker, or a segment cut short. */
 function segmentAt(file: Uint8Array, from: number): { marker: number; start: number; body: Uint8Array; end: number } | null {
   if (file[from] !== 0xff) return null
   let at = from + 1
-  // Any number of these may stand before a marker.
+  // Fill bytes: any number may stand before a marker.
   while (file[at] === 0xff) at++
   const marker = file[at] ?? 0
   if (marker === EOI) return { marker, start: at - 1, body: new Uint8Array(), end: at + 1 }
-  // Restarts, zeros and a second beginning have no length, and no place between segments.
+  // Restarts, zeros and a second start of image have no length, and no place between segments.
   if (marker < 0xc0 || (marker >= 0xd0 && marker <= SOI)) return null
   const length = bigEndian(file, at + 1)
   const end = at + 1 + length
   return length < 2 || end > file.length ? null : { marker, start: at - 1, body: file.subarray(at + 3, end), end }
 }
 
-/** Past the coded picture: up to the next marker that is neither a restart nor a byte FF of the picture itself. */
+/** End of the coded picture: the next marker that is neither a restart nor an FF byte of the picture itself. */
 function endOfScan(file: Uint8Array, from: number): number {
   for (let at = from; at < file.length; at++) {
     const next = file[at + 1] ?? 0
@@ -93,23 +93,23 @@ function endOfScan(file: Uint8Array, from: number): number {
   return file.length
 }
 
-/** Eight bits a sample, in grey, colours or four inks. */
+/** Null unless the frame has eight bits a sample, in grey, colour or CMYK. */
 function sizeOf(frame: Uint8Array): { width: number; height: number } | null {
   const [height, width] = [bigEndian(frame, 1), bigEndian(frame, 3)]
   const isUsual = frame[0] === 8 && [1, 3, 4].includes(frame[5] ?? 0)
   return isUsual && width > 0 && height > 0 ? { width, height } : null
 }
 
-/** Says how the colours are coded; twelve bytes, and none of them about the photo. */
+/** Adobe's segment about the coding of colours: twelve bytes, none of them about the photo. */
 const isAdobe = (body: Uint8Array): boolean => body.length === 12 && textAt(body, 0, 5) === 'Adobe'
 
-/** Of the eight ways to hold a camera. */
+/** Exif orientation of a picture that needs no turning, one of eight. */
 const UPRIGHT = 1
 const TAG_ORIENTATION = 0x0112
 const TYPE_SHORT = 3
 const EXIF = 'Exif\0\0'
 
-/** As the camera noted it; upright when it did not, or not readably. */
+/** Orientation noted by the camera; upright when missing or unreadable. */
 function orientationOf(body: Uint8Array): number {
   if (textAt(body, 0, EXIF.length) !== EXIF) return UPRIGHT
   const tiff = body.subarray(EXIF.length)
@@ -127,12 +127,12 @@ function orientationOf(body: Uint8Array): number {
   return UPRIGHT
 }
 
-/** An Exif segment that says how the camera was held, and nothing else. */
+/** An Exif segment with the orientation and nothing else. */
 const onlyTurn = (orientation: number): Uint8Array =>
   joined([
     Uint8Array.of(0xff, APP1, 0, 34),
     Uint8Array.from(EXIF, (letter) => letter.charCodeAt(0)),
-    // Big-endian; the first directory follows at once, with one entry, and none after it.
+    // Big-endian; one directory with one entry, directly after the header.
     Uint8Array.of(0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1),
     Uint8Array.of(0x01, 0x12, 0, TYPE_SHORT, 0, 0, 0, 1, 0, orientation, 0, 0),
     new Uint8Array(4),

@@ -1,39 +1,39 @@
-/** Photos of a visit: how many, how large, and when they may be added. */
+/** Photos of a visit: their number, their size, and when they may be added. */
 import { type ActivityTimes, isUnlisted } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, type Refused, accept, firstRefusal, refuse } from '../decision'
 import { type Jpeg, readJpeg } from './jpeg'
 
-/** Of one visit. */
+/** Most photos of one visit. */
 export const MOST_PHOTOS = 9
 
-/** What a picture may have: bytes, and pixels along its longer side. */
+/** Limits of a picture: bytes, and pixels along its longer side. */
 export interface PictureLimits {
   bytes: number
   side: number
 }
-/** As the phone makes them: a photo fills a phone's screen, its thumbnail half of the width. */
+/** Sizes made by the phone: a photo fills a phone's screen, its thumbnail half of the width. */
 export const PHOTO: PictureLimits = { bytes: 300_000, side: 1_280 }
 export const THUMBNAIL: PictureLimits = { bytes: 25_000, side: 400 }
-/** How well a photo is written, the best first: the next one is for what would be too large. */
+/** JPEG qualities, the best first: the next one is tried when the file is too large. */
 export const QUALITIES = [0.8, 0.65, 0.5, 0.35] as const
-/** Of the side that the server takes: WeChat measures a photo by the side that was the longer before it was turned. */
+/** Factor by which the server takes a longer side: WeChat measures the longer side before it turns a photo. */
 const LEEWAY = 2
 
 /** Why a photo is not taken, in the order the reasons are checked. */
 export type PhotoRefusal =
   | 'not-published'
   | 'activity-cancelled'
-  /** There is nothing to be seen of it yet. */
+  /** There is nothing to show yet. */
   | 'visit-not-begun'
-  /** `about`: how many there may be. */
+  /** `about`: the limit. */
   | 'too-many-photos'
-  /** Not a JPEG, not all of one, or of a kind that phones do not show. */
+  /** Not a JPEG, an incomplete one, or of a kind that phones do not show. */
   | 'not-a-photo'
-  /** More bytes or pixels than the phone makes of any photo. */
+  /** More bytes or pixels than a photo made by the phone has. */
   | 'photo-too-large'
 
-/** @param stored how many the visit has */
+/** @param stored number of photos that the visit has */
 export const decidePhoto = (
   { status, startsAt }: Pick<ActivityTimes, 'status' | 'startsAt'>,
   stored: number,
@@ -46,7 +46,7 @@ export const decidePhoto = (
     stored >= MOST_PHOTOS ? refuse('too-many-photos', String(MOST_PHOTOS)) : accept,
   ])
 
-/** What a file shows, without what it tells: the place and the time that a camera writes into it. */
+/** The picture of a file, without the place and the time that a camera writes into it. */
 export function readPicture(file: Uint8Array, limits: PictureLimits): { ok: true; picture: Jpeg } | Refused<PhotoRefusal> {
   if (file.length > limits.bytes) return refuse('photo-too-large')
   const picture = readJpeg(file)
@@ -54,7 +54,7 @@ export function readPicture(file: Uint8Array, limits: PictureLimits): { ok: true
   return Math.max(picture.width, picture.height) > LEEWAY * limits.side ? refuse('photo-too-large') : { ok: true, picture }
 }
 
-/** The same shape with a longer side of at most `side`; what is smaller stays as it is. */
+/** The same shape with a longer side of at most `side`; a smaller one stays as it is. */
 export function fitWithin({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
   const scale = Math.min(1, side / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }

@@ -1,4 +1,4 @@
-/** An organiser has looked a day through and closes it: from then on its records can be proved. */
+/** Closing a day after its review: from then on its records can be proved. */
 import type { ActivityTimes } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
@@ -9,16 +9,16 @@ export type ClosingRefusal =
   /** The visit is not over. */
   | 'not-over'
   | 'already-closed'
-  /** Marks came since the day was looked at: they have to be seen first. */
+  /** Marks arrived since the review was opened: they have to be seen first. */
   | 'seen-too-early'
-  /** Somebody has no out mark: each needs a decision. `about`: how many. */
+  /** Volunteers without an out mark: each needs a decision. `about`: how many. */
   | 'outs-missing'
-  /** A dispute has no answer. `about`: how many. */
+  /** Disputes without an answer. `about`: how many. */
   | 'disputes-open'
 
 export interface DayFacts {
   isClosed: boolean
-  /** How many there are, and how many there were when the organiser looked. */
+  /** Number of marks now, and in the review that the organiser saw. */
   marks: number
   seenMarks: number
   missingOuts: number

@@ -1,4 +1,4 @@
-/** An organiser puts attendance right afterwards: a correction is a new mark with a reason, and what was recorded stays. */
+/** Corrections of attendance by an organiser: each is a new mark with a reason, and what was recorded stays. */
 import type { ActivityTimes } from '../activities/activity'
 import { type Attendance, type Mark, type MarkKind, absent, foldMarks } from '../attendance/attendance'
 import type { Instant } from '../calendar/calendar'
@@ -8,7 +8,7 @@ import { PLAUSIBLE_MARGIN } from '../activities/activity'
 export interface Correction {
   volunteerId: string
   kind: Exclude<MarkKind, 'void'>
-  /** Null: they were not there (in), or nobody knows when they left (out). */
+  /** Null: the volunteer was not there (in), or left at an unknown time (out). */
   at: Instant | null
 }
 
@@ -16,24 +16,24 @@ export interface Correction {
 export type CorrectionRefusal =
   /** The visit has not begun, or was called off. */
   | 'not-begun'
-  /** Neither signed up nor marked; who it is is not told. */
+  /** Neither signed up nor marked. No `about`: it would reveal a stranger. */
   | 'not-there'
-  /** A time of the future, or far from the visit. */
+  /** A time in the future, or far from the visit. */
   | 'time-implausible'
-  /** When they left, of somebody who was not there. */
+  /** An out time for a volunteer who was not there. */
   | 'never-in'
   /** Out would be before in. */
   | 'out-before-in'
 
 interface Facts {
   activity: Pick<ActivityTimes, 'status' | 'startsAt' | 'endsAt'>
-  /** Who signed up or was marked. */
+  /** Volunteers who signed up or were marked. */
   people: ReadonlySet<string>
-  /** Of the whole activity. */
+  /** All marks of the activity. */
   marks: readonly Mark[]
 }
 
-/** All or none. `added` are the marks that the corrections would make. */
+/** All or none are made. @param added marks that the corrections would make */
 export function decideCorrections(
   { activity, people, marks }: Facts,
   corrections: readonly Correction[],
@@ -61,15 +61,15 @@ function decideOrder({ volunteerId, inAt, outAt }: Attendance): Decision<Correct
 }
 
 interface Source {
-  /** Corrections come from no phone: an id that is no listed phone's. */
+  /** Corrections come from no phone: an id that no phone has. */
   deviceId: string
   reason: string
   newId: () => string
 }
 
 /**
- * The marks that say it: a stated time, or a void for each mark that stands. Who was not there did not leave either.
- * None for what the standing correction says already: a second organiser with the same news tells nobody twice.
+ * Marks of the corrections: one with the stated time, or a void for each standing mark; a volunteer who was not there did not
+ * leave either. None when the standing correction says the same already, so that nobody is notified twice.
  */
 export function correctionMarks(
   corrections: readonly Correction[],
@@ -82,10 +82,10 @@ export function correctionMarks(
     const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
     if (at !== null) {
       const [source] = kind === 'in' ? attendance.inMarkIds : attendance.outMarkIds
-      const isSaid = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)
-      return isSaid ? [] : [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
+      const isStated = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)
+      return isStated ? [] : [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
     }
-    // Also those that count for nothing already: whoever says it again has seen them.
+    // Denied marks too: an organiser who denies again has seen them.
     const taken = attendance.marks.filter((mark) => kind === 'in' || mark.kind === 'out').map(({ id }) => id)
     return taken.map((voids) => ({ ...plain, id: newId(), volunteerId, kind: 'void', voids, statedAt: null }))
   })

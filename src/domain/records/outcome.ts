@@ -1,14 +1,14 @@
-/** What was achieved: reported by an organiser after the day, in the words residents would use. */
+/** Outcome of a visit: reported by an organiser after the day, in the words residents would use. */
 import type { ActivityTimes } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { isOver } from './service-record'
 
-/** More than anybody serves in a day, and the worth of what is given away in yuan: beyond it a phone number was typed. */
+/** Largest count of one service, in people or in yuan given away: a larger number is a mistyped phone number. */
 export const MOST_SERVED = 1_000_000
-/** Everybody who came in a day. */
+/** Most residents at one visit. */
 export const MOST_CAME = 100_000
-/** Characters of what is said about the day. */
+/** Characters of the note about the day. */
 export const LONGEST_NOTE = 500
 
 /** Why an outcome cannot be stored, in the order the reasons are checked. */
@@ -18,7 +18,7 @@ export type OutcomeRefusal =
   /** Another organiser has reported since this form was opened. */
   | 'reported-meanwhile'
 
-/** @param reportedAt when it was last reported, and when it was as the writer saw it */
+/** @param reportedAt time of the last report, as stored and as the writer saw it */
 export const decideReport = (
   activity: Pick<ActivityTimes, 'status' | 'endsAt'>,
   reportedAt: { stored: Instant | null; seen: Instant | null },
@@ -29,7 +29,7 @@ export const decideReport = (
     reportedAt.stored === reportedAt.seen ? accept : refuse('reported-meanwhile'),
   ])
 
-/** A whole number up to `most` from what was typed, full-width digits included; null for nothing, NaN for what is no such number. */
+/** A typed whole number up to `most`, full-width digits included; null for an empty text, NaN for any other. */
 export function countTyped(typed: string, most: number): number | null {
   const text = typed.normalize('NFKC').trim()
   if (text === '') return null

@@ -1,17 +1,17 @@
-/** Proofs of service: their codes, what of them the public sees, and whether the records still say the same. 民政部令第67号. */
+/** Proofs of service: their codes, their public view, and their comparison with today's records. 民政部令第67号. */
 import type { Instant } from '../calendar/calendar'
 import { surnameOf } from '../people/profile'
 
-/** Without 0, 1, I, L, O and U: nothing on paper that looks like another. */
+/** Without 0, 1, I, L, O and U: no two characters look alike on paper. */
 export const PROOF_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 30^12 codes: nobody guesses one, however many proofs there are. */
+/** 30^12 codes: too many to guess one, however many proofs there are. */
 export const PROOF_CODE_LENGTH = 12
 const GROUP = 4
 
 /** `ABCD-EFGH-JKMN`, as it stands on paper. */
 export const proofCodeInGroups = (code: string): string => (code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-')
 
-/** The code that somebody typed: in any case, with or without dashes and blanks, also full-width. Null when it cannot be one. */
+/** A typed code: in any case, with or without dashes and blanks, also full-width. Null when it cannot be one. */
 export function readProofCode(typed: string): string | null {
   const code = typed
     .normalize('NFKC')
@@ -35,14 +35,14 @@ export interface ProvedRecord {
   inCharge: string
 }
 
-/** What a proof's reader relies on; who is in charge is a name that its owner may write another way. */
+/** Fields that a proof's reader relies on; not `inCharge`, a name that its owner may write another way. */
 const RELIED_ON = ['title', 'startsAt', 'endsAt', 'place', 'content', 'minutes', 'organisation'] as const
 const ALL = [...RELIED_ON, 'activityId', 'inCharge'] as const
 
 const agree = (one: ProvedRecord, other: ProvedRecord, fields: readonly (keyof ProvedRecord)[]): boolean =>
   fields.every((field) => one[field] === other[field])
 
-/** Whether a record that was proved says something else today, or is none any more. Records that came since change nothing. */
+/** True when a proved record says something else today, or is gone. Later records change nothing. */
 export function hasChanged(proved: readonly ProvedRecord[], today: readonly ProvedRecord[]): boolean {
   const byActivity = new Map(today.map((record) => [record.activityId, record]))
   return proved.some((record) => {
@@ -58,7 +58,7 @@ interface Content {
   records: readonly ProvedRecord[]
 }
 
-/** Whether two proofs would say the very same: then one is enough. */
+/** True for two proofs with the same content: one is enough. */
 export const saysTheSame = (one: Content, other: Content): boolean =>
   one.name === other.name &&
   one.year === other.year &&

@@ -1,9 +1,9 @@
-/** The record of a service: what it says, and when its volunteer may say that it is wrong. 民政部令第67号. */
+/** Service records: their content, and when their volunteer may dispute them. 民政部令第67号. */
 import type { ActivityTimes } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 
-/** 服务内容: the position, and what residents got. */
+/** 服务内容: the position and the services. */
 export function contentOf(position: string | null, services: readonly string[]): string {
   const parts = [position ?? '', services.join('、')].filter((part) => part !== '')
   return parts.length === 0 ? '志愿服务' : parts.join('：')
@@ -15,11 +15,11 @@ export const isOver = (activity: Pick<ActivityTimes, 'status' | 'endsAt'>, now: 
 
 /** Why a record cannot be disputed, in the order the reasons are checked. */
 export type DisputeRefusal =
-  /** The visit is not over: what is missing may still come. */
+  /** The visit is not over: missing marks may still arrive. */
   | 'not-over'
   /** Neither signed up for it nor marked at it. */
   | 'not-there'
-  /** The last one has no answer yet. */
+  /** The last dispute has no answer yet. */
   | 'already-disputed'
 
 export const decideDispute = (

@@ -1,4 +1,4 @@
-/** How a position's seats are laid out: as many as its capacity, some of them reserved for an organisation for a time. */
+/** Layout of a position's seats: as many as its capacity, some of them reserved for an organisation for a time. */
 import { type Instant } from '../calendar/calendar'
 import { type Refused, refuse } from '../decision'
 
@@ -6,40 +6,41 @@ import { type Refused, refuse } from '../decision'
 export interface Quota {
   organisationId: string
   seats: number
-  /** From then on anybody may have what is left. */
+  /** From then on anybody may take those that are left. */
   releaseAt: Instant
 }
 
 export interface Seat {
   id: number
-  /** Somebody has it, or a team holds it. */
+  /** A volunteer has it, or a team holds it. */
   isTaken: boolean
-  /** For which organisation whoever has it comes. */
+  /** Organisation that its volunteer or team comes for. */
   takenFor: string | null
   reservedFor: string | null
   reservedUntil: Instant | null
 }
 
-/** What turns the present seats into the wanted ones. */
+/** Changes from the present seats to the wanted ones. */
 export interface Layout {
   ok: true
   remove: number[]
   add: number
-  /** By seat; what is not listed keeps what it has. Added seats come last, without an id. */
+  /** New reservations by seat; seats not listed keep theirs. */
   reserve: { seatId: number; quota: Quota | null }[]
+  /** Reservations of added seats, which have no id yet. */
   reserveAdded: Quota[]
 }
 
 /** Why seats cannot be laid out as asked, in the order the reasons are checked. */
 export type LayoutRefusal =
-  /** Fewer seats than people who have one. `about` is how many have one. */
+  /** Fewer seats than are taken. `about` is how many are taken. */
   | 'capacity-below-confirmed'
-  /** More reserved than there are. `about` is the capacity. */
+  /** More seats reserved than there are. `about` is the capacity. */
   | 'quota-exceeds-capacity'
   /** Too few seats are free to reserve so many. `about` is the organisation's id. */
   | 'quota-not-free'
 
-/** Takes away only free seats, and counts a member's seat towards their organisation's quota. */
+/** Removes only free seats, and counts a member's seat towards their organisation's quota. */
 export function layOut(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
   const taken = seats.filter((seat) => seat.isTaken)
   if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))
@@ -70,7 +71,7 @@ export function layOut(seats: readonly Seat[], capacity: number, quotas: readonl
   return { ok: true, remove: free.slice(kept.length).map((seat) => seat.id), add, reserve, reserveAdded }
 }
 
-/** What is asked for is there: a change of something else moves no reservation from one seat to another. */
+/** True when the seats are as asked already: then no reservation moves from one seat to another. */
 function isLaidSo(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): boolean {
   const laid = ({ organisationId, seats: count, releaseAt }: Quota) =>
     seats.filter(({ reservedFor, reservedUntil }) => reservedFor === organisationId && reservedUntil === releaseAt).length === count

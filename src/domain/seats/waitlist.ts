@@ -8,28 +8,28 @@
 import type { ActivityTimes } from '../activities/activity'
 import { type Instant, hour } from '../calendar/calendar'
 
-/** From this long before the start nobody is moved up unasked: they may have made other plans. */
+/** This long before the start moving up ends, unless an organiser does it: people may have made other plans. */
 export const MOVE_UP_CUTOFF = 12 * hour
 
-/** @param byOrganiser who decides it may do so until the start */
+/** @param byOrganiser an organiser may move entries up until the start */
 export const mayMoveUp = (activity: Pick<ActivityTimes, 'status' | 'startsAt'>, byOrganiser: boolean, now: Instant): boolean =>
   activity.status === 'published' && now < activity.startsAt - (byOrganiser ? 0 : MOVE_UP_CUTOFF)
 
-/** After so many times seats gather for a team. */
+/** Times that a team is passed over before seats gather for it. */
 export const PATIENCE = 3
 
-/** Somebody waiting alone, or a team waiting as one. */
+/** A volunteer waiting alone, or a team waiting as one. */
 export interface Entry {
-  /** Of the sign-up, or of the team. */
+  /** Id of the sign-up or of the team. */
   id: string
   isTeam: boolean
-  /** Whose reserved seats it may have; null for somebody who comes for no organisation. */
+  /** Organisation whose reserved seats it may have; null for none. */
   organisationId: string | null
   /** Seats wanted by position: all of them or none. */
   wants: ReadonlyMap<string, number>
-  /** All its people could come: not confirmed elsewhere at that time, skilled, agreed. */
+  /** All its people could come: not confirmed elsewhere at that time, skilled, with consent. */
   isFit: boolean
-  /** How often somebody later was given a seat that this team waits for. */
+  /** Times that a later entry was given a seat that this team waits for. */
   passedOver: number
 }
 
@@ -37,15 +37,15 @@ export interface Entry {
 export interface FreeSeats {
   /** For anybody. */
   open: number
-  /** By the organisation they are still reserved for. */
+  /** By the organisation that they are still reserved for. */
   reserved: ReadonlyMap<string, number>
   /** All seats the position has, taken or not. */
   capacity: number
-  /** How many of them all are reserved, by organisation: they are nothing to others, also when they come free. */
+  /** All its reserved seats, taken or not, by organisation: of no use to others even when they come free. */
   quotas: ReadonlyMap<string, number>
 }
 
-/** What is to be done: who gets seats, and which teams were passed over how often in all. */
+/** Entries that get seats, and the new counts of teams passed over. */
 export interface MoveUp {
   seated: Entry[]
   passedOver: Map<string, number>
@@ -54,9 +54,9 @@ export interface MoveUp {
 }
 
 /**
- * Goes through a waitlist in order of arrival; entries are given one after the other, so that a long list need not be
- * read to its end.
- * @param newcomer set after the cut-off: everybody else keeps what they could have, and only this entry may be seated
+ * Goes through a waitlist in order of arrival; the caller gives entries one by one, so that a long list need not be read
+ * to its end.
+ * @param newcomer set after the cut-off: only this entry may be seated, and seats that earlier ones could have stay free
  */
 export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string) {
   const left = new Map([...free].map(([id, seats]) => [id, { ...seats, reserved: new Map(seats.reserved) }]))
@@ -69,7 +69,7 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
   }
   const fits = (entry: Entry): boolean => [...entry.wants].every(([id, wanted]) => wanted <= available(id, entry.organisationId))
 
-  /** Its own organisation's seats first, so that the others stay for everybody. @returns how many of each kind */
+  /** Takes the organisation's own seats first, so that open ones stay for everybody. @returns how many of each kind */
   const take = (positionId: string, wanted: number, organisationId: string | null) => {
     const seats = left.get(positionId)
     if (!seats) return { reserved: 0, open: 0 }
@@ -105,9 +105,9 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
 
   return {
     result,
-    /** What nobody was given yet; it only gets less. Whoever can use nothing of it need not be considered. */
+    /** Seats not given yet; they only get fewer. An entry that can use none of them need not be considered. */
     left: left as ReadonlyMap<string, FreeSeats>,
-    /** Nothing is left to give: whoever comes later waits. */
+    /** No seat is left: every later entry waits. */
     isDone: (): boolean => [...left.values()].every(({ open, reserved }) => open === 0 && [...reserved.values()].every((n) => n === 0)),
     consider(entry: Entry): void {
       if (!entry.isFit) return
@@ -124,11 +124,11 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
   }
 }
 
-/** As many as the organisation's people could ever have; nothing gathers for a team that wants more. */
+/** Most seats that the organisation's people could ever have; nothing gathers for a team that wants more. */
 const couldHave = (seats: FreeSeats | undefined, organisationId: string | null): number =>
   seats ? [...seats.quotas].reduce((left, [id, count]) => (id === organisationId ? left : left - count), seats.capacity) : 0
 
-/** The whole list at once: for previews, and wherever it is short. */
+/** The whole list at once, for previews and short lists. */
 export function moveUp(free: ReadonlyMap<string, FreeSeats>, entries: Iterable<Entry>): MoveUp {
   const moving = movingUp(free)
   for (const entry of entries) moving.consider(entry)

@@ -1,4 +1,4 @@
-/** Which days a series' rule names. */
+/** Days of a series, by its rule. */
 import { type Day, day, dayOf, instantAt, startOfWeek } from '../calendar/calendar'
 import { type LunarCalendar, type LunarDay, lunarDayName, lunarMonthName } from '../calendar/lunar'
 
@@ -6,18 +6,18 @@ import { type LunarCalendar, type LunarDay, lunarDayName, lunarMonthName } from 
 export type WeekdayNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 export type SeriesRule =
-  /** Every n-th month on these days of it. A month that lacks one has no visit for it. Three months are a quarter. */
+  /** Every n-th month on these days of it. A month without that date has no visit for it. Three months are a quarter. */
   | { kind: 'month-dates'; everyMonths: number; dates: readonly number[] }
-  /** Every n-th month on its first to fourth such weekday, or on its last. */
+  /** Every n-th month on its first to fourth, or last, such weekday. */
   | { kind: 'month-weekday'; everyMonths: number; nth: 1 | 2 | 3 | 4 | 'last'; weekday: WeekdayNumber }
   /** Every n-th week on these weekdays; weeks begin on Monday. */
   | { kind: 'weekdays'; everyWeeks: number; weekdays: readonly WeekdayNumber[] }
   /** Every lunar month, also the leap one, on these days of it: 逢一逢六 are 1, 6, 11, 16, 21, 26. A short month has no 30th. */
   | { kind: 'lunar-days'; days: readonly number[] }
 
-/** 农历逢一逢六: the lunar days whose last figure is one of these; 0 stands for 逢十. */
-export const marketDays = (figures: readonly number[]): number[] =>
-  Array.from({ length: 30 }, (_, index) => index + 1).filter((lunarDay) => figures.includes(lunarDay % 10))
+/** 农历逢一逢六: the lunar days that end in one of these digits; 0 stands for 逢十. */
+export const marketDays = (digits: readonly number[]): number[] =>
+  Array.from({ length: 30 }, (_, index) => index + 1).filter((lunarDay) => digits.includes(lunarDay % 10))
 
 const WEEK = 7
 const yearOf = (date: Day): number => Number(date.slice(0, 4))
@@ -28,7 +28,7 @@ const noon = (date: Day): number => instantAt(date, '12:00')
 const weekdayOf = (date: Day): number => new Date(`${date}T00:00:00.000Z`).getUTCDay()
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
-/** @param from the day that months and weeks are counted from */
+/** Tests one day against the rule. @param from first day of the series: months and weeks count from it */
 export function fallsOn(date: Day, rule: SeriesRule, from: Day, lunarOf: LunarCalendar): boolean {
   switch (rule.kind) {
     case 'month-dates':
@@ -47,7 +47,7 @@ export function fallsOn(date: Day, rule: SeriesRule, from: Day, lunarOf: LunarCa
 const isNth = (date: Day, nth: 1 | 2 | 3 | 4 | 'last'): boolean =>
   nth === 'last' ? dateOf(date) + WEEK > daysIn(yearOf(date), monthOf(date)) : Math.ceil(dateOf(date) / WEEK) === nth
 
-/** Days that the rule asks for and a month between the two days lacks, in words. */
+/** Dates of the rule that a month between the two days does not have, in Chinese. */
 export function missingDays(rule: SeriesRule, from: Day, until: Day, lunarOf: LunarCalendar): string[] {
   if (rule.kind === 'month-dates') return missingDates(rule.dates, rule.everyMonths, from, until)
   return rule.kind === 'lunar-days' && rule.days.includes(30) ? shortLunarMonths(from, until, lunarOf) : []
@@ -65,7 +65,7 @@ function missingDates(dates: readonly number[], everyMonths: number, from: Day, 
   return found
 }
 
-/** Each first day of a lunar month in between whose day before was a 29th. */
+/** Lunar months of only 29 days that end between the two days, in Chinese. */
 function shortLunarMonths(from: Day, until: Day, lunarOf: LunarCalendar): string[] {
   const found: string[] = []
   let before: LunarDay | undefined

@@ -1,6 +1,6 @@
 /**
  * A series makes activities by a rule: every month on the 17th, every other Saturday, on the lunar market days.
- * Days are China's; the lunar calendar and the public holidays are handed in.
+ * Days are China's; the lunar calendar and the public holidays are arguments.
  */
 import { type Day, type Instant, day, dayOf, instantAt } from '../calendar/calendar'
 import { type Refused, refuse } from '../decision'
@@ -8,64 +8,64 @@ import type { LunarCalendar } from '../calendar/lunar'
 import { type SeriesRule, fallsOn, missingDays } from './series-rule'
 import type { HolidayCalendar } from '../calendar/working-days'
 
-/** No more are made at once: beyond that somebody has typed a wrong year. */
+/** Most visits made at once: a longer series is a mistyped year. */
 export const MOST_OCCURRENCES = 60
-/** No further ahead, in days: nobody plans visits for a child that is not born yet. */
+/** Longest series, in days from its first one: nobody plans further than five years ahead. */
 export const LONGEST_SERIES = 5 * 366
-/** Between named days and holidays that are left out; more are a sign of a rule that nobody meant. */
+/** Most days left out (named days and holidays): more are the sign of a mistaken rule. */
 const MOST_SKIPPED = 200
 
 export type SeriesEnd =
-  /** That day is the last one that may have a visit. */
+  /** Ends on this day, which may still have a visit. */
   | { kind: 'until'; date: Day }
-  /** So many visits; a day that is left out is none of them. */
+  /** Ends after this many visits; days left out do not count. */
   | { kind: 'count'; count: number }
 
 export interface SeriesPlan {
   rule: SeriesRule
-  /** The first day that may have a visit; months and weeks are counted from the ones it lies in. */
+  /** First day that may have a visit; months and weeks count from the month and week of this day. */
   from: Day
   end: SeriesEnd
-  /** Days without a visit, though the rule names them. */
+  /** Days of the rule that get no visit. */
   skipDates: readonly Day[]
-  /** Leave out the days off that the State Council arranged, as far as they are published. */
+  /** Leave out public holidays, as far as the State Council has published them. */
   skipHolidays: boolean
-  /** Who leads, in turn. */
+  /** Organisations that lead in turn. */
   leadIds: readonly string[]
 }
 
-/** Why a day that the rule names has no visit. */
+/** Why a day of the rule has no visit. */
 export type SkipReason =
-  /** Somebody took it out. */
+  /** Left out by the organiser. */
   | 'named'
   | 'holiday'
-  /** The visit that the series is made from is on that day. */
+  /** The day of the visit that the series is made from. */
   | 'source'
 
 export interface Occurrence {
   date: Day
   skipped: SkipReason | null
   /**
-   * Whose turn it is. A day that is left out takes no turn: whoever would have led it leads the next one, so that all lead
-   * equally often. Null for such a day.
+   * Organisation that leads. A day left out (null) takes no turn: the organisation whose turn it was leads the next visit, so
+   * that all lead equally often.
    */
   leadId: string | null
 }
 
 /** Why a series cannot be made, in the order the reasons are checked. */
 export type SeriesRefusal =
-  /** No day obeys the rule, or all that do are left out. */
+  /** No day matches the rule, or all that match are left out. */
   | 'series-empty'
-  /** More than {@link MOST_OCCURRENCES}. `about` is that number. */
+  /** More than {@link MOST_OCCURRENCES}. `about` is that limit. */
   | 'series-too-many'
   /** It would reach further ahead than {@link LONGEST_SERIES}. */
   | 'series-too-long'
 
 export interface SeriesDates {
   ok: true
-  /** In order; those left out with them. */
+  /** In order of date, including days left out. */
   occurrences: Occurrence[]
-  /** Days that the rule asks for and a month lacks, in words: 2027年2月没有30日. They are skipped, not moved. */
+  /** Dates of the rule that a month does not have, in Chinese: 2027年2月没有30日. They are skipped, not moved. */
   missing: string[]
 }
 
@@ -76,10 +76,10 @@ export interface Calendars {
   sourceDate: Day | null
 }
 
-/** The same day and the days after it. */
+/** The day so many days later. */
 const later = (date: Day, days: number): Day => dayOf(instantAt(date, '12:00') + days * day)
 
-/** Every day that the rule names from the first one on, until the last one or until there are enough. */
+/** Days of a series, from its first day to its last day or its count of visits. */
 export function datesOf(plan: SeriesPlan, calendars: Calendars): SeriesDates | Refused<SeriesRefusal> {
   const horizon = later(plan.from, LONGEST_SERIES)
   if (plan.end.kind === 'until' && plan.end.date > horizon) return refuse('series-too-long')
@@ -109,7 +109,7 @@ function skipReason(date: Day, plan: SeriesPlan, { holidays, sourceDate }: Calen
   return plan.skipHolidays && holidays.isWorked(date) === false ? 'holiday' : null
 }
 
-/** The same time of day on another day; a visit that ends after midnight goes on doing so. */
+/** The same time of day on another day; a visit past midnight stays one. */
 export function movedTo(date: Day, { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): { startsAt: Instant; endsAt: Instant } {
   const shift = instantAt(date, '00:00') - instantAt(dayOf(startsAt), '00:00')
   return { startsAt: startsAt + shift, endsAt: endsAt + shift }

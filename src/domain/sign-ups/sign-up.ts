@@ -1,4 +1,4 @@
-/** Whether a volunteer may have a position. Who gets the last seat is decided where the seats are, in the database. */
+/** Rules of sign-up. The last seat itself is decided in the database, where the seats are. */
 import { type ActivityTimes, overlap, phaseOf } from '../activities/activity'
 import { type Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
@@ -13,7 +13,7 @@ export type SignUpStatus =
   /** With its activity. */
   | 'cancelled'
 
-/** Live sign-ups are those that may still lead to somebody standing in the village. */
+/** Live sign-ups may still bring a volunteer to the village. */
 export const isLive = (status: SignUpStatus): boolean => status === 'confirmed' || status === 'waitlisted'
 
 /** A sign-up's activity and time. */
@@ -34,14 +34,14 @@ export interface SignUpFacts {
   seenVersion: number
   /** Absent when the activity has no such position. */
   position: { demand: SkillDemand | null } | undefined
-  /** For whom they come; null for no organisation. `name` is what a refusal calls it. */
+  /** Organisation that the volunteer comes for; null for none. `name` goes into a refusal. */
   organisation: { id: string; name: string } | null
   volunteer: ProfileFacts
   /** The volunteer's live sign-ups, to any activity. */
   own: readonly OwnSignUp[]
 }
 
-/** Outside the time in which people may sign up. */
+/** Outside the sign-up window. */
 export type WindowRefusal =
   | 'not-published'
   | 'activity-cancelled'
@@ -49,10 +49,10 @@ export type WindowRefusal =
   | 'sign-up-not-open'
   | 'sign-up-closed'
 
-/** The position demands more; `about` is the skill's name. */
+/** The position's skill is not held as demanded; `about` is the skill's name. */
 export type SkillRefusal =
   | 'skill-missing'
-  /** Declared, but their organisation has not confirmed it. */
+  /** Declared, but not confirmed by the volunteer's organisation. */
   | 'skill-unverified'
   /** The licence ends before the visit. */
   | 'skill-expired'
@@ -76,7 +76,7 @@ export type SignUpRefusal =
   /** `about` is the other activity's title. */
   | 'overlaps'
 
-/** Rules 1 to 3 of sign-up; the seat itself (5) and the repeated request (6) are the database's. */
+/** Every rule of sign-up but the seat itself and the repeated request, which the database decides. */
 export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpRefusal> {
   return firstRefusal<SignUpRefusal>([
     decideWindow(facts.activity, now),

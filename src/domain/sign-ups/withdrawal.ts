@@ -4,18 +4,18 @@ import { type Instant } from '../calendar/calendar'
 import { type Decision, accept, refuse } from '../decision'
 import { type SignUpStatus, isLive } from './sign-up'
 
-/** Why somebody may not withdraw, in the order the reasons are checked. */
+/** Why a sign-up cannot be withdrawn, in the order the reasons are checked. */
 export type WithdrawalRefusal =
   /** The sign-up was withdrawn or cancelled before. */
   | 'not-signed-up'
+  /** Past the start: a volunteer who did not come is absent. */
+  | 'already-begun'
   /** Past the activity's own deadline; from then on its organiser decides. */
   | 'past-withdrawal-deadline'
-  /** Past the start nobody withdraws any more: who did not come is absent. */
-  | 'already-begun'
 
 /**
  * Volunteers may withdraw until the deadline, organisers until the start.
- * Somebody on the waitlist holds no seat up, so they may leave it until the start.
+ * A waiting volunteer holds no seat, so they may leave the waitlist until the start.
  */
 export function decideWithdrawal(
   status: SignUpStatus,

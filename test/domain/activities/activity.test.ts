@@ -16,7 +16,7 @@ import { anActivity, end, start } from '../examples'
 const opens = anActivity().signUpOpensAt
 
 test.each([
-  ['a draft, whatever the time', { status: 'draft' }, start, 'draft'],
+  ['a draft, at any time', { status: 'draft' }, start, 'draft'],
   ['called off, also after its end', { status: 'cancelled' }, end + day, 'cancelled'],
   ['a minute before sign-up opens', {}, opens - minute, 'announced'],
   ['the moment sign-up opens', {}, opens, 'open'],
@@ -29,7 +29,7 @@ test.each([
   expect(phaseOf(anActivity(change), now)).toBe(expected)
 })
 
-test('a phase never goes back as time passes, whatever the windows', () => {
+test('a phase never goes back as time passes, for any windows', () => {
   const order = ['announced', 'open', 'closed', 'running', 'ended']
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }), ([a = 0, b = 0, c = 0, d = 0, now1 = 0, now2 = 0]) => {
@@ -78,7 +78,7 @@ test.each([
 test.each([
   ['before it begins', {}, start - day, accept],
   ['a moment before it begins: a storm', {}, start - 1, accept],
-  ['once it has begun: who came has served', {}, start, refuse('already-begun')],
+  ['once it has begun: volunteers have served', {}, start, refuse('already-begun')],
   ['a draft: nobody knows of it', { status: 'draft' }, start - day, refuse('not-published')],
   ['after its end: it took place', {}, end, refuse('already-ended')],
   ['twice', { status: 'cancelled' }, start - day, refuse('already-cancelled')],

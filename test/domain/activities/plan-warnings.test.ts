@@ -37,7 +37,7 @@ const kinds = (change: Partial<PlanFacts> = {}, planned: Partial<PlannedVisit> =
   planWarnings({ ...plan, ...planned }, facts(change)).map(({ kind }) => kind)
 
 test.each<[string, string[], Partial<PlanFacts>, Partial<PlannedVisit>?]>([
-  ['nothing, for a visit beside which nothing is', [], {}],
+  ['nothing, for a visit alone on the list', [], {}],
   ['nothing, for another town and another organisation at the same time', [], { beside: [visit()] }],
   [
     'another visit in the town that day',
@@ -45,29 +45,29 @@ test.each<[string, string[], Partial<PlanFacts>, Partial<PlannedVisit>?]>([
     { beside: [visit({ townId: 'tangxian', startsAt: startsAt + 8 * hour, endsAt: startsAt + 9 * hour })] },
   ],
   [
-    'not one in the town the day after',
+    'no visit in the town the day after',
     [],
     { beside: [visit({ townId: 'tangxian', startsAt: startsAt + 24 * hour, endsAt: startsAt + 25 * hour })] },
   ],
-  ['no town, for a visit without one', [], { beside: [visit({ townId: null })] }, { townId: null }],
+  ['no visit in the same town, for a visit without a town', [], { beside: [visit({ townId: null })] }, { townId: null }],
   ['the lead elsewhere at that time', ['same-organisation'], { beside: [visit({ organisationIds: ['minge'] })] }],
   ['a partner elsewhere at that time', ['same-organisation'], { beside: [visit({ organisationIds: ['minjin', 'jiusan'] })] }],
   [
-    'not the lead when the other visit begins as this one ends',
+    'no visit of the lead that begins as this one ends',
     [],
     { beside: [visit({ organisationIds: ['minge'], startsAt: plan.endsAt, endsAt: plan.endsAt + hour })] },
   ],
   ['a holiday', ['holiday'], { holiday: '元旦节' }],
   ['one doctor where two are wanted', ['few-skilled'], { skilled: new Map([['clinical', 1]]) }],
-  ['nobody who is verified', ['few-skilled'], { skilled: new Map() }],
+  ['no verified doctor', ['few-skilled'], { skilled: new Map() }],
   ['services whose skill no position demands', ['no-skill'], {}, { positions: [{ name: '秩序引导', capacity: 4, skillId: null }] }],
   ['a start within a day', ['soon'], { now: startsAt - 24 * hour + 1 }],
-  ['not a start in exactly a day', [], { now: startsAt - 24 * hour }],
+  ['no start in exactly a day', [], { now: startsAt - 24 * hour }],
 ])('an organiser is warned of %s', (_what, expected, change, planned = {}) => {
   expect(kinds(change, planned)).toEqual(expected)
 })
 
-test('each warning names what it is about, and each visit once', () => {
+test('each warning names its cause, and each visit once', () => {
   const both = visit({ townId: 'tangxian', organisationIds: ['minge'] })
   const beside = { id: 'other', title: '送春联', place: '唐先镇文化礼堂', startsAt: startsAt + hour }
   expect(planWarnings(plan, facts({ beside: [both], skilled: new Map([['clinical', 1]]), holiday: '元旦节' }))).toEqual([

@@ -17,21 +17,26 @@ const hospital = runner('hospital', false)
 test.each([
   ['a trusted lead publishes', [trusted], ['minge'], 'published'],
   ['a trusted host publishes under a trusted lead', [trusted, runner('nonggong', true)], ['nonggong'], 'published'],
-  ['one that is not trusted submits, also in a trusted lead’s name', [trusted, hospital], ['hospital'], 'submitted'],
+  ['a host that is not trusted submits, also under a trusted lead', [trusted, hospital], ['hospital'], 'submitted'],
   ['a lead that is not trusted submits', [{ ...hospital, isLead: true }], ['hospital'], 'submitted'],
-  ['nor does a trusted host publish for it', [{ ...hospital, isLead: true }, runner('minge', true)], ['minge'], 'submitted'],
-  ['whoever acts for both may', [trusted, hospital], ['hospital', 'minge'], 'published'],
+  [
+    'a trusted host under a lead that is not trusted submits',
+    [{ ...hospital, isLead: true }, runner('minge', true)],
+    ['minge'],
+    'submitted',
+  ],
+  ['an organiser who acts for both publishes', [trusted, hospital], ['hospital', 'minge'], 'published'],
 ] as const)('%s', (_rule, runners, organises, status) => {
   expect(publicationOf(runners, { volunteerId: 'v', isAdministrator: false, organises })).toBe(status)
   expect(publicationOf(runners, { volunteerId: 'v', isAdministrator: true, organises: [] })).toBe('published')
 })
 
-test.each(['draft', 'published', 'cancelled'] as const)('what is %s is not reviewed', (status) => {
+test.each(['draft', 'published', 'cancelled'] as const)('an activity that is %s is not reviewed', (status) => {
   expect(decideReview(activity(status))).toEqual({ ok: false, reason: 'not-submitted' })
   expect(decideApproval(activity(status), both, now)).toEqual({ ok: false, reason: 'not-submitted' })
 })
 
-test('what was submitted is approved while it could be published', () => {
+test('a submission is approved only while it could be published', () => {
   expect(decideApproval(activity('submitted'), both, now)).toEqual({ ok: true })
   expect(decideApproval(activity('submitted', now), both, now)).toEqual({ ok: false, reason: 'start-in-past' })
   expect(decideApproval(activity('submitted'), { ...both, positions: 0 }, now)).toEqual({ ok: false, reason: 'no-positions' })

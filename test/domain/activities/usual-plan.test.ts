@@ -21,7 +21,7 @@ test('a name is the same in full width or half, with stops or without', () => {
 })
 
 test.each<[string, string[], string[]]>([
-  ['nothing there', [], ['义诊', '量血压']],
+  ['no services', [], ['义诊', '量血压']],
   ['the same service', ['义诊'], ['量血压']],
   ['a wider one that names both', ['义诊（量血压、测血糖）'], []],
   ['one without a name yet', [''], ['义诊', '量血压']],
@@ -30,20 +30,20 @@ test.each<[string, string[], string[]]>([
 })
 
 test.each<[string, { name: string; skillId: string | null }[], string[]]>([
-  ['nothing there', [], ['执业医师', '秩序引导']],
+  ['no positions', [], ['执业医师', '秩序引导']],
   ['another name for the same skill', [{ name: '医生', skillId: 'clinical' }], ['秩序引导']],
   ['the same name without the skill', [{ name: '执业医师', skillId: '' }], ['秩序引导']],
-  ['somebody else who needs no skill', [{ name: '后勤', skillId: null }], ['执业医师', '秩序引导']],
+  ['another position without a skill', [{ name: '后勤', skillId: null }], ['执业医师', '秩序引导']],
 ])('a template does not double positions: with %s', (_what, positions, lacking) => {
   expect(lackingOf(health, { services: [], positions }).positions.map(({ name }) => name)).toEqual(lacking)
 })
 
 test.each<[string, Template[], string | null, string]>([
   ['one category in a town', [health], '唐先镇', '健康义诊 · 唐先镇'],
-  ['one whose town is not chosen', [health], null, '健康义诊'],
-  ['several', [culture, health], '唐先镇', '文化卫生下乡 · 唐先镇'],
-  ['none', [], '唐先镇', ''],
-])('a visit is called after what it is: %s', (_what, templates, town, title) => {
+  ['one category without a town', [health], null, '健康义诊'],
+  ['several categories', [culture, health], '唐先镇', '文化卫生下乡 · 唐先镇'],
+  ['no category', [], '唐先镇', ''],
+])('a title follows from the categories and the town: %s', (_what, templates, town, title) => {
   expect(usualTitle('{categories}下乡 · {town}', templates, town)).toBe(title)
 })
 
@@ -55,11 +55,11 @@ const needs: ServiceNeed[] = [
 test.each<[string, string[], string[], string[]]>([
   ['services that need nobody', ['赠送图书'], [], []],
   ['a service that needs a doctor', ['中医义诊'], [], ['执业医师']],
-  ['one that needs two', ['义诊（量血压）'], [], ['执业医师', '护士']],
-  ['a skill that will do as well', ['义诊'], ['surgery'], []],
+  ['a service that needs two', ['义诊（量血压）'], [], ['执业医师', '护士']],
+  ['another skill that meets the need', ['义诊'], ['surgery'], []],
   ['a doctor, who can take blood pressure', ['义诊', '量血压'], ['clinical'], []],
   ['only helpers', ['Ｂ 超'], ['', 'calligraphy'], ['执业医师']],
-])('whom services need and no position demands: %s', (_what, names, skillIds, missing) => {
+])('needs that no position meets: %s', (_what, names, skillIds, missing) => {
   const positions = skillIds.map((skillId) => ({ name: '岗位', skillId }))
   expect(unmetNeeds(needs, { services: services(...names), positions }).map(({ position }) => position.name)).toEqual(missing)
 })

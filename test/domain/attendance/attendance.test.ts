@@ -27,7 +27,7 @@ test('the fold gives one answer for any order of arrival and any repetition', ()
   )
 })
 
-test('the fold gives one answer however the marks are split between phones, and whichever hears of which first', () => {
+test('the fold gives one answer for any split between phones and any order in which they sync', () => {
   fc.assert(
     fc.property(
       histories.chain((marks) =>
@@ -46,7 +46,7 @@ test('the fold gives one answer however the marks are split between phones, and 
   )
 })
 
-test('each derived time is that of the mark that it names first, and that mark stands', () => {
+test('each derived time is that of the first mark it names, and all that it names count', () => {
   fc.assert(
     fc.property(histories, (marks) => {
       for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing, denied } of foldMarks(marks).values()) {
@@ -74,13 +74,13 @@ test('in is the earliest mark that stands, out the latest; ids break ties', () =
   expect(of(marks)).toMatchObject({ inAt: start, inMarkIds: ['a', 'c', 'b'], outAt: end, outMarkIds: ['z', 'y'] })
 })
 
-test('a void takes back one mark and no other, and what was ticked again stands', () => {
+test('a void takes back one mark and no other, and a new tick stands', () => {
   const undone = [aMark('a'), aMark('v', { kind: 'void', voids: 'a', at: start + minute })]
   expect(of(undone)).toBeUndefined()
   expect(of([...undone, aMark('b', { at: start + 2 * minute })])?.inAt).toBe(start + 2 * minute)
 })
 
-test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves nobody', () => {
+test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves none', () => {
   const both = [aMark('a'), aMark('b', { at: start + minute })]
   const back = (id: string) => aMark(`v-${id}`, { kind: 'void', voids: id, at: start + 2 * minute })
   expect(of([...both, back('a')])).toMatchObject({ inAt: start + minute, inMarkIds: ['b'] })
@@ -92,16 +92,16 @@ describe('corrections', () => {
   const latest = aCorrection('earlier-id', { at: end + 2 * hour, statedAt: start + 40 * minute })
 
   test.each([
-    ['one that says later than the phones replaces them', [aMark('a'), earlier], start + 20 * minute],
-    ['of two the one made last counts, though it says a later time', [aMark('a'), earlier, latest], start + 40 * minute],
-    ['and whichever arrives first', [latest, earlier, aMark('a')], start + 40 * minute],
+    ["a correction replaces the phones' time, also by a later one", [aMark('a'), earlier], start + 20 * minute],
+    ['of two corrections the one made last counts, though its time is later', [aMark('a'), earlier, latest], start + 40 * minute],
+    ['of two corrections the one made last counts in any order of arrival', [latest, earlier, aMark('a')], start + 40 * minute],
     [
-      'one that was taken back leaves what was there',
+      "a correction that was taken back restores the phones' time",
       [aMark('a'), earlier, aCorrection('v', { kind: 'void', voids: 'later-id', at: end + minute, statedAt: end })],
       start,
     ],
     [
-      'made at one moment, the greater id counts on every phone',
+      'of two corrections made at one moment the greater id counts on every phone',
       [aCorrection('c', { at: end, statedAt: start }), aCorrection('d', { at: end, statedAt: start + minute })],
       start + minute,
     ],
@@ -110,7 +110,7 @@ describe('corrections', () => {
     expect(of([...marks].reverse())?.inAt).toBe(inAt)
   })
 
-  test('of in leaves out alone; of out, the one made last counts and not the latest time', () => {
+  test('a corrected in leaves out alone, and of two corrected outs the one made last counts, not the latest', () => {
     const out = aMark('o', { kind: 'out', at: end })
     expect(of([aMark('a'), out, latest])).toMatchObject({ inAt: start + 40 * minute, outAt: end })
     const outs = [
@@ -122,10 +122,10 @@ describe('corrections', () => {
 })
 
 test.each([
-  ['is set right by its last known offset', { clockOffset: -11 * minute }, start - 11 * minute],
-  ['counts as it is where the server was never heard', { clockOffset: null }, start],
-  ['gives way to the moment a venue code was shown, where the server was never heard', { clockOffset: null, shownAt: end }, end],
-  ['counts beside a venue code where it is known', { clockOffset: minute, shownAt: end }, start + minute],
+  ['is corrected by its last known offset', { clockOffset: -11 * minute }, start - 11 * minute],
+  ['counts as it is if the server was never heard', { clockOffset: null }, start],
+  ['gives way to the moment a venue code was shown, if the server was never heard', { clockOffset: null, shownAt: end }, end],
+  ['counts beside a venue code if its offset is known', { clockOffset: minute, shownAt: end }, start + minute],
 ])("the device's clock %s", (_why, change, inAt) => {
   expect(of([aMark('a', change)])?.inAt).toBe(inAt)
 })
@@ -134,8 +134,8 @@ test.each([
   ['on the planned times', start, end, 180],
   ['early by more than the tolerance', start - 2 * hour, end, 210],
   ['early within the tolerance', start - SERVICE_TOLERANCE, end, 210],
-  ['stayed on and on', start, end + 2 * hour, 210],
-  ['seconds do not make a minute', start + 1, end, 179],
+  ['late by more than the tolerance', start, end + 2 * hour, 210],
+  ['seconds are not rounded up to a minute', start + 1, end, 179],
   ['out before in', end, start, 0],
   ['never came', null, null, 0],
 ])('service minutes: %s', (_why, inAt, outAt, expected) => {
@@ -143,7 +143,7 @@ test.each([
 })
 
 test.each([
-  ['not known while it may still come', end + MISSING_OUT_DECIDED_AFTER - 1, null],
+  ['unknown while one may still come', end + MISSING_OUT_DECIDED_AFTER - 1, null],
   ['the planned end, a day later', end + MISSING_OUT_DECIDED_AFTER, 180],
 ])('service minutes without an out mark: %s', (_why, now, expected) => {
   expect(serviceMinutes(times(start), anActivity(), now)).toBe(expected)
@@ -153,7 +153,7 @@ test('hours have one decimal', () => {
   expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
 })
 
-test('a correction is taken back by a correction alone, and not by a tap on a phone', () => {
+test('only another correction takes a correction back, not a tap on a phone', () => {
   const corrected = [aMark('a'), aCorrection('c', { at: end, statedAt: start + hour })]
   const back = (change: Partial<Mark>) => aMark('v', { kind: 'void', voids: 'c', at: end + minute, ...change })
   expect(of([...corrected, back({})])?.inAt).toBe(start + hour)

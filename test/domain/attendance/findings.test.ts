@@ -19,7 +19,7 @@ const found = (marks: readonly Mark[], now = end) => findingsOf(of(marks), anAct
 const out = (id: string, change: Partial<Mark> = {}) => aMark(id, { kind: 'out', at: end, ...change })
 const venue = (id: string, change: Partial<Mark> = {}) => aMark(id, { method: 'venue', shownAt: start, deviceId: 'own-phone', ...change })
 
-test('nothing is found about somebody who came and went as planned, nor about nobody', () => {
+test('a volunteer who came and left as planned has no findings, nor has an absent one', () => {
   expect(found([aMark('a'), out('o')], end + hour)).toEqual([])
   expect(found([], end + hour)).toEqual([])
 })
@@ -28,19 +28,19 @@ test('nothing is found about somebody who came and went as planned, nor about no
 const early = start - PLAUSIBLE_MARGIN
 const late = end + PLAUSIBLE_MARGIN
 test.each([
-  ['left, and nobody knows when they came', [out('o')], [{ kind: 'out-without-in', markId: 'o' }]],
+  ['an out mark without an in mark', [out('o')], [{ kind: 'out-without-in', markId: 'o' }]],
   ['in before the plausible time', [aMark('a', { at: early - 1 })], [{ kind: 'outside-window', markId: 'a' }]],
-  ['in just plausible', [aMark('a', { at: early })], []],
+  ['in on the first plausible moment', [aMark('a', { at: early })], []],
   ['out after the plausible time', [aMark('a'), out('o', { at: late + 1 })], [{ kind: 'outside-window', markId: 'o' }]],
-  ['out just plausible', [aMark('a'), out('o', { at: late })], []],
-  ['a time that its offset brings back', [aMark('a', { at: early - 2, clockOffset: 2 })], []],
+  ['out on the last plausible moment', [aMark('a'), out('o', { at: late })], []],
+  ['an implausible time that its clock offset corrects', [aMark('a', { at: early - 2, clockOffset: 2 })], []],
   ['out before in', [aMark('a'), out('o', { at: start - 1 })], [{ kind: 'out-before-in', markId: 'o' }]],
-  ['out at once', [aMark('a'), out('o', { at: start })], []],
+  ['out at the moment of in', [aMark('a'), out('o', { at: start })], []],
 ])('times: %s', (_why, marks, expected) => {
   expect(found(marks)).toEqual(expected)
 })
 
-test('nobody checked them out: told once the planned end is past, and not of somebody who left', () => {
+test('a missing out mark is a finding once the planned end is past, and not for a volunteer who left', () => {
   expect(found([aMark('a')], end)).toEqual([])
   expect(found([aMark('a')], end + 1)).toEqual([{ kind: 'no-out', markId: 'a' }])
   expect(found([aMark('a'), out('o')], end + 1)).toEqual([])
@@ -52,16 +52,16 @@ test.each([
   ['two phones ten minutes apart', [aMark('a'), second()], [differ]],
   ['two phones a little less apart', [aMark('a'), second({ at: start + PHONES_AGREE_WITHIN - 1 })], []],
   ['one phone twice', [aMark('a'), second({ deviceId: 'phone-1' })], []],
-  ['one says in, the other out', [aMark('a'), second({ kind: 'out' })], []],
+  ['an in mark on one, an out mark on the other', [aMark('a'), second({ kind: 'out' })], []],
   [
-    'the one furthest away is named',
+    'the furthest of several is named',
     [aMark('a'), second(), aMark('c', { deviceId: 'phone-3', at: start + hour })],
     [{ ...differ, otherId: 'c', apart: hour }],
   ],
   ['two phones that differ by their clocks alone', [aMark('a'), second({ clockOffset: -PHONES_AGREE_WITHIN })], []],
-  ['the second was taken back', [aMark('a'), second(), aMark('v', { kind: 'void', voids: 'b' })], []],
+  ['the second mark was taken back', [aMark('a'), second(), aMark('v', { kind: 'void', voids: 'b' })], []],
   [
-    'out too: the latest counts',
+    'out marks: the latest counts',
     [aMark('a'), out('o'), out('p', { deviceId: 'phone-2', at: end - 20 * minute })],
     [{ kind: 'phones-differ', of: 'out', markId: 'o', otherId: 'p', apart: 20 * minute }],
   ],
@@ -69,7 +69,7 @@ test.each([
   expect(found(marks)).toEqual(expected)
 })
 
-test('a correction settles what two phones said, and is told with its reason', () => {
+test('a correction settles a difference between two phones, and is a finding with its reason', () => {
   const corrected = aCorrection('c', { at: end, statedAt: start + minute })
   expect(found([aMark('a'), second(), corrected])).toEqual([{ kind: 'corrected', markId: 'c', of: 'in', reason: '漏签' }])
 })
@@ -81,10 +81,10 @@ test.each([
     [{ kind: 'clock-wrong', markId: 'a', by: 11 * minute }],
   ],
   ['slow by the tolerance', aMark('a', { clockOffset: CLOCK_TOLERANCE }), [{ kind: 'clock-wrong', markId: 'a', by: -CLOCK_TOLERANCE }]],
-  ['a little less wrong than that', aMark('a', { clockOffset: CLOCK_TOLERANCE - 1 }), []],
+  ['slow by a little less than that', aMark('a', { clockOffset: CLOCK_TOLERANCE - 1 }), []],
   ['never compared with the server', aMark('a', { clockOffset: null }), [{ kind: 'clock-unknown', markId: 'a' }]],
   [
-    'of the desk, when a correction was made there',
+    'never compared, for a correction at the desk',
     aCorrection('a', { at: end, statedAt: start, clockOffset: null }),
     [{ kind: 'corrected', markId: 'a', of: 'in', reason: '漏签' }],
   ],
@@ -94,37 +94,37 @@ test.each([
 
 const stale = VENUE_CODE_FRESH + 1
 test.each([
-  ['as long after it was shown as is usual', venue('a', { at: start + VENUE_CODE_FRESH }), []],
+  ['within the usual delay', venue('a', { at: start + VENUE_CODE_FRESH }), []],
   ['later: photographed or passed on', venue('a', { at: start + stale }), [{ kind: 'code-late', markId: 'a', by: stale }]],
   ['before it was shown: a wrong clock', venue('a', { at: start - stale }), [{ kind: 'code-late', markId: 'a', by: -stale }]],
-  ['by a phone whose clock nobody knows', venue('a', { at: start + hour, clockOffset: null }), [{ kind: 'clock-unknown', markId: 'a' }]],
+  ['by a phone with an unknown clock', venue('a', { at: start + hour, clockOffset: null }), [{ kind: 'clock-unknown', markId: 'a' }]],
 ])("the venue's code was scanned %s", (_why, mark, expected) => {
   expect(found([mark])).toEqual(expected)
 })
 
 test.each([
-  ['nobody', [], null],
-  ['somebody who only left', [out('o')], null],
-  ['ticked, scanned or heard', [aMark('a', { method: 'spoken' })], 'strong'],
-  ['put right by an organiser', [aCorrection('a', { at: end, statedAt: start })], 'strong'],
+  ['an absent volunteer', [], null],
+  ['an out mark alone', [out('o')], null],
+  ['ticked, scanned or read aloud', [aMark('a', { method: 'spoken' })], 'strong'],
+  ['corrected by an organiser', [aCorrection('a', { at: end, statedAt: start })], 'strong'],
   ["the venue's code", [venue('a')], 'medium'],
-  ["the venue's code and an organiser", [venue('a', { at: start - minute }), aMark('b')], 'strong'],
-  ["the venue's code and an organiser who took it back", [venue('a'), aMark('b'), aMark('v', { kind: 'void', voids: 'b' })], 'medium'],
-  ["a venue's code from long ago", [venue('a', { at: start + stale })], 'weak'],
+  ["the venue's code and an organiser's tick", [venue('a', { at: start - minute }), aMark('b')], 'strong'],
   [
-    'an organiser who saw them much later than their own phone says',
-    [venue('a'), aMark('b', { at: start + PHONES_AGREE_WITHIN })],
+    "the venue's code and an organiser's tick that was taken back",
+    [venue('a'), aMark('b'), aMark('v', { kind: 'void', voids: 'b' })],
     'medium',
   ],
-  ['an organiser who saw them about then', [venue('a'), aMark('b', { at: start + PHONES_AGREE_WITHIN - 1 })], 'strong'],
-  ['a phone that knows no time', [venue('a', { clockOffset: null })], 'weak'],
-  ['ticked in, and gone by their own word', [aMark('a'), out('o', { method: 'venue', shownAt: end, deviceId: 'own-phone' })], 'medium'],
+  ['a stale venue code', [venue('a', { at: start + stale })], 'weak'],
+  ["the venue's code and a much later tick", [venue('a'), aMark('b', { at: start + PHONES_AGREE_WITHIN })], 'medium'],
+  ["the venue's code and a tick about then", [venue('a'), aMark('b', { at: start + PHONES_AGREE_WITHIN - 1 })], 'strong'],
+  ['a phone with an unknown clock', [venue('a', { clockOffset: null })], 'weak'],
+  ["ticked in, and out by the venue's code", [aMark('a'), out('o', { method: 'venue', shownAt: end, deviceId: 'own-phone' })], 'medium'],
   ['a fresh code beside an old one', [venue('a', { at: start + stale }), venue('b')], 'medium'],
 ])('evidence: %s', (_why, marks, expected) => {
   expect(evidenceOf(of(marks))).toBe(expected)
 })
 
-test('whatever is found names marks that stand, in one order on every phone', () => {
+test('findings name standing marks, in one order on every phone', () => {
   fc.assert(
     fc.property(
       histories.chain((marks) => fc.tuple(fc.constant(marks), fc.shuffledSubarray(marks, { minLength: marks.length }))),
@@ -157,19 +157,19 @@ test.each([
   expect(found(marks)).toEqual(expected)
 })
 
-test('coming back is settled by a correction of when they left', () => {
+test('a corrected out time settles a second check-in', () => {
   const marks = [aMark('a'), out('o', { at: start + hour }), back, aCorrection('c', { kind: 'out', at: end, statedAt: start + hour })]
   expect(found(marks).map(({ kind }) => kind)).toEqual(['corrected'])
 })
 
-test('what a phone recorded before an organiser said that they were not there is told as counting for nothing', () => {
+test('a mark recorded before an organiser denied it, and received later, is a finding', () => {
   const denial = aMark('v', { kind: 'void', voids: 'a', method: 'corrected', reason: '没有来', at: end })
   expect(found([aMark('a'), denial])).toEqual([])
   expect(found([aMark('a'), denial, second({ at: start + hour })])).toEqual([{ kind: 'denied', markId: 'b' }])
   expect(found([aMark('a'), denial, second({ at: end + 1 })], end)).toEqual([])
 })
 
-test('a mark that came before it says that it was made is told, and one within what clocks differ by is not', () => {
+test('a mark that arrives before its own time is a finding, unless it is within the clock tolerance', () => {
   const came = (at: number) => futureFindings(of([aMark('a')]), new Map([['a', at]]))
   expect(came(start - CLOCK_TOLERANCE)).toEqual([{ kind: 'from-the-future', markId: 'a', by: CLOCK_TOLERANCE }])
   expect(came(start - CLOCK_TOLERANCE + 1)).toEqual([])

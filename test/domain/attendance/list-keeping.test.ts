@@ -6,24 +6,24 @@ const keepUntil = 100 * day
 const state = (now: number, heardAt = 0) => listState(keepUntil, { now, heardAt })
 
 test.each([
-  ['the last moment', keepUntil, 0, 'open'],
-  ['a moment later, without a network: it may be the clock', keepUntil + 1, 0, 'shut'],
-  ['a moment later, and the server was heard before that', keepUntil + 1, keepUntil, 'shut'],
-  ['a moment later, by the server', keepUntil + 1, keepUntil + 1, 'over'],
-  ['by the server, whatever the phone says', 0, keepUntil + 1, 'over'],
-  ['a week later, without a network', keepUntil + BELIEVED_AFTER, 0, 'shut'],
-  ['more than a week later, without a network', keepUntil + BELIEVED_AFTER + 1, 0, 'over'],
+  ['an attendance list is open at its last moment', keepUntil, 0, 'open'],
+  ['an attendance list is shut a moment later without a network: it may be the clock', keepUntil + 1, 0, 'shut'],
+  ['an attendance list is shut a moment later if the server was heard before that', keepUntil + 1, keepUntil, 'shut'],
+  ['an attendance list is over a moment later by the server', keepUntil + 1, keepUntil + 1, 'over'],
+  ['an attendance list is over by the server, with any clock on the phone', 0, keepUntil + 1, 'over'],
+  ['an attendance list is shut a week later without a network', keepUntil + BELIEVED_AFTER, 0, 'shut'],
+  ['an attendance list is over more than a week later without a network', keepUntil + BELIEVED_AFTER + 1, 0, 'over'],
 ] as const)('%s', (_why, now, heardAt, expected) => {
   expect(state(now, heardAt)).toBe(expected)
 })
 
 const moment = fc.integer({ min: 0, max: 300 * day })
-/** True time, when the server was last heard, and how far the clock has moved since: nobody hears the future. */
+/** True time, time of the last contact with the server (never in the future), and the clock's jump since. */
 const phone = fc
   .record({ truth: moment, ago: moment, jump: fc.integer({ min: -400 * day, max: 400 * day }), isOnline: fc.boolean() })
   .map(({ truth, ago, jump, isOnline }) => ({ truth, jump, heardAt: isOnline ? truth : Math.max(0, truth - ago) }))
 
-test('with a right clock nobody reads it when its time is over, and it is gone when the server was heard or a week has passed', () => {
+test('with a right clock an attendance list is unreadable when its time is over, and gone once the server was heard or a week has passed', () => {
   fc.assert(
     fc.property(phone, ({ truth, heardAt }) => {
       const is = state(truth, heardAt)
@@ -33,7 +33,7 @@ test('with a right clock nobody reads it when its time is over, and it is gone w
   )
 })
 
-test('a clock that jumped up to a week ahead costs nothing: put right, or corrected by the server, it opens again', () => {
+test('a clock up to a week ahead costs no attendance list: corrected by a person or the server, it opens the list again', () => {
   fc.assert(
     fc.property(phone, ({ truth, jump, heardAt }) => {
       fc.pre(truth <= keepUntil && jump <= BELIEVED_AFTER)
@@ -43,7 +43,7 @@ test('a clock that jumped up to a week ahead costs nothing: put right, or correc
   )
 })
 
-test('once the server has said that it is over, no clock brings it back', () => {
+test('no clock brings an attendance list back once the server has said that it is over', () => {
   fc.assert(
     fc.property(phone, moment, ({ heardAt }, now) => {
       if (heardAt > keepUntil) expect(state(now, heardAt)).toBe('over')

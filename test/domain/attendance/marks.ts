@@ -1,10 +1,10 @@
-/** Marks to vary in tests of the rules: each test names only what it is about. */
+/** Example marks for tests of the rules: each test names only the fields that it is about. */
 import fc from 'fast-check'
 import type { Mark } from '../../../src/domain/attendance/attendance'
 import { minute } from '../../../src/domain/calendar/calendar'
 import { start } from '../examples'
 
-/** Somebody ticked v1 in on phone-1, on the planned start, by a clock that is right. */
+/** v1 ticked in on phone-1 at the planned start, by a right clock. */
 export const aMark = (id: string, change: Partial<Mark> = {}): Mark => ({
   id,
   volunteerId: 'v1',
@@ -20,15 +20,15 @@ export const aMark = (id: string, change: Partial<Mark> = {}): Mark => ({
   ...change,
 })
 
-/** An organiser puts it right afterwards: made at `at`, speaking of `statedAt`. */
+/** An organiser's correction, made at `at`, to the time `statedAt`. */
 export const aCorrection = (id: string, change: Partial<Mark> & { at: number; statedAt: number }): Mark =>
   aMark(id, { method: 'corrected', reason: '漏签', deviceId: 'desk', ...change })
 
 const aMoment = fc.integer({ min: 0, max: 20 }).map((step) => start + step * minute)
 
 /**
- * Histories of a few people on a few phones: voids of any mark, also of voids and of unknown ones, codes of the venue, and
- * corrections that are made in one order and speak of times in another.
+ * Histories of a few people on a few phones: voids of any mark, also of voids and of unknown ones, venue codes, and corrections
+ * in another order than their times.
  */
 export const histories: fc.Arbitrary<Mark[]> = fc
   .array(
@@ -46,7 +46,7 @@ export const histories: fc.Arbitrary<Mark[]> = fc
     { maxLength: 40 },
   )
   .map((marks) => {
-    // An id is one fact: of equal ids the first stands for all.
+    // An id is one fact: of equal ids the first is kept.
     const byId = new Map<string, Mark>()
     for (const { statedAt, ...drawn } of marks) {
       const kind = drawn.voids === null ? drawn.kind : 'void'

@@ -23,21 +23,21 @@ test('a number comes back from base 32, in as many characters as asked for', () 
   )
 })
 
-test('a signature is one for its key and its text', () => {
+test('a signature belongs to one key and one text', () => {
   const [one, again, otherText, otherKey] = [sign(key, 'a'), sign(key, 'a'), sign(key, 'b'), sign('b2'.repeat(32), 'a')]
   expect(again).toEqual(one)
   expect(otherText).not.toEqual(one)
   expect(otherKey).not.toEqual(one)
 })
 
-test('a code to read aloud has six characters that do not sound or look like another', () => {
+test('a code to read aloud has six characters, none of which look or sound alike', () => {
   fc.assert(fc.property(fc.uint8Array({ minLength: 6 }), (signature) => expect(spoken(signature)).toMatch(/^[2-9ACEFHJKMNRWXY]{6}$/)))
 })
 
 test.each([
   ['as it is shown', spokenCode('7K492A'), '7K492A'],
   ['in small letters with blanks', ' 7k4 92a ', '7K492A'],
-  ['by a Chinese keyboard', '７ｋ４　９２ａ', '7K492A'],
+  ['from a Chinese keyboard', '７ｋ４　９２ａ', '7K492A'],
 ])('a code is understood %s', (_why, typed, code) => {
   expect(tidySpoken(typed)).toBe(code)
   expect(isSpoken(tidySpoken(typed))).toBe(true)

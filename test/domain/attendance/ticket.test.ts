@@ -10,7 +10,7 @@ const activityId = '3b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'
 const signUpId = '0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'
 const text = ticketText(key, { activityId, signUpId })
 
-test('a ticket that the activity made tells whose it is', () => {
+test('a ticket of the activity names its sign-up', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.uuid(), (activity, id) => {
       expect(readTicket(key, activity, ticketText(key, { activityId: activity, signUpId: id }))).toEqual({ ok: true, signUpId: id })
@@ -26,10 +26,10 @@ test.each([
 })
 
 test.each([
-  ["another visit's", ticketText(other, { activityId: '9b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e', signUpId }), 'ticket-foreign'],
-  ['one made with another key', ticketText(other, { activityId, signUpId }), 'ticket-forged'],
+  ["another visit's ticket", ticketText(other, { activityId: '9b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e', signUpId }), 'ticket-foreign'],
+  ['a ticket made with another key', ticketText(other, { activityId, signUpId }), 'ticket-forged'],
   [
-    "another's sign-up under this signature",
+    'another sign-up under this signature',
     text.replace(/^(.{10})./, (_, head: string) => `${head}${text[10] === '0' ? '1' : '0'}`),
     'ticket-forged',
   ],
@@ -61,11 +61,11 @@ test('a ticket fits a QR code of 29 × 29 modules: 59 characters that QR packs a
       expect(encode(drawn, { ecc: 'M', border: 0 })).toMatchObject({ version: 3, size: 29 })
     }),
   )
-  // As bytes, which small letters would be, it would be larger.
+  // QR packs small letters as bytes, which takes a larger code.
   expect(encode(text.toLowerCase(), { ecc: 'M', border: 0 }).version).toBeGreaterThan(3)
 })
 
-test('the spoken code has six characters that do not sound or look like another', () => {
+test('the spoken code has six characters, none of which look or sound alike', () => {
   fc.assert(fc.property(fc.uuid(), fc.nat(5), (id, attempt) => expect(ticketCode(key, id, attempt)).toMatch(/^[2-9ACEFHJKMNRWXY]{6}$/)))
 })
 

@@ -14,7 +14,7 @@ const span = { from: start - 3 * hour, until: end + 3 * hour }
 const read = (typed: string, near = start) => readVenueCode(key, activityId, typed, near, [span])
 const { text, spoken } = venueCode(key, activityId, start)
 
-test('a scanned code tells when it was shown, to its half minute', () => {
+test('a scanned code tells when it was shown, to the half minute', () => {
   fc.assert(
     fc.property(fc.integer({ min: start - 300 * hour, max: end + 300 * hour }), (shown) => {
       const code = venueCode(key, activityId, shown)
@@ -25,7 +25,7 @@ test('a scanned code tells when it was shown, to its half minute', () => {
   )
 })
 
-test('a code turns at each half minute and at no other moment', () => {
+test('a code changes at each half minute and at no other moment', () => {
   expect(venueCode(key, activityId, start + VENUE_STEP - 1)).toEqual({ text, spoken, until: start + VENUE_STEP })
   const next = venueCode(key, activityId, start + VENUE_STEP)
   expect(next.until).toBe(start + 2 * VENUE_STEP)
@@ -33,17 +33,17 @@ test('a code turns at each half minute and at no other moment', () => {
 })
 
 test.each([
-  ["another visit's", venueCode(other, elsewhere, start).text, 'venue-code-foreign'],
-  ['made with another key', venueCode(other, activityId, start).text, 'venue-code-forged'],
+  ["another visit's code", venueCode(other, elsewhere, start).text, 'venue-code-foreign'],
+  ['a code made with another key', venueCode(other, activityId, start).text, 'venue-code-forged'],
   [
-    'with the step of another half minute',
+    'a code with the time of another half minute',
     text.slice(0, 7) + venueCode(key, activityId, end).text.slice(7, 13) + text.slice(13),
     'venue-code-forged',
   ],
   ["somebody's ticket", ticketText(key, { activityId, signUpId: elsewhere }), 'not-a-venue-code'],
   ['a web address', 'https://example.org/TV', 'not-a-venue-code'],
   ['five characters', spoken.slice(1), 'not-a-venue-code'],
-  ['six of which no code has one', `${spoken.slice(1)}0`, 'not-a-venue-code'],
+  ['six characters, one of which no code has', `${spoken.slice(1)}0`, 'not-a-venue-code'],
   ['nothing', '', 'not-a-venue-code'],
   ['six characters of another visit', venueCode(other, activityId, start).spoken, 'venue-code-wrong'],
   ['six characters of the next day', venueCode(key, activityId, start + 24 * hour).spoken, 'venue-code-wrong'],
@@ -60,7 +60,7 @@ test('every scanned code that differs in one character is refused', () => {
   }
 })
 
-test('a typed code is understood as people type, anywhere in the span and on both its ends', () => {
+test('a code is read as people type it, anywhere in its period and at both ends', () => {
   for (const shown of [span.from, start, end, span.until]) {
     const code = venueCode(key, activityId, shown)
     const shownAt = Math.floor(shown / VENUE_STEP) * VENUE_STEP
@@ -71,8 +71,8 @@ test('a typed code is understood as people type, anywhere in the span and on bot
     expect(read(venueCode(key, activityId, outside).spoken)).toEqual({ ok: false, reason: 'venue-code-wrong' })
 })
 
-test('of two moments that showed the same six characters the one nearest to the scan counts', () => {
-  // 26 bits repeat within weeks: long enough a span has such a pair.
+test('of two moments with the same six characters the one nearest to the scan counts', () => {
+  // 26 bits repeat within weeks, so a long enough period has such a pair.
   const seen = new Map<string, number>()
   let pair: { code: string; first: number; second: number } | undefined
   for (let at = 0; !pair; at += VENUE_STEP) {
@@ -98,7 +98,7 @@ test('a code fits a QR code of 25 × 25 modules: 28 characters that QR packs as 
   )
 })
 
-test('a code that was shown about when it was typed is found though the plan says another day; one shown at neither time is not', () => {
+test('a code shown about when it was typed is found though the visit is planned for another day; one shown at neither time is not', () => {
   const typed = (shownAt: number) => readVenueCode(key, activityId, venueCode(key, activityId, shownAt).spoken, start, [around, planned])
   const around = { from: start - hour, until: start + hour }
   const planned = { from: start + 200 * hour, until: start + 204 * hour }

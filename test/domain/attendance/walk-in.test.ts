@@ -23,7 +23,7 @@ test.each([
   'J. Smith',
   'Анна',
   'สมชาย',
-])('%s may come without having signed up', (typed) => {
+])('%s may be the name of a walk-in', (typed) => {
   expect(isWalkInName(tidyName(typed))).toBe(true)
 })
 
@@ -31,12 +31,12 @@ test.each([
   ['nothing', ''],
   ['punctuation alone', '·-.'],
   ['blanks alone', '   '],
-  ['a picture', '🙂🙂'],
+  ['emoji', '🙂🙂'],
   ['markup', '<b>x</b>'],
-  ['a turn of direction', '王\u202e五'],
+  ['a direction mark', '王\u202e五'],
   ['a control character', '王\u0007五'],
   ['half a character', '王\ud83d'],
-  ['a letter that nobody sees', '\u3164'],
+  ['an invisible letter', '\u3164'],
   ['21 characters', '样'.repeat(21)],
 ])('%s is no name', (_what, typed) => {
   expect(isWalkInName(tidyName(typed))).toBe(false)
@@ -47,7 +47,7 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...Array.from("王é·-'’.()（）2 \u200b\u202e\u3164\ufe0f\0")), maxLength: 24 }),
 )
 
-test('what the screen takes the server reads as the very same name, and nothing in it is unseen', () => {
+test('a name that the screen takes reaches the server unchanged, without invisible characters', () => {
   fc.assert(
     fc.property(text, (typed) => {
       const name = tidyName(typed)
@@ -61,7 +61,7 @@ test('what the screen takes the server reads as the very same name, and nothing 
   )
 })
 
-test("whatever is a member's name may be a walk-in's", () => {
+test("every member's name may be a walk-in's", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom(...Array.from('陈样例ab·- ')), maxLength: 22 }),
@@ -70,7 +70,7 @@ test("whatever is a member's name may be a walk-in's", () => {
   )
 })
 
-test('the server takes whatever name the screen takes', () => {
+test('the server takes every name that the screen takes', () => {
   const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: 1_800_000_000_000, clockOffset: 0 }
   fc.assert(
     fc.property(text, (typed) => {

@@ -40,7 +40,7 @@ test.each([
   expect(momentInWords(at, saturday)).toBe(expected)
 })
 
-test('a span names its last day only if it is another', () => {
+test('a span names its last day only if it is not the first', () => {
   expect(spanInWords(saturday, saturday + 3 * hour, saturday)).toBe('1月9日 周六 08:30–11:30')
   expect(spanInWords(saturday, saturday + day, saturday)).toBe('1月9日 周六 08:30–1月10日 周日 08:30')
   expect(dayInWords(saturday, saturday)).toBe('1月9日 周六')

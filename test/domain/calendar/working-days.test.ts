@@ -28,7 +28,7 @@ test.each([
   ['ten days over two weekends', '2027-01-09', 10, '2027-01-22'],
   ['the day itself does not count', '2027-01-11', 1, '2027-01-12'],
   ['a make-up Sunday counts', '2027-02-13', 1, '2027-02-14'],
-  ['holidays do not', '2027-02-14', 1, '2027-02-19'],
+  ['holidays do not count', '2027-02-14', 1, '2027-02-19'],
 ])('the last of so many working days: %s', (_why, from, count, expected) => {
   const end = endOfWorkingDayAfter(noon(from), count, calendar)
   expect([dayOf(end), dayOf(end + 1)]).toEqual([expected, dayOf(noon(expected) + day)])
@@ -42,7 +42,7 @@ test.each([
   ['three working days before', '2027-01-19', 3],
   ['over the weekend', '2027-01-16', 5],
   ['on the last day', '2027-01-22', 0],
-  ['too late', '2027-01-25', 0],
+  ['after the deadline', '2027-01-25', 0],
 ])('working days left, %s', (_why, today, expected) => {
   const until = endOfWorkingDayAfter(noon('2027-01-09'), 10, calendar)
   expect(workingDaysLeft(noon(today), until, calendar)).toBe(expected)
@@ -50,8 +50,8 @@ test.each([
 
 test.each([
   ['both days in a published year', '2027-01-09', false],
-  ['the end in a year of which nothing is published', '2026-12-30', true],
-  ['the last day in such a year', '2027-12-27', true],
+  ['the end in an unpublished year', '2026-12-30', true],
+  ['the last day in an unpublished year', '2027-12-27', true],
 ])('a deadline is counted by weekdays alone when a year is not published: %s', (_why, date, expected) => {
   expect(recordDeadline(noon(date), noon(date), calendar).isByWeekday).toBe(expected)
 })

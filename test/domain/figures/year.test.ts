@@ -10,17 +10,17 @@ const declared = (...splits: (number | null)[]) => splits.map((split, index) => 
 const shares = (...splits: (number | null)[]) => [...sharesOf(declared(...splits)).values()]
 
 test.each([
-  ['as it was declared', [70, 30], [0.7, 0.3]],
+  ['as declared', [70, 30], [0.7, 0.3]],
   ['all for one of them', [100, 0], [1, 0]],
-  ['in equal parts where nothing was declared', [null, null], [0.5, 0.5]],
-  ['in equal parts where another membership came after the declaration', [70, 30, null], [1 / 3, 1 / 3, 1 / 3]],
-  ['in equal parts where one of them went away since', [70], [1]],
-  ['in equal parts where it does not add up', [70, 20], [0.5, 0.5]],
+  ['in equal parts without a declaration', [null, null], [0.5, 0.5]],
+  ['in equal parts after a new membership', [70, 30, null], [1 / 3, 1 / 3, 1 / 3]],
+  ['in equal parts after the end of a membership', [70], [1]],
+  ['in equal parts when the declaration does not add up', [70, 20], [0.5, 0.5]],
 ] as const)('service is divided %s', (_why, splits, expected) => {
   expect(shares(...splits)).toEqual(expected)
 })
 
-test('shares add up to the whole, whatever was declared', () => {
+test('shares add up to the whole for any declaration', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 5 }), (splits) => {
       expect(shares(...splits).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
@@ -29,18 +29,18 @@ test('shares add up to the whole, whatever was declared', () => {
 })
 
 test.each([
-  ['nothing declared', [null, null], accept],
+  ['no percents', [null, null], accept],
   ['a hundred in all', [55, 45], accept],
-  ['less', [55, 44], refuse('split-wrong')],
-  ['more', [55, 46], refuse('split-wrong')],
-  ['for some only', [100, null], refuse('split-wrong')],
+  ['less than a hundred', [55, 44], refuse('split-wrong')],
+  ['more than a hundred', [55, 46], refuse('split-wrong')],
+  ['percents for some only', [100, null], refuse('split-wrong')],
   ['parts of a percent', [50.5, 49.5], refuse('split-wrong')],
-  ['less than nothing', [110, -10], refuse('split-wrong')],
+  ['a negative percent', [110, -10], refuse('split-wrong')],
 ] as const)('a declaration with %s', (_what, splits, expected) => {
   expect(decideSplit(splits)).toEqual(expected)
 })
 
-test('a year is closed when its last visit is settled, and once', () => {
+test('a year is closed once its last visit is settled, and only once', () => {
   const from = closableFrom(2027)
   expect(from).toBe(startOfYear(2028) + 48 * 3_600_000)
   expect(decideYearClosing(2027, false, from)).toEqual(accept)
@@ -48,7 +48,7 @@ test('a year is closed when its last visit is settled, and once', () => {
   expect(decideYearClosing(2027, true, from)).toEqual(refuse('year-already-closed'))
 })
 
-test('points are those of the kinds, and the total is the sum of the lines as they are shown', () => {
+test('each kind earns its own points, and the total is the sum of the lines as shown', () => {
   const deeds = { led: 3, hosted: 1, turns: 10.5, minutes: 100, served: 250 }
   const lines = scoreLines(deeds, { ...FIRST_POINTS, hour: 0.33 })
   expect(lines.map(({ kind, points }) => [kind, points])).toEqual([

@@ -29,11 +29,11 @@ test.each([
   ['样'.repeat(20), true],
   ['样'.repeat(21), false],
   ['·样例', false],
-])('is %s a name: %s', (text, expected) => {
+])('%s is a name: %s', (text, expected) => {
   expect(isName(text)).toBe(expected)
 })
 
-test('a name is stored without what nobody sees', () => {
+test('a name is stored without invisible characters', () => {
   expect(tidyName(' 陈\u200b样 \ufeff例 ')).toBe('陈样 例')
 })
 
@@ -50,7 +50,7 @@ test('a masked number hides its middle four digits', () => {
 })
 
 const seats = fc.record({ capacity: fc.integer({ min: 1, max: 500 }), taken: fc.nat(600), reserved: fc.nat(20), waitlisted: fc.nat(50) })
-test('free seats are never fewer than none, and an activity has those of its positions', () => {
+test('free seats are never below zero, and an activity has the sum of its positions', () => {
   fc.assert(
     fc.property(fc.array(seats), (positions) => {
       const total = totalSeats(positions)
@@ -60,7 +60,7 @@ test('free seats are never fewer than none, and an activity has those of its pos
   )
 })
 
-test('a position goes only if nobody ever had it', () => {
+test('a position can be removed only if nobody ever had it', () => {
   expect(decideRemoval({ name: '医生', wasUsed: false })).toEqual(accept)
   expect(decideRemoval({ name: '医生', wasUsed: true })).toEqual(refuse('position-in-use', '医生'))
 })
@@ -68,16 +68,16 @@ test('a position goes only if nobody ever had it', () => {
 const organiser = { volunteerId: 'v', isAdministrator: false, organises: ['minjin'] }
 const administrator = { ...organiser, organises: [], isAdministrator: true }
 test.each([
-  ["an organiser, of their own organisation's activity", may(organiser).organise({ hostIds: ['nonggong', 'minjin'] }), true],
-  ["an organiser, of another's", may(organiser).organise({ hostIds: ['nonggong'] }), false],
-  ['the administrator, of any', may(administrator).organise({ hostIds: ['nonggong'] }), true],
-  ['a resident', may(nobody).organise({ hostIds: ['minjin'] }), false],
+  ["an organiser may organise their own organisation's activity", may(organiser).organise({ hostIds: ['nonggong', 'minjin'] }), true],
+  ["an organiser may not organise another organisation's activity", may(organiser).organise({ hostIds: ['nonggong'] }), false],
+  ['the administrator may organise any activity', may(administrator).organise({ hostIds: ['nonggong'] }), true],
+  ['a resident may not organise an activity', may(nobody).organise({ hostIds: ['minjin'] }), false],
   ['an organiser may not administer', may(organiser).administer(), false],
-  ['the administrator may', may(administrator).administer(), true],
+  ['the administrator may administer', may(administrator).administer(), true],
   ['an organiser enters the desk', may(organiser).enterDesk(), true],
-  ['a resident does not', may(nobody).enterDesk(), false],
-  ['an organiser acts for their own', may(organiser).actFor('minjin'), true],
-  ['and for no other', may(organiser).actFor('nonggong'), false],
+  ['a resident does not enter the desk', may(nobody).enterDesk(), false],
+  ['an organiser acts for their own organisation', may(organiser).actFor('minjin'), true],
+  ['an organiser acts for no other organisation', may(organiser).actFor('nonggong'), false],
 ])('%s', (_who, allowed, expected) => {
   expect(allowed).toBe(expected)
 })

@@ -15,7 +15,7 @@ const phone = '13800000001'
 const wide = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
 test.each<[string, Cell, string]>([
-  ['a number', 13800000001, phone],
+  ['the type of a number', 13800000001, phone],
   ['blanks', '138 0000 0001', phone],
   ['hyphens', '138-0000-0001', phone],
   ['dots', '138.0000.0001', phone],
@@ -32,29 +32,29 @@ test.each<[string, Cell, string]>([
   ['an exponent, every digit and a plus', '1.3800000001e+10', phone],
   ['a word before it', '手机：13800000001', phone],
   ['a word after it', '13800000001（微信同号）', phone],
-  ['the mobile of two', '0579-87100001/13800000001', phone],
-  ['the first of two mobiles', '13800000001 13900000002', phone],
-  ['characters that nobody sees', '\u200b13800000001\u202c', phone],
+  ['a landline before it', '0579-87100001/13800000001', phone],
+  ['another mobile after it', '13800000001 13900000002', phone],
+  ['invisible characters', '\u200b13800000001\u202c', phone],
 ])('a phone with %s is read', (_why, cell, expected) => {
   expect(readPhone(cell)).toEqual({ ok: true, value: expected })
 })
 
 test.each<[string, Cell, string]>([
-  ['nothing', null, 'phone-missing'],
+  ['an empty cell', null, 'phone-missing'],
   ['a dash', '—', 'phone-missing'],
-  ['a digit too few', '1380000000', 'phone-not-mobile'],
-  ['a digit too many: which one is wrong, nobody knows', 138000000012, 'phone-not-mobile'],
+  ['a number with a digit too few', '1380000000', 'phone-not-mobile'],
+  ['a number with a digit too many', 138000000012, 'phone-not-mobile'],
   ['a landline', '0579-87100001', 'phone-not-mobile'],
-  ['what a spreadsheet has rounded', '1.38E+10', 'phone-rounded'],
-  ['what has lost its last digit', '1.380000001E10', 'phone-rounded'],
-  ['an exponent and digits of something else', '1.23456789012E11', 'phone-not-mobile'],
+  ['a number that a spreadsheet has rounded', '1.38E+10', 'phone-rounded'],
+  ['a number that has lost its last digit', '1.380000001E10', 'phone-rounded'],
+  ['a number with an exponent that is no mobile', '1.23456789012E11', 'phone-not-mobile'],
   ['a formula without a value', UNCOMPUTED, 'not-computed'],
 ])('%s is no phone', (_why, cell, why) => {
   expect(readPhone(cell)).toEqual({ ok: false, why })
 })
 
 test.each([
-  ['a digit too few', '1380000001', '13••••••01'],
+  ['a phone with a digit too few', '1380000001', '13••••••01'],
   ['a landline with its extension', '0579-87100001转8', '05••-••••••01转8'],
   ['an ID card', '11010119900307123x', '••••••••••••••••3x'],
   ['an ID card of fifteen digits', '110101900307123', '•••••••••••••23'],
@@ -72,7 +72,7 @@ test('a note keeps a phone and no ID card', () => {
 
 const digits = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)
 const separator = fc.constantFrom('', ' ', '-', '.', '　', '‐')
-/** The same number as somebody else types it. */
+/** One number in any way of typing. */
 const typed = fc
   .tuple(digits, separator, separator, fc.constantFrom('', '+86', '0086 ', '86-'), fc.boolean(), fc.constantFrom('', ' ', '\t'))
   .map(([number, one, other, prefix, isWide, edge]) => {
@@ -80,11 +80,11 @@ const typed = fc
     return { number, text: isWide ? wide(text) : text }
   })
 
-test('however a phone is typed, the same eleven digits are read', () => {
+test('a phone typed in any way is read as the same eleven digits', () => {
   fc.assert(fc.property(typed, ({ number, text }) => expect(readPhone(text)).toEqual({ ok: true, value: number })))
 })
 
-test('whatever is read as a phone is eleven digits that stand in the cell in this order', () => {
+test('a phone that is read is eleven digits of the cell in their order', () => {
   const cells = fc.oneof(
     fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-（）/ 、.机E')) }),
     fc.string(),
@@ -135,13 +135,13 @@ test('blanks, dots and case make no other person', () => {
   expect(nameKey('王样例')).not.toBe(nameKey('王示例'))
 })
 
-test('skills are taken apart, and a word for none is none', () => {
+test('skills are split, and a word for none is none', () => {
   expect(readSkills('书法、国画/摄影; 书法')).toEqual(['书法', '国画', '摄影'])
   expect(['无', '—', '', null].map((cell) => readSkills(cell))).toEqual([[], [], [], []])
   expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)
 })
 
-test('a cell is read as far as a person’s words go, without what no database takes', () => {
+test('a cell is read up to its limit, without characters that the database does not take', () => {
   expect(textOf(`王\0样\ud800例`)).toBe('王样例')
   expect(textOf('𠮷'.repeat(400)).length).toBeLessThanOrEqual(500)
   expect(readSkills('𠮷'.repeat(30))).toEqual(['𠮷'.repeat(20)])

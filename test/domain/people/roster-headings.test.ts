@@ -32,27 +32,27 @@ test.each([
 })
 
 test.each(['紧急联系人电话', '家属手机', '手机（家属）', '联系电话(紧急)', '介绍人电话', '短号', '手机短号', '传真', '电话费补贴', '邮箱'])(
-  "%s is nobody's phone here",
+  "%s does not head the members' phones",
   (heading) => {
     expect(findHeading([['姓名', heading]])).toBe('no-phone-column')
   },
 )
 
-test('a mobile goes before a telephone, and that before an office', () => {
+test("a mobile's column goes before a telephone's, and that before an office's", () => {
   expect(found([['姓名', '办公电话', '电话', '手机']]).lists[0]?.phones).toEqual([3, 2, 1])
 })
 
-test('专长 goes before 职业, which goes before nothing', () => {
+test('专长 goes before 职业, which is used without it', () => {
   expect(found([['姓名', '手机', '职业', '专长']]).lists[0]?.skills).toEqual([3])
   expect(found([['姓名', '手机', '职业']]).lists[0]?.skills).toEqual([2])
 })
 
-test('of a heading on two lines the lower one counts', () => {
+test('the lower line of a heading on two lines counts', () => {
   const rows = [['花名册'], ['姓名', '联系方式', null], ['姓名', '手机', '邮箱'], ['王样例', '13800000001', null]]
   expect(found(rows)).toMatchObject({ row: 2, used: ['姓名', '手机'], ignored: ['邮箱'] })
 })
 
-test('a list without a heading, and one whose heading stands too low, are none', () => {
+test('a list without a heading, or with one too far down, is not read', () => {
   expect(findHeading([['王样例', '13800000001']])).toBe('no-heading')
   expect(findHeading([])).toBe('no-heading')
   expect(findHeading([...Array.from({ length: 30 }, () => ['标题']), ['姓名', '电话']])).toBe('no-heading')
@@ -66,7 +66,7 @@ const shape = fc.record({
   blanks: fc.array(fc.boolean(), { maxLength: 12 }),
 })
 
-test('in whatever order the columns stand, under however many titles, each person is read once with their row', () => {
+test('each person is read once with their row, for any order of columns and any number of titles', () => {
   fc.assert(
     fc.property(shape, ({ order, titles, blanks }) => {
       const cells: Record<string, (n: number) => string> = {
@@ -88,20 +88,20 @@ test('in whatever order the columns stand, under however many titles, each perso
 })
 
 test.each([[['合计', null, '3 人']], [['第二支部', null, null]], [[null, null, '备注：每季度更新']], [['15', null, null]]])(
-  '%j is nobody',
+  'the row %j names no person',
   (row) => {
     const rows = [['序号', '姓名', '电话'], row]
     expect(readRows(rows, found(rows))).toEqual([expect.objectContaining({ kind: 'skipped', row: 2 })])
   },
 )
 
-test('a heading that comes again on the next page is nobody', () => {
+test('a heading repeated on the next page names no person', () => {
   const heading = ['姓名', '电话']
   const rows = [heading, ['王样例', '13800000001'], heading]
   expect(readRows(rows, found(rows)).map(({ kind }) => kind)).toEqual(['person', 'skipped'])
 })
 
-test('somebody of whom only the name stands there is not passed over', () => {
+test('a person with a name alone is not passed over', () => {
   const rows = [
     ['姓名', '电话'],
     ['王样例', null],
@@ -109,7 +109,7 @@ test('somebody of whom only the name stands there is not passed over', () => {
   expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'unreadable', why: 'phone-missing', name: '王样例' }])
 })
 
-test("a person at the 统计局 is a person, though the row begins as a word to the reader's would", () => {
+test('a person at the 统计局 is a person, though the row begins like a remark', () => {
   const rows = [
     ['单位', '姓名', '电话'],
     ['统计局', '王样例', '13800000001'],
@@ -117,7 +117,7 @@ test("a person at the 统计局 is a person, though the row begins as a word to 
   expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'person' }])
 })
 
-test('a row of nothing but names heads no list: nobody prints nine side by side', () => {
+test('a row of more than eight headings of names heads no list', () => {
   const beside = (count: number) => findHeading([Array.from({ length: count }, () => ['姓名', '手机']).flat()])
   expect(beside(8)).toMatchObject({ lists: { length: 8 } })
   expect(beside(9)).toBe('no-heading')

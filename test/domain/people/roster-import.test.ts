@@ -15,27 +15,27 @@ const member = (id: string, name: string, phone: string, change = {}): Member =>
 const kinds = (rows: ReadRow[], roster: Member[] = [], declared: DeclaredMember[] = []) =>
   planImport(rows, roster, declared).verdicts.map((verdict) => verdict.kind)
 
-test('what the file does not speak of stays as it was', () => {
+test('a field without a column in the file stays as it was', () => {
   const roster = [member('1', '王样例', 'a', { skills: ['书法'], note: '主委' })]
   expect(kinds([person(2, '王样例', 'a')], roster)).toEqual(['same'])
   const { verdicts } = planImport([person(2, '王样例', 'a', { skills: [], note: '' })], roster, [])
   expect(verdicts[0]).toMatchObject({ kind: 'changed', what: [{ field: 'skills' }, { field: 'note' }] })
 })
 
-test('a phone that is corrected changes the one person of the name', () => {
+test('a corrected phone changes the only member of that name', () => {
   const plan = planImport([person(2, '王样例', 'b')], [member('1', '王样例', 'a')], [])
   expect(plan.verdicts).toMatchObject([{ kind: 'changed', member: { id: '1' }, what: [{ field: 'phone', from: 'a', to: 'b' }] }])
   expect(plan.missing).toEqual([])
 })
 
-test('among two of one name nobody can tell whose phone it is: a new one is added, and both stay', () => {
+test('a new phone under a name that two members share adds a member, and both stay', () => {
   const roster = [member('1', '王样例', 'a'), member('2', '王样例', 'b')]
   const plan = planImport([person(2, '王样例', 'c')], roster, [])
   expect(plan.verdicts).toMatchObject([{ kind: 'new', namesake: 'roster' }])
   expect(plan.missing).toHaveLength(2)
 })
 
-test('two of one name in the file are two people, the known one known by the phone', () => {
+test('two rows of one name with two phones are two people, and the known one is matched by phone', () => {
   const plan = planImport([person(2, '王样例', 'a'), person(3, '王样例', 'b')], [member('1', '王样例', 'a')], [])
   expect(plan.verdicts).toMatchObject([
     { kind: 'same', namesake: 'file' },
@@ -43,7 +43,7 @@ test('two of one name in the file are two people, the known one known by the pho
   ])
 })
 
-test('a name that is spelled with a blank more is no change', () => {
+test('a name spelled without its dot is no change', () => {
   expect(kinds([person(2, '阿卜杜样例', 'a')], [member('1', '阿卜杜·样例', 'a')])).toEqual(['same'])
 })
 
@@ -56,11 +56,11 @@ test('the same person twice counts once, with the skills of both rows', () => {
   ])
 })
 
-test("two names for one phone: the second row is refused, with the first's number", () => {
+test('a second name for one phone is refused, with the number of the first row', () => {
   expect(planImport([person(2, '王样例', 'a'), person(3, '李样例', 'a')], [], []).verdicts[1]).toMatchObject({ why: 'phone-twice', of: 2 })
 })
 
-test('an account becomes verified by phone and name, not by one of them', () => {
+test('an account becomes verified by phone and name, not by one of them alone', () => {
   const declared = [
     { name: '王样例', phone: 'a', isVerified: false },
     { name: '李样例', phone: 'x', isVerified: false },
@@ -88,7 +88,7 @@ const rosters = fc.uniqueArray(
   },
 )
 
-test('after any import the roster holds each phone once, all whom the file named, and importing again changes nothing', () => {
+test('after any import the roster has each phone once and everybody in the file, and importing again changes nothing', () => {
   fc.assert(
     fc.property(people, rosters, (named, before) => {
       const rows = named.map(({ name, phone }, n) => person(n + 2, name, phone))

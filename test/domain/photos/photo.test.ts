@@ -18,9 +18,9 @@ test.each([
 })
 
 test.each([
-  ['a wide one', { width: 4000, height: 3000 }, { width: 1280, height: 960 }],
-  ['a tall one', { width: 3000, height: 4000 }, { width: 960, height: 1280 }],
-  ['one that fits', { width: 1280, height: 20 }, { width: 1280, height: 20 }],
+  ['a wide photo', { width: 4000, height: 3000 }, { width: 1280, height: 960 }],
+  ['a tall photo', { width: 3000, height: 4000 }, { width: 960, height: 1280 }],
+  ['a photo that fits', { width: 1280, height: 20 }, { width: 1280, height: 20 }],
   ['a strip, which keeps a pixel', { width: 9000, height: 2 }, { width: 1280, height: 1 }],
 ])('%s is made as large as a phone shows', (_what, size, expected) => {
   expect(fitWithin(size, 1280)).toEqual(expected)
@@ -28,7 +28,7 @@ test.each([
 
 const clean = (file: Buffer) => Buffer.from(readJpeg(file)?.bytes ?? [])
 
-test('a picture with nothing beside it stays as it is, byte for byte', () => {
+test('a picture without other segments stays as it is, byte for byte', () => {
   const file = aJpeg({ width: 33, height: 17 })
   expect(readJpeg(file)).toMatchObject({ width: 33, height: 17 })
   expect(clean(file)).toEqual(aJpeg({ width: 33, height: 17 }))
@@ -37,32 +37,32 @@ test('a picture with nothing beside it stays as it is, byte for byte', () => {
 test.each([
   ['Exif, with the place', [exif(1)]],
   ['XMP', [segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${PLACE}`))]],
-  ['a profile of colours', [segment(0xe2, Buffer.from(`ICC_PROFILE\0${PLACE}`))]],
-  ['words for printers', [segment(0xed, Buffer.from(`Photoshop 3.0\0${PLACE}`))]],
-  ['a segment of Adobe’s with more in it than colours', [segment(0xee, Buffer.from(`Adobe${PLACE}`))]],
+  ['a colour profile', [segment(0xe2, Buffer.from(`ICC_PROFILE\0${PLACE}`))]],
+  ['Photoshop data', [segment(0xed, Buffer.from(`Photoshop 3.0\0${PLACE}`))]],
+  ['an Adobe segment with more in it than colours', [segment(0xee, Buffer.from(`Adobe${PLACE}`))]],
   ['a comment', [segment(0xfe, Buffer.from(PLACE))]],
   ['JFIF with a picture in it, and more', [segment(0xe0, Buffer.from(`JFIF\0${PLACE}`)), segment(0xef, Buffer.from(PLACE)), exif(1, 'II')]],
 ])('%s does not stay in the file', (_what, beside) => {
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg())
 })
 
-/** As progressive photos come: one scan after another, each a little finer. */
+/** A progressive photo of so many scans. */
 const withScans = (count: number) => {
   const file = aJpeg()
   const more = Array.from({ length: count - 1 }, () => segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])))
   return Buffer.concat([file.subarray(0, -2), ...more, file.subarray(-2)])
 }
 
-test('a photo in twelve scans is one; in thousands, each of which a phone decodes over the whole picture, it is none', () => {
+test('a photo of twelve scans is taken, and one of thousands, each decoded over the whole picture, is not', () => {
   expect(clean(withScans(12))).toEqual(withScans(12))
   for (const scans of [21, 12_000]) expect(readPicture(withScans(scans), PHOTO)).toEqual(refuse('not-a-photo'))
 })
 
-test('what follows the end is dropped: a second picture, a film, a place', () => {
+test('bytes after the end are dropped: a second picture, a film, a place', () => {
   expect(clean(aJpeg({ after: Buffer.concat([aJpeg({ beside: [exif(1)] }), Buffer.from(PLACE)]) }))).toEqual(aJpeg())
 })
 
-test('how the colours are coded stays', () => {
+test('the segment about the coding of colours stays', () => {
   const beside = [segment(0xee, Buffer.from('Adobe\0\x64\0\0\0\0\0', 'latin1'))]
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg({ beside }))
 })
@@ -71,33 +71,33 @@ test.each([
   ['upside down', 3, 'MM', 640, 480],
   ['upright', 6, 'MM', 480, 640],
   ['upright, as other phones write it', 8, 'II', 480, 640],
-] as const)('a photo taken %s is shown so, and says nothing else', (_how, orientation, order, width, height) => {
+] as const)('a photo taken %s keeps its orientation, and nothing else', (_how, orientation, order, width, height) => {
   const picture = readJpeg(aJpeg({ beside: [exif(orientation, order)] }))
   expect(picture).toMatchObject({ width, height })
   const bytes = Buffer.from(picture?.bytes ?? [])
   expect(bytes.includes(PLACE)).toBe(false)
-  // Read again it is still held so: nothing was lost but the rest.
+  // Read again, the picture is the same: only the other segments are gone.
   expect(readJpeg(bytes)).toEqual(picture)
 })
 
 test.each([
-  ['nothing', Buffer.alloc(0)],
+  ['an empty file', Buffer.alloc(0)],
   ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
   ['a page with a JPEG’s first bytes', Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from('<script>alert(1)</script>')])],
-  ['half of one', aJpeg().subarray(0, 300)],
-  ['one cut off in the middle of a segment', aJpeg({ beside: [exif(1)] }).subarray(0, 40)],
-  ['one with an end and no picture', Buffer.concat([aJpeg().subarray(0, 2), Buffer.from([0xff, 0xd9])])],
-  ['one of no height', aJpeg({ height: 0 })],
-  ['one with two frames', aJpeg({ beside: [segment(0xc0, Buffer.from([8, 0, 9, 0, 9, 1, 1, 0x11, 0]))] })],
-  ['a lossless one', aJpeg({ beside: [segment(0xc3, Buffer.from([8, 0, 9, 0, 9, 1, 1, 0x11, 0]))] })],
-  ['one with a segment that nobody knows', aJpeg({ beside: [segment(0xf0, Buffer.from('x'))] })],
+  ['half a photo', aJpeg().subarray(0, 300)],
+  ['a photo cut off in the middle of a segment', aJpeg({ beside: [exif(1)] }).subarray(0, 40)],
+  ['a JPEG with an end and no picture', Buffer.concat([aJpeg().subarray(0, 2), Buffer.from([0xff, 0xd9])])],
+  ['a photo of no height', aJpeg({ height: 0 })],
+  ['a photo with two frames', aJpeg({ beside: [segment(0xc0, Buffer.from([8, 0, 9, 0, 9, 1, 1, 0x11, 0]))] })],
+  ['a lossless JPEG', aJpeg({ beside: [segment(0xc3, Buffer.from([8, 0, 9, 0, 9, 1, 1, 0x11, 0]))] })],
+  ['a photo with an unknown segment', aJpeg({ beside: [segment(0xf0, Buffer.from('x'))] })],
 ])('%s is no photo', (_what, file) => {
   expect(readPicture(file, PHOTO)).toEqual(refuse('not-a-photo'))
 })
 
 test.each([
   ['as large as phones make them', { width: 1280, height: 960 }, PHOTO, true],
-  ['measured by the side that was the longer before it was turned', { width: 2560, height: 1920 }, PHOTO, true],
+  ['measured by its longer side before it was turned', { width: 2560, height: 1920 }, PHOTO, true],
   ['of more pixels than that', { width: 2568, height: 8 }, PHOTO, false],
   ['that would fill a phone’s memory', { width: 65_000, height: 100 }, PHOTO, false],
   ['that is a thumbnail', { width: 400, height: 300 }, THUMBNAIL, true],
@@ -107,11 +107,11 @@ test.each([
   expect(read.ok ? true : read.reason).toBe(isTaken || 'photo-too-large')
 })
 
-test('a file of more bytes than a photo has is not even read', () => {
+test('a file of more bytes than a photo has is not read at all', () => {
   expect(readPicture(Buffer.alloc(PHOTO.bytes + 1), PHOTO)).toEqual(refuse('photo-too-large'))
 })
 
-test('no bytes make the reader fail or run on: it answers for every change of a file and every end of it', () => {
+test('the reader answers for every changed and every cut file, without failing or running on', () => {
   const file = aJpeg({ width: 24, height: 24, beside: [exif(6)] })
   for (let at = 0; at < file.length; at++) {
     for (const value of [0x00, 0x02, 0xff]) {

@@ -32,18 +32,18 @@ const decide = (marks: Mark[], corrections: Correction[], change: object = {}, a
   decideCorrections({ activity: { ...activity, ...change }, people, marks }, corrections, added(marks, corrections, at), at)
 
 test.each([
-  ['the planned end for somebody who is there', here, { kind: 'out', at: endsAt }, accept],
-  ['when they came, of somebody nobody ticked', [], { kind: 'in', at: startsAt }, accept],
-  ['as early as the margin', [], { kind: 'in', at: startsAt - PLAUSIBLE_MARGIN }, accept],
-  ['a minute earlier', [], { kind: 'in', at: startsAt - PLAUSIBLE_MARGIN - minute }, refuse('time-implausible', 'chen')],
-  ['this very moment', here, { kind: 'out', at: now }, accept],
-  ['a minute that is still to come', here, { kind: 'out', at: now + minute }, refuse('time-implausible', 'chen')],
+  ['left at the planned end, for a volunteer who is there', here, { kind: 'out', at: endsAt }, accept],
+  ['came at the start, for a volunteer without a mark', [], { kind: 'in', at: startsAt }, accept],
+  ['came as early as the margin allows', [], { kind: 'in', at: startsAt - PLAUSIBLE_MARGIN }, accept],
+  ['came a minute earlier than that', [], { kind: 'in', at: startsAt - PLAUSIBLE_MARGIN - minute }, refuse('time-implausible', 'chen')],
+  ['left at this very moment', here, { kind: 'out', at: now }, accept],
+  ['left a minute from now', here, { kind: 'out', at: now + minute }, refuse('time-implausible', 'chen')],
   ['left at the moment they came', here, { kind: 'out', at: startsAt }, accept],
   ['left before they came', here, { kind: 'out', at: startsAt - minute }, refuse('out-before-in', 'chen')],
   ['came after they left', [...here, mark('out', endsAt)], { kind: 'in', at: endsAt + minute }, refuse('out-before-in', 'chen')],
-  ['left, of somebody who was not there', [], { kind: 'out', at: endsAt }, refuse('never-in', 'chen')],
+  ['left, for a volunteer who was not there', [], { kind: 'out', at: endsAt }, refuse('never-in', 'chen')],
   ['was not there after all', [...here, mark('out', endsAt)], { kind: 'in', at: null }, accept],
-  ['nobody knows when they left', [...here, mark('out', endsAt)], { kind: 'out', at: null }, accept],
+  ['left at an unknown time', [...here, mark('out', endsAt)], { kind: 'out', at: null }, accept],
 ] as const)('a correction that says: %s', (_why, marks, correction, expected) => {
   expect(decide([...marks], [{ volunteerId: 'chen', ...correction }])).toEqual(expected)
 })
@@ -56,11 +56,11 @@ test.each([
   expect(decide([], [{ volunteerId: 'chen', kind: 'in', at: startsAt - minute }], change, at)).toEqual(expected)
 })
 
-test('nobody is named who neither signed up nor was marked', () => {
+test('a correction about a person neither signed up nor marked is refused without naming them', () => {
   expect(decide([], [{ volunteerId: 'stranger', kind: 'in', at: startsAt }])).toEqual(refuse('not-there'))
 })
 
-test('when they came and when they left may be said at once', () => {
+test('in and out may be corrected together', () => {
   const both: Correction[] = [
     { volunteerId: 'chen', kind: 'out', at: endsAt },
     { volunteerId: 'chen', kind: 'in', at: startsAt },
@@ -68,14 +68,14 @@ test('when they came and when they left may be said at once', () => {
   expect(decide([], both)).toEqual(accept)
 })
 
-test('a correction counts before what the phones recorded, and what they recorded stays', () => {
+test('a correction goes before the marks of phones, which stay', () => {
   const marks = [...here, mark('out', endsAt)]
   const after = foldMarks([...marks, ...added(marks, [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }])]).get('chen')
   expect(after?.outAt).toBe(endsAt - hour)
   expect(after?.outMarkIds).toContain('out-phone')
 })
 
-test('who was not there has no service: what every phone recorded is taken back, out as well as in', () => {
+test('a volunteer who was not there has no service: the marks of every phone are taken back, out as well as in', () => {
   const marks = [...here, mark('in', startsAt + minute, 'other'), mark('out', endsAt)]
   const voids = added(marks, [{ volunteerId: 'chen', kind: 'in', at: null }])
   expect(voids.map(({ kind, voids: taken, statedAt }) => [kind, taken, statedAt])).toEqual([
@@ -86,26 +86,26 @@ test('who was not there has no service: what every phone recorded is taken back,
   expect(foldMarks([...marks, ...voids]).get('chen')).toBeUndefined()
 })
 
-test('taking back when they left leaves that they came', () => {
+test('taking back the out time leaves the in time', () => {
   const marks = [...here, mark('out', endsAt)]
   const after = foldMarks([...marks, ...added(marks, [{ volunteerId: 'chen', kind: 'out', at: null }])]).get('chen')
   expect(after).toMatchObject({ inAt: startsAt, outAt: null })
   expect(after && serviceMinutes(after, activity, now)).toBeNull()
 })
 
-test('what the standing correction says already makes no mark; the same time from a phone is confirmed by one', () => {
+test("a correction that repeats the standing one makes no mark, and one that confirms a phone's time makes one", () => {
   const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
   expect(added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt }], now + minute)).toEqual([])
   expect(added([...here, mark('out', endsAt)], [{ volunteerId: 'chen', kind: 'out', at: endsAt }])).toHaveLength(1)
 })
 
-test('a correction of a correction: the later one counts', () => {
+test('of a correction and its own correction the later one counts', () => {
   const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
   const second = added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }], now + minute)
   expect(foldMarks([...second, ...here, ...first]).get('chen')?.outAt).toBe(endsAt - hour)
 })
 
-test('who was not there stays so when a phone comes back later with what it ticked before, and is there when ticked again after', () => {
+test('a volunteer said to be absent stays absent when an earlier tick arrives later, and is present when ticked again', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const late = [mark('in', startsAt + minute, 'late'), mark('out', endsAt, 'late')]
   const after = foldMarks([...late, ...denial, ...here]).get('chen')
@@ -115,13 +115,13 @@ test('who was not there stays so when a phone comes back later with what it tick
   expect(foldMarks([...late, again, ...denial, ...here]).get('chen')).toMatchObject({ inAt: now + minute, inMarkIds: ['in-again'] })
 })
 
-test('that they were there, said later, goes before that they were not', () => {
+test('a later correction to present goes before an earlier one to absent', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const there = added([...here, ...denial], [{ volunteerId: 'chen', kind: 'in', at: startsAt + minute }], now + minute)
   expect(foldMarks([...there, ...denial, ...here, mark('in', startsAt, 'late')]).get('chen')?.inAt).toBe(startsAt + minute)
 })
 
-test('said again, it takes back what came in between, and what counts for nothing is told no more', () => {
+test('a repeated correction to absent takes back the ticks that arrived in between, which are no findings any more', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const late = [mark('in', startsAt + minute, 'late')]
   const again = added([...here, ...denial, ...late], [{ volunteerId: 'chen', kind: 'in', at: null }], now + minute)

@@ -11,7 +11,7 @@ test.each([
   expect(decideReport(anActivity(), { stored, seen }, now)).toEqual(expected)
 })
 
-test('nobody reports what was called off', () => {
+test('a visit that was called off has no report', () => {
   expect(decideReport(anActivity({ status: 'cancelled' }), { stored: null, seen: null }, end)).toEqual(refuse('not-over'))
 })
 

@@ -1,4 +1,4 @@
-/** Closing a day, disputing a record, and what proofs say. */
+/** Closing of days, disputes of records, and content of proofs. */
 import { hour, instantAt, minute } from '../../../src/domain/calendar/calendar'
 import { type DayFacts, decideClosing } from '../../../src/domain/records/closing'
 import { accept, refuse } from '../../../src/domain/decision'
@@ -11,14 +11,14 @@ const visit = { status: 'published', endsAt } as const
 const looked: DayFacts = { isClosed: false, marks: 12, seenMarks: 12, missingOuts: 0, openDisputes: 0 }
 
 test.each([
-  ['everything was looked at', {}, endsAt, accept],
+  ['all marks were seen', {}, endsAt, accept],
   ['a minute before the end', {}, endsAt - minute, refuse('not-over')],
   ['closed before', { isClosed: true }, endsAt, refuse('already-closed')],
-  ['a mark came since', { marks: 13 }, endsAt, refuse('seen-too-early')],
-  ['two have no out mark', { missingOuts: 2 }, endsAt, refuse('outs-missing', '2')],
-  ['a day later as well', { missingOuts: 2 }, endsAt + 25 * hour, refuse('outs-missing', '2')],
+  ['a mark arrived since', { marks: 13 }, endsAt, refuse('seen-too-early')],
+  ['two volunteers have no out mark', { missingOuts: 2 }, endsAt, refuse('outs-missing', '2')],
+  ['two have no out mark a day later', { missingOuts: 2 }, endsAt + 25 * hour, refuse('outs-missing', '2')],
   ['a dispute has no answer', { openDisputes: 1 }, endsAt, refuse('disputes-open', '1')],
-  ['what came since goes before what is missing', { marks: 13, missingOuts: 1, openDisputes: 1 }, endsAt, refuse('seen-too-early')],
+  ['new marks are refused before missing ones', { marks: 13, missingOuts: 1, openDisputes: 1 }, endsAt, refuse('seen-too-early')],
 ])('closing a day: %s', (_why, change, now, expected) => {
   expect(decideClosing(visit, { ...looked, ...change }, now)).toEqual(expected)
 })
@@ -32,7 +32,7 @@ test.each([
   ['after the end', known, endsAt, accept],
   ['a minute before', known, endsAt - minute, refuse('not-over')],
   ['by a stranger', { ...known, isKnown: false }, endsAt, refuse('not-there')],
-  ['while one waits for its answer', { ...known, hasOpenDispute: true }, endsAt, refuse('already-disputed')],
+  ['while another waits for its answer', { ...known, hasOpenDispute: true }, endsAt, refuse('already-disputed')],
 ])('disputing a record %s', (_why, volunteer, now, expected) => {
   expect(decideDispute(visit, volunteer, now)).toEqual(expected)
 })
@@ -52,7 +52,7 @@ test.each([
   ['full-width', 'ＡＢＣＤ－ＥＦＧＨ－ＪＫＭＮ', 'ABCDEFGHJKMN'],
   ['too short', 'ABCD-EFGH-JKM', null],
   ['with a letter that no code has', 'ABCD-EFGH-JKMO', null],
-  ['nothing', '', null],
+  ['as an empty text', '', null],
 ])('a code typed %s', (_why, typed, expected) => {
   expect(readProofCode(typed)).toBe(expected)
 })
@@ -64,7 +64,7 @@ test('a code stands on paper in groups, and is read back as it was', () => {
 test.each([
   ['陈样例', '陈**'],
   ['欧阳样例', '欧阳**'],
-])('of %s the public sees %s', (name, expected) => {
+])('the public sees %s as %s', (name, expected) => {
   expect(maskName(name)).toBe(expected)
 })
 
@@ -81,13 +81,13 @@ const record: ProvedRecord = {
 }
 
 test.each([
-  ['nothing', [record], false],
-  ['another visit came since', [record, { ...record, activityId: 'b' }], false],
-  ['whoever is in charge writes their name another way', [{ ...record, inCharge: '林演' }], false],
-  ['its minutes', [{ ...record, minutes: 120 }], true],
-  ['its time', [{ ...record, startsAt: startsAt + minute }], true],
-  ['it is none any more', [], true],
-])('a proof has changed when its record did: %s', (_why, today, expected) => {
+  ['the same record', [record], false],
+  ['the same record, and another visit since', [record, { ...record, activityId: 'b' }], false],
+  ['another spelling of the person in charge', [{ ...record, inCharge: '林演' }], false],
+  ['other minutes', [{ ...record, minutes: 120 }], true],
+  ['another time', [{ ...record, startsAt: startsAt + minute }], true],
+  ['no record', [], true],
+])('a proof has changed or not, by the records of today: %s', (_why, today, expected) => {
   expect(hasChanged([record], today)).toBe(expected)
 })
 
@@ -98,7 +98,7 @@ test.each([
   ['another year', { ...content, year: 2026 }, false],
   ['one more record', { ...content, records: [record, record] }, false],
   ['other minutes', { ...content, records: [{ ...record, minutes: 1 }] }, false],
-  ['somebody else in charge', { ...content, records: [{ ...record, inCharge: '胡示范' }] }, false],
-])('two proofs say the very same: %s', (_why, other, expected) => {
+  ['another person in charge', { ...content, records: [{ ...record, inCharge: '胡示范' }] }, false],
+])('two proofs have the same content or not: %s', (_why, other, expected) => {
   expect(saysTheSame(content, other)).toBe(expected)
 })

@@ -14,9 +14,9 @@ const held = { reservedFor: 'minge', reservedUntil: 7 }
 
 test.each([
   ['more seats than there are', [seat(1)], 3, [], { remove: [], add: 2, reserve: [], reserveAdded: [] }],
-  ['fewer: only free ones go', [seat(1), seat(2, { isTaken: true }), seat(3)], 1, [], { remove: [1, 3], add: 0, reserve: [] }],
+  ['fewer seats: only free ones go', [seat(1), seat(2, { isTaken: true }), seat(3)], 1, [], { remove: [1, 3], add: 0, reserve: [] }],
   [
-    'fewer than are taken',
+    'fewer seats than are taken',
     [seat(1, { isTaken: true }), seat(2, { isTaken: true })],
     1,
     [],
@@ -24,14 +24,20 @@ test.each([
   ],
   ['a reservation on free seats', [seat(1), seat(2)], 2, [minge(1)], { reserve: [{ seatId: 1, quota: minge(1) }] }],
   [
-    'a member who sits already counts towards it',
+    "a reservation, with a member's seat counted towards it",
     [seat(1), seat(2, { isTaken: true, takenFor: 'minge' })],
     2,
     [minge(1)],
     { reserve: [{ seatId: 2, quota: minge(1) }] },
   ],
-  ['a reservation on seats that come with it', [], 2, [minge(2)], { add: 2, reserveAdded: [minge(2), minge(2)] }],
-  ['the same once more changes nothing', [seat(1, held), seat(2)], 2, [minge(1)], { remove: [], add: 0, reserve: [], reserveAdded: [] }],
+  ['a reservation on seats added with it', [], 2, [minge(2)], { add: 2, reserveAdded: [minge(2), minge(2)] }],
+  [
+    'the same layout again, which changes nothing',
+    [seat(1, held), seat(2)],
+    2,
+    [minge(1)],
+    { remove: [], add: 0, reserve: [], reserveAdded: [] },
+  ],
   ['a reservation that is given up', [seat(1, held)], 1, [], { reserve: [{ seatId: 1, quota: null }] }],
   ['more reserved than there are', [seat(1)], 1, [minge(2)], { ok: false, reason: 'quota-exceeds-capacity', about: '1' }],
   ['more reserved than are free', [seat(1, { isTaken: true })], 1, [minge(1)], { ok: false, reason: 'quota-not-free', about: 'minge' }],
@@ -46,7 +52,7 @@ const someQuotas = fc
   .record({ minge: fc.nat(4), minjin: fc.nat(4) })
   .map((by) => Object.entries(by).flatMap(([organisationId, seats]) => (seats > 0 ? [{ organisationId, seats, releaseAt: 7 }] : [])))
 
-test('what is laid out has the capacity and the quotas asked for, and nobody loses a seat', () => {
+test('a layout has the capacity and the quotas asked for, and nobody loses a seat', () => {
   fc.assert(
     fc.property(someSeats, fc.integer({ min: 1, max: 14 }), someQuotas, (seats, capacity, quotas) => {
       const layout = layOut(seats, capacity, quotas)

@@ -25,47 +25,47 @@ const seatedIds = (entries: Entry[], seatsFree = free(1)) => moveUp(seatsFree, e
 
 test.each([
   ['the earliest who fits', [person('a'), person('b')], free(1), ['a']],
-  ['not somebody who cannot come, but the next', [person('a', { isFit: false }), person('b')], free(1), ['b']],
-  ['a team whole', [team('t', 2), person('a')], free(2), ['t']],
-  ['past a team for which there is not room', [team('t', 2), person('a')], free(1), ['a']],
-  ['past nobody for a team that has waited often enough', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(1), []],
-  ['what a patient team leaves', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(3), ['t', 'a']],
-  ['reserved seats to its members alone', [person('a'), person('b', { organisationId: 'minge' })], free(0, { minge: 1 }), ['b']],
+  ['the next, when the first cannot come', [person('a', { isFit: false }), person('b')], free(1), ['b']],
+  ['a whole team', [team('t', 2), person('a')], free(2), ['t']],
+  ['the next, past a team too large to fit', [team('t', 2), person('a')], free(1), ['a']],
+  ['nobody, past a team that was passed over often enough', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(1), []],
+  ['a team that was passed over, and then to the next', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(3), ['t', 'a']],
   [
-    'an organisation its own seats before the open ones',
+    'a member, when they are reserved for the organisation',
+    [person('a'), person('b', { organisationId: 'minge' })],
+    free(0, { minge: 1 }),
+    ['b'],
+  ],
+  [
+    'a member from reserved seats before open ones',
     [person('a', { organisationId: 'minge' }), person('b')],
     free(1, { minge: 1 }),
     ['a', 'b'],
   ],
   ['a team from its own and open seats together', [team('t', 3)], free(2, { minge: 1, minjin: 4 }), ['t']],
-  [
-    'nothing to gather for a team that the position could never hold',
-    [team('t', 6, { passedOver: 9 }), person('a')],
-    free(1, {}, 5),
-    ['a'],
-  ],
-] as const)('gives seats to %s', (_why, entries, seatsFree, expected) => {
+  ['the next, past a team that the position could never hold', [team('t', 6, { passedOver: 9 }), person('a')], free(1, {}, 5), ['a']],
+] as const)('free seats go to %s', (_why, entries, seatsFree, expected) => {
   expect(seatedIds([...entries], seatsFree)).toEqual(expected)
 })
 
-test('a team is passed over once for each later entry that took what it could have used', () => {
+test('a team is passed over once for each later entry that took a seat it could have used', () => {
   const { passedOver, seated } = moveUp(free(2), [team('t', 3), person('a'), person('b')])
   expect(seated.map(({ id }) => id)).toEqual(['a', 'b'])
   expect(passedOver).toEqual(new Map([['t', 2]]))
 })
 
-test('a team is not passed over by somebody on a seat that it could not have had', () => {
+test('a team is not passed over by an entry on a seat that it could not have', () => {
   const later = person('a', { organisationId: 'minjin' })
   expect(moveUp(free(0, { minjin: 1 }), [team('t', 2), later]).passedOver.size).toBe(0)
 })
 
-test('seats gather from the third time on, in the middle of a round as well', () => {
+test('seats gather for a team passed over three times, also in the middle of a round', () => {
   const { seated, gathered } = moveUp(free(5), [team('t', 6), ...['a', 'b', 'c', 'd', 'e'].map((id) => person(id))])
   expect(seated.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   expect(gathered).toEqual(new Map([['p', 2]]))
 })
 
-test('after the cut-off only a newcomer is seated, and only beside everybody who could have been', () => {
+test('after the cut-off only a newcomer is seated, and only with seats to spare for all who waited before', () => {
   const seat = (open: number, entries: Entry[]) => {
     const moving = movingUp(free(open), 'new')
     for (const entry of entries) moving.consider(entry)
@@ -114,7 +114,7 @@ const bothPositions = fc
   .record({ p: someSeats, q: someSeats })
   .map((by) => new Map(Object.entries(by).map(([id, { open, minge, minjin, capacity }]) => [id, seats(open, { minge, minjin }, capacity)])))
 
-test('nobody is seated beyond what is free for them, and a second look at what is left seats nobody', () => {
+test('no entry is seated beyond the seats free for it, and a second round over the seats left seats nobody', () => {
   fc.assert(
     fc.property(bothPositions, someEntries, (seatsFree, entries) => {
       const { seated, passedOver } = moveUp(seatsFree, entries)

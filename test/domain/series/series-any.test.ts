@@ -1,4 +1,4 @@
-/** Any series at all, against a rule that is written another way. */
+/** Property of any series, against a second implementation of its rule. */
 import fc from 'fast-check'
 import { LONGEST_SERIES, MOST_OCCURRENCES, type SeriesPlan, datesOf } from '../../../src/domain/series/series'
 import type { SeriesRule } from '../../../src/domain/series/series-rule'
@@ -9,7 +9,7 @@ const after = (date: string, days: number): string => new Date(Date.parse(date) 
 const holidays = { isPublished: () => true, isWorked: (date: string) => (/-10-0[1-7]$/.test(date) ? false : undefined) }
 const calendars = { lunarOf: publishedLunar, holidays, sourceDate: null }
 
-/** Written apart from the rule: whether a day should have a visit, by counting. */
+/** Second implementation of the rule, by counting: true for a day that should have a visit. */
 function obeys(date: string, { rule, from }: SeriesPlan): boolean {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
   const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number)
@@ -67,10 +67,10 @@ const aSeries: fc.Arbitrary<SeriesPlan> = aDay.chain((from) =>
   }),
 )
 
-test('any series: each date obeys the rule, none is missing, all are in order, those left out are the ones to leave out, and the leads take turns', () => {
+test('any series has exactly the days of its rule, in order, leaves out exactly the days to leave out, and its leads take turns', () => {
   fc.assert(
     fc.property(aSeries, (series) => {
-      // The tables end with 2030.
+      // The lunar tables end with 2030.
       fc.pre(series.end.kind === 'until' || after(series.from, LONGEST_SERIES) < '2031-01-22')
       const answer = datesOf(series, calendars)
       const limit = series.end.kind === 'until' ? series.end.date : after(series.from, LONGEST_SERIES)

@@ -18,31 +18,31 @@ const noConsent = aProfile({ consents: [] })
 test.each([
   ['a doctor, in time, free that day', {}, accept],
   ['a draft', activity({ status: 'draft' }), refuse('not-published')],
-  ['called off', activity({ status: 'cancelled' }), refuse('activity-cancelled')],
-  ['too early', activity({ signUpOpensAt: now + 1 }), refuse('sign-up-not-open', String(now + 1))],
-  ['too late', activity({ signUpClosesAt: now }), refuse('sign-up-closed')],
-  ['changed since the form was filled', { seenVersion: 2 }, refuse('changed-meanwhile')],
+  ['an activity that was called off', activity({ status: 'cancelled' }), refuse('activity-cancelled')],
+  ['before sign-up opens', activity({ signUpOpensAt: now + 1 }), refuse('sign-up-not-open', String(now + 1))],
+  ['when sign-up closes', activity({ signUpClosesAt: now }), refuse('sign-up-closed')],
+  ['an activity that changed since the form was filled', { seenVersion: 2 }, refuse('changed-meanwhile')],
   ['a position of another activity', { position: undefined }, refuse('unknown-position')],
   ['no name yet', { volunteer: aProfile({ name: '' }) }, refuse('profile-incomplete')],
   ['a phone number of ten digits', { volunteer: aProfile({ phone: '1380000000' }) }, refuse('profile-incomplete')],
-  ['no agreement', { volunteer: noConsent }, refuse('consent-missing')],
+  ['no consent', { volunteer: noConsent }, refuse('consent-missing')],
   [
-    'a member who agreed to the general text only',
+    'a member with the general consent only',
     { volunteer: aProfile({ consents: aProfile().consents.filter(({ kind }) => kind === 'personal-data') }) },
     refuse('consent-missing'),
   ],
   [
-    'somebody of no organisation needs no second agreement',
+    'the general consent only, without an organisation',
     { volunteer: aProfile({ organisationIds: [], consents: aProfile().consents.filter(({ kind }) => kind === 'personal-data') }) },
     accept,
   ],
   [
-    'an agreement to an older text',
+    'consent to an older text',
     { volunteer: aProfile({ consents: [{ kind: 'personal-data', version: '2020-01', givenAt: 0 }] }) },
     refuse('consent-missing'),
   ],
   ['for an organisation that they belong to', { organisation: { id: 'nonggong', name: '农工党' } }, accept],
-  ['for one that they do not belong to', { organisation: { id: 'minge', name: '民革' } }, refuse('not-a-member', '民革')],
+  ['for an organisation that they do not belong to', { organisation: { id: 'minge', name: '民革' } }, refuse('not-a-member', '民革')],
   ['without the skill', { volunteer: aProfile({ skills: [] }) }, refuse('skill-missing', '临床医疗')],
   [
     'with the skill, not verified',
@@ -60,7 +60,7 @@ test.each([
     accept,
   ],
   [
-    'an unverified skill where none needs verifying',
+    'an unverified skill, where no verified one is demanded',
     {
       volunteer: aProfile({ skills: [{ skillId: 'calligraphy', verified: false, expiresAt: null }] }),
       position: { demand: { skillId: 'calligraphy', skillName: '书法', verified: false } },
@@ -70,15 +70,15 @@ test.each([
   ['a position for everybody', { volunteer: aProfile({ skills: [] }), position: { demand: null } }, accept],
   ['signed up already', { own: [own({ activityId: 'this' })] }, refuse('already-signed-up')],
   ['waiting already', { own: [own({ activityId: 'this', status: 'waitlisted' })] }, refuse('already-signed-up')],
-  ['withdrawn before: may come back', { own: [own({ activityId: 'this', status: 'withdrawn' })] }, accept],
+  ['withdrawn before, and back again', { own: [own({ activityId: 'this', status: 'withdrawn' })] }, accept],
   ['confirmed elsewhere at that time', { own: [own({ startsAt: end - hour, endsAt: end + hour })] }, refuse('overlaps', '赶集日普法')],
   ['only waiting elsewhere at that time', { own: [own({ status: 'waitlisted' })] }, accept],
-  ['elsewhere right afterwards', { own: [own({ startsAt: end, endsAt: end + hour })] }, accept],
+  ['confirmed elsewhere right afterwards', { own: [own({ startsAt: end, endsAt: end + hour })] }, accept],
 ] as const)('signing up: %s', (_why, change, expected) => {
   expect(decideSignUp(someSignUpFacts(change), now)).toEqual(expected)
 })
 
-test('the reasons are checked in one order: each is given while all later ones hold as well', () => {
+test('reasons have one order: each is given while all later ones hold as well', () => {
   const wrong = [
     activity({ status: 'cancelled' }),
     { position: undefined },
