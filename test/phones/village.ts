@@ -6,7 +6,8 @@ import type { KeptAttendance } from '../../src/cloud/db/attendance/attendances'
 import { type NumberedMark, marksSince } from '../../src/cloud/db/attendance/marks'
 import { attendances } from '../../src/cloud/db/schema/attendance'
 import { ticketText } from '../../src/domain/attendance/ticket'
-import { type DatabaseKind, type Person, type TestBase, openBase, saturday } from '../support/base'
+import { type Person, type TestBase, openBase, saturday } from '../support/base'
+import type { DatabaseKind } from '../support/databases'
 import type { Server } from './phone'
 
 const ORGANISERS = 5
