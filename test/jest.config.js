@@ -25,6 +25,8 @@ const served = (name) => ({
 
 module.exports = {
   rootDir,
+  // Jest leaves one core to others, which on a machine of two would be half of it.
+  maxWorkers: '100%',
   // A busy machine opens an embedded database in many seconds; what hangs still ends.
   testTimeout: 60_000,
   projects: [

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { hour } from '../../src/domain/calendar/calendar'
 import { type Day, aDay, closeDay } from '../support/after-the-day'
-import { DATABASES, NOW, type Person, type TestBase, openBase } from '../support/base'
+import { NOW, type Person, type TestBase, openBase } from '../support/base'
 
-describe.each(DATABASES)('the audit log on %s', (kind) => {
+describe('the audit log', () => {
   let base: TestBase
   let administrator: Person
   let organiser: Person
@@ -12,7 +12,7 @@ describe.each(DATABASES)('the audit log on %s', (kind) => {
   let hu: Person
   let day: Day
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     administrator = await base.anAdministrator()
     organiser = await base.anOrganiser()
     chen = await base.aVolunteer({ name: '陈样例' })

@@ -5,16 +5,16 @@ import type { AddressInfo } from 'node:net'
 import { contentCheckOf } from '../../src/cloud/content/choose'
 import { checkByWeChat } from '../../src/cloud/content/wechat'
 import { checkByWords } from '../../src/cloud/content/words'
-import { DATABASES, type Person, type TestBase, aPlan, openBase, saturday } from '../support/base'
+import { type Person, type TestBase, aPlan, openBase, saturday } from '../support/base'
 import { aSeriesPlan } from '../support/series'
 
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('texts that go on show on %s', (kind) => {
+describe('texts that go on show', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser('nonggong')
   })
   afterAll(() => base.close())

@@ -7,19 +7,19 @@ import { rowsOf } from '../../src/cloud/db/database'
 import { refuse } from '../../src/domain/decision'
 import { readJpeg } from '../../src/domain/photos/jpeg'
 import { type Day, aDay, afterwards } from '../support/after-the-day'
-import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
+import { type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../support/base'
 import { PLACE, aJpeg, exif, segment } from '../support/jpegs'
 import { upload } from '../support/upload'
 
 const thumbnail = (change = {}): string => aJpeg({ width: 40, height: 30, ...change }).toString('base64')
 const withPlace = { beside: [exif(1), segment(0xfe, Buffer.from(PLACE))], after: Buffer.from(PLACE) }
 
-describe.each(DATABASES)('photos of a visit on %s', (kind) => {
+describe('photos of a visit', () => {
   let base: TestBase
   let organiser: Person
   let visit: Day
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   beforeEach(async () => {

@@ -4,18 +4,18 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../src/cloud/db/database'
 import { runJobs } from '../../src/cloud/host/jobs'
 import { hour } from '../../src/domain/calendar/calendar'
-import { type Calls, DATABASES, NOW, type TestBase, faultFrom, openBase } from '../support/base'
+import { type Calls, NOW, type TestBase, faultFrom, openBase } from '../support/base'
 import { preview } from '../support/rosters'
 import { anXlsx } from '../support/spreadsheets'
 import { upload } from '../support/upload'
 
 const ask = { organisationId: 'nonggong' }
 
-describe.each(DATABASES)('uploads on %s', (kind) => {
+describe('uploads', () => {
   let base: TestBase
   let as: Calls
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
   })
   afterAll(() => base.close())
   beforeEach(async () => {

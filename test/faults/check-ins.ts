@@ -34,7 +34,7 @@ const ORGANISER = { 'x-demo-persona': 'organiser' }
 const ownHeaders = ({ device }: Visitor) => ({ 'x-demo-persona': 'resident', 'x-device': device })
 
 export async function checkIns(): Promise<CheckIns> {
-  const { url, drop } = await createDatabase()
+  const { url, drop } = await createDatabase('demo')
   const server = await startServer({ DATABASE_URL: url, CALLS_PER_MINUTE: '1000000' })
   const connection = connectPostgres(url, 2)
   try {

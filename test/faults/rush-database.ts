@@ -1,9 +1,7 @@
 /** The database of the rush: a server of its own that crashes and comes back. */
 import { fork } from 'node:child_process'
-import path from 'node:path'
+import { PROGRAMS } from '../support/programs'
 import type { Order, Report } from './rush-postgres-process'
-
-const PROCESS = path.resolve('test/faults/rush-postgres-process.ts')
 
 export interface RushDatabase {
   url: string
@@ -18,7 +16,7 @@ export interface RushDatabase {
 }
 
 export async function startDatabase(): Promise<RushDatabase> {
-  const child = fork(PROCESS, [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(PROGRAMS.rushDatabase.compiled, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = new Promise<Report>((resolve) => child.once('exit', (code) => resolve({ failure: `its process ended with ${code}` })))
   const tell = async (order: Order): Promise<string> => {
     const reported = new Promise<Report>((resolve) => child.once('message', resolve))

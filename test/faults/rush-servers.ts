@@ -1,10 +1,9 @@
 /** The server processes of the rush. Each takes as many questions at once as it has connections, and may be killed. */
 import { type ChildProcess, fork } from 'node:child_process'
-import path from 'node:path'
 import type { Chance } from '../histories/random'
+import { PROGRAMS } from '../support/programs'
 import type { Question, Reply } from './rush-calls'
 
-const PROCESS = path.resolve('test/faults/rush-process.ts')
 export const PROCESSES = 4
 export const CONNECTIONS_EACH = 16
 export const CONNECTIONS = PROCESSES * CONNECTIONS_EACH
@@ -86,7 +85,7 @@ export async function startServers(url: string, chance: Chance): Promise<Servers
 }
 
 async function startServer(url: string): Promise<Server> {
-  const child = fork(PROCESS, [url, String(CONNECTIONS_EACH)], { execArgv: ['--import', 'tsx'], silent: true })
+  const child = fork(PROGRAMS.rush.compiled, [url, String(CONNECTIONS_EACH)], { execArgv: [], silent: true })
   const gone = new Promise<void>((resolve) => child.once('disconnect', resolve))
   await up(child)
   const unanswered = new Map<number, (heard: Heard) => void>()

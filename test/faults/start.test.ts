@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fillDataFolder } from '../support/databases'
 import { failToStart, startServer } from '../support/server'
 
 let folder: string
@@ -19,6 +20,7 @@ const oneLine = (output: string) => {
 }
 
 test('a port in use', async () => {
+  fillDataFolder(folder)
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const address = other.address()
@@ -31,6 +33,7 @@ test('a port in use', async () => {
 })
 
 test('a second server on the same folder, while the first goes on', async () => {
+  fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   const { code, output } = await failToStart({ DATA_DIR: folder })
   expect(code).toBe(1)
@@ -72,6 +75,7 @@ test('a Node that is too old', () => {
 })
 
 test('stops gracefully: what is under way is finished, and the folder is free for the next', async () => {
+  fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   expect(await first.kill('SIGTERM')).toBe(0)
   const second = await startServer({ DATA_DIR: folder })

@@ -1,5 +1,5 @@
 /** Random histories of everything that concerns seats; `npm run histories` plays many more. */
-import { DATABASES, type DatabaseKind } from '../support/base'
+import { DATABASES, type DatabaseKind } from '../support/databases'
 import { figuresInWords, runHistories } from './run'
 
 const FEW: Record<DatabaseKind, number> = { pglite: 25, postgres: 5 }

@@ -2,8 +2,8 @@
  * `npm run histories`: as many as asked for, with figures. HISTORIES, SEED and DATABASE (pglite or postgres) say which;
  * a history is told by its own seed, so two processes share the work when each starts from another one.
  */
-import type { DatabaseKind } from '../support/base'
-import { startPostgres } from '../support/setup/postgres-server'
+import type { DatabaseKind } from '../support/databases'
+import { prepareFor } from '../support/setup/embedded-base'
 import { figuresInWords, runHistories } from './run'
 
 const USUAL: Record<DatabaseKind, number> = { pglite: 2000, postgres: 200 }
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const kind: DatabaseKind = process.env['DATABASE'] === 'postgres' ? 'postgres' : 'pglite'
   const histories = Number(process.env['HISTORIES'] ?? USUAL[kind])
   const seed = Number(process.env['SEED'] ?? 1)
-  const stop = kind === 'postgres' ? await startPostgres() : async () => undefined
+  const stop = await prepareFor(kind)
   try {
     const onProgress: Parameters<typeof runHistories>[1]['onProgress'] = (figures) => {
       if (figures.histories % EVERY === 0) console.log(`${figures.histories} histories, ${figures.seconds.toFixed(0)} s`)

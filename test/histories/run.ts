@@ -1,7 +1,8 @@
 /** Many histories on one database, one after the other, with figures. */
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../../src/cloud/db/database'
-import { type DatabaseKind, NOW, openBase } from '../support/base'
+import { NOW, openBase } from '../support/base'
+import type { DatabaseKind } from '../support/databases'
 import type { Kind } from './operations'
 import { type Played, type Source, play } from './play'
 import { chanceFrom } from './random'

@@ -1,6 +1,6 @@
 /** `npm run phones`: as many histories as asked for, with figures. HISTORIES, SEED and DATABASE (pglite or postgres) say which. */
-import type { DatabaseKind } from '../support/base'
-import { startPostgres } from '../support/setup/postgres-server'
+import type { DatabaseKind } from '../support/databases'
+import { prepareFor } from '../support/setup/embedded-base'
 import { figuresInWords, runPhones } from './run'
 
 const USUAL: Record<DatabaseKind, number> = { pglite: 5000, postgres: 500 }
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const kind: DatabaseKind = process.env['DATABASE'] === 'postgres' ? 'postgres' : 'pglite'
   const histories = Number(process.env['HISTORIES'] ?? USUAL[kind])
   const seed = Number(process.env['SEED'] ?? 1)
-  const stop = kind === 'postgres' ? await startPostgres() : async () => undefined
+  const stop = await prepareFor(kind)
   try {
     const onProgress: Parameters<typeof runPhones>[1]['onProgress'] = (figures) => {
       if (figures.histories % EVERY === 0) console.log(`${figures.histories} histories, ${figures.seconds.toFixed(0)} s`)

@@ -15,7 +15,7 @@ it(
   'whatever phones record, lose, repeat and die of: nothing is lost, nothing doubled, and all tell the same attendance',
   async () => {
     const histories = Number(process.env['HISTORIES'] ?? 20)
-    const figures = await runPhones('pglite', { histories, seed })
+    const figures = await runPhones('postgres', { histories, seed })
     expect(figures.histories).toBe(histories)
     // A history in which nothing went wrong tests nothing.
     for (const met of ['refused', 'repeated', 'kills', 'callsLost', 'answersLost', 'answersAgain'] as const)
@@ -27,7 +27,7 @@ it(
 describe('five phones with five hundred marks each', () => {
   let village: Village
   beforeAll(async () => {
-    village = await openVillage('pglite')
+    village = await openVillage('postgres')
   }, LONG)
   afterAll(() => village.close())
 

@@ -1,5 +1,5 @@
 /** Many histories on one database, one after the other, with figures. */
-import type { DatabaseKind } from '../support/base'
+import type { DatabaseKind } from '../support/databases'
 import { chanceFrom } from '../histories/random'
 import { noFigures, playHistory } from './history'
 import type { Figures } from './play'

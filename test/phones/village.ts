@@ -6,7 +6,8 @@ import type { KeptAttendance } from '../../src/cloud/db/attendance/attendances'
 import { type NumberedMark, marksSince } from '../../src/cloud/db/attendance/marks'
 import { attendances } from '../../src/cloud/db/schema/attendance'
 import { ticketText } from '../../src/domain/attendance/ticket'
-import { type DatabaseKind, type Person, type TestBase, openBase, saturday } from '../support/base'
+import { type Person, type TestBase, openBase, saturday } from '../support/base'
+import type { DatabaseKind } from '../support/databases'
 import type { Server } from './phone'
 
 const ORGANISERS = 5
@@ -102,7 +103,7 @@ async function forget({ connection: { db } }: TestBase): Promise<void> {
     await tx.execute(sql`set local session_replication_role = replica`)
     await tx.execute(sql`delete from marks`)
     await tx.execute(sql`delete from attendances`)
-    await tx.execute(sql`delete from roster_phones`)
+    await tx.execute(sql`delete from list_phones`)
     await tx.execute(sql`delete from wrong_codes`)
     await tx.execute(sql`delete from audit_log`)
     await tx.execute(sql`delete from volunteers where openid is null`)

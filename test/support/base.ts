@@ -5,21 +5,14 @@ import type { ContentCheck } from '../../src/cloud/rpc/context'
 import { checkByWords } from '../../src/cloud/content/words'
 import { createContext } from '../../src/cloud/rpc/context'
 import type { Connection } from '../../src/cloud/db/database'
-import { migrate } from '../../src/cloud/db/migrate'
-import { openPglite } from '../../src/cloud/db/pglite'
-import { connectPostgres } from '../../src/cloud/db/postgres'
 import { memberships, roles, volunteerSkills } from '../../src/cloud/db/schema/people'
-import { base, categories, organisations, skills, towns } from '../../src/cloud/db/schema/vocabulary'
 import { appRouter } from '../../src/cloud/router'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import { day, hour, instantAt, type Instant } from '../../src/domain/calendar/calendar'
-import { createDatabase } from './postgres'
+import { type DatabaseKind, openEmbedded, openOnServer } from './databases'
+import { NOW } from './vocabulary'
 
-export const DATABASES = ['pglite', 'postgres'] as const
-export type DatabaseKind = (typeof DATABASES)[number]
-
-/** A Monday, ten in the morning in China: "now" for every test that does not say otherwise. */
-export const NOW: Instant = instantAt('2027-01-04', '10:00')
+export { NOW }
 
 export type Calls = ReturnType<typeof appRouter.createCaller>
 
@@ -67,40 +60,13 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...change,
 })
 
-export async function openBase(kind: DatabaseKind): Promise<TestBase> {
-  const { connection, drop } = kind === 'pglite' ? { connection: await openPglite(), drop: async () => undefined } : await onServer()
-  await migrate(connection)
-  await fillVocabulary(connection)
-  return testBase(connection, drop)
+/** A copy of the small base, for one file. @param kind PostgreSQL, unless a rule is about the embedded database */
+export async function openBase(kind: DatabaseKind = 'postgres'): Promise<TestBase> {
+  const connection = kind === 'pglite' ? await openEmbedded() : await openOnServer('small')
+  return testBase(connection)
 }
 
-async function onServer() {
-  const { url, drop } = await createDatabase()
-  return { connection: connectPostgres(url, 8), drop }
-}
-
-async function fillVocabulary({ db }: Connection): Promise<void> {
-  await db.insert(base).values({ name: '示范基地', createdAt: NOW })
-  await db.insert(towns).values([
-    { id: 'tangxian', name: '唐先镇', ordinal: 1 },
-    { id: 'xiangzhu', name: '象珠镇', ordinal: 2 },
-  ])
-  await db.insert(categories).values([
-    { id: 'health', name: '卫生', label: '卫生下乡', ordinal: 1 },
-    { id: 'law', name: '法律', label: '法律下乡', ordinal: 2 },
-  ])
-  await db.insert(skills).values([
-    { id: 'medicine', name: '临床医疗', needsVerification: true, ordinal: 1 },
-    { id: 'calligraphy', name: '书法', ordinal: 2 },
-  ])
-  await db.insert(organisations).values([
-    { id: 'nonggong', name: '农工党示范县基层委员会', shortName: '农工党', kind: 'party', ordinal: 1, isTrusted: true },
-    { id: 'minge', name: '民革示范县总支部', shortName: '民革', kind: 'party', ordinal: 2, isTrusted: true },
-    { id: 'hospital', name: '示范县人民医院', shortName: '县人民医院', kind: 'partner', ordinal: 3 },
-  ])
-}
-
-function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
+function testBase(connection: Connection): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
   const as = (person: { openid: string } | null, now = NOW, checkContent: ContentCheck = checkByWords()) =>
@@ -178,10 +144,7 @@ function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
         throw new Error(`the activity of a test is not on the list: ${JSON.stringify(published)}`)
       return { id, plan }
     },
-    close: async () => {
-      await connection.close()
-      await drop()
-    },
+    close: () => connection.close(),
   }
 }
 

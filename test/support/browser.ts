@@ -1,9 +1,10 @@
 /** The built page in a real Chromium, against the real server in a process of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
+import { dayOf } from '../../src/domain/calendar/calendar'
+import { type Template, createDatabase } from './postgres'
 import { type RunningServer, startServer } from './server'
+
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 
 export interface World {
   server: RunningServer
@@ -25,25 +26,29 @@ export interface Visitor {
 
 /** @param args of the browser, beside the usual ones */
 export async function openWorld(args: readonly string[] = []): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'tongxin-h5-'))
-  const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
-  const browser = await launch(args)
+  const database = await createDatabase(demoTemplate())
+  const server = await startServer({ DATABASE_URL: database.url, CALLS_PER_MINUTE: '1000000' })
+  const browser = await openBrowser(args)
   return {
     server,
     visitor: (options) => visitor(browser, server.origin, options),
     close: async () => {
       await browser.close()
       await server.kill('SIGTERM')
-      rmSync(folder, { recursive: true, force: true })
+      await database.drop()
     },
   }
 }
 
-const launch = (args: readonly string[]): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['TEST_CHROMIUM'] ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', ...args],
-  })
+/** The samples lie around the day they were made on: past midnight in China the server makes its own. */
+const demoTemplate = (): Template => (process.env['TEST_DEMO_DAY'] === dayOf(Date.now()) ? 'demo' : 'empty')
+
+/** The one that all files share, or one of the file's own when it wants other flags. */
+async function openBrowser(args: readonly string[]): Promise<Browser> {
+  const shared = process.env['TEST_BROWSER']
+  if (shared && args.length === 0) return chromium.connect(shared)
+  return chromium.launch({ executablePath: process.env['TEST_CHROMIUM'] ?? '', args: [...FLAGS, ...args] })
+}
 
 async function visitor(browser: Browser, origin: string, { width = 390, height = 844 } = {}): Promise<Visitor> {
   // A phone set to another zone: times still have to be China's.

@@ -20,7 +20,7 @@ type Main = (event: unknown, context: object) => Promise<unknown>
 const answer = (reply: Reply) => process.send?.(reply)
 
 async function serve(): Promise<void> {
-  const database = await createDatabase(process.env['TEST_BASE_DATABASE'])
+  const database = await createDatabase('founded')
   const client = new Client({ connectionString: database.url })
   await client.connect()
   process.env['DATABASE_URL'] = database.url

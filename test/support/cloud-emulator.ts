@@ -4,10 +4,8 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Socket } from 'node:net'
-import path from 'node:path'
 import type { Reply, Request } from './cloud-emulator-process'
-
-const PROCESS = path.resolve('test/support/cloud-emulator-process.ts')
+import { PROGRAMS } from './programs'
 
 /** What the function returned, or why it did not. */
 export type CloudAnswer = { number: number; result: unknown } | { number: number; failure: string }
@@ -23,7 +21,7 @@ export interface CloudEmulator {
 
 /** A fresh base with nothing but what every base starts from. */
 export function startCloud(): CloudEmulator {
-  const child: ChildProcess = fork(PROCESS, [], { execArgv: ['--import', 'tsx'], silent: true })
+  const child: ChildProcess = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true })
   const ask = conversation(child)
 
   return {

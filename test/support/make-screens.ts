@@ -5,8 +5,8 @@ import type { Page } from '../../src/contract/common'
 import type { OwnSignUpView } from '../../src/contract/sign-ups'
 import { type Visitor, openWorld } from './browser'
 import { call } from './server'
-import { ensureBuilt } from './setup/built'
-import { unpackChromium } from './setup/chromium'
+import setup from './setup/h5'
+import teardown from './setup/teardown'
 
 const WIDTH = 390
 const HEIGHT = 844
@@ -22,8 +22,7 @@ async function shoot({ page, open }: Visitor, path: string): Promise<string> {
 }
 
 async function makeScreens(): Promise<void> {
-  ensureBuilt('h5')
-  await unpackChromium()
+  await setup()
   const world = await openWorld()
   try {
     const { origin } = world.server
@@ -54,6 +53,7 @@ async function makeScreens(): Promise<void> {
     await page.screenshot({ path: '.github/screens.png' })
   } finally {
     await world.close()
+    await teardown()
   }
 }
 

@@ -7,15 +7,24 @@ export interface TestDatabase {
 }
 
 /**
- * A database of the test server's, for one test file.
- * @param template an empty one unless another is named; nobody may be connected to that one
+ * Bases that the setup prepares: `empty` is migrated, `small` has the few words of a test, `founded` what a new base
+ * begins with, `demo` the samples.
  */
-export async function createDatabase(template = 'template0'): Promise<TestDatabase> {
+export type Template = 'empty' | 'small' | 'founded' | 'demo'
+
+export const templateName = (template: Template): string => `tongxin_${template}`
+
+/** A database of the test server's, for one test file. @param template none: not even migrated */
+export async function createDatabase(template?: Template): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asServer(`create database ${name} template ${template}`)
+  await asServer(`create database ${name} template ${template ? templateName(template) : 'template0'}`)
+  return { url: databaseUrl(name), drop: () => asServer(`drop database ${name} with (force)`) }
+}
+
+export function databaseUrl(name: string): string {
   const url = new URL(serverUrl())
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => asServer(`drop database ${name} with (force)`) }
+  return url.href
 }
 
 function serverUrl(): string {

@@ -1,5 +1,6 @@
-/** The HTTP host as a process of its own, started as the README starts it, to be called, stopped and killed. */
+/** The HTTP host as a process of its own, to be called, stopped and killed. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { PROGRAMS } from './programs'
 
 export interface RunningServer {
   origin: string
@@ -15,7 +16,7 @@ export interface RunningServer {
 const UP = /同心服务 (http:\/\/\S+)/
 
 function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cloud/host/http-server.ts'], {
+  const child = spawn(process.execPath, [PROGRAMS.server.compiled], {
     env: { ...process.env, NODE_ENV: 'development', HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -11,7 +11,7 @@ import { describe, log } from '../rpc/log'
 import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
 
-const PAGE = join(__dirname, '../../dist/h5')
+const PAGE = join(__dirname, '../../../dist/h5')
 /** After this, connections that are still busy are cut. */
 const STOP_WITHIN = 8_000
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { ActivityCard } from '../../../src/contract/activities/activities'
 import { day, hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 
-describe.each(DATABASES)('the list of activities on %s', (kind) => {
+describe('the list of activities', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     const at = (days: number) => ({ startsAt: saturday + days * day, endsAt: saturday + days * day + 3 * hour })
     await base.anActivity(organiser, { title: '健康驿站义诊', ...at(0) })

@@ -3,14 +3,14 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { roles } from '../../../src/cloud/db/schema/people'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { deskWork, open } from '../../support/desk'
 
-describe.each(DATABASES)('changing an activity on %s', (kind) => {
+describe('changing an activity', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

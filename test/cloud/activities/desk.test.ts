@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { day } from '../../../src/domain/calendar/calendar'
-import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
 import { deskWork, open } from '../../support/desk'
 
-describe.each(DATABASES)('the desk on %s', (kind) => {
+describe('the desk', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

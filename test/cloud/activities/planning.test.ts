@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { hour, instantAt } from '../../../src/domain/calendar/calendar'
-import { DATABASES, type Person, type TestBase, aPlan, openBase } from '../../support/base'
+import { type Person, type TestBase, aPlan, openBase } from '../../support/base'
 
-describe.each(DATABASES)('while a visit is written, on %s', (kind) => {
+describe('while a visit is written', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser('nonggong')
   })
   afterAll(() => base.close())

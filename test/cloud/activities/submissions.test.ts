@@ -3,18 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { day } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { submissionsTo } from '../../support/submissions'
 
 const requestId = () => randomUUID()
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
 
-describe.each(DATABASES)('review before publishing on %s', (kind) => {
+describe('review before publishing', () => {
   let base: TestBase
   let hospital: Person
   let administrator: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     // A partner: nobody has said that it is trusted.
     hospital = await base.anOrganiser('hospital')
     administrator = await base.anAdministrator()

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { MARKS_PER_ANSWER, MARKS_PER_SYNC } from '../../../src/contract/limits'
 import type { ToldMark } from '../../../src/contract/attendance/marks'
 import { venueCode } from '../../../src/domain/attendance/venue-code'
-import { DATABASES, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { aMark, anOwnMark, onSite, outcomes } from './attendance-visit'
 
-describe.each(DATABASES)('the cursor of marks on %s', (kind) => {
+describe('the cursor of marks', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     site = onSite(base, organiser)
   })

@@ -4,15 +4,15 @@ import { rowsOf } from '../../../src/cloud/db/database'
 import { markOf } from '../../../src/contract/attendance/marks'
 import { foldMarks } from '../../../src/domain/attendance/attendance'
 import { readTicket, ticketText } from '../../../src/domain/attendance/ticket'
-import { DATABASES, type Person, type TestBase, NOW, openBase } from '../../support/base'
+import { type Person, type TestBase, NOW, openBase } from '../../support/base'
 import { aGuest, aMark, onSite, outcomes } from './attendance-visit'
 
-describe.each(DATABASES)('whom a mark may be about, on %s', (kind) => {
+describe('whom a mark may be about', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     site = onSite(base, organiser)
   })

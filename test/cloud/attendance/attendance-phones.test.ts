@@ -3,15 +3,15 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { aMark, onSite, outcomes } from './attendance-visit'
 
-describe.each(DATABASES)('the phones that have an attendance list, on %s', (kind) => {
+describe('the phones that have an attendance list', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     site = onSite(base, organiser)
   })

@@ -8,15 +8,15 @@ import { foldMarks } from '../../../src/domain/attendance/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { evidenceOf, findingsOf } from '../../../src/domain/attendance/findings'
 import { venueCode } from '../../../src/domain/attendance/venue-code'
-import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
 import { aMark, anOwnMark, onSite, outcomes } from './attendance-visit'
 
-describe.each(DATABASES)("checking in by the venue's code on %s", (kind) => {
+describe("checking in by the venue's code", () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     site = onSite(base, organiser)
   })

@@ -5,15 +5,15 @@ import { MARKS_PER_SYNC } from '../../../src/contract/limits'
 import { type ToldMark, markOf } from '../../../src/contract/attendance/marks'
 import { foldMarks } from '../../../src/domain/attendance/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
-import { DATABASES, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
 import { type Guest, aMark, onSite, outcomes } from './attendance-visit'
 
-describe.each(DATABASES)('attendance on %s', (kind) => {
+describe('attendance', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     site = onSite(base, organiser)
   })

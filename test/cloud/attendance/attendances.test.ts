@@ -9,15 +9,15 @@ import { activities } from '../../../src/cloud/db/schema/activities'
 import { attendances } from '../../../src/cloud/db/schema/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { histories } from '../../domain/attendance/marks'
-import { DATABASES, NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { type Guest, aMark, onSite } from './attendance-visit'
 
-describe.each(DATABASES)('kept attendances on %s', (kind) => {
+describe('kept attendances', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     site = onSite(base, organiser)
   })

@@ -8,15 +8,14 @@ import { createContext } from '../../../src/cloud/rpc/context'
 import { checkByWords } from '../../../src/cloud/content/words'
 import { appRouter } from '../../../src/cloud/router'
 import { instantAt } from '../../../src/domain/calendar/calendar'
-import { DATABASES } from '../../support/base'
-import { openEmpty } from '../../support/empty-database'
+import { openOnServer } from '../../support/databases'
 
 const NOW = instantAt('2026-11-23', '10:10')
 
-describe.each(DATABASES)('a demonstration on %s', (kind) => {
+describe('a demonstration', () => {
   let connection: Connection
   beforeAll(async () => {
-    connection = await openEmpty(kind)
+    connection = await openOnServer('empty')
     expect(await seedDemo(connection.db, NOW)).toBe(true)
   })
   afterAll(() => connection.close())

@@ -6,11 +6,11 @@ import { closableFrom } from '../../../src/domain/figures/year-closing'
 import { FIRST_POINTS, totalPoints } from '../../../src/domain/figures/scoring'
 import { organisations } from '../../../src/cloud/db/schema/vocabulary'
 import { aDay } from '../../support/after-the-day'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 
 const BASE: Scope = { of: 'base' }
 
-describe.each(DATABASES)('closed years on %s', (kind) => {
+describe('closed years', () => {
   let base: TestBase
   let administrator: Person
   let organiser: Person
@@ -19,7 +19,7 @@ describe.each(DATABASES)('closed years on %s', (kind) => {
   let year = 2027
   let after: number
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     administrator = await base.anAdministrator()
     organiser = await base.anOrganiser()
   })

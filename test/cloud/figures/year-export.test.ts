@@ -10,7 +10,7 @@ import type { Scope } from '../../../src/contract/figures/figures'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { day as aWholeDay, minute } from '../../../src/domain/calendar/calendar'
 import { aDay, markOf, send } from '../../support/after-the-day'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 
 const BASE: Scope = { of: 'base' }
 /** The cells of a sheet by its name. */
@@ -18,12 +18,12 @@ const sheetOf = async (file: Buffer, name: string) => (await readXlsxFile(file))
 
 const LATE = Date.parse('2028-06-01T00:00:00Z')
 
-describe.each(DATABASES)('the year as a workbook on %s', (kind) => {
+describe('the year as a workbook', () => {
   let base: TestBase
   let administrator: Person
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     administrator = await base.anAdministrator()
     organiser = await base.anOrganiser()
   })

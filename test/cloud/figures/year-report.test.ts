@@ -3,18 +3,18 @@ import fc from 'fast-check'
 import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } from '../../../src/contract/figures/figures'
 import { day, startOfYear } from '../../../src/domain/calendar/calendar'
 import { aDay } from '../../support/after-the-day'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 import { expectSame, expectedFigures, plannedYear, storeYear } from './year-world'
 
 const BASE: Scope = { of: 'base' }
 const ORGANISATION: Scope = { of: 'organisation', organisationId: 'nonggong' }
 const near = (value: number) => Math.round(value * 1e4)
 
-describe.each(DATABASES)('a year on %s', (kind) => {
+describe('a year', () => {
   let base: TestBase
   let administrator: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     administrator = await base.anAdministrator()
   })
   afterAll(() => base.close())

@@ -1,7 +1,5 @@
 /** The cloud function's handler, on a real server, called as the platform calls it. */
 import { randomUUID } from 'node:crypto'
-import { migrate } from '../../../src/cloud/db/migrate'
-import { connectPostgres } from '../../../src/cloud/db/postgres'
 import type { FunctionContext } from '../../../src/cloud/host/identity'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
 
@@ -11,10 +9,7 @@ let main: Main
 let written: string[]
 
 beforeAll(async () => {
-  database = await createDatabase()
-  const connection = connectPostgres(database.url, 2)
-  await migrate(connection)
-  await connection.close()
+  database = await createDatabase('empty')
   process.env['DATABASE_URL'] = database.url
   ;({ main } = await import('../../../src/cloud/host/cloud-function'))
 })

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PROGRAMS } from '../../support/programs'
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-import-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(...args: string[]) {
   const env = { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', NODE_ENV: 'development' }
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cloud/host/import-cli.ts', ...args], { env, encoding: 'utf8' })
+  return spawnSync(process.execPath, [PROGRAMS.import.compiled, ...args], { env, encoding: 'utf8' })
 }
 
 function fileWith(text: string | Buffer): string {

@@ -6,8 +6,7 @@ import { importActivities } from '../../../src/cloud/importer/import-activities'
 import { spellingOf } from '../../../src/cloud/people/organisation-names'
 import { parse } from '../../../src/cloud/importer/parse'
 import { instantAt } from '../../../src/domain/calendar/calendar'
-import { DATABASES } from '../../support/base'
-import { openEmpty } from '../../support/empty-database'
+import { openOnServer } from '../../support/databases'
 
 const NOW = instantAt('2027-01-04', '10:00')
 const OPTIONS = { now: NOW, isSample: false }
@@ -25,10 +24,10 @@ const record = (id: string, change: object = {}) => ({
 })
 const recordsOf = (...records: object[]) => parse(JSON.stringify(records)).records
 
-describe.each(DATABASES)('on %s', (kind) => {
+describe('into a base', () => {
   let connection: Connection
   beforeAll(async () => {
-    connection = await openEmpty(kind)
+    connection = await openOnServer('empty')
     await transact(connection.db, (tx) => foundBase(tx, false, NOW))
   })
   afterAll(() => connection.close())

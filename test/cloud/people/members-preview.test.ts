@@ -1,5 +1,5 @@
 /** What a spreadsheet would do, row by row, before it does anything. */
-import { type Calls, DATABASES, type TestBase, openBase } from '../../support/base'
+import { type Calls, type TestBase, openBase } from '../../support/base'
 import { guildRoster, partyRoster, wallRoster } from '../../support/messy-rosters'
 import { preview, words } from '../../support/rosters'
 import { anXlsx } from '../../support/spreadsheets'
@@ -7,11 +7,11 @@ import { upload } from '../../support/upload'
 
 const ask = { organisationId: 'nonggong' }
 
-describe.each(DATABASES)('previews on %s', (kind) => {
+describe('previews', () => {
   let base: TestBase
   let as: Calls
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     as = base.as(await base.anOrganiser('nonggong'))
   })
   afterAll(() => base.close())

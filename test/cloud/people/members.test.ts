@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { day } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Calls, type Person, type TestBase, openBase } from '../../support/base'
+import { NOW, type Calls, type Person, type TestBase, openBase } from '../../support/base'
 import { partyRoster } from '../../support/messy-rosters'
 import { confirm, declare, preview, words } from '../../support/rosters'
 import { anXlsx } from '../../support/spreadsheets'
@@ -12,12 +12,12 @@ import { upload } from '../../support/upload'
 const ask = { organisationId: 'nonggong' }
 const aSheet = (...people: [string, number][]) => anXlsx({ rows: [['姓名', '手机'], ...people] })
 
-describe.each(DATABASES)('rosters on %s', (kind) => {
+describe('rosters', () => {
   let base: TestBase
   let organiser: Person
   let as: Calls
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
   })
   afterAll(() => base.close())
   beforeEach(async () => {

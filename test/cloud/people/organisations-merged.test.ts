@@ -7,18 +7,18 @@ import { roles } from '../../../src/cloud/db/schema/people'
 import { directoryFor } from '../../../src/cloud/importer/directory'
 import { closableFrom } from '../../../src/domain/figures/year-closing'
 import { aDay } from '../../support/after-the-day'
-import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
+import { NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
 import { declare } from '../../support/rosters'
 import { aSeriesPlan } from '../../support/series'
 
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('after a merge on %s', (kind) => {
+describe('after a merge', () => {
   let base: TestBase
   let administrator: Person
   let number = 0
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     administrator = await base.anAdministrator()
   })
   afterAll(() => base.close())

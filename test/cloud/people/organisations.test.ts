@@ -6,16 +6,16 @@ import { rosterMembers } from '../../../src/cloud/db/schema/members'
 import { memberships, roles } from '../../../src/cloud/db/schema/people'
 import { organisations } from '../../../src/cloud/db/schema/vocabulary'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { type Calls, DATABASES, NOW, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
+import { type Calls, NOW, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
 
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('organisations on %s', (kind) => {
+describe('organisations', () => {
   let base: TestBase
   let as: Calls
   let number = 0
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     as = base.as(await base.anAdministrator())
   })
   afterAll(() => base.close())
@@ -191,7 +191,7 @@ describe.each(DATABASES)('organisations on %s', (kind) => {
 })
 
 test('a membership that nobody has verified is not verified by a merge', async () => {
-  const base = await openBase('pglite')
+  const base = await openBase()
   const member = await base.aVolunteer({ organisationIds: ['hospital', 'minge'], isVouchedFor: false })
   await base.as(await base.anAdministrator()).organisations.merge({ requestId: requestId(), fromId: 'hospital', intoId: 'minge' })
   expect(await base.connection.db.select({ verifiedAt: memberships.verifiedAt }).from(memberships)).toEqual([{ verifiedAt: null }])

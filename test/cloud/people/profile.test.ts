@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import type { SaveProfileInput } from '../../../src/contract/people/profile'
-import { DATABASES, NOW, type TestBase, faultFrom, openBase } from '../../support/base'
+import { NOW, type TestBase, faultFrom, openBase } from '../../support/base'
 
 const profile = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
   name: ' 陈 样例 ',
@@ -14,10 +14,10 @@ const profile = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
   ...change,
 })
 
-describe.each(DATABASES)('profiles on %s', (kind) => {
+describe('profiles', () => {
   let base: TestBase
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
   })
   afterAll(() => base.close())
   const somebody = () => ({ openid: `openid-${randomUUID()}` })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 
 const asOrganiser = ({ id }: Person, organisationId = 'minge') => ({
   requestId: randomUUID(),
@@ -17,11 +17,11 @@ const asAdministrator = ({ id }: Person) => ({
   organisationId: null,
 })
 
-describe.each(DATABASES)('roles on %s', (kind) => {
+describe('roles', () => {
   let base: TestBase
   let administrator: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
   })
   afterAll(() => base.close())
   beforeEach(async () => {

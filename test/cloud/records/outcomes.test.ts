@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 import { type Day, aDay } from '../../support/after-the-day'
 
-describe.each(DATABASES)('what came of a visit on %s', (kind) => {
+describe('what came of a visit', () => {
   let base: TestBase
   let organiser: Person
   let volunteer: Person
   let visit: Day
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     volunteer = await base.aVolunteer()
   })

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { aDay, afterwards, out, personIn, review, send } from '../../support/after-the-day'
 import { storedAnswers } from '../../support/answers'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 
-describe.each(DATABASES)('corrections on %s', (kind) => {
+describe('corrections', () => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     people = [
       await base.aVolunteer({ name: '陈样例' }),

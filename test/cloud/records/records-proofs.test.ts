@@ -7,15 +7,15 @@ import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { PROOF_ALPHABET, proofCodeInGroups } from '../../../src/domain/records/proof'
 import { aDay, closeDay, markOf, send } from '../../support/after-the-day'
 import { storedAnswers } from '../../support/answers'
-import { DATABASES, type Person, type TestBase, openBase } from '../../support/base'
+import { type Person, type TestBase, openBase } from '../../support/base'
 
-describe.each(DATABASES)('proofs of service on %s', (kind) => {
+describe('proofs of service', () => {
   let base: TestBase
   let organiser: Person
   let chen: Person
   let hu: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

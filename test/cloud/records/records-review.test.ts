@@ -5,14 +5,14 @@ import { rowsOf } from '../../../src/cloud/db/database'
 import { volunteers } from '../../../src/cloud/db/schema/people'
 import { day, dayOf, hour, minute } from '../../../src/domain/calendar/calendar'
 import { aDay, afterwards, out, closeDay, markOf, personIn, review, send } from '../../support/after-the-day'
-import { DATABASES, type Person, type TestBase, openBase } from '../../support/base'
+import { type Person, type TestBase, openBase } from '../../support/base'
 
-describe.each(DATABASES)('after the day on %s', (kind) => {
+describe('after the day', () => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     people = [
       await base.aVolunteer({ name: '陈样例' }),

@@ -4,15 +4,15 @@ import { eq } from 'drizzle-orm'
 import { services } from '../../../src/cloud/db/schema/activities'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { type Day, aDay, closeDay, personIn, review } from '../../support/after-the-day'
-import { DATABASES, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 
-describe.each(DATABASES)('service records on %s', (kind) => {
+describe('service records', () => {
   let base: TestBase
   let organiser: Person
   let chen: Person
   let hu: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
 
-describe.each(DATABASES)('the waitlist on %s', (kind) => {
+describe('the waitlist', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

@@ -4,16 +4,16 @@ import { rowsOf } from '../../../src/cloud/db/database'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { day, hour, instantAt } from '../../../src/domain/calendar/calendar'
 import { storedAnswers } from '../../support/answers'
-import { DATABASES, type Person, type TestBase, openBase } from '../../support/base'
+import { type Person, type TestBase, openBase } from '../../support/base'
 import { open } from '../../support/desk'
 import { seriesWork } from '../../support/series'
 
-describe.each(DATABASES)('changing and ending series on %s', (kind) => {
+describe('changing and ending series', () => {
   let base: TestBase
   let organiser: Person
   let administrator: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     administrator = await base.anAdministrator()
   })

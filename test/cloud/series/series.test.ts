@@ -4,16 +4,16 @@ import { rowsOf } from '../../../src/cloud/db/database'
 import { activityOrganisations } from '../../../src/cloud/db/schema/activities'
 import { roles } from '../../../src/cloud/db/schema/people'
 import { dayOf, day, instantAt } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
 import { open } from '../../support/desk'
 import { aSeriesPlan, seriesWork } from '../../support/series'
 
-describe.each(DATABASES)('making series on %s', (kind) => {
+describe('making series', () => {
   let base: TestBase
   let organiser: Person
   let administrator: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     administrator = await base.anAdministrator()
   })

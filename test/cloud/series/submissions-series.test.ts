@@ -3,18 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { day } from '../../../src/domain/calendar/calendar'
-import { DATABASES, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { aSeriesPlan } from '../../support/series'
 import { submissionsTo } from '../../support/submissions'
 
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('series that wait on %s', (kind) => {
+describe('series that wait', () => {
   let base: TestBase
   let hospital: Person
   let administrator: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     hospital = await base.anOrganiser('hospital')
     administrator = await base.anAdministrator()
   })

@@ -1,16 +1,16 @@
 /** Requests beside each other, not in a rush: what each of them saw was true when it looked. */
 import { randomUUID } from 'node:crypto'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { firstPosition, open, teamsOn } from '../../support/teams'
 
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('beside each other on %s', (kind) => {
+describe('beside each other', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

@@ -3,16 +3,16 @@ import { sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { day, hour } from '../../../src/domain/calendar/calendar'
 import { storedAnswers } from '../../support/answers'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { type Visit, aName, firstPosition, open, teamsOn } from '../../support/teams'
 
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('an organiser`s moves on %s', (kind) => {
+describe('an organiser`s moves', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { day, hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
 
-describe.each(DATABASES)('sign-ups on %s', (kind) => {
+describe('sign-ups', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
-import { DATABASES, type TestBase, openBase } from '../../support/base'
+import { type TestBase, openBase } from '../../support/base'
 import { open, teamsOn } from '../../support/teams'
 
-describe.each(DATABASES)('a team in the database on %s', (kind) => {
+describe('a team in the database', () => {
   let base: TestBase
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
   })
   afterAll(() => base.close())
   const { aLeader, aTeam } = teamsOn(() => base)

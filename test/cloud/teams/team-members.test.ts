@@ -3,17 +3,17 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { day, hour, type Instant } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { aName, open, teamsOn } from '../../support/teams'
 
 const silent = { info: () => undefined, error: () => undefined }
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('the people of a team on %s', (kind) => {
+describe('the people of a team', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { day, hour } from '../../../src/domain/calendar/calendar'
-import { DATABASES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { type Seats, aName, firstPosition, open, teamsOn } from '../../support/teams'
 
 const silent = { info: () => undefined, error: () => undefined }
 const requestId = () => randomUUID()
 
-describe.each(DATABASES)('teams on %s', (kind) => {
+describe('teams', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())

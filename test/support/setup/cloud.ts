@@ -1,6 +1,12 @@
+import { prepareEmbeddedBase } from './embedded-base'
 import { startPostgres } from './postgres-server'
+import { buildPrograms } from './programs'
 import { atTeardown } from './teardown'
+import { prepareTemplates } from './templates'
 
 export default async function setup(): Promise<void> {
-  atTeardown(await startPostgres())
+  await buildPrograms()
+  atTeardown(await startPostgres({ flushes: false }))
+  await prepareTemplates('small', 'demo')
+  atTeardown(await prepareEmbeddedBase())
 }

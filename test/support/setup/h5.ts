@@ -1,10 +1,14 @@
 import { ensureBuilt } from './built'
-import { unpackChromium } from './chromium'
+import { startChromium } from './chromium'
 import { startPostgres } from './postgres-server'
+import { buildPrograms } from './programs'
 import { atTeardown } from './teardown'
+import { prepareTemplates } from './templates'
 
 export default async function setup(): Promise<void> {
-  ensureBuilt('h5')
-  await unpackChromium()
-  atTeardown(await startPostgres())
+  await ensureBuilt('h5')
+  await buildPrograms()
+  atTeardown(await startPostgres({ flushes: false }))
+  await prepareTemplates('demo')
+  atTeardown(await startChromium())
 }

@@ -8,7 +8,14 @@ import { type Account, postgresBinaries } from './postgres-binaries'
 const READY = 'database system is ready to accept connections'
 /** C.UTF-8 from PostgreSQL itself, because not every system has it. */
 const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200'].flatMap((option) => ['-c', option])
+const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200']
+/** For tests of everything but crashes. */
+const UNFLUSHED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+interface Durability {
+  /** Commits wait for the disk: what is acknowledged survives a crash. */
+  flushes: boolean
+}
 
 /** A PostgreSQL of our own: it may be stopped and started again on the same data and port. */
 export interface PostgresServer {
@@ -24,9 +31,9 @@ export interface PostgresServer {
  * Starts a real PostgreSQL from npm in a temporary folder and names it in TEST_POSTGRES_URL, unless that is set already.
  * @returns stops the server and removes the folder
  */
-export async function startPostgres(): Promise<() => Promise<void>> {
+export async function startPostgres(durability?: Durability): Promise<() => Promise<void>> {
   if (process.env['TEST_POSTGRES_URL']) return async () => undefined
-  const server = await makePostgres()
+  const server = await makePostgres(durability)
   try {
     await server.start()
   } catch (error) {
@@ -37,8 +44,8 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   return () => server.remove()
 }
 
-/** An empty cluster in a temporary folder, not yet started. Its commits are flushed: what it acknowledges is on the disk. */
-export async function makePostgres(): Promise<PostgresServer> {
+/** An empty cluster in a temporary folder, not yet started. */
+export async function makePostgres({ flushes }: Durability = { flushes: true }): Promise<PostgresServer> {
   const account = process.getuid?.() === 0 ? nobody() : undefined
   const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-postgres-'))
   chmodSync(folder, 0o755)
@@ -51,8 +58,9 @@ export async function makePostgres(): Promise<PostgresServer> {
     const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', ...CODE_POINT_ORDER, '--no-sync']
     execFileSync(initdb, [`--pgdata=${data}`, ...cluster], { ...account, cwd: data, stdio: 'pipe' })
     const port = await freePort()
+    const options = [...OPTIONS, ...(flushes ? [] : UNFLUSHED)].flatMap((option) => ['-c', option])
     const begin = () =>
-      spawn(postgres, ['-D', data, '-p', String(port), ...OPTIONS], { ...account, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
+      spawn(postgres, ['-D', data, '-p', String(port), ...options], { ...account, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
     return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, ...startable(begin, removeFolder) }
   } catch (error) {
     removeFolder()

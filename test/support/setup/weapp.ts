@@ -1,10 +1,12 @@
-import { prepareBase } from './base-database'
 import { ensureBuilt } from './built'
 import { startPostgres } from './postgres-server'
+import { buildPrograms } from './programs'
 import { atTeardown } from './teardown'
+import { prepareTemplates } from './templates'
 
 export default async function setup(): Promise<void> {
-  ensureBuilt('weapp', 'cloud')
-  atTeardown(await startPostgres())
-  await prepareBase()
+  await ensureBuilt('weapp', 'cloud')
+  await buildPrograms()
+  atTeardown(await startPostgres({ flushes: false }))
+  await prepareTemplates('founded')
 }

@@ -1,0 +1,12 @@
+/** The processes that tests start, and where each is once the setup has compiled it. */
+import path from 'node:path'
+
+const program = (name: string, source: string) => ({ source, compiled: path.resolve('dist/test', `${name}.cjs`) })
+
+export const PROGRAMS = {
+  server: program('server', 'src/cloud/host/http-server.ts'),
+  import: program('import', 'src/cloud/host/import-cli.ts'),
+  cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
+  rush: program('rush', 'test/faults/rush-process.ts'),
+  rushDatabase: program('rushDatabase', 'test/faults/rush-postgres-process.ts'),
+}
