@@ -1,15 +1,19 @@
-/** A crowd before one activity on a real PostgreSQL: people, an activity with four times 500 seats, and who asks when. */
+/** A crowd before one activity on a real PostgreSQL: people, an activity with seats, and who asks when. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
 import { CONSENT_VERSION } from '../../src/domain/people/profile'
 import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
 
-export const PEOPLE = 19_500
-/** Of 20,000 attempts so many are repeats: the same request again. */
-export const ATTEMPTS = 20_000
+const PEOPLE = 20_000
 const POSITIONS = 4
-const SEATS_EACH = 500
+/** One attempt in so many is a repeat: the same request again. */
+const REPEATS = 40
+
+export interface Person {
+  id: string
+  openid: string
+}
 
 export interface Attempt {
   requestId: string
@@ -36,16 +40,23 @@ export interface Place {
   startsAt: Instant
   endsAt: Instant
   positionIds: string[]
+  /** In each position. */
+  seatsEach: number
 }
 
 let days = 0
 
 /**
- * Published, open, with 2,000 seats, on a day of its own.
- * @param hasSeats false where the way measured leaves them alone: free seats beside thousands waiting are a state that the
- *   program never leaves, and would fill in the middle of the next measurement.
+ * Published, open, with seats in four positions, on a day of its own.
+ * @param hasSeatRows false where the way measured leaves them alone: free seats beside people waiting are a state that the
+ *   program never leaves, and would fill in the middle of the next measurement
  */
-export async function anActivity(db: Database, now: Instant, hasSeats: boolean): Promise<Place> {
+export async function anActivity(
+  db: Database,
+  now: Instant,
+  { seats, hasSeatRows }: { seats: number; hasSeatRows: boolean },
+): Promise<Place> {
+  const seatsEach = seats / POSITIONS
   days += 1
   const startsAt = now + (10 + days) * day
   const endsAt = startsAt + 3 * hour
@@ -58,22 +69,27 @@ export async function anActivity(db: Database, now: Instant, hasSeats: boolean):
   const positionIds = Array.from({ length: POSITIONS }, () => randomUUID())
   for (const [ordinal, id] of positionIds.entries()) {
     await db.execute(sql`insert into positions (id, activity_id, name, capacity, ordinal)
-      values (${id}, ${activityId}, '秩序引导', ${SEATS_EACH}, ${ordinal})`)
-    if (hasSeats) await db.execute(sql`insert into seats (position_id) select ${id}::uuid from generate_series(1, ${SEATS_EACH}::int)`)
+      values (${id}, ${activityId}, '秩序引导', ${seatsEach}, ${ordinal})`)
+    if (hasSeatRows) await db.execute(sql`insert into seats (position_id) select ${id}::uuid from generate_series(1, ${seatsEach}::int)`)
   }
-  return { activityId, startsAt, endsAt, positionIds }
+  return { activityId, startsAt, endsAt, positionIds, seatsEach }
 }
 
-/** Everybody once, in some order, and repeats of earlier requests strewn in. */
-export function attemptsOf(people: readonly { id: string; openid: string }[], place: Place, count: number, repeats: number): Attempt[] {
-  const firsts = people.slice(0, count - repeats).map(({ id, openid }, index) => ({
+let asked = 0
+
+/** People once each, those whose turn it is, and repeats of earlier requests strewn in. */
+export function attemptsOf(people: readonly Person[], place: Place, count: number): Attempt[] {
+  const repeats = Math.round(count / REPEATS)
+  const from = asked % (people.length - count)
+  asked += count
+  const firsts = people.slice(from, from + count - repeats).map(({ id, openid }, index) => ({
     requestId: randomUUID(),
     openid,
     volunteerId: id,
     positionId: place.positionIds[index % place.positionIds.length] ?? '',
   }))
   const attempts = [...firsts]
-  const step = Math.floor(firsts.length / Math.max(1, repeats))
+  const step = Math.floor(firsts.length / repeats)
   for (let n = 0; n < repeats; n++) {
     const repeated = firsts[n * step]
     // So far behind that the first answer stands: a repeat in the same moment is the double tap of another test.
@@ -89,8 +105,8 @@ export interface Rush {
   p99: number
 }
 
-/** So many at once, until all have asked. */
-export async function rush(attempts: readonly Attempt[], connections: number, ask: (attempt: Attempt) => Promise<unknown>): Promise<Rush> {
+/** So many callers at once, until all attempts are made. */
+export async function rush(attempts: readonly Attempt[], callers: number, ask: (attempt: Attempt) => Promise<unknown>): Promise<Rush> {
   const times: number[] = []
   let next = 0
   const worker = async () => {
@@ -101,7 +117,7 @@ export async function rush(attempts: readonly Attempt[], connections: number, as
     }
   }
   const before = performance.now()
-  await Promise.all(Array.from({ length: connections }, worker))
+  await Promise.all(Array.from({ length: callers }, worker))
   const seconds = (performance.now() - before) / 1_000
   times.sort((a, b) => a - b)
   return { rate: attempts.length / seconds, p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN }

@@ -1,43 +1,71 @@
-/** Makes the file of a year and tells how much memory that took on top of what one of a few rows takes. Run by `years.ts`. */
+/** Makes files of a year, of ten thousand records and of a thousand, and tells what each took. Run by `export.ts`. */
 import { randomUUID } from 'node:crypto'
-import { callerFactory } from '../../src/cloud/rpc/access'
-import { createContext } from '../../src/cloud/rpc/context'
-import { checkByWords } from '../../src/cloud/content/words'
-import { connectPostgres } from '../../src/cloud/db/postgres'
-import { appRouter } from '../../src/cloud/router'
-import { SMALL } from './many'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import type { Database } from '../../src/cloud/db/database'
+import { type Blocks, inTurn, timeOf } from './blocks'
+import type { ToldExport } from './export'
+import { SMALL, TINY } from './many'
+import { type Calls, administratorCalls } from './many-base'
 
-const silent = { info: () => undefined, error: () => undefined }
+const BLOCKS = 3
+/** ms: how often the memory is looked at, whenever the export waits for the database. */
+const EVERY = 2
+/** With fewer looks a figure would mean nothing. */
+const LEAST_LOOKS = 5
 
-/** KB, the most that this process ever had. */
-const peak = () => process.resourceUsage().maxRSS
+const year = Number(process.env['YEAR'])
+
+/** The records as the file has them, by somebody who knows the tables. */
+const PLAIN = `select a.starts_at, a.title, a.town_id, v.name, t.in_at, t.out_at, t.minutes
+  from attendances t join activities a on a.id = t.activity_id join volunteers v on v.id = t.volunteer_id
+    join memberships m on m.volunteer_id = v.id
+  where m.organisation_id = $1 and a.starts_at >= $2 and a.starts_at < $3 order by a.starts_at, a.id, v.id`
 
 async function main(): Promise<void> {
-  const connection = connectPostgres(process.env['DATABASE_URL'] ?? '', 1)
-  const { db } = connection
-  const calls = callerFactory(appRouter)(
-    createContext({
-      db,
-      now: Date.now(),
-      requestId: '',
-      openid: 'many-0',
-      persona: null,
-      personas: [],
-      log: silent,
-      checkContent: checkByWords(),
-    }),
-  )
-  const year = Number(process.env['YEAR'])
-  await calls.figures.export({ requestId: randomUUID(), scope: { of: 'own' }, year })
-  const before = peak()
-  const began = performance.now()
-  const made = await calls.figures.export({ requestId: randomUUID(), scope: { of: 'organisation', organisationId: SMALL }, year })
-  const ms = performance.now() - began
-  if (!made.ok) throw new Error(made.reason)
-  const last = await calls.figures.part({ fileId: made.fileId, part: made.parts - 1 })
-  const kb = (made.parts - 1) * 60 + (last.content.length * 3) / 4 / 1024
-  process.stdout.write(JSON.stringify({ rows: made.rows, ms, kb, peakMb: (peak() - before) / 1024 }))
-  await connection.close()
+  const pool = new Pool({ connectionString: process.env['DATABASE_URL'] ?? '', max: 1 })
+  const calls = administratorCalls(drizzle(pool) as Database)
+  const file = () => made(calls, SMALL.id)
+  const peaks = await inTurn(BLOCKS, { small: () => peakOf(file), tiny: () => peakOf(() => made(calls, TINY.id)) })
+  const plain = () => pool.query(PLAIN, [SMALL.id, `${year}-01-01T00:00+08:00`, `${year + 1}-01-01T00:00+08:00`])
+  const times: Blocks<'file' | 'select'> = await inTurn(BLOCKS, { file: () => timeOf(file), select: () => timeOf(plain) })
+  const { rows, kb } = await file()
+  if ((await plain()).rows.length !== rows) throw new Error('the file and the plain select have different records')
+  const told: ToldExport = { rows, kb, peaks, times }
+  process.stdout.write(JSON.stringify(told))
+  await pool.end()
+}
+
+async function made(calls: Calls, organisationId: string): Promise<{ rows: number; kb: number }> {
+  const answer = await calls.figures.export({ requestId: randomUUID(), scope: { of: 'organisation', organisationId }, year })
+  if (!answer.ok) throw new Error(answer.reason)
+  const last = await calls.figures.part({ fileId: answer.fileId, part: answer.parts - 1 })
+  return { rows: answer.rows, kb: (answer.parts - 1) * 60 + (last.content.length * 3) / 4 / 1024 }
+}
+
+/**
+ * The most that is live at once while it works, above what was live before, MB. Garbage is taken away before each look: how
+ * much of it lies about depends on the machine.
+ */
+async function peakOf(work: () => Promise<unknown>): Promise<number> {
+  const before = live()
+  let peak = 0
+  let looks = 0
+  const timer = setInterval(() => {
+    looks++
+    peak = Math.max(peak, live() - before)
+  }, EVERY)
+  await work()
+  clearInterval(timer)
+  if (looks < LEAST_LOOKS) throw new Error(`the memory was looked at ${looks} times`)
+  return peak / 1024 / 1024
+}
+
+function live(): number {
+  if (!globalThis.gc) throw new Error('run with --expose-gc')
+  globalThis.gc()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
 void main()

@@ -1,4 +1,4 @@
-/** What a bench run measures: a table on the screen and dist/bench.json. */
+/** Figures of a bench run: a table on the screen and dist/bench.json. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 
 export interface Figure {
@@ -8,29 +8,48 @@ export interface Figure {
   most?: number
   /** The least it may be. */
   least?: number
+  /** The middle half of the blocks' ratios. */
+  spread?: Spread
+  /** Medians of the two sides, numerator first: for the reader, since they mean something on this machine alone. */
+  sides?: string
 }
 export type Figures = Record<string, Figure>
 
-/** @returns whether every figure keeps its limit */
-export function report(figures: Figures): boolean {
-  const rows = Object.entries(figures).map(([name, { value, unit, most, least }]) => ({
-    name,
-    value: Number(value.toFixed(2)),
-    unit,
-    limit: most !== undefined ? `≤ ${most}` : least !== undefined ? `≥ ${least}` : '',
-    kept: value <= (most ?? Number.POSITIVE_INFINITY) && value >= (least ?? Number.NEGATIVE_INFINITY),
-  }))
-  console.table(rows)
-  mkdirSync('dist', { recursive: true })
-  const plain = Object.fromEntries(rows.map(({ name, value, unit }) => [name, { value, unit }]))
-  writeFileSync('dist/bench.json', `${JSON.stringify(plain, null, 2)}\n`)
-  return rows.every(({ kept }) => kept)
+/** First and third quartile. */
+export interface Spread {
+  low: number
+  high: number
 }
 
-/** The middle one: a machine that is busy for a moment does not move it. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
+/**
+ * Prints the table and writes the file.
+ * @returns for each figure that is not what it has to be, a line that says so
+ */
+export function report(figures: Figures): string[] {
+  console.table(Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, rowOf(figure)])))
+  mkdirSync('dist', { recursive: true })
+  const plain = Object.fromEntries(Object.entries(figures).map(([name, { value, unit }]) => [name, { value: rounded(value), unit }]))
+  writeFileSync('dist/bench.json', `${JSON.stringify(plain, null, 2)}\n`)
+  return Object.entries(figures).flatMap(([name, figure]) => fault(figure).map((what) => `${name} ${what}`))
 }
+
+const rowOf = (figure: Figure) => ({
+  value: rounded(figure.value),
+  unit: figure.unit,
+  spread: figure.spread ? `${rounded(figure.spread.low)} – ${rounded(figure.spread.high)}` : '',
+  limit: limitOf(figure),
+  kept: fault(figure).length === 0,
+  sides: figure.sides ?? '',
+})
+
+const limitOf = ({ most, least }: Figure): string => (most !== undefined ? `≤ ${most}` : least !== undefined ? `≥ ${least}` : '')
+
+function fault(figure: Figure): string[] {
+  const { value, unit, most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY } = figure
+  // A figure of nothing would keep every limit for ever.
+  if (!Number.isFinite(value) || value <= 0) return [`measured nothing: ${value}`]
+  return value > most || value < least ? [`is ${rounded(value)} ${unit}, the limit is ${limitOf(figure)}`] : []
+}
+
+/** Two decimals, or three digits of what is smaller than one. */
+export const rounded = (value: number): number => Number(Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(2))

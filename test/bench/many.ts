@@ -3,10 +3,12 @@ import { Client } from 'pg'
 
 export const TOWNS = 16
 export const CATEGORIES = 6
-/** People; each of the last 200 is a member of one small organisation alone. */
-export const PEOPLE = 20_000
-export const SMALL = 'o-small'
-const SMALL_MEMBERS = 200
+const PEOPLE = 20_000
+/** Organisations of so many members, who belong to no other: of a full base each member has fifty records. */
+export const SMALL = { id: 'o-small', members: 200 }
+export const TINY = { id: 'o-tiny', members: 20 }
+/** Everybody before them belongs to one of the large organisations or two. */
+const OTHERS = PEOPLE - SMALL.members - TINY.members
 const ORGANISATIONS = 40
 const SEATS = 12
 const SIGN_UPS = 10
@@ -23,22 +25,24 @@ export async function fillBase(client: Client): Promise<void> {
   )
   await client.query(`insert into organisations (id, name, short_name, kind, ordinal)
     select 'o' || n, '样例组织' || n, '样组' || n, 'group', n from generate_series(1, ${ORGANISATIONS}) n
-    union all select '${SMALL}', '样例小组', '小组', 'group', 99`)
+    union all select '${SMALL.id}', '样例小组', '小组', 'group', 98
+    union all select '${TINY.id}', '样例微组', '微组', 'group', 99`)
   await client.query(`insert into volunteers (id, openid, name, phone, created_at)
     select ${uuid('v', 'n')}, 'many-' || n, '样例' || n, '', now() from generate_series(0, ${PEOPLE - 1}) n`)
   // A third belongs to two, and declared how it is divided.
   await client.query(`insert into memberships (volunteer_id, organisation_id, split)
-    select ${uuid('v', 'n')}, 'o' || (n % ${ORGANISATIONS} + 1), case when n % 3 = 0 then 70 end from generate_series(0, ${PEOPLE - SMALL_MEMBERS - 1}) n
-    union all select ${uuid('v', 'n')}, 'o' || ((n + 7) % ${ORGANISATIONS} + 1), 30 from generate_series(0, ${PEOPLE - SMALL_MEMBERS - 1}, 3) n
-    union all select ${uuid('v', 'n')}, '${SMALL}', null from generate_series(${PEOPLE - SMALL_MEMBERS}, ${PEOPLE - 1}) n`)
+    select ${uuid('v', 'n')}, 'o' || (n % ${ORGANISATIONS} + 1), case when n % 3 = 0 then 70 end from generate_series(0, ${OTHERS - 1}) n
+    union all select ${uuid('v', 'n')}, 'o' || ((n + 7) % ${ORGANISATIONS} + 1), 30 from generate_series(0, ${OTHERS - 1}, 3) n
+    union all select ${uuid('v', 'n')}, '${TINY.id}', null from generate_series(${OTHERS}, ${OTHERS + TINY.members - 1}) n
+    union all select ${uuid('v', 'n')}, '${SMALL.id}', null from generate_series(${PEOPLE - SMALL.members}, ${PEOPLE - 1}) n`)
   await client.query(`insert into roles (volunteer_id, role) values (${uuid('v', '0')}, 'administrator')`)
 }
 
 /** Every second activity was in `year` and the others come in the year from now, however many there are. */
-export async function fillActivities(client: Client, from: number, to: number, year: number): Promise<void> {
+export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
   const rebuild = await withoutIndexes(client, ['sign_ups', 'seats'])
-  const n = `generate_series(${from}, ${to - 1}) n`
+  const n = `generate_series(0, ${count - 1}) n`
   // 7919 is prime: the days of the two halves fill the year evenly.
   await client.query(`create temp table plan as select n, ${uuid('a', 'n')} as id, ${uuid('p', 'n')} as position, n % 2 = 0 as held,
       case when n % 2 = 0 then timestamptz '${year}-01-01 00:00+08' else date_trunc('hour', now()) + interval '1 hour' end

@@ -22,7 +22,9 @@ export interface CheckIns {
   heard: readonly (readonly ToldMark[])[]
   /** How many people were here, as the desk counts them. */
   present: number
-  /** ms of a call. */
+  /** Median call, ms. */
+  p50: number
+  /** ms: one call in a hundred took longer. */
   p99: number
   /** ms for all. */
   took: number
@@ -88,7 +90,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   const cards = await call<{ id: string; present: number | null }[]>(origin, 'desk.list', { when: 'upcoming' }, ORGANISER)
   const card = cards.find(({ id }) => id === activityId)
   times.sort((a, b) => a - b)
-  const p99 = times[Math.floor(times.length * 0.99)] ?? Number.NaN
+  const quantile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
   return {
     people,
     expected,
@@ -96,7 +98,8 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
     calls: times.length,
     heard: phones.map(({ heard }) => heard),
     present: card?.present ?? -1,
-    p99,
+    p50: quantile(0.5),
+    p99: quantile(0.99),
     took,
   }
 }

@@ -42,7 +42,7 @@ test('a messy roster is chosen, looked at row by row, and imported whole', async
   await page.locator('#desk-members').click()
   await page.locator('#members-of').selectOption({ label: '民盟永康基层委员会' })
   await page.locator('#to-import').click()
-  await choose('成员.xlsx', await partyRoster())
+  await choose('成员.xlsx', partyRoster())
   const rows = page.locator('#rows')
   await rows.waitFor()
   for (const words of ['文件里还有同名、手机号不同的人', '和第 5 行是同一个人', '这一格是公式', '没有手机号'])

@@ -1,8 +1,9 @@
 /** Three rosters of invented people, each messy in its own way. */
-import { anXlsx, inGbk } from './spreadsheets'
+import { inGbk } from './gbk'
+import { anXlsx } from './spreadsheets'
 
 /** A title over all columns, who filled it in, two lines of heading, merged branches, phones as numbers, a formula, a sum. */
-export const partyRoster = (): Promise<Buffer> =>
+export const partyRoster = (): Buffer =>
   anXlsx(
     { name: '说明', rows: [['填表说明'], ['请如实填写'], ['联系人', '王组织', '0579-87100000']] },
     {
@@ -47,7 +48,7 @@ export const guildRoster = (): Buffer =>
   )
 
 /** Two lists side by side, as printed for a wall; a heading that comes again on the second page; people of other nationalities. */
-export const wallRoster = (): Promise<Buffer> =>
+export const wallRoster = (): Buffer =>
   anXlsx({
     name: '通讯录',
     merged: ['A1:F1'],

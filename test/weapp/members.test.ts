@@ -41,7 +41,7 @@ const uploads = () =>
   host.calls.filter(({ name, options }) => name === 'cloud.callFunction' && JSON.stringify(options).includes('uploads.'))
 
 test('a spreadsheet from a chat goes up in parts below what a call takes, and is imported', async () => {
-  file = await partyRoster()
+  file = partyRoster()
   const organiser = await anOrganiser(cloud)
   await openImport(organiser)
   await host.tap({ id: 'choose-file' })

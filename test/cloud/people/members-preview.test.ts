@@ -17,7 +17,7 @@ describe('previews', () => {
   afterAll(() => base.close())
 
   it('reads a roster with titles, two lines of heading, merged cells, numbers, formulas and a sum', async () => {
-    const shown = await preview(as, await upload(as, '成员.xlsx', await partyRoster()))
+    const shown = await preview(as, await upload(as, '成员.xlsx', partyRoster()))
     expect(shown).toMatchObject({ sheet: '成员名册', used: ['姓 名', '手机号码(必填)', '专长', '备注'], ignored: ['序号', '支部', '邮箱'] })
     expect(words(shown)).toEqual([
       '5 | 王样例 | 138****0001 | 新成员 | 文件里还有同名、手机号不同的人，按两个人算',
@@ -49,7 +49,7 @@ describe('previews', () => {
   })
 
   it('reads two lists side by side, and the heading that comes again', async () => {
-    const shown = await preview(as, await upload(as, '通讯录.xlsx', await wallRoster()))
+    const shown = await preview(as, await upload(as, '通讯录.xlsx', wallRoster()))
     expect(words(shown)).toEqual([
       '3 | 卫样例 | 138****0021 | 新成员',
       '3 | 沈示范 | 138****0022 | 新成员',
@@ -68,7 +68,7 @@ describe('previews', () => {
     const uploadId = await upload(
       as,
       '1.xlsx',
-      await anXlsx({ name: '在职', rows: rows(13800000001) }, { name: '退休', rows: rows(13800000002) }),
+      anXlsx({ name: '在职', rows: rows(13800000001) }, { name: '退休', rows: rows(13800000002) }),
     )
     expect(await as.members.preview({ ...ask, uploadId })).toEqual({
       ok: true,
@@ -92,7 +92,7 @@ describe('previews', () => {
       ['钱样例', '13800000003', '证号 110101199003071230，联系 0579-87100001'],
       ['合计 2 人', '110101 19900307 1238', null],
     ]
-    const shown = await preview(as, await upload(as, '成员.xlsx', await anXlsx({ rows: sheet })))
+    const shown = await preview(as, await upload(as, '成员.xlsx', anXlsx({ rows: sheet })))
     expect(words(shown)).toEqual([
       '2 | 王样例 | 读不出 | 不是 11 位手机号：••••••••••••••••3X',
       '3 | 李样例 | 读不出 | 不是 11 位手机号：••••••••••••••••00',
@@ -106,7 +106,7 @@ describe('previews', () => {
 
   it('pages through the rows of one kind', async () => {
     const many = Array.from({ length: 230 }, (_, n) => ['王样例', 13800000000 + n])
-    const uploadId = await upload(as, '1.xlsx', await anXlsx({ rows: [['姓名', '手机'], ...many] }))
+    const uploadId = await upload(as, '1.xlsx', anXlsx({ rows: [['姓名', '手机'], ...many] }))
     const page = async (offset: number) => {
       const answer = await as.members.preview({ ...ask, uploadId, kind: 'new', offset })
       return answer.ok && !answer.chooses ? answer.rows.map(({ row }) => row) : []

@@ -36,7 +36,7 @@ describe('rosters', () => {
     )
 
   it('imports all that can be read in one go, and says how much', async () => {
-    const uploadId = await upload(as, '成员.xlsx', await partyRoster())
+    const uploadId = await upload(as, '成员.xlsx', partyRoster())
     expect(await confirm(as, uploadId, await preview(as, uploadId))).toEqual({ ok: true, added: 5, changed: 0, removed: 0, verified: 0 })
     expect(await phones()).toEqual([
       '王样例 13800000001',
@@ -55,13 +55,13 @@ describe('rosters', () => {
     const first = await upload(
       as,
       '1.xlsx',
-      await anXlsx({ rows: [heading, ['王样例', 13800000001, '书法'], ['李样例', 13800000002, ''], ['赵范例', 13800000004, '']] }),
+      anXlsx({ rows: [heading, ['王样例', 13800000001, '书法'], ['李样例', 13800000002, ''], ['赵范例', 13800000004, '']] }),
     )
     await confirm(as, first, await preview(as, first))
     const corrected = await upload(
       as,
       '2.xlsx',
-      await anXlsx({ rows: [heading, ['王样例', 13800000001, '书法、国画'], ['李样例', 13800000009, '']] }),
+      anXlsx({ rows: [heading, ['王样例', 13800000001, '书法、国画'], ['李样例', 13800000009, '']] }),
     )
     const shown = await preview(as, corrected)
     expect(words(shown)).toEqual([
@@ -157,7 +157,7 @@ describe('rosters', () => {
       ['李样例', 13800000002],
       ['赵范例', 13800000004],
     ]
-    const uploadId = await upload(as, '1.xlsx', await anXlsx({ rows }))
+    const uploadId = await upload(as, '1.xlsx', anXlsx({ rows }))
     const shown = await preview(as, uploadId)
     expect(words(shown)).toEqual([
       '2 | 王样例 | 138****0001 | 新成员 | 已经是基地的志愿者，导入后就是核实的成员',
@@ -172,7 +172,7 @@ describe('rosters', () => {
     const uploadId = await upload(
       as,
       '1.xlsx',
-      await anXlsx({
+      anXlsx({
         rows: [
           ['姓名', '手机', '专长'],
           ['王样例', 13800000001, '临床医疗'],
@@ -195,7 +195,7 @@ describe('rosters', () => {
     await aDeclared('王样例', '13800000001')
     // Tomorrow: the log is never cleared, and other tests write to it as well.
     const tomorrow = base.as(organiser, NOW + day)
-    const uploadId = await upload(tomorrow, '成员.xlsx', await partyRoster())
+    const uploadId = await upload(tomorrow, '成员.xlsx', partyRoster())
     await confirm(tomorrow, uploadId, await preview(tomorrow, uploadId))
     const rows = await rowsOf<{ action: string; text: string }>(
       base.connection.db,

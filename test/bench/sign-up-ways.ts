@@ -1,0 +1,82 @@
+/** Ways to sign up, from a plain INSERT to the router's own procedure, each with the same row in the end. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { checkByWords } from '../../src/cloud/content/words'
+import { type Database, constraintOf, rowsOf } from '../../src/cloud/db/database'
+import { appRouter } from '../../src/cloud/router'
+import { callerFactory } from '../../src/cloud/rpc/access'
+import { createContext } from '../../src/cloud/rpc/context'
+import { ticketCode } from '../../src/domain/attendance/ticket'
+import type { Attempt, Place } from './crowd'
+
+/** A way to bring one attempt into the database. */
+export type Way = (db: Database, place: Place, attempt: Attempt, now: number) => Promise<unknown>
+
+const during = ({ startsAt, endsAt }: Place) => sql`tstzrange(${new Date(startsAt).toISOString()}, ${new Date(endsAt).toISOString()})`
+const moment = (now: number) => new Date(now).toISOString()
+const code = (id: string) => ticketCode('ab'.repeat(32), id)
+
+/** Whoever asks twice is refused by the constraint; nothing is decided. */
+export const insert: Way = async (db, place, { volunteerId, positionId }, now) => {
+  const id = randomUUID()
+  await orTwice(
+    db.execute(sql`insert into sign_ups (id, activity_id, position_id, volunteer_id, organisation_id, status, during, code, created_at, changed_at)
+      values (${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', 'waitlisted', ${during(place)}, ${code(id)}, ${moment(now)}, ${moment(now)})`),
+  )
+}
+
+/** The SQL claim alone: a seat or a place in the line, one round trip, one commit. */
+export const claim: Way = async (db, place, { volunteerId, positionId }, now) => {
+  const id = randomUUID()
+  await orTwice(
+    db.execute(sql`select hold_seats_together(${place.activityId}),
+      place_sign_up(${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', ${during(place)}, ${code(id)}, ${moment(now)})`),
+  )
+}
+
+/** What the procedure sends when it has decided: the claim with its first answer and its audit row. */
+export const store: Way = async (db, place, { requestId, volunteerId, positionId }, now) => {
+  const id = randomUUID()
+  await orTwice(
+    db.execute(sql`select sign_up(${requestId}, 'x', 1, ${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', ${during(place)},
+      ${code(id)}, ${moment(now)})`),
+  )
+}
+
+const createCaller = callerFactory(appRouter)
+const silent = { info: () => undefined, error: () => undefined }
+
+/** The router's own procedure, from the platform's name for the person to the answer. */
+export const procedure: Way = (db, { activityId }, { requestId, openid, positionId }, now) =>
+  createCaller(
+    createContext({ db, now, requestId, openid, persona: null, personas: [], log: silent, checkContent: checkByWords() }),
+  ).signUps.create({
+    requestId,
+    activityId,
+    positionId,
+    version: 1,
+    organisationId: 'minge',
+  })
+
+/** What most do: lock the activity, count, insert. */
+export const naive: Way = async (db, place, { volunteerId, positionId }, now) => {
+  const id = randomUUID()
+  await orTwice(
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select id from activities where id = ${place.activityId} for update`)
+      const [row] = await rowsOf<{ taken: number }>(
+        tx,
+        sql`select count(*)::int as taken from sign_ups where position_id = ${positionId} and status = 'confirmed'`,
+      )
+      const status = (row?.taken ?? 0) < place.seatsEach ? 'confirmed' : 'waitlisted'
+      await tx.execute(sql`insert into sign_ups (id, activity_id, position_id, volunteer_id, organisation_id, status, during, code, created_at, changed_at)
+        values (${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', ${status}, ${during(place)}, ${code(id)}, ${moment(now)}, ${moment(now)})`)
+    }),
+  )
+}
+
+/** A repeat meets the row of its first; a spoken code met twice is rare and drawn again by the program. */
+const orTwice = (asked: Promise<unknown>): Promise<unknown> =>
+  asked.catch((error: unknown) => {
+    if (!['sign_ups_one_live', 'sign_ups_code'].includes(constraintOf(error) ?? '')) throw error
+  })
