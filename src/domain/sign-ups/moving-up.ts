@@ -1,28 +1,28 @@
-/** What a seat asks of somebody who waits for it: the same as of somebody who signs up, looked at again. */
+/** Rule for a waiting person to get a seat: the rule of sign-up, asked again. */
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { type SkillDemand } from '../activities/position'
 import { type Instant } from '../calendar/calendar'
 import { type ProfileFacts } from '../people/profile'
 import { type OwnTime, type PersonRefusal, clashOf, decideMembership, decidePerson, decideSkill } from './sign-up'
 
-/** Somebody on the waitlist, alone or in a team. */
+/** A person on the waitlist, alone or in a team. */
 export interface WaitingPerson {
-  /** False for somebody whom a team's leader named: the leader answers for them. */
+  /** False for a person named by a team's leader, who answers for them. */
   hasAccount: boolean
   volunteer: ProfileFacts
-  /** For whom they come; null for no organisation. */
+  /** Organisation that the person comes for; null for none. */
   organisation: { id: string; name: string } | null
-  /** Of the position that they wait for. */
+  /** Demand of the position that they wait for. */
   demand: SkillDemand | null
   activity: { id: string; startsAt: Instant; endsAt: Instant }
   /** Their other confirmed sign-ups. */
   own: readonly OwnTime[]
 }
 
-/** Why somebody who waits is not given a seat, in the order the reasons are checked. */
+/** Why a waiting person is not given a seat, in the order the reasons are checked. */
 export type MovingUpRefusal = 'overlaps' | PersonRefusal
 
-/** Whoever sign-up would refuse for what they are or agreed to is not moved up either. */
+/** A person whom sign-up would refuse for profile, consent, membership or skill is not moved up either. */
 export function decideMovingUp({ hasAccount, volunteer, organisation, demand, activity, own }: WaitingPerson): Decision<MovingUpRefusal> {
   return firstRefusal<MovingUpRefusal>([
     clashOf(own, activity) ? refuse('overlaps') : accept,

@@ -57,7 +57,7 @@ export type SkillRefusal =
   /** The licence ends before the visit. */
   | 'skill-expired'
 
-/** Why a position is not for this person, in the order the reasons are checked. */
+/** Why a person may not have a position, in the order the reasons are checked. */
 export type PersonRefusal =
   | 'profile-incomplete'
   | 'consent-missing'
@@ -87,7 +87,7 @@ export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpR
   ])
 }
 
-/** Rule 2 of sign-up: what a position asks of whoever takes it, whatever seats there are. */
+/** Demands of a position on the person who takes it, apart from seats and times. */
 export const decidePerson = ({
   volunteer,
   organisation,
@@ -120,7 +120,7 @@ export function decideWindow(activity: ActivityTimes, now: Instant): Decision<Wi
   }
 }
 
-/** People come for an organisation that is theirs, or for none. */
+/** People come for one of their own organisations, or for none. */
 export const decideMembership = (
   organisation: SignUpFacts['organisation'],
   volunteer: Pick<ProfileFacts, 'organisationIds'>,
@@ -129,7 +129,7 @@ export const decideMembership = (
 
 /**
  * A skill is held when declared; where the position demands it, verified by the organisation and valid on the day.
- * @param volunteer null for somebody without an account: a declared skill is their leader's word, a verified one nobody has seen
+ * @param volunteer null for a person without an account, who has no verified skill; for others the leader's word counts
  */
 export function decideSkill(
   demand: SkillDemand | null,
