@@ -22,7 +22,7 @@ export const RULE_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the backend's nouns. Activities stands on seats and attendance: moving a visit moves its waitlist and its marks. */
+/** Order of the backend's nouns. Activities stands above seats and attendance: a changed visit moves its waitlist and derives its attendance again. */
 export const CLOUD_NOUNS = [
   'calendar',
   'content',
@@ -42,7 +42,7 @@ export const CLOUD_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the queries' nouns. People stands on activities: an organisation's new name is written into what visits are searched by. */
+/** Order of the queries' nouns. People stands above activities: an organisation's new name goes into the words that its visits are found by. */
 export const QUERY_NOUNS = [
   'audit',
   'uploads',

@@ -1,5 +1,4 @@
 /** Teams being put together. */
-import { isRetryable } from '../../../contract/codes'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../../contract/teams'
 import { faultOf } from '../../../client/wire/fault'
 import { openDrafts } from '../../../client/phone/drafts'
@@ -64,9 +63,9 @@ export async function sendTeam(
     keep(null)
     return answer
   } catch (error) {
-    const { code } = faultOf(error)
+    const fault = faultOf(error)
     // Of a refused call nothing is stored; of one without an answer nobody knows.
-    if (!isRetryable(code) && code !== 'unreadable') keep(null)
+    if (!fault.isRetryable && fault.code !== 'unreadable') keep(null)
     throw error
   }
 }
