@@ -70,4 +70,4 @@ export interface Pages {
 export type PageName = keyof Pages
 
 /** The parameters as an argument, optional where all of them are. */
-export type PageParams<Page extends PageName> = Record<never, never> extends Pages[Page] ? [params?: Pages[Page]] : [params: Pages[Page]]
+export type PageParams<Page extends PageName> = NoParams extends Pages[Page] ? [params?: Pages[Page]] : [params: Pages[Page]]

@@ -70,7 +70,7 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
     if (left <= 0) throw new Died()
     left -= 1
   }
-  const read = <T>(name: string) => (stored.has(name) ? (JSON.parse(stored.get(name) ?? '') as T) : undefined)
+  const read = (name: string): unknown => (stored.has(name) ? JSON.parse(stored.get(name) ?? '') : undefined)
   const phone: TestStorage = {
     stored,
     isFull: false,
@@ -82,9 +82,9 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
     read: <T>({ name }: PhoneKey<T>) => {
       if (left <= 0) throw new Died()
       if (phone.isMute) throw new Error('getStorage:fail')
-      return read<T>(name)
+      return read(name) as T | undefined
     },
-    peek: <T>({ name }: PhoneKey<T>) => (left <= 0 || phone.isMute ? undefined : read<T>(name)),
+    peek: <T>({ name }: PhoneKey<T>) => (left <= 0 || phone.isMute ? undefined : (read(name) as T | undefined)),
     write: ({ name }, value) => {
       count()
       if (phone.isFull) throw new Error('setStorage:fail exceed storage max size')

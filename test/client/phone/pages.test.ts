@@ -52,7 +52,7 @@ interface AppConfig {
 /** The paths of the app's configuration, in its order. */
 function configured(): AppConfig {
   Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config })
-  return (jest.requireActual('../../../src/app.config') as { default: AppConfig }).default
+  return jest.requireActual<{ default: AppConfig }>('../../../src/app.config').default
 }
 
 test('the table holds each page of the app once', () => {
