@@ -1,7 +1,7 @@
 /**
  * Writes a workbook as its rows come: nothing of it is kept but what is on its way out, so a year of records takes no more memory
  * than a page of them: of 10,000 records a writer that is given the whole table (write-excel-file) took three times as much, and
- * one that streams (exceljs) brings 170 packages and has had no release since 2023. The zip is loaded when first asked for, since most calls need none of it.
+ * one that streams (exceljs) brings over 100 packages and has had no release since 2023. The zip is loaded when first asked for, since most calls need none of it.
  */
 import { type CellValue, type Column, escaped, headingXml, rowXml, styles } from './workbook-cells'
 
