@@ -60,8 +60,8 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...change,
 })
 
-/** A copy of the small base, for one file. @param kind PostgreSQL, unless a rule is about the embedded database */
-export async function openBase(kind: DatabaseKind = 'postgres'): Promise<TestBase> {
+/** A copy of the small base, for one file. @param kind PostgreSQL, unless the rule is tried on both or DATABASE says otherwise */
+export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as DatabaseKind): Promise<TestBase> {
   const connection = kind === 'pglite' ? await openEmbedded() : await openOnServer('small')
   return testBase(connection)
 }

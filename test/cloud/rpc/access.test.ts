@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { disputes } from '../../../src/cloud/db/schema/records'
 import { appRouter } from '../../../src/cloud/router'
 import { NOW, type Person, type TestBase, aPlan, faultFrom, openBase } from '../../support/base'
+import { DATABASES } from '../../support/databases'
 import { aSeriesPlan } from '../../support/series'
 import { aName } from '../../support/teams'
 import { CASES, requestId } from './access-cases'
@@ -20,13 +21,13 @@ test('every procedure of the router stands in the table of who may call it, and 
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(procedures).sort())
 })
 
-describe('access', () => {
+describe.each(DATABASES)('access on %s', (kind) => {
   let base: TestBase
   let people: Record<RoleName, { openid: string } | null>
   let owner: Person
   let doctorId: string
   beforeAll(async () => {
-    base = await openBase()
+    base = await openBase(kind)
     owner = await base.anOrganiser('nonggong')
     doctorId = (await base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: false }] })).id
     people = {
