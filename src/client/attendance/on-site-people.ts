@@ -2,7 +2,7 @@
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { type SentMark, markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Attendance, foldMarks } from '../../domain/attendance/attendance'
-import type { StoredMarks } from './marks-store'
+import type { StoredMarks } from './stored-marks'
 import type { ListPack } from './list-pack'
 
 /** What lies on this phone for one activity. */
