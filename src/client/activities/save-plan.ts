@@ -15,7 +15,7 @@ export interface SaveCalls {
 /** How far a plan got. */
 export type Progress = Pick<PlanDraft, 'activityId' | 'version' | 'pending'>
 
-/** What the server gives a draft that it just stored. */
+/** Version of an activity that the server just created. */
 const FIRST_VERSION = 1
 
 /**
@@ -47,7 +47,7 @@ export async function savePlan(start: Progress, change: PlanChange, calls: SaveC
 }
 
 /**
- * What an earlier request without an answer came to; null when there is none.
+ * Result of an earlier request without an answer; null when there is none.
  * @throws Fault when the server could not be asked
  */
 export const settlePending = (start: Progress, calls: SaveCalls): Promise<CreateAnswer | EditAnswer | null> =>
@@ -65,7 +65,7 @@ function send({ activityId, version }: Progress, request: PendingSave, { create,
   return version === null ? create({ requestId, activityId, plan }) : edit({ ...request, activityId, version })
 }
 
-/** Of a refused call nothing is stored; of one without an answer nobody knows. */
+/** Whether the server may have stored it: not after a refused call; unknown after one without an answer. */
 function mayHaveArrived(error: unknown): boolean {
   const { code } = faultOf(error)
   return isRetryable(code) || code === 'unreadable'
