@@ -10,7 +10,7 @@ import type { TeamForm } from '../team-form'
 export interface TeamDraft {
   owner: string
   activityId: string
-  /** Under which it becomes a team; null until it is first on the phone. */
+  /** Id of the team that it becomes; null until it is first on the phone. */
   teamId: string | null
   form: TeamForm
   /** A request whose answer did not come. */
@@ -31,7 +31,7 @@ export function openTeamDrafts(storage: PhoneStorage, makeId: () => string) {
   })
   return {
     ...drafts,
-    /** The id of the team that a draft becomes: written on two pages at once it is one team, and must not become two. */
+    /** Id of the team that a draft becomes: one draft on two pages must not become two teams. */
     teamIdOf: (draft: TeamDraft): string => draft.teamId ?? drafts.find(draft)?.teamId ?? makeId(),
   }
 }
@@ -65,7 +65,7 @@ export async function sendTeam(
     return answer
   } catch (error) {
     const { code } = faultOf(error)
-    // Of a refused call nothing is stored; of one without an answer nobody knows.
+    // A refused call stored nothing; one without an answer may have.
     if (!isRetryable(code) && code !== 'unreadable') keep(null)
     throw error
   }
