@@ -130,7 +130,7 @@ describe('nobody real', () => {
   })
 
   it('no data file holds anything that looks like a phone or identity number, or an address on the web', () => {
-    const folder = join(__dirname, '../../src/cloud/demo')
+    const folder = join(__dirname, '../../../src/cloud/demo')
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/1[3-9]\d{9}|\d{17}[\dXx]|https?:/)
     }
