@@ -1,7 +1,6 @@
 /** Teams being put together. */
-import { isRetryable } from '../../../contract/codes'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../../contract/teams'
-import { faultOf } from '../../../client/wire/fault'
+import { mayHaveArrived } from '../../../client/wire/fault'
 import { openDrafts } from '../../../client/phone/drafts'
 import { phoneKey } from '../../../client/phone/phone-key'
 import type { PhoneStorage } from '../../../client/phone/storage'
@@ -64,9 +63,7 @@ export async function sendTeam(
     keep(null)
     return answer
   } catch (error) {
-    const { code } = faultOf(error)
-    // A refused call stored nothing; one without an answer may have.
-    if (!isRetryable(code) && code !== 'unreadable') keep(null)
+    if (!mayHaveArrived(error)) keep(null)
     throw error
   }
 }
