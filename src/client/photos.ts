@@ -10,7 +10,7 @@ const AT_ONCE = 3
 export const thumbnailName = (photoId: string): string => `thumb-${photoId}`
 const photoName = (photoId: string): string => `photo-${photoId}`
 
-/** What images show, by the photo's id; those that came can be seen while the others come. */
+/** Sources for images by photo id; those that came can be seen while the others come. */
 export function useThumbnails(activityId: string, photoIds: readonly string[]) {
   const client = useQueryClient()
   const queryKey = ['photos', activityId, photoIds]

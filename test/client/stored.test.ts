@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { readOffset } from '../../src/client/phone/clock'
-import { readActivities, readMarks } from '../../src/client/attendance/marks-store'
+import { readActivities, readMarks } from '../../src/client/attendance/stored-marks'
 import { readAttempts } from '../../src/screens/day/on-site/scan-attempts'
 import { restoreAnswers } from '../../src/client/wire/saved-answers'
 import { aToldMark } from './attendance/marks'

@@ -5,7 +5,7 @@ import { phoneKey } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
 import type { PlanForm } from './plan-form'
 
-/** What is to be stored, and what was decided with it about the people signed up. */
+/** A plan to be stored, with the decisions about the people signed up. */
 export interface PlanChange {
   plan: ActivityPlan
   /** Sign-ups and teams that lose their seat to a smaller capacity. */
@@ -30,7 +30,7 @@ export interface PlanDraft {
   isPublished: boolean
   /** It waits for the administrator. */
   isSubmitted: boolean
-  /** What the form was filled with. */
+  /** The form as it was filled from the server. */
   base: PlanForm
   form: PlanForm
   pending: PendingSave | null

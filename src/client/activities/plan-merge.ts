@@ -3,7 +3,7 @@ import type { PlanForm } from './plan-form'
 import type { PlanField } from './plan-problems'
 import { isSame } from './save-plan'
 
-/** What a field of the form consists of. */
+/** Parts of the form behind each field. */
 const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
   title: ['title'],
   categories: ['categories'],
@@ -65,17 +65,17 @@ function mergeLists(base: PlanForm, mine: PlanForm, theirs: PlanForm, field: Pla
 
 const idOf = (row: Row): string => (typeof row === 'string' ? row : row.id)
 
-/** What a form says to one question. */
+/** A form's answer to one question. */
 export const partOf = (form: PlanForm, field: PlanField): Partial<PlanForm> =>
   Object.assign({}, ...PARTS[field].map((part) => ({ [part]: form[part] })))
 
-/** Whether nothing was typed since. */
+/** Whether nothing was typed since the form was filled. */
 export const isUntouched = (base: PlanForm, form: PlanForm): boolean =>
   (Object.keys(PARTS) as PlanField[]).every((field) => same(base, form, field))
 
 const same = (one: PlanForm, other: PlanForm, field: PlanField): boolean => PARTS[field].every((part) => isSame(one[part], other[part]))
 
-/** What was typed earlier for many visits, in the one as it is now; null when that says all of it already. */
+/** An earlier draft merged into the visit as it is now; null if the visit says all of it already. */
 export function restored(draft: { base: PlanForm; form: PlanForm } | undefined, present: PlanForm) {
   if (!draft) return null
   const { form, clashes } = mergeForms(draft.base, draft.form, present)

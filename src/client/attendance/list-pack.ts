@@ -1,6 +1,6 @@
 /**
- * The attendance list pack: who is expected at an activity, and the key of its tickets. Sealed on the phone under a key that ends with the
- * activity; {@link file://./marks-store.ts} drops both, so that nobody has to open the list for it.
+ * Attendance lists on the phone: the people expected at an activity, and the key of its tickets. A list is sealed under a key
+ * that ends with the activity; {@link file://./marks-store.ts} drops both, so that nobody has to open the list for it.
  */
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { AttendanceList } from '../../contract/attendance/attendance'
@@ -27,9 +27,9 @@ interface Opened {
 /** The packs on this phone. */
 export type Packs = ReturnType<typeof openPacks>
 
-/** Kept in memory and written through; a pack that does not fit on the phone lasts until the app closes. */
+/** Packs in memory, written through; one that does not fit on the phone lasts until the app closes. */
 export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
-  /** What was found under a key, also when it was nothing: a sealed pack is opened once. */
+  /** Packs that were looked for, found or not: a sealed pack is opened once. */
   const opened = new Map<string, Opened>()
   const { subscribe, tellAll } = openWatchers()
 
@@ -65,10 +65,10 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
       const ends = [marksStore.subscribe(tell), subscribe(tell)]
       return () => ends.forEach((end) => end())
     },
-    /** The same pack until another comes. Undefined once it has had its time, whether or not it was dropped yet. */
+    /** The same pack until a newer one comes; undefined once its time is over, dropped or not. */
     find: (owner: string, activityId: string, time: PhoneTime): ListPack | undefined => {
       const state = stateOf(marksStore, owner, activityId, time)
-      // What is only shut may open again, also when it had no room on the phone.
+      // A list that is only shut may open again, and may have had no room on the phone.
       if (state !== 'open' && state !== 'shut') opened.delete(activityId)
       if (state !== 'open') return undefined
       let known = opened.get(activityId)
@@ -78,7 +78,7 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
       }
       return known.pack
     },
-    /** The whole attendance list, as the server tells it. */
+    /** Takes in a whole attendance list from the server. */
     put,
   }
 }
@@ -87,7 +87,7 @@ const purposeOf = (owner: string, activityId: string) => `${activityId} ${owner}
 
 const isKey = (stored: unknown): stored is string => typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored)
 
-/** Sealing the same again would wear the phone for nothing. */
+/** Whether a list says nothing new: sealing it again would wear the phone for nothing. */
 const isSame = (before: ListPack | undefined, pack: ListPack): boolean =>
   before !== undefined && JSON.stringify({ ...before, now: 0 }) === JSON.stringify({ ...pack, now: 0 })
 
@@ -96,22 +96,22 @@ const readPack = (opened: unknown): ListPack | undefined => {
   return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
 }
 
-/** An organiser shut this phone out, and the server has not let it in since. @param now for an answer of then: whether it was shut out later */
+/** Whether an organiser shut this phone out, and the server has not let it in since. @param now of an answer: whether the phone was shut out after it */
 export const isCutOff = (marksStore: MarksStore, owner: string, activityId: string, now = 1): boolean =>
   (marksStore.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
-/** The server tells it also of a visit long over, for the marks' sake: it is not kept. */
+/** Whether a list's time is over. The server tells such a list too, for the sake of marks that wait; it is not stored. */
 export const isOver = ({ keepUntil, now }: Pick<ListPack, 'keepUntil' | 'now'>): boolean =>
   listState(keepUntil, { now, heardAt: now }) === 'over'
 
-/** Null where none was opened here, or nothing of it is left. */
+/** State of the list on this phone; null if none was opened here or nothing is left of it. */
 export function stateOf(marksStore: MarksStore, owner: string, activityId: string, time: PhoneTime): ListState | 'cut-off' | null {
   const entry = marksStore.entryOf(owner, activityId)
   if (!entry) return null
   return entry.cutOffAt === 0 ? listState(entry.keepUntil, time) : 'cut-off'
 }
 
-/** Before anything of it is written. One person's at a time, and not too many. @returns whether anything may be */
+/** Enters an activity before anything of it is written; lists of one person only, and not too many. @returns whether anything may be written */
 export function listOnPhone(marksStore: MarksStore, owner: string, activityId: string, keepUntil: number): boolean {
   marksStore.keepOnly((one) => one.owner === owner)
   const others = marksStore.activities().filter((one) => one.activityId !== activityId)

@@ -1,36 +1,36 @@
-/** Who is on the list at the door: the attendance list, and whoever this phone knows beside it. */
+/** People at the door: those on the attendance list, and those whom this phone knows beside it. */
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { type SentMark, markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Attendance, foldMarks } from '../../domain/attendance/attendance'
-import type { StoredMarks } from './marks-store'
+import type { StoredMarks } from './stored-marks'
 import type { ListPack } from './list-pack'
 
-/** What lies on this phone for one activity. */
+/** Local data of one activity. */
 export interface OnPhone {
   pack: ListPack | undefined
   stored: StoredMarks | undefined
-  /** Not synced yet. */
+  /** Marks that are not synced yet. */
   waiting: readonly SentMark[]
   deviceId: string
 }
 
-/** The list, without a network. */
+/** The list as this phone can show it without a network. */
 export interface OnSiteList {
   attendanceList: AttendanceList | undefined
-  /** By volunteer id; of somebody known by a ticket alone by sign-up id. */
+  /** Attendance by volunteer id, or by sign-up id for somebody known by a ticket alone. */
   attendance: ReadonlyMap<string, Attendance>
   people: ListEntry[]
-  /** In marks that came down, and not on the attendance list: it has grown since. */
+  /** Ids in marks that came down and not on the list: it has grown since. */
   unknown: string[]
-  /** Of whom this phone took a mark back, by volunteer id: should another phone have them, that wants a word. */
+  /** Volunteer ids of those whose mark this phone took back: another phone's mark of them wants a word. */
   takenBack: ReadonlySet<string>
 }
 
-/** All of it from what is on the phone. */
+/** The list, from local data alone. */
 export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList {
   const entries = pack?.entries ?? []
   const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
-  /** A ticket scanned before its holder was on the attendance list. */
+  /** Volunteer behind an id: it is a sign-up's for a ticket scanned before its holder was on the list. */
   const whose = (id: string): string => bySignUp.get(id) ?? id
   const told = (stored?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
@@ -54,7 +54,7 @@ export const ticketsOn = ({ stored, waiting }: Pick<OnPhone, 'stored' | 'waiting
     ...waiting.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
   ])
 
-/** Somebody on the list under a ticket's sign-up is sent as the ticket: the server knows whose it is. */
+/** A mark of somebody listed under a ticket's sign-up, as a mark of the ticket: the server knows its holder. */
 export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(mark: M, tickets: ReadonlySet<string>): M => {
   const { volunteerId, ...rest } = mark
   return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark

@@ -1,4 +1,4 @@
-/** On site: who is here, ticked on this phone and on the others, with or without a network. */
+/** Attendance at the door: marks of this phone and of the others, with or without a network. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
@@ -18,17 +18,17 @@ import { owner } from '../phone/persona'
 import { marksStore, outbox, sendMarks, sweepLists } from './syncing'
 import { addMarks, askOthersMarks } from './unsynced'
 
-/** How often an open list asks what the other phones ticked. */
+/** Interval at which an open list asks for the other phones' marks, ms. */
 const ASK_OTHERS_EVERY = 20_000
-/** How often it asks who is expected: each time is noted, and it is much larger. */
+/** Interval at which it asks for the list itself, ms: each request stands in the audit log, and the answer is much larger. */
 const ASK_LIST_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, marksStore)
 
-/** What an organiser's phone records; id and times are made here. */
+/** A mark as an organiser makes it; id and times are added here. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 
-/** All or none; on the phone before this returns. @throws when the phone has no room left */
+/** Records all marks or none; they are on the phone before this returns. @throws when the phone has no room left */
 export function recordMarks(activityId: string, marks: readonly NewMark[]): void {
   const moment = { at: deviceNow(), clockOffset: clockOffset() }
   const tickets = ticketsOn({ stored: marksStore.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
@@ -41,35 +41,35 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
 export type Absence =
   /** An organiser shut this phone out: the attendance list is gone, the marks wait until it is let in again. */
   | 'cut-off'
-  /** The phone's clock says that its time is over, and nobody else does: it opens again when that is wrong. */
+  /** Its time is over by this phone's clock alone: it opens again when the clock turns out to be wrong. */
   | 'shut'
-  /** The server says that its time is over. */
+  /** Its time is over by the server's clock. */
   | 'over'
 
-/** What the on-site list shows. */
+/** State of the on-site list. */
 export interface OnSite {
-  /** Undefined until the attendance list was once on this phone, and when it had to go. */
+  /** Undefined until the list was once on this phone, and after it had to go. */
   attendanceList: AttendanceList | undefined
-  /** The attendance list, and whoever came beside it; the name is empty where only a ticket or another phone's mark tells of somebody. */
+  /** People on the list, and those who came beside it; the name is empty for somebody known only by a ticket or another phone's mark. */
   people: readonly ListEntry[]
-  /** By volunteer id, as in `people`; from the marks of all phones and those still on this one. */
+  /** Attendance by volunteer id, as in `people`, from the marks of all phones and those still on this one. */
   attendance: ReadonlyMap<string, Attendance>
-  /** Of whom this phone took a mark back, by volunteer id. */
+  /** Volunteer ids of those whose mark this phone took back. */
   takenBack: ReadonlySet<string>
-  /** Undefined for somebody of whom only a ticket or another phone's mark tells. */
+  /** Undefined for somebody known only by a ticket or another phone's mark. */
   nameOf: (volunteerId: string) => string | undefined
-  /** Whose phone made a mark; the name is undefined for a phone that never had this attendance list: a volunteer's own. */
+  /** Phone that made a mark; its name is undefined if it never had this list: a volunteer's own phone. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
-  /** Why there is no attendance list, as far as the phone knows. */
+  /** Reason for which there is no list, as far as the phone knows. */
   absence: Absence | null
-  /** When the server last answered, by its clock. */
+  /** The server's last answer, by its clock. */
   heardAt: number | null
-  /** Why the attendance list, or the others' marks, could not be asked for. */
+  /** Failure of the last request for the list or for the others' marks. */
   error: Error | null
   refresh: () => void
 }
 
-/** One activity's people and where they are. Renders again with each mark. */
+/** People of one activity and their attendance. Renders again with each mark. */
 export function useOnSite(activityId: string): OnSite {
   const { error, wasOver, refresh, askListAgain } = useQuestions(activityId)
   const pack = useSyncExternalStore(packs.subscribe, () => packs.find(owner(), activityId, phoneTime()))
@@ -97,15 +97,15 @@ export function useOnSite(activityId: string): OnSite {
   }
 }
 
-/** What an open list asks, and how often. */
+/** Requests of an open list. */
 function useQuestions(activityId: string) {
-  // They have a place of their own on the phone.
+  // Lists and marks have their own place on the phone.
   const shared = { enabled: activityId !== '', gcTime: hour, meta: { keep: false } }
   const attendanceList = useQuery({
     ...shared,
     queryKey: ['attendance-list', activityId],
     queryFn: () => askAttendanceList(activityId),
-    // Each time is noted: of a visit long over nothing new is to be known.
+    // Each request stands in the audit log, and a visit long over brings nothing new.
     refetchInterval: ({ state }) => (state.data?.isOver ? false : ASK_LIST_EVERY),
   })
   const others = useQuery({
@@ -127,7 +127,7 @@ function useQuestions(activityId: string) {
   }
 }
 
-/** Somebody on another phone's marks who is not on this one's attendance list: it is asked for again, once for each. */
+/** Asks for the list again, once for each person who is in another phone's marks and not on this phone's list. */
 function useNewcomers({ attendanceList, unknown }: OnSiteList, askAgain: () => void): void {
   const fresh = attendanceList ? unknown.filter((id) => !askedFor.has(id)) : []
   useEffect(() => {
@@ -146,11 +146,11 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
     const view = await ask(api.attendance.list.query({ activityId, deviceId: deviceId() }))
     noteServerTime(view.now, sentAt)
     const random = await secretBytes(PACK_RANDOM)
-    // Whoever asked may have left meanwhile: the names are not for the next person.
+    // The person who asked may have left meanwhile: the names are not for the next one.
     if (by === owner()) packs.put(by, view, random)
-    // Let in again: what it recorded while it was shut out goes up by itself.
+    // Let in again: marks recorded while it was shut out go up by themselves.
     if (by === owner()) outbox.release(activityId, 'phone-cut-off')
-    // The way is open, whatever the phone says about its network.
+    // The server answers, whatever the phone says about its network.
     void sendMarks()
     return { isOver: isOver(view) }
   } catch (error) {
@@ -159,13 +159,13 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
   }
 }
 
-/** @returns when the server last answered. @throws what kept it from being asked */
+/** @returns moment of the server's last answer, by its clock. @throws Fault when it could not be asked */
 async function askOthers(activityId: string): Promise<number> {
   const fault = await askOthersMarks(activityId)
   if (fault !== null) throw new Fault(fault)
   return marksStore.find(owner(), activityId)?.heardAt ?? 0
 }
 
-/** Still on this phone. */
+/** This person's marks that are still on this phone. */
 const waitingOf = (entries: readonly OutboxEntry[], activityId: string): SentMark[] =>
   entries.flatMap((entry) => (entry.as === 'organiser' && entry.activityId === activityId && entry.owner === owner() ? [entry.mark] : []))

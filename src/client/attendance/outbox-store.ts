@@ -1,32 +1,32 @@
 /**
- * Where the outbox lies on the phone. What lies there and cannot be read, because it was cut short, damaged or edited, is put
- * aside and counted: marks never vanish without a word, and one that no server could answer holds up no other.
+ * The outbox on the phone. Records that cannot be read, because they were cut short, damaged or edited, are put aside and
+ * counted: marks never vanish without a word, and one that no server could answer holds up no other.
  */
 import type { OutboxEntry, OutboxStore } from './outbox'
 import { phoneKey } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
 import { openWatchers } from '../phone/watchers'
 
-/** What could not be read. */
+/** Records that could not be read. */
 export interface PutAside {
-  /** Records that nobody has been told of; at least one for a store that says not even how many. */
+  /** Number of them that nobody has been told of; one for a store so damaged that they cannot be counted. */
   count: number
-  /** As they lay there. */
+  /** The records as they lay there. */
   texts: string[]
 }
 
 /** Marks that the server has not confirmed. */
 export const OUTBOX = phoneKey<OutboxEntry[]>('outbox')
-/** What lay there and could not be read. */
+/** Records of the outbox that could not be read. */
 export const UNREAD_MARKS = phoneKey<PutAside>('unread-marks')
 
-/** What an edited storage could hold of them without end. */
+/** Most texts that are kept: an edited storage could hold them without end. */
 const MOST_TEXTS = 50
-/** The server answers no longer id: {@link file://../../cloud/attendance/judge.ts}. */
+/** Longest id that the server answers: {@link file://../../cloud/attendance/judge.ts}. */
 const LONGEST_ID = 64
 
 /**
- * @param strayText what lies under the key that the platform itself cannot read
+ * @param strayText text under a key that the platform itself cannot read
  */
 export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) => string | undefined) {
   const { subscribe, tellAll } = openWatchers()
@@ -37,15 +37,15 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
     try {
       storage.write(UNREAD_MARKS, next)
     } catch {
-      // No room: it is said until the app is closed.
+      // No room: the count lasts until the app is closed.
     }
   }
-  /** The same once, however often it is met. */
+  /** Puts records aside, each once, however often it is met. */
   const putAside = (unread: readonly unknown[]): void => {
     const texts = unread.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).filter((text) => !aside.texts.includes(text))
     if (texts.length > 0) keep({ count: aside.count + texts.length, texts: [...aside.texts, ...texts].slice(-MOST_TEXTS) })
   }
-  /** Nothing there can be read: what is in memory, if anything, is written again. */
+  /** Puts the whole store aside; entries in memory are written again. */
   const putAllAside = (unread: unknown): undefined => {
     putAside([unread])
     storage.remove(OUTBOX)
@@ -67,9 +67,9 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
   }
   return {
     ...store,
-    /** Records that could not be read, and that nobody has been told of. */
+    /** Number of unreadable records that nobody has been told of. */
     unread: (): number => aside.count,
-    /** A person knows. What was put aside stays for whoever can make something of it. */
+    /** A person has been told. The texts stay for somebody who can make something of them. */
     acknowledge: (): void => keep({ ...aside, count: 0 }),
     subscribe,
   }
@@ -80,12 +80,12 @@ function readAside(stored: unknown): PutAside {
   return Array.isArray(aside?.texts) && Number.isInteger(aside.count) ? aside : { count: 0, texts: [] }
 }
 
-/** Of what lies in the storage: entries, and what is none. */
+/** Stored records, sorted into entries and unreadable ones. */
 export function readEntries(stored: readonly unknown[]): { entries: OutboxEntry[]; unread: unknown[] } {
   return { entries: stored.filter(isEntry), unread: stored.filter((one) => !isEntry(one)) }
 }
 
-/** As much of it as syncing and the screens rely on; the rest is for the server to judge, mark by mark. */
+/** Checks the fields that syncing and the screens rely on; the rest is for the server to judge, mark by mark. */
 function isEntry(stored: unknown): stored is OutboxEntry {
   const { as, activityId, owner, trouble, mark } = (stored ?? {}) as Partial<OutboxEntry>
   return (

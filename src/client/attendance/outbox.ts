@@ -9,23 +9,23 @@ import type { OwnMark, SentMark } from '../../contract/attendance/marks'
 import { sizeOf } from '../phone/text-size'
 import { openWatchers } from '../phone/watchers'
 
-/** Why a mark stays although the server was reached: the mark itself was refused, or the whole call was. */
+/** Reason for which a mark stays although the server was reached: a refusal of the mark itself, or of the whole call. */
 export type MarkTrouble = MarkRefusal | ServerFault
 
 /** A mark and the way it takes: an organiser's about others, or a volunteer's about themselves. */
 export type Outgoing = { as: 'organiser'; mark: SentMark } | { as: 'volunteer'; mark: OwnMark }
 
-/** A mark on its way. */
+/** A mark that the server has not confirmed. */
 export type OutboxEntry = Outgoing & {
   activityId: string
-  /** Who made it; another person's session must not send it. */
+  /** Maker of the mark; another person's session must not send it. */
   owner: string
   trouble: MarkTrouble | null
 }
-/** One that is just being made. */
+/** An entry as it is made. */
 export type NewEntry = Outgoing & Pick<OutboxEntry, 'activityId' | 'owner'>
 
-/** Where the entries lie. */
+/** Storage of the entries. */
 export interface OutboxStore {
   /** Undefined when nothing is there. @throws when the phone cannot say */
   read: () => OutboxEntry[] | undefined
@@ -33,10 +33,10 @@ export interface OutboxStore {
   write: (entries: OutboxEntry[]) => void
 }
 
-/** What one call carries. */
+/** Marks of one call. */
 export type OutboxBatch = { activityId: string } & ({ as: 'organiser'; marks: SentMark[] } | { as: 'volunteer'; marks: OwnMark[] })
 
-/** The most that one call carries: marks, and bytes of them. */
+/** Largest batch of one call. */
 export interface BatchLimit {
   marks: number
   bytes: number
@@ -56,7 +56,7 @@ export function openOutbox(store: OutboxStore) {
   let entries = atFirst(store)
   let wasReclaimed = false
   const { subscribe, tellAll } = openWatchers()
-  /** An emptied outbox is an empty list; one that is gone was taken by the system, and is written again from memory. */
+  /** Entries as stored. An emptied outbox is an empty list; a missing one was taken by the system, and is written again from memory. */
   const current = (): readonly OutboxEntry[] => {
     const stored = store.read()
     if (stored !== undefined || entries.length === 0) return stored ?? []
@@ -72,12 +72,12 @@ export function openOutbox(store: OutboxStore) {
   }
 
   return {
-    /** The same array until something changes. */
+    /** All entries; the same array until something changes. */
     entries: () => entries,
-    /** The system took the storage while marks waited. They are back, but other things may be gone. */
+    /** Whether the system emptied the storage while marks waited. They are back, but other things may be gone. */
     wasReclaimed: () => wasReclaimed,
     subscribe,
-    /** Returns when all of them are on the phone. @throws when there is no room, and then none is. */
+    /** Adds all of them. Returns when they are on the phone. @throws when there is no room, and then none is added */
     add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
     /** The oldest marks that may go, all of one activity and one way; null when nothing waits. @throws when the phone cannot say */
     nextBatch: (owner: string, most = USUAL_LIMIT) => {
@@ -96,7 +96,7 @@ export function openOutbox(store: OutboxStore) {
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
     /** A person asks to try the troubled ones again. */
     tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
-    /** What kept an activity's marks here is over: they go on by themselves. */
+    /** Clears a trouble that is over: the marks go on by themselves. */
     release: (activityId: string, trouble: MarkTrouble) =>
       change((current) =>
         current.map((entry) => (entry.activityId === activityId && entry.trouble === trouble ? { ...entry, trouble: null } : entry)),
@@ -131,7 +131,7 @@ function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLi
   return { activityId: first.activityId, as: first.as, marks } as OutboxBatch
 }
 
-/** As many as fit; at least one, so that a mark too large for a call is at least refused. */
+/** The first marks that fit a call; at least one, so that a mark too large for any call is refused rather than stuck. */
 function upTo<T>(most: BatchLimit, marks: readonly T[]): T[] {
   let bytes = 0
   const fitting = marks.slice(0, most.marks).findIndex((mark) => (bytes += sizeOf(JSON.stringify(mark)) + 1) > most.bytes)

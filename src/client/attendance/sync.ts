@@ -13,10 +13,10 @@ import type { MarksStore } from './marks-store'
 import { openWatchers } from '../phone/watchers'
 import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
 
-/** What became of a batch; a volunteer's own marks bring nobody else's down. */
+/** Answer to a batch; a volunteer's own marks bring nobody else's down. */
 export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
 
-/** What syncing works with. */
+/** Parts that syncing works with. */
 export interface SyncParts {
   outbox: Outbox
   marksStore: MarksStore
@@ -26,17 +26,17 @@ export interface SyncParts {
   later: (again: () => void, ms: number) => void
 }
 
-/** How syncing goes. */
+/** State of syncing. */
 export interface SyncState {
   isSending: boolean
-  /** Why the last call did not get through; null when it did. */
+  /** Fault of the last call; null when it got through. */
   fault: FaultCode | null
 }
 
-/** From 2 s to two minutes: a village may have no network for hours. */
+/** Pause after so many failures, ms: up to two minutes, since a village may have no network for hours. */
 const pause = backOff(120_000)
 
-/** Faults of the way or of the caller: the marks are fine and wait. All others speak of the marks that were sent. */
+/** Faults of the network or of the caller: the marks are fine and wait. All others are about the marks that were sent. */
 const waits = (fault: FaultCode): boolean => isRetryable(fault) || fault === 'not-signed-in' || fault === 'unreadable'
 
 /** Syncing of one outbox. */
@@ -59,7 +59,7 @@ export function startSync(parts: SyncParts) {
     failures = fault === null ? 0 : failures + 1
     running = null
     say({ isSending: false, fault })
-    // Signing in, not waiting, is what helps somebody who is not signed in.
+    // Somebody who is not signed in has to sign in; waiting does not help.
     if (fault !== null && fault !== 'not-signed-in') retryLater()
   }
   /** One timer, however many marks are ticked meanwhile. */
@@ -85,7 +85,7 @@ export function startSync(parts: SyncParts) {
   }
 }
 
-/** Sends until nothing waits (null) or nobody takes it (the fault). Never rejects. */
+/** Sends until nothing waits. Never rejects. @returns the fault that stopped it, or null */
 async function drain(parts: SyncParts): Promise<FaultCode | null> {
   let most: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
   try {
@@ -99,12 +99,12 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
       else if (batch.marks.length > 0) parts.outbox.holdBack(idsOf(batch), fault as ServerFault)
     }
   } catch (error) {
-    // The phone could not write what became of the marks: they stay and go again.
+    // The phone could not write the results: the marks stay and go again.
     return faultOf(error).code
   }
 }
 
-/** Up before down: what is only on this phone goes first. */
+/** The next call: marks that are only on this phone before marks that wait on the server. */
 function nextWork({ outbox, marksStore, owner }: SyncParts, most?: BatchLimit): OutboxBatch | null {
   const batch = outbox.nextBatch(owner(), most)
   const activityId = batch ? undefined : marksStore.wanting(owner())
@@ -119,7 +119,7 @@ function hasWork(parts: SyncParts): boolean {
   }
 }
 
-/** Null when the answer settled something, or else why it did not. */
+/** One call and its answer. @returns its fault; null when the answer settled something */
 async function exchange(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
   const { marksStore, outbox } = parts
   const owner = parts.owner()
@@ -132,7 +132,7 @@ async function exchange(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode
     requireProgress(answer, batch, since)
   } catch (error) {
     const { code } = faultOf(error)
-    // Whoever may not send for it may not have its attendance list either. Another fault is not asked about again and again.
+    // A person who may not send for an activity may not have its list either. After another final fault the others' marks are no longer asked for.
     if (code === 'forbidden' && batch.as === 'organiser') marksStore.cutOff(owner, activityId, known?.heardAt ?? 0)
     else if (!waits(code)) marksStore.want(owner, activityId, false)
     return code
@@ -151,7 +151,7 @@ function acceptedIn(batch: OutboxBatch, results: BatchAnswer['results']): SentMa
   return batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
 }
 
-/** An answer about none of the marks sent, or that leads no further, would send this phone round for ever. */
+/** Refuses an answer about none of the marks sent, or with no progress: this phone would go round for ever. @throws Fault */
 function requireProgress({ results, down }: BatchAnswer, batch: OutboxBatch, since: number): void {
   const sent = new Set(idsOf(batch))
   const isAbout = sent.size === 0 ? down !== null && (!down.hasMore || down.cursor > since) : results.some(({ id }) => sent.has(id))

@@ -46,7 +46,7 @@ export function startSyncing(): void {
   void sync.flush()
 }
 
-/** Takes off the phone what is another person's, and what has had its time. */
+/** Drops lists and marks of another person, and those whose time is over. */
 export const sweepLists = (): void => marksStore.sweep(owner(), phoneTime())
 
 /** Sends the marks that wait, and first puts back what the system took off the phone. */

@@ -7,7 +7,7 @@ import type { SyncState } from './sync'
 import { owner } from '../phone/persona'
 import { marksStore, outbox, outboxStore, sendMarks, sync } from './syncing'
 
-/** Asks what the other phones recorded, after sending what waits. @returns what kept it from being asked, or null */
+/** Asks for the other phones' marks, after sending those that wait. @returns the fault that prevented it, or null */
 export async function askOthersMarks(activityId: string): Promise<FaultCode | null> {
   marksStore.want(owner(), activityId, true)
   await sendMarks()

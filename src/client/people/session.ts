@@ -1,4 +1,4 @@
-/** Who the visitor is. */
+/** The visitor: a person, or nobody yet. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { SessionView } from '../../contract/people/profile'
 import { api, ask } from '../wire/calls'

@@ -17,7 +17,7 @@ export function clockOffset(): number | null {
   return offset
 }
 
-/** Whatever lies in the storage under the key: with anything else the server would take no mark. */
+/** Offset in whatever lies on the phone: with anything but a whole number the server would take no mark. */
 export const readOffset = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null)
 
 /** Device time: what a mark records beside the offset. */
@@ -29,10 +29,10 @@ export const now = (): number => deviceNow() + (clockOffset() ?? 0)
 let heardAt = 0
 const hearing = openWatchers()
 
-/** What this phone knows of the time, for what has to go when its time is over. */
+/** This phone's knowledge of the time, for data that has to go when its time is over. */
 export const phoneTime = (): PhoneTime => ({ now: now(), heardAt })
 
-/** Calls back each time that the server has told its time. */
+/** Calls back each time the server has told its time. */
 export const onServerTime = hearing.subscribe
 
 /** Screens show minutes: less than this makes no difference to them. */

@@ -1,6 +1,6 @@
 /**
- * What is being written, and by whom: on the phone from its first letter until the server has it or its writer lets it go.
- * Writing goes on without room on the phone; the page then says that the phone does not have it.
+ * Drafts: on the phone from the first letter until the server has the text or its writer lets it go.
+ * A phone without room loses nothing while the page is open, and the page says that the draft is not on the phone.
  */
 import type { PhoneKey } from './phone-key'
 import type { PhoneStorage } from './storage'
@@ -11,7 +11,7 @@ interface DraftKind<Draft, About> {
   about: About
   /** Drafts kept at a time; beyond that the oldest makes room. */
   most: number
-  /** Whether a form can be filled from what was stored: a damaged one would leave its page blank. */
+  /** Whether a form can be filled from a stored draft: a damaged one would leave its page blank. */
   isWhole: (stored: Partial<Draft>) => boolean
 }
 

@@ -1,4 +1,4 @@
-/** Whom the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
+/** Person that the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
 import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
 import { openWatchers } from './watchers'
@@ -23,7 +23,7 @@ export function chosenPersona(): string | null {
 /** Owner of this phone's local data. Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
 export const owner = (): string => chosenPersona() ?? ''
 
-/** Only {@link file://../people/session.ts} calls this: what the last person saw has to go with them. */
+/** Only {@link file://../people/session.ts} calls this: the answers that the last person saw have to go with them. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona
   store(persona)

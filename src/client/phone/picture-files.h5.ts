@@ -1,15 +1,15 @@
 /** Pictures as data, for as long as the page is open. */
 const pictures = new Map<string, string>()
 
-/** What an image shows; null when it is not here. */
+/** Source for an image; null if the picture is not here. */
 export const pictureFile = (name: string): string | null => pictures.get(name) ?? null
 
-/** @param data base64 @returns what an image shows */
+/** @param data base64 @returns source for an image */
 export function savePictureFile(name: string, data: string): Promise<string> {
   const src = `data:image/jpeg;base64,${data}`
   pictures.set(name, src)
   return Promise.resolve(src)
 }
 
-/** They go with the page. */
+/** Does nothing: pictures go with the page. */
 export const sweepPictureFiles = (_names: readonly string[]): void => undefined

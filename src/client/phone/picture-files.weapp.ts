@@ -6,7 +6,7 @@ const MOST_FILES = 150
 
 const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}.jpg`
 
-/** What an image shows; null when it is not here. */
+/** Source for an image; null if the picture is not here. */
 export function pictureFile(name: string): string | null {
   try {
     Taro.getFileSystemManager().accessSync(pathOf(name))
@@ -16,7 +16,7 @@ export function pictureFile(name: string): string | null {
   }
 }
 
-/** @param data base64 @returns what an image shows @throws when there is no room */
+/** @param data base64 @returns source for an image @throws when there is no room */
 export const savePictureFile = (name: string, data: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const filePath = pathOf(name)

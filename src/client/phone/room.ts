@@ -8,7 +8,7 @@ let asked = -1
 let wasNearlyFull = false
 
 /**
- * Whether the storage is nearly full. False where the platform does not tell: browsers.
+ * Whether the storage is nearly full; false in browsers, which do not tell.
  * @param marks how many wait: asking is slow, and done again when this has changed
  */
 export function isNearlyFull(marks: number): boolean {

@@ -1,4 +1,4 @@
-/** What lies under a key and is nothing that Taro wrote, which says then that nothing is there: cut short, or edited. */
+/** Text under a key that Taro did not write (cut short, or edited) and reports as missing. */
 export function strayText(key: string): string | undefined {
   const text = localStorage.getItem(key)
   if (!text) return undefined

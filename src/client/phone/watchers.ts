@@ -1,4 +1,4 @@
-/** Who is told of a change. The one way of it: stores here, screens by `useSyncExternalStore`, and parts of the app that hear of each other. */
+/** Callbacks at a change: stores have them, and screens (by `useSyncExternalStore`) and other parts of the app subscribe. */
 
 type Tell = () => void
 

@@ -70,7 +70,7 @@ export function startCache(): void {
   })
 }
 
-/** What one person saw is not the next one's. */
+/** Drops all answers: one person's are not for the next. */
 export async function forgetAnswers(): Promise<void> {
   await queryClient.cancelQueries()
   store.remove()

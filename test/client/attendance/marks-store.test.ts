@@ -1,4 +1,5 @@
-import { type Told, listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
+import { listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
+import type { Told } from '../../../src/client/attendance/stored-marks'
 import { isCutOff, listOnPhone } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
 import { aMark, aStorage, aToldMark } from './marks'

@@ -1,5 +1,5 @@
 import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
-import type { StoredMarks } from '../../../src/client/attendance/marks-store'
+import type { StoredMarks } from '../../../src/client/attendance/stored-marks'
 import { aMark, anAttendanceList, aListEntry, aToldMark } from './marks'
 
 const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = anAttendanceList({ entries: [aListEntry()] })

@@ -4,7 +4,7 @@ import { phoneKey } from '../../../client/phone/phone-key'
 import type { PhoneStorage } from '../../../client/phone/storage'
 
 export interface OutcomeForm {
-  /** By the service's id: digits, or whatever was typed; '' for not counted. */
+  /** Typed numbers by service id; '' for not counted. */
   served: Record<string, string>
   total: string
   note: string
@@ -13,7 +13,7 @@ export interface OutcomeForm {
 export interface OutcomeDraft {
   owner: string
   activityId: string
-  /** When it was last reported, as the form was filled; null for never. */
+  /** Moment of the last report when the form was filled; null for never. */
   seen: number | null
   form: OutcomeForm
 }

@@ -1,4 +1,4 @@
-/** What came of a visit: asking for it, writing it, and its way to the server. */
+/** A visit's outcome: reading it, writing it, and its way to the server. */
 import { useQuery } from '@tanstack/react-query'
 import type { OutcomeView, ReportOutcomeInput } from '../../../contract/records/outcomes'
 import { api, ask } from '../../../client/wire/calls'
@@ -10,10 +10,10 @@ import { useDraft } from '../../../client/phone/use-draft'
 
 const drafts = openOutcomeDrafts(phoneStorage)
 
-/** What one visit's organisers have reported. */
+/** Place of a visit's outcome among the answers. */
 export const outcomeKey = (activityId: string) => [...deskKey, 'outcome', activityId] as const
 
-/** What is reported so far. */
+/** Outcome as reported so far. */
 export const useOutcome = (activityId: string) =>
   useQuery({
     queryKey: outcomeKey(activityId),
@@ -30,7 +30,7 @@ function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
   return { served, total: servedTotal === null ? '' : String(servedTotal), note }
 }
 
-/** The form: what was written here, else what is reported, as it is heard: an old answer may stand first. */
+/** The form: a draft, else the outcome as last heard, since an old answer may come first. */
 export function useOutcomeForm(view: OutcomeView) {
   const fresh = { owner: owner(), activityId: view.activity.id, seen: view.reportedAt, form: asReported(view) }
   const { draft, latest, put, ...rest } = useDraft(drafts, fresh)
@@ -39,7 +39,7 @@ export function useOutcomeForm(view: OutcomeView) {
     form: draft.form,
     seen: draft.seen,
     change: (part: Partial<OutcomeForm>) => put({ form: { ...latest().form, ...part } }),
-    /** What somebody else reported meanwhile has been looked at: what is typed here goes over it. */
+    /** Another organiser's report has been seen: this form may replace it. */
     catchUp: (reportedAt: number | null) => put({ seen: reportedAt }),
   }
 }

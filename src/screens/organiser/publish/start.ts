@@ -1,4 +1,4 @@
-/** What the form opens with: what was left unfinished on this phone, or what it was asked to begin from. */
+/** The form's first text: a draft left on this phone, or the activity it was asked to begin from. */
 import { randomId } from '../../../client/phone/device'
 import type { PlanDraft } from '../../../client/activities/plan-drafts'
 import { owner } from '../../../client/phone/persona'
@@ -10,23 +10,23 @@ import type { SessionView } from '../../../contract/people/profile'
 
 export interface Start {
   draft: PlanDraft
-  /** It was written earlier and not sent. */
+  /** Whether it is an earlier draft. */
   isRestored: boolean
 }
 
-/** The text of a visit that begins as nothing. */
+/** Key of a visit that begins as nothing. */
 export const NEW = 'new'
 
-/** One text for each thing that can be written. */
+/** Key of a draft: one for each new, copied or changed activity. */
 export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW)
 
-/** What lies on the phone; undefined when there is nothing of worth. */
+/** Draft on the phone; undefined if nothing was typed or sent. */
 export function restored(key: string): Start | undefined {
   const draft = foundDraft(key)
   return draft && (draft.pending !== null || !isUntouched(draft.base, draft.form)) ? { draft, isRestored: true } : undefined
 }
 
-/** The form of an activity that is there. */
+/** The form of an existing activity. */
 export function changeOf(source: DeskActivity): Start {
   const form = formOf(source.plan)
   return begin({

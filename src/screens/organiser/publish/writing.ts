@@ -16,23 +16,23 @@ import { type DraftInForm, useDraft } from '../../../client/phone/use-draft'
 
 const drafts = openPlanDrafts(phoneStorage)
 
-/** What this person wrote earlier and did not send. */
+/** Draft of this person that was not sent. */
 export const foundDraft = (key: string): PlanDraft | undefined => drafts.find({ owner: owner(), key })
 
 export const dropDraft = (draft: PlanDraft): void => drafts.drop(draft)
 
-/** What became of it. `isSubmitted`: it waits for the administrator. `isStored` is false when people are concerned: what it means for them has to be seen first. */
+/** Result of saving. `isSubmitted`: it waits for the administrator. `isStored` is false when people are concerned: the organiser has to see the consequences first. */
 export type Written = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
 
-/** What was decided about the people concerned. */
+/** Decision about the people concerned. */
 export type Agreed = Pick<PlanChange, 'toWaitlist' | 'reason'>
 
 const NOBODY_CONCERNED: Agreed = { toWaitlist: [], reason: '' }
 
-/** The form's state and what can be done with it. */
+/** State of the form, and its actions. */
 export type Writing = ReturnType<typeof useWriting>
 
-/** @param isRestored whether `start` was written earlier and is to be gone on with */
+/** @param isRestored whether `start` is an earlier draft to go on with */
 export function useWriting(start: PlanDraft, isRestored: boolean) {
   const inForm = useDraft(drafts, start, (found) => (isRestored ? found : null))
   const { draft, isOnPhone, latest, put } = inForm
@@ -45,7 +45,7 @@ export function useWriting(start: PlanDraft, isRestored: boolean) {
   }
 }
 
-/** Stores the text, and puts it on the list when asked to. A published activity is stored only when those concerned were looked at. */
+/** Stores the text, and publishes it when asked to. A change of a published activity is stored only after its consequences were seen. */
 function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   const create = useCreateActivity().mutateAsync
   const edit = useEditActivity().mutateAsync
@@ -71,7 +71,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
       if (!answer.ok) return answer
       if (toPublish) {
         const published = await publish({ activityId })
-        // The answer to an earlier attempt was lost: what was wanted is done.
+        // The answer to an earlier attempt was lost: it is done already.
         if (!published.ok && published.reason !== 'already-published' && published.reason !== 'already-submitted') return published
         const isSubmitted = published.ok ? published.status === 'submitted' : published.reason === 'already-submitted'
         return { ...stored(), isSubmitted }
@@ -81,13 +81,13 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   })
 }
 
-/** Asks what the change would do to people; null when it concerns nobody. */
+/** Asks for the consequences of a change; null when it concerns nobody. */
 function useForesight() {
   const client = useQueryClient()
   return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<Written | null> => {
     if (version === null) return null
     const answer = await client.fetchQuery(consequencesQuery({ activityId, version, plan, toWaitlist: [] }))
-    // Who goes to the waitlist is the organiser's to say.
+    // The organiser decides who goes to the waitlist.
     if (!answer.ok) return answer.reason === 'capacity-below-confirmed' ? { ok: true, isStored: false } : answer
     return concernsPeople(answer) ? { ok: true, isStored: false } : null
   }
@@ -96,14 +96,14 @@ function useForesight() {
 const concernsPeople = ({ told, movedUp, toWaitlist, clashing }: Consequences): boolean =>
   told > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
 
-/** Brings in what somebody else changed, beside what was typed here. */
+/** Merges another organiser's changes with the text typed here. */
 function useMerge({ latest, put }: DraftInForm<PlanDraft>) {
   return useMutation({
     mutationFn: async () => {
       const { activityId, base } = latest()
       const current = await ask(api.desk.get.query({ activityId }))
       const theirs = formOf(current.plan)
-      // The form as it is now: the answer took a while.
+      // The form as it is now, since the answer took a while.
       const merged = mergeForms(base, latest().form, theirs)
       put({
         base: theirs,

@@ -14,7 +14,7 @@ interface SeriesEditDraft {
   owner: string
   /** The visit in which the change is written. */
   activityId: string
-  /** What the form was filled with. */
+  /** The form as it was filled from the server. */
   base: PlanForm
   form: PlanForm
 }
@@ -37,7 +37,7 @@ export function useSeriesEditing(activityId: string, plan: ActivityPlan) {
     ...rest,
     base,
     form: draft.form,
-    /** Somebody else changed the visit meanwhile where it was changed here. */
+    /** Whether somebody else changed the same fields of the visit meanwhile. */
     hasClash: rest.isRestored && merged?.hasClash === true,
     change: (part: Partial<PlanForm>) => put({ form: { ...latest().form, ...part } }),
   }

@@ -1,6 +1,6 @@
 /** Teams being put together. */
 import type { CreateTeamAnswer, CreateTeamInput } from '../../../contract/teams'
-import { faultOf } from '../../../client/wire/fault'
+import { mayHaveArrived } from '../../../client/wire/fault'
 import { openDrafts } from '../../../client/phone/drafts'
 import { phoneKey } from '../../../client/phone/phone-key'
 import type { PhoneStorage } from '../../../client/phone/storage'
@@ -9,7 +9,7 @@ import type { TeamForm } from '../team-form'
 export interface TeamDraft {
   owner: string
   activityId: string
-  /** Under which it becomes a team; null until it is first on the phone. */
+  /** Id of the team that it becomes; null until it is first on the phone. */
   teamId: string | null
   form: TeamForm
   /** A request whose answer did not come. */
@@ -30,7 +30,7 @@ export function openTeamDrafts(storage: PhoneStorage, makeId: () => string) {
   })
   return {
     ...drafts,
-    /** The id of the team that a draft becomes: written on two pages at once it is one team, and must not become two. */
+    /** Id of the team that a draft becomes: one draft on two pages must not become two teams. */
     teamIdOf: (draft: TeamDraft): string => draft.teamId ?? drafts.find(draft)?.teamId ?? makeId(),
   }
 }
@@ -63,9 +63,7 @@ export async function sendTeam(
     keep(null)
     return answer
   } catch (error) {
-    const fault = faultOf(error)
-    // Of a refused call nothing is stored; of one without an answer nobody knows.
-    if (!fault.isRetryable && fault.code !== 'unreadable') keep(null)
+    if (!mayHaveArrived(error)) keep(null)
     throw error
   }
 }

@@ -12,11 +12,11 @@ import type { TeamForm } from '../team-form'
 
 const drafts = openTeamDrafts(phoneStorage, randomId)
 
-/** What this person put together earlier and did not send, or a form that nobody has written in yet. */
+/** This person's earlier draft, or an empty form. */
 export const useTeamDraft = (activityId: string, organisationId: string): DraftInForm<TeamDraft> =>
   useDraft(drafts, { owner: owner(), activityId, teamId: null, form: { organisationId, parts: [] }, pending: null })
 
-/** The form's state and what can be done with it. */
+/** State of the form, and its actions. */
 export type TeamWriting = ReturnType<typeof useTeamWriting>
 
 export function useTeamWriting({ draft, latest, put, drop, isOnPhone }: DraftInForm<TeamDraft>) {
@@ -40,7 +40,7 @@ export function useTeamWriting({ draft, latest, put, drop, isOnPhone }: DraftInF
     },
     onSuccess: (answer) => {
       if (answer.ok) drop()
-      // Its team is no more: what stands here may become another one.
+      // Its team is gone: the form may become another one.
       else if (answer.reason === 'team-gone') keep({ teamId: randomId() })
       refresh()
     },
