@@ -1,7 +1,6 @@
 /** Storing a written activity, whatever became of the attempts before. Calls are arguments: a test can lose their answers. */
-import { isRetryable } from '../../contract/codes'
 import type { ActivityPlan, CreateAnswer, EditAnswer } from '../../contract/activities/desk'
-import { faultOf } from '../wire/fault'
+import { mayHaveArrived } from '../wire/fault'
 import type { PlanDraft, PendingSave, PlanChange } from './plan-drafts'
 
 export interface SaveCalls {
@@ -63,10 +62,4 @@ export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(
 function send({ activityId, version }: Progress, request: PendingSave, { create, edit }: SaveCalls) {
   const { requestId, plan } = request
   return version === null ? create({ requestId, activityId, plan }) : edit({ ...request, activityId, version })
-}
-
-/** Of a refused call nothing is stored; of one without an answer nobody knows. */
-function mayHaveArrived(error: unknown): boolean {
-  const { code } = faultOf(error)
-  return isRetryable(code) || code === 'unreadable'
 }

@@ -44,4 +44,10 @@ const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
 
+/** Whether the request may be stored although its answer did not come; a fault that the server answered with stored nothing. */
+export function mayHaveArrived(error: unknown): boolean {
+  const { code } = faultOf(error)
+  return isRetryable(code) || code === 'unreadable'
+}
+
 const isServerFault = (code: unknown): code is ServerFault => (SERVER_FAULTS as readonly unknown[]).includes(code)
