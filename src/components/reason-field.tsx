@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Field } from './field'
 import { TextInput } from './text-input'
 
@@ -14,6 +15,20 @@ interface ReasonFieldProps {
   wasTried: boolean
   /** Locks the field while its text is being sent. */
   isDisabled: boolean
+}
+
+/** A reason being written; `submit` hands it on once it is long enough, else the field says what is missing. */
+export function useReason() {
+  const [value, setValue] = useState('')
+  const [wasTried, setWasTried] = useState(false)
+  return {
+    isWritten: value.trim() !== '',
+    field: { value, onChange: setValue, wasTried },
+    submit: (send: (reason: string) => void): void => {
+      setWasTried(true)
+      if (isReason(value)) send(value.trim())
+    },
+  }
 }
 
 /** Field for a reason that the person concerned will read. */

@@ -44,7 +44,7 @@ const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
 
-/** Whether the server may have done what a failed call asked: a refused call did nothing, one without an answer may have. */
+/** True for a request without an answer, which the server may have carried out; a fault in the server's answer stored nothing. */
 export function mayHaveArrived(error: unknown): boolean {
   const { code } = faultOf(error)
   return isRetryable(code) || code === 'unreadable'

@@ -1,4 +1,5 @@
 /** Ids of requests. The server gives a repeated request its first answer. */
+import { mayHaveArrived } from './fault'
 
 /** An answer of the server; a call without one throws. */
 export interface Settled {
@@ -23,5 +24,41 @@ export function holdRequestId(makeId: () => string, isRepeatable = false) {
     const answer = await send(sent)
     if (id === sent && (isRepeatable || !answer.ok)) id = makeId()
     return answer
+  }
+}
+
+/** A request without an answer, as a draft keeps it. */
+export interface PendingRequest {
+  requestId: string
+  /** The whole request except its id, as JSON. */
+  asked: string
+}
+
+interface KeptCalls<Answer> {
+  send: (requestId: string) => Promise<Answer>
+  makeId: () => string
+  /** Called before the request leaves, so that it survives a kill; null: the request is over. */
+  keep: (pending: PendingRequest | null) => void
+}
+
+/**
+ * The same policy for a request that must survive a kill: its draft keeps the id until a refusal, or until the draft itself goes
+ * after a success. A fault that the server answered with stored nothing, and ends the request, too.
+ * @throws Fault
+ */
+export async function sendKept<Answer extends Settled>(
+  pending: PendingRequest | null,
+  asked: string,
+  { send, makeId, keep }: KeptCalls<Answer>,
+): Promise<Answer> {
+  const request = pending?.asked === asked ? pending : { requestId: makeId(), asked }
+  keep(request)
+  try {
+    const answer = await send(request.requestId)
+    if (!answer.ok) keep(null)
+    return answer
+  } catch (error) {
+    if (!mayHaveArrived(error)) keep(null)
+    throw error
   }
 }

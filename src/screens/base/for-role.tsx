@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import { useRefreshOnPull, useRefreshOnShow } from '../../client/wire/refresh'
 import { useSession } from '../../client/people/session'
 import type { SessionView } from '../../contract/people/profile'
-import { Failed } from '../../components/empty'
 import { Page } from '../../components/page'
-import { Skeleton } from '../../components/skeleton'
+import { Loading } from '../../components/loading'
 import { NotYours } from './not-yours'
 
 interface ForRoleProps {
@@ -22,8 +21,7 @@ export function ForRole({ title, whose, children }: ForRoleProps) {
   return (
     <Page title={title}>
       {session.data ? <NotYours whose={whose} /> : null}
-      {session.isPending ? <Skeleton shape="rows" /> : null}
-      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+      {session.data ? null : <Loading queries={[session]} shape="rows" />}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
-import { holdRequestId } from '../../../src/client/wire/request-id'
+import { Fault } from '../../../src/client/wire/fault'
+import { type PendingRequest, holdRequestId, sendKept } from '../../../src/client/wire/request-id'
 
 /** A server with its answers in turn (undefined: the answer is lost), and the ids that reached it. */
 function asking(answers: readonly (boolean | undefined)[], isRepeatable = false) {
@@ -70,4 +71,66 @@ test('a late refusal of an earlier wish leaves the request under way its id', as
   await Promise.all([first, ask('that')])
   await ask('that')
   expect(sent).toEqual(['id-1', 'id-2', 'id-2'])
+})
+
+describe('a request kept by its draft', () => {
+  /** A server that gives these answers one after the other, and the draft. */
+  function keeping(...answers: (boolean | Fault)[]) {
+    const sent: string[] = []
+    const draft: { pending: PendingRequest | null } = { pending: null }
+    let ids = 0
+    const send = (asked: string) =>
+      sendKept(draft.pending, asked, {
+        send: async (requestId) => {
+          sent.push(requestId)
+          const answer = answers.shift()
+          if (typeof answer !== 'boolean') throw answer ?? new Error('asked too often')
+          return { ok: answer }
+        },
+        makeId: () => `id-${++ids}`,
+        keep: (pending) => void (draft.pending = pending),
+      })
+    return { send, sent, draft }
+  }
+
+  test('is on the phone before it leaves', async () => {
+    const { send, draft } = keeping(new Fault('timed-out'))
+    await expect(send('this')).rejects.toMatchObject({ code: 'timed-out' })
+    expect(draft.pending).toEqual({ requestId: 'id-1', asked: 'this' })
+  })
+
+  test('goes again with its own id when its answer was lost', async () => {
+    const { send, sent } = keeping(new Fault('unreadable'), true)
+    await expect(send('this')).rejects.toMatchObject({ code: 'unreadable' })
+    await send('this')
+    expect(sent).toEqual(['id-1', 'id-1'])
+  })
+
+  test('is another request when what it asks for has changed', async () => {
+    const { send, sent } = keeping(new Fault('offline'), true)
+    await expect(send('this')).rejects.toMatchObject({ code: 'offline' })
+    await send('that')
+    expect(sent).toEqual(['id-1', 'id-2'])
+  })
+
+  test('is over after a refusal', async () => {
+    const { send, sent, draft } = keeping(false, true)
+    await send('this')
+    expect(draft.pending).toBeNull()
+    await send('this')
+    expect(sent).toEqual(['id-1', 'id-2'])
+  })
+
+  test('stays until its draft goes after a success: a kill between the two makes nothing twice', async () => {
+    const { send, sent } = keeping(true, true)
+    await send('this')
+    await send('this')
+    expect(sent).toEqual(['id-1', 'id-1'])
+  })
+
+  test('is not sent for ever when the server cannot take it', async () => {
+    const { send, draft } = keeping(new Fault('malformed'))
+    await expect(send('this')).rejects.toMatchObject({ code: 'malformed' })
+    expect(draft.pending).toBeNull()
+  })
 })

@@ -5,11 +5,11 @@ import { say } from '../../../client/phone/screen'
 import type { MemberView } from '../../../contract/people/members'
 import { Avatar } from '../../../components/avatar'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { FaultNotice } from '../../../components/notice'
-import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
 import '../../../components/tag.css'
+import { Loading } from '../../../components/loading'
 import '../more.css'
 
 interface MemberListProps {
@@ -20,8 +20,7 @@ interface MemberListProps {
 export function MemberList({ organisationId, text }: MemberListProps) {
   const query = useMembers(organisationId, text)
   const [asked, setAsked] = useState<MemberView>()
-  if (query.isPending) return <Skeleton shape="rows" />
-  if (!query.data) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (!query.data) return <Loading queries={[query]} shape="rows" />
   const members = query.data.pages.flatMap(({ items }) => items)
   const total = query.data.pages[0]?.total ?? 0
   if (members.length === 0) {

@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { useOrganisations } from '../organisations'
 import type { OrganisationView } from '../../../contract/people/organisations'
 import { Button } from '../../../components/button'
-import { Failed } from '../../../components/empty'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
+import { Loading } from '../../../components/loading'
 import { ForRole } from '../for-role'
 import { OrganisationSheet } from './organisation-sheet'
 import { MergeSheet } from './merge-sheet'
@@ -39,8 +38,7 @@ function Organisations() {
         </Button>
       }
     >
-      {query.isPending ? <Skeleton shape="rows" /> : null}
-      {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? null : <Loading queries={[query]} shape="rows" />}
       {query.data ? <List all={all} onAsk={setAsked} /> : null}
       {asked?.what === 'add' ? <OrganisationSheet onClose={stop} /> : null}
       {asked?.what === 'edit' ? (

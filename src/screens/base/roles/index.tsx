@@ -3,11 +3,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useRoles } from '../roles'
 import type { RoleView } from '../../../contract/people/roles'
-import { Failed } from '../../../components/empty'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
-import { Skeleton } from '../../../components/skeleton'
 import { TextInput } from '../../../components/text-input'
+import { Loading } from '../../../components/loading'
 import { ForRole } from '../for-role'
 import { Found } from './found'
 import { PersonRow } from './person-row'
@@ -41,8 +40,7 @@ function Roles() {
           />
           <Found text={text.trim()} />
         </Section>
-        {query.isPending ? <Skeleton shape="rows" /> : null}
-        {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+        {query.data ? null : <Loading queries={[query]} shape="rows" />}
         {query.data ? <Holders title="基地管理员" roles={roles.filter(({ role }) => role === 'administrator')} onAsk={setAsked} /> : null}
         {query.data ? <Holders title="组织者" roles={roles.filter(({ role }) => role === 'organiser')} onAsk={setAsked} /> : null}
       </View>

@@ -4,7 +4,6 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useAddPhotos } from './adding-photos'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { goBack, openPage } from '../../../client/phone/navigation'
 import { useOutcome, useOutcomeForm, useReportOutcome } from './outcomes'
 import { askBeforeLeaving, say } from '../../../client/phone/screen'
@@ -12,12 +11,12 @@ import { scrollTo } from '../../../client/phone/scroll'
 import type { OutcomeView } from '../../../contract/records/outcomes'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { NoRoomNotice } from '../../../components/no-room-notice'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { Fields } from './fields'
 import { reportOf, wrongIn } from './form'
 import { Head } from './head'
@@ -38,10 +37,8 @@ export default function OutcomePage() {
     <Page title="活动小结">
       {view ? (
         <Empty icon="clock" title="活动还没有结束" text="结束以后再来写小结。" action={toDesk} />
-      ) : query.isPending && id !== '' ? (
-        <Skeleton shape="rows" />
       ) : (
-        <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} wayBack={toDesk} />
+        <Loading queries={[query]} isBroken={id === ''} shape="rows" wayBack={toDesk} />
       )}
     </Page>
   )

@@ -122,28 +122,24 @@ interface TimesProps {
 const Times = ({ form, onChange, problem }: TimesProps) => (
   <Field label="什么时候" error={problem}>
     <View className="review-times">
-      <View className="review-time">
-        <View className="small">到</View>
-        <DateInput
-          id="correct-in"
-          kind="time"
-          label="到的时间"
-          value={form.came}
-          onChange={(came) => onChange({ came })}
-          isInvalid={problem !== null}
-        />
-      </View>
-      <View className="review-time">
-        <View className="small">走</View>
-        <DateInput
-          id="correct-out"
-          kind="time"
-          label="走的时间"
-          value={form.left}
-          onChange={(left) => onChange({ left })}
-          isInvalid={problem !== null}
-        />
-      </View>
+      <Time id="correct-in" word="到" value={form.came} onChange={(came) => onChange({ came })} isInvalid={problem !== null} />
+      <Time id="correct-out" word="走" value={form.left} onChange={(left) => onChange({ left })} isInvalid={problem !== null} />
     </View>
   </Field>
+)
+
+interface TimeProps {
+  id: string
+  /** 到 or 走 */
+  word: string
+  value: string
+  onChange: (value: string) => void
+  isInvalid: boolean
+}
+
+const Time = ({ id, word, value, onChange, isInvalid }: TimeProps) => (
+  <View className="review-time">
+    <View className="small">{word}</View>
+    <DateInput id={id} kind="time" label={`${word}的时间`} value={value} onChange={onChange} isInvalid={isInvalid} />
+  </View>
 )

@@ -3,16 +3,14 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useReview } from './closing'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { CloseBar } from './close-bar'
 import { CorrectSheet } from './correct-sheet'
 import { Disputes } from './disputes'
@@ -33,11 +31,7 @@ export default function ReviewPage() {
   if (!review) {
     return (
       <Page title="考勤核对">
-        {query.isPending && id !== '' ? (
-          <Skeleton shape="rows" />
-        ) : (
-          <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} wayBack={toDesk} />
-        )}
+        <Loading queries={[query]} isBroken={id === ''} shape="rows" wayBack={toDesk} />
       </Page>
     )
   }

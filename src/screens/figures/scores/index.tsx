@@ -11,14 +11,14 @@ import type { ClosedScores, KeptScore, Score, Scores } from '../../../contract/f
 import { dayInWords, yearOf } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { Heading } from '../../../components/heading'
-import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
+import { Loading } from '../../../components/loading'
 import { NotAllowed } from '../not-allowed'
 import { yearsToShow } from '../scope'
+import { ClosedNotice } from '../closed-notice'
 import { PointsSheet } from './points-sheet'
 import { KINDS, countWords, pointsWords, rulesWords, scoreChanges } from './words'
 import './index.css'
@@ -45,9 +45,11 @@ export default function ScoresPage() {
         chosen={String(year)}
         onChoose={(id) => setYear(Number(id))}
       />
-      {query.data ? <Year scores={query.data} year={year} now={now} mayEdit={session.data?.isAdministrator === true} /> : null}
-      {query.isPending ? <Skeleton shape="rows" /> : null}
-      {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? (
+        <Year scores={query.data} year={year} now={now} mayEdit={session.data?.isAdministrator === true} />
+      ) : (
+        <Loading queries={[query]} shape="rows" />
+      )}
     </Page>
   )
 }
@@ -88,14 +90,7 @@ function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScor
   const changes = scoreChanges(scores, present)
   return (
     <View id="scores-closed">
-      <Notice tone={changes.length > 0 ? 'warn' : 'ok'} icon={changes.length > 0 ? 'alert' : 'check'}>
-        <View>{`${closing}下面是封存时的得分。${changes.length > 0 ? '后来有更正：' : '之后没有变化。'}`}</View>
-        {changes.map(({ id, words }) => (
-          <View key={id} className="strong">
-            {words}
-          </View>
-        ))}
-      </Notice>
+      <ClosedNotice words={`${closing}下面是封存时的得分。`} changes={changes} />
     </View>
   )
 }

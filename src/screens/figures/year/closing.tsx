@@ -9,6 +9,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { changesOf, mergedWords } from '../words'
+import { ClosedNotice } from '../closed-notice'
 
 /** The closed year's date, with the corrections since. */
 export function Closed({ report, now }: { report: YearReport; now: number }) {
@@ -17,14 +18,7 @@ export function Closed({ report, now }: { report: YearReport; now: number }) {
   const changes = changesOf(closed, report)
   return (
     <View id="year-closed" className="year-block">
-      <Notice tone={changes.length > 0 ? 'warn' : 'ok'} icon={changes.length > 0 ? 'alert' : 'check'}>
-        <View>{`${dayInWords(closed.at, now)}由${closed.by}封存。${mergedWords(closed)}${changes.length > 0 ? '后来有更正：' : '之后没有变化。'}`}</View>
-        {changes.map(({ id, words }) => (
-          <View key={id} className="strong">
-            {words}
-          </View>
-        ))}
-      </Notice>
+      <ClosedNotice words={`${dayInWords(closed.at, now)}由${closed.by}封存。${mergedWords(closed)}`} changes={changes} />
     </View>
   )
 }

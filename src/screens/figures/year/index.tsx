@@ -9,11 +9,11 @@ import { useYear } from '../year-figures'
 import type { SessionView } from '../../../contract/people/profile'
 import { yearOf } from '../../../domain/calendar/calendar'
 import { ChipBar } from '../../../components/chip-bar'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { SelectBox } from '../../../components/select-box'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { NotAllowed } from '../not-allowed'
 import { scopeOf, scopesOf, yearsToShow } from '../scope'
 import { Report } from './report'
@@ -22,13 +22,7 @@ import './index.css'
 export default function YearPage() {
   const session = useSession()
   useRefreshOnPull()
-  return (
-    <Page title="年度统计">
-      {session.data ? <Scopes session={session.data} /> : null}
-      {session.isPending ? <Skeleton shape="detail" /> : null}
-      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
-    </Page>
-  )
+  return <Page title="年度统计">{session.data ? <Scopes session={session.data} /> : <Loading queries={[session]} shape="detail" />}</Page>
 }
 
 function Scopes({ session }: { session: SessionView }) {
@@ -62,8 +56,7 @@ function Scopes({ session }: { session: SessionView }) {
       {query.data && query.data.totals.activities + query.data.totals.turns === 0 ? (
         <Empty icon="chart" title={`${query.data.year} 年还没有记录`} text="办过活动、签过到之后，数字会自己出来。" />
       ) : null}
-      {query.isPending ? <Skeleton shape="detail" /> : null}
-      {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data ? null : <Loading queries={[query]} shape="detail" />}
     </>
   )
 }

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivity, useKnownCard } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { openPage, pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
@@ -16,6 +15,7 @@ import { Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { BottomBar } from './bottom-bar'
 import { Facts } from './facts'
 import { ActivityHeader } from './header'
@@ -45,11 +45,7 @@ export default function ActivityPage() {
   if (!heading) {
     return (
       <Page title="活动">
-        {query.isPending && id !== '' ? (
-          <Skeleton shape="detail" />
-        ) : (
-          <Failed error={id === '' ? new Fault('not-found') : query.error} onRetry={() => void query.refetch()} wayBack={toList} />
-        )}
+        <Loading queries={[query]} isBroken={id === ''} shape="detail" wayBack={toList} />
       </Page>
     )
   }

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { brighten } from '../../../client/phone/screen'
@@ -12,11 +11,10 @@ import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { Course } from './course'
 import { TicketCard } from './ticket-card'
 import { Withdrawal } from './withdrawal'
@@ -32,15 +30,11 @@ export default function TicketPage() {
   return (
     <Page title={signUp?.ticket ? '我的签到码' : '我的报名'} className={categoryTone(signUp?.activity.categories ?? [])}>
       <OfflineBar queries={[query]} />
-      {signUp ? <Ticket signUp={signUp} isNew={is === 'new'} /> : null}
-      {query.isPending && id !== '' ? <Skeleton shape="ticket" /> : null}
-      {(query.isError && !signUp) || id === '' ? (
-        <Failed
-          error={id === '' ? new Fault('not-found') : query.error}
-          onRetry={() => void query.refetch()}
-          wayBack={{ label: '看我的报名', go: () => openPage('main/me') }}
-        />
-      ) : null}
+      {signUp ? (
+        <Ticket signUp={signUp} isNew={is === 'new'} />
+      ) : (
+        <Loading queries={[query]} isBroken={id === ''} shape="ticket" wayBack={{ label: '看我的报名', go: () => openPage('main/me') }} />
+      )}
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { useCancelActivity } from '../../../client/activities/desk'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { useSeats } from '../seats'
@@ -8,7 +7,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { peopleToTell } from './people-to-tell'
-import { ReasonField, isReason } from '../../../components/reason-field'
+import { ReasonField, useReason } from '../../../components/reason-field'
 
 interface CancelSheetProps {
   activity: DeskActivity
@@ -22,14 +21,9 @@ const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气',
 
 /** Calling off: everybody signed up is told why, so a reason is asked for. */
 export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
-  const [reason, setReason] = useState('')
-  const [wasTried, setWasTried] = useState(false)
+  const reason = useReason()
   const told = peopleToTell(activity.signUps, useSeats(activity.id).data?.teams ?? [])
-  const send = () => {
-    setWasTried(true)
-    if (!isReason(reason)) return
-    cancel.mutate({ activityId: activity.id, reason: reason.trim() }, { onSuccess: (answer) => answer.ok && onClose() })
-  }
+  const send = (text: string) => cancel.mutate({ activityId: activity.id, reason: text }, { onSuccess: (answer) => answer.ok && onClose() })
   return (
     <ConfirmSheet
       isOpen={isOpen}
@@ -37,9 +31,9 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
       text={told > 0 ? `报名和候补的 ${told} 人会收到通知。取消后不能恢复。` : '还没有人报名，不用通知。取消后不能恢复。'}
       confirmLabel="取消活动"
       kind="danger"
-      isWritten={reason.trim() !== ''}
+      isWritten={reason.isWritten}
       isPending={cancel.isPending}
-      onConfirm={send}
+      onConfirm={() => reason.submit(send)}
       onClose={onClose}
     >
       <View className="cancel-reasons">
@@ -47,17 +41,15 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
           id="cancel-because"
           label="常见的原因"
           choices={REASONS}
-          chosen={[reason]}
-          onChange={([chosen]) => setReason(chosen ?? '')}
+          chosen={[reason.field.value]}
+          onChange={([chosen]) => reason.field.onChange(chosen ?? '')}
         />
       </View>
       <ReasonField
         id="cancel-reason"
         hint="例如：暴雨预警，改期再办"
         why="报名的人会看到"
-        value={reason}
-        onChange={setReason}
-        wasTried={wasTried}
+        {...reason.field}
         isDisabled={cancel.isPending}
       />
       <AnyRefusal of={cancel.data} />

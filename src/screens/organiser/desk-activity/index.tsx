@@ -3,19 +3,17 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { spanInWords } from '../../../domain/calendar/calendar'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { PhaseTag } from '../../../components/phase-tag'
 import { SeatMeter } from '../../../components/seat-meter'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { CardFace } from '../card-face'
 import { Gaps } from '../gaps'
 import { isAhead } from '../is-ahead'
@@ -36,11 +34,7 @@ export default function DeskActivityPage() {
   if (!activity) {
     return (
       <Page title="活动管理">
-        {query.isPending && id !== '' ? (
-          <Skeleton shape="detail" />
-        ) : (
-          <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} wayBack={toDesk} />
-        )}
+        <Loading queries={[query]} isBroken={id === ''} shape="detail" wayBack={toDesk} />
       </Page>
     )
   }

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { say } from '../../../client/phone/screen'
 import { useRemoveEntry } from '../seats'
 import type { NamedEntry } from '../../../contract/activities/desk'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { GoneSheet } from '../../../components/gone-sheet'
 import { FaultNotice } from '../../../components/notice'
-import { ReasonField, isReason } from '../../../components/reason-field'
+import { ReasonField, useReason } from '../../../components/reason-field'
 import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {
@@ -20,16 +19,13 @@ interface RemoveSheetProps {
 
 /** Takes somebody, or a whole team, off the activity. They read why. */
 export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: RemoveSheetProps) {
-  const [reason, setReason] = useState('')
-  const [wasTried, setWasTried] = useState(false)
+  const reason = useReason()
   const remove = useRemoveEntry(activityId)
   const { id, name, isTeam, seats } = entry
   const readers = isTeam ? '领队和队员' : '本人'
-  const confirm = () => {
-    setWasTried(true)
-    if (!isReason(reason)) return
+  const send = (text: string) =>
     remove.mutate(
-      { entryId: id, reason: reason.trim() },
+      { entryId: id, reason: text },
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
@@ -38,7 +34,6 @@ export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: Remov
         },
       },
     )
-  }
   const freed = hasSeat ? `空出的 ${seats} 个名额会按顺序递补。` : '候补的位置让给后面的人。'
   const title = `移出${name}？`
   if (gone !== null && !remove.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
@@ -49,18 +44,16 @@ export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: Remov
       text={`${readers}会收到通知，看到您写的原因。${freed}`}
       confirmLabel="移出"
       kind="danger"
-      isWritten={reason.trim() !== ''}
+      isWritten={reason.isWritten}
       isPending={remove.isPending}
-      onConfirm={confirm}
+      onConfirm={() => reason.submit(send)}
       onClose={onClose}
     >
       <ReasonField
         id="remove-reason"
         hint="例如：和本人确认过，那天来不了"
         why={`${readers}会看到`}
-        value={reason}
-        onChange={setReason}
-        wasTried={wasTried}
+        {...reason.field}
         isDisabled={remove.isPending}
       />
       <SeatRefusalNotice of={remove.data} />

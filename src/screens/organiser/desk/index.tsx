@@ -6,10 +6,9 @@ import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh
 import { useSession } from '../../../client/people/session'
 import type { SessionView } from '../../../contract/people/profile'
 import { Button } from '../../../components/button'
-import { Failed } from '../../../components/empty'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
+import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { MyActivities } from './my-activities'
 import { PeopleLinks } from './people-links'
@@ -27,8 +26,7 @@ export default function DeskPage() {
       <UnsyncedNotice />
       {session.data?.isOrganiser ? <Desk session={session.data} /> : null}
       {session.data && !session.data.isOrganiser ? <NotOrganiser session={session.data} /> : null}
-      {session.isPending ? <Skeleton shape="detail" /> : null}
-      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+      {session.data ? null : <Loading queries={[session]} shape="detail" />}
     </Page>
   )
 }

@@ -5,10 +5,10 @@ import { openPage } from '../../../client/phone/navigation'
 import { useListsAhead } from '../lists-ahead'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { Heading } from '../../../components/heading'
 import { OfflineBar } from '../../../components/offline-bar'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { DeskCard } from './desk-card'
 import { firstCards, groupDesk, isToday } from './groups'
 
@@ -39,8 +39,7 @@ export function MyActivities({ now }: { now: number }) {
         />
       </View>
       <OfflineBar queries={[desk]} />
-      {desk.isPending ? <Skeleton shape="cards" /> : null}
-      {desk.isError && !desk.data ? <Failed error={desk.error} onRetry={() => void desk.refetch()} /> : null}
+      {desk.data ? null : <Loading queries={[desk]} shape="cards" />}
       {desk.data && cards.length === 0 ? <Nothing when={when} /> : null}
       {firstCards(groupDesk(cards, when, now), most).map((group) => (
         <View key={group.name} className="desk-group">

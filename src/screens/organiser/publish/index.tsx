@@ -9,10 +9,10 @@ import { useSession } from '../../../client/people/session'
 import { dropDraft } from './writing'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import type { EditRefusal } from '../../../domain/activities/activity'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { Page } from '../../../components/page'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { PublishForm } from './publish-form'
 import { type Start, changeOf, keyOf, newOf, restored } from './start'
@@ -49,17 +49,14 @@ export default function PublishPage() {
       />
     )
   }
-  const failed = [session, vocabulary, source].find((query) => query.isError && !query.data)
   return (
     <Page title={title}>
       {session.data?.isOrganiser === false ? (
         <NotOrganiser session={session.data} />
       ) : refusal ? (
         <NotEditable reason={refusal} activityId={id} />
-      ) : failed ? (
-        <Failed error={failed.error} onRetry={() => void failed.refetch()} wayBack={{ label: '返回', go: goBack }} />
       ) : (
-        <Skeleton shape="detail" />
+        <Loading queries={[session, vocabulary, source]} shape="detail" wayBack={{ label: '返回', go: goBack }} />
       )}
     </Page>
   )

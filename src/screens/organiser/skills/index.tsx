@@ -7,10 +7,10 @@ import { useSession } from '../../../client/people/session'
 import { useDeclaredSkills } from '../skills'
 import type { DeclaredSkill } from '../../../contract/seats'
 import { ChipBar } from '../../../components/chip-bar'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
+import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { RevokeSheet } from './revoke-sheet'
 import { SkillRow } from './skill-row'
@@ -26,8 +26,7 @@ export default function SkillsPage() {
     <Page title="专长核实">
       {session.data?.isOrganiser ? <Skills /> : null}
       {session.data && !session.data.isOrganiser ? <NotOrganiser session={session.data} /> : null}
-      {session.isPending ? <Skeleton shape="rows" /> : null}
-      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+      {session.data ? null : <Loading queries={[session]} shape="rows" />}
     </Page>
   )
 }
@@ -35,8 +34,7 @@ export default function SkillsPage() {
 const Skills = () => {
   const query = useDeclaredSkills()
   const now = useNow()
-  if (query.isPending) return <Skeleton shape="rows" />
-  if (!query.data) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (!query.data) return <Loading queries={[query]} shape="rows" />
   if (query.data.length === 0) {
     return <Empty icon="medal" title="还没有要核实的专长" text="成员在资料里填了医生、律师这类专长，会出现在这里。" />
   }

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import { useGiveBack } from '../submissions'
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
-import { ReasonField, isReason } from '../../../components/reason-field'
+import { ReasonField, useReason } from '../../../components/reason-field'
 
 interface GiveBackSheetProps {
   visits: readonly SubmissionView[]
@@ -14,15 +13,12 @@ interface GiveBackSheetProps {
 
 /** Back to whoever submitted it, with what they should change. */
 export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
-  const [reason, setReason] = useState('')
-  const [wasTried, setWasTried] = useState(false)
+  const reason = useReason()
   const giveBack = useGiveBack()
   const [first] = visits
-  const send = () => {
-    setWasTried(true)
-    if (!isReason(reason)) return
+  const send = (text: string) =>
     giveBack.mutate(
-      { activities: visits.map(({ id, version }) => ({ activityId: id, version })), reason: reason.trim() },
+      { activities: visits.map(({ id, version }) => ({ activityId: id, version })), reason: text },
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
@@ -31,25 +27,22 @@ export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
         },
       },
     )
-  }
   return (
     <ConfirmSheet
       isOpen
       title={visits.length > 1 ? `退回这 ${visits.length} 场？` : '退回这场活动？'}
       text={`${first?.submittedBy ?? ''}会收到通知，改好以后可以再提交。`}
       confirmLabel="退回"
-      isWritten={reason.trim() !== ''}
+      isWritten={reason.isWritten}
       isPending={giveBack.isPending}
-      onConfirm={send}
+      onConfirm={() => reason.submit(send)}
       onClose={onClose}
     >
       <ReasonField
         id="give-back-reason"
         hint="例如：地点写到门牌号，服务项目写清楚"
         why="对方要知道改什么"
-        value={reason}
-        onChange={setReason}
-        wasTried={wasTried}
+        {...reason.field}
         isDisabled={giveBack.isPending}
       />
       <AnyRefusal of={giveBack.data} />

@@ -6,11 +6,11 @@ import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { useSubmissions } from '../submissions'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { Submission } from './submission'
 import { together } from './together'
@@ -24,8 +24,7 @@ export default function SubmissionsPage() {
     <Page title="待审核的活动">
       {session.data?.isAdministrator ? <Submissions /> : null}
       {session.data && !session.data.isAdministrator ? <NotOrganiser session={session.data} /> : null}
-      {session.isPending ? <Skeleton shape="cards" /> : null}
-      {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
+      {session.data ? null : <Loading queries={[session]} shape="cards" />}
     </Page>
   )
 }
@@ -34,8 +33,7 @@ function Submissions() {
   const query = useSubmissions()
   const now = useNow()
   const [done, setDone] = useState('')
-  if (query.isPending) return <Skeleton shape="cards" />
-  if (!query.data) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (!query.data) return <Loading queries={[query]} shape="cards" />
   const { items, total } = query.data
   return (
     <>

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { planOf } from '../../../client/activities/plan-form'
 import { useSeriesEditing } from './editing'
@@ -13,12 +12,11 @@ import type { Vocabulary } from '../../../contract/activities/activities'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { NoRoomNotice } from '../../../components/no-room-notice'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { RestoredNotice } from '../../../components/restored-notice'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { SourceCard } from '../source-card'
 import { Fields } from './fields'
 import { problemOf } from './form'
@@ -32,14 +30,9 @@ export default function EditSeriesPage() {
   const source = useDeskActivity(id)
   const vocabulary = useVocabulary()
   if (source.data && vocabulary.data) return <Editor source={source.data} vocabulary={vocabulary.data} />
-  const failed = [source, vocabulary].find((query) => query.isError && !query.data)
   return (
     <Page title="几场一起改">
-      {failed || id === '' ? (
-        <Failed error={failed?.error ?? new Fault('not-found')} onRetry={() => void failed?.refetch()} wayBack={toDesk} />
-      ) : (
-        <Skeleton shape="detail" />
-      )}
+      <Loading queries={[source, vocabulary]} isBroken={id === ''} shape="detail" wayBack={toDesk} />
     </Page>
   )
 }

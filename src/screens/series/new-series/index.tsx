@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro'
 import { useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
 import { useDeskActivity } from '../../../client/activities/desk'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useSeriesPreview } from '../series'
 import { useSeriesWriting } from './writing'
@@ -12,10 +11,9 @@ import type { Vocabulary } from '../../../contract/activities/activities'
 import type { DeskActivity } from '../../../contract/activities/desk'
 import type { SessionView } from '../../../contract/people/profile'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { Page } from '../../../components/page'
 import { RestoredNotice } from '../../../components/restored-notice'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { SourceCard } from '../source-card'
 import { BottomBar } from './bottom-bar'
 import { Dates } from './dates'
@@ -36,14 +34,9 @@ export default function NewSeriesPage() {
   if (source.data && session.data && vocabulary.data) {
     return <Planner source={source.data} session={session.data} vocabulary={vocabulary.data} />
   }
-  const failed = [source, session, vocabulary].find((query) => query.isError && !query.data)
   return (
     <Page title="再办很多场">
-      {failed || id === '' ? (
-        <Failed error={failed?.error ?? new Fault('not-found')} onRetry={() => void failed?.refetch()} wayBack={toDesk} />
-      ) : (
-        <Skeleton shape="detail" />
-      )}
+      <Loading queries={[source, session, vocabulary]} isBroken={id === ''} shape="detail" wayBack={toDesk} />
     </Page>
   )
 }

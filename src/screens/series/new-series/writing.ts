@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CreateSeriesAnswer } from '../../../contract/series'
 import type { SeriesPlan } from '../../../domain/series/series'
 import { api, ask } from '../../../client/wire/calls'
+import { type PendingRequest, sendKept } from '../../../client/wire/request-id'
 import { useDeskRefresh } from '../../../client/activities/desk'
 import { randomId } from '../../../client/phone/device'
 import { openDrafts } from '../../../client/phone/drafts'
@@ -19,8 +20,7 @@ interface SeriesDraft {
   /** The visit that they are made from. */
   activityId: string
   form: SeriesForm
-  /** A request whose answer did not come, and what it asked for: the same again is that request. */
-  pending: { requestId: string; asked: string } | null
+  pending: PendingRequest | null
 }
 
 const SERIES = phoneKey<SeriesDraft[]>('series')
@@ -53,14 +53,14 @@ function useCreateSeries({ latest, put, drop }: DraftInForm<SeriesDraft>) {
   return useMutation({
     mutationFn: (input: { name: string; plan: SeriesPlan; toPublish: boolean }): Promise<CreateSeriesAnswer> => {
       const { activityId, pending } = latest()
-      const asked = JSON.stringify(input)
-      const requestId = pending?.asked === asked ? pending.requestId : randomId()
-      put({ pending: { requestId, asked } })
-      return ask(api.series.create.mutate({ ...input, requestId, activityId, plan: sentPlan(input.plan) }))
+      return sendKept(pending, JSON.stringify(input), {
+        send: (requestId) => ask(api.series.create.mutate({ ...input, requestId, activityId, plan: sentPlan(input.plan) })),
+        makeId: randomId,
+        keep: (sent) => put({ pending: sent }),
+      })
     },
     onSuccess: (answer) => {
       if (answer.ok) drop()
-      else put({ pending: null })
       refresh()
     },
   })

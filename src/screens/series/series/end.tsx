@@ -6,18 +6,14 @@ import { Button } from '../../../components/button'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
-import { ReasonField, isReason } from '../../../components/reason-field'
+import { ReasonField, useReason } from '../../../components/reason-field'
 
 /** Ends it: what is still to come is called off, and everybody signed up is told why. */
 export function End({ series, activityId, now }: { series: SeriesView; activityId: string; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const [wasTried, setWasTried] = useState(false)
+  const reason = useReason()
   const end = useEndSeries(activityId)
-  const send = () => {
-    setWasTried(true)
-    if (isReason(reason)) end.mutate({ reason: reason.trim() }, { onSuccess: (answer) => answer.ok && setIsAsking(false) })
-  }
+  const send = (text: string) => end.mutate({ reason: text }, { onSuccess: (answer) => answer.ok && setIsAsking(false) })
   return (
     <View className="series-block">
       {end.data?.ok ? <Done answer={end.data} /> : null}
@@ -31,21 +27,13 @@ export function End({ series, activityId, now }: { series: SeriesView; activityI
         confirmLabel="结束系列"
         kind="danger"
         isPending={end.isPending}
-        onConfirm={send}
+        onConfirm={() => reason.submit(send)}
         onClose={() => {
           end.reset()
           setIsAsking(false)
         }}
       >
-        <ReasonField
-          id="end-reason"
-          hint="例如：集市搬走了"
-          why="报名的人会看到"
-          value={reason}
-          onChange={setReason}
-          wasTried={wasTried}
-          isDisabled={end.isPending}
-        />
+        <ReasonField id="end-reason" hint="例如：集市搬走了" why="报名的人会看到" {...reason.field} isDisabled={end.isPending} />
         <AnyRefusal of={end.data} />
         <FaultNotice of={end.error} />
       </ConfirmSheet>

@@ -2,19 +2,17 @@
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSeries } from '../series'
 import type { SeriesView } from '../../../contract/series'
 import { momentInWords } from '../../../domain/calendar/calendar'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { ruleInWords } from '../rule-words'
 import { End } from './end'
 import { Visits } from './visits'
@@ -32,11 +30,7 @@ export default function SeriesPage() {
   if (!series) {
     return (
       <Page title="系列活动">
-        {query.isPending && id !== '' ? (
-          <Skeleton shape="rows" />
-        ) : (
-          <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} wayBack={toDesk} />
-        )}
+        <Loading queries={[query]} isBroken={id === ''} shape="rows" wayBack={toDesk} />
       </Page>
     )
   }

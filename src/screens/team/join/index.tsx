@@ -1,19 +1,17 @@
 /** The invitation to a team (`?team=&key=`), as it is opened from a chat: what, when, where, with whom, and which seats are open. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
 import { useInvitation } from '../teams'
 import type { SessionView } from '../../../contract/people/profile'
-import { Failed } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { PersonaChooser } from '../../../components/persona-chooser'
-import { Skeleton } from '../../../components/skeleton'
 import { WhoAreYou } from '../../../components/who-are-you'
+import { Loading } from '../../../components/loading'
 import { Invitation } from './invitation'
 import './index.css'
 
@@ -31,23 +29,18 @@ export default function JoinTeamPage() {
     return <Invitation title={TITLE} invitation={invitation.data} invitationKey={key} session={session.data} queries={queries} />
   }
   const isBroken = team === '' || key === ''
-  const failed = session.error ?? invitation.error
   return (
     <Page title={TITLE}>
       <OfflineBar queries={queries} />
-      {failed || isBroken ? (
-        <Failed
-          error={isBroken ? new Fault('not-found') : failed}
-          onRetry={() => {
-            void session.refetch()
-            void invitation.refetch()
-          }}
-          wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
-        />
-      ) : session.data && !session.data.isSignedIn ? (
+      {session.data && !session.data.isSignedIn && !isBroken ? (
         <Stranger session={session.data} />
       ) : (
-        <Skeleton shape="detail" />
+        <Loading
+          queries={[session, invitation]}
+          isBroken={isBroken}
+          shape="detail"
+          wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
+        />
       )}
     </Page>
   )

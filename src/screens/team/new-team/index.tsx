@@ -1,7 +1,6 @@
 /** Putting a team together for an activity (`?id=`): seats by position, names now or later. */
 import { useRouter } from '@tarojs/taro'
 import { useActivity } from '../../../client/activities/activities'
-import { Fault } from '../../../client/wire/fault'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnShow } from '../../../client/wire/refresh'
 import { useSession } from '../../../client/people/session'
@@ -9,11 +8,11 @@ import { useTeamDraft } from './writing'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { ProfileView, SessionView } from '../../../contract/people/profile'
 import { categoryTone } from '../../../components/category'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
 import { WhoAreYou } from '../../../components/who-are-you'
+import { Loading } from '../../../components/loading'
 import { Builder } from './builder'
 import './index.css'
 
@@ -28,22 +27,15 @@ export default function NewTeamPage() {
   if (activity.data && session.data) {
     return <Form key={session.data.persona} activity={activity.data} session={session.data} queries={[activity, session]} />
   }
-  const failed = activity.error ?? session.error
   return (
     <Page title={TITLE} className={categoryTone([])}>
       <OfflineBar queries={[activity, session]} />
-      {failed || id === '' ? (
-        <Failed
-          error={id === '' ? new Fault('not-found') : failed}
-          onRetry={() => {
-            void activity.refetch()
-            void session.refetch()
-          }}
-          wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
-        />
-      ) : (
-        <Skeleton shape="detail" />
-      )}
+      <Loading
+        queries={[activity, session]}
+        isBroken={id === ''}
+        shape="detail"
+        wayBack={{ label: '看全部活动', go: () => openPage('main/activities') }}
+      />
     </Page>
   )
 }

@@ -2,8 +2,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { CreateTeamInput } from '../../../contract/teams'
 import { api, ask } from '../../../client/wire/calls'
+import { sendKept } from '../../../client/wire/request-id'
 import { randomId } from '../../../client/phone/device'
-import { type TeamDraft, openTeamDrafts, sendTeam } from './team-drafts'
+import { type TeamDraft, openTeamDrafts } from './team-drafts'
 import { owner } from '../../../client/phone/persona'
 import { useRefreshAfterChange } from '../../../client/sign-ups'
 import { phoneStorage } from '../../../client/phone/storage'
@@ -28,15 +29,12 @@ export function useTeamWriting({ draft, latest, put, drop, isOnPhone }: DraftInF
   const send = useMutation({
     mutationFn: (input: Omit<CreateTeamInput, 'requestId' | 'teamId'>) => {
       const { teamId, pending } = keep({})
-      return sendTeam(
-        pending,
-        { ...input, teamId },
-        {
-          create: (request) => ask(api.teams.create.mutate(request)),
-          makeId: randomId,
-          keep: (sent) => keep({ pending: sent }),
-        },
-      )
+      const request = { ...input, teamId }
+      return sendKept(pending, JSON.stringify(request), {
+        send: (requestId) => ask(api.teams.create.mutate({ ...request, requestId })),
+        makeId: randomId,
+        keep: (sent) => keep({ pending: sent }),
+      })
     },
     onSuccess: (answer) => {
       if (answer.ok) drop()

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { openPage, pathOf } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
 import { useTeam } from '../teams'
@@ -11,10 +10,9 @@ import type { TeamView } from '../../../contract/teams'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
-import { Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
-import { Skeleton } from '../../../components/skeleton'
+import { Loading } from '../../../components/loading'
 import { Visit, VisitTeam } from '../visit'
 import type { Asked } from './asked'
 import { Invite } from './invite'
@@ -34,15 +32,11 @@ export default function TeamPage() {
   return (
     <Page title={team?.isLeader === false ? '队伍' : '我的队伍'} className={categoryTone(team?.activity.categories ?? [])}>
       <OfflineBar queries={[query]} />
-      {team ? <Team team={team} is={is} /> : null}
-      {query.isPending && id !== '' ? <Skeleton shape="detail" /> : null}
-      {(query.isError && !team) || id === '' ? (
-        <Failed
-          error={id === '' ? new Fault('not-found') : query.error}
-          onRetry={() => void query.refetch()}
-          wayBack={{ label: '看我的报名', go: () => openPage('main/me') }}
-        />
-      ) : null}
+      {team ? (
+        <Team team={team} is={is} />
+      ) : (
+        <Loading queries={[query]} isBroken={id === ''} shape="detail" wayBack={{ label: '看我的报名', go: () => openPage('main/me') }} />
+      )}
     </Page>
   )
 }

@@ -4,19 +4,18 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useActivity } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
-import { Fault } from '../../../client/wire/fault'
 import { makeRoomFor, useThumbnails, useWholePhoto } from '../../../client/photos'
 import { useRefreshOnPull } from '../../../client/wire/refresh'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import { spanInWords } from '../../../domain/calendar/calendar'
-import { Empty, Failed } from '../../../components/empty'
+import { Empty } from '../../../components/empty'
 import { Heading } from '../../../components/heading'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { PhotoFace } from '../../../components/photo-face'
-import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
+import { Loading } from '../../../components/loading'
 import { type Shown, Viewer } from './viewer'
 import './index.css'
 
@@ -28,11 +27,7 @@ export default function PhotosPage() {
   return (
     <Page title="现场照片">
       <OfflineBar queries={[query]} />
-      {activity ? <Photos activity={activity} /> : null}
-      {query.isPending && id !== '' ? <Skeleton shape="rows" /> : null}
-      {!activity && (query.isError || id === '') ? (
-        <Failed error={query.error ?? new Fault('not-found')} onRetry={() => void query.refetch()} />
-      ) : null}
+      {activity ? <Photos activity={activity} /> : <Loading queries={[query]} isBroken={id === ''} shape="rows" />}
     </Page>
   )
 }
