@@ -79,7 +79,8 @@ async function onServer() {
   return { connection: connectPostgres(url, 8), drop }
 }
 
-async function fillVocabulary({ db }: Connection): Promise<void> {
+/** Words of the small base. */
+export async function fillVocabulary({ db }: Connection): Promise<void> {
   await db.insert(base).values({ name: '示范基地', createdAt: NOW })
   await db.insert(towns).values([
     { id: 'tangxian', name: '唐先镇', ordinal: 1 },
@@ -100,7 +101,8 @@ async function fillVocabulary({ db }: Connection): Promise<void> {
   ])
 }
 
-function testBase(connection: Connection, drop: () => Promise<void>): TestBase {
+/** A base that is there already; `drop` ends what it was made in. */
+export function testBase(connection: Connection, drop: () => Promise<void> = async () => undefined): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
   const as = (person: { openid: string } | null, now = NOW, checkContent: ContentCheck = checkByWords()) =>
