@@ -66,7 +66,8 @@ export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as
   return testBase(connection)
 }
 
-function testBase(connection: Connection): TestBase {
+/** The router and the people of a base that is there already. @param drop ends what the base was made in */
+export function testBase(connection: Connection, drop: () => Promise<void> = async () => undefined): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
   const as = (person: { openid: string } | null, now = NOW, checkContent: ContentCheck = checkByWords()) =>
@@ -144,7 +145,10 @@ function testBase(connection: Connection): TestBase {
         throw new Error(`the activity of a test is not on the list: ${JSON.stringify(published)}`)
       return { id, plan }
     },
-    close: () => connection.close(),
+    close: async () => {
+      await connection.close()
+      await drop()
+    },
   }
 }
 
