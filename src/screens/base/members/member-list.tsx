@@ -10,7 +10,7 @@ import { FaultNotice } from '../../../components/notice'
 import { Skeleton } from '../../../components/skeleton'
 import { Tap } from '../../../components/tap'
 import '../../../components/tag.css'
-import '../more.css'
+import '../base-more.css'
 
 interface MemberListProps {
   organisationId: string

@@ -18,12 +18,13 @@ import { NotAllowed } from '../not-allowed'
 import { scopeOf, scopesOf, yearsToShow } from '../scope'
 import { Report } from './report'
 import './index.css'
+import './print.css'
 
 export default function YearPage() {
   const session = useSession()
   useRefreshOnPull()
   return (
-    <Page title="年度统计">
+    <Page title="年度统计" className="year">
       {session.data ? <Scopes session={session.data} /> : null}
       {session.isPending ? <Skeleton shape="detail" /> : null}
       {session.isError && !session.data ? <Failed error={session.error} onRetry={() => void session.refetch()} /> : null}
@@ -43,7 +44,7 @@ function Scopes({ session }: { session: SessionView }) {
   if (!isAllowed) return <NotAllowed session={session} />
   return (
     <>
-      <View className="no-print">
+      <View className="year-no-print">
         <ChipBar
           id="year"
           label="年份"

@@ -42,7 +42,7 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
       onConfirm={send}
       onClose={onClose}
     >
-      <View className="cancel-reasons">
+      <View className="desk-activity-cancel-reasons">
         <ChipList
           id="cancel-because"
           label="常见的原因"
