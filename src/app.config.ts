@@ -1,3 +1,5 @@
+import { CARD, INK_3, PAPER, SEAL } from './client/palette'
+
 export default defineAppConfig({
   pages: [
     'screens/main/activities/index',
@@ -30,13 +32,13 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '同心服务',
-    backgroundColor: '#F6F3EE',
+    backgroundColor: PAPER,
     backgroundTextStyle: 'dark',
   },
   tabBar: {
-    color: '#6F665E',
-    selectedColor: '#B4342B',
-    backgroundColor: '#FFFFFF',
+    color: INK_3,
+    selectedColor: SEAL,
+    backgroundColor: CARD,
     borderStyle: 'black',
     list: [
       {

@@ -1,7 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import { Tap } from './tap'
-import './choice-list.css'
 import './chip-bar.css'
+import './chip.css'
 
 interface ChipBarProps {
   /** Subject of the filter, for screen readers. */

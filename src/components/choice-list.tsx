@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import { Tap } from './tap'
-import './choice-list.css'
+import './chip.css'
+import './choice.css'
 
 /** An option of the list. */
 export interface Choice {
@@ -31,7 +32,7 @@ const toggled = (chosen: readonly string[], id: string): string[] =>
 /** A list of options as rows; one or several may be chosen. */
 export function ChoiceList({ id: list, label, choices, chosen, onChange, isMultiple = false }: ChoiceListProps) {
   return (
-    <View className="choice-list" role={isMultiple ? 'group' : 'radiogroup'} aria-label={label}>
+    <View role={isMultiple ? 'group' : 'radiogroup'} aria-label={label}>
       {choices.map((choice) => {
         const isChosen = chosen.includes(choice.id)
         return (

@@ -6,7 +6,7 @@ export const DateInput = ({ id, label, kind, value, onChange, isInvalid }: DateI
   <input
     id={id}
     type={kind}
-    className={`date-input ${isInvalid ? 'is-invalid' : ''}`}
+    className={`field-box ${isInvalid ? 'field-invalid' : ''}`}
     aria-label={label}
     aria-invalid={isInvalid}
     value={value}

@@ -5,7 +5,7 @@ import './field.css'
 /** WeChat's own picker of a day or a time of day. */
 export const DateInput = ({ id, label, kind, value, onChange, isInvalid }: DateInputProps) => (
   <Picker mode={kind} value={value} onChange={(event) => onChange(event.detail.value)}>
-    <View id={id} className={`date-input ${isInvalid ? 'is-invalid' : ''}`} role="button" aria-label={`${label}，${value || '没有选'}`}>
+    <View id={id} className={`field-box ${isInvalid ? 'field-invalid' : ''}`} role="button" aria-label={`${label}，${value || '没有选'}`}>
       {value || '请选择'}
     </View>
   </Picker>

@@ -7,7 +7,7 @@ export function useEscape(isOn: boolean, then: () => void): void {
   useEffect(() => {
     if (!isOn) return undefined
     const before = document.activeElement as HTMLElement | null
-    document.querySelector<HTMLElement>('.sheet button')?.focus()
+    document.querySelector<HTMLElement>('[role="dialog"] button')?.focus()
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && latest.current()
     document.addEventListener('keydown', onKey)
     return () => {

@@ -20,13 +20,13 @@ export const FigureRow = ({ figures }: { figures: readonly [Figure, Figure, Figu
 )
 
 const Pair = ({ figures }: { figures: readonly Figure[] }) => (
-  <View className="figure-pair">
+  <View className="figure-row-pair">
     {figures.map(({ label, value, tone, id }) => (
-      <View key={label} className="figure">
-        <View id={id} className={`figure-value numeral ${tone === 'ok' ? 'figure-ok' : ''}`}>
+      <View key={label} className="figure-row-cell">
+        <View id={id} className={`figure-row-value numeral ${tone === 'ok' ? 'figure-row-ok' : ''}`}>
           {value ?? '—'}
         </View>
-        <View className="figure-label">{label}</View>
+        <View className="figure-row-label">{label}</View>
       </View>
     ))}
   </View>

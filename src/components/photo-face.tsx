@@ -10,5 +10,5 @@ interface PhotoFaceProps {
 
 /** A thumbnail, always in the same shape. */
 export const PhotoFace = ({ src, label }: PhotoFaceProps) => (
-  <View className="photo-face">{src ? <Image className="photo-image" src={src} mode="aspectFill" aria-label={label} /> : null}</View>
+  <View className="photo-face">{src ? <Image className="photo-face-image" src={src} mode="aspectFill" aria-label={label} /> : null}</View>
 )

@@ -5,9 +5,9 @@ import './seat-meter.css'
 
 /** Meter of taken seats in the category's colour, reserved ones paler. */
 export const SeatBar = ({ seats }: { seats: PositionSeats }) => (
-  <View className="seat-bar" aria-hidden>
-    <View className="seat-bar-taken" style={{ width: share(seats.taken, seats) }} />
-    {seats.reserved > 0 ? <View className="seat-bar-reserved" style={{ width: share(seats.reserved, seats) }} /> : null}
+  <View className="seat-meter-bar" aria-hidden>
+    <View className="seat-meter-taken" style={{ width: share(seats.taken, seats) }} />
+    {seats.reserved > 0 ? <View className="seat-meter-reserved" style={{ width: share(seats.reserved, seats) }} /> : null}
   </View>
 )
 

@@ -8,12 +8,12 @@ import './select-box.css'
 export function SelectBox({ id, label, options, value, onChange, isBare }: SelectBoxProps) {
   const name = options.find((option) => option.id === value)?.name ?? options[0]?.name ?? ''
   return (
-    <View className={isBare ? 'select-bare' : 'select-box'}>
-      <View className="select-row" aria-hidden>
-        <View className="select-name">{name}</View>
-        <Icon name="down" className="select-icon" />
+    <View className={isBare ? 'select-box-bare' : 'select-box field-box'}>
+      <View className="select-box-row" aria-hidden>
+        <View>{name}</View>
+        <Icon name="down" className="select-box-icon" />
       </View>
-      <select id={id} className="select-native" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select id={id} className="select-box-native" aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.name}

@@ -18,10 +18,10 @@ export function SelectBox({ id, label, options, value, onChange, isBare }: Selec
       value={at}
       onChange={(event) => onChange(options[Number(event.detail.value)]?.id ?? value)}
     >
-      <View id={id} className={isBare ? 'select-bare' : 'select-box'} role="button" aria-label={`${label}，${name}`}>
-        <View className="select-row">
-          <View className="select-name">{name}</View>
-          <Icon name="down" className="select-icon" />
+      <View id={id} className={isBare ? 'select-box-bare' : 'select-box field-box'} role="button" aria-label={`${label}，${name}`}>
+        <View className="select-box-row">
+          <View>{name}</View>
+          <Icon name="down" className="select-box-icon" />
         </View>
       </View>
     </Picker>

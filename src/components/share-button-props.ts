@@ -9,4 +9,4 @@ export interface ShareButtonProps {
 }
 
 /** Classes of the share button, wide or small. */
-export const shareLook = ({ label }: ShareButtonProps): string => (label ? 'tap button button-primary share-wide' : 'tap share-button')
+export const shareLook = ({ label }: ShareButtonProps): string => (label ? 'button button-primary share-button-wide' : 'share-button')

@@ -8,7 +8,7 @@ import './share-button.css'
 /** Shares by the browser's own dialog, or copies the address. */
 export const ShareButton = (props: ShareButtonProps) => (
   <Tap id={props.id} className={shareLook(props)} onTap={() => void handOn(props.title, props.path)}>
-    <Icon name="share" className="share-icon" />
+    <Icon name="share" className="share-button-icon" />
     {props.label ?? '转发'}
   </Tap>
 )

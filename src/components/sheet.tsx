@@ -6,7 +6,7 @@ import { useEscape } from './escape'
 import { askBeforeLeaving } from '../client/phone/screen'
 import { isStray, sheetMoved } from './stray-taps'
 import { Tap } from './tap'
-import './confirm-sheet.css'
+import './sheet.css'
 
 interface SheetProps {
   isOpen: boolean

@@ -8,7 +8,7 @@ export function Tap({ className = '', role, ...props }: TapProps) {
     <button
       type="button"
       id={props.id}
-      className={`tap tap-native ${className}`}
+      className={`tap-native ${className}`}
       onClick={(event) => isStray(event) || props.isDisabled || props.onTap()}
       role={role}
       aria-label={props.label}

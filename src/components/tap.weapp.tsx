@@ -8,7 +8,7 @@ export function Tap({ className = '', role = 'button', ...props }: TapProps) {
   return (
     <View
       id={props.id}
-      className={`tap ${className}`}
+      className={className}
       hoverClass={props.isDisabled ? 'none' : 'tap-down'}
       onClick={(event) => isStray(event) || props.isDisabled || props.onTap()}
       role={role}

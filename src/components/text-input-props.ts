@@ -20,4 +20,4 @@ export interface TextInputProps {
 
 /** Classes of the field. */
 export const inputLook = ({ isInvalid, isMultiline, className = '' }: TextInputProps): string =>
-  `${isMultiline ? 'text-area' : 'text-input'} ${isInvalid ? 'is-invalid' : ''} ${className}`
+  `field-box ${isMultiline ? 'field-area' : ''} ${isInvalid ? 'field-invalid' : ''} ${className}`

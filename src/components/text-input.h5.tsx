@@ -23,7 +23,7 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
 
   const shared = {
     id: props.id,
-    className: inputLook(props),
+    className: `text-input-native ${inputLook(props)}`,
     value: shown,
     placeholder: props.placeholder,
     maxLength: props.maxLength,

@@ -11,7 +11,7 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
     className: inputLook(props),
     value: props.value,
     placeholder: props.placeholder,
-    placeholderClass: 'input-placeholder',
+    placeholderClass: 'field-placeholder',
     maxlength: props.maxLength ?? 140,
     disabled: props.isDisabled,
     'aria-label': props.label,

@@ -124,7 +124,7 @@ test('seats gather for a team passed over three times, and the organiser may giv
   const { page } = organiser
   await openActivity(activityId)
   await page.getByText('已被越过 3 次，空名额正为这支队伍攒着：2 / 3。').waitFor()
-  await page.locator('.waiting').filter({ hasText: '胡示范' }).getByRole('button', { name: '给名额' }).click()
+  await page.locator('.desk-activity-waiting').filter({ hasText: '胡示范' }).getByRole('button', { name: '给名额' }).click()
   await page.getByText(/排在前面的 1 位继续等/).waitFor()
   await confirmSheet(organiser)
   expect(await statusOf(activityId, '胡示范')).toBe('confirmed')

@@ -156,7 +156,7 @@ test('the reminder on the desk leads to the report, what is typed survives, and 
   await open(`/screens/main/activity/index?id=${id}`)
   await page.getByText('活动成果').waitFor()
   await page.getByText('雨停了，人很多。').waitFor()
-  expect(await page.locator('.outcome-totals').innerText()).toMatch(/58\s*人次/)
+  expect(await page.locator('.activity-outcome-totals').innerText()).toMatch(/58\s*人次/)
   // Opened again it holds what was reported, though the phone still has the answer from before.
   await open(`/screens/day/outcome/index?id=${id}`)
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#served-total')?.value === '58')

@@ -17,7 +17,7 @@ afterEach(async () => {
   phones = []
 })
 
-const synced = ({ page }: Visitor) => page.locator('.sync-head').getByText('已全部同步').waitFor()
+const synced = ({ page }: Visitor) => page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
 
 test('whoever took them back reads that the other phone has them', async () => {
   const { activityId, positions } = await publishVisit(

@@ -21,7 +21,7 @@ const aVisit = (capacity: number) => publishVisit(world.server.origin, { capacit
 /** Waits until the seats bear these names. */
 const namesAre = (names: string[]) =>
   leader.page.waitForFunction(
-    (wanted) => [...document.querySelectorAll<HTMLInputElement>('.name-row input')].map(({ value }) => value).join() === wanted,
+    (wanted) => [...document.querySelectorAll<HTMLInputElement>('.new-team-name input')].map(({ value }) => value).join() === wanted,
     names.join(),
   )
 
@@ -117,7 +117,7 @@ test('while a team is on its way nothing more goes into it: what was typed now w
     `#paste-${visit.positionId}`,
     `#self-${visit.positionId}`,
   ]
-  for (const button of [...buttons, '.name-row-remove']) {
+  for (const button of [...buttons, '.new-team-name-remove']) {
     expect([button, await leader.page.locator(button).first().getAttribute('aria-disabled')]).toEqual([button, 'true'])
   }
   release()

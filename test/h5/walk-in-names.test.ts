@@ -24,7 +24,7 @@ test('names of other scripts, of one letter, and with what the village adds', as
     await page.locator('#walk-in-give').click()
     await page.locator('#walk-in-give').waitFor({ state: 'detached' })
   }
-  await page.locator('.sync-head').getByText('已全部同步').waitFor()
+  await page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
   await page.locator('#filter-all').click()
   await page.locator('#people').getByText('王(村医)').waitFor()
   const { entries } = await askAs<AttendanceList>(origin, 'attendance.list', { activityId, deviceId: randomUUID() }, 'organiser')

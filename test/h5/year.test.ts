@@ -26,11 +26,11 @@ test('from the desk to the year, into the records behind a number, and out as a 
   await page.locator('#total-turns').waitFor()
   const { totals, organisations, towns } = await report()
   expect(await page.locator('#total-activities .numeral').innerText()).toBe(String(totals.activities))
-  expect(await page.locator('.town-none').count()).toBe(towns.filter(({ activities }) => activities === 0).length)
+  expect(await page.locator('.year-town-none').count()).toBe(towns.filter(({ activities }) => activities === 0).length)
 
   const first = organisations.find(({ turns, id }) => turns > 0 && id !== '')
   await page.locator(`#organisation-${first?.id}`).click()
-  await page.locator('.record-row').first().waitFor()
+  await page.locator('.figure-records-row').first().waitFor()
   await page.goBack()
 
   await page.locator('#export-year').waitFor()
@@ -68,7 +68,7 @@ test('an organiser sees their own organisation and scores, and is turned away fr
   await page.locator('#score-nonggong').waitFor()
   expect(await page.locator('#score-minge').count()).toBe(0)
   await page.locator('#score-nonggong-led').click()
-  await page.locator('.record-row').first().waitFor()
+  await page.locator('.figure-records-row').first().waitFor()
 })
 
 test('a closed year shows the points that were kept, what changed since, and the records that they were given for', async () => {

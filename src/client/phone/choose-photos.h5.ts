@@ -1,4 +1,5 @@
 /** Photos that somebody chooses, made small by the browser's canvas before anything is sent. */
+import { CARD } from '../palette'
 import { PHOTO, type PictureLimits, QUALITIES, THUMBNAIL, fitWithin } from '../../domain/photos/photo'
 import { askForFiles, inBase64 } from './choose-file.h5'
 import type { ChosenPhoto, SmallPhoto } from './choose-photos.weapp'
@@ -30,7 +31,7 @@ async function drawn(image: HTMLImageElement, { bytes, side }: PictureLimits): P
   const brush = canvas.getContext('2d')
   if (!brush) throw new Error('no canvas')
   // What is transparent would be black.
-  brush.fillStyle = '#ffffff'
+  brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
   brush.drawImage(image, 0, 0, width, height)
   for (const quality of QUALITIES) {

@@ -1,4 +1,5 @@
 /** Pictures as data, and their way onto a canvas: what stands where is decided, and tested, without one. */
+import { CARD } from '../palette'
 
 /** How a text is written. Sizes and places are in the picture's own pixels. */
 export interface Pen {
@@ -42,7 +43,7 @@ export const measureWith =
 
 /** Draws it all, on white. */
 export function paint(brush: Brush, { width, height, ops }: Picture): void {
-  brush.fillStyle = '#ffffff'
+  brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
   for (const op of ops) {
     switch (op.kind) {

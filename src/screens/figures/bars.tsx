@@ -31,16 +31,16 @@ export function Bars({ id, unit, bars, onOpen }: BarsProps) {
         <Tap
           key={bar.id}
           id={`${id}-${bar.id || 'none'}`}
-          className={`bar-row ${bar.className ?? ''}`}
+          className={`bars-row ${bar.className ?? ''}`}
           role="link"
           label={`${bar.name}，${bar.words} ${unit}，看明细`}
           onTap={() => onOpen(bar)}
         >
-          <View className="bar-name">{bar.name}</View>
-          <View className="bar-track" aria-hidden>
-            <View className="bar-fill" style={{ width: `${barLength(bar.value, most)}%` }} />
+          <View className="bars-name">{bar.name}</View>
+          <View className="bars-track" aria-hidden>
+            <View className="bars-fill" style={{ width: `${barLength(bar.value, most)}%` }} />
           </View>
-          <View className="bar-value">{bar.words}</View>
+          <View className="bars-value">{bar.words}</View>
         </Tap>
       ))}
     </View>

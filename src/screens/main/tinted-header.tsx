@@ -18,10 +18,10 @@ export function TintedHeader({ children }: { children: ReactNode }) {
   })
   return (
     <>
-      <NavBar title="" className="tinted-bar rings-pattern" style={rings(RINGS_TOP)} />
+      <NavBar title="" className="tinted-header-bar rings-pattern" style={rings(RINGS_TOP)} />
       <View className="tinted-header">
-        <View className="tinted-rings rings-pattern" style={rings(RINGS_TOP - statusBar - navBar)} aria-hidden />
-        <View className="tinted-words">{children}</View>
+        <View className="tinted-header-rings rings-pattern" style={rings(RINGS_TOP - statusBar - navBar)} aria-hidden />
+        <View className="tinted-header-words">{children}</View>
       </View>
     </>
   )

@@ -20,19 +20,19 @@ interface CardFaceProps {
 
 /** An activity in a few words beside its day. The colour is the surrounding card's. */
 export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, tag, children }: CardFaceProps) => (
-  <View className="face">
+  <View className="card-face">
     <DateBlock at={startsAt} />
-    <View className="face-words">
-      <View className="face-tags">
-        {tag ? <View className="face-tag">{tag}</View> : null}
-        <CategoryTag categories={categories.slice(0, 1)} className="face-tag" />
+    <View className="card-face-words">
+      <View className="card-face-tags">
+        {tag ? <View className="card-face-tag">{tag}</View> : null}
+        <CategoryTag categories={categories.slice(0, 1)} className="card-face-tag" />
         <Text className="small">{hosts}</Text>
       </View>
       <View className="h2">{title}</View>
       <View className="small">{line}</View>
       {children}
       {isSample ? (
-        <View className="face-sample">
+        <View className="card-face-sample">
           <SampleTag />
         </View>
       ) : null}

@@ -6,11 +6,11 @@ import './consequence-list.css'
 
 /** Who is told, who moves up, who waits, who has to choose. */
 export const ConsequenceList = ({ consequences, isOld = false }: { consequences: Consequences; isOld?: boolean }) => (
-  <View id="consequences" className={`consequences ${isOld ? 'consequences-old' : ''}`} role="status" aria-live="polite">
+  <View id="consequences" className={`consequence-list ${isOld ? 'consequence-list-old' : ''}`} role="status" aria-live="polite">
     {consequenceLines(consequences).map(({ icon, text, isWarning }) => (
-      <View key={icon} className={`consequence ${isWarning ? 'consequence-warning' : ''}`}>
-        <Icon name={icon} className="consequence-icon" />
-        <View className="consequence-text">{text}</View>
+      <View key={icon} className={`consequence-list-line ${isWarning ? 'consequence-list-warning' : ''}`}>
+        <Icon name={icon} className="consequence-list-icon" />
+        <View className="consequence-list-text">{text}</View>
       </View>
     ))}
   </View>

@@ -8,7 +8,7 @@ export const Gaps = ({ gaps }: { gaps: DeskCard['gaps'] }) =>
   gaps.length === 0 ? null : (
     <View className="gaps">
       {gaps.map(({ position, missing }) => (
-        <Text key={position} className="tag tag-warn gap">
+        <Text key={position} className="tag tag-warn gaps-gap">
           缺 {missing} 名{position}
         </Text>
       ))}

@@ -20,11 +20,11 @@ export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps
   const moment = now()
   return (
     <ConfirmSheet isOpen title="发布前请看一眼" confirmLabel="照样发布" onConfirm={onAgree} onClose={onClose}>
-      <View id="plan-warnings" className="plan-warnings">
+      <View id="plan-warnings">
         {warnings.map((warning) => (
-          <View key={keyOf(warning)} className="plan-warning ruled">
-            <Icon name="alert" className="plan-warning-icon" />
-            <View className="plan-warning-words">{warningWords(warning, moment, nameOf)}</View>
+          <View key={keyOf(warning)} className="warnings-sheet-warning ruled">
+            <Icon name="alert" className="warnings-sheet-icon" />
+            <View className="warnings-sheet-words">{warningWords(warning, moment, nameOf)}</View>
           </View>
         ))}
       </View>

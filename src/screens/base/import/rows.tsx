@@ -4,7 +4,7 @@ import type { VerdictKind } from '../../../domain/people/roster-import'
 import { Tap } from '../../../components/tap'
 import { KIND_WORDS, verdictWords } from '../verdict-words'
 import '../../../components/tag.css'
-import '../more.css'
+import '../base-more.css'
 
 const LOOKS: Record<VerdictKind, string> = {
   new: 'tag-ok',

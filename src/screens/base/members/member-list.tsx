@@ -10,7 +10,7 @@ import { FaultNotice } from '../../../components/notice'
 import { Tap } from '../../../components/tap'
 import '../../../components/tag.css'
 import { Loading } from '../../../components/loading'
-import '../more.css'
+import '../base-more.css'
 
 interface MemberListProps {
   organisationId: string

@@ -12,7 +12,7 @@ import { ForRole } from '../for-role'
 import { OrganisationSheet } from './organisation-sheet'
 import { MergeSheet } from './merge-sheet'
 import './index.css'
-import '../more.css'
+import '../base-more.css'
 
 export default function OrganisationsPage() {
   return (
@@ -77,7 +77,7 @@ function List({ all, onAsk }: { all: readonly OrganisationView[]; onAsk: (asked:
           <Tap
             key={organisation.id}
             id={`organisation-${organisation.id}`}
-            className="organisation ruled"
+            className="organisations-row ruled"
             onTap={() => onAsk({ what: 'edit', organisation })}
           >
             <View className="strong">{organisation.name}</View>

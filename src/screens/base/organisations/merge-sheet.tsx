@@ -58,7 +58,7 @@ export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
         />
       </Field>
       {into ? (
-        <View className="merge-words">
+        <View className="organisations-merge-words">
           {`${from.activities} 场活动、${from.people} 位志愿者、名册 ${from.roster} 人和全部权限都归「${into.name}」，「${from.name}」留作它的别名。`}
         </View>
       ) : null}

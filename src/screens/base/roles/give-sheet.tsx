@@ -49,7 +49,7 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
         onChange={([chosen]) => setRole(chosen === 'administrator' ? 'administrator' : 'organiser')}
       />
       {role === 'organiser' ? (
-        <View className="role-of">
+        <View className="roles-of">
           <Field label="代表哪个组织" error={wasTried && !isChosen ? '请选一个组织。' : null}>
             <SelectBox
               id="role-organisation"

@@ -13,6 +13,8 @@ import { ScanResult } from './scan-result'
 import type { List } from './use-list'
 import { type Scans, useScans } from './use-scans'
 import { WalkIn } from './walk-in'
+import './doors.css'
+import './icon.css'
 
 interface DoorsProps {
   attendanceList: AttendanceList
@@ -34,20 +36,20 @@ export function Doors({ attendanceList, people, list }: DoorsProps) {
   return (
     <View className="doors">
       <View className="doors-large">
-        <Tap id="scan" className="door door-main" onTap={() => show('scan')}>
-          <View className="icon icon-scan door-icon" aria-hidden />
+        <Tap id="scan" className="doors-door doors-door-main" onTap={() => show('scan')}>
+          <View className="icon icon-scan doors-door-icon" aria-hidden />
           扫码签到
         </Tap>
-        <Tap id="show-venue-code" className="door" onTap={() => openPage('day/venue-code', { id: attendanceList.activity.id })}>
-          <View className="icon icon-qr door-icon" aria-hidden />
+        <Tap id="show-venue-code" className="doors-door" onTap={() => openPage('day/venue-code', { id: attendanceList.activity.id })}>
+          <View className="icon icon-qr doors-door-icon" aria-hidden />
           出示现场码
         </Tap>
       </View>
       <View className="doors-small">
-        <Tap id="type-code" className="door-small" onTap={() => show('code')}>
+        <Tap id="type-code" className="doors-door-small" onTap={() => show('code')}>
           输入签到码
         </Tap>
-        <Tap id="walk-in" className="door-small" onTap={() => show('walk-in')}>
+        <Tap id="walk-in" className="doors-door-small" onTap={() => show('walk-in')}>
           临时来的人
         </Tap>
       </View>

@@ -98,7 +98,7 @@ const isOutsideHours = ({ startsAt, endsAt }: AttendanceList['activity'], now: n
 
 /** What happens here, and the four numbers. */
 const Head = ({ activity, counts, now }: { activity: AttendanceList['activity']; counts: Counts; now: number }) => (
-  <View className="card on-site-head">
+  <View className="card">
     <Heading level={2}>{activity.title}</Heading>
     <View className="small">
       {activity.place} · {dayInWords(activity.startsAt, now)} {clock(activity.startsAt)}–{clock(activity.endsAt)}

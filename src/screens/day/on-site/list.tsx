@@ -106,7 +106,7 @@ const FindBox = ({ value, onFind }: { value: string; onFind: (typed: string) => 
       kind="search"
       label="按姓名、拼音首字母或签到码找"
       placeholder="找人"
-      className="text-input-bare on-site-find-input"
+      className="field-bare on-site-find-input"
       maxLength={20}
       value={value}
       onChange={onFind}

@@ -4,6 +4,7 @@ import { Tap } from '../../../components/tap'
 import { Avatar } from '../../../components/avatar'
 import { type Person, hasLeft, isHere } from './people'
 import type { List } from './use-list'
+import './person-row.css'
 
 interface PersonRowProps {
   person: Person
@@ -26,21 +27,21 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
       <Avatar name={name} isQuiet={isIn} />
       <View className="person-row">
         <View className="person-words">
-          <Tap id={`look-${id}`} className="person-look" label={`${name}${isInQuestion ? '，有疑问' : ''}，看记录`} onTap={onLook}>
-            <View className="person-line">
-              <Text className="strong person-name">{name}</Text>
-              {isInQuestion ? <Text className="person-question">有疑问</Text> : null}
-              {attendance.inAt === null || isFresh ? null : <Text className="person-since small">{clock(attendance.inAt)} 到</Text>}
+          <Tap id={`look-${id}`} className="on-site-person-look" label={`${name}${isInQuestion ? '，有疑问' : ''}，看记录`} onTap={onLook}>
+            <View className="on-site-person-line">
+              <Text className="strong on-site-person-name">{name}</Text>
+              {isInQuestion ? <Text className="on-site-person-question">有疑问</Text> : null}
+              {attendance.inAt === null || isFresh ? null : <Text className="on-site-person-since small">{clock(attendance.inAt)} 到</Text>}
             </View>
             <View className="small">{[position, organisation].filter(Boolean).join(' · ') || noteOf(person)}</View>
-            {origin === null ? null : <View className="small person-origin">{origin}</View>}
+            {origin === null ? null : <View className="small on-site-person-origin">{origin}</View>}
           </Tap>
         </View>
-        <View className="person-action mark-cell">
+        <View className="person-action on-site-mark-cell">
           {isIn ? (
             <Tap
               id={`undo-${id}`}
-              className="mark-undo"
+              className="on-site-mark-undo"
               label={`撤销${name}的${hasLeft(person) ? '签退' : '签到'}`}
               onTap={() => list.undo(person)}
             >
@@ -65,25 +66,25 @@ function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFres
   } = person
   if (inAt === null) {
     return (
-      <Tap id={`in-${id}`} className="mark mark-in" label={`${name} 签到`} onTap={() => list.mark([person], 'in')}>
+      <Tap id={`in-${id}`} className="on-site-mark on-site-mark-in" label={`${name} 签到`} onTap={() => list.mark([person], 'in')}>
         签到
       </Tap>
     )
   }
   if (outAt !== null)
     return (
-      <View id={`state-${id}`} className="mark-state">
+      <View id={`state-${id}`} className="on-site-mark-state">
         {clock(outAt)} 走
       </View>
     )
   if (isFresh)
     return (
-      <View id={`state-${id}`} className="mark-state mark-state-in">
+      <View id={`state-${id}`} className="on-site-mark-state on-site-mark-state-in">
         {clock(inAt)} 到
       </View>
     )
   return (
-    <Tap id={`out-${id}`} className="mark" label={`${name} 签退`} onTap={() => list.mark([person], 'out')}>
+    <Tap id={`out-${id}`} className="on-site-mark" label={`${name} 签退`} onTap={() => list.mark([person], 'out')}>
       签退
     </Tap>
   )

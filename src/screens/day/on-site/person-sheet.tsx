@@ -39,7 +39,7 @@ export function PersonSheet({ person, attendanceList, phoneOf, onClose }: Person
       <View className="strong">记录</View>
       <View id="history">
         {marks.map((mark) => (
-          <View key={mark.id} className={`history-line ruled ${isTakenBack(mark, marks) ? 'history-void' : ''}`}>
+          <View key={mark.id} className={`on-site-history-line ruled ${isTakenBack(mark, marks) ? 'on-site-history-void' : ''}`}>
             {markWords(mark, facts)}
             {isTakenBack(mark, marks) ? '（已撤销）' : ''}
           </View>

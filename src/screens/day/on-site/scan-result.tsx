@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
 import { Icon } from '../../../components/icon'
 import type { Scans } from './use-scans'
+import './scan-result.css'
 
 /** What came of the last code, to be read at arm's length. */
 export function ScanResult({ scans: { result, leave } }: { scans: Scans }) {

@@ -35,15 +35,15 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
         icon={words.icon}
         action={
           words.canSync ? (
-            <Tap id="sync-now" className="sync-now" label="现在同步" onTap={syncNow}>
+            <Tap id="sync-now" className="sync-bar-now" label="现在同步" onTap={syncNow}>
               同步
             </Tap>
           ) : null
         }
       >
-        <View className="sync-words">
-          <Text className="sync-head">{words.head}</Text>
-          <Text className="sync-tail">{words.tail}</Text>
+        <View className="sync-bar-words">
+          <Text className="sync-bar-head">{words.head}</Text>
+          <Text className="sync-bar-tail">{words.tail}</Text>
         </View>
       </Notice>
     </View>

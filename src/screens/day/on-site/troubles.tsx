@@ -66,8 +66,8 @@ interface TroubleProps {
 }
 
 const Trouble = ({ entry, name, now, onLeave }: TroubleProps) => (
-  <View className="trouble">
-    <View className="trouble-words">
+  <View className="troubles-row">
+    <View className="troubles-words">
       <View className="strong">
         {name} · {KINDS[entry.mark.kind]}
       </View>
@@ -75,7 +75,7 @@ const Trouble = ({ entry, name, now, onLeave }: TroubleProps) => (
         {timeIn(entry, now)} · {entry.trouble === null ? '' : reasonOf(entry.trouble)}
       </View>
     </View>
-    <View className="trouble-action">
+    <View className="troubles-action">
       <Button kind="quiet" isSmall onTap={onLeave}>
         不要了
       </Button>

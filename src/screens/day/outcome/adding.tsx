@@ -9,9 +9,9 @@ export function Adding({ photo, onDrop }: { photo: AddingPhoto; onDrop: () => vo
   const words = stepWords(photo)
   const problem = problemWords(photo)
   return (
-    <View className="photo" role="listitem">
+    <View className="photo-face-cell" role="listitem">
       <PhotoFace src={photo.preview ?? ''} label={`还没有传上去的照片，${words}`} />
-      <View className={`photo-step ${problem ? 'strong' : 'small'}`} role={problem ? 'alert' : undefined}>
+      <View className={`outcome-photo-step ${problem ? 'strong' : 'small'}`} role={problem ? 'alert' : undefined}>
         {words}
       </View>
       {problem ? <View className="small">{problem}</View> : null}

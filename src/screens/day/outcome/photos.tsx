@@ -29,9 +29,9 @@ export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
             照片谁都能看到。拍到村民的脸，先问过本人同意再放；孩子要问家长。每位组织者都能随时去掉。拍摄的时间和位置会自动删掉，不会公开。
           </Notice>
           {photos.length + adding.length > 0 ? (
-            <View id="outcome-photos" className="photos" role="list">
+            <View id="outcome-photos" className="photo-face-list" role="list">
               {photos.map(({ id }, index) => (
-                <View key={id} className="photo" role="listitem">
+                <View key={id} className="photo-face-cell" role="listitem">
                   <PhotoFace src={thumbnails.data?.[id] ?? ''} label={`照片 ${index + 1}，共 ${photos.length} 张`} />
                   <Button id={`remove-photo-${index + 1}`} kind="danger" isSmall onTap={() => setLeaving(id)}>
                     {`去掉第 ${index + 1} 张`}

@@ -32,8 +32,8 @@ export default function VenueCodePage() {
 function Shown({ attendanceList: { key, activity } }: { attendanceList: AttendanceList }) {
   const code = useVenueCode(key, activity.id)
   return (
-    <View className="venue">
-      <Heading level={1} className="venue-title">
+    <View className="venue-code">
+      <Heading level={1} className="venue-code-title">
         {activity.title}
       </Heading>
       {activity.status === 'cancelled' ? (
@@ -44,9 +44,9 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
       <View className="small">志愿者用自己的手机打开签到码页，扫这里签到、签退</View>
       <Code text={code.text} spoken={code.spoken} />
       <Countdown until={code.until} />
-      <View className="venue-note small">
-        <Icon name="alert" className="venue-note-icon" />
-        <View className="venue-note-words">拍照转发会被发现：过了两分钟才扫的，会记上“有疑问”。没有网络也能用。</View>
+      <View className="venue-code-note small">
+        <Icon name="alert" className="venue-code-note-icon" />
+        <View className="venue-code-note-words">拍照转发会被发现：过了两分钟才扫的，会记上“有疑问”。没有网络也能用。</View>
       </View>
     </View>
   )
@@ -55,9 +55,9 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
 /** Drawn again only when the code is another: old phones take a while for it. */
 const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   <>
-    <Image id="venue-qr" className="venue-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
+    <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
     <View className="small">扫不了就输入这六位</View>
-    <View id="venue-spoken" className="venue-spoken numeral" aria-label={`现场码 ${spoken.split('').join(' ')}`}>
+    <View id="venue-spoken" className="venue-code-spoken numeral" aria-label={`现场码 ${spoken.split('').join(' ')}`}>
       {spokenCode(spoken)}
     </View>
   </>
@@ -67,7 +67,7 @@ const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
 function Countdown({ until }: { until: Instant }) {
   const seconds = useSecondsUntil(until)
   return (
-    <View className="venue-count" aria-hidden>
+    <View className="venue-code-count" aria-hidden>
       还有 <Text className="numeral">{seconds}</Text> 秒换下一个
     </View>
   )

@@ -57,7 +57,7 @@ export default function RecordsPage() {
 const open = (activityId: string) => openPage('main/activity', { id: activityId })
 
 const ActivityRow = ({ activity, now }: { activity: YearActivity; now: number }) => (
-  <Tap className="card record-row" role="link" onTap={() => open(activity.activityId)}>
+  <Tap className="card figure-records-row" role="link" onTap={() => open(activity.activityId)}>
     <View className="strong">{activity.title}</View>
     <View className="small">{`${momentInWords(activity.startsAt, now)}，${activity.town ?? '未写乡镇'}，${activity.hosts.join('、')}`}</View>
     <View className="small">
@@ -67,7 +67,7 @@ const ActivityRow = ({ activity, now }: { activity: YearActivity; now: number })
 )
 
 const RecordRow = ({ record, now }: { record: YearRecord; now: number }) => (
-  <Tap className="card record-row" role="link" onTap={() => open(record.activityId)}>
+  <Tap className="card figure-records-row" role="link" onTap={() => open(record.activityId)}>
     <View className="ends">
       <View className="strong ends-first">{record.name}</View>
       <View className="numeral">{record.minutes === null ? '时长待定' : `${inHours(record.minutes)} 小时`}</View>

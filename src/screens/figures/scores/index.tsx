@@ -113,7 +113,7 @@ function ScoreCard({ score, year, isKept }: { score: KeptScore; year: number; is
           <Tap
             key={line.kind}
             id={`score-${organisationId}-${line.kind}`}
-            className="score-line ruled"
+            className="scores-line ruled"
             role="link"
             onTap={() =>
               openPage('figures/figure-records', {
@@ -125,7 +125,7 @@ function ScoreCard({ score, year, isKept }: { score: KeptScore; year: number; is
               })
             }
           >
-            <View className="score-words">{`${KINDS[line.kind].name} ${countWords(line.kind, line.count)}`}</View>
+            <View className="scores-words">{`${KINDS[line.kind].name} ${countWords(line.kind, line.count)}`}</View>
             <View className="strong">{`${pointsWords(line.points)} 分`}</View>
           </Tap>
         ))}

@@ -20,7 +20,7 @@ export function Actions({ scope, report, isAdministrator }: ActionsProps) {
   const exportYear = () => file.mutate({ scope: scopeOf(scope), year: report.year })
   const year = String(report.year)
   return (
-    <View className="year-block no-print">
+    <View className="year-block year-no-print">
       <View className="year-actions">
         <Button id="export-year" isSmall icon="chart" isPending={file.isPending} pendingText="正在做表格…" onTap={exportYear}>
           导出表格

@@ -31,7 +31,7 @@ export function CloseYear({ report, now }: { report: YearReport; now: number }) 
   const settle = () => close.mutate({ year: report.year }, { onSuccess: (answer) => answer.ok && setIsAsking(false) })
   const isRefused = close.data?.ok === false
   return (
-    <View className="year-block no-print">
+    <View className="year-block year-no-print">
       <Button id="close-year" kind="quiet" icon="check" onTap={() => setIsAsking(true)}>
         {`封存 ${report.year} 年的数字`}
       </Button>

@@ -18,11 +18,16 @@ import { NotAllowed } from '../not-allowed'
 import { scopeOf, scopesOf, yearsToShow } from '../scope'
 import { Report } from './report'
 import './index.css'
+import './print.css'
 
 export default function YearPage() {
   const session = useSession()
   useRefreshOnPull()
-  return <Page title="年度统计">{session.data ? <Scopes session={session.data} /> : <Loading queries={[session]} shape="detail" />}</Page>
+  return (
+    <Page title="年度统计" className="year">
+      {session.data ? <Scopes session={session.data} /> : <Loading queries={[session]} shape="detail" />}
+    </Page>
+  )
 }
 
 function Scopes({ session }: { session: SessionView }) {
@@ -37,7 +42,7 @@ function Scopes({ session }: { session: SessionView }) {
   if (!isAllowed) return <NotAllowed session={session} />
   return (
     <>
-      <View className="no-print">
+      <View className="year-no-print">
         <ChipBar
           id="year"
           label="年份"

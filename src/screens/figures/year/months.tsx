@@ -9,22 +9,22 @@ export function Months({ months, onOpen }: { months: readonly NamedLine[]; onOpe
   const most = Math.max(...months.map(({ activities }) => activities), 1)
   return (
     <Section title="逐月场次">
-      <View className="months-chart" aria-hidden>
+      <View className="year-months-chart" aria-hidden>
         {months.map(({ id, activities }) => (
-          <View key={id} className="months-column">
+          <View key={id} className="year-months-column">
             <View
-              className={`months-bar ${activities === most ? 'months-most' : ''}`}
+              className={`year-months-bar ${activities === most ? 'year-months-most' : ''}`}
               style={{ height: `${barLength(activities, most)}%` }}
             />
           </View>
         ))}
       </View>
-      <View className="months-grid">
+      <View className="year-months-grid">
         {months.map((month) => (
-          <View key={month.id} className="months-cell">
+          <View key={month.id} className="year-months-cell">
             <Tap
               id={`month-${month.id}`}
-              className="figure-chip"
+              className="year-chip"
               role="link"
               label={`${month.name}，${figureInWords(month.activities)} 场，看活动`}
               onTap={() => onOpen(month)}

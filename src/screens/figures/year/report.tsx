@@ -29,8 +29,8 @@ export function Report({ scope, report, now, isAdministrator }: ReportProps) {
   const visits = (what: 'month' | 'town') => (line: NamedLine) => open('activities', line.name, { [what]: line.id })
   const isWorking = ({ activities, turns }: NamedLine) => activities > 0 || turns > 0
   return (
-    <View className="year-report">
-      <View className="print-only h1">{`${report.name} ${year} 年服务统计`}</View>
+    <View>
+      <View className="year-print-only h1">{`${report.name} ${year} 年服务统计`}</View>
       <Closed report={report} now={now} />
       <Totals report={report} onOpen={open} />
       <Actions scope={scope} report={report} isAdministrator={isAdministrator} />

@@ -9,10 +9,10 @@ export const BrandBar = ({ base }: { base: Vocabulary['base'] | undefined }) => 
   <NavBar
     hasBack={false}
     title={
-      <View className="brand">
+      <View className="activities-brand">
         <RingsMark />
-        <View className="brand-words">
-          <Heading level={1} className="brand-name">
+        <View className="activities-brand-words">
+          <Heading level={1} className="activities-brand-name">
             同心服务
           </Heading>
           {base ? <View className="label">{base.name}</View> : null}

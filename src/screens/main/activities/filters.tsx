@@ -21,10 +21,10 @@ export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps
   const towns = [{ id: '', name: '全部乡镇' }, ...(vocabulary?.towns ?? [])]
   const categories = [{ id: '', name: '全部' }, ...(vocabulary?.categories ?? [])]
   return (
-    <View className="filters">
-      <View className="filters-row">
+    <View className="activities-filters">
+      <View className="activities-filters-row">
         <SearchBox value={chosen.text} onSearch={(text) => change({ text })} />
-        <View className="filters-town">
+        <View className="activities-filters-town">
           <SelectBox label="乡镇" isBare options={towns} value={chosen.town} onChange={(town) => change({ town })} />
         </View>
       </View>
@@ -48,22 +48,22 @@ function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string
     return () => clearTimeout(timer)
   }, [typed, value, onSearch])
   return (
-    <View className="search input-frame" role="search">
-      <Icon name="search" className="search-icon" />
+    <View className="activities-search text-input-frame" role="search">
+      <Icon name="search" className="activities-search-icon" />
       <TextInput
         kind="search"
         label="搜活动、村镇、服务"
         placeholder="搜活动、村镇"
-        className="text-input-bare search-input"
+        className="field-bare activities-search-input"
         maxLength={40}
         value={typed}
         onChange={setTyped}
         onConfirm={(text) => onSearch(text.trim())}
       />
       {typed ? (
-        <View className="search-clear-cell">
+        <View className="activities-search-clear-cell">
           <Tap
-            className="search-clear"
+            className="activities-search-clear"
             label="清空"
             onTap={() => {
               setTyped('')

@@ -21,10 +21,10 @@ export function GroupedCards({ groups, now, filter, more, isLoadingMore }: Group
   return (
     <View>
       {groups.map((group, i) => (
-        <View key={group.name} className="group">
-          <View className="group-head">
-            <View className="group-words">
-              <Heading level={2} className="group-name">
+        <View key={group.name} className="activities-group">
+          <View className="activities-group-head">
+            <View className="activities-group-words">
+              <Heading level={2} className="activities-group-name">
                 {group.name}
               </Heading>
               <Text className="small">{group.summary}</Text>
@@ -50,10 +50,10 @@ export function GroupedCards({ groups, now, filter, more, isLoadingMore }: Group
 function OtherTime({ filter: { chosen, change } }: { filter: ReturnType<typeof useFilter> }) {
   const isPast = chosen.when === 'past'
   return (
-    <View className="group-other">
-      <Tap className="group-link" role="link" onTap={() => change({ when: isPast ? 'upcoming' : 'past' })}>
+    <View className="activities-group-other">
+      <Tap className="activities-group-link" role="link" onTap={() => change({ when: isPast ? 'upcoming' : 'past' })}>
         {isPast ? '近期活动' : '往期'}
-        <Icon name="right" className="group-link-icon" />
+        <Icon name="right" className="activities-group-link-icon" />
       </Tap>
     </View>
   )

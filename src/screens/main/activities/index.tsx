@@ -52,7 +52,7 @@ function NothingOn({ filter }: { filter: ReturnType<typeof useFilter> }) {
   const { chosen, isNarrowed, clear, change } = filter
   const other = chosen.when === 'upcoming' ? ('past' as const) : ('upcoming' as const)
   return (
-    <View className="list-nothing">
+    <View>
       {isNarrowed ? (
         <Empty icon="search" title="没有找到这样的活动" text="换个词，或者去掉筛选看看全部。" action={{ label: '看全部', go: clear }} />
       ) : (

@@ -64,7 +64,7 @@ export default function ActivityPage() {
           ) : null}
           <Services activity={activity} now={now} />
           {activity.photos.length > 0 ? (
-            <View className="block">
+            <View className="activity-block">
               <Button id="to-photos" kind="quiet" icon="eye" onTap={() => openPage('volunteer/photos', { id })}>
                 {`看照片（${activity.photos.length} 张）`}
               </Button>

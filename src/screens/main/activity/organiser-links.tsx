@@ -5,17 +5,17 @@ import { Section } from '../../../components/section'
 
 /** Links for the activity's organisers. @param canTick the attendance list may be on a phone */
 export const OrganiserLinks = ({ activityId, canTick }: { activityId: string; canTick: boolean }) => (
-  <View className="block">
+  <View className="activity-block">
     <Section title="运行本场" aside="只有组织者看得到">
-      <View className="organiser-links">
+      <View className="activity-organiser-links">
         {canTick ? (
-          <View className="organiser-link">
+          <View className="activity-organiser-link">
             <Button kind="quiet" icon="check" onTap={() => openPage('day/on-site', { id: activityId })}>
               现场签到
             </Button>
           </View>
         ) : null}
-        <View className="organiser-link">
+        <View className="activity-organiser-link">
           <Button kind="quiet" icon="desk" onTap={() => openPage('organiser/desk-activity', { id: activityId })}>
             管理报名
           </Button>

@@ -21,7 +21,7 @@ export function Positions({ activity, organisationIds, now }: PositionsProps) {
   const taken = activity.positions.reduce((sum, position) => sum + position.taken, 0)
   const capacity = activity.positions.reduce((sum, position) => sum + position.capacity, 0)
   return (
-    <View className="block">
+    <View className="activity-block">
       <Section title="志愿岗位" aside={`${taken} / ${capacity} 人`}>
         {activity.positions.map((position) => (
           <Position key={position.id} position={position} isOwn={position.id === activity.own?.positionId}>
@@ -35,10 +35,10 @@ export function Positions({ activity, organisationIds, now }: PositionsProps) {
 
 function Position({ position, isOwn, children }: { position: PositionView; isOwn: boolean; children: ReactNode }) {
   return (
-    <View className="position ruled">
+    <View className="activity-position ruled">
       <View className="ends">
         <View className="ends-first">
-          <Text className="strong position-name">{position.name}</Text>
+          <Text className="strong activity-position-name">{position.name}</Text>
           <Text className="small">{demandWords(position)}</Text>
         </View>
         <Text>
@@ -63,11 +63,11 @@ function Seats({ position, organisationIds, now }: { position: PositionView; org
     <>
       <View className="small">{neededWords(position, chance)}</View>
       {position.quotas.map((quota) => (
-        <View key={quota.organisationId} className="small position-quota">
+        <View key={quota.organisationId} className="small activity-position-quota">
           {quotaWords(quota, now)}
         </View>
       ))}
-      {words ? <View className={`small position-chance ${chance.own ? 'position-own' : ''}`}>{words}</View> : null}
+      {words ? <View className={`small activity-position-chance ${chance.own ? 'activity-position-own' : ''}`}>{words}</View> : null}
     </>
   )
 }

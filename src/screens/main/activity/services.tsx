@@ -11,11 +11,11 @@ export function Services({ activity, now }: { activity: ActivityDetail; now: num
   if (activity.services.length === 0) return null
   const isComing = phase !== 'ended' && phase !== 'cancelled'
   return (
-    <View className="block">
+    <View className="activity-block">
       <Section title="村民可以得到" aside={isComing ? '不用报名，直接来' : undefined}>
-        <View className="services">
+        <View className="activity-services">
           {activity.services.map((service) => (
-            <Text key={service.id} className="service">
+            <Text key={service.id} className="activity-service">
               {service.name}
             </Text>
           ))}
@@ -27,28 +27,28 @@ export function Services({ activity, now }: { activity: ActivityDetail; now: num
 
 function Outcome({ activity }: { activity: ActivityDetail }) {
   return (
-    <View className="block">
+    <View className="activity-block">
       <Section title="活动成果">
-        <View className="outcome-totals">
+        <View className="activity-outcome-totals">
           {activity.servedTotal === null ? null : <Total count={activity.servedTotal} unit="人次" words="服务村民" />}
           {activity.volunteersTotal === null ? null : <Total count={activity.volunteersTotal} unit="人" words="到场志愿者" />}
         </View>
         {activity.services.map((service) => (
-          <View key={service.id} className="ends ruled outcome-row">
+          <View key={service.id} className="ends ruled activity-outcome-row">
             <Text className="ends-first">{service.name}</Text>
             <ServedCount service={service} />
           </View>
         ))}
-        {activity.outcomeNote ? <View className="ruled outcome-row">{activity.outcomeNote}</View> : null}
+        {activity.outcomeNote ? <View className="ruled activity-outcome-row">{activity.outcomeNote}</View> : null}
       </Section>
     </View>
   )
 }
 
 const Total = ({ count, unit, words }: { count: number; unit: string; words: string }) => (
-  <View className="outcome-total">
+  <View className="activity-outcome-total">
     <View>
-      <Text className="numeral outcome-number">{count}</Text>
+      <Text className="numeral activity-outcome-number">{count}</Text>
       <Text className="small"> {unit}</Text>
     </View>
     <View className="small">{words}</View>

@@ -38,7 +38,7 @@ export function OwnSignUps() {
             <Row key={signUp.id} signUp={signUp} now={now} />
           ))}
           {query.data && coming.length === 0 ? (
-            <View className="me-none">
+            <View>
               <View className="small me-none-text">还没有要参加的活动。</View>
               <Button kind="quiet" isSmall onTap={() => openPage('main/activities')}>
                 去看看活动

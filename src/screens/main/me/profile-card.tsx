@@ -10,7 +10,7 @@ import { Tap } from '../../../components/tap'
 export function ProfileCard({ session }: { session: SessionView }) {
   if (session.profile?.isComplete) return <Known profile={session.profile} />
   return (
-    <View className="card me-unknown">
+    <View className="card">
       <View className="h2">{session.isSignedIn ? '填写资料，就能报名' : '看活动不用登录'}</View>
       <View className="small me-unknown-text">{invitation(session)}</View>
       {session.isSignedIn ? (

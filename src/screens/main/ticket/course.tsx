@@ -36,9 +36,9 @@ export function Course({ signUp, now }: { signUp: OwnSignUpView; now: number }) 
 }
 
 const Step = ({ at, words, state, isDone }: { at: string; words: string; state: string; isDone: boolean }) => (
-  <View className="step ruled">
-    <Text className="step-at small">{at}</Text>
-    <Text className="step-words">{words}</Text>
-    <Text className={isDone ? 'step-state ticket-ok' : 'step-state small'}>{state}</Text>
+  <View className="ticket-step ruled">
+    <Text className="ticket-step-at small">{at}</Text>
+    <Text className="ticket-step-words">{words}</Text>
+    <Text className={isDone ? 'ticket-step-state ticket-ok' : 'ticket-step-state small'}>{state}</Text>
   </View>
 )

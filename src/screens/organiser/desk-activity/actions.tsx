@@ -24,16 +24,16 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   const isBefore = isUnlisted || phase === 'announced' || phase === 'open' || phase === 'closed'
   const canCancel = !isUnlisted && phase !== 'cancelled' && phase !== 'ended'
   return (
-    <View className="desk-block">
+    <View className="desk-activity-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
       {phase === 'submitted' ? <Submitted activityId={id} /> : null}
       {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
-      <View className="desk-links">
-        <View className="desk-link-group">
+      <View className="desk-activity-links">
+        <View className="desk-activity-link-group">
           {isBefore ? <Action id="desk-edit" icon="edit" word="修改" onTap={() => openPage('organiser/publish', { id })} /> : null}
           <Action id="desk-copy" icon="copy" word="复制一场" onTap={() => openPage('organiser/publish', { copy: id })} />
         </View>
-        <View className="desk-link-group">
+        <View className="desk-activity-link-group">
           <Action id="desk-public" icon="eye" word="看公开页" onTap={() => openPage('main/activity', { id })} />
           {canCancel ? <Action id="desk-cancel" icon="close" word="取消活动" onTap={() => setIsAsking(true)} /> : null}
         </View>
@@ -69,7 +69,7 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
         </Button>
       ) : null}
     </View>
-    <Tap id="desk-phones" className="desk-phones" onTap={() => openPage('day/phones', { id })}>
+    <Tap id="desk-phones" className="desk-activity-phones" onTap={() => openPage('day/phones', { id })}>
       名单在哪些手机上
     </Tap>
   </>
@@ -78,20 +78,20 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
 /** Which others it was made with, and the way to them; or the way to make many of it. */
 const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
   series ? (
-    <Tap id="desk-series-link" className="desk-phones" onTap={() => openPage('series/series', { id })}>
+    <Tap id="desk-series-link" className="desk-activity-phones" onTap={() => openPage('series/series', { id })}>
       系列「{series.name}」的全部场次
     </Tap>
   ) : (
-    <Tap id="desk-series" className="desk-phones" onTap={() => openPage('series/new-series', { id })}>
+    <Tap id="desk-series" className="desk-activity-phones" onTap={() => openPage('series/new-series', { id })}>
       照着再办很多场：每月、每周、赶集日
     </Tap>
   )
 
 const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: string; onTap: () => void }) => (
-  <View className="desk-link-cell">
-    <Tap id={id} className="desk-link" onTap={onTap}>
-      <View className="desk-link-face">
-        <Icon name={icon} className="desk-link-icon" />
+  <View className="desk-activity-link-cell">
+    <Tap id={id} className="desk-activity-link" onTap={onTap}>
+      <View className="desk-activity-link-face">
+        <Icon name={icon} className="desk-activity-link-icon" />
         <View>{word}</View>
       </View>
     </Tap>
@@ -126,7 +126,7 @@ function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activit
         {isReviewed ? '提交审核' : '发布'}
       </Button>
       {warnings.data?.length ? <WarningsSheet warnings={warnings.data} onAgree={send} onClose={() => warnings.reset()} /> : null}
-      <View className="small desk-publish-hint">
+      <View className="small desk-activity-publish-hint">
         {isReviewed ? '管理员看过以后发布，村民和志愿者才能看到。' : '发布后，村民和志愿者马上就能看到。'}
       </View>
     </>

@@ -36,7 +36,7 @@ export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetPr
       onConfirm={() => reason.submit(send)}
       onClose={onClose}
     >
-      <View className="cancel-reasons">
+      <View className="desk-activity-cancel-reasons">
         <ChipList
           id="cancel-because"
           label="常见的原因"

@@ -52,7 +52,7 @@ export default function DeskActivityPage() {
 function Head({ activity, now }: { activity: DeskActivity; now: number }) {
   const { phase, seats, cancelReason } = activity
   return (
-    <View className="card desk-head">
+    <View className="card desk-activity-head">
       <CardFace
         title={activity.title}
         line={`${spanInWords(activity.startsAt, activity.endsAt, now)} · ${activity.place}`}
@@ -63,14 +63,14 @@ function Head({ activity, now }: { activity: DeskActivity; now: number }) {
         tag={<PhaseTag phase={phase} />}
       >
         {seats.capacity > 0 && phase !== 'cancelled' && phase !== 'ended' ? (
-          <View className="desk-head-seats">
+          <View className="desk-activity-head-seats">
             <SeatMeter seats={seats} />
             <Gaps gaps={isAhead(phase) ? activity.gaps : []} />
           </View>
         ) : null}
       </CardFace>
       {cancelReason ? (
-        <View className="desk-head-reason">
+        <View className="desk-activity-head-reason">
           <Notice tone="plain" icon="alert">
             取消原因：{cancelReason}
           </Notice>

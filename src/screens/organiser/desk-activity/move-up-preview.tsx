@@ -17,11 +17,11 @@ export function MoveUpPreview({ activityId, positions }: { activityId: string; p
   const free = isWrong ? 0 : capacityOf(typed) || 0
   const preview = useMoveUpPreview(activityId, position?.id ?? '', free)
   return (
-    <View className="move-up ruled">
+    <View className="desk-activity-move-up ruled">
       <View className="strong">如果空出名额，会递补谁</View>
-      <View className="move-up-fields">
+      <View className="desk-activity-move-up-fields">
         {positions.length > 1 ? (
-          <View className="move-up-position">
+          <View className="desk-activity-move-up-position">
             <SelectBox id="preview-position" label="看哪个岗位" options={positions} value={position?.id ?? ''} onChange={setChosen} />
           </View>
         ) : null}
@@ -32,7 +32,12 @@ export function MoveUpPreview({ activityId, positions }: { activityId: string; p
           个数要在 1 到 500 之间。
         </View>
       ) : (
-        <View id="preview-answer" className={free > 0 && preview.isPlaceholderData ? 'move-up-old' : ''} role="status" aria-live="polite">
+        <View
+          id="preview-answer"
+          className={free > 0 && preview.isPlaceholderData ? 'desk-activity-move-up-old' : ''}
+          role="status"
+          aria-live="polite"
+        >
           {free === 0 ? '请填空出几个名额。' : preview.data ? freedInWords(preview.data) : ''}
         </View>
       )}

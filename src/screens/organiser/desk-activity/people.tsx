@@ -35,8 +35,8 @@ export function People({ activity }: { activity: DeskActivity }) {
   // Held by the id: the person may be moved or leave while the sheet is open.
   const live = signUps.find(({ id }) => id === adjusted?.id)
   return (
-    <View className="desk-block">
-      <View className="desk-people-head">
+    <View className="desk-activity-block">
+      <View className="desk-activity-people-head">
         <Heading level={2}>报名的人</Heading>
       </View>
       <ChipBar
@@ -49,8 +49,8 @@ export function People({ activity }: { activity: DeskActivity }) {
           setShown(SHOWN_AT_ONCE)
         }}
       />
-      <View className="card desk-people">
-        {group.people.length === 0 ? <View className="small desk-nobody">{group.nobody}</View> : null}
+      <View className="card desk-activity-people">
+        {group.people.length === 0 ? <View className="small desk-activity-nobody">{group.nobody}</View> : null}
         {group.people.slice(0, shown).map((signUp) => (
           <Person
             key={signUp.id}
@@ -59,7 +59,7 @@ export function People({ activity }: { activity: DeskActivity }) {
           />
         ))}
         {group.people.length > shown ? (
-          <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
+          <Tap className="desk-activity-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
             还有 {group.people.length - shown} 人
           </Tap>
         ) : null}

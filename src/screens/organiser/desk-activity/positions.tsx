@@ -18,10 +18,10 @@ interface PositionsProps {
 export const Positions = ({ positions, isAhead, now }: PositionsProps) => (
   <>
     {positions.map((position) => (
-      <View key={position.id} id={`seats-${position.id}`} className="desk-position ruled">
+      <View key={position.id} id={`seats-${position.id}`} className="desk-activity-position ruled">
         <View className="ends">
           <View className="ends-first">
-            <Text className="strong desk-position-name">{position.name}</Text>
+            <Text className="strong desk-activity-position-name">{position.name}</Text>
             <Text className="small">{position.skill ? `须${position.skill.name}专长` : '不限'}</Text>
           </View>
           <Text>
@@ -33,7 +33,7 @@ export const Positions = ({ positions, isAhead, now }: PositionsProps) => (
         <SeatBar seats={position} />
         <Gaps gaps={isAhead ? skillGaps([position]) : []} />
         {detailsOf(position, now).map((line) => (
-          <View key={line} className="small desk-position-detail">
+          <View key={line} className="small desk-activity-position-detail">
             {line}
           </View>
         ))}

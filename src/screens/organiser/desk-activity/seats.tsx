@@ -18,7 +18,7 @@ export function Seats({ activity, now }: { activity: DeskActivity; now: number }
   const canChange = isAhead(activity.phase)
   return (
     <>
-      <View className="desk-block">
+      <View className="desk-activity-block">
         <Section title="名额与候补" aside={`${activity.seats.taken} / ${activity.seats.capacity} 个名额`}>
           {seats ? <Positions positions={seats.positions} isAhead={canChange} now={now} /> : null}
           {query.isPending ? <Skeleton shape="rows" /> : null}

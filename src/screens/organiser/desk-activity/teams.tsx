@@ -23,11 +23,11 @@ export function Teams({ activityId, seats: { teams, namesUntil }, canChange, now
   const live = teams.find(({ id }) => id === removing?.id)
   if (teams.length === 0 && !removing) return null
   return (
-    <View className="desk-block">
+    <View className="desk-activity-block">
       {teams.length > 0 ? (
         <Section title="队伍" aside={`${teams.length} 支`}>
           {teams.map((team) => (
-            <View key={team.id} id={`team-${team.id}`} className="person team ruled">
+            <View key={team.id} id={`team-${team.id}`} className="person desk-activity-team ruled">
               <Avatar name={team.leader} />
               <View className="person-row">
                 <View className="person-words">
@@ -37,7 +37,7 @@ export function Teams({ activityId, seats: { teams, namesUntil }, canChange, now
                   </View>
                   <View className="small">领队 {team.leader}</View>
                   {team.open > 0 ? (
-                    <View className="small desk-open-names">
+                    <View className="small desk-activity-open-names">
                       还有 {team.open} 个没有姓名{now < namesUntil ? `，${momentInWords(namesUntil, now)} 前要定` : ''}
                     </View>
                   ) : null}

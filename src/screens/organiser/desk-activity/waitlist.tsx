@@ -33,7 +33,7 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
   if (waiting.length === 0 && !asked) return null
   const stop = () => setAsked(undefined)
   return (
-    <View className="desk-block">
+    <View className="desk-activity-block">
       {waiting.length > 0 ? (
         <Section title="候补" aside={`${waiting.length} 位，按报名先后`}>
           {waiting.slice(0, shown).map((entry, at) => (
@@ -48,7 +48,7 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
             />
           ))}
           {waiting.length > shown ? (
-            <Tap className="desk-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
+            <Tap className="desk-activity-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
               还有 {waiting.length - shown} 位
             </Tap>
           ) : null}
@@ -77,24 +77,24 @@ interface EntryProps {
 function Entry({ entry, place, seats: { positions }, movesUpByItself, now, onAsk }: EntryProps) {
   const patience = patienceInWords(entry, positions)
   return (
-    <View id={`waiting-${entry.id}`} className="waiting ruled">
-      <View className="numeral waiting-place" aria-label={`第 ${place} 位`}>
+    <View id={`waiting-${entry.id}`} className="desk-activity-waiting ruled">
+      <View className="numeral desk-activity-waiting-place" aria-label={`第 ${place} 位`}>
         {place}
       </View>
-      <View className="waiting-words">
+      <View className="desk-activity-waiting-words">
         <View className="strong">{entry.name}</View>
         <View className="small">{[wantsInWords(entry, positions), entry.organisation].filter(Boolean).join(' · ')}</View>
         <View className="small">{momentInWords(entry.createdAt, now)} 报名</View>
-        <View className="small waiting-reason">{reasonInWords(entry, positions, movesUpByItself)}</View>
-        {patience ? <View className="small waiting-reason">{patience}</View> : null}
+        <View className="small desk-activity-waiting-reason">{reasonInWords(entry, positions, movesUpByItself)}</View>
+        {patience ? <View className="small desk-activity-waiting-reason">{patience}</View> : null}
         {onAsk ? (
-          <View className="waiting-actions">
-            <View className="waiting-action">
+          <View className="desk-activity-waiting-actions">
+            <View className="desk-activity-waiting-action">
               <Button id={`confirm-${entry.id}`} kind="quiet" isSmall onTap={() => onAsk('confirm')}>
                 给名额
               </Button>
             </View>
-            <View className="waiting-action">
+            <View className="desk-activity-waiting-action">
               <Button id={`remove-${entry.id}`} kind="danger" isSmall onTap={() => onAsk('remove')}>
                 移出
               </Button>

@@ -74,7 +74,7 @@ function KnownPlaces({ townId, place, onChoose }: { townId: string; place: strin
   const places = usePlacesIn(townId).data ?? []
   if (places.length === 0) return null
   return (
-    <View className="plan-places">
+    <View className="publish-places">
       <ChipList
         id="place"
         label="办过的地点"

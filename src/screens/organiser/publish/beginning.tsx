@@ -61,7 +61,7 @@ function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usua
         onChange={choose}
       />
       {chosen.length > 0 ? (
-        <View id="template-filled" className="small plan-filled" role="status" aria-live="polite">
+        <View id="template-filled" className="small publish-filled" role="status" aria-live="polite">
           已有 {form.services.length} 项服务、{form.positions.length} 个岗位，往下看一遍，都可以改。
         </View>
       ) : null}
@@ -79,14 +79,14 @@ function Copies({ now }: { now: number }) {
         <Tap
           key={id}
           id={`copy-${id}`}
-          className="plan-copy ruled"
+          className="publish-copy ruled"
           role="link"
           onTap={() => replacePage('organiser/publish', { copy: id })}
         >
-          <View className="plan-copy-columns">
-            <Icon name="copy" className="plan-copy-icon" />
-            <View className="plan-copy-words">
-              <View className="plan-copy-name">{title}</View>
+          <View className="publish-copy-columns">
+            <Icon name="copy" className="publish-copy-icon" />
+            <View className="publish-copy-words">
+              <View className="publish-copy-name">{title}</View>
               <View className="small">{dayInWords(startsAt, now)}</View>
             </View>
           </View>

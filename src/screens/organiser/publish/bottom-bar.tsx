@@ -31,9 +31,9 @@ export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, is
       <NoRoomNotice isOnPhone={isOnPhone} wayOut="存草稿" />
       <AnyRefusal of={answer} />
       <FaultNotice of={error} />
-      {error ? <View className="small plan-safe">写的内容都在手机上，不会丢。</View> : null}
+      {error ? <View className="small publish-safe">写的内容都在手机上，不会丢。</View> : null}
       {problems.length > 0 ? (
-        <View id="plan-problems" className="small plan-wrong" role="alert">
+        <View id="plan-problems" className="small publish-wrong" role="alert">
           还要改：{[...new Set(problems.map(({ field }) => fieldNames[field]))].join('、')}
         </View>
       ) : null}
@@ -53,7 +53,7 @@ const SaveChanges = ({ save, onSubmit }: ButtonsProps) => (
     <Button id="save-changes" onTap={() => onSubmit('publish')} isPending={save.isPending} pendingText="正在查看影响…">
       保存修改
     </Button>
-    <View className="small plan-hint">保存前，先告诉您会影响到谁。</View>
+    <View className="small publish-hint">保存前，先告诉您会影响到谁。</View>
   </>
 )
 
@@ -62,7 +62,7 @@ const SaveSubmitted = ({ save, onSubmit }: ButtonsProps) => (
     <Button id="save-changes" onTap={() => onSubmit('draft')} isPending={save.isPending} pendingText="正在保存…">
       保存修改
     </Button>
-    <View className="small plan-hint">已经提交，管理员会看到改过的。</View>
+    <View className="small publish-hint">已经提交，管理员会看到改过的。</View>
   </>
 )
 
@@ -71,8 +71,8 @@ type NewProps = ButtonsProps & Pick<BottomBarProps, 'isLooking' | 'isReviewed'>
 function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking, isReviewed }: NewProps) {
   const isPublishing = isLooking || (isPending && variables.toPublish)
   return (
-    <View className="plan-buttons">
-      <View className="plan-button">
+    <View className="publish-buttons">
+      <View className="publish-button">
         <Button
           id="save-draft"
           kind="quiet"
@@ -84,7 +84,7 @@ function SaveOrPublish({ save: { isPending, variables }, onSubmit, isLooking, is
           存草稿
         </Button>
       </View>
-      <View className="plan-button">
+      <View className="publish-button">
         <Button
           id="publish"
           onTap={() => onSubmit('publish')}

@@ -26,7 +26,7 @@ function Lead(props: QuestionProps) {
   return (
     <Field id={questionId('lead')} label="主办组织" error={errorAt(props, 'lead')}>
       {leads.length === 1 && only?.id === form.leadId ? (
-        <View id="plan-lead" className="plan-lead">
+        <View id="plan-lead" className="publish-lead">
           {only.name}
         </View>
       ) : (
@@ -78,10 +78,10 @@ function Partners(props: QuestionProps) {
 }
 
 const Chosen = ({ id, name, onRemove }: { id: string; name: string; onRemove: () => void }) => (
-  <View className="plan-partner">
-    <View className="plan-partner-name">{name}</View>
-    <View className="plan-partner-cell">
-      <Tap id={`partner-remove-${id}`} className="plan-remove" label={`去掉${name}`} onTap={onRemove}>
+  <View className="publish-partner">
+    <View className="publish-partner-name">{name}</View>
+    <View className="publish-partner-cell">
+      <Tap id={`partner-remove-${id}`} className="publish-remove" label={`去掉${name}`} onTap={onRemove}>
         <Icon name="close" />
       </Tap>
     </View>

@@ -49,9 +49,9 @@ export function OrganisationPicker({ id, label, among, likely = NONE, onPick }: 
           maxLength={20}
         />
       ) : null}
-      {wanted !== '' && found.length === 0 ? <View className="small plan-found">没有找到，换个说法试试。</View> : null}
+      {wanted !== '' && found.length === 0 ? <View className="small publish-found">没有找到，换个说法试试。</View> : null}
       {found.length > 0 ? (
-        <View className="plan-found">
+        <View className="publish-found">
           <ChipList id={id} label="找到的单位" isMultiple choices={found.slice(0, most)} chosen={[]} onChange={pick} />
           {found.length > most ? <View className="small">还有 {found.length - most} 个，再多写几个字。</View> : null}
         </View>

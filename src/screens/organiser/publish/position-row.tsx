@@ -24,9 +24,9 @@ export function PositionRow(props: PositionRowProps) {
   const early = isWrongCapacity(row.capacity) ? problemText({ field: 'positions', reason: 'position-capacity' }, questions.now) : null
   const error = errorAt(questions, 'positions', row.id, (problem) => !isAboutQuota(problem)) ?? early
   return (
-    <View id={rowId(row.id)} className="plan-row plan-position">
-      <View className="plan-row-fields">
-        <View className="plan-row-name">
+    <View id={rowId(row.id)} className="publish-row publish-position">
+      <View className="publish-row-fields">
+        <View className="publish-row-name">
           <TextInput
             id={`position-name-${at}`}
             label={wordsFor(at)}
@@ -37,8 +37,8 @@ export function PositionRow(props: PositionRowProps) {
             isInvalid={error !== null && !isWrongCapacity(row.capacity)}
           />
         </View>
-        <View className="plan-row-remove">
-          <Tap id={`position-remove-${at}`} className="plan-remove" label={`删掉${wordsFor(at)}`} onTap={onRemove}>
+        <View className="publish-row-remove">
+          <Tap id={`position-remove-${at}`} className="publish-remove" label={`删掉${wordsFor(at)}`} onTap={onRemove}>
             <Icon name="close" />
           </Tap>
         </View>
@@ -77,8 +77,8 @@ function Needs({ row, at, questions, onChange }: PositionRowProps) {
     })),
   ]
   return (
-    <View className="plan-position-more">
-      <View className="plan-position-seats">
+    <View className="publish-position-more">
+      <View className="publish-position-seats">
         <Stepper
           id={`position-capacity-${at}`}
           label={`${wordsFor(at)}要几个人`}
@@ -87,7 +87,7 @@ function Needs({ row, at, questions, onChange }: PositionRowProps) {
           isInvalid={isWrongCapacity(row.capacity)}
         />
       </View>
-      <View className="plan-position-skill">
+      <View className="publish-position-skill">
         <SelectBox
           id={`position-skill-${at}`}
           label={`${wordsFor(at)}要的专长`}

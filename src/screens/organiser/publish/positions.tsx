@@ -56,10 +56,10 @@ function Suggested({ form, usual, vocabulary, onChange }: QuestionProps) {
   if (needs.length === 0) return null
   const skillOf = (id: string | null) => vocabulary.skills.find((skill) => skill.id === id)?.name ?? ''
   return (
-    <View id="suggested-positions" className="plan-suggested">
+    <View id="suggested-positions" className="publish-suggested">
       <View className="small">照服务项目，通常还要有：</View>
       {needs.map((need) => (
-        <View key={need.position.name} className="plan-suggested-cell">
+        <View key={need.position.name} className="publish-suggested-cell">
           <Button
             id={`suggested-${need.position.skillId}`}
             kind="quiet"

@@ -14,7 +14,7 @@ export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Voca
   const reserved = sumOf(form.positions.flatMap(({ quotas }) => quotas.map(({ seats }) => seats)))
   return (
     <Section title="列表上这样显示">
-      <View id="plan-preview" className="plan-preview">
+      <View id="plan-preview">
         <CardFace
           title={form.title}
           line={`${clock(startsAt)}–${clock(endsAt)}${form.place.trim() ? ` · ${form.place.trim()}` : ''}`}
@@ -23,7 +23,7 @@ export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Voca
           hosts={vocabulary.organisations.find(({ id }) => id === form.leadId)?.shortName ?? ''}
         >
           {capacity > 0 ? (
-            <View className="plan-preview-seats">
+            <View className="publish-preview-seats">
               <SeatMeter seats={{ capacity, taken: 0, reserved: Math.min(capacity, reserved), waitlisted: 0 }} />
             </View>
           ) : null}

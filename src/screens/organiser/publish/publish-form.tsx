@@ -63,7 +63,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
       {start.isRestored ? <RestoredNotice isChange={key === activityId} onStartAgain={onStartAgain} /> : null}
       <View id="plan-top" />
       <Clash writing={writing} vocabulary={vocabulary} onChange={change} />
-      <View className={`stack plan-form ${writing.save.isPending ? 'plan-busy' : ''}`}>
+      <View className={`stack publish-form ${writing.save.isPending ? 'publish-busy' : ''}`}>
         {key === NEW && version === null ? <Beginning {...questions} base={writing.draft.base} /> : null}
         <What {...questions} />
         <When {...questions} />

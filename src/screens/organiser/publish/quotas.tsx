@@ -30,7 +30,7 @@ export function Quotas({ form, vocabulary, now, at, rows, onChange }: QuotasProp
     onChange([...rows, { organisationId, seats: USUAL_SEATS, release: null }])
   }
   return (
-    <View className="plan-quotas">
+    <View className="publish-quotas">
       {rows.map((row, nth) => (
         <Row
           key={row.organisationId}
@@ -44,7 +44,7 @@ export function Quotas({ form, vocabulary, now, at, rows, onChange }: QuotasProp
         />
       ))}
       {isPicking ? (
-        <View className="plan-quota-pick">
+        <View className="publish-quota-pick">
           <View className="strong">给哪个组织留名额</View>
           <OrganisationPicker
             id={`quota-${at}`}
@@ -56,9 +56,9 @@ export function Quotas({ form, vocabulary, now, at, rows, onChange }: QuotasProp
         </View>
       ) : null}
       {rows.length < MOST_QUOTAS ? (
-        <View className="plan-quota-add">
-          <Tap id={`add-quota-${at}`} className="plan-quota-link" isExpanded={isPicking} onTap={() => setIsPicking(!isPicking)}>
-            <Icon name={isPicking ? 'close' : 'plus'} className="plan-quota-icon" />
+        <View className="publish-quota-add">
+          <Tap id={`add-quota-${at}`} className="publish-quota-link" isExpanded={isPicking} onTap={() => setIsPicking(!isPicking)}>
+            <Icon name={isPicking ? 'close' : 'plus'} className="publish-quota-icon" />
             {isPicking ? '不留了' : '给组织留名额'}
           </Tap>
         </View>
@@ -81,21 +81,21 @@ interface RowProps {
 function Row({ id, name, row, startsAt, now, onChange, onRemove }: RowProps) {
   const releaseAt = releaseOf(row, startsAt)
   return (
-    <View className="plan-quota">
-      <View className="plan-quota-head">
-        <View className="plan-quota-name">给{name}留</View>
-        <View className="plan-row-remove">
-          <Tap id={`${id}-remove`} className="plan-remove" label={`不给${name}留名额`} onTap={onRemove}>
+    <View className="publish-quota">
+      <View className="publish-quota-head">
+        <View className="publish-quota-name">给{name}留</View>
+        <View className="publish-row-remove">
+          <Tap id={`${id}-remove`} className="publish-remove" label={`不给${name}留名额`} onTap={onRemove}>
             <Icon name="close" />
           </Tap>
         </View>
       </View>
-      <View className="plan-position-more">
-        <View className="plan-position-seats">
+      <View className="publish-position-more">
+        <View className="publish-position-seats">
           <View className="small">留几个</View>
           <Stepper id={`${id}-seats`} label={`给${name}留几个名额`} value={row.seats} onChange={(seats) => onChange({ seats })} unit="个" />
         </View>
-        <View className="plan-position-skill">
+        <View className="publish-position-skill">
           <View className="small">留到哪天</View>
           <DateInput
             id={`${id}-release`}
@@ -107,7 +107,7 @@ function Row({ id, name, row, startsAt, now, onChange, onRemove }: RowProps) {
           />
         </View>
       </View>
-      <View className="small plan-quota-words">{releaseWords(row, releaseAt, now)}</View>
+      <View className="small publish-quota-words">{releaseWords(row, releaseAt, now)}</View>
       {row.release && !Number.isNaN(releaseAt) ? (
         <Button id={`${id}-usual`} kind="quiet" isSmall onTap={() => onChange({ release: null })}>
           改回开始前三天

@@ -63,9 +63,9 @@ interface RowProps {
 function Row({ row, at, error, onChange, onRemove }: RowProps) {
   const units = UNITS.includes(row.unit) || row.unit === '' ? UNITS : [row.unit, ...UNITS]
   return (
-    <View id={rowId(row.id)} className="plan-row">
-      <View className="plan-row-fields">
-        <View className="plan-row-name">
+    <View id={rowId(row.id)} className="publish-row">
+      <View className="publish-row-fields">
+        <View className="publish-row-name">
           <TextInput
             id={`service-name-${at}`}
             label={`第 ${at + 1} 项服务`}
@@ -76,7 +76,7 @@ function Row({ row, at, error, onChange, onRemove }: RowProps) {
             isInvalid={error !== null}
           />
         </View>
-        <View className="plan-row-unit">
+        <View className="publish-row-unit">
           <SelectBox
             id={`service-unit-${at}`}
             label={`第 ${at + 1} 项服务按什么统计`}
@@ -85,8 +85,8 @@ function Row({ row, at, error, onChange, onRemove }: RowProps) {
             onChange={(unit) => onChange({ unit })}
           />
         </View>
-        <View className="plan-row-remove">
-          <Tap id={`service-remove-${at}`} className="plan-remove" label={`删掉第 ${at + 1} 项服务`} onTap={onRemove}>
+        <View className="publish-row-remove">
+          <Tap id={`service-remove-${at}`} className="publish-remove" label={`删掉第 ${at + 1} 项服务`} onTap={onRemove}>
             <Icon name="close" />
           </Tap>
         </View>

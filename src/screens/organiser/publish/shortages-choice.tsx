@@ -18,11 +18,11 @@ export const Shortages = ({ shortages, holders, chosen, wasTried, onChange }: Sh
       const missing = stillMissing(shortage, holders, chosen)
       const here = holders.filter(({ holds }) => holds.has(positionId))
       return (
-        <View key={positionId} id={`shortage-${positionId}`} className="plan-shortage">
+        <View key={positionId} id={`shortage-${positionId}`} className="publish-shortage">
           <View className="strong">
             {position}：{taken} 个名额有人，改成 {capacity} 个
           </View>
-          <View className="small plan-shortage-hint">请选谁转到候补。最晚报名的已经替您选上，可以改。</View>
+          <View className="small publish-shortage-hint">请选谁转到候补。最晚报名的已经替您选上，可以改。</View>
           <ChoiceList
             id="to-waitlist"
             label={`${position}：谁转到候补`}
@@ -31,7 +31,7 @@ export const Shortages = ({ shortages, holders, chosen, wasTried, onChange }: Sh
             chosen={chosen}
             onChange={onChange}
           />
-          <View className={`small ${missing > 0 && wasTried ? 'field-error' : 'plan-shortage-hint'}`} role="status">
+          <View className={`small ${missing > 0 && wasTried ? 'field-error' : 'publish-shortage-hint'}`} role="status">
             {missing > 0 ? `还要再选出 ${missing} 个名额。` : '够了。名额空出来，按报名先后再递补。'}
           </View>
         </View>

@@ -19,7 +19,7 @@ export function When(props: QuestionProps) {
   const runsBackwards = form.from !== '' && form.to !== '' && form.to <= form.from
   return (
     <Section title="什么时候">
-      <View id={questionId('when')} className="plan-when">
+      <View id={questionId('when')} className="publish-when">
         <Part
           {...props}
           part="date"
@@ -37,7 +37,7 @@ export function When(props: QuestionProps) {
           {error}
         </View>
       ) : (
-        <View className="small plan-span">{Number.isNaN(startsAt + endsAt) ? '' : spanInWords(startsAt, endsAt, now)}</View>
+        <View className="small publish-span">{Number.isNaN(startsAt + endsAt) ? '' : spanInWords(startsAt, endsAt, now)}</View>
       )}
     </Section>
   )
@@ -55,7 +55,7 @@ interface PartProps extends QuestionProps {
 function Part(props: PartProps) {
   const { form, onChange, part, label, spoken, error, isInvalid } = props
   return (
-    <View className={part === 'date' ? 'plan-date' : 'plan-time'}>
+    <View className={part === 'date' ? 'publish-date' : 'publish-time'}>
       <Field label={label} error={error}>
         <DateInput
           id={`plan-${part}`}
@@ -72,7 +72,7 @@ function Part(props: PartProps) {
 
 /** Asked only of those whose end lies before their start. */
 const NextDay = ({ form, onChange }: QuestionProps) => (
-  <View className="plan-next-day">
+  <View className="publish-next-day">
     <ChipList
       id="plan-ends"
       label="结束的日子"

@@ -35,9 +35,9 @@ export function SkillRow({ skill, now, onAsk }: SkillRowProps) {
           <View className="small">{[skill.skill, skill.organisation].filter(Boolean).join(' · ')}</View>
           {skill.verifiedAt === null ? null : <View className="small">{termOf(skill, now)}</View>}
         </View>
-        <View className="person-action skill-actions">
+        <View className="person-action skills-actions">
           {state === 'verified' ? null : (
-            <View className="skill-action">
+            <View className="skills-action">
               <Button id={`verify-${id}`} kind="quiet" isSmall onTap={() => onAsk('verify')}>
                 {state === 'expired' ? '重新核实' : '核实'}
               </Button>

@@ -42,7 +42,7 @@ export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose:
       <Field label="执照到期日" hint="没有到期日就不填。到期后要重新核实。" error={error}>
         <DateInput id="licence-ends" kind="date" label="执照到期日" value={lastDay} onChange={setLastDay} isInvalid={error !== null} />
         {lastDay === '' ? null : (
-          <View className="skill-clear">
+          <View className="skills-clear">
             <Button id="licence-none" kind="quiet" isSmall onTap={() => setLastDay('')}>
               没有到期日
             </Button>

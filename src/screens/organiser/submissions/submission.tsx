@@ -43,7 +43,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
       ? send()
       : warnings.mutate({ activityId: first.id, plan: first.plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
   return (
-    <View id={`submission-${first.id}`} className={`card submission ${categoryTone(first.categories)}`}>
+    <View id={`submission-${first.id}`} className={`card submissions-card ${categoryTone(first.categories)}`}>
       <CardFace
         title={first.title}
         line={`${clock(first.startsAt)}–${clock(first.endsAt)} · ${first.town ? `${first.town.name} ` : ''}${first.place}`}
@@ -53,18 +53,18 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
         isSample={first.isSample}
       />
       <Contents visits={visits} now={now} />
-      <Tap id={`look-${first.id}`} className="submission-look" role="link" onTap={() => openPage('main/activity', { id: first.id })}>
+      <Tap id={`look-${first.id}`} className="submissions-look" role="link" onTap={() => openPage('main/activity', { id: first.id })}>
         看公开页会是什么样
       </Tap>
       <AnyRefusal of={approve.data} />
       <FaultNotice of={approve.error} />
-      <View className="submission-buttons">
-        <View className="submission-button">
+      <View className="submissions-buttons">
+        <View className="submissions-button">
           <Button id={`give-back-${first.id}`} kind="quiet" isDisabled={approve.isPending} onTap={() => setIsGivingBack(true)}>
             退回
           </Button>
         </View>
-        <View className="submission-button">
+        <View className="submissions-button">
           <Button id={`approve-${first.id}`} isPending={warnings.isPending || approve.isPending} pendingText="正在发布…" onTap={look}>
             {visits.length > 1 ? `通过 ${visits.length} 场` : '通过并发布'}
           </Button>
@@ -81,7 +81,7 @@ function Contents({ visits: [first, ...others], now }: { visits: readonly Submis
   const { summary, services, positions } = first.plan
   const days = [first, ...others].map(({ startsAt }) => dayInWords(startsAt, now))
   return (
-    <View className="submission-contents">
+    <View className="submissions-contents">
       {first.series ? (
         <View>
           系列「{first.series.name}」{others.length > 0 ? `，一共 ${days.length} 场：${days.join('、')}` : ''}

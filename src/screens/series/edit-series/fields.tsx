@@ -18,9 +18,9 @@ export function Fields(props: FieldsProps) {
   const { form, vocabulary, onChange } = props
   return (
     <>
-      <View className="series-block">
+      <View className="edit-series-block">
         <Section title="几点、在哪里">
-          <View className="series-pair">
+          <View className="edit-series-pair">
             <Time {...props} part="from" label="开始" />
             <Time {...props} part="to" label="结束" />
           </View>
@@ -38,7 +38,7 @@ export function Fields(props: FieldsProps) {
           </Field>
         </Section>
       </View>
-      <View className="series-block">
+      <View className="edit-series-block">
         <Section title="办什么">
           <Field label="活动名称">
             <TextInput id="edit-title" label="活动名称" value={form.title} onChange={(title) => onChange({ title })} maxLength={40} />
@@ -61,7 +61,7 @@ export function Fields(props: FieldsProps) {
 }
 
 const Time = ({ form, part, label, onChange }: FieldsProps & { part: 'from' | 'to'; label: string }) => (
-  <View className="series-pair-cell">
+  <View className="edit-series-pair-cell">
     <Field label={label}>
       <DateInput
         id={`edit-${part}`}
@@ -76,11 +76,11 @@ const Time = ({ form, part, label, onChange }: FieldsProps & { part: 'from' | 't
 
 /** How many each role needs; adding and removing roles is done visit by visit. */
 const Capacities = ({ form, onChange }: FieldsProps) => (
-  <View className="series-block">
+  <View className="edit-series-block">
     <Section title="岗位人数">
-      <View className="series-pair">
+      <View className="edit-series-pair">
         {form.positions.map((row, at) => (
-          <View key={row.id} className="series-pair-cell">
+          <View key={row.id} className="edit-series-pair-cell">
             <Field label={row.name}>
               <TextInput
                 id={`edit-capacity-${at}`}

@@ -61,7 +61,7 @@ function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Voca
             下一步：改哪些场
           </Button>
           {wasTried && (problem !== null || isSame) ? (
-            <View className="small edit-problem" role="alert">
+            <View className="small edit-series-problem" role="alert">
               {problem ?? '还没有改什么。'}
             </View>
           ) : null}

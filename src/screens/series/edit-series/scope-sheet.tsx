@@ -72,7 +72,7 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
       <ChoiceList id="scope" label="改哪些场" choices={SCOPES} chosen={[scope]} onChange={choose} />
       <Foreseen answer={refused ?? asked.data} withOwn={withOwn} isOld={asked.isPlaceholderData} />
       {hasOwn ? (
-        <View className="edit-own">
+        <View className="edit-series-own">
           <ChipList
             id="with-own"
             label="单独改过的"
@@ -112,11 +112,16 @@ function Foreseen({ answer, withOwn, isOld }: { answer: SeriesConsequences | und
     )
   }
   return (
-    <View id="series-consequences" className={isOld ? 'edit-foreseen edit-foreseen-old' : 'edit-foreseen'} role="status" aria-live="polite">
+    <View
+      id="series-consequences"
+      className={isOld ? 'edit-series-foreseen edit-series-foreseen-old' : 'edit-series-foreseen'}
+      role="status"
+      aria-live="polite"
+    >
       {outcomeLines(answer, withOwn, now).map(({ icon, text, isWarning }) => (
-        <View key={icon} className={isWarning ? 'edit-line edit-line-warning' : 'edit-line'}>
-          <Icon name={icon} className="edit-line-icon" />
-          <View className="edit-line-text">{text}</View>
+        <View key={icon} className={isWarning ? 'edit-series-line edit-series-line-warning' : 'edit-series-line'}>
+          <Icon name={icon} className="edit-series-line-icon" />
+          <View className="edit-series-line-text">{text}</View>
         </View>
       ))}
     </View>

@@ -45,19 +45,19 @@ export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBa
   return (
     <>
       <NoRoomNotice isOnPhone={isOnPhone} wayOut="存成草稿" />
-      <View className="series-buttons">
-        <View className="series-button">
+      <View className="new-series-buttons">
+        <View className="new-series-button">
           <Button id="series-draft" kind="quiet" isDisabled={reason !== null} onTap={() => setAsked('draft')}>
             存成草稿
           </Button>
         </View>
-        <View className="series-button">
+        <View className="new-series-button">
           <Button id="series-publish" isDisabled={reason !== null} onTap={() => setAsked('publish')}>
             {count === null ? '发布' : `发布 ${count} 场`}
           </Button>
         </View>
       </View>
-      {reason ? <View className="small series-reason">{reason}</View> : null}
+      {reason ? <View className="small new-series-reason">{reason}</View> : null}
       <ConfirmSheet
         isOpen={asked !== undefined}
         title={asked === 'publish' ? `发布 ${count ?? ''} 场？` : `存 ${count ?? ''} 场草稿？`}

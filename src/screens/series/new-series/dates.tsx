@@ -33,20 +33,20 @@ export function Dates({ form, preview, organisations, onChange }: DatesProps) {
     onChange({ skipDates: form.skipDates.includes(date) ? form.skipDates.filter((other) => other !== date) : [...form.skipDates, date] })
   const dates = answer?.ok ? answer.dates : []
   return (
-    <View className="series-block">
+    <View className="new-series-block">
       <Section title="排出来的日子" aside={answer?.ok ? `共 ${answer.count} 场` : undefined}>
         {problem ? <View className="small">{problem}</View> : null}
         {problem === null && preview.isPending ? <Skeleton shape="rows" /> : null}
-        {answer?.ok ? <View className="small series-hint">点一下，那天就不办；再点一下，又办。</View> : null}
+        {answer?.ok ? <View className="small new-series-hint">点一下，那天就不办；再点一下，又办。</View> : null}
         <AnyRefusal of={answer?.ok === false ? answer : undefined} />
         <FaultNotice of={preview.error} onRetry={() => void preview.refetch()} />
-        <View className={preview.isPlaceholderData ? 'series-dates series-dates-old' : 'series-dates'} id="series-dates">
+        <View className={preview.isPlaceholderData ? 'new-series-dates-old' : ''} id="series-dates">
           {dates.slice(0, most).map((one) => (
             <DateRow key={one.date} date={one} lead={nameOf(organisations, one, form.leadIds)} onTap={() => toggle(one.date)} />
           ))}
         </View>
         {dates.length > most ? (
-          <View className="series-more">
+          <View className="new-series-more">
             <Button id="more-dates" kind="quiet" isSmall onTap={() => setMost(dates.length)}>
               {`后面还有 ${dates.length - most} 天`}
             </Button>
@@ -69,17 +69,20 @@ function DateRow({ date, lead, onTap }: { date: SeriesDate; lead: string; onTap:
   return (
     <Tap
       id={`date-${date.date}`}
-      className={`series-date ${skipped === null ? '' : 'series-date-off'}`}
+      className={`new-series-date ${skipped === null ? '' : 'new-series-date-off'}`}
       role={CHECKBOX}
       isChecked={skipped === null}
       isDisabled={isFixed}
       onTap={onTap}
       label={[words, lead && `${lead}牵头`, tag].filter(Boolean).join('，')}
     >
-      <View className="series-date-face">
-        <Icon name={skipped === null ? 'check' : 'close'} className={`series-date-icon ${skipped === null ? 'series-date-icon-on' : ''}`} />
-        <View className="series-date-words">{words}</View>
-        {lead ? <Text className="small series-date-lead">{lead}</Text> : null}
+      <View className="new-series-date-face">
+        <Icon
+          name={skipped === null ? 'check' : 'close'}
+          className={`new-series-date-icon ${skipped === null ? 'new-series-date-icon-on' : ''}`}
+        />
+        <View className="new-series-date-words">{words}</View>
+        {lead ? <Text className="small new-series-date-lead">{lead}</Text> : null}
         {tag ? <Text className={`tag ${isHoliday && skipped === null ? 'tag-warn' : 'tag-plain'}`}>{tag}</Text> : null}
       </View>
     </Tap>
@@ -99,7 +102,7 @@ function Remarks({ missing, years }: { missing: readonly string[]; years: readon
     ...(years.length > 0 ? [`${years.join('、')} 年的放假安排还没有公布，没法避开。公布以后请再看一遍。`] : []),
   ]
   return lines.length === 0 ? null : (
-    <View className="series-remarks">
+    <View className="new-series-remarks">
       <Notice tone="plain" icon="calendar">
         {lines.map((line) => (
           <View key={line}>{line}</View>

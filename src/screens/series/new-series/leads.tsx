@@ -12,18 +12,18 @@ export function Leads({ form, leads, onChange }: PartProps & { leads: readonly {
   const others = leads.filter(({ id }) => !form.leadIds.includes(id))
   const nameOf = (id: string) => leads.find((lead) => lead.id === id)?.name ?? id
   return (
-    <View className="series-block">
+    <View className="new-series-block">
       <Section title="谁牵头">
         <Field label="按这个顺序轮流" hint="跳过的日子不占轮次，轮到的顺延到下一场。">
           {form.leadIds.map((id, turn) => (
-            <View key={id} className="series-lead">
-              <View className="series-lead-name">
+            <View key={id} className="new-series-lead">
+              <View className="new-series-lead-name">
                 {turn + 1}. {nameOf(id)}
               </View>
-              <View className="series-lead-cell">
+              <View className="new-series-lead-cell">
                 <Tap
                   id={`lead-remove-${id}`}
-                  className="series-lead-remove"
+                  className="new-series-lead-remove"
                   label={`去掉${nameOf(id)}`}
                   onTap={() => onChange({ leadIds: form.leadIds.filter((other) => other !== id) })}
                 >
@@ -33,7 +33,7 @@ export function Leads({ form, leads, onChange }: PartProps & { leads: readonly {
             </View>
           ))}
           {others.length > 0 ? (
-            <View className="series-lead-add">
+            <View className="new-series-lead-add">
               <SelectBox
                 id="lead-add"
                 label="再加一个牵头的组织"

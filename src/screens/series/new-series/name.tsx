@@ -6,7 +6,7 @@ import type { PartProps } from './rule'
 
 /** What the visits are called together; each keeps its own title. */
 export const Name = ({ form, onChange }: PartProps) => (
-  <View className="series-block">
+  <View className="new-series-block">
     <Section title="系列的名称">
       <Field label="名称" hint="每一场的页面上都会写，村民按它也能搜到。">
         <TextInput id="series-name" label="系列的名称" value={form.name} onChange={(name) => onChange({ name })} maxLength={40} />

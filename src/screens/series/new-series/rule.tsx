@@ -26,7 +26,7 @@ const KINDS = [
 export function Rule(props: PartProps) {
   const { form, onChange } = props
   return (
-    <View className="series-block">
+    <View className="new-series-block">
       <Section title="怎么重复">
         <ChipList
           id="rule"
@@ -35,7 +35,7 @@ export function Rule(props: PartProps) {
           chosen={[form.kind]}
           onChange={([kind]) => onChange({ kind: kind as SeriesForm['kind'], skipDates: [] })}
         />
-        <View className="series-rule">
+        <View className="new-series-rule">
           {form.kind === 'lunar-days' ? <LunarDays {...props} /> : null}
           {form.kind === 'month-dates' ? <MonthDates {...props} /> : null}
           {form.kind === 'month-weekday' ? <MonthWeekday {...props} /> : null}
@@ -118,8 +118,8 @@ const MonthDates = (props: PartProps) => (
 const MonthWeekday = (props: PartProps) => (
   <>
     <EveryMonths {...props} />
-    <View className="series-pair">
-      <View className="series-pair-cell">
+    <View className="new-series-pair">
+      <View className="new-series-pair-cell">
         <Field label="第几个">
           <SelectBox
             id="nth"
@@ -130,7 +130,7 @@ const MonthWeekday = (props: PartProps) => (
           />
         </Field>
       </View>
-      <View className="series-pair-cell">
+      <View className="new-series-pair-cell">
         <Field label="星期几">
           <SelectBox
             id="weekday"

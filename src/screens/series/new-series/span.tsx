@@ -14,10 +14,10 @@ const ENDS = [
 
 /** From when on, and how many or until when. */
 export const Span = ({ form, onChange }: PartProps) => (
-  <View className="series-block">
+  <View className="new-series-block">
     <Section title="办多久">
-      <View className="series-pair">
-        <View className="series-pair-cell">
+      <View className="new-series-pair">
+        <View className="new-series-pair-cell">
           <Field label="从哪天起">
             <DateInput
               id="series-from"
@@ -28,7 +28,7 @@ export const Span = ({ form, onChange }: PartProps) => (
             />
           </Field>
         </View>
-        <View className="series-pair-cell">
+        <View className="new-series-pair-cell">
           {form.endKind === 'count' ? (
             <Field label="办几场">
               <TextInput
@@ -54,7 +54,7 @@ export const Span = ({ form, onChange }: PartProps) => (
         chosen={[form.endKind]}
         onChange={([kind]) => onChange({ endKind: kind === 'until' ? 'until' : 'count' })}
       />
-      <View className="series-holidays">
+      <View className="new-series-holidays">
         <ChipList
           id="series-skip"
           label="节假日"

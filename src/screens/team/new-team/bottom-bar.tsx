@@ -28,15 +28,15 @@ export function BottomBar({ writing: { form, isOnPhone, send }, submission, acti
       <NoRoomNotice isOnPhone={isOnPhone} what="名单" wayOut="提交" />
       <AnyRefusal of={whole && { ok: false, ...whole }} />
       {send.data?.ok === false && send.data.reason === 'team-gone' ? (
-        <View className="small builder-safe">想另报一支队伍，请再点一次。</View>
+        <View className="small new-team-safe">想另报一支队伍，请再点一次。</View>
       ) : null}
       {atSeats > 0 ? (
-        <View id="team-problems" className="small builder-wrong" role="alert">
+        <View id="team-problems" className="small new-team-wrong" role="alert">
           有 {atSeats} 个名字要改，请看上面红字。
         </View>
       ) : null}
       <FaultNotice of={send.error} />
-      {send.error ? <View className="small builder-safe">写的名单都在手机上，不会丢。</View> : null}
+      {send.error ? <View className="small new-team-safe">写的名单都在手机上，不会丢。</View> : null}
       <Button
         id="submit-team"
         onTap={submit}

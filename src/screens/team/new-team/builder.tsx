@@ -51,7 +51,7 @@ export function Builder({ title, draft, activity, profile, queries }: BuilderPro
       {draft.isRestored ? <RestoredNotice wasSent={wasSent} isSending={isSending} onStartAgain={draft.startAgain} /> : null}
       <Visit activity={activity} now={now} />
       <ChangedNotice seen={seen} activity={activity} now={now} />
-      <View className={`stack ${isSending ? 'builder-busy' : ''}`}>
+      <View className={`stack ${isSending ? 'new-team-busy' : ''}`}>
         <ForWhom
           profile={profile}
           chosen={form.organisationId}
@@ -108,7 +108,7 @@ function ForWhom({ profile, chosen, isSending, onChoose }: ForWhomProps) {
         />
       )}
       {isVouchedFor ? null : (
-        <View className="small for-whom-hint">组织还没有核实您是成员：写了名字的人都要点一次邀请来确认，您自己也是。</View>
+        <View className="small new-team-for-whom-hint">组织还没有核实您是成员：写了名字的人都要点一次邀请来确认，您自己也是。</View>
       )}
     </Section>
   )

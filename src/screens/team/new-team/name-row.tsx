@@ -27,12 +27,12 @@ export function NameRow({ row, at, position, problem, isSending, onType, onSplit
   const words = `${position.name}第 ${at + 1} 位`
   const names = parseNames(row.name)
   return (
-    <View id={`seat-${row.id}`} className="name-row">
-      <View className="name-row-fields">
-        <View className="name-row-number numeral" aria-hidden>
+    <View id={`seat-${row.id}`} className="new-team-name">
+      <View className="new-team-name-fields">
+        <View className="new-team-name-number numeral" aria-hidden>
           {at + 1}
         </View>
-        <View className="name-row-input">
+        <View className="new-team-name-input">
           <TextInput
             label={`${words}的姓名`}
             placeholder="以后再填"
@@ -43,14 +43,14 @@ export function NameRow({ row, at, position, problem, isSending, onType, onSplit
             isDisabled={isSending}
           />
         </View>
-        <View className="name-row-cell">
-          <Tap className="name-row-remove" label={`去掉${words}`} isDisabled={isSending} onTap={onRemove}>
+        <View className="new-team-name-cell">
+          <Tap className="new-team-name-remove" label={`去掉${words}`} isDisabled={isSending} onTap={onRemove}>
             <Icon name="close" />
           </Tap>
         </View>
       </View>
       {names.length > 1 ? (
-        <View className="name-row-split">
+        <View className="new-team-name-split">
           <Button kind="quiet" isSmall isDisabled={isSending} onTap={() => onSplit(names)}>
             {`像是 ${names.length} 个人，分成 ${names.length} 行`}
           </Button>

@@ -91,10 +91,10 @@ export function PartEditor({
         </Notice>
       ) : null}
       {rows.length > 0 ? (
-        <View className="part-more">
+        <View className="new-team-part-more">
           <PasteNames id={`paste-${position.id}`} position={position.name} isSending={isSending} onNames={(names) => fill(null, names)} />
           {isOwnNameThere || !rows.some(isOpen) ? null : (
-            <View className="part-more-cell">
+            <View className="new-team-part-more-cell">
               <Button
                 id={`self-${position.id}`}
                 kind="quiet"
@@ -115,7 +115,7 @@ export function PartEditor({
 
 /** What the position demands, and whose some of its seats are. */
 const Terms = ({ position, words, now }: { position: PositionView; words: string | null; now: number }) => (
-  <View className="part-terms">
+  <View className="new-team-part-terms">
     {position.skill ? (
       <View className="small">
         {position.skill.verified

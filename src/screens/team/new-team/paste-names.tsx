@@ -22,7 +22,7 @@ export function PasteNames({ id, position, isSending, onNames }: PasteNamesProps
     setText('')
   }
   return (
-    <View className="part-more-cell">
+    <View className="new-team-part-more-cell">
       <Button id={id} kind="quiet" isSmall icon="copy" isDisabled={isSending} onTap={() => setIsOpen(true)}>
         粘贴名单
       </Button>
@@ -38,7 +38,7 @@ export function PasteNames({ id, position, isSending, onNames }: PasteNamesProps
         onClose={close}
       >
         <TextInput id="paste-text" label="名单" isMultiline value={text} onChange={setText} maxLength={1000} />
-        <View className="small paste-found" aria-live="polite">
+        <View className="small new-team-paste-found" aria-live="polite">
           {names.length > 0 ? `认出 ${names.length} 个：${names.join('、')}` : ''}
         </View>
       </ConfirmSheet>

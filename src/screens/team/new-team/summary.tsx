@@ -25,23 +25,23 @@ export function Summary({ form, activity, wrong, now }: SummaryProps) {
     <Section title={seats === 0 ? '还没有选人数' : `共 ${seats} 人`} aside={seats > 0 && open > 0 ? `${open} 人以后再填名字` : undefined}>
       {seats === 0 ? <View className="small">在上面按岗位选好要几个人，名字可以以后再填。</View> : null}
       {seats > 0 ? (
-        <View id="team-outcome" className="summary-line">
-          <Icon name={icon} className={`summary-icon ${tone}`} />
-          <View className="summary-words">{outcomeInWords(outcome, seats, wrong, now)}</View>
+        <View id="team-outcome" className="new-team-summary-line">
+          <Icon name={icon} className={`new-team-summary-icon ${tone}`} />
+          <View className="new-team-summary-words">{outcomeInWords(outcome, seats, wrong, now)}</View>
         </View>
       ) : null}
-      <View className="summary-line">
-        <Icon name="edit" className="summary-icon" />
-        <View className="summary-words">{namesInWords(activity, now)}</View>
+      <View className="new-team-summary-line">
+        <Icon name="edit" className="new-team-summary-icon" />
+        <View className="new-team-summary-words">{namesInWords(activity, now)}</View>
       </View>
     </Section>
   )
 }
 
 const LOOKS: Record<Outcome, { icon: IconName; tone: string }> = {
-  seated: { icon: 'check', tone: 'summary-ok' },
-  waits: { icon: 'clock', tone: 'summary-wait' },
-  never: { icon: 'alert', tone: 'summary-wait' },
+  seated: { icon: 'check', tone: 'new-team-summary-ok' },
+  waits: { icon: 'clock', tone: 'new-team-summary-wait' },
+  never: { icon: 'alert', tone: 'new-team-summary-wait' },
 }
 
 function outcomeInWords(outcome: Outcome, seats: number, wrong: readonly TeamProblem[], now: number): string {

@@ -30,7 +30,7 @@ export default function TeamPage() {
   const team = query.data
   useShareAppMessage(() => (team ? { title: sharedTitle(team), path: sharedPath(team) } : {}))
   return (
-    <Page title={team?.isLeader === false ? '队伍' : '我的队伍'} className={categoryTone(team?.activity.categories ?? [])}>
+    <Page title={team?.isLeader === false ? '队伍' : '我的队伍'} className={`team ${categoryTone(team?.activity.categories ?? [])}`}>
       <OfflineBar queries={[query]} />
       {team ? (
         <Team team={team} is={is} />

@@ -24,11 +24,11 @@ export function Invite({ team, title, path, now }: InviteProps) {
   return (
     <Section title="请大家进来" aside={open > 0 ? `还有 ${open} 个空位` : undefined}>
       {open > 0 ? (
-        <View id="names-deadline" className="invite-line">
+        <View id="names-deadline" className="team-invite-line">
           {namesDeadlineWords(team, open, now)}
         </View>
       ) : null}
-      <View className="small invite-line">
+      <View className="small team-invite-line">
         {`把邀请发到群里：写了名字的人点开确认，签到码就到手机上${open > 0 ? `；没写名字的${team.organisation.name}成员可以坐空位` : ''}。`}
       </View>
       <View className="stack">

@@ -27,7 +27,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
   const most = team.parts.length === 1 ? 1 : 0
   return (
     <Section title={position} aside={isThere && open > 0 ? `${seats} 人，${open} 人没有名字` : `${seats} 人`}>
-      {skill ? <View className="small part-skill">须{skill}专长</View> : null}
+      {skill ? <View className="small team-part-skill">须{skill}专长</View> : null}
       {members.map((member) => (
         <Member key={member.signUpId} member={member} isThere={isThere}>
           {mayChange ? (
@@ -53,13 +53,13 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
         </Member>
       ))}
       {open > 0 ? (
-        <View className="member ruled">
-          <View className="member-words">
-            <View className="member-open">{isThere ? `${open} 个空位` : `${open} 个位子没有写名字`}</View>
+        <View className="team-member ruled">
+          <View className="team-member-words">
+            <View className="team-member-open">{isThere ? `${open} 个空位` : `${open} 个位子没有写名字`}</View>
             {naming.ok ? <View className="small">名字以后再填</View> : null}
           </View>
           {mayChange && naming.ok ? (
-            <View className="member-actions">
+            <View className="team-member-actions">
               <Action
                 id={`add-${positionId}`}
                 label={`给${position}的空位填名字`}
@@ -72,7 +72,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
         </View>
       ) : null}
       {mayChange && open > 0 && seats > most ? (
-        <View className="part-fewer">
+        <View className="team-part-fewer">
           <Button
             id={`shrink-${positionId}`}
             kind="quiet"
@@ -98,20 +98,20 @@ interface MemberProps {
 }
 
 const Member = ({ member: { name, hasAccount, isHeldBack }, isThere, children }: MemberProps) => (
-  <View className="member ruled">
-    <View className="member-words">
+  <View className="team-member ruled">
+    <View className="team-member-words">
       <View>
-        <Text className="strong member-name">{name}</Text>
+        <Text className="strong team-member-name">{name}</Text>
         {hasAccount || !isThere ? null : <Text className="tag tag-plain">还没有点邀请</Text>}
         {isHeldBack ? <Text className="tag tag-warn">时间冲突或专长未核实</Text> : null}
       </View>
     </View>
-    <View className="member-actions">{children}</View>
+    <View className="team-member-actions">{children}</View>
   </View>
 )
 
 const Action = ({ id, label, onTap, children }: { id: string; label: string; onTap: () => void; children: string }) => (
-  <Tap id={id} className="member-action" label={label} onTap={onTap}>
+  <Tap id={id} className="team-member-action" label={label} onTap={onTap}>
     {children}
   </Tap>
 )

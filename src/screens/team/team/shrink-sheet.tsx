@@ -45,7 +45,7 @@ export function ShrinkSheet({ team, asked, onClose, now }: ShrinkSheetProps) {
       onConfirm={() => shrinking.mutate({ positionId, seats }, { onSuccess: (answer) => answer.ok && onClose() })}
       onClose={onClose}
     >
-      <View className="shrink-count">
+      <View className="team-shrink-count">
         <SeatStepper
           id="shrink"
           label={position}

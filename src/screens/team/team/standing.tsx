@@ -31,7 +31,7 @@ export function Standing({ team, now }: { team: TeamView; now: number }) {
     <Section title="现在怎么样" aside={<SignUpTag status={team.status} />}>
       <View id="team-standing">
         {words.map((line) => (
-          <View key={line} className="standing-line">
+          <View key={line} className="team-standing-line">
             {line}
           </View>
         ))}

@@ -22,7 +22,7 @@ export const Checked = ({ proof, code }: CheckedProps) => (
         证明开出之后，记录有过更正，现在和证明上的不一样了。请让本人重新开一份。
       </Notice>
     ) : null}
-    <View id="checked-proof" className="card checked-card">
+    <View id="checked-proof" className="card check-proof-card">
       <Heading level={2}>志愿服务记录证明</Heading>
       <Fact name="姓名" words={proof.maskedName} />
       <Fact name="年度" words={`${proof.year} 年`} />
@@ -31,7 +31,7 @@ export const Checked = ({ proof, code }: CheckedProps) => (
       <Fact name="出具日期" words={paperDate(proof.issuedAt)} />
       <Fact name="核对码" words={proofCodeInGroups(readProofCode(code) ?? '')} />
       {proof.records.map((record) => (
-        <View key={`${record.startsAt} ${record.title}`} className="checked-record ruled">
+        <View key={`${record.startsAt} ${record.title}`} className="check-proof-record ruled">
           <View className="strong">{record.title}</View>
           <View className="small">{`${dayOf(record.startsAt)} · ${inHours(record.minutes ?? 0)} 小时`}</View>
           <View className="small">{record.organisation}</View>
@@ -42,8 +42,8 @@ export const Checked = ({ proof, code }: CheckedProps) => (
 )
 
 const Fact = ({ name, words }: { name: string; words: string }) => (
-  <View className="checked-fact">
-    <View className="small checked-name">{name}</View>
-    <View className="checked-words">{words}</View>
+  <View className="check-proof-fact">
+    <View className="small check-proof-name">{name}</View>
+    <View className="check-proof-words">{words}</View>
   </View>
 )

@@ -43,7 +43,7 @@ export default function CheckProofPage() {
           核对
         </Button>
       </View>
-      <View className="checked">
+      <View className="check-proof-answer">
         {query.isFetching && query.data === undefined ? <Skeleton shape="rows" /> : null}
         {error ? null : <FaultNotice of={query.error} />}
         {error === null && query.data === null ? (

@@ -59,10 +59,10 @@ function Photos({ activity }: { activity: ActivityDetail }) {
         </Notice>
       ) : null}
       {ids.length === 0 ? <Empty icon="eye" title="这场活动没有照片" /> : null}
-      <View id="photos" className="photos">
+      <View id="photos" className="photo-face-list">
         {ids.map((id) => (
-          <View key={id} className="photo">
-            <Tap id={`photo-${id}`} className="photo-tap" label={label(id)} onTap={() => whole.isPending || open(id)}>
+          <View key={id} className="photo-face-cell">
+            <Tap id={`photo-${id}`} className="photos-tap" label={label(id)} onTap={() => whole.isPending || open(id)}>
               <PhotoFace src={thumbnails.data?.[id] ?? ''} label={label(id)} />
             </Tap>
             {whole.isPending && whole.variables === id ? (

@@ -3,13 +3,14 @@ import { useEscape } from '../../../components/escape'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 import type { ViewerProps } from './viewer-props'
+import './viewer.css'
 
-/** Full-screen photo with the browser's zoom gestures; a sheet, so that the focus moves to its close button. */
+/** Full-screen photo with the browser's zoom gestures. */
 export function Viewer({ shown, onClose }: ViewerProps) {
   useEscape(shown !== null, onClose)
   if (!shown) return null
   return (
-    <View className="viewer sheet" role="dialog" aria-label={shown.label} aria-modal>
+    <View className="viewer" role="dialog" aria-label={shown.label} aria-modal>
       <Image className="viewer-image" src={shown.src} mode="aspectFit" aria-label={shown.label} />
       <View className="viewer-bar">
         <Text>{shown.label}</Text>

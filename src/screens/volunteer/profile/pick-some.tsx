@@ -23,13 +23,13 @@ export function PickSome({ what, chosen, all, most, onChange, noteOf }: PickSome
         const name = all.find((option) => option.id === id)?.name ?? id
         const note = noteOf?.(id)
         return (
-          <View key={id} className="picked">
-            <View className="picked-name">
+          <View key={id} className="profile-picked">
+            <View className="profile-picked-name">
               <View>{name}</View>
               {note ? <View className="small">{note}</View> : null}
             </View>
-            <View className="picked-remove-cell">
-              <Tap className="picked-remove" label={`去掉${name}`} onTap={() => onChange(chosen.filter((other) => other !== id))}>
+            <View className="profile-picked-remove-cell">
+              <Tap className="profile-picked-remove" label={`去掉${name}`} onTap={() => onChange(chosen.filter((other) => other !== id))}>
                 <Icon name="close" />
               </Tap>
             </View>

@@ -34,9 +34,9 @@ export function Splits({ answers: { organisationIds, splits }, names, error, onC
         ? organisationIds.map((id) => {
             const name = names.find((option) => option.id === id)?.name ?? id
             return (
-              <View key={id} className="split-row">
-                <View className="split-name">{name}</View>
-                <View className="split-percent">
+              <View key={id} className="profile-split-row">
+                <View className="profile-split-name">{name}</View>
+                <View className="profile-split-percent">
                   <TextInput
                     id={`split-${id}`}
                     label={`${name}，百分之几`}

@@ -1,12 +1,13 @@
 /** Layout of the proof as A4 pages, as data to be drawn elsewhere. Fields by 民政部令第67号. */
 import { encode } from 'uqr'
+import { EDGE_FIELD, INK, SEAL } from '../../../client/palette'
 import type { DrawOp, Measure, Picture } from '../../../client/phone/picture'
 import type { ProofView } from '../../../contract/records/records'
 import { inHours } from '../../../domain/calendar/calendar'
 import { proofCodeInGroups } from '../../../domain/records/proof'
 import { paperDate } from '../dates'
 import { PAGE } from './paper-size'
-import { INK, LINE, SEAL, SOFT, Sheet } from './sheet'
+import { SOFT, Sheet } from './sheet'
 import { type Row, headRow, rowOf } from './table'
 
 /** Content of the proof. */
@@ -97,7 +98,7 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
   const y = PAGE.height - 60
   const pen = { size: 20 }
   return [
-    { kind: 'box', x: PAGE.margin, y: y - 36, width: PAGE.width - 2 * PAGE.margin, height: 2, color: LINE },
+    { kind: 'box', x: PAGE.margin, y: y - 36, width: PAGE.width - 2 * PAGE.margin, height: 2, color: EDGE_FIELD },
     {
       kind: 'text',
       text: `服务时间从签到算到签退，不含路上 · 核对码 ${proofCodeInGroups(paper.code)}`,

@@ -50,12 +50,7 @@ export function ProofPictures({ proof }: { proof: ProofView }) {
       ) : null}
       {pictures.length === 0 && !hasFailed ? <Skeleton shape="rows" /> : null}
       {pictures.map((src, index) => (
-        <Tap
-          key={src}
-          className="proof-picture"
-          label={`证明第 ${index + 1} 页，共 ${pictures.length} 页`}
-          onTap={() => lookAt(src, pictures)}
-        >
+        <Tap key={src} label={`证明第 ${index + 1} 页，共 ${pictures.length} 页`} onTap={() => lookAt(src, pictures)}>
           <Image className="proof-image" src={src} mode="widthFix" aria-label={`志愿服务记录证明，${proof.name}，核对码 ${code}`} />
         </Tap>
       ))}

@@ -1,13 +1,11 @@
 /** A page that is filled from the top. */
+import { INK, INK_2 } from '../../../client/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import { PAGE } from './paper-size'
 import { wrap } from './wrap'
 
-export const INK = '#1e1a17'
-export const INK_2 = '#5c544d'
-export const SEAL = '#b4342b'
+/** Rings and heads of tables; no screen has this colour. */
 export const SOFT = '#f3dcd9'
-export const LINE = '#cfc6bb'
 
 const LEADING = 1.5
 

@@ -1,9 +1,10 @@
 /** The proof's table: a column per field of the law, related fields in one. */
+import { EDGE_FIELD, INK, INK_2 } from '../../../client/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'
 import { dayOf, inHours } from '../../../domain/calendar/calendar'
 import { PAGE } from './paper-size'
-import { INK, INK_2, LINE, SOFT } from './sheet'
+import { SOFT } from './sheet'
 import { wrap } from './wrap'
 
 /** A row that can be placed at any height. */
@@ -77,7 +78,7 @@ function row(cells: readonly (readonly Part[])[], measure: Measure, ground?: str
     opsAt: (y) => [
       ...(ground ? [{ kind: 'box', ...whole, y, height, color: ground } as const] : []),
       ...columns.flatMap((lines, index) => written(lines, leftOf(index) + PADDING, y + PADDING)),
-      { kind: 'box', ...whole, y: y + height - 2, height: 2, color: LINE },
+      { kind: 'box', ...whole, y: y + height - 2, height: 2, color: EDGE_FIELD },
     ],
   }
 }

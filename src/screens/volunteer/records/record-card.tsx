@@ -33,7 +33,7 @@ export function RecordCard({ record, now, onDispute }: RecordCardProps) {
       <Fact name="依据" words={evidenceWords[record.evidence]} />
       {record.dispute ? <Dispute dispute={record.dispute} now={now} /> : null}
       {mayDispute(record, now) ? (
-        <View className="record-action">
+        <View className="records-action">
           <Button kind="quiet" isSmall icon="edit" onTap={onDispute}>
             有异议
           </Button>
@@ -44,22 +44,22 @@ export function RecordCard({ record, now, onDispute }: RecordCardProps) {
 }
 
 const Fact = ({ name, words, isStrong = false }: { name: string; words: string; isStrong?: boolean }) => (
-  <View className="record-fact">
-    <View className="small record-name">{name}</View>
-    <View className={`record-words ${isStrong ? 'strong' : ''}`}>{words}</View>
+  <View className="records-fact">
+    <View className="small records-name">{name}</View>
+    <View className={`records-words ${isStrong ? 'strong' : ''}`}>{words}</View>
   </View>
 )
 
 /** An objection and its answer. */
 const Dispute = ({ dispute, now }: { dispute: DisputeView; now: number }) => (
-  <View className="record-dispute">
+  <View className="records-dispute">
     <View className="small">{`${momentInWords(dispute.createdAt, now)} 您提出异议`}</View>
     <View>{dispute.text}</View>
     {dispute.answer === null || dispute.answeredAt === null ? (
-      <View className="strong record-waiting">等组织者答复</View>
+      <View className="strong records-waiting">等组织者答复</View>
     ) : (
       <>
-        <View className="small record-answer">{`${momentInWords(dispute.answeredAt, now)} 组织者答复`}</View>
+        <View className="small records-answer">{`${momentInWords(dispute.answeredAt, now)} 组织者答复`}</View>
         <View>{dispute.answer}</View>
       </>
     )}

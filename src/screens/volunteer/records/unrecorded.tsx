@@ -24,8 +24,8 @@ export function Unrecorded({ records, year, now, onDispute }: UnrecordedProps) {
     <View className="records-block">
       <Section title="没有签到记录的活动">
         {missing.map(({ activityId, title, startsAt, correction }) => (
-          <View key={activityId} className="record-missing ruled">
-            <View className="record-missing-words">
+          <View key={activityId} className="records-missing ruled">
+            <View className="records-missing-words">
               <View className="strong">{title}</View>
               <View className="small">{momentInWords(startsAt, now)}</View>
               {correction === null ? null : <View className="small">{`组织者更正过：${correction}`}</View>}

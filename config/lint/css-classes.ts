@@ -1,0 +1,51 @@
+/** Class names in TypeScript, as far as they are written out there. */
+export interface WrittenClasses {
+  /** Words of every string: any of them may be a class that a component is given. */
+  words: ReadonlySet<string>
+  /** Beginnings that a template completes: `notice-` of `notice-${tone}`. */
+  beginnings: readonly string[]
+  /** Words of `className` alone, with their line: each of them is a class. */
+  worn: readonly { name: string; line: number }[]
+}
+
+const STRING = /'[^'\n]*'|"[^"\n]*"|`[^`]*`/g
+const CLASS_NAME = /\bclassName(?:=|: |\) =>\s)/g
+
+export function classesIn(text: string): WrittenClasses {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|^import [^\n]*/gm, (comment) => comment.replace(/[^\n]/g, ' '))
+  const strings = [...code.matchAll(STRING)].map(([string]) => string)
+  return {
+    words: new Set(strings.flatMap((string) => string.match(/[a-z][\w-]*/g) ?? [])),
+    beginnings: [...code.matchAll(/([a-z][\w-]*)\$\{/g)].map(([, beginning = '']) => beginning),
+    worn: [...code.matchAll(CLASS_NAME)].flatMap(({ 0: { length }, index }) => {
+      const line = code.slice(0, index).split('\n').length
+      return wholeWords(valueAt(code, index + length)).map((name) => ({ name, line }))
+    }),
+  }
+}
+
+/** A digit may complete any beginning (`h${level}`); words do so after a hyphen only. */
+export const isWritten = (name: string, { words, beginnings }: WrittenClasses): boolean =>
+  words.has(name) ||
+  beginnings.some((beginning) => name.startsWith(beginning) && (beginning.endsWith('-') || /^\d$/.test(name.slice(beginning.length))))
+
+/** A quoted string, or what stands in the braces. */
+function valueAt(code: string, start: number): string {
+  const rest = code.slice(start)
+  if (!rest.startsWith('{')) return /^(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`)/.exec(rest)?.[0] ?? ''
+  let depth = 0
+  for (const [at, sign] of [...rest].entries()) {
+    if (sign === '{') depth += 1
+    if (sign === '}') depth -= 1
+    if (depth === 0) return rest.slice(1, at)
+  }
+  return ''
+}
+
+/** Words that are complete as written, without those that something is compared with. */
+function wholeWords(expression: string): string[] {
+  const shown = expression.replace(/(?:[!=]==?) ?'[^']*'/g, '').replace(/\[\s*'[^']*'/g, '')
+  const quoted = [...shown.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, two]) => one ?? two ?? '')
+  const templates = [...shown.matchAll(/`([^`]*)`/g)].map(([, template = '']) => template.replace(/\S*\$\{[^}]*\}\S*/g, ' '))
+  return [...quoted, ...templates].flatMap((words) => words.split(/\s+/)).filter((word) => /^[a-z][\w-]*$/.test(word))
+}

@@ -1,0 +1,42 @@
+import type { Root } from 'postcss'
+
+/** The one sheet of tokens, shared classes and what the framework draws. */
+export const SHARED = 'src/app.css'
+
+const COLOUR = /#[\da-f]{3,8}\b|\b(?:rgb|hsl)a?\(|\b(?:white|black|red|green|blue|gr[ae]y|orange|yellow)\b/i
+
+/** Colours and type sizes that a sheet writes by themselves instead of by their token. */
+export function rawValues(root: Root, placeOf: (node: { source?: Root['source'] }) => string): string[] {
+  const refused: string[] = []
+  root.walkDecls((declaration) => {
+    const { prop, value } = declaration
+    const written = value.replace(/url\((?:"[^"]*"|[^)]*)\)|var\([^)]*\)/g, '')
+    const colour = COLOUR.exec(written)?.[0]
+    if (colour)
+      refused.push(`${placeOf(declaration)} writes the colour ${colour}: name it in ${SHARED} by what it means and use var(--name).`)
+    if (/^font(?:-size)?$/.test(prop) && /\d(?:px|r?em|%)/.test(written))
+      refused.push(`${placeOf(declaration)} writes the type size ${value}: use one of ${SHARED}'s var(--type-…).`)
+  })
+  return refused
+}
+
+/** Custom properties that are used and never set, and those that are set and never used. */
+export function strayTokens(roots: readonly Root[], placeOf: (node: { source?: Root['source'] }) => string): string[] {
+  const set = new Map<string, string>()
+  const used = new Map<string, string>()
+  for (const root of roots)
+    root.walkDecls((declaration) => {
+      const place = placeOf(declaration)
+      if (declaration.prop.startsWith('--') && !set.has(declaration.prop)) set.set(declaration.prop, place)
+      for (const [, name = ''] of declaration.value.matchAll(/var\((--[\w-]+)/g)) if (!used.has(name)) used.set(name, place)
+    })
+  const isFramework = (name: string) => name.startsWith('--taro-')
+  return [
+    ...[...used]
+      .filter(([name]) => !set.has(name))
+      .map(([name, place]) => `${place} uses var(${name}), which no sheet sets: set it or use another.`),
+    ...[...set]
+      .filter(([name]) => !used.has(name) && !isFramework(name))
+      .map(([name, place]) => `${place} sets ${name}, which no sheet uses: remove it.`),
+  ]
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs'
+import postcss from 'postcss'
+import * as palette from '../../src/client/palette'
+
+const tokens = new Map<string, string>()
+postcss.parse(readFileSync('src/app.css', 'utf8')).walkDecls(/^--/, ({ prop, value }) => void tokens.set(prop, value))
+
+test.each(Object.entries(palette))('the colour %s that is drawn without CSS is the one that app.css names', (name, colour) => {
+  expect(tokens.get(`--${name.toLowerCase().replace('_', '-')}`)).toBe(colour)
+})
+
+test("the browser's bar has the colour of the page below it", () => {
+  expect(readFileSync('src/index.html', 'utf8')).toContain(`<meta name="theme-color" content="${palette.PAPER}" />`)
+})
