@@ -1,4 +1,4 @@
-import { CARD, INK_3, PAPER, SEAL } from './client/palette'
+import { CARD, INK_3, PAPER, SEAL } from './client/phone/palette'
 
 export default defineAppConfig({
   pages: [

@@ -49,7 +49,7 @@ async function reports({ calls, pool }: ManyBase): Promise<Figures> {
   const turns = Number(sums[0]?.turns)
   const report = async () => {
     const year = await calls.figures.year({ scope: { of: 'base' }, year: YEAR })
-    if (Number(year.totals.turns) !== turns) throw new Error('the report and the plain query count differently')
+    if (year.totals.turns !== turns) throw new Error('the report and the plain query count differently')
   }
   const took = await inTurn(REPORTS, { report: () => timeOf(report), plain: () => timeOf(() => pool.query(plainYear)) })
   return {

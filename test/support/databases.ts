@@ -35,9 +35,9 @@ export async function openEmbedded(): Promise<Connection> {
 
 /** Fills a server's data folder with the small base on the embedded database. */
 export function fillDataFolder(folder: string): void {
-  const { database, release } = openDataFolder(folder)
-  cpSync(embeddedBase(), database, { recursive: true })
-  release()
+  const opened = openDataFolder(folder)
+  cpSync(embeddedBase(), opened.database, { recursive: true })
+  opened.release()
 }
 
 function embeddedBase(): string {

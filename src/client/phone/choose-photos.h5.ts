@@ -1,5 +1,5 @@
 /** Photos that somebody chooses, made small by the browser's canvas before anything is sent. */
-import { CARD } from '../palette'
+import { CARD } from './palette'
 import { PHOTO, type PictureLimits, QUALITIES, THUMBNAIL, fitWithin } from '../../domain/photos/photo'
 import { askForFiles, inBase64 } from './choose-file.h5'
 import type { ChosenPhoto, SmallPhoto } from './choose-photos.weapp'

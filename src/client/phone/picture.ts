@@ -1,5 +1,5 @@
 /** Pictures as data, and their way onto a canvas: what stands where is decided, and tested, without one. */
-import { CARD } from '../palette'
+import { CARD } from './palette'
 
 /** How a text is written. Sizes and places are in the picture's own pixels. */
 export interface Pen {

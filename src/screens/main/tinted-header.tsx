@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { windowMetrics } from '../../client/phone/window-metrics'
 import { NavBar } from '../../components/nav-bar'
-import './rings.css'
+import '../../components/rings.css'
 import './tinted-header.css'
 
 /** Top of the circles' picture, in px from the top of the window. */

@@ -20,7 +20,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       ['a reference to nothing', () => connection().db.execute(sql`insert into parts values (1, 9)`), '23503', 'parts_thing_fkey'],
       ['no such table', () => connection().db.execute(sql`select 1 from nowhere`), '42P01', undefined],
     ])('%s', async (_what, work, state, constraint) => {
-      const error = await errorOf(work() as Promise<unknown>)
+      const error = await errorOf(work())
       expect([sqlStateOf(error), constraintOf(error), isVictim(error)]).toEqual([state, constraint, false])
     })
 
@@ -34,7 +34,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       const work = connection().db.execute(
         sql`do $$ begin raise exception 'no' using errcode = 'check_violation', constraint = 'own'; end $$`,
       )
-      const error = await errorOf(work as unknown as Promise<unknown>)
+      const error = await errorOf(work)
       expect([sqlStateOf(error), constraintOf(error)]).toEqual(['23514', 'own'])
     })
   })

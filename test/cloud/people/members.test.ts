@@ -79,10 +79,10 @@ describe('rosters', () => {
 
   it('verifies nobody by what the roster said before: a corrected phone is another person’s', async () => {
     const [right, wrong] = [await aDeclared('王样例', '13800000009'), await aDeclared('王样例', '13800000001')]
-    const first = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    const first = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     await confirm(as, first, await preview(as, first))
     expect([await isVerified(right), await isVerified(wrong)]).toEqual([false, true])
-    const corrected = await upload(as, '2.xlsx', await aSheet(['王样例', 13800000009]))
+    const corrected = await upload(as, '2.xlsx', aSheet(['王样例', 13800000009]))
     const shown = await preview(as, corrected)
     expect(shown.counts).toMatchObject({ changed: 1 })
     await confirm(as, corrected, shown)
@@ -91,7 +91,7 @@ describe('rosters', () => {
 
   it('ends a verification with the name or the phone that it was for, and takes it up again', async () => {
     const member = await aDeclared('王样例', '13800000001')
-    const file = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    const file = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     await confirm(as, file, await preview(as, file))
     const save = (phone: string) =>
       base.as(member).profile.save({
@@ -121,9 +121,9 @@ describe('rosters', () => {
   })
 
   it('refuses a preview that is no longer true, and then does nothing', async () => {
-    const uploadId = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const stale = await preview(as, uploadId)
-    const other = await upload(as, '2.xlsx', await aSheet(['赵范例', 13800000004]))
+    const other = await upload(as, '2.xlsx', aSheet(['赵范例', 13800000004]))
     await confirm(as, other, await preview(as, other))
     expect(await confirm(as, uploadId, stale)).toEqual({ ok: false, reason: 'roster-changed' })
     expect(await phones()).toEqual(['赵范例 13800000004'])
@@ -131,7 +131,7 @@ describe('rosters', () => {
   })
 
   it('gives the first answer again when the same import is sent twice', async () => {
-    const uploadId = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const { fingerprint } = await preview(as, uploadId)
     const input = { requestId: randomUUID(), ...ask, uploadId, fingerprint, removesMissing: false }
     const [first, second] = [await as.members.import(input), await as.members.import(input)]
@@ -140,7 +140,7 @@ describe('rosters', () => {
   })
 
   it('imports one of two at the same moment, and tells the other', async () => {
-    const uploadId = await upload(as, '1.xlsx', await aSheet(['王样例', 13800000001]))
+    const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const shown = await preview(as, uploadId)
     const answers = await Promise.all([confirm(as, uploadId, shown), confirm(as, uploadId, shown)])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)

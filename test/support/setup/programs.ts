@@ -23,8 +23,8 @@ export async function buildPrograms(): Promise<void> {
 /** A source finds the files beside it, wherever the program made of it lies. */
 const keepFolders: Plugin = {
   name: 'keep-folders',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]cloud[\\/].*\.ts$/ }, ({ path: file }) => ({
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]cloud[\\/].*\.ts$/ }, ({ path: file }) => ({
       loader: 'ts',
       contents: readFileSync(file, 'utf8').replaceAll('__dirname', JSON.stringify(path.dirname(file))),
     }))

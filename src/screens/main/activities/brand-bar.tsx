@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import { Heading } from '../../../components/heading'
 import { NavBar } from '../../../components/nav-bar'
-import { RingsMark } from '../rings'
+import { RingsMark } from '../../../components/rings'
 
 /** Logo, name, and the base's name. */
 export const BrandBar = ({ base }: { base: Vocabulary['base'] | undefined }) => (

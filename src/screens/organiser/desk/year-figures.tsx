@@ -10,7 +10,7 @@ import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
 import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
-import '../../main/rings.css'
+import '../../../components/rings.css'
 
 /** For whom I act, and what that organisation did this year. */
 export function YearFigures({ session, now }: { session: SessionView; now: number }) {

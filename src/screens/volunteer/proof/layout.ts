@@ -1,6 +1,6 @@
 /** Layout of the proof as A4 pages, as data to be drawn elsewhere. Fields by 民政部令第67号. */
 import { encode } from 'uqr'
-import { EDGE_FIELD, INK, SEAL } from '../../../client/palette'
+import { EDGE_FIELD, INK, SEAL } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Picture } from '../../../client/phone/picture'
 import type { ProofView } from '../../../contract/records/records'
 import { inHours } from '../../../domain/calendar/calendar'

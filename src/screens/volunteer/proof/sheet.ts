@@ -1,5 +1,5 @@
 /** A page that is filled from the top. */
-import { INK, INK_2 } from '../../../client/palette'
+import { INK, INK_2 } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import { PAGE } from './paper-size'
 import { wrap } from './wrap'

@@ -1,5 +1,5 @@
 /** The proof's table: a column per field of the law, related fields in one. */
-import { EDGE_FIELD, INK, INK_2 } from '../../../client/palette'
+import { EDGE_FIELD, INK, INK_2 } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'
 import { dayOf, inHours } from '../../../domain/calendar/calendar'

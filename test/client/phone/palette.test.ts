@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import postcss from 'postcss'
-import * as palette from '../../src/client/palette'
+import * as palette from '../../../src/client/phone/palette'
 
 const tokens = new Map<string, string>()
 postcss.parse(readFileSync('src/app.css', 'utf8')).walkDecls(/^--/, ({ prop, value }) => void tokens.set(prop, value))
