@@ -64,8 +64,8 @@ test('the tab bar finds its icons, each below the 40 KB that WeChat allows', () 
 test("WeChat's search may read the list and the activities, and nothing else", () => {
   const { rules } = JSON.parse(readFileSync(path.join(DIST, 'sitemap.json'), 'utf8')) as { rules: { action: string; page: string }[] }
   expect(rules.map(({ action, page }) => `${action} ${page}`)).toEqual([
-    'allow pages/activities/index',
-    'allow pages/activity/index',
+    'allow screens/main/activities/index',
+    'allow screens/main/activity/index',
     'disallow *',
   ])
 })
