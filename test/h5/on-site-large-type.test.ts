@@ -15,7 +15,7 @@ eachJourney({ width: WIDTH, height: 780, as: '林演示' }, (opened, visitor) =>
 /** Opens a page of the sample visit that goes on, with type at 175 %. */
 async function openLarge(page: string, first: string): Promise<void> {
   const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
-  await organiser.open(`/day/${page}/index?id=${cards.find(({ phase }) => phase === 'running')?.id}`)
+  await organiser.open(`/screens/day/${page}/index?id=${cards.find(({ phase }) => phase === 'running')?.id}`)
   await organiser.page.addStyleTag({ content: 'html { font-size: 28px !important }' })
   await organiser.page.locator(first).waitFor()
 }

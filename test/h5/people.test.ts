@@ -102,7 +102,7 @@ test('somebody who is no organiser sees none of it', async () => {
   const volunteer = await world.visitor()
   await volunteer.become('陈样例')
   for (const path of ['members', 'import', 'organisations', 'roles']) {
-    await volunteer.open(`/base/${path}/index`)
+    await volunteer.open(`/screens/base/${path}/index`)
     await volunteer.page.getByText('您现在的身份不能看这一页').waitFor()
   }
   expect(volunteer.errors).toEqual([])

@@ -10,6 +10,6 @@ export async function publishAnyway(page: Page): Promise<string> {
   const warned = page.locator('#plan-warnings')
   const words = (await warned.count()) > 0 ? await warned.innerText() : ''
   if (words !== '') await page.locator('#sheet-confirm').click()
-  await page.waitForURL(/organiser\/activity/)
+  await page.waitForURL(/organiser\/desk-activity/)
   return words
 }
