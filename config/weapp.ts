@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
+import { InlineTokens } from './inline-tokens'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 
 /** Code that the build adds to the app. */
@@ -16,6 +17,7 @@ export const weapp: IMiniAppConfig = {
   webpackChain(chain, webpack) {
     dropUnusedFiles(chain)
     dropBigInt(chain)
+    chain.plugin('inline-tokens').use(InlineTokens)
     chain.resolve.alias.set('@tarojs/taro$', path.join(runtime, 'taro.js'))
     // tRPC and TanStack Query need an AbortController, which WeChat lacks. The build binds each use of the name, so that no
     // global is patched and nothing else in the runtime can depend on it.

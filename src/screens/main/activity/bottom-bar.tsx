@@ -26,11 +26,11 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
   const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (
-    <View className="activity-bottom-bar">
-      <View className="activity-bottom-bar-share">
+    <View className="activity-bar">
+      <View className="activity-bar-share">
         <ShareButton title={activity.title} />
       </View>
-      <View className="activity-bottom-bar-main">
+      <View className="activity-bar-main">
         {team ? (
           <Way isQuiet label="我的队伍" go={() => openPage('team/team', { id: team.id })} />
         ) : mayLead ? (
@@ -41,7 +41,7 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
           <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('main/ticket', { id: step.signUpId })} />
         ) : null}
         {step.kind === 'sign-up' ? <Way label={step.label} go={() => openPage('main/sign-up', { id: activity.id })} /> : null}
-        {step.kind === 'nothing' ? <View className="activity-bottom-bar-why">{step.why}</View> : null}
+        {step.kind === 'nothing' ? <View className="activity-bar-why">{step.why}</View> : null}
       </View>
     </View>
   )
@@ -55,7 +55,7 @@ interface WayProps {
 }
 
 const Way = ({ label, icon, isQuiet, go }: WayProps) => (
-  <View className="activity-bottom-bar-button">
+  <View className="activity-bar-button">
     <Button kind={isQuiet ? 'quiet' : 'primary'} icon={icon} onTap={go}>
       {label}
     </Button>
