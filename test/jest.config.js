@@ -27,6 +27,7 @@ module.exports = {
   rootDir,
   // Jest leaves one core to others, which on a machine of two would be half of it.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   // A busy machine opens an embedded database in many seconds; what hangs still ends.
   testTimeout: 60_000,
   projects: [

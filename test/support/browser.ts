@@ -54,7 +54,8 @@ async function visitor(browser: Browser, origin: string, { width = 390, height =
   // A phone set to another zone: times still have to be China's.
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'America/Los_Angeles' })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
+  // Twice what the app itself gives a call, and more: a busy machine is slow, and what hangs still ends.
+  page.setDefaultTimeout(20_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   const open = async (path: string) => {
