@@ -1,4 +1,4 @@
-/** Large numbers as people read them. */
+/** Large numbers in words. */
 
 /** `86`, `1,223`, `2.1万`. */
 export function countInWords(count: number): string {
@@ -6,7 +6,7 @@ export function countInWords(count: number): string {
   return `${(Math.floor(count / 1_000) / 10).toFixed(1).replace('.0', '')}万`
 }
 
-/** Minutes in hours: `0`, `12.5`, `326`. Above a hundred a tenth tells nobody anything. */
+/** Minutes in hours: `0`, `12.5`, `326`. Above a hundred, tenths are left out. */
 export function hoursInWords(minutes: number): string {
   const hours = minutes / 60
   return hours >= 100 ? countInWords(Math.round(hours)) : hours.toFixed(1).replace('.0', '')

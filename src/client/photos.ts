@@ -1,10 +1,10 @@
-/** Photos of visits, as everybody sees them. They never change: what is on the phone is not asked for again. */
+/** Photos of visits, as the public sees them. They never change, so those on the phone are not requested again. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ask } from './wire/calls'
 import { savePictureFile, pictureFile, sweepPictureFiles } from './phone/picture-files'
 
-/** So many thumbnails a call: with one bar of signal more take longer than a call may. */
+/** Thumbnails per call: with a weak signal more would exceed the time limit. */
 const AT_ONCE = 3
 
 export const thumbnailName = (photoId: string): string => `thumb-${photoId}`
@@ -26,7 +26,7 @@ export function useThumbnails(activityId: string, photoIds: readonly string[]) {
       return picturesOf(photoIds)
     },
     enabled: photoIds.length > 0,
-    // Those that did not come are asked for again: when the page is opened, or a network returns.
+    // Missing ones are requested again when the page is opened or a network returns.
     staleTime: ({ state: { data } }) => (data && !Object.values(data).includes('') ? Infinity : 0),
     placeholderData: (before) => before,
     meta: { keep: false },
@@ -39,7 +39,7 @@ function picturesOf(photoIds: readonly string[]): Record<string, string> {
   return pictures
 }
 
-/** Asks for a whole photo, part by part; asked again, it goes on where it was. The answer is what an image shows, or null for one removed. */
+/** Requests a whole photo part by part; a repeated request continues where it stopped. The answer is an image source, or null for a removed photo. */
 export function useWholePhoto(activityId: string) {
   const [share, setShare] = useState(0)
   const arrived = useRef(new Map<string, string[]>())
@@ -63,6 +63,6 @@ export function useWholePhoto(activityId: string) {
   return { ...asking, share }
 }
 
-/** Makes room on the phone for these, when others have filled it. */
+/** Makes room on the phone for these photos if others have filled it. */
 export const makeRoomFor = (photoIds: readonly string[]): void =>
   sweepPictureFiles([...photoIds.map(thumbnailName), ...photoIds.map(photoName)])

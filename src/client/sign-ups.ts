@@ -1,4 +1,4 @@
-/** Own sign-ups: taking a position, the ticket, leaving again; and the teams that this person leads. */
+/** Own sign-ups: taking a position, the ticket, withdrawal; and the teams that this person leads. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CreateSignUpInput, OwnSignUpView } from '../contract/sign-ups'
 import { activitiesKey } from './activities/activities'
@@ -6,16 +6,16 @@ import { api, ask } from './wire/calls'
 import { useChange } from './wire/use-change'
 
 export const signUpsKey = ['sign-ups'] as const
-/** Every answer that names a team. */
+/** Prefix of every answer that names a team. */
 export const teamsKey = ['teams'] as const
 const mineKey = [...signUpsKey, 'mine'] as const
 
-/** Live and past ones, upcoming first, with their tickets. */
+/** Live and past sign-ups with their tickets, upcoming first. */
 export const ownSignUpsQuery = queryOptions({ queryKey: mineKey, queryFn: () => ask(api.signUps.mine.query()) })
 /** The same for a screen. */
 export const useOwnSignUps = () => useQuery(ownSignUpsQuery)
 
-/** One of them; it opens from the list's answer when there is no network. */
+/** One sign-up; without a network it opens from the list's answer. */
 export function useOwnSignUp(signUpId: string) {
   const client = useQueryClient()
   return useQuery({
@@ -27,23 +27,23 @@ export function useOwnSignUp(signUpId: string) {
   })
 }
 
-/** Teams that this person leads; the calls that change them are the teams' part's own. */
+/** Teams that this person leads; the calls that change them are in the team package. */
 export const useOwnTeams = (enabled: boolean) =>
   useQuery({ queryKey: [...teamsKey, 'mine'], queryFn: () => ask(api.teams.mine.query()), enabled })
 
-/** A position asked for. */
+/** Signs up for a position. */
 export const useSignUp = () =>
   useChange((requestId, input: Omit<CreateSignUpInput, 'requestId'>) => api.signUps.create.mutate({ ...input, requestId }), {
     onAnswer: useRefreshAfterChange(),
   })
 
-/** Leaving. */
+/** Withdraws a sign-up. */
 export const useWithdrawal = (signUpId: string) =>
   useChange((requestId) => api.signUps.withdraw.mutate({ requestId, signUpId }), {
     onAnswer: useRefreshAfterChange(),
   })
 
-/** Not waited for: the answer is there, the lists follow. */
+/** Refreshes the lists. Not awaited: the change has its answer already. */
 export function useRefreshAfterChange() {
   const client = useQueryClient()
   return () => {

@@ -1,4 +1,4 @@
-/** A file on its way up, part by part. */
+/** Upload of a file, part by part. */
 import { UPLOAD_PART } from '../contract/limits'
 import type { UploadAnswer, UploadKind } from '../contract/uploads'
 import type { Refused } from '../domain/decision'
@@ -11,14 +11,14 @@ const MEGABYTE = 1024 * 1024
 export interface Sending {
   uploadId: string
   /**
-   * Sends what has not arrived yet; after a fault it may be called again and goes on where it was.
-   * @param onSent share of the file that is there, 0 to 1
+   * Sends the parts that have not arrived; after a fault it may be called again and continues.
+   * @param onSent receives the share of the file sent, 0 to 1
    * @throws Fault
    */
   go: (onSent: (share: number) => void) => Promise<UploadAnswer>
 }
 
-/** @param largest bytes; a larger file is refused here, before anything is sent */
+/** @param largest bytes; a larger file is refused before anything is sent */
 export function sendFile(file: ChosenFile, kind: UploadKind, largest: number): Sending {
   const uploadId = randomId()
   let next = 0

@@ -1,19 +1,19 @@
-/** What is on, and one of it. */
+/** The list of activities, and one activity. */
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ActivityCard, ListActivitiesInput } from '../../contract/activities/activities'
 import type { Page } from '../../contract/common'
 import { hour } from '../../domain/calendar/calendar'
 import { api, ask } from '../wire/calls'
 
-/** What the list is narrowed to. */
+/** Filters of the list. */
 export type ActivityFilter = Pick<ListActivitiesInput, 'category' | 'town' | 'organisation' | 'text' | 'when'>
 
-/** Every answer that names an activity or counts its seats. */
+/** Prefix of every answer that names an activity or counts its seats. */
 export const activitiesKey = ['activities'] as const
 const listKey = (filter: ActivityFilter) => [...activitiesKey, 'list', filter] as const
 const detailKey = (activityId: string) => [...activitiesKey, 'detail', activityId] as const
 
-/** Pages of cards; the filter's own order. */
+/** Pages of cards in the order that the filter gives. */
 export const useActivities = (filter: ActivityFilter) =>
   useInfiniteQuery({
     queryKey: listKey(filter),
@@ -23,7 +23,7 @@ export const useActivities = (filter: ActivityFilter) =>
     meta: { keep: !filter.text },
   })
 
-/** One activity in full. */
+/** An activity in full. */
 export const useActivity = (activityId: string) =>
   useQuery({
     queryKey: detailKey(activityId),
@@ -31,7 +31,7 @@ export const useActivity = (activityId: string) =>
     enabled: activityId !== '',
   })
 
-/** What the list already says about an activity: its heading can stand while the rest comes. */
+/** An activity's card from a list already loaded, so that the heading can stand while the rest comes. */
 export function useKnownCard(activityId: string): ActivityCard | undefined {
   const lists = useQueryClient().getQueriesData<InfiniteData<Page<ActivityCard>>>({ queryKey: [...activitiesKey, 'list'] })
   for (const [, data] of lists)

@@ -1,4 +1,4 @@
-/** The organisers' calls. */
+/** Organisers' calls. */
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ActivityPlan, ConsequencesAnswer, EditActivityInput } from '../../contract/activities/desk'
 import { minute } from '../../domain/calendar/calendar'
@@ -7,14 +7,14 @@ import { api, ask } from '../wire/calls'
 import type { Settled } from '../wire/request-id'
 import { type SendChange, useChange } from '../wire/use-change'
 
-/** Every answer that only organisers get. */
+/** Prefix of every answer that only organisers get. */
 export const deskKey = ['desk'] as const
 
-/** The activities this person runs. */
+/** Activities that this person runs. */
 export const useDesk = (when: 'upcoming' | 'past') =>
   useQuery({ queryKey: [...deskKey, 'list', when], queryFn: () => ask(api.desk.list.query({ when })) })
 
-/** One of them with its people; phone numbers are not kept on the phone. */
+/** An activity with its people. Not stored on the phone, because of the phone numbers. */
 export const useDeskActivity = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'one', activityId],
@@ -23,13 +23,13 @@ export const useDeskActivity = (activityId: string) =>
     meta: { keep: false },
   })
 
-/** A change that is thought about: all of an edit but its request. */
+/** A change under consideration: an edit without its request id and reason. */
 export type ThoughtOf = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
 
-/** ms; the sheet opens with the answer that led to it. Later it is asked anew: seats come and go meanwhile. */
+/** ms; a sheet opens with the answer that led to it, and asks anew later, because seats come and go. */
 const JUST_ASKED = 3_000
 
-/** What the change would do to people. Not a part of the desk: once it is made, the question makes no sense any more. */
+/** The change's effects on people. Not under the desk's key: once the change is made, the question makes no sense. */
 export const consequencesQuery = (change: ThoughtOf) =>
   queryOptions({
     queryKey: ['consequences', change],
@@ -39,11 +39,11 @@ export const consequencesQuery = (change: ThoughtOf) =>
     meta: { keep: false },
   })
 
-/** The same for a screen; while another choice is looked at, the last answer stands. */
+/** The same for a screen; the last answer stays while another choice loads. */
 export const useConsequences = (change: ThoughtOf, enabled: boolean) =>
   useQuery({ ...consequencesQuery(change), enabled, placeholderData: keepPreviousData })
 
-/** Stores a draft. The caller keeps both ids for as long as the form is open. */
+/** Stores a draft. The caller keeps both ids while the form is open. */
 export function useCreateActivity() {
   const refresh = useDeskRefresh()
   return useMutation({
@@ -52,7 +52,7 @@ export function useCreateActivity() {
   })
 }
 
-/** Changes one, from the version that the form was filled from. */
+/** Changes an activity, from the version that the form was filled from. */
 export function useEditActivity() {
   const refresh = useDeskRefresh()
   return useMutation({
@@ -61,23 +61,23 @@ export function useEditActivity() {
   })
 }
 
-/** Puts a draft on the list. */
+/** Publishes a draft. */
 export const usePublishActivity = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.publish.mutate({ ...input, requestId }))
 
-/** Takes a draft back from the administrator. */
+/** Withdraws a submitted draft from the administrator. */
 export const useTakeBack = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.takeBack.mutate({ ...input, requestId }))
 
-/** Calls one off and tells everybody signed up. */
+/** Cancels an activity and tells everyone signed up. */
 export const useCancelActivity = () =>
   useDeskChange((requestId, input: { activityId: string; reason: string }) => api.desk.cancel.mutate({ ...input, requestId }))
 
-/** A change that an organiser makes to an activity or its people. */
+/** A change by an organiser to an activity or its people. */
 export const useDeskChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useDeskRefresh() })
 
-/** After anything that changes an activity or its people. Not waited for: the answer is there, the lists follow. */
+/** Refreshes the lists after a change to an activity or its people. Not awaited: the change has its answer already. */
 export function useDeskRefresh() {
   const client = useQueryClient()
   return () => {

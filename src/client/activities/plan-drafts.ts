@@ -1,4 +1,4 @@
-/** Activities being written. */
+/** Drafts of activities. */
 import type { ActivityPlan } from '../../contract/activities/desk'
 import { openDrafts } from '../phone/drafts'
 import { phoneKey } from '../phone/phone-key'
@@ -10,25 +10,25 @@ export interface PlanChange {
   plan: ActivityPlan
   /** Sign-ups and teams that lose their seat to a smaller capacity. */
   toWaitlist: string[]
-  /** For the message to those signed up; may be empty. */
+  /** Message to the people signed up; may be empty. */
   reason: string
 }
 
-/** A request whose answer did not come: it goes again, unchanged, before anything else does. */
+/** A request without an answer. It is sent again, unchanged, before anything else. */
 export interface PendingSave extends PlanChange {
   requestId: string
 }
 
 export interface PlanDraft {
   owner: string
-  /** `new`, `copy:` and an id, or the id of the activity that is changed. */
+  /** `new`, `copy:` and an id, or the id of the activity being changed. */
   key: string
   activityId: string
   /** The version that the form was filled from; null until the server has the activity. */
   version: number | null
-  /** People may have signed up for it already. */
+  /** Published already, so people may have signed up. */
   isPublished: boolean
-  /** It waits for the administrator. */
+  /** Waiting for the administrator. */
   isSubmitted: boolean
   /** The form as it was filled from the server. */
   base: PlanForm
@@ -36,7 +36,7 @@ export interface PlanDraft {
   pending: PendingSave | null
 }
 
-/** Nobody writes more at a time; each is a few kilobytes. */
+/** More than a person writes at a time; each is a few kilobytes. */
 const MOST_DRAFTS = 5
 
 const PLANS = phoneKey<PlanDraft[]>('plans')
@@ -44,7 +44,7 @@ const PLANS = phoneKey<PlanDraft[]>('plans')
 export const openPlanDrafts = (storage: PhoneStorage) =>
   openDrafts(storage, { key: PLANS, about: 'key', most: MOST_DRAFTS, isWhole: (plan) => isForm(plan.form) })
 
-/** Whether a stored form has all that its page relies on. */
+/** True for a stored form that has everything its page relies on. */
 export const isForm = (form: Partial<PlanForm> | undefined): boolean =>
   typeof form?.title === 'string' &&
   [form.categories, form.partnerIds, form.services, form.positions].every(Array.isArray) &&

@@ -1,4 +1,4 @@
-/** The form in which an activity is written: what was typed, as it was typed. */
+/** The form of an activity, as typed. */
 import type { ActivityPlan } from '../../contract/activities/desk'
 import { type Day, clock, day, dayOf, instantAt, startOfDay, startOfWeek } from '../../domain/calendar/calendar'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
@@ -7,18 +7,18 @@ import { type QuotaRow, quotaRowOf, releaseOf } from './quota-form'
 export interface ServiceRow {
   id: string
   name: string
-  /** '' when results are not counted. */
+  /** '' if results are not counted. */
   unit: string
 }
 
 export interface PositionRow {
   id: string
   name: string
-  /** Digits, or whatever was typed. */
+  /** Digits normally, but any text can be typed. */
   capacity: string
   /** '' for none. */
   skillId: string
-  /** Seats that only one organisation's members may take for a time. */
+  /** Seats that only one organisation's members may take until the release time. */
   quotas: QuotaRow[]
 }
 
@@ -31,27 +31,27 @@ export interface PlanForm {
   from: string
   /** `HH:mm`. */
   to: string
-  /** An evening that ends after midnight. */
+  /** The end is after midnight. */
   endsNextDay: boolean
   /** '' for none. */
   townId: string
   place: string
-  /** '' while none is chosen. */
+  /** '' until one is chosen. */
   leadId: string
   partnerIds: string[]
   services: ServiceRow[]
   positions: PositionRow[]
-  /** The categories whose templates were filled in, and the ids of categories and rows that came of them. `hasEnd`: so did the end. */
+  /** Templates' contributions: the categories whose templates were used, and the ids of categories and rows from them. `hasEnd`: the end too. */
   filledIn?: { templates: string[]; ids: string[]; hasEnd: boolean }
 }
 
-/** Saturdays are when villagers and volunteers are free: the next one that is not today. */
+/** The next Saturday after today, when villagers and volunteers are free. */
 export function nextSaturday(now: number): Day {
   const saturday = startOfWeek(now) + 5 * day
   return dayOf(saturday > startOfDay(now) ? saturday : saturday + 7 * day)
 }
 
-/** A form to begin with. */
+/** A new form. */
 export const emptyForm = (leadId: string, now: number): PlanForm => ({
   title: '',
   summary: '',
@@ -68,7 +68,7 @@ export const emptyForm = (leadId: string, now: number): PlanForm => ({
   positions: [],
 })
 
-/** The form that would have been filled in for this plan. */
+/** The form that a plan would be written in. */
 export const formOf = (plan: ActivityPlan): PlanForm => ({
   title: plan.title,
   summary: plan.summary,
@@ -92,8 +92,8 @@ export const formOf = (plan: ActivityPlan): PlanForm => ({
 })
 
 /**
- * The same activity once more, on the next Saturday. Its services and positions are new ones, and reservations end as usual.
- * @param leads whom the writer acts for; another organisation's activity is copied to the first of them
+ * A copy of the activity on the next Saturday, with new services and positions, and the usual release times.
+ * @param leads organisations that the writer acts for; another organisation's activity is copied to the first of them
  */
 export function copyOf(plan: ActivityPlan, leads: readonly string[], now: number, makeId: () => string): PlanForm {
   const form = formOf(plan)
@@ -110,12 +110,12 @@ export function copyOf(plan: ActivityPlan, leads: readonly string[], now: number
   }
 }
 
-/** When the typed visit begins and ends; NaN while a day or time is missing. */
+/** Start and end as typed; NaN while a day or time is missing. */
 export function spanOf({ date, from, to, endsNextDay }: PlanForm): { startsAt: number; endsAt: number } {
   return { startsAt: instantAt(date, from), endsAt: instantAt(date, to) + (endsNextDay ? day : 0) }
 }
 
-/** What goes to the server. Only for a form without problems. */
+/** The plan to send. Only for a form without problems. */
 export const planOf = (form: PlanForm): ActivityPlan => ({
   title: form.title.trim(),
   summary: form.summary.trim(),
@@ -139,13 +139,13 @@ export const planOf = (form: PlanForm): ActivityPlan => ({
   })),
 })
 
-/** Typed, and no number of seats that could be meant: negative, nothing, or a phone number. */
+/** True for typed text that is no possible number of seats: negative, zero, or a phone number. */
 export function isWrongCapacity(typed: string): boolean {
   const seats = capacityOf(typed)
   return typed.trim() !== '' && !(seats >= 1 && seats <= LARGEST_CAPACITY)
 }
 
-/** Seats from what was typed, full-width digits included; NaN for anything that is no whole number. */
+/** Number of seats typed, full-width digits included; NaN unless it is a whole number. */
 export function capacityOf(typed: string): number {
   const text = typed.normalize('NFKC').trim()
   return /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN

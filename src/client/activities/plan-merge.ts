@@ -1,4 +1,4 @@
-/** Two people wrote in the same activity: nothing that either typed is lost without a word. */
+/** Merging of two people's edits to one activity: nothing that either typed is lost without notice. */
 import type { PlanForm } from './plan-form'
 import type { PlanField } from './plan-problems'
 import { isSame } from './save-plan'
@@ -19,15 +19,15 @@ const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
 
 export interface Merged {
   form: PlanForm
-  /** Changed by the other person only, or other rows of it than mine: taken over. */
+  /** Fields taken over: changed by the other person only, or with changes to different rows. */
   taken: PlanField[]
-  /** Changed by both: mine stands, and I am told. */
+  /** Fields changed by both people: mine stand, and the page says so. */
   clashes: PlanField[]
 }
 
 /**
- * Field by field, and within a list row by row.
- * @param base what my form was filled from
+ * Merges field by field, and lists row by row.
+ * @param base the form that mine started from
  */
 export function mergeForms(base: PlanForm, mine: PlanForm, theirs: PlanForm): Merged {
   const merged: Merged = { form: { ...mine }, taken: [], clashes: [] }
@@ -48,7 +48,7 @@ export function mergeForms(base: PlanForm, mine: PlanForm, theirs: PlanForm): Me
 const LISTS = ['categories', 'partnerIds', 'services', 'positions'] as const satisfies (keyof PlanForm)[]
 type Row = PlanForm[(typeof LISTS)[number]][number]
 
-/** Both persons' rows, theirs last; nothing when one row was changed by both, or the question is no list. */
+/** Both people's rows, theirs last; undefined if both changed the same row, or if the field is no list. */
 function mergeLists(base: PlanForm, mine: PlanForm, theirs: PlanForm, field: PlanField): Partial<PlanForm> | undefined {
   const list = LISTS.find((name) => PARTS[field].includes(name))
   if (!list) return undefined
@@ -69,7 +69,7 @@ const idOf = (row: Row): string => (typeof row === 'string' ? row : row.id)
 export const partOf = (form: PlanForm, field: PlanField): Partial<PlanForm> =>
   Object.assign({}, ...PARTS[field].map((part) => ({ [part]: form[part] })))
 
-/** Whether nothing was typed since the form was filled. */
+/** True if nothing was typed since the form was filled. */
 export const isUntouched = (base: PlanForm, form: PlanForm): boolean =>
   (Object.keys(PARTS) as PlanField[]).every((field) => same(base, form, field))
 
@@ -79,7 +79,7 @@ const same = (one: PlanForm, other: PlanForm, field: PlanField): boolean => PART
 export function restored(draft: { base: PlanForm; form: PlanForm } | undefined, present: PlanForm) {
   if (!draft) return null
   const { form, clashes } = mergeForms(draft.base, draft.form, present)
-  // The day is each visit's own: it is not written here.
+  // The day is each visit's own and is not written here.
   const merged = { ...form, date: present.date }
   return isUntouched(present, merged) ? null : { form: merged, hasClash: clashes.length > 0 }
 }

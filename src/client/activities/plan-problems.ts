@@ -1,4 +1,4 @@
-/** What keeps a typed activity from being stored or published, by field. Limits and rules are the server's own. */
+/** Problems that keep a typed activity from being stored or published, by field. Limits and rules are the server's own. */
 import * as v from 'valibot'
 import type { RefusalCode } from '../../contract/codes'
 import { type ActivityPlan, activityPlan } from '../../contract/activities/desk'
@@ -8,10 +8,10 @@ import { LARGEST_CAPACITY } from '../../domain/activities/position'
 import { layOut } from '../../domain/seats/seating'
 import { type PlanForm, planOf } from './plan-form'
 
-/** A question of the form. */
+/** A field of the form. */
 export type PlanField = 'title' | 'categories' | 'when' | 'town' | 'place' | 'lead' | 'partners' | 'services' | 'positions' | 'summary'
 
-/** What the form itself finds; the others are the rules' refusals. */
+/** Problems that the form itself finds; all others are the rules' refusals. */
 export type PlanProblemCode =
   | 'title-length'
   | 'no-category'
@@ -27,7 +27,7 @@ export type PlanProblemCode =
   | 'position-name'
   | 'position-capacity'
   | 'too-many-quotas'
-  /** `about` is the organisation's id, here and below. */
+  /** `about` is the organisation's id, here and in the next code. */
   | 'quota-twice'
   | 'quota-seats'
   | 'summary-length'
@@ -36,24 +36,24 @@ export interface PlanProblem {
   field: PlanField
   reason: PlanProblemCode | RefusalCode
   about?: string
-  /** The service or position it is about. */
+  /** Service or position concerned. */
   row?: string
 }
 
 export interface PlanAim {
-  /** A draft may lack what people will need to see. */
+  /** A draft may lack details that people will need to see. */
   isForPublic: boolean
   now: number
 }
 
-/** Everything that is wrong, in the order of the form. */
+/** All problems, in the order of the form. */
 export function problemsIn(form: PlanForm, { isForPublic, now }: PlanAim): PlanProblem[] {
   const plan = planOf(form)
   const parsed = v.safeParse(activityPlan, plan)
   const found = (parsed.issues ?? []).map((issue) => problemAt(issue.path?.map(({ key }) => key) ?? [], plan))
   found.push(...plan.positions.flatMap((position) => quotaProblems(position, plan.startsAt)))
   if (!Number.isNaN(plan.startsAt + plan.endsAt)) found.push(...ruleProblems(plan, isForPublic, now))
-  // A release that moves along with a start that is missing is missing too, and that is not its own mistake.
+  // Without a start the usual release time is missing too; that is not a mistake of its own.
   const hasStart = !Number.isNaN(plan.startsAt)
   const isFirst = ({ field, reason, row, about }: PlanProblem, at: number) =>
     found.findIndex((other) => other.field === field && other.reason === reason && other.row === row && other.about === about) === at
@@ -105,7 +105,7 @@ function positionProblem(position: Position | undefined, part: unknown, nth: unk
   return of === 'releaseAt' ? { reason: 'quota-release-wrong', about } : { reason: 'quota-seats', about }
 }
 
-/** What the seats themselves do not allow, and reservations that nobody would ever have back. */
+/** Quotas that the seats do not allow, and those released only after the start. */
 function quotaProblems({ id: row, capacity, quotas }: Position, startsAt: number): PlanProblem[] {
   const late = quotas.filter(({ releaseAt }) => releaseAt > startsAt)
   const problems: PlanProblem[] = late.map(({ organisationId }) => ({
@@ -126,7 +126,7 @@ function ruleProblems(plan: ActivityPlan, isForPublic: boolean, now: number): Pl
   if (!isForPublic) return []
   const draft = { ...plan, ...windows, status: 'draft' as const }
   const [positions, services] = [plan.positions.length, plan.services.length]
-  // Each cause by itself: the rule names the first, a form shows them all.
+  // Each cause on its own: the rule names the first, while a form shows them all.
   return [
     decidePublication(draft, { positions: 1, services: 1 }, now),
     decidePublication(draft, { positions, services: 1 }, plan.startsAt - 1),
@@ -134,7 +134,7 @@ function ruleProblems(plan: ActivityPlan, isForPublic: boolean, now: number): Pl
   ].flatMap((decision) => (decision.ok ? [] : [problemOf(decision)]))
 }
 
-/** Where the server's refusal belongs on the form; null when it is about none of its fields. */
+/** Field of the form for a refusal by the server; null if it concerns none. */
 export function fieldOf(reason: RefusalCode): PlanField | null {
   if (reason === 'ends-before-start' || reason === 'too-long' || reason === 'start-in-past' || reason === 'window-wrong') return 'when'
   if (POSITIONS.includes(reason)) return 'positions'
@@ -150,13 +150,13 @@ const POSITIONS: readonly RefusalCode[] = [
   'quota-release-wrong',
 ]
 
-/** The server's refusal at the question it is about; undefined when it is about none. */
+/** A refusal by the server as a problem of a field; undefined if it concerns none. */
 export function refusalAt({ reason, about }: Refused<RefusalCode>, form: PlanForm): PlanProblem | undefined {
   const field = fieldOf(reason)
   if (!field) return undefined
   if (reason !== 'quota-not-free') return { field, reason, about }
   const rows = form.positions.filter(({ quotas }) => quotas.some(({ organisationId }) => organisationId === about))
-  // It names the organisation; the position only when there is no other.
+  // The refusal names the organisation alone, so the position is known only if no other has a quota for it.
   return { field, reason, about, row: rows.length === 1 ? rows[0]?.id : undefined }
 }
 

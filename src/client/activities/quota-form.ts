@@ -1,4 +1,4 @@
-/** Seats reserved for an organisation, as they are typed. */
+/** Seats reserved for an organisation, as typed. */
 import type { ActivityPlan } from '../../contract/activities/desk'
 import { type Day, type Instant, clock, day, dayOf, instantAt } from '../../domain/calendar/calendar'
 
@@ -6,23 +6,23 @@ type PlanQuota = ActivityPlan['positions'][number]['quotas'][number]
 
 export interface QuotaRow {
   organisationId: string
-  /** Digits, or whatever was typed. */
+  /** Digits normally, but any text can be typed. */
   seats: string
-  /** When anybody may have what is left; null moves along with the start. */
+  /** Release time; null for the usual time, which moves with the start. */
   release: { date: Day; time: string } | null
 }
 
-/** Time enough to find somebody else for a seat that the organisation does not fill. */
+/** Time before the start at which unfilled seats are usually released: enough to find other people. */
 export const USUAL_NOTICE = 3 * day
 
-/** When the seats are released; NaN while the start is missing. */
+/** Release time of the seats; NaN while the start is missing. */
 export const releaseOf = ({ release }: QuotaRow, startsAt: Instant): Instant =>
   release ? instantAt(release.date, release.time) : startsAt - USUAL_NOTICE
 
-/** A day chosen by hand: the seats are released as it begins. Choosing nothing goes back to what moves along. */
+/** Release at the beginning of a chosen day. An empty day returns to the usual time. */
 export const releaseOn = (date: Day): QuotaRow['release'] => (date === '' ? null : { date, time: '00:00' })
 
-/** The row that would have been filled in for this quota. */
+/** The row that a quota would be written in. */
 export const quotaRowOf = ({ organisationId, seats, releaseAt }: PlanQuota, startsAt: Instant): QuotaRow => ({
   organisationId,
   seats: String(seats),

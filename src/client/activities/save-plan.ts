@@ -1,4 +1,4 @@
-/** Storing a written activity, whatever became of the attempts before. Calls are arguments: a test can lose their answers. */
+/** Storing an activity, whatever became of earlier attempts. Calls are arguments, so that a test can lose their answers. */
 import type { ActivityPlan, CreateAnswer, EditAnswer } from '../../contract/activities/desk'
 import { mayHaveArrived } from '../wire/fault'
 import type { PlanDraft, PendingSave, PlanChange } from './plan-drafts'
@@ -7,20 +7,20 @@ export interface SaveCalls {
   create: (input: { requestId: string; activityId: string; plan: ActivityPlan }) => Promise<CreateAnswer>
   edit: (input: PendingSave & { activityId: string; version: number }) => Promise<EditAnswer>
   makeId: () => string
-  /** Called before each call leaves and after each answer: killed in between, the next attempt knows where this one was. */
+  /** Called before each call and after each answer, so that an attempt after a crash knows how far this one got. */
   keep: (progress: Progress) => void
 }
 
-/** How far a plan got. */
+/** Progress of storing a plan. */
 export type Progress = Pick<PlanDraft, 'activityId' | 'version' | 'pending'>
 
 /** Version of an activity that the server just created. */
 const FIRST_VERSION = 1
 
 /**
- * Creates the activity or changes it. An earlier request without an answer goes first, exactly as it was: if it had arrived,
- * the server answers as it did then, and what was typed since follows as a change.
- * @throws Fault when the server could not be asked
+ * Creates or changes the activity. An earlier request without an answer goes first, unchanged: if it had arrived,
+ * the server repeats its first answer, and the text typed since follows as a change.
+ * @throws Fault when the server cannot be reached
  */
 export async function savePlan(start: Progress, change: PlanChange, calls: SaveCalls): Promise<CreateAnswer | EditAnswer> {
   let progress: Progress = { activityId: start.activityId, version: start.version, pending: start.pending }
@@ -40,23 +40,23 @@ export async function savePlan(start: Progress, change: PlanChange, calls: SaveC
       throw error
     }
     note({ pending: null, ...(answer.ok ? { version: 'version' in answer ? answer.version : FIRST_VERSION } : {}) })
-    // If the answer was to an earlier text, now this one.
+    // If the answer was for an earlier text, the present one follows.
     if (!earlier || isSettled(earlier, answer, change)) return answer
   }
 }
 
 /**
  * Result of an earlier request without an answer; null when there is none.
- * @throws Fault when the server could not be asked
+ * @throws Fault when the server cannot be reached
  */
 export const settlePending = (start: Progress, calls: SaveCalls): Promise<CreateAnswer | EditAnswer | null> =>
   start.pending ? savePlan(start, start.pending, calls) : Promise.resolve(null)
 
-/** The same text stored once is stored, whoever was named with it: naming somebody else again would cost a second person the seat. */
+/** True if the answer holds for this change, too. Once a plan is stored, naming other people for it would cost a second person the seat. */
 const isSettled = (earlier: PlanChange, answer: { ok: boolean }, { plan, toWaitlist }: PlanChange): boolean =>
   isSame(earlier.plan, plan) && (answer.ok || isSame(earlier.toWaitlist, toWaitlist))
 
-/** Two plain values that say the same. */
+/** Equality of two plain values by their JSON. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 function send({ activityId, version }: Progress, request: PendingSave, { create, edit }: SaveCalls) {

@@ -1,6 +1,6 @@
 /**
  * Attendance lists on the phone: the people expected at an activity, and the key of its tickets. A list is sealed under a key
- * that ends with the activity; {@link file://./marks-store.ts} drops both, so that nobody has to open the list for it.
+ * that ends with the activity; {@link file://./marks-store.ts} drops both, even if the list is never opened again.
  */
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { AttendanceList } from '../../contract/attendance/attendance'
@@ -13,10 +13,10 @@ import { openWatchers } from '../phone/watchers'
 /** An attendance list without its marks. */
 export type ListPack = Omit<AttendanceList, 'marks' | 'cursor' | 'hasMore'>
 
-/** Random bytes that storing a pack takes. */
+/** Number of random bytes needed to store a pack. */
 export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
 
-/** More than a weekend's activities; each is some tens of kilobytes. */
+/** More than a weekend's activities; each pack is some tens of kilobytes. */
 const MOST_LISTS = 4
 
 interface Opened {
@@ -24,7 +24,7 @@ interface Opened {
   pack: ListPack | undefined
 }
 
-/** The packs on this phone. */
+/** The opened packs of this phone. */
 export type Packs = ReturnType<typeof openPacks>
 
 /** Packs in memory, written through; one that does not fit on the phone lasts until the app closes. */
@@ -46,7 +46,7 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
       if (key !== known) storage.write(listSecretKey(id), key)
       storage.write(listKey(id), seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
     } catch {
-      // The server has it all; only opening the list without a network is lost.
+      // The server has the pack; only opening the list without a network is lost.
     }
   }
   const put = (owner: string, view: AttendanceList, random: Uint8Array): void => {
@@ -87,7 +87,7 @@ const purposeOf = (owner: string, activityId: string) => `${activityId} ${owner}
 
 const isKey = (stored: unknown): stored is string => typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored)
 
-/** Whether a list says nothing new: sealing it again would wear the phone for nothing. */
+/** True for a list without news: sealing it again would wear the phone's storage for nothing. */
 const isSame = (before: ListPack | undefined, pack: ListPack): boolean =>
   before !== undefined && JSON.stringify({ ...before, now: 0 }) === JSON.stringify({ ...pack, now: 0 })
 
@@ -96,11 +96,11 @@ const readPack = (opened: unknown): ListPack | undefined => {
   return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
 }
 
-/** Whether an organiser shut this phone out, and the server has not let it in since. @param now of an answer: whether the phone was shut out after it */
+/** True if an organiser shut this phone out, and the server has not let it in since. @param now server time of an answer; only a later shut-out counts */
 export const isCutOff = (marksStore: MarksStore, owner: string, activityId: string, now = 1): boolean =>
   (marksStore.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
-/** Whether a list's time is over. The server tells such a list too, for the sake of marks that wait; it is not stored. */
+/** True for a list past its time. The server sends such a list, too, for the sake of waiting marks; it is not stored. */
 export const isOver = ({ keepUntil, now }: Pick<ListPack, 'keepUntil' | 'now'>): boolean =>
   listState(keepUntil, { now, heardAt: now }) === 'over'
 

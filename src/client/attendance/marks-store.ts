@@ -15,7 +15,7 @@ export const ON_SITE = phoneKey<OnSiteActivity[]>('on-site')
 export const marksKey = phoneKeys<StoredMarks>('marks')
 /** Attendance list, by activity, sealed. */
 export const listKey = phoneKeys<string>('list')
-/** Key of the sealed list, by activity: 32 bytes in hex; it goes when the activity is over. */
+/** Key of the sealed list, by activity: 32 bytes in hex; removed when the activity is over. */
 export const listSecretKey = phoneKeys<string>('list-key')
 
 /** The opened store. */
@@ -30,7 +30,7 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
   const { subscribe, tellAll } = openWatchers()
   const entryOf = (owner: string, activityId: string) => activities.find((one) => one.activityId === activityId && one.owner === owner)
 
-  /** Whether the list of activities is on the phone. Without it nothing else is written, since nobody would ever drop it. */
+  /** True while the list of activities is on the phone. Without it nothing else is written, since it would never be dropped. */
   let isListed = true
   const list = (next: readonly OnSiteActivity[]): boolean => {
     activities = next
@@ -56,10 +56,10 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
       storage.write(marksKey(activityId), record)
       unsaved.delete(activityId)
     } catch {
-      // No room. The server has them all; only what is seen without a network after the next start is less.
+      // No room. The server has all marks; fewer are seen without a network after the next start.
     }
   }
-  /** Drops the key first: without it the names are gone, whatever happens next. */
+  /** Drops the key first: without it the names are unreadable, even if the rest fails. */
   const drop = (activityId: string): void => {
     records.delete(activityId)
     unsaved.delete(activityId)
@@ -67,7 +67,7 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
     storage.remove(listKey(activityId))
     storage.remove(marksKey(activityId))
   }
-  /** Drops what may not stay. */
+  /** Drops the activities that may not stay. */
   const keepOnly = (stays: (one: OnSiteActivity, place: number) => boolean): void => {
     const staying = activities.filter(stays)
     if (staying.length === activities.length) return
@@ -94,7 +94,7 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
         if (record && record.hasMore) return one.activityId
       }
     },
-    /** Asks for the others' marks with the next call, or stops asking. */
+    /** Requests other phones' marks with the next call, or stops. */
     want: (owner: string, activityId: string, hasMore: boolean): void => {
       if (isHere(entryOf(owner, activityId))) records.set(activityId, { ...(find(activityId) || NOTHING), hasMore })
     },

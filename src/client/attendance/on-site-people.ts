@@ -17,12 +17,12 @@ export interface OnPhone {
 /** The list as this phone can show it without a network. */
 export interface OnSiteList {
   attendanceList: AttendanceList | undefined
-  /** Attendance by volunteer id, or by sign-up id for somebody known by a ticket alone. */
+  /** Attendance by volunteer id, or by sign-up id for a person known by a ticket alone. */
   attendance: ReadonlyMap<string, Attendance>
   people: ListEntry[]
   /** Ids in marks that came down and not on the list: it has grown since. */
   unknown: string[]
-  /** Volunteer ids of those whose mark this phone took back: another phone's mark of them wants a word. */
+  /** Volunteer ids of those whose mark this phone took back: if another phone still has them, the list says so. */
   takenBack: ReadonlySet<string>
 }
 
@@ -31,10 +31,10 @@ export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList
   const entries = pack?.entries ?? []
   const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
   /** Volunteer behind an id: it is a sign-up's for a ticket scanned before its holder was on the list. */
-  const whose = (id: string): string => bySignUp.get(id) ?? id
-  const told = (stored?.marks ?? []).map(markOf)
+  const volunteerOf = (id: string): string => bySignUp.get(id) ?? id
+  const received = (stored?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
-  const marks = [...own, ...told].map((mark) => ({ ...mark, volunteerId: whose(mark.volunteerId) }))
+  const marks = [...own, ...received].map((mark) => ({ ...mark, volunteerId: volunteerOf(mark.volunteerId) }))
   const attendance = foldMarks(marks)
   const takenBack = new Set(marks.flatMap((mark) => (mark.kind === 'void' && mark.deviceId === deviceId ? [mark.volunteerId] : [])))
   const names = new Map([...Object.entries(stored?.walkIns ?? {}), ...waiting.flatMap(nameIn)])
@@ -43,18 +43,18 @@ export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList
   const others = [...names.keys()].filter((id) => !tickets.has(id))
   const beside = [...new Set([...others, ...attendance.keys()])].filter((id) => !listed.has(id))
   const people = [...entries, ...beside.map((id) => besideList(id, names.get(id) ?? '', tickets.has(id)))]
-  const unknown = told.map(({ volunteerId }) => whose(volunteerId)).filter((id) => !listed.has(id))
+  const unknown = received.map(({ volunteerId }) => volunteerOf(volunteerId)).filter((id) => !listed.has(id))
   return { attendanceList: pack && viewOf(pack, stored), attendance, people, unknown: [...new Set(unknown)], takenBack }
 }
 
-/** Sign-ups whose ticket was scanned here and whose holder this phone cannot name. */
+/** Sign-ups whose ticket was scanned here and whose holder is unknown to this phone. */
 export const ticketsOn = ({ stored, waiting }: Pick<OnPhone, 'stored' | 'waiting'>): ReadonlySet<string> =>
   new Set([
     ...Object.entries(stored?.walkIns ?? {}).flatMap(([id, name]) => (name === '' ? [id] : [])),
     ...waiting.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
   ])
 
-/** A mark of somebody listed under a ticket's sign-up, as a mark of the ticket: the server knows its holder. */
+/** A mark of a person listed under a ticket's sign-up, as a mark of the ticket: the server knows its holder. */
 export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(mark: M, tickets: ReadonlySet<string>): M => {
   const { volunteerId, ...rest } = mark
   return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark

@@ -39,7 +39,7 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
 }
 
 export type Absence =
-  /** An organiser shut this phone out: the attendance list is gone, the marks wait until it is let in again. */
+  /** An organiser shut this phone out: the attendance list is gone; marks wait until it is let in again. */
   | 'cut-off'
   /** Its time is over by this phone's clock alone: it opens again when the clock turns out to be wrong. */
   | 'shut'
@@ -50,13 +50,13 @@ export type Absence =
 export interface OnSite {
   /** Undefined until the list was once on this phone, and after it had to go. */
   attendanceList: AttendanceList | undefined
-  /** People on the list, and those who came beside it; the name is empty for somebody known only by a ticket or another phone's mark. */
+  /** People on the list, and those who came beside it; the name is empty for a person known only by a ticket or another phone's mark. */
   people: readonly ListEntry[]
   /** Attendance by volunteer id, as in `people`, from the marks of all phones and those still on this one. */
   attendance: ReadonlyMap<string, Attendance>
   /** Volunteer ids of those whose mark this phone took back. */
   takenBack: ReadonlySet<string>
-  /** Undefined for somebody known only by a ticket or another phone's mark. */
+  /** Undefined for a person known only by a ticket or another phone's mark. */
   nameOf: (volunteerId: string) => string | undefined
   /** Phone that made a mark; its name is undefined if it never had this list: a volunteer's own phone. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
@@ -138,7 +138,7 @@ function useNewcomers({ attendanceList, unknown }: OnSiteList, askAgain: () => v
 }
 const askedFor = new Set<string>()
 
-/** Asks for an attendance list and puts it on the phone, unless its time is over. */
+/** Requests an attendance list and stores it on the phone, unless its time is over. */
 export async function askAttendanceList(activityId: string): Promise<{ isOver: boolean }> {
   const sentAt = deviceNow()
   const by = owner()

@@ -9,7 +9,7 @@ import { openWatchers } from '../phone/watchers'
 
 /** Records that could not be read. */
 export interface PutAside {
-  /** Number of them that nobody has been told of; one for a store so damaged that they cannot be counted. */
+  /** Number not reported yet; one for a store so damaged that they cannot be counted. */
   count: number
   /** The records as they lay there. */
   texts: string[]
@@ -59,7 +59,7 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
       }
       if (!Array.isArray(stored)) return putAllAside(stored)
       const { entries, unread } = readEntries(stored)
-      // They leave the outbox with the next change of it.
+      // They leave the outbox with its next change.
       putAside(unread)
       return entries
     },
@@ -67,9 +67,9 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
   }
   return {
     ...store,
-    /** Number of unreadable records that nobody has been told of. */
+    /** Number of unreadable records not reported yet. */
     unread: (): number => aside.count,
-    /** A person has been told. The texts stay for somebody who can make something of them. */
+    /** Marks the records as reported. Their texts stay, for a later repair. */
     acknowledge: (): void => keep({ ...aside, count: 0 }),
     subscribe,
   }

@@ -1,6 +1,6 @@
 /**
  * Marks that the server has not confirmed. A mark is on the phone before the screen shows it, and leaves only
- * when the server has taken it or a person has dealt with it. Storage is an argument: this runs without a phone.
+ * when the server has accepted it or a person has dealt with it. Storage is an argument, so that this runs without a phone.
  */
 import type { MarkRefusal, MarkResult } from '../../contract/attendance/attendance'
 import type { ServerFault } from '../../contract/codes'
@@ -12,7 +12,7 @@ import { openWatchers } from '../phone/watchers'
 /** Reason for which a mark stays although the server was reached: a refusal of the mark itself, or of the whole call. */
 export type MarkTrouble = MarkRefusal | ServerFault
 
-/** A mark and the way it takes: an organiser's about others, or a volunteer's about themselves. */
+/** A mark and its call: an organiser's about others, or a volunteer's about themselves. */
 export type Outgoing = { as: 'organiser'; mark: SentMark } | { as: 'volunteer'; mark: OwnMark }
 
 /** A mark that the server has not confirmed. */
@@ -27,7 +27,7 @@ export type NewEntry = Outgoing & Pick<OutboxEntry, 'activityId' | 'owner'>
 
 /** Storage of the entries. */
 export interface OutboxStore {
-  /** Undefined when nothing is there. @throws when the phone cannot say */
+  /** Undefined when nothing is there. @throws when storage cannot be read */
   read: () => OutboxEntry[] | undefined
   /** Returns when the entries are on the phone. @throws when there is no room. */
   write: (entries: OutboxEntry[]) => void
@@ -65,7 +65,7 @@ export function openOutbox(store: OutboxStore) {
   }
   const change = (changed: (current: readonly OutboxEntry[]) => OutboxEntry[]) => {
     const next = changed(current())
-    // Written first: what the screen shows survives the next instant.
+    // Written first, so that what the screen shows survives a crash.
     store.write(next)
     entries = next
     tellAll()
@@ -74,43 +74,43 @@ export function openOutbox(store: OutboxStore) {
   return {
     /** All entries; the same array until something changes. */
     entries: () => entries,
-    /** Whether the system emptied the storage while marks waited. They are back, but other things may be gone. */
+    /** True once the system emptied the storage while marks waited. They are back, but other data may be gone. */
     wasReclaimed: () => wasReclaimed,
     subscribe,
     /** Adds all of them. Returns when they are on the phone. @throws when there is no room, and then none is added */
     add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
-    /** The oldest marks that may go, all of one activity and one way; null when nothing waits. @throws when the phone cannot say */
+    /** The oldest marks to send, all of one activity and one call; null when none waits. @throws when storage cannot be read */
     nextBatch: (owner: string, most = USUAL_LIMIT) => {
       const stored = current()
-      // Another tab has sent some of them.
+      // Another tab has sent some.
       if (stored.length !== entries.length) {
         entries = stored
         tellAll()
       }
       return nextBatch(stored, owner, most)
     },
-    /** Accepted marks leave, refused ones stay with their reason. The same answer may arrive twice. */
+    /** Accepted marks leave; refused ones stay with their reason. The same answer may arrive twice. */
     settle: (results: readonly MarkResult[]) => change((current) => settle(current, results)),
-    /** The whole call was refused: its marks stay with that reason and let the others pass. */
+    /** Holds marks back after the whole call was refused; they keep that reason and let the others pass. */
     holdBack: (ids: readonly string[], trouble: ServerFault) =>
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
-    /** A person asks to try the troubled ones again. */
+    /** Frees the troubled marks for another try, on a person's request. */
     tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
     /** Clears a trouble that is over: the marks go on by themselves. */
     release: (activityId: string, trouble: MarkTrouble) =>
       change((current) =>
         current.map((entry) => (entry.activityId === activityId && entry.trouble === trouble ? { ...entry, trouble: null } : entry)),
       ),
-    /** A person has looked at a refused mark and lets it go. */
+    /** Removes a refused mark after a person has looked at it. */
     discard: (id: string) => change((current) => current.filter((entry) => entry.mark.id !== id)),
-    /** Writes again what the system took; the app calls it when it comes to the front. */
+    /** Writes again what the system removed; called when the app comes to the front. */
     restore: () => {
       if (store.read() === undefined && entries.length > 0) change((current) => [...current])
     },
   }
 }
 
-/** A phone that cannot say for a moment is asked again at the next change, which fails rather than overwrite what lies there. */
+/** Stored entries at the start. A storage that cannot be read now is read at the next change, which fails rather than overwrites it. */
 function atFirst(store: OutboxStore): readonly OutboxEntry[] {
   try {
     return store.read() ?? []

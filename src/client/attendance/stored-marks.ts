@@ -17,15 +17,15 @@ export interface OnSiteActivity {
   cutOffAt: number
 }
 
-/** One activity's marks as they lie on the phone. */
+/** An activity's marks on the phone. */
 export interface StoredMarks {
   marks: ToldMark[]
   cursor: number
-  /** More wait on the server. */
+  /** More marks wait on the server. */
   hasMore: boolean
-  /** When the server last answered, by its clock. */
+  /** Server time of the last answer. */
   heardAt: number
-  /** People whom this phone brought in beside the list: the name of somebody without an account by the id given to them, '' for a ticket by its sign-up. */
+  /** People added on this phone beside the list: names by the id given to those without an account, '' by sign-up for a ticket. */
   walkIns: Record<string, string>
 }
 
@@ -54,14 +54,14 @@ const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: Sen
 
 const perMinute = (at: number): number => Math.floor(at / minute)
 
-/** Whether an answer is worth writing: phones ask every few seconds, and most answers say that nothing has happened. */
+/** True for an answer worth writing: phones ask every few seconds, and most answers bring nothing new. */
 export const isNews = (known: StoredMarks, next: StoredMarks): boolean =>
   next.marks.length !== known.marks.length ||
   next.cursor !== known.cursor ||
   next.hasMore !== known.hasMore ||
   perMinute(next.heardAt) !== perMinute(known.heardAt)
 
-/** An answer from further on than what is here leaves a gap: the marks count, the cursor stays, and the gap is asked for. */
+/** Cursor after an answer. One from beyond the known marks leaves a gap: its marks count, the cursor stays, and the gap is requested. */
 function cursorAfter(known: StoredMarks, told: Told): Pick<StoredMarks, 'cursor' | 'hasMore'> {
   if (told.since > known.cursor) return { cursor: known.cursor, hasMore: true }
   return told.cursor >= known.cursor ? { cursor: told.cursor, hasMore: told.hasMore } : { cursor: known.cursor, hasMore: known.hasMore }
@@ -82,7 +82,7 @@ function namesIn(marks: readonly SentMark[]): Record<string, string> {
   return names
 }
 
-/** Activities in whatever lies on the phone. */
+/** Activities in storage, which may hold anything. */
 export const readActivities = (stored: unknown): readonly OnSiteActivity[] =>
   Array.isArray(stored)
     ? (stored as OnSiteActivity[]).filter(
@@ -90,7 +90,7 @@ export const readActivities = (stored: unknown): readonly OnSiteActivity[] =>
       )
     : []
 
-/** Marks in whatever lies on the phone. The server has all marks: where some are damaged, all are asked for once more. */
+/** Marks in storage, which may hold anything. If some are damaged, all are requested again, since the server has them. */
 export function readMarks(stored: unknown): StoredMarks | undefined {
   const record = stored as StoredMarks | undefined
   if (!Array.isArray(record?.marks)) return undefined

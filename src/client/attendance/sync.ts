@@ -1,7 +1,6 @@
 /**
- * Takes marks from the outbox to the server, and then the other phones' marks to this one. One call at a time; a lost
- * answer is harmless, because the same marks simply go again. Calls and timer are arguments, so that a test can lose
- * answers at will.
+ * Sends marks from the outbox to the server and fetches the other phones' marks. One call at a time; a lost answer is
+ * harmless, because the same marks are sent again. Calls and timer are arguments, so that a test can lose answers.
  */
 import type { SyncAnswer } from '../../contract/attendance/attendance'
 import { type FaultCode, type ServerFault, isRetryable } from '../../contract/codes'
@@ -13,7 +12,7 @@ import type { MarksStore } from './marks-store'
 import { openWatchers } from '../phone/watchers'
 import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
 
-/** Answer to a batch; a volunteer's own marks bring nobody else's down. */
+/** Answer to a batch; a volunteer's own marks bring no others down. */
 export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
 
 /** Parts that syncing works with. */
@@ -39,30 +38,30 @@ const pause = backOff(120_000)
 /** Faults of the network or of the caller: the marks are fine and wait. All others are about the marks that were sent. */
 const waits = (fault: FaultCode): boolean => isRetryable(fault) || fault === 'not-signed-in' || fault === 'unreadable'
 
-/** Syncing of one outbox. */
+/** Starts syncing one outbox. */
 export function startSync(parts: SyncParts) {
   let state: SyncState = { isSending: false, fault: null }
   let running: Promise<void> | null = null
   let failures = 0
   let isRetrySet = false
   const { subscribe, tellAll } = openWatchers()
-  const say = (next: SyncState) => {
+  const setState = (next: SyncState) => {
     state = next
     tellAll()
   }
 
   async function run(): Promise<void> {
-    say({ ...state, isSending: true })
+    setState({ ...state, isSending: true })
     let fault: FaultCode | null
     do fault = await drain(parts)
-    while (fault === null && hasWork(parts)) // It came in the instant between the last look and here.
+    while (fault === null && hasWork(parts)) // A mark may have come in since the last look.
     failures = fault === null ? 0 : failures + 1
     running = null
-    say({ isSending: false, fault })
-    // Somebody who is not signed in has to sign in; waiting does not help.
+    setState({ isSending: false, fault })
+    // A caller who is not signed in has to sign in; waiting does not help.
     if (fault !== null && fault !== 'not-signed-in') retryLater()
   }
-  /** One timer, however many marks are ticked meanwhile. */
+  /** Sets one timer, however many marks are made meanwhile. */
   function retryLater(): void {
     if (isRetrySet) return
     isRetrySet = true
@@ -74,9 +73,9 @@ export function startSync(parts: SyncParts) {
   const flush = (): Promise<void> => (running ??= run())
 
   return {
-    /** Sends what waits, or joins the sending under way. Never rejects. */
+    /** Sends all waiting marks, or joins the sending under way. Never rejects. */
     flush,
-    /** The same for a mark that was just made; after a failure it waits for the timer like the others. */
+    /** Sends a new mark; after a failure it waits for the timer like the others. */
     nudge: (): void => {
       if (!isRetrySet) void flush()
     },
@@ -138,7 +137,7 @@ async function exchange(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode
     return code
   }
   const { down, results } = answer
-  // The marks first: killed between these lines, one is in both places, and the fold counts it once.
+  // Marks first: after a crash in between, a mark is in both places, and the fold counts it once.
   if (down?.isCutOff) marksStore.cutOff(owner, activityId, down.now)
   else if (down) marksStore.merge(owner, activityId, { ...down, since }, acceptedIn(batch, results))
   outbox.settle(results)

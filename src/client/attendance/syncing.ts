@@ -1,4 +1,4 @@
-/** Marks on their way, whatever page is open; what screens do with them is in {@link file://./unsynced.ts}. */
+/** Sending of marks, on every page; {@link file://./unsynced.ts} is its side for the screens. */
 import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime, onServerTime, phoneTime } from '../phone/clock'
 import { deviceId } from '../phone/device'
@@ -33,10 +33,10 @@ export const sync = startSync({
   },
 })
 
-/** Sends what an earlier run left, and again whenever a network or another person comes. Once, when the app starts. */
+/** Sends marks left by an earlier run, and again when a network returns or the user changes. Called once, at the start. */
 export function startSyncing(): void {
   sweepLists()
-  // The server alone says for certain that the time of an attendance list is over.
+  // Only the server's time is proof that a list's time is over.
   onServerTime(() => marksStore.sweep(owner(), phoneTime()))
   onBackOnline(() => void sync.flush())
   onOwnerChange(() => {
@@ -49,12 +49,12 @@ export function startSyncing(): void {
 /** Drops lists and marks of another person, and those whose time is over. */
 export const sweepLists = (): void => marksStore.sweep(owner(), phoneTime())
 
-/** Sends the marks that wait, and first puts back what the system took off the phone. */
+/** Sends the waiting marks, after restoring what the system removed from the phone. */
 export function sendMarks(): Promise<void> {
   try {
     outbox.restore()
   } catch {
-    // No room to write them again: they are still remembered, and sent.
+    // No room to write them again: they are still in memory and are sent.
   }
   return sync.flush()
 }

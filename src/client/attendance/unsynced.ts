@@ -1,4 +1,4 @@
-/** Marks that are not on the server yet, whoever made them: written first, sent when the server is there. */
+/** Marks not on the server yet, an organiser's or a volunteer's: written first, sent when the server can be reached. */
 import { useSyncExternalStore } from 'react'
 import type { FaultCode } from '../../contract/codes'
 import type { OutboxEntry, Outgoing } from './outbox'
@@ -14,28 +14,28 @@ export async function askOthersMarks(activityId: string): Promise<FaultCode | nu
   return sync.state().fault
 }
 
-/** Puts marks on the phone, all or none, and starts sending. @throws when the phone has no room left */
+/** Stores marks on the phone, all or none, and starts sending. @throws when the phone has no room left */
 export function addMarks(activityId: string, marks: readonly Outgoing[]): void {
   outbox.add(marks.map((mark) => ({ ...mark, activityId, owner: owner() })))
   sync.nudge()
 }
 
-/** Tries refused marks once more. */
+/** Sends refused marks again. */
 export function retryRefusedMarks(): Promise<void> {
   outbox.tryAgain()
   return sync.flush()
 }
 
-/** Lets a refused mark go, after a person has looked at it. */
+/** Removes a refused mark after a person has looked at it. */
 export const discardMark = (id: string): void => outbox.discard(id)
 
-/** Marks that are only on this phone, and how sending them goes. */
+/** Marks only on this phone, and the state of sending. */
 export interface Unsynced extends SyncState {
-  /** Marks on this phone that the server has not taken, those in trouble included. */
+  /** Number of marks not accepted by the server, troubled ones included. */
   count: number
-  /** Refused ones: they wait for a person. */
+  /** Refused marks, which wait for a person. */
   troubled: readonly OutboxEntry[]
-  /** Soon no mark will fit. */
+  /** Little room is left for more marks. */
   isNearlyFull: boolean
   /** The system emptied the storage; the marks were written again from memory. */
   wasReclaimed: boolean
@@ -54,16 +54,16 @@ export function useUnsynced(): Unsynced {
   }
 }
 
-/** Number of marks on this phone that cannot be read any more, and that nobody has been told of. */
+/** Number of unreadable marks on this phone that have not been reported. */
 export const useUnread = (): number => useSyncExternalStore(outboxStore.subscribe, outboxStore.unread)
 
-/** A person has read that. */
+/** Marks the unreadable marks as reported. */
 export const acknowledgeUnread = (): void => outboxStore.acknowledge()
 
-/** How many marks of this person are only on this phone: they stay here, and go when this person is back. */
+/** Number of this person's marks only on this phone. They stay here until this person is back. */
 export const unsyncedCount = (): number => ownOf(outbox.entries()).length
 
-/** This person's entries, those in trouble included. */
+/** This person's entries, troubled ones included. */
 export function useOwnEntries(): readonly OutboxEntry[] {
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   return ownOf(entries)

@@ -1,16 +1,16 @@
-/** The volunteer's own data: what they told, what they were told, what they did. */
+/** The volunteer's own profile, messages and figures. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SaveProfileInput, SessionView } from '../../contract/people/profile'
 import { api, ask } from '../wire/calls'
 import { sessionKey } from './session'
 
-/** Tells or corrects the own profile. */
+/** Saves the own profile. */
 export function useSaveProfile() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: SaveProfileInput) => ask(api.profile.save.mutate(input)),
     onSuccess: (profile) => {
-      // At once: the page that comes next asks whether the profile is complete.
+      // Set at once: the next page asks whether the profile is complete.
       client.setQueryData<SessionView>(sessionKey, (session) => session && { ...session, isSignedIn: true, profile })
       void client.invalidateQueries({ queryKey: sessionKey })
     },

@@ -1,4 +1,4 @@
-/** The visitor: a person, or nobody yet. */
+/** The visitor's session. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { SessionView } from '../../contract/people/profile'
 import { api, ask } from '../wire/calls'
@@ -6,10 +6,10 @@ import { deviceNow, noteServerTime } from '../phone/clock'
 import { rememberPersona } from '../phone/persona'
 import { forgetAnswers } from '../wire/query-client'
 
-/** Where the session lies among the answers. */
+/** Key of the session among the answers. */
 export const sessionKey = ['session'] as const
 
-/** The caller's session: profile, roles, and in a demonstration the people to choose from. */
+/** The caller's session: profile, roles, and in a demonstration the personas to choose from. */
 export const useSession = () => useQuery(sessionQuery)
 
 async function askSession(): Promise<SessionView> {
@@ -19,10 +19,10 @@ async function askSession(): Promise<SessionView> {
   return session
 }
 
-/** The question itself, for whoever asks outside a screen. */
+/** The query itself, for callers outside a screen. */
 export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSession })
 
-/** Becomes one of the demonstration's people, or nobody. All that the last one saw is dropped; their marks wait for them on the phone. */
+/** Becomes one of the demonstration's personas, or none. The last user's answers are dropped; their marks wait on the phone. */
 export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
   await forgetAnswers()

@@ -1,9 +1,9 @@
-/** The browser's camera on a video element, and the codes before it. */
+/** The browser's camera on a video element, and the codes in view. */
 import { deviceNow } from './clock'
 import { openReader } from './code-reader'
 import { noticeRepeats } from './scan-repeats'
 
-/** ms between two looks: quick for the hand, slow enough for an old phone's battery. */
+/** ms between two looks: quick enough for the user, slow enough for an old phone's battery. */
 const LOOK_EVERY = 150
 
 export type CameraFailure = 'insecure' | 'no-camera' | 'refused' | 'failed'
@@ -14,7 +14,7 @@ interface CameraWatch {
   onFailure: (why: CameraFailure) => void
 }
 
-/** @returns stops the camera, whatever it is doing */
+/** Starts the camera and reads codes. @returns stops the camera, whatever it is doing */
 export function watchCamera(video: HTMLVideoElement, watch: CameraWatch): () => void {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -39,7 +39,7 @@ async function look(video: HTMLVideoElement, { onText, onPicture }: CameraWatch,
   const reader = await openReader()
   const isNew = noticeRepeats()
   while (!signal.aborted) {
-    // Nothing to see while another tab is in front.
+    // Nothing to read while another tab is in front.
     const isSeen = !document.hidden && video.readyState >= video.HAVE_CURRENT_DATA
     for (const { rawValue } of isSeen ? await reader.detect(video) : [])
       if (!signal.aborted && isNew(rawValue, deviceNow())) onText(rawValue)
@@ -50,7 +50,7 @@ async function look(video: HTMLVideoElement, { onText, onPicture }: CameraWatch,
 async function openCamera(): Promise<MediaStream> {
   if (!globalThis.isSecureContext) throw new DOMException('', 'SecurityError')
   if (typeof navigator.mediaDevices?.getUserMedia !== 'function') throw new DOMException('', 'NotFoundError')
-  // The one that looks away from the person, where there are two.
+  // The rear camera, if there are two.
   const video = { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } }
   return navigator.mediaDevices.getUserMedia({ video, audio: false })
 }

@@ -1,20 +1,20 @@
-/** A file that somebody chooses, by the browser's own means. */
+/** A file chosen with the browser's own dialogue. */
 import type { ChosenFile } from './choose-file.weapp'
 
-/** @param extensions without dots. @returns null when nothing was chosen; in an old browser that does not say so, never */
+/** @param extensions without dots. @returns null when nothing was chosen; never resolves in an old browser that does not report it */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | null> {
   const [file] = await askForFiles({ accept: extensions.map((extension) => `.${extension}`).join(','), isMany: false })
   return file ? { name: file.name, size: file.size, read: (from, length) => inBase64(file.slice(from, from + length)) } : null
 }
 
-/** By the browser's own chooser. @returns none when nothing was chosen; in an old browser that does not say so, never */
+/** Opens the browser's file dialogue. @returns none when nothing was chosen; never resolves in an old browser that does not report it */
 export function askForFiles({ accept, isMany }: { accept: string; isMany: boolean }): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = accept
   input.multiple = isMany
   input.style.display = 'none'
-  // Some browsers open nothing for an input that is not part of the page.
+  // Some browsers open no dialogue for an input outside the page.
   document.body.append(input)
   return new Promise((resolve) => {
     const settle = (files: Iterable<File>) => {

@@ -1,12 +1,12 @@
-/** A file that somebody chooses: in WeChat from a chat, where files are. */
+/** A file chosen from a WeChat chat, where WeChat keeps files. */
 import Taro from '@tarojs/taro'
 
-/** A file that stays where it is: parts of it are read when they are sent. */
+/** A chosen file, read part by part while it is sent. */
 export interface ChosenFile {
   name: string
   /** Bytes. */
   size: number
-  /** base64 of so many bytes from there on. */
+  /** base64 of `length` bytes from a position. */
   read: (from: number, length: number) => Promise<string>
 }
 
@@ -21,7 +21,7 @@ export async function chooseFile(extensions: string[]): Promise<ChosenFile | nul
   }
 }
 
-/** Parts of a file of the phone's. */
+/** Reader of parts of a file on the phone. */
 export const readerOf =
   (filePath: string) =>
   (position: number, length: number): Promise<string> =>

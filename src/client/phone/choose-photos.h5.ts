@@ -1,4 +1,4 @@
-/** Photos that somebody chooses, made small by the browser's canvas before anything is sent. */
+/** Photos chosen in the browser, shrunk on its canvas before they are sent. */
 import { CARD } from './palette'
 import { PHOTO, type PictureLimits, QUALITIES, THUMBNAIL, fitWithin } from '../../domain/photos/photo'
 import { askForFiles, inBase64 } from './choose-file.h5'
@@ -12,7 +12,7 @@ export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refus
 
 async function makeSmall(file: File): Promise<SmallPhoto> {
   const image = new Image()
-  // An address of the browser's own would not be an image's source by our own policy.
+  // A data URL, because our content policy allows no blob URL as an image's source.
   image.src = `data:${file.type};base64,${await inBase64(file)}`
   await image.decode()
   const photo = await drawn(image, PHOTO)
@@ -24,13 +24,13 @@ async function makeSmall(file: File): Promise<SmallPhoto> {
   }
 }
 
-/** Turned as the camera was held, and without what the camera wrote: only what is seen is drawn. */
+/** Draws the photo upright as the camera was held, and without the camera's metadata. */
 async function drawn(image: HTMLImageElement, { bytes, side }: PictureLimits): Promise<Blob> {
   const { width, height } = fitWithin({ width: image.naturalWidth, height: image.naturalHeight }, side)
   const canvas = Object.assign(document.createElement('canvas'), { width, height })
   const brush = canvas.getContext('2d')
   if (!brush) throw new Error('no canvas')
-  // What is transparent would be black.
+  // Transparent parts would turn black.
   brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
   brush.drawImage(image, 0, 0, width, height)

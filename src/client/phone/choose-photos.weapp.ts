@@ -1,4 +1,4 @@
-/** Photos from the album or the camera, made small on the phone before anything is sent: in WeChat by its own means. */
+/** Photos from the album or camera, shrunk on the phone by WeChat before they are sent. */
 import Taro from '@tarojs/taro'
 import { PHOTO, type PictureLimits, QUALITIES, THUMBNAIL, fitWithin } from '../../domain/photos/photo'
 import { type ChosenFile, readerOf } from './choose-file.weapp'
@@ -8,13 +8,13 @@ export interface SmallPhoto {
   file: ChosenFile
   /** base64 */
   thumbnail: string
-  /** For an image. */
+  /** Source for an image. */
   preview: string
 }
-/** Makes it small; one at a time, large ones fill a phone's memory. @throws when it cannot be read or does not get small enough */
+/** Shrinks the photo; one at a time, because large ones fill the memory. @throws when it cannot be read or does not get small enough */
 export type ChosenPhoto = () => Promise<SmallPhoto>
 
-/** @returns none when nothing was chosen; `refused` when the phone was told not to show its photos */
+/** @returns none when nothing was chosen; `refused` without permission to see the phone's photos */
 export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refused'> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] })
@@ -41,7 +41,7 @@ async function makeSmall(src: string): Promise<SmallPhoto> {
 async function compressed(src: string, { bytes, side }: PictureLimits): Promise<{ path: string; size: number }> {
   const { width, height } = await Taro.getImageInfo({ src })
   const fit = fitWithin({ width, height }, side)
-  // The other side follows: a photo that was turned keeps its shape.
+  // The other side follows, so that a rotated photo keeps its proportions.
   const sides = fit.width === width ? {} : width > height ? { compressedWidth: fit.width } : { compressedHeight: fit.height }
   for (const quality of QUALITIES) {
     const { tempFilePath: path } = await Taro.compressImage({ src, quality: Math.round(quality * 100), ...sides })

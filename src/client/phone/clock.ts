@@ -1,4 +1,4 @@
-/** The server's time as well as this phone knows it: people's phones are wrong by minutes. */
+/** The server's time as far as this phone knows it: phone clocks are wrong by minutes. */
 import { useEffect, useState } from 'react'
 import { minute } from '../../domain/calendar/calendar'
 import type { PhoneTime } from '../../domain/attendance/list-keeping'
@@ -6,21 +6,21 @@ import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
 import { openWatchers } from './watchers'
 
-/** Server time minus device time in ms, as last heard. */
+/** Server time minus device time in ms, as last learnt. */
 const OFFSET = phoneKey<number>('clock-offset')
 
 let offset: number | null | undefined
 
-/** Server time minus device time in ms; null when this phone never heard from the server. */
+/** Server time minus device time in ms; null before the first answer from the server. */
 export function clockOffset(): number | null {
   if (offset === undefined) offset = readOffset(phoneStorage.peek(OFFSET))
   return offset
 }
 
-/** Offset in whatever lies on the phone: with anything but a whole number the server would take no mark. */
+/** Offset in storage, which may hold anything: without a whole number the server would accept no mark. */
 export const readOffset = (stored: unknown): number | null => (Number.isSafeInteger(stored) ? (stored as number) : null)
 
-/** Device time: what a mark records beside the offset. */
+/** Device time, recorded in a mark beside the offset. */
 export const deviceNow = (): number => Date.now()
 
 /** UTC milliseconds by the server's clock. */
@@ -35,22 +35,22 @@ export const phoneTime = (): PhoneTime => ({ now: now(), heardAt })
 /** Calls back each time the server has told its time. */
 export const onServerTime = hearing.subscribe
 
-/** Screens show minutes: less than this makes no difference to them. */
+/** ms; screens show minutes, so smaller corrections do not matter. */
 const NOTICEABLE = minute / 2
-/** An answer that took longer tells nothing of the time, ms. */
+/** ms; a slower answer tells nothing about the time. */
 const LONGEST_ASKING = 15_000
 const corrections = openWatchers()
 
-/** Learns the offset from an answer: the server's moment lies between sending and receiving. */
+/** Learns the offset from an answer: the server's time lies between sending and receiving. */
 export function noteServerTime(serverNow: number, sentAt: number): void {
   learnOffset(serverNow, sentAt)
-  // Also of an answer that took long: it is at least as late as that.
+  // Valid for a slow answer too: the time is at least that late.
   heardAt = Math.max(heardAt, serverNow)
   hearing.tellAll()
 }
 
 function learnOffset(serverNow: number, sentAt: number): void {
-  // An app that slept, or a clock that was set, between asking and hearing: half of that time would become an error.
+  // After sleep or a clock change during the call, half of that time would become an error.
   const took = deviceNow() - sentAt
   if (took < 0 || took > LONGEST_ASKING) return
   const learnt = Math.round(serverNow - (sentAt + deviceNow()) / 2)
@@ -61,11 +61,11 @@ function learnOffset(serverNow: number, sentAt: number): void {
   try {
     phoneStorage.write(OFFSET, learnt)
   } catch {
-    // It is learnt again from the next answer.
+    // Learnt again from the next answer.
   }
 }
 
-/** The moment for a screen; renders again each minute and when the phone's clock turns out to be wrong, so that an open page does not offer what is over. */
+/** Current time for a screen; renders again each minute, and when the clock is corrected, so that an open page does not offer what is over. */
 export function useNow(): number {
   const [moment, setMoment] = useState(now)
   useEffect(() => {

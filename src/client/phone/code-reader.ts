@@ -1,4 +1,4 @@
-/** Reads QR codes in the browser: its own detector where it has one, else ZXing, which is fetched when it is first needed. */
+/** QR codes in the browser: its own detector, or ZXing, fetched when first needed. */
 
 interface Detector {
   detect: (picture: HTMLVideoElement) => Promise<{ rawValue: string }[]>
@@ -10,10 +10,10 @@ interface DetectorClass {
 
 let opened: Promise<Detector> | undefined
 
-/** @throws when neither is to be had: no network for ZXing, or a browser too old for it */
+/** @throws when neither is available: no network for ZXing, or a browser too old for it */
 export function openReader(): Promise<Detector> {
   opened ??= open().catch((error: unknown) => {
-    // The next time may have a network.
+    // There may be a network next time.
     opened = undefined
     throw error
   })
@@ -26,7 +26,7 @@ async function open(): Promise<Detector> {
   if (!own) return zxing()
   let chosen = own
   return {
-    // Some phones have the browser's class and not the system's service behind it.
+    // Some phones have the browser's class without the system's service behind it.
     detect: async (picture) => {
       try {
         return await chosen.detect(picture)

@@ -1,4 +1,4 @@
-/** This installation, and ids made on it. */
+/** This installation's id, and random ids. */
 import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
 
@@ -11,7 +11,7 @@ export function randomId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** At once, as good as the platform's synchronous source. */
+/** Random bytes, as good as the platform's synchronous source. */
 export function randomBytes(length: number): Uint8Array {
   const bytes = new Uint8Array(length)
   if (typeof crypto !== 'undefined' && typeof crypto.getRandomValues === 'function') return crypto.getRandomValues(bytes)
@@ -25,7 +25,7 @@ const DEVICE = phoneKey<string>('device')
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let known: string | undefined
 
-/** Stays the same as long as the storage does, and is written again when the system took it; it names a phone, not a person. */
+/** Stable as long as the storage, and rewritten if the system removed it; it identifies a phone, not a person. */
 export function deviceId(): string {
   const stored: unknown = phoneStorage.peek(DEVICE)
   if (typeof stored === 'string' && UUID.test(stored)) return (known = stored)

@@ -7,24 +7,24 @@ import type { PhoneStorage } from './storage'
 
 interface DraftKind<Draft, About> {
   key: PhoneKey<Draft[]>
-  /** Field that says what a draft is about: nobody has two about the same. */
+  /** Name of the field for a draft's subject: a person has one draft per subject. */
   about: About
-  /** Drafts kept at a time; beyond that the oldest makes room. */
+  /** Most drafts kept; beyond that the oldest is removed. */
   most: number
-  /** Whether a form can be filled from a stored draft: a damaged one would leave its page blank. */
+  /** False for a damaged draft, which would leave its page blank. */
   isWhole: (stored: Partial<Draft>) => boolean
 }
 
-/** Drafts of one kind. `Of` names one by its owner and what it is about. */
+/** Drafts of one kind. `Of` identifies one by its owner and subject. */
 export interface Drafts<Draft, Of = Draft> {
   find: (of: Of) => Draft | undefined
   /** @returns whether it is on the phone; false for want of room */
   put: (draft: Draft) => boolean
-  /** Lets one go. What stays for want of room is offered again: a nuisance, not a loss. */
+  /** Discards a draft. One that stays for want of room is offered again, which loses nothing. */
   drop: (of: Of) => void
 }
 
-/** @param storage an argument, so that this runs without a phone. `owner` is who writes: a draft is not for the next person. */
+/** @param storage an argument, so that this runs without a phone. A draft's `owner` is its writer: it is not for the next person. */
 export function openDrafts<Draft extends { owner: string } & Record<About, string>, About extends string>(
   storage: Pick<PhoneStorage, 'peek' | 'write'>,
   { key, about, most, isWhole }: DraftKind<Draft, About>,

@@ -5,17 +5,17 @@ import type { PageName, PageParams } from './pages'
 
 const TABS: readonly PageName[] = ['main/activities', 'main/me']
 
-/** WeChat keeps ten pages; the eleventh fails without a word. */
+/** WeChat keeps ten pages; an eleventh fails silently. */
 const DEEPEST = 10
 
-/** The address of a page. */
+/** Address of a page. */
 export function pathOf<Page extends PageName>(page: Page, ...[params]: PageParams<Page>): string {
   const query = Object.entries(params ?? {}).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   const path = `/screens/${page}/index`
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
 
-/** ms; the second of two taps meant as one comes sooner. */
+/** ms; a second tap within this time is a double tap. */
 const DOUBLE_TAP = 800
 let last = { url: '', at: 0 }
 
@@ -29,12 +29,12 @@ export function openPage<Page extends PageName>(page: Page, ...params: PageParam
   else void Taro.navigateTo({ url })
 }
 
-/** Puts a page in this one's place: going back must not lead into a form that is done. */
+/** Replaces this page, so that going back does not lead into a finished form. */
 export function replacePage<Page extends PageName>(page: Page, ...params: PageParams<Page>): void {
   void Taro.redirectTo({ url: pathOf(page, ...params) })
 }
 
-/** Back, or to the list for somebody who came by a shared link. */
+/** Back, or to the list for a visitor who came by a shared link. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: pathOf('main/activities') })

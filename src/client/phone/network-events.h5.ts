@@ -1,6 +1,6 @@
-/** What the browser says about the network. Taro asks `navigator.connection`, which tells nothing in most browsers. */
+/** The browser's network events. Taro asks `navigator.connection`, which reports nothing in most browsers. */
 
-/** Calls back with each change, and soon with how it is now. @returns stops it */
+/** Calls back on each change, and at first with the present state. @returns stops it */
 export function onNetworkChange(tell: (isOnline: boolean) => void): () => void {
   const heard = () => tell(navigator.onLine)
   window.addEventListener('online', heard)

@@ -1,7 +1,7 @@
-/** What WeChat says about the network. */
+/** WeChat's network events. */
 import Taro from '@tarojs/taro'
 
-/** Calls back with each change, and soon with how it is now. @returns stops it */
+/** Calls back on each change, and soon with the present state. @returns stops it */
 export function onNetworkChange(tell: (isOnline: boolean) => void): () => void {
   const heard = ({ isConnected }: { isConnected: boolean }) => tell(isConnected)
   Taro.onNetworkStatusChange(heard)

@@ -1,19 +1,19 @@
-/** Tells the cache when the phone is online and when the app is in front. */
+/** Tells the query cache when the phone is online and the app is in front. */
 import { focusManager, onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { onNetworkChange } from './network-events'
 
-/** Once, when the app starts. */
+/** Called once, at the start. */
 export function watchNetwork(): void {
-  // The libraries' own listeners are the browser's; WeChat has others.
+  // The library's own listeners are the browser's; WeChat has others.
   onlineManager.setEventListener(onNetworkChange)
   focusManager.setEventListener(() => undefined)
 }
 
-/** From the app's own show and hide. */
+/** Called from the app's show and hide events. */
 export const noteAppShown = (isShown: boolean): void => focusManager.setFocused(isShown)
 
-/** Whether the phone itself says that it has a network; a village's may still lead nowhere. */
+/** True if the phone reports a network, which in a village may still lead nowhere. */
 export const useIsOnline = (): boolean =>
   useSyncExternalStore(
     (tell) => onlineManager.subscribe(tell),

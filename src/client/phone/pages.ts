@@ -1,7 +1,7 @@
-/** Every page and the parameters its address takes. */
+/** All pages and the parameters of their addresses. */
 
 type NoParams = Record<string, never>
-/** The activity that the page is about. */
+/** `id`: the page's activity. */
 interface OfActivity {
   id: string
 }
@@ -18,11 +18,11 @@ export interface RecordsParams {
   organisation?: string
   /** The organisation's part in the activity. */
   part?: 'lead' | 'host'
-  /** An organisation's id in a closed year: its records as they were then. */
+  /** Organisation id in a closed year: its records as they stood at closing. */
   kept?: string
 }
 
-/** Parameters by page; a page is named by its folder under src/screens. Addresses come from shared links, too, so each page checks what it reads. */
+/** Parameters by page; a page is named by its folder under src/screens. Addresses also come from shared links, so each page checks them. */
 export interface Pages {
   'main/activities': NoParams
   'main/me': NoParams
@@ -45,7 +45,7 @@ export interface Pages {
   'series/series': OfActivity
   'series/edit-series': OfActivity
   'team/new-team': OfActivity
-  /** `id`: the team; `is`: whether it was sent just now or before. */
+  /** `id`: the team; `is`: sent just now, or before. */
   'team/team': { id: string; is?: 'new' | 'earlier' }
   'team/join': { team: string; key: string }
   /** `organisation`: the one shown first. */
@@ -57,7 +57,7 @@ export interface Pages {
   'figures/year': { scope?: string; year?: string }
   'figures/figure-records': { scope: string; year: string; title: string } & RecordsParams
   'figures/scores': { year?: string }
-  /** `title`: the activity's. */
+  /** `title`: the activity's title. */
   'figures/audit': { activity?: string; title?: string }
   'volunteer/profile': NoParams
   'volunteer/check-in': OfActivity
@@ -69,5 +69,5 @@ export interface Pages {
 
 export type PageName = keyof Pages
 
-/** The parameters as an argument, optional where all of them are. */
+/** Arguments for the parameters, optional if all of them are. */
 export type PageParams<Page extends PageName> = NoParams extends Pages[Page] ? [params?: Pages[Page]] : [params: Pages[Page]]

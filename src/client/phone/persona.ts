@@ -6,12 +6,12 @@ import { openWatchers } from './watchers'
 const PERSONA = phoneKey<string>('persona')
 
 const ownerChanges = openWatchers()
-/** Calls back when somebody else holds the phone: a part that keeps what belongs to one person lets go of it. */
+/** Subscribes to a change of the phone's user, so that one person's data can be dropped. */
 export const onOwnerChange = ownerChanges.subscribe
 
 let chosen: string | null | undefined
 
-/** Null for somebody who only looks. */
+/** Null for a visitor without a persona. */
 export function chosenPersona(): string | null {
   if (chosen === undefined) {
     const stored: unknown = phoneStorage.peek(PERSONA)
@@ -20,7 +20,7 @@ export function chosenPersona(): string | null {
   return chosen
 }
 
-/** Owner of this phone's local data. Without a persona there is one person to a phone: WeChat gives each account a storage of its own. */
+/** Owner of this phone's local data. Without a persona there is one owner per phone: WeChat gives each account its own storage. */
 export const owner = (): string => chosenPersona() ?? ''
 
 /** Only {@link file://../people/session.ts} calls this: the answers that the last person saw have to go with them. */

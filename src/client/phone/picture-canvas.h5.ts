@@ -1,7 +1,7 @@
 /** The browser's canvas. */
 import { type Measure, type Picture, type Saved, measureWith, paint } from './picture'
 
-/** Draws them. @returns addresses for an image, in order @throws when this browser has no canvas */
+/** Draws the pictures. @returns addresses for an image, in order @throws when this browser has no canvas */
 export function drawPictures(lay: (measure: Measure) => readonly Picture[]): Promise<string[]> {
   const canvas = document.createElement('canvas')
   const brush = canvas.getContext('2d')
@@ -15,7 +15,7 @@ export function drawPictures(lay: (measure: Measure) => readonly Picture[]): Pro
   return Promise.resolve(drawn)
 }
 
-/** As files of these names, into the browser's downloads. */
+/** Saves the pictures under these names to the browser's downloads. */
 export function savePictures(pictures: readonly { src: string; name: string }[]): Promise<Saved> {
   for (const { src, name } of pictures) {
     const link = document.createElement('a')
@@ -28,8 +28,8 @@ export function savePictures(pictures: readonly { src: string; name: string }[])
   return Promise.resolve({ ok: true })
 }
 
-/** The browser asks nobody. */
+/** Nothing to do: the browser needs no permission. */
 export const openPermissions = (): void => undefined
 
-/** The browser has gestures of its own for looking closely. */
+/** Nothing to do: the browser has its own zoom gestures. */
 export const lookAt = (_src: string, _all: readonly string[]): void => undefined

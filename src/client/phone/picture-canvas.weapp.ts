@@ -1,4 +1,4 @@
-/** WeChat's canvas, which has to lie on the page: `components` put it there under this id. */
+/** WeChat's canvas, which the page must contain under this id. */
 import Taro from '@tarojs/taro'
 import { type Brush, type Measure, type Picture, type Saved, measureWith, paint } from './picture'
 import { reasonOf } from './wx-reason'
@@ -11,7 +11,7 @@ interface CanvasNode {
   getContext: (kind: '2d') => Brush
 }
 
-/** Draws them. @returns paths of files that WeChat keeps for a while, in order @throws when there is no canvas or no room */
+/** Draws the pictures. @returns paths of WeChat's temporary files, in order @throws when there is no canvas or no room */
 export async function drawPictures(lay: (measure: Measure) => readonly Picture[]): Promise<string[]> {
   const canvas = await canvasNode()
   const brush = canvas.getContext('2d')
@@ -38,7 +38,7 @@ const canvasNode = (): Promise<CanvasNode> =>
       .exec()
   })
 
-/** Into the phone's album, one after the other. */
+/** Saves the pictures to the phone's album, one after the other. */
 export async function savePictures(pictures: readonly { src: string; name: string }[]): Promise<Saved> {
   try {
     for (const { src } of pictures) await Taro.saveImageToPhotosAlbum({ filePath: src })
@@ -48,9 +48,9 @@ export async function savePictures(pictures: readonly { src: string; name: strin
   }
 }
 
-/** Where a refused permission can be given after all. */
+/** Opens the settings, where a refused permission can be given. */
 export const openPermissions = (): void => void Taro.openSetting().catch(() => undefined)
 
-/** Full screen, to be enlarged with two fingers. */
+/** Opens a picture full screen, with zoom. */
 export const lookAt = (src: string, all: readonly string[]): void =>
   void Taro.previewImage({ current: src, urls: [...all] }).catch(() => undefined)

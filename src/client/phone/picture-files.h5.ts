@@ -1,4 +1,4 @@
-/** Pictures as data, for as long as the page is open. */
+/** Pictures as data URLs, for as long as the page is open. */
 const pictures = new Map<string, string>()
 
 /** Source for an image; null if the picture is not here. */

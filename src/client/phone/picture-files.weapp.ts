@@ -1,7 +1,7 @@
-/** Pictures that stay on the phone as files: WeChat shows files, and data of that size would choke its screens. */
+/** Pictures as files on the phone: WeChat shows files, and data URLs of that size would choke its screens. */
 import Taro from '@tarojs/taro'
 
-/** A photo takes a third of a megabyte at most; WeChat leaves us two hundred. */
+/** A photo takes a third of a megabyte at most; WeChat grants two hundred. */
 const MOST_FILES = 150
 
 const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}.jpg`
@@ -24,7 +24,7 @@ export const savePictureFile = (name: string, data: string): Promise<string> =>
     Taro.getFileSystemManager().writeFile({ filePath, data, encoding: 'base64', success, fail: reject })
   })
 
-/** When there are many, takes away all but these. */
+/** Removes all pictures but these, when there are many. */
 export function sweepPictureFiles(names: readonly string[]): void {
   try {
     const files = Taro.getFileSystemManager()
@@ -33,6 +33,6 @@ export function sweepPictureFiles(names: readonly string[]): void {
     if (pictures.length <= MOST_FILES) return
     for (const name of pictures) if (!stay.includes(name)) files.unlinkSync(`${Taro.env.USER_DATA_PATH}/${name}`)
   } catch {
-    // They lie there a while longer.
+    // They stay a while longer.
   }
 }

@@ -1,14 +1,14 @@
-/** Pictures as data, and their way onto a canvas: what stands where is decided, and tested, without one. */
+/** Pictures as data, and their drawing on a canvas: the layout is decided, and tested, without one. */
 import { CARD } from './palette'
 
-/** How a text is written. Sizes and places are in the picture's own pixels. */
+/** Style of a text. Sizes and places are in the picture's own pixels. */
 export interface Pen {
   size: number
   isBold?: boolean
   isSerif?: boolean
 }
 
-/** One stroke. Later ones lie over earlier ones. */
+/** One element. Later ones cover earlier ones. */
 export type DrawOp =
   /** `y` is the base line; `x` its left end, middle or right end. */
   | { kind: 'text'; text: string; x: number; y: number; pen: Pen; color: string; align?: 'center' | 'right' }
@@ -21,10 +21,10 @@ export interface Picture {
   ops: readonly DrawOp[]
 }
 
-/** How wide a text is when written so. */
+/** Width of a text in a given style. */
 export type Measure = (text: string, pen: Pen) => number
 
-/** What both platforms' canvases share. */
+/** The part of a canvas context that both platforms have. */
 export type Brush = Pick<
   CanvasRenderingContext2D,
   'font' | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'textAlign' | 'fillText' | 'fillRect' | 'beginPath' | 'arc' | 'stroke'
@@ -41,7 +41,7 @@ export const measureWith =
     return brush.measureText(text).width
   }
 
-/** Draws it all, on white. */
+/** Draws the picture on white. */
 export function paint(brush: Brush, { width, height, ops }: Picture): void {
   brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
@@ -68,5 +68,5 @@ export function paint(brush: Brush, { width, height, ops }: Picture): void {
   }
 }
 
-/** What came of saving a picture. */
+/** Result of saving a picture. */
 export type Saved = { ok: true } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }

@@ -1,23 +1,23 @@
-/** How much room the phone has left for marks. */
+/** Room left on the phone for marks. */
 import Taro from '@tarojs/taro'
 
-/** Less room than this makes a person look: one more day's marks should always fit. */
+/** Share of the storage from which a person is warned: one more day's marks should always fit. */
 const NEARLY = 0.9
 
-let asked = -1
+let checkedMarks = -1
 let wasNearlyFull = false
 
 /**
- * Whether the storage is nearly full; false in browsers, which do not tell.
- * @param marks how many wait: asking is slow, and done again when this has changed
+ * True if the storage is nearly full; false in browsers, which do not tell.
+ * @param marks number of waiting marks: the check is slow and is repeated only when this changes
  */
 export function isNearlyFull(marks: number): boolean {
-  if (asked !== marks) wasNearlyFull = look()
-  asked = marks
+  if (checkedMarks !== marks) wasNearlyFull = measure()
+  checkedMarks = marks
   return wasNearlyFull
 }
 
-function look(): boolean {
+function measure(): boolean {
   try {
     const { currentSize, limitSize } = Taro.getStorageInfoSync()
     return limitSize > 0 && currentSize > NEARLY * limitSize

@@ -1,4 +1,4 @@
-/** A file into the browser's downloads. */
+/** Saves a file to the browser's downloads. */
 
 /** @param parts base64, in order */
 export async function saveFile(name: string, parts: readonly string[]): Promise<void> {
@@ -10,12 +10,12 @@ export async function saveFile(name: string, parts: readonly string[]): Promise<
   document.body.append(link)
   link.click()
   link.remove()
-  // The browser has taken it by then.
+  // The browser has read it by then.
   setTimeout(() => URL.revokeObjectURL(address), A_WHILE)
 }
 
 /** ms */
 const A_WHILE = 60_000
 
-/** The browser's own dialogue. */
+/** Opens the browser's print dialogue. */
 export const printPage = (): void => window.print()

@@ -1,7 +1,7 @@
-/** A file onto WeChat's own part of the phone, opened from there: its menu hands it on. */
+/** Saves a file in WeChat's own storage and opens it there; its menu passes it on. */
 import Taro from '@tarojs/taro'
 
-/** @param parts base64, in order @throws when there is no room, or nothing on the phone opens it */
+/** @param parts base64, in order @throws when there is no room, or no app opens the file */
 export async function saveFile(name: string, parts: readonly string[]): Promise<void> {
   const files = Taro.getFileSystemManager()
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
@@ -10,5 +10,5 @@ export async function saveFile(name: string, parts: readonly string[]): Promise<
   await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
 }
 
-/** WeChat prints nothing; the file does. */
+/** Nothing to do: WeChat cannot print; people print the saved file. */
 export const printPage = (): void => undefined

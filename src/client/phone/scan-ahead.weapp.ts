@@ -1,2 +1,2 @@
-/** WeChat reads codes by itself. */
+/** Nothing to do: WeChat reads codes itself. */
 export const scanAhead = (): void => undefined

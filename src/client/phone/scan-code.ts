@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 
 export type Scanned = { ok: true; text: string } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }
 
-/** Opens it once. Only from the camera: a picture from the album is a screenshot that somebody passed on. */
+/** Opens the camera for one code. An album picture is not accepted, because it may be a screenshot passed on. */
 export async function scanCode(): Promise<Scanned> {
   try {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
@@ -13,7 +13,7 @@ export async function scanCode(): Promise<Scanned> {
   }
 }
 
-/** WeChat says it in words only, and each system in its own. */
+/** WeChat gives the reason in words only, and each system in its own. */
 function reasonOf(message: string): 'cancelled' | 'refused' | 'failed' {
   if (/cancel/i.test(message)) return 'cancelled'
   return /auth|permission|denied|deny|privacy|104/i.test(message) ? 'refused' : 'failed'

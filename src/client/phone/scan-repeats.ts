@@ -1,9 +1,9 @@
-/** A code before a camera is read many times a second, and meant once. */
+/** Repeated readings of one code: a camera reads it many times a second. */
 
-/** ms; after so long out of sight the same code counts again. */
+/** ms out of sight after which the same code counts again. */
 export const SEEN_AGAIN_AFTER = 3_000
 
-/** @returns whether this sight of a text is a new one */
+/** @returns a function that tells whether a reading is new */
 export function noticeRepeats(): (text: string, at: number) => boolean {
   let last: { text: string; at: number } | null = null
   return (text, at) => {

@@ -1,7 +1,7 @@
 /** The phone's screen and clipboard. */
 import Taro from '@tarojs/taro'
 
-/** As bright as it goes, for a code that has to be read in sunlight. @returns puts the old brightness back */
+/** Sets full brightness, for a code to be read in sunlight. @returns restores the old brightness */
 export function brighten(): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   let before: number | undefined
@@ -16,7 +16,7 @@ export function brighten(): () => void {
   }
 }
 
-/** Does not go dark by itself. @returns lets it go dark again; a browser without the means never kept it */
+/** Keeps the screen on; without effect in a browser that has no wake lock. @returns lets it turn off again */
 export function keepLit(): () => void {
   if (process.env.TARO_ENV === 'weapp') {
     const set = (keepScreenOn: boolean) => void Taro.setKeepScreenOn({ keepScreenOn }).catch(() => undefined)
@@ -35,24 +35,24 @@ export function keepLit(): () => void {
   }
 }
 
-/** WeChat asks before a way back that would lose what was written; a browser has no such question for its own. @returns asks no more */
+/** Makes WeChat confirm a way back that would lose typed text; a browser has no such question. @returns stops it */
 export function askBeforeLeaving(message: string): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   Taro.enableAlertBeforeUnload({ message })
   return () => Taro.disableAlertBeforeUnload({})
 }
 
-/** Felt in the hand: short for what went well, twice for what wants a look. */
+/** Vibrates: once briefly for success, long or twice for a problem. */
 export function buzz(how: 'well' | 'look'): void {
   if (process.env.TARO_ENV !== 'weapp') return void navigator.vibrate?.(how === 'well' ? 40 : [120, 80, 120])
   if (how === 'well') void Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
   else void Taro.vibrateLong().catch(() => undefined)
 }
 
-/** Says it in passing, where nothing depends on its being read. */
+/** Shows a brief message that need not be read. */
 export const say = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
 
-/** Copies a text; WeChat itself says that it did. */
+/** Copies a text; WeChat confirms that itself. */
 export async function copy(text: string, saying: string): Promise<void> {
   try {
     await Taro.setClipboardData({ data: text })
@@ -63,16 +63,16 @@ export async function copy(text: string, saying: string): Promise<void> {
 }
 
 /**
- * The browser's own way to hand a page on, or its address to paste somewhere; WeChat has a button of its own.
- * @param path of the page; this one's when it is left out
+ * Shares a page through the browser's own dialogue, or copies its address; WeChat has its own button.
+ * @param path of the page; the current one if absent
  */
 export async function handOn(title: string, path?: string): Promise<void> {
   const { href, origin, pathname } = window.location
   const url = path === undefined ? href : `${origin}${pathname}#${path}`
   if (typeof navigator.share !== 'function') return copy(url, '链接已复制')
-  // Closing the chooser is a rejection too, and needs no word.
+  // Closing the dialogue is a rejection, too, and needs no message.
   return navigator.share({ title, url }).catch(() => undefined)
 }
 
-/** Rings somebody; the person confirms it once more. */
+/** Calls a phone number; the phone asks for confirmation. */
 export const ring = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)

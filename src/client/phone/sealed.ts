@@ -1,17 +1,17 @@
-/** Seals what lies on the phone, so that a copied storage tells nothing once its key is gone. Only the organisers' part of the app holds a cipher. */
+/** Encryption of data on the phone, so that a copied storage is unreadable once its key is gone. Only the organisers' part of the app has a cipher. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha'
 import { bytesToHex, hexToBytes } from '@noble/ciphers/utils'
 
 /** Bytes of a key. */
 export const KEY_LENGTH = 32
-/** Bytes of a nonce: long enough to be drawn at random each time. */
+/** Bytes of a nonce: long enough to be random each time. */
 export const NONCE_LENGTH = 24
 
 /**
  * Nonce and sealed text in hex (XChaCha20-Poly1305).
  * @param key 32 bytes in hex
  * @param nonce random bytes, never used before with this key
- * @param about what the text is for; it opens for nothing else
+ * @param about purpose of the text; it opens for no other
  */
 export function seal(key: string, nonce: Uint8Array, about: string, value: unknown): string {
   const sealed = xchacha20poly1305(hexToBytes(key), nonce, bytesOf(about)).encrypt(bytesOf(value))

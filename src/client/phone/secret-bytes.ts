@@ -1,8 +1,8 @@
-/** Chance that is good enough for keys. */
+/** Random bytes good enough for keys. */
 import Taro from '@tarojs/taro'
 import { randomBytes } from './device'
 
-/** From WeChat's own source, which answers later; where it has none, what there is at once. */
+/** Bytes from WeChat's asynchronous source; without one, from the synchronous source. */
 export async function secretBytes(length: number): Promise<Uint8Array> {
   if (typeof crypto !== 'undefined') return randomBytes(length)
   try {

@@ -1,22 +1,22 @@
-/** The phone's storage: what stays when the app closes. */
+/** The phone's storage, which survives closing the app. */
 import Taro from '@tarojs/taro'
 import type { PhoneKey } from './phone-key'
 
-/** Storage as an argument: what is built on it runs in tests in which it is full, silent or cut off. */
+/** Storage as an argument, so that tests can fill it, block it or cut it off. */
 export interface PhoneStorage {
-  /** Undefined when nothing is there. @throws when the platform cannot say */
+  /** Undefined when nothing is there. @throws when the platform cannot read it */
   read: <T>(key: PhoneKey<T>) => T | undefined
-  /** Undefined also when the platform cannot say. */
+  /** Undefined also when the platform cannot read it. */
   peek: <T>(key: PhoneKey<T>) => T | undefined
-  /** Returns when the value is on the phone. @throws when there is no room */
+  /** The value is on the phone when this returns. @throws when there is no room */
   write: <T>(key: PhoneKey<T>, value: T) => void
-  /** Forgets a value; one that is not there is as good as forgotten. */
+  /** Removes a value; a failure is ignored. */
   remove: (key: PhoneKey<unknown>) => void
 }
 
 function read<T>({ name }: PhoneKey<T>): T | undefined {
   const value: unknown = Taro.getStorageSync(name)
-  // The platforms answer '' for a key that they do not have.
+  // The platforms answer '' for an unknown key.
   return value === '' || value === null ? undefined : (value as T)
 }
 
@@ -35,7 +35,7 @@ export const phoneStorage: PhoneStorage = {
     try {
       Taro.removeStorageSync(name)
     } catch {
-      // Nothing can be done, and nothing depends on it.
+      // Nothing depends on it.
     }
   },
 }

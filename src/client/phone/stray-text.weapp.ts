@@ -1,2 +1,2 @@
-/** WeChat writes a value whole, and reads what it wrote. */
+/** None: WeChat writes a value whole and reads it back. */
 export const strayText = (_key: string): string | undefined => undefined

@@ -5,9 +5,9 @@ import type { Drafts } from './drafts'
 export type DraftInForm<Draft> = ReturnType<typeof useDraft<Draft>>
 
 /**
- * One draft in a form: found on the phone or begun, put there at each change, dropped when the server has it or its writer does not want it.
- * @param fresh the draft that nobody has written in; it is put on the phone at its first change
- * @param restore what a draft that was found opens as; null to begin anew
+ * One draft in a form: found on the phone or new, stored at each change, dropped once the server has it or its writer discards it.
+ * @param fresh an unwritten draft, stored at its first change
+ * @param restore opens a draft that was found; null starts anew
  */
 export function useDraft<Draft>(drafts: Drafts<Draft>, fresh: Draft, restore: (found: Draft) => Draft | null = (found) => found) {
   const [found, setFound] = useState(() => {
@@ -19,11 +19,11 @@ export function useDraft<Draft>(drafts: Drafts<Draft>, fresh: Draft, restore: (f
   const latest = useRef(found)
   return {
     draft: written ?? fresh,
-    /** The same at this moment: an answer that took a while meets what was typed meanwhile. */
+    /** The draft at this moment, for an answer that arrives while someone types. */
     latest: (): Draft => latest.current ?? fresh,
-    /** It was written earlier and not sent. */
+    /** Written earlier and not sent. */
     isRestored: found !== null,
-    /** False when the phone has no room for it. */
+    /** False if the phone has no room for it. */
     isOnPhone,
     put: (change: Partial<Draft>): Draft => {
       const next = { ...(latest.current ?? fresh), ...change }

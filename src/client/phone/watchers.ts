@@ -2,11 +2,11 @@
 
 type Tell = () => void
 
-/** The watchers of one thing. */
+/** Watchers of one source. */
 export function openWatchers() {
   const watchers = new Set<Tell>()
   return {
-    /** @returns ends it */
+    /** @returns ends the subscription */
     subscribe: (tell: Tell): Tell => {
       watchers.add(tell)
       return () => void watchers.delete(tell)

@@ -1,19 +1,19 @@
-/** Where WeChat's own things stand on the screen. */
+/** Positions of WeChat's own controls on the screen. */
 import Taro from '@tarojs/taro'
 
-/** What a page's own bar has to keep clear of. */
+/** Room that a page's own bar has to leave. */
 export interface WindowMetrics {
   /** Height of the status bar in px. */
   statusBar: number
-  /** Height of the bar in which the capsule stands, in px. */
+  /** Height of the bar with the capsule, in px. */
   navBar: number
-  /** Width that the capsule takes at the right, in px. */
+  /** Width taken by the capsule at the right, in px. */
   capsule: number
 }
 
 let known: WindowMetrics | undefined
 
-/** Read once: neither turns nor folds while the app is open. */
+/** Measured once: the window neither turns nor folds while the app is open. */
 export function windowMetrics(): WindowMetrics {
   known ??= measure()
   return known

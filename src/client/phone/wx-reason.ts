@@ -1,4 +1,4 @@
-/** What came of asking the phone for something that people may refuse. WeChat says it in words only. */
+/** Reason why the phone did not grant a request, which WeChat gives in words only. */
 export function reasonOf(error: unknown): 'cancelled' | 'refused' | 'failed' {
   const message = (error as { errMsg?: string } | undefined)?.errMsg ?? ''
   if (/cancel/i.test(message)) return 'cancelled'

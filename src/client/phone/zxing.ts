@@ -1,4 +1,4 @@
-/** ZXing with its WebAssembly from our own address; a file of its own, so that only those who scan fetch it. */
+/** ZXing with its WebAssembly from our own address; a separate file, so that only scanning fetches it. */
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill'
 import reader from 'zxing-wasm/reader/zxing_reader.wasm'
 

@@ -1,6 +1,6 @@
 /**
- * tRPC over one cloud function: the calls of one tick travel as one invocation, answers come back in the same order.
- * The transport is an argument, so that this runs where there is no WeChat.
+ * tRPC over one cloud function: the calls of one tick travel in one invocation, and answers come back in the same order.
+ * The transport is an argument, so that this runs without WeChat.
  */
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
@@ -15,14 +15,14 @@ export interface CloudCall {
 }
 type CloudAnswer = { ok: true; data: unknown } | { ok: false; fault: { code: string; requestId: string } }
 
-/** Sends the calls, resolves with whatever the function returned. @throws Fault when nothing came back. */
+/** Sends the calls and resolves with the function's return value. @throws Fault when nothing came back. */
 export type CloudTransport = (calls: CloudCall[]) => Promise<unknown>
 
-/** The platform waits a minute; people do not. */
+/** ms; the platform would wait a minute, people do not. */
 export const CLOUD_LIMIT = 8_000
-/** The platform cuts an invocation at 100 KB; a longer batch leaves as several. */
+/** Bytes; the platform limits an invocation to 100 KB, so a longer batch is split. */
 const LARGEST_BATCH = 90_000
-/** As many calls as one invocation takes. */
+/** Most calls that one invocation takes. */
 const MOST_CALLS = 10
 
 interface Waiting {
@@ -65,7 +65,7 @@ function inBatches(waiting: Waiting[]): Waiting[][] {
   const batches: Waiting[][] = []
   let size = 0
   for (const item of waiting) {
-    // Three bytes a character is the most that Chinese text takes.
+    // Chinese text takes three bytes a character at most.
     const own = JSON.stringify(item.call).length * 3
     const last = batches[batches.length - 1]
     if (last && last.length < MOST_CALLS && size + own <= LARGEST_BATCH) {

@@ -1,27 +1,27 @@
-/** What went wrong with a call, by code: screens choose their text and their retry from it and from nothing else. */
+/** Failures of calls, by code: screens choose text and retry from the code alone. */
 import { type FaultCode, type LinkFault, SERVER_FAULTS, type ServerFault, isRetryable } from '../../contract/codes'
 
-/** The one kind of error that leaves this folder. */
+/** The only kind of error that leaves this folder. */
 export class Fault extends Error {
   override readonly name = 'Fault'
 
   constructor(
     readonly code: FaultCode,
-    /** Names the call in the server's log; only answers have one. */
+    /** Identifies the call in the server's log; only answers have one. */
     readonly requestId: string | null = null,
   ) {
     super(code)
   }
 
-  /** The same request may simply be sent again. */
+  /** True if the same request may be sent again. */
   get isRetryable(): boolean {
     return isRetryable(this.code)
   }
 }
 
 /**
- * The fault behind whatever a call threw. tRPC wraps errors: the server's own code is in `data`,
- * a link's is the `cause`, and anything else is an answer that this program cannot read.
+ * The fault behind any error of a call. tRPC wraps errors: the server's own code is in `data`,
+ * a link's is the `cause`, and any other is an answer that this program cannot read.
  */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error
@@ -40,7 +40,7 @@ export function faultFromData(data: unknown): Fault | null {
 
 const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
 
-/** The answer did not come, which says nothing about the request itself. */
+/** True if no answer came, which says nothing about the request itself. */
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
 

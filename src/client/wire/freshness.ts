@@ -1,14 +1,14 @@
-/** Whether a screen shows what the server said last, or what it said some time ago. */
+/** Age of the answers that a screen shows. */
 import type { UseQueryResult } from '@tanstack/react-query'
 import { clockOffset } from '../phone/clock'
 import { isOutOfReach } from './fault'
 
-/** What of a query decides it. */
+/** The part of a query that decides its age. */
 export type Shown = Pick<UseQueryResult, 'data' | 'dataUpdatedAt' | 'error' | 'failureReason'>
 
 /**
- * When the oldest of these answers was given; null when all is well.
- * @param isOnline the phone's own word: without a network every answer is an earlier one
+ * Time of the oldest of these answers; null if all are current.
+ * @param isOnline the phone's own report: without a network every answer is an old one
  */
 export function shownSince(queries: readonly Shown[], isOnline: boolean): number | null {
   const old = queries.filter((query) => query.data !== undefined && (!isOnline || isOutOfReach(query.failureReason ?? query.error)))

@@ -1,21 +1,21 @@
-/** One HTTP exchange whose every failure is a fault. */
+/** An HTTP exchange whose every failure is a fault. */
 import type { LinkFault, ServerFault } from '../../contract/codes'
 import { Fault, faultFromData } from './fault'
 
-/** Longer than the cloud function's: a first call may find the server starting. */
+/** ms; longer than for the cloud function, because a first call may find the server starting. */
 export const HTTP_LIMIT = 10_000
 
-/** Answers that come from in front of the program: a proxy, a rate limit. */
+/** Answers from in front of the program, such as a proxy or a rate limit. */
 const BY_STATUS: Record<number, ServerFault> = {
   413: 'too-large',
   429: 'too-many',
 }
-/** From here on the fault is not the caller's. */
+/** From this status on the fault is not the caller's. */
 const SERVER_ERROR = 500
 
 type Fetch = (input: RequestInfo | URL | string, init?: RequestInit) => Promise<Response>
 
-/** `fetch` with a limit. @throws Fault `offline`, `timed-out`, or the one that the status stands for. */
+/** `fetch` with a time limit. @throws Fault `offline`, `timed-out`, or the status's own */
 export function faultingFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await exchange(fetch, input, init)
@@ -38,7 +38,7 @@ async function exchange(fetch: Fetch, input: RequestInfo | URL | string, init?: 
   }
 }
 
-/** Our own server's errors carry their code, one for the batch or one a call; they go on to be read as such. */
+/** True for our own server's errors, whose codes the caller reads: one for the batch, or one per call. */
 async function isOurs(response: Response): Promise<boolean> {
   try {
     const body = (await response.clone().json()) as { error?: { data?: unknown } } | unknown[]

@@ -1,9 +1,9 @@
-/** Calls from WeChat: one cloud function, no network domain to register, the caller known to the platform. */
+/** Calls from WeChat: one cloud function, no network domain to register, and a caller known to the platform. */
 import Taro from '@tarojs/taro'
 import { type CloudTransport, cloudLink } from './cloud-link'
 import { Fault } from './fault'
 
-/** From here down the platform's codes speak of the function or its environment, above of the way there. */
+/** The platform's codes from here down concern the function or its environment; those above, the connection. */
 const CLOUD_SIDE = -500_000
 /** The function threw or ran out of time. */
 const FUNCTION_FAILED = -404_011
@@ -26,5 +26,5 @@ const callFunction: CloudTransport = async (calls) => {
   }
 }
 
-/** The link of this platform. */
+/** Link of this platform. */
 export const link = () => cloudLink(callFunction)

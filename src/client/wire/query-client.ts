@@ -1,4 +1,4 @@
-/** The cache of answers, and how it stays on the phone. */
+/** The cache of answers, and its copy on the phone. */
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { minute } from '../../domain/calendar/calendar'
 import { deviceNow } from '../phone/clock'
@@ -12,15 +12,15 @@ import { phoneStorage } from '../phone/storage'
 declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
-      /** False for answers that are not worth keeping on the phone: searches. */
+      /** False for answers not worth storing on the phone, such as searches. */
       keep?: boolean
     }
   }
 }
 
-/** Answers younger than this are shown without asking again. */
+/** ms; younger answers are shown without asking again. */
 const FRESH_FOR = minute / 2
-/** Writing on every event would cost more than the screens themselves. */
+/** ms; writing on every event would cost more than the screens themselves. */
 const SAVE_AFTER = 1_000
 
 /** The last answers, so that the app opens without a network. */
@@ -32,10 +32,10 @@ const store: AnswerStore = {
   remove: () => phoneStorage.remove(CACHE),
 }
 
-/** Each screen's answers. Calls always leave: whether there is a network is for the call to find out. */
+/** Cache of all screens' answers. Calls are always sent: the call itself finds out about the network. */
 export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({
-    // The form offers what there was an hour ago: now it shows which of the chosen ones is gone, and what there is instead.
+    // The form offers an outdated choice: after this it shows which organisation is gone, and which are left.
     onError: (error) => {
       if (faultOf(error).code === 'organisation-gone') void queryClient.invalidateQueries({ queryKey: ['vocabulary'] })
     },
@@ -49,15 +49,15 @@ export const queryClient: QueryClient = new QueryClient({
       retry: shouldAskAgain,
       retryDelay: backOff(minute / 2),
     },
-    // Requests wait for the server and say so: none is queued, none is repeated behind anybody's back.
+    // Changes wait for the server and say so: none is queued or repeated without the user's knowledge.
     mutations: { networkMode: 'always', retry: false },
   },
 })
 
-/** Puts the last answers back and keeps saving new ones. Before the first screen is drawn. */
+/** Restores the last answers and keeps saving new ones. Called before the first render. */
 export function startCache(): void {
   restoreAnswers(queryClient, store, owner(), deviceNow())
-  // Shown at once, but asked again: what the phone kept may be from before the last change.
+  // Shown at once and asked again: stored answers may be from before the last change.
   void queryClient.invalidateQueries({ refetchType: 'none' })
   let timer: ReturnType<typeof setTimeout> | undefined
   queryClient.getQueryCache().subscribe((event) => {

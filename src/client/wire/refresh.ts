@@ -1,14 +1,14 @@
-/** Renewing what a page shows. */
+/** Refreshing of a page. */
 import { useQueryClient } from '@tanstack/react-query'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 
-/** Pages stay mounted under the ones opened over them: coming back, what has grown old is asked again. */
+/** Refreshes outdated answers when the page is shown: pages stay mounted under those opened over them. */
 export function useRefreshOnShow(): void {
   const client = useQueryClient()
   useDidShow(() => void client.refetchQueries({ type: 'active', stale: true }))
 }
 
-/** Pulling the page down asks everything on it again. */
+/** Refreshes everything on the page when it is pulled down. */
 export function useRefreshOnPull(): void {
   const client = useQueryClient()
   usePullDownRefresh(() => {

@@ -1,4 +1,4 @@
-/** Ids of requests. The server gives a repeated request its first answer. */
+/** Request ids. The server repeats its first answer to a repeated request. */
 import { mayHaveArrived } from './fault'
 
 /** An answer of the server; a call without one throws. */
@@ -7,11 +7,11 @@ export interface Settled {
 }
 
 /**
- * The policy of every change: one id for as long as the same thing is asked. After a fault the id stays, so that a retry gets
- * the first answer; after a refusal it is renewed, so that asking again is a new request; after a success it stays, so that a
+ * The policy of every change: one id as long as the same thing is requested. After a fault the id stays, so that a retry gets
+ * the first answer; after a refusal it is renewed, so that the next attempt is a new request; after a success it stays, so that a
  * late second tap changes nothing.
- * @param makeId gives a new id
- * @param isRepeatable renews the id after a success, too: the same change may be wanted again
+ * @param makeId makes a new id
+ * @param isRepeatable renews the id after a success, too, because the same change may be wanted again
  */
 export function holdRequestId(makeId: () => string, isRepeatable = false) {
   let id = makeId()

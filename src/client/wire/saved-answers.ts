@@ -1,13 +1,13 @@
 /**
- * The last answers on the phone. They are put back before the first screen is drawn, so that the list,
- * a ticket, an opened activity are there with no network; and they belong to one person only.
+ * The last answers on the phone. They are restored before the first render, so that the list,
+ * a ticket or an opened activity is there without a network. They belong to one person only.
  */
 import type { QueryClient } from '@tanstack/react-query'
 import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
 import { day } from '../../domain/calendar/calendar'
 import { sizeOf } from '../phone/text-size'
 
-/** Where they are kept. */
+/** Storage of the answers. */
 export interface AnswerStore {
   read: () => string | undefined
   /** @throws when there is no room. */
@@ -22,14 +22,14 @@ interface SavedAnswers {
   state: DehydratedState
 }
 
-/** Changes with the shapes on the wire: answers of another shape are not shown. */
+/** Version of the wire's shapes: answers of another version are not shown. */
 const SHAPE = '4'
-/** Older answers mislead more than they help. */
+/** ms; older answers mislead more than they help. */
 export const KEPT_FOR = 14 * day
-/** WeChat's limit for a key is 1 MB; Chinese characters take three bytes. */
+/** Bytes; WeChat's limit per key is 1 MB, and Chinese characters take three bytes. */
 const LARGEST = 900_000
 
-/** Puts back what was saved for this person. Anything else in the store is dropped. */
+/** Restores the answers saved for this person. Anything else in the store is dropped. */
 export function restoreAnswers(client: QueryClient, store: AnswerStore, owner: string, now: number): void {
   const text = store.read()
   if (text === undefined) return
@@ -38,19 +38,19 @@ export function restoreAnswers(client: QueryClient, store: AnswerStore, owner: s
   try {
     hydrate(client, saved.state)
   } catch {
-    // Not what we wrote: the app starts empty rather than not at all.
+    // Not in our format: the app starts empty rather than not at all.
     client.clear()
     store.remove()
   }
 }
 
-/** Saves what succeeded and is meant to be kept, the latest first when there is no room for all. */
+/** Saves successful answers meant to be stored; without room for all, the latest. */
 export function saveAnswers(client: QueryClient, store: AnswerStore, owner: string, now: number): void {
   const { queries } = dehydrate(client, {
     shouldDehydrateQuery: (query) => query.state.status !== 'pending' && query.state.data !== undefined && query.meta?.keep !== false,
     shouldDehydrateMutation: () => false,
   })
-  // A failed refetch keeps its data: what is put back is the answer, not the failure.
+  // A failed refetch keeps its data, and the data is restored without the failure.
   const kept = queries
     .map((query) => ({ ...query, state: { ...query.state, status: 'success' as const, fetchStatus: 'idle' as const, error: null } }))
     .sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)

@@ -1,18 +1,18 @@
-/** What a person should look at in an attendance, as a sentence with names and times; and a mark, as a line of its history. */
+/** Findings in an attendance as sentences with names and times, and marks as lines of its history. */
 import { type Mark, type MarkMethod, foldMarks, markedAt, timeOf } from '../../domain/attendance/attendance'
 import { type Instant, clock, dayOfMonth, hour, minute, monthNumber } from '../../domain/calendar/calendar'
 import type { Finding } from '../../domain/attendance/findings'
 
 interface Facts {
-  /** All about this person. */
+  /** All marks of this person. */
   marks: readonly Mark[]
-  /** Whose phone it is; empty when nobody knows. */
+  /** Name of the phone's user; empty if unknown. */
   phoneOf: (deviceId: string) => string
 }
 
 const KINDS = { in: '签到', out: '签退', void: '撤销' } as const
 
-/** One sentence, without a stop at its end. */
+/** A finding as one sentence, without a full stop. */
 export function findingWords(finding: Finding, { marks, phoneOf }: Facts): string {
   if (finding.kind === 'elsewhere') return `${clock(finding.at)} 在“${finding.title}”也有签到，两场时间重叠，要问清在哪一场`
   if (finding.kind === 'same-name') return `同名的人有${finding.people === 2 ? '两' : ` ${finding.people} `}位：可能是同一个人，要问清`
@@ -63,7 +63,7 @@ export const METHOD_WORDS: Record<MarkMethod, string> = {
   corrected: '事后更正',
 }
 
-/** One mark as a line: when, what, how, by whose phone, and whether it was taken back. */
+/** A mark as a line: time, kind, method, phone and reason. */
 export function markWords(mark: Mark, { marks, phoneOf }: Facts): string {
   const taken = marks.find(({ id }) => id === mark.voids)
   const what = mark.kind === 'void' ? `撤销${taken ? ` ${clock(timeOf(taken))} 的${KINDS[taken.kind]}` : '一条'}` : KINDS[mark.kind]

@@ -1,11 +1,11 @@
-/** Everything recorded about somebody at the door, also what was taken back. */
+/** History of a person's marks at the door, voided ones included. */
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Mark, markedAt } from '../../domain/attendance/attendance'
 import { deviceId } from '../../client/phone/device'
 import { useOwnEntries } from '../../client/attendance/unsynced'
 
-/** In the order made, from all phones and those marks still on this one. */
+/** Marks in the order made, from all phones, unsynced ones on this phone included. */
 export function useHistory(attendanceList: AttendanceList, of: Pick<ListEntry, 'volunteerId' | 'signUpId'> | undefined): Mark[] {
   const waiting = useOwnEntries()
   if (!of) return []
@@ -13,10 +13,10 @@ export function useHistory(attendanceList: AttendanceList, of: Pick<ListEntry, '
   for (const entry of waiting)
     if (entry.as === 'organiser' && entry.activityId === attendanceList.activity.id)
       byId.set(entry.mark.id, markFromSent(entry.mark, deviceId()))
-  for (const told of attendanceList.marks) byId.set(told.id, markOf(told))
+  for (const mark of attendanceList.marks) byId.set(mark.id, markOf(mark))
   return [...byId.values()].filter((mark) => isAbout(mark, of)).sort((one, other) => markedAt(one) - markedAt(other))
 }
 
-/** A ticket's mark stands under its sign-up until the server has named its holder. */
+/** True for a mark of this person. A ticket's mark stands under its sign-up until the server has named its holder. */
 const isAbout = (mark: Mark, { volunteerId, signUpId }: Pick<ListEntry, 'volunteerId' | 'signUpId'>): boolean =>
   mark.volunteerId === volunteerId || mark.volunteerId === signUpId

@@ -6,19 +6,19 @@ import './card-face.css'
 
 interface CardFaceProps {
   title: string
-  /** Where and at what time, in words. */
+  /** Place and time in words. */
   line: string
   startsAt: number
   categories: readonly string[]
   hosts: string
   isSample?: boolean
-  /** Its state, before the category. */
+  /** State of the activity, shown before the category. */
   tag?: ReactNode
-  /** Seats, people: below the words. */
+  /** Seats or people, below the text. */
   children?: ReactNode
 }
 
-/** An activity in a few words beside its day. The colour is the surrounding card's. */
+/** An activity in brief beside its day, in the surrounding card's colour. */
 export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, tag, children }: CardFaceProps) => (
   <View className="card-face">
     <DateBlock at={startsAt} />

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon'
 import { consequenceLines } from './consequence-words'
 import './consequence-list.css'
 
-/** Who is told, who moves up, who waits, who has to choose. */
+/** List of a change's consequences for people. */
 export const ConsequenceList = ({ consequences, isOld = false }: { consequences: Consequences; isOld?: boolean }) => (
   <View id="consequences" className={`consequence-list ${isOld ? 'consequence-list-old' : ''}`} role="status" aria-live="polite">
     {consequenceLines(consequences).map(({ icon, text, isWarning }) => (

@@ -1,4 +1,4 @@
-/** What a change brings about for people, in sentences. */
+/** Consequences of a change for people, in sentences. */
 import type { Consequences, NamedEntry } from '../../contract/activities/desk'
 import type { PreviewAnswer } from '../../contract/seats'
 import type { IconName } from '../../components/icon'
@@ -6,11 +6,11 @@ import type { IconName } from '../../components/icon'
 export interface ConsequenceLine {
   icon: IconName
   text: string
-  /** Somebody loses something or has to choose. */
+  /** Someone loses a seat or has to choose. */
   isWarning: boolean
 }
 
-/** More names than this are a count. */
+/** Names shown; the rest are counted. */
 const NAMES_SHOWN = 8
 
 /** 陈样例、民革 4 人队等 12 位. */
@@ -22,7 +22,7 @@ export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string
   return named.length > NAMES_SHOWN ? `${shown}等 ${named.length} 位` : shown
 }
 
-/** In the order in which they matter; what does not happen is not said, but whether anybody is told always is. */
+/** Consequences in order of importance. Absent ones are left out, except that the number of people told is always given. */
 export function consequenceLines({ told, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
   const lines: ConsequenceLine[] = [{ icon: 'bell', text: told > 0 ? `会通知 ${told} 人。` : '没有人需要通知。', isWarning: false }]
   if (toWaitlist.length > 0) {

@@ -3,7 +3,7 @@ import type { DeskCard } from '../../contract/activities/desk'
 import '../../components/tag.css'
 import './gaps.css'
 
-/** 缺 1 名执业医师: what the visit cannot do without, and does not have yet. */
+/** 缺 1 名执业医师: people that the visit still needs. */
 export const Gaps = ({ gaps }: { gaps: DeskCard['gaps'] }) =>
   gaps.length === 0 ? null : (
     <View className="gaps">

@@ -1,12 +1,12 @@
-/** Attendance lists fetched before anybody opens them: the village may have no network. */
+/** Attendance lists fetched in advance, because the village may have no network. */
 import { useQueries } from '@tanstack/react-query'
 import { hour } from '../../domain/calendar/calendar'
 import { askAttendanceList } from '../../client/attendance/on-site'
 
-/** More would push each other off the phone. */
+/** More would displace each other on the phone. */
 const MOST_AHEAD = 3
 
-/** Puts these activities' attendance lists on the phone, at most once an hour. */
+/** Stores these activities' attendance lists on the phone, at most once an hour. */
 export function useListsAhead(activityIds: readonly string[]): void {
   useQueries({
     queries: activityIds.slice(0, MOST_AHEAD).map((activityId) => ({

@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon'
 import { Tap } from '../../components/tap'
 import '../../components/person.css'
 
-/** A number to ring; nothing for somebody who is known by name alone. */
+/** A phone number to call; nothing for a person known by name alone. */
 export const Phone = ({ name, phone }: { name: string; phone: string }) =>
   phone === '' ? null : (
     <Tap className="person-phone" role="link" label={`给${name}打电话 ${phone}`} onTap={() => ring(phone)}>

@@ -1,10 +1,10 @@
-/** An activity's seats and waitlist, and what its organisers do about them. */
+/** An activity's seats and waitlist, and its organisers' moves. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { PreviewAnswer, SeatsView } from '../../contract/seats'
 import { api, ask } from '../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../client/activities/desk'
 
-/** Seats, teams and who waits; leaders' phone numbers are not kept on the phone. */
+/** Seats, teams and the waitlist; not stored on the phone, because of the leaders' phone numbers. */
 export const useSeats = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'seats', activityId],
@@ -13,7 +13,7 @@ export const useSeats = (activityId: string) =>
     meta: { keep: false },
   })
 
-/** Who would move up if so many seats came free; nothing is asked for a number that makes no sense. */
+/** Entries that would move up into a number of freed seats; not requested for an impossible number. */
 export const useMoveUpPreview = (activityId: string, positionId: string, free: number) =>
   useQuery({
     queryKey: [...deskKey, 'preview', activityId, positionId, free],
@@ -24,14 +24,14 @@ export const useMoveUpPreview = (activityId: string, positionId: string, free: n
     meta: { keep: false },
   })
 
-/** Gives somebody who waits a seat, out of turn. */
+/** Confirms a waiting entry out of turn. */
 export const useConfirmEntry = (activityId: string) =>
   useDeskChange((requestId, input: { entryId: string }) => api.seats.confirm.mutate({ ...input, requestId, activityId }))
 
-/** Puts somebody into another position. */
+/** Moves a sign-up to another position. */
 export const useMoveSignUp = (activityId: string) =>
   useDeskChange((requestId, input: { signUpId: string; positionId: string }) => api.seats.move.mutate({ ...input, requestId, activityId }))
 
-/** Takes somebody, or a team, off the activity; they are told why. */
+/** Removes a person or a team from the activity, with a reason for them. */
 export const useRemoveEntry = (activityId: string) =>
   useDeskChange((requestId, input: { entryId: string; reason: string }) => api.seats.remove.mutate({ ...input, requestId, activityId }))

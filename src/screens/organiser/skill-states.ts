@@ -1,9 +1,9 @@
-/** How a declared skill stands with the organisation, and what was typed as the end of its licence. */
+/** States of declared skills, and the typed end of a licence. */
 import type { DeclaredSkill } from '../../contract/seats'
 import { type Instant, day, dayOf, instantAt, isDay } from '../../domain/calendar/calendar'
 
 export type SkillState =
-  /** Nobody has vouched for it. */
+  /** Not verified yet. */
   | 'waiting'
   | 'verified'
   /** The licence that was seen has ended. */
@@ -14,7 +14,7 @@ export function stateOf({ verifiedAt, expiresAt }: Pick<DeclaredSkill, 'verified
   return expiresAt !== null && expiresAt <= now ? 'expired' : 'verified'
 }
 
-/** What needs somebody comes first; within, the server's order. */
+/** Skills that need a decision first; otherwise the server's order. */
 export function inOrder(skills: readonly DeclaredSkill[], now: Instant): DeclaredSkill[] {
   const of = (state: SkillState) => skills.filter((skill) => stateOf(skill, now) === state)
   return [...of('waiting'), ...of('expired'), ...of('verified')]
@@ -23,15 +23,15 @@ export function inOrder(skills: readonly DeclaredSkill[], now: Instant): Declare
 /** A licence is valid through its last day. */
 export const endOfLicence = (lastDay: string): Instant => instantAt(lastDay, '00:00') + day
 
-/** The last day on which the licence is valid. */
+/** The last day of a licence's validity. */
 export const lastDayOf = (expiresAt: Instant): string => dayOf(expiresAt - 1)
 
-/** What is wrong with the last day as typed; null when nothing is, or none was typed. */
+/** Error in the typed last day; null if there is none, or no day was typed. */
 export function dayProblem(lastDay: string, now: Instant): string | null {
   if (lastDay === '') return null
   if (!isDay(lastDay) || lastDay > LAST_DAY) return '请选一个正确的日期。'
   return endOfLicence(lastDay) <= now ? '这个日期已经过了：执照到期的，不能核实。' : null
 }
 
-/** The farthest day that a call can carry. */
+/** The latest day that a call can carry. */
 const LAST_DAY = '2099-12-30'

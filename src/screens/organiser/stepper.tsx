@@ -9,18 +9,18 @@ import './stepper.css'
 interface StepperProps {
   id: string
   label: string
-  /** As typed. */
+  /** Text as typed. */
   value: string
   onChange: (value: string) => void
-  /** What is counted. */
+  /** Unit of the count. */
   unit?: string
   isInvalid?: boolean
 }
 
-/** Longer than any number that is accepted: what is too large is refused in words, not cut to something else. */
+/** Characters; longer than any accepted number, so that a number too large is refused with words, not cut. */
 const LONGEST_NUMBER = 6
 
-/** A number of people: typed, or one more and one fewer. */
+/** A number of people: typed, or with buttons for one more and one fewer. */
 export function Stepper({ id, label, value, onChange, unit = '人', isInvalid = false }: StepperProps) {
   const count = capacityOf(value)
   const step = (by: number) => onChange(String(Math.min(LARGEST_CAPACITY, Math.max(1, (Number.isNaN(count) ? 1 : count) + by))))

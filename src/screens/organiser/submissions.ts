@@ -1,11 +1,11 @@
-/** What waits for the administrator. */
+/** Activities that wait for the administrator. */
 import { useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../client/activities/desk'
 
 export const useSubmissions = () => useQuery({ queryKey: [...deskKey, 'submissions'], queryFn: () => ask(api.submissions.list.query()) })
 
-/** Activities as they were looked at. */
+/** Activities in the versions that were reviewed. */
 export type SeenActivities = { activityId: string; version: number }[]
 
 export const useApprove = () =>

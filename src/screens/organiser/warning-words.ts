@@ -4,7 +4,7 @@ import type { PlanWarning } from '../../domain/activities/plan-warnings'
 const visitWords = ({ title, place, startsAt }: { title: string; place: string; startsAt: number }, now: number): string =>
   `「${title}」（${dayInWords(startsAt, now)} ${clock(startsAt)}，${place}）`
 
-/** One warning in a sentence, with the name of what it is about. */
+/** A warning as a sentence, with the name of its subject. */
 export function warningWords(warning: PlanWarning, now: number, organisationName: (id: string) => string): string {
   switch (warning.kind) {
     case 'soon':

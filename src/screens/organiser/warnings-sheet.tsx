@@ -13,7 +13,7 @@ interface WarningsSheetProps {
   onClose: () => void
 }
 
-/** Before it goes on the list: what speaks against it, if anything. The organiser decides. */
+/** Warnings before publication. The organiser decides. */
 export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps) {
   const known = useVocabulary().data?.organisations ?? []
   const nameOf = (id: string) => known.find((organisation) => organisation.id === id)?.name ?? id
@@ -32,6 +32,6 @@ export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps
   )
 }
 
-/** Two visits may bear one title, at one place and time. */
+/** Key of a warning by id: two visits may have the same title, place and time. */
 const keyOf = (warning: PlanWarning): string =>
   `${warning.kind} ${'id' in warning ? warning.id : 'position' in warning ? warning.position : ''}`

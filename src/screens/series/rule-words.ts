@@ -1,8 +1,8 @@
-/** A series' rule as people say it. */
+/** Rules of series in words. */
 import { lunarDayName } from '../../domain/calendar/lunar'
 import { type SeriesRule, type WeekdayNumber, marketDays } from '../../domain/series/series-rule'
 
-/** In the order of the week, which begins on Monday. */
+/** Days of the week, from Monday. */
 export const WEEKDAYS: { id: WeekdayNumber; name: string }[] = [
   { id: 1, name: '周一' },
   { id: 2, name: '周二' },
@@ -13,7 +13,7 @@ export const WEEKDAYS: { id: WeekdayNumber; name: string }[] = [
   { id: 0, name: '周日' },
 ]
 
-/** Every n-th month, as far as anybody says it. */
+/** Every n-th month, for the usual intervals. */
 export const MONTHS: { every: number; name: string }[] = [
   { every: 1, name: '每月' },
   { every: 2, name: '每两个月' },
@@ -63,7 +63,7 @@ const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((one,
 const every = (names: readonly { every: number; name: string }[], n: number, unit: string): string =>
   names.find((known) => known.every === n)?.name ?? `每 ${n} ${unit}`
 
-/** Whole market figures by their name, other days by theirs. */
+/** Full market figures by their name, other lunar days by theirs. */
 function lunarWords(days: readonly number[]): string {
   const whole = FIGURES.filter(({ figure }) => marketDays([figure]).every((lunarDay) => days.includes(lunarDay)))
   const covered = marketDays(whole.map(({ figure }) => figure))

@@ -1,4 +1,4 @@
-/** Many visits by one rule: what it would make, what it made, and changing or ending them together. */
+/** Many visits by one rule: preview, visits, and changing or ending them together. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { EditSeriesInput, SeriesConsequences, SeriesPreview, SeriesView } from '../../contract/series'
 import { minute } from '../../domain/calendar/calendar'
@@ -6,7 +6,7 @@ import type { SeriesPlan } from '../../domain/series/series'
 import { api, ask } from '../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../client/activities/desk'
 
-/** A plan as it goes to the server: the lists are its own. */
+/** A plan to send, with copies of its lists. */
 export const sentPlan = (plan: SeriesPlan) => ({
   ...plan,
   rule: plan.rule as never,
@@ -14,7 +14,7 @@ export const sentPlan = (plan: SeriesPlan) => ({
   leadIds: [...plan.leadIds],
 })
 
-/** The series that the activity belongs to, with all of its visits. */
+/** The activity's series, with all its visits. */
 export const useSeries = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'series', activityId],
@@ -22,7 +22,7 @@ export const useSeries = (activityId: string) =>
     enabled: activityId !== '',
   })
 
-/** The days that a plan makes; while another is asked about, the last answer stands. Null: nothing to ask yet. */
+/** Days of a plan; the last answer stays while another loads. Null: nothing to request yet. */
 export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   useQuery({
     queryKey: ['series-preview', activityId, plan],
@@ -34,10 +34,10 @@ export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
     meta: { keep: false },
   })
 
-/** An edit that is thought about: all of it but its request and its reason. */
+/** An edit under consideration, without its request id and reason. */
 export type SeriesThought = Omit<EditSeriesInput, 'requestId' | 'reason'>
 
-/** What the change would do to people, asked when the sheet opens and for each choice in it. */
+/** Consequences of the change, requested when the sheet opens and for each choice in it. */
 export const useSeriesConsequences = (change: SeriesThought) =>
   useQuery({
     ...queryOptions({

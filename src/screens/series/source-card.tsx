@@ -5,12 +5,12 @@ import { Heading } from '../../components/heading'
 
 interface SourceCardProps {
   heading: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place'>
-  /** What it is here. */
+  /** The visit's role on this page. */
   words: string
   now: number
 }
 
-/** Which visit this is about. */
+/** The visit that the page is about. */
 export const SourceCard = ({ heading, words, now }: SourceCardProps) => (
   <View className="card">
     <View className="label">{words}</View>

@@ -5,18 +5,18 @@ import './seat-stepper.css'
 
 interface SeatStepperProps {
   id: string
-  /** Of what. */
+  /** Subject of the count. */
   label: string
   count: number
   mayAdd: boolean
   mayTake: boolean
-  /** What is counted is on its way: neither more nor fewer. */
+  /** The count is being sent and cannot change. */
   isDisabled?: boolean
   onAdd: () => void
   onTake: () => void
 }
 
-/** A number of seats: one more, one fewer. */
+/** A number of seats with buttons for one more and one fewer. */
 export const SeatStepper = ({ id, label, count, mayAdd, mayTake, isDisabled = false, onAdd, onTake }: SeatStepperProps) => (
   <View className="seat-stepper" role="group" aria-label={`${label}，${count} 人`}>
     <Step id={`${id}-fewer`} icon="minus" label={`${label}少一个`} isOff={isDisabled || !mayTake} onTap={onTake} />

@@ -1,4 +1,4 @@
-/** A team being put together: what is typed, what is wrong with it, and what is sent. */
+/** The form of a team: typed text, problems, and the request. */
 import type { ActivityDetail, PositionView } from '../../contract/activities/activities'
 import type { RefusalCode } from '../../contract/codes'
 import type { ProfileView } from '../../contract/people/profile'
@@ -8,7 +8,7 @@ import { tidyName } from '../../domain/people/profile'
 import { type NamedPerson, decideMember, decideTeam } from '../../domain/teams'
 import { parseNames } from './team-names'
 
-/** A seat; its name is '' until somebody knows who comes. */
+/** A seat; its name is '' until it is known. */
 export interface SeatRow {
   id: string
   name: string
@@ -21,7 +21,7 @@ export interface TeamFormPart {
 
 export interface TeamForm {
   organisationId: string
-  /** Those positions of which the team wants seats. */
+  /** Positions with seats for the team. */
   parts: TeamFormPart[]
 }
 
@@ -34,25 +34,25 @@ export const openSeatsOf = ({ parts }: TeamForm): number =>
 export const rowsOf = ({ parts }: TeamForm, positionId: string): SeatRow[] =>
   parts.find((part) => part.positionId === positionId)?.rows ?? []
 
-/** The form with other seats of one position. */
+/** The form with other rows for one position. */
 export function withRows(form: TeamForm, positionId: string, rows: SeatRow[]): TeamForm {
   const others = form.parts.filter((part) => part.positionId !== positionId)
   return { ...form, parts: rows.length > 0 ? [...others, { positionId, rows }] : others }
 }
 
-/** One seat more, without a name. */
+/** The rows with one more, without a name. */
 export const oneMore = (rows: SeatRow[], makeId: MakeId): SeatRow[] => [...rows, { id: makeId(), name: '' }]
 
-/** One seat fewer: the last without a name. A typed name goes only when it is taken away itself. */
+/** The rows without their last empty one. A typed name goes only with its own row. */
 export function oneFewer(rows: SeatRow[]): SeatRow[] {
   const gone = [...rows].reverse().find(({ name }) => tidyName(name) === '')
   return rows.filter((row) => row !== gone)
 }
 
 /**
- * Puts names on the seats from one on: the seat itself, then those without a name, then new ones.
- * @param most seats the position has in all
- * @returns also the names for which there was no seat
+ * Fills names in from one seat on: that seat, then empty ones, then new ones.
+ * @param most largest number of seats in the position
+ * @returns also the names left without a seat
  */
 export function fillIn(
   rows: SeatRow[],
@@ -74,15 +74,15 @@ export function fillIn(
   return { rows: filled, left }
 }
 
-/** What is wrong: with one seat, or with the team. */
+/** A problem of one seat, or of the team. */
 export interface TeamProblem {
-  /** The seat's; absent when it is about the team. */
+  /** The seat's id; absent for a problem of the team. */
   row?: string
   reason: RefusalCode
   about?: string
 }
 
-/** Reasons that are said at a seat; a refusal of the whole names the same person. */
+/** Reasons shown at a seat; a refusal of the whole team may name the same person. */
 const AT_A_SEAT: readonly RefusalCode[] = [
   'name-invalid',
   'name-twice',
@@ -93,7 +93,7 @@ const AT_A_SEAT: readonly RefusalCode[] = [
   'member-overlaps',
 ]
 
-/** What would be refused for certain, by the rules of the server itself: each seat for itself, then the team. */
+/** Problems that would be refused for certain, by the server's own rules: each seat, then the team. */
 export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: ProfileView, now: number): TeamProblem[] {
   const problems: TeamProblem[] = []
   const seen = new Set<string>()
@@ -101,7 +101,7 @@ export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: Pr
     const name = tidyName(typed)
     if (name === '') continue
     const decision = decideMember(somebody(name), null, activity)
-    // 陈样例 胡示范: two people on one seat would pass for one with a long name.
+    // 陈样例 胡示范: two people on one seat would pass as one with a long name.
     if (!decision.ok || parseNames(typed).length > 1) problems.push({ row: id, reason: 'name-invalid', about: name })
     else if (seen.has(name)) problems.push({ row: id, reason: 'name-twice', about: name })
     seen.add(name)
@@ -111,14 +111,14 @@ export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: Pr
   return problems
 }
 
-/** The seat that a refusal is about; the name may stand before more words. */
+/** The seat that a refusal is about, by name; in `about` a bracket may follow the name. */
 export function placeOf(form: TeamForm, { reason, about = '' }: Refused<RefusalCode>): TeamProblem {
   const rows = form.parts.flatMap((part) => part.rows).filter(({ name }) => tidyName(name) !== '')
   const row = rows.find(({ name }) => tidyName(name) === about) ?? rows.find(({ name }) => about.startsWith(`${tidyName(name)}（`))
   return { reason, about, ...(row && AT_A_SEAT.includes(reason) ? { row: row.id } : {}) }
 }
 
-/** What the phone cannot know of a person is the server's to say. */
+/** A person as known to the phone; the server checks the rest. */
 const somebody = (name: string): NamedPerson => ({ name, accounts: 0, profile: null, own: [] })
 
 function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView) {
@@ -139,7 +139,7 @@ function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView)
 
 const withoutDemand = (position: PositionView | undefined) => position && { name: position.name, capacity: position.capacity, demand: null }
 
-/** All of the request but its ids; positions in the activity's order, so that the same team is the same request. */
+/** The request without its ids; positions in the activity's order, so that the same team is the same request. */
 export function inputOf(form: TeamForm, activity: ActivityDetail): Omit<CreateTeamInput, 'requestId' | 'teamId'> {
   const order = (positionId: string) => activity.positions.findIndex(({ id }) => id === positionId)
   const parts = [...form.parts].sort((one, other) => order(one.positionId) - order(other.positionId))

@@ -1,4 +1,4 @@
-/** A leader's team and the invitation to it. Requests: each waits for the server's answer. */
+/** A leader's team and its invitation. Each change waits for the server's answer. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TeamView } from '../../contract/teams'
 import { api, ask } from '../../client/wire/calls'
@@ -6,7 +6,7 @@ import { teamsKey, useRefreshAfterChange } from '../../client/sign-ups'
 import type { Settled } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
-/** One team. Its leader's phone keeps it; an organiser who looks at it keeps no names. */
+/** One team. Stored on its leader's phone only, since an organiser's must keep no names. */
 export function useTeam(teamId: string) {
   const queryKey = [...teamsKey, 'one', teamId]
   const known = useQueryClient().getQueryData<TeamView>(queryKey)
@@ -18,7 +18,7 @@ export function useTeam(teamId: string) {
   })
 }
 
-/** What somebody sees who was sent the link; anybody signed in may look. */
+/** The invitation behind a link; any signed-in user may read it. */
 export const useInvitation = (teamId: string, key: string, isSignedIn: boolean) =>
   useQuery({
     queryKey: [...teamsKey, 'invitation', teamId, key],
@@ -26,27 +26,27 @@ export const useInvitation = (teamId: string, key: string, isSignedIn: boolean) 
     enabled: teamId !== '' && key !== '' && isSignedIn,
   })
 
-/** A name for a seat that has none. */
+/** Puts a name on an open seat. */
 export const useAddMember = (teamId: string) =>
   useTeamChange((requestId, input: { positionId: string; name: string }) => api.teams.addMember.mutate({ ...input, requestId, teamId }))
 
-/** Somebody else instead. */
+/** Replaces a member. */
 export const useReplaceMember = (teamId: string) =>
   useTeamChange((requestId, input: { signUpId: string; name: string }) => api.teams.replaceMember.mutate({ ...input, requestId, teamId }))
 
 export const useRemoveMember = (teamId: string) =>
   useTeamChange((requestId, input: { signUpId: string }) => api.teams.removeMember.mutate({ ...input, requestId, teamId }))
 
-/** Fewer seats; the place on the waitlist stays. */
+/** Removes open seats; the place on the waitlist stays. */
 export const useShrinkTeam = (teamId: string) =>
   useTeamChange((requestId, input: { positionId: string; seats: number }) => api.teams.shrink.mutate({ ...input, requestId, teamId }))
 
 export const useWithdrawTeam = (teamId: string) => useTeamChange((requestId) => api.teams.withdraw.mutate({ requestId, teamId }))
 
-/** Taking a seat by the invitation. */
+/** Takes a seat by the invitation. */
 export const useJoinTeam = (teamId: string, key: string) =>
   useTeamChange((requestId, input: { positionId: string | null }) => api.teams.join.mutate({ ...input, requestId, teamId, key }))
 
-/** Names come and go: whoever was taken out may be named again. */
+/** Repeatable, because a removed member may be named again. */
 const useTeamChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useRefreshAfterChange(), isRepeatable: true })

@@ -10,11 +10,11 @@ import './visit.css'
 interface VisitProps {
   activity: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
   now: number
-  /** Who goes there. */
+  /** The team's line. */
   children?: ReactNode
 }
 
-/** What, when and where a team goes. */
+/** The visit that a team goes to: title, time and place. */
 export const Visit = ({ activity, now, children }: VisitProps) => (
   <View className="card visit">
     <Heading level={1} className="visit-title">
@@ -33,7 +33,7 @@ export const Visit = ({ activity, now, children }: VisitProps) => (
   </View>
 )
 
-/** For whom the team comes, and who leads it. */
+/** The team's organisation and leader. */
 export const VisitTeam = ({ words }: { words: string }) => (
   <View className="visit-fact">
     <Icon name="people" className="visit-icon" />

@@ -113,9 +113,9 @@ describe('rosters', () => {
 
   it('lets two members exchange their phones', async () => {
     const rows = (one: number, other: number) => aSheet(['王样例', one], ['李样例', other])
-    const first = await upload(as, '1.xlsx', await rows(13800000001, 13800000002))
+    const first = await upload(as, '1.xlsx', rows(13800000001, 13800000002))
     await confirm(as, first, await preview(as, first))
-    const second = await upload(as, '2.xlsx', await rows(13800000002, 13800000001))
+    const second = await upload(as, '2.xlsx', rows(13800000002, 13800000001))
     expect(await confirm(as, second, await preview(as, second))).toMatchObject({ ok: true, changed: 2 })
     expect(await phones()).toEqual(['李样例 13800000001', '王样例 13800000002'])
   })

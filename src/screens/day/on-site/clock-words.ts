@@ -1,9 +1,9 @@
-/** What the list says about this phone's clock. */
+/** Warning about this phone's clock. */
 import { CLOCK_TOLERANCE } from '../../../domain/attendance/findings'
 import { spanWords } from '../finding-words'
 
 /**
- * Null while there is nothing to say.
+ * The warning; null while the clock is right.
  * @param offset server time minus the phone's, ms; null when the phone never heard from the server
  */
 export function clockWords(offset: number | null): string | null {

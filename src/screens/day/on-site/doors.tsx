@@ -24,7 +24,7 @@ interface DoorsProps {
 
 type Open = 'scan' | 'code' | 'walk-in' | null
 
-/** The ways in: two large ones, and two for those who have no code or no camera. */
+/** Ways to check in: two large buttons, and two for volunteers without a code or a camera. */
 export function Doors({ attendanceList, people, list }: DoorsProps) {
   const [open, setOpen] = useState<Open>(null)
   const scans = useScans(attendanceList, people, list)
@@ -70,7 +70,7 @@ export function Doors({ attendanceList, people, list }: DoorsProps) {
   )
 }
 
-/** The six characters that a volunteer reads aloud. */
+/** Input of the six characters that a volunteer reads aloud. */
 function TypeCode({ isOpen, scans, onClose }: { isOpen: boolean; scans: Scans; onClose: () => void }) {
   const [code, setCode] = useState('')
   const give = () => {

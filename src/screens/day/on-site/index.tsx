@@ -1,4 +1,4 @@
-/** 现场签到: the list at the door. Works from the attendance list on the phone; a tick is on the phone before it is on the screen. */
+/** 现场签到: the list at the door. Works from the attendance list on the phone; a mark is on the phone before it is on the screen. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -43,7 +43,7 @@ export default function OnSitePage() {
   )
 }
 
-/** What is only on this phone stays in sight, with a list and without one. */
+/** The sync bar stays in view, with a list and without one. */
 const Top = ({ onSite }: { onSite: OnSite }) => (
   <View className="on-site-top">
     <NavBar title="现场签到" />
@@ -54,7 +54,7 @@ const Top = ({ onSite }: { onSite: OnSite }) => (
 function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList: AttendanceList; now: number }) {
   const activityId = attendanceList.activity.id
   const list = useList(activityId)
-  const [looked, setLooked] = useState<string | null>(null)
+  const [shownId, setShownId] = useState<string | null>(null)
   const people = peopleOf(onSite.people, onSite.attendance, attendanceList.activity, now)
   const counts = countPeople(people)
   const clockSays = clockWords(clockOffset())
@@ -78,16 +78,16 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
         people={people}
         counts={counts}
         list={list}
-        onLook={({ volunteerId }) => setLooked(volunteerId)}
+        onLook={({ volunteerId }) => setShownId(volunteerId)}
       />
       <PersonSheet
-        person={people.find(({ volunteerId }) => volunteerId === looked)}
+        person={people.find(({ volunteerId }) => volunteerId === shownId)}
         attendanceList={attendanceList}
         phoneOf={(phone) => {
           const { name = '', isOwn } = onSite.phoneOf(phone)
           return isOwn ? '我' : name
         }}
-        onClose={() => setLooked(null)}
+        onClose={() => setShownId(null)}
       />
     </>
   )
@@ -96,7 +96,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
 const isOutsideHours = ({ startsAt, endsAt }: AttendanceList['activity'], now: number): boolean =>
   now < startsAt - PLAUSIBLE_MARGIN || now > endsAt + PLAUSIBLE_MARGIN
 
-/** What happens here, and the four numbers. */
+/** The activity and its four counts. */
 const Head = ({ activity, counts, now }: { activity: AttendanceList['activity']; counts: Counts; now: number }) => (
   <View className="card">
     <Heading level={2}>{activity.title}</Heading>

@@ -16,7 +16,7 @@ import { PersonRow } from './person-row'
 import { Teams } from './teams'
 import type { List as ListState } from './use-list'
 
-/** WeChat draws some hundreds of lines slowly; more are a tap away, and the name box finds anybody. */
+/** Rows shown at a time, because WeChat renders hundreds of them slowly; the search box finds everyone. */
 const SHOWN_AT_ONCE = 30
 
 interface ListProps {
@@ -28,7 +28,7 @@ interface ListProps {
   onLook: (person: Person) => void
 }
 
-/** Who is missing, who is here; found by surname, first letters or code. */
+/** The list of people, by presence; search by surname, initials or code. */
 export function List({ onSite, attendanceList, people, counts, list, onLook }: ListProps) {
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const shown = shownPeople(people, list.filter, list.typed, list.held)
@@ -79,7 +79,7 @@ export function List({ onSite, attendanceList, people, counts, list, onLook }: L
   )
 }
 
-/** Ticked rows keep their place, so that the next tap meets the next person; one tap puts them away. */
+/** Ticked rows keep their place, so that the next tap meets the next row; one tap puts them away. */
 const JustTicked = ({ count, onTidy }: { count: number; onTidy: () => void }) =>
   count === 0 ? null : (
     <View className="on-site-ticked">
@@ -121,7 +121,7 @@ const FindBox = ({ value, onFind }: { value: string; onFind: (typed: string) => 
   </View>
 )
 
-/** At the end everybody leaves together. */
+/** Check-out of everyone present, for the end of the visit. */
 function AllOut({ people, onConfirm }: { people: readonly Person[]; onConfirm: (people: readonly Person[]) => void }) {
   const [isAsking, setIsAsking] = useState(false)
   if (people.length === 0) return null

@@ -5,7 +5,7 @@ import { useOwnEntries } from '../../../client/attendance/unsynced'
 import { Empty, Failed } from '../../../components/empty'
 import { Skeleton } from '../../../components/skeleton'
 
-/** The list was never on this phone, or had to go: why, and what to do. */
+/** Reason why there is no list on this phone, and the next step. */
 export function NoList({ onSite: { absence, error, refresh }, activityId }: { onSite: OnSite; activityId: string }) {
   const again = { label: '再试一次', go: refresh }
   if (absence === 'cut-off') return <CutOff activityId={activityId} onAgain={refresh} />
@@ -47,9 +47,9 @@ export function NoList({ onSite: { absence, error, refresh }, activityId }: { on
   return <Failed error={error ?? new Fault('not-found')} onRetry={refresh} wayBack={wayBack} />
 }
 
-/** Another organiser shut this phone out: what it recorded is not lost. */
+/** Another organiser shut this phone out; its marks are kept. */
 function CutOff({ activityId, onAgain }: { activityId: string; onAgain: () => void }) {
-  // Those refused for another reason do not go up by being let in.
+  // Only these marks are sent after this phone is let in; those refused for another reason stay.
   const count = useOwnEntries().filter((entry) => entry.activityId === activityId && waitsForThis.has(entry.trouble)).length
   const kept = count > 0 ? `这台手机上还有 ${count} 条记录没有上传，会留着，恢复后自动上传。` : ''
   return (

@@ -1,4 +1,4 @@
-/** Who is on the list at the door, and who of them is shown. */
+/** People on the list at the door, and the filters on them. */
 import type { ListEntry } from '../../../contract/attendance/attendance'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { SentMark } from '../../../contract/attendance/marks'
@@ -10,29 +10,29 @@ import { phoneWords } from '../finding-words'
 
 export interface Person extends ListEntry {
   attendance: Attendance
-  /** Known by a ticket or a mark alone, until the server says who they are. */
+  /** Known only by a ticket or a mark, until the server sends the name. */
   isUnnamed: boolean
 }
 
-/** `missing` is what everybody at the door asks first. */
+/** `missing` comes first: it is the first question at the door. */
 export type Filter = 'missing' | 'present' | 'all'
 
 export interface Counts {
-  /** Signed up; who just came is present and was not expected. */
+  /** People signed up; walk-ins count as present but were not expected. */
   expected: number
   present: number
   missing: number
-  /** Of those present, who checked out. */
+  /** People present who checked out. */
   left: number
 }
 
-/** What somebody is called of whom only a ticket, or another phone's mark, tells. */
+/** Name of a person known only by a ticket or another phone's mark. */
 const UNNAMED = '新报名的人'
 
-/** Somebody who just came, and whose mark was taken back, was a mistake: nobody waits for them. */
+/** False for a walk-in whose mark was voided as a mistake and who is not expected. */
 const isMarked = (attendance: Attendance | undefined): boolean => (attendance?.marks.length ?? 0) > 0
 
-/** Everybody on the list with their attendance. */
+/** People on the list with their attendance. */
 export const peopleOf = (
   entries: readonly ListEntry[],
   attendance: ReadonlyMap<string, Attendance>,
@@ -48,10 +48,10 @@ export const peopleOf = (
       attendance: atTheDoor(attendance.get(entry.volunteerId) ?? absent(entry.volunteerId), visit, now),
     }))
 
-/** Longer ago than this is another day; a phone whose clock is wrong ticks by it just now, whatever the day. */
+/** ms; an older check-in is from another day. A phone with a wrong date checks people in as just now by its own clock. */
 const JUST_NOW = 12 * hour
 
-/** Ticked for another day, before the visit was moved, they are not here yet; what was recorded stays to be looked at. */
+/** Attendance at this visit: a check-in from another day, before the visit was moved, does not count as present; its marks stay. */
 function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Attendance {
   const { inAt } = attendance
   const isOfTheDay = inAt === null || (inAt >= startsAt - PLAUSIBLE_MARGIN && inAt <= endsAt + PLAUSIBLE_MARGIN)
@@ -60,7 +60,7 @@ function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTi
     : { ...attendance, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] }
 }
 
-/** Whom a mark is about, as the server will know them: a walk-in by name, since its first mark may have been let go. */
+/** Subject of a mark, as the server will know them: a walk-in also by name, since their first mark may have been discarded. */
 export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
   if (isUnnamed) return signUpId === volunteerId ? { signUpId } : { volunteerId }
   return signUpId === null ? { volunteerId, name } : { volunteerId }
@@ -69,7 +69,7 @@ export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<
 export const isHere = ({ attendance }: Person): boolean => attendance.inAt !== null
 export const hasLeft = (person: Person): boolean => isHere(person) && person.attendance.outAt !== null
 
-/** Which phone says where somebody is of whom this one took a mark back: present again, and nobody here ticked them. Null for no such thing. */
+/** The other phone that reports a person present or gone although this phone took a mark back; null if there is none. */
 export function originWords(
   { volunteerId, attendance }: Person,
   { takenBack, phoneOf }: Pick<OnSite, 'takenBack' | 'phoneOf'>,
@@ -92,8 +92,8 @@ export function countPeople(people: readonly Person[]): Counts {
 }
 
 /**
- * Those that the filter and what was typed leave, in the attendance list's order.
- * @param held tapped since the filter was chosen: they keep their place, so that no row moves under a finger
+ * People who match the filter and the search, in the attendance list's order.
+ * @param held people tapped since the filter was chosen: they keep their place, so that no row moves under a finger
  */
 export function shownPeople(people: readonly Person[], filter: Filter, typed: string, held: ReadonlySet<string>): Person[] {
   return people.filter((person) => {
@@ -102,7 +102,7 @@ export function shownPeople(people: readonly Person[], filter: Filter, typed: st
   })
 }
 
-/** By part of the name, first letters of its syllables (`cy`, or `cl` for 陈样例), or the six characters of the ticket. */
+/** True if the search matches part of the name, the initials of its syllables (`cy`, or `cl` for 陈样例), or the ticket's six characters. */
 export function isFound({ name, initials, code }: Pick<Person, 'name' | 'initials' | 'code'>, typed: string): boolean {
   const wanted = typed.trim()
   if (wanted === '' || name.toLowerCase().includes(wanted.toLowerCase())) return true
@@ -111,7 +111,7 @@ export function isFound({ name, initials, code }: Pick<Person, 'name' | 'initial
   return /^[a-z]+$/i.test(wanted) && followsFrom(initials, wanted.toLowerCase())
 }
 
-/** The first letter first, the others in order: a surname is not skipped, a syllable in the middle may be. */
+/** The first letter must be the surname's; later letters follow in order, and syllables in the middle may be skipped. */
 function followsFrom(initials: string, wanted: string): boolean {
   if (initials[0] !== wanted[0]) return false
   let at = 0
@@ -129,8 +129,8 @@ export interface TeamToTick {
 }
 
 /**
- * Teams of whom several are missing, with those who are: they come in one car, and are ticked together.
- * @param held tapped since the filter was chosen: their team keeps its place, so that no row moves under a finger
+ * Teams with several missing members, to be ticked together, because a team comes in one car.
+ * @param held people tapped since the filter was chosen: their team keeps its place, so that no row moves under a finger
  */
 export function teamsToTick(people: readonly Person[], held: ReadonlySet<string>): TeamToTick[] {
   const teams = new Map<string, TeamToTick & { isHeld: boolean }>()

@@ -8,17 +8,17 @@ import './person-row.css'
 
 interface PersonRowProps {
   person: Person
-  /** Ticked a moment ago. */
+  /** Ticked just now. */
   isFresh: boolean
-  /** Something about them wants a look. */
+  /** Has a finding to look at. */
   isInQuestion: boolean
-  /** Which other phone says so, where this one had taken it back. */
+  /** The other phone whose mark counts although this phone took one back. */
   origin: string | null
   list: Pick<List, 'mark' | 'undo'>
   onLook: () => void
 }
 
-/** One tap for whoever is missing; for whoever is here, when, and the way back. No row grows when it is tapped. */
+/** A person's row: one tap to check in; once present, the time and an undo. No row grows when it is tapped. */
 export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook }: PersonRowProps) {
   const { name, position, organisation, volunteerId: id, attendance } = person
   const isIn = isHere(person)
@@ -57,7 +57,7 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
 
 const noteOf = ({ isUnnamed }: Person): string => (isUnnamed ? '联网后显示姓名' : '临时来的')
 
-/** 签到, then 签退. Where a tap was just made stands what came of it, so that a second tap does nothing. */
+/** 签到, then 签退. After a tap its result takes the button's place, so that a second tap does nothing. */
 function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFresh' | 'list'>) {
   const {
     name,

@@ -17,7 +17,7 @@ interface PersonSheetProps {
   onClose: () => void
 }
 
-/** One person: who, what wants a look and why, and everything that was recorded. */
+/** One person with findings, their reasons, and the history of marks. */
 export function PersonSheet({ person, attendanceList, phoneOf, onClose }: PersonSheetProps) {
   const marks = useHistory(attendanceList, person)
   if (!person) return null

@@ -1,4 +1,4 @@
-/** How often a wrong code was typed at the door. It lies on the phone: opening the page again does not begin anew. */
+/** Count of wrong codes typed at the door. Stored on the phone, so that reopening the page does not reset it. */
 import { type Attempts, afterWrong, mayTry } from '../../../domain/attendance/attempts'
 import { now } from '../../../client/phone/clock'
 import { phoneKey } from '../../../client/phone/phone-key'
@@ -7,12 +7,12 @@ import { phoneStorage } from '../../../client/phone/storage'
 /** Wrong codes typed at the door, by activity. */
 const WRONG_CODES = phoneKey<Record<string, Attempts>>('wrong-codes')
 
-/** The last word where the phone has no room for it. */
+/** The latest counts, in case the phone has no room for them. */
 let latest: Record<string, Attempts> | undefined
 
 const all = (): Record<string, Attempts> => (latest ??= readAttempts(phoneStorage.peek(WRONG_CODES)))
 
-/** Whatever lies in the storage under the key. */
+/** Counts from storage, which may hold anything. */
 export function readAttempts(stored: unknown): Record<string, Attempts> {
   const read: Record<string, Attempts> = {}
   for (const [activityId, attempts] of Object.entries((stored ?? {}) as Record<string, Attempts>))
@@ -24,7 +24,7 @@ export const mayTypeCode = (activityId: string): boolean => mayTry(all()[activit
 
 export const noteWrongCode = (activityId: string): void => keep({ ...all(), [activityId]: afterWrong(all()[activityId] ?? null, now()) })
 
-/** A right one: they are wrong in a row. */
+/** Resets the count after a right code: only wrong codes in a row count. */
 export function noteRightCode(activityId: string): void {
   const { [activityId]: known, ...others } = all()
   if (known) keep(others)
@@ -35,6 +35,6 @@ function keep(next: Record<string, Attempts>): void {
   try {
     phoneStorage.write(WRONG_CODES, next)
   } catch {
-    // It counts until the app is closed.
+    // The count lasts until the app is closed.
   }
 }

@@ -1,4 +1,4 @@
-/** What the screen says about a code at the door: large enough to be read at arm's length. */
+/** Words for the result of a code at the door, to be read at arm's length. */
 import { clock } from '../../../domain/calendar/calendar'
 import type { Person } from './people'
 import type { Scan, ScanRefusal } from './scan'
@@ -9,7 +9,7 @@ export interface ScanWords {
   text: string
 }
 
-/** Why nobody was let in, and what to do. */
+/** Reasons for refusing a code, each with the next step. */
 export const scanRefusals: Record<ScanRefusal, { title: string; text: string }> = {
   'not-a-ticket': { title: '不是签到码', text: '请让对方打开“我的 → 签到码”。也可以报上面的六位码，或者在名单里点名。' },
   'ticket-foreign': { title: '是另一场活动的签到码', text: '请让对方打开今天这一场的签到码。没有报这一场的，用“临时来的人”登记。' },

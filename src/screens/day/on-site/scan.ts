@@ -1,33 +1,33 @@
-/** What a scanned or typed code at the door says; what to record follows from it. */
+/** Reading of a scanned or typed code at the door; the mark to record follows from it. */
 import { type Instant, hour } from '../../../domain/calendar/calendar'
 import { isSpoken, tidySpoken } from '../../../domain/attendance/spoken-code'
 import { type TicketRefusal, readTicket } from '../../../domain/attendance/ticket'
 import { glanceAtVenueCode } from '../../../domain/attendance/venue-code'
 import { type Person, hasLeft, isHere } from './people'
 
-/** Why a code lets nobody in. */
+/** Reason why a code is refused. */
 export type ScanRefusal =
   | TicketRefusal
-  /** The code that this phone itself shows to volunteers, or another visit's. */
+  /** A venue code, this visit's or another's. */
   | 'venue-code'
-  /** Typed: not six of the characters that codes are made of. */
+  /** Typed: not six characters of the codes' alphabet. */
   | 'not-six-characters'
-  /** Typed: nobody on the list has it. */
+  /** Typed: on no ticket of the list. */
   | 'code-unknown'
-  /** Too many wrong ones in a row. */
+  /** Too many wrong codes in a row. */
   | 'too-many-wrong'
 
 export type Scan =
-  /** They are missing: record it. */
+  /** Not here yet: to be checked in. */
   | { kind: 'missing'; person: Person }
-  /** They are here: shown twice, perhaps a photograph. */
+  /** Here already: the code was shown twice, perhaps as a photograph. */
   | { kind: 'here'; person: Person; mayLeave: boolean }
   | { kind: 'left'; person: Person }
-  /** A true ticket of somebody whom the attendance list on this phone does not know. */
+  /** A genuine ticket whose holder is not on this phone's attendance list. */
   | { kind: 'new'; signUpId: string }
   | { kind: 'refused'; reason: ScanRefusal }
 
-/** Near the end a ticket shown again is somebody leaving. */
+/** ms before the end from which a ticket shown again may mean leaving. */
 const LEAVING_BEFORE_END = hour
 
 export interface Door {
@@ -40,15 +40,15 @@ export interface Door {
 export function readScan({ key, activity, ...door }: Door, text: string): Scan {
   const ticket = readTicket(key, activity.id, text)
   if (!ticket.ok) {
-    const isVenues = isLong(text) && glanceAtVenueCode(activity.id, text)
-    const isOfAVenue = isVenues && (isVenues.ok || isVenues.reason === 'venue-code-foreign')
-    return { kind: 'refused', reason: ticket.reason === 'not-a-ticket' && isOfAVenue ? 'venue-code' : ticket.reason }
+    const venueCode = isLong(text) && glanceAtVenueCode(activity.id, text)
+    const isVenueCode = venueCode && (venueCode.ok || venueCode.reason === 'venue-code-foreign')
+    return { kind: 'refused', reason: ticket.reason === 'not-a-ticket' && isVenueCode ? 'venue-code' : ticket.reason }
   }
   const person = door.people.find(({ signUpId }) => signUpId === ticket.signUpId)
   return person ? stateOf(person, activity, door.now) : { kind: 'new', signUpId: ticket.signUpId }
 }
 
-/** @param mayTry whether another code may be tried at all */
+/** @param mayTry false after too many wrong codes */
 export function readTyped({ activity, people, now }: Omit<Door, 'key'>, typed: string, mayTry: boolean): Scan {
   const code = tidySpoken(typed)
   if (!mayTry) return { kind: 'refused', reason: 'too-many-wrong' }
@@ -62,5 +62,5 @@ function stateOf(person: Person, { endsAt }: Door['activity'], now: Instant): Sc
   return hasLeft(person) ? { kind: 'left', person } : { kind: 'here', person, mayLeave: now >= endsAt - LEAVING_BEFORE_END }
 }
 
-/** Six characters are a code to read aloud, and not the text of a QR code. */
+/** True for more than the six characters of a spoken code, as in a QR code. */
 const isLong = (text: string): boolean => !isSpoken(tidySpoken(text))

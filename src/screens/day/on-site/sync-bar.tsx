@@ -10,7 +10,7 @@ import { UnreadNotice } from '../../../components/unread-notice'
 import { storageWords, syncWords } from './sync-words'
 import './sync-bar.css'
 
-/** What is only on this phone: always there, whatever the state, and in sight while the list is scrolled. */
+/** State of the marks on this phone: always shown, and in view while the list is scrolled. */
 export function SyncBar({ onSite }: { onSite: OnSite }) {
   const { count, troubled, isSending, fault } = useUnsynced()
   const isOnline = useIsOnline()
@@ -50,7 +50,7 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
   )
 }
 
-/** What could be lost, said before it is. */
+/** Warnings about storage, before marks are lost. */
 export const StorageWarnings = () => (
   <>
     <UnreadNotice />

@@ -1,28 +1,28 @@
-/** What the bar over the list says about the marks on this phone. */
+/** Words of the sync bar about the marks on this phone. */
 import type { Unsynced } from '../../../client/attendance/unsynced'
 import { clock } from '../../../domain/calendar/calendar'
 import type { IconName } from '../../../components/icon'
 
 export interface SyncFacts extends Pick<Unsynced, 'count' | 'isSending' | 'fault'> {
-  /** Marks that the server refused. */
+  /** Number of marks refused by the server. */
   troubled: number
-  /** What the phone itself says. */
+  /** The phone's own report. */
   isOnline: boolean
-  /** The attendance list could not be asked for: a network that leads nowhere. */
+  /** The attendance list could not be requested: the network leads nowhere. */
   isOutOfReach: boolean
   heardAt: number | null
-  /** The list is there to work with. */
+  /** There is a list to work with. */
   hasList: boolean
 }
 
 export interface SyncWords {
   tone: 'ok' | 'warn' | 'plain'
   icon: IconName
-  /** How many wait: read at any size of type. */
+  /** Number of waiting marks, readable at any type size. */
   head: string
-  /** The rest of the sentence, where there is room for it. */
+  /** Rest of the sentence, if there is room for it. */
   tail: string
-  /** Trying now may help. */
+  /** A retry now may help. */
   canSync: boolean
 }
 
@@ -43,10 +43,10 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
   return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : `${DOT}${clock(heardAt)} 更新`, canSync: false }
 }
 
-/** Stays with what follows it. */
+/** Does not break from the words after it. */
 const DOT = ' ·\u00a0'
 
-/** What could be lost: said before it is. */
+/** Warnings about storage, before marks are lost. */
 export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynced, 'isNearlyFull' | 'wasReclaimed' | 'count'>): string[] {
   const waiting = count > 0 ? `还有 ${count} 条没有同步，请尽快联网。` : ''
   return [

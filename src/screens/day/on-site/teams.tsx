@@ -5,11 +5,11 @@ import { Tap } from '../../../components/tap'
 import { type Person, type TeamToTick, teamsToTick } from './people'
 import type { List } from './use-list'
 
-/** Who came in one car is ticked together, after seeing who that is. */
+/** Check-in of whole teams, after a look at the names. */
 export function Teams({ people, list }: { people: readonly Person[]; list: List }) {
-  const [asked, setAsked] = useState<TeamToTick | null>(null)
+  const [confirming, setConfirming] = useState<TeamToTick | null>(null)
   const teams = teamsToTick(people, list.held)
-  if (teams.length === 0 && !asked) return null
+  if (teams.length === 0 && !confirming) return null
   return (
     <View id="teams" className="on-site-teams">
       {teams.map((team) => (
@@ -18,23 +18,23 @@ export function Teams({ people, list }: { people: readonly Person[]; list: List 
           id={`team-${team.id}`}
           className="on-site-team"
           isDisabled={team.missing.length === 0}
-          onTap={() => setAsked(team)}
+          onTap={() => setConfirming(team)}
         >
           <View className="on-site-team-name">{team.name}</View>
           <View className="on-site-team-action">{team.missing.length === 0 ? '都到了' : `整队签到 ${team.missing.length} 人`}</View>
         </Tap>
       ))}
       <ConfirmSheet
-        isOpen={asked !== null}
-        title={`${asked?.name ?? ''}：${asked?.missing.length ?? 0} 人都到了？`}
-        text={`${(asked?.missing ?? []).map(({ name }) => name).join('、')}。没到的可以随后在名单里撤销。`}
+        isOpen={confirming !== null}
+        title={`${confirming?.name ?? ''}：${confirming?.missing.length ?? 0} 人都到了？`}
+        text={`${(confirming?.missing ?? []).map(({ name }) => name).join('、')}。没到的可以随后在名单里撤销。`}
         confirmLabel="整队签到"
         onConfirm={() => {
-          // Somebody may have been ticked on another phone while this was asked.
-          list.mark(asked?.missing ?? [], 'in')
-          setAsked(null)
+          // Some of them may have been ticked on another phone in the meantime.
+          list.mark(confirming?.missing ?? [], 'in')
+          setConfirming(null)
         }}
-        onClose={() => setAsked(null)}
+        onClose={() => setConfirming(null)}
       />
     </View>
   )

@@ -14,12 +14,12 @@ import { Section } from '../../../components/section'
 import './troubles.css'
 
 interface TroublesProps {
-  /** Of the people on the list. */
+  /** Name of a person on the list. */
   nameOf: (volunteerId: string) => string | undefined
   now: number
 }
 
-/** Marks that the server did not take: each stays until a person has dealt with it. */
+/** Marks refused by the server; each stays until a person has dealt with it. */
 export function Troubles({ nameOf, now }: TroublesProps) {
   const { troubled } = useUnsynced()
   const [leaving, setLeaving] = useState<OutboxEntry | null>(null)
@@ -83,6 +83,6 @@ const Trouble = ({ entry, name, now, onLeave }: TroubleProps) => (
   </View>
 )
 
-/** A mark's own refusal says more than a fault of the same name. */
+/** The mark's own refusal is more precise than a fault of the same name. */
 const reasonOf = (trouble: MarkRefusal | FaultCode): string =>
   trouble in markTexts ? markTexts[trouble as MarkRefusal] : faultTexts[trouble as FaultCode]

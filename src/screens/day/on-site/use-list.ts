@@ -1,18 +1,18 @@
-/** The list at the door: what is shown, and what a tap does. */
+/** The list at the door: its view, and the effects of taps. */
 import { useState } from 'react'
 import { type NewMark, recordMarks } from '../../../client/attendance/on-site'
 import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance'
 import { type Filter, type Person, isHere, whoIs } from './people'
 
 /**
- * What was tapped since the filter was chosen. Not a state: a mark redraws the list at once, a state of ours would follow a
- * moment later, and the row would be gone in between.
+ * People tapped since the filter was chosen. Not React state: a mark redraws the list at once, while state of ours would follow
+ * a moment later, with the row gone in between.
  */
 function holdTaps() {
   let held = new Set<string>()
   let latest: string | undefined
   return {
-    /** They keep their place. */
+    /** People who keep their place. */
     held: (): ReadonlySet<string> => held,
     isLatest: (id: string) => id === latest,
     note: (ids: readonly string[]) => {
@@ -28,12 +28,12 @@ function holdTaps() {
 
 type Method = Extract<MarkMethod, NewMark['method']>
 
-/** The mark stays on record; this one takes it back. */
+/** A void of an earlier mark, which itself stays on record. */
 const takenBack = (person: Person, voids: string): NewMark => ({ ...whoIs(person), kind: 'void', voids, method: 'ticked' })
 
 export type List = ReturnType<typeof useList>
 
-/** Those that phones recorded: a correction is taken back where it was made, with a reason. */
+/** Marks that phones recorded; a correction is revoked only in the review, with a reason. */
 const recorded = ({ attendance }: Person, ids: readonly string[]): readonly string[] =>
   ids.filter((id) => attendance.marks.find((mark) => mark.id === id)?.method !== 'corrected')
 
@@ -44,7 +44,7 @@ export function useList(activityId: string) {
   const [isFull, setIsFull] = useState(false)
   const [taps] = useState(holdTaps)
 
-  /** Nothing is shown that is not on the phone: a mark that could not be kept is said so. @returns whether it was kept */
+  /** Records marks, or reports that the phone has no room: only stored marks are shown. @returns whether they are stored */
   const record = (marks: NewMark[]): boolean => {
     try {
       recordMarks(activityId, marks)
@@ -65,7 +65,7 @@ export function useList(activityId: string) {
     held: taps.held(),
     /** The phone has no room: the last tap was not recorded. */
     isFull,
-    /** Ticked just now: a second tap at the same place must not send them home. */
+    /** True for a person ticked just now, whose row must not check them out on a second tap. */
     isFresh: (person: Person): boolean =>
       isHere(person) && taps.held().has(person.volunteerId) && (filter === 'missing' || taps.isLatest(person.volunteerId)),
     choose: (next: Filter) => {
@@ -76,11 +76,11 @@ export function useList(activityId: string) {
     record,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [
-        // Checked out on another phone while this one took the check-in back: coming again, they have not left.
+        // If another phone checked them out while this one voided the check-in, a new check-in voids the check-out.
         ...(kind === 'in' && !isHere(person) ? recorded(person, person.attendance.outMarkIds).map((id) => takenBack(person, id)) : []),
         { ...whoIs(person), kind, method },
       ]),
-    /** The latest fact first, an out before the in; whichever phones recorded it. */
+    /** Voids the latest fact, a check-out before the check-in, from whichever phone. */
     undo: (person: Person) =>
       attempt([person], ({ attendance: { inMarkIds, outMarkIds } }) =>
         recorded(person, outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(person, id)),

@@ -1,4 +1,4 @@
-/** Codes at the door: what came of the last one. A mark is on the phone before the screen says so. */
+/** Codes at the door and the result of the last one. A mark is on the phone before the screen shows it. */
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import { mayTypeCode, noteRightCode, noteWrongCode } from './scan-attempts'
@@ -10,7 +10,7 @@ import { type ScanWords, scanWords } from './scan-words'
 import type { List } from './use-list'
 
 export interface ScanResult extends ScanWords {
-  /** Here already, and the visit ends soon: they may be leaving. */
+  /** A person here already, shortly before the end, who may be leaving. */
   leaving: Person | null
 }
 
@@ -20,7 +20,7 @@ export function useScans(attendanceList: AttendanceList, people: readonly Person
   const [result, setResult] = useState<ScanResult | null>(null)
   const door = { key: attendanceList.key, activity: attendanceList.activity, people, now: now() }
 
-  const tell = (scan: Scan, isKept: boolean) => {
+  const show = (scan: Scan, isKept: boolean) => {
     const words = isKept ? { ...scanWords(scan), leaving: scan.kind === 'here' && scan.mayLeave ? scan.person : null } : FULL
     buzz(words.tone === 'ok' ? 'well' : 'look')
     setResult(words)
@@ -34,13 +34,13 @@ export function useScans(attendanceList: AttendanceList, people: readonly Person
     clear: () => setResult(null),
     scanned: (text: string) => {
       const scan = readScan(door, text)
-      tell(scan, keep(scan, 'scanned'))
+      show(scan, keep(scan, 'scanned'))
     },
     typed: (text: string) => {
       const scan = readTyped(door, text, mayTypeCode(attendanceList.activity.id))
       if (scan.kind !== 'refused') noteRightCode(attendanceList.activity.id)
       else if (scan.reason === 'code-unknown') noteWrongCode(attendanceList.activity.id)
-      tell(scan, keep(scan, 'spoken'))
+      show(scan, keep(scan, 'spoken'))
     },
     leave: (person: Person) => {
       if (!list.mark([person], 'out')) return setResult(FULL)

@@ -19,15 +19,15 @@ interface WalkInProps {
   onClose: () => void
 }
 
-/** Somebody who came without having signed up: a name is enough, that they came is a fact. */
+/** Check-in of a walk-in: a name is enough, because attendance is a fact. */
 export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   const [typed, setTyped] = useState('')
-  const [isAsked, setIsAsked] = useState(false)
+  const [wasTried, setWasTried] = useState(false)
   const name = tidyName(typed)
   const namesakes = people.filter((person) => person.name === name)
-  const isWrong = isAsked && !isWalkInName(name)
+  const isWrong = wasTried && !isWalkInName(name)
   const give = () => {
-    setIsAsked(true)
+    setWasTried(true)
     if (!isWalkInName(name)) return
     if (!list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) return
     say(`${name} 已签到`)
@@ -62,7 +62,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   )
 }
 
-/** More often the same person than another. */
+/** A namesake on the list, who is more often the same person than another. */
 const Namesake = ({ person, onTick }: { person: Person; onTick: () => void }) => {
   const who = [person.position, person.organisation].filter(Boolean).join(' · ')
   return (

@@ -1,4 +1,4 @@
-/** Adding photos to what came of a visit, and removing them. */
+/** Adding photos to an outcome, and removing them. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import type { PhotoView } from '../../../contract/activities/activities'
@@ -17,7 +17,7 @@ import { type Sending, sendFile } from '../../../client/uploads'
 import { holdRequestId } from '../../../client/wire/request-id'
 import { useChange } from '../../../client/wire/use-change'
 
-/** What is on its way from this screen, and choosing more. */
+/** Photos on their way from this screen, and the choice of more. */
 export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeView) {
   const [queue] = useState(openPhotoQueue)
   const adding = useSyncExternalStore(queue.subscribe, queue.list, queue.list)
@@ -33,9 +33,9 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
   }
   return {
     adding,
-    /** How many more the visit may have. */
+    /** Number of photos that may still be added. */
     room,
-    /** The phone was told not to show its photos. */
+    /** The phone does not allow access to its photos. */
     isRefused,
     choose: () => void choose(),
     again: () => void queue.again(),
@@ -43,10 +43,10 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
   }
 }
 
-/** For a screen that shows how it goes. */
+/** The same for a screen that shows the progress. */
 export type AddPhotos = ReturnType<typeof useAddPhotos>
 
-/** Each of its steps is done once, however often it is tried. */
+/** Upload of a photo. Steps already done are not repeated by a retry. */
 function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: PhotoView) => void): Attempt {
   let small: SmallPhoto | null = null
   let sending: Sending | null = null
@@ -62,7 +62,7 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
     const add = (requestId: string) => ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail }))
     const answer = sent.ok ? await request(uploadId, add) : sent
     if (answer.ok) {
-      // What is on the phone already is not asked for; without room for it, it is.
+      // A stored thumbnail is not requested again; without room for it, it is.
       await savePictureFile(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
       added(answer.photo)
     } else if (answer.reason === 'upload-gone') sending = null
@@ -70,7 +70,7 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
   }
 }
 
-/** Takes one away for everybody. */
+/** Removes a photo for everyone. */
 export function useRemovePhoto(activityId: string) {
   const change = useChangePhotos(activityId)
   return useChange((requestId, photoId: string) => api.outcomes.removePhoto.mutate({ requestId, activityId, photoId }), {
@@ -78,7 +78,7 @@ export function useRemovePhoto(activityId: string) {
   })
 }
 
-/** The server has said so: the form shows it at once, the page of the visit when it is looked at. */
+/** Applies an accepted change of photos: to the form at once, to the visit's page when it is next shown. */
 function useChangePhotos(activityId: string) {
   const client = useQueryClient()
   return (change: (before: PhotoView[]) => PhotoView[]) => {

@@ -14,10 +14,10 @@ interface FieldsProps {
   onChange: (part: Partial<OutcomeForm>) => void
 }
 
-/** Longer than any number that is accepted: what is too large is refused in words, not cut to something else. */
+/** Characters; longer than any accepted number, so that a number too large is refused with words, not cut. */
 const LONGEST_NUMBER = 12
 
-/** Each service in its own unit, everybody who came, and a sentence. */
+/** Fields for each service in its own unit, the number of people who came, and a note. */
 export function Fields({ view, form, wrong, onChange }: FieldsProps) {
   const counted = view.services.filter(({ unit }) => unit !== null)
   const uncounted = view.services.filter(({ unit }) => unit === null)

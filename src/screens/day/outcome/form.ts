@@ -1,9 +1,9 @@
-/** What is typed into a report, and what is wrong with it. */
+/** The typed outcome, and errors in it. */
 import type { OutcomeForm } from './outcome-drafts'
 import type { ServiceView } from '../../../contract/activities/activities'
 import { MOST_CAME, MOST_SERVED, countTyped } from '../../../domain/records/outcome'
 
-/** 'total', or the id of a service, with what is wrong in words. */
+/** Errors in words, by 'total' or service id. */
 export type Wrong = Map<string, string>
 
 export function wrongIn(form: OutcomeForm, services: readonly ServiceView[]): Wrong {
@@ -18,7 +18,7 @@ export function wrongIn(form: OutcomeForm, services: readonly ServiceView[]): Wr
   return wrong
 }
 
-/** Only for a form with nothing wrong in it. A service that nobody counts has no number. */
+/** The outcome to send; only for a form without errors. A service without a unit has no number. */
 export const reportOf = (form: OutcomeForm, services: readonly ServiceView[]) => ({
   services: services.map(({ id, unit }) => ({ id, served: unit === null ? null : countTyped(form.served[id] ?? '', MOST_SERVED) })),
   servedTotal: countTyped(form.total, MOST_CAME) ?? 0,

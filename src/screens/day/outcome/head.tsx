@@ -4,7 +4,7 @@ import type { OutcomeView } from '../../../contract/records/outcomes'
 import { momentInWords, spanInWords } from '../../../domain/calendar/calendar'
 import { Heading } from '../../../components/heading'
 
-/** Which day it was, who of the volunteers came, and what was reported before. */
+/** The visit, the volunteers present, and the previous report. */
 export function Head({ view: { activity, present, reportedAt, reportedBy, servedTotal } }: { view: OutcomeView }) {
   const now = useNow()
   return (

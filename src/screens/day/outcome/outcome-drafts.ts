@@ -1,4 +1,4 @@
-/** Reports of visits being written. */
+/** Drafts of outcomes. */
 import { openDrafts } from '../../../client/phone/drafts'
 import { phoneKey } from '../../../client/phone/phone-key'
 import type { PhoneStorage } from '../../../client/phone/storage'
@@ -18,7 +18,7 @@ export interface OutcomeDraft {
   form: OutcomeForm
 }
 
-/** Nobody writes more at a time; each is a kilobyte at most. */
+/** More than a person writes at a time; each is a kilobyte at most. */
 const MOST_DRAFTS = 10
 
 const OUTCOMES = phoneKey<OutcomeDraft[]>('outcomes')

@@ -1,4 +1,4 @@
-/** Photos on their way up, one after the other. What did not go stays in the list until it is tried again or taken off. */
+/** Photos on their way, one after the other. A failed one stays in the list until it is retried or removed. */
 import type { ContentRefusal } from '../../../domain/content'
 import type { PhotoRefusal } from '../../../domain/photos/photo'
 import type { Refused } from '../../../domain/decision'
@@ -6,29 +6,29 @@ import type { UploadRefusal } from '../../../contract/uploads'
 import { type Fault, faultOf } from '../../../client/wire/fault'
 import { openWatchers } from '../../../client/phone/watchers'
 
-/** `unreadable-photo`: this phone cannot read it, or not make it small enough. */
+/** `unreadable-photo`: this phone cannot read it, or cannot make it small enough. */
 export type AddingRefusal = PhotoRefusal | ContentRefusal | UploadRefusal | 'unreadable-photo'
 
 export interface AddingPhoto {
   key: string
-  /** What an image shows; null until it is made small. */
+  /** Source for an image; null until the photo is shrunk. */
   preview: string | null
   step: 'waiting' | 'sending' | 'failed'
-  /** Of it that is there, 0 to 1. */
+  /** Share sent, 0 to 1. */
   share: number
-  /** Why it did not go. */
+  /** Reason why it was not sent. */
   problem: Fault | Refused<AddingRefusal> | null
 }
 
-/** One try; what it has done already it does not do again. @throws Fault */
+/** One attempt, which does not repeat steps already done. @throws Fault */
 export type Attempt = (
   show: (change: Partial<Pick<AddingPhoto, 'preview' | 'share'>>) => void,
 ) => Promise<{ ok: true } | Refused<AddingRefusal>>
 
-/** The same photo would be refused for the same reason. */
+/** Refusals that a retry would meet again. */
 const HOPELESS: readonly AddingRefusal[] = ['not-a-photo', 'photo-too-large', 'file-too-large', 'unreadable-photo', 'content-refused']
 
-/** It may go through when it is tried again. */
+/** True if a retry may succeed. */
 export const mayGoAgain = ({ step, problem }: AddingPhoto): boolean =>
   step === 'failed' && !(problem !== null && 'reason' in problem && HOPELESS.includes(problem.reason))
 
@@ -37,14 +37,15 @@ export function openPhotoQueue() {
   let isRunning = false
   const attempts = new Map<string, Attempt>()
   const { subscribe, tellAll } = openWatchers()
-  const say = (next: readonly AddingPhoto[]) => {
+  const update = (next: readonly AddingPhoto[]) => {
     list = next
     tellAll()
   }
-  const change = (key: string, part: Partial<AddingPhoto>) => say(list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
+  const change = (key: string, part: Partial<AddingPhoto>) =>
+    update(list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
   const drop = (key: string) => {
     attempts.delete(key)
-    say(list.filter((photo) => photo.key !== key))
+    update(list.filter((photo) => photo.key !== key))
   }
 
   async function run(): Promise<void> {
@@ -67,12 +68,12 @@ export function openPhotoQueue() {
     subscribe,
     add: (chosen: readonly { key: string; attempt: Attempt }[]): Promise<void> => {
       for (const { key, attempt } of chosen) attempts.set(key, attempt)
-      say([...list, ...chosen.map(({ key }) => ({ key, preview: null, step: 'waiting' as const, share: 0, problem: null }))])
+      update([...list, ...chosen.map(({ key }) => ({ key, preview: null, step: 'waiting' as const, share: 0, problem: null }))])
       return run()
     },
-    /** Tries again what may go through. */
+    /** Retries the photos that may succeed. */
     again: (): Promise<void> => {
-      say(list.map((photo) => (mayGoAgain(photo) ? { ...photo, step: 'waiting' } : photo)))
+      update(list.map((photo) => (mayGoAgain(photo) ? { ...photo, step: 'waiting' } : photo)))
       return run()
     },
     drop,

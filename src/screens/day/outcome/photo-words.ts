@@ -1,4 +1,4 @@
-/** Why a photo did not go up, in Chinese. A code without a text does not compile. */
+/** Reasons why a photo was not sent, in Chinese. A code without a text does not compile. */
 import type { AddingPhoto, AddingRefusal } from './photo-queue'
 import { faultTexts } from '../../../components/refusal-texts'
 
@@ -17,7 +17,7 @@ const WORDS: Record<AddingRefusal, string | ((about: string) => string)> = {
   'upload-gone': '照片没有传完整。请再传一次。',
 }
 
-/** Null while nothing is wrong. */
+/** Text of the problem; null if there is none. */
 export function problemWords({ problem }: Pick<AddingPhoto, 'problem'>): string | null {
   if (problem === null) return null
   if ('code' in problem) return problem.code === 'offline' ? '现在没有网络。联网后再传一次。' : faultTexts[problem.code]
@@ -25,7 +25,7 @@ export function problemWords({ problem }: Pick<AddingPhoto, 'problem'>): string 
   return typeof words === 'string' ? words : words(problem.about ?? '')
 }
 
-/** Where one stands that is on its way. */
+/** Progress of a photo in words. */
 export function stepWords({ step, share, preview }: AddingPhoto): string {
   if (step === 'failed') return '没有传上去'
   if (step === 'waiting') return '等着传'

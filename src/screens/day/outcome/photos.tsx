@@ -13,7 +13,7 @@ import { PhotoFace } from '../../../components/photo-face'
 import { Section } from '../../../components/section'
 import { Adding } from './adding'
 
-/** The photos of the day: those that everybody sees, those on their way, and whom to ask first. */
+/** Photos of the visit: public ones, those on their way, and whose consent to ask. */
 export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
   const { photos, activity } = view
   const { adding, room } = adds

@@ -1,4 +1,4 @@
-/** 名单在哪些手机上: who fetched the attendance list, and shutting a lost phone out. */
+/** 名单在哪些手机上: phones that fetched the attendance list, and the way to shut a lost one out. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -24,7 +24,7 @@ export default function PhonesPage() {
   const activityId = useRouter().params['id'] ?? ''
   const query = useListPhones(activityId)
   const moment = useNow()
-  const [asked, setAsked] = useState<ListPhone | null>(null)
+  const [chosen, setChosen] = useState<ListPhone | null>(null)
   useRefreshOnShow()
   useRefreshOnPull()
   return (
@@ -44,13 +44,13 @@ export default function PhonesPage() {
       {query.data?.length ? (
         <View id="phones" className="card phones-list">
           {query.data.map((phone) => (
-            <Phone key={phone.deviceId} phone={phone} now={moment} onAsk={() => setAsked(phone)} />
+            <Phone key={phone.deviceId} phone={phone} now={moment} onAsk={() => setChosen(phone)} />
           ))}
         </View>
       ) : null}
       {query.isPending && activityId !== '' ? <Skeleton shape="rows" /> : null}
       {query.isError && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
-      <CutOff key={asked?.deviceId} activityId={activityId} phone={asked} onClose={() => setAsked(null)} />
+      <CutOff key={chosen?.deviceId} activityId={activityId} phone={chosen} onClose={() => setChosen(null)} />
     </Page>
   )
 }
@@ -82,7 +82,7 @@ function Phone({ phone: { deviceId, name, isOwn, firstAt, lastAt, cutOffAt }, no
   )
 }
 
-/** Says what happens before it does. */
+/** Confirmation with the consequences of shutting a phone out, or letting it in. */
 function CutOff({ activityId, phone, onClose }: { activityId: string; phone: ListPhone | null; onClose: () => void }) {
   const change = useCutOff(activityId)
   if (!phone) return null

@@ -1,10 +1,10 @@
-/** Which phones have an activity's attendance list, and shutting one out. */
+/** Phones with an activity's attendance list, and shutting one out. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey } from '../../../client/activities/desk'
 import { useChange } from '../../../client/wire/use-change'
 
-/** Not kept on the phone: whoever looks for a lost one has a network. */
+/** Not stored on this phone: the search for a lost phone needs a network anyway. */
 export const useListPhones = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'phones', activityId],

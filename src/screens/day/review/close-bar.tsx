@@ -10,7 +10,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { isDisputed, isOutMissing } from './day'
 
-/** Closing the day: what is still in the way is said beside the button. Nothing once it is closed, until more marks come. */
+/** Closing of the day, with obstacles beside the button. Hidden once closed, until more marks come. */
 export function CloseBar({ review }: { review: AttendanceReview }) {
   const [isAsking, setIsAsking] = useState(false)
   const now = useNow()

@@ -1,11 +1,11 @@
-/** A day that is looked through: what was recorded, and what its organisers put right, answer and close. */
+/** Review of a day: query, corrections, answers and closing. */
 import { useQuery } from '@tanstack/react-query'
 import type { AttendanceReview } from '../../../contract/records/records'
 import type { Correction } from '../../../domain/records/correction'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../../client/activities/desk'
 
-/** Everybody of the day, with what wants a decision; where people were is not kept on the phone. */
+/** People of the day and their open decisions; whereabouts are not stored on the phone. */
 export const useReview = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'review', activityId],
@@ -14,18 +14,18 @@ export const useReview = (activityId: string) =>
     meta: { keep: false },
   })
 
-/** Puts attendance right; whoever it is about reads why. */
+/** Corrects attendance; the volunteers concerned can read the reason. */
 export const useCorrect = (activityId: string) =>
   useDeskChange((requestId, input: { corrections: Correction[]; reason: string }) =>
     api.records.correct.mutate({ ...input, requestId, activityId }),
   )
 
-/** Answers what somebody says about their record. */
+/** Answers a volunteer's dispute. */
 export const useAnswerDispute = (activityId: string) =>
   useDeskChange((requestId, input: { disputeId: string; answer: string }) =>
     api.records.answerDispute.mutate({ ...input, requestId, activityId }),
   )
 
-/** Closes the day, as of so many marks. */
+/** Closes the day as of the number of marks seen. */
 export const useCloseDay = (activityId: string) =>
   useDeskChange((requestId, input: { seenMarks: number }) => api.records.close.mutate({ ...input, requestId, activityId }))

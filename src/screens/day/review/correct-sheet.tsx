@@ -15,7 +15,7 @@ import { ReasonField, isReason } from '../../../components/reason-field'
 import { cameBy } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
 
-/** What it mostly is; anything else is typed. */
+/** Frequent reasons; others are typed. */
 const REASONS = ['忘记签到', '忘记签退', '手机没电', '手机时间不准', '点错人了', '提前离开'].map((name) => ({ id: name, name }))
 
 const CHOICES = [
@@ -29,7 +29,7 @@ interface CorrectSheetProps {
   onClose: () => void
 }
 
-/** When somebody really came and left, or that they did not come; they read why. */
+/** Correction of a person's times, or of their presence; they can read the reason. */
 export function CorrectSheet({ review: { activity }, person, onClose }: CorrectSheetProps) {
   const [initial] = useState<CorrectionForm>({
     what: 'times',

@@ -1,4 +1,4 @@
-/** What the sheet asks, and what of it is sent: only what differs from the record. */
+/** Form of a correction; only differences from the record are sent. */
 import type { ReviewPerson } from '../../../contract/records/records'
 import type { Correction } from '../../../domain/records/correction'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -17,7 +17,7 @@ interface Times {
   endsAt: Instant
 }
 
-/** What is wrong with the times, in words; null when nothing is. During the visit nobody needs to have left. */
+/** Error in the times, in words; null if there is none. During the visit the time of leaving may be empty. */
 export function problemOf({ what, came, left }: CorrectionForm, activity: Times, now: Instant): string | null {
   if (what === 'absent') return null
   const inAt = momentAt(came, activity)

@@ -1,4 +1,4 @@
-/** What of a day still wants a decision, and how its times are written and read. */
+/** Open decisions of a day, and its times in words. */
 import { markOf } from '../../../contract/attendance/marks'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
 import { type Correction } from '../../../domain/records/correction'
@@ -9,15 +9,15 @@ import { findingWords, markWords } from '../finding-words'
 
 export const cameBy = ({ inAt }: ReviewPerson): boolean => inAt !== null
 
-/** Came, and nobody noted when they left. */
+/** Came, without a recorded time of leaving. */
 export const isOutMissing = ({ inAt, outAt }: ReviewPerson): boolean => inAt !== null && outAt === null
 
 export const isDisputed = ({ dispute }: ReviewPerson): boolean => dispute !== null && dispute.answer === null
 
-/** What has a section of its own, or was settled already, is no doubt. */
+/** Findings that are doubts: not those with a section of their own, nor those settled. */
 export const doubtsOf = ({ findings }: ReviewPerson): Finding[] => findings.filter(({ kind }) => kind !== 'no-out' && kind !== 'corrected')
 
-/** The findings of a person as sentences, and the history of their marks as lines. */
+/** A person's findings as sentences, and the history of their marks as lines. */
 export function wordsOf(person: ReviewPerson, { phones }: AttendanceReview) {
   const facts = {
     marks: person.marks.map(markOf),
@@ -29,11 +29,11 @@ export function wordsOf(person: ReviewPerson, { phones }: AttendanceReview) {
   }
 }
 
-/** Came after the planned end, as if: a clock was wrong, and nobody can have left before that is put right. */
+/** True for a check-in after the planned end: the clock was wrong, and a check-out has to wait for its correction. */
 export const isInTooLate = ({ inAt }: Pick<ReviewPerson, 'inAt'>, { endsAt }: { endsAt: Instant }): boolean =>
   inAt !== null && inAt > endsAt
 
-/** They left at the planned end. */
+/** A check-out at the planned end. */
 export const outAtEnd = ({ volunteerId }: Pick<ReviewPerson, 'volunteerId'>, { endsAt }: { endsAt: Instant }): Correction => ({
   volunteerId,
   kind: 'out',
@@ -49,7 +49,7 @@ export function deadlineWords({ recordUntil, workingDaysLeft, isByWeekday, now }
 
 export const isLate = ({ recordUntil, workingDaysLeft, now }: AttendanceReview): boolean => now > recordUntil || workingDaysLeft <= 2
 
-/** The moment of a clock time at a visit: on its day, or on the one after or before, where that is nearer to it. Null for none. */
+/** Time of a clock reading at a visit: on its day, or the day after or before if only that is near the visit. Null for an empty field. */
 export function momentAt(time: string, { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): Instant | null {
   if (!/^\d{2}:\d{2}$/.test(time)) return null
   const onDay = instantAt(dayOf(startsAt), time)
@@ -57,6 +57,6 @@ export function momentAt(time: string, { startsAt, endsAt }: { startsAt: Instant
   return [onDay, onDay + day, onDay - day].find(isNear) ?? onDay
 }
 
-/** Whole minutes: a field says no seconds, and what it does not show it must not change. */
+/** Equality in whole minutes: a field shows no seconds and must not change them. */
 export const isSameMinute = (one: Instant | null, other: Instant | null): boolean =>
   one !== null && other !== null && Math.floor(one / minute) === Math.floor(other / minute)

@@ -19,7 +19,7 @@ interface DisputesProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** What volunteers say is wrong; each wants a correction, or a word why not, and an answer. */
+/** Volunteers' disputes; each needs a correction or an explanation, and an answer. */
 export function Disputes({ review, onCorrect }: DisputesProps) {
   const [answered, setAnswered] = useState<ReviewPerson>()
   const disputed = review.people.filter(isDisputed)

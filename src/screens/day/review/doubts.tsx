@@ -11,7 +11,7 @@ interface DoubtsProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** Where two phones disagree, a clock was wrong, or somebody was in two places: in words, to be looked at. */
+/** Doubts in words: two phones that differ, a wrong clock, a person in two places. */
 export function Doubts({ review, onCorrect }: DoubtsProps) {
   const doubtful = review.people.filter((person) => doubtsOf(person).length > 0)
   const more = useMore(doubtful)

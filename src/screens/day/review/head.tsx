@@ -6,7 +6,7 @@ import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { cameBy, deadlineWords, isLate } from './day'
 
-/** Which day it is, what it comes to so far, and until when the law wants it. */
+/** The day, its totals so far, and the legal deadline for its records. */
 export function Head({ review }: { review: AttendanceReview }) {
   const { activity, people, now } = review
   const came = people.filter(cameBy)

@@ -1,4 +1,4 @@
-/** 考勤核对: what of the day wants a decision first, then everybody, then closing it. */
+/** 考勤核对: open decisions first, then all people, then closing. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

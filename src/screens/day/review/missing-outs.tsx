@@ -19,7 +19,7 @@ interface MissingOutsProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** Those who came and of whom nobody noted when they left: the planned end for all, for each, or another time. */
+/** People who came, without a recorded time of leaving: the planned end for all or for one, or another time. */
 export function MissingOuts({ review: { activity, people }, onCorrect }: MissingOutsProps) {
   const correct = useCorrect(activity.id)
   const missing = people.filter(isOutMissing)
@@ -82,7 +82,7 @@ interface AtEndProps {
   onOther: () => void
 }
 
-/** The planned end, or another time. */
+/** Choice between the planned end and another time. */
 const AtEnd = ({ person: { volunteerId, name }, words, isPending, isDisabled, onEnd, onOther }: AtEndProps) => (
   <>
     <Button id={`out-${volunteerId}`} kind="quiet" isSmall isPending={isPending} isDisabled={isDisabled} onTap={onEnd}>
@@ -94,5 +94,5 @@ const AtEnd = ({ person: { volunteerId, name }, words, isPending, isDisabled, on
   </>
 )
 
-/** As many as one call takes. */
+/** Most corrections in one call. */
 const MOST_AT_ONCE = 500

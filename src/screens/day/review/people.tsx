@@ -15,7 +15,7 @@ interface PeopleProps {
   onCorrect: ((person: ReviewPerson) => void) | undefined
 }
 
-/** Everybody of the day: when they came and left, the minutes, and what was put right and why. */
+/** All people of the day with times, minutes, corrections and reasons. */
 export function People({ review, onCorrect }: PeopleProps) {
   const [chosen, setChosen] = useState('')
   const came = review.people.filter(cameBy)

@@ -7,15 +7,15 @@ import '../../../components/tag.css'
 interface PersonLineProps {
   person: ReviewPerson
   id?: string
-  /** What is to be said about them, a line each. */
+  /** Lines about the person. */
   lines: readonly string[]
   /** One or two words beside the name. */
   tag?: string | undefined
-  /** What can be done. */
+  /** Actions. */
   children?: ReactNode
 }
 
-/** One person: who it is, what is said about them, what can be done. */
+/** A person's line: name, remarks, actions. */
 export const PersonLine = ({ person, id, lines, tag, children }: PersonLineProps) => (
   <View id={id} className="person ruled review-person">
     <Avatar name={person.name} isQuiet={person.inAt !== null} />

@@ -4,7 +4,7 @@ import { Tap } from '../../../components/tap'
 /** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 30
 
-/** The first of a long list, and the button that shows more of it. */
+/** The first rows of a long list, with a button for more. */
 export function useMore<T>(all: readonly T[]) {
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   return {

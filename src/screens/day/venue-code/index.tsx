@@ -1,4 +1,4 @@
-/** 现场码: the code that volunteers scan with their own phones. Another every 30 seconds, made without a network. */
+/** 现场码: the code that volunteers scan with their own phones. A new one every 30 seconds, made without a network. */
 import { Image, Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { memo, useRef } from 'react'
@@ -52,7 +52,7 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
   )
 }
 
-/** Drawn again only when the code is another: old phones take a while for it. */
+/** Redrawn only for a new code, which takes old phones a while. */
 const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   <>
     <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
@@ -63,7 +63,7 @@ const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   </>
 ))
 
-/** By itself, so that a second redraws nothing else; not read out, which would never end. */
+/** A component of its own, so that a second redraws nothing else; hidden from screen readers, which would never finish. */
 function Countdown({ until }: { until: Instant }) {
   const seconds = useSecondsUntil(until)
   return (
@@ -73,7 +73,7 @@ function Countdown({ until }: { until: Instant }) {
   )
 }
 
-/** Bright and lit for as long as it is shown. */
+/** Keeps the screen on and bright while the page is shown. */
 function useBrightScreen(): void {
   const restore = useRef<(() => void)[]>([])
   const end = () => {

@@ -4,7 +4,7 @@ import { now } from '../../../client/phone/clock'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { venueCode } from '../../../domain/attendance/venue-code'
 
-/** The code of this moment, and the next one just when its time comes: each timer is set anew, so that none drifts. */
+/** The present code, replaced exactly on time: each timer is set anew, so that none drifts. */
 export function useVenueCode(key: string, activityId: string) {
   const [moment, setMoment] = useState(now)
   const code = useMemo(() => venueCode(key, activityId, moment), [key, activityId, moment])
@@ -12,12 +12,12 @@ export function useVenueCode(key: string, activityId: string) {
     const wait = setTimeout(() => setMoment(Math.max(now(), code.until)), Math.max(0, code.until - now()))
     return () => clearTimeout(wait)
   }, [code.until])
-  // A phone that slept comes back with an old code on its screen.
+  // A phone that slept wakes up with an old code on its screen.
   useDidShow(() => setMoment(now()))
   return code
 }
 
-/** Whole seconds until then, each as it comes. */
+/** Whole seconds until a time, counting down. */
 export function useSecondsUntil(until: Instant): number {
   const left = () => Math.max(0, Math.ceil((until - now()) / 1_000))
   const [seconds, setSeconds] = useState(left)
@@ -25,7 +25,7 @@ export function useSecondsUntil(until: Instant): number {
     setSeconds(left())
     const timer = setInterval(() => setSeconds(left()), 1_000)
     return () => clearInterval(timer)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- counts down to one moment; the next one begins anew
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- counts down to one moment; the next one starts anew
   }, [until])
   return seconds
 }

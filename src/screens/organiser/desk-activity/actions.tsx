@@ -15,7 +15,7 @@ import { Submitted } from './submitted'
 import { WarningsSheet } from '../warnings-sheet'
 import { CancelSheet } from './cancel-sheet'
 
-/** What can be done with it now; what cannot is not there. */
+/** Actions possible in the present phase; others are hidden. */
 export function Actions({ activity }: { activity: DeskActivity }) {
   const { id, phase } = activity
   const [isAsking, setIsAsking] = useState(false)
@@ -49,7 +49,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   )
 }
 
-/** The list at the door while it goes on and as long as a phone may have it; when it is over, first what came of it. */
+/** The list at the door while a phone may have it; after the end, the outcome comes first. */
 const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt: number }) => (
   <>
     <View className="stack">
@@ -75,7 +75,7 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
   </>
 )
 
-/** Which others it was made with, and the way to them; or the way to make many of it. */
+/** The activity's series with a link to it, or the way to make a series of it. */
 const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
   series ? (
     <Tap id="desk-series-link" className="desk-activity-phones" onTap={() => openPage('series/series', { id })}>
@@ -98,7 +98,7 @@ const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: s
   </View>
 )
 
-/** Puts a draft on the list. What it lacks is said here, and the way to put it right stands beside it. */
+/** Publication of a draft, with the reasons against it and a way to fix them. */
 function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
   const warnings = usePlanWarnings()
@@ -106,7 +106,7 @@ function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activit
     warnings.reset()
     publish.mutate({ activityId: id })
   }
-  // Where nobody answers, the publication itself says so.
+  // Without an answer to the question for warnings, the publication itself reports the fault.
   const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
   return (
     <>

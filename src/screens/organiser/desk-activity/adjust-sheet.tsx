@@ -20,10 +20,10 @@ interface AdjustSheetProps {
   onClose: () => void
 }
 
-/** Stands for taking somebody off among the positions to choose from. */
+/** Id of the option that removes the person. */
 const REMOVE = 'remove'
 
-/** Another position for somebody, or none: what it brings about is said before it is done. */
+/** Move to another position, or removal, with the consequences shown first. */
 export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
   const [chosen, setChosen] = useState<string>()
   const [reason, setReason] = useState('')
@@ -89,7 +89,7 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
   )
 }
 
-/** Both moves as one: the sheet asks for either. */
+/** Both changes as one, because the sheet offers either. */
 function useAdjustment(activityId: string, { id }: DeskSignUp, onDone: () => void) {
   const move = useMoveSignUp(activityId)
   const remove = useRemoveEntry(activityId)

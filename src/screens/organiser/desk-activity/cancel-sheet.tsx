@@ -16,10 +16,10 @@ interface CancelSheetProps {
   onClose: () => void
 }
 
-/** Weather first: it is what mostly happens. Anything else is typed. */
+/** Frequent reasons, weather first; others are typed. */
 const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气', '场地有变', '人手不够'].map((name) => ({ id: name, name }))
 
-/** Calling off: everybody signed up is told why, so a reason is asked for. */
+/** Cancellation, with a required reason for everyone signed up. */
 export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
   const reason = useReason()
   const told = peopleToTell(activity.signUps, useSeats(activity.id).data?.teams ?? [])

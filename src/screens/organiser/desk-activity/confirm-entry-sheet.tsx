@@ -9,15 +9,15 @@ import { aheadOf, roomInWords, wantsInWords } from './waiting-words'
 
 interface ConfirmEntrySheetProps {
   activityId: string
-  /** As it is now, or was last. */
+  /** The entry now, or as last seen. */
   entry: WaitingEntry
-  /** Why there is nobody to give a seat to any more; null while there is. */
+  /** Reason why the entry no longer waits; null while it does. */
   gone: string | null
   seats: SeatsView
   onClose: () => void
 }
 
-/** A seat out of turn: those before it keep waiting, and that is said. */
+/** Confirmation out of turn; the sheet says that those ahead keep waiting. */
 export function ConfirmEntrySheet({ activityId, entry, gone, seats, onClose }: ConfirmEntrySheetProps) {
   const confirm = useConfirmEntry(activityId)
   const ahead = aheadOf(entry, seats.waiting).length

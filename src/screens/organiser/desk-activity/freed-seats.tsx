@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useMoveUpPreview } from '../seats'
 import { freedInWords } from '../consequence-words'
 
-/** Who gets seats that come free: asked, not guessed. */
+/** People who would get the freed seats, by the server's answer. */
 export function FreedSeats({ activityId, positionId, free }: { activityId: string; positionId: string; free: number }) {
   const preview = useMoveUpPreview(activityId, positionId, free)
   return (

@@ -1,4 +1,4 @@
-/** One activity as those who run it see it: where it stands, who comes, what can be done. */
+/** An activity for its organisers: state, people, actions. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'

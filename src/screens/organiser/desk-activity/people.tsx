@@ -21,18 +21,18 @@ const GROUPS: readonly { id: SignUpStatus; name: string; nobody: string }[] = [
 /** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 30
 
-/** Who comes, who waits, who left. In full, because the organiser may need to ring. */
+/** People confirmed, waitlisted and withdrawn, with full phone numbers, because the organiser may need to call. */
 export function People({ activity }: { activity: DeskActivity }) {
   const { signUps, phase } = activity
   const [adjusted, setAdjusted] = useState<DeskSignUp>()
   const [chosen, setChosen] = useState<SignUpStatus>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const groups = GROUPS.map((group) => ({ ...group, people: signUps.filter(({ status }) => status === group.id) }))
-    // Only a called-off activity has the last group, and then the others say nothing.
+    // Only a cancelled activity has the last group, and its other groups are then empty.
     .filter((group) => (group.id === 'cancelled' ? group.people.length > 0 : phase !== 'cancelled' || group.people.length > 0))
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
   if (!group) return null
-  // Held by the id: the person may be moved or leave while the sheet is open.
+  // Found by id, because the person may be moved or leave while the sheet is open.
   const live = signUps.find(({ id }) => id === adjusted?.id)
   return (
     <View className="desk-activity-block">
@@ -69,7 +69,7 @@ export function People({ activity }: { activity: DeskActivity }) {
   )
 }
 
-/** Who it is, what stands in the way, the number to ring, and the way to another place. */
+/** A person with state, phone number and the way to another position. */
 const Person = ({ signUp, onAdjust }: { signUp: DeskSignUp; onAdjust?: () => void }) => (
   <View id={`person-${signUp.id}`} className="person ruled">
     <Avatar name={signUp.name} />

@@ -9,12 +9,12 @@ type Position = SeatsView['positions'][number]
 
 interface PositionsProps {
   positions: readonly Position[]
-  /** What is lacking can still be found. */
+  /** Missing people can still be found. */
   isAhead: boolean
   now: number
 }
 
-/** How far each role is filled, and what is kept for whom. */
+/** Seats taken in each position, and its quotas. */
 export const Positions = ({ positions, isAhead, now }: PositionsProps) => (
   <>
     {positions.map((position) => (

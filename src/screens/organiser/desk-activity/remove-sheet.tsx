@@ -9,15 +9,15 @@ import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {
   activityId: string
-  /** As it is now, or was last. */
+  /** The entry now, or as last seen. */
   entry: NamedEntry
-  /** Why there is nobody to remove any more; null while there is. */
+  /** Reason why the entry can no longer be removed; null while it can. */
   gone: string | null
   hasSeat: boolean
   onClose: () => void
 }
 
-/** Takes somebody, or a whole team, off the activity. They read why. */
+/** Removal of a person or a whole team from the activity. They can read the reason. */
 export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: RemoveSheetProps) {
   const reason = useReason()
   const remove = useRemoveEntry(activityId)

@@ -10,7 +10,7 @@ import { Teams } from './teams'
 import { Waitlist } from './waitlist'
 import './seats.css'
 
-/** 名额与候补: how far each role is filled, which teams come, who waits and why. */
+/** 名额与候补: seats in each position, teams, and the waitlist with reasons. */
 export function Seats({ activity, now }: { activity: DeskActivity; now: number }) {
   const query = useSeats(activity.id)
   const seats = query.data

@@ -6,7 +6,7 @@ import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 
-/** It waits for the administrator, who finds the way to it here; until they decide it can be had back. */
+/** State of an activity that waits for the administrator: link to the review, and withdrawal until the decision. */
 export function Submitted({ activityId }: { activityId: string }) {
   const isAdministrator = useSession().data?.isAdministrator ?? false
   const takeBack = useTakeBack()

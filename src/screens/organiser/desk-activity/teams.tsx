@@ -16,10 +16,10 @@ interface TeamsProps {
   now: number
 }
 
-/** Teams as their leaders announced them: whom to ring, and which names are still open. */
+/** Teams with their leaders' phone numbers and the number of open seats. */
 export function Teams({ activityId, seats: { teams, namesUntil }, canChange, now }: TeamsProps) {
   const [removing, setRemoving] = useState<TeamOnDesk>()
-  // Held by its id: it may shrink, move up or leave while the sheet is open.
+  // Found by id, because the team may shrink, move up or leave while the sheet is open.
   const live = teams.find(({ id }) => id === removing?.id)
   if (teams.length === 0 && !removing) return null
   return (

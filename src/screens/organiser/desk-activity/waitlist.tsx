@@ -22,16 +22,16 @@ interface WaitlistProps {
   now: number
 }
 
-/** Who waits, in order of arrival, and why. */
+/** The waitlist in order of arrival, with reasons. */
 export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
-  const [asked, setAsked] = useState<{ entry: WaitingEntry; what: 'confirm' | 'remove' }>()
+  const [chosen, setChosen] = useState<{ entry: WaitingEntry; what: 'confirm' | 'remove' }>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const { waiting } = seats
-  // Held by its id: it may move up or leave while the sheet is open.
-  const live = waiting.find(({ id }) => id === asked?.entry.id)
-  const gone = asked && !live ? `${asked.entry.name}已经不在候补里了：刚补上了名额，或者退出了。` : null
-  if (waiting.length === 0 && !asked) return null
-  const stop = () => setAsked(undefined)
+  // Found by id, because the entry may move up or leave while the sheet is open.
+  const live = waiting.find(({ id }) => id === chosen?.entry.id)
+  const gone = chosen && !live ? `${chosen.entry.name}已经不在候补里了：刚补上了名额，或者退出了。` : null
+  if (waiting.length === 0 && !chosen) return null
+  const stop = () => setChosen(undefined)
   return (
     <View className="desk-activity-block">
       {waiting.length > 0 ? (
@@ -44,7 +44,7 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
               seats={seats}
               movesUpByItself={mayMoveUp(activity, false, now)}
               now={now}
-              onAsk={canChange ? (what) => setAsked({ entry, what }) : undefined}
+              onAsk={canChange ? (what) => setChosen({ entry, what }) : undefined}
             />
           ))}
           {waiting.length > shown ? (
@@ -55,11 +55,11 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
           {canChange ? <MoveUpPreview activityId={activity.id} positions={seats.positions} /> : null}
         </Section>
       ) : null}
-      {asked?.what === 'confirm' ? (
-        <ConfirmEntrySheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} seats={seats} onClose={stop} />
+      {chosen?.what === 'confirm' ? (
+        <ConfirmEntrySheet activityId={activity.id} entry={live ?? chosen.entry} gone={gone} seats={seats} onClose={stop} />
       ) : null}
-      {asked?.what === 'remove' ? (
-        <RemoveSheet activityId={activity.id} entry={live ?? asked.entry} gone={gone} hasSeat={false} onClose={stop} />
+      {chosen?.what === 'remove' ? (
+        <RemoveSheet activityId={activity.id} entry={live ?? chosen.entry} gone={gone} hasSeat={false} onClose={stop} />
       ) : null}
     </View>
   )

@@ -15,10 +15,10 @@ import { isAhead } from '../is-ahead'
 import { isToday, lacksOutcome } from './groups'
 import './desk-card.css'
 
-/** One of my activities: how far sign-up is, who is there, and on the day the way to the list at the door. */
+/** An own activity: sign-ups, attendance, and on the day the way to the list at the door. */
 export function DeskCard({ card, now }: { card: Card; now: number }) {
   const canTick = card.status === 'published' && isToday(card, now)
-  // Where nobody was marked there is nothing to look at.
+  // Without any attendance there is nothing to review.
   const isToReview = card.phase === 'ended' && !card.isClosed && card.present > 0
   return (
     <View className={`card desk-card ${categoryTone(card.categories)}`}>
@@ -65,7 +65,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
   )
 }
 
-/** 报名 9 / 14; afterwards who came, among them those who had not signed up. */
+/** 报名 9 / 14; after the visit the people who came, walk-ins included. */
 function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card }) {
   const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
   if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>

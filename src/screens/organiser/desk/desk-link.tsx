@@ -7,12 +7,12 @@ interface DeskLinkProps {
   icon: IconName
   title: string
   words: string
-  /** Somebody waits for it. */
+  /** Someone waits for a decision. */
   isWaiting: boolean
   onTap: () => void
 }
 
-/** A card that leads to what waits for somebody's word. */
+/** A card that links to pending decisions. */
 export const DeskLink = ({ id, icon, title, words, isWaiting, onTap }: DeskLinkProps) => (
   <View className="desk-link-cards">
     <Tap id={id} className="card desk-link-card" role="link" onTap={onTap}>

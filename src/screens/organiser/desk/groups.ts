@@ -1,4 +1,4 @@
-/** How the desk's list is divided: what is unfinished, what is today, what comes. */
+/** Groups of the desk's list: unfinished, today, upcoming. */
 import type { DeskCard } from '../../../contract/activities/desk'
 import { isUnlisted } from '../../../domain/activities/activity'
 import { dayOf, monthNumber, yearOf } from '../../../domain/calendar/calendar'
@@ -6,11 +6,11 @@ import { dayOf, monthNumber, yearOf } from '../../../domain/calendar/calendar'
 export interface DeskGroup {
   name: string
   cards: DeskCard[]
-  /** In all, also of those that are not shown yet. */
+  /** Total, cards not shown yet included. */
   count: number
 }
 
-/** Cards in the order of their start; drafts, and past visits without a report, go before all others. */
+/** Cards in order of their start; drafts, and past visits without an outcome, come first. */
 export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past', now: number): DeskGroup[] {
   const groups: DeskGroup[] = []
   const waits = (card: DeskCard): boolean => (when === 'past' ? lacksOutcome(card) : isUnlisted(card))
@@ -24,7 +24,7 @@ export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past',
   return groups
 }
 
-/** As many cards as fit on one screen's worth of drawing, under their headings. */
+/** The first cards up to a number, under their headings. */
 export function firstCards(groups: readonly DeskGroup[], most: number): DeskGroup[] {
   let left = most
   return groups.flatMap((group) => {
@@ -34,10 +34,10 @@ export function firstCards(groups: readonly DeskGroup[], most: number): DeskGrou
   })
 }
 
-/** It took place, and nobody has said what came of it. */
+/** True for a past visit without an outcome. */
 export const lacksOutcome = ({ phase, hasOutcome }: Pick<DeskCard, 'phase' | 'hasOutcome'>): boolean => phase === 'ended' && !hasOutcome
 
-/** On the day itself, and while it still runs. */
+/** True on the day itself, and while the visit still runs. */
 export const isToday = ({ startsAt, endsAt }: Pick<DeskCard, 'startsAt' | 'endsAt'>, now: number): boolean =>
   dayOf(startsAt) === dayOf(now) || (startsAt <= now && now < endsAt)
 

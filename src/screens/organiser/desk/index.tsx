@@ -1,4 +1,4 @@
-/** 组织者工作台: for whom I act, what I run, what comes next. */
+/** 组织者工作台: own organisations and activities, next steps first. */
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
 import { openPage } from '../../../client/phone/navigation'

@@ -12,7 +12,7 @@ import { Loading } from '../../../components/loading'
 import { DeskCard } from './desk-card'
 import { firstCards, groupDesk, isToday } from './groups'
 
-/** The administrator's list is long, and WeChat draws some hundreds of lines slowly. */
+/** Cards shown at first: the administrator's list is long, and WeChat renders hundreds slowly. */
 const SHOWN_AT_ONCE = 15
 
 const TIMES = [
@@ -20,7 +20,7 @@ const TIMES = [
   { id: 'past', name: '往期' },
 ]
 
-/** What waits, what is today, what comes; or what was. */
+/** Upcoming activities by group, or past ones. */
 export function MyActivities({ now }: { now: number }) {
   const [when, setWhen] = useState<'upcoming' | 'past'>('upcoming')
   const desk = useDesk(when)

@@ -8,7 +8,7 @@ const LINKS = [
   { id: 'roles', page: 'base/roles', name: '权限', isAdministrators: true },
 ] as const
 
-/** To whom there is: an organisation's members, and for the administrator the organisations and who may act for them. */
+/** Links to members, and for the administrator to organisations and roles. */
 export const PeopleLinks = ({ isAdministrator }: { isAdministrator: boolean }) => (
   <View className="desk-people">
     {LINKS.filter((link) => isAdministrator || !link.isAdministrators).map(({ id, page, name }) => (

@@ -3,7 +3,7 @@ import { useDeclaredSkills } from '../skills'
 import { stateOf } from '../skill-states'
 import { DeskLink } from './desk-link'
 
-/** To the members whose skills wait for a word; nothing where nobody has declared one. */
+/** Link to members' skills that wait for a decision; nothing if none was declared. */
 export function SkillsLink({ now }: { now: number }) {
   const skills = useDeclaredSkills().data ?? []
   if (skills.length === 0) return null

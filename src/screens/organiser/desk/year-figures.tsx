@@ -12,7 +12,7 @@ import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
 import '../../../components/rings.css'
 
-/** For whom I act, and what that organisation did this year. */
+/** An own organisation's figures of this year. */
 export function YearFigures({ session, now }: { session: SessionView; now: number }) {
   const scopes = scopesOf(session)
   const [chosen, setChosen] = useState<string>()
@@ -57,5 +57,5 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
 const roleWords = ({ profile, isAdministrator }: SessionView): string =>
   `${profile?.name ?? ''}${isAdministrator ? '，基地管理员' : '代表'}`
 
-/** '' stands for the whole base, which is the administrator's first question. */
+/** Scopes of the figures. '' is the whole base, which an administrator sees first. */
 const scopesOf = ({ isAdministrator, organises }: SessionView) => [...(isAdministrator ? [{ id: '', name: '全基地' }] : []), ...organises]

@@ -7,7 +7,7 @@ import { SelectBox } from '../../../components/select-box'
 import { TextInput } from '../../../components/text-input'
 import { type QuestionProps, errorAt, questionId } from './questions'
 
-/** What it is. */
+/** Title and categories. */
 export function What(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const titleError = errorAt(props, 'title')
@@ -38,7 +38,7 @@ export function What(props: QuestionProps) {
   )
 }
 
-/** Where it is. */
+/** Town and place. */
 export function Where(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const placeError = errorAt(props, 'place')
@@ -69,7 +69,7 @@ export function Where(props: QuestionProps) {
   )
 }
 
-/** Where earlier visits to the town were: a tap instead of typing. Nothing without a town, or a network. */
+/** Places of earlier visits to the town, to tap instead of typing. Nothing without a town or a network. */
 function KnownPlaces({ townId, place, onChoose }: { townId: string; place: string; onChoose: (place: string) => void }) {
   const places = usePlacesIn(townId).data ?? []
   if (places.length === 0) return null
@@ -86,7 +86,7 @@ function KnownPlaces({ townId, place, onChoose }: { townId: string; place: strin
   )
 }
 
-/** What else people should know. */
+/** Further information for people. */
 export function More(props: QuestionProps) {
   const { form, onChange } = props
   const error = errorAt(props, 'summary')

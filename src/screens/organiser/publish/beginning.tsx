@@ -13,26 +13,26 @@ import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import type { QuestionProps } from './questions'
 
-/** The choice that is none of the templates. */
+/** Id of the option without a template. */
 const BLANK = 'blank'
-/** More would be a list to search in; the desk has that. */
+/** Most activities offered to copy; for more, the desk has a list. */
 const MOST_COPIED = 3
-/** A visit has no more of them. */
+/** Most categories of a visit. */
 const MOST_CATEGORIES = 4
 
-/** What a new visit begins from: one like the last, what is usual for its categories, or nothing. */
+/** Starting points of a new visit: a copy of an earlier one, its categories' templates, or nothing. */
 export function Beginning({ base, ...props }: QuestionProps & { base: PlanForm }) {
   const { usual, form } = props
   return (
     <Section title="从哪里开始">
       {usual ? <Templates {...props} usual={usual} /> : null}
-      {/* A copy takes the form's place: it is offered only while nothing would be lost. */}
+      {/* A copy replaces the form, so it is offered only while nothing would be lost. */}
       {isUntouched(base, form) ? <Copies now={props.now} /> : null}
     </Section>
   )
 }
 
-/** Each tap adds what is usual for a category, or takes it back. */
+/** Templates by category; each tap adds one or takes it back. */
 function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: Usual }) {
   const chosen = form.filledIn?.templates ?? []
   const choose = (ids: readonly string[]) => {
@@ -69,7 +69,7 @@ function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usua
   )
 }
 
-/** The latest that took place; nothing before there was one. */
+/** The latest past visits; nothing before the first. */
 function Copies({ now }: { now: number }) {
   const past = (useDesk('past').data ?? []).filter(({ status }) => status === 'published').slice(0, MOST_COPIED)
   if (past.length === 0) return null

@@ -12,19 +12,19 @@ interface BottomBarProps {
   writing: Writing
   problems: readonly PlanProblem[]
   onSubmit: (wish: Wish) => void
-  /** What went wrong is said in the sheet that lies over the page. */
+  /** The sheet over the page shows the errors. */
   isAsking: boolean
-  /** What speaks against publishing it is looked up. */
+  /** The warnings are being requested. */
   isLooking: boolean
-  /** The administrator sees it before it is on the list. */
+  /** The administrator reviews it before it is public. */
   isReviewed: boolean
 }
 
-/** Keeping it, publishing it, and why that did not work. */
+/** The buttons to save and publish, and reasons why that failed. */
 export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, isReviewed }: BottomBarProps) {
   const { draft, save, isOnPhone } = writing
   const { data, error } = isAsking ? { data: undefined, error: null } : save
-  // What has a place of its own on the form is said there.
+  // Refusals of a field are shown at the field.
   const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
   return (
     <View id="plan-bottom">

@@ -15,7 +15,7 @@ interface ClashProps {
   onChange: (part: Partial<PlanForm>) => void
 }
 
-/** Somebody else changed the activity meanwhile: what was typed stays, and theirs is laid beside it. */
+/** Another person changed the activity meanwhile: the typed text stays, and their changes are shown beside it. */
 export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashProps) {
   if (merge.data) return <Beside merged={merge.data} vocabulary={vocabulary} onChange={onChange} />
   if (save.data?.ok !== false || save.data.reason !== 'changed-meanwhile') return null
@@ -41,7 +41,7 @@ interface BesideProps extends Pick<ClashProps, 'vocabulary' | 'onChange'> {
   merged: NonNullable<Writing['merge']['data']>
 }
 
-/** What was taken over, and what both changed. */
+/** Fields taken over, and fields that both changed. */
 function Beside({ merged: { taken, clashes, theirs }, vocabulary, onChange }: BesideProps) {
   const names = (fields: readonly PlanField[]) => fields.map((field) => fieldNames[field]).join('、')
   return (

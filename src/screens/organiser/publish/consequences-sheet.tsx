@@ -22,7 +22,7 @@ interface ConsequencesSheetProps {
   onClose: () => void
 }
 
-/** What the change means for people, before it is made. Nothing is stored until this is agreed to. */
+/** The change's consequences for people. Nothing is stored before they are agreed to. */
 export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }: ConsequencesSheetProps) {
   const [toWaitlist, setToWaitlist] = useState<string[]>()
   const [reason, setReason] = useState('')
@@ -31,8 +31,8 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
   const choice = useChoice(draft.activityId, plan, toWaitlist)
   const { chosen } = choice
   const change = { activityId: draft.activityId, version: draft.version ?? 1, plan, toWaitlist: chosen }
-  const asked = useConsequences(change, !choice.isPending)
-  const foreseen = asked.isPlaceholderData ? undefined : asked.data
+  const query = useConsequences(change, !choice.isPending)
+  const foreseen = query.isPlaceholderData ? undefined : query.data
   const confirm = () => {
     setWasTried(true)
     if (foreseen?.ok) onAgree({ toWaitlist: chosen, reason: reason.trim() })
@@ -42,15 +42,15 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
       isOpen
       title="这样改，会影响到报名的人"
       confirmLabel="确定保存"
-      isPending={save.isPending || asked.isFetching || choice.isPending}
+      isPending={save.isPending || query.isFetching || choice.isPending}
       onConfirm={confirm}
       onClose={onClose}
     >
       {choice.isPending ? <Skeleton shape="rows" /> : null}
       <Shortages {...choice} wasTried={wasTried} onChange={setToWaitlist} />
-      {asked.data?.ok ? <ConsequenceList consequences={asked.data} isOld={asked.isPlaceholderData} /> : null}
+      {query.data?.ok ? <ConsequenceList consequences={query.data} isOld={query.isPlaceholderData} /> : null}
       {foreseen?.ok === false && choice.isEnough ? <AnyRefusal of={foreseen} /> : null}
-      <FaultNotice of={asked.error} onRetry={() => void asked.refetch()} />
+      <FaultNotice of={query.error} onRetry={() => void query.refetch()} />
       {foreseen?.ok && foreseen.told > 0 ? (
         <Field label="给他们带一句话" hint="例如：因台风改期。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
@@ -63,7 +63,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
   )
 }
 
-/** Who would lose the seat: as suggested, until the organiser names others. */
+/** People who would lose their seat: suggested ones, until the organiser names others. */
 function useChoice(activityId: string, plan: ActivityPlan, picked: string[] | undefined) {
   const desk = useDeskActivity(activityId)
   const seats = useSeats(activityId)

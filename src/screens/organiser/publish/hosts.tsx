@@ -8,7 +8,7 @@ import { Tap } from '../../../components/tap'
 import { FEW, GONE, OrganisationPicker } from './organisation-picker'
 import { type QuestionProps, errorAt, questionId } from './questions'
 
-/** Who runs it, and with whom. */
+/** Lead organisation and partners. */
 export const Hosts = (props: QuestionProps) => (
   <Section title="谁来办">
     <Lead {...props} />
@@ -16,7 +16,7 @@ export const Hosts = (props: QuestionProps) => (
   </Section>
 )
 
-/** Somebody who acts for one organisation is not asked. */
+/** The lead organisation; not asked if the organiser acts for one only. */
 function Lead(props: QuestionProps) {
   const { form, onChange, session, vocabulary } = props
   const current = vocabulary.organisations.find(({ id }) => id === form.leadId)
@@ -46,7 +46,7 @@ function Partners(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
   const chosen = form.partnerIds.filter((id) => id !== form.leadId)
-  // Shown, so that it can be taken out.
+  // Shown, so that it can be removed.
   const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: GONE }))
   const error = errorAt(props, 'partners')
   const set = (partnerIds: string[]) => onChange({ partnerIds })

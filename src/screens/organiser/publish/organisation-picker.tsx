@@ -6,26 +6,26 @@ import { TextInput } from '../../../components/text-input'
 
 type Organisation = Vocabulary['organisations'][number]
 
-/** More are not found by looking. */
+/** Up to this number the list is shown whole, without a search. */
 export const FEW = 12
-/** What was merged into another while the form named it. */
+/** Name of an organisation that was merged into another while the form named it. */
 export const GONE = '已经合并的组织'
 const MATCHES = 6
 
 const NONE: readonly string[] = []
 
 interface OrganisationPickerProps {
-  /** Names each choice: this, a dash, the organisation's own id. */
+  /** Prefix of each option's id: `<prefix>-<organisation id>`. */
   id: string
-  /** What is being looked for. */
+  /** Subject of the search, for screen readers. */
   label: string
   among: readonly Organisation[]
-  /** Offered before anything is typed. */
+  /** Offered before any input. */
   likely?: readonly string[]
   onPick: (id: string) => void
 }
 
-/** A few letters of a name, and those that have them; where there are few, all of them. */
+/** Search for an organisation by a part of its name; a short list is shown whole. */
 export function OrganisationPicker({ id, label, among, likely = NONE, onPick }: OrganisationPickerProps) {
   const [text, setText] = useState('')
   const wanted = text.trim()

@@ -1,4 +1,4 @@
-/** Filling in the form with what visits usually are. Only what is missing or blank is filled in; what was typed stays. */
+/** Templates in the form. Only missing or blank fields are filled in; typed text stays. */
 import type { Vocabulary } from '../../../contract/activities/activities'
 import { clock, dayOf, instantAt, minute } from '../../../domain/calendar/calendar'
 import {
@@ -14,22 +14,22 @@ import {
 } from '../../../domain/activities/usual-plan'
 import type { PlanForm, PositionRow, ServiceRow } from '../../../client/activities/plan-form'
 
-/** What is usual in this base, and what its towns are called. */
+/** Usual plans of this base, and the names of its towns. */
 export interface Usual extends UsualPlans {
   towns: Vocabulary['towns']
 }
 
-/** The templates that the form was filled in from, in the order in which they were chosen. */
+/** The templates used in the form, in the order of choice. */
 export const templatesOf = ({ templates }: UsualPlans, { filledIn }: PlanForm): Template[] =>
   (filledIn?.templates ?? []).flatMap((id) => templates.find(({ categoryId }) => categoryId === id) ?? [])
 
-/** The form with what the template has and it lacks: a second one adds to the first. */
+/** The form with the template's parts that it lacks; a second template adds to the first. */
 export function withTemplate(form: PlanForm, template: Template, usual: Usual, makeId: () => string): PlanForm {
   const lacking = lackingOf(template, form)
   const categories = form.categories.includes(template.categoryId) ? [] : [template.categoryId]
   const services = lacking.services.map(({ name, unit }): ServiceRow => ({ id: makeId(), name, unit: unit ?? '' }))
   const positions = lacking.positions.map((position) => rowOf(position, makeId()))
-  // An end that somebody chose may be as far off as a usual one: it is theirs all the same.
+  // A chosen end belongs to the organiser, even if it equals the usual one.
   const { templates, ids, hasEnd } = form.filledIn ?? { templates: [], ids: [], hasEnd: form.to === endOf(usual, form) }
   return following(usual, form, {
     ...form,
@@ -44,7 +44,7 @@ export function withTemplate(form: PlanForm, template: Template, usual: Usual, m
   })
 }
 
-/** The form without what only this template filled in, as far as nobody changed it since. */
+/** The form without the parts that only this template added, unless they were changed since. */
 export function withoutTemplate(form: PlanForm, template: Template, usual: Usual): PlanForm {
   const filledIn = form.filledIn ?? { templates: [], ids: [], hasEnd: false }
   const { ids } = filledIn
@@ -61,10 +61,10 @@ export function withoutTemplate(form: PlanForm, template: Template, usual: Usual
   })
 }
 
-/** A change by hand, with what follows from it: the town in a title that nobody wrote, the end of a visit that was moved. */
+/** The form after a change by hand, with its effects: the town in an unwritten title, the end of a moved visit. */
 export const changed = (usual: Usual, form: PlanForm, part: Partial<PlanForm>): PlanForm => following(usual, form, { ...form, ...part })
 
-/** Title and end go with the rest for as long as they are what they would be by themselves. */
+/** The form with a usual title and end adapted, as long as both were the usual ones. */
 function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
   const isTitleUsual = after.title === before.title && before.title.trim() === titleOf(usual, before)
   const isEndUsual = after.to === before.to && before.to === endOf(usual, before) && before.filledIn?.hasEnd !== false
@@ -78,17 +78,17 @@ function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
 const titleOf = (usual: Usual, form: PlanForm): string =>
   usualTitle(usual.titleOfSeveral, templatesOf(usual, form), usual.towns.find(({ id }) => id === form.townId)?.name ?? null)
 
-/** When a visit of this kind usually ends; '' when that is not on the same day. */
+/** Usual end of a visit of this kind; '' if it is not on the same day. */
 function endOf(usual: Usual, form: PlanForm): string {
   const from = instantAt(form.date, form.from)
   const to = from + usualMinutes(templatesOf(usual, form)) * minute
   return Number.isNaN(from) || form.endsNextDay || dayOf(to) !== form.date ? '' : clock(to)
 }
 
-/** The positions that the typed services usually need and none demands. */
+/** Positions that the typed services usually need and that are missing. */
 export const suggestedIn = ({ needs }: UsualPlans, form: PlanForm) => unmetNeeds(needs, form)
 
-/** The form with somebody for the need: a position of that name gets the skill if it demands none, else there is one more. */
+/** The positions with the need met: one of that name without a skill gets the skill, otherwise one is added. */
 export function withNeed(form: PlanForm, { position }: ServiceNeed, makeId: () => string): PlanForm['positions'] {
   const isMeant = ({ name, skillId }: PositionRow) => skillId === '' && plainName(name) === plainName(position.name)
   const there = form.positions.find(isMeant)

@@ -17,10 +17,10 @@ interface PositionRowProps {
   onRemove: () => void
 }
 
-/** One role: its name, how many, who may, and for whom seats are kept. */
+/** A position: name, capacity, required skill and quotas. */
 export function PositionRow(props: PositionRowProps) {
   const { questions, row, at, onChange, onRemove } = props
-  // A number that can never be right is said at once: nobody types on to make it right.
+  // An impossible number is reported at once: more typing cannot correct it.
   const early = isWrongCapacity(row.capacity) ? problemText({ field: 'positions', reason: 'position-capacity' }, questions.now) : null
   const error = errorAt(questions, 'positions', row.id, (problem) => !isAboutQuota(problem)) ?? early
   return (
@@ -67,7 +67,7 @@ const Wrong = ({ words }: { words: string | null }) =>
 
 const wordsFor = (at: number): string => `第 ${at + 1} 个岗位`
 
-/** How many, and who may. */
+/** Capacity and required skill. */
 function Needs({ row, at, questions, onChange }: PositionRowProps) {
   const options = [
     { id: '', name: '不限专长' },

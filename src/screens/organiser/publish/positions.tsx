@@ -11,7 +11,7 @@ import { type QuestionProps, errorAt, questionId } from './questions'
 const MOST_POSITIONS = 20
 const USUAL_CAPACITY = '4'
 
-/** Whom the visit needs. */
+/** Positions of the visit. */
 export function Positions(props: QuestionProps) {
   const { form, onChange } = props
   const rows = form.positions
@@ -50,7 +50,7 @@ export function Positions(props: QuestionProps) {
   )
 }
 
-/** Whom the services usually need, and nobody was asked for yet: one tap each. */
+/** Positions that the services usually need and that are missing, one tap each. */
 function Suggested({ form, usual, vocabulary, onChange }: QuestionProps) {
   const needs = usual ? suggestedIn(usual, form) : []
   if (needs.length === 0) return null

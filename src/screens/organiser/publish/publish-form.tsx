@@ -32,7 +32,7 @@ interface PublishFormProps {
   onStartAgain: () => void
 }
 
-/** All of an activity on one page. Nothing typed here is lost: not offline, not refused, not killed. */
+/** The whole activity on one page. Typed text survives offline use, refusals and a killed app. */
 export function PublishForm({ title, start, session, vocabulary, onStartAgain }: PublishFormProps) {
   const now = useNow()
   const writing = useWriting(start.draft, start.isRestored)
@@ -41,7 +41,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
   const usual = plans && { ...plans, towns: vocabulary.towns }
   const { problems, submit, isAsking, agree, stopAsking, warnings } = submission
   const { form, key, activityId, version } = writing.draft
-  // What is stored already was looked through: nothing there changes by itself.
+  // A stored plan was already read by its organiser, so nothing in it changes by itself.
   const change = (part: Partial<PlanForm>) => submission.change(usual && version === null ? changed(usual, form, part) : part)
   const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
   const questions: QuestionProps = { form, onChange: change, problems, vocabulary, usual, session, now }

@@ -1,4 +1,4 @@
-/** What every part of the form is given. */
+/** Properties of every part of the form. */
 import type { PlanForm } from '../../../client/activities/plan-form'
 import type { PlanField, PlanProblem } from '../../../client/activities/plan-problems'
 import type { Usual } from './plan-template'
@@ -11,13 +11,13 @@ export interface QuestionProps {
   onChange: (part: Partial<PlanForm>) => void
   problems: readonly PlanProblem[]
   vocabulary: Vocabulary
-  /** What visits usually are; not there without a network. */
+  /** Usual plans of visits; absent without a network. */
   usual: Usual | undefined
   session: SessionView
   now: number
 }
 
-/** What is wrong with a question, or with one of its rows; null when nothing is. */
+/** Error of a field, or of one of its rows; null if there is none. */
 export function errorAt(
   { problems, vocabulary, now }: Pick<QuestionProps, 'problems' | 'vocabulary' | 'now'>,
   field: PlanField,
@@ -25,7 +25,7 @@ export function errorAt(
   which: (problem: PlanProblem) => boolean = () => true,
 ): string | null {
   const found = problems.filter((problem) => problem.field === field && problem.row === row && which(problem))
-  // What is about an organisation bears its id.
+  // Problems of an organisation have its id, which is replaced by its name.
   const named = ({ about, ...problem }: PlanProblem): PlanProblem => ({
     ...problem,
     about: vocabulary.organisations.find(({ id }) => id === about)?.name ?? about,
@@ -33,9 +33,9 @@ export function errorAt(
   return found.length === 0 ? null : found.map((problem) => problemText(named(problem), now)).join('')
 }
 
-/** Where the page scrolls to. */
+/** Id to which the page scrolls. */
 export const questionId = (field: PlanField): string => `question-${field}`
-/** The same for one row of a question. */
+/** The same for one row of a field. */
 export const rowId = (id: string): string => `row-${id}`
-/** Where a problem is shown. */
+/** Id of the element where a problem is shown. */
 export const placeOf = ({ field, row }: PlanProblem): string => (row === undefined ? questionId(field) : rowId(row))

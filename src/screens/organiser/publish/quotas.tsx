@@ -15,13 +15,13 @@ const MOST_QUOTAS = 20
 const USUAL_SEATS = '1'
 
 interface QuotasProps extends Pick<QuestionProps, 'form' | 'vocabulary' | 'now'> {
-  /** Which position, counted from 0. */
+  /** Index of the position, from 0. */
   at: number
   rows: QuotaRow[]
   onChange: (rows: QuotaRow[]) => void
 }
 
-/** Seats of one position that only some organisation's members may take for a time. */
+/** Seats of a position that only one organisation's members may take until the release time. */
 export function Quotas({ form, vocabulary, now, at, rows, onChange }: QuotasProps) {
   const [isPicking, setIsPicking] = useState(false)
   const nameOf = (id: string) => vocabulary.organisations.find((one) => one.id === id)?.name ?? GONE
@@ -77,7 +77,7 @@ interface RowProps {
   onRemove: () => void
 }
 
-/** For whom, how many, until when. */
+/** A quota: organisation, seats, release time. */
 function Row({ id, name, row, startsAt, now, onChange, onRemove }: RowProps) {
   const releaseAt = releaseOf(row, startsAt)
   return (
@@ -117,7 +117,7 @@ function Row({ id, name, row, startsAt, now, onChange, onRemove }: RowProps) {
   )
 }
 
-/** Until when, said back, and whether that is any use. */
+/** The release time in words, and a hint if it has no effect. */
 function releaseWords({ release }: QuotaRow, releaseAt: number, now: number): string {
   if (Number.isNaN(releaseAt)) return '选好活动日期后，默认留到开始前三天。'
   const moment = momentInWords(releaseAt, now)

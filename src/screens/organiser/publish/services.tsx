@@ -10,11 +10,11 @@ import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
 import { type QuestionProps, errorAt, questionId, rowId } from './questions'
 
-/** How results are counted; '' for those that are not. */
+/** Units of results; '' if they are not counted. */
 const UNITS = ['人次', '份', '幅', '户', '件', '元']
 const MOST_SERVICES = 20
 
-/** What residents get there. */
+/** Services of the visit. */
 export function Services(props: QuestionProps) {
   const { form, onChange } = props
   const rows = form.services

@@ -10,7 +10,7 @@ interface ShortagesProps {
   onChange: (chosen: string[]) => void
 }
 
-/** Fewer seats than people: who waits instead. The suggestion can be changed to anybody else. */
+/** Fewer seats than people: choice of those who move to the waitlist, with a suggestion. */
 export const Shortages = ({ shortages, holders, chosen, wasTried, onChange }: ShortagesProps) => (
   <>
     {shortages.map((shortage) => {
@@ -40,7 +40,7 @@ export const Shortages = ({ shortages, holders, chosen, wasTried, onChange }: Sh
   </>
 )
 
-/** A team goes as a whole, also the part of it that is elsewhere. */
+/** A note on the holder: a team moves as a whole, seats in other positions included. */
 function noteOf({ note, isTeam, seats, holds }: Holder, positionId: string): string {
   const here = holds.get(positionId) ?? 0
   return isTeam ? `${note}，整队 ${seats} 个名额一起${here < seats ? `，这个岗位占 ${here} 个` : ''}` : note

@@ -1,8 +1,8 @@
-/** Capacity went below the seats taken: where, by how many, and who could wait instead. */
+/** Capacities below the seats taken: positions, missing seats, and people who could wait instead. */
 import type { ActivityPlan, DeskSignUp, NamedEntry } from '../../../contract/activities/desk'
 import type { SeatsView } from '../../../contract/seats'
 
-/** A position that is to have fewer seats than are taken. */
+/** A position with a new capacity below the seats taken. */
 export interface Shortage {
   positionId: string
   position: string
@@ -11,7 +11,7 @@ export interface Shortage {
   missing: number
 }
 
-/** Somebody with a seat, or a team. */
+/** A person or a team with seats. */
 export interface Holder extends NamedEntry {
   /** 农工党; empty for none. */
   note: string
@@ -20,14 +20,14 @@ export interface Holder extends NamedEntry {
   holds: ReadonlyMap<string, number>
 }
 
-/** In the order of the form. */
+/** Shortages in the order of the form. */
 export const shortagesIn = (positions: ActivityPlan['positions'], seats: SeatsView): Shortage[] =>
   positions.flatMap(({ id, name, capacity }) => {
     const taken = seats.positions.find((position) => position.id === id)?.taken ?? 0
     return taken > capacity ? [{ positionId: id, position: name, taken, capacity, missing: taken - capacity }] : []
   })
 
-/** Everybody who has a seat, the newest first: whoever came first keeps theirs. A team goes as a whole. */
+/** Holders of seats, the newest first, because the earliest keep theirs. A team moves as a whole. */
 export function holdersOf(signUps: readonly DeskSignUp[], seats: SeatsView): Holder[] {
   const confirmed = signUps.filter(({ status }) => status === 'confirmed')
   const alone = confirmed
@@ -58,10 +58,10 @@ export function holdersOf(signUps: readonly DeskSignUp[], seats: SeatsView): Hol
   return [...alone, ...teams].sort((one, other) => order(other) - order(one))
 }
 
-/** A team without any name yet has no date here: it is not the first to be suggested. */
+/** Sort key. A team without names has no date here and must not be suggested first. */
 const order = ({ createdAt }: { createdAt: number }): number => (Number.isFinite(createdAt) ? createdAt : 0)
 
-/** Where its nameless seats are is known only when one position has such seats; otherwise the server's answer decides. */
+/** Seats by position. The position of open seats is certain only if one position has any; otherwise the server's answer decides. */
 function heldBy(members: readonly DeskSignUp[], open: number, positions: SeatsView['positions']): Map<string, number> {
   const holds = new Map<string, number>()
   for (const { positionId } of members) holds.set(positionId, (holds.get(positionId) ?? 0) + 1)
@@ -72,11 +72,11 @@ function heldBy(members: readonly DeskSignUp[], open: number, positions: SeatsVi
   return holds
 }
 
-/** How many seats of a shortage are not yet given back. */
+/** Seats of a shortage not yet given back. */
 export const stillMissing = ({ positionId, missing }: Shortage, holders: readonly Holder[], chosen: readonly string[]): number =>
   holders.filter(({ id }) => chosen.includes(id)).reduce((left, { holds }) => left - (holds.get(positionId) ?? 0), missing)
 
-/** The newest first, until it is enough; a team that is larger than what is missing only when nobody else is left. */
+/** Suggestion: the newest until it is enough; a team larger than the shortage only if no other holder is left. */
 export function suggested(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
   const chosen: string[] = []
   for (const shortage of shortages) {

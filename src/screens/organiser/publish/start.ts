@@ -10,7 +10,7 @@ import type { SessionView } from '../../../contract/people/profile'
 
 export interface Start {
   draft: PlanDraft
-  /** Whether it is an earlier draft. */
+  /** True for an earlier draft. */
   isRestored: boolean
 }
 
@@ -40,10 +40,10 @@ export function changeOf(source: DeskActivity): Start {
   })
 }
 
-/** A new activity, like an earlier one when `source` is given. */
+/** A new activity, copied from `source` if given. */
 export function newOf(key: string, source: DeskActivity | undefined, session: SessionView, now: number): Start {
   const leads = session.organises.map(({ id }) => id)
-  // Somebody who acts for many has to say for whom: the first in the list would be a guess.
+  // An organiser who acts for several organisations chooses one: the first in the list would be a guess.
   const base = emptyForm(leads.length === 1 ? (leads[0] ?? '') : '', now)
   const form: PlanForm = source ? copyOf(source.plan, leads, now, randomId) : base
   return begin({ key, activityId: randomId(), version: null, isPublished: false, isSubmitted: false, base, form })

@@ -1,11 +1,11 @@
-/** What is wrong with a typed activity, in words. */
+/** Problems of a typed activity, in words. */
 import type { PlanField, PlanProblem, PlanProblemCode } from '../../../client/activities/plan-problems'
 import type { LayoutRefusal } from '../../../domain/seats/seating'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 
 type QuotaRefusal = Exclude<LayoutRefusal, 'capacity-below-confirmed'> | 'quota-release-wrong'
 
-/** The form's own words for each question. */
+/** Labels of the fields. */
 export const fieldNames: Record<PlanField, string> = {
   title: '活动名称',
   categories: '类别',
@@ -21,7 +21,7 @@ export const fieldNames: Record<PlanField, string> = {
 
 type Text = string | ((about: string) => string)
 
-/** What the form itself finds, and refusals that say more beside the position they are about. */
+/** Texts of the form's own problems, and of refusals with more precise words beside a position. */
 const texts: Record<PlanProblemCode | QuotaRefusal, Text> = {
   'title-length': '请写活动名称，2 到 40 个字。',
   'no-category': '请至少选一个类别。',
@@ -47,7 +47,7 @@ const texts: Record<PlanProblemCode | QuotaRefusal, Text> = {
 
 const isOwn = (reason: PlanProblem['reason']): reason is keyof typeof texts => reason in texts
 
-/** Said below the reservations, not beside the position's own name and number. */
+/** True for a problem shown below the quotas rather than beside the position's name and capacity. */
 export const isAboutQuota = ({ reason }: PlanProblem): boolean => reason === 'too-many-quotas' || reason.startsWith('quota-')
 
 export function problemText({ reason, about = '' }: PlanProblem, now: number): string {

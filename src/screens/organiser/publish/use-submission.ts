@@ -1,4 +1,4 @@
-/** Sending the form: what is wrong is shown at its question, what is right goes, what is refused comes back. */
+/** Submission of the form: problems are shown at their fields, before sending and after a refusal. */
 import { useEffect, useState } from 'react'
 import { goBack, replacePage } from '../../../client/phone/navigation'
 import { type PlanForm, planOf } from '../../../client/activities/plan-form'
@@ -9,7 +9,7 @@ import { scrollTo } from '../../../client/phone/scroll'
 import type { Agreed, Writing, Written } from './writing'
 import { placeOf } from './questions'
 
-/** What the two buttons stand for. */
+/** Actions of the two buttons. */
 export type Wish = 'draft' | 'publish'
 
 export function useSubmission({ draft, save, merge, change }: Writing, now: number) {
@@ -28,28 +28,28 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
   const send = (wish: Wish, agreed: Agreed | null) => {
     const answered = (answer: Written) => {
       if (answer.ok && answer.isStored) return leave(draft, wish, answer.isSubmitted ?? false)
-      // Somebody else took a seat meanwhile: the sheet asks for one more name. Any other refusal belongs to the form.
+      // Another sign-up took a seat meanwhile: the sheet asks for one more name. Other refusals belong to the form.
       setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
     }
     save.mutate({ toPublish: wish === 'publish' && !isPublished, agreed }, { onSuccess: answered })
   }
 
-  /** Once it is looked at, or when nobody answers: the publication itself says what is wrong then. */
+  /** Publishes after the warnings were read, or without an answer: the publication itself then reports the fault. */
   const publish = () => {
     warnings.reset()
     send('publish', null)
   }
 
   return {
-    /** What speaks against publishing it; empty when nothing does, or nothing was asked yet. */
+    /** Warnings against publishing; empty if there are none, or before the question. */
     warnings: warnings.data ?? [],
     publish,
     keepWriting: () => warnings.reset(),
     isLooking: warnings.isPending,
-    /** Nothing before the first attempt: nobody is told off while writing. */
+    /** Empty before the first attempt, so that no errors appear while writing. */
     problems: [...(tried ? wrongFor(tried) : []), ...refused],
     change: (part: Partial<PlanForm>) => {
-      // What the server said was about the text before.
+      // The answer was about the text before the change.
       if (save.data || save.error) save.reset()
       warnings.reset()
       change(part)
@@ -64,7 +64,7 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
       const input = { activityId: draft.activityId, plan: planOf(form) }
       warnings.mutate(input, { onSuccess: (found) => found.length === 0 && publish(), onError: publish })
     },
-    /** People are concerned: what it means for them lies over the form. */
+    /** The change affects people: the consequences are shown over the form. */
     isAsking,
     agree: (agreed: Agreed) => send('publish', agreed),
     stopAsking: () => {
@@ -74,7 +74,7 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
   }
 }
 
-/** To the activity: back to it when it was changed, forward to it when it is new. */
+/** Goes to the activity: back to a changed one, forward to a new one. */
 function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: Wish, waits: boolean): void {
   const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
   say(isPublished || isSubmitted ? '已保存' : done)
@@ -82,13 +82,13 @@ function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], 
   else replacePage('organiser/desk-activity', { id: activityId })
 }
 
-/** The question that a refusal is about, or the words above them all. */
+/** Id of the refused field, or of the message above the form. */
 function whereOf(answer: Written | undefined, [first]: readonly PlanProblem[]): string | null {
   if (!answer || answer.ok) return null
   return first ? placeOf(first) : 'plan-top'
 }
 
-/** The server's refusal at the question it is about. */
+/** The server's refusal as a problem of its field. */
 function refusedAt(answer: Written | undefined, form: PlanForm): PlanProblem[] {
   const problem = answer && !answer.ok ? refusalAt(answer, form) : undefined
   return problem ? [problem] : []

@@ -9,10 +9,10 @@ import { Section } from '../../../components/section'
 import { type QuestionProps, errorAt, questionId } from './questions'
 import { problemText } from './texts'
 
-/** The day and the time, said back in words: a wrong weekday is noticed, a wrong date is not. */
+/** Day and time, repeated in words: a wrong weekday is noticed, a wrong date is not. */
 export function When(props: QuestionProps) {
   const { form, now } = props
-  // Said at once: a day that is over is never what was meant, and everything below it would be written for nothing.
+  // Shown at once: a past day is never meant, and the rest would be written in vain.
   const past = problemsIn(form, { isForPublic: true, now }).find(({ reason }) => reason === 'start-in-past')
   const error = past ? null : errorAt(props, 'when')
   const { startsAt, endsAt } = spanOf(form)
@@ -47,7 +47,7 @@ interface PartProps extends QuestionProps {
   part: 'date' | 'from' | 'to'
   label: string
   spoken: string
-  /** What is wrong with this part alone. */
+  /** Error of this part alone. */
   error?: string | null
   isInvalid: boolean
 }
@@ -70,7 +70,7 @@ function Part(props: PartProps) {
   )
 }
 
-/** Asked only of those whose end lies before their start. */
+/** Asked only if the end is before the start. */
 const NextDay = ({ form, onChange }: QuestionProps) => (
   <View className="publish-next-day">
     <ChipList

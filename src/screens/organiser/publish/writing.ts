@@ -1,4 +1,4 @@
-/** Writing an activity: the form, and its way to the server. */
+/** Writing an activity: the form, and its submission. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RefusalCode } from '../../../contract/codes'
 import type { Consequences } from '../../../contract/activities/desk'

@@ -1,4 +1,4 @@
-/** 专长核实: members who say they are doctors or lawyers, and whether their organisation says so too. */
+/** 专长核实: members' declared skills, such as doctor or lawyer, and their verification. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
@@ -54,10 +54,10 @@ const FILTERS: readonly { id: SkillState | ''; name: string }[] = [
 function SkillList({ skills, now }: { skills: readonly DeclaredSkill[]; now: number }) {
   const [filter, setFilter] = useState<string>('')
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
-  const [asked, setAsked] = useState<{ skill: DeclaredSkill; what: 'verify' | 'revoke' }>()
+  const [chosen, setChosen] = useState<{ skill: DeclaredSkill; what: 'verify' | 'revoke' }>()
   const of = (id: string) => skills.filter((skill) => id === '' || stateOf(skill, now) === id)
   const found = of(filter)
-  const stop = () => setAsked(undefined)
+  const stop = () => setChosen(undefined)
   return (
     <View>
       <View className="small skills-words">要求核实的岗位，只有核实过、执照没到期的人能报。</View>
@@ -74,7 +74,7 @@ function SkillList({ skills, now }: { skills: readonly DeclaredSkill[]; now: num
       <View className="card skills-list">
         {found.length === 0 ? <View className="small skills-none">这里没有人。</View> : null}
         {found.slice(0, shown).map((skill) => (
-          <SkillRow key={`${skill.volunteerId}-${skill.skillId}`} skill={skill} now={now} onAsk={(what) => setAsked({ skill, what })} />
+          <SkillRow key={`${skill.volunteerId}-${skill.skillId}`} skill={skill} now={now} onAsk={(what) => setChosen({ skill, what })} />
         ))}
         {found.length > shown ? (
           <Tap className="skills-more" onTap={() => setShown(shown + SHOWN_AT_ONCE)}>
@@ -82,8 +82,8 @@ function SkillList({ skills, now }: { skills: readonly DeclaredSkill[]; now: num
           </Tap>
         ) : null}
       </View>
-      {asked?.what === 'verify' ? <VerifySheet skill={asked.skill} onClose={stop} /> : null}
-      {asked?.what === 'revoke' ? <RevokeSheet skill={asked.skill} onClose={stop} /> : null}
+      {chosen?.what === 'verify' ? <VerifySheet skill={chosen.skill} onClose={stop} /> : null}
+      {chosen?.what === 'revoke' ? <RevokeSheet skill={chosen.skill} onClose={stop} /> : null}
     </View>
   )
 }

@@ -4,7 +4,7 @@ import type { DeclaredSkill } from '../../../contract/seats'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
 
-/** Taking the word back: what stays and what does not. */
+/** Revocation, with its consequences. */
 export function RevokeSheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
   const revoke = useRevokeSkill()
   const send = () =>

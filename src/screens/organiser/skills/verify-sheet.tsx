@@ -11,9 +11,9 @@ import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
 import { dayProblem, endOfLicence, lastDayOf } from '../skill-states'
 
-/** Vouching for somebody: what it allows them is said, and until when. */
+/** Verification of a skill, with its effect and its end. */
 export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
-  // A day that has passed is no suggestion: the new licence has another.
+  // A past day is not suggested, because a new licence has another.
   const [lastDay, setLastDay] = useState(skill.expiresAt === null || skill.expiresAt <= now() ? '' : lastDayOf(skill.expiresAt))
   const verify = useVerifySkill()
   const error = dayProblem(lastDay, now())

@@ -11,7 +11,7 @@ interface GiveBackSheetProps {
   onClose: () => void
 }
 
-/** Back to whoever submitted it, with what they should change. */
+/** Return of activities to their organisers, with the changes asked for. */
 export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
   const reason = useReason()
   const giveBack = useGiveBack()

@@ -1,4 +1,4 @@
-/** 待审核的活动: what organisations that are not trusted yet want to publish. */
+/** 待审核的活动: activities of organisations that are not trusted yet. */
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'

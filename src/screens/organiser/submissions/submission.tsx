@@ -15,14 +15,14 @@ import { WarningsSheet } from '../warnings-sheet'
 import { GiveBackSheet } from './give-back-sheet'
 
 interface SubmissionProps {
-  /** One, or several of a series. */
+  /** One visit, or several of a series. */
   visits: readonly SubmissionView[]
   now: number
-  /** What was done, in words, once it is. */
+  /** Called with the decision in words. */
   onDone: (words: string) => void
 }
 
-/** What somebody wants to publish, as residents and volunteers would read it, and the administrator's word. */
+/** A submitted activity as the public would read it, and the administrator's decision. */
 export function Submission({ visits, now, onDone }: SubmissionProps) {
   const approve = useApprove()
   const warnings = usePlanWarnings()
@@ -37,7 +37,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
       { onSuccess: (answer) => answer.ok && onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) },
     )
   }
-  // Many visits were looked at one by one when the series was made.
+  // The visits of a series were checked for warnings when it was made.
   const look = () =>
     visits.length > 1
       ? send()

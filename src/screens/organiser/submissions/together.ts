@@ -1,4 +1,4 @@
-/** Which visits are decided with one word: those of a series that say the very same but for the day. */
+/** Visits decided together: those of a series that differ only in their day. */
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { clock } from '../../../domain/calendar/calendar'
 
@@ -11,7 +11,7 @@ export function together(items: readonly SubmissionView[]): SubmissionView[][] {
   return [...groups.values()]
 }
 
-/** All that the card shows of one visit and not of the next: what was changed in one alone stands by itself. */
+/** All contents shown on the card, so that a visit changed on its own is decided separately. */
 const contentsOf = ({
   plan: { title, summary, categories, startsAt, endsAt, townId, place, partnerIds, services, positions },
 }: SubmissionView) => [

@@ -1,4 +1,4 @@
-/** 几场一起改: the form, until the server has it. */
+/** 几场一起改: the draft of a change, until the server has it. */
 import { useState } from 'react'
 import type { ActivityPlan } from '../../../contract/activities/desk'
 import { openDrafts } from '../../../client/phone/drafts'
@@ -37,7 +37,7 @@ export function useSeriesEditing(activityId: string, plan: ActivityPlan) {
     ...rest,
     base,
     form: draft.form,
-    /** Whether somebody else changed the same fields of the visit meanwhile. */
+    /** True if another person meanwhile changed the same fields of the visit. */
     hasClash: rest.isRestored && merged?.hasClash === true,
     change: (part: Partial<PlanForm>) => put({ form: { ...latest().form, ...part } }),
   }

@@ -13,7 +13,7 @@ interface FieldsProps {
   onChange: (part: Partial<PlanForm>) => void
 }
 
-/** What many visits have in common. The day is each visit's own. */
+/** Fields common to many visits. The day is each visit's own. */
 export function Fields(props: FieldsProps) {
   const { form, vocabulary, onChange } = props
   return (
@@ -74,7 +74,7 @@ const Time = ({ form, part, label, onChange }: FieldsProps & { part: 'from' | 't
   </View>
 )
 
-/** How many each role needs; adding and removing roles is done visit by visit. */
+/** Capacities of the positions; positions are added and removed visit by visit. */
 const Capacities = ({ form, onChange }: FieldsProps) => (
   <View className="edit-series-block">
     <Section title="岗位人数">

@@ -1,7 +1,7 @@
-/** What is changed for many visits at once, as it was typed. Everything else of a visit stays its own. */
+/** The form of a change for many visits. Other fields of a visit stay its own. */
 import { type PlanForm, isWrongCapacity, spanOf } from '../../../client/activities/plan-form'
 
-/** What keeps it from being sent, in words; null when nothing does. The server's rules say the rest. */
+/** Error that keeps the change from being sent, in words; null if there is none. The server checks the rest. */
 export function problemOf(form: PlanForm): string | null {
   const { startsAt, endsAt } = spanOf(form)
   if (form.title.trim().length < 2) return '请写活动名称，2 到 40 个字。'

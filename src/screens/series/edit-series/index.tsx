@@ -1,4 +1,4 @@
-/** 几场一起改: what is changed here goes to this visit, to this and the later ones, or to all of its series. */
+/** 几场一起改: a change for this visit, for this and the later ones, or for the whole series. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -39,7 +39,7 @@ export default function EditSeriesPage() {
 
 function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Vocabulary }) {
   const now = useNow()
-  // What the form was filled from: the server compares it, and says when somebody else was faster.
+  // The visit that the form was filled from: the server compares it and reports another person's change.
   const [base] = useState(source)
   const { form, change, ...editing } = useSeriesEditing(source.id, source.plan)
   const [wasTried, setWasTried] = useState(false)

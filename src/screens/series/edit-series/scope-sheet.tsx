@@ -29,15 +29,15 @@ interface ScopeSheetProps {
   onClose: () => void
 }
 
-/** Which visits the change is for, and what it means for the people of each, before it is made. */
+/** Choice of the visits to change, with the consequences for the people of each. */
 export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps) {
   const [scope, setScope] = useState<SeriesScope>('later')
   const [withOwn, setWithOwn] = useState(false)
   const [reason, setReason] = useState('')
   const change = { activityId: source.id, version: source.version, plan, scope, withOwn }
-  const asked = useSeriesConsequences(change)
+  const query = useSeriesConsequences(change)
   const edit = useEditSeries()
-  const foreseen = asked.isPlaceholderData ? undefined : asked.data
+  const foreseen = query.isPlaceholderData ? undefined : query.data
   const choose = ([chosen]: string[]) => {
     edit.reset()
     setScope(chosen as SeriesScope)
@@ -56,21 +56,21 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
       },
     )
   }
-  // What was foreseen is not what happens.
+  // A refusal replaces the consequences, which will not happen.
   const refused = edit.data?.ok === false ? edit.data : undefined
-  const told = foreseen?.ok ? foreseen.activities.some(({ consequences }) => consequences.told > 0) : false
-  const hasOwn = asked.data?.ok ? asked.data.activities.some(({ own }) => own.length > 0) : false
+  const tellsPeople = foreseen?.ok ? foreseen.activities.some(({ consequences }) => consequences.told > 0) : false
+  const hasOwn = query.data?.ok ? query.data.activities.some(({ own }) => own.length > 0) : false
   return (
     <ConfirmSheet
       isOpen
       title="改哪些场"
       confirmLabel="确定修改"
-      isPending={edit.isPending || asked.isFetching}
+      isPending={edit.isPending || query.isFetching}
       onConfirm={foreseen && !foreseen.ok ? undefined : confirm}
       onClose={onClose}
     >
       <ChoiceList id="scope" label="改哪些场" choices={SCOPES} chosen={[scope]} onChange={choose} />
-      <Foreseen answer={refused ?? asked.data} withOwn={withOwn} isOld={asked.isPlaceholderData} />
+      <Foreseen answer={refused ?? query.data} withOwn={withOwn} isOld={query.isPlaceholderData} />
       {hasOwn ? (
         <View className="edit-series-own">
           <ChipList
@@ -86,12 +86,12 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
           />
         </View>
       ) : null}
-      {told ? (
+      {tellsPeople ? (
         <Field label="给他们带一句话" hint="例如：天冷了，晚一点开始。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>
       ) : null}
-      <FaultNotice of={asked.error ?? edit.error} />
+      <FaultNotice of={query.error ?? edit.error} />
     </ConfirmSheet>
   )
 }

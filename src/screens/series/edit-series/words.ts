@@ -1,4 +1,4 @@
-/** What a change of many visits brings about, in sentences. */
+/** Consequences of a change of many visits, in sentences. */
 import type { SeriesEditOutcome, SeriesEditRefused, SeriesField } from '../../../contract/series'
 import { dayInWords } from '../../../domain/calendar/calendar'
 import type { IconName } from '../../../components/icon'
@@ -22,10 +22,10 @@ export interface Line {
   isWarning: boolean
 }
 
-/** More visits than this are a count. */
+/** Days shown; the rest are counted. */
 const DAYS_SHOWN = 6
 
-/** How many change and who is told; then each visit where more happens than a message. */
+/** Number of visits changed and of people told, then each visit with further consequences. */
 export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome, withOwn: boolean, now: number): Line[] {
   const told = activities.reduce((sum, { consequences }) => sum + consequences.told, 0)
   const toldAt = activities.filter(({ consequences }) => consequences.told > 0)
@@ -59,9 +59,9 @@ const daysOf = (visits: readonly { startsAt: number }[], now: number): string =>
   return visits.length > DAYS_SHOWN ? `${shown.join('、')}等 ${visits.length} 场` : shown.join('、')
 }
 
-/** About what was typed, or about the visit in which it was: no other visit is to be named. */
+/** Refusals that concern the typed text or its visit, so that no other visit is named. */
 const ABOUT_ALL: readonly SeriesEditRefused['reason'][] = ['series-day-moved', 'changed-meanwhile', 'content-refused', 'content-unchecked']
-/** What its own form has the fields for. */
+/** Refusals that the form of the single visit has the fields to resolve. */
 const FOR_ONE_ALONE: readonly SeriesEditRefused['reason'][] = [
   'capacity-below-confirmed',
   'position-in-use',
@@ -70,10 +70,10 @@ const FOR_ONE_ALONE: readonly SeriesEditRefused['reason'][] = [
   'quota-release-wrong',
 ]
 
-/** Whether the visit that it is about can be changed alone instead. */
+/** True if the visit concerned can be changed on its own instead. */
 export const isForOneAlone = ({ reason }: SeriesEditRefused): boolean => FOR_ONE_ALONE.includes(reason)
 
-/** Which visit it is about, what can be done about it, and that nothing was changed. @param text the reason in words */
+/** The visit concerned, a way out, and the note that nothing was changed. @param text the reason in words */
 export function refusedInWords(refused: SeriesEditRefused, text: string, now: number): string {
   if (ABOUT_ALL.includes(refused.reason)) return text
   const visit = `${dayInWords(refused.startsAt, now)}那一场：${text}`

@@ -20,19 +20,19 @@ interface BottomBarProps {
   create: ReturnType<typeof useSeriesWriting>['create']
 }
 
-/** Making them, as drafts or for everybody to see at once; how many is said once more before. */
+/** Creation of the visits, as drafts or published, after their number is confirmed. */
 export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBarProps) {
-  const [asked, setAsked] = useState<'draft' | 'publish'>()
+  const [confirming, setConfirming] = useState<'draft' | 'publish'>()
   const plan = seriesPlanOf(form)
   const answer = preview.data
   const count = plan && answer?.ok && !preview.isPlaceholderData ? answer.count : null
   const shown = source.isReviewed ? '管理员看过以后发布。' : '村民和志愿者马上就能看到，可以开始报名。'
-  const what = asked === 'publish' ? shown : '以后可以一场一场地发布。'
+  const what = confirming === 'publish' ? shown : '以后可以一场一场地发布。'
   const reason = obstacle(form, count, answer?.ok === false)
   const send = () => {
     if (!plan) return
     create.mutate(
-      { name: form.name.trim(), plan, toPublish: asked === 'publish' },
+      { name: form.name.trim(), plan, toPublish: confirming === 'publish' },
       {
         onSuccess: (made) => {
           if (!made.ok) return
@@ -47,27 +47,27 @@ export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBa
       <NoRoomNotice isOnPhone={isOnPhone} wayOut="存成草稿" />
       <View className="new-series-buttons">
         <View className="new-series-button">
-          <Button id="series-draft" kind="quiet" isDisabled={reason !== null} onTap={() => setAsked('draft')}>
+          <Button id="series-draft" kind="quiet" isDisabled={reason !== null} onTap={() => setConfirming('draft')}>
             存成草稿
           </Button>
         </View>
         <View className="new-series-button">
-          <Button id="series-publish" isDisabled={reason !== null} onTap={() => setAsked('publish')}>
+          <Button id="series-publish" isDisabled={reason !== null} onTap={() => setConfirming('publish')}>
             {count === null ? '发布' : `发布 ${count} 场`}
           </Button>
         </View>
       </View>
       {reason ? <View className="small new-series-reason">{reason}</View> : null}
       <ConfirmSheet
-        isOpen={asked !== undefined}
-        title={asked === 'publish' ? `发布 ${count ?? ''} 场？` : `存 ${count ?? ''} 场草稿？`}
+        isOpen={confirming !== undefined}
+        title={confirming === 'publish' ? `发布 ${count ?? ''} 场？` : `存 ${count ?? ''} 场草稿？`}
         text={`名称、地点、服务和岗位都照「${source.title}」来。${what}`}
-        confirmLabel={asked === 'publish' ? '发布' : '存成草稿'}
+        confirmLabel={confirming === 'publish' ? '发布' : '存成草稿'}
         isPending={create.isPending}
         onConfirm={send}
         onClose={() => {
           create.reset()
-          setAsked(undefined)
+          setConfirming(undefined)
         }}
       >
         <AnyRefusal of={create.data} />

@@ -14,9 +14,9 @@ import { problemOf } from './series-form'
 import type { PartProps } from './rule'
 import '../../../components/tag.css'
 
-/** Checked is a day with a visit. */
+/** Role of a day: checked if it has a visit. */
 const CHECKBOX = 'checkbox'
-/** What one looks at before saying yes; the rest on demand. */
+/** Days shown at first; the rest on demand. */
 const SHOWN = 12
 
 interface DatesProps extends PartProps {
@@ -24,7 +24,7 @@ interface DatesProps extends PartProps {
   organisations: Vocabulary['organisations']
 }
 
-/** The next days in both calendars. A tap leaves one out, another takes it back. */
+/** The next days in both calendars. A tap leaves a day out, another restores it. */
 export function Dates({ form, preview, organisations, onChange }: DatesProps) {
   const [most, setMost] = useState(SHOWN)
   const problem = problemOf(form)
@@ -58,7 +58,7 @@ export function Dates({ form, preview, organisations, onChange }: DatesProps) {
   )
 }
 
-/** Said only where leads take turns. */
+/** The lead's name; shown only if leads take turns. */
 const nameOf = (organisations: Vocabulary['organisations'], { leadId }: SeriesDate, leadIds: readonly string[]): string =>
   leadIds.length > 1 ? (organisations.find(({ id }) => id === leadId)?.shortName ?? '') : ''
 

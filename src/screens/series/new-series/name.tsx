@@ -4,7 +4,7 @@ import { Section } from '../../../components/section'
 import { TextInput } from '../../../components/text-input'
 import type { PartProps } from './rule'
 
-/** What the visits are called together; each keeps its own title. */
+/** Name of the series; each visit keeps its own title. */
 export const Name = ({ form, onChange }: PartProps) => (
   <View className="new-series-block">
     <Section title="系列的名称">

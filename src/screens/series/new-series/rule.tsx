@@ -22,7 +22,7 @@ const KINDS = [
   { id: 'weekdays', name: '每周' },
 ]
 
-/** By which rule the days come. */
+/** The rule for the days. */
 export function Rule(props: PartProps) {
   const { form, onChange } = props
   return (
@@ -46,7 +46,7 @@ export function Rule(props: PartProps) {
   )
 }
 
-/** Whole figures first; single days for those who want others. */
+/** Market days by figure first; single lunar days on demand. */
 function LunarDays({ form, onChange }: PartProps) {
   const [isSingle, setIsSingle] = useState(false)
   const chosen = FIGURES.filter(({ figure }) => marketDays([figure]).every((lunarDay) => form.lunarDays.includes(lunarDay)))

@@ -1,4 +1,4 @@
-/** The form in which a series is planned, as it was typed. */
+/** The form of a series, as typed. */
 import { type Day, day, dayOf, isDay } from '../../../domain/calendar/calendar'
 import { countTyped } from '../../../domain/records/outcome'
 import { MOST_OCCURRENCES, type SeriesPlan } from '../../../domain/series/series'
@@ -16,7 +16,7 @@ export interface SeriesForm {
   lunarDays: number[]
   from: Day
   endKind: 'count' | 'until'
-  /** Digits, or whatever was typed. */
+  /** Digits normally, but any text can be typed. */
   count: string
   /** '' for none. */
   until: string
@@ -25,12 +25,12 @@ export interface SeriesForm {
   leadIds: string[]
 }
 
-/** Whether this version of the form wrote it: another's would leave its page blank. */
+/** False for a damaged or outdated form, which would leave its page blank. */
 export const isSeriesForm = (form: Partial<SeriesForm> | undefined): boolean =>
   [form?.name, form?.kind, form?.from, form?.count, form?.until].every((text) => typeof text === 'string') &&
   [form?.dates, form?.weekdays, form?.lunarDays, form?.skipDates, form?.leadIds].every(Array.isArray)
 
-/** What most series are: the market days from tomorrow on, a dozen of them. */
+/** The usual series: a dozen market days from tomorrow on. */
 export function newSeriesForm(
   source: { title: string; startsAt: number; leadId: string },
   leads: readonly string[],
@@ -57,7 +57,7 @@ export function newSeriesForm(
   }
 }
 
-/** What keeps a plan from being asked about, in words; null when it can be. */
+/** Error that keeps the plan from a preview, in words; null if there is none. */
 export function problemOf(form: SeriesForm): string | null {
   if (form.kind === 'month-dates' && form.dates.length === 0) return '请选几号。'
   if (form.kind === 'weekdays' && form.weekdays.length === 0) return '请选星期几。'
@@ -73,7 +73,7 @@ const isCount = (typed: string): boolean => {
   return count !== null && count >= 1
 }
 
-/** What goes to the server; null while something is missing. */
+/** The plan to send; null while something is missing. */
 export function seriesPlanOf(form: SeriesForm): SeriesPlan | null {
   if (problemOf(form) !== null) return null
   return {

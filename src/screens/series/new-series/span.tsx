@@ -12,7 +12,7 @@ const ENDS = [
   { id: 'until', name: '到哪天' },
 ]
 
-/** From when on, and how many or until when. */
+/** First day, and the number of visits or the last day. */
 export const Span = ({ form, onChange }: PartProps) => (
   <View className="new-series-block">
     <Section title="办多久">

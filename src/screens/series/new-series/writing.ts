@@ -1,4 +1,4 @@
-/** Planning a series: the form, and its way to the server. */
+/** Planning a series: the form, and its submission. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CreateSeriesAnswer } from '../../../contract/series'
@@ -17,7 +17,7 @@ import { type SeriesForm, isSeriesForm } from './series-form'
 
 interface SeriesDraft {
   owner: string
-  /** The visit that they are made from. */
+  /** The visit that the series is made from. */
   activityId: string
   form: SeriesForm
   pending: PendingRequest | null
@@ -26,7 +26,7 @@ interface SeriesDraft {
 const SERIES = phoneKey<SeriesDraft[]>('series')
 const drafts = openDrafts(phoneStorage, { key: SERIES, about: 'activityId', most: 5, isWhole: ({ form }) => isSeriesForm(form) })
 
-/** @param begin makes the form that nobody has written in; @param leads whom the planner acts for by now */
+/** @param begin makes an empty form; @param leads organisations that the planner acts for now */
 export function useSeriesWriting(activityId: string, begin: () => SeriesForm, leads: readonly string[]) {
   const [form, setForm] = useState(begin)
   const fresh: SeriesDraft = { owner: owner(), activityId, form, pending: null }

@@ -8,7 +8,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { ReasonField, useReason } from '../../../components/reason-field'
 
-/** Ends it: what is still to come is called off, and everybody signed up is told why. */
+/** End of a series: future visits are cancelled, with a reason for everyone signed up. */
 export function End({ series, activityId, now }: { series: SeriesView; activityId: string; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const reason = useReason()
@@ -41,7 +41,7 @@ export function End({ series, activityId, now }: { series: SeriesView; activityI
   )
 }
 
-/** What it means for the visits to come, by what the page knows. */
+/** Consequences for future visits, as far as the page knows them. */
 function warning({ activities }: SeriesView, now: number): string {
   const ahead = activities.filter(({ startsAt, phase }) => startsAt > now && phase !== 'cancelled')
   const published = ahead.filter(({ phase, isOwn }) => isOwn && phase !== 'draft')

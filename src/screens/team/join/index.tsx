@@ -1,4 +1,4 @@
-/** The invitation to a team (`?team=&key=`), as it is opened from a chat: what, when, where, with whom, and which seats are open. */
+/** The invitation to a team (`?team=&key=`), opened from a chat: the visit, the team and its open seats. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { openPage } from '../../../client/phone/navigation'
@@ -46,7 +46,7 @@ export default function JoinTeamPage() {
   )
 }
 
-/** Who is not known sees no names; in a demonstration one may choose whom to be, right here. */
+/** A caller who is not signed in sees no names; in a demonstration the persona is chosen right here. */
 const Stranger = ({ session }: { session: SessionView }) =>
   session.personas.length > 0 ? (
     <View>

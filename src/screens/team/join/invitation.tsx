@@ -25,10 +25,10 @@ interface InvitationProps {
   queries: readonly Shown[]
 }
 
-/** Nobody is asked to come any more, whoever they are. */
+/** Refusals that hold for every caller. */
 const OVER: readonly RefusalCode[] = ['activity-cancelled', 'team-gone', 'already-begun']
 
-/** Somebody named confirms the seat that bears their name; others choose one that is open. */
+/** The invitation: a named member confirms their own seat, others choose an open one. */
 export function Invitation({ title, invitation, invitationKey, session, queries }: InvitationProps) {
   const { teamId, activity, organisation, leader, named, ownSignUpId, parts } = invitation
   const now = useNow()
@@ -93,7 +93,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
   )
 }
 
-/** Seats in hand, or a place on the waitlist: whoever joins should know. */
+/** The team's state, confirmed or waitlisted, which a new member should know. */
 const TeamState = ({ invitation: { status } }: { invitation: InvitationView }) =>
   status === 'confirmed' ? (
     <Notice tone="ok" icon="check">

@@ -1,4 +1,4 @@
-/** What would be refused for certain, by the same rule as on the server, so that nobody taps for nothing. */
+/** Refusals known in advance, by the server's own rule, so that no tap is in vain. */
 import { profileFactsOf } from '../../../client/people/profile-facts'
 import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
@@ -6,7 +6,7 @@ import type { InvitationView } from '../../../contract/teams'
 import type { Refused } from '../../../domain/decision'
 import { decideJoining } from '../../../domain/teams'
 
-/** The reason in the server's own order; undefined when the request is worth sending. Skills and other visits are the server's to judge. */
+/** The reason in the server's own order; undefined if the request is worth sending. The server checks skills and other visits. */
 export function knownObstacle(
   { activity, status, organisation, parts, named }: InvitationView,
   positionId: string | null,
@@ -16,7 +16,7 @@ export function knownObstacle(
   const { startsAt, endsAt } = activity
   const decision = decideJoining(
     {
-      // The windows for signing up alone have no say here.
+      // The windows for single sign-ups do not apply here.
       activity: { ...activity, signUpOpensAt: startsAt, signUpClosesAt: endsAt, withdrawUntil: startsAt },
       team: { status, organisation },
       open: parts.find((part) => part.positionId === positionId)?.open ?? 0,

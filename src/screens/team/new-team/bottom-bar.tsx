@@ -17,7 +17,7 @@ interface BottomBarProps {
   now: number
 }
 
-/** The one button, and why it does not go through. */
+/** The submit button, and the reasons against it. */
 export function BottomBar({ writing: { form, isOnPhone, send }, submission, activity, now }: BottomBarProps) {
   const { problems, wrong, isHopeless, submit } = submission
   const seats = seatsOf(form)

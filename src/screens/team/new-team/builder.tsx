@@ -30,7 +30,7 @@ interface BuilderProps {
   queries: readonly Shown[]
 }
 
-/** The whole team on one page. Nothing typed here is lost: not offline, not refused, not killed. */
+/** The whole team on one page. Typed text survives offline use, refusals and a killed app. */
 export function Builder({ title, draft, activity, profile, queries }: BuilderProps) {
   const now = useNow()
   const [seen] = useState(() => seenOf(activity))
@@ -89,7 +89,7 @@ interface ForWhomProps {
   onChoose: (organisationId: string) => void
 }
 
-/** Somebody in one organisation is not asked. */
+/** Choice of the organisation; not asked of a member of just one. */
 function ForWhom({ profile, chosen, isSending, onChoose }: ForWhomProps) {
   const { organisations } = profile
   const [only] = organisations

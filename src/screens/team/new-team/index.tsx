@@ -1,4 +1,4 @@
-/** Putting a team together for an activity (`?id=`): seats by position, names now or later. */
+/** 以队伍报名: building a team for an activity (`?id=`), with seats by position and names now or later. */
 import { useRouter } from '@tarojs/taro'
 import { useActivity } from '../../../client/activities/activities'
 import { openPage } from '../../../client/phone/navigation'
@@ -46,7 +46,7 @@ interface FormProps {
   queries: Parameters<typeof OfflineBar>[0]['queries']
 }
 
-/** Only somebody of an organisation leads a team; the others are told what to do first. */
+/** Only members of an organisation lead a team; others see the first step towards that. */
 function Form({ activity, session, queries }: FormProps) {
   const { profile } = session
   const first = profile?.organisations[0]?.id
@@ -70,11 +70,11 @@ function Form({ activity, session, queries }: FormProps) {
 
 interface LeaderFormProps extends Pick<FormProps, 'activity' | 'queries'> {
   profile: ProfileView
-  /** The organisation that a new form begins with. */
+  /** The organisation of a new form. */
   first: string
 }
 
-/** Started again, the page forgets with the draft what was said about it. */
+/** The key changes with the draft, so that starting again also clears the messages about it. */
 function LeaderForm({ profile, first, activity, queries }: LeaderFormProps) {
   const draft = useTeamDraft(activity.id, first)
   const key = draft.isRestored ? 'restored' : 'fresh'

@@ -10,19 +10,19 @@ import { TextInput } from '../../../components/text-input'
 
 interface NameRowProps {
   row: SeatRow
-  /** Counted from 0 within the position. */
+  /** Index within the position, from 0. */
   at: number
   position: PositionView
   problem: TeamProblem | undefined
   isSending: boolean
   onType: (text: string) => void
-  /** Several names were written on one seat. */
+  /** Splits several names typed on one seat. */
   onSplit: (names: string[]) => void
   onRemove: () => void
   now: number
 }
 
-/** One seat: a name, or a name to come. */
+/** One seat: a name now or later. */
 export function NameRow({ row, at, position, problem, isSending, onType, onSplit, onRemove, now }: NameRowProps) {
   const words = `${position.name}第 ${at + 1} 位`
   const names = parseNames(row.name)

@@ -1,9 +1,9 @@
-/** What would become of a team now. The server decides; this is what the seats on the screen say. */
+/** Likely outcome for a team. The server decides; this follows from the seats on the screen. */
 import type { TeamForm, TeamProblem } from '../team-form'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import { chanceOf, seatsWithin } from '../../../components/seat-words'
 
-/** A team is confirmed whole or waits whole; `never`: as it is written it would be refused, now and later. */
+/** A team is confirmed whole or waits whole; `never`: as written it would always be refused. */
 export type Outcome = 'seated' | 'waits' | 'never'
 
 export function outcomeOf(form: TeamForm, { positions }: ActivityDetail, problems: readonly TeamProblem[], now: number): Outcome {

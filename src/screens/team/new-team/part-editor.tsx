@@ -18,20 +18,20 @@ interface PartEditorProps {
   position: PositionView
   organisationId: string
   rows: SeatRow[]
-  /** Of the other positions: one person has one seat. */
+  /** Seats of the other positions: a person takes one seat only. */
   others: readonly SeatRow[]
-  /** The leader's. */
+  /** The leader's name. */
   ownName: string
   problems: readonly TeamProblem[]
-  /** The team is on its way to the server: what changed now would not be in it. */
+  /** The team is being sent: changes now would not be included. */
   isSending: boolean
-  /** No team could be signed up now: nothing is said of seats to be had. */
+  /** No team could sign up now: the numbers of free seats are hidden. */
   isHopeless: boolean
   onChange: (rows: SeatRow[]) => void
   now: number
 }
 
-/** How many seats of one position, and who sits on them. */
+/** Number of seats of one position, and the names on them. */
 export function PartEditor({
   position,
   organisationId,
@@ -113,7 +113,7 @@ export function PartEditor({
   )
 }
 
-/** What the position demands, and whose some of its seats are. */
+/** The position's required skill and its quotas. */
 const Terms = ({ position, words, now }: { position: PositionView; words: string | null; now: number }) => (
   <View className="new-team-part-terms">
     {position.skill ? (

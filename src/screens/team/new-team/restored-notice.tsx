@@ -4,13 +4,13 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Notice } from '../../../components/notice'
 
 interface RestoredNoticeProps {
-  /** It was sent, and no answer came: the server may have it. */
+  /** Sent without an answer: the server may have it. */
   wasSent: boolean
   isSending: boolean
   onStartAgain: () => void
 }
 
-/** Says that what stands here was written earlier, and how to be rid of it. */
+/** Notice of a restored draft, with the way to discard it. */
 export function RestoredNotice({ wasSent, isSending, onStartAgain }: RestoredNoticeProps) {
   const [isAsking, setIsAsking] = useState(false)
   return (

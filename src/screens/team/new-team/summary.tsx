@@ -10,12 +10,12 @@ import { type Outcome, outcomeOf } from './outcome'
 interface SummaryProps {
   form: TeamForm
   activity: ActivityDetail
-  /** What would be refused for certain. */
+  /** Problems that would be refused for certain. */
   wrong: readonly TeamProblem[]
   now: number
 }
 
-/** What this will come to: how many, confirmed or waiting, and until when the names have to be there. */
+/** Summary of the team: seats, likely outcome, and the names deadline. */
 export function Summary({ form, activity, wrong, now }: SummaryProps) {
   const seats = seatsOf(form)
   const open = openSeatsOf(form)

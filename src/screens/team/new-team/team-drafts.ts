@@ -1,4 +1,4 @@
-/** Teams being put together. */
+/** Drafts of teams. */
 import type { PendingRequest } from '../../../client/wire/request-id'
 import { openDrafts } from '../../../client/phone/drafts'
 import { phoneKey } from '../../../client/phone/phone-key'
@@ -14,7 +14,7 @@ export interface TeamDraft {
   pending: PendingRequest | null
 }
 
-/** Nobody puts more together at a time; each is a kilobyte or two. */
+/** More than a person builds at a time; each is a kilobyte or two. */
 const MOST_DRAFTS = 5
 
 const TEAMS = phoneKey<TeamDraft[]>('teams')

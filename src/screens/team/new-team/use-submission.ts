@@ -1,4 +1,4 @@
-/** Sending the team: what is wrong is shown at its seat, what is right goes, what is refused comes back to its seat. */
+/** Submission of the team: problems are shown at their seats, before sending and after a refusal. */
 import { useEffect, useState } from 'react'
 import { replacePage } from '../../../client/phone/navigation'
 import { scrollTo } from '../../../client/phone/scroll'
@@ -8,7 +8,7 @@ import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
 
-/** What no typing puts right is said before anybody has typed. */
+/** Problems that no typing can fix are shown from the start. */
 const SAID_AT_ONCE: readonly RefusalCode[] = [
   'not-published',
   'activity-cancelled',
@@ -31,12 +31,12 @@ export function useSubmission({ form, send, change }: TeamWriting, activity: Act
     if (seat !== undefined) scrollTo(`seat-${seat}`)
   }, [seat])
   return {
-    /** What would be refused for certain, said or not. */
+    /** All problems that would be refused for certain, shown or not. */
     wrong,
     problems: [...wrong.filter(({ reason }) => wasTried || SAID_AT_ONCE.includes(reason)), ...(refused ? [refused] : [])],
     isHopeless: wrong.some(({ reason }) => SAID_AT_ONCE.includes(reason)),
     change: (next: TeamForm) => {
-      // What the server said was about the team before.
+      // The answer was about the team before the change.
       if (send.data || send.error) send.reset()
       change(next)
     },

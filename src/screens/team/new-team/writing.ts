@@ -1,4 +1,4 @@
-/** Putting a team together: the form, and its way to the server. */
+/** Building a team: the form, and its submission. */
 import { useMutation } from '@tanstack/react-query'
 import type { CreateTeamInput } from '../../../contract/teams'
 import { api, ask } from '../../../client/wire/calls'

@@ -1,21 +1,21 @@
-/** Which change of the team is being confirmed, and whether the team is still as it was when it was asked for. */
+/** The change of a team under confirmation, and a check that the team is still as it was. */
 import type { TeamView } from '../../../contract/teams'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { decideNaming, decideReplacing } from '../../../domain/teams'
 import { decideWithdrawal } from '../../../domain/sign-ups/withdrawal'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 
-/** By its id: the team may be changed elsewhere while the sheet is open. Names are for saying what is gone. */
+/** A change by ids, because the team may change elsewhere while the sheet is open. Names are for the message if one is gone. */
 export type Asked =
   | { kind: 'add'; positionId: string; position: string }
   | { kind: 'replace'; signUpId: string; name: string }
   | { kind: 'remove'; signUpId: string; name: string }
-  /** `seats`: how many there were. */
+  /** `seats`: number when the sheet was opened. */
   | { kind: 'shrink'; positionId: string; position: string; seats: number }
 
 const partOf = ({ parts }: TeamView, positionId: string) => parts.find((part) => part.positionId === positionId)
 
-/** Why nothing can come of it any more; null while what the sheet says still holds. */
+/** Reason why the change is no longer possible; null while the sheet's text still holds. */
 export function whyGone(asked: Asked, team: TeamView, now: number): string | null {
   const decision = decisionOn(asked, team, now)
   if (!decision.ok) return anyRefusalText(decision.reason, decision.about, now)
@@ -35,7 +35,7 @@ export function whyGone(asked: Asked, team: TeamView, now: number): string | nul
   }
 }
 
-/** By the rules of the server itself. */
+/** The server's own rule for the change. */
 function decisionOn(asked: Asked, { status, activity, parts }: TeamView, now: number) {
   if (!isLive(status)) return decideReplacing({ status }, activity, now)
   switch (asked.kind) {

@@ -1,4 +1,4 @@
-/** A team as its leader sees it (`?id=`): where it stands, who is in it, whom to invite, what can still be changed. */
+/** 我的队伍: a team for its leader (`?id=`), with its state, members, invitation and possible changes. */
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
@@ -46,7 +46,7 @@ const invitationTitle = ({ leader, organisation, activity }: TeamView): string =
 
 const isInviting = ({ invitationKey, status }: TeamView): boolean => invitationKey !== null && isLive(status)
 
-/** The invitation; whoever may not invite, or has no team any more to invite to, hands on the activity. */
+/** The invitation; without an open invitation the activity is shared instead. */
 const sharedTitle = (team: TeamView): string => (isInviting(team) ? invitationTitle(team) : team.activity.title)
 const sharedPath = (team: TeamView): string =>
   isInviting(team)

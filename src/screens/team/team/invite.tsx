@@ -9,16 +9,16 @@ import { namesDeadlineWords } from './standing'
 interface InviteProps {
   team: TeamView
   title: string
-  /** Of the invitation. */
+  /** Path of the invitation. */
   path: string
   now: number
 }
 
-/** The link for the group chat: whoever is named confirms it, others take a seat that has no name. */
+/** The link for a group chat: named members confirm their seats, others take seats without a name. */
 export function Invite({ team, title, path, now }: InviteProps) {
   const open = team.parts.reduce((sum, part) => sum + part.open, 0)
   const unknown = team.parts.flatMap(({ members }) => members.filter(({ hasAccount }) => !hasAccount))
-  // Whom their organisation has not vouched for is not looked up, not even by their own name.
+  // The server looks up no account for an unverified member, even the leader under their own name.
   const isOwnSeatUnconfirmed = unknown.some(({ name }) => name === team.leader)
   if (open === 0 && unknown.length === 0) return null
   return (

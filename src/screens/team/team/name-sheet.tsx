@@ -18,7 +18,7 @@ interface NameSheetProps {
   now: number
 }
 
-/** A name for an empty seat, or for one that somebody gives up. */
+/** A name for an open seat, or for a member's seat. */
 export function NameSheet({ team, asked, onClose, now }: NameSheetProps) {
   const [text, setText] = useState('')
   const [wasTried, setWasTried] = useState(false)

@@ -18,7 +18,7 @@ interface PartProps {
   now: number
 }
 
-/** The seats of one position: who sits on them, and those still without a name. */
+/** The seats of one position, with names and without. */
 export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
   const { positionId, position, members, open, seats, skill } = part
   const isThere = isLive(team.status)
@@ -92,7 +92,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
 
 interface MemberProps {
   member: TeamMember
-  /** The team is; of one that has ended nothing is waited for. */
+  /** The team is live; an ended one waits for no member. */
   isThere: boolean
   children: ReactNode
 }

@@ -14,7 +14,7 @@ interface RemoveSheetProps {
   now: number
 }
 
-/** Taking somebody off the list; what becomes of the seat depends on the names deadline. */
+/** Removal of a member; the names deadline decides what happens to the seat. */
 export function RemoveSheet({ team, asked, onClose, now }: RemoveSheetProps) {
   const removal = useRemoveMember(team.id)
   const { signUpId, name } = asked

@@ -11,7 +11,7 @@ interface SheetsProps {
   now: number
 }
 
-/** The one that is open: each says what will happen before it does. */
+/** The open sheet; each shows the consequences before the action. */
 export function Sheets({ team, asked, onClose, now }: SheetsProps) {
   switch (asked.kind) {
     case 'add':

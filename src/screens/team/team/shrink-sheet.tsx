@@ -25,9 +25,9 @@ export function ShrinkSheet({ team, asked, onClose, now }: ShrinkSheetProps) {
   const gone = whyGone(asked, team, now)
   if (gone !== null && !shrinking.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   const open = team.parts.find((part) => part.positionId === positionId)?.open ?? 0
-  // A team without any seat is a team withdrawn, and that is said elsewhere.
+  // A team without seats is a withdrawal, which has its own button.
   const fewest = Math.max(before - open, team.parts.length === 1 ? 1 : 0)
-  // Somebody may have come by the invitation meanwhile: what has a name stays.
+  // Members may have joined by the invitation meanwhile: seats with a name stay.
   const seats = Math.max(wanted, fewest)
   const place = team.status === 'waitlisted' ? '排队的先后不变，人少了更容易轮到。' : ''
   const set = (next: number) => {

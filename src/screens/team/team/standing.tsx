@@ -7,7 +7,7 @@ import { Section } from '../../../components/section'
 import { SignUpTag } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 
-/** What became of the form that led here. */
+/** Result of the form that led here. */
 export function JustSent({ team, is }: { team: TeamView; is: string }) {
   if (is === 'earlier') {
     return (
@@ -23,7 +23,7 @@ export function JustSent({ team, is }: { team: TeamView; is: string }) {
   ) : null
 }
 
-/** Where the team stands, who holds it up, and what is left to do. */
+/** The team's state, members who hold it back, and remaining steps. */
 export function Standing({ team, now }: { team: TeamView; now: number }) {
   const heldBack = team.parts.flatMap(({ members }) => members.filter(({ isHeldBack }) => isHeldBack).map(({ name }) => name))
   const words = standingWords(team, now)
@@ -60,7 +60,7 @@ function standingWords(team: TeamView, now: number): string[] {
   ]
 }
 
-/** Until when a seat may be without a name. */
+/** The deadline for seats without a name, in words. */
 export const namesDeadlineWords = ({ activity }: TeamView, open: number, now: number): string =>
   now < activity.namesUntil
     ? `${open} 个位子还没有名字，请在 ${momentInWords(activity.namesUntil, now)} 前填好；到时没有名字的位子会放出来给大家。`

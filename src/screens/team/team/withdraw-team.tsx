@@ -8,7 +8,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 
-/** The whole team leaves, after asking once more. Past the deadline the button says why it does nothing. */
+/** Withdrawal of the whole team, with a confirmation. Past the deadline the button gives the reason. */
 export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const withdrawal = useWithdrawTeam(team.id)
