@@ -1,4 +1,4 @@
-/** Who did what to whom: everything for the administrator, an organiser sees their own organisations' activities. */
+/** The audit log: all of it for the administrator, for an organiser the lines of their organisations' activities. */
 import { type AuditLine, auditInput } from '../contract/audit'
 import type { Page } from '../contract/common'
 import { organiser, router } from './rpc/access'

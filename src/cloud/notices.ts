@@ -1,4 +1,4 @@
-/** What a person was told. */
+/** A volunteer's own messages. */
 import { router, volunteer } from './rpc/access'
 import { messagesOf } from './db/notices'
 

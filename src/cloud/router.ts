@@ -1,6 +1,6 @@
 /**
- * Every call there is, by noun. The client knows it by its type alone. A cold start reads of it what its first call asks for:
- * each file below exports its router and nothing else.
+ * All procedures, by noun; the client imports the type alone. Each router file is loaded at its first call, which keeps a
+ * cold start short, and exports its router and nothing else.
  */
 import { lazy } from '@trpc/server'
 import { router } from './rpc/access'

@@ -1,4 +1,4 @@
-/** Files in parts. Whoever sends one is the only one who can use it. */
+/** Files sent in parts. Only the sender of a file can use it. */
 import { UPLOAD_PART, LARGEST_ROSTER } from '../contract/limits'
 import { type UploadAnswer, type UploadKind, startUploadInput, uploadPartInput } from '../contract/uploads'
 import { day } from '../domain/calendar/calendar'
@@ -11,15 +11,15 @@ import { fault } from './rpc/faults'
 
 const MEGABYTE = 1024 * 1024
 
-/** `perDay` counts one person's files: they lie in the database. */
+/** Limits by kind of file; `perDay` is for one person, since files are stored in the database. */
 const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = {
   roster: { bytes: LARGEST_ROSTER, perDay: 30 },
-  // Seven visits' worth, with a few that were chosen wrongly.
+  // The photos of seven visits, and some chosen by mistake.
   photo: { bytes: PHOTO.bytes, perDay: 80 },
 }
 
 export const uploadsRouter = router({
-  /** Announces a file; the id is made on the phone, so that announcing it again is the same. */
+  /** Announces a file. Its id is made on the phone, so that a repeated announcement changes nothing. */
   start: organiser.input(startUploadInput).mutation(({ ctx, input }): Promise<UploadAnswer> =>
     transact(ctx.db, async (tx): Promise<UploadAnswer> => {
       const { uploadId: id, ...file } = input
@@ -38,7 +38,7 @@ export const uploadsRouter = router({
     const upload = await findUpload(ctx.db, input.uploadId, ctx.volunteer.id)
     if (!upload) return refuse('upload-gone')
     const content = Buffer.from(input.data, 'base64')
-    // Each part but the last is whole: nothing more than was declared is ever stored.
+    // Every part but the last is full, so that no more than the declared size is ever stored.
     const expected = Math.min(UPLOAD_PART, upload.size - input.ordinal * UPLOAD_PART)
     if (content.length !== expected) return fault('malformed')
     await storePart(ctx.db, upload.id, input.ordinal, content)

@@ -1,6 +1,6 @@
 import type { ActivityPlan } from '../../contract/activities/desk'
 
-/** All that residents read of an activity, as its organisers wrote it. */
+/** Texts of an activity that residents read, as its organisers wrote them. */
 export const textsOf = ({ title, summary, place, services, positions }: ActivityPlan): string[] => [
   title,
   summary,

@@ -1,4 +1,4 @@
-/** Calling an activity off: everybody signed up is told, and their time is free again. */
+/** Cancels an activity: everybody signed up is told, and their time is free again. */
 import type { CancelAnswer } from '../../contract/activities/desk'
 import { decideCancellation } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'

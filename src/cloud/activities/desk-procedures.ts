@@ -1,4 +1,4 @@
-/** What organisers do with their activities: plan, publish, change, call off, and see who comes. */
+/** Organisers' procedures for their activities: list, plan, publish, change and cancel. */
 import * as v from 'valibot'
 import { activityIdInput } from '../../contract/activities/activities'
 import {
@@ -40,7 +40,7 @@ import { once } from '../rpc/once'
 import { publish, takeBack } from './publish'
 import { lostRace, sweepElsewhere } from '../seats/fill-seats'
 
-/** Another tab stored an activity under this id at the same moment: a second look sees it. */
+/** True when another transaction stored this id at the same moment; a retry then sees that activity. */
 const tookId = (error: unknown): boolean => constraintOf(error) === 'activities_pkey' || lostRace(error)
 
 export const deskRouter = router({
@@ -121,17 +121,17 @@ export const deskRouter = router({
       return result.ok ? { ok: true, version: result.version } : result
     }
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    // Nobody but its organisers reads a draft: it can be kept whatever the check says, or does not say.
+    // Only its organisers read a draft, so that it can be stored whatever the content check answers.
     const texts = row.status === 'draft' ? [] : [...textsOf(input.plan), input.reason]
     const answer = await onceChecked(ctx, 'desk.edit', input, texts, work, lostRace)
     if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
     return answer
   }),
 
-  /** The very change, undone again: what it says is what will happen. */
+  /** Consequences of an edit, found by making the edit and undoing it. */
   consequences: organiserOf.input(consequencesInput).query(async ({ ctx, input }): Promise<ConsequencesAnswer> => {
     const result = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editActivity(inner, ctx, input)), lostRace)
-    // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
+    // The answer names people and their other visits, so that the reading is logged although the edit is undone.
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
     return result.ok ? { ok: true, ...result.consequences } : result
   }),

@@ -1,4 +1,4 @@
-/** Changing an activity that people may have signed up for: their seats stay, and they are told. */
+/** Edits an activity that may have sign-ups: their seats stay, and the people are told. */
 import type { Consequences, EditActivityInput, EditActivityRefusal } from '../../contract/activities/desk'
 import { type ActivityTimes, checkPlan, decideEdit } from '../../domain/activities/activity'
 import { type Instant, spanInWords } from '../../domain/calendar/calendar'
@@ -41,7 +41,7 @@ export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Window
   namesUntil: startsAt - (activity.startsAt - activity.namesUntil),
 })
 
-/** Does the change and says what it brought about; after a refusal the caller undoes what was written on the way to it. */
+/** Makes the edit and reports its consequences. After a refusal the caller undoes what was already written. */
 export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
   const { activityId, version, plan } = input
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
@@ -58,7 +58,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
     ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
   ])
   if (!decision.ok) return decision
-  // After its version: a merge may have changed who leads it since the form was opened.
+  // After the version check, since a merge may have changed the lead while the form was open.
   await requireLead(tx, actor, activityId, plan.leadId)
 
   const newVersion = await updatePlan(tx, activityId, plan, windows)
@@ -80,7 +80,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
   return { ok: true, version: newVersion, consequences }
 }
 
-/** Reservations end before the visit begins. `about` is the position's name. */
+/** Refuses reservations that end after the start. `about` is the position's name. */
 export function decideQuotas({ positions, startsAt }: Plan): Decision<'quota-release-wrong'> {
   const wrong = positions.find(({ quotas }) => quotas.some(({ releaseAt }) => releaseAt > startsAt))
   return wrong ? refuse('quota-release-wrong', wrong.name) : accept
@@ -100,7 +100,7 @@ async function writePositions(tx: Tx, activityId: string, present: readonly Posi
   return accept
 }
 
-/** Handing an activity over is its lead's to do, and to an organisation that runs it already or that one acts for as well. */
+/** Only the lead may hand an activity over, and only to an organisation that already runs it or that the caller acts for. */
 async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: string): Promise<void> {
   const present = await leadOf(tx, activityId)
   if (present === leadId) return
@@ -109,7 +109,7 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
     fault((await isOrganisation(tx, leadId)) ? 'forbidden' : 'organisation-gone')
 }
 
-/** A new time or place tells everyone signed up; their sign-ups move with it. @returns the sign-ups that moved */
+/** Tells everybody signed up of a new time or place, and moves their sign-ups with it. @returns ids of the sign-ups that moved */
 async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: EditInput, now: Instant): Promise<string[]> {
   const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
   const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
@@ -119,7 +119,7 @@ async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: Edi
   const people = [...new Set([...live.map(({ volunteerId }) => volunteerId), ...leaders.map(({ leaderId }) => leaderId)])]
   if (moved) await moveSignUps(tx, before.id, plan.startsAt, plan.endsAt, now)
   if (moved) await settleClashes(tx, people)
-  // An organiser may have ticked somebody before the new start.
+  // An organiser may have ticked a volunteer before the new start.
   if (moved) await deriveAttendances(tx, { id: before.id, startsAt: plan.startsAt, endsAt: plan.endsAt })
   const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
   const note = reason === '' ? news : `${news}（${reason}）`

@@ -1,4 +1,4 @@
-/** While a visit is written: what it usually is, what to look at before publishing, and places that are known. */
+/** Help for writing a plan: templates, warnings before publishing, and known places. */
 import { type UsualPlansAnswer, type WarningsAnswer, placesInput, warningsInput } from '../../contract/activities/planning'
 import { day, startOfDay } from '../../domain/calendar/calendar'
 import { planWarnings } from '../../domain/activities/plan-warnings'
@@ -9,7 +9,7 @@ import { countSkilled, placesIn, visitsBeside } from '../db/activities/plan-fact
 import { loadKnownWords } from '../db/vocabulary'
 
 export const planningRouter = router({
-  /** Nothing in it is secret: visits that are on the list, and how many people can do something. */
+  /** Nothing in the answer is secret: visits on the list, and numbers of people with a skill. */
   warnings: organiser.input(warningsInput).query(async ({ ctx, input: { activityId, plan } }): Promise<WarningsAnswer> => {
     const organisationIds = [plan.leadId, ...plan.partnerIds]
     const span = { from: startOfDay(plan.startsAt), until: Math.max(startOfDay(plan.startsAt) + day, plan.endsAt) }

@@ -1,4 +1,4 @@
-/** What is coming and what was: open to everybody. */
+/** Upcoming and past activities, for everybody. */
 import { type ActivityCard, type ActivityDetail, activityIdInput, listActivitiesInput } from '../../contract/activities/activities'
 import type { Page } from '../../contract/common'
 import { isUnlisted } from '../../domain/activities/activity'
@@ -21,7 +21,7 @@ export const activitiesRouter = router({
     if (!activity) return fault('not-found')
     const hostIds = [activity.lead, ...activity.hosts].map(({ id }) => id)
     const isOrganiser = caller !== null && may(caller.actor).organise({ hostIds })
-    // Whoever may not see a draft is not told that there is one.
+    // Without access to a draft, its existence stays hidden too.
     return isUnlisted(activity) && !isOrganiser ? fault('not-found') : { ...activity, isOrganiser }
   }),
 })

@@ -1,4 +1,4 @@
-/** Putting an activity on the list, or before the administrator where its organisation is not trusted to do so itself. */
+/** Publishes an activity, or submits it to the administrator if its organisation may not publish on its own. */
 import type { PublishAnswer, TakeBackAnswer } from '../../contract/activities/desk'
 import { type ActivityTimes, type PublishRefusal, decidePublication } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -25,7 +25,7 @@ type DecideByPlan<R extends string> = (
   now: Instant,
 ) => Decision<R>
 
-/** Holds the activity as it was looked at, and decides by it. */
+/** Locks the activity and decides by its plan; `changed-meanwhile` when its version is not the one seen. */
 export async function held<R extends string>(
   tx: Tx,
   { activityId, version }: { activityId: string; version: number },
@@ -42,7 +42,7 @@ export async function held<R extends string>(
   }
 }
 
-/** @param seen the version whose words were looked at */
+/** @param seen the version whose texts were checked */
 export async function publish(
   tx: Tx,
   { volunteer, actor, now }: Publisher,
@@ -54,7 +54,7 @@ export async function publish(
   return { ok: true, status: await putOut(tx, seen.activityId, status, volunteer.id, now) }
 }
 
-/** On the list from now on, or before the administrator. */
+/** Publishes the activity, or submits it to the administrator. */
 export async function putOut(
   tx: Tx,
   activityId: string,
@@ -68,7 +68,7 @@ export async function putOut(
   return status
 }
 
-/** A draft again, before the administrator has decided. */
+/** Makes a submission a draft again, before the administrator has decided. */
 export async function takeBack(tx: Tx, { volunteer, now }: Publisher, activityId: string): Promise<TakeBackAnswer> {
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   const decision = decideReview(activity)

@@ -1,4 +1,4 @@
-/** The administrator's look at what organisations that are not trusted yet want to publish. */
+/** The administrator's review of submissions from organisations that are not trusted yet. */
 import { MOST_SUBMISSIONS, type ReviewAnswer, type SubmissionsView, approveInput, returnInput } from '../../contract/activities/submissions'
 import type { PublishRefusal } from '../../domain/activities/activity'
 import { type Instant, dayInWords } from '../../domain/calendar/calendar'
@@ -19,7 +19,7 @@ interface Reviewer {
 type Seen = { activityId: string; version: number }
 type Decide = Parameters<typeof held<SubmissionRefusal | PublishRefusal>>[2]
 
-/** All of them or none, in one order everywhere; those who submitted them are told. */
+/** Decides on all of the activities or none, always in the same order; their submitters are told. */
 async function review(
   tx: Tx,
   { now }: Reviewer,
@@ -51,7 +51,7 @@ export const submissionsRouter = router({
     ),
   ),
 
-  /** Drafts again, with what should be changed. */
+  /** Makes them drafts again, with the reason. */
   giveBack: administrator.input(returnInput).mutation(({ ctx, input }): Promise<ReviewAnswer> =>
     once(ctx, 'submissions.giveBack', input, (tx) =>
       undoRefused(tx, (inner) =>

@@ -1,4 +1,4 @@
-/** What becomes of marks that a volunteer's own phone made from the venue's code. */
+/** Judges marks that a volunteer's own phone made from the venue code. */
 import * as v from 'valibot'
 import { type MarkResult, ownMark } from '../../contract/attendance/attendance'
 import { MOST_OWN_MARKS } from '../../contract/limits'
@@ -16,7 +16,7 @@ import { countOwnMarks } from '../db/attendance/marks'
 import { attemptsOf, keepAttempts } from '../db/attendance/wrong-codes'
 import { type Judged, type Sent, idOf, isRepeated } from './judge'
 
-/** The caller holds the activity's marks. A wrong code counts towards the limit; a right one does not end the count. */
+/** The caller holds the activity's marks. A wrong code counts towards the limit; a right one does not reset the count. */
 export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: string, sent: Sent, now: Instant): Promise<Judged> {
   const guesser = { activityId: activity.id, volunteerId }
   const before = await attemptsOf(tx, guesser)
@@ -36,11 +36,12 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
       return isSame ? { id, ok: true } : { id, ok: false, reason: 'id-reused' }
     }
     if (ownMarks + fresh.length >= MOST_OWN_MARKS) return { id, ok: false, reason: 'too-many-marks' }
-    // A signed code is not guessed: a finger that slipped before keeps nobody from scanning.
+    // A signed code cannot be guessed, so that mistyped codes do not stop a volunteer from scanning.
     const isGuessable = isSpoken(tidySpoken(result.output.code))
     if (isGuessable && !mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
     const near = markedAt(plain)
-    // Shown about when it was typed, whatever the plan says now: a visit may have been moved since. Or on the day, by a phone whose clock is wrong.
+    // Accepted if shown near the time of typing, since the visit may have been moved afterwards,
+    // or on the day, since a phone's clock may be wrong.
     const code = readVenueCode(activity.ticketKey, activity.id, result.output.code, near, [
       { from: near - PLAUSIBLE_MARGIN, until: near + PLAUSIBLE_MARGIN },
       { from: activity.startsAt - PLAUSIBLE_MARGIN, until: activity.endsAt + PLAUSIBLE_MARGIN },

@@ -1,4 +1,4 @@
-/** The attendances of an activity, derived anew from its marks by the one fold whenever the marks or the activity's times change. */
+/** Derives an activity's attendances from its marks, by the one fold, whenever the marks or the activity's times change. */
 import type { ActivityTimes } from '../../domain/activities/activity'
 import { type Mark, foldMarks, servedOf } from '../../domain/attendance/attendance'
 import { type KeptAttendance, keepAttendances } from '../db/attendance/attendances'
@@ -8,8 +8,8 @@ import { marksAbout } from '../db/attendance/marks'
 type Derivable = Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }
 
 /**
- * Within the transaction that changed them, which holds the activity's marks.
- * @param about whose marks changed: marks of one person say nothing of another; left out when the activity's times changed
+ * Runs in the transaction of the change, which holds the activity's marks.
+ * @param about ids of the people whose marks changed, since nobody else's attendance can change; absent when the times changed
  */
 export async function deriveAttendances(tx: Tx, activity: Derivable, about: readonly string[] | null = null): Promise<void> {
   if (about?.length === 0) return
@@ -18,9 +18,8 @@ export async function deriveAttendances(tx: Tx, activity: Derivable, about: read
 }
 
 /**
- * The same for marks that were just appended: only what was there before them is read, and of people seen for the first
- * time there is nothing.
- * @param first the number of the first of them
+ * The same for marks that were just appended: only earlier marks are read.
+ * @param first number of the first appended mark
  */
 export async function deriveAppended(tx: Tx, activity: Derivable, appended: readonly Mark[], first: number): Promise<void> {
   const people = [...new Set(appended.map(({ volunteerId }) => volunteerId))]
@@ -28,7 +27,7 @@ export async function deriveAppended(tx: Tx, activity: Derivable, appended: read
   await keepAttendances(tx, activity.id, people, attendancesFrom([...earlier, ...appended], activity))
 }
 
-/** What is kept of these marks. */
+/** Attendances to store, folded from these marks. */
 export const attendancesFrom = (marks: Iterable<Mark>, activity: Derivable): KeptAttendance[] =>
   [...foldMarks(marks).values()].flatMap((attendance) => {
     const served = servedOf(attendance, activity)

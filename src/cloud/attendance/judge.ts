@@ -1,4 +1,4 @@
-/** What becomes of marks that an organiser's phone sends: item by item, one bad mark never holds up the others. */
+/** Judges the marks that an organiser's phone sends, one by one: a bad mark never holds up the others. */
 import * as v from 'valibot'
 import { type MarkRefusal, type MarkResult, sentMark } from '../../contract/attendance/attendance'
 import { markOf } from '../../contract/attendance/marks'
@@ -21,7 +21,7 @@ export interface Sent {
   marks: readonly unknown[]
 }
 
-/** The caller holds the activity's marks. Walk-ins whom the marks name are kept. */
+/** The caller holds the activity's marks. Walk-ins named by the marks are stored. */
 export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: Instant): Promise<Judged> {
   const parsed = marks.map((raw) => ({ raw, result: v.safeParse(sentMark, raw) }))
   const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
@@ -38,7 +38,7 @@ export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: 
     }
     return { id: result.output.id, ok: true }
   }
-  // What takes a mark back may stand before it in the same call.
+  // A void may come before its mark in the same call, so that voids are judged last.
   const results = new Map<unknown, MarkResult>()
   const isVoid = ({ result }: (typeof parsed)[number]) => result.success && result.output.kind === 'void'
   for (const item of [...parsed.filter((one) => !isVoid(one)), ...parsed.filter(isVoid)]) results.set(item, judgeOne(item))
@@ -51,9 +51,9 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
     signUps: sent.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
     marks: sent.flatMap(({ id, voids }) => [id, ...(voids === undefined ? [] : [voids])]),
   })
-  // A ticket tells whose it is: they have signed up.
+  // The holder of a ticket has signed up.
   for (const holder of facts.holders.values()) facts.people.add(holder)
-  // The first mark of a walk-in names them; an id that is somebody's already names nobody new.
+  // Walk-ins are named by their first mark; an id that is already a person's names nobody new.
   const walkIns = new Map<string, { id: string; name: string }>()
   for (const { volunteerId, name, kind, voids, id } of sent)
     if (volunteerId !== undefined && name !== undefined && kind === 'in' && voids === undefined)
@@ -63,7 +63,7 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
   return facts
 }
 
-/** Undefined for a ticket of nobody. */
+/** Undefined for an unknown ticket. */
 function toMark(
   { volunteerId, signUpId, name: _, voids, ...sent }: Parsed,
   deviceId: string,
@@ -84,11 +84,11 @@ function refusalOf(mark: Mark | undefined, activityId: string, { people, known }
   return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
 }
 
-/** Not the phone: one whose storage was taken sends what it has under another id. */
+/** Fields that make two marks the same. Not the phone, which gets another id when its storage is cleared. */
 const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset'] as const
 
 export const isRepeated = (first: StoredMark, again: StoredMark): boolean => SAME.every((field) => first[field] === again[field])
 
-/** What the answer calls a mark that is not even one. */
+/** Id of a malformed mark, for the answer; empty when it has none. */
 export const idOf = (raw: unknown): string =>
   typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id.slice(0, 64) : ''

@@ -1,4 +1,7 @@
-/** On site: the attendance list goes down, marks go up, every device's marks come back; volunteers' own phones check in by the venue's code. */
+/**
+ * Work on site: the attendance list goes to the phone, marks come from it, and marks of other devices go to it; volunteers'
+ * own phones check in by the venue code.
+ */
 import {
   type CheckInAnswer,
   type CutOffAnswer,
@@ -29,7 +32,7 @@ import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
 
 export const attendanceRouter = router({
-  /** Whoever asks stands in the audit log; a phone that was cut off gets nothing. */
+  /** The reading is logged; a phone that was cut off gets nothing. */
   list: organiserOf.input(attendanceListInput).query(async ({ ctx, input }): Promise<AttendanceList> => {
     const { activityId, deviceId } = input
     const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
@@ -45,13 +48,13 @@ export const attendanceRouter = router({
       key: ticketKey,
       entries: await initialsOf(entries),
       phones: phones.map(({ deviceId: phone, name }) => ({ deviceId: phone, name })),
-      ...downOf(marks, 0),
+      ...answerPart(marks, 0),
       keepUntil: endsAt + LIST_KEPT,
       now: ctx.now,
     }
   }),
 
-  /** Idempotent by the marks' own ids: sending the same again changes nothing and gives the same results. */
+  /** Idempotent by the marks' own ids: the same marks again change nothing and get the same results. */
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
     return recordMarks(
@@ -62,13 +65,13 @@ export const attendanceRouter = router({
         return isCutOff ? refusedForCutOff(input.marks) : { ...(await judge(tx, input, ctx.now)), isCutOff }
       },
       async (tx, { verdict: { fresh, results, isCutOff }, first }) => {
-        const waiting = isCutOff ? [] : await toTell(tx, activityId, since, numberedFrom(fresh, first ?? 0))
-        return { results, ...downOf(waiting, since), isCutOff, now: ctx.now }
+        const waiting = isCutOff ? [] : await marksToSend(tx, activityId, since, numberedFrom(fresh, first ?? 0))
+        return { results, ...answerPart(waiting, since), isCutOff, now: ctx.now }
       },
     )
   }),
 
-  /** The volunteer's own phone, by the venue's code. Also of somebody who has not signed up: that they came is a fact. */
+  /** Marks from the volunteer's own phone, by the venue code. Also without a sign-up, since attendance is a fact. */
   checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> =>
     recordMarks(
       ctx,
@@ -82,7 +85,7 @@ export const attendanceRouter = router({
     .input(activityIdInput)
     .query(({ ctx, input }): Promise<ListPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
 
-  /** A lost phone: it drops the attendance list as soon as it hears, and its marks wait until it is let in again. */
+  /** Cuts off a lost phone, or lets it in again. Its next call tells it to drop the attendance list, and its marks wait on it. */
   cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
     once(ctx, 'attendance.cutOff', input, async (tx) => {
       const { activityId, deviceId, isCutOff } = input
@@ -95,30 +98,30 @@ export const attendanceRouter = router({
   ),
 })
 
-/** Tells whether more wait than an answer holds. */
+/** One mark more than an answer holds, which shows whether more are waiting. */
 const ONE_MORE = MARKS_PER_ANSWER + 1
 
 const numberedFrom = (fresh: readonly Mark[], first: number): NumberedMark[] =>
   fresh.map((mark, index) => ({ ...mark, ordinal: first + index }))
 
-/** What every phone recorded after the cursor: what was there before is read, what was just stored is known. */
-async function toTell(tx: Tx, activityId: string, since: number, stored: readonly NumberedMark[]): Promise<readonly NumberedMark[]> {
+/** Marks of every phone after the cursor: earlier ones are read, the ones just stored are known. */
+async function marksToSend(tx: Tx, activityId: string, since: number, stored: readonly NumberedMark[]): Promise<readonly NumberedMark[]> {
   const first = stored[0]?.ordinal
   const earlier = first !== undefined && first <= since + 1 ? [] : await marksSince(tx, activityId, since, ONE_MORE, first)
   return [...earlier, ...stored.filter(({ ordinal }) => ordinal > since)]
 }
 
-function downOf(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
-  const told = waiting.slice(0, MARKS_PER_ANSWER)
+function answerPart(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
+  const page = waiting.slice(0, MARKS_PER_ANSWER)
   return {
-    // Why something was corrected is for the review: it may say more of people than a phone in a pocket should.
-    marks: told.map(({ ordinal: _, ...mark }) => toldOf({ ...mark, reason: null })),
-    cursor: told.at(-1)?.ordinal ?? since,
+    // The reason of a correction is for the review: it may say more about people than should be on every phone.
+    marks: page.map(({ ordinal: _, ...mark }) => toldOf({ ...mark, reason: null })),
+    cursor: page.at(-1)?.ordinal ?? since,
     hasMore: waiting.length > MARKS_PER_ANSWER,
   }
 }
 
-/** Marks of a phone that was cut off: none is taken, and nothing goes down to it. */
+/** Answer to a phone that was cut off: none of its marks is stored, and none is sent to it. */
 const refusedForCutOff = (sent: readonly unknown[]): Judged & { isCutOff: boolean } => ({
   fresh: [],
   results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),

@@ -1,4 +1,4 @@
-/** Marks on their way in, from an organiser's phone or a volunteer's own. */
+/** Stores marks from an organiser's phone or a volunteer's own. */
 import { isUnlisted } from '../../domain/activities/activity'
 import type { Mark } from '../../domain/attendance/attendance'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -10,19 +10,19 @@ import { fault } from '../rpc/faults'
 import { deriveAppended } from './derive'
 import type { Judged, Sent } from './judge'
 
-/** What was judged and stored; `first` is the number of the first fresh mark, null when there was none. */
+/** The verdict and the number of the first fresh mark, null when there was none. */
 export interface Recorded<Verdict extends Judged> {
   verdict: Verdict
   first: number | null
 }
 
-/** Another activity took one of the ids at the same moment: a second look refuses that mark alone. */
+/** True when another activity took one of the ids at the same moment; a retry then refuses that mark alone. */
 const lostId = (error: unknown) => constraintOf(error) === 'marks_pkey'
 
 /**
- * One call's marks: with the activity's marks held, each is judged by itself, the fresh ones are numbered and stored, the
- * attendances of their people derived anew and the phone noted in the audit log, all in one transaction or not at all.
- * @param answer made in the same transaction
+ * Judges one call's marks under the activity's lock, numbers and stores the fresh ones, derives the attendances of their people
+ * anew and records the phone in the audit log: all in one transaction.
+ * @param answer runs in the same transaction
  * @throws Fault `not-found` for an activity that is not on the list
  */
 export const recordMarks = <Verdict extends Judged, Answer>(
@@ -52,7 +52,7 @@ async function store(
   const numbers = await appendMarks(tx, fresh, { activityId: activity.id, recordedBy: by, receivedAt: now })
   if (!numbers) return null
   await deriveAppended(tx, activity, fresh, numbers.from)
-  // The marks themselves say the rest, and are never changed.
+  // The rest is in the marks themselves, which never change.
   const details = { deviceId, ...numbers }
   await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId: activity.id, details }, now)
   return numbers.from

@@ -1,4 +1,4 @@
-/** The first answer to a request, kept so that a retry gets it again. */
+/** First answers to requests, kept so that a retry gets the same. */
 import { and, eq, lt } from 'drizzle-orm'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { Querier, Tx } from './database'
@@ -11,8 +11,8 @@ export interface RequestKey {
 }
 
 /**
- * Takes the request id. A concurrent twin waits here until this transaction ends.
- * @returns null when it is ours to answer, otherwise what was answered before
+ * Claims the request id. A concurrent duplicate waits here until this transaction ends.
+ * @returns null when the request is new, otherwise its fingerprint and first answer
  */
 export async function takeRequest(tx: Tx, key: RequestKey, now: Instant): Promise<{ fingerprint: string; answer: unknown } | null> {
   const taken = await tx
@@ -25,7 +25,7 @@ export async function takeRequest(tx: Tx, key: RequestKey, now: Instant): Promis
   return first ?? null
 }
 
-/** Whether this very request has its answer; one with the same id that asked for something else has none. */
+/** True when this request, with this fingerprint, has an answer. */
 export async function isAnswered(db: Querier, key: RequestKey): Promise<boolean> {
   const [first] = await db.select({ fingerprint: answers.fingerprint }).from(answers).where(isRequest(key))
   return first?.fingerprint === key.fingerprint
@@ -37,7 +37,7 @@ export async function storeAnswer(tx: Tx, key: RequestKey, answer: unknown): Pro
 
 const isRequest = (key: RequestKey) => and(eq(answers.volunteerId, key.volunteerId), eq(answers.requestId, key.requestId))
 
-/** Nobody retries after a month. @returns how many were dropped */
+/** Deletes answers older than `before`, which no retry needs. @returns their number */
 export async function forgetAnswers(db: Querier, before: Instant): Promise<number> {
   const dropped = await db.delete(answers).where(lt(answers.at, before)).returning({ requestId: answers.requestId })
   return dropped.length

@@ -2,10 +2,10 @@
 import { customType } from 'drizzle-orm/pg-core'
 import type { Instant } from '../../domain/calendar/calendar'
 
-/** A moment for a raw query. */
+/** ISO text of an instant, for raw queries. */
 export const iso = (at: Instant): string => new Date(at).toISOString()
 
-/** A moment: `timestamptz` in the database, UTC milliseconds in the program, on either driver. */
+/** An instant: `timestamptz` in the database, UTC milliseconds in the program, with either driver. */
 export const instant = customType<{ data: Instant; driverData: string | Date }>({
   dataType: () => 'timestamptz(3)',
   toDriver: iso,
@@ -15,8 +15,8 @@ export const instant = customType<{ data: Instant; driverData: string | Date }>(
 /** Half-open span of time; written with SQL's own `tstzrange`, never read back. */
 export const span = customType<{ data: string }>({ dataType: () => 'tstzrange' })
 
-/** PostgreSQL writes `2026-01-09 00:30:00+00`; JavaScript reads it only with a T and minutes in the offset. */
+/** Corrects PostgreSQL's `2026-01-09 00:30:00+00`, which JavaScript reads only with a T and with minutes in the offset. */
 const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
 
-/** Bytes; PGlite gives an Uint8Array, node-postgres a Buffer, which is one. */
+/** Bytes: a Uint8Array from PGlite, a Buffer, which is one, from node-postgres. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

@@ -1,27 +1,27 @@
-/** The two databases behind one type: PGlite, embedded in the process, and a PostgreSQL server. Same SQL, same migrations. */
+/** One type for both databases: PGlite, embedded in the process, and a PostgreSQL server. Same SQL, same migrations. */
 import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core'
 
 export type Database = PgDatabase<PgQueryResultHKT>
 export type Tx = PgTransaction<PgQueryResultHKT, Record<string, never>, never>
-/** Whatever can run a query: the database itself or a transaction on it. */
+/** Runs queries: the database or a transaction. */
 export type Querier = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>
 
 export interface Connection {
   db: Database
-  /** What the server says of itself, for the log and `/health`. */
+  /** Kind of database, for the log and `/health`. */
   kind: 'pglite' | 'postgres'
   close(): Promise<void>
 }
 
-/** PostgreSQL's own words for what may succeed when it is simply tried again. */
+/** SQLSTATEs of transactions that may succeed when repeated. */
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 const ATTEMPTS = 5
 
 /**
- * One transaction; tried again when the database chose it as the victim of a deadlock or of serialisation,
- * or when `lostRace` says that another transaction got there first and a second look will see it.
+ * Runs `work` in a transaction, and repeats it when the database aborted it for a deadlock or a serialisation failure,
+ * or when `lostRace` says that another transaction was first and a retry will see its result.
  * `work` must therefore have no effect outside the transaction; `attempt` counts from 0.
  */
 export async function transact<T>(
@@ -38,10 +38,10 @@ export async function transact<T>(
   }
 }
 
-/** First in a transaction: all that it reads is of one moment. What meets another's write is tried again, as {@link transact} does. */
+/** First statement of a transaction that reads a single state. A conflict with another write is repeated by {@link transact}. */
 export const seeOneState = (tx: Tx) => tx.execute(sql`set transaction isolation level repeatable read`)
 
-/** Chosen by the database to give way to another transaction; the same again may succeed. */
+/** True when the database aborted the transaction in favour of another; a retry may succeed. */
 export const isVictim = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
 
 class Undone<T> extends Error {
@@ -50,12 +50,12 @@ class Undone<T> extends Error {
   }
 }
 
-/** Work that is undone when it ends in a refusal: the answer stays, what was written on the way to it does not. */
+/** Runs work whose writes are undone when it ends in a refusal; the refusal is returned. */
 export async function undoRefused<T extends { ok: boolean }>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {
   return undoing(tx, work, (answer) => !answer.ok)
 }
 
-/** Work that is undone whatever comes of it: what would happen, without its happening. */
+/** Runs work whose writes are always undone, to learn its result. */
 export const undoAlways = <T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> => undoing(tx, work, () => true)
 
 async function undoing<T>(tx: Tx, work: (inner: Tx) => Promise<T>, isUndone: (answer: T) => boolean): Promise<T> {
@@ -71,13 +71,13 @@ async function undoing<T>(tx: Tx, work: (inner: Tx) => Promise<T>, isUndone: (an
   }
 }
 
-/** The five-character SQLSTATE of a database error, wherever the driver or drizzle has put it. */
+/** Five-character SQLSTATE of a database error, along its chain of causes. */
 export const sqlStateOf = (error: unknown): string | undefined => propertyOf(error, 'code', /^[0-9A-Z]{5}$/)
 
-/** The violated constraint, if that is what went wrong; a distributed PostgreSQL adds the number of its part to the name. */
+/** Name of the violated constraint, if any, without the number that a distributed PostgreSQL adds for its part. */
 export const constraintOf = (error: unknown): string | undefined => propertyOf(error, 'constraint', /./)?.replace(/_\d+$/, '')
 
-/** The first such property along the chain of causes. */
+/** First property of that name that matches, along the chain of causes. */
 export function propertyOf(error: unknown, name: 'code' | 'constraint' | 'message', like: RegExp): string | undefined {
   for (let at = error; typeof at === 'object' && at !== null; at = 'cause' in at ? at.cause : undefined) {
     const value: unknown = (at as Record<string, unknown>)[name]
@@ -86,7 +86,7 @@ export function propertyOf(error: unknown, name: 'code' | 'constraint' | 'messag
   return undefined
 }
 
-/** Rows of a raw query, the same on both drivers. */
+/** Rows of a raw query, the same with both drivers. */
 export async function rowsOf<Row>(db: Querier, query: ReturnType<typeof sql>): Promise<Row[]> {
   const { rows } = (await db.execute(query)) as { rows: Row[] }
   return rows
@@ -97,7 +97,7 @@ export async function ping(db: Querier): Promise<void> {
   await db.execute(sql`select 1`)
 }
 
-/** The encoding that the database keeps its text in. */
+/** Text encoding of the database. */
 export async function encodingOf(db: Querier): Promise<string | undefined> {
   const [row] = await rowsOf<{ server_encoding: string }>(db, sql`show server_encoding`)
   return row?.server_encoding

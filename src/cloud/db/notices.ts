@@ -1,4 +1,4 @@
-/** Messages to people: written in the transaction of the change that they tell of. */
+/** Messages to people, written in the transaction of the change they are about. */
 import { randomUUID } from 'node:crypto'
 import { and, countDistinct, desc, eq } from 'drizzle-orm'
 import type { MessageKind, MessageView } from '../../contract/sign-ups'
@@ -9,7 +9,7 @@ import { withAccount } from './people/volunteers'
 import { activities } from './schema/activities'
 import { messages } from './schema/requests'
 
-/** One message for each person who has an account; delivery is a job of its own. */
+/** Writes one message for each person with an account; delivery is a job of its own. */
 export async function tell(
   tx: Tx,
   volunteerIds: readonly string[],
@@ -21,7 +21,7 @@ export async function tell(
   await tellEach(tx, notes, common, now)
 }
 
-/** As {@link tell}, with a note of their own for each. */
+/** The same as {@link tell}, with a note for each person. */
 export async function tellEach(
   tx: Tx,
   notes: readonly { volunteerId: string; note: string | null }[],
@@ -31,12 +31,12 @@ export async function tellEach(
   for (const part of inParts(notes)) {
     const ids = part.map(({ volunteerId }) => volunteerId)
     const reached = new Set(await withAccount(tx, ids))
-    const told = part.filter(({ volunteerId }) => reached.has(volunteerId))
-    if (told.length > 0) await tx.insert(messages).values(told.map((own) => ({ id: randomUUID(), ...own, ...message, createdAt: now })))
+    const notified = part.filter(({ volunteerId }) => reached.has(volunteerId))
+    if (notified.length > 0) await tx.insert(messages).values(notified.map((own) => ({ id: randomUUID(), ...own, ...message, createdAt: now })))
   }
 }
 
-/** How many people were told something of the activity at that moment. */
+/** Number of people with a message about the activity written at that moment. */
 export async function toldAt(tx: Tx, activityId: string, at: Instant): Promise<number> {
   const [row] = await tx
     .select({ told: countDistinct(messages.volunteerId) })

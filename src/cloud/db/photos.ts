@@ -1,4 +1,4 @@
-/** Photos of visits. Pictures are read only when somebody looks at one; lists go by their ids. */
+/** Photos of visits. Lists are of ids; a picture is read only when it is shown. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { PhotoView } from '../../contract/activities/activities'
 import { BYTES_PER_PART } from '../../contract/limits'
@@ -9,7 +9,7 @@ import { MOST_PHOTOS } from '../../domain/photos/photo'
 import type { Querier, Tx } from './database'
 import { activities, outcomePhotos } from './schema/activities'
 
-/** In the order they were added. */
+/** Photos of an activity in the order they were added. */
 export const photosOf = (db: Querier, activityId: string): Promise<PhotoView[]> =>
   db
     .select({ id: outcomePhotos.id, width: outcomePhotos.width, height: outcomePhotos.height })
@@ -25,7 +25,7 @@ export interface NewPhoto {
   addedBy: string
 }
 
-/** With the activity held, and a slot free. @returns null when there is a photo of that id */
+/** Stores a photo in a free slot. The caller holds the activity and has checked that a slot is free. @returns null when the id is taken */
 export async function storePhoto(tx: Tx, { photo, thumbnail, ...rest }: NewPhoto, now: Instant): Promise<PhotoView | null> {
   const rows = await tx.select({ slot: outcomePhotos.slot }).from(outcomePhotos).where(eq(outcomePhotos.activityId, rest.activityId))
   const taken = new Set(rows.map(({ slot }) => slot))
@@ -48,11 +48,11 @@ export async function dropPhoto(tx: Tx, activityId: string, photoId: string): Pr
   return dropped.length > 0
 }
 
-/** What everybody may see. */
+/** Condition for public photos. */
 const seen = (activityId: string, photoIds: readonly string[]) =>
   and(eq(outcomePhotos.activityId, activityId), inArray(outcomePhotos.id, [...photoIds]), eq(activities.status, 'published'))
 
-/** Those that are not there, or not for everybody, are left out. */
+/** Thumbnails of public photos; others are left out. */
 export async function thumbnailsOf(db: Querier, activityId: string, photoIds: readonly string[]): Promise<Thumbnail[]> {
   const rows = await db
     .select({ id: outcomePhotos.id, bytes: outcomePhotos.thumbnail })
@@ -62,7 +62,7 @@ export async function thumbnailsOf(db: Querier, activityId: string, photoIds: re
   return rows.map(({ id, bytes }) => ({ id, data: Buffer.from(bytes).toString('base64') }))
 }
 
-/** One part of a photo; null when it is not there, or not for everybody. */
+/** One part of a photo; null for a photo that does not exist or is not public. */
 export async function photoPart(db: Querier, activityId: string, photoId: string, part: number): Promise<PhotoAnswer> {
   const [row] = await db
     .select({

@@ -1,10 +1,10 @@
-/** A PostgreSQL server, by `DATABASE_URL`. The only file of the cloud function that knows a driver. */
+/** A PostgreSQL server at `DATABASE_URL`. The only file with a driver in the cloud function. */
 import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool, types } from 'pg'
 import type { Connection, Database } from './database'
 
-/** bigint and numeric come as numbers, as on PGlite: nothing here counts beyond 2^53. */
+/** bigint and numeric become numbers, as in PGlite: no value here exceeds 2^53. */
 types.setTypeParser(types.builtins.INT8, Number)
 types.setTypeParser(types.builtins.NUMERIC, Number)
 
@@ -18,13 +18,13 @@ export function connectPostgres(url: string, size: number): Connection {
     max: size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    // A network that swallows packets, a lock that nobody gives back: a caller has given up by then.
+    // For a network that loses packets or a lock that is never released: the caller has given up by then.
     statement_timeout: LONGEST_STATEMENT,
     query_timeout: LONGEST_STATEMENT + 2_000,
     idle_in_transaction_session_timeout: 2 * LONGEST_STATEMENT,
     keepAlive: true,
   })
-  // A connection that the server closes, idle or in use, is not a crash: its query fails, the next one gets another.
+  // A connection closed by the server is no crash: its query fails and the next query gets another connection.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = drizzle(pool) as Database
@@ -33,8 +33,8 @@ export function connectPostgres(url: string, size: number): Connection {
 }
 
 /**
- * A transaction on a connection of its own. drizzle's own keeps the connection for ever when `begin` fails: a server that
- * restarts between two transactions would leave a cloud function, which has one, without any.
+ * Runs a transaction on a connection of its own. drizzle's own keeps the connection for ever when `begin` fails: after a restart
+ * of the server a cloud function, which has one connection, would have none.
  */
 async function transactionOf<T>(pool: Pool, work: (client: Database) => Promise<T>): Promise<T> {
   const client = await pool.connect()

@@ -1,4 +1,4 @@
-/** Series: what makes visits belong together, and which visits those are. */
+/** Series and their visits. */
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { SeriesPlan } from '../../domain/series/series'
@@ -17,7 +17,7 @@ export interface StoredSeries {
   endedAt: Instant | null
 }
 
-/** The series that a rule made and that the activity belongs to; null for none, or for one that only has a name. */
+/** The activity's series; null without one, or for a series of imported visits, which has a name but no rule. */
 export async function seriesOf(db: Querier, activityId: string): Promise<StoredSeries | null> {
   const [row] = await db
     .select({ id: series.id, name: series.name, plan: series.plan, endedAt: series.endedAt })
@@ -39,7 +39,7 @@ export async function endSeries(tx: Tx, seriesId: string, now: Instant): Promise
   await tx.update(series).set({ endedAt: now }).where(eq(series.id, seriesId))
 }
 
-/** Only those that belong to none yet. */
+/** Adds activities without a series to this one. */
 export async function joinSeries(tx: Tx, seriesId: string, activityIds: readonly string[]): Promise<void> {
   await tx
     .update(activities)
@@ -48,7 +48,7 @@ export async function joinSeries(tx: Tx, seriesId: string, activityIds: readonly
   await refreshSearchText(tx, ...activityIds)
 }
 
-/** Organisations that run it beside its lead; those that have a part in it already keep that. */
+/** Adds organisations as hosts; those with a part in the activity keep it. */
 export async function addHosts(tx: Tx, activityId: string, hostIds: readonly string[]): Promise<void> {
   if (hostIds.length === 0) return
   await tx
@@ -57,7 +57,7 @@ export async function addHosts(tx: Tx, activityId: string, hostIds: readonly str
     .onConflictDoNothing()
 }
 
-/** All of a series, soonest first. */
+/** All visits of a series, earliest first. */
 export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) =>
   db
     .select({
@@ -76,10 +76,10 @@ export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) 
     .orderBy(asc(activities.startsAt), asc(activities.id))
     .limit(MOST_LISTED)
 
-/** A series grows by at most sixty visits at a time, and hardly anybody adds twice. */
+/** A series grows by at most sixty visits at a time and is rarely extended. */
 const MOST_LISTED = 200
 
-/** The series that reports of the past know by these names alone, made where there is none yet. */
+/** Ids of series without a rule, by name, from imported visits; missing ones are made. */
 export async function seriesByName(tx: Tx, names: readonly (string | null)[], now: Instant): Promise<Map<string, string>> {
   const wanted = [...new Set(names.flatMap((name) => name ?? []))]
   if (wanted.length === 0) return new Map()

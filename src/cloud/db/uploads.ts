@@ -1,4 +1,4 @@
-/** Files that come in parts. */
+/** Files uploaded in parts. */
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm'
 import type { UploadKind } from '../../contract/uploads'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -9,13 +9,13 @@ export interface Upload {
   id: string
   volunteerId: string
   kind: UploadKind
-  /** As the file is called on its owner's phone. */
+  /** File name on the sender's phone. */
   name: string
   /** Bytes. */
   size: number
 }
 
-/** Null when there is none, or it is somebody else's. */
+/** Null for an unknown file or another person's. */
 export async function findUpload(db: Querier, id: string, volunteerId: string): Promise<Upload | null> {
   const [row] = await db
     .select({ id: uploads.id, volunteerId: uploads.volunteerId, kind: uploads.kind, name: uploads.name, size: uploads.size })
@@ -24,7 +24,7 @@ export async function findUpload(db: Querier, id: string, volunteerId: string): 
   return row ?? null
 }
 
-/** Starting the same twice starts it once. @throws on `uploads_pkey` when the id is another's */
+/** @throws on `uploads_pkey` when the id is taken */
 export async function startUpload(tx: Tx, upload: Upload, now: Instant): Promise<void> {
   await tx.insert(uploads).values({ ...upload, createdAt: now })
 }
@@ -37,12 +37,12 @@ export async function uploadsSince(db: Querier, volunteerId: string, kind: Uploa
   return row?.count ?? 0
 }
 
-/** A part that comes again is the same part. */
+/** Stores a part; a repeated part is ignored. */
 export async function storePart(db: Querier, uploadId: string, ordinal: number, content: Uint8Array): Promise<void> {
   await db.insert(uploadParts).values({ uploadId, ordinal, content }).onConflictDoNothing()
 }
 
-/** The whole file; null while a part of it is missing. */
+/** The whole file; null while a part is missing. */
 export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buffer | null> {
   const [row] = await rowsOf<{ content: Uint8Array | null }>(
     db,
@@ -51,12 +51,12 @@ export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buf
   return row?.content?.length === size ? Buffer.from(row.content) : null
 }
 
-/** What it holds has been used and need not wait for its time; the file itself still counts. */
+/** Deletes the content of a file that has been used; the file still counts towards the limit. */
 export async function emptyUpload(tx: Tx, id: string): Promise<void> {
   await tx.delete(uploadParts).where(eq(uploadParts.uploadId, id))
 }
 
-/** @returns how many files were dropped, with their parts */
+/** @returns number of files deleted, with their parts */
 export async function forgetUploads(db: Querier, before: Instant): Promise<number> {
   const dropped = await db.delete(uploads).where(lt(uploads.createdAt, before)).returning({ id: uploads.id })
   return dropped.length

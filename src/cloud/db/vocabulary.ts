@@ -1,4 +1,4 @@
-/** The base's own words: towns, categories, skills, organisations. Data, not code. */
+/** The base's own words: towns, categories, skills and organisations. Data, not code. */
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { Vocabulary } from '../../contract/activities/activities'
 import type { Querier } from './database'
@@ -24,7 +24,7 @@ export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
   }
 }
 
-/** Those of the ids, or all of them: whom somebody acts for. */
+/** Organisations that a person acts for: those of the ids, or all for null. */
 export const organisationsFor = (db: Querier, ids: readonly string[] | null): Promise<{ id: string; name: string; isTrusted: boolean }[]> =>
   db
     .select({ id: organisations.id, name: organisations.name, isTrusted: organisations.isTrusted })
@@ -32,7 +32,7 @@ export const organisationsFor = (db: Querier, ids: readonly string[] | null): Pr
     .where(ids === null ? undefined : inArray(organisations.id, [...ids]))
     .orderBy(asc(organisations.ordinal))
 
-/** The ids of what a visit may be about, and of what a position may demand. */
+/** Ids of categories and skills. */
 export async function loadKnownWords(db: Querier): Promise<{ categories: ReadonlySet<string>; skills: ReadonlySet<string> }> {
   const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
   return {
@@ -41,13 +41,13 @@ export async function loadKnownWords(db: Querier): Promise<{ categories: Readonl
   }
 }
 
-/** What an organisation is called; null when there is none. */
+/** An organisation by id, with its short name; null when there is none. */
 export async function loadOrganisation(db: Querier, id: string): Promise<{ id: string; name: string } | null> {
   const [row] = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations).where(eq(organisations.id, id))
   return row ?? null
 }
 
-/** Whether this database was filled with samples, so that visitors may try it as somebody. */
+/** True when the database was filled with samples, so that visitors may choose a persona. */
 export async function isDemoBase(db: Querier): Promise<boolean> {
   const [settings] = await db.select({ isDemo: base.isDemo }).from(base)
   return settings?.isDemo ?? false

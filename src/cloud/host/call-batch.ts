@@ -1,4 +1,4 @@
-/** Runs the calls that one `callFunction` carries, each for itself: one that fails does not take the others along. */
+/** Runs the calls of one `callFunction`, each on its own: a failed call does not affect the others. */
 import { callTRPCProcedure, getTRPCErrorFromUnknown } from '@trpc/server'
 import * as v from 'valibot'
 import type { ServerFault } from '../../contract/codes'
@@ -6,7 +6,7 @@ import type { Context } from '../rpc/context'
 import { faultOf } from '../rpc/faults'
 import { appRouter } from '../router'
 
-/** Nothing sensible sends more in one tick. */
+/** More than a client sends in one tick. */
 const MOST_CALLS = 20
 
 const batch = v.object({
@@ -20,7 +20,7 @@ const batch = v.object({
 
 export type Answer = { ok: true; data: unknown } | { ok: false; fault: { code: ServerFault; requestId: string } }
 
-/** One answer a call, in their order. An event of another shape is one malformed call. */
+/** One answer per call, in the order of the calls. An event of another shape counts as one malformed call. */
 export async function callBatch(event: unknown, context: Context): Promise<{ answers: Answer[] }> {
   const parsed = v.safeParse(batch, event)
   if (!parsed.success) return { answers: [{ ok: false, fault: { code: 'malformed', requestId: context.requestId } }] }

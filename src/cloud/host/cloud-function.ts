@@ -1,4 +1,4 @@
-/** The cloud function. One instance serves one request at a time, so one connection is enough and lives with the module. */
+/** The cloud function. An instance serves one request at a time, so that one connection, kept in the module, is enough. */
 import { randomUUID } from 'node:crypto'
 import { callBatch } from './call-batch'
 import type { ContentCheck } from '../rpc/context'
@@ -16,16 +16,16 @@ function connect(): Connection {
   return (connection ??= connectPostgres(url, 1))
 }
 
-/** WeChat's, unless the base chose the plain list: without either nothing that everybody reads is taken. */
+/** WeChat's check, or the word list if the base chose it. With neither set up, no public text or picture is accepted. */
 const checkContent: ContentCheck = {
   texts: async (texts, openid) => (await chosenCheck()).texts(texts, openid),
   picture: async (jpeg, openid) => (await chosenCheck()).picture(jpeg, openid),
 }
 
-/** Read when first asked for: most calls write nothing. */
+/** Loaded at first use, since most calls write nothing public. */
 const chosenCheck = async (): Promise<ContentCheck> => (await import('../content/choose')).contentCheckOf(process.env, log)
 
-/** What the timer of `config.json` sends. */
+/** The timer event of `config.json`. */
 const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
 
 export async function main(event: unknown, context: FunctionContext): Promise<unknown> {
@@ -34,7 +34,7 @@ export async function main(event: unknown, context: FunctionContext): Promise<un
   try {
     const { db } = connect()
     const openid = openidOf(context, process.env)
-    // A person can send any event, also one that looks like the timer's; only the platform calls without an openid.
+    // Any user can send an event that looks like the timer's, but only the platform calls without an openid.
     if (isTimer(event) && openid === null) return await (await import('./jobs')).runJobs(db, now, log)
     const answers = await callBatch(event, createContext({ db, now, requestId, openid, persona: null, personas: [], log, checkContent }))
     log.info('call', { requestId, calls: answers.answers.length, ms: Date.now() - now })

@@ -1,6 +1,6 @@
 /**
- * The folder of the embedded database. PGlite takes no lock of its own, and two processes on one folder silently lose
- * rows; so we take one, and refuse a folder that is not ours.
+ * Folder of the embedded database. PGlite takes no lock, and two processes on one folder silently lose rows; so the program
+ * takes a lock itself, and refuses a folder that belongs to another program.
  */
 import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,11 +8,11 @@ import { CannotStart } from './settings'
 
 const MARKER = 'tongxin.json'
 const LOCK = 'lock'
-/** Raised when a later program could no longer read the folder. */
+/** Version of the folder's format, raised when a later program can no longer read it. */
 const FORMAT = 1
 
 export interface DataFolder {
-  /** Where PGlite keeps its files. */
+  /** Folder of PGlite's files. */
   database: string
   release(): void
 }
@@ -38,7 +38,7 @@ function claim(folder: string): void {
   }
   if (readdirSync(folder).length > 0)
     throw new CannotStart(`the folder ${folder} is not empty and not this program's: choose another with DATA_DIR`)
-  // Whole or not at all: half a marker would make the folder look like another version's.
+  // Written whole and renamed: half a marker would look like another version's.
   const whole = `${marker}.new`
   writeFileSync(whole, JSON.stringify({ program: 'tongxin', format: FORMAT }))
   renameSync(whole, marker)
@@ -54,8 +54,8 @@ function formatOf(marker: string): unknown {
 }
 
 /**
- * A file that names the process. Linking a finished file is atomic and fails if there is one; a lock whose process is
- * gone is first moved aside under a name of its own, so that of several newcomers only one can take it over.
+ * Takes the lock: a file that names the process. A hard link to a finished file is atomic and fails if there is a lock. The lock
+ * of an ended process is first moved aside under a unique name, so that only one of several new processes takes it over.
  */
 function takeLock(folder: string): string {
   const lock = join(folder, LOCK)
@@ -86,7 +86,7 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-/** Puts it back if, between the look and the move, somebody else had taken the lock. */
+/** Moves a stale lock aside; puts it back if another process took the lock between the check and the move. */
 function moveAside(lock: string, seen: Holder | null): void {
   const aside = `${lock}.stale.${process.pid}`
   try {
@@ -102,7 +102,7 @@ function moveAside(lock: string, seen: Holder | null): void {
 
 interface Holder {
   pid: number
-  /** When the process began, in the kernel's ticks: process ids are used again, also after a restart. Null where unknown. */
+  /** Start of the process in kernel ticks, since process ids are reused, also after a restart. Null where unknown. */
   started: string | null
 }
 
@@ -120,13 +120,13 @@ function isRunning({ pid, started }: Holder): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    // EPERM: it runs, as somebody else.
+    // EPERM: the process runs under another user.
     if (codeOf(error) !== 'EPERM') return false
   }
   return started === null || startOf(pid) === null || startOf(pid) === started
 }
 
-/** Field 22 of the process's status on Linux, with the boot it belongs to; null elsewhere. */
+/** Field 22 of the process's status on Linux, with the boot id; null elsewhere. */
 function startOf(pid: number): string | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -17,10 +17,10 @@ import { appRouter } from '../router'
 
 export interface HostParts {
   connection: Connection
-  /** The built page; the API alone when the folder is not there. */
+  /** Folder of the built page; without it only the API is served. */
   page: string
   callsPerMinute: number
-  /** Whom a request comes from, and whom visitors may try to be: a demonstration's, or nobody. */
+  /** Reads a request's identity, in a demonstration only; without it every caller is anonymous. */
   identify?: (request: FastifyRequest) => Identity
   personas?: readonly Persona[]
   checkContent: ContentCheck
@@ -28,10 +28,10 @@ export interface HostParts {
   now: () => number
 }
 
-/** The largest body: a full sync of marks is below 90 KB, WeChat itself cuts at 100. */
+/** Largest body in bytes: a full sync of marks is below 90 KB, and WeChat itself stops at 100. */
 const LARGEST_BODY = 128 * 1024
 
-/** The paths of all calls of a batch stand in one part of the address. */
+/** Length of the path parameter, which holds the paths of all calls of a batch. */
 const LONGEST_PATH = 2_000
 
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
@@ -43,16 +43,16 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: LONGEST_PATH },
   })
   logRequests(app, parts.log)
-  // Before any plugin is registered: each takes the handlers that stand when it comes.
+  // Before any plugin, since a plugin inherits only the handlers that are set already.
   answerFaults(app, parts.log)
   closeConnectionsWhenStopping(app)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        // Reading a QR code from the camera is WebAssembly where the browser has nothing of its own.
+        // The QR decoder is WebAssembly in browsers without a decoder of their own.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        // Icons and tickets are data: pictures; the framework sets style attributes.
+        // Icons and tickets are data: URLs; the framework sets style attributes.
         imgSrc: ["'self'", 'data:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         upgradeInsecureRequests: null,
@@ -73,7 +73,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   return app
 }
 
-/** The API, in a scope of its own: the limit on calls holds for it, however its address is written. */
+/** The API in its own scope, so that the rate limit applies however its address is written. */
 async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {
   await api.register(rateLimit, { max: parts.callsPerMinute, timeWindow: '1 minute' })
   await api.register(fastifyTRPCPlugin, {
@@ -95,7 +95,7 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
   })
 }
 
-/** A browser keeps its connection open; a stopping server would wait for it. */
+/** Closes connections at shutdown: browsers keep theirs open, and a stopping server would wait for them. */
 function closeConnectionsWhenStopping(app: FastifyInstance): void {
   let isStopping = false
   app.addHook('preClose', async () => {
@@ -107,16 +107,16 @@ function closeConnectionsWhenStopping(app: FastifyInstance): void {
 }
 
 const YEAR = 'public, max-age=31536000, immutable'
-/** Long enough for a day in a village without a network. */
+/** A day: long enough for a visit to a village without a network. */
 const DAY = 'public, max-age=86400'
 
-/** Hashed files never change; pictures rarely do; the page itself is asked for anew each time. */
+/** Cache header: hashed files never change, pictures rarely; the page itself is revalidated each time. */
 function setCaching(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
   const isHashed = /\.[0-9a-f]{8,}\.(js|css|wasm)$/.test(path)
   reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
 }
 
-/** The path alone: the query of a call holds what people typed. */
+/** Logs the path alone: the query of a call holds what users typed. */
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?')[0]
@@ -132,7 +132,7 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
 
-/** What goes wrong before a procedure is reached has the same shape on the wire as what goes wrong in one. */
+/** Errors before a procedure is reached, in the same shape as faults from procedures. */
 function answerFaults(app: FastifyInstance, log: Log): void {
   const bodyOf = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
   app.setNotFoundHandler((request, reply) => reply.code(404).send(bodyOf('not-found', request.id)))

@@ -1,4 +1,4 @@
-/** Starts the HTTP host: for a demonstration on one's own machine, or for a base that runs its own server. */
+/** Starts the HTTP host, for a demonstration on a developer's machine or for a base with its own server. */
 import { join } from 'node:path'
 import { minute } from '../../domain/calendar/calendar'
 import { checkByWords } from '../content/words'
@@ -12,7 +12,7 @@ import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
 
 const PAGE = join(__dirname, '../../../dist/h5')
-/** After this, connections that are still busy are cut. */
+/** ms until connections that are still busy are cut. */
 const STOP_WITHIN = 8_000
 
 async function start(): Promise<void> {
@@ -45,15 +45,15 @@ async function start(): Promise<void> {
 }
 
 /**
- * An empty database gets the base's vocabulary, and for a demonstration samples as well.
- * Only one that was filled with samples lets visitors choose a persona.
+ * Fills an empty database with the base's vocabulary, and in a demonstration with samples. Visitors may choose a persona only
+ * in a database that was filled with samples.
  */
 async function furnish(connection: Connection, settings: Settings) {
   if (!settings.demo) {
     await transact(connection.db, (tx) => foundBase(tx, false, Date.now()))
     return {}
   }
-  // Loaded here, so that a server for real people does not even hold the code that lets them be anybody.
+  // Loaded here, so that a server for real people never loads the code for personas.
   const { seedDemo } = await import('../demo/seed')
   const { identifyPersona } = await import('../demo/identify-persona')
   const { PERSONAS } = await import('../demo/personas')
@@ -79,7 +79,7 @@ async function listen(app: Awaited<ReturnType<typeof createHost>>, { port, host 
   }
 }
 
-/** Finishes what is under way, then leaves; a second signal leaves at once. */
+/** Finishes running requests, then exits; a second signal exits at once. */
 function stopGracefully(stop: () => Promise<void>): void {
   let stopping = false
   const onSignal = () => {

@@ -1,7 +1,7 @@
-/** Who calls. Only the platform says so; nothing in a request's own data is ever believed. */
+/** Identity of the caller, from the platform alone; a request's own data is never trusted. */
 import type { Identity } from '../rpc/context'
 
-/** What CloudBase hands to a function beside its event. */
+/** Second argument that CloudBase passes to a function, beside the event. */
 export interface FunctionContext {
   /** JSON with the caller's values; present when an instance serves several callers. */
   environment?: string
@@ -10,9 +10,9 @@ export interface FunctionContext {
 type Environment = Record<string, string | undefined>
 
 /**
- * The caller's openid in a cloud function, as the platform's own SDK reads it: the keys that `WX_CONTEXT_KEYS` lists,
+ * Openid of the caller of a cloud function, read as the platform's own SDK reads it: the keys listed in `WX_CONTEXT_KEYS`,
  * from the call's environment first, then from the process. In a shared environment the user is `FROM_OPENID`.
- * @returns null when nobody calls: a timer, or a call from another function
+ * @returns null for a timer, or a call from another function
  */
 export function openidOf(context: FunctionContext, env: Environment): string | null {
   const own = readEnvironment(context.environment)
@@ -22,7 +22,7 @@ export function openidOf(context: FunctionContext, env: Environment): string | n
   return listed('WX_FROM_OPENID') || listed('WX_OPENID') || null
 }
 
-/** @throws without the text: it names a person, and errors are logged */
+/** @throws without the text, which identifies a person, since errors are logged */
 function readEnvironment(text: string | undefined): Environment {
   if (text === undefined) return {}
   const parsed = parse(text)
@@ -38,5 +38,5 @@ function parse(text: string): unknown {
   }
 }
 
-/** Over HTTP nobody is known: the page is for residents. */
+/** Identity over HTTP, where the page is for residents. */
 export const anonymous: Identity = { openid: null, persona: null }

@@ -1,9 +1,9 @@
 /**
- * `npm run import -- file.json`: takes past visits into the database that DATABASE_URL or DATA_DIR names, as the server does.
+ * `npm run import -- file.json`: imports past visits into the database that DATABASE_URL or DATA_DIR names, as for the server.
  * An empty database gets the base's vocabulary first.
  *
- * Exit code 0 when the file could be read, also if some of its records were not imported: they are listed with line,
- * field and reason. 1 when nothing was done: no such file, no readable record in it, or no database.
+ * Exit code 0 when the file could be read, even if some records were not imported; these are listed with line, field and
+ * reason. 1 when nothing was imported: no such file, no readable record in it, or no database.
  */
 import { readFile } from 'node:fs/promises'
 import type { Connection } from '../db/database'
@@ -34,7 +34,7 @@ async function run(path: string | undefined): Promise<number> {
   return 0
 }
 
-/** Null for another encoding, GBK mostly: read as UTF-8 it would be stored as nonsense. */
+/** Text of the file; null for another encoding, mostly GBK, which would be stored as nonsense. */
 function decoded(bytes: Buffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -43,7 +43,7 @@ function decoded(bytes: Buffer): string | null {
   }
 }
 
-/** The base and the records in one transaction. */
+/** Stores the base's vocabulary and the records in one transaction. */
 const store = ({ db }: Connection, records: readonly ImportRecord[], now: number): Promise<ImportResult> =>
   transact(db, async (tx) => {
     await foundBase(tx, false, now)
@@ -70,7 +70,7 @@ function fail(...lines: string[]): number {
   return 1
 }
 
-/** Drizzle's own message quotes the whole query; the database's stands behind it. */
+/** Cause of the error: drizzle's own message quotes the whole query. */
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? error.cause.message : error.message

@@ -1,14 +1,14 @@
-/** The database that the settings name, migrated and ready. */
+/** The database of the settings, migrated and ready. */
 import { type Connection, encodingOf } from '../db/database'
 import { migrate } from '../db/migrate'
 import { connectPostgres } from '../db/postgres'
 import { openDataFolder } from './data-folder'
 import { CannotStart, type Settings } from './settings'
 
-/** Enough for one host; a county's PostgreSQL gives out a hundred. */
+/** Connections: enough for one host. A county's PostgreSQL has a hundred. */
 const CONNECTIONS = 10
 
-/** @throws CannotStart when it cannot be reached, is locked, or is not this program's */
+/** @throws CannotStart when the database cannot be reached, is locked, or is another program's */
 export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<Connection> {
   const connection = settings.databaseUrl ? await reach(settings.databaseUrl) : await openEmbedded(settings.dataDir)
   try {
@@ -29,7 +29,7 @@ async function reach(url: string): Promise<Connection> {
     return connection
   } catch (error) {
     await connection?.close()
-    // Never the address itself: it holds the password.
+    // Without the address, which holds the password.
     throw new CannotStart(`DATABASE_URL cannot be used: ${reasonOf(error)}`)
   }
 }
@@ -37,7 +37,7 @@ async function reach(url: string): Promise<Connection> {
 async function openEmbedded(dataDir: string): Promise<Connection> {
   const folder = openDataFolder(dataDir)
   try {
-    // Loaded here, so that a server on PostgreSQL does not carry it.
+    // Loaded here, so that a server on PostgreSQL does not load PGlite.
     const { openPglite } = await import('../db/pglite')
     const connection = await openPglite(folder.database)
     const close = async () => {
@@ -54,7 +54,7 @@ async function openEmbedded(dataDir: string): Promise<Connection> {
 function reasonOf(error: unknown): string {
   let innermost = error
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause
-  // Several addresses tried: the first says enough.
+  // Of several addresses tried, the first error is enough.
   if (innermost instanceof AggregateError) innermost = innermost.errors[0]
   return innermost instanceof Error ? innermost.message : String(innermost)
 }

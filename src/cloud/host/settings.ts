@@ -1,4 +1,4 @@
-/** What the HTTP host is told by its environment. */
+/** Settings of the HTTP host, from its environment. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -7,27 +7,27 @@ export interface Settings {
   host: string
   /** A PostgreSQL server; null for the embedded database. */
   databaseUrl: string | null
-  /** Where the embedded database keeps its files. */
+  /** Folder of the embedded database. */
   dataDir: string
-  /** Visitors may choose a persona, and an empty database is filled with samples. */
+  /** True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. */
   demo: boolean
   /** Calls a minute from one address. */
   callsPerMinute: number
-  /** Words of the base's own that may not stand in public, besides the known ones. */
+  /** The base's own forbidden words in public texts, besides the built-in ones. */
   contentWords: string[]
 }
 
-/** The program cannot start, for a reason that the person who starts it can mend: one line, no stack. */
+/** A start-up failure that the operator can fix: shown as one line, without a stack. */
 export class CannotStart extends Error {
   override name = 'CannotStart'
 }
 
 const HIGHEST_PORT = 65_535
 const DEFAULT_PORT = 8787
-/** Some hundreds of people may share one address behind a village's or an office's router. */
+/** Calls per minute: some hundreds of people may share one address behind a village's or an office's router. */
 const DEFAULT_CALLS_PER_MINUTE = 1_200
 
-/** @throws CannotStart for a value that makes no sense */
+/** @throws CannotStart for an invalid value */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const demo = env['DEMO'] === undefined ? env['NODE_ENV'] !== 'production' : env['DEMO'] === '1'
   if (demo && env['NODE_ENV'] === 'production') {
@@ -44,7 +44,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
 }
 
-/** A file with a word a line. */
+/** The words of a file, one on each line. */
 function wordsOf(file: string | undefined): string[] {
   if (!file) return []
   try {

@@ -1,6 +1,6 @@
 /**
- * The ways in. A procedure is built from one of them, so that who may call it stands in its type;
- * `meta.access` lets a test walk the router and demand each way's allowed and forbidden cases.
+ * Base procedures, one for each kind of caller, so that a procedure's type says who may call it. `meta.access` lets a test
+ * walk the router and check an allowed and a forbidden caller for each.
  */
 import { initTRPC } from '@trpc/server'
 import { activityIdInput } from '../../contract/activities/activities'
@@ -33,7 +33,7 @@ const t = initTRPC
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
       const code = faultOf(error)
-      // Only the code goes out: no message, no stack.
+      // Only the code leaves the server, without message or stack.
       return { ...shape, message: code, data: { fault: code, requestId: ctx?.requestId } }
     },
   })
@@ -52,33 +52,33 @@ const logged = t.procedure.use(async ({ ctx, path, type, next }) => {
   return result
 })
 
-/** Anybody, also without an account. */
+/** Any caller, with or without an account. */
 export const resident = logged.meta({ access: 'resident' })
 
-/** The platform knows the person; they may not have told their name yet. */
+/** A caller with an openid, perhaps without a profile yet. */
 export const signedIn = logged.meta({ access: 'signedIn' }).use(({ ctx, next }) => {
   const { openid } = ctx
   return openid === null ? fault('not-signed-in') : next({ ctx: { openid } })
 })
 
-/** Somebody with a profile. */
+/** A caller with a profile. */
 export const volunteer = signedIn.meta({ access: 'volunteer' }).use(async ({ ctx, next }) => {
   const caller = await ctx.caller()
   return caller ? next({ ctx: { volunteer: caller, actor: caller.actor } }) : fault('not-signed-in')
 })
 
-/** Somebody who acts for an organisation, or the administrator. */
+/** A caller who acts for an organisation, or the administrator. */
 export const organiser = volunteer
   .meta({ access: 'organiser' })
   .use(({ ctx, next }) => (may(ctx.actor).enterDesk() ? next() : fault('forbidden')))
 
-/** Somebody who acts for the organisation that the input names. */
+/** A caller who acts for the organisation named in the input. */
 export const actorFor = organiser
   .meta({ access: 'actorFor' })
   .input(organisationIdInput)
   .use(({ ctx, input, next }) => (may(ctx.actor).actFor(input.organisationId) ? next() : fault('forbidden')))
 
-/** Somebody who may run the activity that the input names. */
+/** A caller who may organise the activity named in the input. */
 export const organiserOf = volunteer
   .meta({ access: 'organiserOf' })
   .input(activityIdInput)
@@ -88,7 +88,7 @@ export const organiserOf = volunteer
     return may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
   })
 
-/** Whoever leads the team that the input names. */
+/** The leader of the team named in the input. */
 export const leaderOf = volunteer
   .meta({ access: 'leaderOf' })
   .input(teamIdInput)
@@ -97,7 +97,7 @@ export const leaderOf = volunteer
     return team.leaderId === ctx.volunteer.id ? next({ ctx: { activityId: team.activityId } }) : fault('forbidden')
   })
 
-/** Whoever leads the team that the input names, or runs its activity. */
+/** The leader of the team named in the input, or an organiser of its activity. */
 export const readerOfTeam = volunteer
   .meta({ access: 'readerOfTeam' })
   .input(teamIdInput)
@@ -107,7 +107,7 @@ export const readerOfTeam = volunteer
     return team.leaderId === ctx.volunteer.id || may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
   })
 
-/** Somebody who may read the year of the scope that the input names: their own, an organisation's that they act for, or the base's. */
+/** A caller who may read the figures of the scope in the input: their own, an organisation's that they act for, or the base's. */
 export const readerOfFigures = volunteer
   .meta({ access: 'readerOfFigures' })
   .input(scopeInput)

@@ -1,4 +1,4 @@
-/** What every procedure is given: the database, the moment, and who calls. */
+/** Context of every procedure: the database, the current time and the caller. */
 import type { Persona } from '../../contract/people/profile'
 import type { Instant } from '../../domain/calendar/calendar'
 import type { ContentRefusal } from '../../domain/content'
@@ -8,20 +8,20 @@ import { type Caller, loadCaller } from '../db/people/volunteers'
 import type { Log } from './log'
 
 export interface Identity {
-  /** From the platform alone; null for somebody whom nobody asked. */
+  /** WeChat user id, taken from the platform alone; null for a caller whom the platform does not know. */
   openid: string | null
-  /** The persona chosen in the page; only ever set by a server started as a demonstration. */
+  /** Persona chosen in the page; set only by a demonstration server. */
   persona: string | null
 }
 
 /** The answer of a content check. */
 export type Verdict = { ok: true } | Refused<ContentRefusal>
 
-/** A look at what everybody will read; each host has its own. Never throws: a check that fails refuses with `content-unchecked`. */
+/** Check of texts and pictures before they are public; each host has its own. Never throws: a failed check is `content-unchecked`. */
 export interface ContentCheck {
-  /** @param openid the writer's, as the platform knows them */
+  /** @param openid of the author */
   texts(texts: readonly string[], openid: string): Promise<Verdict>
-  /** @param jpeg as it would be shown: a photo and its thumbnail are checked each for itself */
+  /** @param jpeg as shown; a photo and its thumbnail are checked separately */
   picture(jpeg: Uint8Array, openid: string): Promise<Verdict>
 }
 
@@ -29,11 +29,11 @@ export interface Context extends Identity {
   db: Database
   now: Instant
   requestId: string
-  /** Whom a visitor may try to be; empty unless this is a demonstration. */
+  /** Personas that a visitor may choose; empty unless this is a demonstration. */
   personas: readonly Persona[]
   log: Log
   checkContent: ContentCheck
-  /** Who calls, looked up once a request; null when they have no profile. */
+  /** The caller, loaded once per request; null without a profile. */
   caller(): Promise<Caller | null>
 }
 

@@ -1,9 +1,9 @@
-/** Faults: the request did not get through. Thrown once, mapped here and nowhere else. */
+/** Faults: requests that did not get through. All errors are mapped to fault codes here. */
 import { TRPCError } from '@trpc/server'
 import type { ServerFault } from '../../contract/codes'
 import { constraintOf, propertyOf, sqlStateOf } from '../db/database'
 
-/** A fault with its code; tRPC carries it to the edge. */
+/** A fault with its code, as the cause of a tRPC error. */
 export class Fault extends Error {
   override name = 'Fault'
   constructor(readonly code: ServerFault) {
@@ -11,7 +11,7 @@ export class Fault extends Error {
   }
 }
 
-/** tRPC wants its own codes for the HTTP status; ours is what the client reads. */
+/** tRPC's code for each fault, which sets the HTTP status; the client reads the fault code. */
 const TRPC_CODES = {
   malformed: 'BAD_REQUEST',
   'not-signed-in': 'UNAUTHORIZED',
@@ -25,18 +25,18 @@ const TRPC_CODES = {
   internal: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<ServerFault, TRPCError['code']>
 
-/** Stops a procedure with a fault. */
+/** Ends a procedure with a fault. */
 export function fault(code: ServerFault): never {
   throw new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })
 }
 
-/** Any error as the fault that it is, so that the HTTP status says the same as the code. */
+/** Error with the tRPC code of its fault, so that the HTTP status agrees with the fault code. */
 export const asFault = (error: unknown): TRPCError => {
   const code = faultOf(error)
   return new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })
 }
 
-/** Which fault an error is, by its type and code, never by its message. */
+/** Fault code of an error, by its type and code, never by its message. */
 export function faultOf(error: unknown): ServerFault {
   if (error instanceof Fault) return error.code
   if (!(error instanceof TRPCError)) return ofDatabase(error)
@@ -59,20 +59,20 @@ export function faultOf(error: unknown): ServerFault {
 const FOREIGN_KEY = '23503'
 const UNIQUE = '23505'
 const CHECK = '23514'
-/** Every column that names an organisation: what a form names may have been merged away while it was open. */
+/** Foreign keys to organisations: the organisation in a form may have been merged into another while the form was open. */
 const TO_ORGANISATIONS = /_organisations_id_fk$/
-/** What a failed connection has as its code instead of an SQLSTATE. */
+/** Error codes of failed connections, in place of an SQLSTATE. */
 const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
-/** node-postgres gives these no code at all. */
+/** Messages of lost connections, to which node-postgres gives no code. */
 const LOST_CONNECTION =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/
 
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)
   if (state === FOREIGN_KEY && TO_ORGANISATIONS.test(constraintOf(error) ?? '')) return 'organisation-gone'
-  // A town or skill that does not exist, or an id that belongs to something else.
+  // A town or skill that does not exist, or an id already used by another row.
   if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
-  // Classes 08 (connection), 53 (resources) and 57 (shutdown) pass.
+  // Classes 08 (connection), 53 (resources) and 57 (shutdown) are temporary.
   if (state && /^(08|53|57)/.test(state)) return 'unavailable'
   const isDisconnected = propertyOf(error, 'code', NO_CONNECTION) ?? propertyOf(error, 'message', LOST_CONNECTION)
   return isDisconnected ? 'unavailable' : 'internal'

@@ -1,4 +1,4 @@
-/** One JSON line an event, to the standard output: both hosts collect it from there. Never names, phones or openids. */
+/** The log: one JSON line per event on standard output, where both hosts collect it. Never names, phones or openids. */
 export interface Log {
   info(event: string, fields?: Record<string, unknown>): void
   error(event: string, fields?: Record<string, unknown>): void
@@ -10,7 +10,7 @@ const line = (level: 'info' | 'error') => (event: string, fields?: Record<string
 
 export const log: Log = { info: line('info'), error: line('error') }
 
-/** What of an error may stand in a log: where it arose and the database's code, not the values that it names. */
+/** Fields of an error that may be logged: its origin and the database's code, never the values that it quotes. */
 export function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { thrown: typeof error }
   let innermost = error
@@ -23,6 +23,6 @@ export function describe(error: unknown): Record<string, unknown> {
   return { name: innermost.name, code, message: messageOf(innermost), where }
 }
 
-/** Database messages quote values, drizzle's quote whole queries with their parameters: neither belongs in a log. */
+/** Message of an error. None for database errors, which quote values, and drizzle's, which quote queries with parameters. */
 const messageOf = (error: Error): string | undefined =>
   'severity' in error || error.message.startsWith('Failed query') ? undefined : error.message

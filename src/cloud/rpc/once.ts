@@ -1,4 +1,4 @@
-/** One request, one effect: a double tap or a retry gets the first answer again (sign-up rule 6). */
+/** One effect per request: a double tap or a retry gets the first answer again (sign-up rule 6). */
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type RequestKey, storeAnswer, takeRequest } from '../db/answers'
@@ -11,7 +11,7 @@ export interface Request {
   volunteer: { id: string }
 }
 
-/** What the request asks for: one id stands for one request. */
+/** Hash of procedure and input: a request id stands for one request. */
 export const fingerprintOf = (procedure: string, input: { requestId: string }): string =>
   createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
 
@@ -22,10 +22,10 @@ export const requestKey = (ctx: Pick<Request, 'volunteer'>, procedure: string, i
 })
 
 /**
- * Runs `work` in a transaction that also stores its answer: for a month, so that people are in it by their ids and not by name.
- * @param procedure with the input it makes the fingerprint: one id stands for one request
+ * Runs `work` in a transaction that also stores its answer. Answers are kept for a month, so people are in them by id, not by name.
+ * @param procedure name; part of the fingerprint, with the input
  * @param lostRace see {@link transact}
- * @param hold what has to be held before the request is taken, where another way takes them in that order
+ * @param hold takes locks before the request id, where another path takes them in that order
  * @throws Fault `request-id-reused` when the id came before with another input
  */
 export function once<Answer>(

@@ -1,4 +1,4 @@
-/** Reading activities: the list in keyset pages, and one in full. */
+/** Queries of activities: the list in keyset pages, and one activity in full. */
 import { type SQL, and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { ActivityCard, ActivityDetail } from '../../../contract/activities/activities'
 import type { Page } from '../../../contract/common'
@@ -25,13 +25,13 @@ export interface ActivityFilter {
   limit: number
 }
 
-/** Where a page ended: the order is by start, then by id, and never repeats or skips a row. */
+/** Position of a page's last row. The order is by start, then id, so that no row is repeated or skipped. */
 export interface PagePosition {
   startsAt: Instant
   id: string
 }
 
-/** What everybody may see: published ones, and those called off while people might still go there. */
+/** The public list: published activities, and among upcoming ones those cancelled, since people might still go there. */
 export async function listActivities(
   db: Querier,
   filter: ActivityFilter,
@@ -52,7 +52,7 @@ export async function listActivities(
     .where(
       and(
         upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
-        // Says nothing new, since none is longer, but lets the index by start leave out all that was.
+        // Redundant, since no activity is longer, but lets the index by start skip past activities.
         upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
         inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
         ...conditionsOf(filter),
@@ -88,7 +88,7 @@ function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
   ]
 }
 
-/** Each word has to occur somewhere; `%`, `_` and `\` mean themselves. */
+/** Words of a search; each has to occur somewhere. `%`, `_` and `\` are escaped. */
 const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
@@ -103,13 +103,13 @@ function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undef
 
 const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 
-/** Null when the text is not one of our cursors. */
+/** Position of a cursor; null when the text is not one. */
 export function readCursor(cursor: string): PagePosition | null {
   const found = /^(\d{1,13})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor)
   return found?.[1] && found[2] ? { startsAt: Number(found[1]), id: found[2] } : null
 }
 
-/** One activity in full, without what only its organisers may see; null when there is none. Drafts are the caller's to hide. */
+/** One activity in full, without what only its organisers may see; null when there is none. The caller hides drafts. */
 export async function getActivity(
   db: Querier,
   activityId: string,
@@ -154,7 +154,7 @@ export async function getActivity(
   }
 }
 
-/** For the desk: drafts as well, those that the caller may organise. `hostIds` null means all. */
+/** Activities for the desk, drafts included, that one of `hostIds` runs; all for null. */
 export async function listDesk(db: Querier, hostIds: readonly string[] | null, when: 'upcoming' | 'past', now: Instant) {
   const mine =
     hostIds === null
@@ -178,7 +178,7 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(
       when === 'upcoming'
-        ? // A bound on the start as well: by the end alone the whole past would be read.
+        ? // Bounds the start as well, since a condition on the end alone reads the whole past.
           and(
             mine,
             or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, [...UNLISTED])),

@@ -1,4 +1,4 @@
-/** The columns of an activity that many queries share, gathered per activity in the same round trip. */
+/** Columns of an activity for many queries; rows of other tables are gathered per activity in the same round trip. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { ActivityHeading, PhotoView, PositionView, ServiceView } from '../../../contract/activities/activities'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -8,7 +8,7 @@ import { activities, activityCategories, activityOrganisations, outcomePhotos, o
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations, skills, towns } from '../schema/vocabulary'
 
-/** What stands over an activity wherever it appears. Needs `towns` joined. */
+/** Heading of an activity, for cards and pages. Needs `towns` joined. */
 export const heading = {
   id: activities.id,
   title: activities.title,
@@ -36,7 +36,7 @@ export const organisationParts = sql<OrganisationPart[]>`(
   select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'part', ao.part) order by ao.ordinal), '[]')
   from ${activityOrganisations} ao join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id})`
 
-/** Positions with their seats: taken are seat rows, so they can never exceed the capacity. Quotas are those not yet released. */
+/** Positions with seats. Taken seats are counted as rows, so they never exceed the capacity. Quotas are those not yet released. */
 export const positionViews = (now: Instant) => sql<PositionView[]>`(
   select coalesce(json_agg(json_build_object(
     'id', p.id, 'name', p.name, 'capacity', p.capacity,
@@ -66,7 +66,7 @@ export interface OutcomeColumns {
   volunteersTotal: number | null
   servedTotal: number | null
   note: string | null
-  /** By an organiser here; who came is counted by their marks. */
+  /** True when an organiser reported here; attendance is then counted from marks. */
   isReported: boolean
 }
 
@@ -75,7 +75,7 @@ export const outcomeOf = sql<OutcomeColumns | null>`(
     'note', r.note, 'isReported', r.reported_at is not null)
   from ${outcomes} r where r.activity_id = ${activities.id})`
 
-/** Of one that was called off nobody sees them. */
+/** Photos, of a published activity only. */
 export const photoViews = sql<PhotoView[]>`(
   select coalesce(json_agg(json_build_object('id', x.id, 'width', x.width, 'height', x.height) order by x.added_at, x.id), '[]')
   from ${outcomePhotos} x where x.activity_id = ${activities.id} and ${activities.status} = 'published')`
@@ -86,7 +86,7 @@ export interface OwnSignUpRef {
   status: SignUpStatus
 }
 
-/** The caller's latest sign-up to the activity; null for none, or for nobody. */
+/** The caller's latest sign-up to the activity; null without one, or without a caller. */
 export const ownSignUp = (volunteerId: string | null): SQL<OwnSignUpRef | null> =>
   volunteerId === null
     ? sql`null`

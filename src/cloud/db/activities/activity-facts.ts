@@ -1,4 +1,4 @@
-/** The facts of one activity that rules are decided on, read under the lock that the decision needs. */
+/** Facts of one activity for the rules, read under the lock that the decision needs. */
 import { eq, sql } from 'drizzle-orm'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { SkillDemand } from '../../../domain/activities/position'
@@ -33,14 +33,14 @@ const columns = {
 }
 
 /**
- * What of the activity is held until the transaction ends; sign-ups hold its seats together, in SQL.
+ * Lock on an activity until the transaction ends. Sign-ups share the lock on its seats, in SQL.
  * - `seats`: nobody else frees, gives or takes a seat, or changes the activity;
  * - `marks`: one sync of marks at a time, beside any number of sign-ups.
  */
 export type ActivityLock = 'seats' | 'marks'
 
 export async function lockActivity(tx: Tx, activityId: string, lock: ActivityLock): Promise<ActivityFacts | null> {
-  // A statement of its own: the next one sees what was committed while this one waited.
+  // In a statement of its own, so that the next one sees what was committed during the wait.
   if (lock === 'seats') await tx.execute(sql`select hold_seats_alone(${activityId})`)
   const query = tx.select(columns).from(activities).where(eq(activities.id, activityId))
   const [row] = await (lock === 'marks' ? query.for('no key update') : query)
@@ -50,7 +50,7 @@ export async function lockActivity(tx: Tx, activityId: string, lock: ActivityLoc
 export interface PositionFacts {
   id: string
   name: string
-  /** Somebody has, or had, it. */
+  /** True when a sign-up or team has, or had, the position. */
   wasUsed: boolean
 }
 
@@ -74,7 +74,7 @@ export async function loadPosition(db: Querier, activityId: string, positionId: 
   return (await loadPositions(db, activityId)).find(({ id }) => id === positionId)
 }
 
-/** An activity's positions and what they demand. */
+/** An activity's positions with their required skills. */
 export async function loadPositions(db: Querier, activityId: string): Promise<StoredPosition[]> {
   const rows = await db
     .select({

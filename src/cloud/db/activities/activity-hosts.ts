@@ -1,11 +1,11 @@
-/** Which organisations run an activity: all that a permission needs to know. */
+/** Organisations that run an activity, for permissions. */
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Runner } from '../../../domain/activities/submission'
 import type { Querier } from '../database'
 import { activities, activityOrganisations } from '../schema/activities'
 import { organisations } from '../schema/vocabulary'
 
-/** The lead and the hosts; null when there is no such activity. Partners help, they do not run it. */
+/** Ids of the lead and the hosts; null when there is no such activity. Partners help, but do not run it. */
 export async function hostsOf(db: Querier, activityId: string): Promise<string[] | null> {
   const rows = await db
     .select({ hostId: activityOrganisations.organisationId })
@@ -15,7 +15,7 @@ export async function hostsOf(db: Querier, activityId: string): Promise<string[]
   return rows.length === 0 ? null : rows.flatMap((row) => row.hostId ?? [])
 }
 
-/** The organisation that leads it; null when there is no such activity. */
+/** Id of the lead organisation; null when there is no such activity. */
 export const leadOf = async (db: Querier, activityId: string): Promise<string | null> =>
   (await runnersOf(db, activityId)).find(({ isLead }) => isLead)?.id ?? null
 

@@ -1,4 +1,4 @@
-/** Writing activities: their facts, services, positions with seat rows, and the line that the search box looks in. */
+/** Writes of activities: facts, services, positions with seat rows, and the text for the search box. */
 import { randomBytes } from 'node:crypto'
 import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../../contract/activities/desk'
@@ -35,7 +35,7 @@ export async function insertDraft(
   await writeParts(tx, id, plan)
 }
 
-/** Replaces what the plan says but for its positions: people hold them. */
+/** Replaces the plan except its positions, which people hold. */
 export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows: Windows): Promise<number> {
   const [row] = await tx
     .update(activities)
@@ -43,7 +43,7 @@ export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows
     .where(eq(activities.id, id))
     .returning({ version: activities.version })
   await tx.delete(activityCategories).where(eq(activityCategories.activityId, id))
-  // Whoever led it so far goes on running it.
+  // The lead so far stays on as a host.
   await tx
     .update(activityOrganisations)
     .set({ part: 'host', ordinal: 1 })
@@ -73,7 +73,7 @@ async function writeParts(tx: Tx, activityId: string, plan: ActivityPlan): Promi
       { activityId, organisationId: plan.leadId, part: 'lead' as const, ordinal: 0 },
       ...partnerIds.map((organisationId, index) => ({ activityId, organisationId, part: 'partner' as const, ordinal: index + 10 })),
     ])
-    // Hosts stay across an edit; one that becomes the lead or a partner changes its part.
+    // Hosts stay across an edit; a host that becomes the lead or a partner changes its part.
     .onConflictDoUpdate({
       target: [activityOrganisations.activityId, activityOrganisations.organisationId],
       set: { part: sql`excluded.part`, ordinal: sql`excluded.ordinal` },
@@ -86,7 +86,7 @@ async function writeParts(tx: Tx, activityId: string, plan: ActivityPlan): Promi
 type Position = ActivityPlan['positions'][number]
 
 /**
- * A position with its seats. Quotas whose release has come are over: they are not laid.
+ * Writes a position with its seats. Quotas past their release time are left out.
  * @throws on the primary key when the id belongs to another activity's position
  */
 export async function writePosition(
@@ -115,7 +115,7 @@ interface StatusChange {
   returnReason?: string
 }
 
-/** What the change does not name of a submission is over with it. */
+/** Sets the status; a submission and its return end unless the change names them. */
 export async function setStatus(tx: Tx, id: string, status: ActivityStatus, change: StatusChange): Promise<void> {
   const over = { submittedAt: null, submittedBy: null, returnReason: null }
   await tx

@@ -1,4 +1,4 @@
-/** What the organisers of one activity see of it, and nobody else: the plan as written, and who signed up. */
+/** One activity as its organisers alone see it: the plan as written, and the sign-ups. */
 import { asc, eq, sql } from 'drizzle-orm'
 import type { ActivityPlan, DeskSignUp } from '../../../contract/activities/desk'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -39,7 +39,7 @@ export async function loadDeskActivity(db: Querier, activityId: string, now: Ins
 
 type StoredDeskActivity = NonNullable<Awaited<ReturnType<typeof loadDeskActivity>>>
 
-/** The form's own shape, filled from what is stored. */
+/** The plan as the form needs it, from the stored row. */
 export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
   title: row.title,
   summary: row.summary,
@@ -60,7 +60,7 @@ export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
   })),
 })
 
-/** Confirmed first, then the waitlist in order, then those who left. */
+/** Confirmed sign-ups first, then the waitlist in order, then those that ended. */
 export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp[]> =>
   db
     .select({

@@ -1,4 +1,4 @@
-/** What lies around a visit that is being written: other visits, where earlier ones were, who could come. */
+/** Facts around a plan: visits at the same time, earlier places in the town, volunteers with a skill. */
 import { and, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { LONGEST_ACTIVITY } from '../../../domain/activities/activity'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -8,7 +8,7 @@ import { activities, activityOrganisations } from '../schema/activities'
 import { volunteerSkills } from '../schema/people'
 import { skills } from '../schema/vocabulary'
 
-/** Visits on the list that touch the span, of that town or of one of those organisations. */
+/** Visits on the list that touch the span, in the town or of one of the organisations. */
 export const visitsBeside = (
   db: Querier,
   plan: { activityId: string; townId: string | null; organisationIds: readonly string[] },
@@ -46,7 +46,7 @@ export const visitsBeside = (
 
 const MOST_BESIDE = 20
 
-/** How many people hold each of these skills on that day, verified where the skill wants it. */
+/** Number of people with each of these skills on that day, verified where the skill requires it. */
 export async function countSkilled(db: Querier, skillIds: readonly string[], at: Instant): Promise<Map<string, number>> {
   if (skillIds.length === 0) return new Map()
   const rows = await db
@@ -64,7 +64,7 @@ export async function countSkilled(db: Querier, skillIds: readonly string[], at:
   return new Map(rows.map(({ skillId, count }) => [skillId, count]))
 }
 
-/** Where visits to a town were, the latest first, each once. */
+/** Places of visits to a town, latest first, each once. */
 export async function placesIn(db: Querier, townId: string): Promise<string[]> {
   const rows = await db
     .select({ place: activities.place })

@@ -1,11 +1,11 @@
-/** The line that the search box looks in: title, place, town, services, and every name of every organisation. */
+/** Text for the search box: title, place, town, services, and every name of every organisation. */
 import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../database'
 import { activities, activityOrganisations, services } from '../schema/activities'
 import { series } from '../schema/series'
 import { organisationAliases, organisations, towns } from '../schema/vocabulary'
 
-/** Brings the line up to date after a change of any of its parts. */
+/** Rewrites the text after a change of any of its parts. */
 export async function refreshSearchText(tx: Tx, ...activityIds: string[]): Promise<void> {
   if (activityIds.length === 0) return
   await tx.execute(sql`

@@ -1,4 +1,4 @@
-/** What waits for the administrator, the longest first. */
+/** Activities that wait for the administrator, longest wait first. */
 import { asc, count, eq, isNotNull } from 'drizzle-orm'
 import type { SubmissionsView } from '../../../contract/activities/submissions'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -34,7 +34,7 @@ async function countSubmissions(db: Querier): Promise<number> {
   return row?.total ?? 0
 }
 
-/** Who submitted it; null when it does not wait. */
+/** Id of the submitter; null for an activity that is not submitted. */
 export async function submitterOf(tx: Tx, activityId: string): Promise<string | null> {
   const [row] = await tx.select({ by: activities.submittedBy }).from(activities).where(eq(activities.id, activityId))
   return row?.by ?? null

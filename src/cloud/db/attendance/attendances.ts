@@ -1,4 +1,4 @@
-/** What marks come to, kept so that a year can be counted. Only `attendance/derive.ts` writes it. */
+/** Stored attendances, so that a year can be counted. Only `attendance/derive.ts` writes them. */
 import { inArray, sql } from 'drizzle-orm'
 import type { Served } from '../../../domain/attendance/attendance'
 import type { Querier, Tx } from '../database'
@@ -9,8 +9,8 @@ export interface KeptAttendance extends Served {
 }
 
 /**
- * Puts what was derived in the place of what was there. The caller holds the activity's marks.
- * @param about whom it was derived for; null for everybody
+ * Replaces stored attendances with the derived ones. The caller holds the activity's marks.
+ * @param about ids of the people they were derived for; null for everybody
  */
 export async function keepAttendances(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function keepAttendances(
         is distinct from (excluded.in_at, excluded.out_at, excluded.minutes, excluded.known_from)`)
 }
 
-/** How many came to each of these activities; one that nobody came to is not in it. */
+/** Number of people who came to each of these activities; activities without attendance are left out. */
 export async function presentAt(db: Querier, activityIds: readonly string[]): Promise<Map<string, number>> {
   if (activityIds.length === 0) return new Map()
   const rows = await db

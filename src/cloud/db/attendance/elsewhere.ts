@@ -1,4 +1,4 @@
-/** Where else people were marked at the same time: something no phone knows. */
+/** People marked at several visits at the same time, which no single phone can find. */
 import { and, eq, gt, inArray, lt, ne } from 'drizzle-orm'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { Querier } from '../database'
@@ -6,7 +6,7 @@ import { markColumns } from './marks'
 import { activities } from '../schema/activities'
 import { marks } from '../schema/attendance'
 
-/** Marks at other visits that overlap this one, of whoever is marked here. */
+/** Marks at other visits that overlap this one, of people marked here. */
 export const marksElsewhere = (db: Querier, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }) =>
   db
     .select({ ...markColumns, activityId: activities.id, title: activities.title })

@@ -1,4 +1,4 @@
-/** The attendance list for work on site: who is expected, who came though they were not, and the phones that have it. No phone numbers. */
+/** The attendance list for work on site: people expected, people who came unexpected, and the phones that have it. No phone numbers. */
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { ListEntry, ListPhone } from '../../../contract/attendance/attendance'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -11,7 +11,7 @@ import { organisations } from '../schema/vocabulary'
 
 export type StoredEntry = Omit<ListEntry, 'initials'>
 
-/** Confirmed first, in the activity's order; then whoever was marked without being confirmed. */
+/** Confirmed people first, in the activity's order, then people marked without being confirmed. */
 export async function listEntriesOf(db: Querier, activityId: string): Promise<StoredEntry[]> {
   return [...(await signedUp(db, activityId)), ...(await walkIns(db, activityId))]
 }
@@ -19,7 +19,7 @@ export async function listEntriesOf(db: Querier, activityId: string): Promise<St
 const wasMarked = (activityId: string, volunteerId: typeof signUps.volunteerId) =>
   sql`exists (select 1 from ${marks} m where m.activity_id = ${activityId} and m.volunteer_id = ${volunteerId})`
 
-/** Confirmed, or marked: of somebody who signed up more than once the last sign-up. */
+/** People confirmed or marked, each with their last sign-up. */
 const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
   db
     .select({
@@ -49,7 +49,7 @@ const signedUp = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
     )
     .orderBy(asc(positions.ordinal), asc(signUps.arrival))
 
-/** Marked, and never signed up. */
+/** People marked without any sign-up. */
 const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
   db
     .select({
@@ -68,7 +68,7 @@ const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
     )
     .orderBy(asc(volunteers.createdAt), asc(volunteers.id))
 
-/** Notes that a phone has the attendance list now. @returns whether it is cut off */
+/** Records that a phone has the attendance list. @returns true when it is cut off */
 export async function notePhone(
   db: Querier & Pick<Tx, 'insert'>,
   { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
@@ -80,10 +80,10 @@ export async function notePhone(
     .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...cutOff })
     .onConflictDoUpdate({
       target: [listPhones.activityId, listPhones.deviceId],
-      // A phone that changes hands is its new owner's; one that was cut off stays with whom it was taken from.
+      // A phone that changes hands belongs to its new user; one that was cut off stays with the user it was taken from.
       set: {
         lastAt: now,
-        // Nor is another's phone a way in: its id stands in every attendance list.
+        // Another person's phone id is no way in either, since these ids are in every attendance list.
         volunteerId: cutOff
           ? sql`${listPhones.volunteerId}`
           : sql`case when ${listPhones.cutOffAt} is null then excluded.volunteer_id else ${listPhones.volunteerId} end`,
@@ -93,7 +93,7 @@ export async function notePhone(
   return row !== undefined && (row.cutOffAt !== null || (cutOff !== undefined && row.volunteerId !== volunteerId))
 }
 
-/** Somebody whose phone was cut off comes in with no other one either: reinstalled, the same phone is another. */
+/** A volunteer whose phone was cut off stays out on other phones too, since a reinstalled phone has a new id. */
 async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
   const [row] = await db
     .select({ cutOffAt: listPhones.cutOffAt, cutOffBy: listPhones.cutOffBy })
@@ -102,7 +102,7 @@ async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
   return row
 }
 
-/** The phones that have, or had, the attendance list; the latest first. */
+/** Phones that have, or had, the attendance list; latest first. */
 export const phonesOf = (db: Querier, activityId: string, volunteerId: string): Promise<ListPhone[]> =>
   db
     .select({
@@ -118,7 +118,7 @@ export const phonesOf = (db: Querier, activityId: string, volunteerId: string): 
     .where(eq(listPhones.activityId, activityId))
     .orderBy(sql`${listPhones.lastAt} desc`)
 
-/** Shuts a phone out, or lets it in again. @returns whether there is such a phone */
+/** Cuts a phone off, or lets it in again. @returns false when there is no such phone */
 export async function setCutOff(
   tx: Tx,
   { activityId, deviceId, by }: { activityId: string; deviceId: string; by: string | null },

@@ -1,25 +1,25 @@
-/** What marks that a phone sends are judged by: one question to the database, however many they are. */
+/** Facts for judging marks from a phone: one query, however many marks there are. */
 import { sql } from 'drizzle-orm'
 import type { Mark } from '../../../domain/attendance/attendance'
 import { type Querier, rowsOf } from '../database'
 import { marks } from '../schema/attendance'
 import { signUps } from '../schema/sign-ups'
 
-/** What of a stored mark tells whether another is the same. */
+/** Fields of a stored mark by which another is the same. */
 export type StoredMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'voids' | 'method' | 'at' | 'clockOffset' | 'deviceId'> & {
   activityId: string
 }
 
 export interface MarkFacts {
-  /** Of those asked about: who ever signed up, whatever became of it, and who was marked before. */
+  /** People of the question who ever signed up, even if that ended, or were marked before. */
   people: Set<string>
-  /** Of those asked about: whose sign-ups of this activity they are. */
+  /** Volunteers of the sign-ups in question, by sign-up, for this activity. */
   holders: Map<string, string>
-  /** Of those asked about: which are stored, whatever activity they belong to. An id names one fact in the world. */
+  /** Stored marks with the ids in question, of any activity, since an id is unique everywhere. */
   known: Map<string, StoredMark>
 }
 
-/** Ids of what the marks speak of. */
+/** Ids that the marks refer to. */
 export interface MarkQuestion {
   people: readonly string[]
   signUps: readonly string[]
@@ -32,23 +32,23 @@ interface FactsRow {
   known: StoredMark[]
 }
 
-export async function markFacts(db: Querier, activityId: string, asked: MarkQuestion): Promise<MarkFacts> {
+export async function markFacts(db: Querier, activityId: string, question: MarkQuestion): Promise<MarkFacts> {
   const [row] = await rowsOf<FactsRow>(
     db,
     sql`select
-      (select coalesce(json_agg(p.id), '[]') from ${among(asked.people)} as p
+      (select coalesce(json_agg(p.id), '[]') from ${among(question.people)} as p
         where exists (select 1 from ${signUps} u where u.volunteer_id = p.id and u.activity_id = ${activityId})
           or exists (select 1 from ${marks} m where m.volunteer_id = p.id and m.activity_id = ${activityId})) as people,
-      (select coalesce(json_object_agg(u.id, u.volunteer_id), '{}') from ${among(asked.signUps)} as s join ${signUps} u on u.id = s.id
+      (select coalesce(json_object_agg(u.id, u.volunteer_id), '{}') from ${among(question.signUps)} as s join ${signUps} u on u.id = s.id
         where u.activity_id = ${activityId}) as holders,
       (select coalesce(json_agg(json_build_object('id', m.id, 'activityId', m.activity_id, 'volunteerId', m.volunteer_id, 'kind', m.kind,
           'voids', m.voids, 'method', m.method, 'at', ms(m.at), 'clockOffset', m.clock_offset, 'deviceId', m.device_id)), '[]')
-        from ${among(asked.marks)} as a join ${marks} m on m.id = a.id) as known`,
+        from ${among(question.marks)} as a join ${marks} m on m.id = a.id) as known`,
   )
   const { people, holders, known } = row ?? { people: [], holders: {}, known: [] }
   return { people: new Set(people), holders: new Map(Object.entries(holders)), known: new Map(known.map((mark) => [mark.id, mark])) }
 }
 
-/** Ids as one parameter: a thousand of their own would cost more than the answer. */
+/** The ids as one parameter: a parameter for each of a thousand would cost more than the query. */
 const among = (ids: readonly string[]) =>
   sql`(select distinct value::uuid as id from json_array_elements_text(${JSON.stringify(ids)}::json))`

@@ -8,7 +8,7 @@ import { marks } from '../schema/attendance'
 import { volunteers } from '../schema/people'
 import { signUps } from '../schema/sign-ups'
 
-/** A whole mark. */
+/** Columns of a whole mark. */
 export const markColumns = {
   id: marks.id,
   volunteerId: marks.volunteerId,
@@ -27,7 +27,7 @@ export interface NumberedMark extends Mark {
   ordinal: number
 }
 
-/** Marks after the cursor, in the order they were stored; `before` leaves out those from that number on. */
+/** Marks after the cursor, in the order stored; with `before`, only those with a lower number. */
 export const marksSince = (db: Querier, activityId: string, since: number, most: number, before?: number): Promise<NumberedMark[]> =>
   db
     .select({ ...markColumns, ordinal: marks.ordinal })
@@ -36,7 +36,7 @@ export const marksSince = (db: Querier, activityId: string, since: number, most:
     .orderBy(asc(marks.ordinal))
     .limit(most)
 
-/** One volunteer's marks by activity. */
+/** One volunteer's marks in some activities. */
 export async function marksOfVolunteer(db: Querier, volunteerId: string, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
@@ -53,7 +53,10 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
     .where(inArray(marks.activityId, [...activityIds]))
 }
 
-/** All marks of an activity, or those about some people, as far as the fold asks; in one value a person, since a full sync asks for thousands. `before`: only what has a lower number. */
+/**
+ * All marks of an activity, or those about some people, with the fields that the fold needs. One value per person, since a full
+ * sync asks for thousands. `before`: only marks with a lower number.
+ */
 export async function marksAbout(
   db: Querier,
   activityId: string,
@@ -79,7 +82,7 @@ export async function marksAbout(
       clockOffset,
       statedAt,
       shownAt,
-      // Neither why something was corrected nor which phone it was decides anything.
+      // Neither the reason nor the phone changes the fold.
       reason: null,
       deviceId: '',
     })),
@@ -104,9 +107,8 @@ export interface MarkOrigin {
 }
 
 /**
- * Appends marks, all of one statement with one parameter. The caller holds the activity's marks, so that numbers follow
- * each other without gaps.
- * @returns the numbers they were given; null when there were none
+ * Appends marks in one statement with one parameter. The caller holds the activity's marks, so that numbers have no gaps.
+ * @returns first and last number; null without marks
  */
 export async function appendMarks(
   tx: Tx,
@@ -131,7 +133,7 @@ export async function appendMarks(
   return numbers ?? null
 }
 
-/** Everybody a mark may be about without further ado: who ever signed up, whatever became of it, and who was marked before. */
+/** People whom marks may be about without a name: all who ever signed up, even if that ended, or were marked before. */
 export async function knownPeople(db: Querier, activityId: string): Promise<Set<string>> {
   const rows = await rowsOf<{ id: string }>(
     db,
@@ -141,7 +143,7 @@ export async function knownPeople(db: Querier, activityId: string): Promise<Set<
   return new Set(rows.map((row) => row.id))
 }
 
-/** How many marks somebody made themselves, by the venue's code, at an activity. */
+/** Number of marks that a volunteer made at an activity by its venue code. */
 export async function countOwnMarks(db: Querier, activityId: string, volunteerId: string): Promise<number> {
   const [row] = await db
     .select({ count: count() })
@@ -150,7 +152,7 @@ export async function countOwnMarks(db: Querier, activityId: string, volunteerId
   return row?.count ?? 0
 }
 
-/** Keeps people who came without an account under the ids that a phone made. @returns those whose id was free */
+/** Stores walk-ins under the ids that a phone made. @returns the ids that were free */
 export async function keepWalkIns(tx: Tx, people: readonly { id: string; name: string }[], now: Instant): Promise<Set<string>> {
   if (people.length === 0) return new Set()
   const rows = await tx

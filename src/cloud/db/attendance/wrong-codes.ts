@@ -1,4 +1,4 @@
-/** How often somebody was wrong about a venue's code, per activity. */
+/** Wrong venue codes of each volunteer, per activity. */
 import { and, eq } from 'drizzle-orm'
 import type { Attempts } from '../../../domain/attendance/attempts'
 import type { Tx } from '../database'
@@ -9,7 +9,7 @@ interface Guesser {
   volunteerId: string
 }
 
-/** Null for somebody who was never wrong here. The caller holds the activity's marks, so that tries count one after the other. */
+/** Null without a wrong code. The caller holds the activity's marks, so that attempts are counted one after another. */
 export async function attemptsOf(tx: Tx, { activityId, volunteerId }: Guesser): Promise<Attempts | null> {
   const [row] = await tx
     .select({ count: wrongCodes.count, lastAt: wrongCodes.lastAt })

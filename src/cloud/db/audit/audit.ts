@@ -1,4 +1,4 @@
-/** Reading the audit log. Nothing here changes it; the database would refuse. */
+/** Queries of the audit log. Nothing here changes it, and the database would refuse. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { AuditInput, AuditLine } from '../../../contract/audit'
 import type { Page } from '../../../contract/common'
@@ -8,7 +8,7 @@ import type { AuditAction } from './recording'
 
 const PAGE = 30
 
-/** Latest first. @param hostIds whose activities; null for everything */
+/** Latest first. @param hostIds organisations whose activities are shown; null for everything */
 export async function listAudit(db: Querier, filter: AuditInput, hostIds: readonly string[] | null): Promise<Page<AuditLine<AuditAction>>> {
   const conditions: SQL[] = [
     ...(hostIds === null ? [] : [ofHosts(hostIds)]),
@@ -29,7 +29,7 @@ export async function listAudit(db: Querier, filter: AuditInput, hostIds: readon
     sql`select p.*, ac.name as "actorName", a.title, s.id as "personId", s.name as "personName"
       from (select * from (${sql.join(lines, sql` union all `)}) latest order by id desc limit ${PAGE + 1}) p
       left join volunteers ac on ac.id = p."actorId" left join activities a on a.id = p."activityId"
-      left join lateral (${whoIs}) s on true
+      left join lateral (${subjectOf}) s on true
       order by p.id desc`,
   )
   const items = rows.slice(0, PAGE).map(lineOf)
@@ -62,8 +62,8 @@ const lineOf = ({ id, at, action, details, ...row }: Stored): AuditLine<AuditAct
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
-/** What a line is about is a person, a sign-up, a team, a dispute or a proof: whose it is. Organisations are named. */
-const whoIs = sql`
+/** Person that a line is about: the subject itself, or the person of the sign-up, team, dispute or proof. Organisations have a name. */
+const subjectOf = sql`
   select v.id, v.name from (select case when p.subject_id ~ ${UUID} then p.subject_id::uuid end as id) subject
     join volunteers v on v.id = coalesce(
       (select x.id from volunteers x where x.id = subject.id),
@@ -74,8 +74,8 @@ const whoIs = sql`
   union all select null, o.name from organisations o where o.id = p.subject_id`
 
 /**
- * What they did; and what others did to them, their sign-ups, their teams, their disputes and their proofs. In two parts, each with
- * an index of its own that has its latest lines at hand: asked for either at once, the database reads the whole log.
+ * Lines by a person, and lines by others about them, their sign-ups, teams, disputes and proofs. In two parts, each with an index
+ * that gives its latest lines first: with one condition for both, the database reads the whole log.
  */
 const aboutPerson = (personId: string): SQL[] => [
   sql`l.actor_id = ${personId}`,

@@ -1,4 +1,4 @@
-/** The audit log's writing side: one row beside every change, in its transaction. */
+/** Writes the audit log: a row beside every change, in its transaction. */
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Tx } from '../database'
 import { inParts } from '../in-parts'
@@ -74,7 +74,7 @@ export interface AuditEntry {
   action: AuditAction
   activityId?: string
   subjectId?: string
-  /** What changed, without names or numbers of people; a stand-in alone leaves both names, since both may claim to have come. */
+  /** Details of the change, without names or phones. Only a stand-in leaves both names, since both may claim to have come. */
   details?: Record<string, unknown>
 }
 

@@ -1,4 +1,4 @@
--- Guard of whole teams: a confirmed team holds exactly the seats that it has in each position, any other none.
+-- Trigger: a confirmed team holds exactly its seats in each position, any other team none.
 create or replace function check_team_is_whole() returns trigger language plpgsql set search_path from current as $$
 declare
   v_team uuid := case tg_table_name

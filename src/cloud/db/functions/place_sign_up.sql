@@ -1,8 +1,8 @@
--- A free seat, or a place at the end of the waitlist when there is none. The caller holds the activity's seats together.
--- Null when this cannot be told beside other sign-ups: somebody waits beside a free seat, or every free seat is locked by
--- a transaction that may yet fail. The caller then asks again, holding the seats alone. Its claim agrees with the rule of
--- domain/seats/waitlist.ts; a test compares them.
--- Indexes only: where thousands wait, the planner finds a scan of the table cheapest, and a scan that finds nobody reads it all.
+-- Takes a free seat, or the last place on the waitlist when there is none. The caller holds the activity's seats, shared.
+-- Null when this cannot be decided beside other sign-ups: an entry waits beside a free seat, or other transactions, which may
+-- still fail, have locked every free seat. The caller then asks again under the exclusive lock. The decision agrees with the
+-- rule of domain/seats/waitlist.ts; a test compares them.
+-- Indexes only: with thousands waiting, the planner prefers a scan of the table, which reads all of it when nobody waits for the seat.
 create or replace function place_sign_up(
   p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid, p_organisation text,
   p_during tstzrange, p_code text, p_now timestamptz
@@ -11,7 +11,7 @@ declare
   v_seat bigint;
   v_status text := 'waitlisted';
 begin
-  -- An organisation's own seats first, so that the others stay for everybody; only its own people could wait for them.
+  -- The organisation's own seats first, so that the others stay for everybody; only its own entries could wait for them.
   if exists (
     select 1 from seats
     where position_id = p_position and sign_up_id is null and team_id is null

@@ -559,15 +559,15 @@ CREATE INDEX "teams_by_leader" ON "teams" USING btree ("leader_id","created_at")
 CREATE INDEX "uploads_by_volunteer" ON "uploads" USING btree ("volunteer_id","created_at");--> statement-breakpoint
 CREATE INDEX "exported_files_by_age" ON "exported_files" USING btree ("created_at");
 --> statement-breakpoint
--- By hand: what drizzle's schema cannot say. The functions that the triggers call are in ../functions and are applied first.
--- Extension in the schema that every search path has: no base's schema holds it, so a base can be dropped without another's constraints.
+-- Written by hand, since drizzle's schema cannot express it. The trigger functions are in ../functions and are applied first.
+-- The extension is in a schema on every search path, not in a base's own, so that a base can be dropped without the constraints of another.
 create extension if not exists btree_gist with schema pg_catalog;
 --> statement-breakpoint
--- One confirmed visit at a time for each person. A sign-up that a later change of time made overlap is flagged and kept; its volunteer decides.
+-- One confirmed visit at a time for each person. A sign-up that overlaps after a change of time is flagged and kept; the volunteer decides.
 alter table sign_ups add constraint sign_ups_one_place_at_a_time
   exclude using gist (volunteer_id with =, during with &&) where (status = 'confirmed' and not clashes);
 --> statement-breakpoint
--- Tables that only grow: the log, the facts, and what somebody holds on paper or was scored by. TRUNCATE has triggers for each statement only.
+-- Append-only tables: the audit log, marks, proofs and what years were scored by. TRUNCATE has only statement triggers.
 create trigger audit_log_only_grows before update or delete on audit_log for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger audit_log_not_truncated before truncate on audit_log for each statement execute function refuse_change();

@@ -1,4 +1,4 @@
-/** Visits with their services and positions, and what came of them. */
+/** Activities with their positions, services, organisations, outcomes and photos. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ActivityStatus } from '../../../domain/activities/activity'
@@ -23,22 +23,22 @@ export const activities = pgTable(
     withdrawUntil: instant('withdraw_until').notNull(),
     namesUntil: instant('names_until').notNull(),
     seriesId: uuid('series_id').references(() => series.id),
-    /** For tickets: 32 random bytes in hex, never sent to a volunteer. */
+    /** Secret of the tickets: 32 random bytes in hex, never sent to a volunteer. */
     ticketKey: text('ticket_key').notNull(),
     isSample: boolean('is_sample').notNull().default(false),
-    /** The record it was imported from; a second import of the same changes nothing. */
+    /** Id of the imported record, so that a second import of it changes nothing. */
     importedAs: text('imported_as').unique(),
-    /** Names, places and services in one line, for the search box. Kept by the writers in db/activities. */
+    /** Names, places and services in one line, for the search box. Kept by db/activities/search-text. */
     searchText: text('search_text').notNull().default(''),
     cancelReason: text('cancel_reason'),
     version: integer().notNull().default(1),
     createdBy: uuid('created_by').references(() => volunteers.id),
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),
-    /** While it waits for the administrator: since when, and by whom. */
+    /** Time of the submission and its submitter, while it waits for the administrator. */
     submittedAt: instant('submitted_at'),
     submittedBy: uuid('submitted_by').references(() => volunteers.id),
-    /** Why the administrator gave it back; until it is submitted again. */
+    /** The administrator's reason for giving it back, until it is submitted again. */
     returnReason: text('return_reason'),
   },
   (t) => [
@@ -105,7 +105,7 @@ export const services = pgTable(
       .references(() => activities.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     unit: text(),
-    /** How many were served, in `unit`; null until reported. */
+    /** Number served, in `unit`; null until reported. */
     served: integer(),
     ordinal: integer().notNull(),
   },
@@ -115,21 +115,21 @@ export const services = pgTable(
   ],
 )
 
-/** What was achieved in all; one for each activity that reported. */
+/** Totals of a visit; one row for each activity with a report. */
 export const outcomes = pgTable('outcomes', {
   activityId: uuid('activity_id')
     .primaryKey()
     .references(() => activities.id, { onDelete: 'cascade' }),
   volunteersTotal: integer('volunteers_total'),
-  /** Everybody who came for something, in all. */
+  /** Number of all residents served. */
   servedTotal: integer('served_total'),
   note: text(),
-  /** By an organiser; null for imported ones. */
+  /** Time of an organiser's report; null for imported ones. */
   reportedAt: instant('reported_at'),
   reportedBy: uuid('reported_by').references(() => volunteers.id),
 })
 
-/** Pictures of the day. A slot each: no visit can have a tenth. */
+/** Photos of a visit, each in a slot, so that no visit can have a tenth. */
 export const outcomePhotos = pgTable(
   'outcome_photos',
   {
@@ -138,10 +138,10 @@ export const outcomePhotos = pgTable(
       .notNull()
       .references(() => activities.id, { onDelete: 'cascade' }),
     slot: integer().notNull(),
-    /** Pixels, as it is shown. */
+    /** Size in pixels, as shown. */
     width: integer().notNull(),
     height: integer().notNull(),
-    /** JPEG, without what a camera writes beside the picture. */
+    /** JPEG without the camera's metadata. */
     content: bytes().notNull(),
     thumbnail: bytes().notNull(),
     addedBy: uuid('added_by')

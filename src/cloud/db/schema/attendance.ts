@@ -1,4 +1,4 @@
-/** Who came: the marks, the phones that record them, and the day’s closing. */
+/** Attendance: the marks, the phones that record them, and closings. */
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, bigint, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance'
@@ -22,18 +22,18 @@ export const marks = pgTable(
     at: instant().notNull(),
     /** ms, server minus device. */
     clockOffset: bigint('clock_offset', { mode: 'number' }),
-    /** Of a correction: the time that it says. */
+    /** The time that a correction states. */
     statedAt: instant('stated_at'),
-    /** Of a correction: why. */
+    /** The reason of a correction. */
     reason: text(),
-    /** Of a venue code: when it was on the organiser's phone, by that phone's clock. */
+    /** Time at which the venue code was shown, by the organiser's phone's clock. */
     shownAt: instant('shown_at'),
     recordedBy: uuid('recorded_by')
       .notNull()
       .references(() => volunteers.id),
     deviceId: uuid('device_id').notNull(),
     receivedAt: instant('received_at').notNull(),
-    /** Counts up within the activity without gaps, one sync at a time: a safe cursor, unlike a serial. */
+    /** Number within the activity, without gaps, given one sync at a time: a safe cursor, unlike a serial. */
     ordinal: integer().notNull(),
   },
   (t) => [
@@ -49,8 +49,8 @@ export const marks = pgTable(
 )
 
 /**
- * What the marks of one volunteer at one activity come to: derived by the one fold, in the transaction that changes the marks
- * or the activity's times, and never written otherwise. It has no row of its own right; it is there so that a year can be counted.
+ * Result of one volunteer's marks at one activity, stored so that a year can be counted. Derived by the one fold, in the
+ * transaction that changes the marks or the activity's times, and never written otherwise.
  */
 export const attendances = pgTable(
   'attendances',
@@ -64,7 +64,7 @@ export const attendances = pgTable(
     inAt: instant('in_at').notNull(),
     outAt: instant('out_at'),
     minutes: integer().notNull(),
-    /** The minutes count from then on; null for already. The clock decides when they are read, so no job has to. */
+    /** Time from which the minutes count; null for at once. It is compared with the clock at reading, so that no job has to run. */
     knownFrom: instant('known_from'),
   },
   (t) => [
@@ -75,7 +75,7 @@ export const attendances = pgTable(
   ],
 )
 
-/** Each phone that was given an activity's attendance list. A phone that is cut off is told to drop it, and its marks wait on it. */
+/** Phones that were given an activity's attendance list. A phone that is cut off is told to drop it, and its marks wait on it. */
 export const listPhones = pgTable(
   'list_phones',
   {
@@ -83,7 +83,7 @@ export const listPhones = pgTable(
       .notNull()
       .references(() => activities.id),
     deviceId: uuid('device_id').notNull(),
-    /** Who last opened the list on it, or had it when it was cut off. */
+    /** The volunteer who last opened the list on it, or had it when it was cut off. */
     volunteerId: uuid('volunteer_id')
       .notNull()
       .references(() => volunteers.id),
@@ -98,7 +98,7 @@ export const listPhones = pgTable(
   ],
 )
 
-/** How many wrong venue codes somebody has sent for an activity: guessing ends after a few. */
+/** Number of wrong venue codes from a volunteer for an activity: guessing ends after a few. */
 export const wrongCodes = pgTable(
   'wrong_codes',
   {
@@ -114,13 +114,13 @@ export const wrongCodes = pgTable(
   (t) => [primaryKey({ columns: [t.activityId, t.volunteerId] })],
 )
 
-/** Activities whose attendance an organiser has looked through and closed; marks that come later show, and want another look. */
+/** Activities whose attendance an organiser has reviewed and closed. Marks that come later are shown and need another review. */
 export const closings = pgTable('closings', {
   activityId: uuid('activity_id')
     .primaryKey()
     .references(() => activities.id),
   closedAt: instant('closed_at').notNull(),
-  /** The last mark that was looked at: what came later counts for no proof until the day is closed again. */
+  /** Number of the last mark reviewed; later marks count for no proof until the activity is closed again. */
   marksSeen: integer('marks_seen').notNull(),
   closedBy: uuid('closed_by')
     .notNull()

@@ -1,4 +1,4 @@
-/** Whom organisations name as their members, by their own spreadsheets. */
+/** Members of organisations, from their own rosters. */
 import { index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../columns'
 import { organisations } from './vocabulary'
@@ -12,10 +12,10 @@ export const rosterMembers = pgTable(
       .references(() => organisations.id),
     name: text().notNull(),
     phone: text().notNull(),
-    /** As the organisation declares them: a word, not a verification. */
+    /** Skills as the organisation declares them, without verification. */
     skills: jsonb().$type<string[]>().notNull(),
     note: text().notNull().default(''),
-    /** When the entry was last written. */
+    /** Time of the last change to the entry. */
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [unique('roster_members_phone').on(t.organisationId, t.phone), index('roster_members_by_phone').on(t.phone)],

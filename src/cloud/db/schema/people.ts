@@ -1,4 +1,4 @@
-/** Who people are, what they agreed to, what they can, and for whom they may act. */
+/** Volunteers, their consents, organisations, skills and roles. */
 import { sql } from 'drizzle-orm'
 import { bigserial, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../../../domain/people/permission'
@@ -8,14 +8,14 @@ import { organisations, skills } from './vocabulary'
 
 export const volunteers = pgTable('volunteers', {
   id: uuid().primaryKey(),
-  /** The platform's name for the person; never leaves the backend. Null for somebody whom a team's leader named and who has no account. */
+  /** WeChat user id; never leaves the backend. Null for a person without an account, named by a team's leader or marked as a walk-in. */
   openid: text().unique(),
   name: text().notNull(),
   phone: text().notNull(),
   createdAt: instant('created_at').notNull(),
 })
 
-/** Each agreement is a row; a new version or a withdrawal never overwrites the old. */
+/** Consents, a row for each; a new version or a withdrawal never overwrites an old one. */
 export const consents = pgTable(
   'consents',
   {
@@ -46,7 +46,7 @@ export const memberships = pgTable(
       .notNull()
       .references(() => organisations.id),
     verifiedAt: instant('verified_at'),
-    /** Percent of their service that counts for this organisation, as they declared it; null where they declared nothing. */
+    /** Percent of the volunteer's service that counts for this organisation, as they declared it; null without a declaration. */
     split: integer(),
   },
   (t) => [
@@ -67,7 +67,7 @@ export const volunteerSkills = pgTable(
       .references(() => skills.id),
     verifiedAt: instant('verified_at'),
     verifiedBy: uuid('verified_by').references(() => volunteers.id),
-    /** When the licence ends; set by whoever verified it. */
+    /** End of the licence, set with the verification. */
     expiresAt: instant('expires_at'),
   },
   (t) => [primaryKey({ columns: [t.volunteerId, t.skillId] })],
@@ -81,7 +81,7 @@ export const roles = pgTable(
       .notNull()
       .references(() => volunteers.id),
     role: text().$type<Role>().notNull(),
-    /** Whom an organiser acts for; the administrator acts for the base. */
+    /** Organisation that an organiser acts for; null for the administrator, who acts for the base. */
     organisationId: text('organisation_id').references(() => organisations.id),
   },
   (t) => [

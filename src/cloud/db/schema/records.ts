@@ -1,4 +1,4 @@
-/** What volunteers may do about their service records. */
+/** Disputes of service records, and proofs. */
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ProofContent } from '../../../contract/records/records'
@@ -6,7 +6,7 @@ import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'
 
-/** A volunteer says that their service record is wrong. 民政部令第67号: open to the volunteer to query and dispute. */
+/** A volunteer's dispute of their service record. 民政部令第67号: open to the volunteer to query and dispute. */
 export const disputes = pgTable(
   'disputes',
   {
@@ -32,18 +32,18 @@ export const disputes = pgTable(
   ],
 )
 
-/** Proofs of service as they were issued: what one says never changes, and its code lets anybody check it. */
+/** Issued proofs of service: the content never changes, and anybody can check it by its code. */
 export const proofs = pgTable(
   'proofs',
   {
     id: uuid().primaryKey(),
-    /** Twelve characters that nobody guesses. */
+    /** Twelve random characters. */
     code: text().notNull().unique(),
     volunteerId: uuid('volunteer_id')
       .notNull()
       .references(() => volunteers.id),
     issuedAt: instant('issued_at').notNull(),
-    /** What was proved, as it stood. */
+    /** The records at the time of issue. */
     content: jsonb().$type<ProofContent>().notNull(),
   },
   (t) => [index('proofs_by_volunteer').on(t.volunteerId, t.issuedAt)],

@@ -1,11 +1,11 @@
-/** What every change leaves behind: its first answer, its audit row, its messages. */
+/** Traces of every change: its first answer, its audit rows, its messages. */
 import { bigserial, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { MessageKind } from '../../../contract/sign-ups'
 import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'
 
-/** The first answer to each request that changes something, so that a retry gets it again. */
+/** First answer to each request that changes something, so that a retry gets it again. */
 export const answers = pgTable(
   'answers',
   {
@@ -13,7 +13,7 @@ export const answers = pgTable(
       .notNull()
       .references(() => volunteers.id),
     requestId: uuid('request_id').notNull(),
-    /** Procedure and input, hashed: the same id for another request is a mistake, not a retry. */
+    /** Hash of procedure and input: the same id with another fingerprint is a mistake, not a retry. */
     fingerprint: text().notNull(),
     answer: jsonb(),
     at: instant().notNull(),
@@ -21,7 +21,7 @@ export const answers = pgTable(
   (t) => [primaryKey({ columns: [t.volunteerId, t.requestId] }), index('answers_by_age').on(t.at)],
 )
 
-/** Who did what to whom. Rows are only ever added; the database refuses anything else. */
+/** The audit log. Rows are only added; the database refuses anything else. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -40,7 +40,7 @@ export const auditLog = pgTable(
   ],
 )
 
-/** What a person has to be told: written with the change itself, delivered later. */
+/** Messages to people, written with the change they are about and delivered later. */
 export const messages = pgTable(
   'messages',
   {

@@ -1,4 +1,4 @@
-/** What makes visits belong together: a rule that made them, or only the name that reports of the past give them. */
+/** Series of visits: made by a rule, or known only by the name in past reports. */
 import { sql } from 'drizzle-orm'
 import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { SeriesPlan } from '../../../domain/series/series'
@@ -10,11 +10,11 @@ export const series = pgTable(
   {
     id: uuid().primaryKey(),
     name: text().notNull(),
-    /** How its visits were made; null for one that is known by its name alone, from imported reports. */
+    /** Rule and pattern of its visits; null for a series from imported reports, which has only a name. */
     plan: jsonb().$type<SeriesPlan>(),
     createdBy: uuid('created_by').references(() => volunteers.id),
     createdAt: instant('created_at').notNull(),
-    /** From then on it makes nothing more. */
+    /** Time from which it makes no more visits. */
     endedAt: instant('ended_at'),
   },
   (t) => [

@@ -1,4 +1,4 @@
-/** Who has a seat, or waits for one. */
+/** Sign-ups, teams and seats. */
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -23,7 +23,7 @@ import { activities, positions } from './activities'
 import { volunteers } from './people'
 import { organisations } from './vocabulary'
 
-/** A leader's block of seats for one organisation. Its order on the waitlist is counted with that of the sign-ups. */
+/** A leader's block of seats for one organisation. Its place on the waitlist is counted with those of the sign-ups. */
 export const teams = pgTable(
   'teams',
   {
@@ -38,9 +38,9 @@ export const teams = pgTable(
       .notNull()
       .references(() => volunteers.id),
     status: text().$type<TeamStatus>().notNull(),
-    /** What the invitation link carries: 16 random bytes. */
+    /** Secret of the invitation link: 16 random bytes. */
     invitationKey: text('invitation_key').notNull(),
-    /** How often somebody later was given a seat that it waits for. */
+    /** Times that a later entry was given a seat that this team waits for. */
     passedOver: integer('passed_over').notNull().default(0),
     arrival: bigint({ mode: 'number' })
       .notNull()
@@ -55,7 +55,7 @@ export const teams = pgTable(
   ],
 )
 
-/** How many seats a team has, or waits for, in each position. */
+/** Seats that a team has, or waits for, in each position. */
 export const teamParts = pgTable(
   'team_parts',
   {
@@ -84,16 +84,16 @@ export const signUps = pgTable(
       .notNull()
       .references(() => volunteers.id),
     organisationId: text('organisation_id').references(() => organisations.id),
-    /** Waits and is seated with its team; null for somebody who comes alone. */
+    /** Team that the sign-up waits and is seated with; null for a volunteer alone. */
     teamId: uuid('team_id').references(() => teams.id),
     status: text().$type<SignUpStatus>().notNull(),
-    /** The activity's time, so that the database itself forbids being in two places at once. */
+    /** The activity's time, by which the database itself forbids two places at once. */
     during: span().notNull(),
-    /** A later change of time made it overlap another: kept, and shown to the volunteer. */
+    /** True when a change of time made it overlap another: it is kept, and shown to the volunteer. */
     clashes: boolean().notNull().default(false),
-    /** Six characters to read aloud, unlike any other of the activity. */
+    /** Six characters to read aloud, unique within the activity. */
     code: text().notNull(),
-    /** Order on the waitlist: by the database's own count, since the clocks of several servers differ. */
+    /** Order on the waitlist, counted by the database since the clocks of several servers differ. */
     arrival: bigserial({ mode: 'number' }).notNull(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
@@ -120,8 +120,8 @@ export const signUps = pgTable(
 )
 
 /**
- * Seats are rows: a position has as many as its capacity, a confirmed sign-up holds exactly one.
- * So a rush claims different rows instead of queueing for one, and no counter can be wrong.
+ * Seats are rows: a position has as many as its capacity, and a confirmed sign-up holds exactly one. In a rush, sign-ups claim
+ * different rows instead of queueing for one, and no counter can be wrong.
  * A seat with a team and no sign-up is held for a name to come.
  */
 export const seats = pgTable(
@@ -135,7 +135,7 @@ export const seats = pgTable(
     signUpId: uuid('sign_up_id')
       .unique()
       .references((): AnyPgColumn => signUps.id),
-    /** Only its members may take it until `reservedUntil`. */
+    /** Organisation whose members alone may take the seat until `reservedUntil`. */
     reservedFor: text('reserved_for').references(() => organisations.id),
     reservedUntil: instant('reserved_until'),
   },

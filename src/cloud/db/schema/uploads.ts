@@ -1,4 +1,4 @@
-/** Files on their way in: they come in parts, are kept for a day, and belong to whoever sends them. */
+/** Uploaded files, in parts; each belongs to its sender and is deleted within hours. */
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type { UploadKind } from '../../../contract/uploads'
@@ -14,7 +14,7 @@ export const uploads = pgTable(
       .references(() => volunteers.id),
     kind: text().$type<UploadKind>().notNull(),
     name: text().notNull(),
-    /** Bytes, as declared before the first part. */
+    /** Size in bytes, as declared before the first part. */
     size: integer().notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -1,16 +1,16 @@
-/** The base itself, and the words it is organised by. */
+/** The base and its vocabulary: towns, categories, skills and organisations. */
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { OrganisationKind } from '../../../contract/people/organisations'
 import { instant } from '../columns'
 
-/** One row: the base that runs this deployment. */
+/** A single row: the base that runs this deployment. */
 export const base = pgTable(
   'base',
   {
     id: integer().primaryKey().default(1),
     name: text().notNull(),
-    /** Filled with samples: only then may visitors choose a persona. */
+    /** True for a database filled with samples: only there may visitors choose a persona. */
     isDemo: boolean('is_demo').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
@@ -31,7 +31,7 @@ export const categories = pgTable('categories', {
 export const skills = pgTable('skills', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
-  /** Positions that demand it take only those whose organisation has verified it: doctors, lawyers. */
+  /** Positions with such a skill take only volunteers whose skill was verified, such as doctors and lawyers. */
   needsVerification: boolean('needs_verification').notNull().default(false),
   ordinal: integer().notNull(),
 })
@@ -44,13 +44,13 @@ export const organisations = pgTable(
     shortName: text('short_name').notNull(),
     kind: text().$type<OrganisationKind>().notNull(),
     ordinal: integer().notNull(),
-    /** Publishes without the administrator having seen it. */
+    /** Publishes without the administrator's review. */
     isTrusted: boolean('is_trusted').notNull().default(false),
   },
   (t) => [check('organisations_kind', sql`${t.kind} in ('party', 'group', 'department', 'partner')`)],
 )
 
-/** The ways real notices write one organisation; each belongs to exactly one. */
+/** Other spellings of organisations in notices; each belongs to exactly one. */
 export const organisationAliases = pgTable('organisation_aliases', {
   alias: text().primaryKey(),
   organisationId: text('organisation_id')
@@ -58,12 +58,12 @@ export const organisationAliases = pgTable('organisation_aliases', {
     .references(() => organisations.id),
 })
 
-/** Organisations that are another now: what was kept under their old id is found by it. */
+/** Organisations merged into another, so that records under their old ids are found. */
 export const mergedOrganisations = pgTable('merged_organisations', {
   id: text().primaryKey(),
-  /** The short name that it had. */
+  /** Short name before the merge. */
   name: text().notNull(),
-  /** What it is now, also where that one was merged on. */
+  /** The present organisation, also after further merges. */
   intoId: text('into_id')
     .notNull()
     .references(() => organisations.id),

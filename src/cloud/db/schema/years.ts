@@ -1,4 +1,4 @@
-/** What is kept of whole years: closed ones, the rules they are scored by, and the files made of them. */
+/** Closed years, the rules they are scored by, and exported files. */
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { YearFigures } from '../../../contract/figures/figures'
@@ -8,7 +8,7 @@ import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'
 
-/** A year's figures as they stood when the administrator closed it. The table only grows. */
+/** Figures of a closed year at its closing. Append-only. */
 export const closedYears = pgTable(
   'closed_years',
   {
@@ -18,7 +18,7 @@ export const closedYears = pgTable(
       .notNull()
       .references(() => volunteers.id),
     figures: jsonb().$type<YearFigures>().notNull(),
-    /** The version of the scoring rules that was in force; 0 for those that every base begins with. */
+    /** Version of the scoring rules in force; 0 for the built-in ones. */
     rules: integer().notNull(),
     /** Score of each organisation. */
     scores: jsonb().$type<Score[]>().notNull(),
@@ -27,8 +27,8 @@ export const closedYears = pgTable(
 )
 
 /**
- * The activities that an organisation's points of a closed year were given for. The table only grows, and so does the next: an
- * organisation that was merged into another since stands here by the id it had, and `merged_organisations` says what became of it.
+ * Activities that an organisation got points for in a closed year. This table and the next are append-only: an organisation that
+ * was merged later is here under its old id, which `merged_organisations` leads to the present one.
  */
 export const closedParts = pgTable(
   'closed_parts',
@@ -41,7 +41,7 @@ export const closedParts = pgTable(
       .notNull()
       .references(() => activities.id),
     part: text().$type<'lead' | 'host'>().notNull(),
-    /** Of everybody who came, as they stood. */
+    /** Attendances of all people, at the closing. */
     turns: integer().notNull(),
     minutes: integer().notNull(),
     served: integer(),
@@ -49,7 +49,7 @@ export const closedParts = pgTable(
   (t) => [primaryKey({ columns: [t.year, t.organisationId, t.activityId] })],
 )
 
-/** The attendances that an organisation's points of a closed year were given for: a row for each organisation of the person. */
+/** Attendances that an organisation got points for in a closed year, a row for each of the person's organisations. */
 export const closedTurns = pgTable(
   'closed_turns',
   {
@@ -66,13 +66,13 @@ export const closedTurns = pgTable(
     inAt: instant('in_at').notNull(),
     outAt: instant('out_at'),
     minutes: integer().notNull(),
-    /** How much of it counted for the organisation. */
+    /** Part of the attendance that counted for the organisation, 0 to 1. */
     share: doublePrecision().notNull(),
   },
   (t) => [primaryKey({ columns: [t.year, t.organisationId, t.activityId, t.volunteerId] })],
 )
 
-/** Points per kind of record. A change is a new version; the table only grows. */
+/** Points per kind of record. A change is a new version. Append-only. */
 export const scoringRules = pgTable('scoring_rules', {
   version: integer().primaryKey(),
   points: jsonb().$type<Points>().notNull(),
@@ -82,7 +82,7 @@ export const scoringRules = pgTable('scoring_rules', {
     .references(() => volunteers.id),
 })
 
-/** A file that somebody asked for, until they have fetched it. */
+/** Exported files, until they are fetched. */
 export const exportedFiles = pgTable(
   'exported_files',
   {
@@ -95,7 +95,7 @@ export const exportedFiles = pgTable(
   (t) => [index('exported_files_by_age').on(t.createdAt)],
 )
 
-/** Its parts, each as large as one answer may be. */
+/** Parts of exported files, each as large as one answer may be. */
 export const exportedParts = pgTable(
   'exported_parts',
   {
