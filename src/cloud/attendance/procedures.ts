@@ -13,25 +13,20 @@ import {
 import { activityIdInput } from '../../contract/activities/activities'
 import { MARKS_PER_ANSWER } from '../../contract/limits'
 import { toldOf } from '../../contract/attendance/marks'
-import { isUnlisted } from '../../domain/activities/activity'
 import type { Mark } from '../../domain/attendance/attendance'
 import { LIST_KEPT } from '../../domain/attendance/list-keeping'
 import { organiserOf, router, volunteer } from '../rpc/access'
 import { judgeOwn } from './check-in'
-import { deriveAppended } from './derive'
-import { idOf, judge } from './judge'
+import { type Judged, idOf, judge } from './judge'
 import { initialsOf } from './initials'
+import { recordMarks } from './record'
 import { loadDeskActivity } from '../db/activities/desk'
-import { lockActivity } from '../db/activities/activity-facts'
-import { type Tx, constraintOf, transact } from '../db/database'
-import { type NumberedMark, appendMarks, marksSince } from '../db/attendance/marks'
+import type { Tx } from '../db/database'
+import { type NumberedMark, marksSince } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
 import { notePhone, phonesOf, listEntriesOf, setCutOff } from '../db/attendance/lists'
 import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
-
-/** Another activity took one of the ids at the same moment: a second look refuses that mark alone. */
-const lostId = (error: unknown) => constraintOf(error) === 'marks_pkey'
 
 export const attendanceRouter = router({
   /** Whoever asks stands in the audit log; a phone that was cut off gets nothing. */
@@ -59,42 +54,29 @@ export const attendanceRouter = router({
   /** Idempotent by the marks' own ids: sending the same again changes nothing and gives the same results. */
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
-    const by = ctx.volunteer.id
-    const work = async (tx: Tx): Promise<SyncAnswer> => {
-      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
-      if (isUnlisted(activity)) fault('not-found')
-      if (await notePhone(tx, { activityId, deviceId, volunteerId: by }, ctx.now)) return cutOffAnswer(input.marks, since, ctx.now)
-      const { fresh, results } = await judge(tx, input, ctx.now)
-      const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: by, receivedAt: ctx.now })
-      if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)
-      // The marks themselves say the rest, and are never changed.
-      if (numbers) await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
-      return {
-        results,
-        ...downOf(await toTell(tx, activityId, since, numberedFrom(fresh, numbers?.from)), since),
-        isCutOff: false,
-        now: ctx.now,
-      }
-    }
-    return transact(ctx.db, work, lostId)
+    return recordMarks(
+      ctx,
+      input,
+      async (tx) => {
+        const isCutOff = await notePhone(tx, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
+        return isCutOff ? refusedForCutOff(input.marks) : { ...(await judge(tx, input, ctx.now)), isCutOff }
+      },
+      async (tx, { verdict: { fresh, results, isCutOff }, first }) => {
+        const waiting = isCutOff ? [] : await toTell(tx, activityId, since, numberedFrom(fresh, first ?? 0))
+        return { results, ...downOf(waiting, since), isCutOff, now: ctx.now }
+      },
+    )
   }),
 
   /** The volunteer's own phone, by the venue's code. Also of somebody who has not signed up: that they came is a fact. */
-  checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> => {
-    const { activityId, deviceId } = input
-    const self = ctx.volunteer.id
-    const work = async (tx: Tx): Promise<CheckInAnswer> => {
-      const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
-      if (isUnlisted(activity)) fault('not-found')
-      const { fresh, results } = await judgeOwn(tx, activity, self, input, ctx.now)
-      const numbers = await appendMarks(tx, fresh, { activityId, recordedBy: self, receivedAt: ctx.now })
-      if (numbers) await deriveAppended(tx, activity, fresh, numbers.from)
-      if (numbers)
-        await recordAudit(tx, { actorId: self, action: 'marks.recorded', activityId, details: { deviceId, ...numbers } }, ctx.now)
-      return { results, now: ctx.now }
-    }
-    return transact(ctx.db, work, lostId)
-  }),
+  checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> =>
+    recordMarks(
+      ctx,
+      input,
+      (tx, activity) => judgeOwn(tx, activity, ctx.volunteer.id, input, ctx.now),
+      async (_tx, { verdict }) => ({ results: verdict.results, now: ctx.now }),
+    ),
+  ),
 
   phones: organiserOf
     .input(activityIdInput)
@@ -116,7 +98,7 @@ export const attendanceRouter = router({
 /** Tells whether more wait than an answer holds. */
 const ONE_MORE = MARKS_PER_ANSWER + 1
 
-const numberedFrom = (fresh: readonly Mark[], first = 0): NumberedMark[] =>
+const numberedFrom = (fresh: readonly Mark[], first: number): NumberedMark[] =>
   fresh.map((mark, index) => ({ ...mark, ordinal: first + index }))
 
 /** What every phone recorded after the cursor: what was there before is read, what was just stored is known. */
@@ -136,11 +118,9 @@ function downOf(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswe
   }
 }
 
-const cutOffAnswer = (sent: readonly unknown[], since: number, now: number): SyncAnswer => ({
+/** Marks of a phone that was cut off: none is taken, and nothing goes down to it. */
+const refusedForCutOff = (sent: readonly unknown[]): Judged & { isCutOff: boolean } => ({
+  fresh: [],
   results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),
-  marks: [],
-  cursor: since,
-  hasMore: false,
   isCutOff: true,
-  now,
 })
