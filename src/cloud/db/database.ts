@@ -74,8 +74,8 @@ async function undoing<T>(tx: Tx, work: (inner: Tx) => Promise<T>, isUndone: (an
 /** The five-character SQLSTATE of a database error, wherever the driver or drizzle has put it. */
 export const sqlStateOf = (error: unknown): string | undefined => propertyOf(error, 'code', /^[0-9A-Z]{5}$/)
 
-/** The constraint that was violated, if that is what went wrong. */
-export const constraintOf = (error: unknown): string | undefined => propertyOf(error, 'constraint', /./)
+/** The violated constraint, if that is what went wrong; a distributed PostgreSQL adds the number of its part to the name. */
+export const constraintOf = (error: unknown): string | undefined => propertyOf(error, 'constraint', /./)?.replace(/_\d+$/, '')
 
 /** The first such property along the chain of causes. */
 export function propertyOf(error: unknown, name: 'code' | 'constraint' | 'message', like: RegExp): string | undefined {
