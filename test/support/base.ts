@@ -66,7 +66,8 @@ export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as
   return testBase(connection)
 }
 
-function testBase(connection: Connection): TestBase {
+/** The calls on a base that is there already. */
+export function testBase(connection: Connection): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
   const as = (person: { openid: string } | null, now = NOW, checkContent: ContentCheck = checkByWords()) =>

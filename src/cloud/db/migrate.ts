@@ -17,15 +17,20 @@ export const SOURCES: Sources = { migrations: join(__dirname, 'migrations'), fun
 const MIGRATION_LOCK = 7_364_019
 
 /**
- * Functions first, since the migrations make triggers of them, then the migrations: all in one transaction.
+ * Functions, unchecked, since the migrations make triggers of them; then the migrations: all in one transaction.
  * @throws when no schema of the search path exists
  */
 export async function migrate({ db }: Connection, sources: Sources = SOURCES): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
     const path = await searchPath(tx)
-    await applyFunctions(tx, sources.functions, path)
+    const changed = await changedFunctions(tx, sources.functions, path)
+    await tx.execute(sql`set local check_function_bodies to off`)
+    await makeFunctions(tx, changed)
     await applyMigrations(tx, sources.migrations)
+    // Once more, now that every table they name is there: a mistake in one of them fails here and undoes all.
+    await tx.execute(sql`set local check_function_bodies to on`)
+    await makeFunctions(tx, changed)
   })
 }
 
@@ -38,19 +43,29 @@ async function searchPath(db: Querier): Promise<string> {
   return row.path
 }
 
+interface FunctionFile {
+  name: string
+  text: string
+  checksum: string
+}
+
 /**
- * Every function whose file is new or has changed. Their bodies name tables that only the migrations after them make, so they
- * are not checked here; another search path is another checksum, since a trigger's function keeps the path it was made with.
+ * Functions whose files are new or have changed. Another search path is another checksum: a trigger's function keeps the
+ * path that it was made with.
  */
-async function applyFunctions(db: Querier, folder: string, path: string): Promise<void> {
+async function changedFunctions(db: Querier, folder: string, path: string): Promise<FunctionFile[]> {
   await db.execute(sql`create table if not exists applied_functions (name text primary key, checksum text not null)`)
-  await db.execute(sql`set local check_function_bodies to off`)
   const rows = await rowsOf<{ name: string; checksum: string }>(db, sql`select name, checksum from applied_functions`)
   const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-  for (const name of readdirSync(folder).sort()) {
+  const files = readdirSync(folder).map((name): FunctionFile => {
     const text = readFileSync(join(folder, name), 'utf8')
-    const checksum = createHash('sha256').update(path).update('\n').update(text).digest('hex')
-    if (applied.get(name) === checksum) continue
+    return { name, text, checksum: createHash('sha256').update(path).update('\n').update(text).digest('hex') }
+  })
+  return files.filter(({ name, checksum }) => applied.get(name) !== checksum)
+}
+
+async function makeFunctions(db: Querier, files: readonly FunctionFile[]): Promise<void> {
+  for (const { name, text, checksum } of files) {
     await db.execute(sql.raw(text))
     await db.execute(sql`
       insert into applied_functions (name, checksum) values (${name}, ${checksum})

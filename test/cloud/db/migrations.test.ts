@@ -1,11 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
-import { rowsOf } from '../../../src/cloud/db/database'
-import { migrate } from '../../../src/cloud/db/migrate'
+import { type Connection, rowsOf } from '../../../src/cloud/db/database'
+import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
+import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
-import { openBase } from '../../support/base'
+import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const SCHEMA = join(process.cwd(), 'src/cloud/db/schema')
@@ -27,26 +29,70 @@ test('several servers that start at once migrate once', async () => {
   const connections = [1, 2, 3].map(() => connectPostgres(url, 3))
   await Promise.all(connections.map((connection) => migrate(connection)))
   const [first] = connections
-  const applied = first ? await rowsOf(first.db, sql`select id from drizzle.__drizzle_migrations`) : []
+  const applied = first ? await rowsOf(first.db, sql`select id from __drizzle_migrations`) : []
   expect(applied).toHaveLength(readdirSync('src/cloud/db/migrations').filter((name) => name.endsWith('.sql')).length)
   await Promise.all(connections.map((connection) => connection.close()))
   await drop()
 })
 
-test('merges from before they had a table are found in the log, each with what it is now', async () => {
-  const base = await openBase('pglite')
-  const { db } = base.connection
-  const merged = (from: string, into: string) =>
-    db.execute(sql`insert into audit_log (at, action, subject_id, details)
-      values (now(), 'organisation.merged', ${into}, ${JSON.stringify({ from, name: from })}::jsonb)`)
-  await merged('first', 'second')
-  await merged('second', 'minge')
-  await merged('lost', 'gone')
-  const statements = readFileSync('src/cloud/db/migrations/0011_what_is_kept.sql', 'utf8').split('--> statement-breakpoint')
-  await db.execute(sql.raw(statements.at(-1) ?? ''))
-  expect(await rowsOf(db, sql`select * from merged_organisations order by id`)).toEqual([
-    { id: 'first', name: 'first', into_id: 'minge' },
-    { id: 'second', name: 'second', into_id: 'minge' },
-  ])
-  await base.close()
+describe('the functions of a base', () => {
+  let connection: Connection
+  let folder: string
+  beforeAll(async () => {
+    connection = await openOnServer('empty')
+  })
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'functions-'))
+    cpSync(SOURCES.functions, folder, { recursive: true })
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+  afterAll(() => connection.close())
+
+  /** Rows of the catalogue with the transaction that wrote each last. */
+  const written = async () => {
+    const rows = await rowsOf<{ name: string; by: string }>(
+      connection.db,
+      sql`select p.proname as name, p.xmin::text as by from pg_proc p where p.pronamespace = current_schema()::regnamespace order by 1`,
+    )
+    return new Map(rows.map(({ name, by }) => [name, by]))
+  }
+  const changeText = (name: string, change: (text: string) => string) => {
+    const file = join(folder, `${name}.sql`)
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+  }
+
+  it('are those of the files, one in each', async () => {
+    const names = readdirSync(SOURCES.functions).map((name) => name.replace(/\.sql$/, ''))
+    expect([...(await written()).keys()].sort()).toEqual(names.sort())
+    for (const name of names) {
+      const text = readFileSync(join(SOURCES.functions, `${name}.sql`), 'utf8')
+      expect(text.match(/^create or replace function \w+/gm)).toEqual([`create or replace function ${name}`])
+    }
+  })
+
+  it('follow a changed text at the next migrate, and an unchanged one is not touched', async () => {
+    const before = await written()
+    changeText('ms', (text) => text.replace('* 1000', '* 2000'))
+    await migrate(connection, { ...SOURCES, functions: folder })
+    const after = await written()
+    expect([...after].filter(([name, by]) => before.get(name) !== by).map(([name]) => name)).toEqual(['ms'])
+    expect(await rowsOf(connection.db, sql`select ms(to_timestamp(1)) as ms`)).toEqual([{ ms: 2000 }])
+    await migrate(connection)
+    expect(await rowsOf(connection.db, sql`select ms(to_timestamp(1)) as ms`)).toEqual([{ ms: 1000 }])
+  })
+
+  it('all stay as they were when one of them has a mistake', async () => {
+    const before = await written()
+    changeText('instant_of', (text) => text.replace('1000.0', '2000.0'))
+    changeText('sign_up', (text) => text.replace('declare', 'delcare'))
+    await expect(migrate(connection, { ...SOURCES, functions: folder })).rejects.toThrow()
+    expect(await written()).toEqual(before)
+  })
+})
+
+test('a search path without a schema is refused', async () => {
+  const connection = await openPglite()
+  await connection.db.execute(sql`set search_path to nowhere`)
+  await expect(migrate(connection)).rejects.toThrow('no schema of the search path exists')
+  await connection.close()
 })

@@ -1,0 +1,117 @@
+/** A base that was filled at the first schema, brought up to date by every migration since. */
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { type Connection, rowsOf } from '../../../src/cloud/db/database'
+import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
+import { openPglite } from '../../../src/cloud/db/pglite'
+import { connectPostgres } from '../../../src/cloud/db/postgres'
+import { closableFrom } from '../../../src/domain/figures/year-closing'
+import { NOW, type TestBase, testBase } from '../../support/base'
+import { DATABASES, type DatabaseKind } from '../../support/databases'
+import { createDatabase } from '../../support/postgres'
+
+const FIXTURE = readFileSync('test/cloud/db/fixtures/base-at-first-schema.sql', 'utf8')
+/** Visits, and people by their openid, of the fixture. */
+const PAST = 'a39c0191-73e0-4de6-a5c5-305fade1924e'
+const VISIT = 'c3b7f408-5ac1-4d8d-9bfa-a0e1473a3b2b'
+const organiser = { openid: 'openid-b98323ea-90d8-4a75-a162-4e641dc59017' }
+const administrator = { openid: 'openid-864566fe-9c76-43d7-b89c-4104a8c9af8d' }
+const leader = { openid: 'openid-cdf87fa3-07ec-455e-bcce-8567946a69dd' }
+
+describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
+  let base: TestBase
+  let empty: string[]
+  beforeAll(async () => {
+    const connection = await openNew(kind)
+    await withFirstMigration((migrations) => migrate(connection, { ...SOURCES, migrations }))
+    await load(connection)
+    empty = await emptyTables(connection)
+    await migrate(connection)
+    base = testBase(connection)
+  })
+  afterAll(() => base.close())
+
+  it('had rows in every table', () => {
+    expect(empty).toEqual([])
+  })
+
+  it('shows its visits, and whom they helped', async () => {
+    const { items } = await base.as(null).activities.list({})
+    expect(items.map(({ title }) => title)).toContain('健康驿站义诊')
+    const past = await base.as(null).activities.get({ activityId: PAST })
+    expect(past).toMatchObject({ servedTotal: 58, photos: [{ width: 64, height: 48 }] })
+  })
+
+  it('knows who has a seat and who waits', async () => {
+    const view = await base.as(organiser).seats.get({ activityId: VISIT })
+    expect(view.positions[0]).toMatchObject({ capacity: 4, taken: 4 })
+    expect(view.waiting).toMatchObject([{ isTeam: false, isFit: true }])
+    expect(view.teams).toMatchObject([{ seats: 2, open: 1, status: 'confirmed' }])
+    expect(await base.as(leader).signUps.mine()).toHaveLength(2)
+  })
+
+  it('keeps its closed year and its proofs', async () => {
+    const report = await base.as(administrator, closableFrom(2027)).figures.year({ scope: { of: 'base' }, year: 2027 })
+    expect(report.closed?.figures.totals).toEqual(report.totals)
+    expect(report.totals.turns).toBe(3)
+    expect(await base.as(leader, closableFrom(2027)).records.proofs()).toMatchObject([{ year: 2027, hasChanged: false }])
+  })
+
+  it('takes what comes next: a seat that is left goes to whoever waits', async () => {
+    const [own] = (await base.as(leader).signUps.mine()).filter(({ status, team }) => status === 'confirmed' && team)
+    await base.as(leader).teams.withdraw({ requestId: randomUUID(), teamId: own?.team?.id ?? '' })
+    expect((await base.as(organiser).seats.get({ activityId: VISIT })).waiting).toEqual([])
+    const person = await base.aVolunteer()
+    const activity = await base.as(null).activities.get({ activityId: VISIT })
+    const positionId = activity.positions[0]?.id ?? ''
+    const request = { requestId: randomUUID(), activityId: activity.id, positionId, version: activity.version, organisationId: null }
+    expect(await base.as(person, NOW).signUps.create(request)).toMatchObject({ ok: true, status: 'confirmed' })
+  })
+})
+
+async function openNew(kind: DatabaseKind): Promise<Connection> {
+  if (kind === 'pglite') return openPglite()
+  const { url, drop } = await createDatabase()
+  const connection = connectPostgres(url, 4)
+  const close = async () => {
+    await connection.close()
+    await drop()
+  }
+  return { ...connection, close }
+}
+
+/** A folder with the first migration and none of those after it. */
+async function withFirstMigration(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'first-migration-'))
+  try {
+    const journal = JSON.parse(readFileSync(join(SOURCES.migrations, 'meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }
+    const entries = journal.entries.slice(0, 1)
+    mkdirSync(join(folder, 'meta'))
+    writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }))
+    for (const { tag } of entries) cpSync(join(SOURCES.migrations, `${tag}.sql`), join(folder, `${tag}.sql`))
+    await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Without triggers and references: rows come table by table, and what they say was checked when they were made. */
+const load = ({ db }: Connection) =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    for (const statement of FIXTURE.split(/;\n/)) if (statement.trim() !== '') await tx.execute(sql.raw(statement))
+  })
+
+async function emptyTables({ db }: Connection): Promise<string[]> {
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    sql`select relname as name from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace
+      and relname not in ('__drizzle_migrations', 'applied_functions')`,
+  )
+  const found: string[] = []
+  for (const { name } of tables) if ((await rowsOf(db, sql.raw(`select 1 from "${name}" limit 1`))).length === 0) found.push(name)
+  return found
+}
