@@ -12,21 +12,21 @@ import { day, hour } from '../../../src/domain/calendar/calendar'
 import { CONSENT_VERSION } from '../../../src/domain/people/profile'
 import { type Entry, moveUp } from '../../../src/domain/seats/waitlist'
 import { decideSignUp } from '../../../src/domain/sign-ups/sign-up'
-import { DATABASES, NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { firstPosition, open } from '../../support/teams'
 
 const ORGANISATIONS = ['nonggong', 'minge'] as const
 const organisation = fc.constantFrom(null, ...ORGANISATIONS)
 const RUNS = { numRuns: 60 }
 
-describe.each(DATABASES)('rules in SQL on %s', (kind) => {
+describe('rules in SQL', () => {
   let base: TestBase
   let organiser: Person
   let visit: Awaited<ReturnType<TestBase['anActivity']>>
   let other: typeof visit
   let people: Person[]
   beforeAll(async () => {
-    base = await openBase(kind)
+    base = await openBase()
     organiser = await base.anOrganiser()
     visit = await base.anActivity(organiser, open(1))
     other = await base.anActivity(organiser, { ...open(9), startsAt: saturday - hour, endsAt: saturday + hour })
