@@ -66,8 +66,8 @@ export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as
   return testBase(connection)
 }
 
-/** The router and the people of a base that is there already. @param drop ends what the base was made in */
-export function testBase(connection: Connection, drop: () => Promise<void> = async () => undefined): TestBase {
+/** The calls on a base that is there already. */
+export function testBase(connection: Connection): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
   const as = (person: { openid: string } | null, now = NOW, checkContent: ContentCheck = checkByWords()) =>
@@ -145,10 +145,7 @@ export function testBase(connection: Connection, drop: () => Promise<void> = asy
         throw new Error(`the activity of a test is not on the list: ${JSON.stringify(published)}`)
       return { id, plan }
     },
-    close: async () => {
-      await connection.close()
-      await drop()
-    },
+    close: () => connection.close(),
   }
 }
 

@@ -32,7 +32,8 @@ export async function tellEach(
     const ids = part.map(({ volunteerId }) => volunteerId)
     const reached = new Set(await withAccount(tx, ids))
     const notified = part.filter(({ volunteerId }) => reached.has(volunteerId))
-    if (notified.length > 0) await tx.insert(messages).values(notified.map((own) => ({ id: randomUUID(), ...own, ...message, createdAt: now })))
+    if (notified.length > 0)
+      await tx.insert(messages).values(notified.map((own) => ({ id: randomUUID(), ...own, ...message, createdAt: now })))
   }
 }
 

@@ -6,9 +6,9 @@ import { migrate } from '../../../src/cloud/db/migrate'
 import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { type TestBase, testBase } from '../../support/base'
-import { fillVocabulary } from '../../support/vocabulary'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
 import { teamsOn, firstPosition, open } from '../../support/teams'
+import { fillVocabulary } from '../../support/vocabulary'
 
 /** By schema, how many tables of it there are. */
 const tablesBySchema = ({ db }: Connection) =>

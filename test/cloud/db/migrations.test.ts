@@ -7,7 +7,7 @@ import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
 import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
-import { openEmbedded } from '../../support/databases'
+import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const SCHEMA = join(process.cwd(), 'src/cloud/db/schema')
@@ -39,7 +39,7 @@ describe('the functions of a base', () => {
   let connection: Connection
   let folder: string
   beforeAll(async () => {
-    connection = await openEmbedded()
+    connection = await openOnServer('empty')
   })
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'functions-'))

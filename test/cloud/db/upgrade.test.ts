@@ -25,12 +25,12 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
   let base: TestBase
   let empty: string[]
   beforeAll(async () => {
-    const { connection, drop } = await openNew(kind)
+    const connection = await openNew(kind)
     await withFirstMigration((migrations) => migrate(connection, { ...SOURCES, migrations }))
     await load(connection)
     empty = await emptyTables(connection)
     await migrate(connection)
-    base = testBase(connection, drop)
+    base = testBase(connection)
   })
   afterAll(() => base.close())
 
@@ -72,10 +72,15 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
   })
 })
 
-async function openNew(kind: DatabaseKind): Promise<{ connection: Connection; drop?: () => Promise<void> }> {
-  if (kind === 'pglite') return { connection: await openPglite() }
+async function openNew(kind: DatabaseKind): Promise<Connection> {
+  if (kind === 'pglite') return openPglite()
   const { url, drop } = await createDatabase()
-  return { connection: connectPostgres(url, 4), drop }
+  const connection = connectPostgres(url, 4)
+  const close = async () => {
+    await connection.close()
+    await drop()
+  }
+  return { ...connection, close }
 }
 
 /** A folder with the first migration and none of those after it. */

@@ -105,6 +105,28 @@ describe('the waitlist', () => {
     expect((await base.as(next).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
+  it('moves nobody up who has not agreed to the text in force: the next who has gets the seat', async () => {
+    const { id, plan } = await base.anActivity(organiser, oneSeat())
+    const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
+    for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
+    // A new version of the text: what `waiting` agreed to is the one before.
+    await base.connection.db.execute(sql`update consents set version = '2020-01' where volunteer_id = ${waiting.id}`)
+    await leave(holder, id)
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
+    expect((await base.as(next).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
+    await leave(next, id)
+    expect((await seatsOf(id))[0]).toMatchObject({ taken: 0, waitlisted: 1 })
+    await base.as(waiting).profile.save({
+      name: '陈样例',
+      phone: '13900009998',
+      organisationIds: [],
+      skillIds: [],
+      agreesToPersonalData: true,
+      agreesToMembership: false,
+    })
+    expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
+  })
+
   it('lets nobody overtake the waitlist after the cut-off, until the organiser moves it', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, newcomer] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
