@@ -81,7 +81,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   })
 }
 
-/** Asks for the consequences of a change; null when it concerns nobody. */
+/** Asks for the consequences of a change; null if it concerns no person. */
 function useForesight() {
   const client = useQueryClient()
   return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<Written | null> => {
