@@ -34,7 +34,8 @@ function valueAt(code: string, start: number): string {
   const rest = code.slice(start)
   if (!rest.startsWith('{')) return /^(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`)/.exec(rest)?.[0] ?? ''
   let depth = 0
-  for (const [at, sign] of [...rest].entries()) {
+  for (let at = 0; at < rest.length; at++) {
+    const sign = rest[at]
     if (sign === '{') depth += 1
     if (sign === '}') depth -= 1
     if (depth === 0) return rest.slice(1, at)

@@ -10,7 +10,7 @@ import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
 import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
-import '../../../components/rings.css'
+import { RingsMark } from '../../../components/rings'
 
 /** An own organisation's figures of this year. */
 export function YearFigures({ session, now }: { session: SessionView; now: number }) {
@@ -20,7 +20,7 @@ export function YearFigures({ session, now }: { session: SessionView; now: numbe
   const figures = useFigures(yearOf(now), scope?.id || null).data
   return (
     <View className="card desk-year">
-      <View className="desk-rings rings-mark" aria-hidden />
+      <RingsMark className="desk-rings" />
       <View className="desk-year-head">
         <View className="label">
           {yearOf(now)} 年 · {roleWords(session)}
