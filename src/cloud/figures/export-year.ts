@@ -1,4 +1,4 @@
-/** A year as a workbook to hand in: the figures in five sheets, and every record behind them. */
+/** A year as a workbook to hand in: the figures in five sheets, and all records behind them. */
 import { randomUUID } from 'node:crypto'
 import type { ExportYearAnswer, NamedLine, Scope, YearFigures, YearRecord } from '../../contract/figures/figures'
 import { BYTES_PER_PART, EXPORTS_PER_DAY, RECORDS_PER_FILE } from '../../contract/limits'
@@ -13,7 +13,7 @@ import type { CellValue, Column } from './workbook-cells'
 import { type Workbook, openWorkbook } from './workbook'
 import { countYear, nameOfScope, yearScope } from './year-report'
 
-/** Read, written and forgotten at a time. */
+/** Records read and written at a time. */
 const RECORDS_AT_ONCE = 1_000
 
 interface Asked {
@@ -44,10 +44,10 @@ export async function exportYear(
   return { ok: true, fileId, name: fileName(name, year), parts: parts.count(), rows }
 }
 
-/** Without what file systems do not take. */
+/** File name without characters that file systems refuse. */
 const fileName = (name: string, year: number): string => `${name.replace(/[\\/:*?"<>|\s]/g, '')}${year}年服务统计.xlsx`
 
-/** Cuts what comes into parts of one answer each. */
+/** Cuts the file's bytes into parts, each as large as one answer. */
 function partsOf(tx: Tx, fileId: string) {
   let waiting: Uint8Array[] = []
   let size = 0
