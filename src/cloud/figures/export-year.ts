@@ -16,7 +16,7 @@ import { countYear, nameOfScope, yearScope } from './year-report'
 /** Records read and written at a time. */
 const RECORDS_AT_ONCE = 1_000
 
-interface Asked {
+interface ExportRequest {
   scope: Scope
   year: number
 }
@@ -24,20 +24,20 @@ interface Asked {
 export async function exportYear(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
-  { scope, year }: Asked,
+  { scope, year }: ExportRequest,
 ): Promise<ExportYearAnswer> {
   const today = await filesSince(tx, volunteer.id, now - day)
   if (today >= EXPORTS_PER_DAY) return refuse('too-many-exports', String(EXPORTS_PER_DAY))
-  const asked = yearScope(scope, year, volunteer.id, now)
+  const scopeOfYear = yearScope(scope, year, volunteer.id, now)
   const name = await nameOfScope(tx, scope, volunteer.id)
-  const { records: rows } = await sumRecords(tx, asked)
+  const { records: rows } = await sumRecords(tx, scopeOfYear)
   if (rows > RECORDS_PER_FILE) return refuse('too-many-records', String(rows))
   const fileId = randomUUID()
   await beginFile(tx, fileId, volunteer.id, now)
   const parts = partsOf(tx, fileId)
   const workbook = await openWorkbook(parts.take)
-  writeFigures(workbook, `${name} ${year} 年`, await countYear(tx, asked))
-  await writeRecords(tx, workbook, asked, parts.flush)
+  writeFigures(workbook, `${name} ${year} 年`, await countYear(tx, scopeOfYear))
+  await writeRecords(tx, workbook, scopeOfYear, parts.flush)
   workbook.finish()
   await parts.end()
   await recordAudit(tx, { actorId: volunteer.id, action: 'year.exported', subjectId: fileId, details: { scope, year, rows } }, now)
@@ -125,11 +125,11 @@ const recordCells = (record: YearRecord): CellValue[] => [
   record.share,
 ]
 
-async function writeRecords(tx: Tx, workbook: Workbook, asked: YearScope, flush: () => Promise<void>): Promise<void> {
+async function writeRecords(tx: Tx, workbook: Workbook, scopeOfYear: YearScope, flush: () => Promise<void>): Promise<void> {
   workbook.sheet('记录', RECORD)
   let after: YearRecord | undefined
   for (;;) {
-    const page = await listRecords(tx, asked, {}, RECORDS_AT_ONCE, after)
+    const page = await listRecords(tx, scopeOfYear, {}, RECORDS_AT_ONCE, after)
     workbook.rows(page.map(recordCells))
     await flush()
     if (page.length < RECORDS_AT_ONCE) return

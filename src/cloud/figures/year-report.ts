@@ -67,10 +67,10 @@ export function assemble(service: readonly ServiceRow[], activities: readonly Ac
 export const yearReport = (db: Database, scope: Scope, year: number, callerId: string, now: Instant): Promise<YearReport> =>
   transact(db, async (tx) => {
     await seeOneState(tx)
-    const asked = yearScope(scope, year, callerId, now)
+    const scopeOfYear = yearScope(scope, year, callerId, now)
     const name = await nameOfScope(tx, scope, callerId)
-    const figures = await countYear(tx, asked)
-    return { year, name, ...figures, closed: await closedFor(tx, scope, year), openDays: await countOpenDays(tx, asked) }
+    const figures = await countYear(tx, scopeOfYear)
+    return { year, name, ...figures, closed: await closedFor(tx, scope, year), openDays: await countOpenDays(tx, scopeOfYear) }
   })
 
 export async function nameOfScope(db: Querier, scope: Scope, callerId: string): Promise<string> {

@@ -149,13 +149,13 @@ export function activitiesFrom(
   const beyond = after ? sql`and (a.starts_at, a.id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid)` : sql``
   return rowsOf<YearActivity>(
     db,
-    sql`select p.*, tw.name as town, told.*,
+    sql`select p.*, tw.name as town, counted.*,
         (select coalesce(json_agg(o.short_name order by ao.ordinal), '[]') from activity_organisations ao
           join organisations o on o.id = ao.organisation_id where ao.activity_id = p."activityId" and ao.part <> 'partner') as hosts
       from (
         select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.place, a.town_id from ${from} where ${where} ${beyond}
         order by a.starts_at, a.id limit ${most}
-      ) p left join towns tw on tw.id = p.town_id cross join lateral (${figures}) told
+      ) p left join towns tw on tw.id = p.town_id cross join lateral (${figures}) counted
       order by p."startsAt", p."activityId"`,
   )
 }
