@@ -1,4 +1,4 @@
-/** Brings a base to the schema of this program. A base is the first schema of the connection's search path; migrations only append. */
+/** Brings a base to this program's schema. A base is the first schema of the connection's search path; migrations are only added. */
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,18 +6,19 @@ import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { type Connection, type Querier, rowsOf } from './database'
 
-/** Folders of the SQL: `migrations` as drizzle-kit writes them, `functions` with one `create or replace` a file. */
+/** Folders of SQL: `migrations` from drizzle-kit, `functions` with one `create or replace` per file. */
 export interface Sources {
   migrations: string
   functions: string
 }
 
 export const SOURCES: Sources = { migrations: join(__dirname, 'migrations'), functions: join(__dirname, 'functions') }
-/** Any number, the same in every process: whoever holds it migrates, the others wait. */
+/** An arbitrary number, the same in every process: its holder migrates, the others wait. */
 const MIGRATION_LOCK = 7_364_019
 
 /**
- * Functions, unchecked, since the migrations make triggers of them; then the migrations: all in one transaction.
+ * Makes the functions without checking their bodies, since migrations make triggers of them, then applies the migrations, all in
+ * one transaction.
  * @throws when no schema of the search path exists
  */
 export async function migrate({ db }: Connection, sources: Sources = SOURCES): Promise<void> {
@@ -28,7 +29,7 @@ export async function migrate({ db }: Connection, sources: Sources = SOURCES): P
     await tx.execute(sql`set local check_function_bodies to off`)
     await makeFunctions(tx, changed)
     await applyMigrations(tx, sources.migrations)
-    // Once more, now that every table they name is there: a mistake in one of them fails here and undoes all.
+    // Made again with checks, now that all their tables exist: a mistake in one fails here and undoes everything.
     await tx.execute(sql`set local check_function_bodies to on`)
     await makeFunctions(tx, changed)
   })
@@ -50,7 +51,7 @@ interface FunctionFile {
 }
 
 /**
- * Functions whose files are new or have changed. Another search path is another checksum: a trigger's function keeps the
+ * Functions whose files are new or have changed. The search path is part of the checksum, since a trigger's function keeps the
  * path that it was made with.
  */
 async function changedFunctions(db: Querier, folder: string, path: string): Promise<FunctionFile[]> {
@@ -73,7 +74,7 @@ async function makeFunctions(db: Querier, files: readonly FunctionFile[]): Promi
   }
 }
 
-/** Every migration after the last that the journal names: drizzle's own table, in the base's schema. */
+/** Applies migrations later than the last in drizzle's own table, which is in the base's schema. */
 async function applyMigrations(db: Querier, folder: string): Promise<void> {
   await db.execute(sql`create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
   const [last] = await rowsOf<{ at: number }>(db, sql`select created_at as at from __drizzle_migrations order by created_at desc limit 1`)

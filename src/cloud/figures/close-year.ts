@@ -1,4 +1,4 @@
-/** Closing a year. */
+/** Closes a year. */
 import type { CloseYearAnswer } from '../../contract/figures/figures'
 import type { Instant } from '../../domain/calendar/calendar'
 import { decideYearClosing } from '../../domain/figures/year-closing'
@@ -9,7 +9,7 @@ import { closedYear, keepYear, loadRules } from '../db/figures/years'
 import { countScores } from './scores'
 import { countYear, yearScope } from './year-report'
 
-/** What is kept is what the same count gives at this moment. */
+/** Stores the figures and scores as counted at this moment. */
 export async function closeYear(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

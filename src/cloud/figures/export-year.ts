@@ -1,4 +1,4 @@
-/** A year as a workbook to hand in: the figures in five sheets, and every record behind them. */
+/** A year as a workbook to hand in: the figures in five sheets, and all records behind them. */
 import { randomUUID } from 'node:crypto'
 import type { ExportYearAnswer, NamedLine, Scope, YearFigures, YearRecord } from '../../contract/figures/figures'
 import { BYTES_PER_PART, EXPORTS_PER_DAY, RECORDS_PER_FILE } from '../../contract/limits'
@@ -13,10 +13,10 @@ import type { CellValue, Column } from './workbook-cells'
 import { type Workbook, openWorkbook } from './workbook'
 import { countYear, nameOfScope, yearScope } from './year-report'
 
-/** Read, written and forgotten at a time. */
+/** Records read and written at a time. */
 const RECORDS_AT_ONCE = 1_000
 
-interface Asked {
+interface ExportRequest {
   scope: Scope
   year: number
 }
@@ -24,30 +24,30 @@ interface Asked {
 export async function exportYear(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
-  { scope, year }: Asked,
+  { scope, year }: ExportRequest,
 ): Promise<ExportYearAnswer> {
   const today = await filesSince(tx, volunteer.id, now - day)
   if (today >= EXPORTS_PER_DAY) return refuse('too-many-exports', String(EXPORTS_PER_DAY))
-  const asked = yearScope(scope, year, volunteer.id, now)
+  const scopeOfYear = yearScope(scope, year, volunteer.id, now)
   const name = await nameOfScope(tx, scope, volunteer.id)
-  const { records: rows } = await sumRecords(tx, asked)
+  const { records: rows } = await sumRecords(tx, scopeOfYear)
   if (rows > RECORDS_PER_FILE) return refuse('too-many-records', String(rows))
   const fileId = randomUUID()
   await beginFile(tx, fileId, volunteer.id, now)
   const parts = partsOf(tx, fileId)
   const workbook = await openWorkbook(parts.take)
-  writeFigures(workbook, `${name} ${year} 年`, await countYear(tx, asked))
-  await writeRecords(tx, workbook, asked, parts.flush)
+  writeFigures(workbook, `${name} ${year} 年`, await countYear(tx, scopeOfYear))
+  await writeRecords(tx, workbook, scopeOfYear, parts.flush)
   workbook.finish()
   await parts.end()
   await recordAudit(tx, { actorId: volunteer.id, action: 'year.exported', subjectId: fileId, details: { scope, year, rows } }, now)
   return { ok: true, fileId, name: fileName(name, year), parts: parts.count(), rows }
 }
 
-/** Without what file systems do not take. */
+/** File name without characters that file systems refuse. */
 const fileName = (name: string, year: number): string => `${name.replace(/[\\/:*?"<>|\s]/g, '')}${year}年服务统计.xlsx`
 
-/** Cuts what comes into parts of one answer each. */
+/** Cuts the file's bytes into parts, each as large as one answer. */
 function partsOf(tx: Tx, fileId: string) {
   let waiting: Uint8Array[] = []
   let size = 0
@@ -125,11 +125,11 @@ const recordCells = (record: YearRecord): CellValue[] => [
   record.share,
 ]
 
-async function writeRecords(tx: Tx, workbook: Workbook, asked: YearScope, flush: () => Promise<void>): Promise<void> {
+async function writeRecords(tx: Tx, workbook: Workbook, scopeOfYear: YearScope, flush: () => Promise<void>): Promise<void> {
   workbook.sheet('记录', RECORD)
   let after: YearRecord | undefined
   for (;;) {
-    const page = await listRecords(tx, asked, {}, RECORDS_AT_ONCE, after)
+    const page = await listRecords(tx, scopeOfYear, {}, RECORDS_AT_ONCE, after)
     workbook.rows(page.map(recordCells))
     await flush()
     if (page.length < RECORDS_AT_ONCE) return

@@ -1,4 +1,4 @@
-/** A year in figures, all by the one count, each opening into its records; closing a year, and files of it. */
+/** A year's figures, from one count, with the records behind them; closing a year, and exporting it. */
 import * as v from 'valibot'
 import {
   type CloseYearAnswer,
@@ -35,7 +35,7 @@ import { yearReport, yearScope } from './year-report'
 import { once } from '../rpc/once'
 
 export const figuresRouter = router({
-  /** Of the whole base its totals alone, to all who run its visits; of one organisation to those who act for it. */
+  /** Totals alone: of the whole base for every organiser, of an organisation for its organisers. */
   base: organiser.input(figuresInput).query(async ({ ctx, input: { year, organisationId } }): Promise<Figures> => {
     if (organisationId !== null && !may(ctx.actor).actFor(organisationId)) return fault('forbidden')
     const { activities, turns, people, minutes, served } = await totals(ctx.db, { year, organisationId, volunteerId: null, now: ctx.now })
@@ -51,7 +51,7 @@ export const figuresRouter = router({
     .input(yearFiguresInput)
     .query(({ ctx, input }): Promise<YearReport> => yearReport(ctx.db, input.scope, input.year, ctx.volunteer.id, ctx.now)),
 
-  /** Names and where people were: whoever looks at others' stands in the log. */
+  /** Names and whereabouts of people: reading other people's is logged. */
   records: readerOfFigures.input(yearRecordsInput).query(async ({ ctx, input }): Promise<Page<YearRecord>> => {
     const { scope, year, cursor, kept, ...behind } = input
     const after = positionOf(cursor)
@@ -78,7 +78,7 @@ export const figuresRouter = router({
       once(ctx, 'figures.close', input, (tx) => closeYear(tx, ctx, input.year), closedAtOnce, seeOneState),
     ),
 
-  /** Makes the file; it is fetched in parts. */
+  /** Makes the file, which is then fetched in parts. */
   export: readerOfFigures
     .input(exportYearInput)
     .mutation(({ ctx, input }): Promise<ExportYearAnswer> =>
@@ -91,16 +91,16 @@ export const figuresRouter = router({
   }),
 })
 
-/** Two administrators at the same moment: a second look says that it is closed. */
+/** True when two administrators closed the year at the same moment; a retry finds it closed. */
 const closedAtOnce = (error: unknown) => constraintOf(error) === 'closed_years_pkey'
 
 const positionOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (readRecordCursor(cursor) ?? fault('malformed')))
 
-/** Points are an organisation's. */
+/** Points belong to an organisation. */
 const keptBy = (scope: Scope, year: number, keptId: string): Kept =>
   scope.of === 'organisation' ? { year, organisationId: scope.organisationId, keptId } : fault('malformed')
 
-/** The totals alone of the same count. */
+/** Totals from the same count. */
 const totals = (db: Database, scope: YearScope & { now: Instant }) =>
   transact(db, async (tx) => {
     await seeOneState(tx)

@@ -5,11 +5,11 @@ import { constraintOf } from '../db/database'
 import { scoresOf, setPoints } from './scores'
 import { once } from '../rpc/once'
 
-/** Two administrators at the same moment: a second look tells the other that the rules changed. */
+/** True when two administrators changed the rules at the same moment; a retry tells the second that they changed. */
 const changedAtOnce = (error: unknown) => constraintOf(error) === 'scoring_rules_pkey'
 
 export const scoresRouter = router({
-  /** All for the administrator; an organiser sees those of the organisations that they act for. */
+  /** All scores for the administrator; for an organiser those of their organisations. */
   year: organiser
     .input(scoresInput)
     .query(({ ctx, input }): Promise<Scores> =>

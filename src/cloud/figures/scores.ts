@@ -1,4 +1,4 @@
-/** What each organisation scored in a year, and changing the rules by which it is scored. */
+/** Scores of organisations in a year, and changes of the scoring rules. */
 import type { ClosedScores, KeptScore, Score, Scores, SetPointsAnswer } from '../../contract/figures/scores'
 import type { Instant } from '../../domain/calendar/calendar'
 import { refuse } from '../../domain/decision'
@@ -13,7 +13,7 @@ import type { YearScope } from '../db/figures/year-scope'
 import { closedYear, keepRules, loadRules } from '../db/figures/years'
 import { yearScope } from './year-report'
 
-/** What every organisation has, most points first. */
+/** Scores of all organisations, most points first. */
 export async function countScores(tx: Tx, scope: YearScope, points: Points): Promise<Score[]> {
   await prepareCounting(tx)
   const service = (await countService(tx, scope)).filter((row) => row.of === 'organisation')
@@ -31,35 +31,35 @@ export async function countScores(tx: Tx, scope: YearScope, points: Points): Pro
   return scores.sort((one, other) => other.total - one.total)
 }
 
-/** As it is today, beside how it stood when the year was closed. @param only the organisations that are told; null for all */
+/** Scores as of today, and as of the closing for a closed year. @param only organisations to include; null for all */
 export const scoresOf = (db: Database, year: number, only: readonly string[] | null, now: Instant): Promise<Scores> =>
   transact(db, async (tx) => {
     await seeOneState(tx)
     const closed = await closedYear(tx, year)
     const rules = await loadRules(tx, closed?.rules)
-    const isTold = (id: string) => only === null || only.includes(id)
+    const isIncluded = (id: string) => only === null || only.includes(id)
     const scores = await countScores(tx, yearScope({ of: 'base' }, year, '', now), rules.points)
     return {
       rules,
-      scores: scores.filter(({ organisationId }) => isTold(organisationId)),
-      closed: closed ? await asKept(tx, closed, isTold) : null,
+      scores: scores.filter(({ organisationId }) => isIncluded(organisationId)),
+      closed: closed ? await asKept(tx, closed, isIncluded) : null,
     }
   })
 
 async function asKept(
   tx: Tx,
   { at, by, scores }: Pick<NonNullable<Awaited<ReturnType<typeof closedYear>>>, 'at' | 'by' | 'scores'>,
-  isTold: (id: string) => boolean,
+  isIncluded: (id: string) => boolean,
 ): Promise<ClosedScores> {
   const merged = await mergedOrganisations(tx)
   const named = scores.map((score): KeptScore => {
     const since = merged.find(({ id }) => id === score.organisationId)
     return { ...score, mergedInto: since ? { id: since.intoId, name: since.intoName } : null }
   })
-  return { at, by, scores: named.filter(({ organisationId, mergedInto }) => isTold(mergedInto?.id ?? organisationId)) }
+  return { at, by, scores: named.filter(({ organisationId, mergedInto }) => isIncluded(mergedInto?.id ?? organisationId)) }
 }
 
-/** A new version; the old ones stay, since somebody was scored by them. */
+/** Stores a new version of the rules; old ones stay for the years scored by them. */
 export async function setPoints(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

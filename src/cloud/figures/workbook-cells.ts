@@ -1,13 +1,13 @@
-/** Cells of a spreadsheet as its XML says them (ECMA-376): each with a type of its own, so that dates sort and hours add up. */
+/** Cells of a spreadsheet in its XML (ECMA-376), each with a type, so that dates sort and hours add up. */
 import type { Instant } from '../../domain/calendar/calendar'
 
-/** What a column holds. */
+/** Type of a column's cells. */
 export type CellKind =
-  /** Stays text whatever it begins with. */
+  /** Text, even if it begins like a formula. */
   | 'text'
-  /** A count; of shares also a part of one. */
+  /** A number, with decimals where shares were added. */
   | 'count'
-  /** Minutes come in, hours to one decimal are shown. */
+  /** Given in minutes, shown in hours to one decimal. */
   | 'hours'
   | 'date'
   | 'moment'
@@ -17,26 +17,26 @@ export type CellKind =
 export interface Column {
   heading: string
   kind: CellKind
-  /** In characters of the usual type; a Chinese one takes two. */
+  /** In characters of the default font; a Chinese character takes two. */
   width: number
 }
 
 /** `null` leaves the cell empty. */
 export type CellValue = string | number | null
 
-/** Places in `styles` below. */
+/** Indexes into the cell formats of `styles`. */
 const STYLE: Record<CellKind, number> = { text: 2, count: 4, hours: 5, date: 6, moment: 7, share: 8 }
 const HEADING = 1
-/** The mark that Excel itself sets for a typed apostrophe: the text stays text also after somebody edits the cell. */
+/** Format with the flag that Excel sets for a typed apostrophe, so that the text stays text after an edit of the cell. */
 const QUOTED = 3
 
-/** Programs that take CSV or a pasted cell may run what begins so. */
+/** First characters that programs reading CSV or a pasted cell may take for a formula. */
 const COULD_BE_FORMULA = /^[=+\-@\t\r]/
 
-/** Characters that XML has no way to write, and halves of characters. */
+/** Characters that XML cannot hold, and lone surrogates. */
 const UNWRITABLE =
   /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-/** Excel's own limit. */
+/** Longest text that Excel allows in a cell. */
 const LONGEST = 32_767
 
 export const escaped = (text: string): string =>
@@ -47,10 +47,10 @@ const textCell = (place: string, text: string, style: number): string =>
 
 const DAY = 86_400_000
 const CHINA = 8 * 3_600_000
-/** 1970-01-01 in the days that spreadsheets count. */
+/** 1970-01-01 as a spreadsheet's day number. */
 const EPOCH = 25_569
 
-/** A moment as people in China read it: spreadsheets know no time zones. Whole minutes. */
+/** Day number of an instant in China's time, to the minute; spreadsheets know no time zones. */
 const serial = (at: Instant): number => EPOCH + Math.round((at + CHINA) / 60_000) / (DAY / 60_000)
 
 function cell(place: string, value: CellValue, kind: CellKind): string {
@@ -62,12 +62,12 @@ function cell(place: string, value: CellValue, kind: CellKind): string {
 function numberOf(value: number, kind: CellKind): number {
   if (kind === 'date') return Math.floor(serial(value))
   if (kind === 'moment') return serial(value)
-  // To one decimal in the cell as well, so that whoever adds up what they see gets the sum that they see.
+  // Rounded in the cell as well, so that the sum of the shown hours is the shown sum.
   if (kind === 'hours') return Math.round((value / 60) * 10) / 10
   return Math.round(value * 100) / 100
 }
 
-/** A … Z: no sheet here is wider. */
+/** Column letter: no sheet here is wider than Z. */
 const letter = (column: number): string => String.fromCharCode(65 + column)
 
 /** @param row counts from 1, which is the heading's */
@@ -77,7 +77,7 @@ export const rowXml = (row: number, values: readonly CellValue[], columns: reado
 export const headingXml = (columns: readonly Column[]): string =>
   `<row r="1">${columns.map(({ heading }, index) => textCell(`${letter(index)}1`, heading, HEADING)).join('')}</row>`
 
-/** In the order of the numbers above; 164 and up are formats of our own. */
+/** Styles in the order of the indexes above; formats from 164 on are custom. */
 export const styles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>

@@ -1,7 +1,7 @@
 /**
- * Writes a workbook as its rows come: nothing of it is kept but what is on its way out, so a year of records takes no more memory
- * than a page of them: of 10,000 records a writer that is given the whole table (write-excel-file) took three times as much, and
- * one that streams (exceljs) brings over 100 packages and has had no release since 2023. The zip is loaded when first asked for, since most calls need none of it.
+ * Writes a workbook row by row and keeps only what is not yet emitted, so that a year of records needs no more memory than a page.
+ * For 10,000 records a writer that takes the whole table (write-excel-file) needed three times as much; a streaming one (exceljs)
+ * brings over 100 packages and has had no release since 2023. The zip library is loaded at first use, since most calls do not need it.
  */
 import { type CellValue, type Column, escaped, headingXml, rowXml, styles } from './workbook-cells'
 
@@ -11,14 +11,14 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 export interface Workbook {
-  /** Begins the next sheet; the one before is done. */
+  /** Ends the sheet before and begins the next. */
   sheet(name: string, columns: readonly Column[]): void
-  /** Rows of the sheet that was begun last. */
+  /** Adds rows to the current sheet. */
   rows(rows: Iterable<readonly CellValue[]>): void
   finish(): void
 }
 
-/** @param emit takes the bytes of the file as they come, in order */
+/** @param emit takes the bytes of the file in order, as they are made */
 export async function openWorkbook(emit: (bytes: Uint8Array) => void): Promise<Workbook> {
   const { Zip, ZipDeflate } = await import('fflate')
   const zip = new Zip((error, bytes) => {
@@ -58,7 +58,7 @@ export async function openWorkbook(emit: (bytes: Uint8Array) => void): Promise<W
   }
 }
 
-/** With its heading kept in sight, columns as wide as what is in them, and printed as wide as one sheet of A4. */
+/** Start of a sheet: frozen heading, column widths, and printed one A4 sheet wide. */
 const sheetBegin = (columns: readonly Column[]): string =>
   `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
   `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +
@@ -66,7 +66,7 @@ const sheetBegin = (columns: readonly Column[]): string =>
   '</cols><sheetData>'
 const SHEET_END = '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
 
-/** What a package of these sheets needs beside them. */
+/** Files of the package beside the sheets. */
 function frame(names: readonly string[]): [path: string, xml: string][] {
   const each = (make: (name: string, number: number) => string) => names.map((name, index) => make(name, index + 1)).join('')
   const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'

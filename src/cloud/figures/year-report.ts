@@ -1,4 +1,4 @@
-/** A year's figures, put together from what the database counted: every month and town has its line, also where nothing was. */
+/** A year's figures from the database's counts: every month and town has its line, also without activities. */
 import type { ClosedYear, FigureLine, NamedLine, Scope, YearFigures, YearReport } from '../../contract/figures/figures'
 import type { Vocabulary } from '../../contract/activities/activities'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -19,7 +19,7 @@ import type { YearScope } from '../db/figures/year-scope'
 import { closedYear } from '../db/figures/years'
 import { fault } from '../rpc/faults'
 
-/** What the database is asked about. */
+/** Scope of the queries. */
 export const yearScope = (scope: Scope, year: number, callerId: string, now: Instant): YearScope => ({
   year,
   now,
@@ -29,7 +29,7 @@ export const yearScope = (scope: Scope, year: number, callerId: string, now: Ins
 
 const NOTHING: FigureLine = { activities: 0, people: 0, turns: 0, minutes: 0, served: 0 }
 
-/** Shares of thirds leave a rest in the last places that nobody means. */
+/** Rounds off the error in the last places that shares of a third leave. */
 const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
 
 export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> {
@@ -37,7 +37,7 @@ export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> 
   return assemble(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
 }
 
-/** Pure: what was counted, under its names. */
+/** Pure: the counted rows by name. */
 export function assemble(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
   const lines = new Map<string, FigureLine>()
   const lineOf = (of: Dimension, id: string): FigureLine => {
@@ -63,14 +63,14 @@ export function assemble(service: readonly ServiceRow[], activities: readonly Ac
   }
 }
 
-/** The year as it is today, beside how it stood when it was closed. */
+/** The year as of today, and as of the closing for a closed year. */
 export const yearReport = (db: Database, scope: Scope, year: number, callerId: string, now: Instant): Promise<YearReport> =>
   transact(db, async (tx) => {
     await seeOneState(tx)
-    const asked = yearScope(scope, year, callerId, now)
+    const scopeOfYear = yearScope(scope, year, callerId, now)
     const name = await nameOfScope(tx, scope, callerId)
-    const figures = await countYear(tx, asked)
-    return { year, name, ...figures, closed: await closedFor(tx, scope, year), openDays: await countOpenDays(tx, asked) }
+    const figures = await countYear(tx, scopeOfYear)
+    return { year, name, ...figures, closed: await closedFor(tx, scope, year), openDays: await countOpenDays(tx, scopeOfYear) }
   })
 
 export async function nameOfScope(db: Querier, scope: Scope, callerId: string): Promise<string> {
@@ -80,21 +80,21 @@ export async function nameOfScope(db: Querier, scope: Scope, callerId: string): 
   return organisations.find(({ id }) => id === scope.organisationId)?.name ?? fault('not-found')
 }
 
-/** Of an organisation the line that stood for it in the base's figures; a person's own year is not closed. */
+/** The closed figures, for an organisation its line of the base's; null for a person's own year, which is never closed. */
 async function closedFor(db: Querier, scope: Scope, year: number): Promise<ClosedYear | null> {
   const closed = scope.of === 'own' ? undefined : await closedYear(db, year)
   if (!closed) return null
   const { at, by } = closed
   const { organisations, merged } = await underPresentNames(db, closed, year)
-  const isTold = ({ intoId }: MergedOrganisation) => scope.of !== 'organisation' || intoId === scope.organisationId
-  const told = { at, by, merged: merged.filter(isTold).map(({ name, intoName }) => ({ name, into: intoName })) }
-  if (scope.of !== 'organisation') return { ...told, figures: { ...closed.figures, organisations } }
-  return { ...told, figures: { totals: organisations.find(({ id }) => id === scope.organisationId) ?? NOTHING } }
+  const isInScope = ({ intoId }: MergedOrganisation) => scope.of !== 'organisation' || intoId === scope.organisationId
+  const closing = { at, by, merged: merged.filter(isInScope).map(({ name, intoName }) => ({ name, into: intoName })) }
+  if (scope.of !== 'organisation') return { ...closing, figures: { ...closed.figures, organisations } }
+  return { ...closing, figures: { totals: organisations.find(({ id }) => id === scope.organisationId) ?? NOTHING } }
 }
 
 type Closed = NonNullable<Awaited<ReturnType<typeof closedYear>>>
 
-/** The lines of organisations that were merged since, added up in those of what they are now. */
+/** Lines of organisations that were merged later, added to those of the present organisations. */
 async function underPresentNames(db: Querier, { figures }: Pick<Closed, 'figures'>, year: number) {
   const merged = (await mergedOrganisations(db)).filter((one) => figures.organisations.some(({ id }) => id === one.id))
   const lines = new Map<string, NamedLine>()
@@ -105,7 +105,7 @@ async function underPresentNames(db: Querier, { figures }: Pick<Closed, 'figures
     const sum = { people: tidy(people + line.people), turns: tidy(turns + line.turns), minutes: tidy(minutes + line.minutes) }
     lines.set(id, { id, name, ...sum, activities: activities + line.activities, served: served + line.served })
   }
-  // An activity that both ran counts once.
+  // An activity that several of them ran counts once.
   for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))
   return { organisations: [...lines.values()], merged }
 }

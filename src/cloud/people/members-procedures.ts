@@ -1,4 +1,4 @@
-/** An organisation's roster of members: looked at, imported from its spreadsheet, mended. */
+/** An organisation's roster: reading, importing from its spreadsheet, editing. */
 import {
   type ImportAnswer,
   type ImportMembersInput,
@@ -29,7 +29,7 @@ export const membersRouter = router({
     return { items: items.map((member) => ({ ...member, phone: maskPhone(member.phone) })), total }
   }),
 
-  /** What the file would do; the same is asked again for each page of its rows. */
+  /** Effect of importing a file; asked again for each page of its rows. */
   preview: actorFor.input(previewImportInput).query(async ({ ctx, input }): Promise<PreviewImportAnswer> => {
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'members.read', subjectId: input.organisationId }, ctx.now)
     const file = await planOfFile(ctx.db, ctx.volunteer.id, input)
@@ -58,7 +58,7 @@ export const membersRouter = router({
   ),
 })
 
-/** The very plan that was looked at, all of it or nothing. */
+/** Imports by the plan that was previewed, all of it or nothing. */
 async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<ImportMembersInput>): Promise<ImportAnswer> {
   const { organisationId } = input
   await lockRoster(tx, organisationId)
@@ -67,7 +67,7 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
   if (file.chooses || file.fingerprint !== input.fingerprint) return refuse('roster-changed')
   const [added, changed] = [plannedAs(file.plan, 'new'), plannedAs(file.plan, 'changed')]
   const removed = input.removesMissing ? file.plan.missing.map(({ id }) => id) : []
-  // Whoever matched the old spelling does not match the new one by that; who still does is verified below.
+  // A changed entry may no longer match by its new spelling; those that still match are verified again below.
   const unverified = await unverify(tx, organisationId, [...removed, ...changed.flatMap(({ member }) => member.id ?? [])])
   await dropMembers(tx, organisationId, removed)
   await writeMembers(

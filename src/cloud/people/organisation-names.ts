@@ -1,8 +1,8 @@
-/** Notices write one organisation in several ways; these rules say which spellings are the same, and what a name tells of its bearer. */
+/** Rules for the spellings of organisations in notices: which ones are the same, and the kind that a name tells. */
 import { createHash } from 'node:crypto'
 import type { OrganisationKind } from '../../contract/people/organisations'
 
-/** Full names of the parties and how everybody calls them. */
+/** Parties' full names and their common short ones. */
 const PARTIES: readonly (readonly [string, string])[] = [
   ['中国国民党革命委员会', '民革'],
   ['中国民主同盟', '民盟'],
@@ -15,8 +15,8 @@ const PARTIES: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * The same text for spellings that differ only by rule: width of brackets, blanks, 中共 before a committee, a party's full
- * name, 委员会 or 委会 for 委, 总支部 for 总支. Anything else is an alias, which is data.
+ * Canonical text of a name, the same for spellings that differ only by rule: width of brackets, blanks, 中共 before a committee,
+ * a party's full name, 委员会 or 委会 for 委, 总支部 for 总支. Other differences need an alias, which is data.
  */
 export function spellingOf(name: string): string {
   const tidy = name.normalize('NFKC').replace(/\s/g, '').replace(/^中共/, '')
@@ -24,9 +24,9 @@ export function spellingOf(name: string): string {
   return called.replace(/委员会|委会/g, '委').replace(/总支部/g, '总支')
 }
 
-/** What kind of organisation bears an unknown name; the first rule that fits. Whatever is nothing else is a partner. */
+/** Kind of an organisation by its name; the first rule that fits, otherwise a partner. */
 const KINDS: readonly (readonly [RegExp, OrganisationKind])[] = [
-  // A party's academy or association is no part of the party.
+  // A party's academy or association is not part of the party.
   [/(画院|艺术院|书画院|研究院|协会|商会|学会|联谊会|同学会)$/, 'group'],
   [/^(民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)|民主党派/, 'party'],
   [/(工商联|知联会|新阶联|新联会|网联会|留联会|海联会|侨联|台联|文联|科协|残联|妇联|书协|美协|团委|联合会)$/, 'group'],
@@ -42,9 +42,9 @@ export function kindOf(name: string): OrganisationKind {
 const KEY_LENGTH = 12
 
 /**
- * An id for an organisation that no vocabulary names; the same for every spelling of it.
- * @param merged ids of organisations that are another now: what closed years keep under such an id is that other's for good, so
- * whoever is called so once more is somebody else
+ * Id of an organisation that no vocabulary names, the same for every spelling of it.
+ * @param merged ids of merged organisations, which are not used again: closed years keep records under such an id for the present
+ * organisation, so that another one of the same name needs another id
  */
 export function organisationKey(name: string, merged: ReadonlySet<string>): string {
   const key = `org-${createHash('sha256').update(spellingOf(name)).digest('hex').slice(0, KEY_LENGTH)}`

@@ -1,4 +1,4 @@
-/** The base's organisations: named, renamed, and made one where two are the same. The administrator's. */
+/** The administrator's procedures for organisations: naming, renaming, merging. */
 import {
   type MergeAnswer,
   type OrganisationAnswer,
@@ -23,7 +23,7 @@ import { recordAudit } from '../db/audit/recording'
 import { organisationKey } from './organisation-names'
 import { once } from '../rpc/once'
 
-/** Without the name itself, each once. */
+/** Without the name among the aliases, and each alias once. */
 const tidied = ({ name, shortName, kind, aliases, isTrusted }: OrganisationWords): OrganisationWords => ({
   name,
   shortName,
@@ -38,7 +38,7 @@ export const organisationsRouter = router({
   add: administrator.input(addOrganisationInput).mutation(({ ctx, input }): Promise<OrganisationAnswer> =>
     once(ctx, 'organisations.add', input, async (tx) => {
       const words = tidied(input)
-      // The id that the importer would give it: a past notice that names it finds it.
+      // The id that the importer would make, so that past notices with this name find it.
       const id = organisationKey(words.name, await mergedIds(tx))
       const [same] = await holdOrganisations(tx, [id])
       const taken = same?.name ?? (await otherNamed(tx, id, [words.name, ...words.aliases]))
@@ -63,7 +63,7 @@ export const organisationsRouter = router({
       const id = input.organisationId
       const [before] = await holdOrganisations(tx, [id])
       if (!before) return refuse('organisation-gone')
-      // What it was called is in notices that are out: the name stays as an alias.
+      // Published notices have the old name, so that it stays as an alias.
       const renamed = before.name === input.name ? [] : [before.name]
       const words = tidied({ ...input, aliases: [...input.aliases, ...renamed] })
       const taken = await otherNamed(tx, id, [words.name, ...words.aliases])

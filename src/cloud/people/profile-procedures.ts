@@ -1,4 +1,4 @@
-/** What a volunteer tells about themselves, saved by themselves alone. */
+/** A volunteer's profile, saved by themselves alone. */
 import { randomUUID } from 'node:crypto'
 import { type ProfileView, saveProfileInput } from '../../contract/people/profile'
 import type { ConsentKind } from '../../domain/people/profile'
@@ -13,24 +13,24 @@ import { profileView } from './profile-view'
 import { sweepFor } from '../seats/fill-seats'
 
 export const profileRouter = router({
-  /** Saving the same twice leaves the same: it needs no request id. */
+  /** Saving the same profile twice changes nothing, so that no request id is needed. */
   save: signedIn.input(saveProfileInput).mutation(async ({ ctx, input }): Promise<ProfileView> => {
     const agreed: ConsentKind[] = [
       ...(input.agreesToPersonalData ? (['personal-data'] as const) : []),
       ...(input.agreesToMembership ? (['membership'] as const) : []),
     ]
-    // Nothing of a person is stored before they agree to it; membership needs an agreement of its own.
+    // Nothing about a person is stored before they consent; membership needs a consent of its own.
     if (!input.agreesToPersonalData && !(await ctx.caller())) return fault('malformed')
     if (input.organisationIds.length > 0 && !input.agreesToMembership) return fault('malformed')
     const { splits } = input
     if (splits && !decideSplit(input.organisationIds.map((id) => splits[id] ?? null)).ok) return fault('malformed')
     const saved = await transact(ctx.db, async (tx) => {
-      // As an import does: neither sees half of the other.
+      // The import takes the same locks, so that neither sees half of the other's work.
       for (const organisationId of [...input.organisationIds].sort()) await lockRoster(tx, organisationId)
       const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
       await saveConsents(tx, volunteerId, agreed, ctx.now)
       await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
-      // Whom an organisation's own roster names is known to it from the moment they say so themselves.
+      // Members on an organisation's roster are verified as soon as they declare it.
       await verifyByRoster(tx, { volunteerId }, ctx.now)
       return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
     })

@@ -1,9 +1,9 @@
-/** What somebody is shown of their own profile. */
+/** A person's own profile as shown to them. */
 import type { ProfileView } from '../../contract/people/profile'
 import { CONSENT_VERSION, hasConsent, isComplete } from '../../domain/people/profile'
 import type { StoredProfile } from '../db/people/volunteers'
 
-/** Of the consents those to the wording of today; older ones are asked for again. */
+/** Only consents to the current wording; older ones are asked for again. */
 export const profileView = (profile: StoredProfile): ProfileView => ({
   name: profile.name,
   phone: profile.phone,

@@ -1,4 +1,4 @@
-/** Who may act for an organisation or for the base. The administrator's. */
+/** The administrator's procedures for roles of organisers and administrators. */
 import { type PersonFound, type RoleAnswer, type RoleView, findPeopleInput, roleInput } from '../../contract/people/roles'
 import { refuse } from '../../domain/decision'
 import { maskPhone, tidyPhone } from '../../domain/people/profile'

@@ -1,4 +1,4 @@
-/** Who the caller is, and what the screens may offer them: what the app asks first. */
+/** The caller's session, which the app asks for first: who they are and what the screens may offer. */
 import type { SessionView } from '../../contract/people/profile'
 import { may } from '../../domain/people/permission'
 import { resident, router } from '../rpc/access'

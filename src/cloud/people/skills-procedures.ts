@@ -1,4 +1,4 @@
-/** Doctors' and lawyers' skills: declared by the member, verified by an organiser of the member's organisation. */
+/** Skills such as doctors' and lawyers': declared by the member, verified by an organiser of the member's organisation. */
 import { type DeclaredSkill, revokeSkillInput, verifySkillInput } from '../../contract/seats'
 import { may } from '../../domain/people/permission'
 import { organiser, router } from '../rpc/access'
@@ -21,7 +21,7 @@ export const skillsRouter = router({
     return declaredSkills(ctx.db, ctx.actor.isAdministrator ? null : ctx.actor.organises)
   }),
 
-  /** Verifying the same twice leaves the same: it needs no request id. */
+  /** Verifying twice changes nothing, so that no request id is needed. */
   verify: organiser
     .input(verifySkillInput)
     .mutation(({ ctx, input }) =>
@@ -35,7 +35,7 @@ export const skillsRouter = router({
     .mutation(({ ctx, input }) => change(ctx, input, 'skill.revoked', (tx) => setVerified(tx, input, null))),
 })
 
-/** Only for members of an organisation that the caller acts for; of others nobody learns whether they exist. */
+/** For members of the caller's organisations only; others are not found, so that their existence stays hidden. */
 async function change(
   ctx: Context & { volunteer: Caller },
   { volunteerId, skillId }: Skill,
@@ -43,7 +43,7 @@ async function change(
   work: (tx: Tx) => Promise<boolean>,
 ): Promise<{ ok: true }> {
   const { actor } = ctx.volunteer
-  // Nobody vouches for themselves.
+  // Nobody verifies their own skill, except the administrator.
   if (volunteerId === ctx.volunteer.id && !actor.isAdministrator) return fault('forbidden')
   await transact(ctx.db, async (tx) => {
     const organisations = await membershipsOf(tx, volunteerId)

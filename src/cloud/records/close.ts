@@ -1,4 +1,4 @@
-/** Closing a day: its records can be proved from now on, and whoever served is told theirs. */
+/** Closes an activity's attendance: its records can be proved from then on, and the people who served are told theirs. */
 import type { CloseAnswer } from '../../contract/records/records'
 import { foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import { inHours } from '../../domain/calendar/calendar'
@@ -23,7 +23,7 @@ export async function close(
   const attendances = [...foldMarks(marks).values()].filter(({ inAt }) => inAt !== null)
   const closing = await closingOf(tx, activityId)
   const facts = {
-    // Marks that came since want another look.
+    // Later marks need another review.
     isClosed: closing !== undefined && (await marksAfter(tx, activityId, closing.marksSeen)) === 0,
     marks: marks.length,
     seenMarks,

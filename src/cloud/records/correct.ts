@@ -1,4 +1,4 @@
-/** Putting attendance right after the fact, also after the day was closed: whoever it is about is told, and the log names the marks. */
+/** Corrects attendance, also after the closing: the people concerned are told, and the log names the marks. */
 import { randomUUID } from 'node:crypto'
 import type { CorrectAnswer, CorrectInput } from '../../contract/records/records'
 import { foldMarks } from '../../domain/attendance/attendance'
@@ -12,7 +12,7 @@ import { tell } from '../db/notices'
 import { fault } from '../rpc/faults'
 import { deriveAttendances } from '../attendance/derive'
 
-/** @returns a refusal that says by the id whom it is about */
+/** @returns on refusal, the id of the person concerned */
 export async function correct(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
@@ -20,9 +20,9 @@ export async function correct(
 ): Promise<CorrectAnswer> {
   const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
   const marks = await marksOfActivities(tx, [activityId])
-  // The desk is no phone: the request stands for it.
+  // The desk has no phone, so that the request's id is the device's.
   const source = { deviceId: requestId, reason, newId: randomUUID }
-  // Of two at once the one that is stored later is the later one, whatever the servers' clocks say.
+  // Of two concurrent corrections the one stored later is also later by time, whatever the servers' clocks say.
   const latest = Math.max(0, ...marks.filter(({ method }) => method === 'corrected').map(({ at }) => at))
   const added = correctionMarks(corrections, foldMarks(marks), source, Math.max(now, latest + 1))
   const facts = { activity, people: await knownPeople(tx, activityId), marks }
@@ -30,11 +30,11 @@ export async function correct(
   if (!decision.ok) return decision
   const numbers = await appendMarks(tx, added, { activityId, recordedBy: volunteer.id, receivedAt: now })
   if (!numbers) return { ok: true }
-  const told = [...new Set(added.map(({ volunteerId }) => volunteerId))]
-  await deriveAttendances(tx, activity, told)
+  const people = [...new Set(added.map(({ volunteerId }) => volunteerId))]
+  await deriveAttendances(tx, activity, people)
   const ids = added.map(({ id }) => id)
   const audit = { actorId: volunteer.id, action: 'marks.corrected', activityId, details: { ...numbers, marks: ids } } as const
   await recordAudit(tx, audit, now)
-  await tell(tx, told, { activityId, kind: 'attendance-corrected', note: reason }, now)
+  await tell(tx, people, { activityId, kind: 'attendance-corrected', note: reason }, now)
   return { ok: true }
 }

@@ -1,4 +1,4 @@
-/** A volunteer says that their record is wrong, and an organiser answers. */
+/** Volunteers' disputes of their records, and organisers' answers. */
 import { randomUUID } from 'node:crypto'
 import type { AnswerDisputeAnswer, DisputeAnswer } from '../../contract/records/records'
 import { isUnlisted } from '../../domain/activities/activity'
@@ -18,7 +18,7 @@ interface By {
   now: Instant
 }
 
-/** The organisers of its hosts are told. */
+/** Stores a dispute and tells the organisers of the hosts. */
 export async function dispute(
   tx: Tx,
   { volunteer: { id: volunteerId, name }, now }: By,
@@ -37,7 +37,7 @@ export async function dispute(
   return { ok: true }
 }
 
-/** The volunteer is told the answer. */
+/** Stores the answer and tells the volunteer. */
 export async function answerDispute(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

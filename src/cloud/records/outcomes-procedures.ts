@@ -1,4 +1,4 @@
-/** What came of a visit: its organisers report it after the day, and may put it right. */
+/** Outcomes of visits: reported by organisers after the visit, and corrected by them. */
 import { activityIdInput } from '../../contract/activities/activities'
 import {
   type AddPhotoAnswer,
@@ -60,9 +60,9 @@ export const outcomesRouter = router({
   ),
 
   addPhoto: organiserOf.input(addPhotoInput).mutation(async ({ ctx, input }): Promise<AddPhotoAnswer> => {
-    // Before anything is held: looking at a picture may take a while. Sent again, its answer is the first one all the same.
+    // Before any lock, since the check of a picture may take a while. A repeated request still gets the first answer.
     const taken = await takePhoto(ctx, input)
-    // Not kept under the request: the same may be tried again once somebody can look.
+    // Not stored as the request's answer, so that the same request may be repeated when the check works again.
     if (!taken.ok && taken.reason === 'content-unchecked') return taken
     return once(ctx, 'outcomes.addPhoto', input, async (tx): Promise<AddPhotoAnswer> => {
       const { activityId, uploadId: id } = input
@@ -80,7 +80,7 @@ export const outcomesRouter = router({
     })
   }),
 
-  /** By anybody who runs the activity: somebody who is in it may ask any of them. */
+  /** By any organiser of the activity, so that people in a photo may ask any of them. */
   removePhoto: organiserOf.input(removePhotoInput).mutation(({ ctx, input }): Promise<{ ok: true }> =>
     once(ctx, 'outcomes.removePhoto', input, async (tx): Promise<{ ok: true }> => {
       const { activityId, photoId } = input

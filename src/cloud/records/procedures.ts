@@ -1,4 +1,4 @@
-/** After the day: what a volunteer's records say, and proofs of them; how an organiser looks a day through and closes it. */
+/** After the visit: a volunteer's records and proofs; an organiser's review of the attendance and its closing. */
 import { activityIdInput } from '../../contract/activities/activities'
 import {
   type AnswerDisputeAnswer,
@@ -50,10 +50,10 @@ export const recordsRouter = router({
 
   proofs: volunteer.query(({ ctx }): Promise<OwnProof[]> => ownProofs(ctx.db, ctx.volunteer, ctx.now)),
 
-  /** Also for somebody without an account: whoever is shown a proof may check it. */
+  /** Without an account too: anybody who is shown a proof may check it. */
   check: resident.input(checkProofInput).query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now)),
 
-  /** Names and where people were: whoever looks stands in the log. */
+  /** Names and whereabouts of people: the reading is logged. */
   review: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<AttendanceReview> => {
     const { activityId } = input
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'attendance.read', activityId }, ctx.now)

@@ -1,4 +1,4 @@
-/** Issuing proofs of service, and checking them. */
+/** Issues and checks proofs of service. */
 import { randomInt, randomUUID } from 'node:crypto'
 import type { OwnProof, OwnRecord, ProofCheck, ProofContent, ProofView } from '../../contract/records/records'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -16,7 +16,7 @@ interface By {
   now: Instant
 }
 
-/** A snapshot of what is closed. What was issued before and still says the same is given again. @returns its code */
+/** Proves the closed records of a year; a proof with the same content is given again. @returns its code */
 export async function issueProof(
   tx: Tx,
   { volunteer, now }: By,
@@ -36,7 +36,7 @@ export async function issueProof(
   return { ok: true, code: proof.code }
 }
 
-/** Issued to this person, the latest first. */
+/** A person's proofs, latest first. */
 export async function ownProofs(db: Querier, volunteer: { id: string; name: string }, now: Instant): Promise<OwnProof[]> {
   const proofs = await proofsOf(db, volunteer.id)
   const ofYear = new Map<number, ProofContent['records']>()
@@ -44,11 +44,11 @@ export async function ownProofs(db: Querier, volunteer: { id: string; name: stri
   return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? []) }))
 }
 
-/** Whoever bears another name now may have handed their hours on. */
+/** True when the records or the name have changed, since a person with another name may have passed their hours on. */
 const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records']): boolean =>
   name !== nameNow || hasChanged(records, recordsNow)
 
-/** For anybody who has the paper: enough to compare, and no more. */
+/** Facts to compare with a printed proof, for anybody, and no more. */
 export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
   const code = readProofCode(typed)
   const found = code === null ? null : await proofByCode(db, code)
@@ -66,7 +66,7 @@ export async function checkProof(db: Querier, typed: string, now: Instant): Prom
   }
 }
 
-/** Closed, and with service in it: by date. */
+/** Closed records with minutes, by date. */
 async function provable(db: Querier, volunteerId: string, year: number, now: Instant): Promise<ProofContent['records']> {
   return (await recordsOf(db, volunteerId, year, now, 'seen')).flatMap(provedOf).reverse()
 }

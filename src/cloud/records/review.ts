@@ -1,4 +1,4 @@
-/** A day as the organiser who closes it sees it: everybody with what was recorded, what is doubtful, and what they say themselves. */
+/** Attendance for the organiser who closes it: all people with their records, findings and disputes. */
 import type { AttendanceReview, DisputeView, ReviewPerson } from '../../contract/records/records'
 import { toldOf } from '../../contract/attendance/marks'
 import { type Mark, absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
@@ -63,7 +63,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
 type Disputes = Awaited<ReturnType<typeof disputesOfActivity>>
 type Entry = Pick<ReviewPerson, 'volunteerId' | 'signUpId' | 'name' | 'position' | 'organisation' | 'team'>
 
-/** The attendance list, and whoever left it and yet disputes: each dispute wants its answer. */
+/** The attendance list, and people who left it but dispute, since each dispute needs an answer. */
 async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Promise<Entry[]> {
   const attendanceList = (await listEntriesOf(db, activityId)).map(({ code: _, ...entry }): Entry => entry)
   const known = new Set(attendanceList.map(({ volunteerId }) => volunteerId))
@@ -74,7 +74,7 @@ async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Pr
   ]
 }
 
-/** A walk-in is written down by name: offline on two phones, one person is two. */
+/** Findings of equal names: a walk-in recorded by name on two offline phones is two people. */
 async function sameNamesOf(db: Querier, entries: readonly Entry[]): Promise<Map<string, Finding[]>> {
   const known = new Set(
     await withAccount(
@@ -86,7 +86,7 @@ async function sameNamesOf(db: Querier, entries: readonly Entry[]): Promise<Map<
   return new Map([...sameNames(people)].map(([volunteerId, finding]) => [volunteerId, [finding]]))
 }
 
-/** By volunteer: the other visits that they were at. */
+/** Findings of other visits at the same time, by volunteer. */
 function whereElse(marks: readonly (Mark & { activityId: string; title: string })[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>()
   for (const [activityId, title] of new Map(marks.map((mark) => [mark.activityId, mark.title])))

@@ -1,4 +1,4 @@
-/** A volunteer's service records of a year, derived from the marks at the moment they are asked for. */
+/** A volunteer's service records of a year, derived from the marks when they are read. */
 import type { OwnRecord } from '../../contract/records/records'
 import { type MarkMethod, absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import { type Instant, startOfYear } from '../../domain/calendar/calendar'
@@ -9,14 +9,14 @@ import { disputesOfVolunteer } from '../db/records/disputes'
 import { marksOfVolunteer } from '../db/attendance/marks'
 import { type RecordedVisit, recordedVisits } from '../db/records/service-records'
 
-/** Which marks a record is derived from. */
+/** Marks that a record is derived from. */
 export type Counted =
-  /** All: what is known today. */
+  /** All marks so far. */
   | 'all'
-  /** Those that an organiser saw when the day was closed, and corrections: what a proof may say. */
+  /** Marks that an organiser saw at the closing, and corrections: the content of proofs. */
   | 'seen'
 
-/** The latest first; of a visit that is still going on too. */
+/** Latest first, visits that are still going on included. */
 export async function recordsOf(
   db: Querier,
   volunteerId: string,
@@ -52,7 +52,7 @@ const headOf = ({ id, title, startsAt, endsAt, town, place, hosts, services, pos
   title,
   startsAt,
   endsAt,
-  // Most places name their town already.
+  // Most places begin with their town.
   place: town === null || place.startsWith(town) ? place : `${town}${place}`,
   content: contentOf(position, services),
   organisation: hosts.join('、'),

@@ -1,4 +1,4 @@
-/** Never a free seat beside somebody waiting who fits. */
+/** Fills free seats from the waitlist: never a free seat beside an entry that fits. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Entry, mayMoveUp, movingUp } from '../../domain/seats/waitlist'
 import { lockActivity } from '../db/activities/activity-facts'
@@ -11,8 +11,8 @@ import { volunteersOf } from '../db/teams/teams'
 import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from '../db/seats/waitlist'
 
 /**
- * Another transaction got there first: the same person's other request, a confirmation elsewhere at the same time,
- * the same request sent twice, or the same spoken code. A second look decides again.
+ * Constraints by which another transaction was first: another request of the same person, a confirmation elsewhere at the same
+ * time, the same request sent twice, or the same spoken code. A retry decides again.
  */
 const RACES = new Set([
   'sign_ups_one_live',
@@ -24,18 +24,18 @@ const RACES = new Set([
 export const lostRace = (error: unknown): boolean => RACES.has(constraintOf(error) ?? '')
 
 export interface Filling {
-  /** The organiser's own change moves people up also after the cut-off. */
+  /** True for an organiser's own change, which moves people up also after the cut-off. */
   byOrganiser?: boolean
-  /** An entry that has just come: it may be seated after the cut-off too, if nobody earlier could be. */
+  /** A new entry, which may be seated after the cut-off too if no earlier one could be. */
   newcomer?: string
-  /** Entries that lost their seats in this very change: getting them back is no news. */
+  /** Entries that lost their seats in this change, and are told nothing when they get them back. */
   back?: readonly string[]
 }
 
 /**
- * Moves up whoever waits and fits, and tells them, in the transaction that freed the seats. The caller holds the
+ * Moves up waiting entries that fit, and tells them, in the transaction that freed the seats. The caller holds the
  * activity's seats alone.
- * @returns who was seated, the newcomer among them
+ * @returns the entries seated, the newcomer included
  */
 export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling, now: Instant): Promise<Entry[]> {
   const activity = await lockActivity(tx, activityId, 'seats')
@@ -62,14 +62,13 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
   return seated
 }
 
-/** Gives away what is free, in a transaction of its own; whatever it finds done already stays as it is. @returns who was seated */
+/** Fills free seats in a transaction of its own; running it again changes nothing. @returns the entries seated */
 export const sweep = (db: Database, activityId: string, now: Instant): Promise<Entry[]> =>
   transact(db, (tx) => fillFreeSeats(tx, activityId, {}, now), lostRace)
 
 /**
- * After the plans of an activity's people have changed: wherever else they wait, a seat may be theirs now that nobody
- * else could have. Each activity in a transaction of its own, so that no two are ever held at once; what a crash leaves
- * undone the jobs find.
+ * Fills seats of other activities after the plans of this one's people have changed: an entry of theirs may fit now, or no
+ * longer. Each activity in a transaction of its own, so that no two are ever locked together; the jobs finish after a crash.
  */
 export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
   await settleClashesAfter(db, activityId, now)
@@ -78,12 +77,12 @@ export async function sweepElsewhere(db: Database, activityId: string, now: Inst
   for (let id = next.shift(); id !== undefined; id = next.shift()) {
     if (swept.has(id)) continue
     swept.add(id)
-    // Whoever is seated there is confirmed at that time: a team of theirs that seats gathered for may not fit any more.
+    // People seated there are confirmed at that time, so that a team of theirs with gathered seats may no longer fit elsewhere.
     if ((await sweep(db, id, now)).length > 0) next.push(...(await waitsElsewhere(db, id, now)))
   }
 }
 
-/** After what a person holds or agrees to has changed: they may fit now where they wait. */
+/** Fills seats of activities for which a person waits, after a change of what they hold or consent to. */
 export async function sweepFor(db: Database, volunteerId: string, now: Instant): Promise<void> {
   for (const id of await waitsOf(db, volunteerId)) await sweep(db, id, now)
 }

@@ -1,4 +1,4 @@
-/** Those whom an organiser named because the capacity goes down: back on the waitlist, where their age puts them. */
+/** Sends entries that the organiser named back to the waitlist, at the place of their arrival, when the capacity goes down. */
 import type { NamedEntry } from '../../contract/activities/desk'
 import type { Instant } from '../../domain/calendar/calendar'
 import { settleClashes } from '../db/sign-ups/clashes'
@@ -15,7 +15,7 @@ export interface Demoted {
   isTeam: boolean
 }
 
-/** @throws Fault `malformed` when something named has no seat in this activity, or is a single person of a team */
+/** @throws Fault `malformed` when one of the ids has no seat in this activity, or is a single person of a team */
 export async function sendToWaitlist(
   tx: Tx,
   activityId: string,
@@ -42,7 +42,7 @@ export async function sendToWaitlist(
   return demoted
 }
 
-/** Once the seats are given out again: those who did not get one back are told. */
+/** After the seats are filled again, tells the entries that got none back. */
 export async function tellWhoWaits(
   tx: Tx,
   activityId: string,

@@ -1,4 +1,4 @@
-/** Making the visits of a series from one: all of its plan is copied but the day and who leads. */
+/** Makes the visits of a series from one visit: its whole plan is copied except the day and the lead. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../contract/activities/desk'
 import type { CreateSeriesAnswer, SeriesDate, SeriesPreview } from '../../contract/series'
@@ -27,7 +27,7 @@ interface Maker {
   now: Instant
 }
 
-/** Reservations that have ended are copied as well: for the next visit they begin anew. */
+/** Instant that counts ended reservations too, since they begin anew for the next visit. */
 const EVER: Instant = 0
 
 type Source = Awaited<ReturnType<typeof sourceOf>>
@@ -37,7 +37,7 @@ async function sourceOf(db: Querier, activityId: string) {
   return { row, plan: planOf(row), hostIds: row.organisations.filter(({ part }) => part !== 'partner').map(({ id }) => id) }
 }
 
-/** The days that the plan makes, in both calendars, and what it leaves out. */
+/** Days of the plan in both calendars, with those it skips. */
 export async function previewSeries(db: Querier, activityId: string, plan: SeriesPlan, now: Instant): Promise<SeriesPreview> {
   const { row } = await sourceOf(db, activityId)
   const [lunarOf, holidays] = await Promise.all([loadLunar(), loadHolidays()])
@@ -62,8 +62,8 @@ export async function previewSeries(db: Querier, activityId: string, plan: Serie
 }
 
 /**
- * All of them or none. An upcoming visit that they are made from becomes the first of them.
- * @param seenVersion of the visit whose words were looked at
+ * Makes all visits or none. An upcoming source visit becomes the first of the series.
+ * @param seenVersion version of the source visit whose texts were checked
  */
 export async function createSeries(
   tx: Tx,
@@ -76,12 +76,12 @@ export async function createSeries(
   const preview = await previewSeries(tx, activityId, plan, now)
   if (!preview.ok) return preview
   const source = await sourceOf(tx, activityId)
-  // What goes on show is what was looked at.
+  // Only the version whose texts were checked is published.
   if (toPublish && source.row.version !== seenVersion) return refuse('changed-meanwhile')
   const held = preview.dates.filter(({ skipped }) => skipped === null)
   if (toPublish) {
     const counts = { positions: source.plan.positions.length, services: source.plan.services.length }
-    // The days themselves have been looked at: what is left is whether there is anything to come for.
+    // The preview has checked the days; positions and services remain to be checked.
     const decision = decidePublication({ ...source.row, status: 'draft', startsAt: held[0]?.startsAt ?? now }, counts, now)
     if (!decision.ok) return decision
   }
@@ -108,7 +108,7 @@ export async function createSeries(
   return { ok: true, seriesId, firstId: ids[0] ?? activityId, made: ids.length, submitted }
 }
 
-/** A draft like the source, with all its positions, seats and hosts. @returns its id */
+/** Inserts a draft like the source, with all its positions, seats and hosts. @returns its id */
 async function insertCopy(tx: Tx, source: Source, { startsAt, endsAt, leadId }: SeriesDate, by: string, now: Instant): Promise<string> {
   const id = randomUUID()
   const copy = copyTo(source.plan, startsAt, endsAt, leadId ?? source.plan.leadId)
@@ -126,7 +126,7 @@ async function insertCopy(tx: Tx, source: Source, { startsAt, endsAt, leadId }: 
   return id
 }
 
-/** The plan on another day under another lead: rows of its own, reservations that end as long before the start. */
+/** The plan on another day with another lead: new ids, and reservations that end as long before the start. */
 const copyTo = (plan: ActivityPlan, startsAt: Instant, endsAt: Instant, leadId: string): ActivityPlan => ({
   ...plan,
   startsAt,

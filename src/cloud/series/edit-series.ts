@@ -1,4 +1,4 @@
-/** Changing many visits of a series as one of them was changed, and ending what is still to come. */
+/** Edits many visits of a series as one of them was edited, and ends a series. */
 import { randomUUID } from 'node:crypto'
 import type { EditSeriesInput, EndSeriesAnswer, SeriesConsequences, SeriesEditOutcome, SeriesView } from '../../contract/series'
 import { decideEdit, isUnlisted, phaseOf } from '../../domain/activities/activity'
@@ -32,7 +32,7 @@ const isOwnOf =
   ({ organisations }: Pick<Member, 'organisations'>): boolean =>
     may(actor).organise({ hostIds: organisations.filter(({ part }) => part !== 'partner').map(({ id }) => id) })
 
-/** @throws Fault `not-found` when the activity belongs to no series that a rule made */
+/** @throws Fault `not-found` when the activity's series was not made by a rule, or there is none */
 export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'actor' | 'now'>, activityId: string): Promise<SeriesView> {
   const found = (await seriesOf(db, activityId)) ?? fault('not-found')
   const lunarOf = await loadLunar()
@@ -49,7 +49,7 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
   return { ...found, activities }
 }
 
-/** Does it and says what it brought about; after a refusal the caller undoes what was written on the way to it. */
+/** Makes the edit and reports its consequences. After a refusal the caller undoes what was already written. */
 export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesConsequences> {
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
@@ -57,7 +57,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
   const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, activityId, startsAt: pivot.startsAt })
   if (scope !== 'one' && dayOf(plan.startsAt) !== dayOf(before.startsAt)) return refused(refuse('series-day-moved'))
   const { members, notOwn } = await membersFor(tx, editor, pivot, scope)
-  // All are held before anything is written: whoever signs up elsewhere meanwhile waits for none of it.
+  // All activities are locked before any is written, always in the same order.
   for (const id of members.map((member) => member.id).sort()) await lockActivity(tx, id, 'seats')
   const outcome: SeriesEditOutcome = { ok: true, changed: 0, activities: [], notOwn }
   for (const member of members) {
@@ -85,7 +85,7 @@ const untouched = ({ id, startsAt }: Pick<Member, 'id' | 'startsAt'>, own: Serie
   consequences: { told: 0, movedUp: [], toWaitlist: [], clashing: [] },
 })
 
-/** Those of the scope that can still be changed, and that the editor runs. */
+/** Visits of the scope that can still be changed, and that the editor runs. */
 async function membersFor(
   tx: Tx,
   { actor, now }: Editor,
@@ -103,7 +103,7 @@ async function membersFor(
 const isChangeable = (member: Member, pivot: { startsAt: Instant }, scope: 'later' | 'all', now: Instant): boolean =>
   decideEdit(member, now).ok && member.startsAt > now && (scope === 'all' || member.startsAt >= pivot.startsAt)
 
-/** Calls off what has not begun and tells everybody signed up. */
+/** Cancels visits that have not begun and tells everybody signed up. */
 export async function finishSeries(
   tx: Tx,
   editor: Editor,
@@ -117,7 +117,7 @@ export async function finishSeries(
   let [told, cancelled] = [0, 0]
   const held = []
   for (const id of own.map((member) => member.id).sort()) held.push((await lockActivity(tx, id, 'seats')) ?? fault('not-found'))
-  // As each is now that it is held: the administrator may have approved it meanwhile.
+  // By the status under the lock: the administrator may have approved the visit meanwhile.
   for (const { id, status } of held) {
     if (status === 'submitted') await takeBack(tx, editor, id)
     if (status !== 'published') continue
@@ -126,7 +126,7 @@ export async function finishSeries(
     told += answer.told
     cancelled += 1
   }
-  // What others lead goes on until they end it.
+  // Visits that others run go on until they end the series.
   if (found.endedAt === null && own.length === members.length) await endSeries(tx, found.id, now)
   const counts = { cancelled, drafts: held.filter(({ status }) => isUnlisted({ status })).length, notOwn: members.length - own.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'series.ended', subjectId: found.id, details: { ...counts, reason } }, now)

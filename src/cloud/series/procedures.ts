@@ -1,4 +1,4 @@
-/** Many visits by one rule. Each call names one visit of the series, or the one it is made from: whoever runs that may call. */
+/** Series of visits. Each call names one visit of the series, or its source; an organiser of that visit may call. */
 import { activityIdInput } from '../../contract/activities/activities'
 import {
   type CreateSeriesAnswer,
@@ -33,16 +33,16 @@ export const seriesRouter = router({
 
   create: organiserOf.input(createSeriesInput).mutation(async ({ ctx, input }): Promise<CreateSeriesAnswer> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    // The visit that they are made from bears the name at once.
+    // The source visit has the series' name at once.
     const texts = input.toPublish ? [input.name, ...textsOf(planOf(row))] : row.status === 'draft' ? [] : [input.name]
     const work = (tx: Tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input, row.version))
     return onceChecked(ctx, 'series.create', input, texts, work)
   }),
 
-  /** The very change, undone again: what it says is what will happen. */
+  /** Consequences of an edit, found by making the edit and undoing it. */
   consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesConsequences> => {
     const answer = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
-    // Names are in it, and where people go: whoever looks stands in the log, though the change does not.
+    // The answer names people and their other visits, so that the reading is logged although the edit is undone.
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
     return answer
   }),

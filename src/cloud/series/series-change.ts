@@ -1,4 +1,4 @@
-/** What was edited in one visit of a series, and the same edit of another: only that changes. */
+/** Repeats an edit of one visit in another visit of the series, for the edited fields only. */
 import type { ActivityPlan } from '../../contract/activities/desk'
 import type { SeriesField } from '../../contract/series'
 import { dayOf, instantAt } from '../../domain/calendar/calendar'
@@ -6,17 +6,17 @@ import { dayOf, instantAt } from '../../domain/calendar/calendar'
 type Row = { id: string; name: string }
 export interface ChangedPlan {
   plan: ActivityPlan
-  /** What is another here than in the visit before its edit. */
+  /** Edited fields in which this visit already differed from the edited one. */
   own: SeriesField[]
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 const startOf = ({ startsAt }: ActivityPlan): number => instantAt(dayOf(startsAt), '00:00')
 
-/** The times of day, whatever the day: milliseconds after its beginning. */
+/** Times of day, in ms after the beginning of the day. */
 const timeOf = (plan: ActivityPlan) => ({ startsAt: plan.startsAt - startOf(plan), endsAt: plan.endsAt - startOf(plan) })
 
-/** Fields of one value, with how each is read and written. */
+/** Fields with a single value, and how each is read. */
 const VALUES: { field: SeriesField; read: (plan: ActivityPlan) => Partial<ActivityPlan> }[] = [
   { field: 'title', read: ({ title }) => ({ title }) },
   { field: 'summary', read: ({ summary }) => ({ summary }) },
@@ -29,9 +29,9 @@ const VALUES: { field: SeriesField; read: (plan: ActivityPlan) => Partial<Activi
 ]
 
 /**
- * The edit that made `after` of `before`, made in `target` as well.
- * @param withOwn also where the target differs from `before` in the very thing
- * @param makeId for services and positions that come new
+ * Repeats the edit from `before` to `after` in `target`.
+ * @param withOwn edits fields of the target too that differ from `before`
+ * @param makeId ids for new services and positions
  */
 export function changedLike(
   before: ActivityPlan,
@@ -55,7 +55,7 @@ export function changedLike(
   if (services.isOwn) own.push('services')
   if (positions.isOwn) own.push('positions')
   plan = { ...plan, services: services.rows }
-  // Reservations end as long before the start as in the visit that was edited, also where the time of day moved.
+  // Reservations end as long before the start as in the edited visit, also when the time of day moved.
   return { plan: { ...plan, positions: absolute(positions.rows, plan.startsAt) }, own }
 }
 
@@ -64,7 +64,7 @@ const onDayOf = (target: ActivityPlan, { startsAt, endsAt }: { startsAt: number;
   endsAt: startOf(target) + endsAt,
 })
 
-/** Positions whose reservations count from the start of the visit. */
+/** Positions with release times relative to the start of the visit. */
 const relative = ({ positions, startsAt }: ActivityPlan) =>
   positions.map((position) => ({
     ...position,
@@ -76,7 +76,7 @@ const absolute = (positions: ActivityPlan['positions'], startsAt: number) =>
     quotas: position.quotas.map((quota) => ({ ...quota, releaseAt: quota.releaseAt + startsAt })),
   }))
 
-/** Rows of two visits belong together by their name: ids are each visit's own. */
+/** Repeats edits of services or positions, matched by name, since ids differ between visits. */
 function rowsLike<R extends Row>(before: readonly R[], after: readonly R[], target: readonly R[], withOwn: boolean, makeId: () => string) {
   let rows: R[] = [...target]
   let isOwn = false
@@ -89,7 +89,7 @@ function rowsLike<R extends Row>(before: readonly R[], after: readonly R[], targ
     if (is && same(is, was)) continue
     const here = rows.find(({ name }) => name === was.name)
     if (!here) {
-      // It is not there any more: what was done about it has no place here.
+      // The target no longer has the row, so that its edit does not apply.
       isOwn = true
       continue
     }

@@ -1,4 +1,4 @@
-/** What an organiser does about somebody's place: gives a seat out of turn, moves to another position, removes. */
+/** An organiser's changes of places: a seat out of turn, another position, removal. */
 import type { ConfirmEntryAnswer, MoveSignUpAnswer, RemoveEntryAnswer, SeatRefusal } from '../../contract/seats'
 import { decideEdit } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -26,7 +26,7 @@ interface Organiser {
   now: Instant
 }
 
-/** A seat out of turn, also after the cut-off; a reservation for others holds all the same. Whom a refusal is about it says by the id. */
+/** Gives a seat out of turn, also after the cut-off, but not one reserved for others. A refusal names the person by id. */
 export async function confirmEntry(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -57,7 +57,7 @@ async function whyNotWaiting(tx: Tx, activityId: string, entryId: string): Promi
   return signUp && signUp.teamId !== null ? 'in-team' : 'already-confirmed'
 }
 
-/** Enough free seats in every position, its own organisation's among them. */
+/** Refuses without enough free seats, the organisation's reserved ones included, in every position. */
 function decideRoom(
   { wants, organisationId }: Pick<StoredEntry, 'wants' | 'organisationId'>,
   free: ReadonlyMap<string, FreeSeats>,
@@ -70,7 +70,7 @@ function decideRoom(
   return accept
 }
 
-/** Another position for somebody who comes alone; who waits goes on waiting there, with the same age. */
+/** Moves a single sign-up to another position; a waiting one keeps its arrival. */
 export async function moveSignUp(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -101,7 +101,7 @@ export async function moveSignUp(
   return { ok: true, status: isSeated || seated.some(({ id }) => id === signUpId) ? 'confirmed' : 'waitlisted' }
 }
 
-/** Somebody, or a team, loses the place and is told why. */
+/** Removes a sign-up or team, and tells the people why. */
 export async function removeEntry(
   tx: Tx,
   { volunteer, now }: Organiser,

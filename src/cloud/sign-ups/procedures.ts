@@ -1,4 +1,4 @@
-/** Taking a position, leaving it, and the ticket for it. */
+/** A volunteer's own sign-ups: taking a position, withdrawing, and the ticket. */
 import {
   type OwnSignUpView,
   type SignUpAnswer,

@@ -33,7 +33,7 @@ export const seatsRouter = router({
     return view
   }),
 
-  /** Who would move up if so many seats of a position came free, by the organiser's own change. */
+  /** Entries that would move up if so many seats of a position came free by an organiser's change. */
   preview: organiserOf.input(previewInput).query(({ ctx, input }): Promise<PreviewAnswer> =>
     transact(ctx.db, async (tx) => {
       const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')

@@ -1,4 +1,4 @@
-/** Taking a position: decide on the facts, then claim the seat. Two round trips for all but a few in a rush. */
+/** Signs up: decides on the facts, then claims the seat. Two round trips for nearly all sign-ups, even in a rush. */
 import { randomUUID } from 'node:crypto'
 import type { CreateSignUpInput, SignUpAnswer } from '../../contract/sign-ups'
 import { isUnlisted, overlap } from '../../domain/activities/activity'
@@ -16,7 +16,7 @@ import { fingerprintOf, once } from '../rpc/once'
 import { fillFreeSeats, lostRace, sweep, sweepElsewhere } from '../seats/fill-seats'
 
 const PROCEDURE = 'signUps.create'
-/** More often than the races of one person's phones could go on. */
+/** More attempts than one person's phones could race for. */
 const ATTEMPTS = 5
 
 export async function signUp(ctx: Context & { openid: string }, input: CreateSignUpInput): Promise<SignUpAnswer> {
@@ -32,7 +32,7 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
       const row = newSignUp(facts, input, attempt)
       const outcome = await storeSignUp(ctx.db, { requestId: input.requestId, fingerprint, version: input.version }, row, ctx.now)
       if (outcome === null) return await signUpAlone(ctx, facts, input)
-      // `stale`: the activity has changed between the two; the facts are read again.
+      // `stale`: the activity has changed since the facts were read, so that they are read again.
       if (outcome === 'stale') continue
       if (outcome === 'confirmed') await sweepWhereHeldBack(ctx, facts)
       return { ok: true, signUpId: row.id, status: outcome }
@@ -42,13 +42,13 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
   }
 }
 
-/** Where this person waits at the same time: a team that seats gathered for may not be able to come now. */
+/** Fills seats where the person waits at the same time: a team with gathered seats may no longer be able to come. */
 async function sweepWhereHeldBack(ctx: Context, { activity, own }: StoredFacts): Promise<void> {
   for (const { activityId, ...waits } of own) if (activity && overlap(waits, activity)) await sweep(ctx.db, activityId, ctx.now)
 }
 
 function decide({ activity, position, organisation, volunteer, own }: StoredFacts, input: CreateSignUpInput, now: number) {
-  // Whoever may not see a draft is not told that there is one.
+  // A draft's existence stays hidden.
   if (!activity || isUnlisted(activity)) return fault('not-found')
   if (input.organisationId !== null && !organisation) return fault('malformed')
   const demand =
@@ -86,13 +86,13 @@ const newSignUp = (
   }
 }
 
-/** A refusal is a first answer too. Somebody without a profile is always refused, and there is nothing to keep it under. */
+/** Stores a refusal as the first answer. Not without a profile, which is always refused and has nothing to store it under. */
 async function remember(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput, refusal: SignUpAnswer): Promise<SignUpAnswer> {
   if (!volunteer) return refusal
   return once({ ...ctx, volunteer }, PROCEDURE, input, () => Promise.resolve(refusal))
 }
 
-/** Somebody waits beside a free seat, or free seats are in the hands of transactions that may fail: alone, it can be told. */
+/** Signs up under the exclusive lock: when entries wait beside a free seat, or free seats are locked by unfinished transactions. */
 async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput): Promise<SignUpAnswer> {
   if (!volunteer) return refuse('profile-incomplete')
   const work = async (tx: Tx, attempt: number): Promise<SignUpAnswer> => {
@@ -107,7 +107,7 @@ async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: Crea
     await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.created', activityId, subjectId: row.id, details: { status } }, ctx.now)
     return { ok: true, signUpId: row.id, status }
   }
-  // As `sign_up` does: first the seats, then the request. A double tap may go both ways at once.
+  // First the seats, then the request, like `sign_up`, since a double tap may take both paths at once.
   const hold = (tx: Tx) => lockActivity(tx, input.activityId, 'seats')
   const answer = await once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace, hold)
   if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)

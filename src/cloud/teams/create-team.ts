@@ -1,4 +1,4 @@
-/** A leader asks for a block of seats: confirmed whole, or waitlisted whole. */
+/** A leader's request for a block of seats: confirmed whole, or waitlisted whole. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CreateTeamAnswer, CreateTeamInput } from '../../contract/teams'
 import { isUnlisted } from '../../domain/activities/activity'
@@ -27,10 +27,10 @@ export interface Leader {
   actor: Actor
 }
 
-/** @param attempt counts from 0: another one tries other spoken codes */
+/** @param attempt counts from 0; each makes other spoken codes */
 export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput, now: Instant, attempt: number): Promise<CreateTeamAnswer> {
   const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
-  // Whoever may not see a draft is not told that there is one.
+  // A draft's existence stays hidden.
   if (isUnlisted(activity)) return fault('not-found')
   const made = await madeBefore(tx, leader.id, input)
   if (made) return made
@@ -72,7 +72,7 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   return { ok: true, teamId, status }
 }
 
-/** The team that the same draft has made already; null when there is none. */
+/** Answer for a team that the same draft already made; null when there is none. */
 async function madeBefore(tx: Tx, leaderId: string, { teamId, activityId }: CreateTeamInput): Promise<CreateTeamAnswer | null> {
   const team = await loadTeam(tx, teamId)
   if (!team) return null
@@ -82,19 +82,19 @@ async function madeBefore(tx: Tx, leaderId: string, { teamId, activityId }: Crea
   return isThere ? { ok: true, teamId, status, isEarlier: true } : refuse('team-gone')
 }
 
-/** The seats asked for, with what is known of the people named. */
+/** The wanted seats, with the facts of the people named. */
 async function partsAsked(
   tx: Tx,
   activityId: string,
   { organisationId, leader, now }: { organisationId: string; leader: Leader; now: Instant },
-  asked: CreateTeamInput['parts'],
+  wanted: CreateTeamInput['parts'],
 ) {
   const positions = await loadPositions(tx, activityId)
-  const names = asked.flatMap(({ seats }) => seats.filter((name) => name !== null))
+  const names = wanted.flatMap(({ seats }) => seats.filter((name) => name !== null))
   const found = new Map(
     (await findNamed(tx, organisationId, namedBy(leader, organisationId, now), names)).map((person) => [person.name, person]),
   )
-  return asked.map(({ positionId, seats }) => ({
+  return wanted.map(({ positionId, seats }) => ({
     positionId,
     position: positions.find(({ id }) => id === positionId),
     seats: seats.length,
@@ -105,14 +105,14 @@ async function partsAsked(
   }))
 }
 
-/** Who is told what of the organisation's members. */
+/** The namer for `findNamed`, which decides what is disclosed about the organisation's members. */
 export const namedBy = ({ id, actor }: Leader, organisationId: string, now: Instant): NamedBy => ({
   id,
   actsFor: may(actor).actFor(organisationId),
   now,
 })
 
-/** The sign-up of somebody in a team. */
+/** Row of a team member's sign-up. */
 export function memberOf(
   activity: ActivityFacts,
   teamId: string,

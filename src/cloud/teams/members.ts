@@ -1,4 +1,4 @@
-/** Who of a team has a name: added, replaced, removed, or come by the invitation. The activity's seats are held alone. */
+/** People of a team: added, replaced, removed, or joined by the invitation. The activity's seats are held alone. */
 import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { firstRefusal, refuse } from '../../domain/decision'
@@ -27,20 +27,20 @@ interface Held {
   members: StoredMember[]
 }
 
-/** A team and its activity, nobody else changing either. `activityId` as read before. */
+/** Locks and loads a team with its activity. `activityId` was read before. */
 export async function holdTeam(tx: Tx, teamId: string, activityId: string): Promise<Held> {
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   const team = (await loadTeam(tx, teamId)) ?? fault('not-found')
   return { activity, team, parts: await partsOf(tx, teamId), members: await membersOf(tx, teamId) }
 }
 
-/** One named person; what `findNamed` says of a name. */
+/** The person of a name, by `findNamed`. */
 const personNamed = async (tx: Tx, leader: Leader, { organisation }: StoredTeam, name: string, now: Instant): Promise<FoundPerson> => {
   const [person] = await findNamed(tx, organisation.id, namedBy(leader, organisation.id, now), [name])
   return person ?? fault('malformed')
 }
 
-/** Puts a person on a seat that the team has, or will have, without a name. */
+/** Puts a person on a seat without a name that the team has, or waits for. */
 async function seatMember(
   tx: Tx,
   { activity, team }: Held,
@@ -87,7 +87,7 @@ export async function addMember(
   return { ok: true }
 }
 
-/** A stand-in, with both names in the log: who really came has to be told apart afterwards. */
+/** Replaces a person by another, with both names in the log, since it may be unclear later who came. */
 export async function replaceMember(
   tx: Tx,
   leader: Leader,
@@ -144,7 +144,7 @@ export async function removeMember(tx: Tx, leader: Leader, held: Held, signUpId:
   return { ok: true }
 }
 
-/** The seat stays with the team for another name; past the names deadline it is everybody's. Freed seats are the caller's to fill. */
+/** Ends a member's sign-up. The seat is held for another name, or freed past the names deadline; the caller fills freed seats. */
 export async function leaveTeam(
   tx: Tx,
   activity: ActivityFacts,
@@ -162,7 +162,7 @@ export interface Joining {
   positionId: string | null
 }
 
-/** Somebody who opened the invitation. A seat that bears their name is theirs; whoever stood for it without an account leaves. */
+/** Joins by the invitation. A seat with the caller's name is theirs, and the namesake without an account leaves it. */
 export async function joinTeam(
   tx: Tx,
   caller: { id: string; profile: StoredProfile; own: OwnSignUp[] } | null,

@@ -1,4 +1,4 @@
-/** A team gives seats back: some, those without a name, or all. Freed seats are the caller's to fill. */
+/** Seats that a team gives back: some, those without a name, or all. */
 import type { ShrinkTeamAnswer, WithdrawTeamAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { refuse } from '../../domain/decision'
@@ -15,7 +15,7 @@ import { endSignUps } from '../db/sign-ups/sign-ups'
 import { type StoredPart, type StoredTeam, liveTeams, loadTeam, membersOf, partsOf, setPart, unseatTeams } from '../db/teams/teams'
 import { fillFreeSeats, lostRace } from '../seats/fill-seats'
 
-/** Fewer seats in one position; the place on the waitlist stays. A team without seats is withdrawn. */
+/** Reduces the seats in one position; the place on the waitlist stays. A team without seats is withdrawn. */
 export async function shrinkTeam(
   tx: Tx,
   leaderId: string,
@@ -41,7 +41,7 @@ export async function shrinkTeam(
   return { ok: true }
 }
 
-/** @returns whose plans have changed with it */
+/** Withdraws a whole team, and tells its people and its leader. */
 export async function withdrawTeam(
   tx: Tx,
   { activity, team }: { activity: ActivityFacts; team: StoredTeam },
@@ -58,13 +58,13 @@ export async function withdrawTeam(
   await settleClashes(tx, volunteerIds)
   const details = { signUps: ids, ...(by.reason === undefined ? {} : { reason: by.reason }) }
   await recordAudit(tx, { actorId: by.id, action: 'team.withdrawn', activityId: activity.id, subjectId: team.id, details }, now)
-  const told = [...new Set([...volunteerIds, team.leaderId])].filter((id) => id !== by.id)
-  await tell(tx, told, { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) }, now)
+  const people = [...new Set([...volunteerIds, team.leaderId])].filter((id) => id !== by.id)
+  await tell(tx, people, { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) }, now)
   await fillFreeSeats(tx, activity.id, { byOrganiser: by.as === 'organiser' }, now)
   return { ok: true }
 }
 
-/** Past the names deadline a team has as many seats as names; one without any name is withdrawn. The leader is told. */
+/** Leaves a team as many seats as names after the names deadline; one without names is withdrawn. The caller fills the freed seats. */
 export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Promise<void> {
   const team = await loadTeam(tx, teamId)
   if (!team || !isLive(team.status)) return
@@ -85,13 +85,13 @@ export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Pr
   await tell(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
 }
 
-/** What the clock does, in one transaction for an activity: every team gives back what has no name, then the seats are given out. */
+/** Releases seats without a name of all the activity's teams at the names deadline, then fills them, in one transaction. */
 export const releaseAtDeadline = (db: Database, activityId: string, now: Instant): Promise<unknown> =>
   transact(
     db,
     async (tx) => {
       const activity = await lockActivity(tx, activityId, 'seats')
-      // The activity may have been moved while this was waiting.
+      // The activity may have been moved while this waited for the lock.
       if (!activity || now < activity.namesUntil || now >= activity.startsAt || activity.status !== 'published') return
       for (const { id } of await liveTeams(tx, activityId)) await releaseOpenSeats(tx, id, now)
       await fillFreeSeats(tx, activityId, {}, now)

@@ -133,7 +133,7 @@ export async function appendMarks(
   return numbers ?? null
 }
 
-/** People whom marks may be about without a name: all who ever signed up, even if that ended, or were marked before. */
+/** People allowed in marks without a name: all who ever signed up, even if that ended, or were marked before. */
 export async function knownPeople(db: Querier, activityId: string): Promise<Set<string>> {
   const rows = await rowsOf<{ id: string }>(
     db,

@@ -1,4 +1,4 @@
-/** Files on their way to whoever asked for them. */
+/** Exported files, in parts, for the people who asked for them. */
 import { and, count, eq, gt, lt } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
@@ -21,7 +21,7 @@ export async function keepPart(tx: Tx, fileId: string, part: number, content: st
   await tx.insert(exportedParts).values({ fileId, part, content })
 }
 
-/** For whoever asked for the file alone; undefined when there is no such part, or it is forgotten. */
+/** One part of a file, for its owner alone; undefined when there is none, or it was deleted. */
 export async function partOf(db: Querier, volunteerId: string, fileId: string, part: number): Promise<string | undefined> {
   const [row] = await db
     .select({ content: exportedParts.content })

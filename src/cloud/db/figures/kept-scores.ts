@@ -1,4 +1,4 @@
-/** What the points of a closed year were given for: kept when it is closed, and read as it stood. */
+/** Records behind the points of a closed year: stored at its closing, and read as they stood. */
 import type { YearActivity, YearRecord } from '../../../contract/figures/figures'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -6,7 +6,7 @@ import { closedParts, closedTurns } from '../schema/years'
 import { type RecordPosition, activitiesFrom, recordsFrom } from './year-records'
 import { type YearScope, inYear, minutesBy, month } from './year-scope'
 
-/** By the same conditions as the points are counted by, in the transaction that counts them. */
+/** Stores the records, by the same conditions as the points and in the same transaction. */
 export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
   const minutes = sql`coalesce(${minutesBy(scope.now)}, 0)`
   await tx.execute(sql`
@@ -16,7 +16,7 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
       left join outcomes r on r.activity_id = a.id
       cross join lateral (select count(*) as turns, coalesce(sum(${minutes}), 0) as minutes from attendances t where t.activity_id = a.id) came
       where ${inYear(scope)}`)
-  // Month by month: no statement of a large year lasts longer than one may.
+  // Month by month, so that no statement of a large year exceeds the time limit.
   for (let n = 1; n <= 12; n++)
     await tx.execute(sql`
       insert into ${closedTurns} (year, organisation_id, activity_id, volunteer_id, in_at, out_at, minutes, share)
@@ -25,11 +25,11 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
         where ${inYear(scope)} and ${month} = ${n}::int`)
 }
 
-/** Rows that were kept of an organisation, or of one that is it now. Needs a column `organisation_id`. */
+/** Condition for rows of an organisation, or of one merged into it. Needs a column `organisation_id`. */
 export const keptOf = (organisationId: string): SQL =>
   sql`organisation_id in (select ${organisationId}::text union all select id from merged_organisations where into_id = ${organisationId})`
 
-/** An organisation that is another now. */
+/** An organisation that was merged into another. */
 export interface MergedOrganisation {
   id: string
   name: string
@@ -44,7 +44,7 @@ export const mergedOrganisations = (db: Querier): Promise<MergedOrganisation[]> 
       join organisations o on o.id = m.into_id order by m.id`,
   )
 
-/** Whose rows are asked for: those of an id that is `organisationId`, or was merged into it. */
+/** Rows of the id `keptId`, which is `organisationId` or was merged into it. */
 export interface Kept {
   year: number
   organisationId: string
@@ -54,7 +54,7 @@ export interface Kept {
 const isKept = ({ year, organisationId, keptId }: Kept): SQL =>
   sql`year = ${year} and organisation_id = ${keptId} and ${keptOf(organisationId)}`
 
-/** Titles and names are those of today; where, when and how long are not. */
+/** Titles and names are today's; places, times and minutes are those at the closing. */
 export const listKeptRecords = (db: Querier, kept: Kept, most: number, after?: RecordPosition): Promise<YearRecord[]> =>
   recordsFrom(
     db,
@@ -83,7 +83,7 @@ export function listKeptActivities(
   return activitiesFrom(db, source, most, after)
 }
 
-/** What those that are one organisation now ran in a closed year, each activity once, also where both ran it. */
+/** Activities that an organisation, with those merged into it, ran in a closed year; an activity that several of them ran counts once. */
 export async function keptActivities(db: Querier, year: number, organisationId: string): Promise<{ activities: number; served: number }> {
   const [row] = await rowsOf<{ activities: number; served: number }>(
     db,

@@ -1,32 +1,32 @@
 /**
- * A year counted by the database, in one pass over the attendances: by person, with a mask of the months, towns and categories that
- * they served in, and by class of activities that are alike in these. Both are few, so that people are counted without sorting a
- * million attendances once for each way in which the year is broken down.
+ * Counts of a year by the database, in one pass over the attendances: by person, with a mask of the months, towns and categories
+ * that they served in, and by class of activities with the same month, town and categories. Persons and classes are few, so that
+ * people are counted without sorting a million attendances once for each breakdown.
  */
 import { sql } from 'drizzle-orm'
 import type { FigureLine } from '../../../contract/figures/figures'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { type YearScope, inYear, joinShares, month, ofPerson, runBy } from './year-scope'
 
-/** What a row is about. */
+/** Breakdown that a row belongs to. */
 export type Dimension = 'total' | 'month' | 'category' | 'town' | 'organisation'
 
-/** Service of people. */
+/** People's service. */
 export interface ServiceRow extends Pick<FigureLine, 'people' | 'turns' | 'minutes'> {
   of: Dimension
   id: string
 }
 
-/** Activities, and what they reported. */
+/** Activities, and the served that they reported. */
 export interface ActivityRow extends Pick<FigureLine, 'activities' | 'served'> {
   of: Dimension
   id: string
 }
 
-/** The groups are some megabytes; with less memory they go to the disk and come back. */
+/** Memory for the groups, which are some megabytes; with less they are written to disk. */
 const WORK_MEMORY = '64MB'
 
-/** For this transaction alone. */
+/** Sets the memory for this transaction alone. */
 export const prepareCounting = (tx: Tx) => tx.execute(sql`select set_config('work_mem', ${WORK_MEMORY}, true)`)
 
 export function countService(db: Querier, scope: YearScope): Promise<ServiceRow[]> {
@@ -56,8 +56,8 @@ export function countService(db: Querier, scope: YearScope): Promise<ServiceRow[
 }
 
 /**
- * The year's activities, each with the class of those of its month, town and categories, and the class's mask: a bit for each month,
- * town and category that it counts for.
+ * The year's activities, each with its class, by month, town and categories, and the class's mask: a bit for each month, town and
+ * category that it counts for.
  */
 const held = (scope: YearScope) => sql`
   item as materialized (
@@ -95,7 +95,7 @@ export function countActivities(db: Querier, scope: YearScope): Promise<Activity
   )
 }
 
-/** Activities of the year whose attendance nobody has closed. */
+/** Number of the year's activities whose attendance is not closed. */
 export async function countOpenDays(db: Querier, scope: YearScope): Promise<number> {
   const [row] = await rowsOf<{ open: number }>(
     db,

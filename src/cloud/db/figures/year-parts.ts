@@ -1,14 +1,14 @@
-/** The parts that organisations had in a year's activities, for the yearly assessment. */
+/** Organisations' parts in a year's activities, for the yearly assessment. */
 import { sql } from 'drizzle-orm'
 import { type Querier, rowsOf } from '../database'
 import { type YearScope, inYear } from './year-scope'
 
 export interface PartRow {
-  /** Of the organisation. */
+  /** Id of the organisation. */
   id: string
   led: number
   hosted: number
-  /** At the activities it led. */
+  /** Served at the activities that it led. */
   served: number
 }
 

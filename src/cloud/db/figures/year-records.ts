@@ -1,4 +1,4 @@
-/** The records behind a year's figures, in pages by keyset: by start, activity and person, and none is skipped or told twice. */
+/** Records behind a year's figures, in keyset pages by start, activity and person, so that none is skipped or repeated. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { YearActivity, YearRecord } from '../../../contract/figures/figures'
 import type { Page } from '../../../contract/common'
@@ -6,18 +6,18 @@ import { iso } from '../columns'
 import { type Querier, rowsOf } from '../database'
 import { type YearScope, inYear, joinShares, minutesBy, month, ofPerson, runBy } from './year-scope'
 
-/** Which of the year's records. */
+/** Filter of the year's records. */
 export interface Behind {
   month?: number | undefined
   category?: string | undefined
-  /** '' for none. */
+  /** '' for activities without a town. */
   town?: string | undefined
-  /** '' for people without one. */
+  /** '' for people without an organisation. */
   organisation?: string | undefined
   part?: 'lead' | 'host' | undefined
 }
 
-/** Where a page ended. */
+/** Position of a page's last row. */
 export interface RecordPosition {
   startsAt: number
   activityId: string
@@ -35,7 +35,7 @@ function ofActivity(behind: Behind): SQL {
   return sql.join(conditions, sql` `)
 }
 
-/** Members of the organisation, or people without one; with the share that counts for it. */
+/** Join and condition for members of the organisation, or for people without one, with the share that counts for it. */
 function ofOrganisation(organisation: string | undefined): { join: SQL; share: SQL; where: SQL } {
   if (organisation === undefined) return { join: sql``, share: sql`1::float8`, where: sql`` }
   if (organisation === '')
@@ -52,7 +52,7 @@ function ofOrganisation(organisation: string | undefined): { join: SQL; share: S
   }
 }
 
-/** Attendances `t` of activities `a`, and what of each counts. */
+/** Attendances `t` of activities `a`, with the minutes and the share that count. */
 export interface RecordSource {
   from: SQL
   minutes: SQL
@@ -60,7 +60,7 @@ export interface RecordSource {
   where: SQL
 }
 
-/** Earliest first, so that a file can be written as they come. @param after left out for the first page */
+/** Earliest first, so that a file can be written page by page. @param after absent for the first page */
 export function listRecords(db: Querier, scope: YearScope, behind: Behind, most: number, after?: RecordPosition): Promise<YearRecord[]> {
   const own = joinShares(scope)
   const part = ofOrganisation(behind.organisation === scope.organisationId ? undefined : behind.organisation)
@@ -98,7 +98,7 @@ export function recordsFrom(
   )
 }
 
-/** How many there are, and their minutes. */
+/** Number of records and their minutes. */
 export async function sumRecords(db: Querier, scope: YearScope): Promise<{ records: number; minutes: number }> {
   const { join, minutes } = joinShares(scope)
   const [row] = await rowsOf<{ records: number; minutes: number }>(
@@ -109,7 +109,7 @@ export async function sumRecords(db: Querier, scope: YearScope): Promise<{ recor
   return row ?? { records: 0, minutes: 0 }
 }
 
-/** Activities `a`, and a row of what of each is told: turns, minutes and served of `p."activityId"`. */
+/** Activities `a`, and a query for turns, minutes and served of `p."activityId"`. */
 export interface ActivitySource {
   from: SQL
   where: SQL
@@ -149,20 +149,20 @@ export function activitiesFrom(
   const beyond = after ? sql`and (a.starts_at, a.id) > (${iso(after.startsAt)}::timestamptz, ${after.activityId}::uuid)` : sql``
   return rowsOf<YearActivity>(
     db,
-    sql`select p.*, tw.name as town, told.*,
+    sql`select p.*, tw.name as town, counted.*,
         (select coalesce(json_agg(o.short_name order by ao.ordinal), '[]') from activity_organisations ao
           join organisations o on o.id = ao.organisation_id where ao.activity_id = p."activityId" and ao.part <> 'partner') as hosts
       from (
         select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.place, a.town_id from ${from} where ${where} ${beyond}
         order by a.starts_at, a.id limit ${most}
-      ) p left join towns tw on tw.id = p.town_id cross join lateral (${figures}) told
+      ) p left join towns tw on tw.id = p.town_id cross join lateral (${figures}) counted
       order by p."startsAt", p."activityId"`,
   )
 }
 
 const PAGE = 30
 
-/** A page of what was asked for with one more than it holds. */
+/** A page of rows that were read with one more than it holds. */
 export function pageOf<T extends { startsAt: number; activityId: string; volunteerId?: string }>(rows: readonly T[]): Page<T> {
   const items = rows.slice(0, PAGE)
   const last = items.at(-1)
@@ -170,12 +170,12 @@ export function pageOf<T extends { startsAt: number; activityId: string; volunte
   return { items, cursor }
 }
 
-/** How many to ask for. */
+/** Rows to read for a page. */
 export const PAGE_AND_ONE = PAGE + 1
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-/** Null when the text is not one of our cursors. */
+/** Position of a cursor; null when the text is not one. */
 export function readRecordCursor(cursor: string): RecordPosition | null {
   const [, startsAt, activityId, volunteerId] = new RegExp(`^(\\d{1,13})_(${UUID})_(${UUID})$`).exec(cursor) ?? []
   return startsAt && activityId && volunteerId ? { startsAt: Number(startsAt), activityId, volunteerId } : null

@@ -1,4 +1,4 @@
-/** Which activities and whose service a year's figures are about: the same words in every query that counts or lists them. */
+/** Conditions for the activities and the service of a year's figures, shared by all queries that count or list them. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type Instant, startOfYear } from '../../../domain/calendar/calendar'
 import { iso } from '../columns'
@@ -6,21 +6,21 @@ import { iso } from '../columns'
 export interface YearScope {
   year: number
   now: Instant
-  /** Its members' service, by their share; null for everybody's. */
+  /** Organisation whose members' service is counted, by their share; null for everybody's. */
   organisationId: string | null
-  /** One person's own; null for everybody's. */
+  /** Person whose own service is counted; null for everybody's. */
   volunteerId: string | null
 }
 
-/** Of a year that is not over only what has begun. Needs `activities a`. */
+/** Activities of the year that have begun. Needs `activities a`. */
 export const inYear = ({ year, now }: YearScope): SQL => sql`
   a.status = 'published' and a.starts_at >= ${iso(startOfYear(year))}::timestamptz
   and a.starts_at < ${iso(Math.min(startOfYear(year + 1), now + 1))}::timestamptz`
 
-/** In China, without asking the database for a table of time zones. */
+/** Month in China, by a fixed offset instead of the database's time zones. */
 export const month = sql`extract(month from a.starts_at at time zone interval '8 hours')::int`
 
-/** Whose activities they are: those that an organisation runs, those that a person was at. Needs `activities a`. */
+/** Activities that the organisation runs, or that the person attended. Needs `activities a`. */
 export function runBy({ organisationId, volunteerId }: YearScope): SQL {
   if (organisationId !== null)
     return sql`a.id in (select activity_id from activity_organisations
@@ -33,7 +33,7 @@ export function runBy({ organisationId, volunteerId }: YearScope): SQL {
 export const minutesBy = (now: Instant): SQL =>
   sql`case when t.known_from is null or t.known_from <= ${iso(now)}::timestamptz then t.minutes end`
 
-/** How much of each attendance counts, and the sums of it: whole numbers where everything counts. Needs `attendances t`, and joins `own`. */
+/** Share of each attendance that counts, and sums by it; whole numbers without an organisation. Needs `attendances t`, joins `own`. */
 export function joinShares({ organisationId, now }: YearScope): { join: SQL; share: SQL; turns: SQL; minutes: SQL } {
   const minutes = minutesBy(now)
   if (organisationId === null)

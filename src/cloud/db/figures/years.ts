@@ -1,4 +1,4 @@
-/** Closed years, and the rules that years are scored by. Both only grow. */
+/** Closed years, and the rules that years are scored by. Both are append-only. */
 import { desc, eq, sql } from 'drizzle-orm'
 import type { YearFigures } from '../../../contract/figures/figures'
 import type { Score, ScoringRules } from '../../../contract/figures/scores'
@@ -8,7 +8,7 @@ import type { Querier, Tx } from '../database'
 import { volunteers } from '../schema/people'
 import { closedYears, scoringRules } from '../schema/years'
 
-/** Undefined while the year is open. */
+/** A closed year; undefined while it is open. */
 export async function closedYear(db: Querier, year: number) {
   const [row] = await db
     .select({
@@ -24,7 +24,7 @@ export async function closedYear(db: Querier, year: number) {
   return row
 }
 
-/** @throws on the primary key when somebody else closed it at the same moment */
+/** @throws on the primary key when the year was closed by another request at the same moment */
 export async function keepYear(
   tx: Tx,
   { by, ...kept }: { year: number; by: string; figures: YearFigures; rules: number; scores: Score[] },
@@ -33,7 +33,7 @@ export async function keepYear(
   await tx.insert(closedYears).values({ ...kept, closedAt: now, closedBy: by })
 }
 
-/** Those of a version, or the latest. */
+/** The rules of a version, or the latest. */
 export async function loadRules(db: Querier, version?: number): Promise<ScoringRules> {
   const [row] = await db
     .select({
@@ -50,7 +50,7 @@ export async function loadRules(db: Querier, version?: number): Promise<ScoringR
   return row ?? { version: 0, points: FIRST_POINTS, createdAt: null, createdBy: null }
 }
 
-/** @throws on the primary key when somebody else stored that version at the same moment */
+/** @throws on the primary key when another request stored that version at the same moment */
 export async function keepRules(tx: Tx, version: number, points: Points, by: string, now: Instant): Promise<void> {
   await tx.insert(scoringRules).values({ version, points, createdBy: by, createdAt: now })
 }

@@ -1,4 +1,4 @@
-/** Organisations' rosters of members, and what they say of people with an account. */
+/** Organisations' rosters, and verification of memberships by them. */
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { MemberView } from '../../../contract/people/members'
@@ -12,7 +12,7 @@ import { rosterMembers } from '../schema/members'
 import { memberships, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
 
-/** One import of an organisation's at a time; sign-ups go on. */
+/** Lock for one roster import at a time; sign-ups go on. */
 export async function lockRoster(tx: Tx, organisationId: string): Promise<void> {
   await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for('no key update')
 }
@@ -30,7 +30,7 @@ export const loadRoster = (db: Querier, organisationId: string): Promise<Member[
     .where(eq(rosterMembers.organisationId, organisationId))
     .orderBy(asc(rosterMembers.id))
 
-/** People with an account who say that they are members. */
+/** People with an account who declare this organisation. */
 export const declaredMembers = (db: Querier, organisationId: string): Promise<DeclaredMember[]> =>
   db
     .select({ name: volunteers.name, phone: volunteers.phone, isVerified: sql<boolean>`${memberships.verifiedAt} is not null` })
@@ -39,12 +39,12 @@ export const declaredMembers = (db: Querier, organisationId: string): Promise<De
     .where(and(eq(memberships.organisationId, organisationId), isNotNull(volunteers.openid)))
     .orderBy(asc(volunteers.id))
 
-/** What `nameKey` of domain/roster-cells does. */
+/** SQL for `nameKey` of domain/people/roster-cells. */
 const keyOf = (name: ReturnType<typeof sql>) => sql`translate(lower(${name}), ' ·-', '')`
-/** The roster `r` names the volunteer `v`. */
+/** Condition that the roster entry `r` names the volunteer `v`. */
 const isNamed = sql`r.phone = v.phone and ${keyOf(sql`r.name`)} = ${keyOf(sql`v.name`)}`
 
-/** By name, with those found by a part of the name or by the last digits of the phone; phones in full. */
+/** Members by name, filtered by a part of the name or phone; phones in full. */
 export async function membersPage(
   db: Querier,
   { organisationId, text, offset }: { organisationId: string; text: string; offset: number },
@@ -62,7 +62,7 @@ export async function membersPage(
   return { items: rows.map(({ total: _total, ...member }) => member), total: rows[0]?.total ?? 0 }
 }
 
-/** Stores members as they are to be; those with an id are written anew, so that two may exchange their phones. */
+/** Stores members; those with an id are deleted and inserted, so that two may exchange their phones. */
 export async function writeMembers(
   tx: Tx,
   organisationId: string,
@@ -86,7 +86,7 @@ export async function writeMembers(
   for (const part of inParts(rows)) await tx.insert(rosterMembers).values(part)
 }
 
-/** @returns how many there were */
+/** @returns number of members deleted */
 export async function dropMembers(tx: Tx, organisationId: string, ids: readonly string[]): Promise<number> {
   let dropped = 0
   for (const part of inParts(ids)) {
@@ -97,8 +97,8 @@ export async function dropMembers(tx: Tx, organisationId: string, ids: readonly 
 }
 
 /**
- * Memberships that people declared and their organisation's roster confirms, by phone and name, become verified.
- * @returns how many
+ * Verifies declared memberships that the organisation's roster confirms by phone and name.
+ * @returns their number
  */
 export async function verifyByRoster(tx: Tx, of: { organisationId: string } | { volunteerId: string }, now: Instant): Promise<number> {
   const whose = 'volunteerId' in of ? sql`m.volunteer_id = ${of.volunteerId}` : sql`m.organisation_id = ${of.organisationId}`
@@ -119,7 +119,7 @@ export async function verifyByRoster(tx: Tx, of: { organisationId: string } | { 
   return verified.length
 }
 
-/** Who has left the roster is no verified member by it any more. Called before they leave. @returns how many accounts that are */
+/** Ends the verification of members who leave the roster. Called before they are deleted. @returns number of accounts */
 export async function unverify(tx: Tx, organisationId: string, memberIds: readonly string[]): Promise<number> {
   let count = 0
   for (const part of inParts(memberIds)) {

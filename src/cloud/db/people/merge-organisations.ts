@@ -1,4 +1,4 @@
-/** One organisation becomes another: every row that refers to the one refers to the other, or goes where that one is there already. */
+/** Merges one organisation into another: every row that refers to the first then refers to the second, or is dropped as a duplicate. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Tx, rowsOf } from '../database'
@@ -13,7 +13,7 @@ import { seats, signUps, teams } from '../schema/sign-ups'
 import { mergedOrganisations, organisationAliases, organisations } from '../schema/vocabulary'
 import { refreshSearchText } from '../activities/search-text'
 
-/** A new table that refers to organisations gets its step here; a test asks the database whether one is missing. */
+/** One step for each table that refers to organisations; a test asks the database whether one is missing. */
 const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)[] = [
   mergeHosts,
   mergeMemberships,
@@ -28,8 +28,8 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
 ]
 
 /**
- * Both are held by the caller; `from` is gone afterwards.
- * @returns how many activities and how many people's profiles named it
+ * The caller holds both organisations; `from` is gone afterwards.
+ * @returns numbers of activities and of profiles that named it
  */
 export async function mergeOrganisations(
   tx: Tx,
@@ -48,16 +48,16 @@ export async function mergeOrganisations(
     .onConflictDoUpdate({ target: mergedOrganisations.id, set: merged })
   const names = [from.name, from.shortName].map((alias) => ({ alias, organisationId: into.id }))
   await tx.insert(organisationAliases).values(names).onConflictDoNothing()
-  // Whoever has one of them open in a form is told that it changed: the form names an organisation that there is no more.
+  // A new version for each activity, since a form that is open names an organisation that is gone.
   if (touched.length > 0)
     await tx
       .update(activities)
       .set({ version: sql`version + 1` })
       .where(inArray(activities.id, touched))
   await refreshSearchText(tx, ...touched)
-  // The one's declared members may stand on the other's roster, and the other way round.
+  // Declared members of either may be on the other's roster.
   await verifyByRoster(tx, { organisationId: into.id }, now)
-  // Each has another version now, and its own log says why: whoever runs it does not see the base's.
+  // Each activity's own log says why its version changed, since its organisers do not see the base's.
   const details = { from: from.id, name: from.name }
   const changed = touched.map((activityId) => ({
     actorId,
@@ -70,7 +70,7 @@ export async function mergeOrganisations(
   return { activities: touched.length, people }
 }
 
-/** Where both take part, the other takes the larger of both parts. An activity has one lead: the one goes before the other takes it. */
+/** Where both take part, `into` gets the larger part. The row of `from` is deleted first, since an activity has one lead. */
 async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
   const both = sql`exists (select 1 from ${activityOrganisations} i where i.activity_id = f.activity_id and i.organisation_id = ${into})`
   const gone = await rowsOf<{ activityId: string; part: 'lead' | 'host' | 'partner' }>(
@@ -90,7 +90,7 @@ async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
   await tx.update(activityOrganisations).set({ organisationId: into }).where(eq(activityOrganisations.organisationId, from))
 }
 
-/** Verified by either is verified; of somebody in both, the two parts of the declared split become one. */
+/** A membership verified in either is verified; for a person in both, the declared splits are added. */
 async function mergeMemberships(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     insert into ${memberships} (volunteer_id, organisation_id, verified_at, split)
@@ -108,7 +108,7 @@ async function mergeRoles(tx: Tx, from: string, into: string): Promise<void> {
   await tx.delete(roles).where(eq(roles.organisationId, from))
 }
 
-/** A phone that both have stays as the other organisation wrote it. */
+/** A phone on both rosters keeps the entry of `into`. */
 async function mergeRosters(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     delete from ${rosterMembers} f where f.organisation_id = ${from}
@@ -116,7 +116,7 @@ async function mergeRosters(tx: Tx, from: string, into: string): Promise<void> {
   await tx.update(rosterMembers).set({ organisationId: into }).where(eq(rosterMembers.organisationId, from))
 }
 
-/** One reservation for an organisation and position: where there are two, both last as long as the longer. */
+/** One reservation per organisation and position: where there are two, both last until the later release. */
 async function mergeReservations(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     update ${seats} s set reserved_for = ${into}, reserved_until = both_of.until
@@ -125,7 +125,7 @@ async function mergeReservations(tx: Tx, from: string, into: string): Promise<vo
       where s.position_id = both_of.position_id and s.reserved_for in (${from}, ${into})`)
 }
 
-/** The organisations that take turns: where both do, the other keeps the earlier turn. */
+/** Turns in a series: where both take turns, `into` keeps the earlier. */
 async function mergeSeriesLeads(tx: Tx, from: string, into: string): Promise<void> {
   const leads = sql`(select jsonb_agg(id order by turn) from (
     select case when lead = ${from} then ${into}::text else lead end as id, min(turn) as turn

@@ -1,4 +1,4 @@
-/** Organisations with their aliases, and what refers to them. */
+/** Organisations with their aliases, and the activities that refer to them. */
 import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { OrganisationView } from '../../../contract/people/organisations'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -21,7 +21,7 @@ export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
       from ${organisations} o order by o.ordinal, o.id`,
   )
 
-/** Those of the ids that there are, held until the transaction ends: nothing new refers to them meanwhile. */
+/** The organisations of these ids, locked until the transaction ends: nothing new refers to them meanwhile. */
 export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise<(OrganisationWords & { id: string })[]> {
   const rows = await tx
     .select({
@@ -38,7 +38,7 @@ export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise
   return rows.map((row) => ({ ...row, aliases: [] }))
 }
 
-/** The name of another organisation that is written in one of these ways; null when there is none. */
+/** Name of another organisation that has one of these names or aliases; null when there is none. */
 export async function otherNamed(db: Querier, id: string, names: readonly string[]): Promise<string | null> {
   const [row] = await db
     .select({ name: organisations.name })
@@ -53,7 +53,7 @@ export async function isOrganisation(db: Querier, id: string): Promise<boolean> 
   return (await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id))).length > 0
 }
 
-/** What organisations were called by that are another now. */
+/** Old ids of merged organisations. */
 export async function mergedIds(db: Querier): Promise<Set<string>> {
   const rows = await db.select({ id: mergedOrganisations.id }).from(mergedOrganisations)
   return new Set(rows.map(({ id }) => id))

@@ -1,4 +1,4 @@
-/** Who acts for whom. */
+/** Roles: organisers, each for an organisation, and administrators. */
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { PersonFound, RoleInput, RoleView } from '../../../contract/people/roles'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -56,19 +56,19 @@ const isOne = ({ volunteerId, role, organisationId }: Omit<RoleInput, 'requestId
     organisationId === null ? isNull(roles.organisationId) : eq(roles.organisationId, organisationId),
   )
 
-/** @returns false when they had it */
+/** @returns false when the person had the role */
 export async function giveRole(tx: Tx, { volunteerId, role, organisationId }: RoleInput): Promise<boolean> {
   const given = await tx.insert(roles).values({ volunteerId, role, organisationId }).onConflictDoNothing().returning({ id: roles.id })
   return given.length > 0
 }
 
-/** @returns false when they did not have it */
+/** @returns false when the person did not have the role */
 export async function takeRole(tx: Tx, input: RoleInput): Promise<boolean> {
   const taken = await tx.delete(roles).where(isOne(input)).returning({ id: roles.id })
   return taken.length > 0
 }
 
-/** The administrators, held: two who take the role from each other at the same moment do it one after the other. */
+/** The administrators, locked: two who take the role from each other at the same moment do so one after the other. */
 export async function holdAdministrators(tx: Tx): Promise<string[]> {
   const rows = await tx
     .select({ volunteerId: roles.volunteerId })

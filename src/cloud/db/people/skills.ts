@@ -6,7 +6,7 @@ import type { Querier, Tx } from '../database'
 import { memberships, volunteerSkills, volunteers } from '../schema/people'
 import { organisations, skills } from '../schema/vocabulary'
 
-/** Those that need verification, of the members of these organisations (null: of all); unverified first. */
+/** Skills that need verification, of members of these organisations (null: of all); unverified first. */
 export function declaredSkills(db: Querier, organisationIds: readonly string[] | null): Promise<DeclaredSkill[]> {
   return db
     .select({
@@ -31,13 +31,13 @@ export function declaredSkills(db: Querier, organisationIds: readonly string[] |
 
 const LONGEST_LIST = 500
 
-/** The organisations of which somebody is a member. */
+/** Ids of a volunteer's organisations. */
 export async function membershipsOf(db: Querier, volunteerId: string): Promise<string[]> {
   const rows = await db.select({ id: memberships.organisationId }).from(memberships).where(eq(memberships.volunteerId, volunteerId))
   return rows.map(({ id }) => id)
 }
 
-/** @returns false when the member has not declared it */
+/** @returns false when the member has not declared the skill */
 export async function setVerified(
   tx: Tx,
   { volunteerId, skillId }: { volunteerId: string; skillId: string },

@@ -1,4 +1,4 @@
-/** People: who calls, what they told about themselves, and what they agreed to. */
+/** Volunteers: callers, profiles and consents. */
 import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Actor } from '../../../domain/people/permission'
@@ -14,7 +14,7 @@ export interface Caller {
   actor: Actor
 }
 
-/** Null when the person has not told their name yet. */
+/** Null for a person without a profile. */
 export async function loadCaller(db: Querier, openid: string): Promise<Caller | null> {
   const rows = await db
     .select({ id: volunteers.id, name: volunteers.name, phone: volunteers.phone, role: roles.role, organisationId: roles.organisationId })
@@ -37,7 +37,7 @@ export interface StoredProfile extends ProfileFacts {
   consents: Consent[]
 }
 
-/** What the rules and the person's own profile page need. */
+/** Profile for the rules and for the person's own page. */
 export async function loadProfile(db: Querier, volunteerId: string): Promise<StoredProfile> {
   const [person] = await db
     .select({
@@ -60,19 +60,19 @@ export async function loadProfile(db: Querier, volunteerId: string): Promise<Sto
   return { ...person, organisationIds: person.organisations.map((organisation) => organisation.id) }
 }
 
-/** What the rules are told of somebody who has told nothing. */
+/** Profile of a person who has none, for the rules. */
 export const NO_PROFILE: ProfileFacts = { name: '', phone: '', organisationIds: [], skills: [], consents: [] }
 
 export interface ProfileChange {
   name: string
   phone: string
   organisationIds: string[]
-  /** Null for equal parts; left out, what was declared stays. */
+  /** Null for equal parts; absent to keep the declared ones. */
   splits?: Record<string, number> | null | undefined
   skillIds: string[]
 }
 
-/** Another name or phone is, for an organisation's roster, another person until it says otherwise. */
+/** Ends verifications when the name or phone changes, until the roster confirms the new ones. */
 async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: ProfileChange): Promise<void> {
   const isAnother = and(eq(volunteers.openid, openid), or(ne(volunteers.name, name), ne(volunteers.phone, phone)))
   await tx
@@ -81,7 +81,7 @@ async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: Profil
     .where(inArray(memberships.volunteerId, tx.select({ id: volunteers.id }).from(volunteers).where(isAnother)))
 }
 
-/** Stores a profile under the person's openid, and makes the volunteer if there is none. Verifications of what stays, stay. */
+/** Stores a profile under the person's openid, and makes the volunteer if there is none. What stays keeps its verification. */
 export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
   await unverifyIfAnother(tx, openid, change)
   const [saved] = await tx
@@ -124,7 +124,7 @@ async function saveSplits(
       .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
 }
 
-/** Records what the person agrees to now: new agreements are added, those taken back are ended, nothing is overwritten. */
+/** Records the person's consents: new ones are added, withdrawn ones are ended, nothing is overwritten. */
 export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly ConsentKind[], now: Instant): Promise<void> {
   const refused = (['personal-data', 'membership'] as const).filter((kind) => !agreed.includes(kind))
   if (refused.length > 0) {
@@ -139,13 +139,13 @@ export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly
   }
 }
 
-/** Empty for nobody. */
+/** Name of a volunteer; empty for an unknown id. */
 export async function nameOf(db: Querier, volunteerId: string): Promise<string> {
   const [row] = await db.select({ name: volunteers.name }).from(volunteers).where(eq(volunteers.id, volunteerId))
   return row?.name ?? ''
 }
 
-/** Who of these has an account, and so can be told something. */
+/** Ids of those with an account, who can get messages. */
 export async function withAccount(db: Querier, volunteerIds: readonly string[]): Promise<string[]> {
   if (volunteerIds.length === 0) return []
   const rows = await db

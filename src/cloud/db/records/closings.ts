@@ -1,11 +1,11 @@
-/** Days that an organiser has looked through and closed, and what came afterwards. */
+/** Closings of activities, and marks that came later. */
 import { and, count, eq, gt, ne } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
 import { closings, marks } from '../schema/attendance'
 import { volunteers } from '../schema/people'
 
-/** When it was closed and by whom; undefined while it is open. */
+/** Time and author of the closing; undefined while the activity is open. */
 export async function closingOf(db: Querier, activityId: string) {
   const [row] = await db
     .select({ closedAt: closings.closedAt, closedBy: volunteers.name, marksSeen: closings.marksSeen })
@@ -15,7 +15,7 @@ export async function closingOf(db: Querier, activityId: string) {
   return row
 }
 
-/** Closes a day, or closes it again after more marks came. @param marksSeen the number of the last one */
+/** Closes an activity, or closes it again after more marks. @param marksSeen number of the last mark reviewed */
 export async function keepClosing(tx: Tx, activityId: string, closedBy: string, marksSeen: number, now: Instant): Promise<void> {
   const closing = { closedBy, marksSeen, closedAt: now }
   await tx
@@ -24,7 +24,7 @@ export async function keepClosing(tx: Tx, activityId: string, closedBy: string, 
     .onConflictDoUpdate({ target: closings.activityId, set: closing })
 }
 
-/** Marks that phones sent after the day was looked through; corrections are the organisers' own. */
+/** Number of marks from phones after the review; corrections are the organisers' own and do not count. */
 export async function marksAfter(db: Querier, activityId: string, marksSeen: number): Promise<number> {
   const [row] = await db
     .select({ late: count() })

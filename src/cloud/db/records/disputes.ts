@@ -1,4 +1,4 @@
-/** What volunteers say about their records, and what they were answered. */
+/** Volunteers' disputes of their records, and the answers. */
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { DisputeView } from '../../../contract/records/records'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -15,7 +15,7 @@ const view = {
   answeredAt: disputes.answeredAt,
 }
 
-/** The latest of each activity, of one volunteer. */
+/** A volunteer's latest dispute of each activity. */
 export async function disputesOfVolunteer(
   db: Querier,
   volunteerId: string,
@@ -30,7 +30,7 @@ export async function disputesOfVolunteer(
   return new Map(rows.map(({ activityId, ...dispute }) => [activityId, dispute]))
 }
 
-/** All of an activity, the latest first, with whose they are. */
+/** All disputes of an activity with their volunteers, latest first. */
 export const disputesOfActivity = (db: Querier, activityId: string) =>
   db
     .select({ ...view, volunteerId: disputes.volunteerId, name: volunteers.name })
@@ -47,7 +47,7 @@ export async function insertDispute(
   await tx.insert(disputes).values({ ...dispute, createdAt: now })
 }
 
-/** Whose dispute of this activity it is, and whether it has an answer; undefined when there is none. */
+/** Volunteer of a dispute of this activity, and time of its answer; undefined when there is none. */
 export async function loadDispute(tx: Tx, activityId: string, disputeId: string) {
   const [row] = await tx
     .select({ volunteerId: disputes.volunteerId, answeredAt: disputes.answeredAt })
@@ -67,7 +67,7 @@ export async function storeDisputeAnswer(
     .where(and(eq(disputes.id, disputeId), isNull(disputes.answeredAt)))
 }
 
-/** Who acts for the organisations that run the activity. */
+/** Ids of the organisers of the organisations that run the activity. */
 export async function organisersOf(db: Querier, activityId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: roles.volunteerId })

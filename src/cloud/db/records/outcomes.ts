@@ -1,4 +1,4 @@
-/** What visits achieved, as reported. */
+/** Reported outcomes of visits. */
 import { and, eq } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
@@ -27,7 +27,7 @@ export interface Reported {
   note: string
 }
 
-/** @returns false when a service is not the activity's, or has no unit to be counted in; the caller undoes the rest */
+/** @returns false when a service is not the activity's, or has no unit; the caller undoes the rest */
 export async function keepOutcome(tx: Tx, activityId: string, reported: Reported, by: string, now: Instant): Promise<boolean> {
   const { servedTotal, note } = reported
   const row = { servedTotal, note: note === '' ? null : note, reportedAt: now, reportedBy: by }

@@ -1,4 +1,4 @@
-/** Proofs as they were issued. The table only grows. */
+/** Issued proofs. The table is append-only. */
 import { desc, eq, sql } from 'drizzle-orm'
 import type { ProofContent, ProofView } from '../../../contract/records/records'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -14,7 +14,7 @@ const viewOf = ({ code, issuedAt, content }: { code: string; issuedAt: Instant; 
   issuedAt,
 })
 
-/** Of one volunteer, the latest first. */
+/** A volunteer's proofs, latest first. */
 export async function proofsOf(db: Querier, volunteerId: string): Promise<ProofView[]> {
   const rows = await db
     .select(columns)
@@ -27,7 +27,7 @@ export async function proofsOf(db: Querier, volunteerId: string): Promise<ProofV
 
 const MOST = 100
 
-/** Whoever issues waits for whoever is issuing: two taps at once give one proof. */
+/** Lock for one issue of a volunteer's proof at a time: two taps at once give one proof. */
 export async function holdProofsOf(tx: Tx, volunteerId: string): Promise<void> {
   await tx
     .select({ held: sql`1` })
@@ -43,7 +43,7 @@ export async function insertProof(
   await tx.insert(proofs).values({ id, code, volunteerId, issuedAt, content })
 }
 
-/** Whose it is beside what it says; null for a code that is none. */
+/** A proof and its volunteer's id; null for an unknown code. */
 export async function proofByCode(db: Querier, code: string): Promise<{ proof: ProofView; volunteerId: string } | null> {
   const [row] = await db.select(columns).from(proofs).where(eq(proofs.code, code))
   return row ? { proof: viewOf(row), volunteerId: row.volunteerId } : null

@@ -1,4 +1,4 @@
-/** What service records say of their activities, beside the marks they are derived from. */
+/** Fields of service records from their activities; minutes are derived from marks. */
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier } from '../database'
@@ -8,7 +8,7 @@ import { volunteers } from '../schema/people'
 import { signUps } from '../schema/sign-ups'
 import { base, organisations, towns } from '../schema/vocabulary'
 
-/** Visits of a span that somebody was marked at, the latest first, with what their records say of each. */
+/** Visits in a span at which the volunteer was marked, latest first, with the fields for their records. */
 export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, until: Instant) =>
   db
     .select({
@@ -18,14 +18,14 @@ export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, 
       endsAt: activities.endsAt,
       town: towns.name,
       place: activities.place,
-      /** Those that run it, by their full names; partners help. */
+      /** Full names of the organisations that run it; partners help only. */
       hosts: sql<string[]>`(
         select coalesce(json_agg(o.name order by ao.ordinal), '[]') from ${activityOrganisations} ao
         join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id} and ao.part <> 'partner')`,
       services: sql<string[]>`(
         select coalesce(json_agg(s.name order by s.ordinal), '[]') from ${services} s where s.activity_id = ${activities.id})`,
       inCharge: volunteers.name,
-      /** Of the last sign-up, whatever became of it; null for somebody who just came. */
+      /** Position of the last sign-up, even if that ended; null for a walk-in. */
       position: sql<string | null>`(
         select p.name from ${signUps} u join ${positions} p on p.id = u.position_id
         where u.activity_id = ${activities.id} and u.volunteer_id = ${volunteerId} order by u.arrival desc limit 1)`,
@@ -48,7 +48,7 @@ export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, 
 
 export type RecordedVisit = Awaited<ReturnType<typeof recordedVisits>>[number]
 
-/** The base's name: it issues the proofs. */
+/** Name of the base, which issues the proofs. */
 export async function baseName(db: Querier): Promise<string> {
   const [row] = await db.select({ name: base.name }).from(base)
   return row?.name ?? ''

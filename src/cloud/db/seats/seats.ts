@@ -1,4 +1,4 @@
-/** Seats as rows: which are free, who is given one, and how a position's are laid out. The activity's seats are held alone. */
+/** Seats as rows: free ones, their assignment, and the layout of a position's. The caller holds the activity's seats alone. */
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { refuse, type Refused } from '../../../domain/decision'
@@ -11,10 +11,10 @@ import { positions } from '../schema/activities'
 import { seats, signUps, teams } from '../schema/sign-ups'
 import { organisations } from '../schema/vocabulary'
 
-/** A seat that nobody has and no team holds. */
+/** Condition for a seat that no sign-up and no team holds. */
 const isFree = sql`s.sign_up_id is null and s.team_id is null`
 
-/** The free seats of an activity's positions, also of those that have none: a team waits for all that it wants. */
+/** Seats of all the activity's positions, also of those without a free one, since a team waits for all it wants. */
 export async function freeSeatsOf(db: Querier, activityId: string, now: Instant): Promise<Map<string, FreeSeats>> {
   const rows = await rowsOf<{ positionId: string; capacity: number; reservedFor: string | null; all: number; free: number }>(
     db,
@@ -41,7 +41,7 @@ export async function freeSeatsOf(db: Querier, activityId: string, now: Instant)
   return byPosition
 }
 
-/** Free seats of the position that the organisation's people may have, its own first. */
+/** Free seats of the position that an entry of the organisation may have, the organisation's own first. */
 async function seatsFor(tx: Tx, positionId: string, organisationId: string | null, wanted: number, now: Instant): Promise<number[]> {
   const rows = await rowsOf<{ id: number }>(
     tx,
@@ -54,8 +54,8 @@ async function seatsFor(tx: Tx, positionId: string, organisationId: string | nul
 }
 
 /**
- * Gives an entry its seats: all of them, or the transaction fails. The named of a team get one each, the others are held.
- * @throws on `sign_ups_one_place_at_a_time` when somebody of it was confirmed elsewhere in the meantime
+ * Gives an entry all its seats, or fails with the transaction. Named people of a team get a seat each; the other seats are held.
+ * @throws on `sign_ups_one_place_at_a_time` when a person of it was confirmed elsewhere in the meantime
  */
 export async function giveSeats(tx: Tx, { id, isTeam, organisationId, wants }: Entry, now: Instant): Promise<void> {
   const people = await tx
@@ -78,19 +78,19 @@ export async function giveSeats(tx: Tx, { id, isTeam, organisationId, wants }: E
   }
 }
 
-/** Nobody sits there any more; a team's seats stay the team's. */
+/** Removes the people from their seats; a team's seats stay the team's. */
 export async function vacate(tx: Tx, signUpIds: readonly string[]): Promise<void> {
   for (const part of inParts(signUpIds)) await tx.update(seats).set({ signUpId: null }).where(inArray(seats.signUpId, part))
 }
 
-/** Seats that the team holds without a name go back to everybody. */
+/** Frees seats that the team holds without a name. */
 export async function releaseHeld(tx: Tx, teamId: string, positionId: string, count: number): Promise<void> {
   await tx.execute(sql`
     update ${seats} set team_id = null where id in (
       select id from ${seats} where team_id = ${teamId} and position_id = ${positionId} and sign_up_id is null order by id desc limit ${count})`)
 }
 
-/** Seats somebody on one that the team holds without a name. */
+/** Puts a sign-up on a seat that the team holds without a name. */
 export async function takeHeld(tx: Tx, teamId: string, positionId: string, signUpId: string): Promise<void> {
   const taken = await rowsOf(
     tx,
@@ -101,7 +101,7 @@ export async function takeHeld(tx: Tx, teamId: string, positionId: string, signU
   if (taken.length === 0) throw new Error('a team with an open place holds a seat for it')
 }
 
-/** As many seats as the capacity, reserved as the quotas say. Present quotas only: what was released is released. */
+/** Lays out as many seats as the capacity, reserved by the quotas, of which none has been released. */
 export async function laySeats(
   tx: Tx,
   { id, capacity, quotas }: { id: string; capacity: number; quotas: readonly Quota[] },

@@ -1,4 +1,4 @@
-/** Facts of people who wait, for the rule that decides whether a seat could be theirs. */
+/** Facts of waiting people, for the rule that decides whether they could take a seat. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type WaitingPerson, decideMovingUp } from '../../../domain/sign-ups/moving-up'
 import { positions } from '../schema/activities'
@@ -6,7 +6,10 @@ import { consents, memberships, volunteerSkills, volunteers } from '../schema/pe
 import { signUps } from '../schema/sign-ups'
 import { organisations, skills } from '../schema/vocabulary'
 
-/** The {@link WaitingPerson} of a sign-up, as a scalar sub-query. Of skills and other sign-ups only those that could matter. @param w alias of the sign-up's row */
+/**
+ * The {@link WaitingPerson} of a sign-up, as a scalar sub-query, with only the skills and other sign-ups that could matter.
+ * @param w alias of the sign-up's row
+ */
 export const waitingPerson = (w: SQL): SQL<WaitingPerson> => sql<WaitingPerson>`(
   select json_build_object(
     'hasAccount', v.openid is not null,
@@ -28,5 +31,5 @@ export const waitingPerson = (w: SQL): SQL<WaitingPerson> => sql<WaitingPerson>`
       from ${signUps} o where o.volunteer_id = v.id and o.id <> ${w}.id and o.status = 'confirmed' and o.during && ${w}.during))
   from ${volunteers} v join ${positions} p on p.id = ${w}.position_id where v.id = ${w}.volunteer_id)`
 
-/** An entry could have its seats when all its people could; one without people yet, always. */
+/** True when all people of an entry could take their seats; always true for a team without names. */
 export const areFit = (people: readonly WaitingPerson[] | null): boolean => (people ?? []).every((person) => decideMovingUp(person).ok)

@@ -1,4 +1,4 @@
-/** Who waits for an activity's seats, in order of arrival, and where somebody stands. */
+/** The waitlist of an activity in order of arrival, and places on it. */
 import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { WaitingPlace } from '../../../contract/sign-ups'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -11,12 +11,12 @@ import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { areFit, waitingPerson } from './waiting-people'
 
-/** Read in parts: most of the time one freed seat goes to somebody in the first. Each is so many times larger than the last. */
+/** Sizes of the parts of a waitlist to read: mostly a freed seat goes to an entry of the first. Each is `growth` times the last. */
 const PARTS = { first: 8, growth: 4, largest: 128 }
 
 export interface StoredEntry extends Entry {
   arrival: number
-  /** Of the person, or of the team's leader. */
+  /** Name of the volunteer, or of the team's leader. */
   name: string
   createdAt: number
 }
@@ -33,8 +33,8 @@ const entryOf = ({ wants, people, ...row }: EntryRow): StoredEntry => ({
 })
 
 /**
- * Entries that could use one of these seats, one after the other; a long waitlist is read only as far as needed.
- * @param left looked at before each part: whoever can use none of what is left by then is not read, and missed by nobody
+ * Entries that could use one of these seats, one by one; a long waitlist is read only as far as needed.
+ * @param left seats still free, looked at before each part: entries that can use none of them are not read
  */
 export async function* waitingEntries(db: Querier, activityId: string, left: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
   if (left.size === 0) return
@@ -64,7 +64,7 @@ const entriesAfter = (
       ) e join ${volunteers} v on v.id = e.person order by e.arrival`,
   )
 
-/** Seats reserved for others are nothing to an entry: a rush for an organisation's own seats does not read everybody who waits. */
+/** Leaves out seats reserved for others, so that a rush for an organisation's own seats does not read the whole waitlist. */
 function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | undefined {
   return or(
     ...[...free].map(([positionId, { open, reserved }]) => {
@@ -75,7 +75,7 @@ function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | un
   )
 }
 
-/** Single people and teams in one list; what costs more is asked only of those that are read. */
+/** Waiting people and teams in one list; costlier columns are read only for the entries needed. */
 const waitingOf = (activityId: string) => sql`
   select w.id, false as is_team, w.position_id, w.organisation_id, w.arrival, 0 as passed_over, w.volunteer_id as person, w.created_at
   from ${signUps} w where w.activity_id = ${activityId} and w.status = 'waitlisted' and w.team_id is null
@@ -106,7 +106,7 @@ export async function storePassedOver(tx: Tx, counts: ReadonlyMap<string, number
   for (const [teamId, passedOver] of counts) await tx.update(teams).set({ passedOver }).where(eq(teams.id, teamId))
 }
 
-/** Where a person waits, alone or in a team. */
+/** Activities for which a person waits, alone or in a team. */
 export async function waitsOf(db: Querier, volunteerId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: signUps.activityId })
@@ -115,19 +115,19 @@ export async function waitsOf(db: Querier, volunteerId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Somebody waits beside a free seat of position `p`. At rest, nobody who fits. */
+/** Condition that an entry waits beside a free seat of position `p`. At rest, no such entry fits. */
 const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
   and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')
     or exists (select 1 from ${teamParts} x join ${teams} t on t.id = x.team_id where x.position_id = p.id and t.status = 'waitlisted'))`
 
 /**
- * Where else those wait whose sign-ups to this activity changed at that moment: their time may be free for a seat there.
- * Only where a seat is free: an activity that is full is not held up.
+ * Other activities for which the people wait whose sign-ups to this activity changed at that moment, since their time may be free
+ * now. Only activities with a free seat, so that full ones are not locked.
  */
 export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    // The few it is about first: the planner would look for free seats beside everybody who waits anywhere.
+    // The few activities first: the planner would look for free seats beside every waiting entry.
     sql`with elsewhere as materialized (
         select distinct w.activity_id as id from ${signUps} s
         join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id
@@ -138,7 +138,7 @@ export async function waitsElsewhere(db: Querier, activityId: string, changedAt:
   return rows.map(({ id }) => id)
 }
 
-/** Upcoming activities with a free seat and somebody waiting for that position, whatever the reason. */
+/** Upcoming activities with a free seat beside an entry that waits for that position, for whatever reason. */
 export async function activitiesToSweep(db: Querier, now: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
@@ -149,7 +149,8 @@ export async function activitiesToSweep(db: Querier, now: Instant): Promise<stri
 }
 
 /**
- * Where a waiting entry stands for the positions that it wants: 第 2 位; 前面有一支 4 人队. Null for what does not wait.
+ * Place of a waiting entry for the positions that it wants, and the size of the last team before it: 第 2 位; 前面有一支 4 人队.
+ * Null for an entry that does not wait.
  * @param entry columns of the sign-up or team: activity, arrival and the condition on the positions
  */
 export const placeOf = (entry: { activityId: unknown; arrival: unknown; wants: (position: unknown) => unknown; waits: unknown }) =>

@@ -1,4 +1,4 @@
-/** The flags of sign-ups whose visits have come to be at the same time. */
+/** Flags of sign-ups whose visits overlap after a change of time. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Querier, rowsOf } from '../database'
@@ -6,7 +6,7 @@ import { activities } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { signUps } from '../schema/sign-ups'
 
-/** Takes the flag from sign-ups that overlap no other confirmed one any more. */
+/** Clears the flag of sign-ups that no longer overlap another confirmed one. */
 export async function settleClashes(tx: Querier, volunteerIds: readonly string[]): Promise<void> {
   if (volunteerIds.length === 0) return
   await tx.execute(sql`
@@ -16,8 +16,8 @@ export async function settleClashes(tx: Querier, volunteerIds: readonly string[]
 }
 
 /**
- * The same after a commit, for those whose sign-ups to the activity changed at that moment: a change of another activity
- * beside this one has seen neither's end.
+ * The same after the commit, for people whose sign-ups to the activity changed at that moment: concurrent changes of two
+ * activities do not see each other's result.
  */
 export async function settleClashesAfter(db: Querier, activityId: string, changedAt: Instant): Promise<void> {
   const rows = await db
@@ -30,7 +30,7 @@ export async function settleClashesAfter(db: Querier, activityId: string, change
   )
 }
 
-/** Confirmed people of the activity whose other visit is now at the same time. */
+/** Confirmed people of the activity with a flagged sign-up, and their other visit at that time. */
 export const clashesOf = (db: Querier, activityId: string): Promise<{ name: string; activityTitle: string }[]> =>
   rowsOf(
     db,

@@ -1,4 +1,4 @@
-/** Sign-ups and teams by the words an organiser knows them by: 陈样例, 民革 4 人队. */
+/** Names of sign-ups and teams for organisers: 陈样例, 民革 4 人队. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { NamedEntry } from '../../../contract/activities/desk'
 import type { Querier } from '../database'
@@ -44,7 +44,7 @@ async function namesOfTeams(db: Querier, ids: string[]): Promise<NamedEntry[]> {
   return rows.map(({ id, organisation, seats }) => ({ id, name: `${organisation} ${seats} 人队`, isTeam: true, seats }))
 }
 
-/** Those of them that wait now. */
+/** Those of the entries that wait now. */
 export async function waitingAmong(db: Querier, entries: readonly EntryRef[]): Promise<EntryRef[]> {
   if (entries.length === 0) return []
   const ids = entries.map(({ id }) => id)

@@ -1,4 +1,4 @@
-/** A volunteer's own sign-ups, with what their tickets and their places on the waitlist need. */
+/** A volunteer's own sign-ups, with the facts for their tickets and their places on the waitlist. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { heading } from '../activities/activity-columns'
@@ -9,7 +9,7 @@ import { signUps, teams } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
 import { placeOf } from '../seats/waitlist'
 
-/** Own sign-ups with what their tickets need; attendance is folded by the caller. */
+/** The volunteer's sign-ups, or one of them; the caller folds the attendance. */
 export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) {
   return db
     .select({

@@ -1,4 +1,4 @@
-/** An activity's seats as its organisers see them: who has them, who waits, and for whom they gather. */
+/** An activity's seats for its organisers: taken ones, waiting entries, and teams for which seats gather. */
 import { eq, sql } from 'drizzle-orm'
 import type { SeatsView, TeamOnDesk, WaitingEntry } from '../../../contract/seats'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -13,7 +13,7 @@ import { organisations, towns } from '../schema/vocabulary'
 import { freeSeatsOf } from '../seats/seats'
 import { type StoredEntry, waitingEntries } from '../seats/waitlist'
 
-/** Everybody who waits, in order of arrival. */
+/** The whole waitlist, in order of arrival. */
 export async function allWaiting(db: Querier, activityId: string): Promise<StoredEntry[]> {
   const ids = await db.select({ id: positions.id }).from(positions).where(eq(positions.activityId, activityId))
   const entries: StoredEntry[] = []
@@ -29,7 +29,7 @@ export async function seatsView(db: Querier, activityId: string, now: Instant): 
   const [activity] = await db
     .select({ namesUntil: activities.namesUntil, positions: positionViews(now) })
     .from(activities)
-    // With one table alone drizzle names columns without it, and the sub-queries' own `id` would be meant.
+    // The join makes drizzle qualify column names; with one table, `id` would mean the sub-queries' own.
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(eq(activities.id, activityId))
   if (!activity) return null

@@ -1,4 +1,4 @@
-/** Sign-ups. In a rush the seat is decided by SQL functions, in one round trip. */
+/** Sign-ups. In a rush, SQL functions decide on the seat in one round trip. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -15,7 +15,7 @@ import { signUps } from '../schema/sign-ups'
 import { vacate } from '../seats/seats'
 import { waitingPerson } from '../seats/waiting-people'
 
-/** The volunteer's live sign-ups to whatever is not over yet. */
+/** The volunteer's live sign-ups to activities that are not over. */
 export const liveSignUps = (db: Querier, volunteerId: string): Promise<OwnSignUp[]> =>
   db
     .select({
@@ -37,11 +37,11 @@ export interface NewSignUp {
   organisationId: string | null
   startsAt: Instant
   endsAt: Instant
-  /** Six characters, unlike any other of the activity. */
+  /** Six characters, unique within the activity. */
   code: string
 }
 
-/** What decides a sign-up, and its first answer if the request came before. */
+/** Facts for deciding a sign-up, and the first answer if the request came before. */
 export interface StoredFacts {
   activity: (ActivityTimes & { id: string; version: number; ticketKey: string }) | null
   position: { skillId: string | null; skillName: string | null; verified: boolean | null } | null
@@ -70,8 +70,8 @@ export async function signUpFacts(
 }
 
 /**
- * The whole sign-up in one round trip: seat or place on the waitlist, first answer, audit.
- * @returns `stale` when the activity is no longer the version decided on, null when it has to be decided alone
+ * Stores a whole sign-up in one round trip: seat or place on the waitlist, first answer, audit row.
+ * @returns `stale` when the activity has another version, null when it has to be decided under the exclusive lock
  * @throws on the constraints of `lostRace`
  */
 export async function storeSignUp(
@@ -89,8 +89,8 @@ export async function storeSignUp(
 }
 
 /**
- * The seat or the place alone, for samples: whoever writes those holds everything.
- * @throws when it has to be decided alone, which no sample asks for
+ * Stores the seat or the place alone, for samples, whose writer holds everything.
+ * @throws when the exclusive lock would be needed, which no sample needs
  */
 export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
   const { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code } = signUp
@@ -103,7 +103,7 @@ export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Prom
   return row.status
 }
 
-/** Sign-ups as they are, without a seat: those of the waitlist, and the people of a team whose seats are held. */
+/** Inserts sign-ups without a seat: on the waitlist, or as people of a team whose seats are held. */
 export async function insertSignUps(
   tx: Tx,
   rows: readonly (NewSignUp & { teamId: string | null; status: 'confirmed' | 'waitlisted' })[],
@@ -119,7 +119,7 @@ export async function insertSignUps(
       "organisationId" text, "teamId" uuid, status text, "from" timestamptz, "until" timestamptz, code text)`)
 }
 
-/** Which activity a sign-up is for; null when there is none, or it is not this volunteer's. */
+/** Activity of a volunteer's own sign-up; null when there is none, or it is another's. */
 export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: string): Promise<string | null> {
   const [row] = await db
     .select({ activityId: signUps.activityId })
@@ -128,7 +128,7 @@ export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: 
   return row?.activityId ?? null
 }
 
-/** A sign-up of the activity; its seats are held alone, so nobody else changes it. */
+/** A sign-up of the activity, whose seats the caller holds alone, so that nobody else changes it. */
 export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   const [row] = await tx
     .select({
@@ -146,25 +146,25 @@ export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   return row ?? null
 }
 
-/** Ends sign-ups. A seat that was somebody's own is free; one of a team is held for another name. */
+/** Ends sign-ups. The seat of a single person is free; a team's seat is held for another name. */
 export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdrawn' | 'cancelled', now: Instant): Promise<void> {
   for (const part of inParts(ids)) await tx.update(signUps).set({ status, clashes: false, changedAt: now }).where(inArray(signUps.id, part))
   await vacate(tx, ids)
 }
 
-/** Back to the waitlist, where its age puts it; the seat is free. */
+/** Puts sign-ups back on the waitlist at the place of their arrival; their seats are free. */
 export async function backToWaitlist(tx: Tx, ids: readonly string[], now: Instant): Promise<void> {
   for (const part of inParts(ids))
     await tx.update(signUps).set({ status: 'waitlisted', clashes: false, changedAt: now }).where(inArray(signUps.id, part))
   await vacate(tx, ids)
 }
 
-/** Another position of the same activity; the seat is the caller's to give. */
+/** Moves a sign-up to another position of the activity; the caller gives the seat. */
 export async function moveToPosition(tx: Tx, signUpId: string, positionId: string, now: Instant): Promise<void> {
   await tx.update(signUps).set({ positionId, changedAt: now }).where(eq(signUps.id, signUpId))
 }
 
-/** Why a waiting entry could not come: the first of its people whom something holds back. `about` is their id. */
+/** Refusal of the first person of a waiting entry who could not come; accepted when all could. `about` is their id. */
 export async function heldBackOf(
   tx: Tx,
   { id, isTeam }: { id: string; isTeam: boolean },
@@ -187,7 +187,7 @@ export const liveOfActivity = (tx: Tx, activityId: string) =>
     .from(signUps)
     .where(and(eq(signUps.activityId, activityId), inArray(signUps.status, ['confirmed', 'waitlisted'])))
 
-/** Moves live sign-ups to the activity's new time; what now overlaps another confirmed one is flagged, never dropped. */
+/** Moves live sign-ups to the activity's new time; one that now overlaps another confirmed one is flagged, never dropped. */
 export async function moveSignUps(tx: Tx, activityId: string, startsAt: Instant, endsAt: Instant, now: Instant): Promise<void> {
   const during = sql`tstzrange(${iso(startsAt)}, ${iso(endsAt)})`
   await tx.execute(sql`

@@ -1,4 +1,4 @@
-/** People whom a team's leader names: members with an account are found by their name, others are kept by name alone. */
+/** People named by a team's leader: members with an account are found by name, others are stored by name alone. */
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -12,14 +12,14 @@ import { consents, memberships, volunteerSkills, volunteers } from '../schema/pe
 import { signUps } from '../schema/sign-ups'
 
 export interface FoundPerson extends NamedPerson {
-  /** Null when nobody of that name is known yet. */
+  /** Null for a name that is not known yet. */
   volunteerId: string | null
   hasAccount: boolean
-  /** Named by somebody whom the organisation knows: who is new by that is a member known by name. */
+  /** True when the namer is known to the organisation: a new name is then a verified member without an account. */
   isVouched: boolean
 }
 
-/** Whoever names people: a leader, who may act for the organisation as well. */
+/** The leader who names people, and whether they act for the organisation. */
 export interface NamedBy {
   id: string
   actsFor: boolean
@@ -35,11 +35,12 @@ interface Row {
 }
 
 /**
- * The organisation's members of these names, in one query: those whom it knows, since anybody can write an organisation
- * into their profile. An account counts while its owner agrees to the use of their data; among several without an account the first is the one.
- * @param by who asks. Only somebody whom the organisation knows is told by a refusal who its members are and where they
- * go, and that they asked stands in the log. For others each name is somebody unknown.
- * @returns one for each name, in the order given
+ * The organisation's verified members of these names, in one query; unverified ones do not count, since anybody can write an
+ * organisation into their profile. An account counts while its owner consents to the use of their data; of several people
+ * without an account, the first is taken.
+ * @param by the leader. Only one known to the organisation learns by a refusal who its members are and where they go, and the
+ * look-up is logged. For others every name is unknown.
+ * @returns one person for each name, in the order given
  */
 export async function findNamed(tx: Tx, organisationId: string, by: NamedBy, names: readonly string[]): Promise<FoundPerson[]> {
   const isVouched = names.length > 0 && (by.actsFor || (await isVouchedFor(tx, organisationId, by.id)))
@@ -86,7 +87,7 @@ const membersNamed = (tx: Tx, organisationId: string, names: readonly string[]):
       order by v.created_at, v.id`,
   )
 
-/** The person's id; somebody unknown becomes known by name, without an account. */
+/** Id of the person; an unknown one is stored by name, without an account. */
 export async function keepNamed(
   tx: Tx,
   organisationId: string,

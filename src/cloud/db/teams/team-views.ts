@@ -1,4 +1,4 @@
-/** Teams as their leaders and those they invite see them. */
+/** Teams as seen by their leaders and by the people they invite. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { InvitationView, TeamCard, TeamPartView, TeamView } from '../../../contract/teams'
 import { isLive } from '../../../domain/sign-ups/sign-up'
@@ -36,7 +36,7 @@ async function activityOf(db: Querier, teamId: string) {
   return row ?? null
 }
 
-/** Null when there is no such team. The invitation is for its leader alone. */
+/** Null when there is no such team. Only its leader gets the invitation. */
 export async function teamView(db: Querier, teamId: string, volunteerId: string): Promise<TeamView | null> {
   const team = await loadTeam(db, teamId)
   const found = await activityOf(db, teamId)
@@ -67,7 +67,7 @@ export async function teamView(db: Querier, teamId: string, volunteerId: string)
 
 const seatsOfTeam = sql<number>`(select coalesce(sum(p.seats), 0)::int from ${teamParts} p where p.team_id = ${teams.id})`
 
-/** Teams that this person leads, the latest visit first. */
+/** Teams that this person leads, latest visit first. */
 export function teamsOf(db: Querier, leaderId: string): Promise<TeamCard[]> {
   return db
     .select({
@@ -91,7 +91,7 @@ export function teamsOf(db: Querier, leaderId: string): Promise<TeamCard[]> {
 
 const LATEST = 50
 
-/** What the invitation shows to somebody: their own place in it, and nobody else's name but the leader's. */
+/** The invitation as shown to a caller: their own place in the team, and no other name than the leader's. */
 export async function invitationView(
   db: Querier,
   { teamId, key }: { teamId: string; key: string },

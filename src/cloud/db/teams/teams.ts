@@ -1,4 +1,4 @@
-/** Teams: their seats by position, and who of them has a name. The activity's seats are held alone by whoever writes. */
+/** Teams: their seats by position, and their named people. Writers hold the activity's seats alone. */
 import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TeamMember } from '../../../contract/teams'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -56,7 +56,7 @@ export interface NewTeam {
   parts: { positionId: string; seats: number }[]
 }
 
-/** At the end of the waitlist; whether it is seated is decided next. */
+/** Stores a team at the end of the waitlist; the caller then decides whether it is seated. */
 export async function insertTeam(tx: Tx, { parts, ...team }: NewTeam, now: Instant): Promise<void> {
   await tx.insert(teams).values({ ...team, status: 'waitlisted', createdAt: now, changedAt: now })
   await tx.insert(teamParts).values(parts.map((part) => ({ ...part, teamId: team.id })))
@@ -67,11 +67,11 @@ export interface StoredMember extends TeamMember {
   positionId: string
 }
 
-/** The people of a team, in the order they came; those who left are left out. */
+/** People of a team in the order they came, without those who left. */
 export const membersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
   peopleOf(db, teamId, sql`u.status in ('confirmed', 'waitlisted')`)
 
-/** Who was in a team when it ended: their sign-ups ended with it, at the same moment. */
+/** People of a team at its end: their sign-ups ended with it, at the same moment. */
 export const lastMembersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
   peopleOf(
     db,
@@ -95,7 +95,7 @@ export interface StoredPart {
   position: string
   demand: SkillDemand | null
   seats: number
-  /** How many of the seats have a name. */
+  /** Number of seats with a name. */
   named: number
 }
 
@@ -122,14 +122,14 @@ export async function partsOf(db: Querier, teamId: string): Promise<StoredPart[]
   }))
 }
 
-/** A position's share of the team; 0 gives the position up. */
+/** Sets the team's seats in a position; 0 gives the position up. */
 export async function setPart(tx: Tx, teamId: string, positionId: string, wanted: number): Promise<void> {
   const isPart = and(eq(teamParts.teamId, teamId), eq(teamParts.positionId, positionId))
   if (wanted > 0) await tx.update(teamParts).set({ seats: wanted }).where(isPart)
   else await tx.delete(teamParts).where(isPart)
 }
 
-/** Ends teams, or sends them back to the waitlist: every seat they hold is free. Their people's sign-ups are the caller's. */
+/** Ends teams, or sends them back to the waitlist; all their seats are free. The caller changes their people's sign-ups. */
 export async function unseatTeams(tx: Tx, ids: readonly string[], status: Exclude<TeamStatus, 'confirmed'>, now: Instant): Promise<void> {
   if (ids.length === 0) return
   await tx
@@ -148,7 +148,7 @@ export const liveTeams = (db: Querier, activityId: string) =>
     .from(teams)
     .where(and(eq(teams.activityId, activityId), inArray(teams.status, ['confirmed', 'waitlisted'])))
 
-/** Whom a waiting entry stands for: one person, or the leader and the named of a team. */
+/** People of a waiting entry: one volunteer, or the leader and the named people of a team. */
 export async function volunteersOf(db: Querier, { id, isTeam }: Pick<Entry, 'id' | 'isTeam'>): Promise<string[]> {
   const people = await db
     .selectDistinct({ id: signUps.volunteerId })
@@ -170,19 +170,19 @@ export async function activitiesToRelease(db: Querier, now: Instant): Promise<st
   return rows.map(({ id }) => id)
 }
 
-/** What lets a caller at a team: who leads it and which activity it is for. */
+/** Leader and activity of a team, for access checks. */
 export async function teamOwners(db: Querier, teamId: string): Promise<{ leaderId: string; activityId: string } | null> {
   const [row] = await db.select({ leaderId: teams.leaderId, activityId: teams.activityId }).from(teams).where(eq(teams.id, teamId))
   return row ?? null
 }
 
-/** By the invitation; null for a wrong key as for no team. */
+/** Team of an invitation; null for a wrong key or an unknown team. */
 export async function teamByKey(db: Querier, teamId: string, key: string): Promise<StoredTeam | null> {
   const team = await loadTeam(db, teamId)
   return team && team.invitationKey === key ? team : null
 }
 
-/** Live sign-ups and teams of the activity by their ids: what an organiser named in a change. */
+/** Those of the ids that are confirmed sign-ups of single people, or confirmed teams, of the activity. */
 export async function confirmedAmong(tx: Tx, activityId: string, ids: readonly string[]): Promise<{ signUps: string[]; teams: string[] }> {
   if (ids.length === 0) return { signUps: [], teams: [] }
   const people = await tx

@@ -1,4 +1,4 @@
-/** From an uploaded file to what importing it would do. */
+/** The plan of an import, from an uploaded file. */
 import { createHash } from 'node:crypto'
 import type { FileProblem } from '../../../contract/people/members'
 import { refuse, type Refused } from '../../../domain/decision'
@@ -21,7 +21,7 @@ export type PlannedFile =
   | { ok: true; chooses: true; sheets: { name: string; rows: number }[] }
   | Refused<FileProblem>
 
-/** @param volunteerId whose file it has to be */
+/** @param volunteerId who must own the file */
 export async function planOfFile(db: Querier, volunteerId: string, { organisationId, uploadId, sheet }: FileRef): Promise<PlannedFile> {
   const upload = await findUpload(db, uploadId, volunteerId)
   const bytes = upload?.kind === 'roster' ? await readUpload(db, upload) : null
@@ -43,7 +43,7 @@ export async function planOfFile(db: Querier, volunteerId: string, { organisatio
   return { ok: true, chooses: false, fingerprint, sheet: chosen.name, heading: chosen.heading, plan }
 }
 
-/** The sheets that name people; without one, why the likeliest does not. */
+/** Sheets with a heading for people; without one, the refusal that helps most. */
 function headed(sheets: readonly SheetGrid[]): (SheetGrid & { heading: Heading })[] | Extract<ReturnType<typeof findHeading>, string> {
   const tried = sheets.map((sheet) => ({ ...sheet, heading: findHeading(sheet.rows) }))
   const found = tried.flatMap(({ heading, ...sheet }) => (typeof heading === 'string' ? [] : [{ ...sheet, heading }]))

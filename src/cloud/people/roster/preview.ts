@@ -1,4 +1,4 @@
-/** A plan as the organiser looks at it: counted, a page at a time, phones masked. */
+/** A plan's preview for the organiser: counts, and a page of rows with masked phones. */
 import type { ImportPreview, PreviewRow } from '../../../contract/people/members'
 import { maskPhone } from '../../../domain/people/profile'
 import { type Change, VERDICT_KINDS, type Verdict, type VerdictKind } from '../../../domain/people/roster-import'
@@ -7,7 +7,7 @@ import type { PlannedFile } from './plan'
 const ROWS_AT_ONCE = 100
 const NAMES_SHOWN = 50
 
-/** What wants a look comes before what goes by itself; within a kind the file's own order. */
+/** Order of rows: those that need a look first; within a kind, the file's own order. */
 const URGENCY: Record<VerdictKind, number> = { unreadable: 0, changed: 1, new: 2, duplicate: 3, skipped: 4, same: 5 }
 
 export function previewOf(
@@ -16,7 +16,7 @@ export function previewOf(
 ): ImportPreview {
   const { verdicts, missing } = plan
   const counts = Object.fromEntries(VERDICT_KINDS.map((each) => [each, verdicts.filter((verdict) => verdict.kind === each).length]))
-  const asked =
+  const chosen =
     kind === null
       ? [...verdicts].sort((one, other) => URGENCY[one.kind] - URGENCY[other.kind])
       : verdicts.filter((verdict) => verdict.kind === kind)
@@ -28,7 +28,7 @@ export function previewOf(
     counts: counts as ImportPreview['counts'],
     verifies: verdicts.filter((verdict) => 'verifies' in verdict && verdict.verifies).length,
     namesakes: verdicts.filter((verdict) => 'namesake' in verdict && verdict.namesake !== null).length,
-    rows: asked.slice(offset, offset + ROWS_AT_ONCE).map(rowOf),
+    rows: chosen.slice(offset, offset + ROWS_AT_ONCE).map(rowOf),
     missing: { count: missing.length, names: missing.slice(0, NAMES_SHOWN).map(({ name }) => name) },
   }
 }

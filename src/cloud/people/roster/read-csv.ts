@@ -1,4 +1,4 @@
-/** CSV as spreadsheets and other programs write it: UTF-8 with and without a mark, GBK, UTF-16; commas, semicolons or tabs. */
+/** CSV from spreadsheets and other programs: UTF-8 with or without a byte order mark, GBK, UTF-16; commas, semicolons or tabs. */
 import type { FileProblem } from '../../../contract/people/members'
 import { refuse, type Refused } from '../../../domain/decision'
 import type { Cell } from '../../../domain/people/roster-cells'
@@ -11,31 +11,31 @@ const BINARY = /[\0-\u0008\u000e-\u001f\ufffd]/
 export async function readCsv(bytes: Buffer): Promise<Grid> {
   const text = decode(bytes)
   if (text === null) return refuse('unknown-encoding')
-  // Also the web pages that some programs save as spreadsheets.
+  // Also refuses web pages, which some programs save as spreadsheets.
   if (BINARY.test(text) || /^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.startsWith('%PDF')) return refuse('not-a-spreadsheet')
-  // Loaded when first asked for, since most calls need none of it.
+  // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')
   const options = { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, bom: true }
-  // Strictly first: a quote that nobody closed would take in the rows up to the next one.
+  // Strictly first, since with relaxed quotes an unclosed one would take in the rows up to the next.
   for (const [attempt, relax_quotes] of [[text, false] as const, [withoutStrayQuotes(text), true] as const]) {
     try {
       const rows: string[][] = parse(attempt, { ...options, relax_quotes })
       return { ok: true, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))) }
     } catch {
-      // Once more without those quotes; then it is no table.
+      // Tried again without stray quotes; after that it is no table.
     }
   }
   return refuse('not-a-spreadsheet')
 }
 
-/** A line with an odd number of quotes keeps none. */
+/** Removes the quotes of lines that have an odd number of them. */
 const withoutStrayQuotes = (text: string): string =>
   text
     .split('\n')
     .map((line) => (line.split('"').length % 2 === 1 ? line : line.replaceAll('"', '')))
     .join('\n')
 
-/** What is no UTF-8 is GBK, of which GB18030 is the whole: Excel in Chinese writes nothing else. */
+/** Bytes that are not UTF-8 are read as GB18030, which includes GBK: Chinese Excel writes nothing else. */
 function decode(bytes: Buffer): string | null {
   const mark = bytes.subarray(0, 2).toString('hex')
   if (mark === 'fffe') return decoded(bytes, 'utf-16le')
@@ -50,7 +50,7 @@ function decoded(bytes: Buffer, encoding: string): string | null {
   }
 }
 
-/** The one that the first lines have most of. */
+/** The delimiter that occurs most in the first lines. */
 function delimiterOf(text: string): string {
   const head = text.split('\n', 20).join('\n')
   const count = (delimiter: string) => head.split(delimiter).length

@@ -1,4 +1,4 @@
-/** From the bytes of a file to grids of cells. What cannot be read, or should not, is refused for a reason before it costs anything. */
+/** Grids of cells from a file's bytes. Files that cannot or should not be read are refused before they cost time or memory. */
 import { refuse, type Refused } from '../../../domain/decision'
 import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
 import type { FileProblem } from '../../../contract/people/members'
@@ -12,17 +12,17 @@ export interface SheetGrid {
 }
 type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
 
-/** Of an organisation: the largest party of a county has some hundred members. */
+/** Rows of an organisation's roster: the largest party of a county has some hundred members. */
 const MOST_ROWS = 5_000
-/** Cells that a sheet may be laid out to: that many rows, and more columns than anybody has headings. */
+/** Cells that a sheet may be laid out to: the most rows, with more columns than any heading has. */
 const MOST_CELLS = MOST_ROWS * 120
-/** More than anybody has headings. */
+/** More columns than any heading has. */
 const MOST_COLUMNS = 200
-/** Bytes, all entries together. A file of 2 MB with 50,000 rows of names stays below, and is refused for its rows. */
+/** Bytes of all entries together. A file of 2 MB with 50,000 rows of names is below, and is refused for its rows. */
 const MOST_UNPACKED = 48 * 1024 * 1024
 
 export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grids> {
-  // Old .xls files, and .xlsx ones with a password, are both of this kind.
+  // The signature of old .xls files and of .xlsx files with a password.
   if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return refuse('old-or-locked')
   if (/\.xls[mb]$/i.test(name)) return refuse('has-macros')
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(bytes)
@@ -43,7 +43,7 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) return refuse('unpacks-too-large')
   const parts = unpackAll(zip, entries)
   if (!parts) return refuse('unpacks-too-large')
-  // Each part that holds cells, whether the workbook says that it is a sheet or not: the library may find it all the same.
+  // All parts with cells, even if the workbook does not list them as sheets, since the library may find them all the same.
   const facts = new Map(
     [...parts].flatMap(([path, part]) => (part.includes('sheetData') ? [[path, sheetFacts(part.toString('utf8'))]] : [])),
   )
@@ -54,12 +54,12 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   try {
     return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(pathOf.get(sheet.name) ?? ''))) }
   } catch {
-    // The library's own words name nothing that an organiser could mend.
+    // The library's own message says nothing that an organiser could fix.
     return refuse('not-a-spreadsheet')
   }
 }
 
-/** Everything, once, so that a directory that lies is found before the library believes it. */
+/** All entries unpacked once, so that wrong sizes in the directory are found before the library trusts them. */
 function unpackAll(zip: Buffer, entries: readonly ZipEntry[]): Map<string, Buffer> | null {
   const parts = new Map<string, Buffer>()
   for (const entry of entries) {
@@ -70,7 +70,7 @@ function unpackAll(zip: Buffer, entries: readonly ZipEntry[]): Map<string, Buffe
   return parts
 }
 
-/** Loaded when first asked for, since most calls need none of it. */
+/** The library is loaded at first use, since most calls do not need it. */
 async function readCells(zip: Buffer): Promise<SheetGrid[]> {
   const { default: readAll } = await import('read-excel-file/universal')
   const sheets = await readAll(new Uint8Array(zip).buffer)
@@ -86,7 +86,7 @@ const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}=
 const tagsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>`, 'g')) ?? []
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
 
-/** Where each sheet's XML lies. */
+/** Names and paths of the sheets' XML. */
 function sheetParts(parts: ReadonlyMap<string, Buffer>): { name: string; path: string }[] {
   const text = (path: string) => parts.get(path)?.toString('utf8') ?? ''
   const targets = new Map(
@@ -98,7 +98,7 @@ function sheetParts(parts: ReadonlyMap<string, Buffer>): { name: string; path: s
   }))
 }
 
-/** With what the library leaves out: a merged cell's value in each of its rows, and formulas without one. */
+/** Adds what the library leaves out: a merged cell's value in each of its rows, and formulas without a value. */
 function completed(sheet: SheetGrid, facts: SheetFacts | undefined): SheetGrid {
   for (const { row, column } of facts?.uncomputed ?? []) {
     const cells = sheet.rows[row]

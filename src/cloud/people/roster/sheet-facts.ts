@@ -1,26 +1,26 @@
-/** What of a sheet's XML the cells' library does not tell: formulas without a value, merged cells, and how far it reaches. */
+/** Facts of a sheet's XML that the library does not give: formulas without a value, merged cells, and the sheet's extent. */
 
-/** A cell by its place, both from 0. */
+/** Position of a cell; row and column count from 0. */
 export interface Place {
   row: number
   column: number
 }
 
 export interface SheetFacts {
-  /** Rows that hold anything. */
+  /** Number of rows with any content. */
   filledRows: number
-  /** As many cells as the library would lay out. */
+  /** Number of cells that the library would lay out. */
   cells: number
-  /** As many columns. */
+  /** Number of columns that the library would lay out. */
   columns: number
-  /** A cell that says its place in a way that no spreadsheet writes: what it would be laid out to is not known. */
+  /** True when a cell's reference has a form that no spreadsheet writes, so that the extent is unknown. */
   isMalformed: boolean
-  /** Formulas whose value the file does not hold, and those that ended in an error. */
+  /** Formulas whose value the file does not hold or is an error. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
 }
 
-/** No `<` within: a file of nothing but opened tags is read once, not once for each. */
+/** Without `<` inside, so that a file of nothing but opening tags is read once and not once for each tag. */
 const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|f|v|is)\b([^<>]*)>/g
 const MERGE = /<(?:\w{1,20}:)?mergeCell\b[^<>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"/g
 

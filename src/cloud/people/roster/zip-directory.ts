@@ -1,13 +1,13 @@
-/** The directory at the end of a zip file: what it holds and how large that becomes, before anything is unpacked. */
+/** The directory at the end of a zip file: its entries and their sizes, known before anything is unpacked. */
 import { inflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
   name: string
-  /** Bytes, as the directory says. */
+  /** Size in bytes, as the directory says. */
   unpacked: number
   packed: number
   method: number
-  /** Of its own header. */
+  /** Offset of the entry's own header. */
   offset: number
 }
 
@@ -17,7 +17,7 @@ const LONGEST_COMMENT = 65_535
 const STORED = 0
 const DEFLATED = 8
 
-/** @returns null when there is no directory that can be read */
+/** @returns null without a readable directory */
 export function readDirectory(zip: Buffer): ZipEntry[] | null {
   const end = findEnd(zip)
   if (end === null) return null
@@ -45,8 +45,8 @@ function findEnd(zip: Buffer): number | null {
 }
 
 /**
- * One entry's bytes. A directory may lie: more than it promises is never unpacked.
- * @returns null for one that is broken, or larger than it says
+ * Bytes of one entry. The directory's size may be false: no more than it says is ever unpacked.
+ * @returns null for an entry that is broken, or larger than the directory says
  */
 export function unpack(zip: Buffer, { offset, packed, unpacked, method }: ZipEntry): Buffer | null {
   if (offset + 30 > zip.length) return null
