@@ -9,6 +9,7 @@ import { prepareTemplates } from '../support/setup/templates'
 import { attendance } from './attendance'
 import { coldStart } from './cold-start'
 import { demoSeed } from './demo-seed'
+import { exported } from './export'
 import { type Figures, report } from './figures'
 import { firstLoad } from './first-load'
 import { firstPaint } from './first-paint'
@@ -35,6 +36,7 @@ const PARTS: Record<string, Part> = {
   'sign-ups-64': { needs: [], run: () => signUps(64) },
   list: { needs: [], run: list },
   attendance: { needs: [], run: attendance },
+  export: { needs: [], run: exported },
   years: { needs: [], run: years },
 }
 

@@ -4,9 +4,10 @@ import { Client } from 'pg'
 export const TOWNS = 16
 export const CATEGORIES = 6
 const PEOPLE = 20_000
-/** Organisations of so many members, who belong to no other: of a full base each member has fifty records. */
+/** Organisations of so many members, who belong to no other. */
 export const SMALL = { id: 'o-small', members: 200 }
 export const TINY = { id: 'o-tiny', members: 20 }
+const RECORDS_EACH = 50
 /** Everybody before them belongs to one of the large organisations or two. */
 const OTHERS = PEOPLE - SMALL.members - TINY.members
 const ORGANISATIONS = 40
@@ -75,6 +76,17 @@ export async function fillActivities(client: Client, count: number, year: number
   await rebuild()
   await client.query(`set session_replication_role = origin`)
   await client.query(`vacuum analyze`)
+}
+
+/** Every member of the two small organisations was at the same fifty activities, and at no others. */
+export async function fillSmallYears(client: Client): Promise<void> {
+  const members = `(select volunteer_id from memberships where organisation_id in ('${SMALL.id}', '${TINY.id}'))`
+  await client.query(`delete from attendances where volunteer_id in ${members}`)
+  await client.query(`insert into attendances (activity_id, volunteer_id, in_at, out_at, minutes)
+    select a.id, m.volunteer_id, a.starts_at, a.starts_at + interval '90 minutes', 90
+    from (select a.id, a.starts_at from activities a join outcomes o on o.activity_id = a.id order by a.id limit ${RECORDS_EACH}) a,
+      ${members} m`)
+  await client.query(`vacuum analyze attendances`)
 }
 
 /** Building an index of what is there is several times faster than growing it row by row. @returns builds them again */
