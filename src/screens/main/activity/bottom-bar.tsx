@@ -8,6 +8,7 @@ import { Button } from '../../../components/button'
 import type { IconName } from '../../../components/icon'
 import { ShareButton } from '../../../components/share-button'
 import { nextStep } from './next-step'
+import './bottom-bar.css'
 
 interface BottomBarProps {
   activity: ActivityDetail
@@ -26,11 +27,11 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
   const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (
-    <View className="activity-bar">
-      <View className="activity-bar-share">
+    <View className="bottom-bar">
+      <View className="bottom-bar-share">
         <ShareButton title={activity.title} />
       </View>
-      <View className="activity-bar-main">
+      <View className="bottom-bar-main">
         {team ? (
           <Way isQuiet label="我的队伍" go={() => openPage('team/team', { id: team.id })} />
         ) : mayLead ? (
@@ -41,7 +42,7 @@ export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
           <Way label={step.label} icon={team ? undefined : 'ticket'} go={() => openPage('main/ticket', { id: step.signUpId })} />
         ) : null}
         {step.kind === 'sign-up' ? <Way label={step.label} go={() => openPage('main/sign-up', { id: activity.id })} /> : null}
-        {step.kind === 'nothing' ? <View className="activity-bar-why">{step.why}</View> : null}
+        {step.kind === 'nothing' ? <View className="bottom-bar-why">{step.why}</View> : null}
       </View>
     </View>
   )
@@ -55,7 +56,7 @@ interface WayProps {
 }
 
 const Way = ({ label, icon, isQuiet, go }: WayProps) => (
-  <View className="activity-bar-button">
+  <View className="bottom-bar-button">
     <Button kind={isQuiet ? 'quiet' : 'primary'} icon={icon} onTap={go}>
       {label}
     </Button>

@@ -6,6 +6,7 @@ import { spanInWords } from '../../../domain/calendar/calendar'
 import { Icon, type IconName } from '../../../components/icon'
 import { Notice } from '../../../components/notice'
 import { Tap } from '../../../components/tap'
+import './facts.css'
 
 interface FactsProps {
   heading: ActivityHeading
@@ -19,7 +20,7 @@ export function Facts({ heading, detail, now }: FactsProps) {
   const town = heading.town?.name ?? ''
   const where = heading.place.startsWith(town) ? heading.place : `${town}${heading.place}`
   return (
-    <View className="card activity-facts">
+    <View className="card facts">
       {heading.status === 'cancelled' ? (
         <Notice tone="warn" icon="alert">
           这场活动取消了，请不要前往。{detail?.cancelReason ? `原因：${detail.cancelReason}` : ''}
@@ -27,12 +28,12 @@ export function Facts({ heading, detail, now }: FactsProps) {
       ) : null}
       <Fact icon="calendar" words={spanInWords(heading.startsAt, heading.endsAt, now)} />
       <Fact icon="pin" words={heading.place} more={town && !heading.place.startsWith(town) ? town : undefined}>
-        <Tap className="activity-facts-action" label={`复制地点 ${where}`} onTap={() => void copy(where, '地点已复制')}>
+        <Tap className="facts-action" label={`复制地点 ${where}`} onTap={() => void copy(where, '地点已复制')}>
           复制地点
         </Tap>
       </Fact>
       {detail ? <Fact icon="rings" words={detail.lead.name} more={together(detail)} /> : null}
-      {detail?.summary ? <View className="activity-facts-summary ruled">{detail.summary}</View> : null}
+      {detail?.summary ? <View className="facts-summary ruled">{detail.summary}</View> : null}
     </View>
   )
 }
@@ -49,14 +50,14 @@ function together({ lead, hosts, partners }: ActivityDetail): string | undefined
 }
 
 const Fact = ({ icon, words, more, children }: { icon: IconName; words: string; more?: string; children?: ReactNode }) => (
-  <View className="activity-fact">
-    <Icon name={icon} className="activity-fact-icon" />
-    <View className="activity-fact-row">
-      <View className="activity-fact-words">
+  <View className="facts-line">
+    <Icon name={icon} className="facts-icon" />
+    <View className="facts-row">
+      <View className="facts-words">
         <View className="strong">{words}</View>
         {more ? <View className="small">{more}</View> : null}
       </View>
-      {children ? <View className="activity-fact-action-cell">{children}</View> : null}
+      {children ? <View className="facts-action-cell">{children}</View> : null}
     </View>
   </View>
 )

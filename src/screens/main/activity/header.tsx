@@ -3,6 +3,7 @@ import type { ActivityHeading } from '../../../contract/activities/activities'
 import { CategoryTag, SampleTag } from '../../../components/category-tag'
 import { Heading } from '../../../components/heading'
 import { TintedHeader } from '../tinted-header'
+import './header.css'
 
 interface HeaderProps {
   heading: ActivityHeading
@@ -15,11 +16,11 @@ export function ActivityHeader({ heading, series, now }: HeaderProps) {
   const state = stateWord(heading, now)
   return (
     <TintedHeader>
-      <View className="activity-header-tags">
-        <CategoryTag categories={heading.categories} className="tag-on-tint activity-header-tag" />
-        {series ? <Text className="tag tag-on-tint activity-header-tag">{series}</Text> : null}
-        {state ? <Text className="tag tag-on-tint activity-header-tag">{state}</Text> : null}
-        {heading.isSample ? <SampleTag className="tag-on-tint activity-header-tag" /> : null}
+      <View className="header-tags">
+        <CategoryTag categories={heading.categories} className="tag-on-tint header-tag" />
+        {series ? <Text className="tag tag-on-tint header-tag">{series}</Text> : null}
+        {state ? <Text className="tag tag-on-tint header-tag">{state}</Text> : null}
+        {heading.isSample ? <SampleTag className="tag-on-tint header-tag" /> : null}
       </View>
       <Heading level={1}>{heading.title}</Heading>
     </TintedHeader>

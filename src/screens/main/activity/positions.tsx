@@ -5,6 +5,7 @@ import { phaseOf } from '../../../domain/activities/activity'
 import { chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
 import { SeatBar } from '../../../components/seat-meter'
 import { Section } from '../../../components/section'
+import './positions.css'
 
 interface PositionsProps {
   activity: ActivityDetail
@@ -35,10 +36,10 @@ export function Positions({ activity, organisationIds, now }: PositionsProps) {
 
 function Position({ position, isOwn, children }: { position: PositionView; isOwn: boolean; children: ReactNode }) {
   return (
-    <View className="activity-position ruled">
+    <View className="positions-row ruled">
       <View className="ends">
         <View className="ends-first">
-          <Text className="strong activity-position-name">{position.name}</Text>
+          <Text className="strong positions-name">{position.name}</Text>
           <Text className="small">{demandWords(position)}</Text>
         </View>
         <Text>
@@ -63,11 +64,11 @@ function Seats({ position, organisationIds, now }: { position: PositionView; org
     <>
       <View className="small">{neededWords(position, chance)}</View>
       {position.quotas.map((quota) => (
-        <View key={quota.organisationId} className="small activity-position-quota">
+        <View key={quota.organisationId} className="small positions-quota">
           {quotaWords(quota, now)}
         </View>
       ))}
-      {words ? <View className={`small activity-position-chance ${chance.own ? 'activity-position-own' : ''}`}>{words}</View> : null}
+      {words ? <View className={`small positions-chance ${chance.own ? 'positions-own' : ''}`}>{words}</View> : null}
     </>
   )
 }
