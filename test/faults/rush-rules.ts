@@ -20,7 +20,7 @@ const SEATS: Record<string, SQL> = {
   'a seat is held in its own position, and in a team by its own people': sql`
     select s.id from seats s join sign_ups u on u.id = s.sign_up_id
     where u.position_id <> s.position_id or u.team_id is distinct from s.team_id`,
-  'nobody has two live sign-ups': sql`
+  'no person has two live sign-ups': sql`
     select u.volunteer_id as id from sign_ups u where u.status in ${live} group by u.activity_id, u.volunteer_id having count(*) > 1`,
 }
 
