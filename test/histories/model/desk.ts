@@ -78,7 +78,7 @@ function hasSeat(world: World, key: string, ref: EntryRef): boolean {
   return (entry?.signUp ?? entry?.team)?.status === 'confirmed'
 }
 
-/** The windows keep their distance from the start; when sign-up opened is a fact. */
+/** The deadlines keep their distance from the start; the opening of sign-up stays, except that it is never after the start. */
 function moveTimes(activity: Activity, { startsAt, endsAt }: { startsAt: number; endsAt: number }): void {
   const later = startsAt - activity.startsAt
   activity.opensAt = Math.min(activity.opensAt, startsAt)
