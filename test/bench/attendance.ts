@@ -73,7 +73,7 @@ interface Phone {
 /** Median time of a visit's runs, ms. */
 async function ofAVisit(db: Database, run: (visit: Visit, phone: Phone, run: number) => Promise<number>): Promise<number> {
   const visit = await aVisit(db)
-  // As autovacuum does within a minute: plans made for empty tables would last longer than the runs.
+  // Autovacuum does the same within a minute: plans made for empty tables would last longer than the runs.
   await db.execute(sql`analyze`)
   const phone = { deviceId: randomUUID(), since: 0 }
   const times: number[] = []

@@ -40,7 +40,7 @@ async function measure(db: Database, callers: 32 | 64): Promise<Figures> {
     (way: Way, attempts = ATTEMPTS) =>
     async () => {
       const place = await anActivity(db, Date.now(), { seats: attempts / 10, hasSeatRows: way !== insert && way !== naive })
-      // As autovacuum does within a minute: plans made for an empty table would last longer than a run.
+      // Autovacuum does the same within a minute: plans made for an empty table would last longer than a run.
       await db.execute(sql`analyze`)
       const measured = await rush(attemptsOf(people, place, attempts), callers, (attempt) => way(db, place, attempt, Date.now()))
       rushes.set(way, [...(rushes.get(way) ?? []), measured])

@@ -36,7 +36,7 @@ async function comeToRest(play: Play): Promise<void> {
   for (let round = 1; round < ROUNDS; round++)
     for (const phone of organisers) {
       await phone.pull()
-      // As the open list does, for people on the marks whom the attendance list lacks.
+      // The open list does the same when its attendance list lacks a person on the marks.
       if (phone.key() === undefined || phone.list().unknown.length > 0) await phone.ask()
     }
 }
@@ -84,7 +84,7 @@ function isRight({ outgoing, mustFail }: Recorded, reason: string | null, waitin
   return reason === null
 }
 
-/** The undoing of a mark that the server refused, or a mark about a person whom only a refused mark brought. */
+/** The undoing of a refused mark, or a mark about a person brought only by a refused mark. */
 const isAboutRefused = (
   { voids, volunteerId = '' }: { voids?: string; volunteerId?: string },
   waiting: ReadonlyMap<string, string>,

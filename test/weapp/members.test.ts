@@ -83,7 +83,7 @@ test('closing the chooser leaves the organiser on the same page', async () => {
   expect(uploads()).toEqual([])
 })
 
-test('a user who acts for no organisation is told for whom the page is', async () => {
+test('a user who acts for no organisation is told that the page is for organisers', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch('/screens/base/import/index?organisation=minge')
   await host.until(() => host.text().includes('这里由组织者管理'))

@@ -50,7 +50,7 @@ async function publishAnyway(): Promise<void> {
   await host.until(isThere)
 }
 
-test('an organiser publishes an activity and everybody sees it', async () => {
+test('an organiser publishes an activity and every volunteer sees it', async () => {
   await openForm(await anOrganiser(cloud))
   await fillIn('以案说法进祠堂')
   await publishAnyway()
@@ -90,7 +90,7 @@ test('typed text outlives the app', async () => {
   expect(host.one({ id: 'plan-title' }).attr('value')).toBe('写了一半的活动')
 })
 
-test('a user who acts for no organisation is told for whom the page is', async () => {
+test('a user who acts for no organisation is told that the page is for organisers', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch('/screens/organiser/publish/index')
   await host.until(() => host.text().includes('组织者的工作台'))
