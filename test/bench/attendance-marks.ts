@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { MARKS_PER_SYNC } from '../../src/contract/limits'
 import type { SentMark } from '../../src/contract/attendance/marks'
 
-/** Of the marks so many take back another: one in five. */
+/** Interval of the marks that undo another: one in five. */
 const VOIDS_EVERY = 5
 const CLOCK_OFFSET = -123_456
 
-/** Scanned one after the other by a phone whose clock is two minutes fast, and every fifth a mark that takes back the one before. */
+/** Scanned one after the other by a phone whose clock is two minutes fast; every fifth mark undoes the one before. */
 export function marksOf(people: readonly string[]): SentMark[] {
   const marks: SentMark[] = []
   const at = Date.now()
@@ -26,7 +26,7 @@ export function marksOf(people: readonly string[]): SentMark[] {
   return marks
 }
 
-/** What one invocation of the function carries, in bytes. */
+/** Size of the largest sync call to the function, bytes. */
 export function mostBytes(): number {
   const people = Array.from({ length: MARKS_PER_SYNC }, () => randomUUID())
   const input = { activityId: randomUUID(), deviceId: randomUUID(), marks: marksOf(people), since: 12_345 }

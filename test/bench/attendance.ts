@@ -1,4 +1,4 @@
-/** Marks: what a sync costs on top of writing them down, how large it is on the way, and what a phone works out by itself. */
+/** Marks: the cost of a sync over writing them down, its size on the wire, and the phone's own computations. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
@@ -19,7 +19,7 @@ import { inTurn, median, ratioOf } from './blocks'
 import type { Figures } from './figures'
 
 const BLOCKS = 8
-/** Nobody checks in and out more often than so at one visit, and each block is a visit. */
+/** Most check-ins and check-outs of a person at one visit; each block is a visit. */
 const RUNS = 5
 const MORNINGS = 3
 const ORGANISER = 'bench-organiser'
@@ -54,7 +54,7 @@ export async function attendance(): Promise<Figures> {
   }
 }
 
-/** Four hundred check-ins from eight phones over HTTP, all as fast as they come: how long the slowest wait, beside the usual. */
+/** Four hundred check-ins from eight phones over HTTP, as fast as they come: the slowest waits beside the median. */
 async function mornings(): Promise<Figures> {
   const [slowest, usual]: [number[], number[]] = [[], []]
   for (let morning = 0; morning < MORNINGS; morning++) {
@@ -70,10 +70,10 @@ interface Phone {
   since: number
 }
 
-/** The median time of a visit's runs, ms. */
+/** Median time of a visit's runs, ms. */
 async function ofAVisit(db: Database, run: (visit: Visit, phone: Phone, run: number) => Promise<number>): Promise<number> {
   const visit = await aVisit(db)
-  // What autovacuum does within a minute: plans made for empty tables would last longer than the runs.
+  // Autovacuum does the same within a minute: plans made for empty tables would last longer than the runs.
   await db.execute(sql`analyze`)
   const phone = { deviceId: randomUUID(), since: 0 }
   const times: number[] = []
@@ -103,8 +103,8 @@ async function sync(db: Database, { place, people }: Visit, phone: Phone): Promi
 }
 
 /**
- * All rows in one statement, by the driver itself, with text and values made ready beforehand: nothing is looked at, nothing
- * comes back, and no query library builds six thousand parameters.
+ * All rows in one statement by the driver itself, with text and values prepared beforehand: no checks, no result rows,
+ * and no query library that builds six thousand parameters.
  */
 async function insert(driver: Pool, { place, people }: Visit, organiserId: string, run: number): Promise<number> {
   const now = new Date().toISOString()
@@ -136,7 +136,7 @@ async function anOrganiser(db: Database): Promise<string> {
   return id
 }
 
-/** With five hundred people signed up. */
+/** A visit with five hundred people signed up. */
 async function aVisit(db: Database): Promise<Visit> {
   const now = Date.now()
   const place = await anActivity(db, now, { seats: MARKS_PER_SYNC, hasSeatRows: false })

@@ -1,6 +1,6 @@
 /**
  * Ratios that mean the same on every machine: the sides are measured in turn in small blocks, each block gives a ratio, and
- * the figure is the median of these. A busy moment of the machine meets all sides, or spoils one block.
+ * the figure is their median. A busy moment of the machine affects all sides, or spoils one block.
  */
 import { type Figure, type Spread, rounded } from './figures'
 
@@ -38,14 +38,14 @@ export function ratioOf(
   return { value: median(ratios), unit: 'times', spread: quartiles(ratios), sides, ...limit }
 }
 
-/** ms */
+/** Duration of the work, ms. */
 export async function timeOf(work: () => unknown): Promise<number> {
   const before = performance.now()
   await work()
   return performance.now() - before
 }
 
-/** Median time of so many runs, ms. @param work is given the run's number */
+/** Median time of a number of runs, ms. @param work receives the run's number */
 export async function typicalTime(runs: number, work: (run: number) => unknown): Promise<number> {
   const times: number[] = []
   for (let run = 0; run < runs; run++) times.push(await timeOf(() => work(run)))
@@ -56,7 +56,7 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 const quartiles = (values: readonly number[]): Spread => ({ low: quantile(values, 0.25), high: quantile(values, 0.75) })
 
-/** Between the two values nearest to it; NaN of none. */
+/** Interpolated between the two nearest values; NaN for none. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (sorted.length - 1) * share

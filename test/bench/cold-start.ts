@@ -10,10 +10,10 @@ import { inTurn, ratioOf, typicalTime } from './blocks'
 import type { Figures } from './figures'
 
 const BLOCKS = 11
-/** Processes a block, of each kind. */
+/** Processes per block, of each kind. */
 const STARTS = 3
 const FUNCTION = resolve('dist/cloud/api/index.js')
-/** What WeChat's own examples of cloud functions begin with. */
+/** The package that WeChat's own examples of cloud functions load first. */
 const SDK = 'wx-server-sdk'
 
 const BARE_NODE = 'process.exit(0)'
@@ -24,7 +24,7 @@ const FIRST_REQUEST = `
     process.exit(0)
   })`
 
-/** @param withSdk measures beside it the same function with wx-server-sdk loaded before */
+/** @param withSdk also measures the same function with wx-server-sdk loaded first */
 export async function coldStart(withSdk: boolean): Promise<Figures> {
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, 2)
@@ -54,7 +54,7 @@ function run(script: string, url: string): void {
   if (status !== 0) throw new Error(`the function did not answer: ${stderr}`)
 }
 
-/** Null, with a word on the screen, where npm cannot fetch it. */
+/** Null, with a message on the screen, when npm cannot fetch it. */
 function installSdk(): { path: string; remove: () => void } | null {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-sdk-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })

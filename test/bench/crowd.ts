@@ -1,4 +1,4 @@
-/** A crowd before one activity on a real PostgreSQL: people, an activity with seats, and who asks when. */
+/** A crowd for one activity on a real PostgreSQL: people, an activity with seats, and the order of requests. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
@@ -7,7 +7,7 @@ import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
 
 const PEOPLE = 20_000
 const POSITIONS = 4
-/** One attempt in so many is a repeat: the same request again. */
+/** Interval of attempts that repeat an earlier request. */
 const REPEATS = 40
 
 export interface Person {
@@ -22,7 +22,7 @@ export interface Attempt {
   positionId: string
 }
 
-/** People with everything that a sign-up asks for. */
+/** People with complete profiles and consent, as a sign-up requires. */
 export async function fillPeople(db: Database): Promise<void> {
   await db.execute(
     sql`insert into organisations (id, name, short_name, kind, ordinal) values ('minge', '民革示范县总支部', '民革', 'party', 1)`,
@@ -40,16 +40,16 @@ export interface Place {
   startsAt: Instant
   endsAt: Instant
   positionIds: string[]
-  /** In each position. */
+  /** Seats in each position. */
   seatsEach: number
 }
 
 let days = 0
 
 /**
- * Published, open, with seats in four positions, on a day of its own.
- * @param hasSeatRows false where the way measured leaves them alone: free seats beside people waiting are a state that the
- *   program never leaves, and would fill in the middle of the next measurement
+ * A published activity, open for sign-up, with seats in four positions, on a day of its own.
+ * @param hasSeatRows false for a way that does not use them: free seats beside waiting people are a state that the
+ *   program never leaves behind, and would fill up during the next measurement
  */
 export async function anActivity(
   db: Database,
@@ -77,7 +77,7 @@ export async function anActivity(
 
 let asked = 0
 
-/** People once each, those whose turn it is, and repeats of earlier requests strewn in. */
+/** Each of the next people once, with repeats of earlier requests in between. */
 export function attemptsOf(people: readonly Person[], place: Place, count: number): Attempt[] {
   const repeats = Math.round(count / REPEATS)
   const from = asked % (people.length - count)
@@ -92,20 +92,20 @@ export function attemptsOf(people: readonly Person[], place: Place, count: numbe
   const step = Math.floor(firsts.length / repeats)
   for (let n = 0; n < repeats; n++) {
     const repeated = firsts[n * step]
-    // So far behind that the first answer stands: a repeat in the same moment is the double tap of another test.
+    // Far enough behind for the first answer to stand: a repeat at the same moment is the double tap of another test.
     if (repeated) attempts.splice(Math.min(attempts.length, n * step + n + 200), 0, repeated)
   }
   return attempts
 }
 
 export interface Rush {
-  /** Attempts a second. */
+  /** Attempts per second. */
   rate: number
-  /** ms */
+  /** 99th percentile, ms. */
   p99: number
 }
 
-/** So many callers at once, until all attempts are made. */
+/** Makes all attempts with a number of concurrent callers. */
 export async function rush(attempts: readonly Attempt[], callers: number, ask: (attempt: Attempt) => Promise<unknown>): Promise<Rush> {
   const times: number[] = []
   let next = 0

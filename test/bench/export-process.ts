@@ -1,4 +1,4 @@
-/** Makes files of a year, of ten thousand records and of a thousand, and tells what each took. Run by `export.ts`. */
+/** Makes files of a year, of ten thousand records and of a thousand, and prints their figures. Run by `export.ts`. */
 import { randomUUID } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
@@ -12,7 +12,7 @@ const BLOCKS = 5
 
 const year = Number(process.env['YEAR'])
 
-/** The records as the file has them, by somebody who knows the tables. */
+/** The file's records in one plain select, as an expert on the tables would write it. */
 const PLAIN = `select a.starts_at, a.title, a.town_id, v.name, t.in_at, t.out_at, t.minutes
   from attendances t join activities a on a.id = t.activity_id join volunteers v on v.id = t.volunteer_id
     join memberships m on m.volunteer_id = v.id
@@ -52,8 +52,8 @@ async function made(calls: Calls, organisationId: string): Promise<{ rows: numbe
 }
 
 /**
- * The most that is live at once, above what was live before, MB. It is looked at before each query, with the garbage taken
- * away: how much of that lies about depends on the machine.
+ * Peak of live memory above the level before, MB. Measured before each query, after a garbage collection, because the
+ * amount of uncollected garbage depends on the machine.
  */
 async function peakOf(watch: { look: () => void }, work: () => Promise<unknown>): Promise<number> {
   const before = live()

@@ -8,15 +8,15 @@ import { YEAR, aBaseOf } from './many-base'
 
 const ACTIVITIES = 1_000
 
-/** What the process tells. */
+/** The process's figures. */
 export interface ToldExport {
   /** Records in the larger file. */
   rows: number
-  /** Of the larger file. */
+  /** Size of the larger file, KB. */
   kb: number
-  /** Live memory at the most, above what was live before, MB. */
+  /** Peak of live memory above the level before, MB. */
   peaks: Blocks<'small' | 'tiny'>
-  /** Of the larger file, and of counting its year and reading its records without one, ms. */
+  /** Times of the larger file, and of counting its year and reading its records without a file, ms. */
   times: Blocks<'file' | 'reads'>
 }
 

@@ -4,13 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 export interface Figure {
   value: number
   unit: string
-  /** The most it may be; over it the run fails. */
+  /** Upper limit; above it the run fails. */
   most?: number
-  /** The least it may be. */
+  /** Lower limit. */
   least?: number
   /** The middle half of the blocks' ratios. */
   spread?: Spread
-  /** Medians of the two sides, numerator first: for the reader, since they mean something on this machine alone. */
+  /** Medians of the two sides, numerator first: for the reader, since they apply to this machine alone. */
   sides?: string
 }
 export type Figures = Record<string, Figure>
@@ -23,7 +23,7 @@ export interface Spread {
 
 /**
  * Prints the table and writes the file.
- * @returns for each figure that is not what it has to be, a line that says so
+ * @returns one line for each figure beyond its limits
  */
 export function report(figures: Figures): string[] {
   console.table(Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, rowOf(figure)])))
@@ -46,10 +46,10 @@ const limitOf = ({ most, least }: Figure): string => (most !== undefined ? `≤ 
 
 function fault(figure: Figure): string[] {
   const { value, unit, most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY } = figure
-  // A figure of nothing would keep every limit for ever.
+  // An empty figure would keep within every limit.
   if (!Number.isFinite(value) || value <= 0) return [`measured nothing: ${value}`]
   return value > most || value < least ? [`is ${rounded(value)} ${unit}, the limit is ${limitOf(figure)}`] : []
 }
 
-/** Two decimals, or three digits of what is smaller than one. */
+/** Two decimals, or three digits for a value below one. */
 export const rounded = (value: number): number => Number(Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(2))

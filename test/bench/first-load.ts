@@ -1,4 +1,4 @@
-/** What a browser downloads before the list stands on the screen, compressed as a web server sends it. */
+/** Bytes that a browser downloads before the list is shown, compressed as a web server sends them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -34,7 +34,7 @@ export async function firstLoad(): Promise<Figures> {
     const files = new Set<string>()
     page.on('response', (response) => {
       const { pathname } = new URL(response.url())
-      // What is fetched ahead for other pages waits until the list stands.
+      // Prefetches for other pages wait until the list is shown.
       if (response.request().headers()['sec-purpose'] === 'prefetch') return
       if (response.url().startsWith(origin) && !pathname.startsWith('/rpc')) files.add(pathname === '/' ? '/index.html' : pathname)
     })

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: sizes, starts and ratios. Fails, and says which, when a limit is broken or a figure measured nothing.
+ * `npm run bench`: sizes, starts and ratios. Fails with the reasons when a limit is broken or a figure measured nothing.
  * `npm run bench -- years attendance` runs those parts alone.
  */
 import { ensureBuilt } from '../support/setup/built'
@@ -18,7 +18,7 @@ import { signUps } from './sign-ups'
 import { sizes } from './sizes'
 import { years } from './years'
 
-/** Beside the cold start the same with what other cloud functions load; installed in a temporary folder. */
+/** Also measures the cold start with the package that other cloud functions load, installed in a temporary folder. */
 const WITH_SDK = '--with-wx-server-sdk'
 
 interface Part {
@@ -53,7 +53,7 @@ async function bench(asked: readonly string[], flags: readonly string[]): Promis
     await prepareTemplates('demo')
     for (const [name, { run }] of parts) {
       const before = performance.now()
-      // One part that breaks down leaves the others theirs.
+      // A part that fails leaves the others' figures.
       await Promise.resolve(run(flags)).then(
         (measured) => void Object.assign(figures, measured),
         (error: unknown) => void broken.push(`${name} broke down: ${error instanceof Error ? error.stack : String(error)}`),

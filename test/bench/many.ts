@@ -1,14 +1,14 @@
-/** A base of a size that no county reaches: by set-based SQL, with the checks that only time writes aside while it is filled. */
+/** A base larger than any county's, filled by set-based SQL, with the checks that only cost time when writing set aside. */
 import { Client } from 'pg'
 
 export const TOWNS = 16
 export const CATEGORIES = 6
 const PEOPLE = 20_000
-/** Organisations of so many members, who belong to no other. */
+/** Small organisation; its members belong to no other. */
 export const SMALL = { id: 'o-small', members: 200 }
 export const TINY = { id: 'o-tiny', members: 20 }
 const RECORDS_EACH = 50
-/** Everybody before them belongs to one of the large organisations or two. */
+/** The people before them, each in one or two of the large organisations. */
 const OTHERS = PEOPLE - SMALL.members - TINY.members
 const ORGANISATIONS = 40
 const SEATS = 12
@@ -30,7 +30,7 @@ export async function fillBase(client: Client): Promise<void> {
     union all select '${TINY.id}', '样例微组', '微组', 'group', 99`)
   await client.query(`insert into volunteers (id, openid, name, phone, created_at)
     select ${uuid('v', 'n')}, 'many-' || n, '样例' || n, '', now() from generate_series(0, ${PEOPLE - 1}) n`)
-  // A third belongs to two, and declared how it is divided.
+  // A third belongs to two, with a declared split.
   await client.query(`insert into memberships (volunteer_id, organisation_id, split)
     select ${uuid('v', 'n')}, 'o' || (n % ${ORGANISATIONS} + 1), case when n % 3 = 0 then 70 end from generate_series(0, ${OTHERS - 1}) n
     union all select ${uuid('v', 'n')}, 'o' || ((n + 7) % ${ORGANISATIONS} + 1), 30 from generate_series(0, ${OTHERS - 1}, 3) n
@@ -39,7 +39,7 @@ export async function fillBase(client: Client): Promise<void> {
   await client.query(`insert into roles (volunteer_id, role) values (${uuid('v', '0')}, 'administrator')`)
 }
 
-/** Every second activity was in `year` and the others come in the year from now, however many there are. */
+/** Every second activity took place in `year`; the others are spread over the year from now, at any count. */
 export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
   const rebuild = await withoutIndexes(client, ['sign_ups', 'seats'])
@@ -89,9 +89,9 @@ export async function fillSmallYears(client: Client): Promise<void> {
   await client.query(`vacuum analyze attendances`)
 }
 
-/** Building an index of what is there is several times faster than growing it row by row. @returns builds them again */
+/** Drops the indexes, because building one afterwards is several times faster than growing it row by row. @returns builds them */
 async function withoutIndexes(client: Client, tables: readonly string[]): Promise<() => Promise<void>> {
-  // That nobody is in two places at once is what writing is about; here it is only read.
+  // One place at a time per volunteer is a rule of writing; this base is only read.
   await client.query(`alter table sign_ups drop constraint if exists sign_ups_one_place_at_a_time`)
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select i.indexname as name, i.indexdef as definition from pg_indexes i

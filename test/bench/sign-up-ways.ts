@@ -16,7 +16,7 @@ const during = ({ startsAt, endsAt }: Place) => sql`tstzrange(${new Date(startsA
 const moment = (now: number) => new Date(now).toISOString()
 const code = (id: string) => ticketCode('ab'.repeat(32), id)
 
-/** Whoever asks twice is refused by the constraint; nothing is decided. */
+/** A repeat is refused by the constraint; no seat is decided. */
 export const insert: Way = async (db, place, { volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -25,7 +25,7 @@ export const insert: Way = async (db, place, { volunteerId, positionId }, now) =
   )
 }
 
-/** The SQL claim alone: a seat or a place in the line, one round trip, one commit. */
+/** The SQL claim alone: a seat or a place on the waitlist, one round trip, one commit. */
 export const claim: Way = async (db, place, { volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -34,7 +34,7 @@ export const claim: Way = async (db, place, { volunteerId, positionId }, now) =>
   )
 }
 
-/** What the procedure sends when it has decided: the claim with its first answer and its audit row. */
+/** The procedure's statement once it has decided: the claim with its first answer and its audit row. */
 export const store: Way = async (db, place, { requestId, volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -58,7 +58,7 @@ export const procedure: Way = (db, { activityId }, { requestId, openid, position
     organisationId: 'minge',
   })
 
-/** What most do: lock the activity, count, insert. */
+/** The common way: lock the activity, count, insert. */
 export const naive: Way = async (db, place, { volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -75,7 +75,7 @@ export const naive: Way = async (db, place, { volunteerId, positionId }, now) =>
   )
 }
 
-/** A repeat meets the row of its first; a spoken code met twice is rare and drawn again by the program. */
+/** Ignores conflicts: a repeat meets its first row; a spoken code drawn twice is rare, and the program draws another. */
 const orTwice = (asked: Promise<unknown>): Promise<unknown> =>
   asked.catch((error: unknown) => {
     if (!['sign_ups_one_live', 'sign_ups_code'].includes(constraintOf(error) ?? '')) throw error

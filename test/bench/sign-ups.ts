@@ -1,6 +1,6 @@
 /**
  * Rushes for seats beside a plain one-row INSERT of the same sign-up row through the same driver and connections, with the
- * same indexes, checks and references: what deciding the seat costs on top of writing it down.
+ * same indexes, checks and references: the cost of deciding the seat on top of writing it down.
  */
 import { sql } from 'drizzle-orm'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
@@ -15,7 +15,7 @@ import { type Way, claim, insert, naive, procedure, store } from './sign-up-ways
 const BLOCKS = 9
 /** A rush: ten attempts for each seat. */
 const ATTEMPTS = 2_000
-/** The naive way is too slow for all of them. */
+/** Fewer attempts for the naive way, which is too slow for all of them. */
 const NAIVE_ATTEMPTS = 200
 const LEAST: Record<number, { claim: number; procedure?: number }> = { 32: { claim: 0.6, procedure: 0.25 }, 64: { claim: 0.65 } }
 
@@ -40,7 +40,7 @@ async function measure(db: Database, callers: 32 | 64): Promise<Figures> {
     (way: Way, attempts = ATTEMPTS) =>
     async () => {
       const place = await anActivity(db, Date.now(), { seats: attempts / 10, hasSeatRows: way !== insert && way !== naive })
-      // What autovacuum does within a minute: plans that were made for an empty table would last longer than a run.
+      // Autovacuum does the same within a minute: plans made for an empty table would last longer than a run.
       await db.execute(sql`analyze`)
       const measured = await rush(attemptsOf(people, place, attempts), callers, (attempt) => way(db, place, attempt, Date.now()))
       rushes.set(way, [...(rushes.get(way) ?? []), measured])

@@ -1,4 +1,4 @@
-/** What people download: the mini-program's packages, and the function's bundle. */
+/** Download sizes: the mini-program's packages, and the function's bundle. */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Figures } from './figures'
@@ -8,7 +8,7 @@ const KB = 1024
 const bytesOf = (at: string): number =>
   statSync(at).isDirectory() ? readdirSync(at).reduce((sum, name) => sum + bytesOf(join(at, name)), 0) : statSync(at).size
 
-/** The main package is everything that no subpackage holds. */
+/** The main package is everything outside the subpackages. */
 export function sizes(): Figures {
   const { subPackages = [] } = JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')) as { subPackages?: { root: string }[] }
   const total = bytesOf('dist/weapp')

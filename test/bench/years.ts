@@ -7,11 +7,11 @@ import { type Calls, type ManyBase, YEAR, aBaseOf } from './many-base'
 const FEW = 1_000
 const MANY = 100_000
 const BLOCKS = 9
-/** One of each town and category in three. */
+/** Number of lists measured: a third of the pairs of town and category. */
 const LISTS = (TOWNS * CATEGORIES) / 3
-/** Since so many are in any town and category of the small base as well: pages of another length would compare lengths. */
+/** The number found in any town and category of the small base too: pages of other lengths would compare lengths. */
 const PAGE = 5
-/** Each side reads a million records five times over. */
+/** Few, because each side reads a million records five times over. */
 const REPORTS = 3
 const WORDS = ['义诊', '写春联', '法律咨询 样镇3', '果树', '样镇11礼堂', '第4321场', '没有的词', '理发 样镇16']
 
@@ -63,7 +63,7 @@ const counted = 'count(distinct t.volunteer_id), count(*), sum(case when t.known
 const records = 'from attendances t join activities a on a.id = t.activity_id'
 const plainTotals = `select count(*) as turns, ${counted} ${records} where ${ofYear}`
 
-/** The same tables, the same breakdowns, as somebody writes them down: a group by for each. */
+/** The same breakdowns of the same tables in plain SQL: a group by for each. */
 const plainYear = `
   select 'total', '', ${counted} ${records} where ${ofYear}
   union all select 'month', extract(month from a.starts_at at time zone interval '8 hours')::text, ${counted} ${records} where ${ofYear} group by 2

@@ -1,14 +1,14 @@
-/** Four hundred people of one visit: who records what about each, and what has to come of it. */
+/** Four hundred people of one visit: the marks made about each, and the attendance they should give. */
 import { randomUUID } from 'node:crypto'
 import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
 import { type Instant, hour, minute } from '../../src/domain/calendar/calendar'
 import { venueCode } from '../../src/domain/attendance/venue-code'
 
 export const PEOPLE = 400
-/** Organisers' phones; as many volunteers' phones talk to the server at once. */
+/** Number of organisers' phones; as many volunteers' phones talk to the server at once. */
 export const PHONES = 8
 
-/** One call: an organiser's phone with what it has, or a volunteer's own. */
+/** One call: an organiser's phone with its new marks, or a volunteer's own phone. */
 export type Upload = { as: 'organiser'; phone: number; marks: SentMark[] } | { as: 'volunteer'; person: number; marks: OwnMark[] }
 
 export interface Expected {
@@ -18,16 +18,16 @@ export interface Expected {
 
 export interface Visitor {
   id: string
-  /** Of their own phone. */
+  /** Device id of their own phone. */
   device: string
 }
 
-/** Each organiser's phone is wrong by another few minutes, and knows by how much. */
+/** Clock offset of an organiser's phone: a different number of minutes each, known to the phone. */
 const offsetOf = (phone: number): number => (phone - PHONES / 2) * 2 * minute
 
 /**
- * Everybody arrives within five minutes. The even ones are scanned by an organiser, the others scan the venue's code; every
- * tenth is recorded by both, every eighth tick was a slip and is taken back, every third is checked out as well.
+ * All arrive within five minutes. The even ones are scanned by an organiser, the others scan the venue's code; every
+ * tenth is recorded by both, every eighth tick was a slip and is undone, every third is checked out as well.
  */
 export function whatHappens(people: readonly Visitor[], key: string, activityId: string, from: Instant) {
   const uploads: Upload[] = []

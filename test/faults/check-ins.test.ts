@@ -1,4 +1,4 @@
-/** Four hundred people arrive within five minutes; every phone sends as fast as it can, so that all of it takes seconds. */
+/** Four hundred people arrive within five minutes; every phone sends as fast as it can, so that the test takes seconds. */
 import { markOf } from '../../src/contract/attendance/marks'
 import { absent, foldMarks } from '../../src/domain/attendance/attendance'
 import { minute } from '../../src/domain/calendar/calendar'
@@ -16,12 +16,12 @@ describe('four hundred check-ins from eight phones', () => {
     expect(day.results.filter(({ ok }) => !ok)).toEqual([])
   })
 
-  test('are what every phone heard in the end: each mark once, none skipped', () => {
+  test('reach every phone in the end: each mark once, none skipped', () => {
     const acknowledged = [...new Set(day.results.map(({ id }) => id))].sort()
     for (const heard of day.heard) expect(heard.map(({ id }) => id).sort()).toEqual(acknowledged)
   })
 
-  test('make the attendance of all four hundred right, on every phone and on the desk', () => {
+  test('give the right attendance of all four hundred, on every phone and on the desk', () => {
     for (const heard of day.heard) {
       const attendance = foldMarks(heard.map(markOf))
       const seen = day.people.map(({ id }) => attendance.get(id) ?? absent(id)).map(({ inAt, outAt }) => ({ inAt, outAt }))

@@ -14,23 +14,23 @@ import { type Expected, PEOPLE, PHONES, type Upload, type Visitor, whatHappens }
 export interface CheckIns {
   people: readonly Visitor[]
   expected: readonly Expected[]
-  /** Of every mark in every answer, also of answers to repeats. */
+  /** Results of every mark in every answer, answers to repeats included. */
   results: readonly MarkResult[]
-  /** How many calls were made, repeats included. */
+  /** Number of calls, repeats included. */
   calls: number
-  /** What each organiser's phone heard, from its own cursor on. */
+  /** Marks that each organiser's phone received, from its own cursor on. */
   heard: readonly (readonly ToldMark[])[]
-  /** How many people were here, as the desk counts them. */
+  /** Number of people present, as the desk counts them. */
   present: number
   /** Median call, ms. */
   p50: number
-  /** ms: one call in a hundred took longer. */
+  /** 99th percentile of the calls, ms. */
   p99: number
-  /** ms for all. */
+  /** Duration of all calls together, ms. */
   took: number
 }
 
-/** Every so many calls the answer was lost, and the same goes again at the same moment. */
+/** Interval of the calls whose answer is lost and which are repeated at the same moment. */
 const LOST_EVERY = 5
 const ORGANISER = { 'x-demo-persona': 'organiser' }
 const ownHeaders = ({ device }: Visitor) => ({ 'x-demo-persona': 'resident', 'x-device': device })
@@ -78,7 +78,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
       { activityId, deviceId, marks: upload.marks, since: cursor },
       ORGANISER,
     )
-    // A repeat may be answered first: whatever was heard already is left out, as on the phone.
+    // A repeat may be answered first: marks received already are left out, as on the phone.
     phone.heard.push(...marks.filter((_, index) => cursor + index >= phone.cursor))
     phone.cursor = Math.max(phone.cursor, next)
   }
@@ -104,7 +104,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   }
 }
 
-/** An organiser's phone sends one thing after the other; volunteers' phones are as many at once. */
+/** An organiser's phone sends its calls one after the other; as many volunteers' phones send at once. */
 function lanesOf(uploads: readonly Upload[]): Upload[][] {
   const lanes = Array.from({ length: 2 * PHONES }, (): Upload[] => [])
   for (const [index, upload] of uploads.entries()) lanes[upload.as === 'organiser' ? upload.phone : PHONES + (index % PHONES)]?.push(upload)
@@ -117,7 +117,7 @@ async function inTurn(lane: readonly Upload[], send: (upload: Upload) => Promise
   }
 }
 
-/** Begins in an hour, so that the venue's codes of now are good. */
+/** A visit that begins in an hour, so that the venue's current codes are valid. */
 async function aVisit(origin: string): Promise<{ activityId: string; positionId: string }> {
   const activityId = randomUUID()
   const positionId = randomUUID()
@@ -145,7 +145,7 @@ async function aVisit(origin: string): Promise<{ activityId: string; positionId:
   return { activityId, positionId }
 }
 
-/** Everybody has a seat. Not by calls: this is about the morning, not about the weeks before. */
+/** Gives every person a seat. By SQL, not by calls: the test is about the morning of the visit, not the weeks before. */
 async function fillPeople(db: Database, activityId: string, positionId: string): Promise<Visitor[]> {
   const people = await rowsOf<Visitor>(
     db,

@@ -1,4 +1,4 @@
-/** What is asked in the rush, by the procedures' own names, and what goes between the crowd and a server process. */
+/** The rush's calls by their procedures' own names, and the messages between the crowd and a server process. */
 import type { appRouter } from '../../src/cloud/router'
 import type { ServerFault } from '../../src/contract/codes'
 
@@ -16,10 +16,10 @@ export type AnswerOf<P extends Path> = Awaited<ReturnType<Procedure<P>>>
 export interface Question {
   number: number
   openid: string
-  /** `connections` is no procedure: how many the process can use at once. */
+  /** `connections` is no procedure: it asks how many the process can use at once. */
   path: Path | 'connections'
   input: unknown
 }
 
-/** `details`: what the server's log says of the fault. */
+/** `details`: the fault as the server's log has it. */
 export type Reply = { number: number; answer: unknown } | { number: number; fault: ServerFault; details: unknown }

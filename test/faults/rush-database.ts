@@ -5,12 +5,12 @@ import type { Order, Report } from './rush-postgres-process'
 
 export interface RushDatabase {
   url: string
-  /** How often it has gone away so far. */
+  /** Number of outages so far. */
   outages(): number
   isDown(): boolean
-  /** Resolves when it answers again; at once when it does. */
+  /** Resolves when the database answers again; at once if it does. */
   up(): Promise<void>
-  /** Stops at once, as in a crash, and recovers. `before` runs on the recovered database, before `up` is told. */
+  /** Crashes and recovers the server. `before` runs on the recovered database, before `up` resolves. */
   crash(before: () => Promise<void>): Promise<void>
   remove(): Promise<void>
 }

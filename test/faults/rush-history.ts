@@ -1,4 +1,4 @@
-/** Whether what was acknowledged stands in the tables, or a later row of the log says why it differs. */
+/** Check of every acknowledged answer against the tables: it stands, or a later row of the log explains the difference. */
 import { asc } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
 import { auditLog } from '../../src/cloud/db/schema/requests'
@@ -9,7 +9,7 @@ interface Tables {
   signUps: Map<string, typeof signUps.$inferSelect>
   teams: Map<string, typeof teams.$inferSelect>
   parts: (typeof teamParts.$inferSelect)[]
-  /** By what they are about, in the order they were written. */
+  /** Rows by subject id, in the order they were written. */
   log: Map<string, (typeof auditLog.$inferSelect)[]>
 }
 
@@ -27,7 +27,7 @@ async function read(db: Database): Promise<Tables> {
   }
 }
 
-/** @returns what was acknowledged and is not so */
+/** @returns the acknowledged answers that the tables contradict */
 export async function lostAnswers(db: Database, acknowledged: Iterable<Acknowledged>): Promise<string[]> {
   const tables = await read(db)
   return [...acknowledged].flatMap((one) => {
@@ -63,7 +63,7 @@ function lossOf(tables: Tables, { path, input }: Acknowledged, { signUpId = '', 
 const hasEnded = (row: { status: string } | undefined): string | null =>
   row?.status === 'withdrawn' ? null : `it is ${row?.status ?? 'not there'}`
 
-/** Follows the log from the answer to the row. */
+/** Replays the log from the answer to the row. @returns the contradiction, or null */
 function explain({ log }: Tables, row: { id: string; status: string } | undefined, answered: string | undefined): string | null {
   if (!row) return 'it is not there'
   let status: string | undefined
@@ -81,7 +81,7 @@ function explain({ log }: Tables, row: { id: string; status: string } | undefine
 
 const isAmong = (id: string, ids: unknown): boolean => Array.isArray(ids) && ids.includes(id)
 
-/** A member has the team's status until they leave or it ends. */
+/** The same for a member, who has the team's status until they leave or it ends. */
 function explainMember({ signUps, teams, log }: Tables, signUpId: string, answered: string | undefined): string | null {
   const row = signUps.get(signUpId)
   const team = teams.get(row?.teamId ?? '')

@@ -1,4 +1,4 @@
-/** What the crowd has heard: every acknowledged answer, the faults that nobody should see, and how often what happened. */
+/** The crowd's ledger: every acknowledged answer, faults that should not occur, and counts. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Path } from './rush-calls'
 
@@ -10,14 +10,14 @@ export interface Acknowledged {
 }
 
 export interface Ledger {
-  /** By request id, the first answer to each. */
+  /** The first answer to each request, by request id. */
   acknowledged: ReadonlyMap<string, Acknowledged>
-  /** What should never have been heard or seen, the same things as one, with how often. */
+  /** Faults that should not occur, equal ones as one with their count. */
   wrong(): string[]
   figures: { attempts: number; retries: number; cutOff: number; unavailable: number; overdue: number }
   acknowledge(heard: Acknowledged): void
   blame(what: string): void
-  /** Resolves when so many requests have been acknowledged, or when nobody asks any more. */
+  /** Resolves when so many requests have been acknowledged, or when the crowd is done. */
   reached(count: number): Promise<void>
   close(): void
 }

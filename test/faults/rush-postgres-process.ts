@@ -1,12 +1,12 @@
 /**
- * The database server of the rush, in the care of a process of its own: when a test is killed, its exit handlers do not
- * run, but this one sees that nobody is there any more, stops the server and removes its folder.
+ * The database server of the rush, in a process of its own: a killed test runs no exit handlers, but this process sees
+ * that the test is gone, stops the server and removes its folder.
  */
 import { makePostgres } from '../support/setup/postgres-server'
 
-/** `crash` stops it at once and starts it again on the same data: what was acknowledged has to be there. */
+/** `crash` stops the server at once and restarts it on the same data, where every acknowledged row has to be. */
 export type Order = 'start' | 'crash'
-/** Where the server answers now, or why it does not. */
+/** The server's address, or the reason why it does not answer. */
 export type Report = { url: string } | { failure: string }
 
 const made = makePostgres()
@@ -24,5 +24,5 @@ async function obey(order: Order): Promise<Report> {
 
 process.on('message', (order: Order) => void obey(order).then((report) => process.send?.(report)))
 process.on('disconnect', () => void made.then((server) => server.remove()).finally(() => process.exit()))
-// Ctrl-C reaches every process of the terminal at once: the test ends first, and then this one.
+// Ctrl-C reaches every process of the terminal at once: the test ends first, then this process.
 process.on('SIGINT', () => undefined)

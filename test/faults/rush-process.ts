@@ -1,6 +1,6 @@
 /**
- * One server process of the rush: the router's own procedures on connections of its own. It answers as soon as it knows,
- * so that whatever the crowd has heard was acknowledged, whenever the process is killed.
+ * One server process of the rush: the router's own procedures on connections of its own. It sends each answer at once,
+ * so that every answer the crowd received was acknowledged, whenever the process is killed.
  */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/rpc/access'
@@ -35,12 +35,12 @@ async function reply({ number, openid, path, input }: Question): Promise<Reply> 
 }
 
 /**
- * A busy machine may be slow to connect once; a connection that is lost for good is missed each time. Each try ends after
- * the pool's five seconds, so that all of them end, and say why, before the test's time is over.
+ * A busy machine may be slow to connect once; a lost connection is missed on each try. Each try ends after the pool's
+ * five seconds, so that all of them end, with the reason, before the test's time is over.
  */
 const TRIES = 3
 
-/** Each waits for the others: if one was lost for good, the pool gives up. */
+/** Uses all connections at once, each waiting for the others: if one was lost for good, the pool gives up. */
 async function useAll(): Promise<number> {
   for (let tries = 1; ; tries++) {
     let inUse = 0
@@ -65,6 +65,6 @@ async function useAll(): Promise<number> {
 }
 
 process.on('message', (question: Question) => void reply(question).then((answer) => process.send?.(answer)))
-// A test that crashes leaves nobody to serve.
+// Ends this process with the test that it serves, even after a crash.
 process.on('disconnect', () => process.exit(1))
 process.send?.('ready')

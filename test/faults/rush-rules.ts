@@ -1,4 +1,4 @@
-/** What must never be in the tables, each as one query for whatever breaks it: one query sees one moment, also in mid-rush. */
+/** Rules of the tables, each as one query for its violations: one query sees one moment, also in mid-rush. */
 import { type SQL, sql } from 'drizzle-orm'
 import { iso } from '../../src/cloud/db/columns'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
@@ -7,7 +7,7 @@ import { PATIENCE } from '../../src/domain/seats/waitlist'
 
 const live = sql`('confirmed', 'waitlisted')`
 
-/** Rows are the ids of what breaks the rule. */
+/** Queries whose rows are the ids that break the rule. */
 const SEATS: Record<string, SQL> = {
   'a position has as many seats as its capacity': sql`
     select p.id from positions p where p.capacity <> (select count(*) from seats s where s.position_id = p.id)`,
@@ -20,7 +20,7 @@ const SEATS: Record<string, SQL> = {
   'a seat is held in its own position, and in a team by its own people': sql`
     select s.id from seats s join sign_ups u on u.id = s.sign_up_id
     where u.position_id <> s.position_id or u.team_id is distinct from s.team_id`,
-  'nobody has two live sign-ups': sql`
+  'no person has two live sign-ups': sql`
     select u.volunteer_id as id from sign_ups u where u.status in ${live} group by u.activity_id, u.volunteer_id having count(*) > 1`,
 }
 
@@ -59,25 +59,25 @@ const LOG: Record<string, SQL> = {
         where u.volunteer_id = v.id and l.action = 'sign-up.moved-up')`,
 }
 
-/** Seats that an organisation's entry could use: `s` a seat, the expression an organisation. */
+/** Condition that an organisation's entry can use the seat `s`. @param organisation SQL of its id */
 const usableBy = (organisation: SQL, now: Instant) =>
   sql`(s.reserved_for is null or s.reserved_until <= ${iso(now)} or s.reserved_for = ${organisation})`
 
-/** A seat is kept for a team ahead that has been passed over too often. */
+/** Condition that seats gather for a team ahead that has been passed over too often. */
 const gathersAhead = (position: SQL, arrival: SQL) => sql`exists (
   select 1 from teams g join team_parts x on x.team_id = g.id
   where g.status = 'waitlisted' and x.position_id = ${position} and g.arrival < ${arrival} and g.passed_over >= ${PATIENCE})`
 
 /**
- * Who came later and has a seat that the entry could always have used: single people, and teams as one. What was reserved
- * for others is left out also after its release: they may have taken it before.
+ * Later arrivals who hold a seat that the entry could always have used: single people, and teams as one. Seats reserved
+ * for others are left out also after the release, because they may have been taken before it.
  */
 const laterHolders = (entry: SQL) => sql`
   select distinct coalesce(h.id, u.id) from seats s left join sign_ups u on u.id = s.sign_up_id left join teams h on h.id = s.team_id
   where s.position_id = ${entry}.position_id and coalesce(h.arrival, u.arrival) > ${entry}.arrival
     and (s.reserved_for is null or s.reserved_for = ${entry}.organisation_id)`
 
-/** Teams that want one position only: what they could use is told without the other. */
+/** Teams that want one position only, so that their usable seats can be told without another position's. */
 const simpleTeams = sql`(
   select t.*, x.position_id, x.seats from teams t join team_parts x on x.team_id = t.id
   where t.status = 'waitlisted' and (select count(*) from team_parts y where y.team_id = t.id) = 1)`
@@ -100,14 +100,14 @@ const order = (now: Instant): Record<string, SQL> => ({
   'no person waits while somebody who came later has a seat that they could use': sql`
     select w.id from sign_ups w where w.status = 'waitlisted' and w.team_id is null
       and exists (${laterHolders(sql`w`)})`,
-  // One that has given a position up may have been passed over there more often.
+  // A team that has given up a position may have been passed over there more often, so shrunk teams are left out.
   'a team is passed over three times at most': sql`
     select w.id from ${simpleTeams} w
     where not exists (select 1 from audit_log l where l.subject_id = w.id::text and l.action = 'team.shrunk')
       and (w.passed_over > ${PATIENCE} or ${PATIENCE} < (select count(*) from (${laterHolders(sql`w`)}) l))`,
 })
 
-/** @returns the rules that are broken, with the ids of what breaks them, and how many there are in all */
+/** @returns the number of rules checked, and the broken ones with their ids */
 export async function brokenRules(db: Database, now: Instant): Promise<{ checked: number; broken: string[] }> {
   const rules = Object.entries({ ...SEATS, ...TEAMS, ...LOG, ...order(now) })
   const broken: string[] = []

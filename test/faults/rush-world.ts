@@ -1,4 +1,4 @@
-/** Before the rush: a base, its people, and one visit with 30 seats that opens for sign-up. */
+/** Setup of the rush: a base, its people, and one visit with 30 seats that opens for sign-up. */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import { createContext } from '../../src/cloud/rpc/context'
@@ -14,7 +14,7 @@ export interface Person {
   id: string
   openid: string
   name: string
-  /** For whom they come; null for nobody. */
+  /** Organisation that they come for; null for none. */
   organisationId: string | null
 }
 
@@ -22,7 +22,7 @@ export interface World {
   activityId: string
   version: number
   positionIds: string[]
-  /** From then on reserved seats are everybody's. */
+  /** Time from which reserved seats are open to all. */
   releaseAt: Instant
   people: Person[]
   leaders: Person[]
@@ -31,9 +31,9 @@ export interface World {
 const PEOPLE = 500
 const TEAMS = 40
 const LARGE = ['nonggong', 'minge', 'minmeng']
-/** Has fewer people than seats reserved for it: some stay free until the release, beside hundreds who wait. */
+/** Fewer people than its reserved seats: some stay free until the release, beside hundreds who wait. */
 const SMALL = { organisationId: 'zhigong', people: 3, seats: 4 }
-/** People of no organisation. */
+/** Number of people in no organisation. */
 const UNATTACHED = 80
 
 export async function makeWorld(db: Database, now: Instant): Promise<World> {
@@ -51,7 +51,7 @@ function organisationOf(index: number): string | null {
   return index < SMALL.people + UNATTACHED ? null : (LARGE[index % LARGE.length] ?? null)
 }
 
-/** Names differ, so that a leader can write one. */
+/** A person with a unique name, so that a leader can name them. */
 const aPerson = (index: number, organisationId: string | null): Person => ({
   id: randomUUID(),
   openid: `rush-${index}`,

@@ -1,6 +1,6 @@
 /**
- * Many at once on one PostgreSQL, through several server processes, while processes are killed and the database crashes
- * in the middle. `RUSHES` sets how many, `RUSH_SEED` the first one's crowd.
+ * Many callers at once on one PostgreSQL, through several server processes, while processes are killed and the database
+ * crashes. `RUSHES` sets the number of rushes, `RUSH_SEED` the first one's crowd.
  */
 import { sql } from 'drizzle-orm'
 import { allWaiting } from '../../src/cloud/db/sign-ups/seats-view'
@@ -16,12 +16,12 @@ import { CONNECTIONS_EACH, PROCESSES } from './rush-servers'
 
 const RUSHES = Number(process.env['RUSHES'] ?? 1)
 const SEED = Number(process.env['RUSH_SEED'] ?? Math.floor(Math.random() * 1_000_000))
-/** ms; a run takes a fraction of it. */
+/** Limit for one run, ms; a run takes a fraction of it. */
 const LONGEST = 300_000
 
 const silent = { info: () => undefined, error: () => undefined }
 
-/** Everything that a request may change. */
+/** Contents of every table that a request may change. */
 async function tablesOf(db: Database): Promise<unknown> {
   const tables = ['sign_ups', 'seats', 'teams', 'team_parts', 'messages', 'audit_log', 'answers']
   const digests = tables.map(
@@ -50,11 +50,11 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
     expect(rules.broken).toEqual([])
   }
 
-  test('the processes and the database went away in the middle of it', () => {
+  test('the processes and the database were killed in mid-rush', () => {
     expect(one.figures).toMatchObject({ kills: KILLS, crashes: CRASHES })
   })
 
-  test('nobody hears of anything but a server that is away for a moment', () => {
+  test('callers see no fault but a server that is away for a moment', () => {
     expect(one.ledger.wrong()).toEqual([])
   })
 
@@ -62,13 +62,13 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
     expect(await one.servers.connections()).toEqual(Array.from({ length: PROCESSES }, () => CONNECTIONS_EACH))
   })
 
-  test('every acknowledged answer stands, or the log says what came after it', async () => {
+  test('every acknowledged answer stands, or the log explains the change', async () => {
     expect(await lostAnswers(one.connection.db, one.ledger.acknowledged.values())).toEqual([])
   })
 
   test('seats, teams, quotas and order are kept', () => expectRulesKept(Date.now()))
 
-  test('nobody more moves up', async () => {
+  test('no further entry moves up', async () => {
     expect(await movesUpNow(one.connection.db, one.world.activityId, Date.now())).toEqual([])
   })
 
@@ -85,7 +85,7 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
     LONGEST,
   )
 
-  test('seats reserved and not asked for stay free until the release, and are everybody’s then', async () => {
+  test('reserved seats without takers stay free until the release and are then open to all', async () => {
     const { db } = one.connection
     const { activityId, releaseAt } = one.world
     const reserved = sql`select count(*)::int as free from seats where reserved_for = 'zhigong' and sign_up_id is null and team_id is null`

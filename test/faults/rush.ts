@@ -1,4 +1,4 @@
-/** One rush from the empty database to the jobs' first run after it, with what was heard and what it came to. */
+/** One rush from the empty database to the jobs' first run after it, with its answers and results. */
 import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
@@ -67,12 +67,12 @@ interface Parts {
   connection: Connection
 }
 
-/** After as many acknowledged requests as chance says: in the middle of something, whatever the machine's speed. */
+/** Kills and crashes after random numbers of acknowledged requests, independent of the machine's speed. */
 async function breakThings(chance: Chance, { servers, database, ledger, connection }: Parts) {
   const figures = { kills: 0, crashes: 0, checkedInMidRush: 0 }
   const moments = [
     ...Array.from({ length: KILLS }, () => ({ after: chance.between(1, FEW), breaks: 'process' as const })),
-    // One while the first seats are taken, the others at any time.
+    // One crash while the first seats are taken, the others at any time.
     ...Array.from({ length: CRASHES }, (_, n) => ({ after: chance.between(1, n === 0 ? 60 : FEW), breaks: 'database' as const })),
   ]
   for (const { after, breaks } of moments.sort((one, other) => one.after - other.after)) {

@@ -1,4 +1,4 @@
-/** Whoever starts the server wrongly gets one line that says why, and a non-zero exit. */
+/** A server started wrongly writes one line with the reason and exits with a non-zero code. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,7 +19,7 @@ const oneLine = (output: string) => {
   return written[0]
 }
 
-test('a port in use', async () => {
+test('a port in use is reported', async () => {
   fillDataFolder(folder)
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
@@ -32,7 +32,7 @@ test('a port in use', async () => {
   expect(output).not.toContain('    at ')
 })
 
-test('a second server on the same folder, while the first goes on', async () => {
+test('a second server on the same folder is refused, while the first goes on', async () => {
   fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   const { code, output } = await failToStart({ DATA_DIR: folder })
@@ -42,7 +42,7 @@ test('a second server on the same folder, while the first goes on', async () => 
   expect(await first.kill('SIGTERM')).toBe(0)
 })
 
-test("another program's folder, which stays as it was", async () => {
+test("another program's folder is refused and stays as it was", async () => {
   writeFileSync(join(folder, 'letter.txt'), '别动')
   const { code, output } = await failToStart({ DATA_DIR: folder })
   expect(code).toBe(1)
@@ -50,7 +50,7 @@ test("another program's folder, which stays as it was", async () => {
   expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('别动')
 })
 
-test('a database server that is not there, without showing its password', async () => {
+test('an unreachable database server is reported without its password', async () => {
   const { code, output } = await failToStart({ DATABASE_URL: 'postgresql://user:geheim@127.0.0.1:1/none' })
   expect(code).toBe(1)
   expect(oneLine(output)).toMatch(/DATABASE_URL cannot be used: .*ECONNREFUSED/)
@@ -58,23 +58,23 @@ test('a database server that is not there, without showing its password', async 
 })
 
 test.each([
-  ['an address that is none', { DATABASE_URL: 'nonsense' }, /DATABASE_URL cannot be used/],
+  ['an invalid database address', { DATABASE_URL: 'nonsense' }, /DATABASE_URL cannot be used/],
   ['a demonstration in production', { DEMO: '1', NODE_ENV: 'production' }, /refused with NODE_ENV=production/],
   ['a port that is a word', { PORT: 'http' }, /PORT=http is not a whole number/],
-])('%s', async (_what, env, message) => {
+])('%s is refused', async (_what, env, message) => {
   const { code, output } = await failToStart({ DATA_DIR: folder, ...env })
   expect(code).toBe(1)
   expect(oneLine(output)).toMatch(message)
 })
 
-test('a Node that is too old', () => {
+test('a Node that is too old is refused', () => {
   const script = "Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); require('./config/start.cjs')"
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
   expect(status).toBe(1)
   expect(oneLine(stderr)).toBe('Node 18.20.0 is too old: this program needs 20.19 or later')
 })
 
-test('stops gracefully: what is under way is finished, and the folder is free for the next', async () => {
+test('a stopped server finishes running requests and frees the folder for the next', async () => {
   fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   expect(await first.kill('SIGTERM')).toBe(0)

@@ -1,4 +1,4 @@
-/** An organiser changes a published visit: what it does to people is said before it is done. */
+/** An organiser changes a published visit: the form states the effect on people before anything is stored. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskActivity } from '../../src/contract/activities/desk'
@@ -45,7 +45,7 @@ test('fewer seats than people: the newest are suggested for the waitlist, and th
   expect(await statusOf(activityId, '叶范例')).toBe('confirmed')
 })
 
-test('another day: how many are told is said before, and they read the reason', async () => {
+test('a new day states how many people are told before it is stored, and they read the reason', async () => {
   const { activityId, positions, startsAt } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page, open } = organiser
@@ -62,7 +62,7 @@ test('another day: how many are told is said before, and they read the reason', 
   expect(message?.note).toContain('因台风改期')
 })
 
-test('somebody else changed the visit meanwhile: nothing is stored before both are laid together', async () => {
+test('a visit that another organiser changed meanwhile is not stored before both versions are compared', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   await signUp(activityId, positions[0], 'doctor')
   const { page, open } = organiser
@@ -81,7 +81,7 @@ test('somebody else changed the visit meanwhile: nothing is stored before both a
   expect(await ask<ActivityDetail>('activities.get', { activityId })).toMatchObject({ title: '对方改过的名称', place: '唐先镇小学' })
 })
 
-test('a change that concerns nobody is stored without asking', async () => {
+test('a change that affects no person is stored without a confirmation', async () => {
   const { activityId } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   const { page, open } = organiser
   await open(`/screens/organiser/publish/index?id=${activityId}`)
@@ -91,7 +91,7 @@ test('a change that concerns nobody is stored without asking', async () => {
   expect((await ask<ActivityDetail>('activities.get', { activityId })).title).toBe('换了名称的服务日')
 })
 
-test('calling off says how many are told before it is done', async () => {
+test('a cancellation states how many people are told before it is stored', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page, open } = organiser

@@ -1,4 +1,4 @@
-/** Somebody who has not signed up checks in by the venue's code: the page opened again knows it, and a correction can be objected to. */
+/** A volunteer without a sign-up checks in by the venue's code: the reopened page knows it, and a correction can be disputed. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import type { DeskCard } from '../../src/contract/activities/desk'
@@ -18,7 +18,7 @@ eachJourney({ as: '胡示范' }, (opened, visitor) => {
 
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
 
-test('the page opened again says that they are in and offers leaving, also without a network', async () => {
+test('the reopened page says that the volunteer is in and offers leaving, also without a network', async () => {
   const { page, open, context } = volunteer
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + 5 * minute)
   const { key } = await ask<AttendanceList>('attendance.list', { activityId, deviceId: randomUUID() })
@@ -33,14 +33,14 @@ test('the page opened again says that they are in and offers leaving, also witho
     .getByText(/已有记录：\d\d:\d\d 签到/)
     .waitFor()
   await page.locator('#scan').getByText('扫现场码签到').waitFor()
-  // What was answered is written a moment later.
+  // The answer is written to storage a moment later.
   await page.waitForFunction(() => localStorage.getItem('cache')?.includes('evidence'))
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await page.locator('#on-record').waitFor()
 })
 
-test('corrected to absent, they see why and can say that they were there', async () => {
+test('a volunteer corrected to absent sees the reason and can dispute it', async () => {
   const { page, open } = volunteer
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const id = cards.find(({ lead, present }) => lead === '农工党' && present > 0)?.id ?? ''

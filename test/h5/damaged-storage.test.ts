@@ -1,4 +1,4 @@
-/** What lies on the phone is damaged or edited: what can be read goes up, what cannot is said. */
+/** Damaged or edited local data: readable entries are sent, unreadable ones are reported. */
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { publishVisit, write } from './visits'
@@ -13,7 +13,7 @@ eachJourney({ as: '林演示' }, (opened, visitor) => {
 
 const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ visible: true }).first().waitFor()
 
-/** A walk-in recorded with the network cut; then the app is away while something happens to its storage. */
+/** A walk-in recorded with the network cut; the storage is then damaged while the app is not loaded. */
 async function spoilt(spoil: (activityId: string) => string): Promise<string> {
   const { page, open, context } = organiser
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 4, quotas: [] }], Date.now() + hour)
@@ -33,19 +33,16 @@ async function spoilt(spoil: (activityId: string) => string): Promise<string> {
 }
 
 test.each([
-  [
-    'marks that are none',
-    (id: string) => `localStorage.setItem('marks:${id}', '{"data":{"marks":[null,3,{}],"cursor":0,"walkIns":null}}')`,
-  ],
-  ['an offset that is no whole number', () => `localStorage.setItem('clock-offset', '{"data":1.5}')`],
-])('%s keep nothing from going up', async (_what, spoil) => {
+  ['damaged marks', (id: string) => `localStorage.setItem('marks:${id}', '{"data":{"marks":[null,3,{}],"cursor":0,"walkIns":null}}')`],
+  ['a clock offset with a fraction', () => `localStorage.setItem('clock-offset', '{"data":1.5}')`],
+])('%s do not keep entries from being sent', async (_what, spoil) => {
   await spoilt(spoil)
   await says(/已全部同步/)
   await organiser.page.locator('#filter-all').click()
   await says('路样例')
 })
 
-test('an entry that no server could answer is put aside and said; the others go up', async () => {
+test('an entry that no server could answer is put aside and reported; the others are sent', async () => {
   await spoilt(
     () => `{
       const { data } = JSON.parse(localStorage.getItem('outbox'))
@@ -59,7 +56,7 @@ test('an entry that no server could answer is put aside and said; the others go 
   await organiser.page.locator('#unread-told').waitFor({ state: 'detached' })
 })
 
-test('an outbox that was cut short is put aside and said, over a restart as well', async () => {
+test('an outbox that was cut short is put aside and reported, also after a restart', async () => {
   await spoilt(() => `localStorage.setItem('outbox', localStorage.getItem('outbox').slice(0, -7))`)
   await says(/读不出来（至少 1 条）/)
   await organiser.page.reload()

@@ -1,4 +1,4 @@
-/** A visit in a village without a network: two organisers' phones and a volunteer's record it, and tell each other afterwards. */
+/** A visit in a village without a network: two organisers' phones and a volunteer's phone record it and exchange their marks afterwards. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import { markOf } from '../../src/contract/attendance/marks'
@@ -15,7 +15,7 @@ type R = ListEntry
 let world: World
 let activityId: string
 let phones: Visitor[] = []
-// A visit in an hour: 陈样例 comes alone, and 胡示范 brings a team of seven.
+// A visit in an hour: 陈样例 alone, and a team of seven led by 胡示范.
 beforeAll(async () => {
   world = await openWorld()
   const { origin } = world.server
@@ -46,7 +46,7 @@ afterEach(async () => {
 async function aPhone(persona: string): Promise<Visitor> {
   const phone = await world.visitor()
   phones.push(phone)
-  // Its clock is the test's: twenty minutes pass without anybody waiting for them.
+  // A simulated clock, so that twenty minutes pass without a wait.
   await phone.page.clock.install()
   await phone.become(persona)
   return phone
@@ -62,7 +62,7 @@ const tick = ({ page }: Visitor, { volunteerId }: ListEntry) => page.locator(`#i
 const all = async ({ page }: Visitor): Promise<void> => page.locator('#filter-all').click()
 const figure = ({ page }: Visitor, id: string) => page.locator(`#count-${id}`).filter({ visible: true }).first().innerText()
 
-test('twelve marks of three phones without a network: one by both organisers, one undone, one walk-in; everybody agrees afterwards', async () => {
+test('twelve marks of three phones without a network agree afterwards: one by both organisers, one undone, one walk-in', async () => {
   const [lin, ye, chen] = [await aPhone('林演示'), await aPhone('叶范例'), await aPhone('陈样例')] as const
   const before = await listNow()
   expect(before.marks).toEqual([])
@@ -75,7 +75,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
   await chen.page.locator('#venue-code').waitFor()
   for (const { context } of phones) await context.setOffline(true)
 
-  // 林演示: five in, one of them out again: six marks. Then the venue's code.
+  // 林演示: five in, one of them out again, which makes six marks. Then the venue's code.
   for (const entry of [both, second, third, fourth, fifth]) await tick(lin, entry)
   await all(lin)
   await lin.page.locator(`#out-${second.volunteerId}`).click()
@@ -84,12 +84,12 @@ test('twelve marks of three phones without a network: one by both organisers, on
   const code = (await lin.page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')
   await lin.page.goBack()
 
-  // 陈样例 reads it from the screen: one mark.
+  // 陈样例 types the code from the screen: one mark.
   await write(chen.page, '#venue-code', code)
   await chen.page.locator('#give-code').click()
   await says(chen, /已存在本机/)
 
-  // 叶范例, twenty minutes later: one whom 林演示 has as well, two more, one of them undone, and a walk-in: five marks.
+  // 叶范例, twenty minutes later: a person whom 林演示 has too, two more, one of them undone, and a walk-in, which makes five marks.
   await ye.page.clock.fastForward('20:00')
   for (const entry of [both, sixth, undone]) await tick(ye, entry)
   await all(ye)
@@ -100,7 +100,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
   await says(ye, /离线中 · 5 条已存本机/)
   expect((await listNow()).marks).toEqual([])
 
-  // Killed in the middle: what was ticked is on the phone, and so is the attendance list.
+  // Closed midway: the ticks and the attendance list are on the phone.
   await ye.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await ye.context.setOffline(false)
   await ye.page.reload()
@@ -108,7 +108,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
   await all(ye)
   await says(ye, '路过样例')
 
-  // The network comes back to each in another order than they recorded.
+  // The network returns to the phones in another order than they recorded.
   await ye.context.unroute('**/rpc/**')
   await ye.page.reload()
   await says(ye, /已全部同步/)
@@ -130,7 +130,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
     [both, second, third, fourth, fifth, sixth, own, walkIn].map((entry) => entry?.volunteerId ?? '').sort(),
   )
 
-  // Both screens and the desk say the same.
+  // Both screens and the desk show the same.
   for (const phone of [lin, ye]) {
     expect(await figure(phone, 'present')).toBe(String(present.length))
     expect(await figure(phone, 'left')).toBe('1')
@@ -138,7 +138,7 @@ test('twelve marks of three phones without a network: one by both organisers, on
   const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
   expect(cards.find(({ id }) => id === activityId)?.present).toBe(present.length)
 
-  // The disagreement is explained, on either phone, with whose it is.
+  // The disagreement is explained on either phone, with the other's time.
   for (const [phone, words] of [
     [lin, /两台手机记的签到差 20 分钟：我的手机 \d\d:\d\d（算这个），叶范例的手机 \d\d:\d\d/],
     [ye, /两台手机记的签到差 20 分钟：林演示的手机 \d\d:\d\d（算这个），我的手机 \d\d:\d\d/],

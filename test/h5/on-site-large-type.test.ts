@@ -1,4 +1,4 @@
-/** The day's pages on a narrow phone with the largest type: nothing that has to be read is cut, and the count stays in sight. */
+/** The day's pages on a narrow phone with the largest type: no needed text is cut, and the count stays in sight. */
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -12,7 +12,7 @@ eachJourney({ width: WIDTH, height: 780, as: '林演示' }, (opened, visitor) =>
   organiser = visitor
 })
 
-/** Opens a page of the sample visit that goes on, with type at 175 %. */
+/** Opens a page of the sample visit that is running, with type at 175 %. */
 async function openLarge(page: string, first: string): Promise<void> {
   const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
   await organiser.open(`/screens/day/${page}/index?id=${cards.find(({ phase }) => phase === 'running')?.id}`)
@@ -34,7 +34,7 @@ test("the venue's code fits its card whatever its letters", async () => {
   expect([left > 16, right < WIDTH - 16]).toEqual([true, true])
 })
 
-test('how many wait is read whole and stays in sight while the list is ticked, and takes no quarter of the screen', async () => {
+test('the number of waiting marks is fully visible while the list is ticked, and takes less than a quarter of the screen', async () => {
   const { page, context } = organiser
   await openLarge('on-site', '#people')
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
@@ -46,14 +46,14 @@ test('how many wait is read whole and stays in sight while the list is ticked, a
   const action = await boxOf('#sync-now')
   expect(head.height).toBeLessThan(1.5 * 28 * 1.5)
   expect([head.x + head.width <= action.x, action.x + action.width <= WIDTH]).toEqual([true, true])
-  // The bar is as high as before anything waited: no row has moved.
+  // The bar has the same height as before a mark waited: no row has moved.
   await context.unroute('**/rpc/**')
   await page.locator('#sync-now').click()
   await page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
   expect((await boxOf('#sync-bar')).height).toBe(height)
 })
 
-test('what to type instead of scanning is read whole', async () => {
+test("the code field's label beside the scanner is fully visible", async () => {
   await openLarge('on-site', '#scan')
   await organiser.page.locator('#scan').click()
   const what = organiser.page.getByText('扫不了？输入六位签到码')

@@ -1,4 +1,4 @@
-/** A phone without the list: of a visit long over, of a clock that jumped, of a phone that was shut out. What it recorded stays in sight. */
+/** A phone without an attendance list (visit long over, clock jumped, access lost) keeps its records in sight. */
 import { randomUUID } from 'node:crypto'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
@@ -18,7 +18,7 @@ const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>
 const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ visible: true }).first().waitFor()
 const bar = () => organiser.page.locator('#sync-bar').innerText()
 
-/** Of the samples: nine days ago. */
+/** The sample visit of nine days ago. */
 async function longOver(): Promise<DeskCard> {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const card = cards.find(({ endsAt, present }) => endsAt < Date.now() - 3 * day && present > 0)
@@ -26,7 +26,7 @@ async function longOver(): Promise<DeskCard> {
   return card
 }
 
-/** A mark that the server refused, as an earlier day left it on the phone; the app is not there while it is written. */
+/** A mark that the server refused, left on the phone by an earlier day; written while the app is not loaded. */
 async function leaveRefused(activityId: string): Promise<void> {
   const { page } = organiser
   const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: Date.now() - 9 * day, clockOffset: 0 }
@@ -36,10 +36,10 @@ async function leaveRefused(activityId: string): Promise<void> {
   await page.evaluate((data) => localStorage.setItem('outbox', JSON.stringify({ data })), [entry])
 }
 
-/** Nobody is in two places at once. */
+/** Gives each visit a day of its own, because a volunteer cannot be at two visits at once. */
 let visits = 0
 
-/** A visit of today, its list open and 陈样例 ticked with the network cut. */
+/** A visit of today with its list open and 陈样例 ticked while the network is cut. */
 async function tickedOffline(): Promise<string> {
   const { page, open, context } = organiser
   const { activityId, positions } = await publishVisit(
@@ -56,7 +56,7 @@ async function tickedOffline(): Promise<string> {
   return activityId
 }
 
-test('a visit long over offers no list to tick; whoever opens it all the same is told why and led to the review', async () => {
+test('a visit long over offers no list to tick; its address gives the reason and leads to the review', async () => {
   const { id } = await longOver()
   const { page, open } = organiser
   await open(`/screens/organiser/desk-activity/index?id=${id}`)
@@ -69,7 +69,7 @@ test('a visit long over offers no list to tick; whoever opens it all the same is
   await page.locator('#review-came').waitFor()
 })
 
-test('a refused mark of a visit long over is led to from the desk, told, and let go', async () => {
+test('a refused mark of a visit long over is reached from the desk, explained, and discarded', async () => {
   const { id } = await longOver()
   await leaveRefused(id)
   const { page, open } = organiser
@@ -84,7 +84,7 @@ test('a refused mark of a visit long over is led to from the desk, told, and let
   await says(/已全部同步/)
 })
 
-test('a clock three days ahead, without a network, shuts the list away and says why; put right, it is there again with its mark', async () => {
+test('a clock three days ahead without a network hides the list and gives the reason; once corrected, the list is back with its mark', async () => {
   const { page, context } = organiser
   await page.clock.install()
   const activityId = await tickedOffline()
@@ -104,7 +104,7 @@ test('a clock three days ahead, without a network, shuts the list away and says 
   expect(marks).toHaveLength(1)
 })
 
-test('with the clock still wrong the network alone brings the list back: the server says what time it is', async () => {
+test('with the clock still wrong the network alone brings the list back, because the server gives the time', async () => {
   const { page, context } = organiser
   await page.clock.install()
   await tickedOffline()
@@ -117,7 +117,7 @@ test('with the clock still wrong the network alone brings the list back: the ser
   await says(/已全部同步/)
 })
 
-test('a phone that was shut out shows what waits and what was refused, each with what can be done', async () => {
+test('a phone that lost access shows its waiting and refused marks, each with what can be done', async () => {
   const { page, context } = organiser
   const activityId = await tickedOffline()
   const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })

@@ -1,4 +1,4 @@
-/** Tickets before a real camera, as far as Chromium can tell: its film is a file of ours. */
+/** Tickets in front of a camera, as far as Chromium can simulate one: its film is a generated file. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ afterEach(async () => {
 const listNow = () =>
   call<AttendanceList>(world.server.origin, 'attendance.list', { activityId, deviceId: randomUUID() }, { 'x-demo-persona': 'organiser' })
 
-/** Nobody has marked them yet. */
+/** A person on the list without a mark. */
 async function missing(): Promise<{ attendanceList: AttendanceList; entry: ListEntry; text: string }> {
   const attendanceList = await listNow()
   const marked = new Set(attendanceList.marks.map(({ volunteerId }) => volunteerId))
@@ -55,10 +55,10 @@ async function openScanner({ page, open }: Visitor): Promise<void> {
 }
 const result = () => organiser.page.locator('#scan-result')
 
-/** Remembers every camera that the page opens. */
+/** Records every camera that the page opens. */
 const watchCameras = ({ page }: Visitor) =>
   page.addInitScript(() => {
-    // The blank page that every visit begins with is not trusted with a camera.
+    // The blank page on which every browser starts may not use cameras.
     if (!globalThis.isSecureContext) return
     const { mediaDevices } = navigator
     const open = mediaDevices.getUserMedia.bind(mediaDevices)
@@ -77,7 +77,7 @@ const liveTracks = () =>
       .map(({ readyState }) => readyState),
   )
 
-test('a ticket held before the camera checks its person in, once, and the camera is off when the scanner closes', async () => {
+test('a ticket held before the camera checks its person in once, and the camera is off when the scanner closes', async () => {
   const { entry, text } = await missing()
   holdUp(film, [text])
   await watchCameras(organiser)
@@ -98,11 +98,11 @@ test('a ticket held before the camera checks its person in, once, and the camera
     .waitFor()
   const marks = (await listNow()).marks.filter(({ volunteerId }) => volunteerId === entry.volunteerId)
   expect(marks.map(({ kind, method }) => `${kind} ${method}`)).toEqual(['in scanned'])
-  // What reads codes comes from our own address.
+  // The code reader is served from the page's own address.
   expect(foreign).toEqual([])
 })
 
-test('a forged ticket, and the code of the venue itself, let nobody in and say why', async () => {
+test("a forged ticket and the venue's own code check in no person and give the reason", async () => {
   const { attendanceList, entry } = await missing()
   holdUp(film, [ticketText('ab'.repeat(32), { activityId, signUpId: entry.signUpId ?? '' })])
   await openScanner(organiser)
@@ -113,7 +113,7 @@ test('a forged ticket, and the code of the venue itself, let nobody in and say w
   expect((await listNow()).marks.length).toBe(attendanceList.marks.length)
 })
 
-test('scans with the network really cut, from what was fetched when the list was opened', async () => {
+test('the scanner works with the network cut, from data fetched when the list was opened', async () => {
   const { entry, text } = await missing()
   holdUp(film, [text])
   const { page, open, context } = organiser
@@ -135,7 +135,7 @@ test('scans with the network really cut, from what was fetched when the list was
     .waitFor()
 })
 
-test('without leave to use the camera it says so, and six characters do as well', async () => {
+test('without camera permission the scanner says so, and six typed characters do as well', async () => {
   const { entry } = await missing()
   await organiser.page.addInitScript(() => {
     if (globalThis.isSecureContext) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))

@@ -1,4 +1,4 @@
-/** At the door with the network really cut: what is recorded here and on another phone, and what the screen says of both. */
+/** The attendance list with the network cut: marks of this phone and of another, and how the screen shows both. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
@@ -32,7 +32,7 @@ const ask = <T>(path: string, input: object) =>
   call<T>(world.server.origin, path, { activityId, ...input }, { 'x-demo-persona': 'organiser' })
 const attendanceList = () => ask<AttendanceList>('attendance.list', { deviceId: anotherPhone })
 
-/** Two whom nobody has marked yet. */
+/** Two people on the list without a mark. */
 async function missing(): Promise<[ListEntry, ListEntry]> {
   const { entries, marks } = await attendanceList()
   const [one, other] = entries.filter(({ volunteerId }) => !marks.some((mark) => mark.volunteerId === volunteerId))
@@ -46,7 +46,7 @@ const synced = () =>
     .first()
     .waitFor()
 
-test('ticks, a code read aloud and a walk-in without a network: kept, counted, and all on the server when it returns', async () => {
+test('ticks, a spoken code and a walk-in without a network are kept, counted, and all on the server once it returns', async () => {
   const { page, context } = organiser
   const [ticked, heard] = await missing()
   await synced()
@@ -71,7 +71,7 @@ test('ticks, a code read aloud and a walk-in without a network: kept, counted, a
   expect([ticked.volunteerId, heard.volunteerId, walkIn?.volunteerId].map(methodOf)).toEqual(['ticked', 'spoken', 'ticked'])
 })
 
-test('two phones that differ by twenty minutes are told in a sentence, with both', async () => {
+test('two phones that differ by twenty minutes are reported in one sentence with both times', async () => {
   const { page, context } = organiser
   const [person] = await missing()
   await synced()
@@ -106,7 +106,7 @@ test("the venue's code is shown with the network cut", async () => {
   expect((await page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')).toHaveLength(6)
 })
 
-test('a phone that is shut out loses the list and says so; let in again, it has it back', async () => {
+test('a phone that loses access loses the list and says so; with access again it has the list back', async () => {
   const { page, open } = organiser
   const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
   const deviceId = own.data ?? ''

@@ -16,7 +16,7 @@ eachJourney({}, (opened, visitor) => {
   organiser = visitor
 })
 
-/** Fills the publish form with as little as it takes. */
+/** Fills the publish form with the required minimum. */
 async function fillPlan({ page }: Visitor, title: string): Promise<void> {
   await page.locator('#plan-title').fill(title)
   await page.locator('#category-health').click()
@@ -29,7 +29,7 @@ async function fillPlan({ page }: Visitor, title: string): Promise<void> {
   await page.locator('#position-name-0').fill('秩序引导')
 }
 
-test('somebody who is no organiser is told so and led back', async () => {
+test('a user who is no organiser is told so and led back', async () => {
   const { page, become, open } = organiser
   await become('陈样例')
   await open('/screens/organiser/desk/index')
@@ -41,7 +41,7 @@ test('somebody who is no organiser is told so and led back', async () => {
   expect(await page.locator('#desk-publish').count()).toBe(0)
 })
 
-test('an empty form is not sent: what is missing is named at its field', async () => {
+test('an empty form is not sent: each missing field is named in its place', async () => {
   const { page, become, open } = organiser
   await become('林演示')
   await open('/screens/organiser/publish/index')
@@ -51,7 +51,7 @@ test('an empty form is not sent: what is missing is named at its field', async (
   expect(await page.locator('#plan-problems').innerText()).toContain('活动名称')
 })
 
-test('what was typed is still there after the page was closed in the middle', async () => {
+test('text typed before the page was closed midway is still there', async () => {
   const { page, become, open } = organiser
   await become('林演示')
   await open('/screens/organiser/publish/index')
@@ -62,7 +62,7 @@ test('what was typed is still there after the page was closed in the middle', as
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#plan-title')?.value === '写到一半的活动')
 })
 
-test('published by the organiser, listed for residents, taken by a volunteer', async () => {
+test('a published activity is listed for residents and taken by a volunteer', async () => {
   const { page, become, open } = organiser
   await become('林演示')
   await open('/screens/organiser/publish/index')
@@ -89,7 +89,7 @@ test('published by the organiser, listed for residents, taken by a volunteer', a
   await page.getByText('陈样例').filter({ visible: true }).first().waitFor()
 })
 
-test('ticks who is there, also with no network, and the figures agree', async () => {
+test('attendance ticked with and without a network agrees with the figures', async () => {
   const { page, become, open, context } = organiser
   const year = yearOf(Date.now())
   const figures = () => call<Figures>(world.server.origin, 'figures.base', { year }, { 'x-demo-persona': 'organiser' })
@@ -115,7 +115,7 @@ test('ticks who is there, also with no network, and the figures agree', async ()
     .first()
     .waitFor()
   expect((await figures()).turns).toBe(before.turns + 1)
-  // Killed in the middle: what was ticked is on the phone.
+  // Closed midway: the ticks are on the phone.
   await page.reload()
   await page
     .getByText(/已存本机/)
@@ -138,7 +138,7 @@ test('ticks who is there, also with no network, and the figures agree', async ()
   expect(mine.activities).toBeGreaterThan(0)
 })
 
-/** Waits for the server to have heard, by asking it. */
+/** Polls the server until its figures have the expected turns. */
 async function expectTurns(figures: () => Promise<Figures>, turns: number): Promise<void> {
   for (let asked = 0; asked < 100 && (await figures()).turns !== turns; asked++) await organiser.page.waitForTimeout(50)
   expect((await figures()).turns).toBe(turns)

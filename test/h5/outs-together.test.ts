@@ -1,4 +1,4 @@
-/** Everybody is signed out at the planned end, but whoever is down as having come after it. */
+/** All people present are signed out at the planned end, except those whose check-in is dated after it. */
 import { randomUUID } from 'node:crypto'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { AttendanceReview } from '../../src/contract/records/records'
@@ -16,7 +16,7 @@ eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
 
 const ask = <T>(path: string, input: unknown) => askAs<T>(world.server.origin, path, input, 'organiser')
 
-test('one wrong clock keeps nobody else: they are signed out, and the one is named and put right', async () => {
+test('one wrong clock delays no other check-out: the person with the wrong time is named and corrected', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const id = cards.find(({ lead, present }) => lead === '农工党' && present > 0)?.id ?? ''
   const read = () => ask<AttendanceReview>('records.review', { activityId: id })

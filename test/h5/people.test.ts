@@ -1,4 +1,4 @@
-/** The base's people in the browser: a messy roster comes in by the browser's own file chooser, and who may do what is changed. */
+/** The base's people in the browser: a messy roster is imported through the file chooser, and roles are changed. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,7 +27,7 @@ afterEach(async () => {
   await administrator.context.close()
 })
 
-/** From the disk, as people do. */
+/** Chooses a file from the disk through the browser's chooser. */
 async function choose(name: string, bytes: Buffer): Promise<void> {
   const { page } = administrator
   const file = join(folder, name)
@@ -36,7 +36,7 @@ async function choose(name: string, bytes: Buffer): Promise<void> {
   await chooser.setFiles(file)
 }
 
-test('a messy roster is chosen, looked at row by row, and imported whole', async () => {
+test('a messy roster is chosen, reviewed row by row, and imported whole', async () => {
   const { page, open } = administrator
   await open('/screens/organiser/desk/index')
   await page.locator('#desk-members').click()
@@ -58,7 +58,7 @@ test('a messy roster is chosen, looked at row by row, and imported whole', async
   expect(items.find(({ note }) => note === '主委')?.skills).toEqual(['中医', '针灸', '推拿'])
 })
 
-test('what is too large is refused before anything is sent, and a file of GBK comes after it', async () => {
+test('a file that is too large is refused before anything is sent, and a GBK file chosen after it is read', async () => {
   const { page, open } = administrator
   await open('/screens/base/import/index?organisation=zhilianhui')
   await page.locator('#choose-file').waitFor()
@@ -71,7 +71,7 @@ test('what is too large is refused before anything is sent, and a file of GBK co
   await page.locator('#rows').getByText('周样例').waitFor()
 })
 
-test('two organisations become one, and an organiser is made and unmade', async () => {
+test('two organisations are merged, and an organiser is appointed and removed', async () => {
   const { page, open } = administrator
   const add = { requestId: randomUUID(), name: '永康市样例学会', shortName: '样例学会', kind: 'group', isTrusted: true, aliases: [] }
   await call(world.server.origin, 'organisations.add', add, { 'x-demo-persona': 'administrator' })
@@ -98,7 +98,7 @@ test('two organisations become one, and an organiser is made and unmade', async 
   await page.getByText('这是最后一位管理员').waitFor()
 })
 
-test('somebody who is no organiser sees none of it', async () => {
+test('a user who is no organiser sees none of it', async () => {
   const volunteer = await world.visitor()
   await volunteer.become('陈样例')
   for (const path of ['members', 'import', 'organisations', 'roles']) {
@@ -109,7 +109,7 @@ test('somebody who is no organiser sees none of it', async () => {
   await volunteer.context.close()
 })
 
-test('whom to look for can be read also in the largest type on a narrow phone', async () => {
+test("the search field's hint is fully visible in the largest type on a narrow phone", async () => {
   const { page, open } = administrator
   await page.setViewportSize({ width: 360, height: 780 })
   await open('/screens/base/roles/index')

@@ -1,4 +1,4 @@
-/** Photos of a visit: an organiser adds two from a phone, residents look at them, a colleague takes one away. */
+/** Photos of a visit: an organiser adds two from a phone, residents view them, a colleague removes one. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ afterEach(async () => {
   await organiser.context.close()
 })
 
-/** As a camera makes it: larger than any screen, with the place in it. */
+/** A photo as a camera writes it: larger than any screen, with the location in its metadata. */
 async function aCameraPhoto(orientation: number, colour: string): Promise<Buffer> {
   const data = await organiser.page.evaluate((colour) => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 4000, height: 3000 })
@@ -62,7 +62,7 @@ async function choose(files: Record<string, Buffer>): Promise<void> {
 
 const detail = () => askAs<ActivityDetail>(world.server.origin, 'activities.get', { activityId }, '')
 
-test('two photos are made small, sent, seen by a resident large and small, and one is taken away', async () => {
+test('two photos are made small, sent, seen by a resident large and small, and one is removed', async () => {
   const { page } = organiser
   await page.getByText('先问过本人同意再放').waitFor()
   await choose({ 'a.jpg': await aCameraPhoto(1, '#3c7a4b'), 'b.jpg': await aCameraPhoto(6, '#2f4a7d') })
@@ -110,7 +110,7 @@ test('two photos are made small, sent, seen by a resident large and small, and o
   expect((await detail()).photos.map(({ id }) => id)).toEqual([photos[1]?.id])
 })
 
-test('what is no photo is refused on the phone, and without a network a photo waits to be tried again beside what is written', async () => {
+test('a file that is no photo is refused on the phone, and without a network a photo waits for a retry beside the typed text', async () => {
   const { page, context } = organiser
   await choose({ '名册.jpg': Buffer.from('姓名,手机') })
   await page.getByText('这张照片手机读不出来').waitFor()

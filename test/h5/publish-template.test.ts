@@ -1,4 +1,4 @@
-/** From the desk to a published visit by templates: how many taps and fields, and what is suggested, warned of and kept. */
+/** From the desk to a published visit by templates: the number of taps and fields, the suggestions, warnings and kept text. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -18,7 +18,7 @@ const published = () => {
   return call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
 }
 
-test('from the desk by two templates: six taps and three fields, none of them typed', async () => {
+test('two templates need six taps and three fields from the desk, none of them typed', async () => {
   const { page, open } = organiser
   const count = { taps: 0, fields: 0 }
   const tap = async (selector: string) => {
@@ -48,7 +48,7 @@ test('from the desk by two templates: six taps and three fields, none of them ty
   expect(visit.positions.filter(({ name }) => name === '秩序引导')).toHaveLength(1)
 })
 
-test('what is typed stays when a template is chosen, taken back, or left for nothing; a copy is offered only on an empty form', async () => {
+test('typed text stays when a template is chosen, taken back, or cleared; a copy is offered only on an empty form', async () => {
   const { page, open } = organiser
   await open('/screens/organiser/publish/index')
   await page.locator('[id^="copy-"]').first().waitFor()
@@ -97,7 +97,7 @@ test('a typed service suggests its position in one tap, and is warned of without
   expect((await published()).positions.map(({ skill }) => skill?.id ?? null)).toEqual([null, 'hairdressing'])
 })
 
-test('a day that is over is said beside the date at once', async () => {
+test('a day in the past is reported beside the date at once', async () => {
   const { page, open } = organiser
   await open('/screens/organiser/publish/index')
   await page.locator('#plan-date').fill(dayOf(Date.now() - day))

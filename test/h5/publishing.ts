@@ -1,7 +1,7 @@
-/** Publishing in the browser, as often as several journeys need it. */
+/** The publish form's actions that several journeys share. */
 import type { Page } from 'playwright-core'
 
-/** Sends the form, and goes on if something speaks against it. @returns what was said before it was published */
+/** Sends the form and confirms any warnings. @returns the warnings shown before publishing */
 export async function publishAnyway(page: Page): Promise<string> {
   await page.locator('#publish').click()
   await page.waitForFunction(

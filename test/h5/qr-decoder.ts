@@ -1,4 +1,4 @@
-/** A QR decoder that shares nothing with the program that draws the codes, and the ways in which a camera sees them badly. */
+/** A QR decoder independent of the program that draws the codes, and simulated camera defects. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -25,11 +25,11 @@ export async function decoded(png: Uint8Array): Promise<string[]> {
 export interface Sight {
   /** Standard deviation of a Gaussian blur, px of the picture. */
   blur?: number
-  /** Of the picture's size. */
+  /** Factor on the picture's size. */
   scale?: number
 }
 
-/** The picture as a camera that is out of focus, or further away, sees it. */
+/** The picture as seen by a camera out of focus or further away. */
 export async function seen(page: Page, png: Uint8Array, { blur = 0, scale = 1 }: Sight): Promise<Buffer> {
   const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`
   const result = await page.evaluate(

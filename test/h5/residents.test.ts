@@ -1,4 +1,4 @@
-/** A resident looks, without any account. */
+/** A resident views the page without an account. */
 import type { Visitor } from '../support/browser'
 import { eachJourney } from '../support/journey'
 
@@ -9,7 +9,7 @@ eachJourney({}, (_world, visitor) => {
 
 const card = () => resident.page.locator('[id^="activity-"], .activity-card').first()
 
-test('sees what is coming, opens one and finds what residents get', async () => {
+test('a resident sees coming visits, opens one and finds its services', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
   await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
@@ -20,7 +20,7 @@ test('sees what is coming, opens one and finds what residents get', async () => 
   expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)
 })
 
-test('narrows the list by category and by words, and back again', async () => {
+test('the list is narrowed by category and by words, and widened again', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()
@@ -37,7 +37,7 @@ test('narrows the list by category and by words, and back again', async () => {
   await page.getByText('没有找到这样的活动').waitFor()
 })
 
-test('learns what past visits achieved, in the units they were counted in', async () => {
+test('a past visit shows its results in the units they were counted in', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
   await page.getByText('往期').first().click()
@@ -50,30 +50,30 @@ test('learns what past visits achieved, in the units they were counted in', asyn
 })
 
 test.each([
-  ['an activity that there is not', '/screens/main/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
-  ['an id that is none', '/screens/main/activity/index?id=nonsense'],
+  ['an activity that does not exist', '/screens/main/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
+  ['a malformed id', '/screens/main/activity/index?id=nonsense'],
   ['a link without an id', '/screens/main/activity/index'],
-])('is told so and led back by a link to %s', async (_what, path) => {
+])('a resident is led back by a link to %s and told why', async (_what, path) => {
   const { page, open } = resident
   await open(path)
   await page.getByRole('button', { name: '看全部活动' }).click()
   await card().waitFor()
 })
 
-test('opens the list with no network from the last answers, and is told so', async () => {
+test('the list opens without a network from the last answers, and says so', async () => {
   const { page, open, context } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()
   const title = await page.getByText('健康驿站义诊（骨科・内科・中医）').first().innerText()
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('健康驿站义诊')))
-  // The page's own files come from the browser's cache on a phone; here only the calls are cut.
+  // On a phone the page's own files come from the browser's cache; here only the calls are cut.
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await page.getByText(title).first().waitFor()
   await page.getByText(/离线/).first().waitFor()
 })
 
-test('opens a page never visited before when the network is gone, and says why it is empty', async () => {
+test('a page never visited before opens without a network and says why it is empty', async () => {
   const { page, open, context } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()

@@ -1,4 +1,4 @@
-/** An organiser looks the sample visit of last week through: decides, answers, corrects and closes. */
+/** An organiser reviews last week's sample visit: decides, answers, corrects and closes. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskCard } from '../../src/contract/activities/desk'
@@ -19,7 +19,7 @@ eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
 const read = (activityId: string) => ask<AttendanceReview>('records.review', { activityId })
 
-/** The sample visit of last week: of one who came nobody noted when they left. Only the first test changes it. */
+/** Last week's sample visit, with one person whose leaving was not recorded. Only the first test changes it. */
 async function theDay(): Promise<AttendanceReview> {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const card = cards.find(({ lead, present }) => lead === '农工党' && present > 0)
@@ -41,7 +41,7 @@ const confirmSheet = async ({ page }: Visitor): Promise<void> => {
   await page.locator('#sheet-confirm').waitFor({ state: 'detached' })
 }
 
-test('from the reminder on the desk to the closed day: outs, a dispute, two phones that differ, and a mark that comes meanwhile', async () => {
+test('the reminder on the desk leads to the closed day: check-outs, a dispute, two phones that differ, and a mark that arrives meanwhile', async () => {
   const day = await theDay()
   const { id } = day.activity
   const other = day.people.find(({ name, outAt }) => name !== '陈样例' && outAt !== null)
@@ -103,11 +103,11 @@ test('from the reminder on the desk to the closed day: outs, a dispute, two phon
   await organiser.open('/screens/organiser/desk/index')
   await page.locator('#desk-when-past').click()
   await page.locator(`#desk-${id}`).waitFor()
-  // What the phone kept is shown first, and says otherwise for a moment.
+  // The page first shows the phone's stored answer, which differs for a moment.
   await page.locator(`#review-${id}`).waitFor({ state: 'detached' })
 })
 
-test('times that cannot be are refused in words, and nothing is stored', async () => {
+test('impossible times are refused in words, and nothing is stored', async () => {
   const day = await theDay()
   const [person] = day.people
   await openReview(day)
@@ -141,7 +141,7 @@ test('without a network nothing is sent, and the page says so', async () => {
   expect((await read(day.activity.id)).people.find(({ volunteerId }) => volunteerId === person?.volunteerId)?.outAt).toBe(person?.outAt)
 })
 
-test('a visit that still goes on cannot be closed, and the page says when', async () => {
+test('a visit that still runs cannot be closed, and the page says when it can', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'upcoming' })
   const running = cards.find(({ phase }) => phase === 'running')
   await organiser.open(`/screens/day/review/index?id=${running?.id}`)

@@ -1,4 +1,4 @@
-/** An organiser decides about seats: reserves them, sees who waits and why, moves people and removes them. */
+/** An organiser manages seats: reserves them, sees the waitlist with its reasons, moves and removes people. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskActivity } from '../../src/contract/activities/desk'
@@ -28,7 +28,7 @@ const openActivity = async (activityId: string): Promise<void> => {
   await organiser.page.getByText('名额与候补').filter({ visible: true }).first().waitFor()
 }
 
-/** Opens the sheet of somebody on the list. */
+/** Opens the sheet of a person on the list. */
 const adjust = async (name: string): Promise<void> => organiser.page.getByRole('button', { name: `调整${name}` }).click()
 
 const confirmSheet = async ({ page }: Visitor): Promise<void> => {
@@ -68,7 +68,7 @@ test('seats are reserved for an organisation when the visit is published, and mo
   await page.getByText(/给民革留 1 个，还空 1 个/).waitFor()
 })
 
-test('a number of people that cannot be is refused in words at its field', async () => {
+test('an impossible number of people is refused in words at its field', async () => {
   const { page, open } = organiser
   await open('/screens/organiser/publish/index')
   await page.locator('#add-position').click()
@@ -80,7 +80,7 @@ test('a number of people that cannot be is refused in words at its field', async
   await page.getByText('人数要在 1 到 500 之间').waitFor({ state: 'detached' })
 })
 
-test('who waits and why is said, and who would move up if a seat came free', async () => {
+test('the waitlist shows who waits, why, and who would move up if a seat came free', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge', 'administrator')
   const { page } = organiser
@@ -94,7 +94,7 @@ test('who waits and why is said, and who would move up if a seat came free', asy
   await page.locator('#preview-answer').getByText('请填空出几个名额。').waitFor()
 })
 
-test('a seat that is kept for others is not given out of turn, and the sheet says so', async () => {
+test('a seat kept for others is not given out of turn, and the sheet says so', async () => {
   const quotas = [{ organisationId: 'zhigong', seats: 1, releaseAt: Date.now() + 35 * day }]
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 2, quotas })
   await signUp(activityId, positions[0], 'doctor', 'minge')
@@ -108,7 +108,7 @@ test('a seat that is kept for others is not given out of turn, and the sheet say
   expect(await statusOf(activityId, '胡示范')).toBe('waitlisted')
 })
 
-test('seats gather for a team passed over three times, and the organiser may give one to somebody behind it', async () => {
+test('seats gather for a team passed over three times, and the organiser may give one to a volunteer behind it', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 3, quotas: [] })
   await signUp(activityId, positions[0], 'doctor')
   const { version } = await ask<ActivityDetail>('activities.get', { activityId })
@@ -130,7 +130,7 @@ test('seats gather for a team passed over three times, and the organiser may giv
   expect(await statusOf(activityId, '胡示范')).toBe('confirmed')
 })
 
-test('somebody is moved to another position, and the sheet says before who gets the seat that comes free', async () => {
+test('a volunteer is moved to another position, and the sheet says before who gets the freed seat', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] }, { name: '登记', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page } = organiser
@@ -146,7 +146,7 @@ test('somebody is moved to another position, and the sheet says before who gets 
   ])
 })
 
-test('somebody is removed with a reason, reads it, and the next moves up', async () => {
+test('a volunteer removed with a reason reads it, and the next moves up', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page } = organiser

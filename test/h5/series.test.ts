@@ -1,4 +1,4 @@
-/** An organiser makes a series on market days from one visit, changes this and the later ones, and reports what came of one. */
+/** An organiser makes a series on market days from one visit, changes this and the later ones, and reports the outcome of one. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskActivity, DeskCard } from '../../src/contract/activities/desk'
@@ -19,7 +19,7 @@ eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
 
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
 
-test('market days: shown in both calendars, one left out by a tap, published, and this and the later ones changed', async () => {
+test('market days are shown in both calendars, one is left out by a tap, the rest published, and this and the later ones changed', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
   await open(`/screens/organiser/desk-activity/index?id=${activityId}`)
@@ -60,7 +60,7 @@ test('market days: shown in both calendars, one left out by a tap, published, an
   expect(places).toEqual(['唐先镇文化礼堂', '唐先镇文化礼堂', '镇东集市', '镇东集市', '镇东集市'])
 })
 
-test('fewer seats than people, for many at once, leads to the one visit in which somebody has to be chosen', async () => {
+test('fewer seats than people, for many at once, leads to the one visit where people have to be chosen', async () => {
   const { activityId, positions } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
   await open(`/screens/series/new-series/index?id=${activityId}`)
@@ -78,7 +78,7 @@ test('fewer seats than people, for many at once, leads to the one visit in which
   await page.waitForFunction((id) => window.location.hash.includes(`screens/organiser/publish/index?id=${id}`), activityId)
 })
 
-test('a series that makes nothing is refused in words, and nothing can be published', async () => {
+test('a series without days is refused in words, and nothing can be published', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
   await open(`/screens/series/new-series/index?id=${activityId}`)
@@ -90,7 +90,7 @@ test('a series that makes nothing is refused in words, and nothing can be publis
   expect(await page.locator('#series-publish').getAttribute('aria-disabled')).toBe('true')
 })
 
-test('a plan outlives its page and a lost answer: the visits are made once, and then it is let go', async () => {
+test('a plan outlives its page and a lost answer: the visits are made once, and the plan is then deleted', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open, context } = organiser
   const plan = `/screens/series/new-series/index?id=${activityId}`
@@ -130,7 +130,7 @@ test('a plan outlives its page and a lost answer: the visits are made once, and 
   expect(await page.getByText('上次写的还没有提交').count()).toBe(0)
 })
 
-test('the reminder on the desk leads to the report, what is typed survives, and the page of the past visit shows it', async () => {
+test('the reminder on the desk leads to the outcome form, typed text survives, and the page of the past visit shows it', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const card = cards.find(({ hasOutcome, phase }) => phase === 'ended' && !hasOutcome)
   const id = card?.id ?? ''
@@ -157,7 +157,7 @@ test('the reminder on the desk leads to the report, what is typed survives, and 
   await page.getByText('活动成果').waitFor()
   await page.getByText('雨停了，人很多。').waitFor()
   expect(await page.locator('.activity-outcome-totals').innerText()).toMatch(/58\s*人次/)
-  // Opened again it holds what was reported, though the phone still has the answer from before.
+  // Reopened, it holds the reported outcome, though the phone still stores the earlier answer.
   await open(`/screens/day/outcome/index?id=${id}`)
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#served-total')?.value === '58')
   await open('/screens/organiser/desk/index')
@@ -166,7 +166,7 @@ test('the reminder on the desk leads to the report, what is typed survives, and 
   await page.locator(`#outcome-${id}`).waitFor({ state: 'detached' })
 })
 
-test('what is typed for several visits outlasts a reload, a refused word is said as such, and what was stored is let go', async () => {
+test('text typed for several visits outlasts a reload, a refused word is reported as such, and the draft is deleted once stored', async () => {
   const { activityId, startsAt } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const plan = aSeriesPlan({ from: dayOf(startsAt + day), end: { kind: 'count', count: 2 } })
   await ask('series.create', { requestId: randomUUID(), activityId, name: '一起改的系列', toPublish: true, plan })
@@ -188,7 +188,7 @@ test('what is typed for several visits outlasts a reload, a refused word is said
   await page.getByText('不能写在公开的内容里').waitFor()
   expect(await page.locator('#series-consequences').count()).toBe(0)
   expect(await page.getByText('单独改').count()).toBe(0)
-  // Not the button below it: where the next one is tapped, so soon after, that would be a tap too many.
+  // Not the button below it: the next button sits in the same place, and a tap so soon after would count twice.
   await page.locator('#sheet-close').click()
   await write(page, '#edit-place', '镇东集市')
   await send()

@@ -1,4 +1,4 @@
-/** Doctors and lawyers: an organiser says to a declared skill that it is so, and takes the word back. */
+/** Doctors and lawyers: an organiser verifies a declared skill and revokes the verification. */
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { write } from './visits'
@@ -20,7 +20,7 @@ const confirmSheet = async (): Promise<void> => {
   await administrator.page.locator('#sheet-confirm').waitFor({ state: 'detached' })
 }
 
-test('what waits for a word is counted on the desk and comes first', async () => {
+test('skills that wait for verification are counted on the desk and come first', async () => {
   const { page, open } = administrator
   await open('/screens/organiser/desk/index')
   await page.locator('#desk-skills').getByText('待核实').waitFor()
@@ -28,7 +28,7 @@ test('what waits for a word is counted on the desk and comes first', async () =>
   await page.locator('[id^="skill-"]').first().getByText('待核实').waitFor()
 })
 
-test('a skill is verified until the end of its licence, and the word is taken back', async () => {
+test('a skill is verified until the end of its licence, and the verification is revoked', async () => {
   const { page, open } = administrator
   await open('/screens/organiser/skills/index')
   const row = page.locator('[id^="skill-"]').filter({ hasText: '胡示范' })
@@ -43,7 +43,7 @@ test('a skill is verified until the end of its licence, and the word is taken ba
   await row.getByText('待核实').waitFor()
 })
 
-test('somebody who is no organiser learns nothing of members', async () => {
+test('a user who is no organiser learns nothing of members', async () => {
   const volunteer = await world.visitor()
   await volunteer.become('陈样例')
   await volunteer.open('/screens/organiser/skills/index')

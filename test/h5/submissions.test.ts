@@ -1,4 +1,4 @@
-/** Review before publishing in the browser: an organisation that is not trusted yet, and the administrator. */
+/** Review before publishing in the browser, by an organisation that is not trusted yet and the administrator. */
 import type { Page } from 'playwright-core'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -18,10 +18,10 @@ afterEach(async () => {
   await administrator.context.close()
 })
 
-/** On this page, not on one that lies hidden below it. */
+/** Only on this page, not on one hidden below it. */
 const seen = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 
-/** A copy of the sample that waits, on a day of its own. */
+/** Submits a copy of the hospital's sample on a day of its own. */
 async function submitCopy(days: number): Promise<void> {
   const { page, open } = hospital
   await open('/screens/organiser/desk/index')
@@ -33,7 +33,7 @@ async function submitCopy(days: number): Promise<void> {
   await seen(page, '已经提交，等管理员审核')
 }
 
-/** The newest of those that wait. */
+/** The newest waiting submission. */
 async function lookAtLast() {
   const { page, open } = administrator
   await open('/screens/organiser/desk/index')
@@ -41,11 +41,11 @@ async function lookAtLast() {
   return page.locator('[id^="submission-"]').last()
 }
 
-test('what is submitted is given back with a reason, changed, submitted again, and published', async () => {
+test('a submission is given back with a reason, changed, submitted again, and published', async () => {
   await submitCopy(300)
   const first = await lookAtLast()
   await first.getByRole('button', { name: '退回' }).click()
-  // By a key: the button may come to lie where the tap fell that opened the sheet, and a second tap there is nobody's.
+  // By a key, because the button may appear under the tap that opened the sheet, where a second tap is ignored.
   await administrator.page.locator('#sheet-confirm').press('Enter')
   await seen(administrator.page, '请写下原因')
   await administrator.page.locator('#give-back-reason').fill('地点写到门牌号')
@@ -73,7 +73,7 @@ test('what is submitted is given back with a reason, changed, submitted again, a
   await seen(page, '审核通过，已发布')
 })
 
-test('what was submitted can be taken back, and is not there to be approved any more', async () => {
+test('a submission can be taken back and is then no longer there to be approved', async () => {
   await submitCopy(320)
   const last = await lookAtLast()
   await hospital.page.locator('#take-back').filter({ visible: true }).click()
@@ -84,7 +84,7 @@ test('what was submitted can be taken back, and is not there to be approved any 
   await seen(administrator.page, '不在待审核里了')
 })
 
-test('a word that may not stand in public is named, and nothing of what was written is lost', async () => {
+test('a word not allowed in public is named, and no typed text is lost', async () => {
   const { page, open } = hospital
   await open('/screens/organiser/desk/index')
   await page.locator('[id^="desk-"][role="link"]:has-text("名医下乡")').first().click()
@@ -102,7 +102,7 @@ test('a word that may not stand in public is named, and nothing of what was writ
   await seen(page, '已经提交，等管理员审核')
 })
 
-test('nobody but the administrator sees what waits', async () => {
+test('only the administrator sees the waiting submissions', async () => {
   const { page, open } = hospital
   await open('/screens/organiser/submissions/index')
   await page.getByText('名医下乡').waitFor({ state: 'detached' })

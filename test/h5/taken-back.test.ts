@@ -1,4 +1,4 @@
-/** Two organisers tick the same person without a network, and one of them takes it back: the list says whose phone has them. */
+/** Two organisers tick the same person without a network and one undoes it: the list names the phone that still has the mark. */
 import { hour } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { publishVisit, signUpInTurn } from './visits'
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const synced = ({ page }: Visitor) => page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
 
-test('whoever took them back reads that the other phone has them', async () => {
+test('an organiser who undid a tick reads that the other phone has the person', async () => {
   const { activityId, positions } = await publishVisit(
     world.server.origin,
     [{ name: '秩序引导', capacity: 4, quotas: [] }],

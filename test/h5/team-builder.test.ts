@@ -1,4 +1,4 @@
-/** The form for a team: names in any way they come, each wrong one at its seat, and nothing typed is lost. */
+/** The team form: names in any format, each error at its seat, and no typed text lost. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { TeamCard } from '../../src/contract/teams'
@@ -18,14 +18,14 @@ eachJourney({ width: 320, height: 640 }, (opened, visitor) => {
 const ask = <T>(path: string, input: unknown, persona: string) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })
 const aVisit = (capacity: number) => publishVisit(world.server.origin, { capacity })
 
-/** Waits until the seats bear these names. */
+/** Waits until the seats show these names. */
 const namesAre = (names: string[]) =>
   leader.page.waitForFunction(
     (wanted) => [...document.querySelectorAll<HTMLInputElement>('.new-team-name input')].map(({ value }) => value).join() === wanted,
     names.join(),
   )
 
-test('a list pasted into one seat fills the seats below, in whatever way it was written', async () => {
+test('a list pasted into one seat fills the seats below, in whatever format it was written', async () => {
   const visit = await aVisit(5)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '1、王样例，2、张　样 李演示 13800001234')
@@ -38,18 +38,18 @@ test('a list pasted into one seat fills the seats below, in whatever way it was 
   await namesAre(['王样例', '张样', '李演示', '周演示', '吴范例'])
 })
 
-test('a list copied line by line stays apart when it is pasted into one line', async () => {
+test('a list copied line by line stays separate when it is pasted into one line', async () => {
   await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openBuilder(leader, await aVisit(5), 1)
   await leader.page.evaluate(() => navigator.clipboard.writeText('王样例\n张　样\n\n李演示\n'))
-  // Written first, so that the box stays where it is.
+  // Filled in first, so that the box stays in place.
   await writeName(leader, 1, '陈样例')
   await nameAt(leader, 1).selectText()
   await leader.page.keyboard.press('Control+V')
   await namesAre(['王样例', '张样', '李演示'])
 })
 
-test('each name that is wrong says so at its own seat', async () => {
+test('each invalid name is reported at its own seat', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 3)
   await writeName(leader, 1, '王')
@@ -64,7 +64,7 @@ test('each name that is wrong says so at its own seat', async () => {
   await shown(leader, '报名成功，2 个位子都留好了。')
 })
 
-test('a team being put together outlives the page, and says that it was kept', async () => {
+test('a team being put together outlives the page, and the page says that it was kept', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 2, '张样例')
@@ -88,7 +88,7 @@ test('a visit that changed meanwhile is shown anew, and no name is lost', async 
   await shown(leader, '报名成功，2 个位子都留好了。')
 })
 
-test('with no network a team is not sent, says so, and goes through once when it is back', async () => {
+test('without a network a team is not sent, says so, and is sent once when the network is back', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   await leader.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
@@ -102,7 +102,7 @@ test('with no network a team is not sent, says so, and goes through once when it
   expect(positions[0]?.taken).toBe(2)
 })
 
-test('while a team is on its way nothing more goes into it: what was typed now would be lost', async () => {
+test('a team on its way takes no more input, which would be lost', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '张样例')
@@ -139,7 +139,7 @@ test('one draft on two pages becomes one team, and the later page says so', asyn
   expect(teams.filter(({ activity }) => activity.id === visit.id)).toMatchObject([{ seats: 2 }])
 })
 
-test('a team larger than its position ever will be is not told to wait', async () => {
+test('a team larger than its position can ever be is not told to wait', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 4)
   const plan = { ...visit.plan, positions: visit.plan.positions.map((position) => ({ ...position, capacity: 2 })) }
@@ -154,7 +154,7 @@ test('a team larger than its position ever will be is not told to wait', async (
   await leader.page.getByRole('button', { name: '全队报名' }).waitFor()
 })
 
-test('a position that is gone is no place to wait for', async () => {
+test('a position that was removed is not offered for waiting', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   const plan = { ...visit.plan, positions: [{ id: randomUUID(), name: '登记', capacity: 4, skillId: null, quotas: [] }] }
@@ -169,7 +169,7 @@ test('a position that is gone is no place to wait for', async () => {
   expect(await leader.page.getByText('全队先候补').count()).toBe(0)
 })
 
-test('of an activity that is called off nothing is promised', async () => {
+test('a cancelled activity promises nothing', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 3)
   expect(await ask('desk.cancel', { requestId: randomUUID(), activityId: visit.id, reason: '台风' }, 'administrator')).toMatchObject({

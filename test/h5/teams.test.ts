@@ -1,4 +1,4 @@
-/** A leader brings a team: signs it up with names to come, invites, makes it smaller; and the waitlist moves. */
+/** A leader signs up a team with names to come, invites members and makes it smaller; the waitlist moves. */
 import { randomUUID } from 'node:crypto'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import type { TeamView } from '../../src/contract/teams'
@@ -28,14 +28,14 @@ const wait = ({ id, positionId, version }: Visit, persona: string) =>
 
 const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.origin, visit, seats)
 
-/** Another phone, and one of the demonstration's people holding it. */
+/** Another phone, held by one of the demonstration's people. */
 async function visitorAs(name: string): Promise<Visitor> {
   const person = await world.visitor()
   await person.become(name)
   return person
 }
 
-test('six seats, two names to come: one comes by the link, the team shrinks, somebody leaves, and the waitlist moves', async () => {
+test('six seats, two of them unnamed: a member joins by the link, the team shrinks, a member leaves, and the waitlist moves', async () => {
   const visit = await aVisit(6)
   await openBuilder(leader, visit, 6)
   for (const [at, name] of ['胡示范', '王样例', '张样例', '李演示'].entries()) await writeName(leader, at + 1, name)
@@ -87,7 +87,7 @@ test('six seats, two names to come: one comes by the link, the team shrinks, som
   }
 })
 
-test('a team for which there are too few seats waits whole; it and those behind it read where they stand', async () => {
+test('a team with too few seats waits whole; it and those behind it read their place', async () => {
   const visit = await aVisit(3)
   expect((await wait(visit, 'doctor')).ok).toBe(true)
   await openBuilder(leader, visit, 3)
@@ -110,7 +110,7 @@ test('a team for which there are too few seats waits whole; it and those behind 
   await last.context.close()
 })
 
-test('somebody whose name is on the list takes the seat that bears it', async () => {
+test('a volunteer whose name is on the list takes the seat that bears it', async () => {
   const visit = await aVisit(4)
   const team = await aTeam(visit, ['胡示范', '徐样例'])
   const guest = await aNewcomer(world, '徐样例')
@@ -126,7 +126,7 @@ test('somebody whose name is on the list takes the seat that bears it', async ()
   await guest.context.close()
 })
 
-test('who is no member of the organisation reads why and where to say that they are', async () => {
+test('a volunteer outside the organisation reads why they cannot join and where to declare membership', async () => {
   const team = await aTeam(await aVisit(4), ['胡示范', null])
   const guest = await visitorAs('陈样例')
   await guest.open(`/screens/team/join/index?team=${team.id}&key=${team.invitationKey}`)
@@ -144,7 +144,7 @@ test('a wrong key shows nothing of the team', async () => {
   await guest.context.close()
 })
 
-test('the leader fills a seat, replaces a person, takes one off the list, and withdraws the team, each after asking', async () => {
+test('the leader fills a seat, replaces a person, removes one, and withdraws the team, each after a confirmation', async () => {
   const visit = await aVisit(4)
   const team = await aTeam(visit, ['胡示范', '王样例', null])
   await leader.become('胡示范')

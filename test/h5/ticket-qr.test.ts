@@ -1,4 +1,4 @@
-/** The code on the ticket, as another program reads it off the screen of a phone that is 390 px wide. */
+/** The ticket's code, read by an independent decoder off the screen of a phone 390 px wide. */
 import type { OwnSignUpView } from '../../src/contract/sign-ups'
 import { readTicket } from '../../src/domain/attendance/ticket'
 import { venueCode } from '../../src/domain/attendance/venue-code'
@@ -7,13 +7,13 @@ import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
 import { decoded, seen } from './qr-decoder'
 
-/** 29 of the code, and four of white on each side. */
+/** 29 modules of the code, and four of white on each side. */
 const MODULES = 37
 
 let world: World
 let volunteer: Visitor
 let text: string
-/** px a module is wide on the screen. */
+/** Width of a module on the screen, px. */
 let pitch: number
 beforeAll(async () => {
   world = await openWorld()
@@ -31,13 +31,13 @@ afterAll(() => world.close())
 const picture = () => volunteer.page.getByLabel('签到二维码')
 const screenshot = () => volunteer.page.screenshot({ animations: 'disabled' })
 
-test('it is decoded from the screen, and is the ticket that the server made', async () => {
+test('the code on the screen is the ticket that the server made', async () => {
   expect(text).toHaveLength(59)
   expect(await decoded(await screenshot())).toEqual([text])
   expect(readTicket('00'.repeat(32), '00000000-0000-4000-8000-000000000000', text)).toMatchObject({ reason: 'ticket-foreign' })
 })
 
-/** Standard deviation in widths of a module: at 0.4 its edges have run into the next one's. */
+/** Standard deviation in widths of a module: at 0.4 each edge reaches its neighbour's. */
 const SIGHTS = [
   ['as it is', { modules: 0, scale: 1 }],
   ['out of focus by four tenths of a module', { modules: 0.4, scale: 1 }],
@@ -45,17 +45,17 @@ const SIGHTS = [
   ['at half its size and out of focus by four tenths of a module', { modules: 0.4, scale: 0.5 }],
 ] as const
 
-test.each(SIGHTS)('it is decoded %s', async (_why, { modules, scale }) => {
+test.each(SIGHTS)("the ticket's code is decoded %s", async (_why, { modules, scale }) => {
   expect(pitch).toBeGreaterThan(6)
   const image = await seen(volunteer.page, await screenshot(), { blur: modules * pitch, scale })
   expect(await decoded(image)).toEqual([text])
 })
 
-test("out of focus by a whole module it is not: the decoder sees what a camera would, and not the page's own text", async () => {
+test("a code out of focus by a whole module is not decoded: the decoder sees a camera's picture, not the page's text", async () => {
   expect(await decoded(await seen(volunteer.page, await screenshot(), { blur: pitch }))).toEqual([])
 })
 
-/** What would be wrong with a drawing, put on the page for one look. */
+/** A screenshot with a style that spoils the drawing, removed afterwards. */
 const withStyle = async (css: string) => {
   const style = await volunteer.page.addStyleTag({ content: css })
   const png = await screenshot()
@@ -72,7 +72,7 @@ test.each([
   expect(await decoded(await screenshot())).toEqual([text])
 })
 
-/** Drawn as the ticket's is, on a page of its own; 25 modules of the code, and four of white on each side. */
+/** Drawn like the ticket's, on a page of its own; 25 modules of the code, and four of white on each side. */
 test.each(SIGHTS)("the venue's code is decoded %s", async (_why, { modules, scale }) => {
   const { text: code } = venueCode('a1'.repeat(32), '3b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e', Date.now())
   const page = await volunteer.context.newPage()

@@ -1,4 +1,4 @@
-/** Two people have one visit's form open: the second to save is told of the first, and what either wrote is stored. */
+/** Two people have one visit's form open: the second to save is shown the first's changes, and both are stored. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
@@ -17,7 +17,7 @@ afterEach(async () => {
   }
 })
 
-/** Somebody with the form open, in a browser of their own. */
+/** A person with the form open, in a browser of their own. */
 async function editor(name: string, activityId: string): Promise<Visitor> {
   const visitor = await world.visitor()
   visitors.push(visitor)
@@ -39,7 +39,7 @@ async function addService({ page }: Visitor, at: number, name: string): Promise<
 
 const stored = (activityId: string) => call<ActivityDetail>(world.server.origin, 'activities.get', { activityId })
 
-test('both wrote elsewhere, and both added a service: the second reads what came in, and all of it is stored', async () => {
+test("changes to different fields and a service from each are all stored, and the second reads the first's changes", async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
@@ -58,14 +58,14 @@ test('both wrote elsewhere, and both added a service: the second reads what came
   expect(visit.services.map(({ name }) => name)).toEqual(['量血压', '义务理发', '测血糖'])
 })
 
-test('both wrote one thing: the second keeps theirs, reads the other, and may take it', async () => {
+test("two changes to one field keep the second editor's text beside the first's, which the second may take", async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
   await write(first.page, '#plan-place', '镇卫生院门口')
   await save(first)
   await write(second.page, '#plan-place', '唐先镇小学')
-  // Killed meanwhile: what was typed lies on the phone, with the version it was typed over.
+  // Closed meanwhile: the phone keeps the typed text with the version it was based on.
   await second.page.reload()
   await second.page.locator('#plan-place').waitFor()
   await second.page.locator('#save-changes').click()

@@ -7,7 +7,7 @@ import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import { call } from '../support/server'
 
-/** The framework moves a new part's elements into place after it drew them, and what is typed in between is lost. A click waits for it. */
+/** Clicks first, because Taro moves a new part's elements into place after drawing and loses what is typed meanwhile. */
 export async function write(page: Page, field: string, text: string): Promise<void> {
   await page.locator(field).click()
   await page.locator(field).fill(text)
@@ -18,10 +18,10 @@ export type WantedPosition = Omit<ActivityPlan['positions'][number], 'id' | 'ski
 export const askAs = <T>(origin: string, path: string, input: unknown, persona: string) =>
   call<T>(origin, path, input, { 'x-demo-persona': persona })
 
-/** Each visit has a day of its own: nobody is in two places at once. */
+/** Gives each visit a day of its own, because a volunteer cannot be at two visits at once. */
 let days = 40
 
-/** Published by 林演示. */
+/** A visit published by 林演示. */
 export async function publishVisit(
   origin: string,
   wanted: readonly WantedPosition[],
@@ -47,7 +47,7 @@ export async function publishVisit(
   return { activityId, positions: positions.map(({ id }) => id), startsAt }
 }
 
-/** In the order given: each takes the position's next seat or waits. */
+/** Signs the personas up in the order given: each takes the position's next seat or waits. */
 export async function signUpInTurn(
   origin: string,
   activityId: string,

@@ -1,4 +1,4 @@
-/** The volunteer's own phone in the browser: the venue's code with the network cut; records, an objection, a proof that anybody checks. */
+/** The volunteer's own phone in the browser: the venue's code without a network; records, a dispute, a proof that anyone can check. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -49,7 +49,7 @@ const marksOf = async (name: string) => {
   return marks.filter(({ volunteerId }) => ids.has(volunteerId)).map(({ kind, method }) => `${kind} ${method}`)
 }
 
-test('somebody who has not signed up types the code with the network cut; the organiser sees them once it is back', async () => {
+test('a volunteer without a sign-up types the code with the network cut; the organiser sees them once it is back', async () => {
   const { page, become, open, context } = volunteer
   const { key } = await attendanceList()
   await become('胡示范')
@@ -74,7 +74,7 @@ test('somebody who has not signed up types the code with the network cut; the or
   await organiser.context.close()
 })
 
-test("scans the code on the organiser's phone with the network cut, checks out the same way, and both arrive", async () => {
+test("a volunteer scans the code on the organiser's phone with the network cut, checks out the same way, and both marks arrive", async () => {
   const { page, become, open, context } = volunteer
   const { key } = await attendanceList()
   await become('叶范例')
@@ -94,7 +94,7 @@ test("scans the code on the organiser's phone with the network cut, checks out t
   expect((await marksOf('叶范例')).sort()).toEqual(['in venue', 'out venue'])
 })
 
-test('the code of another visit is said at once, and nothing is kept', async () => {
+test('the code of another visit is reported at once, and nothing is kept', async () => {
   const { page, become, open } = volunteer
   const { key } = await attendanceList()
   await become('陈样例')
@@ -105,7 +105,7 @@ test('the code of another visit is said at once, and nothing is kept', async () 
   expect((await page.evaluate(() => localStorage.getItem('outbox'))) ?? '').not.toContain('"volunteer"')
 })
 
-/** An organiser looks the day of a record through and closes it. */
+/** Reviews and closes the day of a record, as an organiser. */
 async function closeDay(activityId: string): Promise<void> {
   const review = () => ask<AttendanceReview>('administrator', 'records.review', { activityId })
   const { people, activity } = await review()
@@ -130,7 +130,7 @@ async function aRecord(): Promise<{ record: OwnRecord; year: number }> {
   throw new Error('the samples have no record of 陈样例')
 }
 
-test('a record is disputed, answered, closed and proved; anybody reads the code off the picture and checks it', async () => {
+test('a record is disputed, answered, closed and proved; a stranger reads the code off the picture and checks it', async () => {
   const { page, become, open } = volunteer
   const { record, year } = await aRecord()
   await become('陈样例')
@@ -171,7 +171,7 @@ test('a record is disputed, answered, closed and proved; anybody reads the code 
   await stranger.context.close()
 })
 
-/** By a decoder that has nothing to do with what drew the code. */
+/** Decoded independently of the program that drew the code. */
 async function decoded(png: Buffer): Promise<string> {
   const wasm = readFileSync(join('node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
   prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) } })
@@ -179,7 +179,7 @@ async function decoded(png: Buffer): Promise<string> {
   return found?.text ?? ''
 }
 
-test('a stranger who types a code that is none is told so, and asked for no account', async () => {
+test('a stranger who types an invalid code is told so without being asked for an account', async () => {
   const { page, open } = volunteer
   await open('/screens/main/me/index')
   await page.getByRole('button', { name: '核对证明' }).click()

@@ -1,4 +1,4 @@
-/** A volunteer signs up, shows the ticket, and leaves again. */
+/** A volunteer signs up, shows the ticket, and withdraws. */
 import type { ActivityCard, ActivityDetail } from '../../src/contract/activities/activities'
 import type { Page } from '../../src/contract/common'
 import { randomUUID } from 'node:crypto'
@@ -23,7 +23,7 @@ const openActivity = async (title: string) => {
   await volunteer.page.getByText('村民可以得到').waitFor()
 }
 
-test('a lawyer whose skill nobody verified is told so, and who can change that', async () => {
+test('a lawyer with an unverified skill is told so, and who can change that', async () => {
   await volunteer.become('胡示范')
   await openActivity('健康驿站义诊')
   await volunteer.page.getByRole('button', { name: '我要报名' }).click()
@@ -34,13 +34,13 @@ test('a lawyer whose skill nobody verified is told so, and who can change that',
     .waitFor()
 })
 
-test('somebody who only looks is not asked who they are until they want to sign up', async () => {
+test('a visitor who only browses is not asked for a name until they sign up', async () => {
   await openActivity('健康驿站义诊')
   await volunteer.page.getByRole('button', { name: '我要报名' }).click()
   await volunteer.page.getByText(/先选一个演示身份/).waitFor()
 })
 
-/** An activity some days off with a free seat for everybody. */
+/** An activity some days off with a free seat open to all. */
 async function withFreeSeat(): Promise<{ title: string; id: string }> {
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', { limit: 50 })
   for (const { id, startsAt } of items.reverse()) {
@@ -51,7 +51,7 @@ async function withFreeSeat(): Promise<{ title: string; id: string }> {
   throw new Error('the samples have no activity with a free seat for everybody')
 }
 
-test('a newcomer tells their name, agrees, and signs up', async () => {
+test('a newcomer gives their name, consents, and signs up', async () => {
   const { page, become, open } = volunteer
   const { id } = await withFreeSeat()
   await become('居民')
@@ -69,7 +69,7 @@ test('a newcomer tells their name, agrees, and signs up', async () => {
   await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
 })
 
-test('a double tap is one sign-up, and what was signed up for can be left again', async () => {
+test('a double tap makes one sign-up, and a sign-up can be withdrawn', async () => {
   const { page, become, open } = volunteer
   const { title, id } = await withFreeSeat()
   await become('胡示范')
@@ -89,7 +89,7 @@ test('a double tap is one sign-up, and what was signed up for can be left again'
   await page.getByRole('button', { name: '我要报名' }).waitFor()
 })
 
-test('a ticket opens with no network', async () => {
+test('a ticket opens without a network', async () => {
   const { page, become, context, open } = volunteer
   await become('陈样例')
   await open('/screens/main/me/index')
@@ -104,7 +104,7 @@ test('a ticket opens with no network', async () => {
   expect(await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).innerText()).toBe(code)
 })
 
-test('seats reserved for others are no seats: one reads that one waits, and until when', async () => {
+test('seats reserved for others do not count as free: a volunteer reads that they wait, and until when', async () => {
   const quotas = [{ organisationId: 'nonggong', seats: 2, releaseAt: Date.now() + 30 * day }]
   const visit = await publishVisit(world.server.origin, { capacity: 2, quotas })
   await volunteer.become('胡示范')
@@ -125,7 +125,7 @@ test('seats reserved for others are no seats: one reads that one waits, and unti
   await member.context.close()
 })
 
-test('a sign-up form that is out of date shows what changed and sends again what was chosen', async () => {
+test('an outdated sign-up form shows what changed and sends the same choices again', async () => {
   const visit = await publishVisit(world.server.origin, { capacity: 4 })
   await volunteer.become('胡示范')
   await volunteer.open(`/screens/main/sign-up/index?id=${visit.id}`)

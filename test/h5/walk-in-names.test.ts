@@ -1,4 +1,4 @@
-/** Who just comes is called as they say: the screen takes it, and so does the server. */
+/** The names of walk-ins: accepted by the screen and the server alike. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
@@ -13,7 +13,7 @@ eachJourney({ as: '林演示' }, (opened, visitor) => {
   organiser = visitor
 })
 
-test('names of other scripts, of one letter, and with what the village adds', async () => {
+test('names of other scripts, of one letter, and with a village nickname are accepted', async () => {
   const { page, open } = organiser
   const { origin } = world.server
   const { activityId } = await publishVisit(origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + hour)

@@ -18,7 +18,7 @@ eachJourney({ width: 360, height: 780 }, (opened, came) => {
 const year = yearOf(Date.now())
 const report = () => askAs<YearReport>(world.server.origin, 'figures.year', { scope: { of: 'base' }, year }, 'administrator')
 
-test('from the desk to the year, into the records behind a number, and out as a file', async () => {
+test('the desk leads to the year, into the records behind a number, and out as a file', async () => {
   const { page, become, open } = visitor
   await become('叶范例')
   await open('/screens/organiser/desk/index')
@@ -47,7 +47,7 @@ test('from the desk to the year, into the records behind a number, and out as a 
   await page.getByText('叶范例：导出了年度表格').first().waitFor()
 })
 
-test('on paper the year is one sheet of A4, without buttons', async () => {
+test('the year prints as one sheet of A4, without buttons', async () => {
   const { page, become, open } = visitor
   await become('叶范例')
   await open(`/screens/figures/year/index?scope=base&year=${year}`)
@@ -71,9 +71,9 @@ test('an organiser sees their own organisation and scores, and is turned away fr
   await page.locator('.figure-records-row').first().waitFor()
 })
 
-test('a closed year shows the points that were kept, what changed since, and the records that they were given for', async () => {
+test('a closed year shows the kept points, their changes since, and the records they were given for', async () => {
   const { page, become, open, context } = visitor
-  // No year of the samples is over on every day that this runs: the answer, alone or among others, is made that of a closed one.
+  // Not every run has a sample year that is over: the answer, alone or in a batch, is turned into a closed year's.
   await context.route(/\/rpc\/.*scores\.year/, async (route) => {
     const response = await route.fetch()
     const answers: { result: { data: Scores } }[] = await response.json()

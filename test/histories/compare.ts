@@ -1,9 +1,9 @@
-/** The model and the database in the same words, line by line, so that a difference reads as a sentence. */
+/** The model's and the database's state in the same words, line by line, so that a difference reads as a sentence. */
 import { type Position, type Seat, type World, isLive, positionsOf } from './model/world'
 import { waitingOf } from './model/waitlist'
 import type { State, StoredSeat } from './state'
 
-/** What the database's ids are called in the history. */
+/** Names in the history of the database's ids. */
 export interface Names {
   people: Map<string, string>
   teams: Map<string, string>
@@ -21,7 +21,7 @@ const countEach = (things: readonly string[]): string => {
 const seatLine = (who: string, seat: Pick<Seat, 'reservedFor' | 'reservedUntil'>, now: number): string =>
   seat.reservedUntil !== null && now < seat.reservedUntil ? `${who} (${seat.reservedFor} until ${seat.reservedUntil})` : who
 
-/** Seats of a team are the team's, whoever of it sits on which. */
+/** A team's seats count as the team's, whichever of its people is named on each. */
 const holderOf = ({ person, team }: Seat): string => team ?? person ?? 'free'
 
 export function modelLines(world: World): string[] {
@@ -43,7 +43,7 @@ export function modelLines(world: World): string[] {
   return lines.sort()
 }
 
-/** Of one that was called off the version no longer matters: nothing is asked of it. */
+/** Line of an activity. A cancelled one has no version, because no request refers to it any more. */
 const activityLine = (key: string, { status, version, startsAt, endsAt, namesUntil }: Omit<State['activities'][number], 'id'>): string =>
   `${key} ${status}${status === 'cancelled' ? '' : ` version ${version}`}, ${startsAt} to ${endsAt}, names until ${namesUntil}`
 
@@ -60,7 +60,7 @@ function signUpLine(
   return `${person} ${status} in ${activity} as ${position} ${by}${clashes ? ', clashes' : ''}`
 }
 
-/** @param world says what the database's ids are called, nothing else */
+/** @param world used only to name the database's ids */
 export function storedLines(state: State, world: World, names: Names): string[] {
   const activity = (id: string) => world.activities.find((one) => one.id === id)?.key ?? id
   const position = (id: string) => positionsOf(world).find((one) => one.id === id)?.key ?? id
@@ -109,7 +109,7 @@ export function storedLines(state: State, world: World, names: Names): string[] 
   return lines.sort()
 }
 
-/** Where the rules leave it open, the model takes over what the program did: who of a team sits on which of its seats. */
+/** Copies the program's choice where the rules leave one: which seat of a team belongs to which of its people. */
 export function takeOver(world: World, state: State, names: Names): void {
   const known = new Set(world.signUps.map(({ id }) => id))
   for (const { id, activityId, volunteerId } of state.signUps) {

@@ -24,7 +24,7 @@ const REQUESTED: readonly Requested['do'][] = [
   'cancel',
 ]
 
-/** @param generate makes one of a kind; a team that it makes is called by the label given */
+/** @param generate makes an operation of a kind; the label given names a team that it makes */
 export function atOnce(
   chance: Chance,
   world: World,
@@ -39,7 +39,7 @@ export function atOnce(
   return { do: 'atOnce', operations: [one, other], isOneRequest: false }
 }
 
-/** The same person's other phone, for any place of any activity. */
+/** A sign-up from the same person's other phone, for any position of any activity. */
 function alike(chance: Chance, world: World, one: Requested): Requested {
   const by = 'by' in one ? one.by : chance.one(accountsOf(world))
   const same = 'activity' in one && chance.happens(0.6) ? world.activities.find(({ key }) => key === one.activity) : undefined
@@ -51,7 +51,7 @@ function alike(chance: Chance, world: World, one: Requested): Requested {
 const isRequested = (operation: Operation | undefined): operation is Requested =>
   operation !== undefined && REQUESTED.some((kind) => kind === operation.do)
 
-/** Who comes by the one may be whom the other is about: then the other was sent before there was anything to refer to. */
+/** One operation may bring the person that the other is about, who did not exist yet when the other was sent. */
 function isAbout(world: World, one: Requested, other: Requested): boolean {
   const about = [
     ...('person' in other ? [other.person] : []),

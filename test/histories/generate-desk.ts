@@ -1,4 +1,4 @@
-/** What organisers do about an activity and its seats. */
+/** An organiser's operations on an activity and its seats. */
 import { claim, freeSeats, isFree, waitingOf } from './model/waitlist'
 import { type Activity, type Position, type World, hour, isLive } from './model/world'
 import type { Change, EntryRef, Operation, QuotaRef } from './operations'
@@ -7,7 +7,7 @@ import { ORGANISATIONS, SKILLS } from './scenario'
 
 interface Setting {
   activity: Activity
-  /** Of the step: names what it adds. */
+  /** Label of the step, which names the position that it adds. */
   label: string
 }
 type DeskKind = 'confirm' | 'move' | 'remove' | 'edit' | 'cancel'
@@ -72,7 +72,7 @@ function edit(chance: Chance, world: World, activity: Activity, label: string): 
   return { do: 'edit', activity: key, change: changes[kind](), toWaitlist: entry ? [entry] : [], isStale }
 }
 
-/** More, or fewer with those named who lose their seats; now and then fewer without naming enough. */
+/** More seats, or fewer with the people named who lose theirs; sometimes fewer with too few named. */
 function otherCapacity(chance: Chance, world: World, position: Position): { change: Change; toWaitlist: EntryRef[] } {
   const seats = Math.max(1, position.seats.length + chance.one([-2, -1, -1, 1, 1, 2]))
   const change = { capacity: { position: position.key, seats } }
@@ -97,7 +97,7 @@ function someQuotas(chance: Chance, world: World, activity: Activity, capacity: 
   })
 }
 
-/** Earlier or later, onto another activity or away from it; now and then impossible. */
+/** Earlier or later, onto another activity or away from it; sometimes impossible. */
 function otherTimes(chance: Chance, world: World, activity: Activity): { startsAt: number; endsAt: number } {
   const other = chance.one(world.activities)
   const startsAt = chance.happens(0.4)

@@ -1,4 +1,4 @@
-/** What leaders do about their teams. */
+/** Leaders' operations on their teams. */
 import {
   type Activity,
   type PositionKey,
@@ -20,7 +20,7 @@ const TYPED = ['林木', '何川', '罗田', '宋石', '唐雨', '许云', '韩�
 
 interface Setting {
   activity: Activity
-  /** What a team that is made now is called. */
+  /** Name of a team made by this step. */
   as: string
 }
 type TeamKind = 'createTeam' | 'addMember' | 'replaceMember' | 'removeMember' | 'shrink' | 'withdrawTeam' | 'join'
@@ -64,7 +64,7 @@ export function generateTeam(chance: Chance, world: World, kind: TeamKind, { act
   }
 }
 
-/** Leaves out, most of the time, who cannot come anyway; never everybody. */
+/** Usually leaves out people who cannot come anyway; never all of them. */
 function isLikely(chance: Chance, world: World, key: string, team: Team): boolean {
   const own = signUpOf(world, team.activity, key)
   const suits = personOf(world, key).organisations.includes(team.organisation) && !(own && isLive(own))
@@ -97,7 +97,7 @@ function newTeam(chance: Chance, world: World, activity: Activity, as: string): 
   return { do: 'createTeam', as, by, activity: activity.key, organisation, parts: some, isStale: chance.happens(0.03) }
 }
 
-/** People of the organisation, people without an account, and now and then what is not a name at all. */
+/** A member's name, another person's, one of a few fixed names, or sometimes an invalid one. */
 function someName(chance: Chance, world: World, organisation: string): string {
   if (chance.happens(0.02)) return chance.one(['林', '林3号', '😀😀'])
   const members = world.people.filter((person) => person.hasAccount && person.organisations.includes(organisation))

@@ -1,4 +1,4 @@
-/** What happens next: likely things mostly, and now and then what should be refused. */
+/** The next operation of a history: mostly a likely one, sometimes one to be refused. */
 import { atOnce } from './generate-at-once'
 import { generateDesk } from './generate-desk'
 import { generateTeam } from './generate-teams'
@@ -8,7 +8,7 @@ import type { Kind, Operation } from './operations'
 import type { Chance } from './random'
 import { ORGANISATIONS, SKILLS } from './scenario'
 
-/** How often each is tried. */
+/** Relative frequency of each kind. */
 const WEIGHTS: Record<Kind, number> = {
   signUp: 28,
   withdraw: 13,
@@ -41,7 +41,7 @@ function kindFrom(chance: Chance): Kind {
 }
 
 export interface Past {
-  /** Labels of requests that had an answer. */
+  /** Labels of answered requests. */
   sent: readonly string[]
   label: string
 }
@@ -53,7 +53,7 @@ export function nextOperation(chance: Chance, world: World, past: Past): Operati
   }
 }
 
-/** Mostly one that is still to come, and among those the one with the longest waitlist: that is where rules meet. */
+/** Mostly a coming activity, and among those the one with the longest waitlist, where the rules interact. */
 function openActivity(chance: Chance, world: World): Activity {
   const open = world.activities.filter(({ status, startsAt }) => status === 'published' && world.now < startsAt)
   const [busiest] = [...open].sort((one, other) => waitingOf(world, other.key).length - waitingOf(world, one.key).length)
@@ -61,7 +61,7 @@ function openActivity(chance: Chance, world: World): Activity {
   return chance.one(open.length > 0 && chance.happens(0.95) ? open : world.activities)
 }
 
-/** @returns undefined when there is nothing yet to do this to */
+/** @returns undefined when nothing exists yet to apply it to */
 function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Past): Operation | undefined {
   switch (kind) {
     case 'signUp':
@@ -122,7 +122,7 @@ function someSigningUp(chance: Chance, world: World): Operation {
   const activity = contested ? activityOf(world, contested.activity) : openActivity(chance, world)
   const isThere = (key: string) => liveOf(world, key).some((one) => one.activity === activity.key)
   const free = accountsOf(world).filter((key) => !isThere(key))
-  // Somebody whose team waits elsewhere holds it back by coming here.
+  // A volunteer whose team waits elsewhere holds it back by coming here.
   const inTeams = free.filter((key) => liveOf(world, key).some(({ team, status }) => team !== null && status === 'waitlisted'))
   const from = chance.happens(0.3) ? accountsOf(world) : chance.happens(0.2) && inTeams.length > 0 ? inTeams : free
   const by = chance.one(from.length > 0 ? from : accountsOf(world))
@@ -133,7 +133,7 @@ function someSigningUp(chance: Chance, world: World): Operation {
   return { do: 'signUp', by, activity: activity.key, position, organisation, isStale: chance.happens(0.03) }
 }
 
-/** A place that a team waits for: where others come and go it is passed over. */
+/** A position that a team waits for: it is passed over where others come and go. */
 function contestedFor(chance: Chance, world: World): { activity: string; position: string } | undefined {
   const waiting = world.teams.filter((team) => team.status === 'waitlisted' && world.now < activityOf(world, team.activity).startsAt)
   if (waiting.length === 0) return undefined
@@ -141,7 +141,7 @@ function contestedFor(chance: Chance, world: World): { activity: string; positio
   return { activity, position: chance.one(parts).position }
 }
 
-/** Mostly one that lives. */
+/** Mostly a live one. */
 export function someSignUp(chance: Chance, world: World, suits: (signUp: SignUp) => boolean): SignUp | undefined {
   const all = world.signUps.filter(suits)
   const live = all.filter(isLive)
@@ -149,7 +149,7 @@ export function someSignUp(chance: Chance, world: World, suits: (signUp: SignUp)
   return from.length > 0 ? chance.one(from) : undefined
 }
 
-/** The next moment at which something changes by itself, or the last millisecond before it. */
+/** The next time at which something changes by itself, or the last millisecond before it. */
 function nextDeadline(chance: Chance, world: World): number {
   const moments = world.activities.flatMap(({ startsAt, closesAt, withdrawUntil, namesUntil, positions }) => [
     startsAt,

@@ -9,7 +9,7 @@ const LONG = 10 * 60_000
 
 describe.each(DATABASES.filter((kind) => asked === undefined || asked === kind))('random histories on %s', (kind) => {
   it(
-    'every answer and every seat is as the rules say, after every step',
+    'every answer and every seat follow the rules after every step',
     async () => {
       const histories = Number(process.env['HISTORIES'] ?? FEW[kind])
       const figures = await runHistories(kind, { histories, seed })

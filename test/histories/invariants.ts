@@ -1,9 +1,9 @@
-/** What must hold of the tables whatever happened, looked at directly. */
+/** Rules that hold of the tables after any step, checked without the model's seats. */
 import { couldCome } from './model/fitness'
 import { type SignUp, type World, hour, isLive } from './model/world'
 import type { State, StoredSeat } from './state'
 
-/** @param world who could come, and what is pending; the places themselves are read from the tables */
+/** @param world tells who could come and what is pending; the seats are read from the tables */
 export function broken(state: State, world: World): string[] {
   return [...seatsKept(state), ...teamsWhole(state), ...onePlaceEach(state), ...quotasKept(state, world.now), ...atRest(state, world)]
 }
@@ -68,7 +68,7 @@ function onePlaceEach(state: State): string[] {
 
 const isReserved = ({ reservedUntil }: StoredSeat, now: number): boolean => reservedUntil !== null && now < reservedUntil
 
-/** Nobody else has a reserved seat before its release. */
+/** A reserved seat is held only by its organisation until the release. */
 function quotasKept(state: State, now: number): string[] {
   return state.seats.flatMap((seat) => {
     const signUp = state.signUps.find(({ id }) => id === seat.signUpId)
@@ -78,7 +78,7 @@ function quotasKept(state: State, now: number): string[] {
   })
 }
 
-/** No free seat beside somebody waiting who fits, but for seats that gather, and after the cut-off. */
+/** No free seat beside an entry that fits, except seats that gather and after the cut-off. */
 function atRest(state: State, world: World): string[] {
   const wrong: string[] = []
   for (const activity of world.activities) {

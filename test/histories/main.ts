@@ -1,6 +1,6 @@
 /**
- * `npm run histories`: as many as asked for, with figures. HISTORIES, SEED and DATABASE (pglite or postgres) say which;
- * a history is told by its own seed, so two processes share the work when each starts from another one.
+ * `npm run histories`: any number of histories, with figures, set by HISTORIES, SEED and DATABASE (pglite or postgres).
+ * A history follows from its own seed, so two processes share the work when each starts from another one.
  */
 import type { DatabaseKind } from '../support/databases'
 import { prepareFor } from '../support/setup/embedded-base'

@@ -1,7 +1,7 @@
-/** What can happen in a history. References are names, so that a step still means the same when others are left out. */
+/** Operations of a history. References are names, so that a step keeps its meaning when others are left out. */
 import type { ActivityKey, PersonKey, PositionKey, TeamKey } from './model/world'
 
-/** Somebody who comes alone, or a team. */
+/** A single person or a team. */
 export type EntryRef = { person: PersonKey } | { team: TeamKey }
 export interface QuotaRef {
   organisation: string
@@ -9,7 +9,7 @@ export interface QuotaRef {
   releaseAt: number
 }
 
-/** What an organiser changes in one edit; what is left out stays. */
+/** An organiser's changes in one edit; omitted fields stay. */
 export interface Change {
   capacity?: { position: PositionKey; seats: number }
   quotas?: { position: PositionKey; quotas: QuotaRef[] }
@@ -19,13 +19,13 @@ export interface Change {
   removes?: PositionKey
 }
 
-/** What a phone sends. */
+/** Operations sent by a phone. */
 export type Requested =
   | { do: 'signUp'; by: PersonKey; activity: ActivityKey; position: PositionKey; organisation: string | null; isStale: boolean }
   | { do: 'withdraw'; by: PersonKey; activity: ActivityKey; person: PersonKey }
   | {
       do: 'createTeam'
-      /** What the team is called from then on. */
+      /** Name of the team in later steps. */
       as: TeamKey
       by: PersonKey
       activity: ActivityKey
@@ -47,22 +47,22 @@ export type Requested =
 
 export type Operation =
   | Requested
-  /** Two that arrive at the same moment: it must be as if one had come after the other. As one request: a double tap. */
+  /** Two requests at the same moment, with the effect of one after the other. As one request: a double tap. */
   | { do: 'atOnce'; operations: readonly [Requested, Requested]; isOneRequest: boolean }
-  /** Consent given or taken back, skills declared or taken back, another organisation joined: as the profile page saves it. */
+  /** The profile page saved: consent, skills and organisations, each given or taken back. */
   | { do: 'saveProfile'; by: PersonKey; consents: boolean; skills: string[]; organisations: string[] }
-  /** What an organisation vouches for. */
+  /** An organisation's verification of a skill, given or taken back. */
   | { do: 'vouch'; person: PersonKey; skill: string; verified: boolean; expiresAt: number | null }
   | { do: 'wait'; until: number }
   | { do: 'job' }
-  /** The same request once more: a double tap, or a phone that had no answer. */
+  /** The same request again, as after a double tap or a lost answer. */
   | { do: 'retry'; of: string }
   /** Another request under the same id. */
   | { do: 'reuse'; of: string }
 
 export type Kind = Operation['do']
 
-/** A step of a history; its label is what a retry refers to. */
+/** A step of a history; its label is the one that a retry refers to. */
 export interface Step {
   label: string
   operation: Operation

@@ -1,4 +1,4 @@
-/** One operation in the program: the call that somebody's phone would make. */
+/** One operation in the program: the call that a phone would make. */
 import { faultOf } from '../../src/cloud/rpc/faults'
 import { runJobs } from '../../src/cloud/host/jobs'
 import { idOf } from './ids'
@@ -8,7 +8,7 @@ import { type Cast, type Outcome, type Sent, request } from './requests'
 
 const quiet = { info: () => undefined, error: () => undefined }
 
-/** @returns one outcome, or that of each that was sent at once */
+/** @returns one outcome, or one for each request sent at once */
 export async function perform(cast: Cast, world: World, { label, operation }: Step): Promise<Outcome[]> {
   switch (operation.do) {
     case 'wait':

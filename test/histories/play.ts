@@ -18,13 +18,13 @@ import { scenarioInWords, stepInWords } from './words'
 export interface Played {
   steps: Step[]
   outcomes: { kind: Kind; outcome: Outcome }[]
-  /** What each step left behind. */
+  /** Situations that each step left behind. */
   situations: string[]
-  /** Undefined when all went as it should. */
+  /** Undefined when the program and the model agreed. */
   failure?: string
 }
 
-/** Where the steps come from: chance, or a list that was written down. */
+/** Source of the steps: random choice, or a recorded list. */
 export type Source = { chance: Chance; length: number } | { steps: readonly Step[] }
 
 export async function play(base: TestBase, organiser: { openid: string }, scenario: Scenario, source: Source): Promise<Played> {
@@ -75,7 +75,7 @@ function stepFrom(source: Source, index: number, world: World, { sent }: Cast): 
 
 const partsOf = (operation: Operation): readonly Operation[] => (operation.do === 'atOnce' ? operation.operations : [operation])
 
-/** When earlier steps were left out, what they made is not there. */
+/** Reports whether the operation's subjects exist: steps that made them may have been left out. */
 function isPossible(world: World, cast: Cast, whole: Operation): boolean {
   return partsOf(whole).every((operation) => isThere(world, cast, operation))
 }
@@ -102,7 +102,7 @@ function isThere(world: World, { sent }: Cast, operation: Operation): boolean {
   )
 }
 
-/** Whom and what the database has just given an id. */
+/** Records the names of teams and people that the database has just given an id. */
 function learn(names: Names, whole: Operation, outcomes: readonly Outcome[], { named }: State): void {
   for (const [index, operation] of partsOf(whole).entries()) {
     const outcome = outcomes[index]
@@ -119,7 +119,7 @@ function learn(names: Names, whole: Operation, outcomes: readonly Outcome[], { n
 
 const TRIES = 300
 
-/** @returns the world that the program's answer and its tables agree with, or how they differ from the likeliest */
+/** @returns the world that the program's answer and its tables agree with, or the differences from the likeliest one */
 function agree(world: World, operation: Operation, outcomes: readonly Outcome[], state: State, names: Names, cast: Cast): World | string {
   let difference = ''
   for (const { trial, expected } of possible(world, operation)) {
@@ -138,7 +138,7 @@ function agree(world: World, operation: Operation, outcomes: readonly Outcome[],
   return difference || 'the lines differ in number'
 }
 
-/** Every way the step may go, where the rules leave a choice; the likeliest first. */
+/** Every possible result of the step, where the rules leave a choice; the likeliest first. */
 function* possible(world: World, operation: Operation): Generator<{ trial: World; expected: Expected[] }> {
   const prefixes: number[][] = [[]]
   for (let tries = 0; tries < TRIES; tries++) {

@@ -1,12 +1,12 @@
-/** Chance that can be had again: the same seed gives the same history. */
+/** Repeatable random choice: the same seed gives the same history. */
 export interface Chance {
   /** 0 … options-1 */
   int(options: number): number
-  /** A whole number from the first to the last. */
+  /** A whole number from the first to the last, both included. */
   between(first: number, last: number): number
   happens(probability: number): boolean
   one<T>(things: readonly T[]): T
-  /** As many of them as given, or all, in random order. */
+  /** The given number of things, or all, in random order. */
   some<T>(things: readonly T[], count: number): T[]
 }
 

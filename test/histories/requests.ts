@@ -1,4 +1,4 @@
-/** What each operation sends, and as whom. */
+/** Each operation's request and its caller. */
 import type { TestBase } from '../support/base'
 import { idOf } from './ids'
 import { planAfter } from './model/plan'
@@ -8,23 +8,23 @@ import type { EntryRef, Requested } from './operations'
 type Calls = ReturnType<TestBase['as']>
 export type Outcome = { answer: unknown } | { fault: string }
 
-/** A request as it was sent, to be sent again. */
+/** A request as sent, kept for a retry. */
 export interface Sent {
   send: (now: number) => Promise<unknown>
-  /** Of whoever sent it. */
+  /** Caller of the request. */
   openid: string
   requestId: string
   outcome: Outcome
 }
 
-/** Who is who in this history. */
+/** People and requests of this history. */
 export interface Cast {
   base: TestBase
   as: (openid: string, now: number) => Calls
-  /** What the program's log says of faults: the answer says nothing. */
+  /** Faults in the program's log: answers do not tell them. */
   faults: string[]
   organiser: { openid: string }
-  /** By key. */
+  /** By person key. */
   people: ReadonlyMap<string, { openid: string; id: string }>
   sent: Map<string, Sent>
   invitations: Map<string, string>
@@ -117,7 +117,7 @@ export async function request(
   }
 }
 
-/** From the leader's own page, once. */
+/** The team's invitation key, read once from the leader's own page. */
 async function invitationKey({ as, people, invitations }: Cast, world: World, key: string): Promise<string> {
   const known = invitations.get(key)
   if (known !== undefined) return known

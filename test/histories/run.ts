@@ -15,7 +15,7 @@ export interface Figures {
   operations: number
   seconds: number
   byKind: Map<Kind, { accepted: number; refused: number }>
-  /** After how many steps it was so. */
+  /** Number of steps that left each situation. */
   situations: Map<string, number>
 }
 
@@ -26,10 +26,10 @@ export interface Options {
 }
 
 const OPERATIONS = 64
-/** So that the last history is as fast as the first. */
+/** Histories between clearings of the database, so that the last is as fast as the first. */
 const EMPTIED_EVERY = 25
 
-/** @throws the shortest history found that fails like the first one that did */
+/** @throws the shortest failing history found, for the first one that failed */
 export async function runHistories(kind: DatabaseKind, { histories, seed, onProgress }: Options): Promise<Figures> {
   const base = await openBase(kind)
   const figures: Figures = { histories: 0, operations: 0, seconds: 0, byKind: new Map(), situations: new Map() }
@@ -60,14 +60,14 @@ export async function runHistories(kind: DatabaseKind, { histories, seed, onProg
   }
 }
 
-/** Of earlier histories nobody is left who could be named, and nothing that the job would look at. */
+/** Takes earlier histories' activities and memberships out of the reach of names and the job. */
 async function forget({ db }: Connection): Promise<void> {
   await db.execute(sql`update activities set status = 'draft' where status = 'published'`)
   await db.execute(sql`update sign_ups set status = 'cancelled' where status in ('confirmed', 'waitlisted')`)
   await db.execute(sql`delete from memberships`)
 }
 
-/** The log's own guard is set aside for it. */
+/** Clears the tables, with the audit log's own guard disabled. */
 async function empty({ db }: Connection): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)

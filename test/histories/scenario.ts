@@ -1,4 +1,4 @@
-/** Where a history begins: people and published activities, in the database and in the model alike. */
+/** Start of a history: people and published activities, in the database and in the model alike. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { callerFactory } from '../../src/cloud/rpc/access'
@@ -18,7 +18,7 @@ const NAMES = ['陈一', '王二', '张三', '李四', '陈一', '赵六', '钱�
 export const ORGANISATIONS = ['minge', 'nonggong'] as const
 export const SKILLS = ['calligraphy', 'medicine'] as const
 
-/** What one seed decides about the beginning, written down so that it can be played again as it is. */
+/** A seed's choices for the start, in a form that can be played again. */
 export interface Scenario {
   now: number
   people: Person[]
@@ -43,9 +43,9 @@ function person(chance: Chance, name: string, key: string, now: number): Person 
   return { key, name, hasAccount: true, organisations, vouchedFor, consents: true, skills, createdAt: now }
 }
 
-/** Two at the same time mostly, and sometimes a third; small, so that there are never enough seats. */
+/** Mostly two at the same time, and sometimes a third; small, so that seats are always short. */
 function activities(chance: Chance, now: number): Scenario['activities'] {
-  // Some begin shortly before the cut-off: what is different after it is soon met.
+  // Some begin shortly before the cut-off, so that its effects appear soon.
   const first = now + (chance.happens(0.35) ? chance.between(13, 20) : chance.between(40, 110)) * hour
   const starts = [first, first + chance.one([0, 1, 2, 3, 24]) * hour]
   if (chance.happens(0.6)) starts.push(first + chance.one([-24, -3, 2, 3, 24]) * hour)
@@ -80,7 +80,7 @@ export function quotas(chance: Chance, capacity: number, now: number, startsAt: 
   })
 }
 
-/** Makes it so in the database. */
+/** Creates the scenario in the database. @returns the cast and the model's world */
 export async function begin(base: TestBase, organiser: { openid: string }, scenario: Scenario): Promise<{ cast: Cast; world: World }> {
   const people = new Map(scenario.people.map(({ key }) => [key, { id: randomUUID(), openid: `openid-${randomUUID()}` }]))
   await storePeople(base, scenario, people)
@@ -170,7 +170,7 @@ async function store(
   await desk.create({ requestId: randomUUID(), activityId: id, plan })
   await desk.publish({ requestId: randomUUID(), activityId: id })
   const at = (instant: number) => new Date(instant).toISOString()
-  // The form leaves the windows to the program; here they differ, so that one deadline is not always the other.
+  // The form leaves these deadlines to the program; here they differ, so that they do not coincide.
   await base.connection.db.execute(sql`update activities set sign_up_closes_at = ${at(closesAt)}::timestamptz,
     withdraw_until = ${at(withdrawUntil)}::timestamptz, names_until = ${at(namesUntil)}::timestamptz where id = ${id}`)
   const seatsOf = ({ capacity, quotas: reserved }: (typeof named)[number]): Seat[] => {

@@ -1,9 +1,9 @@
-/** Makes a history that fails as short as it can be and still fails. */
+/** Shortens a failing history as far as it still fails. */
 import type { Step } from './operations'
 
 /**
- * Leaves out steps, many at once first and single ones at last, as long as it still fails.
- * @param fails plays the steps; what was skipped on the way is not in what it returns
+ * Leaves out steps, many at once first and single ones last, as long as the history still fails.
+ * @param fails plays the steps; its result lacks the skipped ones
  */
 export async function shortest(
   steps: readonly Step[],

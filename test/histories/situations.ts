@@ -1,4 +1,4 @@
-/** What the histories came across: a rule that none of them met was not tested. */
+/** Situations that the histories met: a rule without its situation was not tested. */
 import { couldCome } from './model/fitness'
 import { freeSeats, isFit, isReserved, waitingOf } from './model/waitlist'
 import { type World, activityOf, hour, isLive, membersOf } from './model/world'
@@ -6,24 +6,24 @@ import { type World, activityOf, hour, isLive, membersOf } from './model/world'
 const CUT_OFF = 12 * hour
 
 const SITUATIONS: Record<string, (world: World) => boolean> = {
-  'somebody waits': ({ signUps }) => signUps.some(({ status }) => status === 'waitlisted'),
+  'a volunteer waits': ({ signUps }) => signUps.some(({ status }) => status === 'waitlisted'),
   'a team waits': ({ teams }) => teams.some(({ status }) => status === 'waitlisted'),
   'a team was passed over': ({ teams }) => teams.some(({ status, passedOver }) => status === 'waitlisted' && passedOver > 0),
   'seats gather': (world) => gathering(world).length > 0,
-  'seats gather and somebody later waits': (world) =>
+  'seats gather and a later entry waits': (world) =>
     gathering(world).some((team) => waitingOf(world, team.activity).some(({ arrival }) => arrival > team.arrival)),
   'a team has seats without names': (world) =>
     world.teams.some((team) => isLive(team) && membersOf(world, team.key).length < team.parts.reduce((sum, { seats }) => sum + seats, 0)),
-  'somebody waits who could not come': ({ signUps, ...rest }) =>
+  'a volunteer waits who could not come': ({ signUps, ...rest }) =>
     signUps.some((one) => one.status === 'waitlisted' && !couldCome({ signUps, ...rest }, one)),
-  'somebody waits beside a seat reserved for others': (world) =>
+  'a volunteer waits beside a seat reserved for others': (world) =>
     world.activities.some(
       (activity) => freeSeats(activity).some(({ seat }) => isReserved(seat, world.now)) && waitingOf(world, activity.key).length > 0,
     ),
-  'somebody has a reserved seat': ({ activities, now }) =>
+  'a volunteer has a reserved seat': ({ activities, now }) =>
     activities.some(({ positions }) => positions.some(({ seats }) => seats.some((seat) => seat.person !== null && isReserved(seat, now)))),
   'a sign-up clashes': ({ signUps }) => signUps.some(({ clashes }) => clashes),
-  'somebody waits beside a free seat after the cut-off': (world) =>
+  'a volunteer waits beside a free seat after the cut-off': (world) =>
     world.activities.some(
       (activity) =>
         world.now >= activity.startsAt - CUT_OFF &&

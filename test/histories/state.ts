@@ -1,4 +1,4 @@
-/** What the database holds of a history's activities, in one query. */
+/** The database's state of a history's activities, in one query. */
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../../src/cloud/db/database'
 import type { Status } from './model/world'
@@ -39,7 +39,7 @@ export interface State {
   seats: StoredSeat[]
   signUps: StoredSignUp[]
   teams: StoredTeam[]
-  /** Those known by name alone. */
+  /** People known by name alone. */
   named: { id: string; name: string; organisations: string[] }[]
 }
 
@@ -49,7 +49,7 @@ const list = (facts: Record<string, string>) =>
     .map(([name, value]) => `'${name}', ${value}`)
     .join(', ')})), '[]')`
 
-/** A function of the database's own, because planning this query takes longer than running it. */
+/** A function in the database, because planning this query takes longer than running it. */
 const HISTORY_STATE = `
 create or replace function history_state(p_activities uuid[]) returns json language plpgsql stable as $$
 begin

@@ -1,4 +1,4 @@
-/** A history that a person can read. */
+/** A history in readable words. */
 import type { World } from './model/world'
 import type { Outcome } from './requests'
 import type { Scenario } from './scenario'

@@ -1,4 +1,4 @@
-/** What has to be when every phone has synced: nothing lost, nothing doubled, everybody of one mind. */
+/** Rules once every phone has synced: no mark lost or doubled, and all phones agree. */
 import { isDeepStrictEqual } from 'node:util'
 import { attendancesFrom } from '../../src/cloud/attendance/derive'
 import { markOf } from '../../src/contract/attendance/marks'
@@ -7,10 +7,10 @@ import { hour } from '../../src/domain/calendar/calendar'
 import type { Phone } from './phone'
 import type { Play, Recorded } from './play'
 
-/** Rounds until nothing can be on its way any more: what one phone sends the others fetch. */
+/** Rounds until nothing is on its way: one phone's marks are fetched by the others. */
 const ROUNDS = 2
 
-/** @throws in words, what is not so */
+/** @throws the broken rule in words */
 export async function check(play: Play): Promise<void> {
   await comeToRest(play)
   const onServer = (await play.village.marks()).map(({ ordinal: _, ...mark }) => mark)
@@ -26,7 +26,7 @@ export async function check(play: Play): Promise<void> {
   gather(play, waiting.size)
 }
 
-/** Everybody is back where there is a network. */
+/** All phones are back on a network. */
 async function comeToRest(play: Play): Promise<void> {
   const { organisers, volunteers, clock } = play
   clock.isCalm = true
@@ -36,7 +36,7 @@ async function comeToRest(play: Play): Promise<void> {
   for (let round = 1; round < ROUNDS; round++)
     for (const phone of organisers) {
       await phone.pull()
-      // As the open list does: somebody on the marks whom the attendance list lacks.
+      // The open list does the same when its attendance list lacks a person on the marks.
       if (phone.key() === undefined || phone.list().unknown.length > 0) await phone.ask()
     }
 }
@@ -68,7 +68,7 @@ function nothingDoubled({ recorded }: Play, onServer: readonly Mark[]): void {
   }
 }
 
-/** Nothing is refused that is right, and nothing taken that is wrong. */
+/** No valid mark is refused, and no invalid one accepted. */
 function rightlyRefused({ recorded }: Play, waiting: ReadonlyMap<string, string>): void {
   for (const [id, made] of recorded) {
     const reason = waiting.get(id) ?? null
@@ -77,14 +77,14 @@ function rightlyRefused({ recorded }: Play, waiting: ReadonlyMap<string, string>
 }
 
 function isRight({ outgoing, mustFail }: Recorded, reason: string | null, waiting: ReadonlyMap<string, string>): boolean {
-  // Too many wrong codes shut out right ones, too.
+  // Too many wrong codes lock out right ones, too.
   if (outgoing.as === 'volunteer' && reason === 'too-many-attempts') return true
   if (mustFail) return reason !== null && mustFail.includes(reason)
   if (outgoing.as === 'organiser' && isAboutRefused(outgoing.mark, waiting)) return true
   return reason === null
 }
 
-/** Taking back what the server never took, or marking somebody whom only a refused mark brought. */
+/** The undoing of a refused mark, or a mark about a person brought only by a refused mark. */
 const isAboutRefused = (
   { voids, volunteerId = '' }: { voids?: string; volunteerId?: string },
   waiting: ReadonlyMap<string, string>,
@@ -100,7 +100,7 @@ function sameMarks(phone: Phone, onServer: readonly Mark[]): void {
   if (known.size !== onServer.length) throw new Error('a phone has marks that the server does not have')
 }
 
-/** A person looks at each refused mark and lets it go. */
+/** Each refused mark is discarded, as its person would do. */
 function dealWithRefused(play: Play): void {
   for (const phone of allPhones(play)) for (const { mark } of phone.entries()) phone.discard(mark.id)
 }
@@ -115,7 +115,7 @@ function sameAttendance(phone: Phone, onServer: ReadonlyMap<string, unknown>): v
   }
 }
 
-/** What the year is counted from is what the marks fold to. */
+/** The stored attendance that the year is counted from equals the fold of the marks. */
 async function sameKept({ village }: Play, onServer: readonly Mark[]): Promise<void> {
   const activity = { id: village.activityId, startsAt: village.startsAt, endsAt: village.startsAt + 3 * hour }
   const byPerson = (rows: readonly { volunteerId: string }[]) =>

@@ -1,4 +1,4 @@
-/** One random history: marks made on several phones without a network, lost and late answers, phones that die; and at rest, what has to be. */
+/** One random history: marks made on several phones without a network, lost and late answers, crashed phones; at rest, the rules. */
 import { readTicket } from '../../src/domain/attendance/ticket'
 import { VENUE_STEP, venueCode } from '../../src/domain/attendance/venue-code'
 import { hour, minute } from '../../src/domain/calendar/calendar'
@@ -64,7 +64,7 @@ export function begin(village: Village, chance: Chance, size: Size, figures: Fig
   }
 }
 
-/** @throws what is not as it has to be */
+/** @throws the broken rule in words */
 export async function playHistory(village: Village, chance: Chance, size: Size, figures: Figures): Promise<void> {
   await village.forget()
   const play = begin(village, chance, size, figures)
@@ -86,7 +86,7 @@ async function stepOf(play: Play): Promise<void> {
   const own = isVolunteer ? chance.one(play.volunteers) : undefined
   const holder = phone ?? own?.phone
   if (!holder) return
-  // Sometimes it dies on the way: at this change of its storage, or at this call.
+  // Sometimes the phone dies on the way: at one of its next changes of storage or calls.
   if (chance.happens(0.12)) holder.dieAfter(chance.int(7))
   try {
     if (phone) await atTheDoor(play, phone)
@@ -103,13 +103,13 @@ async function stepOf(play: Play): Promise<void> {
   if (chance.happens(0.03)) holder.tryAgain()
 }
 
-/** Everybody finds the network in the same moment. */
+/** All phones find the network in the same moment. */
 async function allAtOnce({ organisers }: Play): Promise<void> {
   await Promise.all(organisers.map((phone) => phone.pull()))
   for (const phone of organisers) if (phone.isDead()) phone.restart()
 }
 
-/** An answer of some time ago comes once more, or the first time at all. */
+/** An earlier answer arrives once more, or for the first time. */
 function deliverAgain({ chance, figures }: Play, { delivered }: Phone): void {
   if (delivered.length === 0) return
   figures.answersAgain += 1
@@ -124,7 +124,7 @@ async function atTheDoor(play: Play, phone: Phone): Promise<void> {
   repeatSome(play, phone)
 }
 
-/** A fifth goes once more: a second tap, a second tab, long after the server took it. */
+/** Records some marks once more, as a second tap or tab does, possibly long after the server took them. */
 function repeatSome(play: Play, phone: Phone): void {
   const { chance, figures } = play
   const own = [...play.recorded.values()].filter((one) => one.phone === phone)
@@ -144,7 +144,7 @@ function tick({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   return people.map(({ volunteerId }) => ({ volunteerId, kind: chance.happens(0.7) ? 'in' : 'out', method: 'ticked' }))
 }
 
-/** Whatever this phone knows of somebody, its own or another phone's. */
+/** Undoes any mark that this phone knows, its own or another phone's. */
 function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   const there = [...phone.list().attendance.values()]
   if (there.length === 0) return []
@@ -152,7 +152,7 @@ function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   return [{ volunteerId, kind: 'void', voids: chance.one(marks).id, method: 'ticked' }]
 }
 
-/** Also of people who signed up after this phone's attendance list was fetched. */
+/** Includes people who signed up after this phone's attendance list was fetched. */
 function scan({ village, chance }: Play, phone: Phone): NewOrganiserMark[] {
   const { signUpId, ticket } = chance.one(chance.happens(0.5) ? village.late : village.guests)
   const key = phone.key()
@@ -170,13 +170,13 @@ function walkIn({ chance }: Play): NewOrganiserMark[] {
   return [{ volunteerId: `77777777-7777-4777-8777-${hex}`, name, kind: 'in', method: 'ticked' }]
 }
 
-/** Somebody whom nobody knows: the phone's fault, and the server's to refuse. */
+/** Sometimes marks an unknown person: the phone's fault, for the server to refuse. */
 function stranger({ chance }: Play): NewOrganiserMark[] {
   if (chance.happens(0.6)) return []
   return [{ volunteerId: `99999999-9999-4999-8999-${String(chance.int(1e9)).padStart(12, '0')}`, kind: 'in', method: 'ticked' }]
 }
 
-/** Fresh, late, photographed an hour ago, another visit's, forged, mistyped. */
+/** A code: fresh, late, photographed an hour ago, another visit's, forged, or not a code at all. */
 async function onOwnPhone(play: Play, phone: Phone): Promise<void> {
   const { village, chance, clock } = play
   const shownAt = clock.now - chance.one([0, 0, VENUE_STEP, 5 * minute, hour])

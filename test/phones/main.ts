@@ -1,4 +1,4 @@
-/** `npm run phones`: as many histories as asked for, with figures. HISTORIES, SEED and DATABASE (pglite or postgres) say which. */
+/** `npm run phones`: any number of histories, with figures, set by HISTORIES, SEED and DATABASE (pglite or postgres). */
 import type { DatabaseKind } from '../support/databases'
 import { prepareFor } from '../support/setup/embedded-base'
 import { figuresInWords, runPhones } from './run'

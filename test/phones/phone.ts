@@ -1,5 +1,5 @@
 /**
- * A phone as it is in a village: the app's own outbox, marks, attendance list and upload on a storage and a clock of its own.
+ * A phone in a village: the app's own outbox, marks, attendance list and upload on a storage and a clock of its own.
  * It may die at any change of the storage and at any call, and starts again from what was stored.
  */
 import { Fault } from '../../src/client/wire/fault'
@@ -13,21 +13,21 @@ import type { CheckInAnswer, CheckInInput, AttendanceList, SyncAnswer, SyncInput
 import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
 import { Died, aStorage } from '../client/attendance/marks'
 
-/** What a phone calls, as the person who holds it. */
+/** The server's procedures, called as the phone's holder. */
 export interface Server {
   list: (deviceId: string) => Promise<AttendanceList>
   sync: (input: SyncInput) => Promise<SyncAnswer>
   checkIn: (input: CheckInInput) => Promise<CheckInAnswer>
 }
 
-/** What becomes of a call on its way. */
+/** Fate of a call on its way. */
 export type Way =
   | 'through'
-  /** It never arrives. */
+  /** The call never arrives. */
   | 'call-lost'
-  /** The server has done it, and nobody hears. */
+  /** The server has done it, and its answer is lost. */
   | 'answer-lost'
-  /** Only a part of what became of the marks is heard. */
+  /** Only part of the marks' results arrives. */
   | 'half'
 
 export interface PhoneParts {
@@ -37,7 +37,7 @@ export interface PhoneParts {
   server: Server
   /** True time. */
   now: () => number
-  /** Its clock is ahead by so many ms. */
+  /** Lead of its clock over true time, ms. */
   skew: number
   way: () => Way
   newId: () => string
@@ -47,12 +47,12 @@ export interface PhoneParts {
 export type NewOrganiserMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 export type NewOwnMark = Omit<OwnMark, 'id' | 'at' | 'clockOffset'>
 
-/** An answer that may come once more, later. */
+/** An answer that may arrive once more, later. */
 export interface Delivered {
   again: () => void
 }
 
-/** The same value on the other side of the wire. */
+/** The same value after a trip over the wire. */
 export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 export type Phone = ReturnType<typeof aPhone>
@@ -104,7 +104,7 @@ export function aPhone(parts: PhoneParts) {
       : answer
   }
 
-  /** What the upload does with an answer, done once more. */
+  /** Repeats the upload's handling of an answer. */
   function deliver(batch: Parameters<SyncParts['send']>[0], since: number, { results, down }: BatchAnswer): void {
     const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
     const marks = batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
@@ -121,7 +121,7 @@ export function aPhone(parts: PhoneParts) {
       deviceId,
     })
 
-  /** @returns the marks, when they are on the phone */
+  /** @returns the marks once they are on the phone */
   function add(outgoing: readonly Outgoing[]): readonly Outgoing[] {
     app.outbox.add(outgoing.map((one) => ({ ...one, activityId, owner })))
     return outgoing
@@ -142,14 +142,14 @@ export function aPhone(parts: PhoneParts) {
       return add(marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment(), id: newId() } })))
     },
     checkIn: (mark: NewOwnMark) => add([{ as: 'volunteer', mark: { ...mark, ...moment(), id: newId() } }]),
-    /** The same marks once more: a second tap, a second tab. */
+    /** Adds the same marks once more, as a second tap or tab does. */
     repeat: add,
     flush: () => app.sync.flush(),
     pull: () => {
       app.marksStore.want(owner, activityId, true)
       return app.sync.flush()
     },
-    /** Asks for the attendance list. @returns whether it came */
+    /** Fetches the attendance list. @returns whether it arrived */
     ask: async (): Promise<boolean> => {
       const { storage, packs } = app
       try {
@@ -172,12 +172,12 @@ export function aPhone(parts: PhoneParts) {
     discard: (id: string) => app.outbox.discard(id),
     dieAfter: (steps: number) => app.storage.dieAfter(steps),
     isDead: () => app.storage.isDead(),
-    /** Starts again from what was stored. */
+    /** Starts again from the stored state. */
     restart: () => {
       figures.kills += 1
       app = start()
     },
-    /** Somebody sets its clock. */
+    /** Sets the phone's clock. */
     setClock: (ahead: number) => (skew = ahead),
   }
 }

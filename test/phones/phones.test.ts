@@ -12,12 +12,12 @@ const seed = Number(process.env['SEED'] ?? 1)
 const LONG = 10 * 60_000
 
 it(
-  'whatever phones record, lose, repeat and die of: nothing is lost, nothing doubled, and all tell the same attendance',
+  'phones that record, lose, repeat and die lose and double no mark, and all show the same attendance',
   async () => {
     const histories = Number(process.env['HISTORIES'] ?? 20)
     const figures = await runPhones('postgres', { histories, seed })
     expect(figures.histories).toBe(histories)
-    // A history in which nothing went wrong tests nothing.
+    // A history without a failure tests nothing.
     for (const met of ['refused', 'repeated', 'kills', 'callsLost', 'answersLost', 'answersAgain'] as const)
       expect([met, figures[met]]).not.toEqual([met, 0])
   },
@@ -32,14 +32,14 @@ describe('five phones with five hundred marks each', () => {
   afterAll(() => village.close())
 
   it(
-    'a fifth of them repeated: each is there once, on every phone',
+    'are each there once, on every phone, with a fifth of them repeated',
     async () => {
       const chance = chanceFrom(seed)
       const ways: Way[] = ['answer-lost', 'through', 'call-lost', 'half', 'through']
       const play = begin(village, chance, { organisers: 5, volunteers: 0, steps: 0 }, noFigures())
       for (const phone of play.organisers) while (!(await phone.ask())) chance.int(2)
       for (const phone of play.organisers) record500(play, phone)
-      // All at once, in turns, some of them dying of it.
+      // All at once, in turns, some of them dying in the process.
       for (let turn = 0; turn < ways.length; turn++) await Promise.all(play.organisers.map((phone) => syncOrDie(play, phone)))
       await check(play)
       expect(await village.marks()).toHaveLength(2_500)

@@ -3,11 +3,11 @@ import type { Chance } from '../histories/random'
 import type { Phone } from './phone'
 import type { Guest, Village } from './village'
 
-/** What one mark was, for asking at the end where it is. */
+/** A recorded mark, kept to look for it at the end. */
 export interface Recorded {
   phone: Phone
   outgoing: Outgoing
-  /** Why the server has to refuse it; null for one that it has to take. */
+  /** Reasons for which the server has to refuse it; null for a mark that it has to accept. */
   mustFail: readonly string[] | null
 }
 

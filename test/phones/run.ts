@@ -11,7 +11,7 @@ export interface Options {
   onProgress?: (figures: Figures) => void
 }
 
-/** @throws the seed of the first history that fails, and why */
+/** @throws the seed of the first failing history, and the reason */
 export async function runPhones(kind: DatabaseKind, { histories, seed, onProgress }: Options): Promise<Figures> {
   const village = await openVillage(kind)
   const figures = noFigures()

@@ -1,4 +1,4 @@
-/** One visit on the real server, with the people who come: all histories share it, one after the other. */
+/** One visit on the real server, with its people: all histories share it, one after the other. */
 import { eq, sql } from 'drizzle-orm'
 import { Fault } from '../../src/client/wire/fault'
 import { faultOf } from '../../src/cloud/rpc/faults'
@@ -12,13 +12,13 @@ import type { Server } from './phone'
 
 const ORGANISERS = 5
 const EXPECTED = 12
-/** Of them: signed up after the attendance lists were fetched. */
+/** Number of guests in `late`. */
 const LATE = 4
 
-/** Somebody who signed up. */
+/** A person who signed up. */
 export interface Guest extends Person {
   signUpId: string
-  /** What their ticket says. */
+  /** Text of their ticket. */
   ticket: string
 }
 
@@ -29,14 +29,14 @@ export interface Village {
   startsAt: number
   organisers: Person[]
   guests: Guest[]
-  /** Signed up only when `openLate` says so: until then no attendance list has them. */
+  /** Guests left out of attendance lists until `isLateOpen`. */
   late: Guest[]
-  /** Calls as this person; until `isLateOpen`, attendance lists lack those who sign up late. */
+  /** The server as called by this person; until `isLateOpen`, attendance lists lack those who sign up late. */
   serverFor: (person: { openid: string }, now: () => number, isLateOpen: () => boolean) => Server
   marks: () => Promise<NumberedMark[]>
-  /** What the server keeps of them, to count the year from. */
+  /** The attendances that the server stores, to count the year from. */
   kept: () => Promise<KeptAttendance[]>
-  /** No mark, no phone, no wrong code of an earlier history. */
+  /** Removes marks, phones and wrong codes of earlier histories. */
   forget: () => Promise<void>
   close: () => Promise<void>
 }
@@ -97,7 +97,7 @@ const coded = <T>(call: Promise<T>): Promise<T> =>
     throw new Fault(faultOf(error))
   })
 
-/** Marks are never changed or deleted by the program: the database's own guards are set aside. */
+/** The program never changes or deletes marks, so the database's own guards are disabled here. */
 async function forget({ connection: { db } }: TestBase): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)

@@ -1,4 +1,4 @@
-/** A visit that took place, for tests of what happens after it: who came, who left, and who did neither. */
+/** A visit that took place, for tests of the time after it: people who came and left, came only, or did neither. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { auditLog } from '../../src/cloud/db/schema/requests'
@@ -13,7 +13,7 @@ export interface Day {
   id: string
   startsAt: Instant
   endsAt: Instant
-  /** An hour after the end. */
+  /** One hour after the end. */
   after: Instant
   people: Person[]
 }
@@ -27,7 +27,7 @@ export const markOf = (person: { id: string }, change: Partial<SentMark> & Pick<
   ...change,
 })
 
-/** Each on a Saturday of its own, unless `week` says which. Everybody came at the start; `left` of them left at the end. */
+/** Each visit has a Saturday of its own, unless `week` is given. All came at the start; the first `left` left at the end. */
 export async function aDay(
   base: TestBase,
   organiser: Person,
@@ -65,16 +65,16 @@ export const review = (base: TestBase, reader: Person, { id, after }: Pick<Day, 
 export const personIn = ({ people }: AttendanceReview, person: { id: string }): ReviewPerson | undefined =>
   people.find(({ volunteerId }) => volunteerId === person.id)
 
-/** Looks, and closes what it saw. */
+/** Reviews the day and closes it as seen. */
 export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
   const { marks } = await review(base, organiser, visit)
   return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks })
 }
 
-/** When somebody left; null for nobody knows. */
+/** A correction of a person's leaving time; null if unknown. */
 export const out = (person: { id: string }, at: Instant | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
 
-/** What the organiser does afterwards, and what others see of it. Both are asked for when they are there. */
+/** The organiser's actions afterwards and their effects. The base and the organiser are read at each call. */
 export const afterwards = (base: () => TestBase, organiser: () => Person) => ({
   correct: (
     visit: Pick<Day, 'id' | 'after'>,

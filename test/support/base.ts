@@ -1,4 +1,4 @@
-/** A small base on a real database, for tests of the router: vocabulary, people and activities made as each test needs. */
+/** A small base on a real database, for tests of the router: vocabulary, people and activities as each test needs. */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import type { ContentCheck } from '../../src/cloud/rpc/context'
@@ -23,14 +23,14 @@ export interface Person {
 
 export interface TestBase {
   connection: Connection
-  /** The router as this person, or as nobody, calls it; texts and pictures are looked at by the plain list. */
+  /** The router as called by this person, or without an account; content is checked by the word list unless given a check. */
   as(person: { openid: string } | null, now?: Instant, checkContent?: ContentCheck): Calls
   aVolunteer(facts?: {
     name?: string
     organisationIds?: string[]
     skills?: { id: string; verified: boolean }[]
     consent?: boolean
-    /** Their organisations know them as members. */
+    /** True for a member verified by their organisations. */
     isVouchedFor?: boolean
   }): Promise<Person>
   anOrganiser(organisationId?: string): Promise<Person>
@@ -60,13 +60,13 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...change,
 })
 
-/** A copy of the small base, for one file. @param kind PostgreSQL, unless the rule is tried on both or DATABASE says otherwise */
+/** A copy of the small base, for one file. @param kind PostgreSQL, unless DATABASE or a test of both says otherwise */
 export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as DatabaseKind): Promise<TestBase> {
   const connection = kind === 'pglite' ? await openEmbedded() : await openOnServer('small')
   return testBase(connection)
 }
 
-/** The calls on a base that is there already. */
+/** The calls on an existing base. */
 export function testBase(connection: Connection): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
@@ -149,7 +149,7 @@ export function testBase(connection: Connection): TestBase {
   }
 }
 
-/** The fault that a call ends with; fails when it does not. */
+/** Code of the fault that a call ends with; fails when the call succeeds. */
 export async function faultFrom(call: Promise<unknown>): Promise<string> {
   const { faultOf } = await import('../../src/cloud/rpc/faults')
   try {

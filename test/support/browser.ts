@@ -8,7 +8,7 @@ export const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disa
 
 export interface World {
   server: RunningServer
-  /** A visitor with a browser of their own; pages fail the test on any error they throw. */
+  /** A visitor with a browser of their own; the test fails on any error that a page throws. */
   visitor: (options?: { width?: number; height?: number }) => Promise<Visitor>
   close: () => Promise<void>
 }
@@ -16,15 +16,15 @@ export interface World {
 export interface Visitor {
   page: Page
   context: BrowserContext
-  /** What the page threw; expected to stay empty. */
+  /** Errors that the page threw; expected to stay empty. */
   errors: string[]
   /** Opens a page of the app by its path, as a shared link does. */
   open: (path: string) => Promise<void>
-  /** Chooses a persona as people do: 我的 → 演示身份. */
+  /** Chooses a persona through the screens: 我的 → 演示身份. */
   become: (name: string) => Promise<void>
 }
 
-/** @param args of the browser, beside the usual ones */
+/** @param args flags of the browser, besides the usual ones */
 export async function openWorld(args: readonly string[] = []): Promise<World> {
   const database = await createDatabase(demoTemplate())
   const server = await startServer({ DATABASE_URL: database.url, CALLS_PER_MINUTE: '1000000' })
@@ -40,10 +40,10 @@ export async function openWorld(args: readonly string[] = []): Promise<World> {
   }
 }
 
-/** The samples lie around the day they were made on: past midnight in China the server makes its own. */
+/** The sample base if it was made today in China, else an empty one, which the server fills with today's samples. */
 const demoTemplate = (): Template => (process.env['TEST_DEMO_DAY'] === dayOf(Date.now()) ? 'demo' : 'empty')
 
-/** The one that all files share, or one of the file's own when it wants other flags. */
+/** The browser shared by all files, or one of the file's own when it needs other flags. */
 async function openBrowser(args: readonly string[]): Promise<Browser> {
   const shared = process.env['TEST_BROWSER']
   if (shared && args.length === 0) return chromium.connect(shared)
@@ -51,15 +51,15 @@ async function openBrowser(args: readonly string[]): Promise<Browser> {
 }
 
 async function visitor(browser: Browser, origin: string, { width = 390, height = 844 } = {}): Promise<Visitor> {
-  // A phone set to another zone: times still have to be China's.
+  // The phone is set to another time zone: times still have to be China's.
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'America/Los_Angeles' })
   const page = await context.newPage()
-  // Twice what the app itself gives a call, and more: a busy machine is slow, and what hangs still ends.
+  // More than twice the app's own limit for a call, because a busy machine is slow; a hanging test still ends.
   page.setDefaultTimeout(20_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   const open = async (path: string) => {
-    // Another address first: a change of the hash alone would not start the app anew.
+    // Another address first, because a change of the hash alone would not restart the app.
     await page.goto('about:blank')
     await page.goto(`${origin}/#${path}`)
   }

@@ -5,7 +5,7 @@ import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import { day, dayOf, hour, instantAt } from '../../src/domain/calendar/calendar'
 import type { CloudEmulator } from './cloud-emulator'
 
-/** Nine in the morning in China, so many days from now: the built function goes by the real clock. */
+/** Nine in the morning in China, a number of days from now, because the built function uses the real clock. */
 export const nineInTheMorning = (daysAhead: number): number => instantAt(dayOf(Date.now() + daysAhead * day), '09:00')
 
 export interface Activity {
@@ -30,7 +30,7 @@ export async function callAs<T>(
 
 let people = 0
 
-/** Somebody with a complete profile. @returns their openid */
+/** A volunteer with a complete profile. @returns their openid */
 export async function aVolunteer(cloud: CloudEmulator, name = '陈样例'): Promise<string> {
   const openid = `openid-${randomUUID()}`
   const phone = `139${String(++people).padStart(8, '0')}`
@@ -39,7 +39,7 @@ export async function aVolunteer(cloud: CloudEmulator, name = '陈样例'): Prom
   return openid
 }
 
-/** Somebody who runs activities for 民革. @returns their openid */
+/** An organiser of 民革. @returns their openid */
 export async function anOrganiser(cloud: CloudEmulator): Promise<string> {
   const openid = await aVolunteer(cloud, '周组织')
   await cloud.sql(
@@ -50,7 +50,7 @@ export async function anOrganiser(cloud: CloudEmulator): Promise<string> {
   return openid
 }
 
-/** Published, in a week, four positions for anybody, unless the change says otherwise. */
+/** A published activity in a week with four open places, unless the change says otherwise. */
 export async function anActivity(cloud: CloudEmulator, organiser: string, change: Partial<ActivityPlan> = {}): Promise<Activity> {
   const startsAt = change.startsAt ?? nineInTheMorning(7)
   const plan: ActivityPlan = {
@@ -73,7 +73,7 @@ export async function anActivity(cloud: CloudEmulator, organiser: string, change
   return { id, plan }
 }
 
-/** A seat, or a place in the queue, in the activity's first position. @returns the sign-up's id */
+/** Signs up for the activity's first position: a seat or a place on the waitlist. @returns the sign-up's id */
 export async function signUp(cloud: CloudEmulator, volunteer: string, { id, plan }: Activity): Promise<string> {
   const positionId = plan.positions[0]?.id
   const input = { requestId: randomUUID(), activityId: id, positionId, version: 2, organisationId: null }

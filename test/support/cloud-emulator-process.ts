@@ -1,4 +1,4 @@
-/** The other side of cloud-emulator.ts. */
+/** The process started by cloud-emulator.ts. */
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
   const client = new Client({ connectionString: database.url })
   await client.connect()
   process.env['DATABASE_URL'] = database.url
-  // WeChat's own check cannot be reached from here: without one nothing could be published.
+  // WeChat's own content check is out of reach here, and without any check no text can be published.
   process.env['CONTENT_CHECK'] = 'words'
   const { main } = createRequire(FUNCTION)(FUNCTION) as { main: Main }
 
@@ -44,6 +44,6 @@ async function serve(): Promise<void> {
   })
 }
 
-// A test that crashes leaves nobody to serve.
+// Ends this process with the test that it serves, even after a crash.
 process.on('disconnect', () => process.exit(1))
 void serve()

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net'
 import type { Reply, Request } from './cloud-emulator-process'
 import { PROGRAMS } from './programs'
 
-/** What the function returned, or why it did not. */
+/** The function's result, or the reason why there is none. */
 export type CloudAnswer = { number: number; result: unknown } | { number: number; failure: string }
 
 export interface CloudEmulator {
@@ -19,7 +19,7 @@ export interface CloudEmulator {
   stop: () => Promise<void>
 }
 
-/** A fresh base with nothing but what every base starts from. */
+/** A fresh base with only its founding content. */
 export function startCloud(): CloudEmulator {
   const child: ChildProcess = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true })
   const ask = conversation(child)
@@ -72,7 +72,7 @@ function conversation(child: ChildProcess): (question: Question) => Promise<Repl
     })
 }
 
-/** A test that fails before it stops its cloud does not keep Jest waiting; the process ends when Jest does. */
+/** Keeps Jest from waiting for a cloud that a failed test did not stop; the process ends with Jest. */
 function letGo(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()

@@ -1,22 +1,22 @@
-/** A file that Chromium takes for a camera's film: QR codes held up one after the other. */
+/** A file that Chromium plays as a camera's film: QR codes shown one after the other. */
 import { writeFileSync } from 'node:fs'
 import { encode } from 'uqr'
 
 const WIDTH = 320
 const HEIGHT = 240
-/** Pixels a module: a ticket of 29 modules fits, with its quiet zone. */
+/** Size of a module, px: a ticket of 29 modules fits, with its quiet zone. */
 const MODULE = 6
-/** So many frames a second; every code is held for one second, and the film begins anew at its end. */
+/** Frames per second; each code is shown for one second, and the film repeats. */
 const FRAMES = 10
 
-/** The flags that make Chromium take the file, and ask nobody. */
+/** Flags that make Chromium play the file as its camera without asking for permission. */
 export const cameraFlags = (file: string): string[] => [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   `--use-file-for-fake-video-capture=${file}`,
 ]
 
-/** Held up for one second each; an empty text is an empty table. The file is read when the camera is opened. */
+/** Shows each text for one second; an empty text is an empty table. The file is read when the camera is opened. */
 export function holdUp(file: string, texts: readonly string[]): void {
   const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES}:1 Ip A1:1 C420jpeg\n`)
   const frames = texts.flatMap((text) => Array<Buffer>(FRAMES).fill(frameOf(text)))
@@ -25,7 +25,7 @@ export function holdUp(file: string, texts: readonly string[]): void {
 
 function frameOf(text: string): Buffer {
   const light = Buffer.alloc(WIDTH * HEIGHT, 235)
-  // Halves of the colours: grey throughout.
+  // Neutral values of the colour planes: grey throughout.
   const colours = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
   if (text !== '') draw(light, text)
   return Buffer.concat([Buffer.from('FRAME\n'), light, colours])

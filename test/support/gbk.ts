@@ -1,4 +1,4 @@
-/** Node reads GBK and does not write it: the table is made by reading every pair of bytes. */
+/** A text in GBK. Node reads GBK but does not write it, so the table is made by decoding every pair of bytes. */
 export function inGbk(text: string): Buffer {
   const table = gbkTable()
   return Buffer.from(

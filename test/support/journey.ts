@@ -1,14 +1,14 @@
-/** What every journey in the browser begins and ends with. */
+/** Setup and teardown shared by the journeys in the browser. */
 import { type Visitor, type World, openWorld } from './browser'
 
 interface Journey {
   width?: number
   height?: number
-  /** Who the visitor of the demonstration is; nobody when left out. */
+  /** Persona of the demonstration's visitor; none when left out. */
   as?: string
 }
 
-/** A world for the file, a visitor for each test; a page that threw anything fails its test. @param give called before each test */
+/** A world for the file, a visitor for each test; a test fails on any page error. @param give called before each test */
 export function eachJourney({ as, ...size }: Journey, give: (world: World, visitor: Visitor) => void): void {
   let world: World
   let visitor: Visitor

@@ -1,13 +1,13 @@
-/** JPEG files made by hand, so that a test knows each byte: grey pictures, and what cameras write beside them. */
+/** JPEG files made by hand, so that a test knows each byte: grey pictures, and the metadata that cameras write. */
 
 interface Wanted {
   width?: number
   height?: number
-  /** Between the start and the tables, in order. */
+  /** Segments between the start and the tables, in order. */
   beside?: readonly Buffer[]
-  /** After the end, as cameras put a second picture or a film. */
+  /** Bytes after the end, where cameras put a second picture or a film. */
   after?: Buffer
-  /** Bytes more than the picture needs; decoders pass over them. */
+  /** Bytes more than the picture needs; decoders skip them. */
   weight?: number
 }
 
@@ -15,11 +15,11 @@ const word = (value: number): Buffer => Buffer.from([value >> 8, value & 0xff])
 export const segment = (marker: number, body: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, marker]), word(body.length + 2), body])
 
 const quantities = segment(0xdb, Buffer.from([0, ...Array.from({ length: 64 }, () => 1)]))
-/** One code of one bit each: no difference to the block before, and nothing more in this one. */
+/** One code of one bit each: no difference to the block before, and no further coefficients in this one. */
 const codes = (kind: number) => segment(0xc4, Buffer.from([kind, 1, ...Array.from({ length: 15 }, () => 0), 0]))
 const SCAN = Buffer.from([1, 1, 0, 0, 63, 0])
 
-/** Baseline, one component, middle grey: every decoder shows it. */
+/** Baseline, one component, middle grey, which every decoder shows. */
 export function aJpeg({ width = 640, height = 480, beside = [], after = Buffer.alloc(0), weight = 0 }: Wanted = {}): Buffer {
   const frame = segment(0xc0, Buffer.from([8, ...word(height), ...word(width), 1, 1, 0x11, 0]))
   const blocks = Math.ceil(width / 8) * Math.ceil(height / 8)
@@ -38,10 +38,10 @@ export function aJpeg({ width = 640, height = 480, beside = [], after = Buffer.a
   ])
 }
 
-/** What a phone notes of where it was; made up, and searched for in what comes out. */
+/** A made-up location as phones record it, searched for in the output. */
 export const PLACE = '29/1 59/1 GPS-OF-THE-VILLAGE'
 
-/** An Exif segment with how the camera was held, and a place. */
+/** An Exif segment with the camera's orientation and a location. */
 export function exif(orientation: number, order: 'MM' | 'II' = 'MM'): Buffer {
   const short = (value: number) => (order === 'MM' ? word(value) : word(value).reverse())
   const long = (value: number) => (order === 'MM' ? Buffer.concat([word(0), word(value)]) : Buffer.concat([short(value), word(0)]))

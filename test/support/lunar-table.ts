@@ -7,9 +7,9 @@ import type { LunarDay } from '../../src/domain/calendar/lunar'
 export interface PublishedYear {
   year: number
   newYear: string
-  /** In order; a leap month stands after the month whose number it bears. */
+  /** Lengths of the months in order; a leap month follows the month whose number it has. */
   lengths: readonly number[]
-  /** The month that has a leap month after it; 0 for none. */
+  /** Number of the month that a leap month follows; 0 for none. */
   leap: number
 }
 
@@ -30,7 +30,7 @@ export const PUBLISHED: readonly PublishedYear[] = [
   year(2029, '2029-02-13', '30 30 29 30 29 30 29 30 29 29 30 30'),
   year(2030, '2030-02-03', '29 30 29 30 30 29 30 29 30 29 30 29'),
 ]
-/** Of the year after the last one. */
+/** First day of the year after the last one. */
 export const NEXT_NEW_YEAR = '2031-01-23'
 
 const byDate = new Map<string, LunarDay>()

@@ -10,13 +10,13 @@ import teardown from './setup/teardown'
 
 const WIDTH = 390
 const HEIGHT = 844
-/** How large one screen stands in the strip. */
+/** Width of one screen in the strip. */
 const SHOWN = 240
 
 async function shoot({ page, open }: Visitor, path: string): Promise<string> {
   await open(path)
   await page.waitForLoadState('networkidle')
-  // The framework slides pages in; a strip of half a slide shows nothing.
+  // The framework slides pages in, and a screenshot of half a slide shows nothing.
   await page.waitForTimeout(1_000)
   return `data:image/png;base64,${(await page.screenshot()).toString('base64')}`
 }

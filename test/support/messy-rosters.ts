@@ -2,7 +2,7 @@
 import { inGbk } from './gbk'
 import { anXlsx } from './spreadsheets'
 
-/** A title over all columns, who filled it in, two lines of heading, merged branches, phones as numbers, a formula, a sum. */
+/** A title over all columns, the author's name, two header lines, merged branches, phones as numbers, a formula, a sum. */
 export const partyRoster = (): Buffer =>
   anXlsx(
     { name: '说明', rows: [['填表说明'], ['请如实填写'], ['联系人', '王组织', '0579-87100000']] },
@@ -29,7 +29,7 @@ export const partyRoster = (): Buffer =>
     },
   )
 
-/** From another program, in GBK, with columns in another order, blanks, a rounded number and an office's phone. */
+/** From another program: GBK, columns in another order, blanks, a rounded number and an office's phone. */
 export const guildRoster = (): Buffer =>
   inGbk(
     [
@@ -47,7 +47,7 @@ export const guildRoster = (): Buffer =>
     ].join('\r\n'),
   )
 
-/** Two lists side by side, as printed for a wall; a heading that comes again on the second page; people of other nationalities. */
+/** Two lists side by side, as printed for a wall; headers repeated on the second page; people of other nationalities. */
 export const wallRoster = (): Buffer =>
   anXlsx({
     name: '通讯录',

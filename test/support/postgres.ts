@@ -7,14 +7,14 @@ export interface TestDatabase {
 }
 
 /**
- * Bases that the setup prepares: `empty` is migrated, `small` has the few words of a test, `founded` what a new base
- * begins with, `demo` the samples.
+ * Bases that the setup prepares: `empty` is migrated, `small` has a test's vocabulary, `founded` has a new base's
+ * founding content, `demo` the samples.
  */
 export type Template = 'empty' | 'small' | 'founded' | 'demo'
 
 export const templateName = (template: Template): string => `tongxin_${template}`
 
-/** A database of the test server's, for one test file. @param template none: not even migrated */
+/** A database on the test server, for one test file. @param template none leaves it without migrations */
 export async function createDatabase(template?: Template): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asServer(`create database ${name} template ${template ? templateName(template) : 'template0'}`)

@@ -1,4 +1,4 @@
-/** The processes that tests start, and where each is once the setup has compiled it. */
+/** The processes that tests start, with the path of each once the setup has compiled it. */
 import path from 'node:path'
 
 const program = (name: string, source: string) => ({ source, compiled: path.resolve('dist/test', `${name}.cjs`) })

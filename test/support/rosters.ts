@@ -1,27 +1,27 @@
-/** Imports as an organiser does them, and the preview as it stands on the screen. */
+/** Roster imports as an organiser makes them, and the preview as shown on the screen. */
 import { randomUUID } from 'node:crypto'
 import { KIND_WORDS, verdictWords } from '../../src/screens/base/verdict-words'
 import type { ImportPreview } from '../../src/contract/people/members'
 import type { Calls, TestBase } from './base'
 
-/** @throws when there is none, or a sheet has to be chosen */
+/** @throws when there is no preview, or a sheet has to be chosen */
 export async function preview(as: Calls, uploadId: string, organisationId = 'nonggong'): Promise<ImportPreview> {
   const answer = await as.members.preview({ organisationId, uploadId })
   if (!answer.ok || answer.chooses) throw new Error(JSON.stringify(answer))
   return answer
 }
 
-/** Its rows in the spreadsheet's order, in words. */
+/** The preview's rows in the spreadsheet's order, in words. */
 export const words = ({ rows }: ImportPreview): string[] =>
   [...rows]
     .sort((one, other) => one.row - other.row)
     .map((row) => [`${row.row}`, row.name, row.phone, KIND_WORDS[row.kind], ...verdictWords(row)].filter((part) => part !== '').join(' | '))
 
-/** For 农工党. */
+/** Confirms an import for 农工党. */
 export const confirm = (as: Calls, uploadId: string, { fingerprint }: ImportPreview, change = {}) =>
   as.members.import({ requestId: randomUUID(), organisationId: 'nonggong', uploadId, fingerprint, removesMissing: false, ...change })
 
-/** Somebody with an account who says that they are a member. */
+/** A person with an account who declares membership. */
 export async function declare(base: TestBase, name: string, phone: string, organisationId = 'nonggong'): Promise<{ openid: string }> {
   const person = { openid: `openid-${randomUUID()}` }
   const profile = { name, phone, organisationIds: [organisationId], skillIds: [], agreesToPersonalData: true, agreesToMembership: true }

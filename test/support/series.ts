@@ -1,4 +1,4 @@
-/** Series for tests: each Saturday after the one on which their visit is. */
+/** Series for tests: each Saturday after that of their first visit. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SeriesPlan } from '../../src/domain/series/series'
@@ -21,7 +21,7 @@ export const aSeriesPlan = (change: Partial<Writable> = {}): Writable => ({
   ...change,
 })
 
-/** What tests of series do again and again. The three are asked for when they are there. */
+/** Actions shared by the tests of series. The three arguments are read at each call. */
 export function seriesWork(base: () => TestBase, organiser: () => Person, administrator: () => Person) {
   const calls = (person = organiser(), now?: number) => base().as(person, now)
   const create = (activityId: string, change: Partial<ReturnType<typeof aSeriesPlan>> = {}, by = organiser(), toPublish = true) =>

@@ -5,14 +5,14 @@ import { PROGRAMS } from './programs'
 export interface RunningServer {
   origin: string
   pid: number
-  /** Everything it has written so far. */
+  /** All output so far. */
   output(): string
   /** Resolves with the exit code once it has gone; null when a signal ended it. */
   gone: Promise<number | null>
   kill(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** What is on the line that says the server is up. */
+/** The address on the line that reports the server as up. */
 const UP = /同心服务 (http:\/\/\S+)/
 
 function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
@@ -26,7 +26,7 @@ function spawnServer(env: Record<string, string>): { child: ChildProcess; output
   return { child, output: () => output, gone: new Promise((resolve) => child.once('exit', resolve)) }
 }
 
-/** @throws with everything the server wrote when it ends instead of coming up */
+/** @throws with all output of the server when it ends instead of coming up */
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   const { child, output, gone } = spawnServer(env)
   const origin = await new Promise<string>((resolve, reject) => {
@@ -50,10 +50,10 @@ export async function failToStart(env: Record<string, string>): Promise<{ code: 
   return { code: await gone, output: output() }
 }
 
-/** The server answered, and the answer is a fault: nobody was cut off. Its message is the fault's code. */
+/** A fault as the server's answer, as opposed to a lost connection. Its message is the fault's code. */
 export class AnsweredFault extends Error {}
 
-/** One call over HTTP, as the page makes it. @throws when there is no answer, and {@link AnsweredFault} when it is a fault */
+/** One call over HTTP, as the page makes it. @throws when there is no answer, and {@link AnsweredFault} for a fault */
 export async function call<T>(origin: string, path: string, input: unknown, headers: Record<string, string> = {}): Promise<T> {
   const answer = await fetch(`${origin}/rpc/${path}`, {
     method: 'POST',

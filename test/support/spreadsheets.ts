@@ -1,4 +1,4 @@
-/** Spreadsheets as programs write them: texts in a table of their own, merged cells that hold nothing but in the first. */
+/** Spreadsheets as programs write them: a table of shared texts, and merged cells that are empty but for the first. */
 import { type Zippable, strToU8, zipSync } from 'fflate'
 
 export type CellContent = string | number | null | { formula: string; result?: number } | { error: '#N/A' }
@@ -65,7 +65,7 @@ function cellXml(content: CellContent, reference: string, texts: Map<string, num
   return `<c r="${reference}"><f>${escaped(content.formula)}</f>${content.result === undefined ? '' : `<v>${content.result}</v>`}</c>`
 }
 
-/** References of a range's cells but for the first. Merged ranges of tests stay within 26 columns. */
+/** References of a range's cells except the first. Merged ranges of tests stay within 26 columns. */
 function coveredBy(range: string): string[] {
   const [, left = '', top, right = '', bottom] = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(range) ?? []
   const from = { row: Number(top) - 1, column: left.charCodeAt(0) - 65 }

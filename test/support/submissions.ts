@@ -1,10 +1,10 @@
-/** What waits for the administrator: submitted by an organisation that is not trusted, approved or given back. */
+/** Submissions to the administrator: made by an organisation that is not trusted, approved or given back. */
 import { randomUUID } from 'node:crypto'
 import { type Person, type TestBase, aPlan } from './base'
 
 const requestId = () => randomUUID()
 
-/** Each is asked for when it is needed: a test file makes them before its first test. */
+/** Actions on submissions. The arguments are read at each call, because a test file makes them before its first test. */
 export function submissionsTo(base: () => TestBase, hospital: () => Person, administrator: () => Person) {
   const aDraft = async (change: Partial<ReturnType<typeof aPlan>> = {}, by = hospital()) => {
     const activityId = randomUUID()

@@ -1,4 +1,4 @@
-/** What the leaders and the invited of several tests do on their phones. */
+/** Actions of leaders and invited members on their phones, shared by several tests. */
 import { randomUUID } from 'node:crypto'
 import type { Locator } from 'playwright-core'
 import type { CreateTeamAnswer, TeamView } from '../../src/contract/teams'
@@ -6,13 +6,13 @@ import type { Visitor, World } from './browser'
 import { call } from './server'
 import type { publishVisit } from './visit'
 
-/** Waits until the page says it. */
+/** Waits until the page shows the text. */
 export const shown = ({ page }: Visitor, text: string | RegExp): Promise<void> =>
   page.getByText(text).filter({ visible: true }).first().waitFor()
 
 /**
- * Writes into an empty box that may have just appeared: Taro's elements move their children once more after they appeared,
- * and what is typed at that moment goes nowhere. People are slower than that.
+ * Fills an empty box that may have just appeared: Taro moves an element's children once more after it appears, which
+ * loses text typed at that moment. People are slower than that.
  */
 export async function write(box: Locator, text: string): Promise<void> {
   do await box.fill(text)
@@ -20,7 +20,7 @@ export async function write(box: Locator, text: string): Promise<void> {
 }
 
 /**
- * Keeps the answers of a procedure back.
+ * Holds the answers of a procedure back.
  * @returns resolves `asked` when a call has left, and lets the answers through with `release`
  */
 export async function hold({ page }: Visitor, procedure: string): Promise<{ asked: Promise<unknown>; release: () => void }> {
@@ -33,7 +33,7 @@ export async function hold({ page }: Visitor, procedure: string): Promise<{ aske
   return { asked: page.waitForRequest((request) => request.url().includes(procedure)), release }
 }
 
-/** 胡示范 begins a team with so many seats. */
+/** 胡示范 begins a team with this number of seats. */
 export async function openBuilder(
   { become, open, page }: Visitor,
   { id, positionId }: Awaited<ReturnType<typeof publishVisit>>,
@@ -45,7 +45,7 @@ export async function openBuilder(
   for (let n = 0; n < seats; n++) await page.locator(`#seats-${positionId}-more`).click()
 }
 
-/** A team of 胡示范's, made without a screen. */
+/** A team led by 胡示范, made without a screen. */
 export async function teamOfHu(
   origin: string,
   { id, positionId, version }: Awaited<ReturnType<typeof publishVisit>>,
@@ -59,10 +59,10 @@ export async function teamOfHu(
   return ask<TeamView>('teams.get', { teamId: answer.teamId })
 }
 
-/** Where the name for a seat is written; counted from 1. */
+/** Name field of a seat, counted from 1. */
 export const nameAt = ({ page }: Visitor, at: number) => page.getByLabel(`秩序引导第 ${at} 位的姓名`)
 
-/** Tells who they are on a phone of their own, as a member of 民革. */
+/** Completes the profile on a phone of their own, as a member of 民革. */
 export async function aNewcomer(world: World, name: string): Promise<Visitor> {
   const newcomer = await world.visitor()
   const { page, become, open } = newcomer

@@ -1,4 +1,4 @@
-/** Teams on a test base: leaders, their asking, and what is seen of it. */
+/** Teams on a test base: leaders, their requests, and the results. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { Instant } from '../../src/domain/calendar/calendar'
@@ -11,18 +11,18 @@ export interface Visit {
 }
 
 let names = 0
-/** Unlike any other: one name of an organisation is one person. */
+/** A unique name, because an organisation's members of one name count as one person. */
 export const aName = (surname = '王'): string =>
   surname + (1000 + names++).toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))
 
-/** One position for anybody. */
+/** One position open to all. */
 export const open = (capacity: number, quotas: ActivityPlan['positions'][number]['quotas'] = []) => ({
   positions: [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas }],
 })
 
 export const firstPosition = (plan: ActivityPlan): string => plan.positions[0]?.id ?? ''
 
-/** @param of the base, once it is open */
+/** @param of reads the base, once it is open */
 export function teamsOn(of: () => TestBase) {
   const ask = (leader: Person, { id, plan }: Visit, seats: Seats, organisationId = 'nonggong', now = NOW) =>
     of()
@@ -43,7 +43,7 @@ export function teamsOn(of: () => TestBase) {
       if (!answer.ok) throw new Error(`${answer.reason} ${answer.about}`)
       return answer
     },
-    /** Somebody who comes by themselves. */
+    /** A volunteer who signs up alone. */
     alone: async ({ id, plan }: Visit, now = NOW) => {
       const person = await of().aVolunteer()
       const input = { requestId: randomUUID(), activityId: id, positionId: firstPosition(plan), version: 2, organisationId: null }

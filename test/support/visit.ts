@@ -5,10 +5,10 @@ import type { ActivityPlan } from '../../src/contract/activities/desk'
 import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import { call } from './server'
 
-/** Each on a day of its own: nobody is in two places at once. */
+/** Gives each visit a day of its own, because a volunteer cannot be at two visits at once. */
 let days = 60
 
-/** A visit of 民革 from nine to eleven, with one position; for anybody unless the change says otherwise. */
+/** A visit of 民革 from nine to eleven, with one position, open to all unless the change says otherwise. */
 export async function publishVisit(origin: string, change: Partial<ActivityPlan['positions'][number]>) {
   const ask = <T>(path: string, input: unknown) => call<T>(origin, path, input, { 'x-demo-persona': 'administrator' })
   const startsAt = startOfDay(Date.now()) + ++days * day + 9 * hour

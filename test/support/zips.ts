@@ -1,14 +1,14 @@
-/** Zips by hand: what no spreadsheet program writes. */
+/** Zips made by hand, unlike those of any spreadsheet program. */
 import { deflateRawSync } from 'node:zlib'
 
 interface Entry {
   name: string
   content: Buffer
-  /** What the directory says, instead of the truth. */
+  /** Uncompressed size claimed by the directory, in place of the true one. */
   claims?: number
 }
 
-/** The bytes of a zip with these entries, whatever its directory claims. */
+/** The bytes of a zip with these entries, regardless of the sizes its directory claims. */
 export function aZip(entries: readonly Entry[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

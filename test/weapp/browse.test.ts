@@ -2,7 +2,7 @@ import { nineInTheMorning, anActivity, anOrganiser, type Activity } from '../sup
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
 
-/** What may cross from script to screen for one screen; WeChat itself stalls well before its 256 KB. */
+/** Largest crossing from script to screen for one screen; WeChat itself stalls well before its 256 KB. */
 const LARGEST_PAINT = 32 * 1024
 
 let cloud: CloudEmulator
@@ -33,7 +33,7 @@ test('the list paints its first twenty cards within 32 KB', () => {
   expect(Math.max(...host.paints.map(({ bytes }) => bytes))).toBeLessThanOrEqual(LARGEST_PAINT)
 })
 
-test('a card says what, when, where and how many are needed, also to a screen reader', () => {
+test('a card names the activity, its time, place and open seats, also to a screen reader', () => {
   const label = host.one({ role: 'link', label: /^以案说法进祠堂/ }).attr('aria-label')
   expect(label).toMatch(/^以案说法进祠堂，\d+月\d+日 周.，09:00 到 12:00，芝英八村文化礼堂，还需 4 人$/)
 })
@@ -45,7 +45,7 @@ test('choosing a category narrows the list to it', async () => {
   expect(host.one({ role: 'tab', text: '法律' }).attr('aria-selected')).toBe(true)
 })
 
-test('searching waits for the word and finds it; clearing brings the rest back', async () => {
+test('the search waits for the word and finds it; clearing it brings the rest back', async () => {
   await host.input({ label: '搜活动、村镇、服务' }, '以案')
   await host.until(() => cards().length === 1)
   await host.tap({ role: 'button', label: '清空' })

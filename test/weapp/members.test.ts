@@ -1,4 +1,4 @@
-/** A roster in the built mini-program: the spreadsheet is chosen from a chat and goes up in parts. */
+/** A roster in the built mini-program: the spreadsheet is chosen from a chat and uploaded in parts. */
 import type { MembersPage } from '../../src/contract/people/members'
 import { anOrganiser, aVolunteer, callAs } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
@@ -8,7 +8,7 @@ import { WxError } from '../support/weapp-host/wx-api'
 
 let cloud: CloudEmulator
 let host: Host
-/** What lies in the chat. */
+/** The file offered by the chat. */
 let file: Buffer
 
 beforeAll(() => {
@@ -40,7 +40,7 @@ async function openImport(openid: string, size = file.length): Promise<void> {
 const uploads = () =>
   host.calls.filter(({ name, options }) => name === 'cloud.callFunction' && JSON.stringify(options).includes('uploads.'))
 
-test('a spreadsheet from a chat goes up in parts below what a call takes, and is imported', async () => {
+test("a spreadsheet from a chat is uploaded in parts below a call's size limit and imported", async () => {
   file = partyRoster()
   const organiser = await anOrganiser(cloud)
   await openImport(organiser)
@@ -54,7 +54,7 @@ test('a spreadsheet from a chat goes up in parts below what a call takes, and is
   expect(total).toBe(5)
 })
 
-test('an answer that is lost on the way is asked for again, and the file goes on from there', async () => {
+test('an answer lost on the way is requested again, and the file continues from there', async () => {
   file = Buffer.concat([Buffer.from('姓名,手机,备注\n王样例,13800000031,\n'), Buffer.from(`李样例,13800000032,${'长'.repeat(40_000)}\n`)])
   await openImport(await anOrganiser(cloud))
   host.loseAnswers(true)
@@ -74,7 +74,7 @@ test('a file of 30 MB is refused on the phone, and nothing of it is sent', async
   expect(uploads()).toEqual([])
 })
 
-test('somebody who closes the chooser is where they were', async () => {
+test('closing the chooser leaves the organiser on the same page', async () => {
   file = Buffer.alloc(0)
   await openImport(await anOrganiser(cloud))
   host.answers.set('chooseMessageFile', new WxError('cancel'))
@@ -83,7 +83,7 @@ test('somebody who closes the chooser is where they were', async () => {
   expect(uploads()).toEqual([])
 })
 
-test('somebody who acts for no organisation is told whose page it is', async () => {
+test('a user who acts for no organisation is told that the page is for organisers', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch('/screens/base/import/index?organisation=minge')
   await host.until(() => host.text().includes('这里由组织者管理'))

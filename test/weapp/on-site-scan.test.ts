@@ -1,4 +1,4 @@
-/** Codes at the door of the built mini-program: WeChat's camera, codes read aloud, walk-ins, teams, the venue's code. */
+/** Check-in at the door in the built mini-program: WeChat's camera, spoken codes, walk-ins, teams, the venue's code. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
@@ -32,7 +32,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** Moves the activity to an hour ago: nothing can be published into the past. */
+/** Moves the start to an hour ago, because an activity cannot be published into the past. */
 const begin = ({ id }: Activity) =>
   cloud.sql('update activities set starts_at = $2, ends_at = $3, sign_up_opens_at = $2, sign_up_closes_at = $3 where id = $1', [
     id,
@@ -48,7 +48,7 @@ const ticketOf = (name: string) => {
 }
 const codeOf = (name: string) => attendanceList.entries.find((entry) => entry.name === name)?.code ?? ''
 
-/** WeChat's camera sees these, one after the other, and is then closed. */
+/** WeChat's camera reads these texts one after the other and is then closed. */
 function see(...texts: string[]): void {
   const queue = [...texts]
   host.answers.set('scanCode', () => {
@@ -68,7 +68,7 @@ const synced = () => host.one({ id: 'sync-bar' }).text.startsWith('已全部同�
 const scans = () => host.calls.filter(({ name }) => name === 'scanCode')
 const present = () => host.one({ id: 'count-present' }).text
 
-test('a queue is scanned without tapping, from the camera alone, until it is closed', async () => {
+test('a queue is scanned by the camera alone, without taps, until the camera is closed', async () => {
   await openList()
   see(ticketOf('应老师'), ticketOf('胡师傅'))
   await host.tap({ id: 'scan' })
@@ -80,7 +80,7 @@ test('a queue is scanned without tapping, from the camera alone, until it is clo
   expect(await marksOnServer()).toEqual(['in scanned', 'in scanned'])
 })
 
-test('a name stands on the screen with the mark, without a network too', async () => {
+test("the person's name appears with the mark, without a network too", async () => {
   await openList()
   host.setOnline(false)
   see(ticketOf('胡师傅'))
@@ -94,7 +94,7 @@ test.each([
   ['another QR code', () => 'https://example.org', '不是签到码'],
   ['a forged ticket', () => ticketText('ab'.repeat(32), { activityId: activity.id, signUpId: randomUUID() }), '签到码不对'],
   ["the venue's code", () => venueCode(attendanceList.key, activity.id, Date.now()).text, '这是现场码'],
-])('%s waits for a tap before the camera opens again, and marks nobody', async (_why, text, words) => {
+])('%s waits for a tap before the camera opens again, and checks in no person', async (_why, text, words) => {
   await openList()
   see(text())
   await host.tap({ id: 'scan' })
@@ -104,8 +104,8 @@ test.each([
   expect([present(), scans().length]).toEqual(['0', 1])
 })
 
-test('whoever signed up after the attendance list was fetched is let in by the ticket, and named when the network is back', async () => {
-  // Not begun yet: whoever is late can still sign up.
+test('a volunteer who signed up after the list was fetched is checked in by ticket, and named when the network is back', async () => {
+  // Not begun yet, so that a late volunteer can still sign up.
   activity = await anActivity(cloud, organiser)
   attendanceList = await onServer()
   await openList()
@@ -122,7 +122,7 @@ test('whoever signed up after the attendance list was fetched is let in by the t
   expect(await marksOnServer()).toEqual(['in scanned'])
 })
 
-test('no leave to use the camera: it says how to allow it, and six characters do', async () => {
+test('without camera permission the page says how to allow it, and six typed characters do as well', async () => {
   await openList()
   host.answers.set('scanCode', new WxError('auth deny'))
   await host.tap({ id: 'scan' })
@@ -134,7 +134,7 @@ test('no leave to use the camera: it says how to allow it, and six characters do
   expect(await marksOnServer()).toEqual(['in spoken'])
 })
 
-test('wrong codes are counted on the phone: opening the page again does not begin anew', async () => {
+test('wrong codes are counted on the phone: reopening the page does not reset the count', async () => {
   await openList()
   await host.tap({ id: 'type-code' })
   for (let wrong = 0; wrong < 5; wrong++) {
@@ -151,7 +151,7 @@ test('wrong codes are counted on the phone: opening the page again does not begi
   expect(present()).toBe('0')
 })
 
-test('a code read aloud checks in', async () => {
+test('a spoken code checks in its person', async () => {
   await openList()
   await host.tap({ id: 'type-code' })
   await host.input({ id: 'spoken-code' }, codeOf('胡师傅'))
@@ -161,7 +161,7 @@ test('a code read aloud checks in', async () => {
   expect(await marksOnServer()).toEqual(['in spoken'])
 })
 
-test('a walk-in is on the list at once and on every phone after; a name that is none is refused', async () => {
+test('a walk-in is on the list at once and on every phone after; an invalid name is refused', async () => {
   await openList()
   await host.tap({ id: 'walk-in' })
   await host.input({ id: 'walk-in-name' }, '！！')
@@ -174,7 +174,7 @@ test('a walk-in is on the list at once and on every phone after; a name that is 
   expect((await onServer()).entries.find(({ name }) => name === '路样例')).toMatchObject({ signUpId: null })
 })
 
-test('a walk-in of the same name as somebody on the list is asked about first', async () => {
+test('a walk-in with the name of a person on the list has to be confirmed first', async () => {
   await openList()
   const { volunteerId } = attendanceList.entries.find(({ name }) => name === '应老师') ?? {}
   await host.tap({ id: 'walk-in' })
@@ -186,7 +186,7 @@ test('a walk-in of the same name as somebody on the list is asked about first', 
   expect(await marksOnServer()).toEqual(['in ticked'])
 })
 
-test("somebody's history tells also what was taken back", async () => {
+test("a person's history includes undone marks", async () => {
   await openList()
   const { volunteerId } = attendanceList.entries.find(({ name }) => name === '胡师傅') ?? {}
   await host.tap({ id: `in-${volunteerId}` })
@@ -197,7 +197,7 @@ test("somebody's history tells also what was taken back", async () => {
   expect(history).toMatch(/撤销 \d\d:\d\d 的签到/)
 })
 
-test("the venue's code is shown without a network, bright and lit", async () => {
+test("the venue's code is shown without a network, with a bright screen that stays on", async () => {
   await openList()
   await host.until(synced)
   host.setOnline(false)

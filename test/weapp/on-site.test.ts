@@ -26,7 +26,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** Moves the activity to an hour ago: nothing can be published into the past. */
+/** Moves the start to an hour ago, because an activity cannot be published into the past. */
 const begin = ({ id }: Activity) =>
   cloud.sql('update activities set starts_at = $2, ends_at = $3, sign_up_opens_at = $2, sign_up_closes_at = $2 where id = $1', [
     id,
@@ -49,7 +49,7 @@ const onServer = async () =>
   ).marks.map(({ kind }) => kind)
 const synced = () => host.one({ id: 'sync-bar' }).text.startsWith('已全部同步')
 
-test('on the day the desk leads to the list at the door', async () => {
+test('on the day the desk leads to the attendance list', async () => {
   host = createHost({ cloud, openid: organiser })
   await host.launch('/screens/organiser/desk/index')
   await host.until(() => host.has({ id: `on-site-${activity.id}` }))
@@ -59,7 +59,7 @@ test('on the day the desk leads to the list at the door', async () => {
   expect([count('expected'), count('present'), count('missing')]).toEqual(['3', '0', '3'])
 })
 
-test('one tap marks a person present, here and on the server', async () => {
+test('one tap marks a person present, on this phone and on the server', async () => {
   await openList()
   await host.tap({ role: 'button', label: '胡师傅 签到' })
   expect([count('present'), count('missing')]).toEqual(['1', '2'])
@@ -67,14 +67,14 @@ test('one tap marks a person present, here and on the server', async () => {
   expect(await onServer()).toEqual(['in'])
 })
 
-test('a tick is on the phone before it is on the screen', async () => {
+test('a tick is stored on the phone before it is shown', async () => {
   await openList()
   host.setOnline(false)
   await host.tap({ role: 'button', label: '胡师傅 签到' })
   expect(host.storage.get('outbox')).toContain('"in"')
 })
 
-test('ticks without a network outlive the app and go up when a network returns', async () => {
+test('ticks without a network outlive the app and are sent when a network returns', async () => {
   await openList()
   host.setOnline(false)
   await host.tap({ role: 'button', label: '应老师 签到' })
@@ -90,7 +90,7 @@ test('ticks without a network outlive the app and go up when a network returns',
   expect(await onServer()).toEqual(['in', 'in'])
 })
 
-test('an answer lost on the way back marks nobody twice', async () => {
+test('an answer lost on the way back doubles no mark', async () => {
   await openList()
   host.loseAnswers(true)
   await host.tap({ role: 'button', label: '应老师 签到' })
@@ -102,7 +102,7 @@ test('an answer lost on the way back marks nobody twice', async () => {
   expect(await onServer()).toEqual(['in'])
 })
 
-test('a tick can be taken back, and both stay on record', async () => {
+test('a tick can be undone, and both marks stay on record', async () => {
   await openList()
   await host.tap({ role: 'button', label: '胡师傅 签到' })
   await host.tap({ role: 'button', label: '撤销胡师傅的签到' })
@@ -111,7 +111,7 @@ test('a tick can be taken back, and both stay on record', async () => {
   expect(await onServer()).toEqual(['in', 'void'])
 })
 
-test('everybody present leaves together, after asking once more', async () => {
+test('all people present are checked out together, after a confirmation', async () => {
   await openList()
   await host.tap({ role: 'button', label: '应老师 签到' })
   await host.tap({ role: 'button', label: '徐医生 签到' })
@@ -121,7 +121,7 @@ test('everybody present leaves together, after asking once more', async () => {
   expect([count('present'), count('left')]).toEqual(['2', '2'])
 })
 
-test('a full phone says that the tap was not recorded, and shows nobody as present', async () => {
+test('a full phone says that the tap was not recorded, and shows no person as present', async () => {
   await openList()
   host.setOnline(false)
   for (let i = 0; i < 10; i++) host.storage.set(`photo-${i}`, 'x'.repeat(1024 * 1024))
@@ -130,7 +130,7 @@ test('a full phone says that the tap was not recorded, and shows nobody as prese
   expect(count('present')).toBe('0')
 })
 
-test('the list at the door is not shown to somebody who does not run the activity', async () => {
+test('the attendance list is hidden from a user who does not run the activity', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch(`/screens/day/on-site/index?id=${activity.id}`)
   await host.until(() => host.has({ role: 'button', text: '看全部活动' }))

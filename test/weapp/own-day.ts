@@ -1,4 +1,4 @@
-/** One volunteer's visit in the built mini-program, for the tests of their own phone. */
+/** One volunteer's visit in the built mini-program, for the tests of the volunteer's own phone. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
@@ -7,7 +7,7 @@ import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } fr
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
 
-/** What a test holds; `beforeEach` fills it anew. */
+/** The current test's state; `beforeEach` replaces it. */
 export interface OwnDay {
   cloud: CloudEmulator
   organiser: string
@@ -42,7 +42,7 @@ export function ownDay() {
     expect(held.host.errors).toEqual([])
   })
 
-  /** Moves the visit so that it begins so far from now: nothing can be published into the past. */
+  /** Moves the start to so many ms from now, because a visit cannot be published into the past. */
   const shift = (ms: number) =>
     held.cloud.sql('update activities set starts_at = $2, ends_at = $3, sign_up_opens_at = $2, sign_up_closes_at = $2 where id = $1', [
       held.activity.id,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'acorn'
 
-/** WeChat allows 2 MB a package; what is not there need not be fetched in a village. */
+/** WeChat allows 2 MB a package; every byte saved is a byte not fetched in a village. */
 const LARGEST_MAIN_PACKAGE = 480 * 1024
 const LARGEST_SUBPACKAGE = 200 * 1024
 const DIST = 'dist/weapp'
@@ -44,15 +44,15 @@ test('every accessibility attribute that pages write reaches the templates', () 
   expect(written).toContain('aria-label')
 })
 
-test('every script can be parsed by an engine of 2019, as Chrome 72 and iOS 13 have', () => {
+test('every script can be parsed by an engine of 2019, such as those of Chrome 72 and iOS 13', () => {
   for (const file of scripts) expect(() => parse(readFileSync(file, 'utf8'), { ecmaVersion: 2019 })).not.toThrow()
 })
 
-/** Methods that came after Chrome 72 or iOS 13; Babel rewrites syntax and leaves these alone. */
+/** Methods newer than Chrome 72 or iOS 13; Babel rewrites syntax and leaves these alone. */
 const NEWER =
   /\.(at|replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|toSpliced|allSettled|hasOwn|fromEntries)\(|\b(structuredClone|WeakRef|BigInt|Intl|AggregateError)\b/
 
-test('no script calls what an old phone does not have', () => {
+test('no script calls a method that an old phone lacks', () => {
   for (const file of scripts) expect({ file, newer: NEWER.exec(readFileSync(file, 'utf8'))?.[0] }).toEqual({ file, newer: undefined })
 })
 

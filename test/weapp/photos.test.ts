@@ -1,4 +1,4 @@
-/** Photos in the built mini-program: chosen and made small by WeChat's own means, and shown from files on the phone. */
+/** Photos in the built mini-program: chosen and made small by WeChat's own calls, and shown from files on the phone. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { hour } from '../../src/domain/calendar/calendar'
 import { anActivity, anOrganiser, callAs } from '../support/cloud-base'
@@ -40,7 +40,7 @@ interface FileOptions {
   success: (result: object) => void
 }
 
-/** What WeChat does with files; what is not there makes it throw. */
+/** WeChat's file calls on these files; a missing file makes them throw. */
 function phone(openid: string): void {
   host = createHost({ cloud, openid })
   const file = (path: string): Buffer => files.get(path) ?? Buffer.alloc(0)
@@ -69,7 +69,7 @@ function phone(openid: string): void {
   )
   host.answers.set('compressImage', ({ src, quality, compressedWidth }) => {
     const tempFilePath = `${String(src)}-${String(compressedWidth)}-${String(quality)}`
-    // The best quality would be too large; this WeChat leaves what the camera wrote in the file.
+    // The best quality would be too large; this WeChat keeps the camera's metadata in the file.
     const weight = quality === 80 ? 400_000 : compressedWidth === 400 ? 0 : 100_000
     files.set(tempFilePath, aJpeg({ width: Number(compressedWidth), height: Number(compressedWidth) * 0.75, weight, beside: [exif(1)] }))
     return { tempFilePath }
@@ -85,7 +85,7 @@ async function openOutcome(): Promise<void> {
   await host.until(() => host.has({ id: 'add-photos' }))
 }
 
-test('photos are made small until they fit, go up below what a call takes, and are seen by anybody from files', async () => {
+test("photos are made small until they fit, are uploaded below a call's size limit, and are shown to a resident from files", async () => {
   await openOutcome()
   expect(host.text()).toContain('先问过本人同意再放')
   await host.tap({ id: 'add-photos' })
@@ -124,11 +124,11 @@ test('photos are made small until they fit, go up below what a call takes, and a
   const asked = called('cloud.callFunction').length
   await host.tap({ id: `photo-${first?.id}` })
   await host.until(() => called('previewImage').length === 2)
-  // It never changes: what is on the phone is not asked for again.
+  // A photo never changes, so the phone does not fetch it again.
   expect(called('cloud.callFunction')).toHaveLength(asked)
 })
 
-test('a photo that finds no network stays in the list and goes when it is sent again; one that nobody wants any more is taken away', async () => {
+test('a photo without a network stays in the list and is sent on a retry; an unwanted one is removed', async () => {
   await openOutcome()
   host.setOnline(false)
   await host.tap({ id: 'add-photos' })
@@ -143,7 +143,7 @@ test('a photo that finds no network stays in the list and goes when it is sent a
   expect((await detail()).photos).toHaveLength(1)
 })
 
-test('somebody who closes the chooser is where they were, and somebody who forbade it is told where to allow it', async () => {
+test('closing the chooser leaves the organiser on the same page, and a refused permission is explained with where to allow it', async () => {
   await openOutcome()
   host.answers.set('chooseMedia', new WxError('cancel'))
   await host.tap({ id: 'add-photos' })

@@ -41,7 +41,7 @@ async function fillIn(title: string): Promise<void> {
   await host.input({ id: 'position-name-0' }, '律师')
 }
 
-/** Nobody's skills are verified here: that is warned of, and goes on the list all the same. */
+/** Publishes past the warning that no volunteer's skills are verified here. */
 async function publishAnyway(): Promise<void> {
   const isThere = () => host.route() === 'screens/organiser/desk-activity/index'
   await host.tap({ id: 'publish' })
@@ -50,7 +50,7 @@ async function publishAnyway(): Promise<void> {
   await host.until(isThere)
 }
 
-test('an organiser publishes an activity and everybody sees it', async () => {
+test('an organiser publishes an activity and every volunteer sees it', async () => {
   await openForm(await anOrganiser(cloud))
   await fillIn('以案说法进祠堂')
   await publishAnyway()
@@ -58,7 +58,7 @@ test('an organiser publishes an activity and everybody sees it', async () => {
   expect(list.items.map(({ title }) => title)).toContain('以案说法进祠堂')
 })
 
-test('a template fills in what a visit of its category usually is, and what is chosen after it follows', async () => {
+test('a template fills in the usual visit of its category, and the fields chosen after it follow', async () => {
   await openForm(await anOrganiser(cloud))
   await host.until(() => host.has({ id: 'template-law' }))
   await host.tap({ id: 'template-law' })
@@ -72,7 +72,7 @@ test('a template fills in what a visit of its category usually is, and what is c
   expect(visit && (visit.endsAt - visit.startsAt) / minute).toBe(150)
 })
 
-test('an incomplete activity is not sent, and the form says what is missing', async () => {
+test('an incomplete activity is not sent, and the form names the missing fields', async () => {
   await openForm(await anOrganiser(cloud))
   await host.input({ id: 'plan-title' }, '写了一半的活动')
   const before = host.calls.filter(({ name }) => name === 'cloud.callFunction').length
@@ -81,7 +81,7 @@ test('an incomplete activity is not sent, and the form says what is missing', as
   expect(host.calls.filter(({ name }) => name === 'cloud.callFunction')).toHaveLength(before)
 })
 
-test('what was written outlives the app', async () => {
+test('typed text outlives the app', async () => {
   const organiser = await anOrganiser(cloud)
   await openForm(organiser)
   await host.input({ id: 'plan-title' }, '写了一半的活动')
@@ -90,7 +90,7 @@ test('what was written outlives the app', async () => {
   expect(host.one({ id: 'plan-title' }).attr('value')).toBe('写了一半的活动')
 })
 
-test('somebody who acts for no organisation is told whose place this is', async () => {
+test('a user who acts for no organisation is told that the page is for organisers', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch('/screens/organiser/publish/index')
   await host.until(() => host.text().includes('组织者的工作台'))

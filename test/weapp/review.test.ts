@@ -34,7 +34,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** It ended an hour ago: nothing can be published into the past. The first two came; the first alone was seen leaving. */
+/** Ends the visit an hour ago, since none can be published into the past. Two people came; only the first was checked out. */
 async function end({ id }: Activity): Promise<void> {
   const [startsAt, endsAt] = [Date.now() - 4 * hour, Date.now() - hour]
   await cloud.sql('update activities set starts_at = $2, ends_at = $3, sign_up_opens_at = $2, sign_up_closes_at = $2 where id = $1', [
@@ -61,7 +61,7 @@ const openReview = async (): Promise<void> => {
   await host.until(() => host.has({ id: 'review-came' }))
 }
 
-test('what is missing stands first and is decided with one tap; then the day is closed and everybody is told', async () => {
+test('missing check-outs come first and are decided with one tap; then the day is closed and the volunteers are told', async () => {
   await openReview()
   expect(host.text()).toContain('没有签退 1 人')
   expect(host.text()).toContain('还有 1 人没有签退')
@@ -79,7 +79,7 @@ test('what is missing stands first and is decided with one tap; then the day is 
   ])
 })
 
-test('a correction wants a reason, and is not sent without a network', async () => {
+test('a correction needs a reason, and is not sent without a network', async () => {
   await openReview()
   await host.tap({ id: `correct-${people[0]?.id}` })
   await host.tap({ id: 'correct-absent' })

@@ -16,7 +16,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** One seat, somebody on it, somebody else waiting. */
+/** One seat, one volunteer in it, another waiting. */
 async function aFullActivity() {
   const organiser = await anOrganiser(cloud)
   const positions = [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }]
@@ -30,7 +30,7 @@ async function aFullActivity() {
   return { organiser, activity, seated, waiting, statuses }
 }
 
-test('an organiser sees who waits and why, and removes somebody with a reason', async () => {
+test('an organiser sees who waits and why, and removes a volunteer with a reason', async () => {
   const { organiser, activity, seated, waiting, statuses } = await aFullActivity()
   host = createHost({ cloud, openid: organiser })
   await host.launch(`/screens/organiser/desk-activity/index?id=${activity.id}`)
@@ -45,7 +45,7 @@ test('an organiser sees who waits and why, and removes somebody with a reason', 
   expect(await statuses()).toEqual(['withdrawn', 'confirmed'])
 })
 
-test('another place: those who are told are counted before it is stored', async () => {
+test('a new place counts the people to be told before it is stored', async () => {
   const { organiser, activity } = await aFullActivity()
   host = createHost({ cloud, openid: organiser })
   await host.launch(`/screens/organiser/desk-activity/index?id=${activity.id}`)

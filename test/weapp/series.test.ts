@@ -1,4 +1,4 @@
-/** The series pages of the built mini-program: the days in both calendars, one left out by a tap, made, and seen. */
+/** The series pages of the built mini-program: days in both calendars, one left out by a tap, then made and shown. */
 import type { SeriesView } from '../../src/contract/series'
 import { anActivity, anOrganiser, callAs } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
@@ -35,7 +35,7 @@ test('an organiser makes a series on market days from the activity and sees all 
   expect(activities.map(({ phase }) => phase)).toEqual(['open', 'open', 'open', 'open'])
 })
 
-test('a plan that cannot be is not asked about, and the page says what is missing', async () => {
+test('an impossible plan asks for no confirmation, and the page says what is missing', async () => {
   const organiser = await anOrganiser(cloud)
   const { id } = await anActivity(cloud, organiser)
   host = createHost({ cloud, openid: organiser })

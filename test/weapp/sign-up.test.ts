@@ -46,7 +46,7 @@ test('a volunteer signs up and gets a ticket with a code to scan and one to read
   expect(host.one({ tag: 'image', label: '签到二维码' }).attr('src')).toMatch(/^data:image\//)
 })
 
-test('going back from a new ticket does not lead into the form that is done', async () => {
+test('going back from a new ticket does not lead into the finished form', async () => {
   await openForm(await aVolunteer(cloud))
   await host.tap({ role: 'button', text: '确认报名' })
   await host.until(() => host.text().includes('报名成功'))
@@ -55,7 +55,7 @@ test('going back from a new ticket does not lead into the form that is done', as
   await host.until(() => host.has({ role: 'button', text: '看我的签到码' }))
 })
 
-test('a tap that comes twice asks once', async () => {
+test('a double tap sends one request', async () => {
   const volunteer = await aVolunteer(cloud)
   await openForm(volunteer)
   const button = host.one({ role: 'button', text: '确认报名' })
@@ -65,7 +65,7 @@ test('a tap that comes twice asks once', async () => {
   expect(await callAs<OwnSignUpView[]>(cloud, volunteer, 'query', 'signUps.mine')).toHaveLength(1)
 })
 
-test('a full activity offers the queue and the ticket says not to come yet', async () => {
+test('a full activity offers the waitlist, and the ticket says not to come yet', async () => {
   activity = await anActivity(cloud, organiser, {
     positions: activity.plan.positions.map((position) => ({ ...position, capacity: 1, id: randomUUID() })),
   })
@@ -77,7 +77,7 @@ test('a full activity offers the queue and the ticket says not to come yet', asy
   expect(host.has({ tag: 'image', label: '签到二维码' })).toBe(false)
 })
 
-test('somebody who has told nothing is sent to the profile and comes back to the form', async () => {
+test('a user without a profile is sent there and comes back to the form', async () => {
   await openForm('openid-newcomer')
   expect(host.one({ role: 'button', label: /^确认报名/ }).attr('aria-disabled')).toBe(true)
   await host.tap({ role: 'button', text: /填写/ })
@@ -92,7 +92,7 @@ test('somebody who has told nothing is sent to the profile and comes back to the
   await host.until(() => host.text().includes('报名成功'))
 })
 
-test('a request that finds no network says so and goes through when it is back', async () => {
+test('a request without a network says so and is sent when the network is back', async () => {
   const volunteer = await aVolunteer(cloud)
   await openForm(volunteer)
   host.setOnline(false)
@@ -144,7 +144,7 @@ test('a ticket brightens the screen and leaving it puts the old brightness back'
   ).toEqual([1, 0.4])
 })
 
-test('leaving asks once more and gives the seat to the first who waits', async () => {
+test('a withdrawal asks for confirmation and gives the seat to the first who waits', async () => {
   activity = await anActivity(cloud, organiser, {
     positions: activity.plan.positions.map((position) => ({ ...position, capacity: 1, id: randomUUID() })),
   })

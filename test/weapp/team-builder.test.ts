@@ -21,7 +21,7 @@ afterEach(() => {
 
 let leaders = 0
 
-/** Somebody of 民革 who leads. @returns their openid */
+/** A new team leader, a member of 民革. @returns their openid */
 async function aLeader(): Promise<string> {
   const name = `带队${'甲乙丙丁戊己庚辛壬癸'[leaders++ % 10]}`
   const openid = await aVolunteer(cloud, name)
@@ -62,7 +62,7 @@ test('a list pasted into one seat fills the seats below', async () => {
   expect([1, 2, 3].map((at) => host.one(nameAt(at)).attr('value'))).toEqual(['吴样例', '郑样例', '孙样例'])
 })
 
-test('what was written outlives the app', async () => {
+test('typed text outlives the app', async () => {
   const leader = await aLeader()
   await openBuilder(leader, 2)
   await host.input(nameAt(1), '朱样例')
@@ -74,7 +74,7 @@ test('what was written outlives the app', async () => {
   expect(host.one(nameAt(1)).attr('value')).toBe('朱样例')
 })
 
-test('a team that finds no network says so and goes through when it is back', async () => {
+test('a team without a network says so and is sent when the network is back', async () => {
   const leader = await aLeader()
   await openBuilder(leader, 2)
   host.setOnline(false)
@@ -96,14 +96,14 @@ test('a team whose answer was lost with the app is the same team when it is sent
   host = createHost({ cloud, openid: leader, storage: host.storage })
   await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'submit-team' }))
-  // Written on meanwhile: what was sent before is settled first, and no seat is held twice.
+  // Edited meanwhile: the earlier request is settled first, and no seat is held twice.
   await host.tap({ id: `seats-${usher()}-more` })
   await submit()
   await host.until(() => host.text().includes('上一次提交其实已经成功'))
   expect(await teamsOf(leader)).toMatchObject([{ seats: 2 }])
 })
 
-test('somebody in no organisation is told what a leader needs', async () => {
+test('a volunteer in no organisation is told what a leader needs', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.text().includes('组织的成员才能带队'))

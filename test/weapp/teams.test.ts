@@ -26,11 +26,11 @@ afterEach(() => {
 const withSeats = (capacity: number): Promise<Activity> =>
   anActivity(cloud, organiser, { positions: [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }] })
 
-/** A name that nobody else here has: in one organisation two of a name cannot be told apart. */
+/** Makes each name unique, because two people of one name in an organisation cannot be told apart. */
 let members = 0
 const aName = (): string => `样例${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[members++ % 22]}`
 
-/** Somebody of 民革. @returns their openid */
+/** A new member of 民革. @returns their openid */
 async function aMember(name = aName()): Promise<string> {
   const openid = await aVolunteer(cloud, name)
   const phone = `138${openid.replace(/\D/g, '').padEnd(8, '0').slice(0, 8)}`
@@ -92,7 +92,7 @@ test('the invitation is a card that opens the page of the open seats, and one of
   expect(told).toMatchObject([{ kind: 'member-joined' }])
 })
 
-test('whoever is named on the list takes the seat that bears the name', async () => {
+test('a volunteer named on the list takes the seat that bears the name', async () => {
   const leader = await aMember()
   const name = aName()
   const teamId = await aTeam(leader, [name, null])
@@ -103,7 +103,7 @@ test('whoever is named on the list takes the seat that bears the name', async ()
   expect(parts).toMatchObject([{ open: 1, members: [{ name, hasAccount: true }] }])
 })
 
-test('a newcomer who was invited tells who they are and comes back to the invitation', async () => {
+test('an invited newcomer gives their name and comes back to the invitation', async () => {
   const leader = await aMember()
   const teamId = await aTeam(leader, [null, null])
   await openInvitation('openid-invited-newcomer', leader, teamId)
@@ -152,7 +152,7 @@ test('a member who leaves reads that the seat stays with the team, and the leade
   await host.until(() => host.text().includes(`${name}来不了，位子还是您队里的`))
 })
 
-test('a team withdrawn gives its seats to who waits, who is told and finds the ticket behind the message', async () => {
+test('a withdrawn team gives its seats to the next who wait, who are told and find the ticket behind the message', async () => {
   activity = await withSeats(2)
   const leader = await aMember()
   const teamId = await aTeam(leader, ['王样例', '张样例'])
@@ -171,7 +171,7 @@ test('a team withdrawn gives its seats to who waits, who is told and finds the t
   await host.until(() => host.route() === 'screens/main/ticket/index' && host.has({ label: '签到二维码' }))
 })
 
-test("the team's page opens without a network for its leader, and for nobody else's phone", async () => {
+test("the team's page opens without a network on its leader's phone, and on no other", async () => {
   const leader = await aMember()
   const teamId = await aTeam(leader, ['王样例', null])
   await openTeam(leader, teamId)
@@ -194,7 +194,7 @@ test('a member of a waiting team reads the place in the queue on the ticket', as
   await signUp(cloud, await aVolunteer(cloud), activity)
   const name = aName()
   const leader = await aMember(name)
-  // Only whom their organisation vouches for finds members by their names.
+  // Only a leader verified by the organisation finds its members by name.
   await cloud.sql('update memberships set verified_at = now() where volunteer_id = (select id from volunteers where openid = $1)', [leader])
   await aTeam(leader, [name, null])
   const [own] = await callAs<OwnSignUpView[]>(cloud, leader, 'query', 'signUps.mine')

@@ -17,7 +17,7 @@ async function type(code: string): Promise<void> {
   await held.host.tap({ id: 'give-code' })
 }
 
-test('scanning the venue code checks in, and says that it has arrived', async () => {
+test("scanning the venue's code checks in, and the page says that the mark has arrived", async () => {
   await openCheckIn()
   held.host.answers.set('scanCode', { result: (await codeNow()).text })
   await held.host.tap({ id: 'scan' })
@@ -27,7 +27,7 @@ test('scanning the venue code checks in, and says that it has arrived', async ()
   expect(held.host.calls.find(({ name }) => name === 'scanCode')?.options).toMatchObject({ onlyFromCamera: true, scanType: ['qrCode'] })
 })
 
-test('opened from the ticket without a network, what is typed is on the phone first and arrives with the network', async () => {
+test('a code typed without a network, from the ticket, is stored on the phone first and sent with the network', async () => {
   const { spoken } = await codeNow()
   await open(`/screens/main/ticket/index?id=${held.signUpId}`)
   await held.host.until(() => held.host.storage.has('cache') && (held.host.storage.get('cache') ?? '').includes(held.signUpId))
@@ -48,7 +48,7 @@ test('opened from the ticket without a network, what is typed is on the phone fi
   expect(await onServer()).toEqual(['in venue'])
 })
 
-test('an answer that was lost checks nobody in twice', async () => {
+test('an answer that was lost doubles no check-in', async () => {
   await openCheckIn()
   held.host.loseAnswers(true)
   await type((await codeNow()).spoken)
@@ -63,7 +63,7 @@ test('an answer that was lost checks nobody in twice', async () => {
 test.each([
   ['refused', new WxError('auth deny'), '没有允许用相机'],
   ['failing', new WxError('internal error'), '这次没有扫出来'],
-])('a camera that is %s leaves the way of typing', async (_how, answer, words) => {
+])('a camera that is %s leaves typing as the other way', async (_how, answer, words) => {
   await openCheckIn()
   held.host.answers.set('scanCode', answer)
   await held.host.tap({ id: 'scan' })
@@ -82,7 +82,7 @@ test('closing the camera records nothing', async () => {
   expect(held.host.has({ id: 'own-marks' })).toBe(false)
 })
 
-test('the code of another visit, and what is none, are said at once and recorded nowhere', async () => {
+test('the code of another visit and an invalid code are reported at once and recorded nowhere', async () => {
   await openCheckIn()
   held.host.answers.set('scanCode', { result: venueCode((await attendanceList()).key, randomUUID(), Date.now()).text })
   await held.host.tap({ id: 'scan' })
@@ -93,7 +93,7 @@ test('the code of another visit, and what is none, are said at once and recorded
   expect(await onServer()).toEqual([])
 })
 
-test('a code that was photographed an hour ago is recorded, and its reader knows that it will be looked at', async () => {
+test('a code photographed an hour ago is recorded, and the volunteer is told that it may be reviewed', async () => {
   await openCheckIn()
   held.host.answers.set('scanCode', { result: (await codeNow(hour)).text })
   await held.host.tap({ id: 'scan' })
@@ -102,7 +102,7 @@ test('a code that was photographed an hour ago is recorded, and its reader knows
   expect(await onServer()).toEqual(['in venue'])
 })
 
-test('a code that nobody showed stays on the phone with its reason until its person lets it go', async () => {
+test('a code that was never shown stays on the phone with its reason until the volunteer discards it', async () => {
   await openCheckIn()
   await type('222222')
   await says('现场码不对，请看着屏幕再输一遍')
@@ -122,7 +122,7 @@ test('half a code is not sent', async () => {
   expect(held.host.has({ id: 'own-marks' })).toBe(false)
 })
 
-test('somebody who has not signed up finds the way from the activity while it runs, and leaves too', async () => {
+test("a volunteer without a sign-up checks in from the running activity's page, and out too", async () => {
   const walkIn = await aVolunteer(held.cloud, '胡走访')
   await open(`/screens/main/activity/index?id=${held.activity.id}`, { openid: walkIn })
   await held.host.until(() => held.host.has({ role: 'button', text: '现场签到' }))
@@ -135,7 +135,7 @@ test('somebody who has not signed up finds the way from the activity while it ru
   expect(await onServer()).toEqual(['in venue', 'out venue'])
 })
 
-test('nobody is led to checking in long before the visit', async () => {
+test('no page leads to check-in long before the visit', async () => {
   await shift(4 * hour)
   await open(`/screens/main/ticket/index?id=${held.signUpId}`)
   await held.host.until(() => held.host.text().includes('看活动详情'))

@@ -8,7 +8,7 @@ import { ownDay } from './own-day'
 
 const { held, shift, hold, open, attendanceList, says } = ownDay()
 
-/** They came and left, the visit ended, an organiser closed the day. */
+/** Checks the volunteer in and out, ends the visit, and closes the day as an organiser. */
 async function closeTheDay(): Promise<void> {
   await shift(-5 * hour)
   const { entries } = await attendanceList()
@@ -29,7 +29,7 @@ async function closeTheDay(): Promise<void> {
   expect(await callAs<CloseAnswer>(held.cloud, held.organiser, 'mutation', 'records.close', closing)).toEqual({ ok: true })
 }
 
-test('a record shows what the law wants in it, and from 我的 it is one tap away', async () => {
+test('a record shows the fields that the law requires, one tap away from 我的', async () => {
   await closeTheDay()
   await open('/screens/main/me/index')
   await held.host.until(() => held.host.has({ id: 'to-records' }))
@@ -40,7 +40,7 @@ test('a record shows what the law wants in it, and from 我的 it is one tap awa
     expect(held.host.text()).toContain(words)
 })
 
-test('an objection waits for the network and says so, and then for its answer', async () => {
+test('a dispute waits for the network and says so, and then for its answer', async () => {
   await closeTheDay()
   await open('/screens/volunteer/records/index')
   await says('有异议')
@@ -57,7 +57,7 @@ test('an objection waits for the network and says so, and then for its answer', 
   expect(held.host.has({ role: 'button', text: '有异议' })).toBe(false)
 })
 
-test('records that were seen open without a network', async () => {
+test('records viewed before open without a network', async () => {
   await closeTheDay()
   await open('/screens/volunteer/records/index')
   await says('有异议')
@@ -68,7 +68,7 @@ test('records that were seen open without a network', async () => {
   expect(held.host.text()).toContain('秩序引导：量血压')
 })
 
-/** What WeChat's canvas is to a script: a node that the page's query finds. */
+/** WeChat's canvas for a script: a node that the page's query finds. */
 function withCanvas(): string[] {
   const drawn: string[] = []
   const brush = {
@@ -92,7 +92,7 @@ function withCanvas(): string[] {
   return drawn
 }
 
-test('a proof is drawn; when the album is refused it says how to allow it, and the next time it is saved', async () => {
+test('a proof is drawn; a refused album permission is explained, and the next try saves the proof', async () => {
   await closeTheDay()
   hold()
   const drawn = withCanvas()
@@ -122,14 +122,14 @@ test('a proof is drawn; when the album is refused it says how to allow it, and t
   expect(held.host.text()).not.toContain('陈样例')
 })
 
-test('a year of which nothing is closed has no proof yet, and says why', async () => {
+test('a year without closed records has no proof yet, and says why', async () => {
   await open('/screens/volunteer/proof/index')
   await held.host.until(() => held.host.has({ id: 'issue' }))
   await held.host.tap({ id: 'issue' })
   await says('还没有核对完的服务记录')
 })
 
-test('a code that is none is said to be none', async () => {
+test('an invalid code is reported as such', async () => {
   await open('/screens/volunteer/check-proof/index?code=ABCDEFGHJKMN')
   await says('没有这个证明')
 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await signUp(cloud, guest, activity)
   const [row] = await cloud.sql<{ id: string }>('select id from volunteers where openid = $1', [guest])
   await cloud.sql(`insert into memberships (volunteer_id, organisation_id) values ($1, 'minge')`, [row?.id])
-  // It ended an hour ago: nothing can be published into the past.
+  // Ended an hour ago, because an activity cannot be published into the past.
   const [startsAt, endsAt] = [Date.now() - 4 * hour, Date.now() - hour]
   const moments = [activityId, new Date(startsAt), new Date(endsAt)]
   await cloud.sql(
@@ -41,7 +41,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** WeChat's own files, as far as the program writes them. */
+/** WeChat's file calls that the program writes with. */
 function withFiles(): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
   const manager = {
@@ -54,7 +54,7 @@ function withFiles(): Map<string, Buffer> {
   return files
 }
 
-test('the desk leads to the year, a month opens into its activities, and hours into who gave them', async () => {
+test('the desk leads to the year, a month opens into its activities, and hours into the volunteers who gave them', async () => {
   await host.launch('/screens/organiser/desk/index')
   await host.until(() => host.has({ id: 'to-year' }))
   await host.tap({ id: 'to-year' })
@@ -84,7 +84,7 @@ test('the file is written to the phone and opened there', async () => {
   expect(sheets.at(-1)?.data[1]?.slice(1, 5)).toEqual(['送医送药到村头', '芝英镇', '胡师傅', '民革'])
 })
 
-test('the log tells an organiser who did what, and narrows to a kind', async () => {
+test('the log shows an organiser each actor and change, and narrows to a kind', async () => {
   await host.launch(`/screens/figures/audit/index?activity=${activityId}`)
   await host.until(() => host.text().includes('上传了签到记录'))
   await host.tap({ id: 'audit-kind-seats' })

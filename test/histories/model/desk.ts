@@ -1,4 +1,4 @@
-/** What an organiser does about the whole activity: other times, other seats, calling it off. */
+/** An organiser's changes to a whole activity: times, seats, cancellation. */
 import type { Change, EntryRef, Operation } from '../operations'
 import { flagClashes } from './fitness'
 import { planAfter } from './plan'
@@ -53,7 +53,7 @@ export function edit(world: World, { activity: key, change, toWaitlist, isStale 
   if (plan.positions.length === 0) return refused('no-positions')
   const gone = activity.positions.filter(({ id }) => !plan.positions.some((position) => position.id === id))
   if (gone.some(({ key: position }) => isUsed(world, position))) return refused('position-in-use')
-  // Whoever was moved away from it, or gave it up, may count.
+  // People moved away from the position, or who gave it up, may count.
   if (gone.some(({ wasUsed }) => wasUsed) && pick(2) === 1) return refused('position-in-use')
   if (!toWaitlist.every((ref) => hasSeat(world, key, ref))) return malformed
   const changed = structuredClone(world)
@@ -72,13 +72,13 @@ const isUsed = (world: World, position: string): boolean =>
   world.signUps.some((one) => one.position === position) ||
   world.teams.some(({ parts }) => parts.some((part) => part.position === position))
 
-/** Only who has a seat can lose it, and a team loses all or none. */
+/** Only an entry with a seat can lose it, and a team loses all or none. */
 function hasSeat(world: World, key: string, ref: EntryRef): boolean {
   const entry = entryOf(world, key, ref)
   return (entry?.signUp ?? entry?.team)?.status === 'confirmed'
 }
 
-/** The windows keep their distance from the start; when sign-up opened is a fact. */
+/** The deadlines keep their distance from the start; the opening of sign-up stays, except that it is never after the start. */
 function moveTimes(activity: Activity, { startsAt, endsAt }: { startsAt: number; endsAt: number }): void {
   const later = startsAt - activity.startsAt
   activity.opensAt = Math.min(activity.opensAt, startsAt)
@@ -88,7 +88,7 @@ function moveTimes(activity: Activity, { startsAt, endsAt }: { startsAt: number;
   Object.assign(activity, { startsAt, endsAt })
 }
 
-/** Back to the waitlist, where their arrival puts them. */
+/** Returns an entry to the waitlist at its place by arrival. */
 function demote(world: World, key: string, ref: EntryRef): void {
   const entry = entryOf(world, key, ref)
   for (const one of entry?.signUp ? [entry.signUp] : membersOf(world, entry?.team?.key ?? '')) {
@@ -100,7 +100,7 @@ function demote(world: World, key: string, ref: EntryRef): void {
   for (const { seats } of activityOf(world, key).positions) for (const seat of seats) if (seat.team === entry.team.key) seat.team = null
 }
 
-/** @returns what stands against it, of any position: which is found first the rules do not say */
+/** @returns the problems of all positions: the rules do not say which is found first */
 function layAll(world: World, activity: Activity, plan: readonly PlannedPosition[], change: Change): string[] {
   const problems: string[] = []
   const positions = plan.map((planned): Position => {
@@ -114,7 +114,7 @@ function layAll(world: World, activity: Activity, plan: readonly PlannedPosition
   return problems
 }
 
-/** A quota counts the seats that its own people have, in the order of seats, and then free ones; one that was released is over. */
+/** A quota counts its own people's seats first, in the order of seats, then free ones; a released quota is over. */
 function lay(world: World, activity: string, { seats }: Position, { capacity, quotas: planned }: PlannedPosition): Seat[] | string {
   const quotas = planned.filter(({ releaseAt }) => world.now < releaseAt)
   const taken = seats.filter((seat) => !isFree(seat))
@@ -135,7 +135,7 @@ function lay(world: World, activity: string, { seats }: Position, { capacity, qu
   return laid
 }
 
-/** What asks for nothing new moves no reservation. */
+/** Reports a plan that changes no seats, so that no reservation moves. */
 function isLaid(seats: readonly Seat[], capacity: number, quotas: PlannedPosition['quotas']): boolean {
   const marked = seats.filter(({ reservedFor }) => reservedFor !== null)
   const kept = quotas.every(
@@ -147,7 +147,7 @@ function isLaid(seats: readonly Seat[], capacity: number, quotas: PlannedPositio
 
 export const emptySeat = (): Seat => ({ id: null, person: null, team: null, reservedFor: null, reservedUntil: null })
 
-/** For which organisation whoever has the seat comes. */
+/** Organisation for which the seat's holder comes. */
 function holder(world: World, activity: string, { person, team }: Seat): string | null {
   if (team !== null) return teamOf(world, team).organisation
   return person === null ? null : (signUpOf(world, activity, person)?.organisation ?? null)

@@ -1,21 +1,21 @@
-/** Who could come: skilled, agreed, and not somewhere else at the time. */
+/** Fitness to come: skilled, consenting, and not elsewhere at the time. */
 import { type Activity, type Person, type SignUp, type World, activityOf, liveOf, personOf, positionOf } from './world'
 
-/** The skill that a doctor's or lawyer's organisation has to vouch for. */
+/** Skill that a doctor's or lawyer's organisation has to verify. */
 export const VOUCHED_FOR = 'medicine'
 
 const atOnce = (one: Activity, other: Activity): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
 
-/** Somebody's confirmed sign-up for another activity at the same time. */
+/** A person's confirmed sign-up for another activity at the same time. */
 export const elsewhere = (world: World, person: string, activity: Activity): SignUp | undefined =>
   liveOf(world, person).find(
     (one) => one.status === 'confirmed' && one.activity !== activity.key && atOnce(activityOf(world, one.activity), activity),
   )
 
-/** What is wrong with somebody's skill for the position; undefined when nothing is. */
+/** Problem of a person's skill for the position; undefined for none. */
 export function skillProblem(person: Person, skill: string | null, startsAt: number): string | undefined {
   if (skill === null) return undefined
-  // The leader's word stands for those without an account, unless the skill has to be vouched for.
+  // For people without an account the leader's word stands, unless the skill has to be verified.
   if (!person.hasAccount) return skill === VOUCHED_FOR ? 'skill-unverified' : undefined
   const held = person.skills.find((one) => one.skill === skill)
   if (!held) return 'skill-missing'
@@ -33,7 +33,7 @@ export function couldCome(world: World, signUp: SignUp): boolean {
   return skillProblem(person, positionOf(world, signUp.position).skill, activity.startsAt) === undefined
 }
 
-/** A flag goes when the sign-up it is on overlaps no other confirmed one any more, or is no longer confirmed itself. */
+/** Clears the flag of a sign-up that overlaps no other confirmed one any more, or is no longer confirmed itself. */
 export function settleClashes(world: World): void {
   for (const signUp of world.signUps) {
     if (!signUp.clashes) continue
@@ -42,7 +42,7 @@ export function settleClashes(world: World): void {
   }
 }
 
-/** After a new time: what now overlaps another confirmed sign-up is flagged. */
+/** Flags the sign-ups that overlap another confirmed one after a new time. */
 export function flagClashes(world: World, activity: Activity): void {
   for (const signUp of world.signUps) {
     if (signUp.activity !== activity.key || signUp.status !== 'confirmed') continue

@@ -29,17 +29,17 @@ import {
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
-/** Whom a name stands for. */
+/** Person that a name stands for. */
 export interface Meaning {
   person: Person
-  /** Two of them have an account: which is meant nobody can say. */
+  /** Several have an account, so the name does not tell them apart. */
   isAmbiguous: boolean
 }
 
 /**
- * Whom the leader means: the one member whom the organisation knows, with an account of that name, or whoever is known by that
- * name alone, or somebody new. An account counts while its owner agrees to the use of their data. A leader for whom the
- * organisation does not vouch is told nothing of its members: every name is somebody new.
+ * Person meant by a leader's typed name: the verified member with an account of that name, else a person known by that name
+ * alone, else a new one. An account counts while its owner consents to the use of their data. A leader whom the
+ * organisation has not verified learns nothing of its members: every name is a new person.
  */
 export function meant(
   world: World,
@@ -64,13 +64,13 @@ export function meant(
   const accounts = known.filter(({ hasAccount, consents, vouchedFor }) => hasAccount && consents && vouchedFor.includes(organisation))
   const [account] = accounts
   if (account) return { person: account, isAmbiguous: accounts.length > 1 }
-  // Of several the first; of those who came at the same moment any.
+  // Of several the earliest; of those who came at the same moment any.
   const vouched = byName.filter(({ vouchedFor }) => vouchedFor.includes(organisation))
   const first = vouched.filter(({ createdAt }) => vouched.every((other) => createdAt <= other.createdAt))
   return { person: first[first.length > 1 ? pick(first.length) : 0] ?? person, isAmbiguous: false }
 }
 
-/** Why a leader cannot name this person. */
+/** Reason why a leader cannot name this person. */
 export function memberProblem(
   world: World,
   activity: Activity,
@@ -85,11 +85,11 @@ export function memberProblem(
   return elsewhere(world, person.key, activity) ? 'member-overlaps' : undefined
 }
 
-/** One name of a team is one person. */
+/** A name can occur only once in a team. */
 const twice = (world: World, team: Team, typed: string): string | undefined =>
   membersOf(world, team.key).some((member) => personOf(world, member.person).name === typed) ? 'name-twice' : undefined
 
-/** Why the leader may not change the team any more. */
+/** Reason why the leader can no longer change the team. */
 export function changeProblem(world: World, team: Team): string | undefined {
   if (!isLive(team)) return 'team-gone'
   return world.now >= activityOf(world, team.activity).startsAt ? 'already-begun' : undefined
@@ -149,7 +149,7 @@ export function removeMember(world: World, { by, team: key, person }: Of<'remove
 
 const isNamesake = (person: Person, caller: Person): boolean => !person.hasAccount && person.name === caller.name
 
-/** The seat that bears the caller's own name, or one without a name: the one asked for, or any. */
+/** Takes the seat that bears the caller's name, or an unnamed one: in the position asked for, or any. */
 export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Pick): Expected {
   if (!hasKey) return notTheirs
   const team = teamOf(world, key)

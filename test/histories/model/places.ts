@@ -1,4 +1,4 @@
-/** Taking and leaving places, whatever the reason. */
+/** Taking and leaving seats, for any reason. */
 import {
   type Person,
   type Pick,
@@ -21,7 +21,7 @@ export function addSignUp(world: World, facts: Omit<SignUp, 'id' | 'clashes' | '
   return signUp
 }
 
-/** Ends a sign-up; what seat it has, it leaves. */
+/** Ends a sign-up, which leaves its seat if it has one. */
 export function end(world: World, signUp: SignUp, status: 'withdrawn' | 'cancelled'): void {
   signUp.status = status
   leaveSeat(world, signUp)
@@ -31,7 +31,7 @@ export function leaveSeat(world: World, signUp: SignUp): void {
   for (const seat of positionOf(world, signUp.position).seats) if (seat.person === signUp.person) seat.person = null
 }
 
-/** Gives one of the team's unnamed seats in the position to somebody. */
+/** Gives one of the team's unnamed seats in the position to a person. */
 export function name(world: World, team: Team, position: PositionKey, person: Person): void {
   if (!world.people.some(({ key }) => key === person.key)) world.people.push(person)
   const status = team.status === 'confirmed' ? 'confirmed' : 'waitlisted'
@@ -41,7 +41,7 @@ export function name(world: World, team: Team, position: PositionKey, person: Pe
   if (seat) seat.person = person.key
 }
 
-/** The seat stays with the team until the names deadline; from then on it is given back, perhaps with all others without a name. */
+/** The seat stays with the team until the names deadline; after it, it is given back, perhaps with all other unnamed seats. */
 export function loseMember(world: World, member: SignUp, pick: Pick): void {
   end(world, member, 'withdrawn')
   const team = teamOf(world, member.team ?? '')
@@ -51,12 +51,12 @@ export function loseMember(world: World, member: SignUp, pick: Pick): void {
   else releaseUnnamed(world, team)
 }
 
-/** Past the names deadline a team has as many seats as names. */
+/** After the names deadline a team has as many seats as names. */
 export function releaseUnnamed(world: World, team: Team): void {
   for (const { position } of team.parts) giveBack(world, team, position, unnamedIn(world, team, position))
 }
 
-/** Makes the team smaller by seats without a name; a team that has none left is withdrawn. */
+/** Makes the team smaller by unnamed seats; a team without seats is withdrawn. */
 export function giveBack(world: World, team: Team, position: PositionKey, seats: number): void {
   const unnamed = positionOf(world, position).seats.filter((seat) => seat.team === team.key && seat.person === null)
   for (const seat of unnamed.slice(0, seats)) seat.team = null

@@ -1,4 +1,4 @@
-/** What an organiser does about single places: out of turn, into another position, away. */
+/** An organiser's changes to single places: a seat out of turn, another position, removal. */
 import type { EntryRef, Operation } from '../operations'
 import { couldCome, elsewhere, skillProblem } from './fitness'
 import { end, endTeam, leaveSeat, loseMember } from './places'
@@ -23,7 +23,7 @@ import {
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
-/** Somebody in a team is no entry: their place is the team's. */
+/** A person in a team is no entry: their place is the team's. */
 export function entryOf(world: World, activity: string, ref: EntryRef): Entry | undefined {
   if ('team' in ref) {
     const team = teamOf(world, ref.team)
@@ -33,20 +33,20 @@ export function entryOf(world: World, activity: string, ref: EntryRef): Entry | 
   return signUp?.team === null ? single(signUp) : undefined
 }
 
-/** Nothing about an activity's seats changes once it has begun or was called off. */
+/** The seats of an activity that has begun or is cancelled no longer change. */
 function overProblem(activity: Activity, now: number): string | undefined {
   if (activity.status === 'cancelled') return 'already-cancelled'
   return now >= activity.startsAt ? 'already-begun' : undefined
 }
 
-/** What holds these people back. There is no word for somebody who does not agree any more. */
+/** Reasons that hold these people back. A withdrawn consent has no reason code of its own. */
 function heldBack(world: World, people: readonly SignUp[]): string[] {
   const held = people.filter((one) => !couldCome(world, one))
   const isElsewhere = (one: SignUp) => elsewhere(world, one.person, activityOf(world, one.activity)) !== undefined
   return held.flatMap((one) => (isElsewhere(one) ? ['member-overlaps'] : ['member-skill-unverified']))
 }
 
-/** A seat out of turn, for this entry alone. */
+/** Gives this entry alone a seat out of turn. */
 export function confirm(world: World, { activity: key, entry: ref }: Of<'confirm'>, pick: Pick): Expected {
   const activity = activityOf(world, key)
   const over = overProblem(activity, world.now)
@@ -65,7 +65,7 @@ export function confirm(world: World, { activity: key, entry: ref }: Of<'confirm
   return done
 }
 
-/** Somebody who waits goes on waiting for the other position, as long as before. */
+/** A waiting person keeps their arrival in the other position's waitlist. */
 export function move(world: World, { activity: key, person, position }: Of<'move'>, pick: Pick): Expected {
   const activity = activityOf(world, key)
   const over = overProblem(activity, world.now)
@@ -91,7 +91,7 @@ export function move(world: World, { activity: key, person, position }: Of<'move
 
 const statusOf = ({ status }: SignUp) => (status === 'confirmed' ? 'confirmed' : 'waitlisted')
 
-/** A team, somebody alone, or one of a team, whose seat the team keeps as after a withdrawal. */
+/** Removes a team, a single person, or a team member, whose seat the team keeps as after a withdrawal. */
 export function remove(world: World, { activity: key, entry: ref }: Of<'remove'>, pick: Pick): Expected {
   const team = 'team' in ref ? entryOf(world, key, ref)?.team : undefined
   const signUp = 'person' in ref ? signUpOf(world, key, ref.person) : undefined

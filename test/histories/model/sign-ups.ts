@@ -1,4 +1,4 @@
-/** Somebody alone: signing up, and leaving again. */
+/** Sign-up and withdrawal of a single person. */
 import type { Operation } from '../operations'
 import { elsewhere, skillProblem } from './fitness'
 import { addSignUp, end, loseMember } from './places'
@@ -23,14 +23,14 @@ import {
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
-/** Why nobody may sign up now. */
+/** Reason why sign-up is closed now. */
 export function windowProblem(activity: Activity, now: number): string | undefined {
   if (activity.status === 'cancelled') return 'activity-cancelled'
   if (now >= activity.startsAt || now >= activity.closesAt) return 'sign-up-closed'
   return now < activity.opensAt ? 'sign-up-not-open' : undefined
 }
 
-/** Why this person may not come at all, whoever asks. */
+/** Reason why this person may not come at all, regardless of the caller. */
 export function ownProblem(world: World, person: Person, activity: Activity): string | undefined {
   if (liveOf(world, person.key).some((one) => one.activity === activity.key)) return 'already-signed-up'
   return elsewhere(world, person.key, activity) ? 'overlaps' : undefined

@@ -8,7 +8,7 @@ import { createTeam, job, shrink, withdrawTeam } from './teams'
 import { comeToRest } from './waitlist'
 import { type Expected, type Pick, type World, activityOf, done, liveOf, notTheirs, personOf } from './world'
 
-/** Changes the world as the rules say. @returns what the program should answer, to each that came at once */
+/** Changes the world by the rules. @returns the expected answers, one for each request sent at once */
 export function steps(world: World, operation: Operation, pick: Pick): Expected[] {
   if (operation.do !== 'atOnce') return [step(world, operation, pick)]
   const [one, other] = operation.operations
@@ -70,7 +70,7 @@ function step(world: World, operation: Exclude<Operation, { do: 'atOnce' }>, pic
     case 'job':
       return job(world, pick)
     case 'retry':
-      // Whatever is pending may come to rest by the way.
+      // A retry may also move pending entries up.
       comeToRest(world, pick)
       return done
     case 'reuse':
@@ -96,14 +96,14 @@ function vouch(world: World, { person: key, skill, verified, expiresAt }: Of<'vo
   return mayWait(world, key, pick)
 }
 
-/** What a person holds or agrees to has changed: what follows from it where they wait may wait for the job. */
+/** Skills or consent have changed: the effect on the person's waiting entries may wait for the job. */
 function mayWait(world: World, person: string, pick: Pick): Expected {
   world.pending = [...new Set([...world.pending, ...liveOf(world, person).map(({ activity }) => activity)])]
   comeToRest(world, pick)
   return done
 }
 
-/** Reservations end by the clock alone, and nobody is told: it is the job that gives their seats away. */
+/** Reservations end by the clock alone: the job gives their seats away. */
 function wait(world: World, { until }: Of<'wait'>): Expected {
   world.now = Math.max(world.now, until)
   world.pending = world.activities.map(({ key }) => key)

@@ -1,4 +1,4 @@
-/** Teams as wholes: made, made smaller, withdrawn, and what becomes of seats without a name. */
+/** Whole teams: made, made smaller, withdrawn, and their unnamed seats released. */
 import type { Operation } from '../operations'
 import { type Meaning, changeProblem, meant, memberProblem } from './members'
 import { endTeam, giveBack, name, releaseUnnamed } from './places'
@@ -77,7 +77,7 @@ function teamProblem(
   return undefined
 }
 
-/** Why a team, or somebody alone, may not give up seats. */
+/** Reason why a team or a single person may not give up seats. */
 export function leavingProblem(world: World, team: Team): string | undefined {
   const activity = activityOf(world, team.activity)
   if (!isLive(team)) return 'not-signed-up'
@@ -98,7 +98,7 @@ export function shrink(world: World, { by, team: key, position, seats }: Of<'shr
   return done
 }
 
-/** Which of its seats a team gives up, a reserved or an open one, is the program's choice. */
+/** The program chooses which seat a team gives up, a reserved or an open one. */
 function giveUpOne(world: World, team: Team, position: string, pick: Pick): void {
   const held = positionOf(world, position).seats
   const unnamed = held.filter((seat) => seat.team === team.key && seat.person === null)
@@ -119,7 +119,7 @@ export function withdrawTeam(world: World, { by, team: key }: Of<'withdrawTeam'>
   return done
 }
 
-/** At the names deadline seats without a name are released, and a team without anybody named is withdrawn. */
+/** Releases unnamed seats at the names deadline; a team without names is withdrawn. */
 export function job(world: World, pick: Pick): Expected {
   for (const team of world.teams) {
     const activity = activityOf(world, team.activity)

@@ -1,4 +1,4 @@
-/** Who moves up: one list for each activity, people and teams in their order of arrival. */
+/** Moving up: one list for each activity, people and teams in their order of arrival. */
 import { couldCome, settleClashes } from './fitness'
 import {
   type Activity,
@@ -19,7 +19,7 @@ import {
 const CUT_OFF = 12 * hour
 const PATIENCE = 3
 
-/** A person or a team that waits. */
+/** A waiting person or team. */
 export type Entry = { arrival: number; organisation: string | null } & ({ signUp: SignUp; team: null } | { signUp: null; team: Team })
 type FreeSeat = { position: PositionKey; seat: Seat }
 
@@ -43,7 +43,7 @@ export const isReserved = (seat: Seat, now: number): boolean => seat.reservedUnt
 export const freeSeats = (activity: Activity): FreeSeat[] =>
   activity.positions.flatMap(({ key, seats }) => seats.filter(isFree).map((seat) => ({ position: key, seat })))
 
-/** Which of these seats the entry would have, its own organisation's first; fewer than wanted where they do not suffice. */
+/** Seats that the entry would take, its own organisation's first; fewer than wanted where there are not enough. */
 function choose(free: readonly FreeSeat[], entry: Entry, now: number): FreeSeat[] {
   return wantedBy(entry).flatMap(({ position, seats }) => {
     const there = free.filter((one) => one.position === position)
@@ -76,7 +76,7 @@ export function seat(world: World, entry: Entry, claimed: readonly FreeSeat[]): 
   for (const { seat } of claimed) seat.team = entry.team?.key ?? null
 }
 
-/** Moves the activity's waitlist. @returns whether anybody was given a seat */
+/** Moves the activity's waitlist. @returns whether any entry got a seat */
 function move(world: World, activity: Activity): boolean {
   let free = freeSeats(activity)
   const without = (taken: readonly FreeSeat[]) => free.filter((one) => !taken.includes(one))
@@ -106,21 +106,21 @@ function move(world: World, activity: Activity): boolean {
 const couldUse = (world: World, team: Team, { position, seat }: FreeSeat): boolean =>
   team.parts.some((part) => part.position === position) && (!isReserved(seat, world.now) || seat.reservedFor === team.organisation)
 
-/** Nothing gathers for a team that wants more than there is, or more than is not kept for others. */
+/** No seats gather for a team larger than the position, or than its seats not kept for others. */
 const couldEver = (world: World, team: Team): boolean =>
   team.parts.every(({ position, seats }) => {
     const isForOthers = (seat: Seat) => isReserved(seat, world.now) && seat.reservedFor !== team.organisation
     return seats <= positionOf(world, position).seats.filter((seat) => !isForOthers(seat)).length
   })
 
-/** @param byOrganiser after the cut-off nobody is moved up but by an organiser's own change */
+/** @param byOrganiser after the cut-off only an organiser's own change moves entries up */
 const mayMove = (world: World, activity: Activity, byOrganiser: boolean): boolean =>
   activity.status === 'published' && world.now < activity.startsAt - (byOrganiser ? 0 : CUT_OFF)
 
 /**
- * Never a free seat beside somebody waiting who fits, in any activity: who is given a seat in one may be missing in
+ * Leaves no free seat beside a waiting entry that fits, in any activity: an entry seated in one may be missing in
  * another, whose gathered seats are then free for the next.
- * @param touched what the step itself was about; others may wait for the job if something there changed unasked
+ * @param touched activities of the step itself; others may wait for the job after an unrequested change
  */
 export function comeToRest(world: World, pick: Pick, touched: readonly ActivityKey[] = [], byOrganiser = false): void {
   settleClashes(world)
@@ -144,11 +144,11 @@ function wouldMove(world: World, key: ActivityKey, byOrganiser: boolean): boolea
   return move(trial, activityOf(trial, key))
 }
 
-/** A newcomer is the last on the list. After the cut-off nobody else is moved up, but everybody before has what they could have. */
+/** A newcomer is last on the list. After the cut-off no other entry moves up, but earlier ones keep their claim to seats. */
 export function arrive(world: World, entry: Entry, pick: Pick, activity: Activity): Expected {
   const isPending = world.pending.includes(activity.key)
   if (!mayMove(world, activity, false)) seatLate(world, entry, activity)
-  // What was pending before may go on waiting for the job, if the newcomer has what it would have after that.
+  // Entries pending before may go on waiting for the job if the newcomer gets the same as after them.
   else if (isPending && entry.signUp && wouldMove(world, activity.key, false) && pick(2) === 1) {
     seatAsIf(world, entry, activity)
     comeToRest(world, pick)

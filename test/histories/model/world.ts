@@ -1,12 +1,12 @@
 /**
- * What the service should hold, as plain arrays: written from the rules, not from the program, and naive on purpose,
- * so that a mistake of the program is not made here again.
+ * Expected state of the service, as plain arrays: written from the rules, not from the program, and naive on purpose,
+ * so that it does not repeat a mistake of the program.
  */
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 
 export const hour = 3_600_000
 
-/** `p3` for somebody with an account, `minge/周明` for somebody known by name alone, `minge/周明/2` for another of that name. */
+/** `p3` for a person with an account, `minge/周明` for one known by name alone, `minge/周明/2` for another of that name. */
 export type PersonKey = string
 /** `A0`, and `A0.a` for its first position. */
 export type ActivityKey = string
@@ -19,19 +19,19 @@ export interface Person {
   name: string
   hasAccount: boolean
   organisations: string[]
-  /** Those of them that have said so themselves. */
+  /** Organisations that have verified this membership. */
   vouchedFor: string[]
-  /** To their data being kept. */
+  /** Consent to their data being kept. */
   consents: boolean
   skills: { skill: string; verified: boolean; expiresAt: number | null }[]
   createdAt: number
 }
 
 export interface Seat {
-  /** The database's; the order of seats is that of these. Null for a seat that the last step added. */
+  /** The database's id, which gives the order of seats. Null for a seat that the last step added. */
   id: number | null
   person: PersonKey | null
-  /** Held for a team, with or without a name. */
+  /** Team that holds the seat, with or without a name. */
   team: TeamKey | null
   reservedFor: string | null
   reservedUntil: number | null
@@ -42,7 +42,7 @@ export interface Position {
   id: string
   skill: string | null
   seats: Seat[]
-  /** Somebody has, or had, a place in it, or waits for one. */
+  /** True once a person has had a place in it or waited for one. */
   wasUsed: boolean
 }
 
@@ -58,14 +58,14 @@ export interface Activity {
   withdrawUntil: number
   namesUntil: number
   positions: Position[]
-  /** What the organiser's form shows. */
+  /** The plan as the organiser's form shows it. */
   plan: ActivityPlan
 }
 
 export type Status = 'confirmed' | 'waitlisted' | 'withdrawn' | 'cancelled'
 
 export interface SignUp {
-  /** Learnt from the database. */
+  /** Learnt from the database; null until then. */
   id: string | null
   activity: ActivityKey
   position: PositionKey
@@ -86,7 +86,7 @@ export interface Team {
   status: Status
   passedOver: number
   arrival: number
-  /** Positions given up are not listed. */
+  /** Seats by position, without positions given up. */
   parts: { position: PositionKey; seats: number }[]
 }
 
@@ -96,28 +96,28 @@ export interface World {
   activities: Activity[]
   signUps: SignUp[]
   teams: Team[]
-  /** How many have come so far: the next one's place in the order of arrival. */
+  /** Number of arrivals so far, which is the next one's place in the order. */
   arrivals: number
-  /** Where something has changed that nobody asked the program about, so that it may wait for the next job. */
+  /** Activities changed without a request, whose effects may wait for the next job. */
   pending: ActivityKey[]
 }
 
-/** Where the rules leave the program a choice, the model tries what it may have chosen. @returns 0 … options-1 */
+/** Choice among options that the rules leave open; the model tries each. @returns 0 … options-1 */
 export type Pick = (options: number) => number
 
-/** What a request should answer. */
+/** Expected answer to a request. */
 export type Expected =
   | { ok: true; status?: 'confirmed' | 'waitlisted' }
-  /** Any of these, where the rules do not say which is found first. */
+  /** Any of these refusals, where the rules do not say which is found first. */
   | { refused: readonly string[] }
-  /** Not an answer: the caller may not, or there is no such thing. */
+  /** A fault: the caller has no permission, or the subject does not exist. */
   | { fault: readonly string[] }
 
 export const done: Expected = { ok: true }
 export const refused = (...reasons: string[]): Expected => ({ refused: reasons })
-/** Whether the program tells apart what is not there and what is not the caller's is not this test's subject. */
+/** A missing subject or another's: the model does not distinguish the two faults. */
 export const notTheirs: Expected = { fault: ['not-found', 'forbidden'] }
-/** It names something that the thing it is about does not have. */
+/** The request names a part that its subject does not have. */
 export const malformed: Expected = { fault: ['malformed'] }
 
 export const isLive = ({ status }: { status: Status }): boolean => status === 'confirmed' || status === 'waitlisted'
@@ -156,6 +156,6 @@ export const liveOf = (world: World, person: PersonKey): SignUp[] => world.signU
 export const signUpOf = (world: World, activity: ActivityKey, person: PersonKey): SignUp | undefined =>
   [...world.signUps].reverse().find((one) => one.activity === activity && one.person === person)
 export const seatsIn = (team: Team, position: PositionKey): number => team.parts.find((part) => part.position === position)?.seats ?? 0
-/** Seats of the team in the position that bear no name. */
+/** Number of the team's unnamed seats in the position. */
 export const unnamedIn = (world: World, team: Team, position: PositionKey): number =>
   seatsIn(team, position) - membersOf(world, team.key).filter((member) => member.position === position).length

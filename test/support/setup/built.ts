@@ -4,7 +4,7 @@ import { isStale } from '../../../config/stale.cjs'
 
 const PRODUCTS = { weapp: 'dist/weapp/app.js', h5: 'dist/h5/index.html', cloud: 'dist/cloud/api/index.js' }
 
-/** Builds, at the same time, what is missing or older than its sources: the tests of what is shipped never see a stale one. */
+/** Builds all targets at once that are missing or older than their sources, so that no test sees a stale build. */
 export async function ensureBuilt(...targets: (keyof typeof PRODUCTS)[]): Promise<void> {
   await Promise.all(targets.filter((target) => isStale(PRODUCTS[target])).map(build))
 }

@@ -1,2 +1,2 @@
-/** Every base that a test opens is on the embedded database. */
+/** Puts every base that a test opens on the embedded database. */
 process.env['DATABASE'] = 'pglite'

@@ -3,15 +3,15 @@ import { cpSync, existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-/** An account to run the server as, which PostgreSQL refuses to do as root. */
+/** An account that runs the server, because PostgreSQL refuses to run as root. */
 export interface Account {
   uid: number
   gid: number
 }
 
 /**
- * Where npm put PostgreSQL for this machine.
- * @param account who will run it, when that is not us; where the checkout is closed to it, a copy is made
+ * Path of the PostgreSQL that npm installed for this machine.
+ * @param account the account that runs it, if not the current one; a copy is made if the checkout is closed to it
  * @param copyTo a folder that the account may read
  */
 export function postgresBinaries(account: Account | undefined, copyTo: string): { initdb: string; postgres: string } {
@@ -28,13 +28,13 @@ export function postgresBinaries(account: Account | undefined, copyTo: string): 
   return { initdb: path.join(native, 'bin', `initdb${suffix}`), postgres: path.join(native, 'bin', `postgres${suffix}`) }
 }
 
-/** npm cannot pack symbolic links, so the package makes them after its installation, which npm 11 does not let it do. */
+/** npm cannot pack symbolic links: the package makes them after its installation, which npm 11 does not allow it. */
 function linkLibraries(installed: string): void {
   if (!existsSync(path.join(installed, 'native', 'pg-symlinks.json'))) return
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: installed })
 }
 
-/** Whether others may enter every folder on the way; a checkout under /root is closed to them. */
+/** Reports whether others may enter every folder on the way; a checkout under /root is closed to them. */
 function isOpenToAll(folder: string): boolean {
   const ENTER = 0o001
   const parent = path.dirname(folder)

@@ -6,24 +6,24 @@ import path from 'node:path'
 import { type Account, postgresBinaries } from './postgres-binaries'
 
 const READY = 'database system is ready to accept connections'
-/** C.UTF-8 from PostgreSQL itself, because not every system has it. */
+/** C.UTF-8 from PostgreSQL itself, because some systems lack it. */
 const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200']
-/** For tests of everything but crashes. */
+/** Options for all tests but those of crashes. */
 const UNFLUSHED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 interface Durability {
-  /** Commits wait for the disk: what is acknowledged survives a crash. */
+  /** Commits wait for the disk, so that every acknowledged one survives a crash. */
   flushes: boolean
 }
 
-/** A PostgreSQL of our own: it may be stopped and started again on the same data and port. */
+/** A PostgreSQL server for tests: it may be stopped and started again on the same data and port. */
 export interface PostgresServer {
   url: string
   start(): Promise<void>
-  /** PostgreSQL's own words. SIGINT: end the sessions, write what is needed, stop; SIGQUIT: stop at once, and recover at the next start. */
+  /** Signals in PostgreSQL's terms. SIGINT: end the sessions, write, stop; SIGQUIT: stop at once, and recover at the next start. */
   stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
-  /** Stops it for good and removes its folder; so does the end of this process. */
+  /** Stops it for good and removes its folder; the end of this process does the same. */
   remove(): Promise<void>
 }
 
@@ -68,7 +68,7 @@ export async function makePostgres({ flushes }: Durability = { flushes: true }):
   }
 }
 
-/** PostgreSQL refuses to run as root, which is who runs tests in most containers. */
+/** The account `nobody`: PostgreSQL refuses to run as root, which runs the tests in most containers. */
 function nobody(): Account {
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }

@@ -4,8 +4,8 @@ import { type Plugin, build } from 'esbuild'
 import { PROGRAMS } from '../programs'
 
 /**
- * Makes one JavaScript file each of the processes that tests start, some of them dozens of times: compiling the sources at
- * each start costs three times as much as the start itself.
+ * Compiles each process that tests start into one JavaScript file. Some start dozens of times, and compiling the sources
+ * at each start costs three times as much as the start itself.
  */
 export async function buildPrograms(): Promise<void> {
   await build({
@@ -20,7 +20,7 @@ export async function buildPrograms(): Promise<void> {
   })
 }
 
-/** A source finds the files beside it, wherever the program made of it lies. */
+/** Keeps `__dirname` of the sources, so that a compiled program finds the files beside them. */
 const keepFolders: Plugin = {
   name: 'keep-folders',
   setup(build) {

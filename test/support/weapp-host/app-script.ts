@@ -7,9 +7,9 @@ export interface AppInstance {
   [member: string]: unknown
 }
 
-/** Everything that went wrong in the app's scripts. */
+/** All errors of the app's scripts. */
 export interface Faults {
-  /** What reached `App.onError`: Taro's error boundary swallows a render error and tells nobody else. */
+  /** Errors that reached `App.onError`: Taro's error boundary swallows a render error and reports it nowhere else. */
   errors: string[]
   console: Pick<Console, 'log' | 'info' | 'debug' | 'warn' | 'error'>
 }

@@ -20,9 +20,9 @@ type Declare = (definition: object) => void
 
 export interface HostOptions {
   cloud?: CloudEmulator
-  /** Whom WeChat says is holding the phone. */
+  /** WeChat user who holds the phone. */
   openid?: string
-  /** What the phone has kept; hand over an earlier host's to start the app again on the same phone. */
+  /** The phone's storage; an earlier host's starts the app again on the same phone. */
   storage?: Storage
 }
 export type Host = ReturnType<typeof createHost>
@@ -40,7 +40,7 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
 
   function runnerOfScripts() {
     const { Component, Behavior } = globalThis as unknown as { Component: Declare; Behavior: Declare }
-    // Taro writes its classes as they are meant to stand.
+    // Taro writes its classes in their final form.
     const declare = (definition: { options?: object }) => Component({ ...definition, options: { ...definition.options, classPrefix: '' } })
     const runner = scriptRunner({
       ...idle.timers,
@@ -88,15 +88,15 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     wx,
     appJson,
     pages,
-    /** Every call of the app's to WeChat so far. */
+    /** Every call of the app to WeChat so far. */
     calls,
-    /** What people and devices answer, by the call's name: scanCode, showModal, … */
+    /** Answers of people and devices, by the call's name: scanCode, showModal, … */
     answers,
     storage,
     errors: faults.errors,
     paints: pages.paints,
     setOnline: net.set,
-    /** Calls go out and run, their answers get lost. */
+    /** Calls go out and run, but their answers are lost. */
     loseAnswers: (losing: boolean): void => void (net.state.losesAnswers = losing),
     launch,
     all,
@@ -109,12 +109,12 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     html,
     route: () => pages.top().route,
     settle: idle.settle,
-    /** Waits for what comes by itself: an answer, a timer. */
+    /** Waits until the condition holds, such as after an answer or a timer. */
     async until(condition: () => boolean): Promise<void> {
       await idle.until(condition, html)
       await idle.settle()
     },
-    /** Stops the app: no timer of it runs on. */
+    /** Stops the app and its timers. */
     close(): void {
       pages.closeAll()
       idle.stop()

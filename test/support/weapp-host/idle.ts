@@ -1,4 +1,4 @@
-/** Timers up to this long are steps of the work at hand (React's scheduler, Taro's flush); longer ones are waits. */
+/** Timers up to this many ms are steps of the work at hand (React's scheduler, Taro's flush); longer ones are waits. */
 const SHORT_TIMER = 50
 const PATIENCE = 30_000
 /** One step can start the next from a promise callback, so the app counts as idle after several quiet turns. */

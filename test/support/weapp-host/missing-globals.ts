@@ -1,5 +1,5 @@
 /**
- * What a browser or Node has and WeChat's script engine has not. Inside the app's scripts each is undefined, both as a
+ * Globals of a browser or Node that WeChat's script engine lacks. Inside the app's scripts each is undefined, both as a
  * bare name and on `globalThis`, so that code which would die on a phone dies in the test. `Intl` is on the list because
  * older Android clients ship without it.
  */

@@ -4,7 +4,7 @@ import type { Idle } from './idle'
 
 type Hook = (...args: unknown[]) => unknown
 
-/** A page as WeChat hands it to its script: the functions are those of `Page({ ... })`. */
+/** A page as WeChat passes it to its script: the functions are those of `Page({ ... })`. */
 export interface PageInstance {
   route: string
   options: Record<string, string>
@@ -108,7 +108,7 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
     return page
   }
 
-  /** Closes the page on top; a tab's page too, which then starts afresh when it is opened again. */
+  /** Closes the top page; a tab's page too, which then starts anew when it is opened again. */
   function close(): void {
     discard(top())
     stack.pop()

@@ -2,7 +2,7 @@ interface Compiled {
   tagName?: string
   attrs?: { name: string; value: unknown }[]
 }
-/** A node of the rendered tree as miniprogram-simulate keeps it; only what the host reads. */
+/** A node of miniprogram-simulate's rendered tree, with the fields that the host reads. */
 interface TreeNode {
   $$?: HTMLElement
   _vt?: Compiled
@@ -12,7 +12,7 @@ interface TreeNode {
 }
 type Dispatch = (type: string, options: { detail: object }) => void
 
-/** One rendered component: what its template bound to it, and what it shows. */
+/** One rendered component: its bound attributes and its content. */
 export interface Rendered {
   readonly tag: string
   readonly dom: HTMLElement
@@ -22,13 +22,13 @@ export interface Rendered {
   dispatch(type: string, detail: object): void
 }
 
-/** Everything given has to match; `text` is the whole visible text of the node, or a pattern in it. */
+/** All given fields have to match; `text` is the whole visible text of the node, or a pattern in it. */
 export interface Query {
   id?: string
   className?: string
   tag?: string
   text?: string | RegExp
-  /** What a screen reader says instead of the text. */
+  /** The screen reader's label. */
   label?: string | RegExp
   role?: string
 }
@@ -61,7 +61,7 @@ function rendered(node: TreeNode, dispatchEvent: Dispatch): Rendered {
   }
 }
 
-/** What the node's template says. */
+/** Attributes compiled from the node's template. */
 const compiled = (node: TreeNode) => node['_vt']
 /** WeChat's compiler writes all but data attributes in camel case. */
 const compiledName = (name: string) =>

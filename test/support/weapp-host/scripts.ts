@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { missingGlobals } from './missing-globals'
 
-/** What the host puts in the scripts' scope: `wx`, `Page`, timers and the like. */
+/** Names that the host puts in the scripts' scope: `wx`, `Page`, timers and the like. */
 export type Scope = Record<string, unknown>
 
 /**
- * Runs the built scripts as WeChat does: CommonJS, each file once, in a scope that has what the phone has and lacks what
- * it lacks. They run through Function and not through Jest's own loader, so every host starts the app afresh.
+ * Runs the built scripts as WeChat does: CommonJS, each file once, in a scope with the phone's globals and without those
+ * it lacks. They run through Function and not through Jest's own loader, so every host starts the app anew.
  */
 export function scriptRunner(scope: Scope): (file: string) => unknown {
   const absent = missingGlobals.filter((name) => !(name in scope))
@@ -23,7 +23,7 @@ export function scriptRunner(scope: Scope): (file: string) => unknown {
     loaded.set(target, module)
     const require = (request: string) => run(path.resolve(path.dirname(target), request))
     const source = `${readFileSync(target, 'utf8')}\n//# sourceURL=${target}`
-    // oxlint-disable-next-line typescript/no-implied-eval -- WeChat evaluates a package's scripts just so
+    // oxlint-disable-next-line typescript/no-implied-eval -- WeChat evaluates a package's scripts in the same way
     new Function('require', 'module', 'exports', ...Object.keys(bound), source)(require, module, module.exports, ...Object.values(bound))
     return module.exports
   }

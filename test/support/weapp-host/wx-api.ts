@@ -7,7 +7,7 @@ export interface CallOptions {
   [option: string]: unknown
 }
 
-/** What a failed call carries; a handler throws it to fail. */
+/** A failed call's result; a handler throws it to fail. */
 export class WxError {
   constructor(
     /** The part after `fail `. */
@@ -17,7 +17,7 @@ export class WxError {
   ) {}
 }
 
-/** Without callbacks a call returns a promise; with them it reports to them and resolves all the same. */
+/** Without callbacks a call returns a promise; with them it calls them and resolves all the same. */
 export function asyncApi(name: string, handler: (options: CallOptions) => unknown) {
   return async (options: CallOptions = {}): Promise<unknown> => {
     try {

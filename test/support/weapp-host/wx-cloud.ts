@@ -6,7 +6,7 @@ export const LARGEST_INPUT = 100 * 1024
 
 interface CloudOptions {
   emulator: CloudEmulator | undefined
-  /** Whom WeChat tells the function is calling. */
+  /** WeChat user that the function sees as its caller. */
   openid: () => string
   net: { online: boolean; losesAnswers: boolean }
 }
@@ -24,7 +24,7 @@ export function cloudApi({ emulator, openid, net }: CloudOptions) {
       if (!net.online) throw new WxError('request:fail ', -1)
       if (!emulator || name !== 'api') throw new WxError(`-501000 | function ${String(name)} not found`, -501_000)
       const answer = await emulator.call(openid(), data ?? {})
-      // The function ran; the phone will never know.
+      // The function ran, but the phone never learns it.
       if (!net.online || net.losesAnswers) throw new WxError('request:fail timeout', -1)
       if ('failure' in answer) throw new WxError(`-504002 | functions execute fail | ${answer.failure}`, -504_002)
       return { result: answer.result, requestID: `request-${answer.number}` }

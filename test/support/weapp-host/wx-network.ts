@@ -2,10 +2,10 @@ import { asyncApi } from './wx-api'
 
 type Listener = (state: { isConnected: boolean; networkType: string }) => void
 
-/** The phone's network, which a test can take down. */
+/** The phone's network, which a test can switch off. */
 export function network() {
   const listeners = new Set<Listener>()
-  /** A bad network lets calls out and loses what comes back. */
+  /** A bad network lets calls out and loses their answers. */
   const state = { online: true, losesAnswers: false }
   const networkType = () => (state.online ? 'wifi' : 'none')
   return {

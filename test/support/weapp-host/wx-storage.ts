@@ -4,7 +4,7 @@ import { asyncApi, WxError } from './wx-api'
 const LARGEST_VALUE = 1024 * 1024
 const LARGEST_STORAGE = 10 * 1024 * 1024
 
-/** What one phone keeps for the app, serialised. Hand the same one to the next host to start the app again. */
+/** The app's storage on one phone, serialised. Given to the next host, it starts the app again on the same phone. */
 export type Storage = Map<string, string>
 
 export function storageApi(storage: Storage) {
@@ -24,7 +24,7 @@ export function storageApi(storage: Storage) {
       throw new Error(`setStorageSync:fail ${(error as WxError).reason}`, { cause: error })
     }
   }
-  // A key that is not there reads as the empty string.
+  // A missing key reads as the empty string.
   const get = (key: string): unknown => (storage.has(key) ? JSON.parse(storage.get(key) ?? '') : '')
   const info = () => ({ keys: [...storage.keys()], currentSize: Math.ceil(total() / 1024), limitSize: LARGEST_STORAGE / 1024 })
 

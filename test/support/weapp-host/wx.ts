@@ -7,9 +7,9 @@ import { cloudApi } from './wx-cloud'
 import type { network } from './wx-network'
 import { type Storage, storageApi } from './wx-storage'
 
-/** What a person or a device answers to a call: fields of its result, a function of its options, or a refusal. */
+/** A person's or device's answer to a call: fields of its result, a function of its options, or a refusal. */
 export type Answer = WxError | object | ((options: Record<string, unknown>) => object | Promise<object>)
-/** A call of the app's, with what it asked for. */
+/** A call of the app with its options. */
 export interface WxCall {
   name: string
   options: unknown
@@ -20,7 +20,7 @@ interface Parts {
   net: ReturnType<typeof network>
   storage: Storage
   cloud: CloudEmulator | undefined
-  /** Whom WeChat says is holding the phone. */
+  /** WeChat user who holds the phone. */
   openid: () => string
 }
 type Api = Record<string, unknown>
