@@ -35,7 +35,7 @@ async function spoilt(spoil: (activityId: string) => string): Promise<string> {
 test.each([
   ['damaged marks', (id: string) => `localStorage.setItem('marks:${id}', '{"data":{"marks":[null,3,{}],"cursor":0,"walkIns":null}}')`],
   ['a clock offset with a fraction', () => `localStorage.setItem('clock-offset', '{"data":1.5}')`],
-])('%s do not keep entries from being sent', async (_what, spoil) => {
+])('entries are sent in spite of %s', async (_what, spoil) => {
   await spoilt(spoil)
   await says(/已全部同步/)
   await organiser.page.locator('#filter-all').click()
