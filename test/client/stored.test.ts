@@ -15,12 +15,12 @@ test.each([
   [[{ owner: 'organiser' }]],
   [[{ mark: { id: 'a' } }]],
   [{ marks: 'x', cursor: 1 }],
-])('what another program left in the storage is not read: %j', (stored) => {
+])('text of another program in the storage is not read: %j', (stored) => {
   expect(readActivities(stored)).toEqual([])
   expect(readMarks(stored)).toBeUndefined()
 })
 
-test('answers that cannot be put back are dropped, and the app starts without them', () => {
+test('answers that cannot be restored are dropped, and the app starts without them', () => {
   let text: string | undefined = JSON.stringify({ shape: '1', owner: '', savedAt: 1, state: { queries: [null], mutations: [] } })
   const client = new QueryClient()
   restoreAnswers(client, { read: () => text, write: () => undefined, remove: () => (text = undefined) }, '', 2)
@@ -28,19 +28,19 @@ test('answers that cannot be put back are dropped, and the app starts without th
   expect(text).toBeUndefined()
 })
 
-describe('marks that came down', () => {
+describe('stored marks of the server', () => {
   const mark = aToldMark('a')
   const whole = { marks: [mark], cursor: 3, hasMore: false, heardAt: 5, walkIns: { b: '王样例', c: '' } }
 
-  test('are read as they were written', () => {
+  test('are read as written', () => {
     expect(readMarks(whole)).toEqual(whole)
   })
 
   test.each([
-    ['something that is no mark', { marks: [null, 3, {}, { ...mark, at: 'noon' }, mark] }],
-    ['a cursor that is none', { cursor: 1.5 }],
+    ['a malformed mark', { marks: [null, 3, {}, { ...mark, at: 'noon' }, mark] }],
+    ['a malformed cursor', { cursor: 1.5 }],
     ['no cursor', { cursor: undefined }],
-  ])('with %s are asked for once more from the beginning: the server has them all', (_what, part) => {
+  ])('with %s are fetched again from the beginning: the server has them all', (_what, part) => {
     expect(readMarks({ ...whole, ...part })).toEqual({ ...whole, cursor: 0, hasMore: true })
   })
 
@@ -50,10 +50,10 @@ describe('marks that came down', () => {
   })
 })
 
-test('an activity without an id or an owner is none: nobody could drop it', () => {
+test('an activity without an id or an owner is not read: it could never be dropped', () => {
   const kept = { activityId: 'a', owner: '', keepUntil: 9, cutOffAt: 0 }
-  const odd = [{ ...kept, activityId: null }, { keepUntil: 5 }, { ...kept, cutOffAt: 'never' }]
-  expect(readActivities([...odd, kept])).toEqual([kept])
+  const malformed = [{ ...kept, activityId: null }, { keepUntil: 5 }, { ...kept, cutOffAt: 'never' }]
+  expect(readActivities([...malformed, kept])).toEqual([kept])
 })
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   ['abc', null],
   [undefined, null],
   [1e300, null],
-])('a clock offset of %j is %j: with a fraction the server would take no mark', (stored, offset) => {
+])('a clock offset of %j is read as %j: the server takes no mark with a fraction', (stored, offset) => {
   expect(readOffset(stored)).toBe(offset)
 })
 
@@ -70,6 +70,6 @@ test.each([
   [7, {}],
   [undefined, {}],
   [{ a: { count: 2, lastAt: 1 }, b: null, c: { count: 'x' } }, { a: { count: 2, lastAt: 1 } }],
-])('wrong codes kept as %j are %j', (stored, attempts) => {
+])('wrong codes stored as %j are read as %j', (stored, attempts) => {
   expect(readAttempts(stored)).toEqual(attempts)
 })

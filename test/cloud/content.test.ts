@@ -1,4 +1,4 @@
-/** The content check on what goes on show: it refuses, and closes when nobody can look. */
+/** Content check of public texts and pictures: it refuses also when the check cannot run. */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,7 +10,7 @@ import { aSeriesPlan } from '../support/series'
 
 const requestId = () => randomUUID()
 
-describe('texts that go on show', () => {
+describe('the content check of public texts', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('texts that go on show', () => {
   afterAll(() => base.close())
   const refused = { ok: false, reason: 'content-refused', about: '包治百病' }
 
-  it('keeps a draft whatever it says, publishes it only without such a word, and nothing is lost', async () => {
+  it('lets a draft say anything, refuses a listed word at publishing, and loses nothing', async () => {
     const activityId = randomUUID()
     const plan = aPlan({ summary: '老中医坐诊，包 治·百病' })
     expect(await base.as(organiser).desk.create({ requestId: requestId(), activityId, plan })).toMatchObject({ ok: true })
@@ -31,7 +31,7 @@ describe('texts that go on show', () => {
     expect(await base.as(organiser).desk.publish({ requestId: requestId(), activityId })).toEqual({ ok: true, status: 'published' })
   })
 
-  it('looks at the name of a series that a visit on the list would bear, and at the one that a draft of a series bears', async () => {
+  it('covers the name of a series, when a published visit joins it and when a draft of it is published', async () => {
     const { id } = await base.anActivity(organiser)
     const series = { requestId: requestId(), activityId: id, plan: aSeriesPlan(), toPublish: false }
     expect(await base.as(organiser).series.create({ ...series, name: '包治百病赶集日' })).toEqual(refused)
@@ -43,7 +43,7 @@ describe('texts that go on show', () => {
     expect(await base.as(organiser).desk.publish({ requestId: requestId(), activityId: made.firstId })).toEqual(refused)
   })
 
-  it('publishes a series only with the words that were looked at', async () => {
+  it('publishes a series only with the checked words', async () => {
     const activityId = randomUUID()
     await base.as(organiser).desk.create({ requestId: requestId(), activityId, plan: aPlan() })
     const swap = {
@@ -59,7 +59,7 @@ describe('texts that go on show', () => {
     expect((await base.as(null).activities.list({ text: '发票' })).items).toEqual([])
   })
 
-  it('looks at a change of what is published, at reasons and at the outcome', async () => {
+  it('covers changes of a published visit, reasons and the outcome', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const edit = { requestId: requestId(), activityId: id, version: 2 }
     expect(await base.as(organiser).desk.edit({ ...edit, plan: { ...plan, place: '包治百病馆' } })).toEqual(refused)
@@ -100,8 +100,8 @@ describe('by WeChat', () => {
   const lines: string[] = []
   const log = { info: () => undefined, error: (event: string, fields?: object) => lines.push(JSON.stringify([event, fields])) }
   let api = ''
-  let asked: { path: string; body: Record<string, unknown> }[]
-  /** What WeChat answers next; a token is good until it is told that it is over. */
+  let received: { path: string; body: Record<string, unknown> }[]
+  /** WeChat's answer to a text, and the number of its one valid token. */
   let judge: (content: string) => object
   let good = 0
   const server = createServer((request, response) => {
@@ -111,7 +111,7 @@ describe('by WeChat', () => {
       const url = new URL(request.url ?? '', 'http://wechat')
       const isPicture = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
       const parsed = isPicture ? { content: body } : (JSON.parse(body) as Record<string, unknown>)
-      asked.push({ path: url.pathname, body: parsed })
+      received.push({ path: url.pathname, body: parsed })
       const isToken = url.pathname === '/cgi-bin/stable_token'
       const isGood = url.searchParams.get('access_token') === `token-${good}`
       const answer = isToken
@@ -127,26 +127,26 @@ describe('by WeChat', () => {
     api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   })
   beforeEach(() => {
-    asked = []
+    received = []
     lines.length = 0
     judge = () => ({ errcode: 0, result: { suggest: 'pass', label: 100 } })
   })
   afterAll(() => new Promise((resolve) => server.close(resolve)))
   const check = (now = () => 0) => checkByWeChat({ appId: 'wx-test', secret: 'a secret', api }, log, now)
 
-  it('asks with the writer’s openid and takes what WeChat passes, with one token for many texts', async () => {
+  it('sends the writer’s openid and takes a text that WeChat passes, with one token for many texts', async () => {
     const looks = check()
     expect(await looks.texts(['健康驿站', '请带病历'], 'openid-1')).toEqual({ ok: true })
     expect(await looks.texts(['第二次'], 'openid-2')).toEqual({ ok: true })
-    expect(asked.map(({ path }) => path)).toEqual(['/cgi-bin/stable_token', '/wxa/msg_sec_check', '/wxa/msg_sec_check'])
-    expect(asked[1]?.body).toMatchObject({ version: 2, openid: 'openid-1', content: '健康驿站\n请带病历' })
+    expect(received.map(({ path }) => path)).toEqual(['/cgi-bin/stable_token', '/wxa/msg_sec_check', '/wxa/msg_sec_check'])
+    expect(received[1]?.body).toMatchObject({ version: 2, openid: 'openid-1', content: '健康驿站\n请带病历' })
   })
 
   it.each([
     ['risky', 10001, '广告'],
     ['review', 20006, '违法犯罪'],
     ['risky', 99999, '不适当'],
-  ])('refuses what WeChat calls %s %i', async (suggest, label, about) => {
+  ])('refuses a text that WeChat calls %s %i', async (suggest, label, about) => {
     judge = () => ({ errcode: 0, result: { suggest, label } })
     expect(await check().texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-refused', about })
   })
@@ -155,14 +155,14 @@ describe('by WeChat', () => {
     judge = (content) => ({ errcode: 0, result: { suggest: content.includes('坏') ? 'risky' : 'pass', label: 20008 } })
     expect(await check().texts(['好'.repeat(2600)], 'openid-1')).toEqual({ ok: true })
     expect(await check().texts(['好'.repeat(2600), '坏'], 'openid-1')).toMatchObject({ reason: 'content-refused', about: '欺诈' })
-    expect(asked.every(({ body }) => typeof body['content'] !== 'string' || Array.from(body['content']).length <= 2500)).toBe(true)
+    expect(received.every(({ body }) => typeof body['content'] !== 'string' || Array.from(body['content']).length <= 2500)).toBe(true)
   })
 
-  it('shows WeChat a picture as a file, and refuses what it calls risky', async () => {
+  it('sends WeChat a picture as a file, and refuses one that it calls risky', async () => {
     const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])
     expect(await check().picture(jpeg, 'openid-1')).toEqual({ ok: true })
-    expect(asked[1]?.path).toBe('/wxa/img_sec_check')
-    expect(asked[1]?.body['content']).toMatch(/name="media"; filename="picture.jpg"\r\nContent-Type: image\/jpeg/)
+    expect(received[1]?.path).toBe('/wxa/img_sec_check')
+    expect(received[1]?.body['content']).toMatch(/name="media"; filename="picture.jpg"\r\nContent-Type: image\/jpeg/)
     judge = () => ({ errcode: 87014, errmsg: 'risky content' })
     expect(await check().picture(jpeg, 'openid-1')).toEqual({ ok: false, reason: 'content-refused', about: '这张照片' })
     judge = () => ({ errcode: 41005 })
@@ -170,7 +170,7 @@ describe('by WeChat', () => {
     expect(await contentCheckOf({}, log).picture(jpeg, 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
   })
 
-  it('fetches a new token when the old one is over', async () => {
+  it('fetches a new token when the old one has expired', async () => {
     const looks = check()
     await looks.texts(['一'], 'openid-1')
     good += 1
@@ -188,7 +188,7 @@ describe('by WeChat', () => {
     expect(lines.join()).not.toMatch(/要检查的文字|openid-1|a secret|token-/)
   })
 
-  it('refuses as unchecked when nobody answers, and when nothing is set up', async () => {
+  it('refuses as unchecked when WeChat does not answer, and when no check is set up', async () => {
     const dead = checkByWeChat({ appId: 'wx-test', secret: 's', api: 'http://127.0.0.1:1' }, log, () => 0)
     expect(await dead.texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
     expect(await contentCheckOf({}, log).texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })

@@ -1,4 +1,4 @@
-/** Photos of a visit: who adds them to what, what of them is kept, and who sees them. */
+/** Photos of a visit: adding, stored content and access. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Verdict } from '../../src/cloud/rpc/context'
@@ -37,7 +37,7 @@ describe('photos of a visit', () => {
     uploadId: await send(bytes),
     thumbnail: small,
   })
-  /** @returns its id */
+  /** @returns id of the photo */
   const add = async (bytes?: Buffer, now = visit.after): Promise<string> => {
     const answer = await calls(organiser, now).outcomes.addPhoto(await request(bytes))
     if (!answer.ok) throw new Error(answer.reason)
@@ -46,7 +46,7 @@ describe('photos of a visit', () => {
   const look = (photoId: string, activityId = visit.id, part = 0) => calls(null).outcomes.photo({ activityId, photoId, part })
   const stored = () => rowsOf<{ id: string }>(base.connection.db, sql`select id from outcome_photos where activity_id = ${visit.id}`)
 
-  it('are listed with the visit by id and size in the order they were added, and everybody sees what they show', async () => {
+  it('are listed with the visit by id and size in the order they were added, and are open to everybody', async () => {
     const first = await add(aJpeg({ width: 320, height: 240 }))
     const second = await add(aJpeg({ beside: [exif(6)] }), visit.after + 1)
     expect((await detail()).photos).toEqual([
@@ -60,8 +60,8 @@ describe('photos of a visit', () => {
     expect(await look(first)).toEqual({ data: aJpeg({ width: 320, height: 240 }).toString('base64'), parts: 1 })
   })
 
-  it('are shown to nobody before both pictures were looked at, and can be sent again when nobody could look', async () => {
-    const asked = await request()
+  it('are hidden until both pictures are checked, and can be sent again when the check could not run', async () => {
+    const sent = await request()
     const looked: number[] = []
     const judge = (verdict: Verdict) => (picture: Uint8Array) => {
       looked.push(picture.length)
@@ -69,7 +69,7 @@ describe('photos of a visit', () => {
     }
     const by = (verdict: Verdict) => {
       const checks = { ...checkByWords(), picture: judge(verdict) }
-      return base.as(organiser, visit.after, checks).outcomes.addPhoto(asked)
+      return base.as(organiser, visit.after, checks).outcomes.addPhoto(sent)
     }
     expect(await by(refuse('content-unchecked'))).toEqual({ ok: false, reason: 'content-unchecked' })
     expect(await stored()).toEqual([])
@@ -83,7 +83,7 @@ describe('photos of a visit', () => {
     expect(await stored()).toHaveLength(1)
   })
 
-  it('come in parts below what a call carries, whose base64 makes one', async () => {
+  it('come in parts below the size of a call, whose base64 joins into one file', async () => {
     const bytes = aJpeg({ beside: [exif(6)], weight: 100_000 })
     const photoId = await add(bytes)
     const [first, last] = [await look(photoId), await look(photoId, visit.id, 1)]
@@ -93,7 +93,7 @@ describe('photos of a visit', () => {
     expect(await look(photoId, visit.id, 2)).toEqual({ data: '', parts: 2 })
   })
 
-  it('keep nothing of where they were taken, neither the photo nor its thumbnail, and what was sent is gone', async () => {
+  it('keep no location in photo or thumbnail, and the uploaded file is deleted', async () => {
     const answer = await calls().outcomes.addPhoto(await request(aJpeg(withPlace), thumbnail(withPlace)))
     expect(answer).toMatchObject({ ok: true })
     const [row] = await rowsOf<{ content: Uint8Array; thumbnail: Uint8Array }>(
@@ -116,7 +116,7 @@ describe('photos of a visit', () => {
     expect(await stored()).toEqual([])
   })
 
-  it('are of a visit that has begun and is published, not of one to come, a draft or one called off', async () => {
+  it('belong to a published visit that has begun, not to one to come, a draft or one called off', async () => {
     expect(await calls(organiser, visit.startsAt - 1).outcomes.addPhoto(await request())).toEqual({ ok: false, reason: 'visit-not-begun' })
     expect(await calls(organiser, visit.startsAt).outcomes.addPhoto(await request())).toMatchObject({ ok: true })
     const draft = randomUUID()
@@ -141,7 +141,7 @@ describe('photos of a visit', () => {
     expect(await stored()).toHaveLength(9)
   })
 
-  it('are removed by whoever else runs the visit, and then nobody gets them; nobody removes those of another visit', async () => {
+  it('can be removed by another organiser of the visit and are then closed to all; photos of another visit cannot', async () => {
     const [photoId, kept] = [await add(), await add()]
     const other = await aDay(base, organiser, [])
     const colleague = await base.anOrganiser()
@@ -161,7 +161,7 @@ describe('photos of a visit', () => {
     expect(await logged(visit.id, 'outcome.photo-added')).toHaveLength(2)
   })
 
-  it('are seen of published visits only, and by their own visit', async () => {
+  it('are open while their visit is published, and under its id alone', async () => {
     const photoId = await add()
     const other = await aDay(base, organiser, [])
     expect(await look(photoId, other.id)).toBeNull()
@@ -171,7 +171,7 @@ describe('photos of a visit', () => {
     expect((await detail()).photos).toEqual([])
   })
 
-  it('come once when the same is sent twice, and one file is one photo', async () => {
+  it('are stored once when a request is sent twice, and one file is one photo', async () => {
     const sent = await request()
     const answer = await calls().outcomes.addPhoto(sent)
     expect(await calls().outcomes.addPhoto(sent)).toEqual(answer)
@@ -179,7 +179,7 @@ describe('photos of a visit', () => {
     expect(await stored()).toHaveLength(1)
   })
 
-  it("are not of anybody else's file, nor of half of one or a roster", async () => {
+  it("are not made from another person's file, from half a file or from a roster", async () => {
     const colleague = await base.anOrganiser()
     const gone = { ok: false, reason: 'upload-gone' }
     const ask = async (uploadId: string) => calls().outcomes.addPhoto({ ...(await request()), uploadId })
@@ -190,24 +190,24 @@ describe('photos of a visit', () => {
     expect(await ask(half)).toEqual(gone)
   })
 
-  it('have limits of their own: by the declared size, and so many a day', async () => {
+  it('have their own limits of declared size and number a day', async () => {
     const start = (size: number) => calls().uploads.start({ uploadId: randomUUID(), kind: 'photo', name: '1.jpg', size })
     expect(await start(300_001)).toMatchObject({ reason: 'file-too-large' })
-    // One that became a photo counts as well.
+    // An upload that became a photo counts as well.
     await add()
     for (let nth = 1; nth < 80; nth++) expect(await start(300_000)).toEqual({ ok: true })
     expect(await start(1_000)).toEqual({ ok: false, reason: 'too-many-files', about: '80' })
     expect(await calls().uploads.start({ uploadId: randomUUID(), kind: 'roster', name: '1.csv', size: 9 })).toEqual({ ok: true })
   })
 
-  it('refuses a thumbnail that would fill a call, and as many ids as no visit has', async () => {
+  it('refuse a thumbnail that would fill a call, and more ids than a visit can have', async () => {
     const large = { ...(await request()), thumbnail: Buffer.alloc(25_003).toString('base64') }
     expect(await faultFrom(calls().outcomes.addPhoto(large))).toBe('malformed')
     const photoIds = Array.from({ length: 10 }, () => randomUUID())
     expect(await faultFrom(calls(null).outcomes.thumbnails({ activityId: visit.id, photoIds }))).toBe('malformed')
   })
 
-  it('go with their visit, should one ever be deleted', async () => {
+  it('are deleted with their visit', async () => {
     const rule = sql`select confdeltype::text as rule from pg_constraint
       where conrelid = 'outcome_photos'::regclass and confrelid = 'activities'::regclass`
     expect(await rowsOf(base.connection.db, rule)).toEqual([{ rule: 'c' }])

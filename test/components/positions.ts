@@ -1,4 +1,4 @@
-/** A position to vary: each test names only what it is about. */
+/** A position to vary: each test names only its own fields. */
 import type { PositionView, QuotaView } from '../../src/contract/activities/activities'
 import { day } from '../../src/domain/calendar/calendar'
 import { start } from '../domain/examples'

@@ -6,37 +6,37 @@ const before = release - day
 /** Of four seats one is taken and two are kept for 民革. */
 const position = aPosition({ taken: 1, reserved: 2, quotas: [aQuota()] })
 
-test('a reservation says for whom, how many, until when and how many of them are free', () => {
+test('a reservation names its organisation, its seats, its end and how many of them are free', () => {
   expect(quotaWords(aQuota(), before)).toBe('民革 留 3 位至 1月7日 周四 08:30，还空 2 位')
   expect(quotaWords(aQuota({ free: 0 }), before)).toBe('民革 留 3 位至 1月7日 周四 08:30，都有人了')
 })
 
 test.each([
   ['a member has the open seats and those of the own organisation', ['minge'], before, 3],
-  ['somebody of several organisations counts those of any', ['nonggong', 'minge'], before, 3],
+  ['a member of several organisations has the reserved seats of each', ['nonggong', 'minge'], before, 3],
   ['others have the open ones', ['nonggong'], before, 1],
-  ['somebody for nobody has the open ones', [''], before, 1],
+  ['a volunteer for no organisation has the open ones', [''], before, 1],
   ['once released they are everybody’s, also by an answer from before', ['nonggong'], release, 3],
 ])('%s', (_who, organisations, now, seats) => {
   expect(seatsWithin(chanceOf(position, organisations, now))).toBe(seats)
 })
 
-test('a member reads whose seats these are', () => {
+test('a member reads that seats are reserved for their organisation', () => {
   expect(chanceWords(chanceOf(position, ['minge'], before), before)).toBe('其中 2 位是留给您的组织民革的')
 })
 
-test('while there is an open seat others need not know more', () => {
+test('others read no more while there is an open seat', () => {
   expect(chanceWords(chanceOf(position, ['nonggong'], before), before)).toBeNull()
 })
 
-test('when only reserved seats are free, others read that they will wait and until when', () => {
+test('others read that they will wait, and until when, while only reserved seats are free', () => {
   const reserved = aPosition({ taken: 2, reserved: 2, quotas: [aQuota(), aQuota({ organisationId: 'minjin', free: 0 })] })
   expect(chanceWords(chanceOf(reserved, [], before), before)).toBe(
     '空着的位子先留给别的组织，现在报名是候补；1月7日 周四 08:30 起向大家开放',
   )
 })
 
-test('a position that is simply full says nothing of reservations', () => {
+test('a full position says nothing of reservations', () => {
   expect(chanceWords(chanceOf(aPosition({ taken: 4 }), [], before), before)).toBeNull()
 })
 

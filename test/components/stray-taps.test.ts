@@ -16,7 +16,7 @@ function aScreen() {
   }
 }
 
-test('a second tap at the place where a sheet has just opened or closed is not meant for what came to lie there', () => {
+test('a second tap at the place where a sheet has just opened or closed is dropped', () => {
   const screen = aScreen()
   expect(screen.tap(100, 700)).toBe(false)
   screen.sheetMoved()
@@ -24,7 +24,7 @@ test('a second tap at the place where a sheet has just opened or closed is not m
   expect(screen.tap(104, 697)).toBe(true)
 })
 
-test('so it is in WeChat', () => {
+test('a second tap after a sheet is dropped in WeChat as well', () => {
   const screen = aScreen()
   expect(screen.tapInWeChat(100, 700)).toBe(false)
   screen.sheetMoved()
@@ -32,7 +32,7 @@ test('so it is in WeChat', () => {
   expect(screen.tapInWeChat(104, 697)).toBe(true)
 })
 
-test('elsewhere, or later, or with no sheet in between, a tap is a tap', () => {
+test('a tap elsewhere, later or without a sheet in between counts', () => {
   const screen = aScreen()
   screen.tap(100, 700)
   screen.sheetMoved()
@@ -45,14 +45,14 @@ test('elsewhere, or later, or with no sheet in between, a tap is a tap', () => {
   expect(screen.tap(100, 650)).toBe(false)
 })
 
-test('keys are never a second tap', () => {
+test('a key press is never dropped as a second tap', () => {
   const screen = aScreen()
   screen.press()
   screen.sheetMoved()
   expect(screen.press()).toBe(false)
 })
 
-test('a third tap is compared with the second: one that goes on tapping is kept off as long', () => {
+test('a third tap is compared with the second, so that rapid tapping stays dropped', () => {
   const screen = aScreen()
   screen.tap(100, 700)
   screen.sheetMoved()

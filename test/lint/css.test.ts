@@ -84,6 +84,6 @@ test('a class that a template completes counts as used', () => {
   expect(refused({ [PAGE]: sheet, [SCRIPT]: '<View className={`visit-head visit-tone-${tone}`} />' })).toEqual([])
 })
 
-test("the framework's own classes are nobody's", () => {
+test('a selector by a class of the framework is not refused', () => {
   expect(refused({ [PAGE]: '.visit-head { padding: 4px }\n.taro_page > .visit-head { padding: 0 }' })).toEqual([])
 })

@@ -7,11 +7,11 @@ import { dirname, join, resolve } from 'node:path'
 const REPOSITORY = resolve(__dirname, '../..')
 
 export interface Problem {
-  /** Path in the tree. */
+  /** Path of the file in the tree. */
   file: string
-  /** Rule's name as oxlint prints it: `tongxin(layers)`. */
+  /** Name of the rule as oxlint prints it: `tongxin(layers)`. */
   rule: string
-  /** What is said, and what to do. */
+  /** Problem and its remedy in words. */
   message: string
 }
 
@@ -26,7 +26,7 @@ interface Diagnostic {
 export async function lintTree(files: Readonly<Record<string, string>>): Promise<Problem[]> {
   const root = await mkdtemp(join(tmpdir(), 'tongxin-lint-'))
   try {
-    // The plugin comes by a link, so that it finds the table and its loader where they are.
+    // The plugin is linked, so that it finds its table and loader beside itself.
     await symlink(join(REPOSITORY, 'config'), join(root, 'config'))
     await cp(join(REPOSITORY, '.oxlintrc.json'), join(root, '.oxlintrc.json'))
     for (const [path, text] of Object.entries(files)) {

@@ -132,7 +132,7 @@ const GLOBAL_CASES: ImportCase[] = [
   allowed('client/phone', 'export const x = wx.login()'),
 ]
 
-/** Every direction that the table knows, as forbidden lines with their allowed twins. */
+/** Every direction of the table, as forbidden lines with their allowed twins. */
 export const IMPORT_CASES: readonly ImportCase[] = [
   ...LAYER_CASES,
   ...CLOUD_CASES,

@@ -1,4 +1,4 @@
-/** A form to vary: each test names only what it is about. */
+/** A form to vary: each test names only its own fields. */
 import type { PlanForm } from '../../../src/client/activities/plan-form'
 import { instantAt } from '../../../src/domain/calendar/calendar'
 

@@ -22,7 +22,7 @@ test.each([
   expect(nextSaturday(instantAt(today, '23:59'))).toBe(expected)
 })
 
-test('a new form stands on the next Saturday morning', () => {
+test('a new form is for the next Saturday morning', () => {
   const { startsAt, endsAt } = spanOf(emptyForm('nonggong', wednesday))
   expect([startsAt, endsAt]).toEqual([instantAt('2027-01-09', '09:00'), instantAt('2027-01-09', '11:30')])
 })
@@ -38,7 +38,7 @@ test('an evening that ends after midnight keeps its end when it is edited', () =
   expect(planOf(formOf(plan)).endsAt - plan.startsAt).toBe(5.5 * hour)
 })
 
-test('blanks around what was typed are not sent, and no unit is null', () => {
+test('blanks around typed text are not sent, and an empty unit is null', () => {
   const plan = planOf(aForm({ title: '  义诊 ', services: [{ id: uuid(1), name: ' 量血压', unit: '' }] }))
   expect(plan.title).toBe('义诊')
   expect(plan.services).toEqual([{ id: uuid(1), name: '量血压', unit: null }])
@@ -55,14 +55,14 @@ test('a copy is a new activity: its own day, services and positions', () => {
   expect([...copy.services, ...copy.positions].map(({ id }) => id)).toEqual([uuid(11), uuid(12)])
 })
 
-test('a copy keeps whom seats are reserved for, and releases them before its own start', () => {
+test('a copy keeps its reserved seats, and releases them before its own start', () => {
   const quotas = [{ organisationId: 'minge', seats: '2', release: { date: '2026-03-01', time: '00:00' } }]
   const source = aForm({ date: '2026-03-07', positions: [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '', quotas }] })
   const copy = copyOf(planOf(source), ['nonggong'], wednesday, () => uuid(9))
   expect(copy.positions[0]?.quotas).toEqual([{ organisationId: 'minge', seats: '2', release: null }])
 })
 
-test("another organisation's activity is copied to one's own", () => {
+test("a copy of another organisation's activity is led by the copier's own", () => {
   expect(copyOf(planOf(aForm()), ['minge'], wednesday, () => uuid(9)).leadId).toBe('minge')
 })
 
@@ -85,6 +85,6 @@ test.each([
   ['nobody', '0', true],
   ['fewer than nobody', '-3', true],
   ['a phone number', '138000', true],
-])('a number of people that can never be right is known while it is typed: %s', (_why, typed, expected) => {
+])('a hopeless number of people is reported while it is typed: %s', (_why, typed, expected) => {
   expect(isWrongCapacity(typed)).toBe(expected)
 })

@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import { isUntouched, mergeForms, restored } from '../../../src/client/activities/plan-merge'
 import { aForm, uuid } from './forms'
 
-test('what only the other person changed is taken over', () => {
+test('a change by the other person alone is taken over', () => {
   const merged = mergeForms(aForm(), aForm({ title: '我的名称' }), aForm({ place: '文化礼堂' }))
   expect(merged).toEqual({ form: aForm({ title: '我的名称', place: '文化礼堂' }), taken: ['place'], clashes: [] })
 })
 
-test('what both changed stays as I wrote it, and is named', () => {
+test('a field that both changed stays as I wrote it, and is named', () => {
   const merged = mergeForms(aForm(), aForm({ title: '我的名称' }), aForm({ title: '对方的名称' }))
   expect(merged).toEqual({ form: aForm({ title: '我的名称' }), taken: [], clashes: ['title'] })
 })
 
-test('both wrote the same: nothing to tell', () => {
+test('the same change by both is no conflict', () => {
   const both = aForm({ title: '新名称' })
   expect(mergeForms(aForm(), both, both)).toEqual({ form: both, taken: [], clashes: [] })
 })
 
-test("day and time are one question: half of theirs is nobody's time", () => {
+test('day and time are merged as one field: half of theirs is not taken', () => {
   const merged = mergeForms(aForm(), aForm({ from: '09:00' }), aForm({ date: '2027-01-16' }))
   expect(merged.form).toMatchObject({ date: '2027-01-09', from: '09:00' })
   expect(merged.clashes).toEqual(['when'])
@@ -26,7 +26,7 @@ test("day and time are one question: half of theirs is nobody's time", () => {
 const row = (n: number, name: string) => ({ id: uuid(n), name, unit: '人次' })
 const withServices = (...services: ReturnType<typeof row>[]) => aForm({ services })
 
-test('rows that both added, changed or removed are all as they were meant', () => {
+test('rows that either added, changed or removed are merged', () => {
   const base = withServices(row(1, '量血压'), row(2, '义诊'), row(3, '理发'))
   const mine = withServices(row(1, '量血压'), row(2, '名医义诊'), row(3, '理发'), row(4, '写春联'))
   const theirs = withServices(row(2, '义诊'), row(3, '义务理发'), row(5, '法律咨询'))
@@ -44,7 +44,7 @@ test.each([
   expect(merged).toEqual({ form: withServices(...mine), taken: [], clashes: ['services'] })
 })
 
-test('no row that either added is lost, whatever else they did', () => {
+test('no row that either added is lost by any other change', () => {
   const names = fc.array(fc.constantFrom('义诊', '写春联', '理发'), { maxLength: 3 })
   const edited = fc.record({ removes: fc.subarray([1, 2, 3]), adds: names })
   fc.assert(
@@ -62,7 +62,7 @@ test('no row that either added is lost, whatever else they did', () => {
   )
 })
 
-test('partners and categories are lists as well', () => {
+test('partners and categories are merged as lists', () => {
   const merged = mergeForms(aForm(), aForm({ partnerIds: ['minge'] }), aForm({ partnerIds: ['minjin'], categories: ['health', 'law'] }))
   expect(merged.form).toMatchObject({ partnerIds: ['minge', 'minjin'], categories: ['health', 'law'] })
 })
@@ -72,12 +72,12 @@ test('a form is untouched until something in it differs', () => {
   expect(isUntouched(aForm(), aForm({ services: [{ id: uuid(1), name: '量血压', unit: '' }] }))).toBe(false)
 })
 
-test('what was typed for many visits comes back in the visit as it is now; its day is the one that it has', () => {
+test('a draft for many visits is restored into the present visit and keeps its present day', () => {
   const kept = { base: aForm(), form: aForm({ place: '写了很久的地点' }) }
   expect(restored(undefined, aForm())).toBeNull()
   expect(restored(kept, aForm())).toEqual({ form: kept.form, hasClash: false })
   expect(restored(kept, aForm({ date: '2027-01-16' }))?.form).toEqual(aForm({ place: '写了很久的地点', date: '2027-01-16' }))
   expect(restored(kept, aForm({ place: '别人写的地点' }))).toEqual({ form: kept.form, hasClash: true })
-  // Its answer was lost, and the server has it.
+  // The answer was lost, and the server has the change.
   expect(restored(kept, kept.form)).toBeNull()
 })

@@ -7,11 +7,11 @@ import { aForm, uuid, wednesday } from './forms'
 const found = (change: Partial<PlanForm>, isForPublic = false, now = wednesday) => problemsIn(aForm(change), { isForPublic, now })
 const reasons = (...args: Parameters<typeof found>) => found(...args).map(({ reason }) => reason)
 
-test('a form that says everything has no problems', () => {
+test('a complete form has no problems', () => {
   expect(found({}, true)).toEqual([])
 })
 
-test('an empty form names everything at once, in the order of the form', () => {
+test('an empty form has all problems at once, in the order of the form', () => {
   expect(problemsIn(emptyForm('', wednesday), { isForPublic: true, now: wednesday }).map(({ field }) => field)).toEqual([
     'title',
     'categories',
@@ -82,7 +82,7 @@ test.each([
   expect(found(change).every(({ row }) => row === uuid(2))).toBe(true)
 })
 
-test('without a day the release is missing too, and only the day is named', () => {
+test('a form without a day has that problem alone, though the release is missing too', () => {
   expect(reasons({ ...withQuotas(aQuota), date: '' })).toEqual(['time-missing'])
 })
 
@@ -91,7 +91,7 @@ test('a nameless row is told apart from the others', () => {
   expect(found({ services })).toEqual([{ field: 'services', reason: 'service-name', row: uuid(2) }])
 })
 
-test('what is published begins in the future; a draft may lie in the past', () => {
+test('a published visit begins in the future; a draft may lie in the past', () => {
   const afterwards = instantAt('2027-01-09', '08:30')
   expect(reasons({}, true, afterwards - 1)).toEqual([])
   expect(reasons({}, true, afterwards)).toEqual(['start-in-past'])
@@ -104,7 +104,7 @@ test('a refusal about the whole activity has no field', () => {
   expect(fieldOf('capacity-below-confirmed')).toBe('positions')
 })
 
-test('seats that are not free are said at the position that reserves them, unless two do', () => {
+test('a refusal for seats that are not free is shown at the position that reserves them, unless two do', () => {
   const refusal = { ok: false, reason: 'quota-not-free', about: 'minge' } as const
   const one = withQuotas(aQuota).positions
   expect(refusalAt(refusal, aForm({ positions: one }))).toMatchObject({ field: 'positions', row: uuid(2) })

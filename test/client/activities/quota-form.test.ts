@@ -6,24 +6,24 @@ import { aForm, uuid } from './forms'
 const start = instantAt('2027-01-09', '08:30')
 const aRow = (change: Partial<QuotaRow> = {}): QuotaRow => ({ organisationId: 'minge', seats: '2', release: null, ...change })
 
-test('reserved seats are released three days before the start, and move along with it', () => {
+test('the release of reserved seats is three days before the start, and moves along with it', () => {
   expect(releaseOf(aRow(), start)).toBe(instantAt('2027-01-06', '08:30'))
   expect(releaseOf(aRow(), start + 7 * day)).toBe(instantAt('2027-01-13', '08:30'))
 })
 
-test('a day chosen by hand stays when the start moves', () => {
+test('a release chosen by hand stays when the start moves', () => {
   const chosen = aRow({ release: releaseOn('2027-01-05') })
   expect(releaseOf(chosen, start)).toBe(instantAt('2027-01-05', '00:00'))
   expect(releaseOf(chosen, start + 7 * day)).toBe(instantAt('2027-01-05', '00:00'))
 })
 
-test('a day that is cleared moves along again', () => {
+test('a cleared release moves along again', () => {
   expect(releaseOn('')).toBeNull()
 })
 
 test.each([
   ['the usual notice moves along', start - 3 * day, null],
-  ['anything else was chosen', instantAt('2027-01-07', '12:00'), { date: '2027-01-07', time: '12:00' }],
+  ['any other release was chosen', instantAt('2027-01-07', '12:00'), { date: '2027-01-07', time: '12:00' }],
 ])('a stored reservation in the form: %s', (_why, releaseAt, release) => {
   expect(quotaRowOf({ organisationId: 'minge', seats: 2, releaseAt }, start)).toEqual(aRow({ release }))
 })

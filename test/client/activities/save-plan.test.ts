@@ -9,7 +9,7 @@ const plan = planOf(aForm())
 const changed = planOf(aForm({ title: '换个名称' }))
 const unsaved: Progress = { activityId: uuid(1), version: null, pending: null }
 
-/** A server that knows each request it answered, and a way to it that can fail before or after. */
+/** A server that remembers its answers by request, over a link that can fail before or after it. */
 function aServer() {
   const answers = new Map<string, EditAnswer>()
   let stored: { plan: ActivityPlan; version: number } | null = null
@@ -17,7 +17,7 @@ function aServer() {
   let made = 100
   let seatsTaken = 0
   const failures: { code: FaultCode; arrives: boolean }[] = []
-  const asked: string[][] = []
+  const movedToWaitlist: string[][] = []
   const handle = async (requestId: string, work: () => EditAnswer): Promise<EditAnswer> => {
     const failure = failures.shift()
     if (!failure || failure.arrives) answers.set(requestId, answers.get(requestId) ?? work())
@@ -31,12 +31,12 @@ function aServer() {
   return {
     failNext: (code: FaultCode, arrives: boolean) => failures.push({ code, arrives }),
     changeBehind: () => stored && (stored = { ...stored, version: stored.version + 1 }),
-    /** From now on a change has to name so many who lose their seat. */
+    /** From now on a change has to move this many people to the waitlist. */
     fill: (seats: number) => void (seatsTaken = seats),
     stored: () => stored,
     progress: () => progress,
-    /** Whom each change that was carried out sent to the waitlist. */
-    asked,
+    /** People moved to the waitlist by each stored change. */
+    movedToWaitlist,
     save: (wanted: ActivityPlan, toWaitlist: string[] = []) => savePlan(progress, { plan: wanted, toWaitlist, reason: '' }, calls()),
     settle: () => settlePending(progress, calls()),
   }
@@ -56,7 +56,7 @@ function aServer() {
         handle(requestId, () => {
           if (stored?.version !== version) return { ok: false, reason: 'changed-meanwhile' }
           if (seatsTaken > toWaitlist.length) return { ok: false, reason: 'capacity-below-confirmed', about: String(seatsTaken) }
-          asked.push(toWaitlist)
+          movedToWaitlist.push(toWaitlist)
           return write(plan)
         }),
     }
@@ -74,7 +74,7 @@ test('the first save creates, the next ones change', async () => {
 test.each([
   ['it had arrived', true],
   ['it had not', false],
-])('an answer is lost and the text goes again unchanged: %s', async (_why, arrives) => {
+])('a text whose answer was lost goes again unchanged: %s', async (_why, arrives) => {
   const server = aServer()
   server.failNext('timed-out', arrives)
   await expect(server.save(plan)).rejects.toMatchObject({ code: 'timed-out' })
@@ -85,7 +85,7 @@ test.each([
 test.each([
   ['it had arrived: the first text is answered, the second follows as a change', true, 2],
   ['it had not: the first goes first all the same', false, 2],
-])('an answer is lost and more is typed: %s', async (_why, arrives, version) => {
+])('a text changed after its answer was lost is saved: %s', async (_why, arrives, version) => {
   const server = aServer()
   server.failNext('timed-out', arrives)
   await expect(server.save(plan)).rejects.toThrow()
@@ -93,21 +93,21 @@ test.each([
   expect(server.stored()).toEqual({ plan: changed, version })
 })
 
-test('what is pending is on the phone before the call leaves', async () => {
+test('a pending request is on the phone before its call leaves', async () => {
   const server = aServer()
   server.failNext('offline', false)
   await expect(server.save(plan)).rejects.toThrow()
   expect(server.progress().pending).toEqual({ requestId: uuid(101), plan, toWaitlist: [], reason: '' })
 })
 
-test('a call that was turned away leaves nothing to repeat', async () => {
+test('a refused call leaves nothing to repeat', async () => {
   const server = aServer()
   server.failNext('forbidden', false)
   await expect(server.save(plan)).rejects.toMatchObject({ code: 'forbidden' })
   expect(server.progress().pending).toBeNull()
 })
 
-test('somebody changed it meanwhile: the answer says so, and nothing is overwritten', async () => {
+test('an activity changed meanwhile is not overwritten, and the answer says so', async () => {
   const server = aServer()
   await server.save(plan)
   server.changeBehind()
@@ -116,27 +116,27 @@ test('somebody changed it meanwhile: the answer says so, and nothing is overwrit
   expect(server.progress()).toMatchObject({ version: 1, pending: null })
 })
 
-test('an answer is lost and somebody else is named: whom the first request named is enough', async () => {
+test('other people named after a lost answer are not moved: those of the first request are enough', async () => {
   const server = aServer()
   await server.save(plan)
   server.fill(1)
   server.failNext('timed-out', true)
   await expect(server.save(changed, [uuid(7)])).rejects.toThrow()
   await expect(server.save(changed, [uuid(8)])).resolves.toMatchObject({ ok: true })
-  expect(server.asked).toEqual([[uuid(7)]])
+  expect(server.movedToWaitlist).toEqual([[uuid(7)]])
 })
 
-test('the first request was refused for naming nobody: the one that names somebody follows', async () => {
+test('a first request refused for naming no people is followed by one that names them', async () => {
   const server = aServer()
   await server.save(plan)
   server.fill(1)
   server.failNext('timed-out', true)
   await expect(server.save(changed)).rejects.toThrow()
   await expect(server.save(changed, [uuid(7)])).resolves.toMatchObject({ ok: true })
-  expect(server.asked).toEqual([[uuid(7)]])
+  expect(server.movedToWaitlist).toEqual([[uuid(7)]])
 })
 
-test('before anything is asked about a change, an earlier one without an answer is settled', async () => {
+test('settling finishes an earlier change without an answer', async () => {
   const server = aServer()
   await server.save(plan)
   await expect(server.settle()).resolves.toBeNull()

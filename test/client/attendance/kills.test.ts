@@ -1,4 +1,4 @@
-/** A phone that dies at any step: between any two changes of its storage, before a call leaves, and before its answer is heard. */
+/** A phone that dies at any step: between two changes of its storage, before a call leaves, or before its answer arrives. */
 import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
 import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
 import type { AttendanceList } from '../../../src/contract/attendance/attendance'
@@ -7,10 +7,10 @@ import { Died, anAttendanceList, aListEntry, aToldMark } from './marks'
 
 const NOW = 1_000_000
 
-/** What the real server does with marks, in a few lines: each once, numbered in the order of arrival. */
+/** A server like the real one: it stores each mark once, numbered in the order of arrival. */
 function aServer() {
   const marks: ToldMark[] = []
-  /** Marks that were stored a second time. */
+  /** Number of marks sent again with other content. */
   let doubled = 0
   let isCutOff = false
   const told = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
@@ -47,26 +47,26 @@ function aServer() {
   }
 }
 
-/** A morning: every line is something that a person or the network does. @returns what was said to be on the phone */
+/** A morning: each line is an act of a person or of the network. @param shown gets the ids of marks shown as stored */
 async function morning(phone: ReturnType<typeof aPhone>, { others, cutOff }: ReturnType<typeof aServer>, shown: string[]): Promise<void> {
-  const say = (marks: readonly { mark: { id: string } }[]) => shown.push(...marks.map(({ mark }) => mark.id))
+  const show = (marks: readonly { mark: { id: string } }[]) => shown.push(...marks.map(({ mark }) => mark.id))
   await phone.ask()
-  say(phone.record([{ volunteerId: 'volunteer-1', kind: 'in', method: 'ticked' }]))
+  show(phone.record([{ volunteerId: 'volunteer-1', kind: 'in', method: 'ticked' }]))
   await phone.flush()
   others('other')
-  say(
+  show(
     phone.record([
       { volunteerId: 'walk-in', name: '王样例', kind: 'in', method: 'ticked' },
       { signUpId: 'sign-up-9', kind: 'in', method: 'scanned' },
     ]),
   )
   await phone.flush()
-  say(phone.record([{ volunteerId: 'volunteer-1', kind: 'void', voids: shown[0] ?? '', method: 'ticked' }]))
+  show(phone.record([{ volunteerId: 'volunteer-1', kind: 'void', voids: shown[0] ?? '', method: 'ticked' }]))
   await phone.flush()
   await phone.pull()
   await phone.ask()
   cutOff()
-  say(phone.record([{ volunteerId: 'volunteer-1', kind: 'out', method: 'ticked' }]))
+  show(phone.record([{ volunteerId: 'volunteer-1', kind: 'out', method: 'ticked' }]))
   await phone.flush()
 }
 
@@ -86,7 +86,7 @@ function aMorning(ways: Way[]) {
   return { world, phone }
 }
 
-/** Steps until nothing is left to die at. */
+/** More steps than a morning has. */
 const STEPS = Array.from({ length: 60 }, (_, step) => step)
 const WAYS: Record<string, Way[]> = {
   through: [],
@@ -96,7 +96,7 @@ const WAYS: Record<string, Way[]> = {
 }
 
 describe.each(Object.entries(WAYS))('every call %s', (_name, ways) => {
-  test.each(STEPS)('dying at step %i, it has every mark that it said it had, and sends each once', async (step) => {
+  test.each(STEPS)('a phone that dies at step %i has every mark that it showed, and sends each once', async (step) => {
     const { world, phone } = aMorning([...ways])
     const shown: string[] = []
     phone.dieAfter(step)
@@ -108,9 +108,9 @@ describe.each(Object.entries(WAYS))('every call %s', (_name, ways) => {
     phone.restart()
     const seen = new Set([...(phone.marksStored()?.marks ?? []), ...phone.entries().map(({ mark }) => mark)].map(({ id }) => id))
     const onServer = world.marks.map(({ id }) => id)
-    // Cut off, it has to let go of what the server has; before that of nothing.
-    const mayGo = world.isCutOff() ? onServer : []
-    expect(shown.filter((id) => !seen.has(id) && !mayGo.includes(id))).toEqual([])
+    // A phone that is cut off drops the marks that the server has; before that it drops none.
+    const droppable = world.isCutOff() ? onServer : []
+    expect(shown.filter((id) => !seen.has(id) && !droppable.includes(id))).toEqual([])
     await phone.flush()
     await phone.flush()
     const refused = phone
@@ -122,7 +122,7 @@ describe.each(Object.entries(WAYS))('every call %s', (_name, ways) => {
   })
 })
 
-test('a morning in which it dies of nothing takes fewer steps than were tried', async () => {
+test('a morning without a death takes fewer steps than were tried', async () => {
   const { world, phone } = aMorning([])
   phone.dieAfter(STEPS.length - 1)
   await morning(phone, world, [])

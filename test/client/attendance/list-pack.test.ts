@@ -19,7 +19,7 @@ describe('sealing', () => {
   const key = '0f'.repeat(32)
   const nonce = random().subarray(32)
 
-  test('opens with its key and for its purpose, whatever the letters', () => {
+  test('opens with its key and for its purpose, for any text', () => {
     expect(unseal(key, 'here', seal(key, nonce, 'here', { name: '陈样例 😀 "\\' }))).toEqual({ name: '陈样例 😀 "\\' })
   })
 
@@ -29,8 +29,8 @@ describe('sealing', () => {
     ['one changed letter', (sealed: string) => unseal(key, 'here', sealed.slice(0, -1) + (sealed.endsWith('0') ? '1' : '0'))],
     ['a changed nonce', (sealed: string) => unseal(key, 'here', (sealed.startsWith('0') ? '1' : '0') + sealed.slice(1))],
     ['a part of it', (sealed: string) => unseal(key, 'here', sealed.slice(0, 40))],
-    ['something else', () => unseal(key, 'here', 'x')],
-    ['a key that is none', (sealed: string) => unseal('x', 'here', sealed)],
+    ['a text that was never sealed', () => unseal(key, 'here', 'x')],
+    ['a malformed key', (sealed: string) => unseal('x', 'here', sealed)],
   ])('does not open with %s', (_what, opening) => {
     expect(opening(seal(key, nonce, 'here', { name: '陈样例' }))).toBeUndefined()
   })
@@ -44,7 +44,7 @@ test('an attendance list opens again without a network', () => {
   expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
 })
 
-test('no name and no ticket key lies open on the phone, and the key that opens them is not with them', () => {
+test('no name and no ticket key is readable on the phone, and the key that opens them is stored apart', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aToldMark('a')] }), random())
   const key = JSON.parse(phone.stored.get('list-key:activity-1') ?? '') as string
@@ -76,7 +76,7 @@ test.each([
   ['the key is another', (phone: Phone) => phone.write(listSecretKey('activity-1'), '1f'.repeat(32))],
   ['it is damaged', (phone: Phone) => phone.write(listKey('activity-1'), 'ffff')],
   ['it is gone', (phone: Phone) => phone.remove(listKey('activity-1'))],
-])('when %s, the attendance list is as if it had never been there, and the next one heals it', (_what, harm) => {
+])('when %s, the attendance list counts as missing, and the next one replaces it', (_what, harm) => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList(), random())
   harm(phone)
@@ -86,7 +86,7 @@ test.each([
   expect(entriesIn(open(phone))).toEqual([aListEntry()])
 })
 
-test('it is read until its time is over, and by its owner alone', () => {
+test('an attendance list is read until its time is over, and by its owner alone', () => {
   const first = opened()
   first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
   expect(entriesIn(first, 'organiser', 50)).toBeDefined()
@@ -95,7 +95,7 @@ test('it is read until its time is over, and by its owner alone', () => {
   expect(entriesIn(first, 'somebody else')).toBeUndefined()
 })
 
-test('a clock that jumped shuts it, also one that had no room on the phone; put right it opens again, and the server alone ends it', () => {
+test('a clock that jumped shuts an attendance list, also one in memory alone; put right it opens again, and only the server ends it', () => {
   const first = opened()
   first.phone.isFull = true
   first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
@@ -105,13 +105,13 @@ test('a clock that jumped shuts it, also one that had no room on the phone; put 
   expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
 })
 
-test('the attendance list of a visit long over is told and not kept', () => {
+test('the attendance list of a visit long over is not stored', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList({ keepUntil: 50, now: 51 }), random())
   expect([...phone.stored.keys()]).toEqual([])
 })
 
-test('a phone that is cut off has no attendance list, and one that was answered before does not bring it back', () => {
+test('a phone that is cut off has no attendance list, and an older answer does not bring it back', () => {
   const first = opened()
   first.packs.put('organiser', attendanceList({ now: 5 }), random())
   first.marksStore.cutOff('organiser', 'activity-1', 7)
@@ -122,7 +122,7 @@ test('a phone that is cut off has no attendance list, and one that was answered 
   expect(entriesIn(first, 'organiser', 8)).toEqual([aListEntry()])
 })
 
-test('a full phone costs the kept attendance list, never the one on the screen', () => {
+test('a full phone loses the stored attendance list, never the one on the screen', () => {
   const first = opened()
   first.phone.isFull = true
   first.packs.put('organiser', attendanceList(), random())

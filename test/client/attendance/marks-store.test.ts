@@ -4,7 +4,7 @@ import { isCutOff, listOnPhone } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
 import { aMark, aStorage, aToldMark } from './marks'
 
-/** The server has just said so. */
+/** A server time heard at that very moment. */
 const heard = (now: number) => ({ now, heardAt: now })
 
 const open = (phone: ReturnType<typeof aStorage>) => openMarksStore(phone, () => 'phone-1')
@@ -17,13 +17,13 @@ function opened(activityIds = ['activity-1']) {
 const told = (part: Partial<Told> = {}): Told => ({ marks: [], cursor: 0, hasMore: false, now: 2, since: 0, ...part })
 const marksIn = (marksStore: ReturnType<typeof open>, id = 'activity-1') => marksStore.find('organiser', id)?.marks.map((mark) => mark.id)
 
-test('marks are there again without a network', () => {
+test('marks are restored without a network', () => {
   const { phone, marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
   expect(open(phone).find('organiser', 'activity-1')).toMatchObject({ marks: [aToldMark('a')], cursor: 1, heardAt: 2 })
 })
 
-test('an older answer that arrives late takes no mark away and does not turn the cursor back', () => {
+test('a late older answer removes no mark and does not move the cursor back', () => {
   const { marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 7 }))
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('b')], cursor: 3, hasMore: true }))
@@ -31,7 +31,7 @@ test('an older answer that arrives late takes no mark away and does not turn the
   expect(marksIn(marksStore)).toEqual(['a', 'b'])
 })
 
-test('an answer from further on does not skip what lies between', () => {
+test('an answer from a later cursor does not skip the marks between', () => {
   const { marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('d')], since: 3, cursor: 4 }))
@@ -40,7 +40,7 @@ test('an answer from further on does not skip what lies between', () => {
   expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 3, hasMore: false })
 })
 
-test('the server knows whose a ticket is: its mark goes before the one that this phone made', () => {
+test('a mark of the server replaces the one that this phone made from a ticket', () => {
   const { marksStore } = opened()
   const { volunteerId: _, ...mark } = aMark('a')
   marksStore.merge('organiser', 'activity-1', told({ hasMore: true }), [{ ...mark, signUpId: 'sign-up-1' }])
@@ -50,13 +50,13 @@ test('the server knows whose a ticket is: its mark goes before the one that this
   expect(marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
 })
 
-test('those whom this phone named keep their names after their marks were accepted, also over a restart', () => {
+test('people whom this phone named keep their names after their marks were accepted, also over a restart', () => {
   const { phone, marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', told(), [aMark('a', { volunteerId: 'walk-in', name: '王样例' }), aMark('b')])
   expect(open(phone).find('organiser', 'activity-1')?.walkIns).toEqual({ 'walk-in': '王样例' })
 })
 
-test('nothing is kept of an activity whose attendance list was never opened here', () => {
+test('nothing is stored of an activity whose attendance list was never opened here', () => {
   const { phone, marksStore } = opened([])
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')] }))
   expect([marksIn(marksStore), [...phone.stored.keys()]]).toEqual([undefined, []])
@@ -73,7 +73,7 @@ test('an answer without news is not written each time', () => {
   expect(phone.changes).toBe(before + 1)
 })
 
-test('a full phone costs what is kept, never what is on the screen; when there is room again it is written', () => {
+test('a full phone loses stored marks, never those on the screen; they are written when there is room again', () => {
   const { phone, marksStore } = opened()
   phone.isFull = true
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
@@ -84,7 +84,7 @@ test('a full phone costs what is kept, never what is on the screen; when there i
   expect(marksIn(open(phone))).toEqual(['a'])
 })
 
-describe('what may not stay', () => {
+describe('a stored attendance list', () => {
   const fill = ({ phone, marksStore }: ReturnType<typeof opened>, ids = ['activity-1']) => {
     for (const id of ids) {
       phone.write(listSecretKey(id), 'key')
@@ -103,14 +103,14 @@ describe('what may not stay', () => {
     expect([left(both.phone), marksIn(both.marksStore)]).toEqual([[], undefined])
   })
 
-  test('stays while the phone alone says that its time is over: its clock may have jumped', () => {
+  test('stays while only the clock of the phone says that its time is over: it may have jumped', () => {
     const both = opened()
     fill(both)
     both.marksStore.sweep('organiser', { now: 100 + 3 * day, heardAt: 2 })
     expect([left(both.phone).length, marksIn(both.marksStore)]).toEqual([3, ['a']])
   })
 
-  test('goes when somebody else signs in, and does not when the same person does', () => {
+  test('goes when another person signs in, and stays when the same person does', () => {
     const both = opened()
     fill(both)
     both.marksStore.sweep('organiser', heard(2))
@@ -119,7 +119,7 @@ describe('what may not stay', () => {
     expect([left(both.phone), both.phone.stored.get('on-site')]).toEqual([[], '[]'])
   })
 
-  test("goes when somebody else's attendance list comes", () => {
+  test("goes when another person's attendance list comes", () => {
     const both = opened()
     fill(both)
     listOnPhone(both.marksStore, 'somebody else', 'activity-2', 100)
@@ -143,7 +143,7 @@ describe('what may not stay', () => {
     try {
       both.marksStore.sweep('organiser', heard(101))
     } catch {
-      // It died.
+      // The phone died.
     }
     if (both.phone.stored.has('list-key:activity-1')) expect(both.phone.stored.has('list:activity-1')).toBe(true)
     const again = aStorage(both.phone.stored)
@@ -162,7 +162,7 @@ describe('a phone that was cut off', () => {
     expect([isCutOff(again, 'organiser', 'activity-1'), again.find('organiser', 'activity-1') !== undefined]).toEqual([false, true])
   })
 
-  test('is not let in by an answer from before', () => {
+  test('is not let in by an older answer', () => {
     const { marksStore } = opened()
     marksStore.cutOff('organiser', 'activity-1', 5)
     expect([isCutOff(marksStore, 'organiser', 'activity-1', 5), isCutOff(marksStore, 'organiser', 'activity-1', 6)]).toEqual([true, false])
@@ -171,7 +171,7 @@ describe('a phone that was cut off', () => {
   })
 })
 
-test('a key that the list does not name is never written: nobody would drop it', () => {
+test('a key that the list does not name is never written, since it could not be dropped', () => {
   const phone = aStorage()
   const marksStore = open(phone)
   phone.isFull = true

@@ -1,11 +1,11 @@
-/** Marks, entries and a storage that behaves like a phone's: values are copies, and it can be full, or die. */
+/** Marks, entries and a storage like a phone's: values are copies, and it can be full, or die. */
 import type { NewEntry } from '../../../src/client/attendance/outbox'
 import type { PhoneKey } from '../../../src/client/phone/phone-key'
 import type { PhoneStorage } from '../../../src/client/phone/storage'
 import type { ListEntry, AttendanceList } from '../../../src/contract/attendance/attendance'
 import type { SentMark, ToldMark } from '../../../src/contract/attendance/marks'
 
-/** A mark by its id; all else is the same for all. */
+/** A mark by its id, with the same fields otherwise. */
 export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
   id,
   volunteerId: 'volunteer-1',
@@ -16,7 +16,7 @@ export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
   ...part,
 })
 
-/** The same as the server tells it. */
+/** The same mark as the server returns it. */
 export const aToldMark = (id: string, part: Partial<ToldMark> = {}): ToldMark => ({
   id,
   volunteerId: 'volunteer-1',
@@ -36,7 +36,7 @@ export const anEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId' | 
   ...part,
 })
 
-/** A volunteer's own. */
+/** A volunteer's own entry. */
 export const anOwnEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId' | 'owner'>> = {}): NewEntry => ({
   as: 'volunteer',
   activityId: 'activity-1',
@@ -45,25 +45,25 @@ export const anOwnEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId'
   ...part,
 })
 
-/** What a phone that has died says to everything. */
+/** Error of every call to a phone that has died. */
 export class Died extends Error {}
 
-/** A phone's storage, and what can happen to it. */
+/** A phone's storage with its failures. */
 export interface TestStorage extends PhoneStorage {
   stored: Map<string, string>
   isFull: boolean
-  /** The platform cannot say what is there. */
+  /** Reading fails. */
   isMute: boolean
-  /** Changes that were made. */
+  /** Number of changes made. */
   changes: number
-  /** Dies at the change after so many more: it is not made, and no later one. */
+  /** Dies after this many more changes: no later one is made. */
   dieAfter: (changes: number) => void
   isDead: () => boolean
-  /** Something else that it may die at: a call that leaves, an answer that comes. */
+  /** Another step to die at: a call that leaves, an answer that arrives. */
   step: () => void
 }
 
-/** Survives whatever happens to the objects that use it. */
+/** A storage that outlives the objects that use it. */
 export function aStorage(stored = new Map<string, string>()): TestStorage {
   let left = Infinity
   const count = () => {
@@ -101,7 +101,7 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
   return phone
 }
 
-/** Somebody expected. */
+/** An expected volunteer. */
 export const aListEntry = (part: Partial<ListEntry> = {}): ListEntry => ({
   volunteerId: 'volunteer-1',
   signUpId: 'sign-up-1',
@@ -114,7 +114,7 @@ export const aListEntry = (part: Partial<ListEntry> = {}): ListEntry => ({
   ...part,
 })
 
-/** An attendance list with nobody on it. */
+/** An attendance list without people. */
 export const anAttendanceList = (part: Partial<AttendanceList> = {}): AttendanceList => ({
   activity: {
     id: 'activity-1',

@@ -20,7 +20,7 @@ test('a mark that is both here and on the server counts once', () => {
   expect(shown(list({ stored: storedOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
 })
 
-test('a walk-in is on the list before the attendance list knows them, and once when it does', () => {
+test('a walk-in is shown before the attendance list has them, and once when it does', () => {
   const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
   const named = ['walk-in', '王样例', ['b']]
   expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
@@ -30,16 +30,16 @@ test('a walk-in is on the list before the attendance list knows them, and once w
   expect(shown(list({ stored: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
 })
 
-describe('somebody of whom only a ticket tells', () => {
+describe('a person known by a ticket alone', () => {
   const waiting = [{ ...unnamed, signUpId: 'sign-up-2' }]
 
-  test('is on the list without a name, under the sign-up', () => {
+  test('is shown without a name, under the sign-up', () => {
     const { people } = list({ waiting })
     expect(people[1]).toMatchObject({ volunteerId: 'sign-up-2', signUpId: 'sign-up-2', name: '' })
     expect(shown(list({ waiting }))[1]).toEqual(['sign-up-2', '', ['a']])
   })
 
-  test('is the one on the attendance list as soon as that has come, also before the mark has gone up', () => {
+  test('is the one on the attendance list as soon as that has come, also before the mark is sent', () => {
     const entries = [aListEntry(), aListEntry({ volunteerId: 'volunteer-2', signUpId: 'sign-up-2', name: '王样例' })]
     expect(shown(list({ waiting, pack: { ...pack, entries } }))).toEqual([
       ['volunteer-1', '陈样例', []],
@@ -47,26 +47,26 @@ describe('somebody of whom only a ticket tells', () => {
     ])
   })
 
-  test('goes from the list when the scan is taken back', () => {
+  test('is no longer shown when the scan is taken back', () => {
     const back = { ...unnamed, id: 'b', kind: 'void' as const, voids: 'a', signUpId: 'sign-up-2' }
     expect(shown(list({ waiting: [...waiting, back] }))).toEqual([['volunteer-1', '陈样例', []]])
   })
 })
 
-test("somebody on another phone's marks whom the attendance list lacks is told as unknown; whom it has is not", () => {
+test("a person of another phone's marks is unknown when the attendance list lacks them, and not otherwise", () => {
   const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
   expect(list({ stored: storedOf({ marks }) }).unknown).toEqual(['volunteer-9'])
   expect(shown(list({ stored: storedOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
 
-test('of whom this phone took a mark back is told, also when it has gone up; what others took back is not', () => {
+test('people whose mark this phone took back are named, also once it is sent; those of other phones are not', () => {
   const back = { kind: 'void' as const, voids: 'a' }
   expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
   const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
   expect([...list({ stored: storedOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
 })
 
-test('without an attendance list there is none, and what the phone knows is still told', () => {
+test('people known to the phone are shown also without an attendance list', () => {
   const { attendanceList, people } = list({
     pack: undefined,
     stored: undefined,
@@ -75,7 +75,7 @@ test('without an attendance list there is none, and what the phone knows is stil
   expect([attendanceList, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
 })
 
-test('marks about somebody known by a ticket alone go up as the ticket, also when the first was accepted; all others as they are', () => {
+test('marks about a person known by a ticket alone are sent as the ticket, also when the first was accepted; all others unchanged', () => {
   const tickets = ticketsOn({
     stored: storedOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
     waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],

@@ -1,4 +1,4 @@
-/** Refused marks: which go again, and when. */
+/** Sending refused marks again. */
 import { openOutbox } from '../../../src/client/attendance/outbox'
 import type { OutboxEntry } from '../../../src/client/attendance/outbox'
 import { OUTBOX } from '../../../src/client/attendance/outbox-store'
@@ -9,7 +9,7 @@ function opened() {
   return { outbox: openOutbox({ read: () => phone.read(OUTBOX), write: (entries: OutboxEntry[]) => phone.write(OUTBOX, entries) }) }
 }
 
-test('what kept the marks of one activity here is over: they go on, and others stay with their reasons', () => {
+test('marks of one activity are sent again once its obstacle is over; others stay with their reasons', () => {
   const { outbox } = opened()
   outbox.add([anEntry('a'), anEntry('b'), anEntry('c', { activityId: 'activity-2' })])
   const refused = (id: string, reason: 'phone-cut-off' | 'not-on-list') => ({ id, ok: false, reason }) as const

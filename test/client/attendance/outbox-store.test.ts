@@ -1,4 +1,4 @@
-/** What a damaged storage costs: nothing without a word, and nobody else's marks. */
+/** A damaged storage: each loss is reported, and other marks are kept. */
 import { openOutbox } from '../../../src/client/attendance/outbox'
 import { OUTBOX, openOutboxStore, readEntries } from '../../../src/client/attendance/outbox-store'
 import { anEntry, anOwnEntry, aStorage } from './marks'
@@ -6,7 +6,7 @@ import { anEntry, anOwnEntry, aStorage } from './marks'
 type Phone = ReturnType<typeof aStorage>
 const entry = (id: string) => ({ ...anEntry(id), trouble: null })
 
-/** @param stray what the platform says is not there */
+/** @param stray text of the outbox that the platform does not return */
 function open(phone: Phone, stray?: string) {
   const store = openOutboxStore(phone, () => (phone.stored.has('outbox') ? undefined : stray))
   return { store, outbox: openOutbox(store) }
@@ -19,7 +19,7 @@ function opened(stored: unknown) {
 const ids = ({ outbox }: ReturnType<typeof open>) => outbox.entries().map(({ mark }) => mark.id)
 const aside = (phone: Phone) => JSON.parse(phone.stored.get('unread-marks') ?? 'null') as unknown
 
-test("a volunteer's own are read as well", () => {
+test("a volunteer's own entries are read as well", () => {
   const own = { ...anOwnEntry('a'), trouble: null }
   expect(readEntries([own])).toEqual({ entries: [own], unread: [] })
 })
@@ -33,9 +33,9 @@ test.each([
   ['no time', { ...entry('b'), mark: { ...entry('b').mark, at: 'noon' } }],
   ['no kind', { ...entry('b'), mark: { ...entry('b').mark, kind: 'lunch' } }],
   ['no activity', { ...entry('b'), activityId: null }],
-  ['another way to go', { ...entry('b'), as: 'guest' }],
-  ['no way to go', { ...entry('b'), as: undefined }],
-])('%s among the entries is put aside and said, and the others go on', (_what, bad) => {
+  ['an unknown `as`', { ...entry('b'), as: 'guest' }],
+  ['no `as`', { ...entry('b'), as: undefined }],
+])('%s among the entries is put aside and reported, and the others are kept', (_what, bad) => {
   const { phone, store, outbox } = opened([bad, entry('a')])
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a'], 1])
   outbox.add([anEntry('c')])
@@ -47,12 +47,12 @@ test.each([
 test.each([
   ['an object', { a: 1 }],
   ['a text', 'oops'],
-])('%s instead of entries is put aside and said', (_what, stored) => {
+])('%s instead of entries is put aside and reported', (_what, stored) => {
   const { phone, store, outbox } = opened(stored)
   expect([outbox.entries(), store.unread(), phone.stored.has('outbox')]).toEqual([[], 1, false])
 })
 
-test('what was cut short, so that the platform says there is nothing, is put aside and said', () => {
+test('a text cut short, which the platform does not return, is put aside and reported', () => {
   const phone = aStorage()
   const cut = JSON.stringify([entry('a')]).slice(0, -7)
   const { store, outbox } = open(phone, cut)
@@ -60,23 +60,23 @@ test('what was cut short, so that the platform says there is nothing, is put asi
   expect([ids({ store, outbox }), store.unread(), aside(phone)]).toEqual([['b'], 1, { count: 1, texts: [cut] }])
 })
 
-test('what is spoilt while the app runs is written again from memory', () => {
+test('entries damaged while the app runs are written again from memory', () => {
   const { phone, store, outbox } = opened([entry('a')])
   phone.write(OUTBOX, { a: 1 } as never)
   outbox.add([anEntry('b')])
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a', 'b'], 1])
 })
 
-test('it is said until a person has been told, and what was put aside stays', () => {
+test('a loss is reported until a person confirms it, and the entries put aside stay', () => {
   const { phone, store } = opened([null, entry('a')])
-  const heard = jest.fn()
-  store.subscribe(heard)
+  const listener = jest.fn()
+  store.subscribe(listener)
   store.acknowledge()
-  expect([store.unread(), open(phone).store.unread(), heard.mock.calls.length]).toEqual([0, 0, 1])
+  expect([store.unread(), open(phone).store.unread(), listener.mock.calls.length]).toEqual([0, 0, 1])
   expect(aside(phone)).toMatchObject({ texts: ['null'] })
 })
 
-test('a phone without room for it says so all the same', () => {
+test('a phone without room for the entries put aside still reports them', () => {
   const phone = aStorage()
   phone.write(OUTBOX, [null, entry('a')] as never)
   phone.isFull = true

@@ -22,7 +22,7 @@ test('a mark is on the phone before the screen hears of it', () => {
   expect(seen).toEqual([['a']])
 })
 
-test('marks that the phone has no room for are not shown either: none of them', () => {
+test('marks that the phone has no room for are not shown, none of them', () => {
   const { phone, outbox } = opened()
   phone.isFull = true
   expect(() => outbox.add([anEntry('a'), anEntry('b')])).toThrow('exceed')
@@ -83,7 +83,7 @@ const realistic = (n: number, part: object = {}): NewEntry =>
     mark: { ...aMark(uuid(n)), volunteerId: uuid(1_000 + n), at: 1_799_000_000_000 + n, clockOffset: -123_456, ...part },
   })
 
-test("of a volunteer's own marks a call takes fewer than of an organiser's", () => {
+test("a call takes fewer of a volunteer's own marks than of an organiser's", () => {
   const { outbox } = opened()
   const ids = Array.from({ length: MARKS_PER_CHECK_IN + 1 }, (_, at) => String(at))
   outbox.add(ids.map((id) => anOwnEntry(id)))
@@ -93,7 +93,7 @@ test("of a volunteer's own marks a call takes fewer than of an organiser's", () 
   expect(outbox.nextBatch('organiser')?.marks).toHaveLength(ids.length)
 })
 
-test('five hundred marks as phones make them go in one call, below 90 KB', () => {
+test('five hundred typical marks fit one call, below 90 KB', () => {
   const { outbox } = opened()
   outbox.add(Array.from({ length: MARKS_PER_SYNC + 1 }, (_, n) => realistic(n)))
   const batch = outbox.nextBatch('organiser')
@@ -118,7 +118,7 @@ test("another person's marks wait for that person", () => {
   expect(idsOf(outbox.nextBatch('somebody else'))).toEqual(['a'])
 })
 
-test('accepted marks leave, refused ones stay with their reason, unanswered ones wait', () => {
+test('accepted marks are removed, refused ones stay with their reason, unanswered ones wait', () => {
   const { outbox } = opened()
   outbox.add(['a', 'b', 'c'].map((id) => anEntry(id)))
   outbox.settle([
@@ -142,7 +142,7 @@ test('an answer that arrives twice changes nothing the second time', () => {
   expect(outbox.entries().map((entry) => entry.mark.id)).toEqual(['b'])
 })
 
-test('a refused mark goes again when a person asks for it, and leaves when a person lets it go', () => {
+test('a refused mark is sent again when a person asks for it, and removed when a person drops it', () => {
   const { outbox } = opened()
   outbox.add([anEntry('a')])
   outbox.settle([{ id: 'a', ok: false, reason: 'unknown-mark' }])
@@ -158,8 +158,8 @@ test('the entries are the same array until something changes', () => {
   expect(outbox.entries()).toBe(outbox.entries())
 })
 
-describe('a storage that the system took', () => {
-  test('gets back what this running app remembers, with the next mark', () => {
+describe('a storage that the system cleared', () => {
+  test('gets the marks back from the running app with the next mark', () => {
     const { phone, outbox } = opened()
     outbox.add([anEntry('a')])
     phone.stored.clear()
@@ -168,7 +168,7 @@ describe('a storage that the system took', () => {
     expect(outbox.wasReclaimed()).toBe(true)
   })
 
-  test('gets it back when the app comes to the front, and sends it', () => {
+  test('gets them back when the app comes to the front, and they can be sent', () => {
     const { phone, outbox } = opened()
     outbox.add([anEntry('a')])
     phone.stored.clear()
@@ -177,7 +177,7 @@ describe('a storage that the system took', () => {
     expect(idsOn(phone)).toEqual(['a'])
   })
 
-  test('is not one whose marks were all taken by the server', () => {
+  test('is told apart from one whose marks the server has all taken', () => {
     const { phone, outbox } = opened()
     outbox.add([anEntry('a')])
     outbox.settle([{ id: 'a', ok: true }])
@@ -187,7 +187,7 @@ describe('a storage that the system took', () => {
   })
 })
 
-test('a phone that cannot say for a moment what it holds loses nothing by it', () => {
+test('a phone that cannot be read for a moment loses nothing', () => {
   const { phone, outbox } = opened()
   outbox.add([anEntry('a')])
   phone.isMute = true

@@ -5,12 +5,12 @@ import { startSync } from '../../../src/client/attendance/sync'
 import { aToldMark, anEntry } from './marks'
 import { type aServer, failing, never, openOn, started } from './uploader'
 
-describe('what other phones recorded', () => {
+describe('marks of other phones', () => {
   const others = (server: ReturnType<typeof aServer>, count: number) => {
     for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aToldMark(`other-${n}`, { deviceId: 'phone-2' }))
   }
 
-  test('comes down to the last mark, in as many answers as it takes', async () => {
+  test('come down to the last one, in as many answers as needed', async () => {
     const { outbox, marks, server, sync } = started()
     others(server, 7)
     server.perAnswer = 3
@@ -20,7 +20,7 @@ describe('what other phones recorded', () => {
     expect(server.calls).toEqual([['a'], [], []])
   })
 
-  test('a mark that the server accepted is in sight before it comes down itself', async () => {
+  test('show with an accepted mark of this phone before it comes down itself', async () => {
     const { outbox, marks, server, sync, parts } = started()
     others(server, 3)
     server.perAnswer = 3
@@ -32,7 +32,7 @@ describe('what other phones recorded', () => {
     expect(marks()).toContain('a')
   })
 
-  test('is asked for when a list asks, after what waits has gone up', async () => {
+  test('are fetched when a list asks, after the waiting marks are sent', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     others(server, 1)
     outbox.add([anEntry('a')])
@@ -49,7 +49,7 @@ describe('what other phones recorded', () => {
     expect(marks()).toEqual(['other-0'])
   })
 
-  test('goes on where it was broken off, also after the app was closed', async () => {
+  test('come on from where they broke off, also after the app was closed', async () => {
     const { phone, marksStore, server, sync, parts } = started()
     others(server, 5)
     server.perAnswer = 3
@@ -62,7 +62,7 @@ describe('what other phones recorded', () => {
     expect(again.marksStore.find('organiser', 'activity-1')?.marks).toHaveLength(5)
   })
 
-  test('an answer that leads no further ends the asking', async () => {
+  test('are not asked for again after an answer without progress', async () => {
     const { marksStore, sync, parts, retries } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -74,7 +74,7 @@ describe('what other phones recorded', () => {
     expect([calls, sync.state().fault, retries.length]).toEqual([[0], 'unreadable', 1])
   })
 
-  test('a fault that waiting does not mend is not asked about again and again', async () => {
+  test('are not asked for again after a fault that waiting does not mend', async () => {
     const { marksStore, sync, parts } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -88,7 +88,7 @@ describe('what other phones recorded', () => {
 })
 
 describe('a phone that is cut off', () => {
-  test('drops the attendance list and the marks of all phones, and keeps its own that were refused', async () => {
+  test('drops the attendance list and the marks of all phones, and keeps its own refused ones', async () => {
     const { phone, outbox, marksStore, server, sync } = started()
     phone.write(listSecretKey('activity-1'), 'key')
     phone.write(listKey('activity-1'), 'names')
@@ -103,7 +103,7 @@ describe('a phone that is cut off', () => {
     expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
   })
 
-  test('sends them once it is let in again and a person asks for it', async () => {
+  test('sends those once it is let in again and a person asks for it', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     outbox.add([anEntry('a')])
     server.isCutOff = true

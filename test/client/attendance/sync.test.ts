@@ -2,7 +2,7 @@ import { Fault } from '../../../src/client/wire/fault'
 import { anEntry, anOwnEntry } from './marks'
 import { failing, later, never, started } from './uploader'
 
-test('everything that waits is sent, and what the server took is with the marks of all phones', async () => {
+test('waiting marks are sent, and accepted ones are among the marks of all phones', async () => {
   const { outbox, marks, server, sync } = started()
   outbox.add([anEntry('a'), anEntry('b')])
   await sync.flush()
@@ -12,7 +12,7 @@ test('everything that waits is sent, and what the server took is with the marks 
   expect(sync.state()).toEqual({ isSending: false, fault: null })
 })
 
-test("a volunteer's own marks go too, and bring nobody else's down", async () => {
+test("a volunteer's own marks are sent too, and bring no marks of others down", async () => {
   const { outbox, marks, server, sync } = started()
   outbox.add([anEntry('a'), anOwnEntry('b')])
   await sync.flush()
@@ -41,7 +41,7 @@ test('a mark made during an upload goes with the next one', async () => {
 })
 
 test.each(Array.from({ length: 16 }, (_, turns) => turns))(
-  'a mark made in the very instant in which an upload ends is not left behind: %i turns after its answer',
+  'a mark made as an upload ends is not left behind: %i turns after its answer',
   async (turns) => {
     const { outbox, server, sync, parts } = started()
     const send = parts.send
@@ -62,7 +62,7 @@ test.each(Array.from({ length: 16 }, (_, turns) => turns))(
   },
 )
 
-test('after a lost answer the same marks go again and count once', async () => {
+test('marks whose answer was lost go again and count once', async () => {
   const { outbox, marks, server, sync, retries, parts } = started()
   parts.send = async (batch, since) => {
     const answer = server.take(batch, since)
@@ -92,7 +92,7 @@ test('the pause grows with each failure, and there is one timer however many mar
   expect(retries.map(({ ms }) => ms)).toEqual([2_000, 8_000])
 })
 
-test('after a failure a new mark waits for the timer; before one it goes at once', async () => {
+test('a new mark waits for the timer after a failure, and goes at once before one', async () => {
   const { outbox, sync, server, parts, retries } = started()
   outbox.add([anEntry('a')])
   sync.nudge()
@@ -111,7 +111,7 @@ test('after a failure a new mark waits for the timer; before one it goes at once
   expect(server.calls).toEqual([['a'], ['b']])
 })
 
-test('a refused mark stays with its reason and blocks nobody', async () => {
+test('a refused mark stays with its reason and blocks no other', async () => {
   const { outbox, server, sync } = started()
   server.refuse.add('a')
   outbox.add([anEntry('a'), anEntry('b'), anEntry('c', { activityId: 'activity-2' })])
@@ -120,7 +120,7 @@ test('a refused mark stays with its reason and blocks nobody', async () => {
   expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['a', 'not-on-list']])
 })
 
-test('an activity that is not theirs any more holds its marks back and loses its attendance list, and the next activity goes on', async () => {
+test('an activity no longer run by the organiser keeps its marks unsent and loses its attendance list, and the next activity goes on', async () => {
   const { outbox, marksStore, server, sync, parts } = started()
   parts.send = async (batch, since) => {
     if (batch.activityId === 'activity-1') throw new Fault('forbidden')
@@ -146,7 +146,7 @@ test('a batch that is too large is halved until it passes; a single mark that is
   expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'too-large']])
 })
 
-test('somebody who is not signed in keeps the marks, and no timer runs', async () => {
+test('a person who is not signed in keeps the marks, and no timer runs', async () => {
   const { outbox, sync, retries } = started({ send: failing(['not-signed-in'], never) })
   outbox.add([anEntry('a')])
   await sync.flush()
@@ -154,7 +154,7 @@ test('somebody who is not signed in keeps the marks, and no timer runs', async (
   expect(retries).toEqual([])
 })
 
-test('an answer about other marks does not send these round for ever', async () => {
+test('an answer about other marks does not repeat the call at once', async () => {
   const { outbox, sync, retries, parts } = started()
   parts.send = async () => ({ results: [{ id: 'stranger', ok: true }], down: null })
   outbox.add([anEntry('a')])

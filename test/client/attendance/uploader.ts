@@ -12,7 +12,7 @@ import { aStorage } from './marks'
 
 type Batch = Parameters<SyncParts['send']>[0]
 
-/** A server that keeps marks by id, like the real one, and can be told to refuse some, or to cut the phone off. */
+/** A server that keeps marks by id like the real one, and can refuse some or cut the phone off. */
 export function aServer() {
   const marks = new Map<string, ToldMark>()
   return {
@@ -67,7 +67,7 @@ export function started(overrides: Partial<Pick<SyncParts, 'send'>> = {}) {
   return { phone, outbox, marksStore, server, retries, parts, marks, sync: startSync(parts) }
 }
 
-/** Fails as often as told, then hands over. */
+/** Fails once with each code, then hands over. */
 export const failing =
   (codes: FaultCode[], then: SyncParts['send']): SyncParts['send'] =>
   async (batch, since) => {
@@ -77,7 +77,7 @@ export const failing =
   }
 export const never: SyncParts['send'] = async () => Promise.reject(new Fault('offline'))
 
-/** So many turns of the promise queue. */
+/** Waits for this many turns of the promise queue. */
 export async function later(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await Promise.resolve()
 }

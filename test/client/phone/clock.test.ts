@@ -6,12 +6,12 @@ const heardAt = 1_000_000_000
 beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(heardAt))
 afterEach(() => jest.restoreAllMocks())
 
-test('a quick answer tells how far off this phone is: the server spoke half-way between asking and hearing', () => {
+test('a quick answer gives the offset of this phone: the server spoke half-way between call and answer', () => {
   noteServerTime(heardAt + 60_000, heardAt - 2_000)
   expect(clockOffset()).toBe(61_000)
 })
 
-test('an answer that took longer than fifteen seconds, or came before it was asked for, tells nothing', () => {
+test('an answer that took longer than fifteen seconds, or came before its call, gives no offset', () => {
   noteServerTime(heardAt + 60_000, heardAt - 15_000)
   const known = clockOffset()
   expect(known).toBe(67_500)
@@ -20,11 +20,11 @@ test('an answer that took longer than fifteen seconds, or came before it was ask
   expect(clockOffset()).toBe(known)
 })
 
-test('also a slow answer tells that it is at least so late, and whoever waits for it is told', () => {
+test('a slow answer still gives the earliest possible time, and subscribers are called', () => {
   const later = heardAt + 1_000_000
-  const told = jest.fn()
-  onServerTime(() => told(phoneTime().heardAt))
+  const listener = jest.fn()
+  onServerTime(() => listener(phoneTime().heardAt))
   noteServerTime(later, heardAt - 60_000)
   noteServerTime(heardAt, heardAt)
-  expect(told.mock.calls).toEqual([[later], [later]])
+  expect(listener.mock.calls).toEqual([[later], [later]])
 })

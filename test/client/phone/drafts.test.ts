@@ -17,7 +17,7 @@ function openMemory(stored?: unknown) {
 }
 const aDraft = (about: string, text = '写了一点', owner = 'minge'): Draft => ({ owner, about, text })
 
-test('the latest text about each thing is found again, by its writer alone', () => {
+test('the latest draft of each thing is found again, by its writer alone', () => {
   const drafts = openMemory()
   drafts.put(aDraft('a'))
   drafts.put(aDraft('b'))
@@ -27,7 +27,7 @@ test('the latest text about each thing is found again, by its writer alone', () 
   expect(drafts.of('a', 'nonggong')).toBeUndefined()
 })
 
-test('letting one go leaves the others, also those of another about the same', () => {
+test('dropping one draft leaves the others, also those of another writer about the same thing', () => {
   const drafts = openMemory()
   for (const draft of [aDraft('a'), aDraft('b'), aDraft('a', '别人的', 'nonggong')]) drafts.put(draft)
   drafts.drop({ owner: 'minge', about: 'a' })
@@ -35,18 +35,18 @@ test('letting one go leaves the others, also those of another about the same', (
   expect([drafts.of('b')?.text, drafts.of('a', 'nonggong')?.text]).toEqual(['写了一点', '别人的'])
 })
 
-test('the oldest makes room', () => {
+test('the oldest draft makes room', () => {
   const drafts = openMemory()
   for (const about of ['1', '2', '3', '4']) drafts.put(aDraft(about))
   expect(['1', '2'].map((about) => drafts.of(about)?.about)).toEqual([undefined, '2'])
 })
 
 test.each([['not a list'], [undefined], [[null, 7, { owner: 'minge', about: 'a' }, { owner: 'minge', text: '' }]]])(
-  'what is damaged or was written by another program is not brought back: %j',
+  'a draft that is damaged or of another program is not restored: %j',
   (stored) => expect(openMemory(stored).of('a')).toBeUndefined(),
 )
 
-test('a phone without room says so, and keeps what it had', () => {
+test('a phone without room says so, and keeps the older drafts', () => {
   const drafts = openMemory()
   expect(drafts.put(aDraft('a'))).toBe(true)
   drafts.phone.isFull = true

@@ -24,7 +24,7 @@ beforeEach(() => {
   mockNow.at += 10_000
 })
 
-test('a page opens over this one, and a tab in its own place', () => {
+test('a page opens over the present one, and a tab in its own place', () => {
   openPage('volunteer/profile')
   openPage('main/me')
   expect(mockMoves).toEqual(['over /screens/volunteer/profile/index', 'tab /screens/main/me/index'])
@@ -45,12 +45,12 @@ test('the eleventh page takes the place of the tenth', () => {
   expect(mockMoves).toEqual(['instead /screens/day/review/index?id=a'])
 })
 
-test('a page put in the place of another is not gone back to', () => {
+test('going back skips a page that was replaced by another', () => {
   replacePage('main/ticket', { id: 's', is: 'new' })
   expect(mockMoves).toEqual(['instead /screens/main/ticket/index?id=s&is=new'])
 })
 
-test('going back leads to the list for somebody who came by a shared link', () => {
+test('going back leads to the list for a user who came by a shared link', () => {
   goBack()
   mockDepth = 2
   goBack()

@@ -71,10 +71,10 @@ test('the address of a page is its path in the app, with its parameters encoded'
   expect(pathOf('team/join', { team: 'a b', key: '钥&匙' })).toBe('/screens/team/join/index?team=a%20b&key=%E9%92%A5%26%E5%8C%99')
 })
 
-test('the compiler refuses a page without what it needs, and parameters that it does not know', () => {
+test('the compiler refuses a page without its parameters, and unknown parameters', () => {
   // @ts-expect-error the activity is missing
   expect(pathOf('main/activity')).toBe('/screens/main/activity/index')
-  // @ts-expect-error the desk takes none
+  // @ts-expect-error the desk takes no parameters
   expect(pathOf('organiser/desk', { id: 'x' })).toBe('/screens/organiser/desk/index?id=x')
   // @ts-expect-error there is no such page
   expect(pathOf('main/desk')).toBe('/screens/main/desk/index')

@@ -9,6 +9,6 @@ test.each(Object.entries(palette))('the colour %s that is drawn without CSS is t
   expect(tokens.get(`--${name.toLowerCase().replace('_', '-')}`)).toBe(colour)
 })
 
-test("the browser's bar has the colour of the page below it", () => {
+test("the browser's bar has the colour of the page", () => {
   expect(readFileSync('src/index.html', 'utf8')).toContain(`<meta name="theme-color" content="${palette.PAPER}" />`)
 })

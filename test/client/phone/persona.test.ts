@@ -4,7 +4,7 @@ jest.mock('../../../src/client/phone/storage', () => ({
   phoneStorage: { peek: () => undefined, write: () => undefined, remove: () => undefined },
 }))
 
-test('whoever watches is told once the phone has another owner, until they watch no more', () => {
+test('a subscriber is called when the phone gets another owner, until it unsubscribes', () => {
   const owners: string[] = []
   const end = onOwnerChange(() => void owners.push(owner()))
   rememberPersona('organiser')

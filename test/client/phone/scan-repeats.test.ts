@@ -6,7 +6,7 @@ test('a code held before the camera is reported once, however long it is held', 
   expect(sights).toEqual([true, false, false, false, false, false])
 })
 
-test('it counts again after it was out of sight for three seconds', () => {
+test('a code counts again after it was out of sight for three seconds', () => {
   const isNew = noticeRepeats()
   expect([isNew('TX', 0), isNew('TX', SEEN_AGAIN_AFTER - 1), isNew('TX', 2 * SEEN_AGAIN_AFTER - 1)]).toEqual([true, false, true])
 })

@@ -37,13 +37,13 @@ test('calls of different ticks are different invocations', async () => {
   expect(invocations).toHaveLength(2)
 })
 
-test('more than one invocation takes leaves as several', async () => {
+test('more calls than one invocation takes are sent as several', async () => {
   const { api, invocations } = connected()
   await Promise.all(Array.from({ length: 12 }, () => api.session.get.query()))
   expect(invocations.map((calls) => calls.length)).toEqual([10, 2])
 })
 
-test('what would exceed the size of a call leaves as several', async () => {
+test('calls above the size of an invocation are sent as several', async () => {
   const { api, invocations } = connected()
   const text = '义诊'.repeat(8_000)
   await Promise.all([api.activities.list.query({ text }), api.activities.list.query({ text })])
@@ -66,7 +66,7 @@ test.each([
   ['nothing', undefined],
   ['another shape', { hello: 'world' }],
   ['fewer answers than calls', { answers: [] }],
-  ['a fault nobody knows', { answers: [{ ok: false, fault: { code: 'weird', requestId: 'x' } }] }],
+  ['an unknown fault', { answers: [{ ok: false, fault: { code: 'weird', requestId: 'x' } }] }],
 ])('an answer of %s is unreadable', async (_what, answer) => {
   const { api } = connected(() => answer)
   expect((await faultFrom(api.session.get.query())).code).toBe('unreadable')
@@ -81,7 +81,7 @@ test('a transport that fails is no network; its own fault goes through', async (
   expect((await faultFrom(failing(new Fault('unavailable')))).code).toBe('unavailable')
 })
 
-test('an answer that does not come within the limit has timed out, and comes too late', async () => {
+test('an answer that does not come within the limit has timed out, and is ignored later', async () => {
   jest.useFakeTimers()
   try {
     let arrive: (answer: unknown) => void = () => undefined

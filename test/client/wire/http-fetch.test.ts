@@ -3,7 +3,7 @@ import { type Fault, faultOf } from '../../../src/client/wire/fault'
 import { HTTP_LIMIT, faultingFetch } from '../../../src/client/wire/http-fetch'
 import type { AppRouter } from '../../../src/cloud/router'
 
-/** The web page's way to the server, with a server that answers as told. */
+/** The web page's link over a server with a given answer. */
 const connected = (answer: (url: string, init?: RequestInit) => Promise<Response>) =>
   createTRPCClient<AppRouter>({
     links: [
@@ -20,7 +20,7 @@ const json = (body: unknown, status = 200) =>
 const page = (status: number) => new Response('<html>gateway</html>', { status })
 const coded = (fault: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId: 'request-1' } } })
 
-test('what people type is in the body, not in the address', async () => {
+test('typed text is in the body, not in the address', async () => {
   const urls: string[] = []
   const api = connected(async (url) => {
     urls.push(url)
@@ -40,12 +40,12 @@ test.each([
   ['any other page', async () => page(404), 'unreadable'],
   ['a coded error for this call', async () => json([coded('forbidden')], 403), 'forbidden'],
   ['a coded error for the whole batch', async () => json(coded('too-many'), 429), 'too-many'],
-  ['an error without a code of ours', async () => json([{ error: { message: 'x', code: -1, data: {} } }], 500), 'unreadable'],
+  ['an error without a known code', async () => json([{ error: { message: 'x', code: -1, data: {} } }], 500), 'unreadable'],
 ] as const)('%s', async (_what, answer, code) => {
   expect((await faultFrom(connected(answer).session.get.query())).code).toBe(code)
 })
 
-test('the request id of the server comes along', async () => {
+test('the request id of the server comes with its fault', async () => {
   expect((await faultFrom(connected(async () => json([coded('internal')], 500)).session.get.query())).requestId).toBe('request-1')
 })
 

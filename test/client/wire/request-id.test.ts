@@ -1,13 +1,13 @@
 import { Fault } from '../../../src/client/wire/fault'
 import { type PendingRequest, holdRequestId, sendKept } from '../../../src/client/wire/request-id'
 
-/** A server with its answers in turn (undefined: the answer is lost), and the ids that reached it. */
+/** A server with answers in turn (undefined: the answer is lost), and the ids that reached it. */
 function asking(answers: readonly (boolean | undefined)[], isRepeatable = false) {
   let made = 0
   const sent: string[] = []
   const request = holdRequestId(() => `id-${++made}`, isRepeatable)
-  const ask = (asked: string) =>
-    request(asked, async (requestId) => {
+  const ask = (wish: string) =>
+    request(wish, async (requestId) => {
       const ok = answers[sent.push(requestId) - 1]
       if (ok === undefined) throw new Error('lost')
       return { ok }
@@ -43,7 +43,7 @@ test('after a refusal the same wish is a new request, and stays that one', async
   expect(sent).toEqual(['id-1', 'id-2', 'id-2'])
 })
 
-test('two refusals of a double tap end one request, not the next one, too', async () => {
+test('two refusals of a double tap end one request, and not the next one', async () => {
   const { ask, sent } = asking([false, false, true])
   await Promise.all([ask('this'), ask('this')])
   await ask('this')
@@ -57,7 +57,7 @@ test('a second tap after success gets the first answer', async () => {
   expect(sent).toEqual(['id-1', 'id-1'])
 })
 
-test('what may be wanted again after success is then a new request', async () => {
+test('a repeatable wish is a new request after success', async () => {
   const { ask, sent } = asking([true, undefined, true], true)
   await ask('this')
   await ask('this')
@@ -74,13 +74,13 @@ test('a late refusal of an earlier wish leaves the request under way its id', as
 })
 
 describe('a request kept by its draft', () => {
-  /** A server that gives these answers one after the other, and the draft. */
+  /** A draft, and a server that gives these answers in turn. */
   function keeping(...answers: (boolean | Fault)[]) {
     const sent: string[] = []
     const draft: { pending: PendingRequest | null } = { pending: null }
     let ids = 0
-    const send = (asked: string) =>
-      sendKept(draft.pending, asked, {
+    const send = (wish: string) =>
+      sendKept(draft.pending, wish, {
         send: async (requestId) => {
           sent.push(requestId)
           const answer = answers.shift()
@@ -106,7 +106,7 @@ describe('a request kept by its draft', () => {
     expect(sent).toEqual(['id-1', 'id-1'])
   })
 
-  test('is another request when what it asks for has changed', async () => {
+  test('is another request when its content has changed', async () => {
     const { send, sent } = keeping(new Fault('offline'), true)
     await expect(send('this')).rejects.toMatchObject({ code: 'offline' })
     await send('that')

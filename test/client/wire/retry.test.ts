@@ -19,7 +19,7 @@ test.each<[FaultCode, boolean, string]>([
   expect(shouldAskAgain(0, new Fault(code))).toBe(expected)
 })
 
-test('after two more attempts it is the person who asks again', () => {
+test('a question is repeated twice, then only by the person', () => {
   expect(shouldAskAgain(1, new Fault('timed-out'))).toBe(true)
   expect(shouldAskAgain(2, new Fault('timed-out'))).toBe(false)
 })
@@ -45,28 +45,28 @@ test('only a server out of reach makes an answer an old one', () => {
   expect(isOutOfReach(new Fault('forbidden'))).toBe(false)
 })
 
-describe('what a screen says about the age of its answers', () => {
+describe('the age of answers on a screen', () => {
   const answer = (part: object) => ({ data: ['x'], dataUpdatedAt: 700, error: null, failureReason: null, ...part })
 
-  test('nothing while the server answers', () => {
+  test('is not shown while the server answers', () => {
     expect(shownSince([answer({})], true)).toBeNull()
   })
-  test('the time of the answer once renewing it fails', () => {
+  test('is the time of the answer once renewing it fails', () => {
     expect(shownSince([answer({ error: new Fault('offline') })], true)).toBe(700)
   })
-  test('already during the first retry', () => {
+  test('is shown already during the first retry', () => {
     expect(shownSince([answer({ failureReason: new Fault('timed-out') })], true)).toBe(700)
   })
-  test('at once when the phone says that it has no network', () => {
+  test('is shown at once when the phone has no network', () => {
     expect(shownSince([answer({})], false)).toBe(700)
   })
-  test('the oldest of several', () => {
+  test('is that of the oldest of several', () => {
     expect(shownSince([answer({}), answer({ dataUpdatedAt: 300 })], false)).toBe(300)
   })
-  test('nothing for a screen that has no answer at all: it says so itself', () => {
+  test('is not shown on a screen without any answer, which says so itself', () => {
     expect(shownSince([answer({ data: undefined, error: new Fault('offline') })], false)).toBeNull()
   })
-  test('nothing for a refusal: the answer is not old', () => {
+  test('is not shown for a refusal: the answer is not old', () => {
     expect(shownSince([answer({ error: new Fault('forbidden') })], true)).toBeNull()
   })
 })

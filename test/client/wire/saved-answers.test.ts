@@ -39,19 +39,19 @@ const restored = (store: ReturnType<typeof aStore>, owner = 'me', now = 1_000) =
   return client
 }
 
-test('what was answered is there again, with the time of the answer', () => {
+test('a saved answer is restored, with the time of the answer', () => {
   const client = restored(saved({ list: ['春联万家'] }))
   expect(client.getQueryData(['list'])).toEqual(['春联万家'])
   expect(client.getQueryState(['list'])?.dataUpdatedAt).toBe(1_000)
 })
 
-test("one person's answers are not shown to the next, and are gone", () => {
+test("one person's answers are not shown to the next, and are deleted", () => {
   const store = saved({ list: ['x'] }, 'doctor')
   expect(restored(store, 'organiser').getQueryData(['list'])).toBeUndefined()
   expect(store.text).toBeUndefined()
 })
 
-test('answers older than they are worth are dropped', () => {
+test('answers older than their lifetime are dropped', () => {
   expect(restored(saved({ list: ['x'] }), 'me', 1_001 + KEPT_FOR).getQueryData(['list'])).toBeUndefined()
 })
 
@@ -75,7 +75,7 @@ test('searches are not kept, and neither is a question without an answer', async
   expect(again.getQueryCache().getAll()).toEqual([])
 })
 
-test('an answer whose renewal failed is kept as the answer it was', async () => {
+test('an answer whose renewal failed is kept unchanged', async () => {
   const client = aClient()
   client.setQueryData(['list'], ['x'], { updatedAt: 500 })
   await client.fetchQuery({ queryKey: ['list'], queryFn: () => Promise.reject(new Fault('offline')) }).catch(() => undefined)
@@ -84,7 +84,7 @@ test('an answer whose renewal failed is kept as the answer it was', async () => 
   expect(restored(store).getQueryState(['list'])).toMatchObject({ data: ['x'], status: 'success', error: null, dataUpdatedAt: 500 })
 })
 
-test('when there is no room for all, the latest stay', () => {
+test('the latest answers stay when there is no room for all', () => {
   const client = aClient()
   for (let n = 0; n < 8; n++) client.setQueryData([`answer-${n}`], '文'.repeat(60_000), { updatedAt: n })
   const store = aStore()
@@ -94,7 +94,7 @@ test('when there is no room for all, the latest stay', () => {
   expect(again.getQueryData(['answer-0'])).toBeUndefined()
 })
 
-test('a full phone costs the saved answers, never the app', () => {
+test('a full phone loses the saved answers, and the app goes on', () => {
   const client = aClient()
   client.setQueryData(['list'], ['x'])
   const store = aStore()

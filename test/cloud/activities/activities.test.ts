@@ -37,18 +37,18 @@ describe('the list of activities', () => {
     ['a per cent sign means itself', { text: '%' }, ['100%_放心']],
     ['an underline means itself', { text: '0%_' }, ['100%_放心']],
     ['a quote is harmless', { text: "'; drop table activities; --" }, []],
-  ])('filters %s', async (_how, input, expected) => {
+  ])('filters: %s', async (_how, input, expected) => {
     expect((await titles(input)).sort()).toEqual(expected)
   })
 
-  it('shows what is coming soonest first, and what was latest first', async () => {
+  it('shows coming visits soonest first, and past ones latest first', async () => {
     const { items } = await base.as(null).activities.list({})
     expect(items.map(({ startsAt }) => startsAt)).toEqual(items.map(({ startsAt }) => startsAt).sort((a, b) => a - b))
     expect(await titles({ when: 'past' })).toEqual(['上月义诊'])
     expect((await titles({ when: 'past' }, saturday + 2 * day)).at(-1)).toBe('上月义诊')
   })
 
-  it('gives the same activities in the same order, whatever the size of a page', async () => {
+  it('gives the same activities in the same order, for every page size', async () => {
     const all = (await base.as(null).activities.list({ limit: 50 })).items.map(({ id }) => id)
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), async (limit) => {
@@ -65,17 +65,17 @@ describe('the list of activities', () => {
   })
 
   it.each([
-    ['a cursor that is none of ours', { cursor: 'x' }],
+    ['a malformed cursor', { cursor: 'x' }],
     ['a cursor beyond time', { cursor: `999999999999999_${randomUUID()}` }],
-    ['a cursor whose id is none', { cursor: `1_${'-'.repeat(36)}` }],
+    ['a cursor with a malformed id', { cursor: `1_${'-'.repeat(36)}` }],
     ['a page of a thousand', { limit: 1000 }],
-    ['a category that cannot be', { category: "health' or 1=1" }],
+    ['a malformed category', { category: "health' or 1=1" }],
     ['a text of a thousand characters', { text: '长'.repeat(1000) }],
   ])('refuses %s', async (_what, input) => {
     expect(await faultFrom(base.as(null).activities.list(input))).toBe('malformed')
   })
 
-  it('says not-found for an activity that there is not, and malformed for an id that is none', async () => {
+  it('says not-found for an unknown activity, and malformed for a malformed id', async () => {
     expect(await faultFrom(base.as(null).activities.get({ activityId: randomUUID() }))).toBe('not-found')
     expect(await faultFrom(base.as(null).activities.get({ activityId: 'nope' }))).toBe('malformed')
   })

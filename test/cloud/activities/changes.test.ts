@@ -23,14 +23,14 @@ describe('changing an activity', () => {
   const seatRows = async (positionId: string | undefined) =>
     (await rowsOf(base.connection.db, sql`select id from seats where position_id = ${positionId ?? ''}`)).length
 
-  it('tells the second of two who edit that it changed meanwhile, and loses nothing of the first', async () => {
+  it('tells the second of two editors that it changed meanwhile, and loses nothing of the first', async () => {
     const { id, plan } = await base.anActivity(organiser)
     expect(await edit(id, 2, { ...plan, title: '改了标题' })).toEqual({ ok: true, version: 3 })
     expect(await edit(id, 2, { ...plan, title: '又改标题' })).toEqual({ ok: false, reason: 'changed-meanwhile' })
     expect((await desk().get({ activityId: id })).title).toBe('改了标题')
   })
 
-  it('refuses a capacity below those confirmed, and the removal of a position that somebody has', async () => {
+  it('refuses a capacity below the confirmed, and the removal of a position with a sign-up', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(3) })
     await signUp(id, plan)
     await signUp(id, plan)
@@ -43,7 +43,7 @@ describe('changing an activity', () => {
     expect(await edit(id, 2, { ...plan, positions: plan.positions.map((p) => ({ ...p, capacity: 2 })) })).toMatchObject({ ok: true })
   })
 
-  it('moves up who waits when the capacity grows, and tells them', async () => {
+  it('moves a waiting volunteer up when the capacity grows, and tells them', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(1) })
     await signUp(id, plan)
     const waiting = await signUp(id, plan)
@@ -73,7 +73,7 @@ describe('changing an activity', () => {
     expect(flags).toEqual([{ clashes: true }])
   })
 
-  it('tells nobody of a change that does not concern them', async () => {
+  it('sends no message about a change that does not concern volunteers', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open() })
     const person = await signUp(id, plan)
     await edit(id, 2, { ...plan, summary: '请带上医保卡。' })
@@ -89,7 +89,7 @@ describe('changing an activity', () => {
     })
   })
 
-  it('does not take what people can come for or get away from a published activity', async () => {
+  it('does not let a published activity lose its last position or service', async () => {
     const { id, plan } = await base.anActivity(organiser)
     expect(await edit(id, 2, { ...plan, positions: [] })).toEqual({ ok: false, reason: 'no-positions' })
     expect(await edit(id, 2, { ...plan, services: [] })).toEqual({ ok: false, reason: 'no-services' })

@@ -44,7 +44,7 @@ describe('the desk', () => {
     expect(await desk().create(request)).toEqual(answers[0])
   })
 
-  it('of three tabs that create the same activity at the same moment one does, and the others are told to go on from there', async () => {
+  it('lets one of three tabs create the same activity at the same moment, and tells the others that it changed', async () => {
     const [activityId, plan] = [randomUUID(), aPlan()]
     const answers = await Promise.all(
       ['甲标签页', '乙标签页', '丙标签页'].map((title) => desk().create({ requestId: requestId(), activityId, plan: { ...plan, title } })),
@@ -53,7 +53,7 @@ describe('the desk', () => {
     for (const answer of answers) if (!answer.ok) expect(answer.reason).toBe('changed-meanwhile')
   })
 
-  it('tells the second of two tabs that create the same activity to go on from what is there; a stranger learns nothing', async () => {
+  it('tells the second tab that creates the same activity that it changed; a stranger learns nothing', async () => {
     const activityId = randomUUID()
     await desk().create({ requestId: requestId(), activityId, plan: aPlan() })
     const again = { requestId: requestId(), activityId, plan: aPlan({ title: '另一个标签页' }) }
@@ -76,8 +76,8 @@ describe('the desk', () => {
   it.each([
     ['without a title', { title: ' ' }],
     ['without a category', { categories: [] }],
-    ['with a category that there is not', { categories: ['magic'] }],
-    ['with a capacity of none', { positions: open(0) }],
+    ['with an unknown category', { categories: ['magic'] }],
+    ['with a capacity of zero', { positions: open(0) }],
     ['with a capacity of a million', { positions: open(1_000_000) }],
     ['with a negative capacity', { positions: open(-1) }],
     ['with a summary of ten thousand characters', { summary: '长'.repeat(10_000) }],
@@ -85,7 +85,7 @@ describe('the desk', () => {
     expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan: aPlan(change) }))).toBe('malformed')
   })
 
-  it("does not let an organiser put up an activity in another organisation's name, nor hand one over to it", async () => {
+  it("does not let an organiser publish in another organisation's name, nor hand an activity over to it", async () => {
     expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan: aPlan({ leadId: 'minge' }) }))).toBe(
       'forbidden',
     )
@@ -108,14 +108,14 @@ describe('the desk', () => {
     expect(await faultFrom(edit(id, 2, { ...plan, services: [...plan.services, ...plan.services] }))).toBe('malformed')
   })
 
-  it('does not call off a draft: that would tell everybody of it', async () => {
+  it('does not call off a draft: that would make it public', async () => {
     const activityId = randomUUID()
     await desk().create({ requestId: requestId(), activityId, plan: aPlan() })
     expect(await desk().cancel({ requestId: requestId(), activityId, reason: '台风' })).toEqual({ ok: false, reason: 'not-published' })
     expect(await faultFrom(base.as(null).activities.get({ activityId }))).toBe('not-found')
   })
 
-  it('writes a row for each sign-up that ends with its activity', async () => {
+  it('writes an audit row for each sign-up that ends with its activity', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(2) })
     await signUp(id, plan)
     await signUp(id, plan)
@@ -127,7 +127,7 @@ describe('the desk', () => {
     expect(log.map(({ action }) => action).sort()).toEqual(['activity.cancelled', 'sign-up.cancelled', 'sign-up.cancelled'])
   })
 
-  it('refuses to publish what nobody could come to', async () => {
+  it('refuses to publish an activity without positions', async () => {
     const activityId = randomUUID()
     await desk().create({ requestId: requestId(), activityId, plan: aPlan({ positions: [] }) })
     expect(await desk().publish({ requestId: requestId(), activityId })).toEqual({ ok: false, reason: 'no-positions' })
@@ -147,7 +147,7 @@ describe('the desk', () => {
     expect(await base.as(null).activities.get({ activityId: id })).toMatchObject({ phase: 'cancelled', cancelReason: '台风' })
   })
 
-  it('shows an organiser their own activities, with names and numbers of those who come', async () => {
+  it('shows an organiser their own activities, with names and numbers of the signed-up', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open() })
     await signUp(id, plan)
     const cards = await desk().list({ when: 'upcoming' })
@@ -164,7 +164,7 @@ describe('the desk', () => {
     expect((await base.as(await base.anAdministrator()).desk.list({ when: 'upcoming' })).some((card) => card.id === id)).toBe(true)
   })
 
-  it('writes to the audit log who looked at names and numbers', async () => {
+  it('writes each look at names and numbers to the audit log', async () => {
     const { id } = await base.anActivity(organiser)
     await desk().get({ activityId: id })
     await base.as(organiser).attendance.list({ activityId: id, deviceId: randomUUID() })

@@ -1,10 +1,10 @@
-/** What an organiser is told while a visit is written: other visits, holidays, too few who can do it; places that are known. */
+/** Hints while a visit is written: other visits, holidays, too few skilled members, known places. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { hour, instantAt } from '../../../src/domain/calendar/calendar'
 import { type Person, type TestBase, aPlan, openBase } from '../../support/base'
 
-describe('while a visit is written', () => {
+describe('planning hints', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('while a visit is written', () => {
   const alone = (date: string, change: Partial<ActivityPlan> = {}) => aPlan({ ...at(date), positions: [], ...change })
   const warnings = (plan: ActivityPlan, activityId: string = randomUUID()) => base.as(organiser).planning.warnings({ activityId, plan })
 
-  it('names the other visit of the town and of the organisation, and not itself', async () => {
+  it('name the other visit of the town and of the organisation, and not the visit itself', async () => {
     const there = await base.anActivity(organiser, { ...at('2027-03-06'), title: '示范义诊', place: '示范街口' })
     const plan = alone('2027-03-06')
     const beside = { id: there.id, title: '示范义诊', place: '示范街口', startsAt: at('2027-03-06').startsAt }
@@ -27,7 +27,7 @@ describe('while a visit is written', () => {
     expect(await warnings(alone('2027-03-07'))).toEqual([])
   })
 
-  it('does not tell of drafts, nor of what was called off', async () => {
+  it('pass over drafts and visits called off', async () => {
     const draft = randomUUID()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draft, plan: alone('2027-04-10') })
     const { id } = await base.anActivity(organiser, at('2027-04-10'))
@@ -36,12 +36,12 @@ describe('while a visit is written', () => {
     expect(await warnings(alone('2027-04-10'))).toEqual([])
   })
 
-  it('knows the holidays that the State Council arranged, and the Sundays that make up for them', async () => {
+  it('know the holidays that the State Council arranged, and the Sundays that make up for them', async () => {
     expect(await warnings(alone('2026-10-01'))).toEqual(expect.arrayContaining([{ kind: 'holiday', name: '国庆节' }]))
     expect((await warnings(alone('2026-10-10'))).map((warning) => warning.kind)).not.toContain('holiday')
   })
 
-  it('counts those whose skill is verified, where that is asked for', async () => {
+  it('count verified skills alone where a position asks for them', async () => {
     const position = { id: randomUUID(), name: '内科医生', capacity: 2, skillId: 'medicine', quotas: [] }
     const few = (skilled: number) => [{ kind: 'few-skilled', position: '内科医生', wanted: 2, skilled }]
     await base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: false }] })
@@ -52,7 +52,7 @@ describe('while a visit is written', () => {
     }
   })
 
-  it('offers templates of the categories that the base has, with positions whose skill it knows', async () => {
+  it('offer templates of the categories that the base has, with positions whose skill it knows', async () => {
     const { templates, needs } = await base.as(organiser).planning.usual()
     expect(templates.map(({ categoryId }) => categoryId)).toEqual(['law', 'health'])
     const demanded = [...templates.flatMap(({ positions }) => positions), ...needs.map(({ position }) => position)]
@@ -61,7 +61,7 @@ describe('while a visit is written', () => {
     expect(needs.map(({ position }) => position.skillId)).toEqual(['calligraphy'])
   })
 
-  it('warns when a service usually needs a skill and no position demands it', async () => {
+  it('warn when a service usually needs a skill and no position demands it', async () => {
     const services = [{ id: randomUUID(), name: '写春联、福字', unit: '幅' }]
     const helper = { id: randomUUID(), name: '写字的人', capacity: 1, skillId: null, quotas: [] }
     expect(await warnings(alone('2027-05-15', { services, positions: [helper] }))).toEqual([
@@ -72,7 +72,7 @@ describe('while a visit is written', () => {
     expect(await warnings(alone('2027-05-15', { services, positions: [writer] }))).toEqual([])
   })
 
-  it('remembers where visits to a town were, the latest first, each once', async () => {
+  it('list the places of a town’s visits, the latest first, each once', async () => {
     const { townId } = aPlan()
     const places = () => base.as(organiser).planning.places({ townId: townId ?? '' })
     await base.anActivity(organiser, { ...at('2027-06-05'), place: '示范村礼堂' })

@@ -1,4 +1,4 @@
-/** Review before publishing: what an organisation that is not trusted publishes goes to the administrator first. */
+/** Review before publishing: visits of an organisation that is not trusted go to the administrator first. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -15,7 +15,7 @@ describe('review before publishing', () => {
   let administrator: Person
   beforeAll(async () => {
     base = await openBase()
-    // A partner: nobody has said that it is trusted.
+    // A partner that the administrator has not marked as trusted.
     hospital = await base.anOrganiser('hospital')
     administrator = await base.anAdministrator()
   })
@@ -31,7 +31,7 @@ describe('review before publishing', () => {
       .filter((message) => message.activityId === activityId)
       .map(({ kind: what, note }) => [what, note])
 
-  it('publishes at once what a trusted organisation, or the administrator, publishes', async () => {
+  it('is skipped for a trusted organisation and for the administrator', async () => {
     const nonggong = await base.anOrganiser('nonggong')
     const trusted = await aDraft({ leadId: 'nonggong' }, nonggong)
     expect(await publish(trusted.id, nonggong)).toEqual({ ok: true, status: 'published' })
@@ -40,13 +40,13 @@ describe('review before publishing', () => {
     expect(ids((await waiting()).items)).not.toContain(draft.id)
   })
 
-  it('hides what was submitted from everybody but its organisers and the administrator', async () => {
+  it('hides a submitted visit from all but its organisers and the administrator', async () => {
     const { id } = await submitted()
     const volunteer = await base.aVolunteer()
     for (const stranger of [null, volunteer])
       expect(await faultFrom(base.as(stranger).activities.get({ activityId: id }))).toBe('not-found')
-    const asked = { requestId: requestId(), activityId: id, positionId: randomUUID(), version: 2, organisationId: null }
-    expect(await faultFrom(base.as(volunteer).signUps.create(asked))).toBe('not-found')
+    const request = { requestId: requestId(), activityId: id, positionId: randomUUID(), version: 2, organisationId: null }
+    expect(await faultFrom(base.as(volunteer).signUps.create(request))).toBe('not-found')
     expect(ids((await base.as(null).activities.list({ limit: 50 })).items)).not.toContain(id)
     for (const insider of [hospital, administrator])
       expect(await base.as(insider).activities.get({ activityId: id })).toMatchObject({ phase: 'submitted' })
@@ -54,7 +54,7 @@ describe('review before publishing', () => {
     expect(await faultFrom(base.as(hospital).submissions.list())).toBe('forbidden')
   })
 
-  it('goes on the list when it is approved, and whoever submitted it is told', async () => {
+  it('puts an approved visit on the list, and tells the organiser who submitted it', async () => {
     const { id, plan } = await submitted({ title: '待审义诊' })
     expect((await waiting()).items.find((item) => item.id === id)).toMatchObject({
       plan: { title: '待审义诊', services: plan.services },
@@ -67,7 +67,7 @@ describe('review before publishing', () => {
     expect(await approve(await seen(id))).toMatchObject({ ok: false, reason: 'not-submitted' })
   })
 
-  it('is a draft again when it is given back, with the reason, until it is submitted again', async () => {
+  it('makes a returned visit a draft again, with the reason, until it is submitted again', async () => {
     const { id } = await submitted()
     expect(await giveBack('地点写到门牌号', await seen(id))).toEqual({ ok: true, count: 1 })
     expect(await kinds(hospital, id)).toEqual([['activity-returned', '地点写到门牌号']])
@@ -80,7 +80,7 @@ describe('review before publishing', () => {
     expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({ phase: 'submitted', returnReason: null })
   })
 
-  it('can be taken back and changed; what was looked at before the change is not approved', async () => {
+  it('lets a visit be taken back and changed; a decision on the text before the change is refused', async () => {
     const { id, plan } = await submitted()
     const first = await seen(id)
     const edit = { requestId: requestId(), activityId: id, version: first.version, plan: { ...plan, title: '改过的义诊' } }
@@ -96,7 +96,7 @@ describe('review before publishing', () => {
     expect(await approve(await seen(id))).toMatchObject({ ok: false, reason: 'not-submitted' })
   })
 
-  it('cannot be submitted twice or called off, and is not approved when its day is over', async () => {
+  it('refuses a second submission and calling off, and an approval after the day', async () => {
     const { id } = await submitted()
     expect(await publish(id)).toEqual({ ok: false, reason: 'already-submitted' })
     expect(await base.as(hospital).desk.cancel({ requestId: requestId(), activityId: id, reason: '台风' })).toMatchObject({
@@ -108,7 +108,7 @@ describe('review before publishing', () => {
     expect(await late.submissions.giveBack({ ...input, requestId: requestId(), reason: '过期了' })).toMatchObject({ ok: true })
   })
 
-  it('reviews what somebody publishes in a trusted lead’s name who acts for none that is trusted', async () => {
+  it('covers a visit under a trusted lead by an organiser who acts for no trusted organisation', async () => {
     const nonggong = await base.anOrganiser('nonggong')
     const draft = await aDraft({ leadId: 'nonggong' }, nonggong)
     await base.connection.db.execute(
@@ -130,7 +130,7 @@ describe('review before publishing', () => {
     expect(await kinds(hospital, id)).toHaveLength(1)
   })
 
-  it('needs no review any more once the administrator trusts the organisation', async () => {
+  it('ends once the administrator trusts the organisation', async () => {
     const found = (await base.as(administrator).organisations.list()).find((one) => one.id === 'hospital')
     const { name, shortName, aliases } = found ?? { name: '', shortName: '', aliases: [] }
     const trust = (isTrusted: boolean) =>

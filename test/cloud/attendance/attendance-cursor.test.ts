@@ -16,7 +16,7 @@ describe('the cursor of marks', () => {
   })
   afterAll(() => base.close())
 
-  /** Asks from one's own cursor on, as a phone does, and again while more waits. */
+  /** Asks from the phone's cursor on, and again while the server has more. */
   async function ask(activityId: string, from: { cursor: number; seen: ToldMark[] }): Promise<void> {
     for (;;) {
       const answer = await site.sync(activityId, [], from.cursor)
@@ -45,7 +45,7 @@ describe('the cursor of marks', () => {
     expect(await site.sync(id, [], phone.cursor)).toMatchObject({ marks: [], cursor: marks.length, hasMore: false })
   })
 
-  it('says that nothing more waits when exactly one answer was full', async () => {
+  it('says that there are no more marks when exactly one answer was full', async () => {
     const { id, first } = await site.visit(1)
     for (let n = 0; n < 2; n++)
       await site.sync(
@@ -65,7 +65,7 @@ describe('the cursor of marks', () => {
     expect(answer).toMatchObject({ cursor: 3, hasMore: false })
   })
 
-  it('skips no mark that was committed late, whatever phones sync at once while another only asks', async () => {
+  it('skips no mark that was committed late, while some phones sync at once and another only asks', async () => {
     const { id, guests } = await site.visit(4)
     const { key } = await site.list(id)
     const sent: string[] = []
@@ -73,7 +73,7 @@ describe('the cursor of marks', () => {
     const organisersPhone = async () => {
       const phone = { deviceId: randomUUID(), cursor: 0 }
       for (let turn = 0; turn < 12; turn++) {
-        // Large ones commit later than small ones that began after them.
+        // Large uploads commit later than small ones that began after them.
         const marks = Array.from({ length: turn % 3 === 0 ? 40 : 1 }, (_, n) => aMark(guests[n % guests.length]?.id ?? ''))
         const answer = await site.sync(id, marks, phone.cursor, phone.deviceId)
         expect(new Set(outcomes(answer))).toEqual(new Set(['ok']))

@@ -7,7 +7,7 @@ import { readTicket, ticketText } from '../../../src/domain/attendance/ticket'
 import { type Person, type TestBase, NOW, openBase } from '../../support/base'
 import { aGuest, aMark, onSite, outcomes } from './attendance-visit'
 
-describe('whom a mark may be about', () => {
+describe('people of a mark', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
@@ -20,19 +20,19 @@ describe('whom a mark may be about', () => {
 
   const namesOf = async (id: string) => (await site.list(id)).entries.map(({ name }) => name)
 
-  it("gives the organiser's phone the names it needs, no phone numbers, and nobody of another visit", async () => {
+  it("reach the organiser's phone by name, without phone numbers, and none of another visit", async () => {
     const { id, guests } = await site.visit(2, ['陈样例', '单样例'])
     await site.visit(1, ['王别处'])
     const attendanceList = await site.list(id)
     expect(attendanceList.entries).toMatchObject([
       { volunteerId: guests[0]?.id, signUpId: guests[0]?.signUpId, name: '陈样例', initials: 'cyl', position: '秩序引导' },
-      // As a surname it is shàn.
+      // 单 is read shàn as a surname.
       { volunteerId: guests[1]?.id, name: '单样例', initials: 'syl' },
     ])
     expect(JSON.stringify(attendanceList)).not.toMatch(/1\d{10}"|王别处/)
   })
 
-  it('gives the key that the tickets of its people are made with, and the codes they read aloud', async () => {
+  it('come with the key of their tickets and the codes they read aloud', async () => {
     const { id, first } = await site.visit(1)
     const { key, entries } = await site.list(id)
     const ticket = await base.as(first).signUps.get({ signUpId: first.signUpId })
@@ -40,7 +40,7 @@ describe('whom a mark may be about', () => {
     expect(readTicket(key, id, ticket.ticket?.text ?? '')).toEqual({ ok: true, signUpId: first.signUpId })
   })
 
-  it('takes the ticket of somebody whom the attendance list on the phone did not know yet', async () => {
+  it('may be known by a ticket that the attendance list on the phone does not have yet', async () => {
     const { id, positionId } = await site.visit(1)
     const { key } = await site.list(id)
     const late = await aGuest(base, id, positionId)
@@ -53,15 +53,15 @@ describe('whom a mark may be about', () => {
     expect((await site.sync(id, [])).marks).toHaveLength(1)
   })
 
-  it("refuses the ticket of nobody and of another visit's guest", async () => {
+  it('are not known by an unknown ticket or by one of another visit', async () => {
     const { id } = await site.visit(0)
     const other = await site.visit(1)
     const marks = [randomUUID(), other.first.signUpId].map((signUpId) => aMark('', { volunteerId: undefined, signUpId, method: 'scanned' }))
-    const ofNobodyAtAll = aMark('', { volunteerId: undefined })
-    expect(outcomes(await site.sync(id, [...marks, ofNobodyAtAll]))).toEqual(['not-on-list', 'not-on-list', 'not-on-list'])
+    const withoutPerson = aMark('', { volunteerId: undefined })
+    expect(outcomes(await site.sync(id, [...marks, withoutPerson]))).toEqual(['not-on-list', 'not-on-list', 'not-on-list'])
   })
 
-  it('keeps somebody who came without an account under the id that the phone made', async () => {
+  it('without an account are kept under the id that the phone made', async () => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     const mark = aMark(walkIn, { name: ' 吴 路过 ' })
@@ -74,7 +74,7 @@ describe('whom a mark may be about', () => {
     expect(row).toEqual({ openid: null, phone: '' })
   })
 
-  it("takes another phone's marks about the same walk-in, in one upload or in the next", async () => {
+  it("who walked in may have another phone's marks, in one upload or in the next", async () => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     const out = aMark(walkIn, { kind: 'out' })
@@ -86,7 +86,7 @@ describe('whom a mark may be about', () => {
     expect(await namesOf(id)).toEqual(['吴路过'])
   })
 
-  it('calls a walk-in by the name of the mark that came first', async () => {
+  it('who walked in have the name of the mark that came first', async () => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     await site.sync(id, [aMark(walkIn, { name: '吴路过' }), aMark(walkIn, { name: '武路过' })])
@@ -94,7 +94,7 @@ describe('whom a mark may be about', () => {
     expect(await namesOf(id)).toEqual(['吴路过'])
   })
 
-  it("gives nobody's account away: an id that is somebody's already names nobody new", async () => {
+  it('are not named by an id that another person has already: no account is given away', async () => {
     const { id } = await site.visit(0)
     const stranger = await base.aVolunteer({ name: '郑外人' })
     const elsewhere = randomUUID()
@@ -108,14 +108,14 @@ describe('whom a mark may be about', () => {
     ['is no name', { name: '··' }],
     ['is empty', { name: ' ' }],
     ['is far too long', { name: '长'.repeat(81) }],
-  ])('keeps nobody whose name %s', async (_why, change) => {
+  ])('are not kept when their name %s', async (_why, change) => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     expect(outcomes(await site.sync(id, [aMark(walkIn, change)]))).toEqual(['malformed'])
     expect(await rowsOf(base.connection.db, sql`select id from volunteers where id = ${walkIn}`)).toEqual([])
   })
 
-  it('keeps nobody of whom no mark is taken', async () => {
+  it('are not kept when none of their marks is taken', async () => {
     const { id } = await site.visit(0)
     const [odd, gone] = [randomUUID(), randomUUID()]
     const marks = [aMark(odd, { name: '吴路过', voids: randomUUID() }), aMark(gone, { name: '吴路过', kind: 'out' })]
@@ -123,7 +123,7 @@ describe('whom a mark may be about', () => {
     expect(await rowsOf(base.connection.db, sql`select id from volunteers where id in (${odd}, ${gone})`)).toEqual([])
   })
 
-  it('records that somebody came though their sign-up was withdrawn: it is a fact', async () => {
+  it('are recorded though their sign-up was withdrawn: attendance is a fact', async () => {
     const { id, first } = await site.visit(1)
     await base.as(first).signUps.withdraw({ requestId: randomUUID(), signUpId: first.signUpId })
     expect(await namesOf(id)).toEqual([])
@@ -131,7 +131,7 @@ describe('whom a mark may be about', () => {
     expect((await site.list(id)).entries).toMatchObject([{ volunteerId: first.id, signUpId: first.signUpId }])
   })
 
-  it('records that somebody came though the visit was called off', async () => {
+  it('are recorded though the visit was called off', async () => {
     const { id, first } = await site.visit(1)
     await base.as(organiser, NOW).desk.cancel({ requestId: randomUUID(), activityId: id, reason: '天气原因' })
     expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])

@@ -6,7 +6,7 @@ import { hour } from '../../../src/domain/calendar/calendar'
 import { type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { aMark, onSite, outcomes } from './attendance-visit'
 
-describe('the phones that have an attendance list', () => {
+describe('phones with an attendance list', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
@@ -24,7 +24,7 @@ describe('the phones that have an attendance list', () => {
         where activity_id = ${id} and action in ('attendance-list.read', 'marks.recorded', 'phone.cut-off', 'phone.let-in') order by id`,
     )
 
-  it('are listed with who had them, once each, and whose phone asks', async () => {
+  it('are listed once each with their owner, the asking phone marked as own', async () => {
     const { id } = await site.visit(0)
     const lost = randomUUID()
     const colleague = await base.anOrganiser()
@@ -39,7 +39,7 @@ describe('the phones that have an attendance list', () => {
     expect((await site.list(id)).phones.map(({ deviceId }) => deviceId).sort()).toEqual([lost, site.phone].sort())
   })
 
-  it('are of whoever last opened the list on them; one that was cut off stays with whom it was taken from', async () => {
+  it('belong to the organiser who last opened the list; a phone that is cut off keeps its owner', async () => {
     const { id } = await site.visit(0)
     const colleague = await base.anOrganiser()
     const open = (person: Person, deviceId: string) => base.as(person, saturday).attendance.list({ activityId: id, deviceId })
@@ -61,7 +61,7 @@ describe('the phones that have an attendance list', () => {
     expect(keepUntil).toBe(activity.endsAt + LIST_KEPT)
   })
 
-  it('a phone that is cut off has each mark refused and hears of nothing; let in again, the same marks are taken', async () => {
+  it('cut off, have each mark refused and receive none; let in again, the same marks are taken', async () => {
     const { id, guests } = await site.visit(2)
     const lost = randomUUID()
     await site.list(id, lost)
@@ -76,7 +76,7 @@ describe('the phones that have an attendance list', () => {
       { id: '', ok: false, reason: 'phone-cut-off' },
     ])
     expect(await faultFrom(site.list(id, lost))).toBe('forbidden')
-    // The other phone goes on.
+    // The other phone still syncs.
     expect(await site.sync(id, [])).toMatchObject({ isCutOff: false, marks: { length: 1 } })
 
     expect(await site.cutOff(id, lost, false)).toEqual({ ok: true })
@@ -86,7 +86,7 @@ describe('the phones that have an attendance list', () => {
     expect((await site.list(id, lost)).entries).toHaveLength(2)
   })
 
-  it('a phone of the same person that was never seen is cut off with it, until somebody lets it in', async () => {
+  it('of the same person never seen before are cut off as well, until an organiser lets them in', async () => {
     const { id, first } = await site.visit(1)
     const colleague = await base.anOrganiser()
     const [lost, reinstalled] = [randomUUID(), randomUUID()]
@@ -99,7 +99,7 @@ describe('the phones that have an attendance list', () => {
     expect((await asColleague.list({ activityId: id, deviceId: reinstalled })).entries).toHaveLength(1)
   })
 
-  it('takes again what it sent under another id, since the same mark is the same fact', async () => {
+  it('may send their marks again under another phone id, since the same mark is the same fact', async () => {
     const { id, first } = await site.visit(1)
     const mark = aMark(first.id)
     await site.sync(id, [mark])
@@ -107,7 +107,7 @@ describe('the phones that have an attendance list', () => {
     expect((await site.sync(id, [])).marks).toMatchObject([{ id: mark.id, deviceId: site.phone }])
   })
 
-  it("does not come in again by the id of somebody else's phone, and a phone of the same person that had the list keeps it", async () => {
+  it("do not come in again by the id of another person's phone, and a phone of the same person that had the list keeps it", async () => {
     const { id } = await site.visit(1)
     const [lost, second] = [randomUUID(), randomUUID()]
     const colleague = onSite(base, await base.anOrganiser())
@@ -119,7 +119,7 @@ describe('the phones that have an attendance list', () => {
     expect(await site.list(id, second)).toMatchObject({ activity: { id } })
   })
 
-  it('is cut off at one visit and no other', async () => {
+  it('are cut off at one visit and no other', async () => {
     const [here, there] = [await site.visit(1), await site.visit(1)]
     const lost = randomUUID()
     for (const { id } of [here, there]) await site.list(id, lost)
@@ -128,13 +128,13 @@ describe('the phones that have an attendance list', () => {
     expect(outcomes(await site.sync(here.id, [aMark(here.first.id)], 0, lost))).toEqual(['phone-cut-off'])
   })
 
-  it('cannot be cut off where it never was', async () => {
+  it('cannot be cut off at a visit they never were at', async () => {
     const { id } = await site.visit(0)
     expect(await site.cutOff(id, randomUUID(), true)).toEqual({ ok: false, reason: 'unknown-phone' })
     expect(await audit(id)).toEqual([])
   })
 
-  it('cuts off once, however often the same request comes', async () => {
+  it('are cut off once, however often the same request comes', async () => {
     const { id } = await site.visit(0)
     const lost = randomUUID()
     await site.list(id, lost)
@@ -143,7 +143,7 @@ describe('the phones that have an attendance list', () => {
     expect((await audit(id)).filter(({ action }) => action === 'phone.cut-off')).toHaveLength(1)
   })
 
-  it('leaves a row for each download, each upload that brought something, and each phone shut out or let in', async () => {
+  it('leave an audit row for each download, each upload with new marks, and each cutting off or letting in', async () => {
     const { id, guests } = await site.visit(2)
     await site.list(id)
     const marks = guests.map((guest) => aMark(guest.id))

@@ -31,7 +31,7 @@ describe("checking in by the venue's code", () => {
     const { key } = await site.list(made.id)
     return { ...made, key, codeAt: (at: number) => venueCode(key, made.id, at) }
   }
-  const told = async (activityId: string) => (await site.sync(activityId, [])).marks
+  const storedMarks = async (activityId: string) => (await site.sync(activityId, [])).marks
 
   it('records in and out, scanned or typed, with the moment the code was shown', async () => {
     const { id, first, codeAt } = await visit()
@@ -41,18 +41,18 @@ describe("checking in by the venue's code", () => {
     ]
     expect(outcomes(await checkIn(first, id, marks))).toEqual(['ok', 'ok'])
     const own = { volunteerId: first.id, method: 'venue', deviceId: phone, clockOffset: 0 }
-    expect(await told(id)).toEqual([
+    expect(await storedMarks(id)).toEqual([
       { ...own, id: marks[0]?.id, kind: 'in', at: saturday + 5_000, shownAt: saturday },
       { ...own, id: marks[1]?.id, kind: 'out', at: saturday + hour + 50_000, shownAt: saturday + hour },
     ])
   })
 
-  it('takes a typed code that was shown about then, also hours before the visit or after it was moved, as a scanned one', async () => {
+  it('takes a typed code shown about that time like a scanned one, also hours before the visit or after it was moved', async () => {
     const { id, first, codeAt } = await visit()
     const at = saturday - 9 * hour
     for (const code of [codeAt(at).spoken, codeAt(at).text])
       expect(outcomes(await checkIn(first, id, [anOwnMark(code, { at: at + 20_000 })], at + minute))).toEqual(['ok'])
-    expect((await told(id)).map(({ shownAt }) => shownAt)).toEqual([at, at])
+    expect((await storedMarks(id)).map(({ shownAt }) => shownAt)).toEqual([at, at])
   })
 
   it('gives the same results when it is sent again, and takes nothing twice', async () => {
@@ -61,10 +61,10 @@ describe("checking in by the venue's code", () => {
     const [one, again] = await Promise.all([checkIn(first, id, [mark]), checkIn(first, id, [mark, mark])])
     expect([...outcomes(one), ...outcomes(again)]).toEqual(['ok', 'ok', 'ok'])
     expect(outcomes(await checkIn(first, id, [mark, { ...mark, kind: 'out' }]))).toEqual(['ok', 'id-reused'])
-    expect(await told(id)).toHaveLength(1)
+    expect(await storedMarks(id)).toHaveLength(1)
   })
 
-  it('says of each code why it counts for nothing, and lets the good one through', async () => {
+  it('gives each refused code its reason, and takes the good one', async () => {
     const { id, first, key, codeAt } = await visit()
     const other = await visit(0)
     const { text } = codeAt(saturday)
@@ -83,10 +83,10 @@ describe("checking in by the venue's code", () => {
       sent.map(([mark]) => mark),
     )
     expect(outcomes(answer)).toEqual(sent.map(([, expected]) => expected))
-    expect(await told(id)).toHaveLength(1)
+    expect(await storedMarks(id)).toHaveLength(1)
   })
 
-  it('ends guessing after five wrong codes, also over several calls, until a rest is over', async () => {
+  it('ends guessing after five wrong codes, also over several calls, until a pause is over', async () => {
     const { id, first, codeAt } = await visit()
     const wrong = () => anOwnMark('222222')
     const good = anOwnMark(codeAt(saturday).spoken)
@@ -109,14 +109,14 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await checkIn(guesser ?? organiser, other.id, [anOwnMark(other.codeAt(saturday).text)]))).toEqual(['ok'])
   })
 
-  it('takes what was taken before again, though guessing has ended', async () => {
+  it('takes a mark taken before again, though guessing has ended', async () => {
     const { id, first, codeAt } = await visit()
     const good = anOwnMark(codeAt(saturday).text)
     await checkIn(first, id, [good, ...Array.from({ length: MOST_ATTEMPTS }, () => anOwnMark('222222'))])
     expect(outcomes(await checkIn(first, id, [good, anOwnMark(codeAt(saturday).spoken)]))).toEqual(['ok', 'too-many-attempts'])
   })
 
-  it('takes a scanned code also after five wrong typed ones: nobody guesses a signature', async () => {
+  it('takes a scanned code also after five wrong typed ones: a signature cannot be guessed', async () => {
     const { id, first, key, codeAt } = await visit()
     const wrong = Array.from({ length: MOST_ATTEMPTS + 1 }, () => anOwnMark('222222'))
     const forged = anOwnMark(venueCode('ab'.repeat(32), id, saturday).text)
@@ -125,7 +125,7 @@ describe("checking in by the venue's code", () => {
     expect(key).toHaveLength(64)
   })
 
-  it("takes so many of somebody's own marks and no more, and others' all the same", async () => {
+  it('limits the marks of one volunteer, and not those of others', async () => {
     const { id, guests, codeAt } = await visit(2)
     const some = (count: number) => Array.from({ length: count }, () => anOwnMark(codeAt(saturday).text))
     const [first, second] = [guests[0] ?? organiser, guests[1] ?? organiser]
@@ -135,10 +135,10 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
   })
 
-  it('takes a code that was shown long before it was scanned, and what is found then says so', async () => {
+  it('takes a code shown long before it was scanned, with a finding', async () => {
     const { id, first, codeAt } = await visit()
     await checkIn(first, id, [anOwnMark(codeAt(saturday).text, { at: saturday + hour })])
-    const [mark] = await told(id)
+    const [mark] = await storedMarks(id)
     expect(mark).toMatchObject({ at: saturday + hour, shownAt: saturday })
     const attendance = foldMarks([markOf(mark as NonNullable<typeof mark>)]).get(first.id)
     if (!attendance) throw new Error('nobody came')
@@ -146,7 +146,7 @@ describe("checking in by the venue's code", () => {
     expect(findingsOf(attendance, aPlan(), saturday + hour)).toMatchObject([{ kind: 'code-late', by: hour }])
   })
 
-  it('takes somebody who has not signed up, and the attendance list then has them', async () => {
+  it('takes a volunteer who has not signed up, and the attendance list then has them', async () => {
     const { id, codeAt } = await visit(0)
     const passerBy = await base.aVolunteer({ name: '钱路人' })
     expect(outcomes(await checkIn(passerBy, id, [anOwnMark(codeAt(saturday).text)]))).toEqual(['ok'])
@@ -155,27 +155,27 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await site.sync(id, [aMark(passerBy.id, { kind: 'out' })]))).toEqual(['ok'])
   })
 
-  it("takes one's own mark alone: an id that somebody else's mark has is refused", async () => {
+  it("takes a volunteer's own marks alone: the id of another person's mark is refused", async () => {
     const { id, guests, codeAt } = await visit(2)
     const mark = anOwnMark(codeAt(saturday).text)
     expect(outcomes(await checkIn(guests[0] ?? organiser, id, [mark]))).toEqual(['ok'])
     expect(outcomes(await checkIn(guests[1] ?? organiser, id, [mark]))).toEqual(['id-reused'])
   })
 
-  it("tells a volunteer's phone nobody's marks", async () => {
+  it("sends no marks to a volunteer's phone", async () => {
     const { id, guests, codeAt } = await visit(2)
     await site.sync(id, [aMark(guests[1]?.id ?? '')])
     expect(Object.keys(await checkIn(guests[0] ?? organiser, id, [anOwnMark(codeAt(saturday).text)])).sort()).toEqual(['now', 'results'])
   })
 
-  it('knows no visit that is a draft, and none that is not', async () => {
+  it('does not know a draft, nor an unknown visit', async () => {
     const draft = randomUUID()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draft, plan: aPlan() })
     const person = await base.aVolunteer()
     for (const id of [draft, randomUUID()]) expect(await faultFrom(checkIn(person, id, []))).toBe('not-found')
   })
 
-  it('leaves a row in the audit log for what it took, and none for what it did not', async () => {
+  it('leaves a row in the audit log for marks taken, and none for marks refused', async () => {
     const { id, first, codeAt } = await visit()
     await checkIn(first, id, [anOwnMark('222222')])
     await checkIn(first, id, [anOwnMark(codeAt(saturday).text)])

@@ -40,7 +40,7 @@ export function onSite(base: TestBase, organiser: Person) {
     cutOff: (activityId: string, deviceId: string, isCutOff: boolean) =>
       calls().cutOff({ requestId: randomUUID(), activityId, deviceId, isCutOff }),
     phones: (activityId: string) => calls().phones({ activityId }),
-    /** Ten places, so many of them taken. */
+    /** A visit of ten places. @param count places taken */
     async visit(count: number, names: readonly string[] = []) {
       const { id, plan } = await base.anActivity(organiser, {
         positions: [{ id: randomUUID(), name: '秩序引导', capacity: 10, skillId: null, quotas: [] }],
@@ -53,7 +53,7 @@ export function onSite(base: TestBase, organiser: Person) {
   }
 }
 
-/** Somebody signed up. */
+/** A volunteer with a sign-up. */
 export async function aGuest(base: TestBase, activityId: string, positionId: string, name = '陈样例'): Promise<Guest> {
   const person = await base.aVolunteer({ name })
   const request = { requestId: randomUUID(), activityId, positionId, version: 2, organisationId: null }
@@ -62,6 +62,6 @@ export async function aGuest(base: TestBase, activityId: string, positionId: str
   return { ...person, signUpId: answer.signUpId }
 }
 
-/** `ok`, or why not, in the order in which the marks were sent. */
+/** `ok` or the reason of a refusal for each mark, in the order sent. */
 export const outcomes = ({ results }: { results: readonly ({ ok: true } | { ok: false; reason: string })[] }): string[] =>
   results.map((result) => (result.ok ? 'ok' : result.reason))

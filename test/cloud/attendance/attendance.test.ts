@@ -32,18 +32,18 @@ describe('attendance', () => {
     expect(again.cursor).toBe(2)
   })
 
-  it('tells a mark as it was sent, and whose phone made it', async () => {
+  it('returns a mark as it was sent, with the phone that made it', async () => {
     const { id, first } = await site.visit(1)
     const marks = [
       aMark(first.id, { method: 'scanned', at: saturday + 123, clockOffset: -654_321 }),
       aMark(first.id, { kind: 'out', method: 'spoken', at: saturday + hour, clockOffset: null }),
     ]
     const back = aMark(first.id, { kind: 'void', voids: marks[1]?.id ?? '', at: saturday + 2 * hour })
-    const told = (await site.sync(id, [...marks, back])).marks
-    expect(told).toEqual([...marks, back].map((mark) => ({ ...mark, deviceId: site.phone })))
-    // What the answer said at once is what is stored.
-    expect((await site.sync(id, [])).marks).toEqual(told)
-    expect((await site.list(id)).marks).toEqual(told)
+    const returned = (await site.sync(id, [...marks, back])).marks
+    expect(returned).toEqual([...marks, back].map((mark) => ({ ...mark, deviceId: site.phone })))
+    // The stored marks equal those of the first answer.
+    expect((await site.sync(id, [])).marks).toEqual(returned)
+    expect((await site.list(id)).marks).toEqual(returned)
   })
 
   it('takes a mark once when two phones send it at the same moment', async () => {
@@ -83,7 +83,7 @@ describe('attendance', () => {
     expect(attendanceOf(answer.marks, person)).toBeUndefined()
   })
 
-  it('takes a mark back whichever of the two stands first in the call', async () => {
+  it('voids a mark whichever of the two stands first in the call', async () => {
     const { id, first } = await site.visit(1)
     const mark = aMark(first.id)
     const back = aMark(first.id, { kind: 'void', voids: mark.id })
@@ -92,7 +92,7 @@ describe('attendance', () => {
     expect(attendanceOf(answer.marks, first)).toBeUndefined()
   })
 
-  it('takes no marks of a draft, which nobody can have gone to, and none of a visit that is none', async () => {
+  it('takes no marks of a draft or of an unknown visit', async () => {
     const { id, first } = await site.visit(1)
     const draftId = randomUUID()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draftId, plan: aPlan() })
@@ -101,7 +101,7 @@ describe('attendance', () => {
     expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
   })
 
-  it('takes back nothing that was itself taken back, and no mark of another person', async () => {
+  it('refuses a void of a void, and a void of another person’s mark', async () => {
     const { id, guests } = await site.visit(2)
     const [one, other] = guests as [Guest, Guest]
     const mark = aMark(one.id)
@@ -118,7 +118,7 @@ describe('attendance', () => {
     expect((await site.sync(id, marks.slice(1))).results).toHaveLength(MARKS_PER_SYNC)
   })
 
-  it('refuses one mark alone whose id another activity took at the same moment', async () => {
+  it('refuses only the mark whose id another activity took at the same moment', async () => {
     const [one, other] = [await site.visit(1), await site.visit(2)]
     const taken = aMark(one.first.id)
     const [again, good] = [aMark(other.first.id, { id: taken.id }), aMark(other.guests[1]?.id ?? '')]
@@ -156,7 +156,7 @@ describe('attendance', () => {
     const after = { evening: await figures(evening), dayAfter: await figures(dayAfter) }
     expect(after.evening.turns - before.evening.turns).toBe(2)
     expect(after.evening.serviceMinutes - before.evening.serviceMinutes).toBe(120)
-    // Nobody checked the second one out: a day later the planned end counts.
+    // The second volunteer was never checked out: a day later the planned end counts.
     expect(after.dayAfter.serviceMinutes - before.dayAfter.serviceMinutes).toBe(300)
     const minge = await base.anOrganiser('minge')
     const ofMinge = { year: 2027, organisationId: 'minge' }

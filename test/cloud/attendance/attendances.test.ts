@@ -1,4 +1,4 @@
-/** What is kept of attendance is what the marks fold to, whatever happens to them and whenever it is read. */
+/** Stored attendances equal the fold of the marks after every change and at any time. */
 import { randomUUID } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -12,7 +12,7 @@ import { histories } from '../../domain/attendance/marks'
 import { NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { type Guest, aMark, onSite } from './attendance-visit'
 
-describe('kept attendances', () => {
+describe('stored attendances', () => {
   let base: TestBase
   let organiser: Person
   let site: ReturnType<typeof onSite>
@@ -64,7 +64,7 @@ describe('kept attendances', () => {
     const guest = await base.aVolunteer()
     const position = plan.positions.at(-1)?.id ?? ''
     await base.as(guest).signUps.create({ requestId: randomUUID(), activityId: id, positionId: position, version: 2, organisationId: null })
-    // Ticked far too early, and nobody saw them leave.
+    // Ticked far too early, and never checked out.
     await site.sync(id, [aMark(guest.id, { at: NOW })])
     const before = await kept(id)
     const later = { ...plan, startsAt: plan.startsAt + 24 * hour, endsAt: plan.endsAt + 25 * hour }
@@ -82,7 +82,7 @@ describe('kept attendances', () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.boolean(), async (drawn, inTurn) => {
         const ids = new Map(drawn.map((mark) => [mark.id, randomUUID()]))
-        // The database takes voids of what is there, and of the same person's alone, as the sync does.
+        // The database takes voids of existing marks of the same person alone, as the sync does.
         const marks = drawn
           .filter(({ voids, volunteerId }) => voids === null || drawn.some((one) => one.id === voids && one.volunteerId === volunteerId))
           .map((mark) => ({
@@ -105,7 +105,7 @@ describe('kept attendances', () => {
     )
   }, 40_000)
 
-  it('need no job for those whom nobody saw leaving: the clock decides when the figures are read', async () => {
+  it('need no job for people never checked out: the clock decides when the figures are read', async () => {
     const { id, first } = await site.visit(1)
     await site.sync(id, [aMark(first.id)])
     const minutes = async (now: number) => (await base.as(first, now).figures.mine({ year: 2027 })).serviceMinutes

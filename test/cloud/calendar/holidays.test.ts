@@ -29,7 +29,7 @@ test('ten working days from the eve of the Spring Festival of 2026 skip its nine
   expect(dayOf(end)).toBe('2026-03-05')
 })
 
-test('a year is known from its arrangement on; of the one after nothing is', async () => {
+test('a year is known once its arrangement is published, and the next one is not', async () => {
   const holidays = await loadHolidays()
   expect([2024, 2025, 2026, 2099].map((year) => holidays.isPublished(year))).toEqual([true, true, true, false])
 })

@@ -10,7 +10,7 @@ import { type TestDatabase, createDatabase } from '../../support/postgres'
 import { teamsOn, firstPosition, open } from '../../support/teams'
 import { fillVocabulary } from '../../support/vocabulary'
 
-/** By schema, how many tables of it there are. */
+/** Number of tables by schema. */
 const tablesBySchema = ({ db }: Connection) =>
   rowsOf<{ schema: string; count: number }>(
     db,
@@ -46,7 +46,7 @@ describe('two bases in one database', () => {
     return [one, other]
   }
 
-  it('lie in their own schemas, journal and all, and nothing lies elsewhere', async () => {
+  it('lie in their own schemas, the journal included, and nothing lies elsewhere', async () => {
     const [first] = both()
     const [mine, its, ...rest] = await tablesBySchema(first.connection)
     expect([mine?.schema, its?.schema, rest]).toEqual(['county_one', 'county_other', []])
@@ -58,7 +58,7 @@ describe('two bases in one database', () => {
     expect(foreign?.count).toBe(0)
   })
 
-  it('are used side by side, and neither sees what the other does', async () => {
+  it('are used side by side, and neither sees changes of the other', async () => {
     const visits = await Promise.all(
       both().map(async (base) => {
         const organiser = await base.anOrganiser()
@@ -76,7 +76,7 @@ describe('two bases in one database', () => {
     }
   })
 
-  it('guard their own teams, whatever the other holds', async () => {
+  it('guard their own teams, independent of the other', async () => {
     const [first] = both()
     const visit = await first.anActivity(await first.anOrganiser(), open(2))
     const { aLeader, aTeam } = teamsOn(() => first)
@@ -98,7 +98,7 @@ describe('two bases in one database', () => {
     }
   })
 
-  it('end by themselves: one is dropped, and the other goes on with its constraints', async () => {
+  it('are dropped one by one: the other keeps its constraints', async () => {
     const [first] = both()
     const setUp = connectPostgres(database.url, 1)
     await setUp.db.execute(sql`drop schema county_other cascade`)
@@ -111,7 +111,7 @@ describe('two bases in one database', () => {
   })
 })
 
-test('an embedded database holds its base in whichever schema its search path names', async () => {
+test('an embedded database holds its base in the schema that its search path names', async () => {
   const connection = await openPglite()
   await connection.db.execute(sql`create schema county`)
   await connection.db.execute(sql`set search_path to county`)

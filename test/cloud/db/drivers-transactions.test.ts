@@ -1,4 +1,4 @@
-/** What the databases refuse, and what they do at the same moment, answered alike by the embedded one and the server. */
+/** Refusals and concurrency of the databases, alike on the embedded one and the server. */
 import { sql } from 'drizzle-orm'
 import { iso } from '../../../src/cloud/db/columns'
 import { constraintOf, isVictim, rowsOf, seeOneState, sqlStateOf, transact, undoAlways, undoRefused } from '../../../src/cloud/db/database'
@@ -9,7 +9,7 @@ import { AT, eachThing, errorOf, things } from './things'
 describe.each(DATABASES)('the driver of %s', (kind) => {
   const { connection, ask, add, ids } = eachThing(kind)
 
-  describe('refuses with a code and the name of what was broken:', () => {
+  describe('refuses with a code and the name of the broken constraint:', () => {
     const during = (from: number) => sql`tstzrange(${iso(from)}, ${iso(from + hour)})`
     beforeEach(() => add(1, { name: '甲', during: during(AT) as never }))
 
@@ -24,13 +24,13 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect([sqlStateOf(error), constraintOf(error), isVictim(error)]).toEqual([state, constraint, false])
     })
 
-    it('but takes spans that only touch', async () => {
+    it('takes spans that only touch', async () => {
       await add(2, { name: '甲', during: during(AT + hour) as never })
       expect(await ids()).toEqual([1, 2])
       expect(await ask(sql`select count(*) as count from things where during @> ${iso(AT + hour)}::timestamptz`)).toEqual([{ count: 1 }])
     })
 
-    it('what a function of the database raises', async () => {
+    it('an error that a function of the database raises', async () => {
       const work = connection().db.execute(
         sql`do $$ begin raise exception 'no' using errcode = 'check_violation', constraint = 'own'; end $$`,
       )
@@ -40,7 +40,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
   })
 
   describe('a transaction', () => {
-    it('keeps all or nothing', async () => {
+    it('commits all or nothing', async () => {
       await transact(connection().db, (tx) => tx.insert(things).values({ id: 1 }))
       const undone = transact(connection().db, async (tx) => {
         await tx.insert(things).values({ id: 2 })
@@ -50,7 +50,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(await ids()).toEqual([1])
     })
 
-    it('undoes a part of it: what a refusal had written, what was only tried, what broke a rule', async () => {
+    it('undoes a part of it: writes of a refusal, of a trial and of a broken rule', async () => {
       await transact(connection().db, async (tx) => {
         await undoRefused(tx, async (inner) => {
           await inner.insert(things).values({ id: 1 })
@@ -77,7 +77,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect([attempts, await ids()]).toEqual([3, [2]])
     })
 
-    it('is tried again when another got there first, and not for anything else', async () => {
+    it('is tried again when its caller says that another got there first, and not after other errors', async () => {
       await add(0)
       const lost = (error: unknown) => constraintOf(error) === 'things_pkey'
       await transact(connection().db, (tx, attempt) => tx.insert(things).values({ id: attempt }), lost)
@@ -90,7 +90,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(constraintOf(await errorOf(other))).toBe('things_pkey')
     })
 
-    it('sees one state, when it asks for that first', async () => {
+    it('sees one state when it asks for a snapshot first', async () => {
       const seen = await transact(connection().db, async (tx) => {
         await seeOneState(tx)
         return rowsOf(tx, sql`show transaction_isolation`)
@@ -98,7 +98,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(seen).toEqual([{ transaction_isolation: 'repeatable read' }])
     })
 
-    it('takes locks: of an activity, together and alone, and of rows that nobody holds', async () => {
+    it('takes locks: of an activity, shared and exclusive, and of rows that are not locked', async () => {
       await add(1)
       const id = '0a0a0a0a-0000-4000-8000-000000000001'
       const taken = await transact(connection().db, async (tx) => {

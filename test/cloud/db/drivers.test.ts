@@ -1,4 +1,4 @@
-/** What the program asks of a database, answered alike by the embedded one and the server: the router's own tests run on one. */
+/** Features of a database that the program uses, alike on the embedded one and the server: the router's tests run on one. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import { iso } from '../../../src/cloud/db/columns'
 import { encodingOf, ping } from '../../../src/cloud/db/database'
@@ -9,7 +9,7 @@ import { AT, eachThing, things } from './things'
 describe.each(DATABASES)('the driver of %s', (kind) => {
   const { connection, ask, add } = eachThing(kind)
 
-  it('answers, says what it is, and keeps its text in UTF-8', async () => {
+  it('answers, says its kind, and keeps its text in UTF-8', async () => {
     await ping(connection().db)
     expect([connection().kind, await encodingOf(connection().db)]).toEqual([kind, 'UTF8'])
   })
@@ -44,7 +44,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     expect(await ask(sql`select ms(${iso(AT)}::timestamptz) as ms, ms(instant_of(${AT}::bigint)) as back`)).toEqual([{ ms: AT, back: AT }])
   })
 
-  it('keeps a day as its own words', async () => {
+  it('keeps a day as text', async () => {
     await add(1, { day: '2027-01-09', local: '2027-01-09 08:30:00' })
     expect(await connection().db.select({ day: things.day, local: things.local }).from(things)).toEqual([
       { day: '2027-01-09', local: '2027-01-09 08:30:00' },
@@ -143,7 +143,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     expect(await ask(sql`select count(*) as count, max(ms(at)) as last from things`)).toEqual([{ count: 1_001, last: AT + 1_000 }])
   })
 
-  it('returns what it wrote, and leaves alone what is there', async () => {
+  it('returns the rows it wrote, and leaves existing ones alone', async () => {
     const write = () => add(1, { name: '甲' }).onConflictDoNothing().returning({ id: things.id })
     expect([await write(), await write()]).toEqual([[{ id: 1 }], []])
     const [changed] = await add(1, { name: '乙' })

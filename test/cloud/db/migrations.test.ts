@@ -13,7 +13,7 @@ import { createDatabase } from '../../support/postgres'
 const SCHEMA = join(process.cwd(), 'src/cloud/db/schema')
 const META = 'src/cloud/db/migrations/meta'
 
-test('the migrations say all that the schema says', async () => {
+test('the migrations make the whole schema', async () => {
   const [latest] = readdirSync(META)
     .filter((name) => name.endsWith('_snapshot.json'))
     .sort()
@@ -81,7 +81,7 @@ describe('the functions of a base', () => {
     expect(await rowsOf(connection.db, sql`select ms(to_timestamp(1)) as ms`)).toEqual([{ ms: 1000 }])
   })
 
-  it('all stay as they were when one of them has a mistake', async () => {
+  it('all stay unchanged when one of them has a mistake', async () => {
     const before = await written()
     changeText('instant_of', (text) => text.replace('1000.0', '2000.0'))
     changeText('sign_up', (text) => text.replace('declare', 'delcare'))

@@ -43,23 +43,23 @@ describe.each<Form>(formsFor(tables, readers))('$form', (form) => {
     expect(all.filter(({ statement }) => isIn(statement))).toEqual([])
   })
 
-  it('is seen in an example', () => {
+  it('is found in an example', () => {
     expect(isIn(example)).toBe(true)
   })
 })
 
-describe("an error told apart by a constraint's whole name", () => {
-  it('is told apart by the name without the number of its part', () => {
+describe("a constraint's name in an error", () => {
+  it('comes without the number of its part', () => {
     const error = { cause: { code: '23505', constraint: 'sign_ups_one_live_102008' } }
     expect(constraintOf(error)).toBe('sign_ups_one_live')
   })
 
   it('is read in one place', () => {
-    const whoReads = filesIn('src/cloud', '.ts').filter((file) => /\.constraint\b|['"]constraint['"]/.test(readFileSync(file, 'utf8')))
-    expect(whoReads).toEqual(['src/cloud/db/database.ts'])
+    const filesReading = filesIn('src/cloud', '.ts').filter((file) => /\.constraint\b|['"]constraint['"]/.test(readFileSync(file, 'utf8')))
+    expect(filesReading).toEqual(['src/cloud/db/database.ts'])
   })
 
-  it('has no name that itself ends like the number of a part', () => {
+  it('does not itself end like the number of a part', () => {
     const names = all.flatMap(({ statement }) =>
       [...statement.matchAll(/\b(?:constraint|index)\s+"?(\w+)"?/gi)].map(([, name]) => name ?? ''),
     )

@@ -1,14 +1,14 @@
-/** Forms of SQL that a distributed PostgreSQL refuses or passes over, and how a text is seen to have one. Tried on Citus 14. */
+/** Forms of SQL that a distributed PostgreSQL refuses or passes over, and how they are found. Tried on Citus 14. */
 
 export interface Form {
   form: string
-  /** Instead of it. */
+  /** Portable replacement. */
   instead: string
   isIn(statement: string): boolean
   example: string
 }
 
-/** One statement, or one fragment of one, without comments; a value that the program puts in stands as `?`. */
+/** Statements, or fragments of one, without comments; an inserted value is `?`. */
 export const statementsOfSql = (text: string): string[] =>
   text
     .replace(/--> statement-breakpoint/g, ';')
@@ -17,7 +17,7 @@ export const statementsOfSql = (text: string): string[] =>
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
 
-/** Templates that are tagged `sql`, those inside others also by themselves. */
+/** Templates tagged `sql`; nested ones also by themselves. */
 export function statementsOfProgram(text: string): string[] {
   const found: string[] = []
   for (const { index } of text.matchAll(/\bsql(?:<[^`\n]*>)?`/g)) found.push(templateAt(text, text.indexOf('`', index) + 1))
@@ -29,7 +29,7 @@ function templateAt(text: string, from: number): string {
   for (let at = from; text[at] !== '`'; at++) {
     if (text.startsWith('${', at)) {
       const end = endOfValue(text, at + 2)
-      // A table stands by its name in the schema; anything else is a value.
+      // A lone name is a table and becomes its name in the schema; anything else is a value.
       const table = /^\$\{(\w+)\}$/.exec(text.slice(at, end + 1))?.[1]
       template += table ? snake(table) : '?'
       at = end
@@ -56,7 +56,7 @@ function templateLength(text: string, from: number): number {
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** PostgreSQL's own functions that it calls STABLE and somebody might write. */
+/** Common functions of PostgreSQL that are STABLE. */
 const STABLE = [
   'concat',
   'concat_ws',
@@ -70,7 +70,7 @@ const STABLE = [
   'now',
 ]
 
-/** Between SET and the next keyword of the same depth. */
+/** Text between SET and the next keyword of the same depth. */
 function setClauseOf(statement: string): string {
   const start = /\bupdate\b[^;]*?\bset\b/i.exec(statement)
   if (!start) return ''
@@ -85,7 +85,7 @@ function setClauseOf(statement: string): string {
   return clause
 }
 
-/** @param tables of the base @param readers functions that read them, which are called alone */
+/** @param tables names in the base @param readers functions that read tables, allowed only outside other queries */
 export const formsFor = (tables: readonly string[], readers: readonly string[]): Form[] => {
   const table = `(?:${tables.join('|')})`
   const reader = `(?:${readers.join('|')})`

@@ -6,7 +6,7 @@ import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { faultOf } from '../../../src/cloud/rpc/faults'
 import { createDatabase } from '../../support/postgres'
 
-test('a connection lost in the middle of a transaction is a fault of its caller, and the next one gets another', async () => {
+test('a connection lost in the middle of a transaction is a fault of that call, and the next call gets another', async () => {
   const { url, drop } = await createDatabase()
   const [connection, other] = [connectPostgres(url, 2), connectPostgres(url, 1)]
   const lost = connection.db.transaction(async (tx) => {
@@ -24,7 +24,7 @@ test('a connection lost before a transaction has begun is given back: the only o
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, 1)
   const [own] = await rowsOf<{ pid: number }>(connection.db, sql`select pg_backend_pid() as pid`)
-  // By a process that is waited for: this one has no time to hear of the loss before it begins.
+  // By a process that is waited for, so that this one cannot notice the loss before it begins.
   const kill = `const c = new (require('pg').Client)(process.argv[1]); c.connect().then(() => c.query('select pg_terminate_backend(${own?.pid}, 5000)')).then(() => c.end())`
   expect(spawnSync(process.execPath, ['-e', kill, url]).status).toBe(0)
   const lost = connection.db.transaction((tx) => tx.execute(sql`select 1`))

@@ -41,7 +41,7 @@ export function eachThing(kind: DatabaseKind) {
   }
 }
 
-/** What the work ends with; null when it succeeds. */
+/** Error of the work; null when it succeeds. */
 export const errorOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,

@@ -14,7 +14,7 @@ import { DATABASES, type DatabaseKind } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const FIXTURE = readFileSync('test/cloud/db/fixtures/base-at-first-schema.sql', 'utf8')
-/** Visits, and people by their openid, of the fixture. */
+/** Visits and people (by openid) of the fixture. */
 const PAST = 'a39c0191-73e0-4de6-a5c5-305fade1924e'
 const VISIT = 'c3b7f408-5ac1-4d8d-9bfa-a0e1473a3b2b'
 const organiser = { openid: 'openid-b98323ea-90d8-4a75-a162-4e641dc59017' }
@@ -38,14 +38,14 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
     expect(empty).toEqual([])
   })
 
-  it('shows its visits, and whom they helped', async () => {
+  it('shows its visits and their outcomes', async () => {
     const { items } = await base.as(null).activities.list({})
     expect(items.map(({ title }) => title)).toContain('健康驿站义诊')
     const past = await base.as(null).activities.get({ activityId: PAST })
     expect(past).toMatchObject({ servedTotal: 58, photos: [{ width: 64, height: 48 }] })
   })
 
-  it('knows who has a seat and who waits', async () => {
+  it('keeps its seats and its waitlist', async () => {
     const view = await base.as(organiser).seats.get({ activityId: VISIT })
     expect(view.positions[0]).toMatchObject({ capacity: 4, taken: 4 })
     expect(view.waiting).toMatchObject([{ isTeam: false, isFit: true }])
@@ -60,7 +60,7 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
     expect(await base.as(leader, closableFrom(2027)).records.proofs()).toMatchObject([{ year: 2027, hasChanged: false }])
   })
 
-  it('takes what comes next: a seat that is left goes to whoever waits', async () => {
+  it('works on: a seat that comes free goes to the waiting volunteer', async () => {
     const own = (await base.as(leader).signUps.mine()).find(({ status, team }) => status === 'confirmed' && team)
     await base.as(leader).teams.withdraw({ requestId: randomUUID(), teamId: own?.team?.id ?? '' })
     expect((await base.as(organiser).seats.get({ activityId: VISIT })).waiting).toEqual([])
@@ -98,7 +98,7 @@ async function withFirstMigration(work: (folder: string) => Promise<void>): Prom
   }
 }
 
-/** Without triggers and references: rows come table by table, and what they say was checked when they were made. */
+/** Without triggers and references: rows come table by table, and were checked when they were made. */
 const load = ({ db }: Connection) =>
   db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)

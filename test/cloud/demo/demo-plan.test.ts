@@ -13,11 +13,11 @@ import { day, dayOf, instantAt, minute, startOfDay, weekday } from '../../../src
 import { isComplete, isName, isPhone } from '../../../src/domain/people/profile'
 
 const personas = PERSONAS.flatMap(({ person }) => person ?? [])
-/** Any minute of four years: leap days, lunar leap months, summers and nights. */
+/** A minute of four years: leap days, lunar leap months, summers and nights. */
 const anyMoment = fc.nat(4 * 365 * 24 * 60).map((minutes) => instantAt('2026-11-23', '00:00') + minutes * minute)
 const upcomingAt = (now: number) => planVisits(now).filter(({ kind, status }) => kind === 'upcoming' && status === 'published')
 
-describe('the invented visits, whenever they are planned', () => {
+describe('the invented visits, planned at any time', () => {
   it('begin after now and within eight weeks, three to six of them in each', () => {
     fc.assert(
       fc.property(anyMoment, (now) => {
@@ -43,7 +43,7 @@ describe('the invented visits, whenever they are planned', () => {
     )
   })
 
-  it('are on market days when they are about going to market', () => {
+  it('about going to market are on market days', () => {
     const toMarket = upcomingAt(instantAt('2026-11-23', '10:00')).filter(({ place }) => place.includes('集市'))
     expect(toMarket.length).toBeGreaterThan(4)
     expect(toMarket.map(({ startsAt }) => isMarketDay(dayOf(startsAt)))).not.toContain(false)
@@ -51,12 +51,12 @@ describe('the invented visits, whenever they are planned', () => {
     expect(isMarketDay('2026-11-25')).toBe(false)
   })
 
-  it('are in schools on schooldays only', () => {
+  it('in schools are on schooldays only', () => {
     const inSchool = upcomingAt(instantAt('2026-11-23', '10:00')).filter(({ place }) => /小学|中学/.test(place))
     expect(inSchool.map(({ startsAt }) => weekday(startsAt)).filter((name) => /周[六日]/.test(name))).toEqual([])
   })
 
-  it('write spring couplets before the Spring Festival only', () => {
+  it('with spring couplets are before the Spring Festival only', () => {
     const titlesAt = (date: string) =>
       upcomingAt(instantAt(date, '10:00'))
         .map(({ title }) => title)
@@ -95,7 +95,7 @@ describe('sign-ups', () => {
 })
 
 describe('positions', () => {
-  it('follow from the skills that the services name, whatever words they use, and ushers come last', () => {
+  it('follow from the skills that the services name in any words, and ushers come last', () => {
     const services = [{ skill: '心内科/骨伤科' }, { skill: '护理' }, { skill: null }, { skill: '儿科等' }, { skill: '婚姻家庭' }]
     expect(positionsFor(services).map(({ name, capacity, skillId }) => [name, capacity, skillId])).toEqual([
       ['执业医师', 6, 'clinical'],
@@ -116,10 +116,10 @@ describe('positions', () => {
   })
 })
 
-describe('nobody real', () => {
+describe('invented data', () => {
   const everybody = [...inventPeople(), ...personas]
 
-  it('people say by their names that they are invented, and have numbers from one made-up range', () => {
+  it('has people whose names say that they are invented, with numbers from one made-up range', () => {
     for (const person of everybody) {
       expect(person.name).toMatch(/^.(样例|示范|演示|范例)$/)
       expect(person.phone).toMatch(/^1380000\d{4}$/)
@@ -129,7 +129,7 @@ describe('nobody real', () => {
     expect(new Set(everybody.map(({ phone }) => phone)).size).toBe(everybody.length)
   })
 
-  it('no data file holds anything that looks like a phone or identity number, or an address on the web', () => {
+  it('has nothing like a phone or identity number, or an address on the web, in any data file', () => {
     const folder = join(__dirname, '../../../src/cloud/demo')
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/1[3-9]\d{9}|\d{17}[\dXx]|https?:/)

@@ -41,7 +41,7 @@ describe('a demonstration', () => {
     expect(await ask(sql`select count(*) from activities where imported_as is not null`)).toEqual([{ count: 39 }])
   })
 
-  it('has a seat row for each seat, and one confirmed sign-up in each that is taken', async () => {
+  it('has a row for each seat, and one confirmed sign-up in each taken one', async () => {
     expect(
       await ask(sql`select p.id from positions p where p.capacity <> (select count(*) from seats s where s.position_id = p.id)`),
     ).toEqual([])
@@ -51,7 +51,7 @@ describe('a demonstration', () => {
     ).toEqual([])
   })
 
-  it('lets nobody wait beside a free seat', async () => {
+  it('has no unreserved free seat beside a volunteer who waits alone', async () => {
     const waiting = await ask<{ activity: string }>(sql`select distinct activity_id activity from sign_ups where status = 'waitlisted'`)
     expect(waiting.length).toBeGreaterThanOrEqual(2)
     expect(
@@ -60,14 +60,14 @@ describe('a demonstration', () => {
     ).toEqual([])
   })
 
-  it('has nobody in two places at once', async () => {
+  it('has no person in two places at once', async () => {
     expect(
       await ask(sql`select a.id from sign_ups a join sign_ups b on b.volunteer_id = a.volunteer_id and b.id <> a.id and b.during && a.during
         where a.status = 'confirmed' and b.status = 'confirmed'`),
     ).toEqual([])
   })
 
-  it('has only people who have agreed, and doctors and lawyers whom somebody vouched for', async () => {
+  it('has only people who have agreed, and doctors and lawyers whose skill is verified', async () => {
     expect(
       await ask(
         sql`select v.id from volunteers v where v.openid is not null and not exists (select 1 from consents c where c.volunteer_id = v.id)`,
@@ -87,7 +87,7 @@ describe('a demonstration', () => {
     expect(figures.served).toBeGreaterThan(300)
   })
 
-  it('has older days that were looked through and closed, and one that waits for it', async () => {
+  it('has older days that are reviewed and closed, and one that waits for its review', async () => {
     const open = await ask<{ missing: number }>(sql`select (select count(*) from marks i where i.activity_id = a.id and i.kind = 'in')
         - (select count(*) from marks o where o.activity_id = a.id and o.kind = 'out') missing
       from activities a where exists (select 1 from marks m where m.activity_id = a.id)
@@ -99,7 +99,7 @@ describe('a demonstration', () => {
     expect(await as('doctor').records.issueProof({ requestId: randomUUID(), year })).toEqual({ ok: false, reason: 'no-records' })
   })
 
-  it('has told everybody of the visit that was called off, and given their seats back', async () => {
+  it('has told all the signed-up of the visit called off, and freed their seats', async () => {
     const [cancelled] = await ask<{ told: number; sign_ups: number; live: number }>(sql`
       select (select count(*) from messages m where m.activity_id = a.id) told, (select count(*) from sign_ups u where u.activity_id = a.id) sign_ups,
         (select count(*) from sign_ups u where u.activity_id = a.id and u.status <> 'cancelled') live
@@ -127,12 +127,12 @@ describe('a demonstration', () => {
     ['doctor', { isOrganiser: false, isAdministrator: false, profile: { isComplete: true, hasConsent: true } }],
     ['organiser', { isOrganiser: true, isAdministrator: false, organises: [{ id: 'minjin' }, { id: 'nonggong' }] }],
     ['administrator', { isAdministrator: true }],
-  ])('knows the %s by what they may do', async (persona, session) => {
+  ])('gives the %s their rights', async (persona, session) => {
     const { organises, ...seen } = await as(persona).session.get()
     expect({ ...seen, organises: [...organises].sort((one, other) => (one.id < other.id ? -1 : 1)) }).toMatchObject(session)
   })
 
-  it('refuses the lawyer whose organisation has not vouched for them, and says so', async () => {
+  it('refuses the lawyer whose organisation has not verified them, and says so', async () => {
     const [lawyers] = await ask<{ activity: string; position: string }>(sql`
       select a.id activity, p.id position from activities a join positions p on p.activity_id = a.id
       where p.skill_id = 'law' and a.starts_at > ${new Date(NOW).toISOString()} and a.status = 'published'

@@ -1,4 +1,4 @@
-/** Closing a year, the rules that it is scored by, and what came afterwards. */
+/** Closing a year, its scoring rules, and later corrections. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Scope } from '../../../src/contract/figures/figures'
@@ -44,7 +44,7 @@ describe('closed years', () => {
       reason: '提前走了',
     })
 
-  it('a year is closed when its last visits are settled, once, and a retry gets the first answer', async () => {
+  it('close once, when the last visits are settled, and a retry gets the first answer', async () => {
     expect(await close(after - 1)).toEqual({ ok: false, reason: 'year-not-over', about: String(after) })
     const requestId = randomUUID()
     expect(await close(after, requestId)).toEqual({ ok: true })
@@ -52,12 +52,12 @@ describe('closed years', () => {
     expect(await close()).toEqual({ ok: false, reason: 'year-already-closed' })
   })
 
-  it('two administrators at the same moment close it once', async () => {
+  it('close once for two administrators at the same moment', async () => {
     const answers = await Promise.all([close(), close()])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
-  it('keeps the figures as they stood; corrections are still taken and show beside them', async () => {
+  it('keep the figures as they stood; corrections are still taken and show beside them', async () => {
     const { name: _, ...before } = await report()
     await close()
     const then = (await report()).closed
@@ -72,7 +72,7 @@ describe('closed years', () => {
     expect((await base.as(chen, after).figures.year({ scope: { of: 'own' }, year })).closed).toBeNull()
   })
 
-  it('what was kept cannot be changed or cleared, nor can the rules or the audit log', async () => {
+  it('cannot be changed or cleared, nor can the rules or the audit log', async () => {
     await close()
     await set(await version(), 3)
     const { db } = base.connection
@@ -87,7 +87,7 @@ describe('closed years', () => {
 
   const scores = (person = administrator) => base.as(person, after).scores.year({ year })
 
-  it('every point names its records: so many of each kind, and no point beside them', async () => {
+  it('have records for every point, counted by kind', async () => {
     const { scores: all, rules } = await scores()
     const own = all.find(({ organisationId }) => organisationId === 'nonggong')
     expect(own?.lines).toEqual([
@@ -105,12 +105,12 @@ describe('closed years', () => {
     expect(turns.items).toMatchObject([{ activityId: day.id, volunteerId: chen.id, minutes: 180, share: 1 }])
   })
 
-  it('an organiser sees the score of their own organisation alone', async () => {
+  it('show an organiser the score of their own organisation alone', async () => {
     expect((await scores(await base.anOrganiser('minge'))).scores).toEqual([])
     expect((await scores(organiser)).scores).toHaveLength(1)
   })
 
-  it('a change of the rules is a new version, told from the one it was made of; a closed year keeps its own', async () => {
+  it('keep their own rules; a change of the rules is a new version, and an edit of an old one is refused', async () => {
     const first = await version()
     expect(await set(first, 4)).toEqual({ ok: true, version: first + 1 })
     expect(await set(first, 7)).toEqual({ ok: false, reason: 'rules-changed-meanwhile' })
@@ -124,7 +124,7 @@ describe('closed years', () => {
 
   const kept = (id = 'nonggong', of = id) => ({ scope: { of: 'organisation', organisationId: of } as const, year, kept: id })
 
-  it('keeps the points and the records that they were given for; a correction shows beside them', async () => {
+  it('keep the points and their records; a correction shows beside them', async () => {
     const { scores: before } = await scores()
     expect((await scores()).closed).toBeNull()
     const as = base.as(administrator, after)
@@ -144,7 +144,7 @@ describe('closed years', () => {
     expect((await as.figures.activities({ ...kept(), part: 'host' })).items).toEqual([])
   })
 
-  it('shows what was kept to whoever acts for the organisation, and of no other', async () => {
+  it('show an organiser the kept records of their organisation, and of no other', async () => {
     await close()
     const own = base.as(organiser, after)
     expect((await own.scores.year({ year })).closed?.scores).toHaveLength(1)
@@ -157,7 +157,7 @@ describe('closed years', () => {
     expect(await faultFrom(base.as(administrator, after).figures.records({ ...kept(), scope: BASE }))).toBe('malformed')
   })
 
-  it('finds what was kept of an organisation that was merged since, under the one that it is now', async () => {
+  it('show the kept records of a merged organisation under the one it is part of now', async () => {
     const added = Object.entries({ first: '甲会', second: '乙会', third: '丙会' })
     await base.connection.db.insert(organisations).values(
       added.map(([id, shortName]) => ({
@@ -176,7 +176,7 @@ describe('closed years', () => {
     const merge = (fromId: string, intoId: string) =>
       base.as(administrator, after).organisations.merge({ requestId: randomUUID(), fromId, intoId })
     expect(await merge('first', 'second')).toMatchObject({ ok: true })
-    // And that one was merged on.
+    // The second organisation was merged as well.
     expect(await merge('second', 'third')).toMatchObject({ ok: true })
     const { closed, organisations: lines } = await report()
     expect(closed?.merged).toEqual([

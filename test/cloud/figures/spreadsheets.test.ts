@@ -1,4 +1,4 @@
-/** Bad files: each is refused for a reason that says what to do, before it costs anything. */
+/** Bad files, each refused before it costs anything, for a reason that says what to do. */
 import { readFileSync } from 'node:fs'
 import { readSpreadsheet } from '../../../src/cloud/people/roster/read-spreadsheet'
 import { UNCOMPUTED } from '../../../src/domain/people/roster-cells'
@@ -27,7 +27,7 @@ test.each<[string, string, () => Buffer, string]>([
     'not-a-spreadsheet',
   ],
   ['a PDF', 'a.csv', () => Buffer.from('%PDF-1.7 ...'), 'not-a-spreadsheet'],
-  ['a zip of something else', 'a.xlsx', () => aZip([{ name: 'word/document.xml', content: Buffer.from('<w/>') }]), 'not-a-spreadsheet'],
+  ['a Word document', 'a.xlsx', () => aZip([{ name: 'word/document.xml', content: Buffer.from('<w/>') }]), 'not-a-spreadsheet'],
   ['half a file', 'a.xlsx', () => firstHalf(anXlsx({ rows: [heading, person] })), 'not-a-spreadsheet'],
   ['a zip that ends at once', 'a.xlsx', () => Buffer.from('PK'), 'not-a-spreadsheet'],
   ['an .xls of before 2007, or a locked file', 'a.xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old-or-locked'],
@@ -46,7 +46,7 @@ test.each<[string, string, () => Buffer, string]>([
     () => aZip([workbook, { name: 'xl/sheet1.xml', content: zeros, claims: 900 }]),
     'unpacks-too-large',
   ],
-  ['what is neither UTF-8 nor GBK', 'a.csv', () => Buffer.from('姓名,手机\n'.repeat(3), 'utf8').subarray(1), 'unknown-encoding'],
+  ['a file neither in UTF-8 nor in GBK', 'a.csv', () => Buffer.from('姓名,手机\n'.repeat(3), 'utf8').subarray(1), 'unknown-encoding'],
 ])('%s is refused', async (_what, name, make, reason) => {
   expect(await reasonOf(name, make())).toBe(reason)
 })
@@ -95,7 +95,7 @@ test('two cells at the far corners are not laid out to a billion', async () => {
   expect(await reasonOf('a.xlsx', far)).toBe('too-wide')
 })
 
-test('a file of nothing but opened tags is read once, not once for each', async () => {
+test('a file of opened tags alone is read once, not once for each tag', async () => {
   const hostile = Buffer.from('<row><c r="A1"'.repeat(1_000_000))
   const rels = Buffer.from('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>')
   const book = Buffer.from('<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>')
@@ -161,7 +161,7 @@ test.each<[string, Buffer]>([
   expect(read.ok && read.sheets[0]?.rows).toEqual([heading, ['王样例', '13800000001']])
 })
 
-/** A workbook of one sheet by hand, with a cell that says its place in a way that no spreadsheet program does. */
+/** A hand-made workbook of one sheet, with a cell whose reference no spreadsheet program writes. */
 const aBookWith = (cell: string): Buffer =>
   aZip([
     workbook,
@@ -174,7 +174,7 @@ test.each([
   '<c r="ZZ00002000"><v>1</v></c>',
   `<c t='n' x='>' r="ZZ2000"><v>1</v></c>`,
   '<c><v>1</v></c>',
-])('a cell whose place cannot be told before it is laid out is refused: %s', async (cell) => {
+])('a cell with a reference that no program writes is refused: %s', async (cell) => {
   expect(await reasonOf('a.xlsx', aBookWith(cell))).toBe('not-a-spreadsheet')
 })
 
@@ -187,7 +187,7 @@ test.each([
   expect(await reasonOf('a.xlsx', anXlsx({ rows: [row] }))).toBe(expected)
 })
 
-test('a quote that nobody closed costs no row, and a quoted cell may have lines and commas', async () => {
+test('an unclosed quote costs no row, and a quoted cell may have lines and commas', async () => {
   const rowsOf = async (...lines: string[]) => {
     const read = await readSpreadsheet('a.csv', Buffer.from(lines.join('\r\n')))
     return read.ok ? read.sheets[0]?.rows : read.reason

@@ -1,4 +1,4 @@
-/** The year's workbook, read back by another library than the one that wrote it. */
+/** The year's workbook, read back by a library other than its writer. */
 import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
@@ -78,16 +78,16 @@ describe('the year as a workbook', () => {
   })
 
   it('keeps the heading in sight, and text that begins like a formula stays text', async () => {
-    const sly = await base.aVolunteer({ name: '胡示范' })
-    const visit = await aDay(base, organiser, [sly])
+    const volunteer = await base.aVolunteer({ name: '胡示范' })
+    const visit = await aDay(base, organiser, [volunteer])
     const title = '=HYPERLINK("http://example.com","点我") & <b>'
     await base.connection.db.update(activities).set({ title }).where(eq(activities.id, visit.id))
-    const { file } = await fetched(sly, { of: 'own' })
+    const { file } = await fetched(volunteer, { of: 'own' })
     expect((await sheetOf(file, '记录'))[1]?.[1]).toBe(title)
     const xml = strFromU8(unzipSync(file)['xl/worksheets/sheet6.xml'] ?? new Uint8Array())
     expect(xml).not.toContain('<f>')
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
-    // The style whose quotePrefix Excel keeps when somebody edits the cell.
+    // Excel keeps the quotePrefix of this style when the cell is edited.
     expect(xml).toMatch(/<c r="B2" s="3" t="inlineStr">/)
     for (const [index, start] of ['=', '+', '-', '@'].entries()) {
       await base.connection.db
@@ -95,13 +95,13 @@ describe('the year as a workbook', () => {
         .set({ title: `${start}1` })
         .where(eq(activities.id, visit.id))
       const again = strFromU8(
-        unzipSync((await fetched(sly, { of: 'own' }, LATE + index)).file)['xl/worksheets/sheet6.xml'] ?? new Uint8Array(),
+        unzipSync((await fetched(volunteer, { of: 'own' }, LATE + index)).file)['xl/worksheets/sheet6.xml'] ?? new Uint8Array(),
       )
       expect(again).toContain(`<c r="B2" s="3" t="inlineStr"><is><t xml:space="preserve">${start}1</t></is></c>`)
     }
   })
 
-  it('comes in parts that one answer holds, to whoever asked for it alone, for a day', async () => {
+  it('comes in parts that fit one answer, to the person who asked for it alone, for a day', async () => {
     const { db } = base.connection
     const visit = await aDay(base, organiser, [await base.aVolunteer()])
     await db.execute(sql`with people as (insert into volunteers (id, openid, name, phone, created_at)
@@ -119,7 +119,7 @@ describe('the year as a workbook', () => {
     expect(await faultFrom(base.as(administrator).figures.part(of))).toBe('not-found')
   }, 40_000)
 
-  it('is made so many times a day for one person, and again the next day; others have their own count', async () => {
+  it('is limited per person and day; others have their own count', async () => {
     const [eager, other] = [await base.aVolunteer(), await base.aVolunteer()]
     const { db } = base.connection
     const made = (count: number, createdAt: number) =>
@@ -132,13 +132,13 @@ describe('the year as a workbook', () => {
     expect(last).toMatchObject({ ok: true })
     const refused = { ok: false, reason: 'too-many-exports', about: String(EXPORTS_PER_DAY) }
     expect(await ask(eager, LATE + 2)).toEqual(refused)
-    // A retry of what was made before is no file more.
+    // A retry of an earlier request makes no further file.
     expect(await ask(eager, LATE + 2, requestId)).toEqual(last)
     expect(await ask(other, LATE + 2)).toMatchObject({ ok: true })
     expect(await ask(eager, LATE + aWholeDay)).toMatchObject({ ok: true })
   })
 
-  it('stands in the audit log, with what was taken and how much', async () => {
+  it('is in the audit log, with its scope and size', async () => {
     const requestId = randomUUID()
     const ask = () =>
       base.as(organiser, NOW).figures.export({ requestId, scope: { of: 'organisation', organisationId: 'nonggong' }, year: 2026 })

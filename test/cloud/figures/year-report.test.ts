@@ -1,4 +1,4 @@
-/** A year in figures: what is counted is what the records say, whoever asks and however it is divided. */
+/** A year in figures: counts follow from the records, for every reader and every division. */
 import fc from 'fast-check'
 import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } from '../../../src/contract/figures/figures'
 import { day, startOfYear } from '../../../src/domain/calendar/calendar'
@@ -37,7 +37,7 @@ describe('a year', () => {
   const activities = (of: Omit<YearRecordsInput, 'cursor'>, now: number): Promise<YearActivity[]> =>
     all((cursor) => base.as(administrator, now).figures.activities({ ...of, cursor }))
 
-  it('counts what the records add up to, for any visits, people, splits and moment of the year', async () => {
+  it('has the sums of its records, for any visits, people, splits and moment of the year', async () => {
     await fc.assert(
       fc.asyncProperty(plannedYear, fc.double({ min: 0.1, max: 1.2, noNaN: true }), async (plan, part) => {
         const year = nextYear()
@@ -46,10 +46,10 @@ describe('a year', () => {
         const figures = await base.as(administrator, now).figures.year({ scope: BASE, year })
         const expected = expectedFigures(stored, now)
         expectSame(figures, expected)
-        // The organisations' shares and the line of people without one are the whole, however it was declared.
+        // The organisations' shares and the line of people without one add up to the whole, for every declared split.
         for (const figure of ['turns', 'minutes', 'people'] as const)
           expect(near(figures.organisations.reduce((sum, line) => sum + line[figure], 0))).toBe(near(figures.totals[figure]))
-        // Each organisation's own report begins with its line.
+        // Each organisation's own report has its line as totals and as first line.
         for (const { id, name: _, ...line } of figures.organisations.filter(({ id: one }) => one !== '')) {
           const own = await base.as(administrator, now).figures.year({ scope: { of: 'organisation', organisationId: id }, year })
           const { id: _id, name: _name, ...only } = own.organisations[0] ?? { id: '', name: '' }
@@ -88,7 +88,7 @@ describe('a year', () => {
     )
   }, 60_000)
 
-  it('tells pages that neither skip nor repeat a record', async () => {
+  it('lists records in pages that neither skip nor repeat one', async () => {
     const year = nextYear()
     const now = startOfYear(year + 1)
     const people = Array.from({ length: 5 }, () => ({ organisations: ['nonggong'], isDeclared: false }))
@@ -102,7 +102,7 @@ describe('a year', () => {
     expect(await faultFrom(base.as(administrator, now).figures.records({ scope: BASE, year, cursor: 'nonsense' }))).toBe('malformed')
   })
 
-  it('counts a member of two organisations once in all, and for each by what they declared themselves', async () => {
+  it('counts a member of two organisations once in all, and for each by their own declared split', async () => {
     const organiser = await base.anOrganiser()
     const dual = await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] })
     await aDay(base, organiser, [dual])
@@ -126,7 +126,7 @@ describe('a year', () => {
       ['minge', 30],
     ])
     expect(await read()).toEqual([1, 0.7, 0.3])
-    // Saved by a form that does not know of it, it stays; 90 in all is no declaration; null takes it back.
+    // A form that does not send the split keeps it; a sum of 90 is refused; null takes the split back.
     await base.as(dual).profile.save(profile)
     expect(await read()).toEqual([1, 0.7, 0.3])
     expect(await faultFrom(base.as(dual).profile.save({ ...profile, splits: { nonggong: 60, minge: 30 } }))).toBe('malformed')
@@ -134,7 +134,7 @@ describe('a year', () => {
     expect(await read()).toEqual([1, 0.5, 0.5])
   })
 
-  it("tells a volunteer their own year on a card as their report does, and nothing of another's", async () => {
+  it("shows a volunteer the figures of their own report on a card, and none of another person's", async () => {
     const [chen, other] = [await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] }), await base.aVolunteer()]
     const { after } = await aDay(base, await base.anOrganiser(), [chen], { week: 20, left: 0 })
     const mine = async (person: Person, now: number) => {
@@ -143,14 +143,14 @@ describe('a year', () => {
       expect(card).toEqual({ year: 2027, activities: totals.activities, serviceMinutes: totals.minutes })
       return [card.activities, card.serviceMinutes]
     }
-    // Not seen leaving: a day later the planned end counts.
+    // Never checked out: a day later the planned end counts.
     expect(await mine(chen, after)).toEqual([1, 0])
     expect(await mine(chen, after + day)).toEqual([1, 180])
     expect(await mine(chen, startOfYear(2027))).toEqual([0, 0])
     expect(await mine(other, after + day)).toEqual([0, 0])
   })
 
-  it('lets nobody read the records of an organisation that they do not act for', async () => {
+  it('refuses the records of an organisation to an organiser of another', async () => {
     const [organiser, other, anybody] = [await base.anOrganiser(), await base.anOrganiser('minge'), await base.aVolunteer()]
     const read = (person: Person, scope: Scope) => base.as(person).figures.records({ scope, year: 2027 })
     expect(await read(organiser, ORGANISATION)).toBeDefined()
@@ -159,7 +159,7 @@ describe('a year', () => {
     for (const person of [organiser, other, anybody, administrator]) expect((await read(person, { of: 'own' })).items).toEqual([])
   })
 
-  it("writes down who looked at others' records, and not who looked at their own", async () => {
+  it("logs a look at other people's records, and not one at the reader's own", async () => {
     const somebody = await base.anAdministrator()
     const looks = async () => (await base.as(somebody).audit.list({ personId: somebody.id, actions: ['figures.read'] })).items
     await base.as(somebody).figures.records({ scope: { of: 'own' }, year: 2027 })

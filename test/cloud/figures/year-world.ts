@@ -1,4 +1,4 @@
-/** Years with random visits, people and marks, written as the program writes them, and what their figures are by the rules themselves. */
+/** Years with random visits, people and marks, written as the program writes them, and their figures by the rules of the domain. */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { deriveAttendances } from '../../../src/cloud/attendance/derive'
@@ -24,7 +24,7 @@ export interface PlannedVisit {
   host: string | null
   served: number | null
   isCancelled: boolean
-  /** By person: minutes after the start; out null when nobody saw them leave. */
+  /** Minutes after the start, by person; out is null without a check-out. */
   came: { person: number; in: number; out: number | null }[]
 }
 
@@ -70,7 +70,7 @@ export interface StoredYear {
   visits: StoredVisit[]
 }
 
-/** Percents that add up to 100 whatever the number. */
+/** Percentages of any number of people, which add up to 100. */
 const declared = (organisations: readonly string[]) =>
   organisations.map((_, index) => (index === 0 ? 100 - 20 * (organisations.length - 1) : 20))
 
@@ -154,7 +154,7 @@ interface Counted {
   shares: Map<string, number>
 }
 
-/** The year by the rules alone: every mark folded, every share worked out, everything added up one record at a time. */
+/** Figures of the year by the rules alone: every mark folded, every share worked out, one record added at a time. */
 export function expectedFigures({ people, visits }: StoredYear, now: number) {
   const held = visits.filter(({ isCancelled, startsAt }) => !isCancelled && startsAt <= now)
   const records = held.flatMap((visit) =>
@@ -199,7 +199,7 @@ export function expectedFigures({ people, visits }: StoredYear, now: number) {
   }
 }
 
-/** What of the figures is compared: to the sixth place, since shares of thirds have no last one. */
+/** Compares the numbers to the fourth decimal place, since shares of thirds have no last one. */
 export function expectSame(figures: YearFigures, expected: ReturnType<typeof expectedFigures>): void {
   const near = (line: FigureLine) =>
     Object.fromEntries(
@@ -207,10 +207,10 @@ export function expectSame(figures: YearFigures, expected: ReturnType<typeof exp
         .filter(([, value]) => typeof value === 'number')
         .map(([name, value]) => [name, Math.round(Number(value) * 1e4)]),
     )
-  const told = (lines: YearFigures['months']) => lines.map(({ id, name: _, ...line }) => [id, near(line)])
+  const roundedLines = (lines: YearFigures['months']) => lines.map(({ id, name: _, ...line }) => [id, near(line)])
   expect(near(figures.totals)).toEqual(near(expected.totals))
-  expect(told(figures.months)).toEqual(figures.months.map(({ id }) => [id, near(expected.month(id))]))
-  expect(told(figures.categories)).toEqual(figures.categories.map(({ id }) => [id, near(expected.category(id))]))
-  expect(told(figures.towns)).toEqual(figures.towns.map(({ id }) => [id, near(expected.town(id))]))
-  expect(told(figures.organisations)).toEqual(figures.organisations.map(({ id }) => [id, near(expected.organisation(id))]))
+  expect(roundedLines(figures.months)).toEqual(figures.months.map(({ id }) => [id, near(expected.month(id))]))
+  expect(roundedLines(figures.categories)).toEqual(figures.categories.map(({ id }) => [id, near(expected.category(id))]))
+  expect(roundedLines(figures.towns)).toEqual(figures.towns.map(({ id }) => [id, near(expected.town(id))]))
+  expect(roundedLines(figures.organisations)).toEqual(figures.organisations.map(({ id }) => [id, near(expected.organisation(id))]))
 }

@@ -48,14 +48,14 @@ test('answers each call of a batch for itself, in order', async () => {
 test.each([
   ['nothing', undefined],
   ['no calls', {}],
-  ['a call that is none', { calls: [1] }],
+  ['a malformed call', { calls: [1] }],
   ['a thousand calls', { calls: Array.from({ length: 1000 }, () => query('session.get')) }],
 ])('answers %s with a code and no stack', async (_what, event) => {
   const answer = await main(event, as('openid-1'))
   expect(answer).toEqual({ answers: [{ ok: false, fault: { code: 'malformed', requestId: expect.any(String) } }] })
 })
 
-test('a query is no mutation, and a procedure that there is not is not found', async () => {
+test('a query is no mutation, and an unknown procedure is not found', async () => {
   const calls = [{ ...query('profile.save', {}) }, query('toString'), query('session.__proto__')]
   const { answers } = (await main({ calls }, as('openid-1'))) as { answers: { ok: boolean; fault?: { code: string } }[] }
   expect(answers.every(({ ok }) => !ok)).toBe(true)
@@ -68,7 +68,7 @@ test("the platform's timer runs the jobs; a person who sends the same event runs
   expect(await main(timer, as('openid-1'))).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
 })
 
-test('knows nobody by what the event says', async () => {
+test('takes no identity from the event', async () => {
   const event = {
     calls: [query('session.get', { openid: 'administrator' })],
     openid: 'administrator',
@@ -77,14 +77,14 @@ test('knows nobody by what the event says', async () => {
   expect(await main(event, as(null))).toMatchObject({ answers: [{ ok: true, data: { isSignedIn: false } }] })
 })
 
-test('no persona can be switched on, whatever the environment says', async () => {
+test('no persona can be switched on by the environment', async () => {
   process.env['DEMO'] = '1'
   const event = { calls: [query('session.get')], 'x-demo-persona': 'administrator' }
   expect(await main(event, as('openid-1'))).toMatchObject({ answers: [{ data: { personas: [], persona: null, isAdministrator: false } }] })
   delete process.env['DEMO']
 })
 
-test('an environment that is no JSON is a fault with a code, and its text is not logged', async () => {
+test('an environment that is not JSON is a fault with a code, and its text is not logged', async () => {
   expect(await main({ calls: [] }, { environment: '{secret' })).toMatchObject({ answers: [{ ok: false, fault: { code: 'internal' } }] })
   expect(written.join('')).toContain('"fault":"internal"')
   expect(written.join('')).not.toContain('secret')

@@ -10,14 +10,14 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('takes an empty folder, and the same again after it was released', () => {
+test('takes an empty folder, and again after it was released', () => {
   openDataFolder(folder).release()
   openDataFolder(folder).release()
   expect(existsSync(join(folder, 'tongxin.json'))).toBe(true)
   expect(existsSync(join(folder, 'lock'))).toBe(false)
 })
 
-test('makes a folder that is not there', () => {
+test('makes a missing folder', () => {
   openDataFolder(join(folder, 'new', 'data')).release()
 })
 
@@ -36,7 +36,7 @@ test('takes over from a process that was killed', () => {
   open.release()
 })
 
-test('is not fooled by a process id that is used again', () => {
+test('takes over a lock whose process id was reused', () => {
   openDataFolder(folder).release()
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: 'another boot/1' }))
   openDataFolder(folder).release()
@@ -52,7 +52,7 @@ test.each([
   ["another program's", 'notes.txt', 'hello', /not empty and not this program's/],
   ["a later version's", 'tongxin.json', '{"program":"tongxin","format":99}', /another version/],
   ['a broken one', 'tongxin.json', '{', /another version/],
-])('refuses %s folder and leaves it as it was', (_whose, name, content, message) => {
+])('refuses %s folder and leaves it unchanged', (_whose, name, content, message) => {
   writeFileSync(join(folder, name), content)
   expect(() => openDataFolder(folder)).toThrow(message)
   expect(readFileSync(join(folder, name), 'utf8')).toBe(content)

@@ -1,4 +1,4 @@
-/** The HTTP host over real sockets: the API, what guards it, and what it says when something goes wrong. */
+/** The HTTP host over real sockets: the API, its limits and its errors. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,7 +58,7 @@ test('answers a batch of calls, also queries sent with POST', async () => {
   ])
 })
 
-test('answers a batch as long as the page sends them', async () => {
+test('answers the longest batch that the page sends', async () => {
   const paths = Array.from({ length: 10 }, () => 'vocabulary.get').join(',')
   expect((await post(`/rpc/${paths}?batch=1`, '{}')).status).toBe(200)
 })
@@ -69,11 +69,11 @@ test('says it is well while the database answers', async () => {
 
 test.each([
   ['an input of the wrong shape', '/rpc/activities.get', '{"activityId":"nope"}', 400, 'malformed'],
-  ['a body that is no JSON', '/rpc/activities.get', '{', 400, 'malformed'],
-  ['a procedure that there is not', '/rpc/activities.destroy', '{}', 404, 'not-found'],
+  ['a body that is not JSON', '/rpc/activities.get', '{', 400, 'malformed'],
+  ['an unknown procedure', '/rpc/activities.destroy', '{}', 404, 'not-found'],
   ["a procedure of an object's own", '/rpc/__proto__.constructor', '{}', 404, 'not-found'],
   ['a body of a megabyte', '/rpc/activities.get', JSON.stringify({ activityId: 'x'.repeat(1 << 20) }), 413, 'too-large'],
-  ['a place that there is not', '/nowhere', '{}', 404, 'not-found'],
+  ['an unknown path', '/nowhere', '{}', 404, 'not-found'],
 ])('answers %s with a code and nothing else', async (_what, path, body, status, code) => {
   const answer = await post(path, body)
   expect(answer.status).toBe(status)
@@ -82,13 +82,13 @@ test.each([
   expect(error.data).toEqual({ fault: code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
 })
 
-test('believes no persona and no openid that a request brings along', async () => {
+test('believes no persona and no openid of a request', async () => {
   const headers = { 'x-demo-persona': 'administrator', 'x-wx-openid': 'somebody', openid: 'somebody' }
   const answer = await post('/rpc/desk.list', '{"when":"upcoming"}', headers)
   expect(answer.status).toBe(401)
 })
 
-test('logs each request by its path alone, without what people typed', async () => {
+test('logs each request by its path alone, without typed text', async () => {
   await fetch(`${address}/rpc/activities.list?input=${encodeURIComponent(JSON.stringify({ text: '陈样例' }))}`)
   await post('/rpc/profile.save', JSON.stringify({ name: '陈样例', phone: '13800000001' }))
   const logged = JSON.stringify(lines)
@@ -102,7 +102,7 @@ test('forbids being framed and running scripts from elsewhere', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('turns away whoever calls too often, with a code, and serves the page to them all the same', async () => {
+test('turns a caller away who calls too often, with a code, and still serves the page to them', async () => {
   const answers = await Promise.all(Array.from({ length: 60 }, () => post('/rpc/session.get', '{}')))
   const turnedAway = answers.find(({ status }) => status === 429)
   expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })

@@ -21,6 +21,6 @@ test.each([
   expect(() => readSettings(env)).toThrow(CannotStart)
 })
 
-test('takes the last port there is', () => {
+test('takes the highest port', () => {
   expect(readSettings({ PORT: '65535' }).port).toBe(65535)
 })

@@ -18,7 +18,7 @@ function fileWith(text: string | Buffer): string {
   return path
 }
 
-it('imports what it can into an empty database, lists the rest with line, field and reason, and ends well', () => {
+it('imports the good records into an empty database, lists the rest with line, field and reason, and exits with 0', () => {
   const path = fileWith(`[
     {"id":"a","date":"2024-03-01","category":"law","region":"浙江省/金华市/永康市","hosts":["民革"],"services":[{"name":"法律咨询"}]},
     {"id":"b","date":null,"category":"law","region":"浙江省","hosts":["民革"],"services":[{"name":"法律咨询"}],"notes":"页面只写 7 月 16 日"},

@@ -29,18 +29,18 @@ test.each([
   expect([dayOf(startsAt), clock(startsAt), clock(endsAt)]).toEqual(['2024-03-01', start, end])
 })
 
-it('says in the note what was filled in, and nothing when everything was reported', () => {
+it('lists filled-in values in the note, and none when everything was reported', () => {
   expect(filled({ dateBasis: 'year-from-report' }).outcome.note).toMatch(/按 3 小时记.*按 09:00 记.*年份由报道日期推定/)
   expect(filled({ startTime: '09:00', hours: 2, dateBasis: 'stated' }).outcome.note).toBeNull()
 })
 
-it('never sums up what was not reported', () => {
+it('never sums up unreported numbers', () => {
   const { outcome, services } = filled({ services: [{ name: '量血压', served: 30, unit: '人次' }, { name: '发放药品' }] })
   expect(outcome).toMatchObject({ servedTotal: null, volunteersTotal: null })
   expect(services[1]).toEqual({ name: '发放药品', served: null, unit: null })
 })
 
-describe('where it was', () => {
+describe('place of a visit', () => {
   test.each([
     ['one of the base’s towns', HOME_REGION, '唐先镇', '文化礼堂', 'tangxian', '文化礼堂'],
     ['the same, written short', HOME_REGION, '唐先', null, 'tangxian', '唐先'],

@@ -12,18 +12,18 @@ const record = (id: string, change: object = {}) => ({
   ...change,
 })
 const one = (id: string, change?: object) => JSON.stringify(record(id, change))
-/** A list as people keep it: a record on a line, the first on line 2. */
+/** A list with one record on each line, the first on line 2. */
 const file = (...records: string[]) => `[\n${records.map((text) => `  ${text}`).join(',\n')}\n]\n`
 const idsIn = (text: string) => parse(text).records.map(({ id }) => id)
 
-describe('what is refused', () => {
+describe('refused:', () => {
   test.each([
     ['a missing comma', '{"id":"b" "date":null}', 'id', /JSON/],
-    ['a value that is none', '{"id":"b","date":2024-03-01}', 'date', /JSON/],
+    ['a malformed value', '{"id":"b","date":2024-03-01}', 'date', /JSON/],
     ['a missing closing brace', one('b').slice(0, -1), 'name', /JSON/],
     ['a missing opening brace', one('b').slice(1), null, /JSON/],
     ['a missing quote', one('b').replace('"b"', '"b'), 'id', /JSON/],
-    ['something that is no record', '17', null, /活动记录/],
+    ['a value that is not a record', '17', null, /活动记录/],
     ['a missing field', one('b', { hosts: undefined }), 'hosts', /缺少/],
     ['a wrong type', one('b', { services: '义诊' }), 'services', /列表/],
     ['a day that does not exist', one('b', { date: '2025-02-30' }), 'date', /没有这一天/],
@@ -37,7 +37,7 @@ describe('what is refused', () => {
       'services[1].unit',
       /单位/,
     ],
-    ['nobody who leads', one('b', { hosts: [] }), 'hosts', /主办/],
+    ['no lead organisation', one('b', { hosts: [] }), 'hosts', /主办/],
     ['no service', one('b', { services: [] }), 'services', /服务/],
   ])('%s: with its line and field, while the others are taken', (_what, broken, field, message) => {
     const { records, refused } = parse(file(one('a'), broken, one('c')))
@@ -73,7 +73,7 @@ describe('what is refused', () => {
   })
 })
 
-describe('what is taken', () => {
+describe('taken:', () => {
   it('all records of the sample file, with the line each begins on', () => {
     const { records, refused } = parse(JSON.stringify(reported, null, 1))
     expect(refused).toEqual([])
@@ -81,12 +81,12 @@ describe('what is taken', () => {
     expect(records[0]?.line).toBe(2)
   })
 
-  it('null and a missing optional field alike: the report did not say', () => {
+  it('null and a missing optional field alike, as not reported', () => {
     const { records } = parse(file(one('a', { town: null, hours: null }), one('b')))
     expect(records[0]).toEqual({ ...records[1], id: 'a', line: 2 })
   })
 
-  it('no character that the database could not store or nobody could see', () => {
+  it('no invisible character, and none that the database cannot store', () => {
     expect(parse(file(one('a', { notes: ' 上\u0000午\u200b ' }))).records[0]?.notes).toBe('上午')
   })
 
@@ -98,7 +98,7 @@ describe('what is taken', () => {
 
   test.each(['', 'hello', '[]', '{}', '[[[[', '"'])('nothing from %j', (text) => expect(idsIn(text)).toEqual([]))
 
-  it('whatever surrounds a record that was cut off anywhere', () => {
+  it('the records around one that was cut off anywhere', () => {
     fc.assert(
       fc.property(fc.nat(one('b').length - 1), (cut) => {
         expect(idsIn(file(one('a'), one('b').slice(0, cut), one('c')))).toEqual(['a', 'c'])
@@ -107,7 +107,7 @@ describe('what is taken', () => {
   })
 })
 
-test('a record nested deeper than anybody writes is refused alone', () => {
+test('a record nested too deep is refused alone', () => {
   const deep = `{"id":"deep","notes":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
   const good = '{"id":"good","date":"2024-03-01","category":"law","region":"浙江省","hosts":["民革"],"services":[{"name":"法律咨询"}]}'
   const { records, refused } = parse(`[\n${deep},\n${good}\n]`)

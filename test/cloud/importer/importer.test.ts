@@ -32,7 +32,7 @@ describe('into a base', () => {
   })
   afterAll(() => connection.close())
 
-  /** A test on the base as it was founded; what it stores is rolled back. */
+  /** A test on the base as it was founded; its writes are rolled back. */
   const rule = (name: string, test: (db: Database) => Promise<void>) =>
     it(name, async () => {
       const done = new Error('done')
@@ -141,7 +141,7 @@ describe('into a base', () => {
     expect((await importActivities(db, recordsOf(...many), OPTIONS)).imported).toBe(450)
   })
 
-  // Last, since what it stores stays.
+  // Last, since its writes stay.
   it('imports each record once when two imports run at the same time', async () => {
     const results = await Promise.all([1, 2].map(() => importActivities(connection.db, REPORTED, OPTIONS)))
     expect(results.reduce((sum, { imported }) => sum + imported, 0)).toBe(39)

@@ -1,4 +1,4 @@
-/** What a spreadsheet would do, row by row, before it does anything. */
+/** Effects of a spreadsheet row by row, before it is imported. */
 import { type Calls, type TestBase, openBase } from '../../support/base'
 import { guildRoster, partyRoster, wallRoster } from '../../support/messy-rosters'
 import { preview, words } from '../../support/rosters'
@@ -60,7 +60,7 @@ describe('previews', () => {
     ])
   })
 
-  it('asks which sheet when several have members', async () => {
+  it('asks for the sheet when several have members', async () => {
     const rows = (phone: number) => [
       ['姓名', '手机'],
       ['王样例', phone],
@@ -82,7 +82,7 @@ describe('previews', () => {
     expect(answer).toMatchObject({ sheet: '退休', rows: [{ phone: '138****0002' }] })
   })
 
-  it('shows no whole number of a row that cannot be read, and of an ID card its last two characters at the most', async () => {
+  it('shows no whole phone number of an unreadable row, and at most the last two characters of an ID card', async () => {
     const sheet = [
       ['姓名', '手机号', '备注'],
       ['王样例', '11010119900307123X', null],

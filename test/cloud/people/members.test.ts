@@ -1,4 +1,4 @@
-/** Rosters of members: what a spreadsheet would do, done whole or not at all. */
+/** Rosters of members, imported whole or not at all. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -35,7 +35,7 @@ describe('rosters', () => {
       ({ name, phone }) => `${name} ${phone}`,
     )
 
-  it('imports all that can be read in one go, and says how much', async () => {
+  it('imports all readable rows in one go, and says how many', async () => {
     const uploadId = await upload(as, '成员.xlsx', partyRoster())
     expect(await confirm(as, uploadId, await preview(as, uploadId))).toEqual({ ok: true, added: 5, changed: 0, removed: 0, verified: 0 })
     expect(await phones()).toEqual([
@@ -50,7 +50,7 @@ describe('rosters', () => {
     expect(items[0]).toMatchObject({ name: '王样例', phone: expect.stringMatching(/^138\*{4}000[18]$/) })
   })
 
-  it('changes only what differs when the corrected file comes, and keeps who is missing unless told otherwise', async () => {
+  it('changes only differing rows when the corrected file comes, and keeps missing members unless told otherwise', async () => {
     const heading = ['姓名', '手机', '专长']
     const first = await upload(
       as,
@@ -77,7 +77,7 @@ describe('rosters', () => {
     expect(await phones()).toEqual(['王样例 13800000001', '李样例 13800000009'])
   })
 
-  it('verifies nobody by what the roster said before: a corrected phone is another person’s', async () => {
+  it('verifies no volunteer by an earlier roster: a corrected phone is another person’s', async () => {
     const [right, wrong] = [await aDeclared('王样例', '13800000009'), await aDeclared('王样例', '13800000001')]
     const first = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     await confirm(as, first, await preview(as, first))
@@ -89,7 +89,7 @@ describe('rosters', () => {
     expect([await isVerified(right), await isVerified(wrong)]).toEqual([true, false])
   })
 
-  it('ends a verification with the name or the phone that it was for, and takes it up again', async () => {
+  it('ends a verification when name or phone changes, and restores it when they are back', async () => {
     const member = await aDeclared('王样例', '13800000001')
     const file = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     await confirm(as, file, await preview(as, file))
@@ -139,7 +139,7 @@ describe('rosters', () => {
     expect(await phones()).toHaveLength(1)
   })
 
-  it('imports one of two at the same moment, and tells the other', async () => {
+  it('imports one of two at the same moment, and refuses the other', async () => {
     const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const shown = await preview(as, uploadId)
     const answers = await Promise.all([confirm(as, uploadId, shown), confirm(as, uploadId, shown)])
@@ -147,7 +147,7 @@ describe('rosters', () => {
     expect(await phones()).toHaveLength(1)
   })
 
-  it('verifies whoever says they are a member and stands there with name and phone, and nobody else', async () => {
+  it('verifies a volunteer who declares membership and is on the roster with name and phone, and no other', async () => {
     const member = await aDeclared('王样例', '13800000001')
     const otherPhone = await aDeclared('李样例', '13900000002')
     const otherOrganisation = await aDeclared('赵范例', '13800000004', 'minge')
@@ -168,7 +168,7 @@ describe('rosters', () => {
     expect([await isVerified(member), await isVerified(otherPhone), await isVerified(otherOrganisation)]).toEqual([true, false, false])
   })
 
-  it('verifies who says so later, and ends it when they leave the roster', async () => {
+  it('verifies a volunteer who declares membership later, and ends it when they leave the roster', async () => {
     const uploadId = await upload(
       as,
       '1.xlsx',
@@ -183,7 +183,7 @@ describe('rosters', () => {
     const wrongName = await aDeclared('王示范', '13800000001')
     const member = await aDeclared('王样例', '13800000001')
     expect([await isVerified(member), await isVerified(wrongName)]).toEqual([true, false])
-    // What the roster says somebody can do is a word, not a verification.
+    // A skill in the roster is declared, not verified.
     expect((await base.as(member).session.get()).profile?.skills).toEqual([])
     const [entry] = (await as.members.list(ask)).items
     expect(entry).toMatchObject({ isVerified: true, skills: ['临床医疗'] })
@@ -191,9 +191,9 @@ describe('rosters', () => {
     expect([await phones(), await isVerified(member)]).toEqual([[], false])
   })
 
-  it("writes counts in the audit log, and nobody's phone or name", async () => {
+  it('writes counts in the audit log, and no phone or name', async () => {
     await aDeclared('王样例', '13800000001')
-    // Tomorrow: the log is never cleared, and other tests write to it as well.
+    // On the next day: the log is never cleared, and other tests write to it as well.
     const tomorrow = base.as(organiser, NOW + day)
     const uploadId = await upload(tomorrow, '成员.xlsx', partyRoster())
     await confirm(tomorrow, uploadId, await preview(tomorrow, uploadId))

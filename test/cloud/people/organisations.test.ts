@@ -1,4 +1,4 @@
-/** Organisations: what they are called, and two that turn out to be the same. */
+/** Organisations: names, aliases and merging. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -20,7 +20,7 @@ describe('organisations', () => {
   })
   afterAll(() => base.close())
 
-  /** One of its own for each test. */
+  /** A new organisation for each test. */
   const anOrganisation = async (): Promise<string> => {
     const id = `org-${++number}`
     await base.connection.db
@@ -53,7 +53,7 @@ describe('organisations', () => {
     expect(await as.organisations.add({ ...words, requestId: requestId(), name: '另一个学会' })).toEqual(taken)
   })
 
-  it('renames one, keeps what it was called as an alias, and the search finds its activities by both', async () => {
+  it('renames one, keeps the old name as an alias, and the search finds its activities by both', async () => {
     const id = await anOrganisation()
     await base.anActivity(await base.anOrganiser(id), { leadId: id })
     const before = (await listed(id))?.name ?? ''
@@ -76,7 +76,7 @@ describe('organisations', () => {
     for (const text of [before, '别名甲', '新名']) expect((await as.activities.list({ text })).items).toHaveLength(1)
   })
 
-  it("takes no name of another's", async () => {
+  it('refuses a name that another has', async () => {
     const [one, other] = [await anOrganisation(), await anOrganisation()]
     const name = (await listed(other))?.name ?? ''
     const edited = await as.organisations.edit({
@@ -143,7 +143,7 @@ describe('organisations', () => {
     expect(await rows(sql`select 1 from sign_ups where organisation_id = ${into}`)).toHaveLength(1)
     expect(await rows(sql`select 1 from teams where organisation_id = ${into}`)).toHaveLength(1)
     expect(await rows(sql`select note from roster_members where phone = '13800000002'`)).toEqual([{ note: '另一边写的' }])
-    // One reservation of three seats, until the later of both moments: a plan with two for one organisation could not be stored again.
+    // One reservation of three seats, until the later of both moments: a plan with two for one organisation cannot be stored again.
     const { plan } = await as.desk.get({ activityId: helps.id })
     expect(plan.positions[0]?.quotas).toEqual([{ organisationId: into, seats: 3, releaseAt }])
     expect((await as.activities.list({ text: name })).items).toHaveLength(2)
@@ -153,7 +153,7 @@ describe('organisations', () => {
     expect(details).toEqual([{ details: { from, name, activities: 2, people: 2 } }])
   })
 
-  it('tells a form that is open from before the merge that the activity has changed', async () => {
+  it('tells a form opened before the merge that the activity has changed', async () => {
     const [from, into] = [await anOrganisation(), await anOrganisation()]
     const { id } = await base.anActivity(await base.anOrganiser(from), { leadId: from })
     await merge(from, into)
@@ -161,7 +161,7 @@ describe('organisations', () => {
     expect(await as.desk.edit(edit)).toMatchObject({ ok: false, reason: 'changed-meanwhile' })
   })
 
-  it('merges only what is there, nothing with itself, and once', async () => {
+  it('merges existing ones only, none with itself, and once', async () => {
     const [from, into] = [await anOrganisation(), await anOrganisation()]
     expect(await merge('no-such', into)).toEqual({ ok: false, reason: 'organisation-gone' })
     expect(await faultFrom(merge(into, into))).toBe('malformed')
@@ -190,7 +190,7 @@ describe('organisations', () => {
   })
 })
 
-test('a membership that nobody has verified is not verified by a merge', async () => {
+test('an unverified membership is not verified by a merge', async () => {
   const base = await openBase()
   const member = await base.aVolunteer({ organisationIds: ['hospital', 'minge'], isVouchedFor: false })
   await base.as(await base.anAdministrator()).organisations.merge({ requestId: requestId(), fromId: 'hospital', intoId: 'minge' })

@@ -22,13 +22,13 @@ describe('profiles', () => {
   afterAll(() => base.close())
   const somebody = () => ({ openid: `openid-${randomUUID()}` })
 
-  it('knows somebody by their openid alone, and nothing of them until they tell', async () => {
+  it('knows a newcomer by openid alone until they save a profile', async () => {
     const person = somebody()
     expect(await base.as(person).session.get()).toMatchObject({ isSignedIn: true, profile: null, isOrganiser: false })
     expect(await base.as(null).session.get()).toMatchObject({ isSignedIn: false, profile: null, personas: [] })
   })
 
-  it('stores what they tell, tidied, with both agreements and their version', async () => {
+  it('stores a tidied profile, with both agreements and their version', async () => {
     const person = somebody()
     const saved = await base.as(person).profile.save(profile())
     expect(saved).toMatchObject({ name: '陈 样例', phone: '13800000001', isComplete: true, hasConsent: true })
@@ -46,7 +46,7 @@ describe('profiles', () => {
     ['a phone number that is too short', { phone: '1380000' }],
     ['no agreement at all', { agreesToPersonalData: false }],
     ['membership without its own agreement', { agreesToMembership: false }],
-    ['a skill that there is not', { skillIds: ['magic'] }],
+    ['an unknown skill', { skillIds: ['magic'] }],
   ])('refuses %s and stores nothing', async (_what, change) => {
     const person = somebody()
     expect(await faultFrom(base.as(person).profile.save(profile(change)))).toBe('malformed')
@@ -68,7 +68,7 @@ describe('profiles', () => {
     expect(rows.filter((row) => row.kind === 'personal-data').map((row) => row.ended)).toEqual([false])
   })
 
-  it("keeps a verification of what stays, and never takes one from the person's own words", async () => {
+  it("keeps the verification of unchanged parts, and never takes one from the person's own words", async () => {
     const person = somebody()
     await base.as(person).profile.save(profile({ skillIds: ['medicine', 'calligraphy'] }))
     await base.connection.db.execute(sql`update volunteer_skills s set verified_at = now() from volunteers v

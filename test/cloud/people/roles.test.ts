@@ -1,4 +1,4 @@
-/** Who may act for an organisation or for the base: given and taken by an administrator. */
+/** Roles for an organisation or for the base, given and taken by an administrator. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -29,7 +29,7 @@ describe('roles', () => {
     administrator = await base.anAdministrator()
   })
 
-  it('makes somebody an organiser who enters the desk, and takes it away again', async () => {
+  it('makes a volunteer an organiser who may open the desk, and takes the role away again', async () => {
     const person = await base.aVolunteer({ name: '周样例', organisationIds: ['minge'] })
     const as = base.as(administrator)
     expect(await faultFrom(base.as(person).desk.list({ when: 'upcoming' }))).toBe('forbidden')
@@ -81,7 +81,7 @@ describe('roles', () => {
     expect(await rowsOf(base.connection.db, sql`select 1 from roles where role = 'administrator'`)).toHaveLength(1)
   })
 
-  it('gives no role to somebody who is known by name alone, and none without its scope', async () => {
+  it('gives no role to a person known by name alone, and none without its scope', async () => {
     const id = randomUUID()
     await base.connection.db.execute(
       sql`insert into volunteers (id, openid, name, phone, created_at) values (${id}, null, '孙样例', '', now())`,

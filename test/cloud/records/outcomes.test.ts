@@ -4,7 +4,7 @@ import { rowsOf } from '../../../src/cloud/db/database'
 import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 import { type Day, aDay } from '../../support/after-the-day'
 
-describe('what came of a visit', () => {
+describe('the outcome of a visit', () => {
   let base: TestBase
   let organiser: Person
   let volunteer: Person
@@ -34,7 +34,7 @@ describe('what came of a visit', () => {
   const detail = () => calls(null).activities.get({ activityId: visit.id })
   const card = async () => (await calls().desk.list({ when: 'past' })).find(({ id }) => id === visit.id)
 
-  it('is shown on the page of the past visit as reported, with those who came counted by their marks', async () => {
+  it('is shown on the page of the past visit as reported, with the attendance counted from the marks', async () => {
     expect(await detail()).toMatchObject({ servedTotal: null, volunteersTotal: null, outcomeNote: null })
     expect(await report()).toEqual({ ok: true, reportedAt: visit.after })
     expect(await detail()).toMatchObject({
@@ -53,7 +53,7 @@ describe('what came of a visit', () => {
     expect(await card()).toMatchObject({ hasOutcome: true })
   })
 
-  it('counts in the figures of the year once, however often it is put right', async () => {
+  it('counts in the figures of the year once, however often it is corrected', async () => {
     const served = async () => (await calls().figures.base({ year: 2027 })).served
     const before = await served()
     await report()
@@ -61,7 +61,7 @@ describe('what came of a visit', () => {
     expect((await served()) - before).toBe(60)
   })
 
-  it('takes a service that nobody counted, and no count without a unit or of another visit', async () => {
+  it('takes an uncounted service, and refuses a count without a unit or of another visit', async () => {
     expect(await report({ services: [{ id: await service(), served: null }] })).toMatchObject({ ok: true })
     const other = await aDay(base, organiser, [])
     const foreign = (await calls(organiser, other.after).outcomes.get({ activityId: other.id })).services[0]?.id ?? ''
@@ -75,7 +75,7 @@ describe('what came of a visit', () => {
     ['negative', -1],
     ['huge', 1_000_001],
     ['a decimal', 1.5],
-  ])('refuses a number that is %s', async (_why, served) => {
+  ])('does not take a number that is %s', async (_why, served) => {
     expect(await faultFrom(report({ services: [{ id: await service(), served }] }))).toBe('malformed')
     expect(await faultFrom(report({ servedTotal: served }))).toBe('malformed')
   })
@@ -88,7 +88,7 @@ describe('what came of a visit', () => {
     expect(await base.as(organiser, plan.endsAt).outcomes.report(cancelled)).toEqual({ ok: false, reason: 'not-over' })
   })
 
-  it('tells the second of two who report, and overwrites nothing unseen; the same request sent twice is one', async () => {
+  it('overwrites no unseen report: the second of two is refused; the same request sent twice is one', async () => {
     const other = await base.anOrganiser()
     const request = { requestId: randomUUID(), activityId: visit.id, services: [], servedTotal: 5, note: '', seen: null }
     expect(await calls().outcomes.report(request)).toMatchObject({ ok: true })

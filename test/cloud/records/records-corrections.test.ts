@@ -1,4 +1,4 @@
-/** An organiser puts a day right: what stays on record, who is told, and what no correction can say. */
+/** An organiser's corrections of a day: marks on record, messages and refusals. */
 import { randomUUID } from 'node:crypto'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { aDay, afterwards, out, personIn, review, send } from '../../support/after-the-day'
@@ -25,7 +25,7 @@ describe('corrections', () => {
     () => organiser,
   )
 
-  it('puts several right at once; what was recorded stays, each is told why, and the log names the marks', async () => {
+  it('put several right at once; the old marks stay, each volunteer is told the reason, and the log names the marks', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const [, hu, ye] = people
     expect(await correct(visit, [out(hu, visit.endsAt), out(ye, visit.startsAt + hour)])).toEqual({ ok: true })
@@ -40,18 +40,18 @@ describe('corrections', () => {
     expect([...((entry?.details as { marks: string[] } | undefined)?.marks ?? [])].sort()).toEqual(ids.sort())
   })
 
-  it('corrects once however often it is asked, and does not list the desk among the phones', async () => {
+  it('count once however often they are sent, and do not list the desk among the phones', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const requestId = randomUUID()
-    const asked = () => correct(visit, [out(people[2], visit.endsAt)], requestId)
-    expect(await Promise.all([asked(), asked()])).toEqual([{ ok: true }, { ok: true }])
+    const send = () => correct(visit, [out(people[2], visit.endsAt)], requestId)
+    expect(await Promise.all([send(), send()])).toEqual([{ ok: true }, { ok: true }])
     const seen = await review(base, organiser, visit)
     expect(personIn(seen, people[2])?.marks).toHaveLength(2)
     expect(seen.phones).toHaveLength(1)
     expect(await told(people[2], visit)).toHaveLength(1)
   })
 
-  it('of two corrections the one that is stored later counts, though its server is behind; the same said twice is told once', async () => {
+  it('count by the order of storing, though a server clock is behind; the same one twice is one message', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const ye = people[2]
     await correct(visit, [out(ye, visit.endsAt)])
@@ -63,7 +63,7 @@ describe('corrections', () => {
     expect(await told(ye, visit)).toHaveLength(2)
   })
 
-  it('does not tell phones why somebody was corrected', async () => {
+  it('do not send their reason to phones', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     await correct(visit, [out(people[2], visit.endsAt)])
     const answer = await send(base, organiser, visit, [], visit.after + hour)
@@ -73,7 +73,7 @@ describe('corrections', () => {
     expect(JSON.stringify(reviewed)).toContain('忘记签退')
   })
 
-  it('takes all or none, and names whom it is about', async () => {
+  it('are taken all or none, and a refusal names the volunteer', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const refused = await correct(visit, [out(people[1], visit.endsAt), out(people[2], visit.startsAt - minute)])
     expect(refused).toEqual({ ok: false, reason: 'out-before-in', about: '叶范例' })
@@ -83,7 +83,7 @@ describe('corrections', () => {
     expect(await correct(visit, [{ volunteerId: stranger.id, kind: 'in', at: visit.startsAt }])).toEqual({ ok: false, reason: 'not-there' })
   })
 
-  it('says of somebody that they were not there: all their marks are taken back and stay on record', async () => {
+  it('to absent take back all marks of a volunteer, which stay on record', async () => {
     const visit = await aDay(base, organiser, people)
     await correct(visit, [{ volunteerId: people[0].id, kind: 'in', at: null }])
     const person = personIn(await review(base, organiser, visit), people[0])
@@ -91,7 +91,7 @@ describe('corrections', () => {
     expect(person?.marks.map((mark) => mark.kind).sort()).toEqual(['in', 'out', 'void', 'void'])
   })
 
-  it('refuses two corrections of the same, of which nobody could say which counts', async () => {
+  it('of the same volunteer twice in one call are refused', async () => {
     const visit = await aDay(base, organiser, people, { left: 0 })
     const twice = correct(visit, [out(people[0], visit.endsAt), out(people[0], visit.startsAt)])
     expect(await faultFrom(twice)).toBe('malformed')

@@ -1,4 +1,4 @@
-/** Proofs of a year's service: what they say, who can check them, and what changes nothing in them. */
+/** Proofs of a year's service: content, checking, and later changes. */
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { proofs } from '../../../src/cloud/db/schema/records'
@@ -19,7 +19,7 @@ describe('proofs of service', () => {
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())
-  // Somebody new for each test: records and proofs are of a whole year.
+  // A new volunteer for each test: records and proofs are of a whole year.
   beforeEach(async () => {
     chen = await base.aVolunteer({ name: '陈样例' })
     hu = await base.aVolunteer({ name: '胡示范' })
@@ -35,7 +35,7 @@ describe('proofs of service', () => {
   const ownHasChanged = async (code: string) =>
     (await base.as(chen, LATE).records.proofs()).find((proof) => proof.code === code)?.hasChanged
   const check = (code: string) => base.as(null, LATE).records.check({ code })
-  it('is proved when its day is closed and not before', async () => {
+  it('are issued once the day is closed and not before', async () => {
     const visit = await aDay(base, organiser, [chen])
     expect(await issue(chen)).toEqual({ ok: false, reason: 'no-records' })
     await closeDay(base, organiser, visit)
@@ -55,7 +55,7 @@ describe('proofs of service', () => {
     expect(await storedAnswers(base, chen)).not.toContain('陈样例')
   })
 
-  it('proves the same once, also when it is asked for twice at the same moment, and anew when there is more', async () => {
+  it('are issued once for the same records, also when asked for twice at the same moment, and anew when there are more', async () => {
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     const [one, other] = await Promise.all([proofOf(chen), proofOf(chen)])
     expect(one.code).toBe(other.code)
@@ -70,7 +70,7 @@ describe('proofs of service', () => {
     expect(await logged).toHaveLength(2)
   })
 
-  it('lets anybody check a proof by its code in any writing, and says no more than the paper', async () => {
+  it('can be checked by anybody by the code in any spelling, which shows no more than the paper', async () => {
     const visit = await aDay(base, organiser, [chen])
     await closeDay(base, organiser, visit)
     const { code } = await proofOf(chen)
@@ -91,7 +91,7 @@ describe('proofs of service', () => {
     expect(await check("' or true --")).toBeNull()
   })
 
-  it('says when a record was corrected since, and not when another came', async () => {
+  it('show that a record was corrected since, and not that another came', async () => {
     const visit = await aDay(base, organiser, [chen])
     await closeDay(base, organiser, visit)
     const { code } = await proofOf(chen)
@@ -108,7 +108,7 @@ describe('proofs of service', () => {
     expect(await ownHasChanged(code)).toBe(true)
   })
 
-  it('proves nothing that came after the day was closed, until an organiser has looked again', async () => {
+  it('omit marks that came after the day was closed, until an organiser has reviewed it again', async () => {
     const visit = await aDay(base, organiser, [chen, hu], { left: 1 })
     await base.as(organiser, visit.after).records.correct({
       requestId: randomUUID(),
@@ -127,9 +127,9 @@ describe('proofs of service', () => {
     expect(await check(proof.code)).toMatchObject({ hasChanged: true })
   })
 
-  it('proves nothing of somebody who was said not to be there, whatever comes late, until an organiser says otherwise', async () => {
+  it('omit a volunteer corrected to absent, also with late marks, until an organiser says otherwise', async () => {
     const visit = await aDay(base, organiser, [hu], { left: 1 })
-    const say = (at: { in: number; out: number } | null, now: number) =>
+    const correct = (at: { in: number; out: number } | null, now: number) =>
       base.as(organiser, now).records.correct({
         requestId: randomUUID(),
         activityId: visit.id,
@@ -141,7 +141,7 @@ describe('proofs of service', () => {
           : [{ volunteerId: hu.id, kind: 'in', at: null }],
         reason: '问过了',
       })
-    await say(null, visit.after)
+    await correct(null, visit.after)
     await send(
       base,
       organiser,
@@ -154,12 +154,12 @@ describe('proofs of service', () => {
     expect(own).toMatchObject({ inAt: null, minutes: 0, evidence: null, findings: [{ kind: 'denied' }, { kind: 'denied' }] })
     expect(await closeDay(base, organiser, { ...visit, after: visit.after + 2 * hour })).toEqual({ ok: true })
     expect(await issue(hu)).toEqual({ ok: false, reason: 'no-records' })
-    await say({ in: visit.startsAt, out: visit.endsAt }, visit.after + 3 * hour)
+    await correct({ in: visit.startsAt, out: visit.endsAt }, visit.after + 3 * hour)
     expect(await closeDay(base, organiser, { ...visit, after: visit.after + 4 * hour })).toMatchObject({})
     expect((await proofOf(hu)).minutes).toBe(180)
   })
 
-  it('says when whoever had it bears another name now', async () => {
+  it('show that the volunteer has another name now', async () => {
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     const { code } = await proofOf(chen)
     expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: false })
@@ -168,7 +168,7 @@ describe('proofs of service', () => {
     expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: true })
   })
 
-  it('keeps what a proof said: the table only grows', async () => {
+  it('never change: the table only grows', async () => {
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     const { code } = await proofOf(chen)
     await expect(base.connection.db.update(proofs).set({ code: 'X' }).where(eq(proofs.code, code))).rejects.toThrow()

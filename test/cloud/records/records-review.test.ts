@@ -1,4 +1,4 @@
-/** An organiser looks a day through, puts it right and closes it. */
+/** An organiser's review, correction and closing of a day. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -7,7 +7,7 @@ import { day, dayOf, hour, minute } from '../../../src/domain/calendar/calendar'
 import { aDay, afterwards, out, closeDay, markOf, personIn, review, send } from '../../support/after-the-day'
 import { type Person, type TestBase, openBase } from '../../support/base'
 
-describe('after the day', () => {
+describe('the review of a day', () => {
   let base: TestBase
   let organiser: Person
   let people: [Person, Person, Person]
@@ -27,7 +27,7 @@ describe('after the day', () => {
     () => organiser,
   )
 
-  it('shows everybody with in, out, minutes and what is doubtful, and no phone numbers', async () => {
+  it('shows all people with in, out, minutes and doubts, and no phone numbers', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const seen = await review(base, organiser, visit)
     expect(seen.people.map(({ name, minutes, findings }) => [name, minutes, findings.map((finding) => finding.kind)])).toEqual([
@@ -40,14 +40,14 @@ describe('after the day', () => {
     expect(await logged(visit.id, 'attendance.read')).toHaveLength(1)
   })
 
-  it('says until when the law wants the records', async () => {
+  it('gives the legal deadline of the records', async () => {
     const visit = await aDay(base, organiser, people, { week: 0 })
     const seen = await review(base, organiser, visit)
-    // Of 2027 nothing is published in the library's table: Monday to Friday.
+    // The library's table has no holidays of 2027: Monday to Friday.
     expect([dayOf(seen.recordUntil), seen.workingDaysLeft, seen.isByWeekday]).toEqual(['2027-01-22', 10, true])
   })
 
-  it('names the other visit at which somebody was marked at the same time, and not one on another day', async () => {
+  it('names another visit with a mark of the same person at the same time, and not one on another day', async () => {
     const [chen, hu] = people
     const here = await aDay(base, organiser, [chen], { week: 30 })
     const there = await base.anActivity(organiser, {
@@ -57,7 +57,7 @@ describe('after the day', () => {
     })
     const stranger = await base.aVolunteer()
     const walkIn = markOf(chen, { at: here.startsAt + hour, volunteerId: chen.id })
-    // Somebody who has an account is marked there by the ticket of a sign-up that was withdrawn, or by the venue's code.
+    // A volunteer with an account is marked there by the ticket of a withdrawn sign-up, or by the venue's code.
     await base.connection.db
       .execute(sql`insert into marks (id, activity_id, volunteer_id, kind, method, at, recorded_by, device_id, received_at, ordinal)
       select ${walkIn.id}, ${there.id}, ${chen.id}, 'in', 'ticked', instant_of(${walkIn.at}), ${stranger.id}, ${randomUUID()}, now(), 1`)
@@ -67,20 +67,20 @@ describe('after the day', () => {
     expect(personIn(await review(base, organiser, other), hu)?.findings).toEqual([])
   })
 
-  it('asks whether one walk-in on two phones is one person; whoever has an account is told apart by it', async () => {
+  it('asks whether one walk-in on two phones is one person; people with accounts are told apart by them', async () => {
     const [chen, hu] = people
     const visit = await aDay(base, organiser, [chen, hu], { week: 34 })
     const came = (name: string) => markOf({ id: randomUUID() }, { at: visit.startsAt, name })
     const [once, again, other, called] = [came('吴路过'), came('吴 路过'), came('郑路过'), came('陈样例')]
     for (const mark of [once, again, other, called]) await send(base, organiser, visit, [mark], visit.endsAt)
     const seen = await review(base, organiser, visit)
-    const asked = (id: string) => personIn(seen, { id })?.findings.filter(({ kind: what }) => what === 'same-name')
+    const namesakes = (id: string) => personIn(seen, { id })?.findings.filter(({ kind: what }) => what === 'same-name')
     const two = [{ kind: 'same-name', people: 2 }]
-    expect([once, again, other, called].map(({ volunteerId }) => asked(volunteerId ?? ''))).toEqual([two, two, [], two])
-    expect(asked(chen.id)).toEqual([])
+    expect([once, again, other, called].map(({ volunteerId }) => namesakes(volunteerId ?? ''))).toEqual([two, two, [], two])
+    expect(namesakes(chen.id)).toEqual([])
   })
 
-  it('tells of a time that had not come when it arrived, and takes the marks of a clock that began at 1970', async () => {
+  it('shows a mark whose time was in the future on arrival, and takes the marks of a clock that began at 1970', async () => {
     const [chen, hu] = people
     const visit = await aDay(base, organiser, [chen, hu], { left: 1, week: 33 })
     await send(base, organiser, visit, [markOf(hu, { at: visit.startsAt + 2 * hour, kind: 'out' })], visit.startsAt + hour)
@@ -95,7 +95,7 @@ describe('after the day', () => {
     expect(seen.find(({ volunteerId }) => volunteerId === chen.id)?.findings).toEqual([])
   })
 
-  it('closes when everything is decided, not before, and tells whoever served their hours', async () => {
+  it('closes when everything is decided, not before, and tells the volunteers their hours', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const close = async (change: object = {}) => {
       const { marks } = await review(base, organiser, visit)
@@ -107,7 +107,7 @@ describe('after the day', () => {
     expect(await close()).toEqual({ ok: true })
     expect(await close()).toEqual({ ok: false, reason: 'already-closed' })
     expect(await told(people[0], visit)).toEqual([['record-ready', '3.0']])
-    // No minute of service is no record to tell of.
+    // Without a minute of service there is no record and no message.
     expect(await told(people[2], visit)).toEqual([['attendance-corrected', '忘记签退']])
     expect(await review(base, organiser, visit)).toMatchObject({ closedAt: visit.after, closedBy: '陈样例', lateMarks: 0 })
     expect(await logged(visit.id, 'attendance.closed')).toEqual([{ actorId: organiser.id, details: { marks: 6 } }])
@@ -128,7 +128,7 @@ describe('after the day', () => {
     const seen = await review(base, organiser, later)
     expect(seen.lateMarks).toBe(1)
     expect([personIn(seen, people[0])?.minutes, personIn(seen, people[1])?.minutes]).toEqual([200, 60])
-    // They want another look, and another closing; after that there is nothing to close.
+    // Late marks need another review and closing; after that there is nothing to close.
     expect(await closeDay(base, organiser, later)).toEqual({ ok: true })
     expect((await review(base, organiser, later)).lateMarks).toBe(0)
     expect(await closeDay(base, organiser, later)).toEqual({ ok: false, reason: 'already-closed' })
@@ -162,7 +162,7 @@ describe('after the day', () => {
     expect([messages.length, new Set(messages.map(({ note }) => note))]).toEqual([201, new Set(['3.0'])])
   })
 
-  it('reminds the desk of past days until they are closed', async () => {
+  it('shows past days on the desk until they are closed', async () => {
     const visit = await aDay(base, organiser, people)
     const isClosed = async () => {
       const cards = await base.as(organiser, visit.after).desk.list({ when: 'past' })
@@ -173,7 +173,7 @@ describe('after the day', () => {
     expect(await isClosed()).toBe(true)
   })
 
-  it('after a day counts the planned end of somebody who never left, flagged, but does not close on it', async () => {
+  it('counts the planned end a day later for a volunteer who was never checked out, flagged, but does not close on it', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const later = { ...visit, after: visit.endsAt + day }
     const person = personIn(await review(base, organiser, later), people[2])

@@ -1,4 +1,4 @@
-/** A volunteer's own records: what they say, and disputing one. */
+/** A volunteer's own records and their disputes. */
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { services } from '../../../src/cloud/db/schema/activities'
@@ -16,7 +16,7 @@ describe('service records', () => {
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())
-  // Somebody new for each test: records and proofs are of a whole year.
+  // A new volunteer for each test: records and proofs are of a whole year.
   beforeEach(async () => {
     chen = await base.aVolunteer({ name: '陈样例' })
     hu = await base.aVolunteer({ name: '胡示范' })
@@ -26,10 +26,10 @@ describe('service records', () => {
   const records = (person: Person, at = LATE, year = 2027) => base.as(person, at).records.mine({ year })
   const dispute = (person: Person, { id, after }: Day, text = '我十点就到了') =>
     base.as(person, after).records.dispute({ requestId: randomUUID(), activityId: id, text })
-  const told = async (person: Person, { id }: Day) =>
+  const messages = async (person: Person, { id }: Day) =>
     (await base.as(person).messages.mine()).filter(({ activityId }) => activityId === id).map((message) => [message.kind, message.note])
 
-  it('says what the law wants: name, date, place, content, time, organiser, who is in charge', async () => {
+  it('have the legal fields: name, date, place, content, time, organiser, person in charge', async () => {
     const visit = await aDay(base, organiser, [chen])
     expect(await records(chen)).toEqual([
       {
@@ -53,14 +53,14 @@ describe('service records', () => {
     expect(await records(chen)).toMatchObject([{ isClosed: true }])
   })
 
-  it('shows each volunteer their own alone, of the year that is asked for', async () => {
+  it('are shown to their own volunteer alone, by year', async () => {
     await aDay(base, organiser, [chen])
     expect(await records(hu)).toEqual([])
     expect(await records(chen, LATE, 2026)).toEqual([])
     expect(await records(chen)).toHaveLength(1)
   })
 
-  it('has none for somebody who signed up and did not come', async () => {
+  it('do not exist for a volunteer who signed up and did not come', async () => {
     const visit = await aDay(base, organiser, [chen])
     await base.as(organiser, visit.after).records.correct({
       requestId: randomUUID(),
@@ -71,18 +71,18 @@ describe('service records', () => {
     expect(await records(chen)).toEqual([])
   })
 
-  it('does not know the minutes of somebody still out there, and takes the planned end a day later', async () => {
+  it('have no minutes of a volunteer not checked out, and take the planned end a day later', async () => {
     const visit = await aDay(base, organiser, [chen], { left: 0 })
     expect(await records(chen, visit.after)).toMatchObject([{ minutes: null, outAt: null }])
     expect(await records(chen)).toMatchObject([{ minutes: 180, outAt: null }])
   })
 
-  it('is disputed by its volunteer; the organisers are told, and the answer goes back', async () => {
+  it('can be disputed by their volunteer; the organisers are told, and the answer goes back', async () => {
     const visit = await aDay(base, organiser, [chen, hu])
     const otherOrganiser = await base.anOrganiser('minge')
     expect(await dispute(chen, visit)).toEqual({ ok: true })
-    expect(await told(organiser, visit)).toContainEqual(['record-disputed', '陈样例'])
-    expect(await told(otherOrganiser, visit)).toEqual([])
+    expect(await messages(organiser, visit)).toContainEqual(['record-disputed', '陈样例'])
+    expect(await messages(otherOrganiser, visit)).toEqual([])
     expect(await dispute(chen, visit)).toEqual({ ok: false, reason: 'already-disputed' })
     expect(await closeDay(base, organiser, visit)).toEqual({ ok: false, reason: 'disputes-open', about: '1' })
     const seen = personIn(await review(base, organiser, visit), chen)?.dispute
@@ -93,20 +93,20 @@ describe('service records', () => {
         .records.answerDispute({ requestId: randomUUID(), activityId: visit.id, disputeId: seen?.id ?? '', answer })
     expect(await reply('已按十点更正')).toEqual({ ok: true })
     expect(await reply('又一次')).toEqual({ ok: false, reason: 'already-answered' })
-    expect(await told(chen, visit)).toEqual([['dispute-answered', '已按十点更正']])
+    expect(await messages(chen, visit)).toEqual([['dispute-answered', '已按十点更正']])
     expect(await records(chen)).toMatchObject([{ dispute: { text: '我十点就到了', answer: '已按十点更正' } }])
     expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
     expect(await dispute(chen, visit, '还是不对')).toEqual({ ok: true })
   })
 
-  it('is not disputed before the end, by a stranger, or about a visit nobody knows', async () => {
+  it('cannot be disputed before the end, by a stranger, or about an unknown visit', async () => {
     const visit = await aDay(base, organiser, [chen])
     expect(await dispute(chen, { ...visit, after: visit.endsAt - minute })).toEqual({ ok: false, reason: 'not-over' })
     expect(await dispute(hu, visit)).toEqual({ ok: false, reason: 'not-there' })
     expect(await faultFrom(dispute(hu, { ...visit, id: randomUUID() }))).toBe('not-found')
   })
 
-  it('shows the organiser the dispute of somebody who left the list before the day', async () => {
+  it('show the organiser the dispute of a volunteer who withdrew before the day', async () => {
     const visit = await aDay(base, organiser, [chen])
     const other = await base.anActivity(organiser, { startsAt: visit.startsAt + 24 * hour, endsAt: visit.endsAt + 24 * hour })
     const day = { ...visit, id: other.id, after: visit.after + 24 * hour }
@@ -118,7 +118,7 @@ describe('service records', () => {
     expect(personIn(await review(base, organiser, day), hu)).toMatchObject({ name: '胡示范', inAt: null, dispute: { answer: null } })
   })
 
-  it('does not let the organiser of one visit answer a dispute of another', async () => {
+  it('keep their disputes from organisers of another visit', async () => {
     const visit = await aDay(base, organiser, [chen])
     const elsewhere = await aDay(base, organiser, [hu])
     await dispute(chen, visit)
@@ -129,7 +129,7 @@ describe('service records', () => {
     expect(await faultFrom(wrong)).toBe('not-found')
   })
 
-  it('has a content in words also without services', async () => {
+  it('have a content in words also without services', async () => {
     const visit = await aDay(base, organiser, [chen])
     await base.connection.db.delete(services).where(eq(services.activityId, visit.id))
     expect(await records(chen)).toMatchObject([{ content: '秩序引导' }])

@@ -1,4 +1,4 @@
-/** The calls about years, and the log. */
+/** Cases of years and of the log. */
 import { randomUUID } from 'node:crypto'
 import type { Case, RoleName } from './access-roles'
 
@@ -20,7 +20,7 @@ export const FIGURES_CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as) => as.figures.export({ requestId: requestId(), scope: NONGGONG, year: 2027 }),
   },
-  // Each of their own file.
+  // Each caller asks for their own file.
   'figures.part': {
     allowed: VOLUNTEERS,
     call: async (as) => {

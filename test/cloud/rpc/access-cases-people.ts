@@ -1,4 +1,4 @@
-/** The part of the cases that is about the base's people: files, members, organisations, roles. */
+/** Cases of the base's people: files, members, organisations, roles. */
 import { randomUUID } from 'node:crypto'
 import type { Case, RoleName } from './access-roles'
 

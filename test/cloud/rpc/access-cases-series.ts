@@ -1,4 +1,4 @@
-/** The cases of series and of what came of a visit. */
+/** Cases of series and of outcomes. */
 import { randomUUID } from 'node:crypto'
 import { aPlan } from '../../support/base'
 import { aSeriesPlan } from '../../support/series'
@@ -17,7 +17,7 @@ export const seriesCases = (allowed: Case['allowed'], everybody: Case['allowed']
     allowed: everybody,
     call: (as, { activityId }) => as.outcomes.thumbnails({ activityId, photoIds: [randomUUID()] }),
   },
-  // Null is the answer to a photo that is none: it has to be something for the walk.
+  // An unknown photo is answered with null; the list around it makes the answer defined.
   'outcomes.photo': {
     allowed: everybody,
     call: async (as, { activityId }) => [await as.outcomes.photo({ activityId, photoId: randomUUID(), part: 0 })],

@@ -1,4 +1,4 @@
-/** Each procedure with who may call it, and a call of it. */
+/** Each procedure with its allowed roles and a call of it. */
 import { randomUUID } from 'node:crypto'
 import { aPlan } from '../../support/base'
 import { aName } from '../../support/teams'
@@ -7,7 +7,7 @@ import { PEOPLE_CASES } from './access-cases-people'
 import { seriesCases } from './access-cases-series'
 import { type Case, ROLES, type RoleName } from './access-roles'
 
-/** Who may; everybody else is turned away with `not-signed-in` until they have a profile, and `forbidden` after. */
+/** Allowed roles; others are refused with `not-signed-in` without a profile, and with `forbidden` otherwise. */
 const EVERYBODY: readonly RoleName[] = ROLES
 const SIGNED_IN: readonly RoleName[] = ['newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const VOLUNTEERS: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
@@ -134,7 +134,7 @@ export const CASES: Record<string, Case> = {
   },
   'records.issueProof': { allowed: VOLUNTEERS, call: (as) => as.records.issueProof({ requestId: requestId(), year: 2027 }) },
   'records.proofs': { allowed: VOLUNTEERS, call: (as) => as.records.proofs() },
-  // Null is the answer to a code that is none: it has to be something for the walk.
+  // An unknown code is answered with null; the list around it makes the answer defined.
   'records.check': { allowed: EVERYBODY, call: async (as) => [await as.records.check({ code: 'ABCD-EFGH-JKMN' })] },
   'records.review': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.records.review({ activityId }) },
   'records.correct': {

@@ -1,7 +1,7 @@
 /** Roles of callers, and the shape of a case. */
 import type { Calls } from '../../support/base'
 
-/** From nobody to everybody's; each may do what those before may, but for the organiser of another organisation. */
+/** By growing rights; each role has those of the roles before it, except the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
 export type RoleName = (typeof ROLES)[number]
 
@@ -11,11 +11,11 @@ export interface World {
   version: number
   /** The caller's own sign-up, where they may have one. */
   signUpId: string
-  /** The leader's, with one seat named and one open. */
+  /** The leader's team, with one seat named and one open. */
   team: { id: string; key: string; memberId: string }
   /** A member of 农工党 who has declared a skill that needs verifying. */
   doctorId: string
-  /** Of the activity, without an answer. */
+  /** An unanswered dispute of the activity. */
   disputeId: string
 }
 

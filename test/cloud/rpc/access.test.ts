@@ -1,4 +1,4 @@
-/** Walks the router: each procedure stands in the cases with who may call it, and every role is tried on it. */
+/** Access to every procedure of the router, tried by every role. */
 import { randomUUID } from 'node:crypto'
 import { disputes } from '../../../src/cloud/db/schema/records'
 import { appRouter } from '../../../src/cloud/router'
@@ -9,13 +9,13 @@ import { aName } from '../../support/teams'
 import { CASES, requestId } from './access-cases'
 import { type Case, ROLES, type RoleName, type World } from './access-roles'
 
-/** Whether a person of another organisation exists is nobody's business. */
+/** Fault for a refused role; the existence of a person of another organisation is not shown. */
 const faultFor = (path: string, role: RoleName): string => {
   if (role === 'resident' || role === 'newcomer') return 'not-signed-in'
   return role === 'other organiser' && /^skills\.(verify|revoke)$/.test(path) ? 'not-found' : 'forbidden'
 }
 
-test('every procedure of the router stands in the table of who may call it, and nothing else does', async () => {
+test('every procedure of the router has an entry in the table of access, and nothing else has', async () => {
   const { lazy, procedures } = appRouter._def
   for (const { load } of Object.values(lazy)) await load()
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(procedures).sort())
@@ -44,7 +44,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
 
   const table = Object.entries(CASES).flatMap(([path, { allowed }]) => ROLES.map((role) => [path, role, allowed.includes(role)] as const))
 
-  /** Led by the leader: one seat with the name of somebody who has no account, one without a name. */
+  /** The leader's team: one seat with the name of a person without an account, one without a name. */
   const aTeam = async (activityId: string, positionId: string) => {
     const calls = base.as(people.leader)
     const parts = [{ positionId, seats: [aName('周'), null] }]
@@ -61,7 +61,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
     return { id: answer.teamId, key: invitationKey ?? '', memberId: seated[0]?.members[0]?.signUpId ?? '' }
   }
 
-  /** By the doctor; that the visit is not over yet is not what these cases are about. */
+  /** The doctor's dispute, stored directly since the visit is not over yet. */
   const aDispute = async (activityId: string) => {
     const disputeId = randomUUID()
     const dispute = { id: disputeId, activityId, volunteerId: doctorId, text: '时间不对', createdAt: NOW }
@@ -71,7 +71,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
 
   it.each(table)('%s by %s: %s', async (path, role, allowed) => {
     const { call } = CASES[path] as Case
-    // A newcomer stays one: profile.save would make them a volunteer for the cases that follow.
+    // A new person each time: profile.save makes a newcomer a volunteer.
     const person = role === 'newcomer' ? { openid: `openid-${randomUUID()}` } : people[role]
     const { id, plan } = await base.anActivity(owner)
     const [anybody] = plan.positions.slice(-1)
@@ -98,7 +98,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
         organisationId: null,
       })
       if (answer.ok) world.signUpId = answer.signUpId
-      // One visit at a time: the next case wants the volunteer free again.
+      // A volunteer has one visit at a time, so the sign-up of an earlier case is used.
       else world.signUpId = (await calls.signUps.mine()).find(({ status }) => status === 'confirmed')?.id ?? ''
     }
     if (allowed) await expect(call(calls, world)).resolves.toBeDefined()

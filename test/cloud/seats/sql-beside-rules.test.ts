@@ -1,4 +1,4 @@
-/** What SQL says of seats and of those who wait, beside what the rules of the domain say of the same facts. */
+/** SQL about seats and the waiting compared with the rules of the domain on the same facts. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -35,7 +35,7 @@ describe('rules in SQL', () => {
   })
   afterAll(() => base.close())
 
-  /** Whatever happens in it is undone: each run begins with the same base. */
+  /** Rolls the work back, so that each run begins with the same base. */
   const undone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     base.connection.db.transaction((tx) => undoAlways(tx as unknown as Tx, work))
   let codes = 0
@@ -55,7 +55,7 @@ describe('rules in SQL', () => {
     isReleased: fc.boolean(),
     isTaken: fc.boolean(),
   })
-  /** Lays out the seats of the visit; a taken one is held by a sign-up of nobody in particular. */
+  /** Lays out the seats of the visit; a taken one is held by a team. */
   async function layOut(tx: Tx, wanted: readonly { reservedFor: string | null; isReleased: boolean; isTaken: boolean }[]) {
     const positionId = firstPosition(visit.plan)
     const team = randomUUID()
@@ -77,7 +77,7 @@ describe('rules in SQL', () => {
     passedOver: 0,
   })
 
-  it('the seat that a sign-up claims is one that the line would give it, and the undecided wait beside a free one', async () => {
+  it('the seat that a sign-up claims is one that the waitlist would give it, and the undecided wait beside a free one', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(seat, { minLength: 1, maxLength: 4 }),
@@ -117,7 +117,7 @@ describe('rules in SQL', () => {
     )
   })
 
-  it('whoever waits is moved up when sign-up would take them, and only then', async () => {
+  it('a waiting volunteer is fit to move up exactly when sign-up would take them', async () => {
     const facts = fc.record({
       consents: fc.array(
         fc.record({
@@ -157,9 +157,9 @@ describe('rules in SQL', () => {
               case when ${held.isVerified} then now() end, ${held.expiresAt === null ? null : new Date(held.expiresAt).toISOString()}::timestamptz)`)
           await tx.execute(sql`update positions set skill_id = ${demand} where id = ${firstPosition(visit.plan)}`)
           if (elsewhere) await insertSignUps(tx, [{ ...aSignUp(person, other, null), teamId: null, status: elsewhere }], NOW)
-          // First as somebody who signs up, then as somebody who waits already.
-          const asked = { activityId: visit.id, positionId: firstPosition(visit.plan), organisationId: comesFor, requestId: randomUUID() }
-          const { activity, position, organisation: of, volunteer, own } = await signUpFacts(tx, person?.openid ?? '', asked)
+          // First as a new sign-up, then as a waiting one.
+          const request = { activityId: visit.id, positionId: firstPosition(visit.plan), organisationId: comesFor, requestId: randomUUID() }
+          const { activity, position, organisation: of, volunteer, own } = await signUpFacts(tx, person?.openid ?? '', request)
           if (!activity || !volunteer) throw new Error('both are there')
           const wanted =
             position?.skillId && position.skillName

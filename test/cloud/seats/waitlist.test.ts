@@ -22,7 +22,7 @@ describe('the waitlist', () => {
     return base.as(person, now).signUps.withdraw({ requestId: randomUUID(), signUpId: own?.id ?? '' })
   }
 
-  it('lets the volunteer withdraw, frees the seat and moves up who has waited longest', async () => {
+  it('moves the longest waiting up when a volunteer withdraws', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
     })
@@ -36,7 +36,7 @@ describe('the waitlist', () => {
     expect(await base.as(third).messages.mine()).toEqual([])
   })
 
-  it('leaves no free seat beside somebody waiting when one leaves as another comes', async () => {
+  it('leaves no free seat beside a waiting volunteer when one leaves as another comes', async () => {
     for (let round = 0; round < 8; round++) {
       const { id, plan } = await base.anActivity(organiser, oneSeat())
       const [holder, newcomer] = [await base.aVolunteer(), await base.aVolunteer()]
@@ -46,7 +46,7 @@ describe('the waitlist', () => {
     }
   })
 
-  it('leaves no free seat beside somebody waiting when one person asks twice among others', async () => {
+  it('leaves no free seat beside a waiting volunteer when one person asks twice among others', async () => {
     for (let round = 0; round < 6; round++) {
       const { id, plan } = await base.anActivity(organiser, {
         positions: [oneSeat().positions[0], oneSeat().positions[0]].flatMap((position) => position ?? []),
@@ -63,7 +63,7 @@ describe('the waitlist', () => {
     }
   })
 
-  it('moves somebody up when what held them back elsewhere ends', async () => {
+  it('moves a volunteer up when their overlapping sign-up elsewhere ends', async () => {
     const wanted = await base.anActivity(organiser, oneSeat())
     const other = await base.anActivity(organiser, oneSeat())
     const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
@@ -76,7 +76,7 @@ describe('the waitlist', () => {
     expect((await seatsOf(wanted.id))[0]).toMatchObject({ taken: 1, waitlisted: 0 })
   })
 
-  it('lets a newcomer have the seat that whoever waits cannot take', async () => {
+  it('gives a newcomer the seat that the waiting cannot take', async () => {
     const wanted = await base.anActivity(organiser, oneSeat())
     const other = await base.anActivity(organiser, oneSeat())
     const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
@@ -87,7 +87,7 @@ describe('the waitlist', () => {
     expect(await signUp(await base.aVolunteer(), wanted.id, wanted.plan.positions[0]?.id)).toMatchObject({ status: 'confirmed' })
   })
 
-  it('moves nobody up who took their agreement back', async () => {
+  it('does not move a volunteer up who took their agreement back', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
@@ -105,11 +105,11 @@ describe('the waitlist', () => {
     expect((await base.as(next).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it('moves nobody up who has not agreed to the text in force: the next who has gets the seat', async () => {
+  it('passes over a volunteer who has not agreed to the text in force: the next who has gets the seat', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
-    // A new version of the text: what `waiting` agreed to is the one before.
+    // A new version of the text: `waiting` agreed to the one before.
     await base.connection.db.execute(sql`update consents set version = '2020-01' where volunteer_id = ${waiting.id}`)
     await leave(holder, id)
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
@@ -127,7 +127,7 @@ describe('the waitlist', () => {
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it('lets nobody overtake the waitlist after the cut-off, until the organiser moves it', async () => {
+  it('is not overtaken after the cut-off, until the organiser moves it', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, newcomer] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     await signUp(holder, id, plan.positions[0]?.id)
@@ -142,7 +142,7 @@ describe('the waitlist', () => {
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it('sweeps up what a server left behind that died between a commit and its sweep', async () => {
+  it('is moved up by a later sweep when a server died between a commit and its sweep', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
     await signUp(holder, id, plan.positions[0]?.id)

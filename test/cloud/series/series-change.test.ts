@@ -12,7 +12,7 @@ const position = (name: string, capacity: number, releaseAt?: number): ActivityP
   quotas: releaseAt === undefined ? [] : [{ organisationId: 'minge', seats: 1, releaseAt }],
 })
 const before = aPlan({ positions: [position('登记', 2), position('引导', 3, saturday - day)] })
-/** A week later, with rows of its own. */
+/** The visit a week later, with rows of its own. */
 const another = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...before,
   startsAt: saturday + 7 * day,
@@ -23,13 +23,13 @@ const another = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
 })
 const like = (after: ActivityPlan, target: ActivityPlan, withOwn = false) => changedLike(before, after, target, withOwn, randomUUID)
 
-test('only what was edited changes: the rest of the other visit stays to the letter', () => {
+test('only edited fields change: the rest of the other visit stays to the letter', () => {
   const target = another({ title: '自己的名称', summary: '自己的说明' })
   expect(like({ ...before, place: '唐先镇小学' }, target)).toEqual({ plan: { ...target, place: '唐先镇小学' }, own: [] })
   expect(like(before, target)).toEqual({ plan: target, own: [] })
 })
 
-test('what the other visit has changed on its own is kept and named, and changed as well only when that is wanted', () => {
+test('an own change of the other visit is kept and named, and overwritten only when that is wanted', () => {
   const target = another({ place: '镇东广场' })
   const after = { ...before, place: '唐先镇小学', title: '新名称' }
   expect(like(after, target)).toEqual({ plan: { ...target, title: '新名称' }, own: ['place'] })
@@ -49,7 +49,7 @@ test('another time of day moves the other visit within its own day, and its rese
   expect(plan.positions[1]?.quotas[0]?.releaseAt).toBe(saturday + 6 * day + 30 * minute)
 })
 
-test('a position is found by its name and keeps its id; one that comes new gets its own, one that goes goes', () => {
+test('a position is found by its name and keeps its id; a new one gets its own, a removed one goes', () => {
   const [first, second] = before.positions
   if (!first || !second) throw new Error('two positions')
   const target = another()
@@ -62,7 +62,7 @@ test('a position is found by its name and keeps its id; one that comes new gets 
   expect(plan.positions[0]?.id).toBe(target.positions[0]?.id)
 })
 
-test('a position that the other visit has changed itself, or has no more, is its own', () => {
+test('a position that the other visit has changed or removed itself is left alone', () => {
   const [first, second] = before.positions
   if (!first || !second) throw new Error('two positions')
   const after = { ...before, positions: [{ ...first, capacity: 5 }, second] }

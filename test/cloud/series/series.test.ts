@@ -25,7 +25,7 @@ describe('making series', () => {
     () => administrator,
   )
 
-  it('shows the days in both calendars before anything is made, with those left out', async () => {
+  it('shows the days in both calendars before anything is made, with the skipped ones', async () => {
     const { id } = await base.anActivity(organiser)
     const rule = { kind: 'lunar-days' as const, days: [1, 6, 11, 16, 21, 26] }
     const preview = await calls().series.preview({
@@ -50,7 +50,7 @@ describe('making series', () => {
     expect(await rowsOf(base.connection.db, sql`select 1 from series`)).toHaveLength(0)
   })
 
-  it('copies all of the visit but its day and lead: services, positions, seats, reservations, hosts', async () => {
+  it('copies services, positions, seats, reservations and hosts of the visit, all but its day and lead', async () => {
     const quota = { organisationId: 'minge', seats: 2, releaseAt: saturday - 3 * day }
     const { id } = await base.anActivity(organiser, { positions: open(4, [quota]) })
     await base.connection.db.insert(activityOrganisations).values({ activityId: id, organisationId: 'minge', part: 'host', ordinal: 1 })
@@ -72,7 +72,7 @@ describe('making series', () => {
     }
   })
 
-  it('makes drafts when they are not to be published yet, and the same request makes no second series', async () => {
+  it('makes drafts when asked to, and the same request makes no second series', async () => {
     const { id } = await base.anActivity(organiser)
     const request = { requestId: randomUUID(), activityId: id, name: '健康驿站', plan: aSeriesPlan(), toPublish: false }
     const first = await calls().series.create(request)
@@ -81,7 +81,7 @@ describe('making series', () => {
     expect(activities.map(({ phase }) => phase)).toEqual(['open', 'draft', 'draft', 'draft'])
   })
 
-  it('goes no further than moments can say, and the log of the visit that it is made from tells that it was', async () => {
+  it('refuses a first day out of the range of moments, and logs the series at the visit it is made from', async () => {
     const { id } = await base.anActivity(organiser)
     for (const from of ['2101-01-01', '1999-12-31']) expect(await faultFrom(create(id, { from }))).toBe('malformed')
     expect(await create(id)).toMatchObject({ ok: true })
@@ -114,7 +114,7 @@ describe('making series', () => {
     expect(await faultFrom(view(id))).toBe('not-found')
   })
 
-  it('publishes nothing that people could not come for', async () => {
+  it('publishes no visit without positions', async () => {
     const activityId = randomUUID()
     await calls().desk.create({ requestId: randomUUID(), activityId, plan: aPlan({ positions: [] }) })
     expect(await create(activityId)).toEqual({ ok: false, reason: 'no-positions' })
@@ -127,7 +127,7 @@ describe('making series', () => {
     expect(await create(id, { rule: daily, end: { kind: 'count', count: 60 } })).toMatchObject({ ok: true, made: 60 })
   }, 30_000)
 
-  it('names what imported reports call a series, without a rule: nothing to see or to end', async () => {
+  it('shows the series name of imported reports, which have no rule to see or to end', async () => {
     const { id } = await base.anActivity(organiser)
     await base.connection.db.execute(sql`insert into series (id, name, created_at) values (gen_random_uuid(), '春联万家', now())`)
     await base.connection.db.execute(
@@ -138,7 +138,7 @@ describe('making series', () => {
     expect((await calls().desk.get({ activityId: id })).series).toBeNull()
   })
 
-  it('takes the organiser of a rotating lead as one of its own', async () => {
+  it('lets an organiser of two organisations rotate the lead between them', async () => {
     const both = await base.anOrganiser('nonggong')
     await base.connection.db.insert(roles).values({ volunteerId: both.id, role: 'organiser', organisationId: 'minge' })
     const { id } = await base.anActivity(both)

@@ -9,7 +9,7 @@ import { submissionsTo } from '../../support/submissions'
 
 const requestId = () => randomUUID()
 
-describe('series that wait', () => {
+describe('a submitted series', () => {
   let base: TestBase
   let hospital: Person
   let administrator: Person
@@ -25,7 +25,7 @@ describe('series that wait', () => {
     () => administrator,
   )
 
-  it('decides a series together: all of its visits or none', async () => {
+  it('is decided together: all of its visits or none', async () => {
     const { id } = await aDraft({ startsAt: saturday + 7 * day, endsAt: saturday + 7 * day + 3_600_000 })
     const plan = { ...aSeriesPlan(), leadIds: ['hospital'] }
     const made = await base.as(hospital).series.create({ requestId: requestId(), activityId: id, name: '健康驿站', plan, toPublish: true })
@@ -44,7 +44,7 @@ describe('series that wait', () => {
     expect((await waiting()).items.filter(({ series }) => series?.id === made.seriesId)).toEqual([])
   })
 
-  it('ends a series with what was approved meanwhile called off, and what waits a draft again', async () => {
+  it('ends with its approved visits called off and its waiting ones drafts again', async () => {
     const { id } = await aDraft({ startsAt: saturday + 14 * day, endsAt: saturday + 14 * day + 3_600_000 })
     const plan = { ...aSeriesPlan(), leadIds: ['hospital'] }
     const made = await base.as(hospital).series.create({ requestId: requestId(), activityId: id, name: '名医下乡', plan, toPublish: true })

@@ -1,4 +1,4 @@
-/** Requests beside each other, not in a rush: what each of them saw was true when it looked. */
+/** Concurrent requests, each of which read a state that was true at the time. */
 import { randomUUID } from 'node:crypto'
 import { hour } from '../../../src/domain/calendar/calendar'
 import { type Person, type TestBase, openBase, saturday } from '../../support/base'
@@ -6,7 +6,7 @@ import { firstPosition, open, teamsOn } from '../../support/teams'
 
 const requestId = () => randomUUID()
 
-describe('beside each other', () => {
+describe('concurrent requests', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describe('beside each other', () => {
   afterAll(() => base.close())
   const { aLeader, aTeam, alone, kinds, leave, teamOf } = teamsOn(() => base)
 
-  it('gives every tap of a double tap the one answer, while others take the last seats', async () => {
+  it('give every tap of a double tap one answer, while others take the last seats', async () => {
     for (let round = 0; round < 8; round++) {
       const visit = await base.anActivity(organiser, open(3))
       const people = await Promise.all(Array.from({ length: 6 }, () => base.aVolunteer()))
@@ -35,7 +35,7 @@ describe('beside each other', () => {
     }
   })
 
-  it('keeps no clash with a visit that was left while the other was moved onto it', async () => {
+  it('keep no overlap flag with a visit that was left while the other was moved onto it', async () => {
     for (let round = 0; round < 6; round++) {
       const later = { startsAt: saturday + 5 * hour, endsAt: saturday + 8 * hour }
       const [moved, left] = [await base.anActivity(organiser, { ...open(2), ...later }), await base.anActivity(organiser, open(2))]
@@ -60,7 +60,7 @@ describe('beside each other', () => {
     }
   })
 
-  it('tells a leader of a new time whose own name is not in the team', async () => {
+  it('tell a leader of a new time whose own name is not in the team', async () => {
     const visit = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     await aTeam(leader, visit, [null, null])
@@ -69,7 +69,7 @@ describe('beside each other', () => {
     expect((await base.as(leader).messages.mine())[0]).toMatchObject({ kind: 'activity-changed', note: expect.stringContaining('台风') })
   })
 
-  it('gathers seats for a team while another of its positions is full', async () => {
+  it('gather seats for a team while another of its positions is full', async () => {
     const positions = ['甲', '乙'].map((name) => ({ id: randomUUID(), name, capacity: 2, skillId: null, quotas: [] }))
     const visit = await base.anActivity(organiser, { positions })
     const [one, two] = positions.map(({ id }) => id)
@@ -97,7 +97,7 @@ describe('beside each other', () => {
     expect(view.positions[0]).toMatchObject({ taken: 1, gathered: 1 })
   })
 
-  it('does not tell somebody who never lost the seat that they moved up', async () => {
+  it('send no message of moving up to a volunteer who never lost the seat', async () => {
     const visit = await base.anActivity(organiser, open(2))
     const { person, signUpId } = await alone(visit)
     const edit = { requestId: requestId(), activityId: visit.id, version: 2, plan: visit.plan, toWaitlist: [signUpId] }
@@ -105,7 +105,7 @@ describe('beside each other', () => {
     expect(await kinds(person)).toEqual([])
   })
 
-  it.each(['王\u0000小', '王\ud800小', '王\u202e小'])('takes a name as people see it, whatever it carries: %j', async (name) => {
+  it.each(['王\u0000小', '王\ud800小', '王\u202e小'])('take a name without its invisible characters: %j', async (name) => {
     const visit = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const input = { requestId: requestId(), teamId: randomUUID(), activityId: visit.id, version: 2, organisationId: 'nonggong' }

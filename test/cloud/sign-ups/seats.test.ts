@@ -30,7 +30,7 @@ describe('an organiser`s moves', () => {
   })
   const withCapacity = ({ plan }: Visit, capacity: number) => ({ positions: plan.positions.map((position) => ({ ...position, capacity })) })
 
-  it('gives a seat out of turn, also after the cut-off, but never one that is not free', async () => {
+  it('give a seat out of turn, also after the cut-off, but never one that is taken', async () => {
     const visit = await base.anActivity(organiser, open(1))
     const [holder, waiting] = [await alone(visit), await alone(visit)]
     expect(await confirm(visit.id, waiting.signUpId)).toEqual({ ok: false, reason: 'no-free-seat', about: '0' })
@@ -45,7 +45,7 @@ describe('an organiser`s moves', () => {
     expect(await kinds(waiting.person)).toEqual(['moved-up'])
   })
 
-  it('gives nobody a seat who is confirmed elsewhere at that time', async () => {
+  it('give no seat to a volunteer who is confirmed elsewhere at that time', async () => {
     const visit = await base.anActivity(organiser, open(1))
     const [holder, waiting] = [await alone(visit), await alone(visit)]
     const other = await base.anActivity(organiser, open(1))
@@ -57,7 +57,7 @@ describe('an organiser`s moves', () => {
     expect(await storedAnswers(base, organiser)).not.toContain('陈样例')
   })
 
-  it('moves somebody to another position, whose seat then goes to who waits', async () => {
+  it('put a volunteer into another position, and the old seat goes to the waitlist', async () => {
     const positions = [1, 1].map((capacity, n) => ({ id: randomUUID(), name: `岗位${n}`, capacity, skillId: null, quotas: [] }))
     const visit = await base.anActivity(organiser, { positions })
     const [holder, waiting] = [await alone(visit), await alone(visit)]
@@ -70,7 +70,7 @@ describe('an organiser`s moves', () => {
     expect(await kinds(holder.person)).toEqual(['moved-position'])
   })
 
-  it('moves nobody to a position whose skill they lack, and no single person out of a team', async () => {
+  it('put no volunteer into a position whose skill they lack, and no single member out of a team', async () => {
     const visit = await base.anActivity(organiser)
     const [doctors, ushers] = visit.plan.positions
     const leader = await aLeader()
@@ -88,7 +88,7 @@ describe('an organiser`s moves', () => {
     expect(await move(own.ok ? own.signUpId : '')).toMatchObject({ reason: 'skill-missing' })
   })
 
-  it('removes a person or a team with a reason that they are told, until the start', async () => {
+  it('remove a person or a team with a reason that they are told, until the start', async () => {
     const visit = await base.anActivity(organiser, open(3))
     const single = await alone(visit)
     const leader = await aLeader()
@@ -102,7 +102,7 @@ describe('an organiser`s moves', () => {
     expect((await base.as(leader).messages.mine())[0]).toMatchObject({ kind: 'team-withdrawn', note: '场地变小' })
   })
 
-  it('says who would move up if seats came free, and changes nothing by it', async () => {
+  it('show beforehand who would move up if seats came free, without any change', async () => {
     const visit = await base.anActivity(organiser, open(1))
     await alone(visit)
     const leader = await aLeader()
@@ -114,7 +114,7 @@ describe('an organiser`s moves', () => {
     for (const entry of waiting) expect(await statusOf(entry)).toBe('waitlisted')
   })
 
-  it('shows what a change brings about without doing it, and then does just that', async () => {
+  it('have exactly the consequences shown beforehand', async () => {
     const visit = await base.anActivity(organiser, open(2))
     const [first, second] = [await alone(visit), await alone(visit)]
     const smaller = edit(visit, withCapacity(visit, 1))
@@ -131,7 +131,7 @@ describe('an organiser`s moves', () => {
     expect(await base.as(second.person).messages.mine()).toMatchObject([{ kind: 'to-waitlist', note: '场地变小' }])
   })
 
-  it('keeps the age of whoever goes back to the waitlist', async () => {
+  it('keep the age of a sign-up that goes back to the waitlist', async () => {
     const visit = await base.anActivity(organiser, open(1))
     const [first, second] = [await alone(visit), await alone(visit)]
     const named = edit(visit, withCapacity(visit, 1), { toWaitlist: [first.signUpId] })
@@ -141,7 +141,7 @@ describe('an organiser`s moves', () => {
     expect(await faultFrom(base.as(organiser).desk.edit({ requestId: requestId(), ...stranger, version: 3 }))).toBe('malformed')
   })
 
-  it('refuses reservations that cannot be kept, and says which', async () => {
+  it('refuse reservations that cannot be kept, and say which', async () => {
     const visit = await base.anActivity(organiser, open(2))
     for (let n = 0; n < 2; n++) await alone(visit)
     const reserving = (count: number, releaseAt: number) => ({
@@ -154,7 +154,7 @@ describe('an organiser`s moves', () => {
     expect(await base.as(organiser).desk.get({ activityId: visit.id })).toMatchObject({ version: 2 })
   })
 
-  it('lets an organisation verify its own members` licences until they end, and moves up who waited for that', async () => {
+  it('let an organisation verify its own members` licences until they end, and move up the volunteers who waited for that', async () => {
     const visit = await base.anActivity(organiser)
     const [doctors] = visit.plan.positions
     const doctor = await base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: false }] })

@@ -20,7 +20,7 @@ describe('sign-ups', () => {
       .signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', version: 2, organisationId: null, ...change })
   const seatsOf = async (activityId: string) => (await base.as(null).activities.get({ activityId })).positions
 
-  it('gives a free seat to somebody who fits, and a ticket with it', async () => {
+  it('gives a free seat to a volunteer who fits, and a ticket with it', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     const answer = await signUp(person, id, plan.positions[0]?.id, { organisationId: 'nonggong' })
@@ -32,7 +32,7 @@ describe('sign-ups', () => {
     expect((await base.as(person).activities.get({ activityId: id })).own).toMatchObject({ status: 'confirmed' })
   })
 
-  it('waitlists who comes after the last seat, without a ticket', async () => {
+  it('waitlists a volunteer who comes after the last seat, without a ticket', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
     })
@@ -96,19 +96,19 @@ describe('sign-ups', () => {
   })
 
   it.each([
-    ['somebody without the skill', () => base.aVolunteer(), { ok: false, reason: 'skill-missing', about: '临床医疗' }],
+    ['a volunteer without the skill', () => base.aVolunteer(), { ok: false, reason: 'skill-missing', about: '临床医疗' }],
     [
-      'somebody whose skill nobody verified',
+      'a volunteer with an unverified skill',
       () => base.aVolunteer({ skills: [{ id: 'medicine', verified: false }] }),
       { ok: false, reason: 'skill-unverified', about: '临床医疗' },
     ],
     [
-      'somebody who took their agreement back',
+      'a volunteer who took their agreement back',
       () => base.aVolunteer({ consent: false, skills: [{ id: 'medicine', verified: true }] }),
       { ok: false, reason: 'consent-missing' },
     ],
     [
-      'somebody who has not told their name',
+      'a person without a profile',
       () => Promise.resolve({ id: '', openid: `openid-${randomUUID()}` }),
       { ok: false, reason: 'profile-incomplete' },
     ],
@@ -117,7 +117,7 @@ describe('sign-ups', () => {
     expect(await signUp(await person(), id, plan.positions[0]?.id)).toEqual(expected)
   })
 
-  it('lets nobody come for an organisation they do not belong to', async () => {
+  it('refuses a sign-up for an organisation that the volunteer does not belong to', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const answer = await signUp(await doctor(), id, plan.positions[0]?.id, { organisationId: 'minge' })
     expect(answer).toEqual({ ok: false, reason: 'not-a-member', about: '民革' })
@@ -148,7 +148,7 @@ describe('sign-ups', () => {
     expect(await base.as(person).signUps.get({ signUpId: own?.id ?? '' })).toMatchObject({ status: 'confirmed' })
   })
 
-  it('lets somebody who withdrew sign up again', async () => {
+  it('lets a volunteer who withdrew sign up again', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     await signUp(person, id, plan.positions[0]?.id)
@@ -170,7 +170,7 @@ describe('sign-ups', () => {
     await expect(base.connection.db.execute(sql`update audit_log set action = 'x'`)).rejects.toThrow()
   })
 
-  it('keeps sign-up and calling off apart: nobody is left confirmed for an activity that was called off', async () => {
+  it('keeps sign-up and calling off apart: no sign-up stays confirmed for an activity called off', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 20, skillId: null, quotas: [] }],
     })
@@ -201,7 +201,7 @@ describe('sign-ups', () => {
     expect(await base.as(person, saturday - 1).signUps.create(request())).toMatchObject({ ok: true })
   })
 
-  it('tells nobody by a sign-up that there is a draft', async () => {
+  it('does not reveal a draft by the answer to a sign-up', async () => {
     const activityId = randomUUID()
     const plan = aPlan()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId, plan })

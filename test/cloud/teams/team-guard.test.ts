@@ -19,7 +19,7 @@ describe('a team in the database', () => {
     ['a team to leave while it holds seats', (id: string) => sql`update teams set status = 'withdrawn' where id = ${id}`],
     ['a team to be larger than what it holds', (id: string) => sql`update team_parts set seats = seats + 1 where team_id = ${id}`],
     ['a team`s seat to be taken away', (id: string) => sql`delete from seats where id = (select min(id) from seats where team_id = ${id})`],
-  ])('allows nobody to make %s', async (_what, harm) => {
+  ])('does not allow %s', async (_what, harm) => {
     const organiser = await base.anOrganiser()
     const activity = await base.anActivity(organiser, open(3))
     const { teamId, status } = await aTeam(await aLeader(), activity, [null, null, null])

@@ -9,7 +9,7 @@ import { aName, open, teamsOn } from '../../support/teams'
 const silent = { info: () => undefined, error: () => undefined }
 const requestId = () => randomUUID()
 
-describe('the people of a team', () => {
+describe('a team with names', () => {
   let base: TestBase
   let organiser: Person
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('the people of a team', () => {
   afterAll(() => base.close())
   const { ask, aLeader, aTeam, alone, teamOf, statusOf, kinds } = teamsOn(() => base)
 
-  it('links a name to the member who has it, tells them, and refuses one who is signed up', async () => {
+  it('links a name to its member, tells them, and refuses one who is signed up', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader('minge')
     const [name, shared] = [aName(), aName()]
@@ -39,7 +39,7 @@ describe('the people of a team', () => {
     })
   })
 
-  it('tells nobody who the members are who only says to be one', async () => {
+  it('does not reveal members to a leader with a declared membership alone', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const stranger = await base.aVolunteer({ organisationIds: ['minge'], isVouchedFor: false })
     const name = aName()
@@ -49,7 +49,7 @@ describe('the people of a team', () => {
     expect(await base.as(member).signUps.mine()).toHaveLength(1)
   })
 
-  it('gives the seat that bears a name to whoever has that name and opens the invitation', async () => {
+  it('gives a named seat to the person of that name who opens the invitation', async () => {
     const activity = await base.anActivity(organiser, open(4))
     const leader = await aLeader()
     const name = aName()
@@ -70,7 +70,7 @@ describe('the people of a team', () => {
     expect(await join(await aLeader())).toMatchObject({ reason: 'team-full' })
   })
 
-  it('keeps the seat of somebody who leaves before the names deadline, and gives it back after', async () => {
+  it('keeps the seat of a member who leaves before the names deadline, and frees it after', async () => {
     const activity = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const { teamId } = await aTeam(leader, activity, [aName(), aName()])
@@ -88,7 +88,7 @@ describe('the people of a team', () => {
     expect(await kinds(leader)).toContain('places-released')
   })
 
-  it('lets the leader send a stand-in until the start, with both names in the log', async () => {
+  it('takes a stand-in from its leader until the start, with both names in the log', async () => {
     const activity = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const [left, came] = [aName(), aName()]

@@ -129,7 +129,7 @@ describe('teams', () => {
     for (const entry of waiting) expect(await statusOf(entry)).toBe('confirmed')
   })
 
-  it('makes one team of one draft, from whichever page and however changed it comes', async () => {
+  it('is made once from one draft, also from another page or changed', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader()
     const [name, teamId] = [aName(), randomUUID()]
@@ -154,7 +154,7 @@ describe('teams', () => {
     expect(await send([name, null])).toEqual({ ok: false, reason: 'team-gone' })
   })
 
-  it.each(['withdrawn', 'cancelled'] as const)('shows its leader who was in a team that is %s', async (status) => {
+  it.each(['withdrawn', 'cancelled'] as const)('shows its leader the members of a team that is %s', async (status) => {
     const activity = await base.anActivity(organiser, open(4))
     const leader = await aLeader()
     const [left, stayed] = [aName(), aName()]
@@ -175,7 +175,7 @@ describe('teams', () => {
     ['a team of sixty-one', Array.from({ length: 61 }, () => null), { reason: 'team-too-large', about: '60' }],
     ['a team larger than the position', Array.from({ length: 7 }, () => null), { reason: 'team-exceeds-position', about: '秩序引导' }],
     ['a name twice', ['王甲甲', '王甲甲'], { reason: 'name-twice', about: '王甲甲' }],
-    ['a name twice, once with a blank that nobody sees', ['王甲乙', '王甲\u200b乙'], { reason: 'name-twice', about: '王甲乙' }],
+    ['a name twice, once with an invisible blank', ['王甲乙', '王甲\u200b乙'], { reason: 'name-twice', about: '王甲乙' }],
     ['a smiling name', ['王😀', null], { reason: 'name-invalid', about: '王😀' }],
     ['a name of forty characters', ['王'.repeat(40), null], { reason: 'name-invalid', about: '王'.repeat(40) }],
   ] as [string, Seats, object][])('refuses %s, says which, and does nothing by halves', async (_why, seats, refusal) => {

@@ -9,8 +9,8 @@ const NAMES: Record<string, string> = { first: '示范组织者甲', second: '�
 const phoneOf = (deviceId: string) => NAMES[deviceId] ?? ''
 const mark = (id: string, part: Partial<Mark> = {}) => aFoldedMark(id, { at: start, deviceId: 'first', ...part })
 
-/** Through the rule itself, so that words and findings cannot grow apart. */
-const told = (marks: Mark[], now: Instant = end): string[] => {
+/** Words of the findings by the rule itself, so that the two cannot grow apart. */
+const wordsOf = (marks: Mark[], now: Instant = end): string[] => {
   const attendance = [...foldMarks(marks).values()][0]
   return attendance ? findingsOf(attendance, { startsAt: start, endsAt: end }, now).map((one) => findingWords(one, { marks, phoneOf })) : []
 }
@@ -37,11 +37,7 @@ test.each<[string, Mark[], string[]]>([
     [mark('a', { at: start - 6 * minute, clockOffset: 6 * minute })],
     ['示范组织者甲的手机的时钟慢 6 分钟，已校正：签到 08:30'],
   ],
-  [
-    'a clock that nobody compared',
-    [mark('a', { clockOffset: null })],
-    ['示范组织者甲的手机没有和服务器对过时间，签到 08:30 是它自己的时间'],
-  ],
+  ['a clock never compared', [mark('a', { clockOffset: null })], ['示范组织者甲的手机没有和服务器对过时间，签到 08:30 是它自己的时间']],
   [
     "a venue's code of six minutes ago",
     [mark('a', { method: 'venue', shownAt: start - 6 * minute })],
@@ -60,15 +56,15 @@ test.each<[string, Mark[], string[]]>([
   ],
   ['corrected', [mark('a', { method: 'corrected', statedAt: start, reason: '漏签' })], ['签到 08:30 是事后更正的，理由：漏签']],
 ])('%s', (_why, marks, expected) => {
-  expect(told(marks)).toEqual(expected)
+  expect(wordsOf(marks)).toEqual(expected)
 })
 
-test('nobody checked them out: said once the visit is over, and not before', () => {
-  expect(told([mark('in')], end)).toEqual([])
-  expect(told([mark('in')], end + 1)).toEqual(['没有签退；活动结束一天后，按计划的结束时间算'])
+test('a missing check-out is said once the visit is over, and not before', () => {
+  expect(wordsOf([mark('in')], end)).toEqual([])
+  expect(wordsOf([mark('in')], end + 1)).toEqual(['没有签退；活动结束一天后，按计划的结束时间算'])
 })
 
-test('elsewhere at the same time names the other visit', () => {
+test('a mark elsewhere at the same time names the other visit', () => {
   const finding: Finding = { kind: 'elsewhere', activityId: 'other', title: '法律咨询', at: start + 10 * minute }
   expect(findingWords(finding, { marks: [], phoneOf })).toContain('08:40 在“法律咨询”也有签到')
 })
@@ -78,7 +74,7 @@ test('people of one name are counted', () => {
   expect(findingWords({ kind: 'same-name', people: 3 }, { marks: [], phoneOf })).toContain('同名的人有 3 位')
 })
 
-test('a history tells each mark, also those taken back', () => {
+test('a history lists each mark, also those taken back', () => {
   const marks = [
     mark('in', { method: 'scanned' }),
     mark('void', { kind: 'void', voids: 'in', at: start + minute, deviceId: 'second' }),
@@ -97,6 +93,6 @@ test.each([
   [60 * minute, '1 小时'],
   [65 * minute, '1 小时 5 分钟'],
   [3 * day, '3 天'],
-])('%d ms are %s', (ms, words) => {
+])('%d ms in words: %s', (ms, words) => {
   expect(spanWords(ms)).toBe(words)
 })

@@ -36,7 +36,7 @@ const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李�
 const names = (shown: readonly Person[]) => shown.map(({ name }) => name)
 const nobody = new Set<string>()
 
-test('whoever left had come: the four numbers add up', () => {
+test('a person who left counts as having come: the four numbers add up', () => {
   expect(countPeople(people)).toEqual({ expected: 4, present: 2, missing: 2, left: 1 })
 })
 
@@ -48,7 +48,7 @@ test.each<[Filter, string[]]>([
   expect(names(shownPeople(people, filter, '', nobody))).toEqual(expected)
 })
 
-describe('whom this phone took back and another one has', () => {
+describe('the origin of a mark on another phone', () => {
   const phoneOf = (id: string) => ({ name: id === 'phone-2' ? '叶范例' : undefined, isOwn: id === 'phone-1' })
   const words = (marks: Parameters<typeof aFoldedMark>[1][], takenBack = ['胡老师']) => {
     const own = marks.map((part, n) => aFoldedMark(`mark-${n}`, { volunteerId: '胡老师', at: start, ...part }))
@@ -57,21 +57,21 @@ describe('whom this phone took back and another one has', () => {
   }
   test.each([
     ['another organiser ticked them', [{ deviceId: 'phone-2' }], '叶范例的手机记的'],
-    ['a phone that nobody knows', [{ deviceId: 'phone-3' }], '另一台手机记的'],
+    ['an unknown phone', [{ deviceId: 'phone-3' }], '另一台手机记的'],
     ['they scanned the code themselves', [{ deviceId: 'phone-4', method: 'venue' as const }], '本人的手机记的'],
     ['they were checked out there', [{}, { kind: 'out' as const, deviceId: 'phone-2', at: start }], '叶范例的手机记的'],
     ['this phone ticked them once more', [{ deviceId: 'phone-1' }], null],
-    ['nobody has them', [], null],
-  ])('says so: %s', (_why, marks, expected) => {
+    ['no phone has a mark of them', [], null],
+  ])('is named after this phone took its own back: %s', (_why, marks, expected) => {
     expect(words(marks)).toBe(expected)
   })
 
-  test('is said of nobody else: most are ticked on another phone, and that wants no word', () => {
+  test('is not named otherwise, since most marks are made on another phone', () => {
     expect(words([{ deviceId: 'phone-2' }], [])).toBeNull()
   })
 })
 
-test('somebody just tapped keeps their place, so that no row moves under a finger', () => {
+test('a person just tapped keeps their place, so that no row moves under a finger', () => {
   expect(names(shownPeople(people, 'missing', '', new Set(['胡老师'])))).toEqual(['陈医生', '胡老师', '欧阳老师'])
   expect(names(shownPeople(people, 'present', '', new Set(['陈医生'])))).toEqual(['陈医生', '胡老师', '李会长'])
 })
@@ -93,27 +93,27 @@ test.each([
 test.each([
   ['as it is written', '7K4 · 92C', true],
   ['in small letters', '7k492c', true],
-  ['of somebody else', '7K492H', false],
-  ['a part of it, which would tell codes apart by trying', '7K4', false],
+  ['of another person', '7K492H', false],
+  ['a part of it, which would let codes be guessed', '7K4', false],
 ])('found by the six characters %s', (_why, typed, isThere) => {
   expect(isFound({ name: '陈样例', initials: 'cyl', code: '7K492C' }, typed)).toBe(isThere)
 })
 
 test.each([
-  ['somebody on the attendance list', entryOf('陈医生'), { volunteerId: '陈医生' }],
+  ['a person on the attendance list', entryOf('陈医生'), { volunteerId: '陈医生' }],
   ['a walk-in, by name', entryOf('路过人', { signUpId: null }), { volunteerId: '路过人', name: '路过人' }],
   [
     'a ticket that the attendance list does not know, by its sign-up',
     entryOf('', { volunteerId: 'late', signUpId: 'late' }),
     { signUpId: 'late' },
   ],
-  ['somebody whom only another phone has marked', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
-])('the server is told of %s', (_why, entry, expected) => {
+  ['a person marked on another phone alone', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
+])('a mark sent to the server names %s', (_why, entry, expected) => {
   const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]), visit, start)
   expect(person && whoIs(person)).toEqual(expected)
 })
 
-test('whoever just came was not expected, and is nobody who is missing once their mark was taken back', () => {
+test('a walk-in is not expected, and not missing once their mark was taken back', () => {
   const all = [entryOf('陈医生'), entryOf('路过人', { signUpId: null })]
   expect(countPeople(peopleOf(all, foldMarks([mark('路过人', 'in')]), visit, start))).toEqual({
     expected: 1,
@@ -124,7 +124,7 @@ test('whoever just came was not expected, and is nobody who is missing once thei
   expect(names(peopleOf(all, foldMarks([]), visit, start))).toEqual(['陈医生'])
 })
 
-test('whoever has no name yet is called newly signed up', () => {
+test('a person without a name yet is called newly signed up', () => {
   expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map(), visit, start))).toEqual(['新报名的人'])
 })
 
@@ -133,7 +133,7 @@ const missingOf = (entries: ListEntry[], here: string[], held: string[] = []) =>
     names(one.missing),
   )
 
-test('a team is ticked together while two or more of it are missing; one alone is a row like any other', () => {
+test('a team is ticked together while two or more members are missing; one alone is a row like any other', () => {
   const team = { id: 'team', name: '示范队' }
   const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
   expect(missingOf(inTeam, ['胡老师'])).toEqual([['陈医生', '欧阳老师']])
@@ -148,7 +148,7 @@ test('a team whose people have just been ticked keeps its place until the filter
   expect(missingOf(inTeam, ['陈医生', '胡老师'])).toEqual([])
 })
 
-test('a tick of another day, before the visit was moved, leaves somebody missing and is kept; one of a wrong clock just now does not', () => {
+test('a tick of another day, before the visit was moved, leaves a person missing; one of a wrong clock just now does not', () => {
   const ticked = foldMarks([mark('胡老师', 'in')])
   const seen = (moved: number, now: number) =>
     peopleOf(entries, ticked, { startsAt: start + moved, endsAt: end + moved }, now).find(({ name }) => name === '胡老师')?.attendance

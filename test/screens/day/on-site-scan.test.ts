@@ -38,26 +38,26 @@ const door: Door = { key, activity: { id: activityId, endsAt: end }, people, now
 const scan = (text: string, change: Partial<Door> = {}) => readScan({ ...door, ...change }, text)
 const ticket = (signUpId: string) => ticketText(key, { activityId, signUpId })
 
-test('the ticket of somebody missing lets them in, by name and position', () => {
+test('the ticket of a missing person lets them in, by name and position', () => {
   const read = scan(ticket(missing))
   expect(read).toMatchObject({ kind: 'missing', person: { name: '陈样例' } })
   expect(scanWords(read)).toEqual({ tone: 'ok', title: '陈样例 · 执业医师', text: '已签到' })
 })
 
-test('a ticket shown twice says since when they are here, and that it may be a photograph', () => {
+test('a ticket shown twice says since when its person is here, and that it may be a photograph', () => {
   expect(scanWords(scan(ticket(here)))).toMatchObject({ tone: 'warn', text: expect.stringContaining('已在 08:31 签到过') })
 })
 
-test('near the end it may be somebody leaving; before that it is not', () => {
+test('a ticket shown twice near the end may be a person leaving, and not before', () => {
   expect(scan(ticket(here), { now: end - hour })).toMatchObject({ kind: 'here', mayLeave: true })
   expect(scan(ticket(here), { now: end - hour - 1 })).toMatchObject({ kind: 'here', mayLeave: false })
 })
 
-test('whoever left is not let in again by a ticket alone', () => {
+test('a person who left is not let in again by a ticket alone', () => {
   expect(scan(ticket(left))).toMatchObject({ kind: 'left' })
 })
 
-test('a true ticket of somebody whom the attendance list does not know counts, without a name', () => {
+test('a true ticket of a person not on the attendance list counts, without a name', () => {
   const read = scan(ticket(late))
   expect(read).toEqual({ kind: 'new', signUpId: late })
   expect(scanWords(read)).toMatchObject({ tone: 'ok', text: expect.stringContaining('票是真的') })
@@ -76,7 +76,7 @@ test.each([
 
 test.each([
   ['as it is written', '7k4 · 92c', true, { kind: 'missing' }],
-  ['of somebody who is here', 'ACEFHJ', true, { kind: 'here' }],
+  ['of a person who is here', 'ACEFHJ', true, { kind: 'here' }],
   ['of nobody', '222222', true, { kind: 'refused', reason: 'code-unknown' }],
   ['with a character that no code has', '7K4920', true, { kind: 'refused', reason: 'not-six-characters' }],
   ['a right one after too many wrong ones', '7K492C', false, { kind: 'refused', reason: 'too-many-wrong' }],

@@ -19,11 +19,11 @@ test.each([
   ['1.5', '2.5', ['pressure', 'total']],
   ['13800000000', '3', ['total']],
   ['12', '1000001', ['pressure']],
-])('%j in all and %j of a service: what is wrong is %j', (total, pressure, wrong) => {
+])('%j in all and %j of a service have the problem %j', (total, pressure, wrong) => {
   expect([...wrongIn(form(total, pressure), services).keys()]).toEqual(wrong)
 })
 
-test('a service that was not counted goes as that, and one that nobody counts never has a number', () => {
+test('a service left blank is sent as not counted, and one without a unit never has a number', () => {
   expect(reportOf(form('12'), services)).toEqual({
     services: [
       { id: 'pressure', served: null },
@@ -34,7 +34,7 @@ test('a service that was not counted goes as that, and one that nobody counts ne
   })
 })
 
-test('a report that is being written is found again by its writer alone, until the server has it', () => {
+test('an unfinished report is found again by its writer alone, until the server has it', () => {
   const phone = aStorage()
   const drafts = openOutcomeDrafts(phone)
   const mine = { owner: 'me', activityId: 'a', seen: null, form: form('12') }

@@ -2,13 +2,13 @@ import { Fault } from '../../../src/client/wire/fault'
 import { type Attempt, mayGoAgain, openPhotoQueue } from '../../../src/screens/day/outcome/photo-queue'
 import { refuse } from '../../../src/domain/decision'
 
-const goes: Attempt = async () => ({ ok: true })
+const succeeds: Attempt = async () => ({ ok: true })
 const offline: Attempt = async () => {
   throw new Fault('offline')
 }
 const photo = (key: string, attempt: Attempt) => ({ key, attempt })
 
-test('photos go one after the other, in the order they were chosen, and leave the list when they are there', async () => {
+test('photos are sent one after the other, in the order chosen, and leave the list when they arrive', async () => {
   const queue = openPhotoQueue()
   const begun: string[] = []
   const seen: string[] = []
@@ -35,13 +35,13 @@ test('photos go one after the other, in the order they were chosen, and leave th
   expect(queue.list()).toEqual([])
 })
 
-test('one that fails stays, says why, and keeps no other from going', async () => {
+test('a photo that fails stays with its reason, and does not hold up the others', async () => {
   const queue = openPhotoQueue()
-  await queue.add([photo('a', offline), photo('b', goes)])
+  await queue.add([photo('a', offline), photo('b', succeeds)])
   expect(queue.list()).toEqual([{ key: 'a', preview: null, step: 'failed', share: 0, problem: new Fault('offline') }])
 })
 
-test('what failed is tried again when a person asks for it, with what was done already', async () => {
+test('a photo that failed is tried again when a person asks for it, with its preview kept', async () => {
   const queue = openPhotoQueue()
   let tries = 0
   const second: Attempt = async (show) => {
@@ -70,7 +70,7 @@ test.each([
   expect(tries).toBe(may ? 2 : 1)
 })
 
-test('one that nobody wants any more is not sent', async () => {
+test('a photo dropped from the queue is not sent', async () => {
   const queue = openPhotoQueue()
   let isSent = false
   const last: Attempt = async () => ((isSent = true), { ok: true })

@@ -1,4 +1,4 @@
-/** What the review page asks and sends. */
+/** Fields and corrections of the review page. */
 import type { AttendanceReview, ReviewPerson } from '../../../src/contract/records/records'
 import { day, instantAt, minute } from '../../../src/domain/calendar/calendar'
 import { type CorrectionForm, correctionsOf, problemOf } from '../../../src/screens/day/review/correction-form'
@@ -34,20 +34,20 @@ test.each([
 })
 
 const person = { volunteerId: 'chen', inAt: at('08:30') + 20_000, outAt: null, findings: [] } as unknown as ReviewPerson
-test('only what differs is sent: a field shows no seconds, and what it does not show it does not change', () => {
+test('only changed times are sent: a field shows no seconds, and does not change them', () => {
   expect(correctionsOf(form, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'out', at: at('11:30') }])
   const moved = correctionsOf({ ...form, came: '08:31' }, person, visit)
   expect(moved.map(({ kind }) => kind)).toEqual(['in', 'out'])
   expect(correctionsOf({ ...form, what: 'absent' }, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'in', at: null }])
 })
 
-test('somebody who is down as having come after the end has a wrong time of coming: that is put right before they leave', () => {
+test('a person recorded as coming after the end has that time corrected before the time of leaving', () => {
   expect(outAtEnd(person, visit).at).toBe(visit.endsAt)
   const came = (inAt: number | null) => isInTooLate({ inAt }, visit)
   expect([null, visit.endsAt, visit.endsAt + minute].map(came)).toEqual([false, false, true])
 })
 
-test('a missing out and a correction are no doubts: they are decided elsewhere', () => {
+test('a missing check-out and a correction are no doubts: they are decided elsewhere', () => {
   const findings: ReviewPerson['findings'] = [
     { kind: 'no-out', markId: 'a' },
     { kind: 'corrected', markId: 'a', of: 'in', reason: '忘记签到' },

@@ -21,7 +21,7 @@ test.each([
   ['a network that leads nowhere', { fault: 'timed-out', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
   ['on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
   ['the server cannot take them now', { count: 2, fault: 'unavailable' }, '2 条未同步 · 稍后自动再试'],
-  ['nobody is signed in any more', { count: 2, fault: 'not-signed-in' }, '2 条未同步 · 请重新登录，登录后同步'],
+  ['the sign-in has ended', { count: 2, fault: 'not-signed-in' }, '2 条未同步 · 请重新登录，登录后同步'],
   ['only refused ones are left', { count: 2, troubled: 2 }, '2 条没有被接受 · 请看下面'],
   ['refused ones do not count as waiting', { count: 5, troubled: 2, isOnline: false }, '离线中 · 3 条已存本机，联网后自动同步'],
 ] as const)('%s', (_why, change, expected) => {
@@ -29,13 +29,13 @@ test.each([
   expect((head + tail).replace('\u00a0', ' ')).toBe(expected)
 })
 
-test('how many wait stands in the part that is read at any size of type', () => {
+test('the number of waiting marks is in the part shown at any size of type', () => {
   for (const isOnline of [true, false])
     for (const fault of [null, 'unavailable', 'not-signed-in'] as const)
       for (const isSending of [true, false]) expect(syncWords(facts({ count: 7, isOnline, fault, isSending })).head).toMatch(/7 条/)
 })
 
-test('it never says that all is sent while something waits', () => {
+test('the words never say that all is sent while a mark waits', () => {
   for (const count of [1, 7])
     for (const isSending of [true, false])
       for (const fault of [null, 'offline', 'unavailable', 'not-signed-in', 'unreadable'] as const)
@@ -45,7 +45,7 @@ test('it never says that all is sent while something waits', () => {
 test.each([
   ['all is well', { isNearlyFull: false, wasReclaimed: false, count: 3 }, []],
   ['the storage is nearly full', { isNearlyFull: true, wasReclaimed: false, count: 3 }, [/存储快满了.*3 条没有同步/]],
-  ['nothing waits in it', { isNearlyFull: true, wasReclaimed: false, count: 0 }, [/存储快满了/]],
+  ['no mark waits in it', { isNearlyFull: true, wasReclaimed: false, count: 0 }, [/存储快满了/]],
   ['the system has emptied it', { isNearlyFull: false, wasReclaimed: true, count: 3 }, [/清理过.*3 条没有同步/]],
 ])('a warning before anything could be lost: %s', (_why, facts, expected) => {
   const words = storageWords(facts)

@@ -1,4 +1,4 @@
-/** What the figures' pages say. */
+/** Words of the figures' pages. */
 import { filterInput } from '../../../src/screens/figures/audit/filter'
 import { ACTIONS, KINDS, detailsOf, sentenceOf } from '../../../src/screens/figures/audit/words'
 import { behindOf } from '../../../src/screens/figures/figure-records/behind'
@@ -18,13 +18,13 @@ test.each([
   [21_000, '2.1万'],
   [12.5, '12.5'],
   [1 / 3, '0.3'],
-  // Shares of thirds leave a rest in the last places that nobody means.
+  // Shares of thirds leave a meaningless rest in the last places.
   [2.9999999, '3'],
 ])('%f is read %s', (value, words) => {
   expect(figureInWords(value)).toBe(words)
 })
 
-test('only what reads differently than when the year was closed is told, with both numbers', () => {
+test('a figure that reads differently than when the year was closed is shown with both numbers', () => {
   expect(changesSince(line, { ...line, minutes: 601 })).toEqual([])
   expect(changesSince(line, { ...line, turns: 9, people: 6 }).map(({ words }) => words)).toEqual([
     '人次：封存时 8，现在 9',
@@ -32,7 +32,7 @@ test('only what reads differently than when the year was closed is told, with bo
   ])
 })
 
-test('so it is of each organisation, also of one that had nothing then', () => {
+test('a changed figure of an organisation is shown, also of one that had none then', () => {
   const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line }] }
   const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1 }
   const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, turns: 7 }, added] }
@@ -43,7 +43,7 @@ test('so it is of each organisation, also of one that had nothing then', () => {
   expect(changesOf({ at: 0, by: '', figures: { totals: line }, merged: [] }, now)).toEqual([])
 })
 
-test('of organisations that are one now the points of then are added up, under what they are', () => {
+test('the former points of merged organisations are added up under the present one', () => {
   const score = (organisationId: string, name: string, led: number) => ({
     organisationId,
     name,
@@ -65,44 +65,44 @@ test('of organisations that are one now the points of then are added up, under w
   expect(mergedWords(closed)).toBe('九三学社后来并入民革，封存时的数字合在一起。')
 })
 
-test('a bar is as long as its share of the longest, is seen when there is anything, and is none for nothing', () => {
+test('a bar is as long as its share of the longest, is visible for the smallest share, and missing for zero', () => {
   expect([barLength(50, 100), barLength(100, 100), barLength(0.01, 100), barLength(0, 100), barLength(0, 0)]).toEqual([50, 100, 2, 0, 0])
 })
 
-test('what a person may look at: the administrator the base, an organiser their organisations, everybody their own', () => {
+test('the administrator may read the base, an organiser their organisations, everybody their own figures', () => {
   const session = (isAdministrator: boolean, organises: SessionView['organises']) =>
     ({ isAdministrator, organises, profile: {} }) as unknown as SessionView
   expect(scopesOf(session(true, [])).map(({ id }) => id)).toEqual(['base', 'own'])
   expect(scopesOf(session(false, [{ id: 'minge', name: '民革', isTrusted: true }])).map(({ id }) => id)).toEqual(['minge', 'own'])
 })
 
-test('the year that an address asks for is among those to choose from', () => {
+test('the year of an address is among those to choose from', () => {
   expect(yearsToShow(2027, 2027)).toEqual([2027, 2026, 2025, 2024])
   expect(yearsToShow(2027, 2019)).toEqual([2027, 2026, 2025, 2024, 2019])
 })
 
-test('an address narrows to what it names; nobody can name another part', () => {
+test('an address narrows to its own filters; an unknown part is dropped', () => {
   expect(behindOf({ month: '3', town: '' })).toEqual({ month: 3, town: '' })
   expect(behindOf({ kept: 'minge' })).toEqual({ kept: 'minge' })
   expect(behindOf({ part: 'lead' })).toEqual({ part: 'lead' })
   expect(behindOf({ part: 'partner' })).toEqual({})
 })
 
-test('the log says who did what to whom, and what the clock brought', () => {
+test('a line of the log names actor, action and person, or the clock', () => {
   expect(sentenceOf({ ...logged, subject: { personId: 'b', name: '胡示范' } })).toBe('周组织：请「胡示范」退出了报名')
   expect(sentenceOf({ ...logged, actor: null, action: 'sign-up.moved-up', subject: null })).toBe('到点自动：从候补转为确认')
   expect(detailsOf({ ...logged, subject: null, details: { reason: '下雨', marks: ['1'] } })).toBe('原因：下雨')
   expect(detailsOf({ ...logged, subject: null, details: { deviceId: 'x' } })).toBeNull()
 })
 
-test('every kind of line belongs to one thing that the log can be narrowed to', () => {
+test('every action of the log belongs to one filter', () => {
   const narrowed = KINDS.flatMap(({ actions }) => actions)
   expect([...narrowed].sort((one, other) => one.localeCompare(other))).toEqual(
     Object.keys(ACTIONS).sort((one, other) => one.localeCompare(other)),
   )
 })
 
-test('both days of the log count, and what is no day does not narrow', () => {
+test('both days of the log’s filter count, and an empty one does not narrow', () => {
   const all = { kind: '', from: '', until: '', activity: null, person: null }
   expect(filterInput(all)).toEqual({})
   expect(filterInput({ ...all, from: '2027-03-01', until: '2027-03-01', kind: 'year' })).toEqual({

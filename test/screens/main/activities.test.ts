@@ -24,7 +24,7 @@ const card = (startsAt: number, change: Partial<ActivityCard> = {}): ActivityCar
 const shown = (cards: ActivityCard[], when: 'upcoming' | 'past' = 'upcoming', hasMore = false) =>
   groupCards(cards, when, now, hasMore).map(({ name, cards: own, summary }) => [name, own.length, summary])
 
-test('what is coming is grouped by the weeks people speak of, which begin on Monday', () => {
+test('coming visits are grouped by week, from Monday', () => {
   const cards = [now + day, instantAt('2027-01-10', '23:00'), instantAt('2027-01-11', '08:00'), instantAt('2027-01-18', '08:00')].map(
     (at) => card(at),
   )
@@ -35,18 +35,18 @@ test('what is coming is grouped by the weeks people speak of, which begin on Mon
   ])
 })
 
-test('nobody is needed any more for what has begun or was called off', () => {
+test('visits that have begun or were called off need no volunteers', () => {
   expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 2, '2 场']])
 })
 
-test('a group that may go on with the next page is not counted yet', () => {
+test('a group that the next page may continue is not counted yet', () => {
   expect(shown([card(now + day), card(now + 5 * day)], 'upcoming', true).map(([name, , summary]) => [name, summary])).toEqual([
     ['本周', '1 场 · 还需 4 位志愿者'],
     ['下周', ''],
   ])
 })
 
-test('what was is grouped by month, with the year when it is another, and says how many were served', () => {
+test('past visits are grouped by month, with the year when it is another, and with the number served', () => {
   const cards = [card(now - 2 * day, { servedTotal: 120 }), card(now - 3 * day), card(now - 30 * day, { servedTotal: 30 })]
   expect(shown(cards, 'past')).toEqual([
     ['1月', 2, '2 场 · 服务 120 人次'],

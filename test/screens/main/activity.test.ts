@@ -13,8 +13,8 @@ const before = start - 3 * day
 test.each([
   ['sign up while there are seats', {}, before, '我要报名'],
   ['wait when there are none', full, before, '报名候补'],
-  ['show the ticket of somebody confirmed', own('confirmed'), before, '看我的签到码'],
-  ['show the place of somebody waiting', own('waitlisted'), before, '看我的候补'],
+  ['show the ticket of a confirmed volunteer', own('confirmed'), before, '看我的签到码'],
+  ['show the place of a waiting volunteer', own('waitlisted'), before, '看我的候补'],
   ['sign up again after leaving', own('withdrawn'), before, '我要报名'],
   ['show the ticket while it runs', own('confirmed'), start + hour, '看我的签到码'],
   ['show the record afterwards', own('confirmed'), end, '看我的服务记录'],
@@ -23,14 +23,14 @@ test.each([
 })
 
 test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
-  ['it was called off, also for somebody signed up', { status: 'cancelled', ...own('confirmed') }, before, /取消/],
+  ['it was called off, also for a volunteer who signed up', { status: 'cancelled', ...own('confirmed') }, before, /取消/],
   ['it has begun', {}, start, /正在进行/],
   ['it is over', {}, end, /已结束/],
   ['sign-up closed early', { signUpClosesAt: before }, before, /截止/],
   ['sign-up has not begun', { signUpOpensAt: before + hour }, before, /1月6日 周三 09:30 开始/],
   ['it wants no volunteers', { positions: [] }, before, /不招志愿者/],
   ['it is a draft', { status: 'draft' }, before, /还没有发布/],
-])('nothing to do, and why: %s', (_what, change, now, why) => {
+])('no action, with the reason: %s', (_what, change, now, why) => {
   expect(nextStep(aDetail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
 })
 
@@ -39,6 +39,6 @@ test('seats reserved for an organisation are offered to its members, and to othe
   expect(nextStep(aDetail(reserved), ['nonggong'], before)).toMatchObject({ label: '报名候补' })
 })
 
-test("yesterday's answer is judged by today's clock", () => {
+test("an answer of yesterday is judged by today's clock", () => {
   expect(nextStep(aDetail({ phase: 'open' }), [], end)).toMatchObject({ kind: 'nothing' })
 })

@@ -1,4 +1,4 @@
-/** A public activity to vary: each test names only what it is about. */
+/** A public activity to vary: each test names only its own fields. */
 import type { ActivityDetail } from '../../../src/contract/activities/activities'
 import { anActivity } from '../../domain/examples'
 import { aPosition } from '../../components/positions'

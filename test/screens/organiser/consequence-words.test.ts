@@ -5,12 +5,12 @@ const named = (name: string): NamedEntry => ({ id: name, name, isTeam: false, se
 const linesOf = (change: Partial<Consequences>) =>
   consequenceLines({ told: 0, movedUp: [], toWaitlist: [], clashing: [], ...change }).map(({ text }) => text)
 
-test('whether anybody is told is always said', () => {
+test('the number of people told is always said', () => {
   expect(linesOf({})).toEqual(['没有人需要通知。'])
   expect(linesOf({ told: 3 })).toEqual(['会通知 3 人。'])
 })
 
-test('whoever loses, gains or has to choose is named', () => {
+test('people who lose a seat, gain one or have to choose are named', () => {
   const lines = linesOf({
     told: 3,
     toWaitlist: [named('陈样例')],
@@ -28,7 +28,7 @@ test('a long list is a few names and a count', () => {
   expect(names).not.toContain('样例8')
 })
 
-test('seats that come free go to those named, or stay, or gather', () => {
+test('freed seats are said to go to named people, to stay or to gather', () => {
   expect(freedInWords({ movedUp: [named('陈样例')], gathered: 0 })).toBe('预计递补：陈样例。')
   expect(freedInWords({ movedUp: [], gathered: 0 })).toContain('没有人递补')
   expect(freedInWords({ movedUp: [], gathered: 2 })).toContain('2 个名额为等候的队伍攒着')

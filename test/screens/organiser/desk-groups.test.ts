@@ -25,7 +25,7 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
 const inWords = (...args: Parameters<typeof groupDesk>) =>
   groupDesk(...args).map(({ name, cards }) => `${name}: ${cards.map(({ id }) => id).join(' ')}`)
 
-test('drafts first, whatever their date; then today, then the days to come', () => {
+test('drafts come first, of any date; then today, then the days to come', () => {
   const cards = [
     aCard('today', {}),
     aCard('next', { startsAt: start + day }),
@@ -34,12 +34,12 @@ test('drafts first, whatever their date; then today, then the days to come', () 
   expect(inWords(cards, 'upcoming', start - hour)).toEqual(['还没有发布: draft', '今天: today', '接下来: next'])
 })
 
-test('what is over stands under its month, the year only when it is another', () => {
+test('past visits are grouped by month, with the year when it is another', () => {
   const cards = [aCard('january', {}), aCard('december', { startsAt: start - 30 * day })]
   expect(inWords(cards, 'past', start + day)).toEqual(['1月: january', '2026年12月: december'])
 })
 
-test('an evening that goes on after midnight is still today', () => {
+test('an evening visit that goes on after midnight is still of today', () => {
   const evening = { startsAt: start + 15 * hour, endsAt: start + 18 * hour }
   expect(isToday(evening, start + 16 * hour)).toBe(true)
   expect(isToday(evening, start + 19 * hour)).toBe(false)
@@ -54,7 +54,7 @@ test('only the first cards are drawn, and each heading still counts them all', (
   ])
 })
 
-test('a past visit that nobody has reported on stands before all others until it is done', () => {
+test('a past visit without a report comes before all others until it has one', () => {
   const cards = [
     aCard('done', { phase: 'ended' }),
     aCard('open', { phase: 'ended', hasOutcome: false, startsAt: start - 40 * day }),

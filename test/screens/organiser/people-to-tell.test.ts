@@ -1,7 +1,7 @@
 import { peopleToTell } from '../../../src/screens/organiser/desk-activity/people-to-tell'
 import { aSignUp, aTeam } from './seats'
 
-test('everybody who comes or waits is told, nobody who left', () => {
+test('confirmed and waiting people are told, withdrawn ones are not', () => {
   const signUps = [
     aSignUp('一', { phone: '13800000001' }),
     aSignUp('二', { phone: '13800000002', status: 'waitlisted' }),
@@ -16,6 +16,6 @@ test('a leader is told once, coming along or not', () => {
   expect(peopleToTell([], [team])).toBe(1)
 })
 
-test('somebody known by name alone cannot be told', () => {
+test('a person known by name alone cannot be told', () => {
   expect(peopleToTell([aSignUp('甲样本', { teamId: '队' })], [])).toBe(0)
 })

@@ -1,4 +1,4 @@
-/** Templates are filled into the form: with the base's own data, in any order, beside anything that was typed. */
+/** Filling templates into the form: with the base's own data, in any order, beside any typed text. */
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { usualPlans } from '../../../src/cloud/founding/usual-plans'
@@ -22,8 +22,8 @@ const blank = emptyForm('minge', wednesday)
 const filled = (form: PlanForm, ...ids: string[]) => ids.reduce((left, id) => withTemplate(left, template(id), usual, makeId), form)
 const without = (form: PlanForm, ...ids: string[]) => ids.reduce((left, id) => withoutTemplate(left, template(id), usual), form)
 
-/** Without ids and without what the form remembers about itself. */
-const said = ({ filledIn: _, services, positions, ...form }: PlanForm) => ({
+/** A form without ids and without its record of templates. */
+const contentOf = ({ filledIn: _, services, positions, ...form }: PlanForm) => ({
   ...form,
   services: services.map(({ id: _, ...row }) => row),
   positions: positions.map(({ id: _, ...row }) => row),
@@ -49,13 +49,16 @@ const typed: fc.Arbitrary<PlanForm> = fc
   }))
 const chosen = fc.shuffledSubarray(CATEGORIES)
 
-test.each(CATEGORIES)('the template of %s fills in all but when, where and who, and asks for whom its services need', (id) => {
-  const form = { ...filled(blank, id), place: '文化礼堂' }
-  const parsed = v.safeParse(activityPlan, planOf(form))
-  expect(parsed.issues).toBeUndefined()
-  expect(form.services.length).toBeGreaterThan(1)
-  expect(suggestedIn(usual, form)).toEqual([])
-})
+test.each(CATEGORIES)(
+  'the template of %s fills in all but time, place and organisations, with the positions that its services need',
+  (id) => {
+    const form = { ...filled(blank, id), place: '文化礼堂' }
+    const parsed = v.safeParse(activityPlan, planOf(form))
+    expect(parsed.issues).toBeUndefined()
+    expect(form.services.length).toBeGreaterThan(1)
+    expect(suggestedIn(usual, form)).toEqual([])
+  },
+)
 
 test('all templates together are still a visit that can be stored, but for its categories', () => {
   const form = filled(blank, ...CATEGORIES)
@@ -63,7 +66,7 @@ test('all templates together are still a visit that can be stored, but for its c
   expect(issues).toBeUndefined()
 })
 
-test('nothing that was typed is changed by any templates, in any order', () => {
+test('templates in any order change no typed text', () => {
   fc.assert(
     fc.property(typed, chosen, (form, ids) => {
       const after = filled(form, ...ids)
@@ -76,7 +79,7 @@ test('nothing that was typed is changed by any templates, in any order', () => {
   )
 })
 
-test('several templates double nothing, whatever was there', () => {
+test('several templates add nothing twice, to any form', () => {
   fc.assert(
     fc.property(chosen, (ids) => {
       const form = filled(blank, ...ids)
@@ -88,30 +91,30 @@ test('several templates double nothing, whatever was there', () => {
   )
 })
 
-test('templates taken back, in any order, leave the form as it was typed', () => {
+test('templates removed in any order leave the form as typed', () => {
   fc.assert(
     fc.property(typed, chosen, fc.func(fc.nat()), (form, ids, order) => {
       const back = [...ids].sort((one, other) => order(one) - order(other))
-      expect(said(without(filled(form, ...ids), ...back))).toEqual(said(form))
+      expect(contentOf(without(filled(form, ...ids), ...back))).toEqual(contentOf(form))
     }),
   )
 })
 
-test('what was changed since stays when its template is taken back', () => {
+test('a part changed since stays when its template is removed', () => {
   const form = filled(blank, 'health')
   const [first, ...rest] = form.positions
   const edited = { ...form, positions: [{ ...first!, capacity: '2' }, ...rest] }
   expect(without(edited, 'health').positions).toEqual([{ ...first, capacity: '2' }])
 })
 
-test('the town goes into a title that nobody wrote, and into no other', () => {
+test('the town goes into a title that was not typed, and into no other', () => {
   const form = filled(blank, 'culture', 'health')
   expect(form.title).toBe('文化卫生下乡')
   expect(changed(usual, form, { townId: 'tangxian' }).title).toBe('文化卫生下乡 · 唐先镇')
   expect(changed(usual, { ...form, title: '春联万家' }, { townId: 'tangxian' }).title).toBe('春联万家')
 })
 
-test('the end moves with the start until somebody says when it ends', () => {
+test('the end moves with the start until an end is chosen', () => {
   expect(Date.parse(`2027-01-01T${blank.to}`) - Date.parse(`2027-01-01T${blank.from}`)).toBe(USUAL_MINUTES * minute)
   const form = filled(blank, 'health')
   expect(form.to).toBe('12:00')
@@ -120,7 +123,7 @@ test('the end moves with the start until somebody says when it ends', () => {
   expect(changed(usual, form, { from: '22:30' }).to).toBe('12:00')
 })
 
-test.each(['走访困难农户', '成立商会志愿服务队', '包饺子活动', '发放普法资料', '赠送图书'])('nobody is suggested for %s', (name) => {
+test.each(['走访困难农户', '成立商会志愿服务队', '包饺子活动', '发放普法资料', '赠送图书'])('no position is suggested for %s', (name) => {
   expect(suggestedIn(usual, { ...blank, services: [{ id: uuid(1), name, unit: '' }] })).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-/** Seats, people and entries to vary: each test names only what it is about. */
+/** Seats, people and entries to vary: each test names only its own fields. */
 import type { DeskSignUp } from '../../../src/contract/activities/desk'
 import type { SeatsView, TeamOnDesk, WaitingEntry } from '../../../src/contract/seats'
 import { start } from '../../domain/examples'

@@ -16,19 +16,19 @@ test('a position is short when more seats are taken than it is to have', () => {
   ])
 })
 
-test('the newest are suggested, and whoever came first keeps the seat', () => {
+test('the newest sign-ups are suggested, and the first keep their seats', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3 })] })
   const holders = holdersOf([early, late, middle], seats)
   expect(suggested(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['晚', '中'])
 })
 
-test('nobody who waits or has left is suggested', () => {
+test('waiting and withdrawn people are not suggested', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 1 })] })
   const others = [aSignUp('候补', { status: 'waitlisted', createdAt: 8 }), aSignUp('退出', { status: 'withdrawn', createdAt: 9 })]
   expect(holdersOf([early, ...others], seats).map(({ id }) => id)).toEqual(['早'])
 })
 
-test('a team larger than what is missing is spared while somebody else is there', () => {
+test('a team larger than the shortage is spared while another sign-up can go', () => {
   const members = ['一', '二', '三'].map((id) => aSignUp(id, { teamId: '队', createdAt: 9 }))
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 4 })], teams: [aTeam('队')] })
   const holders = holdersOf([early, ...members], seats)
@@ -37,7 +37,7 @@ test('a team larger than what is missing is spared while somebody else is there'
   expect(suggested(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['队'])
 })
 
-test('seats that a team holds without a name count for it', () => {
+test('unnamed seats of a team count for it', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3, unnamed: 2 })], teams: [aTeam('队', { open: 2 })] })
   const [team] = holdersOf([aSignUp('一', { teamId: '队' })], seats)
   expect(team?.holds).toEqual(new Map([['秩序引导', 3]]))
@@ -51,7 +51,7 @@ test('a team in two positions gives back the seats of both', () => {
   expect(shortage && stillMissing(shortage, holders, ['队'])).toBe(0)
 })
 
-test('what is missing goes down with each who is named', () => {
+test('the shortage shrinks with each person named', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3 })] })
   const [shortage] = shortagesIn(planned(['秩序引导', 1]), seats)
   const holders = holdersOf([early, middle, late], seats)

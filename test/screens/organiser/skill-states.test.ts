@@ -15,7 +15,7 @@ const aSkill = (name: string, change: Partial<DeclaredSkill> = {}): DeclaredSkil
 })
 
 test.each([
-  ['nobody has vouched', { verifiedAt: null }, 'waiting'],
+  ['not verified yet', { verifiedAt: null }, 'waiting'],
   ['no end', {}, 'verified'],
   ['one millisecond left', { expiresAt: now + 1 }, 'verified'],
   ['ended this moment', { expiresAt: now }, 'expired'],
@@ -23,7 +23,7 @@ test.each([
   expect(stateOf(aSkill('样例', change), now)).toBe(expected)
 })
 
-test('what needs somebody comes first: unverified, then expired', () => {
+test('skills to be decided come first: unverified, then expired', () => {
   const skills = [aSkill('有效'), aSkill('到期', { expiresAt: now - day }), aSkill('待核', { verifiedAt: null })]
   expect(inOrder(skills, now).map(({ name }) => name)).toEqual(['待核', '到期', '有效'])
 })

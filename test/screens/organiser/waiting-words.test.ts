@@ -14,23 +14,23 @@ const kept = { organisationId: 'minge', organisation: '民革', seats: 2, free: 
 test.each([
   ['nothing is free', anEntry(), aPosition('秩序引导'), '没有空名额'],
   ['too few are free for a team', aWaitingTeam(), aPosition('秩序引导', { taken: 2 }), '要 3 个，只空 2 个'],
-  ['what is free is kept for others', anEntry(), aPosition('秩序引导', { taken: 2, reserved: 2, quotas: [kept] }), '留给了别的组织'],
-  ['what is free gathers for a team before', anEntry(), aPosition('秩序引导', { taken: 3, gathered: 1 }), '为前面的队伍攒着'],
-  ['somebody cannot come', anEntry({ isFit: false }), aPosition('秩序引导', { taken: 0 }), '先跳过：本人'],
-  ['somebody of the team cannot come', aWaitingTeam({ isFit: false }), aPosition('秩序引导', { taken: 0 }), '先跳过：有队员'],
+  ['free seats are kept for others', anEntry(), aPosition('秩序引导', { taken: 2, reserved: 2, quotas: [kept] }), '留给了别的组织'],
+  ['free seats gather for a team ahead', anEntry(), aPosition('秩序引导', { taken: 3, gathered: 1 }), '为前面的队伍攒着'],
+  ['the volunteer cannot come', anEntry({ isFit: false }), aPosition('秩序引导', { taken: 0 }), '先跳过：本人'],
+  ['a member of the team cannot come', aWaitingTeam({ isFit: false }), aPosition('秩序引导', { taken: 0 }), '先跳过：有队员'],
   ['there is room', anEntry(), aPosition('秩序引导', { taken: 3 }), '系统会递补'],
-])('why somebody waits: %s', (_why, entry, position, words) => {
+])('the reason of waiting: %s', (_why, entry, position, words) => {
   expect(reasonInWords(entry, [position], true)).toContain(words)
 })
 
-test('seats kept for the own organisation are room for it', () => {
+test('seats reserved for the own organisation are free for its members', () => {
   const position = aPosition('秩序引导', { taken: 2, reserved: 2, quotas: [kept] })
   expect(freeFor('民革', position)).toBe(2)
   expect(freeFor('民盟', position)).toBe(0)
   expect(reasonInWords(anEntry({ organisation: '民革' }), [position], true)).toContain('系统会递补')
 })
 
-test('shortly before the start nobody moves up unasked, and the organiser is told that they may', () => {
+test('nobody moves up by themselves shortly before the start, and the organiser reads that they can do it', () => {
   expect(reasonInWords(anEntry(), [aPosition('秩序引导', { taken: 3 })], false)).toContain('可以由您给名额')
 })
 
@@ -39,16 +39,16 @@ test.each([
   [2, '被后面的人越过 2 次；到 3 次起'],
   [3, '攒着：2 / 3'],
 ])('a team passed over %d times', (passedOver, words) => {
-  const said = patienceInWords(aWaitingTeam({ passedOver }), [aPosition('秩序引导', { taken: 2, gathered: passedOver < 3 ? 0 : 2 })])
-  if (words === null) expect(said).toBeNull()
-  else expect(said).toContain(words)
+  const patience = patienceInWords(aWaitingTeam({ passedOver }), [aPosition('秩序引导', { taken: 2, gathered: passedOver < 3 ? 0 : 2 })])
+  if (words === null) expect(patience).toBeNull()
+  else expect(patience).toContain(words)
 })
 
-test('somebody alone is never gathered for', () => {
+test('no seats gather for a single person', () => {
   expect(patienceInWords(anEntry({ passedOver: 5 }), [aPosition('秩序引导')])).toBeNull()
 })
 
-test('a team says how many seats it wants where, somebody alone only where', () => {
+test('a team shows its number of seats by position, a single person the position alone', () => {
   const positions = [aPosition('秩序引导'), aPosition('登记')]
   const team = aWaitingTeam({
     wants: [
@@ -61,7 +61,7 @@ test('a team says how many seats it wants where, somebody alone only where', () 
   expect(roomInWords(team, positions)).toBe('秩序引导现在没有空名额，登记现在没有空名额')
 })
 
-test('only those who wait for a seat of the same position are passed', () => {
+test('only people who wait for the same position are overtaken', () => {
   const other = anEntry({ id: 'other', wants: [{ positionId: '登记', seats: 1 }] })
   const before = anEntry({ id: 'before' })
   const entry = anEntry()

@@ -10,30 +10,30 @@ const visit = (date: string, change: object = {}, own: SeriesEditOutcome['activi
   own,
   consequences: { ...nothing, ...change },
 })
-const said = (outcome: Partial<SeriesEditOutcome>, withOwn = false) =>
+const linesOf = (outcome: Partial<SeriesEditOutcome>, withOwn = false) =>
   outcomeLines({ ok: true, changed: 2, activities: [], notOwn: 0, ...outcome }, withOwn, now).map(({ text }) => text)
 
-test('how many change and that nobody has to be told is always said', () => {
-  expect(said({})).toEqual(['会改 2 场。', '没有人需要通知。'])
+test('the number of changed visits is always said, and that of people told also when it is zero', () => {
+  expect(linesOf({})).toEqual(['会改 2 场。', '没有人需要通知。'])
 })
 
-test('who is told is counted over all visits, with the days on which they are', () => {
-  expect(said({ activities: [visit('2027-01-16', { told: 2 }), visit('2027-01-23'), visit('2027-01-30', { told: 1 })] })[1]).toBe(
+test('people told are counted over all visits, with the days of those visits', () => {
+  expect(linesOf({ activities: [visit('2027-01-16', { told: 2 }), visit('2027-01-23'), visit('2027-01-30', { told: 1 })] })[1]).toBe(
     '会通知 3 人次（1月16日 周六、1月30日 周六）。',
   )
 })
 
-test('a visit that was changed on its own is named with what, and whether that stays', () => {
+test('an own change of a visit is named, and whether it stays', () => {
   const activities = [visit('2027-01-16', {}, ['place', 'time'])]
-  expect(said({ activities })).toContain('1月16日 周六单独改过地点、时间，这一项保持不变。')
-  expect(said({ activities }, true)).toContain('1月16日 周六单独改过地点、时间，这次也一起改掉。')
+  expect(linesOf({ activities })).toContain('1月16日 周六单独改过地点、时间，这一项保持不变。')
+  expect(linesOf({ activities }, true)).toContain('1月16日 周六单独改过地点、时间，这次也一起改掉。')
 })
 
-test('what others run is left, and said', () => {
-  expect(said({ notOwn: 3 })).toContain('另有 3 场由别的组织管理，要由他们改。')
+test('visits of other organisations are left, and counted', () => {
+  expect(linesOf({ notOwn: 3 })).toContain('另有 3 场由别的组织管理，要由他们改。')
 })
 
-test('a refusal names the visit it is about and that nothing was changed; one about them all does not', () => {
+test('a refusal about one visit names it and says that none was changed; one about all does not', () => {
   const third = { activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
   expect(
     refusedInWords({ ok: false, reason: 'capacity-below-confirmed', about: '2', ...third }, '已有 2 人确认，名额不能更少。', now),
@@ -41,7 +41,7 @@ test('a refusal names the visit it is about and that nothing was changed; one ab
   expect(refusedInWords({ ok: false, reason: 'series-day-moved', ...third }, '日期不能动。', now)).toBe('日期不能动。')
 })
 
-test('the advice to change one alone is given only where that helps', () => {
+test('the advice to change one visit alone is given only where that helps', () => {
   const third = { ok: false as const, activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
   const word = { ...third, reason: 'content-refused' as const, about: '包治百病' }
   expect([refusedInWords(word, '不能写。', now), isForOneAlone(word)]).toEqual(['不能写。', false])

@@ -9,6 +9,6 @@ test.each<[SeriesRule, string]>([
   [{ kind: 'month-dates', everyMonths: 5, dates: [1] }, '每 5 个月 1 日'],
   [{ kind: 'month-weekday', everyMonths: 1, nth: 'last', weekday: 6 }, '每月最后一个周六'],
   [{ kind: 'weekdays', everyWeeks: 2, weekdays: [0, 2] }, '每两周的周二、周日'],
-])('%j is said as %s', (rule, words) => {
+])('%j in words: %s', (rule, words) => {
   expect(ruleInWords(rule)).toBe(words)
 })

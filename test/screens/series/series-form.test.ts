@@ -5,7 +5,7 @@ const source = { title: '健康驿站', startsAt: instantAt('2027-01-09', '08:30
 const now = instantAt('2027-01-04', '10:00')
 const form = (change: Partial<SeriesForm> = {}): SeriesForm => ({ ...newSeriesForm(source, ['minge', 'nonggong'], now), ...change })
 
-test('begins as a dozen market days from the day after the visit on, led by who leads it', () => {
+test('a new form has a dozen market days from the day after the visit, under its lead', () => {
   expect(seriesPlanOf(form())).toEqual({
     rule: { kind: 'lunar-days', days: [1, 11, 21, 6, 16, 26].sort((one, other) => one - other) },
     from: '2027-01-10',
@@ -16,13 +16,13 @@ test('begins as a dozen market days from the day after the visit on, led by who 
   })
 })
 
-test('a plan of another version of the form is none', () => {
+test('a plan of another version of the form is not read', () => {
   expect(isSeriesForm(form())).toBe(true)
   const { lunarDays: _, ...earlier } = form()
   for (const other of [undefined, {}, earlier]) expect(isSeriesForm(other)).toBe(false)
 })
 
-test('after a visit that is over the series begins tomorrow, and somebody else leads what is not theirs', () => {
+test('a series from a past visit begins tomorrow, and is led by an organisation of the organiser', () => {
   const later = newSeriesForm(source, ['minge'], source.startsAt + 30 * day)
   expect(later).toMatchObject({ from: '2027-02-09', leadIds: ['minge'] })
 })
@@ -37,10 +37,10 @@ test.each<[string, Partial<SeriesForm>, RegExp | null]>([
   ['none', { count: '0' }, /1 到 60/],
   ['thousands', { count: '10000' }, /1 到 60/],
   ['a negative number', { count: '-1' }, /1 到 60/],
-  ['nobody to lead', { leadIds: [] }, /牵头/],
+  ['no lead', { leadIds: [] }, /牵头/],
   ['full-width figures', { count: '１２' }, null],
   ['a last day', { endKind: 'until', until: '2027-12-31', count: '' }, null],
-])('a plan with %s is asked about only when it can be', (_why, change, problem) => {
+])('a plan with %s is sent only without a problem', (_why, change, problem) => {
   if (problem === null) expect(problemOf(form(change))).toBeNull()
   else expect(problemOf(form(change))).toMatch(problem)
   expect(seriesPlanOf(form(change)) === null).toBe(problem !== null)

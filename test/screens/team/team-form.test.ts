@@ -42,7 +42,7 @@ const aTeam = (...names: string[]): TeamForm => ({ organisationId: 'minge', part
 const before = start - 3 * day
 const reasons = (form: TeamForm, now = before) => problemsIn(form, activity, leader, now).map(({ row, reason }) => [row, reason])
 
-test('a seat more has no name, and a seat fewer takes no name away', () => {
+test('an added seat has no name, and a removed one takes no name away', () => {
   expect(namesOf(oneMore(rows('陈样例'), makeId))).toEqual(['陈样例', ''])
   expect(namesOf(oneFewer(rows('陈样例', '', '胡示范')))).toEqual(['陈样例', '胡示范'])
   expect(namesOf(oneFewer(rows('陈样例', '胡示范')))).toEqual(['陈样例', '胡示范'])
@@ -67,16 +67,16 @@ test('a position without seats is no part of the team', () => {
 
 test.each([
   ['nothing when names are there or to come', ['陈样例', ''], []],
-  ['what is no name, at its seat', ['陈', ''], [['0', 'name-invalid']]],
+  ['a malformed name, at its seat', ['陈', ''], [['0', 'name-invalid']]],
   ['two people on one seat', ['陈样例 胡示范', ''], [['0', 'name-invalid']]],
   ['a name a second time, at the second seat', ['陈样例', '王样例', ' 陈样例 '], [['2', 'name-twice']]],
   ['one person is no team', ['陈样例'], [[undefined, 'team-too-small']]],
   ['more than the position has', ['', '', '', '', ''], [[undefined, 'team-exceeds-position']]],
-])('what is wrong: %s', (_what, names, expected) => {
+])('problems of the form: %s', (_what, names, expected) => {
   expect(reasons(aTeam(...names))).toEqual(expected)
 })
 
-test('past the names deadline each seat wants a name', () => {
+test('each seat needs a name after the names deadline', () => {
   expect(reasons(aTeam('陈样例', ''), activity.namesUntil)).toEqual([[undefined, 'names-missing']])
   expect(reasons(aTeam('陈样例', '胡示范'), activity.namesUntil)).toEqual([])
 })
@@ -90,12 +90,12 @@ test('a position that is gone is named, not dropped', () => {
 test.each([
   ['the name itself', { ok: false, reason: 'member-signed-up', about: '胡示范' }, '1'],
   ['the name and the other visit', { ok: false, reason: 'member-overlaps', about: '胡示范（健康驿站）' }, '1'],
-  ['nobody in particular', { ok: false, reason: 'sign-up-closed' }, undefined],
+  ['no name', { ok: false, reason: 'sign-up-closed' }, undefined],
 ] as const)('a refusal is shown at the seat it is about: %s', (_what, refused, row) => {
   expect(placeOf(aTeam('陈样例', '胡示范'), refused).row).toBe(row)
 })
 
-test('what is sent has tidy names, null for those to come, and the version that was seen', () => {
+test('a sent form has tidy names, null for open ones, and the version seen', () => {
   const form = withRows(aTeam(' 陈样例 ', ''), 'law', rows('王样例'))
   expect(inputOf(form, activity)).toEqual({
     activityId: 'this',

@@ -33,6 +33,6 @@ test.each([
   ['a list into an empty seat', '', '陈样例、胡示范', true],
   ['more names behind the first', '陈样例', '陈样例、胡示范、王样例', true],
   ['something taken away', '陈样例 胡示范', '陈样例 胡示', false],
-])('what counts as pasted: %s', (_what, before, after, isList) => {
+])('text taken as pasted: %s', (_what, before, after, isList) => {
   expect(isPastedList(before, after)).toBe(isList)
 })

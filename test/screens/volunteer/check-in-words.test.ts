@@ -2,14 +2,14 @@ import { instantAt, minute } from '../../../src/domain/calendar/calendar'
 import { glanceAtVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
 import { type Standing, lateWords, refusedWords, standingWords } from '../../../src/screens/volunteer/check-in/words'
 
-// Texts know their way out, which is a page.
+// The words come with links to pages, which need Taro.
 jest.mock('@tarojs/taro', () => ({}))
 
 const HERE = '11111111-1111-4111-8111-111111111111'
 const ELSEWHERE = '99999999-9999-4999-8999-999999999999'
 const KEY = 'ab'.repeat(32)
 const at = instantAt('2026-03-05', '08:31')
-const said = (text: string) => refusedWords(glanceAtVenueCode(HERE, text))
+const refusalOf = (text: string) => refusedWords(glanceAtVenueCode(HERE, text))
 
 test.each([
   ['the code of this visit', venueCode(KEY, HERE, at).text, null],
@@ -18,8 +18,8 @@ test.each([
   ['the code of another visit', venueCode(KEY, ELSEWHERE, at).text, '是另一场活动的现场码，没有记录'],
   ['some other QR code', 'https://example.com', '不是现场码，没有记录'],
   ['nothing', '', '不是现场码，没有记录'],
-])('says at once whether a code is one of this visit: %s', (_why, text, expected) => {
-  expect(said(text)).toBe(expected)
+])('a code is told at once from one of another visit: %s', (_why, text, expected) => {
+  expect(refusalOf(text)).toBe(expected)
 })
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   expect(lateWords(at, now)).toBe(expected)
 })
 
-test('six characters do not say when they were shown', () => {
+test('six characters carry no time of showing', () => {
   expect(lateWords(null, at)).toBeNull()
 })
 
@@ -42,21 +42,21 @@ test.each([
   ['waiting without a network', { fault: 'offline' }, '已存在本机，联网后自动送达'],
   ['on its way', { isSending: true }, '已存在本机，正在送达…'],
   ['on its way again after it failed: not promised', { isSending: true, fault: 'timed-out' }, '已存在本机，联网后自动送达'],
-  ['of somebody who has not told their name', { fault: 'not-signed-in' }, '已存在本机，填写资料后自动送达'],
+  ['of a person without a profile', { fault: 'not-signed-in' }, '已存在本机，填写资料后自动送达'],
 ] as const)('says where a mark is: %s', (_what, change, words) => {
   expect(standing(change).words).toBe(words)
 })
 
-test('a wrong code stays wrong: it is not sent again, which would only count as another guess', () => {
+test('a wrong code is not sent again, which would count as another guess', () => {
   for (const trouble of ['venue-code-wrong', 'venue-code-forged', 'venue-code-foreign', 'not-a-venue-code'] as const)
     expect(standing({ trouble })).toMatchObject({ tone: 'warn', canRetry: false, advice: expect.stringContaining('再扫一次') })
 })
 
-test('a mark that met a limit or a server in trouble may be sent again', () => {
+test('a mark refused by a limit or a server in trouble may be sent again', () => {
   for (const trouble of ['too-many-attempts', 'internal', 'too-many'] as const)
     expect(standing({ trouble })).toMatchObject({ tone: 'warn', canRetry: true })
 })
 
-test('trouble goes before whatever the network does', () => {
+test('a trouble is shown before the state of the network', () => {
   expect(standing({ trouble: 'venue-code-wrong', isSending: true, fault: 'offline' }).words).toBe('现场码不对，请看着屏幕再输一遍')
 })

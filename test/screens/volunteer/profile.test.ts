@@ -25,11 +25,11 @@ test.each([
   ['the first agreement', { agreesToPersonalData: false }, ['consent']],
   ['the second, for a member', { organisationIds: ['nonggong'] }, ['consent']],
   ['nothing for a member who agreed to both', { organisationIds: ['nonggong'], agreesToMembership: true }, []],
-])('what is wrong: %s', (_what, change, expected) => {
+])('problems of the form: %s', (_what, change, expected) => {
   expect(Object.keys(errorsIn(answers(change), true))).toEqual(expected)
 })
 
-test('somebody known may take the agreement back', () => {
+test('a known person may take the agreement back', () => {
   expect(errorsIn(answers({ agreesToPersonalData: false }), false)).toEqual({})
 })
 
@@ -48,12 +48,12 @@ const holding = (verified: boolean, expiresAt: number | null): ProfileView => ({
 })
 
 test.each([
-  ['nobody need vouch for it', 'calligraphy', null, null],
+  ['it needs no verification', 'calligraphy', null, null],
   ['it was just picked', 'medicine', null, '待组织核实'],
   ['the organisation has not looked yet', 'medicine', holding(false, null), '待组织核实'],
   ['the licence does not end', 'medicine', holding(true, null), '已核实'],
   ['the licence is good for the day itself', 'medicine', holding(true, instantAt('2027-03-02', '00:00')), '已核实（至 2027年3月1日）'],
   ['the licence has ended', 'medicine', holding(true, instantAt('2027-02-01', '00:00')), '已过期，请组织重新核实'],
-])('what a profile says of a skill: %s', (_why, skillId, profile, words) => {
+])('the words of a profile for a skill: %s', (_why, skillId, profile, words) => {
   expect(skillWords(skillId, profile, { skills }, instantAt('2027-02-01', '00:00'))).toBe(words)
 })

@@ -5,7 +5,7 @@ import { type ProofPaper, layoutProof } from '../../../src/screens/volunteer/pro
 import { PAGE } from '../../../src/screens/volunteer/proof/paper-size'
 import { wrap } from '../../../src/screens/volunteer/proof/wrap'
 
-/** Chinese characters are as wide as high, others half of that. */
+/** Chinese characters are as wide as they are high, others half of that. */
 const measure: Measure = (text, { size }) => Array.from(text).reduce((sum, char) => sum + (char < '\u2000' ? size / 2 : size), 0)
 
 const aRecord = (change: Partial<ProofContent['records'][number]> = {}): ProofContent['records'][number] => ({
@@ -32,7 +32,7 @@ const aPaper = (change: Partial<ProofPaper> = {}): ProofPaper => ({
   ...change,
 })
 const textsOf = ({ ops }: Picture) => ops.flatMap((op) => (op.kind === 'text' ? [op] : []))
-/** Lines of a cell joined again: what somebody reads. */
+/** Text of the pictures, lines of a cell joined again. */
 const readOf = (pictures: readonly Picture[]) =>
   pictures
     .flatMap(textsOf)
@@ -91,7 +91,7 @@ test('many records go on over more pages, each of which bears the name, the code
   expect(readOf(pictures.slice(0, -1))).not.toContain('出具单位')
 })
 
-test('the longest that every field can be still fits', () => {
+test('every field still fits at its greatest length', () => {
   const long = aRecord({
     title: '长'.repeat(40),
     place: '地'.repeat(66),

@@ -18,12 +18,12 @@ test('hours are added up before they are rounded: three times 20 minutes are one
   expect(inHours(totalMinutes([{ minutes: 20 }, { minutes: 20 }, { minutes: 20 }]))).toBe('1.0')
 })
 
-test('what is not known yet is not in the total, and says that it waits for the organiser', () => {
+test('minutes not known yet are not in the total, and wait for the organiser', () => {
   expect(totalMinutes([{ minutes: 90 }, { minutes: null }])).toBe(90)
   expect([hoursWords(90), hoursWords(null)]).toEqual(['1.5 小时', '还不知道，等组织者核对'])
 })
 
-test('in and out are told with their day where it is another', () => {
+test('in and out have their day where it is another', () => {
   expect(inOutWords({ inAt: startsAt, outAt: endsAt }, now)).toBe('09:00 签到，11:00 签退')
   expect(inOutWords({ inAt: startsAt, outAt: startsAt + 16 * hour }, now)).toBe('09:00 签到，3月6日 周五 01:00 签退')
   expect(inOutWords({ inAt: startsAt, outAt: null }, now)).toBe('09:00 签到，没有签退记录')
@@ -46,7 +46,7 @@ test.each([
   expect(mayDispute({ endsAt, dispute }, at)).toBe(expected)
 })
 
-test('offers this year, three before it, and the one that was asked for', () => {
+test('the years to choose are this one, three before it, and the one asked for', () => {
   expect(yearsToChoose(now, 2026)).toEqual([2026, 2025, 2024, 2023])
   expect(yearsToChoose(now, 2019)).toEqual([2026, 2025, 2024, 2023, 2019])
   expect(yearsToChoose(now, Number.NaN)).toEqual([2026, 2025, 2024, 2023])
@@ -64,16 +64,16 @@ test.each([
   ['still going on', aSignUp(), [], endsAt - 1, 0],
   ['withdrawn', aSignUp({ status: 'withdrawn' }), [], now, 0],
   ['cancelled with the visit', aSignUp({ activity: { ...aSignUp().activity, status: 'cancelled' } }), [], now, 0],
-])('somebody who was there and not ticked can say so: %s', (_what, signUp, records, at, found) => {
+])('a volunteer who was there and not ticked can say so: %s', (_what, signUp, records, at, found) => {
   expect(find([signUp], records, 2026, at)).toHaveLength(found)
 })
 
-test('a visit of another year is not missed in this one', () => {
+test('a visit of another year is not missing in this one', () => {
   expect(find([aSignUp()], [], 2025)).toEqual([])
 })
 
-describe('somebody who came without having signed up and was corrected to absent', () => {
-  const told = (change: Partial<MessageView> = {}): MessageView => ({
+describe('a walk-in who was corrected to absent', () => {
+  const message = (change: Partial<MessageView> = {}): MessageView => ({
     id: 'm',
     at: now,
     kind: 'attendance-corrected',
@@ -87,16 +87,16 @@ describe('somebody who came without having signed up and was corrected to absent
     find(signUps, records, year, now, messages)
 
   test('can say that they were there, and sees why it was corrected', () => {
-    expect(missed([told()])).toEqual([{ activityId: 'a', title: '普法日', startsAt, correction: '点错人了' }])
+    expect(missed([message()])).toEqual([{ activityId: 'a', title: '普法日', startsAt, correction: '点错人了' }])
   })
 
   test.each([
-    ['corrected, and on record all the same', [told()], [], [{ activityId: 'a' }], 2026, 0],
-    ['corrected twice: once on the list', [told(), told({ note: '又点错了' })], [], [], 2026, 1],
-    ['told of something else', [told({ kind: 'record-ready' })], [], [], 2026, 0],
-    ['a visit of December that was corrected in January', [told({ at: instantAt('2027-01-03', '09:00') })], [], [], 2027, 0],
-    ['signed up as well: once on the list', [told()], [aSignUp()], [], 2026, 1],
-    ['withdrawn before they came', [told()], [aSignUp({ status: 'withdrawn' })], [], 2026, 1],
+    ['corrected, and on record all the same', [message()], [], [{ activityId: 'a' }], 2026, 0],
+    ['corrected twice: once on the list', [message(), message({ note: '又点错了' })], [], [], 2026, 1],
+    ['told of something else', [message({ kind: 'record-ready' })], [], [], 2026, 0],
+    ['a visit of December that was corrected in January', [message({ at: instantAt('2027-01-03', '09:00') })], [], [], 2027, 0],
+    ['signed up as well: once on the list', [message()], [aSignUp()], [], 2026, 1],
+    ['withdrawn before they came', [message()], [aSignUp({ status: 'withdrawn' })], [], 2026, 1],
   ])('%s', (_what, messages, signUps, records, year, found) => {
     expect(missed(messages, signUps, records, year)).toHaveLength(found)
   })
