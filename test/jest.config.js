@@ -1,4 +1,4 @@
-// Each project starts only what it needs: `--selectProjects rules` needs nothing at all and takes a second or two.
+// Each project starts only what it needs; `rules` needs no server, build or browser.
 process.env.TZ = 'UTC' // Must be set before a worker starts. The browser of the h5 project sits in another zone.
 
 const rootDir = require('node:path').resolve(__dirname, '..')
