@@ -12,7 +12,7 @@ import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { areFit, waitingPerson } from './waiting-people'
 
 /** Sizes of the parts of a waitlist to read: mostly a freed seat goes to an entry of the first. Each is `growth` times the last. */
-const PARTS = { first: 8, growth: 4, largest: 128 }
+const PARTS = { first: 8, growth: 4, largest: 512 }
 
 export interface StoredEntry extends Entry {
   arrival: number
@@ -89,9 +89,8 @@ const entryColumns = sql`
     case when e.is_team
       then (select jsonb_object_agg(p.position_id, p.seats) from ${teamParts} p where p.team_id = e.id)
       else jsonb_build_object(e.position_id, 1) end as wants,
-    case when e.is_team
-      then (select json_agg(${waitingPerson(sql`m`)}) from ${signUps} m where m.team_id = e.id and m.status = 'waitlisted')
-      else (select json_build_array(${waitingPerson(sql`w`)}) from ${signUps} w where w.id = e.id) end as people`
+    (select json_agg(${waitingPerson(sql`w`)}) from ${signUps} w
+      where w.status = 'waitlisted' and (w.id = e.id and not e.is_team or w.team_id = e.id and e.is_team)) as people`
 
 /** One entry; null when it does not wait. */
 export async function waitingEntry(db: Querier, activityId: string, entryId: string): Promise<StoredEntry | null> {
