@@ -1,5 +1,7 @@
 /** The year in the browser: from the desk to the figures, into their records, and out as a file that another program opens. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import type { YearReport } from '../../src/contract/figures/figures'
 import type { Scores } from '../../src/contract/figures/scores'
@@ -36,7 +38,10 @@ test('the desk leads to the year, into the records behind a number, and out as a
   await page.locator('#export-year').waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export-year').click()])
   expect(download.suggestedFilename()).toMatch(/^[^/]+年服务统计\.xlsx$/)
-  const sheets = await readXlsxFile(readFileSync(await download.path()))
+  const folder = mkdtempSync(join(tmpdir(), 'tongxin-year-'))
+  await download.saveAs(join(folder, 'year.xlsx'))
+  const sheets = await readXlsxFile(readFileSync(join(folder, 'year.xlsx')))
+  rmSync(folder, { recursive: true })
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['总表', '按月', '按类别', '按乡镇', '按组织', '记录'])
   expect(sheets[0]?.data[1]?.slice(1, 4)).toEqual([totals.activities, totals.people, totals.turns])
   expect(sheets[5]?.data).toHaveLength(totals.turns + 1)
