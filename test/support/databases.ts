@@ -11,9 +11,10 @@ import { type Template, createDatabase } from './postgres'
 export const DATABASES = ['pglite', 'postgres'] as const
 export type DatabaseKind = (typeof DATABASES)[number]
 
+/** As many connections as any test makes calls at once: none waits for another on a busy machine. */
 export async function openOnServer(template: Template): Promise<Connection> {
   const { url, drop } = await createDatabase(template)
-  const connection = connectPostgres(url, 8)
+  const connection = connectPostgres(url, 24)
   const close = async () => {
     await connection.close()
     await drop()

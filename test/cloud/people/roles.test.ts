@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
+import { faultOf } from '../../../src/cloud/rpc/faults'
 import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
 
 const asOrganiser = ({ id }: Person, organisationId = 'minge') => ({
@@ -73,9 +74,14 @@ describe('roles', () => {
 
   it('leaves one administrator when two take the role from each other at the same moment', async () => {
     const second = await base.anAdministrator()
+    // One whose call comes in when the other's is done is no administrator any more.
+    const orForbidden = (error: unknown) => {
+      if (faultOf(error) !== 'forbidden') throw error
+      return { ok: false }
+    }
     const answers = await Promise.all([
-      base.as(administrator).roles.take(asAdministrator(second)),
-      base.as(second).roles.take(asAdministrator(administrator)),
+      base.as(administrator).roles.take(asAdministrator(second)).catch(orForbidden),
+      base.as(second).roles.take(asAdministrator(administrator)).catch(orForbidden),
     ])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await rowsOf(base.connection.db, sql`select 1 from roles where role = 'administrator'`)).toHaveLength(1)
