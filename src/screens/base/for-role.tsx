@@ -12,7 +12,7 @@ interface ForRoleProps {
   children: (session: SessionView) => ReactNode
 }
 
-/** A page for organisers or the administrator alone; others see whom it is for. */
+/** A page for organisers or for the administrator; other users see a notice instead. */
 export function ForRole({ title, whose, children }: ForRoleProps) {
   const session = useSession()
   useRefreshOnShow()

@@ -23,7 +23,7 @@ export const useSaveOrganisation = () =>
 export const useMergeOrganisations = () =>
   useOrganisationChange((requestId, input: { fromId: string; intoId: string }) => api.organisations.merge.mutate({ ...input, requestId }))
 
-/** Refreshes every answer, since nearly all contain names of organisations. */
+/** Change that refreshes every cached answer, since nearly all contain names of organisations. */
 function useOrganisationChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
   return useChange(send, { onAnswer: () => client.invalidateQueries(), isRepeatable: true })

@@ -46,7 +46,7 @@ export function verdictWords({ kind, what, verifies, namesake, of, why, cell }: 
   ]
 }
 
-/** Counted effects of confirming the import. */
+/** Effects of the import, with the number of people for each. */
 export function importWords({ counts, verifies, missing }: ImportPreview, removesMissing: boolean): string {
   const parts = [
     ...(counts.new > 0 ? [`新增 ${counts.new} 人`] : []),

@@ -11,7 +11,7 @@ import { Problem } from '../problem'
 
 const EXTENSIONS = ['xlsx', 'csv']
 
-/** Requirements of the file, and its upload. */
+/** Requirements for the roster file, and its upload. */
 export function Choose({ onSent }: { onSent: (file: { uploadId: string; name: string }) => void }) {
   const { choose, again, share, answer, error } = useSending(onSent)
   return (

@@ -14,7 +14,7 @@ interface ConfirmBarProps {
   onStale: () => void
 }
 
-/** Counted effects of the import, with the confirm button. */
+/** Confirm button of the import, with the number of people affected. */
 export function ConfirmBar({ preview, input, onDone, onStale }: ConfirmBarProps) {
   const send = useImportMembers()
   const words = importWords(preview, input.removesMissing)

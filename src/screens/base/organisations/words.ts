@@ -1,4 +1,4 @@
-/** The organisation form's answers. */
+/** Choices of the organisation form, and reading of its typed text. */
 import type { OrganisationKind } from '../../../contract/people/organisations'
 
 export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
@@ -8,7 +8,7 @@ export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
   { id: 'partner', name: '协办单位' },
 ]
 
-/** Choices of review before publication. */
+/** Choices for publishing: at once, or after the administrator's review. */
 export const TRUST = [
   { id: 'direct', name: '直接发布' },
   { id: 'reviewed', name: '提交审核' },
@@ -16,9 +16,9 @@ export const TRUST = [
 
 const MOST_ALIASES = 20
 
-/** Aliases, one a line, without duplicates. */
+/** Typed aliases, without duplicates and text that is too short. */
 export const aliasesOf = (text: string): string[] =>
   [...new Set(text.split(/[\n、，,;；]/).map((alias) => alias.trim()))].filter((alias) => !isShort(alias)).slice(0, MOST_ALIASES)
 
-/** Shortest name in characters; the server has the same limit. */
+/** True for a name under two characters, the server's minimum. */
 export const isShort = (text: string): boolean => Array.from(text).length < 2
