@@ -54,7 +54,7 @@ export function findingWords(finding: Finding, { marks, phoneOf }: Facts): strin
   }
 }
 
-/** One or two words for a tag. */
+/** Names of the methods, short enough for a tag. */
 export const METHOD_WORDS: Record<MarkMethod, string> = {
   ticked: '点名',
   scanned: '扫签到码',
@@ -72,7 +72,7 @@ export function markWords(mark: Mark, { marks, phoneOf }: Facts): string {
   return `${clock(mark.kind === 'void' ? markedAt(mark) : timeOf(mark))} ${what}${how} · ${phoneWords(mark, phoneOf)}${reason}`
 }
 
-/** 11 分钟, 2 小时, 1 小时 5 分钟, 3 天. */
+/** A span in words: 11 分钟, 2 小时, 1 小时 5 分钟, 3 天; under a minute, 1 分钟. */
 export function spanWords(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / minute))
   if (minutes < 60) return `${minutes} 分钟`
@@ -81,7 +81,7 @@ export function spanWords(ms: number): string {
   return minutes % 60 === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes % 60} 分钟`
 }
 
-/** 叶范例的手机, 另一台手机, 本人的手机. */
+/** Device that made a mark: 叶范例的手机, 另一台手机, 本人的手机, 工作台. */
 export function phoneWords(mark: Mark | undefined, phoneOf: Facts['phoneOf']): string {
   if (mark?.method === 'venue') return '本人的手机'
   if (mark?.method === 'corrected') return '工作台'

@@ -17,6 +17,6 @@ export function useHistory(attendanceList: AttendanceList, of: Pick<ListEntry, '
   return [...byId.values()].filter((mark) => isAbout(mark, of)).sort((one, other) => markedAt(one) - markedAt(other))
 }
 
-/** True for a mark of this person. A ticket's mark stands under its sign-up until the server has named its holder. */
+/** True for a mark of this person. A mark by ticket has the sign-up's id as its person until the server sends the holder's. */
 const isAbout = (mark: Mark, { volunteerId, signUpId }: Pick<ListEntry, 'volunteerId' | 'signUpId'>): boolean =>
   mark.volunteerId === volunteerId || mark.volunteerId === signUpId

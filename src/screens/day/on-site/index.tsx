@@ -1,4 +1,4 @@
-/** 现场签到: the list at the door. Works from the attendance list on the phone; a mark is on the phone before it is on the screen. */
+/** 现场签到: the list at the door. Works from the attendance list on the phone; a mark is stored before it is shown. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'

@@ -79,7 +79,7 @@ export function List({ onSite, attendanceList, people, counts, list, onLook }: L
   )
 }
 
-/** Ticked rows keep their place, so that the next tap meets the next row; one tap puts them away. */
+/** Number of ticked rows that keep their place, so that no row moves under a finger, and a button that clears them. */
 const JustTicked = ({ count, onTidy }: { count: number; onTidy: () => void }) =>
   count === 0 ? null : (
     <View className="on-site-ticked">

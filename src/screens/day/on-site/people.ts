@@ -29,7 +29,7 @@ export interface Counts {
 /** Name of a person known only by a ticket or another phone's mark. */
 const UNNAMED = '新报名的人'
 
-/** False for a walk-in whose mark was voided as a mistake and who is not expected. */
+/** True for a person with marks. A walk-in whose only check-in was voided has none. */
 const isMarked = (attendance: Attendance | undefined): boolean => (attendance?.marks.length ?? 0) > 0
 
 /** People on the list with their attendance. */
@@ -48,7 +48,7 @@ export const peopleOf = (
       attendance: atTheDoor(attendance.get(entry.volunteerId) ?? absent(entry.volunteerId), visit, now),
     }))
 
-/** ms; an older check-in is from another day. A phone with a wrong date checks people in as just now by its own clock. */
+/** Longest time since a check-in, ms, for which it counts whatever its date: a phone with a wrong date makes such check-ins. */
 const JUST_NOW = 12 * hour
 
 /** Attendance at this visit: a check-in from another day, before the visit was moved, does not count as present; its marks stay. */
@@ -60,7 +60,7 @@ function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTi
     : { ...attendance, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] }
 }
 
-/** Subject of a mark, as the server will know them: a walk-in also by name, since their first mark may have been discarded. */
+/** Person of a mark, as sent to the server. A walk-in is also named, since the mark that introduced them may have been discarded. */
 export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
   if (isUnnamed) return signUpId === volunteerId ? { signUpId } : { volunteerId }
   return signUpId === null ? { volunteerId, name } : { volunteerId }

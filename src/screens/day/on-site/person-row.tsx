@@ -57,7 +57,7 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
 
 const noteOf = ({ isUnnamed }: Person): string => (isUnnamed ? '联网后显示姓名' : '临时来的')
 
-/** 签到, then 签退. After a tap its result takes the button's place, so that a second tap does nothing. */
+/** Button 签到, later 签退. After a tap the recorded time takes its place, so that a second tap does nothing. */
 function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFresh' | 'list'>) {
   const {
     name,

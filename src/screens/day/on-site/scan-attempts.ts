@@ -7,7 +7,7 @@ import { phoneStorage } from '../../../client/phone/storage'
 /** Wrong codes typed at the door, by activity. */
 const WRONG_CODES = phoneKey<Record<string, Attempts>>('wrong-codes')
 
-/** The latest counts, in case the phone has no room for them. */
+/** Counts in memory, in case the phone has no room to store them. */
 let latest: Record<string, Attempts> | undefined
 
 const all = (): Record<string, Attempts> => (latest ??= readAttempts(phoneStorage.peek(WRONG_CODES)))
@@ -35,6 +35,6 @@ function keep(next: Record<string, Attempts>): void {
   try {
     phoneStorage.write(WRONG_CODES, next)
   } catch {
-    // The count lasts until the app is closed.
+    // Without room, the count lasts until the app is closed.
   }
 }

@@ -27,7 +27,7 @@ export type Scan =
   | { kind: 'new'; signUpId: string }
   | { kind: 'refused'; reason: ScanRefusal }
 
-/** ms before the end from which a ticket shown again may mean leaving. */
+/** Time before the visit's end, ms, from which a ticket shown again may mean departure. */
 const LEAVING_BEFORE_END = hour
 
 export interface Door {
@@ -62,5 +62,5 @@ function stateOf(person: Person, { endsAt }: Door['activity'], now: Instant): Sc
   return hasLeft(person) ? { kind: 'left', person } : { kind: 'here', person, mayLeave: now >= endsAt - LEAVING_BEFORE_END }
 }
 
-/** True for more than the six characters of a spoken code, as in a QR code. */
+/** True for a text that is not a spoken code of six characters, such as a QR code's. */
 const isLong = (text: string): boolean => !isSpoken(tidySpoken(text))

@@ -8,7 +8,7 @@ export interface SyncFacts extends Pick<Unsynced, 'count' | 'isSending' | 'fault
   troubled: number
   /** The phone's own report. */
   isOnline: boolean
-  /** The attendance list could not be requested: the network leads nowhere. */
+  /** The last request for the attendance list got no answer from the server. */
   isOutOfReach: boolean
   heardAt: number | null
   /** There is a list to work with. */
@@ -43,7 +43,7 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
   return { tone: 'ok', icon: 'check', head: '已全部同步', tail: heardAt === null ? '' : `${DOT}${clock(heardAt)} 更新`, canSync: false }
 }
 
-/** Does not break from the words after it. */
+/** Separator without a line break after it. */
 const DOT = ' ·\u00a0'
 
 /** Warnings about storage, before marks are lost. */

@@ -5,8 +5,8 @@ import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance
 import { type Filter, type Person, isHere, whoIs } from './people'
 
 /**
- * People tapped since the filter was chosen. Not React state: a mark redraws the list at once, while state of ours would follow
- * a moment later, with the row gone in between.
+ * People tapped since the filter was chosen. Not React state: a mark redraws the list at once, and state would follow
+ * a moment later, so that the row would briefly vanish.
  */
 function holdTaps() {
   let held = new Set<string>()
@@ -80,7 +80,7 @@ export function useList(activityId: string) {
         ...(kind === 'in' && !isHere(person) ? recorded(person, person.attendance.outMarkIds).map((id) => takenBack(person, id)) : []),
         { ...whoIs(person), kind, method },
       ]),
-    /** Voids the latest fact, a check-out before the check-in, from whichever phone. */
+    /** Voids the check-out if there is one, else the check-in, whichever phone made it. */
     undo: (person: Person) =>
       attempt([person], ({ attendance: { inMarkIds, outMarkIds } }) =>
         recorded(person, outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(person, id)),

@@ -62,7 +62,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   )
 }
 
-/** A namesake on the list, who is more often the same person than another. */
+/** A person on the list with the typed name, usually the same person. */
 const Namesake = ({ person, onTick }: { person: Person; onTick: () => void }) => {
   const who = [person.position, person.organisation].filter(Boolean).join(' · ')
   return (

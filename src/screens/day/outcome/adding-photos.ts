@@ -43,7 +43,7 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
   }
 }
 
-/** The same for a screen that shows the progress. */
+/** State and actions of `useAddPhotos`. */
 export type AddPhotos = ReturnType<typeof useAddPhotos>
 
 /** Upload of a photo. Steps already done are not repeated by a retry. */
@@ -62,7 +62,7 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
     const add = (requestId: string) => ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail }))
     const answer = sent.ok ? await request(uploadId, add) : sent
     if (answer.ok) {
-      // A stored thumbnail is not requested again; without room for it, it is.
+      // A stored thumbnail need not be downloaded. If the phone has no room, it is downloaded later.
       await savePictureFile(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
       added(answer.photo)
     } else if (answer.reason === 'upload-gone') sending = null
@@ -78,7 +78,7 @@ export function useRemovePhoto(activityId: string) {
   })
 }
 
-/** Applies an accepted change of photos: to the form at once, to the visit's page when it is next shown. */
+/** Applies an accepted change of photos: at once on this form, and on the visit's page when it is next shown. */
 function useChangePhotos(activityId: string) {
   const client = useQueryClient()
   return (change: (before: PhotoView[]) => PhotoView[]) => {

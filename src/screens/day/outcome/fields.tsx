@@ -14,7 +14,7 @@ interface FieldsProps {
   onChange: (part: Partial<OutcomeForm>) => void
 }
 
-/** Characters; longer than any accepted number, so that a number too large is refused with words, not cut. */
+/** Most characters of a number field: more than any accepted number has, so that one too large is refused, not cut. */
 const LONGEST_NUMBER = 12
 
 /** Fields for each service in its own unit, the number of people who came, and a note. */

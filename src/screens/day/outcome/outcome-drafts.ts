@@ -18,7 +18,7 @@ export interface OutcomeDraft {
   form: OutcomeForm
 }
 
-/** More than a person writes at a time; each is a kilobyte at most. */
+/** Most drafts stored: more than a person writes at a time; each is a kilobyte at most. */
 const MOST_DRAFTS = 10
 
 const OUTCOMES = phoneKey<OutcomeDraft[]>('outcomes')

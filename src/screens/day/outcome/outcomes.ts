@@ -10,7 +10,7 @@ import { useDraft } from '../../../client/phone/use-draft'
 
 const drafts = openOutcomeDrafts(phoneStorage)
 
-/** Place of a visit's outcome among the answers. */
+/** Query key of a visit's outcome. */
 export const outcomeKey = (activityId: string) => [...deskKey, 'outcome', activityId] as const
 
 /** Outcome as reported so far. */
@@ -30,7 +30,7 @@ function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
   return { served, total: servedTotal === null ? '' : String(servedTotal), note }
 }
 
-/** The form: a draft, else the outcome as last heard, since an old answer may come first. */
+/** The form: the stored draft, else the outcome in `view`, which follows newer answers until something is typed. */
 export function useOutcomeForm(view: OutcomeView) {
   const fresh = { owner: owner(), activityId: view.activity.id, seen: view.reportedAt, form: asReported(view) }
   const { draft, latest, put, ...rest } = useDraft(drafts, fresh)
@@ -39,7 +39,7 @@ export function useOutcomeForm(view: OutcomeView) {
     form: draft.form,
     seen: draft.seen,
     change: (part: Partial<OutcomeForm>) => put({ form: { ...latest().form, ...part } }),
-    /** Another organiser's report has been seen: this form may replace it. */
+    /** Notes that another organiser's report was seen, so that this form may replace it. */
     catchUp: (reportedAt: number | null) => put({ seen: reportedAt }),
   }
 }

@@ -25,7 +25,7 @@ export type Attempt = (
   show: (change: Partial<Pick<AddingPhoto, 'preview' | 'share'>>) => void,
 ) => Promise<{ ok: true } | Refused<AddingRefusal>>
 
-/** Refusals that a retry would meet again. */
+/** Refusals that a retry cannot avoid. */
 const HOPELESS: readonly AddingRefusal[] = ['not-a-photo', 'photo-too-large', 'file-too-large', 'unreadable-photo', 'content-refused']
 
 /** True if a retry may succeed. */

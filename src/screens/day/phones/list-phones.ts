@@ -4,7 +4,7 @@ import { api, ask } from '../../../client/wire/calls'
 import { deskKey } from '../../../client/activities/desk'
 import { useChange } from '../../../client/wire/use-change'
 
-/** Not stored on this phone: the search for a lost phone needs a network anyway. */
+/** Phones that have the list; not stored on this one, since shutting a lost phone out needs a network anyway. */
 export const useListPhones = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'phones', activityId],

@@ -26,6 +26,6 @@ export const useAnswerDispute = (activityId: string) =>
     api.records.answerDispute.mutate({ ...input, requestId, activityId }),
   )
 
-/** Closes the day as of the number of marks seen. */
+/** Closes the day; refused if its number of marks is no longer the number seen. */
 export const useCloseDay = (activityId: string) =>
   useDeskChange((requestId, input: { seenMarks: number }) => api.records.close.mutate({ ...input, requestId, activityId }))

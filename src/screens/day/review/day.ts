@@ -14,7 +14,7 @@ export const isOutMissing = ({ inAt, outAt }: ReviewPerson): boolean => inAt !==
 
 export const isDisputed = ({ dispute }: ReviewPerson): boolean => dispute !== null && dispute.answer === null
 
-/** Findings that are doubts: not those with a section of their own, nor those settled. */
+/** Findings that are doubts. A missing check-out has its own section, and a correction is settled. */
 export const doubtsOf = ({ findings }: ReviewPerson): Finding[] => findings.filter(({ kind }) => kind !== 'no-out' && kind !== 'corrected')
 
 /** A person's findings as sentences, and the history of their marks as lines. */
@@ -49,7 +49,7 @@ export function deadlineWords({ recordUntil, workingDaysLeft, isByWeekday, now }
 
 export const isLate = ({ recordUntil, workingDaysLeft, now }: AttendanceReview): boolean => now > recordUntil || workingDaysLeft <= 2
 
-/** Time of a clock reading at a visit: on its day, or the day after or before if only that is near the visit. Null for an empty field. */
+/** Time of a typed `HH:mm` at a visit: on its first day, or a day later or earlier if only that is near the visit; null if empty. */
 export function momentAt(time: string, { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant }): Instant | null {
   if (!/^\d{2}:\d{2}$/.test(time)) return null
   const onDay = instantAt(dayOf(startsAt), time)

@@ -52,7 +52,7 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
   )
 }
 
-/** Redrawn only for a new code, which takes old phones a while. */
+/** Redrawn only for a new code, because drawing takes old phones a while. */
 const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   <>
     <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
@@ -63,7 +63,7 @@ const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   </>
 ))
 
-/** A component of its own, so that a second redraws nothing else; hidden from screen readers, which would never finish. */
+/** A component of its own, so that each second redraws only this; hidden from screen readers, which would read it endlessly. */
 function Countdown({ until }: { until: Instant }) {
   const seconds = useSecondsUntil(until)
   return (

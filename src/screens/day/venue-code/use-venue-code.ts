@@ -4,7 +4,7 @@ import { now } from '../../../client/phone/clock'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { venueCode } from '../../../domain/attendance/venue-code'
 
-/** The present code, replaced exactly on time: each timer is set anew, so that none drifts. */
+/** The present code, replaced exactly on time: a new timer for each code, so that no delay adds up. */
 export function useVenueCode(key: string, activityId: string) {
   const [moment, setMoment] = useState(now)
   const code = useMemo(() => venueCode(key, activityId, moment), [key, activityId, moment])
