@@ -6,7 +6,7 @@ import type { ClosedYear, FigureLine, NamedLine, YearFigures } from '../../contr
 export const figureInWords = (value: number): string =>
   Math.abs(value - Math.round(value)) < 0.05 ? countInWords(Math.round(value)) : value.toFixed(1)
 
-/** A compared field of a figure: its label and format. */
+/** The main figures, each with its label, format and the list that it opens. */
 export const FIGURES = [
   { id: 'activities', label: '场活动', words: ({ activities }: FigureLine) => figureInWords(activities), opens: 'activities' },
   { id: 'turns', label: '人次', words: ({ turns }: FigureLine) => figureInWords(turns), opens: 'records' },
@@ -42,5 +42,5 @@ export const mergedWords = ({ merged }: ClosedYear): string =>
 
 const NOTHING: FigureLine = { activities: 0, people: 0, turns: 0, minutes: 0, served: 0 }
 
-/** Length in percent of the longest bar; never zero for a value above zero. */
+/** Length of a bar in percent of the longest; at least 2 for a value above zero. */
 export const barLength = (value: number, most: number): number => (value <= 0 || most <= 0 ? 0 : Math.max(2, (value / most) * 100))

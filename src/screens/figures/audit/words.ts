@@ -71,7 +71,7 @@ export const ACTIONS: Record<AuditAction, string> = {
 const all = Object.keys(ACTIONS) as AuditAction[]
 const beginningWith = (...starts: readonly string[]) => all.filter((action) => starts.some((start) => action.startsWith(start)))
 
-/** The filter in words. */
+/** Choices of the action filter, each with the actions that it covers. */
 export const KINDS: readonly { id: string; name: string; actions: readonly AuditAction[] }[] = [
   { id: 'activity', name: '活动', actions: beginningWith('activity.', 'activities.', 'series.', 'outcome.') },
   { id: 'seats', name: '报名和队伍', actions: beginningWith('sign-up.', 'team.') },
@@ -93,7 +93,7 @@ export const KINDS: readonly { id: string; name: string; actions: readonly Audit
   { id: 'year', name: '封存和计分', actions: ['year.closed', 'scoring.changed'] },
 ]
 
-/** `周组织 请「胡示范」退出了报名`; entries without an actor were made by the clock. */
+/** `周组织 请「胡示范」退出了报名`; entries without an actor come from scheduled jobs. */
 export function sentenceOf({ action, actor, subject }: AuditLine): string {
   const what = ACTIONS[action] ?? action
   return `${actor?.name ?? '到点自动'}：${what.replace('「」', subject ? `「${subject.name}」` : '')}`

@@ -1,7 +1,7 @@
-/** Record filter of a page's address. */
+/** Filter of records, read from a page's address. */
 import type { YearActivitiesInput } from '../../../contract/figures/figures'
 
-/** Parameters of the address. An absent one does not filter; '' stands for an unknown town or organisation. */
+/** The filter. An absent parameter does not filter; '' stands for an unknown town or organisation. */
 export function behindOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
   const { month, category, town, organisation, part, kept } = params
   return {

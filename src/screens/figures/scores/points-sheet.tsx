@@ -11,7 +11,7 @@ import { TextInput } from '../../../components/text-input'
 import { readPoints } from './read-points'
 import { KINDS } from './words'
 
-/** Form for the points of each kind. Years closed by an earlier version keep it. */
+/** Form for the points of each kind. Years closed under an earlier version of the points keep that version. */
 export function PointsSheet({ rules, onClose }: { rules: ScoringRules; onClose: () => void }) {
   const [typed, setTyped] = useState(
     () => Object.assign({}, ...SCORED.map((kind) => ({ [kind]: String(rules.points[kind]) }))) as Record<keyof Points, string>,

@@ -1,4 +1,4 @@
-/** Kinds of points in words, with the records that each opens into. */
+/** Kinds of points in words, each with the filter of its records. */
 import type { RecordsParams } from '../../../client/phone/pages'
 import type { KeptScore, Score } from '../../../contract/figures/scores'
 import { SCORED, type Points, type Scored } from '../../../domain/figures/scoring'

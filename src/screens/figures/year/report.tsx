@@ -14,7 +14,7 @@ import { Totals } from './totals'
 import { Towns } from './towns'
 
 interface ReportProps {
-  /** As the address says it. */
+  /** Scope in the address's form: `base`, `own`, or an organisation's id. */
   scope: string
   report: YearReport
   now: number

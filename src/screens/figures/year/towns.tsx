@@ -4,7 +4,7 @@ import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import { figureInWords } from '../words'
 
-/** Number of shades for towns by frequency. */
+/** Number of shades for towns, by their number of visits. */
 const SHADES = 4
 const shadeOf = (activities: number, most: number): string =>
   activities === 0 ? 'year-town-none' : `year-town-${Math.min(SHADES, Math.ceil((activities / most) * SHADES))}`
