@@ -11,7 +11,7 @@ import { SignUpTag, signUpWords } from '../../components/sign-up-tag'
 import { Tap } from '../../components/tap'
 import './activity-card.css'
 
-/** Most services on a card. */
+/** Most positions with missing volunteers named on a card. */
 const MOST_GAPS = 2
 
 /** Card of an activity: title, time, place, volunteers needed; results for past ones. */

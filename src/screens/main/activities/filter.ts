@@ -1,8 +1,8 @@
-/** Filter of the list, and the ways out of an empty result. */
+/** Filter of the list of activities. */
 import { useState } from 'react'
 import type { ActivityFilter } from '../../../client/activities/activities'
 
-/** Value of a choice without a filter. */
+/** Chosen filter; '' for a choice that does not filter. */
 export interface FilterState {
   category: string
   town: string

@@ -8,7 +8,7 @@ interface MessageText {
   words: string
   /** Label before a note that is a name or a number. */
   note?: (note: string) => string
-  /** Target of a tap while it exists, else the activity. */
+  /** Page that a tap opens if it exists, else the activity's. */
   leadsTo: 'activity' | 'ticket' | 'team' | 'records' | 'review'
 }
 

@@ -16,7 +16,7 @@ interface PositionChoiceProps {
   now: number
 }
 
-/** Positions with their demands, and the ones that the user does not meet. */
+/** Positions with their required skills, and a note on each that the user lacks. */
 export const PositionChoice = ({ activity, profile, organisationId, chosen, onChoose, now }: PositionChoiceProps) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">

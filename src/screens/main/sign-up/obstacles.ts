@@ -1,4 +1,4 @@
-/** What would be refused for certain, by the same rules as on the server, so that nobody fills in a form for nothing. */
+/** Refusals known in advance, by the server's own rules, so that nobody fills in the form in vain. */
 import { profileFactsOf } from '../../../client/people/profile-facts'
 import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
 import type { ProfileView } from '../../../contract/people/profile'
@@ -10,11 +10,11 @@ import { chanceOf, seatsWithin } from '../../../components/seat-words'
 const demandOf = ({ skill }: PositionView): SkillDemand | null =>
   skill && { skillId: skill.id, skillName: skill.name, verified: skill.verified }
 
-/** Whether the person has the skill that a position demands, on the day. */
+/** Decision on the skill that a position requires, as of the visit. */
 export const skillFor = (position: PositionView, profile: ProfileView | null, startsAt: number): Decision<SkillRefusal> =>
   decideSkill(demandOf(position), profileFactsOf(profile), startsAt)
 
-/** The reason that the server would give; undefined when the request is worth sending. */
+/** The refusal that the server would give; undefined if the request is worth sending. */
 export function knownObstacle(
   activity: ActivityDetail,
   profile: ProfileView | null,
@@ -28,7 +28,7 @@ export function knownObstacle(
       activity,
       seenVersion: version,
       position: position && { demand: demandOf(position) },
-      // The form offers no organisation but the person's own; their other visits are the server's to judge.
+      // Not checked here: the form offers only the user's own organisations, and only the server knows all their sign-ups.
       organisation: null,
       volunteer: profileFactsOf(profile),
       own: own ? [{ activityId: id, activityTitle: title, status: own.status, startsAt, endsAt }] : [],
@@ -38,20 +38,20 @@ export function knownObstacle(
   return decision.ok ? undefined : decision
 }
 
-/** The position to begin with: one this person can have now, else one they can wait for. */
+/** Position chosen at first: a free one that fits the user, else one to wait for. */
 export function firstFree(activity: ActivityDetail, profile: ProfileView | null, organisationId: string, now: number): string {
   const fitting = activity.positions.filter((position) => skillFor(position, profile, activity.startsAt).ok)
   const isFree = (position: PositionView) => seatsWithin(chanceOf(position, [organisationId], now)) > 0
   return (fitting.find(isFree) ?? fitting[0] ?? activity.positions[0])?.id ?? ''
 }
 
-/** For whom to begin with: the organisation that has seats reserved here, else the first. */
+/** Organisation chosen at first: one of the user's with reserved seats here, else the user's first. */
 export function firstOrganisation({ positions }: ActivityDetail, profile: ProfileView | null, now: number): string {
   const own = profile?.organisations.map(({ id }) => id) ?? []
   return own.find((id) => positions.some((position) => chanceOf(position, [id], now).own)) ?? own[0] ?? ''
 }
 
-/** Nothing is free for this person: the button says that they will wait. */
+/** True if no seat of the position is free for the user, whom the sign-up would put on the waitlist. */
 export function isWaiting({ positions }: ActivityDetail, positionId: string, organisationId: string, now: number): boolean {
   const position = positions.find(({ id }) => id === positionId)
   return position !== undefined && seatsWithin(chanceOf(position, [organisationId], now)) === 0
