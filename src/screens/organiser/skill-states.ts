@@ -20,7 +20,7 @@ export function inOrder(skills: readonly DeclaredSkill[], now: Instant): Declare
   return [...of('waiting'), ...of('expired'), ...of('verified')]
 }
 
-/** A licence is valid through its last day. */
+/** End of a licence, which is valid through its last day. */
 export const endOfLicence = (lastDay: string): Instant => instantAt(lastDay, '00:00') + day
 
 /** The last day of a licence's validity. */

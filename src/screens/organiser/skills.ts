@@ -20,7 +20,7 @@ function useChange<Input>(send: (input: Input) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: Input) => ask(send(input)),
-    // Awaited, because until the list follows, the row is outdated.
+    // Awaited, because the row is outdated until the list is refreshed.
     onSuccess: () => client.invalidateQueries({ queryKey: skillsKey }),
   })
 }

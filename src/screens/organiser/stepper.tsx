@@ -17,7 +17,7 @@ interface StepperProps {
   isInvalid?: boolean
 }
 
-/** Characters; longer than any accepted number, so that a number too large is refused with words, not cut. */
+/** Most characters: more than any accepted number has, so that one too large is refused, not cut. */
 const LONGEST_NUMBER = 6
 
 /** A number of people: typed, or with buttons for one more and one fewer. */

@@ -32,6 +32,6 @@ export function WarningsSheet({ warnings, onAgree, onClose }: WarningsSheetProps
   )
 }
 
-/** Key of a warning by id: two visits may have the same title, place and time. */
+/** React key of a warning, by id, because two visits may have the same title, place and time. */
 const keyOf = (warning: PlanWarning): string =>
   `${warning.kind} ${'id' in warning ? warning.id : 'position' in warning ? warning.position : ''}`

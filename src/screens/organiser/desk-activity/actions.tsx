@@ -49,7 +49,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   )
 }
 
-/** The list at the door while a phone may have it; after the end, the outcome comes first. */
+/** Check-in while a phone may have the attendance list; after the end, review and outcome come first. */
 const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt: number }) => (
   <>
     <View className="stack">
@@ -106,7 +106,7 @@ function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activit
     warnings.reset()
     publish.mutate({ activityId: id })
   }
-  // Without an answer to the question for warnings, the publication itself reports the fault.
+  // If the warnings cannot be fetched, the activity is published without them, and the publication reports any fault.
   const look = () => warnings.mutate({ activityId: id, plan }, { onSuccess: (found) => found.length === 0 && send(), onError: send })
   return (
     <>

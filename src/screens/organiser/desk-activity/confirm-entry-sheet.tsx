@@ -9,7 +9,7 @@ import { aheadOf, roomInWords, wantsInWords } from './waiting-words'
 
 interface ConfirmEntrySheetProps {
   activityId: string
-  /** The entry now, or as last seen. */
+  /** The entry as it is now or, once it is gone, as last shown. */
   entry: WaitingEntry
   /** Reason why the entry no longer waits; null while it does. */
   gone: string | null

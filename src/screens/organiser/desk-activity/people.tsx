@@ -28,7 +28,7 @@ export function People({ activity }: { activity: DeskActivity }) {
   const [chosen, setChosen] = useState<SignUpStatus>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const groups = GROUPS.map((group) => ({ ...group, people: signUps.filter(({ status }) => status === group.id) }))
-    // Only a cancelled activity has the last group, and its other groups are then empty.
+    // Empty groups are hidden for a cancelled activity, and the group of cancelled sign-ups for any activity.
     .filter((group) => (group.id === 'cancelled' ? group.people.length > 0 : phase !== 'cancelled' || group.people.length > 0))
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
   if (!group) return null

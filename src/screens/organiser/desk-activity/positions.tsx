@@ -9,7 +9,7 @@ type Position = SeatsView['positions'][number]
 
 interface PositionsProps {
   positions: readonly Position[]
-  /** Missing people can still be found. */
+  /** Still before the visit, so that missing people can be found. */
   isAhead: boolean
   now: number
 }

@@ -9,7 +9,7 @@ import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {
   activityId: string
-  /** The entry now, or as last seen. */
+  /** The entry as it is now or, once it is gone, as last shown. */
   entry: NamedEntry
   /** Reason why the entry can no longer be removed; null while it can. */
   gone: string | null

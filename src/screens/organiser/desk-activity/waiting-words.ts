@@ -49,7 +49,7 @@ export function reasonInWords(entry: WaitingEntry, positions: readonly Position[
   return movesUpByItself ? '名额够了，系统会递补。' : '名额够，但快开始了，不再自动递补。可以由您给名额。'
 }
 
-/** Number of times a team was passed over, and the effect; null for other entries. */
+/** How often a team was passed over, and the effect; null for other entries. */
 export function patienceInWords(entry: WaitingEntry, positions: readonly Position[]): string | null {
   if (!entry.isTeam || entry.passedOver === 0) return null
   if (!isGathering(entry)) return `被后面的人越过 ${entry.passedOver} 次；到 ${PATIENCE} 次起，空名额为这支队伍攒着。`

@@ -12,7 +12,7 @@ import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
 import { RingsMark } from '../../../components/rings'
 
-/** An own organisation's figures of this year. */
+/** This year's figures of one of the organiser's organisations, or of the whole base. */
 export function YearFigures({ session, now }: { session: SessionView; now: number }) {
   const scopes = scopesOf(session)
   const [chosen, setChosen] = useState<string>()

@@ -12,11 +12,11 @@ interface BottomBarProps {
   writing: Writing
   problems: readonly PlanProblem[]
   onSubmit: (wish: Wish) => void
-  /** The sheet over the page shows the errors. */
+  /** A sheet over the page is open and shows the errors itself. */
   isAsking: boolean
   /** The warnings are being requested. */
   isLooking: boolean
-  /** The administrator reviews it before it is public. */
+  /** The administrator reviews the activity before it is public. */
   isReviewed: boolean
 }
 

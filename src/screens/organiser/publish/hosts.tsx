@@ -46,7 +46,7 @@ function Partners(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
   const chosen = form.partnerIds.filter((id) => id !== form.leadId)
-  // Shown, so that it can be removed.
+  // Organisations merged away stay visible, so that they can be removed.
   const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: GONE }))
   const error = errorAt(props, 'partners')
   const set = (partnerIds: string[]) => onChange({ partnerIds })

@@ -7,7 +7,7 @@ import { api, ask } from '../../../client/wire/calls'
 /** Warnings to read before publishing. */
 export const usePlanWarnings = () => useMutation({ mutationFn: (input: WarningsInput) => ask(api.planning.warnings.query(input)) })
 
-/** Usual plans of visits; they change with the product's versions. */
+/** Usual plans of visits, which change only with a new version of the product. */
 export const useUsualPlans = () =>
   useQuery({ queryKey: ['usual-plans'], queryFn: (): Promise<UsualPlansAnswer> => ask(api.planning.usual.query()), staleTime: hour })
 

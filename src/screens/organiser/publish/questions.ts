@@ -33,9 +33,9 @@ export function errorAt(
   return found.length === 0 ? null : found.map((problem) => problemText(named(problem), now)).join('')
 }
 
-/** Id to which the page scrolls. */
+/** Element id of a field, for scrolling to it. */
 export const questionId = (field: PlanField): string => `question-${field}`
-/** The same for one row of a field. */
+/** Element id of a field's row, for scrolling to it. */
 export const rowId = (id: string): string => `row-${id}`
 /** Id of the element where a problem is shown. */
 export const placeOf = ({ field, row }: PlanProblem): string => (row === undefined ? questionId(field) : rowId(row))

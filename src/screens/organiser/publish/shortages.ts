@@ -61,7 +61,7 @@ export function holdersOf(signUps: readonly DeskSignUp[], seats: SeatsView): Hol
 /** Sort key. A team without names has no date here and must not be suggested first. */
 const order = ({ createdAt }: { createdAt: number }): number => (Number.isFinite(createdAt) ? createdAt : 0)
 
-/** Seats by position. The position of open seats is certain only if one position has any; otherwise the server's answer decides. */
+/** A team's seats by position. The position of its open seats is a guess if several positions have some; the server decides. */
 function heldBy(members: readonly DeskSignUp[], open: number, positions: SeatsView['positions']): Map<string, number> {
   const holds = new Map<string, number>()
   for (const { positionId } of members) holds.set(positionId, (holds.get(positionId) ?? 0) + 1)
@@ -72,11 +72,11 @@ function heldBy(members: readonly DeskSignUp[], open: number, positions: SeatsVi
   return holds
 }
 
-/** Seats of a shortage not yet given back. */
+/** Seats of a shortage that the chosen holders do not cover yet; zero or less once they do. */
 export const stillMissing = ({ positionId, missing }: Shortage, holders: readonly Holder[], chosen: readonly string[]): number =>
   holders.filter(({ id }) => chosen.includes(id)).reduce((left, { holds }) => left - (holds.get(positionId) ?? 0), missing)
 
-/** Suggestion: the newest until it is enough; a team larger than the shortage only if no other holder is left. */
+/** Suggested holders: the newest until they cover each shortage; a team larger than the shortage only if no other holder is left. */
 export function suggested(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
   const chosen: string[] = []
   for (const shortage of shortages) {

@@ -1,4 +1,4 @@
-/** The form's first text: a draft left on this phone, or the activity it was asked to begin from. */
+/** Initial content of the form: a draft from this phone, an existing activity, a copy of one, or nothing. */
 import { randomId } from '../../../client/phone/device'
 import type { PlanDraft } from '../../../client/activities/plan-drafts'
 import { owner } from '../../../client/phone/persona'
@@ -14,7 +14,7 @@ export interface Start {
   isRestored: boolean
 }
 
-/** Key of a visit that begins as nothing. */
+/** Draft key of a visit that begins with an empty form. */
 export const NEW = 'new'
 
 /** Key of a draft: one for each new, copied or changed activity. */

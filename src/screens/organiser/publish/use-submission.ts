@@ -34,14 +34,14 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
     save.mutate({ toPublish: wish === 'publish' && !isPublished, agreed }, { onSuccess: answered })
   }
 
-  /** Publishes after the warnings were read, or without an answer: the publication itself then reports the fault. */
+  /** Publishes after the warnings were read, or could not be fetched; the publication then reports any fault. */
   const publish = () => {
     warnings.reset()
     send('publish', null)
   }
 
   return {
-    /** Warnings against publishing; empty if there are none, or before the question. */
+    /** Warnings against publishing; empty if there are none, or they were not requested yet. */
     warnings: warnings.data ?? [],
     publish,
     keepWriting: () => warnings.reset(),

@@ -13,7 +13,7 @@ import { dayProblem, endOfLicence, lastDayOf } from '../skill-states'
 
 /** Verification of a skill, with its effect and its end. */
 export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
-  // A past day is not suggested, because a new licence has another.
+  // A past day is not suggested, because a renewed licence ends later.
   const [lastDay, setLastDay] = useState(skill.expiresAt === null || skill.expiresAt <= now() ? '' : lastDayOf(skill.expiresAt))
   const verify = useVerifySkill()
   const error = dayProblem(lastDay, now())

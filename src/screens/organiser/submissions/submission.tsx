@@ -37,7 +37,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
       { onSuccess: (answer) => answer.ok && onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) },
     )
   }
-  // The visits of a series were checked for warnings when it was made.
+  // Visits of a series were checked for warnings when the series was made.
   const look = () =>
     visits.length > 1
       ? send()
