@@ -43,7 +43,7 @@ export const FIGURES = ['一', '二', '三', '四', '五', '六', '七', '八', 
 
 const weekdayName = (weekday: WeekdayNumber): string => WEEKDAYS.find(({ id }) => id === weekday)?.name ?? ''
 
-/** 农历逢一、逢六; 每季度 5 日; 每月最后一个周六; 每两周的周二、周日. */
+/** A rule in words: 农历逢一、逢六; 每季度 5 日; 每月最后一个周六; 每两周的周二、周日. */
 export function ruleInWords(rule: SeriesRule): string {
   switch (rule.kind) {
     case 'month-dates':
@@ -63,7 +63,7 @@ const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((one,
 const every = (names: readonly { every: number; name: string }[], n: number, unit: string): string =>
   names.find((known) => known.every === n)?.name ?? `每 ${n} ${unit}`
 
-/** Full market figures by their name, other lunar days by theirs. */
+/** Lunar days in words: complete market days together (逢一), the others one by one (十五). */
 function lunarWords(days: readonly number[]): string {
   const whole = FIGURES.filter(({ figure }) => marketDays([figure]).every((lunarDay) => days.includes(lunarDay)))
   const covered = marketDays(whole.map(({ figure }) => figure))

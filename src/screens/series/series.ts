@@ -22,7 +22,7 @@ export const useSeries = (activityId: string) =>
     enabled: activityId !== '',
   })
 
-/** Days of a plan; the last answer stays while another loads. Null: nothing to request yet. */
+/** Days of a plan; the last answer stays while another loads. @param plan null while there is nothing to request */
 export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   useQuery({
     queryKey: ['series-preview', activityId, plan],

@@ -61,7 +61,7 @@ const daysOf = (visits: readonly { startsAt: number }[], now: number): string =>
 
 /** Refusals that concern the typed text or its visit, so that no other visit is named. */
 const ABOUT_ALL: readonly SeriesEditRefused['reason'][] = ['series-day-moved', 'changed-meanwhile', 'content-refused', 'content-unchecked']
-/** Refusals that the form of the single visit has the fields to resolve. */
+/** Refusals that can be resolved in the form for a single visit. */
 const FOR_ONE_ALONE: readonly SeriesEditRefused['reason'][] = [
   'capacity-below-confirmed',
   'position-in-use',

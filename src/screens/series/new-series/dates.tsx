@@ -14,7 +14,7 @@ import { problemOf } from './series-form'
 import type { PartProps } from './rule'
 import '../../../components/tag.css'
 
-/** Role of a day: checked if it has a visit. */
+/** ARIA role of a day, which is checked if it has a visit. */
 const CHECKBOX = 'checkbox'
 /** Days shown at first; the rest on demand. */
 const SHOWN = 12

@@ -46,7 +46,7 @@ export function Rule(props: PartProps) {
   )
 }
 
-/** Market days by figure first; single lunar days on demand. */
+/** Market days by their last figure (逢一); single lunar days on demand. */
 function LunarDays({ form, onChange }: PartProps) {
   const [isSingle, setIsSingle] = useState(false)
   const chosen = FIGURES.filter(({ figure }) => marketDays([figure]).every((lunarDay) => form.lunarDays.includes(lunarDay)))

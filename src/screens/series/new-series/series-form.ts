@@ -30,7 +30,7 @@ export const isSeriesForm = (form: Partial<SeriesForm> | undefined): boolean =>
   [form?.name, form?.kind, form?.from, form?.count, form?.until].every((text) => typeof text === 'string') &&
   [form?.dates, form?.weekdays, form?.lunarDays, form?.skipDates, form?.leadIds].every(Array.isArray)
 
-/** The usual series: a dozen market days from tomorrow on. */
+/** Initial form: a dozen market days from the day after the visit, or from tomorrow if the visit is past. */
 export function newSeriesForm(
   source: { title: string; startsAt: number; leadId: string },
   leads: readonly string[],
