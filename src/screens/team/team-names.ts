@@ -3,7 +3,7 @@ import { tidyName } from '../../domain/people/profile'
 
 /** Characters that always separate names. */
 const SEPARATORS = /[、，,;；。|\n\r\t]+/
-/** `1.`, `2)`, `(3)`: a number before a name; ④ is a plain digit by then. */
+/** `1.`, `2)`, `(3)`: a number before a name. `tidyName` has turned ④ into a plain digit. */
 const NUMBERING = /^(?:\d+[.):]?|\(\d+\))/
 /** A phone number after a name, which the list does not need. */
 const PHONE = /[:：]?\s*\d{6,}/g

@@ -6,7 +6,7 @@ import { teamsKey, useRefreshAfterChange } from '../../client/sign-ups'
 import type { Settled } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
-/** One team. Stored on its leader's phone only, since an organiser's must keep no names. */
+/** One team. Stored on the leader's phone only, since an organiser's phone must keep no names. */
 export function useTeam(teamId: string) {
   const queryKey = [...teamsKey, 'one', teamId]
   const known = useQueryClient().getQueryData<TeamView>(queryKey)

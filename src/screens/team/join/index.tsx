@@ -21,7 +21,7 @@ export default function JoinTeamPage() {
   const { team = '', key = '' } = useRouter().params
   const session = useSession()
   const invitation = useInvitation(team, key, session.data?.isSignedIn === true)
-  // The profile may be complete after a visit to its page.
+  // The user may come back from the profile page with a complete profile.
   useRefreshOnShow()
   useRefreshOnPull()
   const queries = [invitation, session]
@@ -46,7 +46,7 @@ export default function JoinTeamPage() {
   )
 }
 
-/** A caller who is not signed in sees no names; in a demonstration the persona is chosen right here. */
+/** The page for a user who is not signed in, without names; in a demonstration the persona is chosen right here. */
 const Stranger = ({ session }: { session: SessionView }) =>
   session.personas.length > 0 ? (
     <View>

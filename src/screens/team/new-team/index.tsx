@@ -22,7 +22,7 @@ export default function NewTeamPage() {
   const id = useRouter().params['id'] ?? ''
   const activity = useActivity(id)
   const session = useSession()
-  // The profile may be complete after a visit to its page.
+  // The user may come back from the profile page with a complete profile.
   useRefreshOnShow()
   if (activity.data && session.data) {
     return <Form key={session.data.persona} activity={activity.data} session={session.data} queries={[activity, session]} />

@@ -8,13 +8,13 @@ import type { TeamForm } from '../team-form'
 export interface TeamDraft {
   owner: string
   activityId: string
-  /** Id of the team that it becomes; null until it is first on the phone. */
+  /** Id of the future team; null until the draft is first stored. */
   teamId: string | null
   form: TeamForm
   pending: PendingRequest | null
 }
 
-/** More than a person builds at a time; each is a kilobyte or two. */
+/** Most drafts stored: more than a person builds at a time; each is a kilobyte or two. */
 const MOST_DRAFTS = 5
 
 const TEAMS = phoneKey<TeamDraft[]>('teams')
@@ -28,7 +28,7 @@ export function openTeamDrafts(storage: PhoneStorage, makeId: () => string) {
   })
   return {
     ...drafts,
-    /** Id of the team that a draft becomes: one draft on two pages must not become two teams. */
+    /** Id of a draft's future team: the stored draft's id, so that one draft on two pages does not become two teams. */
     teamIdOf: (draft: TeamDraft): string => draft.teamId ?? drafts.find(draft)?.teamId ?? makeId(),
   }
 }

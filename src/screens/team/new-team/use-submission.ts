@@ -8,7 +8,7 @@ import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
 
-/** Problems that no typing can fix are shown from the start. */
+/** Problems that no typing can fix, shown from the start. */
 const SAID_AT_ONCE: readonly RefusalCode[] = [
   'not-published',
   'activity-cancelled',

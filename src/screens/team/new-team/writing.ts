@@ -38,7 +38,7 @@ export function useTeamWriting({ draft, latest, put, drop, isOnPhone }: DraftInF
     },
     onSuccess: (answer) => {
       if (answer.ok) drop()
-      // Its team is gone: the form may become another one.
+      // The draft's team no longer exists, so the form gets the id of a new one.
       else if (answer.reason === 'team-gone') keep({ teamId: randomId() })
       refresh()
     },

@@ -7,7 +7,7 @@ import { Section } from '../../../components/section'
 import { SignUpTag } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 
-/** Result of the form that led here. */
+/** Result of the submission that led to this page. */
 export function JustSent({ team, is }: { team: TeamView; is: string }) {
   if (is === 'earlier') {
     return (
