@@ -16,12 +16,12 @@ export function useIssueProof() {
   const client = useQueryClient()
   return useChange((requestId, input: { year: number }) => api.records.issueProof.mutate({ ...input, requestId }), {
     onAnswer: () => void client.invalidateQueries({ queryKey: ownKey }),
-    // There may be more records by then.
+    // Repeatable, because there may be more records by then.
     isRepeatable: true,
   })
 }
 
-/** What a proof with this code says; anybody may ask. Not kept: it is somebody else's. */
+/** Content of the proof with this code, open to everybody; not stored on the phone, because it may be another person's. */
 export function useProofCheck(typed: string) {
   const code = readProofCode(typed)
   return useQuery({
@@ -33,7 +33,7 @@ export function useProofCheck(typed: string) {
   })
 }
 
-/** The web page that checks a code; null in WeChat when no page's address was built in. */
+/** Address of the web page that checks a code; null in WeChat if the build has no web address. */
 export function checkAddress(code: string): string | null {
   const base = process.env.TARO_ENV === 'weapp' ? process.env.TARO_APP_WEB_ORIGIN : window.location.origin
   return base ? `${base}/#${pathOf('volunteer/check-proof', { code })}` : null

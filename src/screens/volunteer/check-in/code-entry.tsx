@@ -13,7 +13,7 @@ import { kindWords } from './words'
 
 interface CodeEntryProps {
   checking: ReturnType<typeof useCheckIn>
-  /** The volunteer arrived a while ago by server or phone, so the next mark is a departure. */
+  /** The server or this phone recorded an arrival a while ago, so the next mark is probably a departure. */
   mayLeave: boolean
 }
 

@@ -14,7 +14,7 @@ interface OwnMarksProps {
   now: number
 }
 
-/** What this phone has recorded, and where each mark is; one in trouble waits for a person. */
+/** The volunteer's marks made on this phone, each with its delivery state; a refused one can be retried or discarded. */
 export function OwnMarks({ checking, now }: OwnMarksProps) {
   const [leaving, setLeaving] = useState<ShownMark | null>(null)
   const { marks, forget } = checking

@@ -1,4 +1,4 @@
-/** One person at one visit: what a scanned or typed text becomes, and how the marks made here stand. */
+/** One volunteer's check-in at one visit: reading of codes, and the delivery of marks made on this phone. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { checkIn, useOwnMarks } from './check-in'
@@ -54,7 +54,7 @@ export function useCheckIn(activityId: string) {
   const came = marks.find((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null))
   const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === lastResult?.markId)
   return {
-    /** Absent once the server has refused it, since the mark then shows the refusal. */
+    /** Null once the server has refused its mark, which then shows the refusal. */
     lastResult: isRefused ? null : lastResult,
     take,
     /** Arrival by this phone, in corrected time; null before it. */

@@ -1,4 +1,4 @@
-/** What the page says about codes and marks, without a screen. */
+/** Words of the check-in page about codes and marks. */
 import type { MarkTrouble } from '../../../client/attendance/outbox'
 import type { OwnMark } from '../../../contract/attendance/marks'
 import type { FaultCode } from '../../../contract/codes'
@@ -11,29 +11,29 @@ export const kindWords: Record<OwnMark['kind'], string> = { in: '签到', out: '
 
 type Glance = ReturnType<typeof glanceAtVenueCode>
 
-/** What is said at once about a code that nothing is recorded for; null for one that may be this visit's. */
+/** Refusal of a code that is recognisably not this visit's; null for one that may be. */
 export const refusedWords = (glance: Glance): string | null => (glance.ok ? null : `${markTexts[glance.reason]}，没有记录`)
 
-/** A code that was shown long ago counts, and somebody will look at it; null for a fresh one. */
+/** Note on a code shown a while ago, which counts but may be reviewed; null for a fresh code or an unknown time. */
 export const lateWords = (shownAt: Instant | null, now: Instant): string | null =>
   shownAt !== null && Math.abs(now - shownAt) > VENUE_CODE_FRESH ? `这个码是 ${clock(shownAt)} 的，可能会被核对` : null
 
-/** How a mark that was made here stands. */
+/** Delivery state of a mark made on this phone. */
 export interface Standing {
-  /** Still on this phone; the server has not taken it. */
+  /** Still on this phone, because the server has not accepted it. */
   isOnPhone: boolean
   trouble: MarkTrouble | null
   isSending: boolean
-  /** Why the last upload did not get through. */
+  /** Fault of the last upload; null without one. */
   fault: FaultCode | null
 }
 
 export interface StandingWords {
   tone: 'ok' | 'warn' | 'plain'
   words: string
-  /** What a person can do about it. */
+  /** Next step for the volunteer. */
   advice?: string
-  /** The very same mark may be taken later. */
+  /** The same mark may be accepted later. */
   canRetry?: boolean
 }
 
@@ -45,7 +45,7 @@ export function standingWords({ isOnPhone, trouble, isSending, fault }: Standing
   return { tone: 'plain', words: '已存在本机，联网后自动送达' }
 }
 
-/** A code that the server found wrong stays wrong; sending it again would only count as another guess. */
+/** Words for a refused mark. A wrong code is not sent again, because each attempt counts as a guess. */
 function troubleWords(trouble: MarkTrouble): Pick<StandingWords, 'words' | 'advice' | 'canRetry'> {
   switch (trouble) {
     case 'too-many-attempts':

@@ -22,7 +22,7 @@ export function initialAnswers(profile: ProfileView | null): SaveProfileInput {
   }
 }
 
-/** Null for equal shares. */
+/** Declared shares by organisation, in percent; null for equal shares. */
 function declaredSplits(organisations: ProfileView['organisations']): Record<string, number> | null {
   if (organisations.length < 2 || organisations.some(({ split }) => split === null)) return null
   return Object.assign({}, ...organisations.map(({ id, split }) => ({ [id]: split ?? 0 })))

@@ -4,7 +4,7 @@ import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import { PAGE } from './paper-size'
 import { wrap } from './wrap'
 
-/** Rings and heads of tables; no screen has this colour. */
+/** Colour of rings and table heads on the proof; no screen uses it. */
 export const SOFT = '#f3dcd9'
 
 const LEADING = 1.5

@@ -1,4 +1,4 @@
-/** The proof's table: a column per field of the law, related fields in one. */
+/** Table of the proof, with the fields that the law requires; related fields share a column. */
 import { EDGE_FIELD, INK, INK_2 } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'

@@ -8,7 +8,7 @@ const CLOSING = /^[，。、；：！？）」』》”’%]/u
 
 /**
  * Lines no wider than `width`.
- * @param most so many at most; the last one then ends in an ellipsis
+ * @param most largest number of lines; a text with more ends there in an ellipsis
  */
 export function wrap(text: string, width: number, pen: Pen, measure: Measure, most = Infinity): string[] {
   const fits = (line: string) => measure(line, pen) <= width

@@ -14,7 +14,7 @@ interface UnrecordedProps {
   onDispute: (about: { activityId: string; title: string }) => void
 }
 
-/** Objections of volunteers without a record: those who were not ticked, or were corrected to absent. */
+/** Visits without a record, which the volunteer can dispute: not ticked there, or corrected to absent. */
 export function Unrecorded({ records, year, now, onDispute }: UnrecordedProps) {
   const signUps = useOwnSignUps().data ?? []
   const messages = useOwnMessages(true).data ?? []

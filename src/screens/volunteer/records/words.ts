@@ -19,7 +19,7 @@ export function yearsToChoose(now: Instant, asked: number): number[] {
   return recent.includes(asked) || !Number.isInteger(asked) ? recent : [...recent, asked]
 }
 
-/** Total hours, rounded once after adding up; open records are left out. */
+/** Total minutes, unrounded; records without minutes are left out. */
 export const totalMinutes = (records: readonly Pick<OwnRecord, 'minutes'>[]): number =>
   records.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 
@@ -38,7 +38,7 @@ export function stateOf({ isClosed, endsAt }: Pick<OwnRecord, 'isClosed' | 'ends
   return { words: now < endsAt ? '活动还没有结束' : '组织者还没有核对', isClosed }
 }
 
-/** A new objection must wait until the last one is answered. */
+/** True once the visit is over, unless an earlier dispute is still unanswered. */
 export const mayDispute = (
   { endsAt, dispute }: { endsAt: Instant; dispute: Pick<DisputeView, 'answeredAt'> | null },
   now: Instant,
@@ -56,7 +56,7 @@ export interface Unrecorded {
 interface Known {
   signUps: readonly OwnSignUpView[]
   messages: readonly MessageView[]
-  /** Sign-ups of that year. */
+  /** Records of the year in question. */
   records: readonly Pick<OwnRecord, 'activityId'>[]
 }
 
