@@ -9,21 +9,21 @@ const NAMES: Record<string, string> = { first: '示范组织者甲', second: '�
 const phoneOf = (deviceId: string) => NAMES[deviceId] ?? ''
 const mark = (id: string, part: Partial<Mark> = {}) => aFoldedMark(id, { at: start, deviceId: 'first', ...part })
 
-/** Words of the findings by the rule itself, so that the two cannot grow apart. */
+/** Words of the findings that the domain's rule reports, so that words and rule cannot drift apart. */
 const wordsOf = (marks: Mark[], now: Instant = end): string[] => {
   const attendance = [...foldMarks(marks).values()][0]
   return attendance ? findingsOf(attendance, { startsAt: start, endsAt: end }, now).map((one) => findingWords(one, { marks, phoneOf })) : []
 }
 
 test.each<[string, Mark[], string[]]>([
-  ['a quiet attendance needs no words', [mark('in'), mark('out', { kind: 'out', at: end })], []],
+  ['an attendance without findings has no words', [mark('in'), mark('out', { kind: 'out', at: end })], []],
   [
     'two phones that differ are named with their times, the one that counts first',
     [mark('b', { deviceId: 'second', at: start + 21 * minute }), mark('a', { at: start + minute })],
     ['两台手机记的签到差 20 分钟：示范组织者甲的手机 08:31（算这个），示范组织者乙的手机 08:51'],
   ],
   [
-    "a phone that nobody knows, and the volunteer's own",
+    "an unknown phone, and the volunteer's own",
     [mark('b', { deviceId: 'lost', at: start + 30 * minute }), mark('a', { method: 'venue', deviceId: 'own' })],
     ['两台手机记的签到差 30 分钟：本人的手机 08:30（算这个），另一台手机 09:00'],
   ],
@@ -59,7 +59,7 @@ test.each<[string, Mark[], string[]]>([
   expect(wordsOf(marks)).toEqual(expected)
 })
 
-test('a missing check-out is said once the visit is over, and not before', () => {
+test('a missing check-out is reported once the visit is over, and not before', () => {
   expect(wordsOf([mark('in')], end)).toEqual([])
   expect(wordsOf([mark('in')], end + 1)).toEqual(['没有签退；活动结束一天后，按计划的结束时间算'])
 })
@@ -69,12 +69,12 @@ test('a mark elsewhere at the same time names the other visit', () => {
   expect(findingWords(finding, { marks: [], phoneOf })).toContain('08:40 在“法律咨询”也有签到')
 })
 
-test('people of one name are counted', () => {
+test('people with the same name are counted', () => {
   expect(findingWords({ kind: 'same-name', people: 2 }, { marks: [], phoneOf })).toBe('同名的人有两位：可能是同一个人，要问清')
   expect(findingWords({ kind: 'same-name', people: 3 }, { marks: [], phoneOf })).toContain('同名的人有 3 位')
 })
 
-test('a history lists each mark, also those taken back', () => {
+test('a history lists each mark, voided ones included', () => {
   const marks = [
     mark('in', { method: 'scanned' }),
     mark('void', { kind: 'void', voids: 'in', at: start + minute, deviceId: 'second' }),

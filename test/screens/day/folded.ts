@@ -1,4 +1,4 @@
-/** Marks as the fold takes them. */
+/** A mark in the form that `foldMarks` takes. */
 import { markOf } from '../../../src/contract/attendance/marks'
 import type { Mark } from '../../../src/domain/attendance/attendance'
 import { aToldMark } from '../../client/attendance/marks'

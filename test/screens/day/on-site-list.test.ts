@@ -36,7 +36,7 @@ const people = peopleOf(entries, foldMarks([mark('胡老师', 'in'), mark('李�
 const names = (shown: readonly Person[]) => shown.map(({ name }) => name)
 const nobody = new Set<string>()
 
-test('a person who left counts as having come: the four numbers add up', () => {
+test('a person who left still counts as present, so that the four counts add up', () => {
   expect(countPeople(people)).toEqual({ expected: 4, present: 2, missing: 2, left: 1 })
 })
 
@@ -44,7 +44,7 @@ test.each<[Filter, string[]]>([
   ['missing', ['陈医生', '欧阳老师']],
   ['present', ['胡老师', '李会长']],
   ['all', NAMES],
-])('the filter %s', (filter, expected) => {
+])('people shown by the filter %s', (filter, expected) => {
   expect(names(shownPeople(people, filter, '', nobody))).toEqual(expected)
 })
 
@@ -57,16 +57,16 @@ describe('the origin of a mark on another phone', () => {
   }
   test.each([
     ['another organiser ticked them', [{ deviceId: 'phone-2' }], '叶范例的手机记的'],
-    ['an unknown phone', [{ deviceId: 'phone-3' }], '另一台手机记的'],
+    ['an unknown phone ticked them', [{ deviceId: 'phone-3' }], '另一台手机记的'],
     ['they scanned the code themselves', [{ deviceId: 'phone-4', method: 'venue' as const }], '本人的手机记的'],
     ['they were checked out there', [{}, { kind: 'out' as const, deviceId: 'phone-2', at: start }], '叶范例的手机记的'],
     ['this phone ticked them once more', [{ deviceId: 'phone-1' }], null],
     ['no phone has a mark of them', [], null],
-  ])('is named after this phone took its own back: %s', (_why, marks, expected) => {
+  ])('after this phone voided its own mark: %s', (_why, marks, expected) => {
     expect(words(marks)).toBe(expected)
   })
 
-  test('is not named otherwise, since most marks are made on another phone', () => {
+  test('is not named if this phone voided no mark, since most marks are made on other phones', () => {
     expect(words([{ deviceId: 'phone-2' }], [])).toBeNull()
   })
 })
@@ -80,22 +80,22 @@ test.each([
   ['a surname', '陈', ['陈医生']],
   ['a surname of two characters', '欧阳', ['欧阳老师']],
   ['part of a name, with blanks', ' 老师 ', ['胡老师', '欧阳老师']],
-  ['nobody', '王', []],
+  ['a name that nobody has', '王', []],
   ['first letters', 'cy', ['陈医生']],
   ['first letters in capitals', 'CYS', ['陈医生']],
-  ['first letters of which one was left out', 'hs', ['胡老师']],
-  ['a letter that is not the first', 'ls', []],
+  ['first letters with one left out', 'hs', ['胡老师']],
+  ["first letters without the surname's", 'ls', []],
   ['letters in the wrong order', 'hsl', []],
-])('found by %s', (_why, typed, expected) => {
+])('a search for %s', (_why, typed, expected) => {
   expect(names(shownPeople(people, 'all', typed, nobody))).toEqual(expected)
 })
 
 test.each([
-  ['as it is written', '7K4 · 92C', true],
+  ['as written on the ticket', '7K4 · 92C', true],
   ['in small letters', '7k492c', true],
   ['of another person', '7K492H', false],
-  ['a part of it, which would let codes be guessed', '7K4', false],
-])('found by the six characters %s', (_why, typed, isThere) => {
+  ['in part, which would let codes be guessed', '7K4', false],
+])("a search for a ticket's six characters, %s", (_why, typed, isThere) => {
   expect(isFound({ name: '陈样例', initials: 'cyl', code: '7K492C' }, typed)).toBe(isThere)
 })
 
@@ -113,7 +113,7 @@ test.each([
   expect(person && whoIs(person)).toEqual(expected)
 })
 
-test('a walk-in is not expected, and not missing once their mark was taken back', () => {
+test('a walk-in is not expected, and leaves the list once their mark is voided', () => {
   const all = [entryOf('陈医生'), entryOf('路过人', { signUpId: null })]
   expect(countPeople(peopleOf(all, foldMarks([mark('路过人', 'in')]), visit, start))).toEqual({
     expected: 1,
@@ -148,7 +148,7 @@ test('a team whose people have just been ticked keeps its place until the filter
   expect(missingOf(inTeam, ['陈医生', '胡老师'])).toEqual([])
 })
 
-test('a tick of another day, before the visit was moved, leaves a person missing; one of a wrong clock just now does not', () => {
+test('a check-in on another day, before the visit was moved, leaves a person missing; one made just now by a wrong clock does not', () => {
   const ticked = foldMarks([mark('胡老师', 'in')])
   const seen = (moved: number, now: number) =>
     peopleOf(entries, ticked, { startsAt: start + moved, endsAt: end + moved }, now).find(({ name }) => name === '胡老师')?.attendance

@@ -38,22 +38,22 @@ const door: Door = { key, activity: { id: activityId, endsAt: end }, people, now
 const scan = (text: string, change: Partial<Door> = {}) => readScan({ ...door, ...change }, text)
 const ticket = (signUpId: string) => ticketText(key, { activityId, signUpId })
 
-test('the ticket of a missing person lets them in, by name and position', () => {
+test('the ticket of a missing person checks them in, and shows their name and position', () => {
   const read = scan(ticket(missing))
   expect(read).toMatchObject({ kind: 'missing', person: { name: '陈样例' } })
   expect(scanWords(read)).toEqual({ tone: 'ok', title: '陈样例 · 执业医师', text: '已签到' })
 })
 
-test('a ticket shown twice says since when its person is here, and that it may be a photograph', () => {
+test('a ticket shown twice gets a warning with the time of the first check-in', () => {
   expect(scanWords(scan(ticket(here)))).toMatchObject({ tone: 'warn', text: expect.stringContaining('已在 08:31 签到过') })
 })
 
-test('a ticket shown twice near the end may be a person leaving, and not before', () => {
+test('a ticket shown again may mean departure only in the last hour', () => {
   expect(scan(ticket(here), { now: end - hour })).toMatchObject({ kind: 'here', mayLeave: true })
   expect(scan(ticket(here), { now: end - hour - 1 })).toMatchObject({ kind: 'here', mayLeave: false })
 })
 
-test('a person who left is not let in again by a ticket alone', () => {
+test('a ticket alone does not check in a person who left', () => {
   expect(scan(ticket(left))).toMatchObject({ kind: 'left' })
 })
 
@@ -70,16 +70,16 @@ test.each([
   ["the venue's own code", venueCode(key, activityId, start).text, 'venue-code'],
   ["another venue's code", venueCode(other.key, other.activityId, start).text, 'venue-code'],
   ['six characters in a QR code, which are no ticket', '7K492C', 'not-a-ticket'],
-] as const)('refused with its reason: %s', (_why, text, reason) => {
+] as const)('a scan is refused with its reason: %s', (_why, text, reason) => {
   expect(scan(text)).toEqual({ kind: 'refused', reason })
 })
 
 test.each([
-  ['as it is written', '7k4 · 92c', true, { kind: 'missing' }],
+  ['as written on the ticket', '7k4 · 92c', true, { kind: 'missing' }],
   ['of a person who is here', 'ACEFHJ', true, { kind: 'here' }],
   ['of nobody', '222222', true, { kind: 'refused', reason: 'code-unknown' }],
   ['with a character that no code has', '7K4920', true, { kind: 'refused', reason: 'not-six-characters' }],
-  ['a right one after too many wrong ones', '7K492C', false, { kind: 'refused', reason: 'too-many-wrong' }],
+  ['right, but after too many wrong ones', '7K492C', false, { kind: 'refused', reason: 'too-many-wrong' }],
 ])('a code read aloud, %s', (_why, typed, mayTry, expected) => {
   expect(readTyped(door, typed, mayTry)).toMatchObject(expected)
 })

@@ -19,7 +19,7 @@ test.each([
   ['1.5', '2.5', ['pressure', 'total']],
   ['13800000000', '3', ['total']],
   ['12', '1000001', ['pressure']],
-])('%j in all and %j of a service have the problem %j', (total, pressure, wrong) => {
+])('a total of %j and %j for a service have errors in %j', (total, pressure, wrong) => {
   expect([...wrongIn(form(total, pressure), services).keys()]).toEqual(wrong)
 })
 

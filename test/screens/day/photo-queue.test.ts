@@ -41,7 +41,7 @@ test('a photo that fails stays with its reason, and does not hold up the others'
   expect(queue.list()).toEqual([{ key: 'a', preview: null, step: 'failed', share: 0, problem: new Fault('offline') }])
 })
 
-test('a photo that failed is tried again when a person asks for it, with its preview kept', async () => {
+test('a failed photo is retried on request, with its preview kept', async () => {
   const queue = openPhotoQueue()
   let tries = 0
   const second: Attempt = async (show) => {
@@ -61,7 +61,7 @@ test.each([
   ['unreadable-photo', false],
   ['upload-gone', true],
   ['too-many-photos', true],
-] as const)('whether one refused as %s may go when it is tried again: %s', async (reason, may) => {
+] as const)('a photo refused as %s can be retried: %s', async (reason, may) => {
   const queue = openPhotoQueue()
   let tries = 0
   await queue.add([photo('a', async () => (tries++, refuse(reason)))])

@@ -10,25 +10,30 @@ const now = at('12:30')
 
 test.each([
   ['during the visit', '09:00', visit, at('09:00')],
-  ['before midnight, of a visit that ends after it', '23:00', { startsAt: at('21:00'), endsAt: at('01:00', '2027-01-10') }, at('23:00')],
-  ['after midnight, of the same', '00:30', { startsAt: at('21:00'), endsAt: at('01:00', '2027-01-10') }, at('00:30', '2027-01-10')],
-  ['the evening before an early visit', '23:30', { startsAt: at('00:30'), endsAt: at('02:00') }, at('23:30', '2027-01-08')],
-  ['far from it: the server says so', '20:00', visit, at('20:00')],
-  ['nothing', '', visit, null],
-])('a clock time is a moment of the visit: %s', (_why, time, span, expected) => {
+  [
+    'before midnight, for a visit that ends after midnight',
+    '23:00',
+    { startsAt: at('21:00'), endsAt: at('01:00', '2027-01-10') },
+    at('23:00'),
+  ],
+  ['after midnight, for the same visit', '00:30', { startsAt: at('21:00'), endsAt: at('01:00', '2027-01-10') }, at('00:30', '2027-01-10')],
+  ['on the evening before an early visit', '23:30', { startsAt: at('00:30'), endsAt: at('02:00') }, at('23:30', '2027-01-08')],
+  ['far from the visit, which the server refuses', '20:00', visit, at('20:00')],
+  ['left empty', '', visit, null],
+])('the time meant by a typed clock time: %s', (_why, time, span, expected) => {
   expect(momentAt(time, span)).toBe(expected)
 })
 
 const form: CorrectionForm = { what: 'times', came: '08:30', left: '11:30', reason: '忘记签退' }
 test.each([
   ['both times', {}, now, null],
-  ['no time of coming', { came: '' }, now, '请填到的时间。'],
-  ['no time of leaving after the end', { left: '' }, now, '请填走的时间。'],
-  ['no time of leaving while it goes on', { left: '' }, at('10:00'), null],
-  ['a leaving still to come', {}, at('10:00'), '走的时间还没有到；还没走的，先清空。'],
-  ['a coming still to come', { came: '10:30', left: '' }, at('10:00'), '到的时间还没有到。'],
-  ['leaving before coming', { left: '08:00' }, now, '走的时间不能早于到的时间。'],
-  ['was not there: no times are asked', { what: 'absent' as const, came: '', left: '' }, now, null],
+  ['no arrival', { came: '' }, now, '请填到的时间。'],
+  ['no departure, after the end', { left: '' }, now, '请填走的时间。'],
+  ['no departure, during the visit', { left: '' }, at('10:00'), null],
+  ['a departure still to come', {}, at('10:00'), '走的时间还没有到；还没走的，先清空。'],
+  ['an arrival still to come', { came: '10:30', left: '' }, at('10:00'), '到的时间还没有到。'],
+  ['a departure before the arrival', { left: '08:00' }, now, '走的时间不能早于到的时间。'],
+  ['absence, which needs no times', { what: 'absent' as const, came: '', left: '' }, now, null],
 ])('a correction with %s', (_why, change, moment, expected) => {
   expect(problemOf({ ...form, ...change }, visit, moment)).toBe(expected)
 })
@@ -41,7 +46,7 @@ test('only changed times are sent: a field shows no seconds, and does not change
   expect(correctionsOf({ ...form, what: 'absent' }, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'in', at: null }])
 })
 
-test('a person recorded as coming after the end has that time corrected before the time of leaving', () => {
+test('a check-in after the planned end must be corrected before a check-out at that end', () => {
   expect(outAtEnd(person, visit).at).toBe(visit.endsAt)
   const came = (inAt: number | null) => isInTooLate({ inAt }, visit)
   expect([null, visit.endsAt, visit.endsAt + minute].map(came)).toEqual([false, false, true])
@@ -59,14 +64,9 @@ test('a missing check-out and a correction are no doubts: they are decided elsew
 const review = { recordUntil: at('23:59', '2027-01-22'), workingDaysLeft: 3, isByWeekday: false, now: at('12:00', '2027-01-19') }
 test.each([
   ['three working days before', {}, '记录期限 1月22日 周五，还有 3 个工作日', false],
-  ['two before: it presses', { workingDaysLeft: 2 }, '记录期限 1月22日 周五，还有 2 个工作日', true],
+  ['two working days before, which is urgent', { workingDaysLeft: 2 }, '记录期限 1月22日 周五，还有 2 个工作日', true],
   ['on the day', { workingDaysLeft: 0, now: at('12:00', '2027-01-22') }, '记录期限 1月22日 周五，就是今天', true],
-  [
-    'over the weekend before its last hour',
-    { workingDaysLeft: 0, now: at('23:59', '2027-01-22') + day },
-    '记录期限 1月22日 周五，已经过了',
-    true,
-  ],
+  ['missed, on the Saturday after', { workingDaysLeft: 0, now: at('23:59', '2027-01-22') + day }, '记录期限 1月22日 周五，已经过了', true],
   ['by weekdays alone', { isByWeekday: true }, '记录期限 1月22日 周五，还有 3 个工作日（按周一至周五算）', false],
 ])('the deadline in words: %s', (_why, change, words, late) => {
   const seen = { ...review, ...change } as AttendanceReview

@@ -17,19 +17,19 @@ test.each([
   ['all sent', {}, '已全部同步 · 08:30 更新'],
   ['no network, marks on the phone', { isOnline: false, count: 12 }, '离线中 · 12 条已存本机，联网后自动同步'],
   ['no network, nothing ticked yet', { isOnline: false }, '离线中 · 名单在手机上，照常签到'],
-  ['no network and no list: nothing is said of one', { isOnline: false, hasList: false }, '离线中'],
+  ['no network and no list, so that none is mentioned', { isOnline: false, hasList: false }, '离线中'],
   ['a network that leads nowhere', { fault: 'timed-out', count: 3 }, '离线中 · 3 条已存本机，联网后自动同步'],
-  ['on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
-  ['the server cannot take them now', { count: 2, fault: 'unavailable' }, '2 条未同步 · 稍后自动再试'],
+  ['marks on their way', { count: 2, isSending: true }, '正在同步 2 条…'],
+  ['the server cannot accept marks now', { count: 2, fault: 'unavailable' }, '2 条未同步 · 稍后自动再试'],
   ['the sign-in has ended', { count: 2, fault: 'not-signed-in' }, '2 条未同步 · 请重新登录，登录后同步'],
-  ['only refused ones are left', { count: 2, troubled: 2 }, '2 条没有被接受 · 请看下面'],
-  ['refused ones do not count as waiting', { count: 5, troubled: 2, isOnline: false }, '离线中 · 3 条已存本机，联网后自动同步'],
-] as const)('%s', (_why, change, expected) => {
+  ['only refused marks are left', { count: 2, troubled: 2 }, '2 条没有被接受 · 请看下面'],
+  ['refused marks do not count as waiting', { count: 5, troubled: 2, isOnline: false }, '离线中 · 3 条已存本机，联网后自动同步'],
+] as const)('the sync bar: %s', (_why, change, expected) => {
   const { head, tail } = syncWords(facts(change))
   expect((head + tail).replace('\u00a0', ' ')).toBe(expected)
 })
 
-test('the number of waiting marks is in the part shown at any size of type', () => {
+test('the part of the sync bar readable at any type size has the number of waiting marks', () => {
   for (const isOnline of [true, false])
     for (const fault of [null, 'unavailable', 'not-signed-in'] as const)
       for (const isSending of [true, false]) expect(syncWords(facts({ count: 7, isOnline, fault, isSending })).head).toMatch(/7 条/)
@@ -45,9 +45,9 @@ test('the words never say that all is sent while a mark waits', () => {
 test.each([
   ['all is well', { isNearlyFull: false, wasReclaimed: false, count: 3 }, []],
   ['the storage is nearly full', { isNearlyFull: true, wasReclaimed: false, count: 3 }, [/存储快满了.*3 条没有同步/]],
-  ['no mark waits in it', { isNearlyFull: true, wasReclaimed: false, count: 0 }, [/存储快满了/]],
-  ['the system has emptied it', { isNearlyFull: false, wasReclaimed: true, count: 3 }, [/清理过.*3 条没有同步/]],
-])('a warning before anything could be lost: %s', (_why, facts, expected) => {
+  ['the storage is nearly full, and no mark waits', { isNearlyFull: true, wasReclaimed: false, count: 0 }, [/存储快满了/]],
+  ['the system has emptied the storage', { isNearlyFull: false, wasReclaimed: true, count: 3 }, [/清理过.*3 条没有同步/]],
+])('warnings before marks are lost: %s', (_why, facts, expected) => {
   const words = storageWords(facts)
   expect(words).toHaveLength(expected.length)
   for (const [n, pattern] of expected.entries()) expect(words[n]).toMatch(pattern)

@@ -18,9 +18,9 @@ test.each([
   [21_000, '2.1万'],
   [12.5, '12.5'],
   [1 / 3, '0.3'],
-  // Shares of thirds leave a meaningless rest in the last places.
+  // Sums of thirds leave a rounding error in the last digits.
   [2.9999999, '3'],
-])('%f is read %s', (value, words) => {
+])('%f is shown as %s', (value, words) => {
   expect(figureInWords(value)).toBe(words)
 })
 
@@ -32,7 +32,7 @@ test('a figure that reads differently than when the year was closed is shown wit
   ])
 })
 
-test('a changed figure of an organisation is shown, also of one that had none then', () => {
+test('changed figures of organisations are shown, also of one without figures when the year was closed', () => {
   const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line }] }
   const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1 }
   const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, turns: 7 }, added] }
@@ -43,7 +43,7 @@ test('a changed figure of an organisation is shown, also of one that had none th
   expect(changesOf({ at: 0, by: '', figures: { totals: line }, merged: [] }, now)).toEqual([])
 })
 
-test('the former points of merged organisations are added up under the present one', () => {
+test('the stored points of merged organisations are added up under the remaining one', () => {
   const score = (organisationId: string, name: string, led: number) => ({
     organisationId,
     name,
@@ -81,14 +81,14 @@ test('the year of an address is among those to choose from', () => {
   expect(yearsToShow(2027, 2019)).toEqual([2027, 2026, 2025, 2024, 2019])
 })
 
-test('an address narrows to its own filters; an unknown part is dropped', () => {
+test('an address filters by its own parameters alone; an unknown part is dropped', () => {
   expect(behindOf({ month: '3', town: '' })).toEqual({ month: 3, town: '' })
   expect(behindOf({ kept: 'minge' })).toEqual({ kept: 'minge' })
   expect(behindOf({ part: 'lead' })).toEqual({ part: 'lead' })
   expect(behindOf({ part: 'partner' })).toEqual({})
 })
 
-test('a line of the log names actor, action and person, or the clock', () => {
+test('a line of the log names the actor or the automatic job, the action and the person', () => {
   expect(sentenceOf({ ...logged, subject: { personId: 'b', name: '胡示范' } })).toBe('周组织：请「胡示范」退出了报名')
   expect(sentenceOf({ ...logged, actor: null, action: 'sign-up.moved-up', subject: null })).toBe('到点自动：从候补转为确认')
   expect(detailsOf({ ...logged, subject: null, details: { reason: '下雨', marks: ['1'] } })).toBe('原因：下雨')
@@ -102,7 +102,7 @@ test('every action of the log belongs to one filter', () => {
   )
 })
 
-test('both days of the log’s filter count, and an empty one does not narrow', () => {
+test('the log’s filter includes its first and last day, and an empty filter does not narrow', () => {
   const all = { kind: '', from: '', until: '', activity: null, person: null }
   expect(filterInput(all)).toEqual({})
   expect(filterInput({ ...all, from: '2027-03-01', until: '2027-03-01', kind: 'year' })).toEqual({

@@ -46,7 +46,7 @@ test('a group that the next page may continue is not counted yet', () => {
   ])
 })
 
-test('past visits are grouped by month, with the year when it is another, and with the number served', () => {
+test('past visits are grouped by month, with the year if it is not the present one, and with the number served', () => {
   const cards = [card(now - 2 * day, { servedTotal: 120 }), card(now - 3 * day), card(now - 30 * day, { servedTotal: 30 })]
   expect(shown(cards, 'past')).toEqual([
     ['1月', 2, '2 场 · 服务 120 人次'],

@@ -16,21 +16,21 @@ test.each([
   ['show the ticket of a confirmed volunteer', own('confirmed'), before, '看我的签到码'],
   ['show the place of a waiting volunteer', own('waitlisted'), before, '看我的候补'],
   ['sign up again after leaving', own('withdrawn'), before, '我要报名'],
-  ['show the ticket while it runs', own('confirmed'), start + hour, '看我的签到码'],
+  ['show the ticket during the visit', own('confirmed'), start + hour, '看我的签到码'],
   ['show the record afterwards', own('confirmed'), end, '看我的服务记录'],
-] as const)('the one thing to do: %s', (_what, change, now, label) => {
+] as const)('the next step: %s', (_what, change, now, label) => {
   expect(nextStep(aDetail(change), [], now)).toMatchObject({ label })
 })
 
 test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
-  ['it was called off, also for a volunteer who signed up', { status: 'cancelled', ...own('confirmed') }, before, /取消/],
-  ['it has begun', {}, start, /正在进行/],
-  ['it is over', {}, end, /已结束/],
+  ['the visit is cancelled, also for a volunteer who signed up', { status: 'cancelled', ...own('confirmed') }, before, /取消/],
+  ['the visit has begun', {}, start, /正在进行/],
+  ['the visit is over', {}, end, /已结束/],
   ['sign-up closed early', { signUpClosesAt: before }, before, /截止/],
   ['sign-up has not begun', { signUpOpensAt: before + hour }, before, /1月6日 周三 09:30 开始/],
-  ['it wants no volunteers', { positions: [] }, before, /不招志愿者/],
-  ['it is a draft', { status: 'draft' }, before, /还没有发布/],
-])('no action, with the reason: %s', (_what, change, now, why) => {
+  ['the visit needs no volunteers', { positions: [] }, before, /不招志愿者/],
+  ['the visit is a draft', { status: 'draft' }, before, /还没有发布/],
+])('no next step, with the reason: %s', (_what, change, now, why) => {
   expect(nextStep(aDetail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
 })
 

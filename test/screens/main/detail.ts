@@ -1,4 +1,4 @@
-/** A public activity to vary: each test names only its own fields. */
+/** A public activity; each test overrides only the fields that matter to it. */
 import type { ActivityDetail } from '../../../src/contract/activities/activities'
 import { anActivity } from '../../domain/examples'
 import { aPosition } from '../../components/positions'

@@ -8,7 +8,7 @@ import { anActivity, end, someSignUpFacts, start } from '../../domain/examples'
 import { aPosition } from '../../components/positions'
 import { aDetail } from './detail'
 
-/** The phone's view of the facts. */
+/** The volunteer's profile as the phone has it. */
 const viewOf = (volunteer: ProfileFacts): ProfileView => ({
   ...volunteer,
   organisations: volunteer.organisationIds.map((id) => ({ id, name: id, verified: true, split: null })),
@@ -31,7 +31,7 @@ function obstacleFor({ activity, position, volunteer, own }: SignUpFacts, now: n
 }
 
 const moment = fc.integer({ min: -3, max: 3 }).map((days) => start + days * day)
-/** Mostly the value that lets a sign-up through, so that each later reason is met, too. */
+/** Mostly the value that allows a sign-up, so that the refusals checked later also occur. */
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, other)
 
 const volunteers = fc.record({
@@ -65,7 +65,7 @@ const facts: fc.Arbitrary<SignUpFacts> = fc
     own: own ? [{ activityId: 'this', activityTitle: '健康驿站义诊', status: own, startsAt: start, endsAt: end }] : [],
   }))
 
-test('the first reason on the form is the one that the rule of sign-up gives, for any facts', () => {
+test('the refusal shown on the form is the one that the rule of sign-up gives, for any facts', () => {
   fc.assert(
     fc.property(facts, moment, (given, now) => {
       const decision = decideSignUp(given, now)
@@ -75,11 +75,11 @@ test('the first reason on the form is the one that the rule of sign-up gives, fo
   )
 })
 
-test('a person without a profile is asked for it first', () => {
+test('a person without a profile is asked for one first', () => {
   expect(knownObstacle(aDetail(), null, 'p', start - day)).toMatchObject({ reason: 'profile-incomplete' })
 })
 
-test('an agreement that the server accepts is not asked for again, also when its text is newer than the phone knows', () => {
+test('a consent that the server accepts is not asked for again, even if its text is newer than the phone knows', () => {
   const newer = { ...viewOf(someSignUpFacts().volunteer), consents: [], hasConsent: true }
   expect(knownObstacle(aDetail(), newer, 'p', start - day)).toBeUndefined()
 })

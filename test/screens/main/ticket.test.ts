@@ -4,7 +4,7 @@ import { qrImage } from '../../../src/components/qr-image'
 
 const svgOf = (text: string) => Buffer.from(qrImage(text).replace('data:image/svg+xml;base64,', ''), 'base64').toString('utf8')
 
-test('the picture has just the dark modules of the code, inside a quiet zone of four', () => {
+test('the picture has exactly the dark modules of the QR code, inside a quiet zone of four modules', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[0-9A-Z]{1,60}$/), (text) => {
       const { data, size } = encode(text, { ecc: 'M', border: 0 })

@@ -5,7 +5,7 @@ const named = (name: string): NamedEntry => ({ id: name, name, isTeam: false, se
 const linesOf = (change: Partial<Consequences>) =>
   consequenceLines({ told: 0, movedUp: [], toWaitlist: [], clashing: [], ...change }).map(({ text }) => text)
 
-test('the number of people told is always said', () => {
+test('the number of people told is always given, even if it is zero', () => {
   expect(linesOf({})).toEqual(['没有人需要通知。'])
   expect(linesOf({ told: 3 })).toEqual(['会通知 3 人。'])
 })
@@ -22,13 +22,13 @@ test('people who lose a seat, gain one or have to choose are named', () => {
   expect(lines[3]).toContain('胡示范（赶集日义诊）')
 })
 
-test('a long list is a few names and a count', () => {
+test('a long list of people is cut to a few names and the total', () => {
   const names = namesInWords(Array.from({ length: 12 }, (_, n) => named(`样例${n}`)))
   expect(names).toContain('样例7等 12 位')
   expect(names).not.toContain('样例8')
 })
 
-test('freed seats are said to go to named people, to stay or to gather', () => {
+test('freed seats go to named people, stay free or gather for a team', () => {
   expect(freedInWords({ movedUp: [named('陈样例')], gathered: 0 })).toBe('预计递补：陈样例。')
   expect(freedInWords({ movedUp: [], gathered: 0 })).toContain('没有人递补')
   expect(freedInWords({ movedUp: [], gathered: 2 })).toContain('2 个名额为等候的队伍攒着')

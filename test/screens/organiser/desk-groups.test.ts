@@ -34,18 +34,18 @@ test('drafts come first, of any date; then today, then the days to come', () => 
   expect(inWords(cards, 'upcoming', start - hour)).toEqual(['还没有发布: draft', '今天: today', '接下来: next'])
 })
 
-test('past visits are grouped by month, with the year when it is another', () => {
+test('past visits are grouped by month, with the year if it is not the present one', () => {
   const cards = [aCard('january', {}), aCard('december', { startsAt: start - 30 * day })]
   expect(inWords(cards, 'past', start + day)).toEqual(['1月: january', '2026年12月: december'])
 })
 
-test('an evening visit that goes on after midnight is still of today', () => {
+test("an evening visit that goes on after midnight counts as today's until it ends", () => {
   const evening = { startsAt: start + 15 * hour, endsAt: start + 18 * hour }
   expect(isToday(evening, start + 16 * hour)).toBe(true)
   expect(isToday(evening, start + 19 * hour)).toBe(false)
 })
 
-test('only the first cards are drawn, and each heading still counts them all', () => {
+test('only the first cards are shown, and each heading still counts its whole group', () => {
   const cards = [aCard('a', {}), aCard('b', { startsAt: start + day }), aCard('c', { startsAt: start + day })]
   const shown = firstCards(groupDesk(cards, 'upcoming', start - hour), 2)
   expect(shown.map(({ name, count, cards }) => [name, count, cards.length])).toEqual([

@@ -10,7 +10,7 @@ test('confirmed and waiting people are told, withdrawn ones are not', () => {
   expect(peopleToTell(signUps, [])).toBe(2)
 })
 
-test('a leader is told once, coming along or not', () => {
+test("a team's leader is told once, as a member or not", () => {
   const team = aTeam('队', { phone: '13800000001' })
   expect(peopleToTell([aSignUp('领队', { phone: '13800000001' })], [team])).toBe(1)
   expect(peopleToTell([], [team])).toBe(1)

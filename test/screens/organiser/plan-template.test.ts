@@ -60,7 +60,7 @@ test.each(CATEGORIES)(
   },
 )
 
-test('all templates together are still a visit that can be stored, but for its categories', () => {
+test('all templates together make a plan that can be stored, except for its too many categories', () => {
   const form = filled(blank, ...CATEGORIES)
   const issues = v.safeParse(activityPlan, { ...planOf({ ...form, place: '文化礼堂' }), categories: ['health'] }).issues
   expect(issues).toBeUndefined()
@@ -79,7 +79,7 @@ test('templates in any order change no typed text', () => {
   )
 })
 
-test('several templates add nothing twice, to any form', () => {
+test('several templates add no service or position twice', () => {
   fc.assert(
     fc.property(chosen, (ids) => {
       const form = filled(blank, ...ids)
@@ -100,14 +100,14 @@ test('templates removed in any order leave the form as typed', () => {
   )
 })
 
-test('a part changed since stays when its template is removed', () => {
+test('a part changed by hand stays when its template is removed', () => {
   const form = filled(blank, 'health')
   const [first, ...rest] = form.positions
   const edited = { ...form, positions: [{ ...first!, capacity: '2' }, ...rest] }
   expect(without(edited, 'health').positions).toEqual([{ ...first, capacity: '2' }])
 })
 
-test('the town goes into a title that was not typed, and into no other', () => {
+test('the town is added to a suggested title, and not to a typed one', () => {
   const form = filled(blank, 'culture', 'health')
   expect(form.title).toBe('文化卫生下乡')
   expect(changed(usual, form, { townId: 'tangxian' }).title).toBe('文化卫生下乡 · 唐先镇')
@@ -127,7 +127,7 @@ test.each(['走访困难农户', '成立商会志愿服务队', '包饺子活动
   expect(suggestedIn(usual, { ...blank, services: [{ id: uuid(1), name, unit: '' }] })).toEqual([])
 })
 
-test('a suggested position asks for the skill; one of its name that asked for none gets it', () => {
+test('a suggested position requires its skill; a position of that name without a skill gets it', () => {
   const form = { ...blank, services: [{ id: uuid(1), name: '法律援助', unit: '' }] }
   const [need] = suggestedIn(usual, form)
   const row = { name: '律师', capacity: '3', skillId: 'law', quotas: [] }

@@ -1,4 +1,4 @@
-/** Seats, people and entries to vary: each test names only its own fields. */
+/** Seats, people and entries; each test overrides only the fields that matter to it. */
 import type { DeskSignUp } from '../../../src/contract/activities/desk'
 import type { SeatsView, TeamOnDesk, WaitingEntry } from '../../../src/contract/seats'
 import { start } from '../../domain/examples'

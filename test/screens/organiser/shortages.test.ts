@@ -9,7 +9,7 @@ const early = aSignUp('早', { createdAt: 1 })
 const middle = aSignUp('中', { createdAt: 2 })
 const late = aSignUp('晚', { createdAt: 3 })
 
-test('a position is short when more seats are taken than it is to have', () => {
+test('a position is short when more seats are taken than its new capacity', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3 }), aPosition('登记', { taken: 1 })] })
   expect(shortagesIn(planned(['秩序引导', 1], ['登记', 1], ['新岗位', 2]), seats)).toEqual([
     { positionId: '秩序引导', position: '秩序引导', taken: 3, capacity: 1, missing: 2 },
@@ -37,7 +37,7 @@ test('a team larger than the shortage is spared while another sign-up can go', (
   expect(suggested(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['队'])
 })
 
-test('unnamed seats of a team count for it', () => {
+test("a team's seats without a name count as the team's", () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3, unnamed: 2 })], teams: [aTeam('队', { open: 2 })] })
   const [team] = holdersOf([aSignUp('一', { teamId: '队' })], seats)
   expect(team?.holds).toEqual(new Map([['秩序引导', 3]]))
@@ -51,7 +51,7 @@ test('a team in two positions gives back the seats of both', () => {
   expect(shortage && stillMissing(shortage, holders, ['队'])).toBe(0)
 })
 
-test('the shortage shrinks with each person named', () => {
+test('the shortage shrinks with each person chosen', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3 })] })
   const [shortage] = shortagesIn(planned(['秩序引导', 1]), seats)
   const holders = holdersOf([early, middle, late], seats)

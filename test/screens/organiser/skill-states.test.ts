@@ -19,11 +19,11 @@ test.each([
   ['no end', {}, 'verified'],
   ['one millisecond left', { expiresAt: now + 1 }, 'verified'],
   ['ended this moment', { expiresAt: now }, 'expired'],
-] as const)('how a skill stands: %s', (_why, change, expected) => {
+] as const)('the state of a skill: %s', (_why, change, expected) => {
   expect(stateOf(aSkill('样例', change), now)).toBe(expected)
 })
 
-test('skills to be decided come first: unverified, then expired', () => {
+test('skills that need a decision come first: unverified, then expired', () => {
   const skills = [aSkill('有效'), aSkill('到期', { expiresAt: now - day }), aSkill('待核', { verifiedAt: null })]
   expect(inOrder(skills, now).map(({ name }) => name)).toEqual(['待核', '到期', '有效'])
 })
@@ -38,7 +38,7 @@ test.each([
   ['today', '2027-01-06', true],
   ['yesterday', '2027-01-05', false],
   ['a day that does not exist', '2027-02-30', false],
-  ['farther than a call can carry', '2199-01-01', false],
-])('a last day: %s', (_why, typed, isGood) => {
+  ['later than a call can carry', '2199-01-01', false],
+])('the last day of a licence: %s', (_why, typed, isGood) => {
   expect(dayProblem(typed, now) === null).toBe(isGood)
 })

@@ -19,18 +19,18 @@ test.each([
   ['the volunteer cannot come', anEntry({ isFit: false }), aPosition('秩序引导', { taken: 0 }), '先跳过：本人'],
   ['a member of the team cannot come', aWaitingTeam({ isFit: false }), aPosition('秩序引导', { taken: 0 }), '先跳过：有队员'],
   ['there is room', anEntry(), aPosition('秩序引导', { taken: 3 }), '系统会递补'],
-])('the reason of waiting: %s', (_why, entry, position, words) => {
+])('the reason for waiting: %s', (_why, entry, position, words) => {
   expect(reasonInWords(entry, [position], true)).toContain(words)
 })
 
-test('seats reserved for the own organisation are free for its members', () => {
+test('seats reserved for an organisation are free for its members', () => {
   const position = aPosition('秩序引导', { taken: 2, reserved: 2, quotas: [kept] })
   expect(freeFor('民革', position)).toBe(2)
   expect(freeFor('民盟', position)).toBe(0)
   expect(reasonInWords(anEntry({ organisation: '民革' }), [position], true)).toContain('系统会递补')
 })
 
-test('nobody moves up by themselves shortly before the start, and the organiser reads that they can do it', () => {
+test('if nobody moves up automatically, the organiser is told that they can give the seat', () => {
   expect(reasonInWords(anEntry(), [aPosition('秩序引导', { taken: 3 })], false)).toContain('可以由您给名额')
 })
 
@@ -38,7 +38,7 @@ test.each([
   [0, null],
   [2, '被后面的人越过 2 次；到 3 次起'],
   [3, '攒着：2 / 3'],
-])('a team passed over %d times', (passedOver, words) => {
+])('the patience of a team passed over %d times', (passedOver, words) => {
   const patience = patienceInWords(aWaitingTeam({ passedOver }), [aPosition('秩序引导', { taken: 2, gathered: passedOver < 3 ? 0 : 2 })])
   if (words === null) expect(patience).toBeNull()
   else expect(patience).toContain(words)
@@ -61,7 +61,7 @@ test('a team shows its number of seats by position, a single person the position
   expect(roomInWords(team, positions)).toBe('秩序引导现在没有空名额，登记现在没有空名额')
 })
 
-test('only people who wait for the same position are overtaken', () => {
+test('only earlier entries for the same position are ahead', () => {
   const other = anEntry({ id: 'other', wants: [{ positionId: '登记', seats: 1 }] })
   const before = anEntry({ id: 'before' })
   const entry = anEntry()

@@ -18,7 +18,7 @@ function openMemory(stored?: unknown) {
   return openTeamDrafts(phone, () => `made-${++ids}`)
 }
 
-test('a team begun on two pages is one: the second to write takes the id of the first', () => {
+test('a team begun on two pages stays one: the second page takes the id from the first', () => {
   const teams = openMemory()
   const fresh = aDraft({ teamId: null })
   const first = teams.teamIdOf(fresh)
@@ -27,13 +27,13 @@ test('a team begun on two pages is one: the second to write takes the id of the 
   expect(teams.teamIdOf(aDraft({ teamId: null, activityId: 'b' }))).not.toBe(first)
 })
 
-test('a team that has its id keeps it, also after another draft', () => {
+test('a draft with a team id keeps it, even if another draft was stored later', () => {
   const teams = openMemory()
   teams.put(aDraft({ teamId: 'later' }))
   expect(teams.teamIdOf(aDraft({ teamId: 'sent' }))).toBe('sent')
 })
 
-test('a team without its id, or with damaged rows, is not restored', () => {
+test('a draft without a team id, or with damaged positions, is not restored', () => {
   const stored = [
     { ...aDraft(), teamId: null },
     { ...aDraft(), form: { organisationId: '', parts: [1] } },

@@ -54,7 +54,7 @@ test('pasted names take the seat they were pasted into, then seats without a nam
   expect(left).toEqual([])
 })
 
-test('names for which the position has no seat are given back', () => {
+test('names for which the position has no seat are returned', () => {
   const { rows: filled, left } = fillIn(rows(''), null, ['陈样例', '胡示范', '王样例'], 2, makeId)
   expect([namesOf(filled), left]).toEqual([['陈样例', '胡示范'], ['王样例']])
 })
@@ -66,7 +66,7 @@ test('a position without seats is no part of the team', () => {
 })
 
 test.each([
-  ['nothing when names are there or to come', ['陈样例', ''], []],
+  ['none if each seat has a name or stays open', ['陈样例', ''], []],
   ['a malformed name, at its seat', ['陈', ''], [['0', 'name-invalid']]],
   ['two people on one seat', ['陈样例 胡示范', ''], [['0', 'name-invalid']]],
   ['a name a second time, at the second seat', ['陈样例', '王样例', ' 陈样例 '], [['2', 'name-twice']]],
@@ -81,21 +81,21 @@ test('each seat needs a name after the names deadline', () => {
   expect(reasons(aTeam('陈样例', '胡示范'), activity.namesUntil)).toEqual([])
 })
 
-test('a position that is gone is named, not dropped', () => {
+test('a position that no longer exists is reported, not dropped', () => {
   expect(reasons({ organisationId: 'minge', parts: [{ positionId: 'gone', rows: rows('陈样例', '') }] })).toEqual([
     [undefined, 'unknown-position'],
   ])
 })
 
 test.each([
-  ['the name itself', { ok: false, reason: 'member-signed-up', about: '胡示范' }, '1'],
-  ['the name and the other visit', { ok: false, reason: 'member-overlaps', about: '胡示范（健康驿站）' }, '1'],
+  ['a name alone', { ok: false, reason: 'member-signed-up', about: '胡示范' }, '1'],
+  ['a name and another visit', { ok: false, reason: 'member-overlaps', about: '胡示范（健康驿站）' }, '1'],
   ['no name', { ok: false, reason: 'sign-up-closed' }, undefined],
-] as const)('a refusal is shown at the seat it is about: %s', (_what, refused, row) => {
+] as const)('the seat of a refusal that gives %s', (_what, refused, row) => {
   expect(placeOf(aTeam('陈样例', '胡示范'), refused).row).toBe(row)
 })
 
-test('a sent form has tidy names, null for open ones, and the version seen', () => {
+test('a sent form has tidy names, null for open seats, and the version seen', () => {
   const form = withRows(aTeam(' 陈样例 ', ''), 'law', rows('王样例'))
   expect(inputOf(form, activity)).toEqual({
     activityId: 'this',

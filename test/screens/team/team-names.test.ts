@@ -5,19 +5,19 @@ test.each([
   ['顿号', '陈样例、胡示范、王样例', ['陈样例', '胡示范', '王样例']],
   ['commas of both widths', '陈样例，胡示范,王样例', ['陈样例', '胡示范', '王样例']],
   ['blanks', '陈样例 胡示范  王样例', ['陈样例', '胡示范', '王样例']],
-  ['lines', '陈样例\n胡示范\r\n\n王样例\n', ['陈样例', '胡示范', '王样例']],
-  ['numbers in front', '1. 陈样例\n2、胡示范\n③王样例 (4)李演示', ['陈样例', '胡示范', '王样例', '李演示']],
-  ['phone numbers behind', '陈样例 13800000001\n胡示范：13800000002', ['陈样例', '胡示范']],
-  ['two characters padded to the width of three', '陈样例 王　样\n李　演、胡示范', ['陈样例', '王样', '李演', '胡示范']],
+  ['line breaks', '陈样例\n胡示范\r\n\n王样例\n', ['陈样例', '胡示范', '王样例']],
+  ['numbers before the names', '1. 陈样例\n2、胡示范\n③王样例 (4)李演示', ['陈样例', '胡示范', '王样例', '李演示']],
+  ['phone numbers after the names', '陈样例 13800000001\n胡示范：13800000002', ['陈样例', '胡示范']],
+  ['names of two characters padded to the width of three', '陈样例 王　样\n李　演、胡示范', ['陈样例', '王样', '李演', '胡示范']],
   ['Latin names of several words', 'Anna Sample、陈样例 Bo Muster', ['Anna Sample', '陈样例', 'Bo Muster']],
   ['names with a dot', '买买提·样例、阿不都·示范', ['买买提·样例', '阿不都·示范']],
-  ['nothing at a stroke within one', '买买提/样例、胡示范', ['买买提/样例', '胡示范']],
-  ['nothing', ' 、，\n', []],
-])('a list of names parted by %s', (_by, text, names) => {
+  ['a slash, which separates nothing', '买买提/样例、胡示范', ['买买提/样例', '胡示范']],
+  ['separators alone', ' 、，\n', []],
+])('names in a text with %s', (_by, text, names) => {
   expect(parseNames(text)).toEqual(names)
 })
 
-test('a list written out and read again is the same list', () => {
+test('a list of names joined and parsed again is the same list', () => {
   const name = fc.constantFrom('陈样例', '胡示范', '欧阳样例', 'Anna Sample', '买买提·样例')
   fc.assert(
     fc.property(fc.array(name), fc.constantFrom('、', '，', '\n', '；', ', '), (names, by) => {
@@ -28,11 +28,11 @@ test('a list written out and read again is the same list', () => {
 
 test.each([
   ['a name typed letter by letter', '陈样', '陈样例', false],
-  ['a comma typed behind it', '陈样例', '陈样例，', false],
-  ['a second name typed behind the comma', '陈样例，', '陈样例，胡示范', false],
+  ['a comma typed after the name', '陈样例', '陈样例，', false],
+  ['a second name typed after the comma', '陈样例，', '陈样例，胡示范', false],
   ['a list into an empty seat', '', '陈样例、胡示范', true],
-  ['more names behind the first', '陈样例', '陈样例、胡示范、王样例', true],
-  ['something taken away', '陈样例 胡示范', '陈样例 胡示', false],
-])('text taken as pasted: %s', (_what, before, after, isList) => {
+  ['more names after the first', '陈样例', '陈样例、胡示范、王样例', true],
+  ['characters deleted', '陈样例 胡示范', '陈样例 胡示', false],
+])('a pasted list told from typing: %s', (_what, before, after, isList) => {
   expect(isPastedList(before, after)).toBe(isList)
 })

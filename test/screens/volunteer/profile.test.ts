@@ -13,23 +13,23 @@ const answers = (change: Partial<SaveProfileInput> = {}): SaveProfileInput => ({
   ...change,
 })
 
-test('both agreements start unticked', () => {
+test('both consents start unticked', () => {
   expect(initialAnswers(null)).toMatchObject({ agreesToPersonalData: false, agreesToMembership: false })
 })
 
 test.each([
-  ['nothing when all is there', {}, []],
+  ['none if all is filled in', {}, []],
   ['a phone number as people type it', { phone: '１３８ 0000 0001' }, []],
   ['the name', { name: '陈' }, ['name']],
   ['the phone number', { phone: '1380000' }, ['phone']],
-  ['the first agreement', { agreesToPersonalData: false }, ['consent']],
-  ['the second, for a member', { organisationIds: ['nonggong'] }, ['consent']],
-  ['nothing for a member who agreed to both', { organisationIds: ['nonggong'], agreesToMembership: true }, []],
+  ['the first consent', { agreesToPersonalData: false }, ['consent']],
+  ['the second consent, for a member', { organisationIds: ['nonggong'] }, ['consent']],
+  ['none for a member who gave both consents', { organisationIds: ['nonggong'], agreesToMembership: true }, []],
 ])('problems of the form: %s', (_what, change, expected) => {
   expect(Object.keys(errorsIn(answers(change), true))).toEqual(expected)
 })
 
-test('a known person may take the agreement back', () => {
+test('a person with a stored profile may withdraw consent', () => {
   expect(errorsIn(answers({ agreesToPersonalData: false }), false)).toEqual({})
 })
 
@@ -54,6 +54,6 @@ test.each([
   ['the licence does not end', 'medicine', holding(true, null), '已核实'],
   ['the licence is good for the day itself', 'medicine', holding(true, instantAt('2027-03-02', '00:00')), '已核实（至 2027年3月1日）'],
   ['the licence has ended', 'medicine', holding(true, instantAt('2027-02-01', '00:00')), '已过期，请组织重新核实'],
-])('the words of a profile for a skill: %s', (_why, skillId, profile, words) => {
+])('the words for a skill: %s', (_why, skillId, profile, words) => {
   expect(skillWords(skillId, profile, { skills }, instantAt('2027-02-01', '00:00'))).toBe(words)
 })

@@ -5,7 +5,7 @@ import { type ProofPaper, layoutProof } from '../../../src/screens/volunteer/pro
 import { PAGE } from '../../../src/screens/volunteer/proof/paper-size'
 import { wrap } from '../../../src/screens/volunteer/proof/wrap'
 
-/** Chinese characters are as wide as they are high, others half of that. */
+/** Width of a text whose Chinese characters are as wide as high, and other characters half as wide. */
 const measure: Measure = (text, { size }) => Array.from(text).reduce((sum, char) => sum + (char < '\u2000' ? size / 2 : size), 0)
 
 const aRecord = (change: Partial<ProofContent['records'][number]> = {}): ProofContent['records'][number] => ({
@@ -32,7 +32,7 @@ const aPaper = (change: Partial<ProofPaper> = {}): ProofPaper => ({
   ...change,
 })
 const textsOf = ({ ops }: Picture) => ops.flatMap((op) => (op.kind === 'text' ? [op] : []))
-/** Text of the pictures, lines of a cell joined again. */
+/** Text of the pictures without line breaks. */
 const readOf = (pictures: readonly Picture[]) =>
   pictures
     .flatMap(textsOf)
@@ -46,7 +46,7 @@ const boxOf = (op: DrawOp) => {
   return { left, right: left + width, top: op.y - op.pen.size, bottom: op.y }
 }
 
-test('names every field that the law wants, the total, who issued it and when, and the code', () => {
+test('the proof has every field that the law requires, the total, the issuer, the date and the code', () => {
   const read = readOf(layoutProof(aPaper(), PAGE.width, measure))
   const { title, place, content, organisation, inCharge } = aRecord()
   for (const field of ['陈样例', title, '2026-03-05', place, content, '2.5', organisation, `负责人：${inCharge}`])
@@ -55,11 +55,11 @@ test('names every field that the law wants, the total, who issued it and when, a
     expect(read).toContain(field)
 })
 
-test('never calls itself official', () => {
+test('the proof never calls itself official', () => {
   expect(readOf(layoutProof(aPaper(), PAGE.width, measure))).not.toContain('官方')
 })
 
-test.each([1, 8, 40, 150])('%d records: each once and in order, nothing leaves its page or lies over another', (count) => {
+test.each([1, 8, 40, 150])('%d records appear once each and in order, and nothing leaves its page or overlaps', (count) => {
   const records = Array.from({ length: count }, (_, n) => aRecord({ activityId: String(n), title: `第${n + 1}场送医送药到村头` }))
   const pictures = layoutProof(aPaper({ records }), PAGE.width, measure)
   const numbers = pictures.flatMap(textsOf).flatMap(({ text }) => /^第(\d+)场/.exec(text)?.[1] ?? [])
@@ -80,7 +80,7 @@ function expectNoOverlap(picture: Picture): void {
   })
 }
 
-test('many records go on over more pages, each of which bears the name, the code and its number', () => {
+test('many records continue on further pages, each with the name, the code and the page number', () => {
   const records = Array.from({ length: 40 }, (_, n) => aRecord({ activityId: String(n) }))
   const pictures = layoutProof(aPaper({ records }), PAGE.width, measure)
   expect(pictures.length).toBeGreaterThan(1)
@@ -91,7 +91,7 @@ test('many records go on over more pages, each of which bears the name, the code
   expect(readOf(pictures.slice(0, -1))).not.toContain('出具单位')
 })
 
-test('every field still fits at its greatest length', () => {
+test('every field fits at its greatest length', () => {
   const long = aRecord({
     title: '长'.repeat(40),
     place: '地'.repeat(66),
@@ -117,7 +117,7 @@ test('the same paper at half the width is the same picture, half as large', () =
 const modules = (pictures: readonly Picture[]) =>
   pictures.flatMap(({ ops }) => ops.filter((op) => op.kind === 'box' && op.color === '#000000'))
 
-test('has a code for the camera where a page to check it is known, and words alone where none is', () => {
+test('the proof has a QR code if the address of the checking page is known, else only words', () => {
   const without = layoutProof(aPaper({ checkAddress: null }), PAGE.width, measure)
   expect(modules(layoutProof(aPaper(), PAGE.width, measure)).length).toBeGreaterThan(100)
   expect(modules(without)).toEqual([])
@@ -129,14 +129,14 @@ describe('lines', () => {
   test('break before what does not fit', () => {
     expect(wrap('一二三四五', 30, pen, measure)).toEqual(['一二三', '四五'])
   })
-  test('keep a number whole, and a comma with what it closes', () => {
+  test('keep a number whole, and a comma with the character before it', () => {
     expect(wrap('时间2026-03-05到', 55, pen, measure)).toEqual(['时间', '2026-03-05', '到'])
     expect(wrap('一二三，四', 30, pen, measure)).toEqual(['一二', '三，四'])
   })
   test('break a word that is wider than a line', () => {
     expect(wrap('abcdefgh', 20, pen, measure)).toEqual(['abcd', 'efgh'])
   })
-  test('end in an ellipsis when there are too many, and in nothing when there are not', () => {
+  test('end in an ellipsis only if there are too many', () => {
     expect(wrap('一二三四五六七', 30, pen, measure, 2)).toEqual(['一二三', '四五…'])
     expect(wrap('一二三四五六', 30, pen, measure, 2)).toEqual(['一二三', '四五六'])
   })

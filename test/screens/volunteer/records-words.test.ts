@@ -23,7 +23,7 @@ test('minutes not known yet are not in the total, and wait for the organiser', (
   expect([hoursWords(90), hoursWords(null)]).toEqual(['1.5 小时', '还不知道，等组织者核对'])
 })
 
-test('in and out have their day where it is another', () => {
+test('a check-out has its date if it is on another day than the check-in', () => {
   expect(inOutWords({ inAt: startsAt, outAt: endsAt }, now)).toBe('09:00 签到，11:00 签退')
   expect(inOutWords({ inAt: startsAt, outAt: startsAt + 16 * hour }, now)).toBe('09:00 签到，3月6日 周五 01:00 签退')
   expect(inOutWords({ inAt: startsAt, outAt: null }, now)).toBe('09:00 签到，没有签退记录')
@@ -38,15 +38,15 @@ test.each([
 })
 
 test.each([
-  ['over, and nothing was said', null, endsAt, true],
-  ['not over: what is missing may still come', null, endsAt - 1, false],
+  ['over and undisputed', null, endsAt, true],
+  ['not over, since missing marks may still come', null, endsAt - 1, false],
   ['disputed, without an answer', { answeredAt: null }, now, false],
   ['disputed and answered', { answeredAt: now }, now, true],
-])('may be disputed when it is %s', (_what, dispute, at, expected) => {
+])('the right to dispute a record: %s', (_what, dispute, at, expected) => {
   expect(mayDispute({ endsAt, dispute }, at)).toBe(expected)
 })
 
-test('the years to choose are this one, three before it, and the one asked for', () => {
+test('the years on offer are this one, the three before it, and the requested one', () => {
   expect(yearsToChoose(now, 2026)).toEqual([2026, 2025, 2024, 2023])
   expect(yearsToChoose(now, 2019)).toEqual([2026, 2025, 2024, 2023, 2019])
   expect(yearsToChoose(now, Number.NaN)).toEqual([2026, 2025, 2024, 2023])
@@ -64,11 +64,11 @@ test.each([
   ['still going on', aSignUp(), [], endsAt - 1, 0],
   ['withdrawn', aSignUp({ status: 'withdrawn' }), [], now, 0],
   ['cancelled with the visit', aSignUp({ activity: { ...aSignUp().activity, status: 'cancelled' } }), [], now, 0],
-])('a volunteer who was there and not ticked can say so: %s', (_what, signUp, records, at, found) => {
+])('visits offered for dispute, by the sign-up: %s', (_what, signUp, records, at, found) => {
   expect(find([signUp], records, 2026, at)).toHaveLength(found)
 })
 
-test('a visit of another year is not missing in this one', () => {
+test('a visit of another year is not offered for dispute', () => {
   expect(find([aSignUp()], [], 2025)).toEqual([])
 })
 
@@ -86,14 +86,14 @@ describe('a walk-in who was corrected to absent', () => {
   const missed = (messages: MessageView[], signUps: OwnSignUpView[] = [], records: { activityId: string }[] = [], year = 2026) =>
     find(signUps, records, year, now, messages)
 
-  test('can say that they were there, and sees why it was corrected', () => {
+  test('can say that they were there, and sees the reason for the correction', () => {
     expect(missed([message()])).toEqual([{ activityId: 'a', title: '普法日', startsAt, correction: '点错人了' }])
   })
 
   test.each([
     ['corrected, and on record all the same', [message()], [], [{ activityId: 'a' }], 2026, 0],
     ['corrected twice: once on the list', [message(), message({ note: '又点错了' })], [], [], 2026, 1],
-    ['told of something else', [message({ kind: 'record-ready' })], [], [], 2026, 0],
+    ['a message about something else', [message({ kind: 'record-ready' })], [], [], 2026, 0],
     ['a visit of December that was corrected in January', [message({ at: instantAt('2027-01-03', '09:00') })], [], [], 2027, 0],
     ['signed up as well: once on the list', [message()], [aSignUp()], [], 2026, 1],
     ['withdrawn before they came', [message()], [aSignUp({ status: 'withdrawn' })], [], 2026, 1],
