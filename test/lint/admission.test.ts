@@ -6,10 +6,10 @@ import { placeOf, targetOf } from '../../config/lint/places'
 /** Imports by importing file, both as paths under src without extensions. */
 type Imports = ReadonlyMap<string, readonly string[]>
 
-/** An ability of the phone may serve one package: only client speaks to WeChat. */
+/** True for client/phone, whose files may serve a single package, because only client may call WeChat. */
 const isPhone = (path: string): boolean => path.startsWith('client/phone/')
 
-/** Files of client and components that fewer than two screen packages, and no root file of the app, reach. */
+/** Files of client and components reached by fewer than two screen packages; a root file of the app counts as two. */
 function homeless(imports: Imports): string[] {
   const importers = new Map<string, string[]>()
   for (const [from, targets] of imports) for (const to of targets) importers.set(to, [...(importers.get(to) ?? []), from])
@@ -41,11 +41,11 @@ function importsOf(root: string): Imports {
   return found
 }
 
-test('each file of client and components serves two screen packages', () => {
+test('each file of client and components serves at least two screen packages', () => {
   expect(homeless(importsOf('src'))).toEqual([])
 })
 
-test('a file that one package alone reaches is found, also through another file of client', () => {
+test('a file that only one package reaches is found, even through another file of client', () => {
   const imports = new Map([
     ['client/series/form', []],
     ['client/series/rules', []],

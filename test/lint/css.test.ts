@@ -1,6 +1,6 @@
 import { type Source, refusals } from '../../config/lint/css'
 
-/** A page with one sheet, one component of its own and one shared component. */
+/** Refusals for a small app with the changed files: one page with its sheet, and one shared component. */
 function refused(change: Record<string, string>): string[] {
   const files: Record<string, string> = {
     'src/app.css': ':root { --ink: #1e1a17; --type-15: 0.9375rem }\n.small { color: var(--ink); font-size: var(--type-15) }',
@@ -74,12 +74,15 @@ test.each([
     { [PAGE]: '.visit-head { --visit-gap: 4px; padding: var(--visit-gap) }' },
     'sets --visit-gap, which no sheet uses',
   ],
-])('%s is refused, and its twin is not', (_case, forbidden: Record<string, string>, allowed: Record<string, string>, words: string) => {
-  expect(refused(forbidden)).toEqual([expect.stringContaining(words)])
-  expect(refused(allowed)).toEqual([])
-})
+])(
+  '%s is refused, and its allowed twin is not',
+  (_case, forbidden: Record<string, string>, allowed: Record<string, string>, words: string) => {
+    expect(refused(forbidden)).toEqual([expect.stringContaining(words)])
+    expect(refused(allowed)).toEqual([])
+  },
+)
 
-test('a class that a template completes counts as used', () => {
+test('a class whose name a template string completes counts as used', () => {
   const sheet = '.visit-head { padding: 4px }\n.visit-tone-ok { padding: 4px }'
   expect(refused({ [PAGE]: sheet, [SCRIPT]: '<View className={`visit-head visit-tone-${tone}`} />' })).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { LAYERS } from '../../config/lint/layers'
 
-/** One line in a file under src: refused with a message, or its allowed twin. */
+/** A line in a file under src that the linter refuses with a message, or allows. */
 export interface ImportCase {
   /** Folder or file of the line, under src. */
   from: string
@@ -54,7 +54,7 @@ const LAYER_CASES: ImportCase[] = [
   refused('domain/seats', value('../../../config/weapp'), 'Move it into src: the product imports nothing of config or test.'),
 ]
 
-/** Each part of the backend with the one above it, and the other way round where the order lets it. */
+/** Imports of the backend: between its parts, upward refused and downward allowed, and from other layers. */
 const CLOUD_CASES: ImportCase[] = [
   refused('cloud/db/seats', value('../../rpc/faults'), adviceOf('cloud/db')),
   allowed('cloud/rpc', value('../db/answers')),
@@ -132,7 +132,7 @@ const GLOBAL_CASES: ImportCase[] = [
   allowed('client/phone', 'export const x = wx.login()'),
 ]
 
-/** Every direction of the table, as forbidden lines with their allowed twins. */
+/** Refused and allowed lines for every rule on imports, places and globals. */
 export const IMPORT_CASES: readonly ImportCase[] = [
   ...LAYER_CASES,
   ...CLOUD_CASES,

@@ -46,14 +46,14 @@ test.each(Object.keys(LAYERS))('the layer %s has a refused import and an allowed
   expect(own.some(({ message }) => message === LAYERS[layer]?.advice)).toBe(true)
 })
 
-test('a circle of types is refused, one way is not', () => {
+test('a cycle of type imports is refused, a one-way import is not', () => {
   const cycle = ['import(no-cycle)']
   expect(messagesOf('src/domain/seats/circle.ts', cycle)).toHaveLength(1)
   expect(messagesOf('src/domain/seats/round.ts', cycle)).toHaveLength(1)
   expect(messagesOf('src/domain/seats/line.ts', cycle)).toEqual([])
 })
 
-test('a file has at most 250 lines, comments and blanks among them', () => {
+test('a file has at most 250 lines, comments and blank lines included', () => {
   expect(messagesOf('src/domain/seats/long.ts', ['eslint(max-lines)'])).toHaveLength(1)
   expect(messagesOf('src/domain/seats/short.ts', ['eslint(max-lines)'])).toEqual([])
 })
