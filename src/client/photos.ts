@@ -10,7 +10,7 @@ const AT_ONCE = 3
 export const thumbnailName = (photoId: string): string => `thumb-${photoId}`
 const photoName = (photoId: string): string => `photo-${photoId}`
 
-/** Sources for images by photo id; those that came can be seen while the others come. */
+/** Image sources by photo id; those that have arrived are shown while the others load. */
 export function useThumbnails(activityId: string, photoIds: readonly string[]) {
   const client = useQueryClient()
   const queryKey = ['photos', activityId, photoIds]

@@ -6,13 +6,13 @@ import { api, ask } from './wire/calls'
 import { useChange } from './wire/use-change'
 
 export const signUpsKey = ['sign-ups'] as const
-/** Prefix of every answer that names a team. */
+/** Prefix of the query keys of all answers that name a team. */
 export const teamsKey = ['teams'] as const
 const mineKey = [...signUpsKey, 'mine'] as const
 
 /** Live and past sign-ups with their tickets, upcoming first. */
 export const ownSignUpsQuery = queryOptions({ queryKey: mineKey, queryFn: () => ask(api.signUps.mine.query()) })
-/** The same for a screen. */
+/** The same query as a hook. */
 export const useOwnSignUps = () => useQuery(ownSignUpsQuery)
 
 /** One sign-up; without a network it opens from the list's answer. */

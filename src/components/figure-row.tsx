@@ -11,7 +11,7 @@ export interface Figure {
   id?: string
 }
 
-/** A row of up to four figures, or two rows with large type. */
+/** Four figures in a row, or in two rows with large type. */
 export const FigureRow = ({ figures }: { figures: readonly [Figure, Figure, Figure, Figure] }) => (
   <View className="figure-row">
     <Pair figures={[figures[0], figures[1]]} />

@@ -13,7 +13,7 @@ interface LoadingProps {
   wayBack?: ComponentProps<typeof Failed>['wayBack']
 }
 
-/** Placeholder until every query has data, or the first failure with the way on. */
+/** Placeholder until every query has data, or the first failure with the next step. */
 export function Loading({ queries, isBroken = false, shape, wayBack }: LoadingProps) {
   const failed = queries.filter(({ data, isError }) => isError && !data)
   if (!isBroken && failed.length === 0) return <Skeleton shape={shape} />

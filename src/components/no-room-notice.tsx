@@ -2,13 +2,13 @@ import { Notice } from './notice'
 
 interface NoRoomNoticeProps {
   isOnPhone: boolean
-  /** What was written, in Chinese. */
+  /** Name of the text being written, in Chinese. */
   what?: string
-  /** How to bring it to the server, in Chinese. */
+  /** How to get the text to the server, in Chinese. */
   wayOut: string
 }
 
-/** Says that the phone has no room for what is being written. */
+/** Notice that the phone has no room for the text being written. */
 export const NoRoomNotice = ({ isOnPhone, what = '内容', wayOut }: NoRoomNoticeProps) =>
   isOnPhone ? null : (
     <Notice tone="warn" icon="alert">

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Field } from './field'
 import { TextInput } from './text-input'
 
-/** Shortest reason in characters; the server has the same limit. */
+/** True for a reason of at least two characters; the server has the same limit. */
 export const isReason = (text: string): boolean => text.trim().length >= 2
 
 interface ReasonFieldProps {

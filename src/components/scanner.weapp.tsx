@@ -33,7 +33,7 @@ export function Scanner({ isOpen, title, hint, onText, onClose, children, isHeld
       <Button id="scan-again" kind={isInTrouble ? 'quiet' : 'primary'} onTap={scan} isDisabled={state === 'open'}>
         {isHeld ? '知道了，接着扫' : '接着扫'}
       </Button>
-      {/* Not while the camera is about to open again: it would cover what is being typed. */}
+      {/* Only in trouble: otherwise the camera is about to open again, and would cover what is being typed. */}
       {isInTrouble ? <ScannerTyping onText={onText} typedWhat={typedWhat} /> : null}
     </Sheet>
   )
@@ -74,7 +74,7 @@ interface Course {
   answers: number
 }
 
-/** Opens at once the first time, then after the result was shown, unless the result waits for a tap. */
+/** Opens the camera: at once the first time, later after the result was shown, unless the result waits for a tap. */
 function useAgain({ isOpen, state, isHeld, answers }: Course, scan: () => void): void {
   const isFirst = useRef(true)
   useEffect(() => {
@@ -86,6 +86,6 @@ function useAgain({ isOpen, state, isHeld, answers }: Course, scan: () => void):
     const timer = setTimeout(scan, isFirst.current ? 0 : LOOK)
     isFirst.current = false
     return () => clearTimeout(timer)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- scanning again follows from what came of the last, not from a render
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the next scan follows from the last one's result, not from a render
   }, [isOpen, state, isHeld, answers])
 }

@@ -5,7 +5,7 @@ import './button.css'
 import './share-button.css'
 import './share-native.css'
 
-/** Hands the page to a chat; only WeChat's own button may open that. The looks lie on what is in it. */
+/** Shares the page to a chat, which only WeChat's own button can do. The styles are on the button's content. */
 export const ShareButton = (props: ShareButtonProps) => (
   <Button id={props.id} openType="share" className="share-button-native" hoverClass="tap-down" aria-label={props.label ?? '转发'}>
     <View className={shareLook(props)}>

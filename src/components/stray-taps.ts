@@ -1,4 +1,4 @@
-/** Guard against double taps: the first tap opens or closes a sheet, and the second would hit what then lies there. */
+/** Guard against double taps: the first tap opens or closes a sheet, and the second would hit whatever is then in its place. */
 import { deviceNow } from '../client/phone/clock'
 
 /** Longest time between the taps of a double tap, in ms. */

@@ -16,16 +16,16 @@ export const LARGEST_INTEGER = 2_147_483_647
 /** Version of an activity: goes up with each change. */
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_INTEGER))
 
-/** Half of a character, which PostgreSQL does not store. In a Unicode pattern whole pairs do not match. */
+/** Half of a surrogate pair, which PostgreSQL does not store. With the `u` flag, whole pairs do not match. */
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 /** Invisible characters: control characters, joiners, direction marks, fillers, and those reserved to be ignored. */
 const UNSEEN =
   /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 
-/** A composed text (NFC) without half and invisible characters. */
+/** The text in Unicode's form NFC, without lone surrogates and invisible characters. */
 export const cleaned = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')
 
-/** Typed text: trimmed, composed, without invisible characters. */
+/** Typed text, {@link cleaned} and trimmed, with limits on its length. */
 export const text = (longest: number, shortest = 0) =>
   v.pipe(
     v.string(),

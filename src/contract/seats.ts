@@ -9,7 +9,7 @@ import type { NamedEntry } from './activities/desk'
 import type { PositionView } from './activities/activities'
 import { id, key, instant, text } from './common'
 
-/** `entryId`: of a sign-up by itself, or of a team. */
+/** `entryId`: id of a sign-up outside any team, or of a team. */
 export const confirmEntryInput = v.object({ requestId: id, activityId: id, entryId: id })
 export const moveSignUpInput = v.object({ requestId: id, activityId: id, signUpId: id, positionId: id })
 /** `reason` goes to the volunteers who lose the place. */
@@ -31,11 +31,11 @@ export type SeatRefusal =
   /** A team's seat moves with its team. */
   | 'in-team'
   | SkillRefusal
-  /** One of its people is confirmed elsewhere at that time. `about` is the person's name. */
+  /** One of the entry's people is confirmed elsewhere at that time. `about` is the person's name. */
   | 'member-overlaps'
-  /** One of its people lacks the skill, or has withdrawn consent. `about` is the person's name. */
+  /** One of the entry's people lacks the skill, or has withdrawn consent. `about` is the person's name. */
   | 'member-skill-unverified'
-  /** Free seats are too few, or reserved for others. `about` is how many are free for them. */
+  /** Free seats are too few, or reserved for others. `about` is how many are free for this entry. */
   | 'no-free-seat'
 
 export type ConfirmEntryAnswer = { ok: true } | Refused<SeatRefusal>

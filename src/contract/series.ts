@@ -35,7 +35,7 @@ const rule = v.variant('kind', [
   v.object({ kind: v.literal('lunar-days'), days: some(whole(1, 30), 30) }),
 ])
 
-/** Any count has the right shape, so that too large a one is refused in words. */
+/** Any count passes here, so that one too large is refused by the rule, in words. */
 const end = v.variant('kind', [
   v.object({ kind: v.literal('until'), date }),
   v.object({ kind: v.literal('count'), count: whole(1, 1_000_000) }),
@@ -86,7 +86,7 @@ export type SeriesPreview =
     }
   | Refused<SeriesRefusal | 'start-in-past'>
 
-/** `submitted`: number of them that wait for the administrator. */
+/** `submitted`: number of visits that wait for the administrator. */
 export type CreateSeriesAnswer =
   | { ok: true; seriesId: string; firstId: string; made: number; submitted: number }
   | Refused<SeriesCreateRefusal>
@@ -136,7 +136,7 @@ export interface SeriesEditOutcome {
   activities: {
     activityId: string
     startsAt: number
-    /** Fields that the visit has for itself, unlike the one in which the change was written: kept, unless `withOwn`. */
+    /** Fields in which this visit differed from the one where the change was written: kept, unless `withOwn`. */
     own: SeriesField[]
     consequences: Consequences
   }[]
@@ -144,10 +144,10 @@ export interface SeriesEditOutcome {
   notOwn: number
 }
 
-/** Refusal with its visit; nothing is changed. */
+/** Refusal, with the visit that caused it; nothing is changed. */
 export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { activityId: string; startsAt: number }
 export type SeriesConsequences = SeriesEditOutcome | SeriesEditRefused
-/** Kept for a month, for retries, so it holds no names: the consequences are asked for beforehand. */
+/** The answer is kept for a month, for retries, so it holds no names: the consequences are asked for beforehand. */
 export type SeriesEditAnswer = { ok: true; changed: number; notOwn: number; activityIds: string[] } | SeriesEditRefused
 
 export const endSeriesInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })

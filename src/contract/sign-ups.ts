@@ -13,7 +13,7 @@ export const createSignUpInput = v.object({
   positionId: id,
   /** The activity's version that the form was filled from: later changes have to be seen first. */
   version,
-  /** The organisation of the volunteer's own that they come for; null for none. */
+  /** The volunteer's own organisation for which they come; null for none. */
   organisationId: v.nullable(key),
 })
 export type CreateSignUpInput = v.InferInput<typeof createSignUpInput>
@@ -65,9 +65,9 @@ export type MessageKind =
   /** To the submitter: the changes that the administrator wants. */
   | 'activity-returned'
   | 'moved-up'
-  /** By an organiser; the reason. */
+  /** An organiser removed the sign-up; the reason. */
   | 'removed'
-  /** To another position; its name. */
+  /** An organiser moved the sign-up to another position; the position's name. */
   | 'moved-position'
   /** A smaller capacity took the seat, by an organiser's choice; the reason, if written. */
   | 'to-waitlist'

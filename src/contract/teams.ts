@@ -26,7 +26,7 @@ const name = v.pipe(
 
 export const createTeamInput = v.object({
   requestId: id,
-  /** Made with the draft, so that it becomes one team even when sent from several pages, or changed in between. */
+  /** Made with the draft: one draft becomes one team, even when it is sent from several pages or changed in between. */
   teamId: id,
   activityId: id,
   version,
@@ -82,7 +82,7 @@ export interface TeamMember {
   /** False for a person known by name alone, who has not opened the invitation. */
   hasAccount: boolean
   status: SignUpStatus
-  /** The team cannot move up while this person is in it, who is for instance confirmed elsewhere at that time. */
+  /** The team cannot move up because of this person, for instance one who is confirmed elsewhere at that time. */
   isHeldBack: boolean
 }
 
@@ -109,7 +109,7 @@ export interface TeamView {
   seats: number
   parts: TeamPartView[]
   waiting: WaitingPlace | null
-  /** Times that others were given a seat that this team waits for; from 3 on seats gather for it. */
+  /** How often a later entry was given a seat that this team is waiting for; from 3 on, seats gather for it. */
   passedOver: number
   /** Key in the invitation link, for the leader alone. */
   invitationKey: string | null

@@ -7,7 +7,7 @@ export type ContentRefusal =
   /** The check is not available now; an unchecked text is not published. */
   | 'content-unchecked'
 
-/** Spaces, marks and invisible characters, which hide a word from no reader. */
+/** Spaces, marks and invisible characters: a reader still sees the word that they split. */
 const BETWEEN = /[\s\p{P}\p{S}\p{C}\p{M}\p{Default_Ignorable_Code_Point}]+/gu
 const plain = (text: string): string => text.normalize('NFKC').replace(BETWEEN, '').toLowerCase()
 

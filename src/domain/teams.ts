@@ -81,7 +81,7 @@ export type TeamRefusal =
   /** `about` is the smallest or largest number. */
   | 'team-too-small'
   | 'team-too-large'
-  /** More than the position has seats in all. `about` is its name. */
+  /** More seats than the position has in all. `about` is the position's name. */
   | 'team-exceeds-position'
   /** `about` is the name. */
   | 'name-twice'

@@ -8,7 +8,7 @@ import { api, ask } from '../wire/calls'
 /** Filters of the list. */
 export type ActivityFilter = Pick<ListActivitiesInput, 'category' | 'town' | 'organisation' | 'text' | 'when'>
 
-/** Prefix of every answer that names an activity or counts its seats. */
+/** Prefix of the query keys of all answers that name an activity or count its seats. */
 export const activitiesKey = ['activities'] as const
 const listKey = (filter: ActivityFilter) => [...activitiesKey, 'list', filter] as const
 const detailKey = (activityId: string) => [...activitiesKey, 'detail', activityId] as const
@@ -31,7 +31,7 @@ export const useActivity = (activityId: string) =>
     enabled: activityId !== '',
   })
 
-/** An activity's card from a list already loaded, so that the heading can stand while the rest comes. */
+/** An activity's card from a list already loaded, so that the heading can be shown while the rest loads. */
 export function useKnownCard(activityId: string): ActivityCard | undefined {
   const lists = useQueryClient().getQueriesData<InfiniteData<Page<ActivityCard>>>({ queryKey: [...activitiesKey, 'list'] })
   for (const [, data] of lists)

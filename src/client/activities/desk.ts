@@ -7,7 +7,7 @@ import { api, ask } from '../wire/calls'
 import type { Settled } from '../wire/request-id'
 import { type SendChange, useChange } from '../wire/use-change'
 
-/** Prefix of every answer that only organisers get. */
+/** Prefix of the query keys of all answers that only organisers get. */
 export const deskKey = ['desk'] as const
 
 /** Activities that this person runs. */
@@ -26,10 +26,10 @@ export const useDeskActivity = (activityId: string) =>
 /** A change under consideration: an edit without its request id and reason. */
 export type ThoughtOf = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
 
-/** ms; a sheet opens with the answer that led to it, and asks anew later, because seats come and go. */
+/** Age from which an answer is requested again, ms: a sheet opens with the answer that led to it, but seats come and go. */
 const JUST_ASKED = 3_000
 
-/** The change's effects on people. Not under the desk's key: once the change is made, the question makes no sense. */
+/** The change's effects on people. Not under the desk's key, which is refreshed after the change: then the question makes no sense. */
 export const consequencesQuery = (change: ThoughtOf) =>
   queryOptions({
     queryKey: ['consequences', change],
@@ -39,7 +39,7 @@ export const consequencesQuery = (change: ThoughtOf) =>
     meta: { keep: false },
   })
 
-/** The same for a screen; the last answer stays while another choice loads. */
+/** The same query as a hook; the last answer stays while another choice loads. */
 export const useConsequences = (change: ThoughtOf, enabled: boolean) =>
   useQuery({ ...consequencesQuery(change), enabled, placeholderData: keepPreviousData })
 

@@ -36,7 +36,7 @@ export interface PlanDraft {
   pending: PendingSave | null
 }
 
-/** More than a person writes at a time; each is a few kilobytes. */
+/** Most drafts kept: more than a person writes at a time. Each is a few kilobytes. */
 const MOST_DRAFTS = 5
 
 const PLANS = phoneKey<PlanDraft[]>('plans')

@@ -41,7 +41,7 @@ export interface PlanForm {
   partnerIds: string[]
   services: ServiceRow[]
   positions: PositionRow[]
-  /** Templates' contributions: the categories whose templates were used, and the ids of categories and rows from them. `hasEnd`: the end too. */
+  /** Parts that templates filled in: their categories, and the ids of categories and rows that came from them; `hasEnd`: the end, too. */
   filledIn?: { templates: string[]; ids: string[]; hasEnd: boolean }
 }
 
@@ -68,7 +68,7 @@ export const emptyForm = (leadId: string, now: number): PlanForm => ({
   positions: [],
 })
 
-/** The form that a plan would be written in. */
+/** The form as filled from a plan. */
 export const formOf = (plan: ActivityPlan): PlanForm => ({
   title: plan.title,
   summary: plan.summary,

@@ -19,7 +19,7 @@ const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
 
 export interface Merged {
   form: PlanForm
-  /** Fields taken over: changed by the other person only, or with changes to different rows. */
+  /** Fields taken over: changed by the other person only, or lists in which the two changed different rows. */
   taken: PlanField[]
   /** Fields changed by both people: mine stand, and the page says so. */
   clashes: PlanField[]
@@ -65,7 +65,7 @@ function mergeLists(base: PlanForm, mine: PlanForm, theirs: PlanForm, field: Pla
 
 const idOf = (row: Row): string => (typeof row === 'string' ? row : row.id)
 
-/** A form's answer to one question. */
+/** The parts of a form behind one field. */
 export const partOf = (form: PlanForm, field: PlanField): Partial<PlanForm> =>
   Object.assign({}, ...PARTS[field].map((part) => ({ [part]: form[part] })))
 

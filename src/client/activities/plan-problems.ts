@@ -41,7 +41,7 @@ export interface PlanProblem {
 }
 
 export interface PlanAim {
-  /** A draft may lack details that people will need to see. */
+  /** True before publishing; a draft may lack details that people will need to see. */
   isForPublic: boolean
   now: number
 }

@@ -22,7 +22,7 @@ export const releaseOf = ({ release }: QuotaRow, startsAt: Instant): Instant =>
 /** Release at the beginning of a chosen day. An empty day returns to the usual time. */
 export const releaseOn = (date: Day): QuotaRow['release'] => (date === '' ? null : { date, time: '00:00' })
 
-/** The row that a quota would be written in. */
+/** The form's row as filled from a quota. */
 export const quotaRowOf = ({ organisationId, seats, releaseAt }: PlanQuota, startsAt: Instant): QuotaRow => ({
   organisationId,
   seats: String(seats),

@@ -52,7 +52,10 @@ export async function savePlan(start: Progress, change: PlanChange, calls: SaveC
 export const settlePending = (start: Progress, calls: SaveCalls): Promise<CreateAnswer | EditAnswer | null> =>
   start.pending ? savePlan(start, start.pending, calls) : Promise.resolve(null)
 
-/** True if the answer holds for this change, too. Once a plan is stored, naming other people for it would cost a second person the seat. */
+/**
+ * True if the earlier request's answer holds for this change, too. Once the plan is stored, choosing other people for the waitlist
+ * would cost a second person the seat.
+ */
 const isSettled = (earlier: PlanChange, answer: { ok: boolean }, { plan, toWaitlist }: PlanChange): boolean =>
   isSame(earlier.plan, plan) && (answer.ok || isSame(earlier.toWaitlist, toWaitlist))
 

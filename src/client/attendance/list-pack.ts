@@ -1,6 +1,6 @@
 /**
  * Attendance lists on the phone: the people expected at an activity, and the key of its tickets. A list is sealed under a key
- * that ends with the activity; {@link file://./marks-store.ts} drops both, even if the list is never opened again.
+ * of its own; {@link file://./marks-store.ts} drops both in time, even if the list is never opened again.
  */
 import { bytesToHex } from '@noble/ciphers/utils'
 import type { AttendanceList } from '../../contract/attendance/attendance'
@@ -16,7 +16,7 @@ export type ListPack = Omit<AttendanceList, 'marks' | 'cursor' | 'hasMore'>
 /** Number of random bytes needed to store a pack. */
 export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
 
-/** More than a weekend's activities; each pack is some tens of kilobytes. */
+/** Most lists on the phone: more than a weekend's activities. Each pack is some tens of kilobytes. */
 const MOST_LISTS = 4
 
 interface Opened {
@@ -96,7 +96,10 @@ const readPack = (opened: unknown): ListPack | undefined => {
   return typeof pack?.activity?.id === 'string' && Array.isArray(pack.entries) && Array.isArray(pack.phones) ? pack : undefined
 }
 
-/** True if an organiser shut this phone out, and the server has not let it in since. @param now server time of an answer; only a later shut-out counts */
+/**
+ * True if an organiser shut this phone out, and the server has not let it in since.
+ * @param now server time of an answer; an earlier shut-out does not count
+ */
 export const isCutOff = (marksStore: MarksStore, owner: string, activityId: string, now = 1): boolean =>
   (marksStore.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
@@ -111,7 +114,10 @@ export function stateOf(marksStore: MarksStore, owner: string, activityId: strin
   return entry.cutOffAt === 0 ? listState(entry.keepUntil, time) : 'cut-off'
 }
 
-/** Enters an activity before anything of it is written; lists of one person only, and not too many. @returns whether anything may be written */
+/**
+ * Registers an activity before anything else of it is written. Only lists of one person are kept, and not too many.
+ * @returns whether anything may be written
+ */
 export function listOnPhone(marksStore: MarksStore, owner: string, activityId: string, keepUntil: number): boolean {
   marksStore.keepOnly((one) => one.owner === owner)
   const others = marksStore.activities().filter((one) => one.activityId !== activityId)

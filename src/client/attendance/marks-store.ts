@@ -1,6 +1,6 @@
 /**
- * Marks of all phones, for the activities whose attendance list lies on this one. They lie apart from the list, because they come
- * down also while no list is open.
+ * Marks of all phones, for the activities whose attendance list is on this one. They are stored apart from the list, because they
+ * arrive also while no list is open.
  */
 import type { SentMark } from '../../contract/attendance/marks'
 import { type PhoneTime, listState } from '../../domain/attendance/list-keeping'
@@ -9,7 +9,7 @@ import type { PhoneStorage } from '../phone/storage'
 import { openWatchers } from '../phone/watchers'
 import { NOTHING, type OnSiteActivity, type StoredMarks, type Told, afterTold, isNews, readActivities, readMarks } from './stored-marks'
 
-/** Activities of which something lies on this phone. Written before anything else of an activity, and dropped after all of it. */
+/** Activities of which this phone stores something. Written before anything else of an activity, and removed last. */
 export const ON_SITE = phoneKey<OnSiteActivity[]>('on-site')
 /** Marks of all phones, by activity. */
 export const marksKey = phoneKeys<StoredMarks>('marks')
@@ -94,12 +94,12 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
         if (record && record.hasMore) return one.activityId
       }
     },
-    /** Requests other phones' marks with the next call, or stops. */
+    /** Requests other phones' marks with the next call, or stops requesting them. */
     want: (owner: string, activityId: string, hasMore: boolean): void => {
       if (isHere(entryOf(owner, activityId))) records.set(activityId, { ...(find(activityId) || NOTHING), hasMore })
     },
     /**
-     * Takes in an answer of the server. Marks that it accepted stay in sight until they come down themselves.
+     * Merges an answer of the server. Marks that the server accepted are kept until an answer includes them.
      * A late answer leaves no gap behind the marks that are here, and does not undo a later cut-off.
      */
     merge: (owner: string, activityId: string, told: Told, accepted: readonly SentMark[] = []): void => {

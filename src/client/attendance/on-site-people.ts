@@ -20,9 +20,9 @@ export interface OnSiteList {
   /** Attendance by volunteer id, or by sign-up id for a person known by a ticket alone. */
   attendance: ReadonlyMap<string, Attendance>
   people: ListEntry[]
-  /** Ids in marks that came down and not on the list: it has grown since. */
+  /** Ids in received marks that the list lacks: the list has grown since. */
   unknown: string[]
-  /** Volunteer ids of those whose mark this phone took back: if another phone still has them, the list says so. */
+  /** Ids of volunteers whose mark this phone took back: if another phone's mark still counts for them, the list says so. */
   takenBack: ReadonlySet<string>
 }
 
@@ -30,7 +30,7 @@ export interface OnSiteList {
 export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList {
   const entries = pack?.entries ?? []
   const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
-  /** Volunteer behind an id: it is a sign-up's for a ticket scanned before its holder was on the list. */
+  /** Volunteer behind an id. A ticket scanned before its holder was on the list has the sign-up's id. */
   const volunteerOf = (id: string): string => bySignUp.get(id) ?? id
   const received = (stored?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))

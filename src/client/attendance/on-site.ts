@@ -20,7 +20,7 @@ import { addMarks, askOthersMarks } from './unsynced'
 
 /** Interval at which an open list asks for the other phones' marks, ms. */
 const ASK_OTHERS_EVERY = 20_000
-/** Interval at which it asks for the list itself, ms: each request stands in the audit log, and the answer is much larger. */
+/** Interval at which an open list is itself requested again, ms: each request is in the audit log, and the answer is much larger. */
 const ASK_LIST_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, marksStore)
@@ -39,7 +39,7 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
 }
 
 export type Absence =
-  /** An organiser shut this phone out: the attendance list is gone; marks wait until it is let in again. */
+  /** An organiser shut this phone out: the attendance list is gone; marks wait until the phone is let in again. */
   | 'cut-off'
   /** Its time is over by this phone's clock alone: it opens again when the clock turns out to be wrong. */
   | 'shut'
@@ -48,21 +48,21 @@ export type Absence =
 
 /** State of the on-site list. */
 export interface OnSite {
-  /** Undefined until the list was once on this phone, and after it had to go. */
+  /** Undefined before the list was ever on this phone, and after it had to go. */
   attendanceList: AttendanceList | undefined
   /** People on the list, and those who came beside it; the name is empty for a person known only by a ticket or another phone's mark. */
   people: readonly ListEntry[]
   /** Attendance by volunteer id, as in `people`, from the marks of all phones and those still on this one. */
   attendance: ReadonlyMap<string, Attendance>
-  /** Volunteer ids of those whose mark this phone took back. */
+  /** Ids of volunteers whose mark this phone took back. */
   takenBack: ReadonlySet<string>
   /** Undefined for a person known only by a ticket or another phone's mark. */
   nameOf: (volunteerId: string) => string | undefined
   /** Phone that made a mark; its name is undefined if it never had this list: a volunteer's own phone. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
-  /** Reason for which there is no list, as far as the phone knows. */
+  /** Reason why there is no list, as far as the phone knows. */
   absence: Absence | null
-  /** The server's last answer, by its clock. */
+  /** Time of the server's last answer, by the server's clock. */
   heardAt: number | null
   /** Failure of the last request for the list or for the others' marks. */
   error: Error | null
@@ -148,7 +148,7 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
     const random = await secretBytes(PACK_RANDOM)
     // The person who asked may have left meanwhile: the names are not for the next one.
     if (by === owner()) packs.put(by, view, random)
-    // Let in again: marks recorded while it was shut out go up by themselves.
+    // The phone was let in again: marks recorded while it was shut out go up by themselves.
     if (by === owner()) outbox.release(activityId, 'phone-cut-off')
     // The server answers, whatever the phone says about its network.
     void sendMarks()
@@ -159,13 +159,13 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
   }
 }
 
-/** @returns moment of the server's last answer, by its clock. @throws Fault when it could not be asked */
+/** @returns time of the server's last answer, by the server's clock. @throws Fault when it could not be asked */
 async function askOthers(activityId: string): Promise<number> {
   const fault = await askOthersMarks(activityId)
   if (fault !== null) throw new Fault(fault)
   return marksStore.find(owner(), activityId)?.heardAt ?? 0
 }
 
-/** This person's marks that are still on this phone. */
+/** This person's marks of the activity that wait on this phone. */
 const waitingOf = (entries: readonly OutboxEntry[], activityId: string): SentMark[] =>
   entries.flatMap((entry) => (entry.as === 'organiser' && entry.activityId === activityId && entry.owner === owner() ? [entry.mark] : []))

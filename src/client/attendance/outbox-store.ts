@@ -1,6 +1,6 @@
 /**
  * The outbox on the phone. Records that cannot be read, because they were cut short, damaged or edited, are put aside and
- * counted: marks never vanish without a word, and one that no server could answer holds up no other.
+ * counted: marks never vanish without a word, and a mark that no server could answer holds up no other.
  */
 import type { OutboxEntry, OutboxStore } from './outbox'
 import { phoneKey } from '../phone/phone-key'
@@ -9,9 +9,9 @@ import { openWatchers } from '../phone/watchers'
 
 /** Records that could not be read. */
 export interface PutAside {
-  /** Number not reported yet; one for a store so damaged that they cannot be counted. */
+  /** Number of records not reported yet; one for a store so damaged that its records cannot be counted. */
   count: number
-  /** The records as they lay there. */
+  /** The records as found. */
   texts: string[]
 }
 
@@ -20,7 +20,7 @@ export const OUTBOX = phoneKey<OutboxEntry[]>('outbox')
 /** Records of the outbox that could not be read. */
 export const UNREAD_MARKS = phoneKey<PutAside>('unread-marks')
 
-/** Most texts that are kept: an edited storage could hold them without end. */
+/** Most texts kept: an edited storage could hold any number of them. */
 const MOST_TEXTS = 50
 /** Longest id that the server answers: {@link file://../../cloud/attendance/judge.ts}. */
 const LONGEST_ID = 64
@@ -59,7 +59,7 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
       }
       if (!Array.isArray(stored)) return putAllAside(stored)
       const { entries, unread } = readEntries(stored)
-      // They leave the outbox with its next change.
+      // Unreadable records leave the outbox with its next change.
       putAside(unread)
       return entries
     },

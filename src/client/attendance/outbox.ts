@@ -9,7 +9,7 @@ import type { OwnMark, SentMark } from '../../contract/attendance/marks'
 import { sizeOf } from '../phone/text-size'
 import { openWatchers } from '../phone/watchers'
 
-/** Reason for which a mark stays although the server was reached: a refusal of the mark itself, or of the whole call. */
+/** Reason why a mark stays although the server was reached: a refusal of the mark itself, or of the whole call. */
 export type MarkTrouble = MarkRefusal | ServerFault
 
 /** A mark and its call: an organiser's about others, or a volunteer's about themselves. */
@@ -96,7 +96,7 @@ export function openOutbox(store: OutboxStore) {
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
     /** Frees the troubled marks for another try, on a person's request. */
     tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
-    /** Clears a trouble that is over: the marks go on by themselves. */
+    /** Clears a trouble that is over: its marks are sent again without a person. */
     release: (activityId: string, trouble: MarkTrouble) =>
       change((current) =>
         current.map((entry) => (entry.activityId === activityId && entry.trouble === trouble ? { ...entry, trouble: null } : entry)),
@@ -110,7 +110,7 @@ export function openOutbox(store: OutboxStore) {
   }
 }
 
-/** Stored entries at the start. A storage that cannot be read now is read at the next change, which fails rather than overwrites it. */
+/** Stored entries at the start. A storage that cannot be read now is read at the next change, which fails rather than overwrite it. */
 function atFirst(store: OutboxStore): readonly OutboxEntry[] {
   try {
     return store.read() ?? []

@@ -1,6 +1,6 @@
 /**
- * Marks of one activity as they lie on the phone. Marks only ever join, so any order of answers gives one attendance.
- * Names are there only of people whom this phone itself named.
+ * Marks of one activity as stored on the phone. Marks are only ever added, so any order of answers gives the same attendance.
+ * The only names stored are those that were typed on this phone.
  */
 import type { SyncAnswer } from '../../contract/attendance/attendance'
 import type { SentMark, ToldMark } from '../../contract/attendance/marks'
@@ -11,9 +11,9 @@ export interface OnSiteActivity {
   activityId: string
   /** Person who opened it; the names are not for the next person on this phone. */
   owner: string
-  /** End of its time on the phone, by the server's clock. */
+  /** End of the list's time on the phone, by the server's clock. */
   keepUntil: number
-  /** Moment at which the server shut this phone out, and all but this entry went; 0 for never. */
+  /** Moment at which the server shut this phone out, and all but this entry was removed; 0 for never. */
   cutOffAt: number
 }
 
@@ -25,7 +25,7 @@ export interface StoredMarks {
   hasMore: boolean
   /** Server time of the last answer. */
   heardAt: number
-  /** People added on this phone beside the list: names by the id given to those without an account, '' by sign-up for a ticket. */
+  /** People added on this phone beside the list: names by volunteer id for those without an account, '' by sign-up id for a ticket. */
   walkIns: Record<string, string>
 }
 
@@ -34,7 +34,7 @@ export type Told = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { 
 
 export const NOTHING: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
 
-/** The marks after an answer. @param accepted marks that the server took: they stay in sight until they come down themselves */
+/** Stored marks with an answer merged in. @param accepted own marks that the server accepted: kept until an answer includes them */
 export const afterTold = (known: StoredMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): StoredMarks => ({
   marks: union(
     accepted.map((mark) => asTold(mark, deviceId())),
@@ -45,7 +45,7 @@ export const afterTold = (known: StoredMarks, told: Told, accepted: readonly Sen
   walkIns: { ...known.walkIns, ...namesIn(accepted) },
 })
 
-/** A sent mark as the server will tell it; for a ticket the server will name its holder. */
+/** A sent mark in the server's form, until the server sends it; for a ticket, the server then names the holder. */
 const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: SentMark, deviceId: string): ToldMark => ({
   ...sent,
   volunteerId,
@@ -54,14 +54,14 @@ const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: Sen
 
 const perMinute = (at: number): number => Math.floor(at / minute)
 
-/** True for an answer worth writing: phones ask every few seconds, and most answers bring nothing new. */
+/** True for an answer worth writing: phones ask several times a minute, and most answers bring nothing new. */
 export const isNews = (known: StoredMarks, next: StoredMarks): boolean =>
   next.marks.length !== known.marks.length ||
   next.cursor !== known.cursor ||
   next.hasMore !== known.hasMore ||
   perMinute(next.heardAt) !== perMinute(known.heardAt)
 
-/** Cursor after an answer. One from beyond the known marks leaves a gap: its marks count, the cursor stays, and the gap is requested. */
+/** Cursor after an answer. An answer that starts beyond it leaves a gap: its marks count, the cursor stays, and the gap is requested. */
 function cursorAfter(known: StoredMarks, told: Told): Pick<StoredMarks, 'cursor' | 'hasMore'> {
   if (told.since > known.cursor) return { cursor: known.cursor, hasMore: true }
   return told.cursor >= known.cursor ? { cursor: told.cursor, hasMore: told.hasMore } : { cursor: known.cursor, hasMore: known.hasMore }

@@ -21,7 +21,7 @@ export interface SyncParts {
   marksStore: MarksStore
   owner: () => string
   send: (batch: OutboxBatch, since: number) => Promise<BatchAnswer>
-  /** Runs `again` after so many milliseconds. */
+  /** Runs `again` after `ms` milliseconds. */
   later: (again: () => void, ms: number) => void
 }
 
@@ -32,10 +32,10 @@ export interface SyncState {
   fault: FaultCode | null
 }
 
-/** Pause after so many failures, ms: up to two minutes, since a village may have no network for hours. */
+/** Pause by the number of failures, ms: up to two minutes, since a village may have no network for hours. */
 const pause = backOff(120_000)
 
-/** Faults of the network or of the caller: the marks are fine and wait. All others are about the marks that were sent. */
+/** True for a fault of the network or of the caller: the marks are fine and wait. All others are about the marks that were sent. */
 const waits = (fault: FaultCode): boolean => isRetryable(fault) || fault === 'not-signed-in' || fault === 'unreadable'
 
 /** Starts syncing one outbox. */
@@ -98,7 +98,7 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
       else if (batch.marks.length > 0) parts.outbox.holdBack(idsOf(batch), fault as ServerFault)
     }
   } catch (error) {
-    // The phone could not write the results: the marks stay and go again.
+    // The phone could not write the results: the marks stay and are sent again.
     return faultOf(error).code
   }
 }
@@ -150,7 +150,7 @@ function acceptedIn(batch: OutboxBatch, results: BatchAnswer['results']): SentMa
   return batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
 }
 
-/** Refuses an answer about none of the marks sent, or with no progress: this phone would go round for ever. @throws Fault */
+/** Refuses an answer about none of the marks sent, or with no progress: this phone would repeat the call for ever. @throws Fault */
 function requireProgress({ results, down }: BatchAnswer, batch: OutboxBatch, since: number): void {
   const sent = new Set(idsOf(batch))
   const isAbout = sent.size === 0 ? down !== null && (!down.hasMore || down.cursor > since) : results.some(({ id }) => sent.has(id))

@@ -41,7 +41,7 @@ export interface Unsynced extends SyncState {
   wasReclaimed: boolean
 }
 
-/** The same for a screen. */
+/** This person's unsynced marks as a hook. */
 export function useUnsynced(): Unsynced {
   const own = useOwnEntries()
   const state = useSyncExternalStore(sync.subscribe, sync.state)

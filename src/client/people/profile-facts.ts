@@ -9,7 +9,7 @@ const IN_FORCE: readonly Consent[] = [
 ]
 
 /**
- * Facts about the user for rules that a screen checks before the server does; null without a profile.
+ * Facts about the user for rules that a screen checks before the server does; empty without a profile.
  * The server decides on the consent: its text may be newer than this program.
  */
 export const profileFactsOf = (profile: ProfileView | null): ProfileFacts =>

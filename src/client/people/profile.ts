@@ -4,7 +4,7 @@ import type { SaveProfileInput, SessionView } from '../../contract/people/profil
 import { api, ask } from '../wire/calls'
 import { sessionKey } from './session'
 
-/** Saves the own profile. */
+/** Saves the volunteer's own profile. */
 export function useSaveProfile() {
   const client = useQueryClient()
   return useMutation({

@@ -6,7 +6,7 @@ import { deviceNow, noteServerTime } from '../phone/clock'
 import { rememberPersona } from '../phone/persona'
 import { forgetAnswers } from '../wire/query-client'
 
-/** Key of the session among the answers. */
+/** Query key of the session. */
 export const sessionKey = ['session'] as const
 
 /** The caller's session: profile, roles, and in a demonstration the personas to choose from. */

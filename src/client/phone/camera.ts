@@ -3,7 +3,7 @@ import { deviceNow } from './clock'
 import { openReader } from './code-reader'
 import { noticeRepeats } from './scan-repeats'
 
-/** ms between two looks: quick enough for the user, slow enough for an old phone's battery. */
+/** Pause between two looks for a code, ms: quick enough for the user, slow enough for an old phone's battery. */
 const LOOK_EVERY = 150
 
 export type CameraFailure = 'insecure' | 'no-camera' | 'refused' | 'failed'
@@ -14,7 +14,7 @@ interface CameraWatch {
   onFailure: (why: CameraFailure) => void
 }
 
-/** Starts the camera and reads codes. @returns stops the camera, whatever it is doing */
+/** Starts the camera and reads codes. @returns a function that stops the camera, whatever it is doing */
 export function watchCamera(video: HTMLVideoElement, watch: CameraWatch): () => void {
   const stopping = new AbortController()
   const { signal } = stopping

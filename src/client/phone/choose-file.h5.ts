@@ -7,7 +7,10 @@ export async function chooseFile(extensions: string[]): Promise<ChosenFile | nul
   return file ? { name: file.name, size: file.size, read: (from, length) => inBase64(file.slice(from, from + length)) } : null
 }
 
-/** Opens the browser's file dialogue. @returns none when nothing was chosen; never resolves in an old browser that does not report it */
+/**
+ * Opens the browser's file dialogue.
+ * @returns an empty list when nothing was chosen; never resolves in an old browser that does not report it
+ */
 export function askForFiles({ accept, isMany }: { accept: string; isMany: boolean }): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'

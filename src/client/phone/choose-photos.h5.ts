@@ -4,7 +4,7 @@ import { PHOTO, type PictureLimits, QUALITIES, THUMBNAIL, fitWithin } from '../.
 import { askForFiles, inBase64 } from './choose-file.h5'
 import type { ChosenPhoto, SmallPhoto } from './choose-photos.weapp'
 
-/** @returns none when nothing was chosen */
+/** @returns an empty list when nothing was chosen */
 export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refused'> {
   const files = await askForFiles({ accept: 'image/*', isMany: most > 1 })
   return files.slice(0, most).map((file) => () => makeSmall(file))
@@ -24,7 +24,7 @@ async function makeSmall(file: File): Promise<SmallPhoto> {
   }
 }
 
-/** Draws the photo upright as the camera was held, and without the camera's metadata. */
+/** Draws the photo upright, as the camera was held, and without the camera's metadata. */
 async function drawn(image: HTMLImageElement, { bytes, side }: PictureLimits): Promise<Blob> {
   const { width, height } = fitWithin({ width: image.naturalWidth, height: image.naturalHeight }, side)
   const canvas = Object.assign(document.createElement('canvas'), { width, height })

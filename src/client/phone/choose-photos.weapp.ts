@@ -14,7 +14,7 @@ export interface SmallPhoto {
 /** Shrinks the photo; one at a time, because large ones fill the memory. @throws when it cannot be read or does not get small enough */
 export type ChosenPhoto = () => Promise<SmallPhoto>
 
-/** @returns none when nothing was chosen; `refused` without permission to see the phone's photos */
+/** @returns an empty list when nothing was chosen; `refused` without permission to see the phone's photos */
 export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refused'> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] })
@@ -41,7 +41,7 @@ async function makeSmall(src: string): Promise<SmallPhoto> {
 async function compressed(src: string, { bytes, side }: PictureLimits): Promise<{ path: string; size: number }> {
   const { width, height } = await Taro.getImageInfo({ src })
   const fit = fitWithin({ width, height }, side)
-  // The other side follows, so that a rotated photo keeps its proportions.
+  // WeChat derives the other side, so that a rotated photo keeps its proportions.
   const sides = fit.width === width ? {} : width > height ? { compressedWidth: fit.width } : { compressedHeight: fit.height }
   for (const quality of QUALITIES) {
     const { tempFilePath: path } = await Taro.compressImage({ src, quality: Math.round(quality * 100), ...sides })

@@ -35,9 +35,9 @@ export const phoneTime = (): PhoneTime => ({ now: now(), heardAt })
 /** Calls back each time the server has told its time. */
 export const onServerTime = hearing.subscribe
 
-/** ms; screens show minutes, so smaller corrections do not matter. */
+/** Largest correction that screens need not hear of, ms: they show minutes. */
 const NOTICEABLE = minute / 2
-/** ms; a slower answer tells nothing about the time. */
+/** Longest call from which the time is learnt, ms: after a slower one the error would be too large. */
 const LONGEST_ASKING = 15_000
 const corrections = openWatchers()
 

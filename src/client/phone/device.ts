@@ -25,7 +25,7 @@ const DEVICE = phoneKey<string>('device')
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let known: string | undefined
 
-/** Stable as long as the storage, and rewritten if the system removed it; it identifies a phone, not a person. */
+/** The id lasts as long as the storage, and is rewritten if the system removed it; it identifies a phone, not a person. */
 export function deviceId(): string {
   const stored: unknown = phoneStorage.peek(DEVICE)
   if (typeof stored === 'string' && UUID.test(stored)) return (known = stored)

@@ -1,6 +1,6 @@
 /** The browser's network events. Taro asks `navigator.connection`, which reports nothing in most browsers. */
 
-/** Calls back on each change, and at first with the present state. @returns stops it */
+/** Calls back on each change, and at first with the present state. @returns a function that stops this */
 export function onNetworkChange(tell: (isOnline: boolean) => void): () => void {
   const heard = () => tell(navigator.onLine)
   window.addEventListener('online', heard)

@@ -23,7 +23,7 @@ export function chosenPersona(): string | null {
 /** Owner of this phone's local data. Without a persona there is one owner per phone: WeChat gives each account its own storage. */
 export const owner = (): string => chosenPersona() ?? ''
 
-/** Only {@link file://../people/session.ts} calls this: the answers that the last person saw have to go with them. */
+/** Only {@link file://../people/session.ts} calls this: the answers that the last person saw have to go at the same time. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona
   store(persona)

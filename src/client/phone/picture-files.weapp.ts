@@ -1,7 +1,7 @@
 /** Pictures as files on the phone: WeChat shows files, and data URLs of that size would choke its screens. */
 import Taro from '@tarojs/taro'
 
-/** A photo takes a third of a megabyte at most; WeChat grants two hundred. */
+/** Most files kept: a photo takes a third of a megabyte at most, and WeChat grants two hundred megabytes. */
 const MOST_FILES = 150
 
 const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}.jpg`

@@ -1,4 +1,4 @@
-/** Saves a file in WeChat's own storage and opens it there; its menu passes it on. */
+/** Saves a file in WeChat's own storage and opens it there; the menu of the opened file can send it on. */
 import Taro from '@tarojs/taro'
 
 /** @param parts base64, in order @throws when there is no room, or no app opens the file */

@@ -1,6 +1,6 @@
 /** Repeated readings of one code: a camera reads it many times a second. */
 
-/** ms out of sight after which the same code counts again. */
+/** Time out of sight after which the same code counts again, ms. */
 export const SEEN_AGAIN_AFTER = 3_000
 
 /** @returns a function that tells whether a reading is new */

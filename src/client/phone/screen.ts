@@ -1,7 +1,7 @@
 /** The phone's screen and clipboard. */
 import Taro from '@tarojs/taro'
 
-/** Sets full brightness, for a code to be read in sunlight. @returns restores the old brightness */
+/** Sets full brightness, for a code to be read in sunlight. @returns a function that restores the old brightness */
 export function brighten(): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   let before: number | undefined
@@ -16,7 +16,7 @@ export function brighten(): () => void {
   }
 }
 
-/** Keeps the screen on; without effect in a browser that has no wake lock. @returns lets it turn off again */
+/** Keeps the screen on; without effect in a browser that has no wake lock. @returns a function that lets it turn off again */
 export function keepLit(): () => void {
   if (process.env.TARO_ENV === 'weapp') {
     const set = (keepScreenOn: boolean) => void Taro.setKeepScreenOn({ keepScreenOn }).catch(() => undefined)
@@ -35,7 +35,7 @@ export function keepLit(): () => void {
   }
 }
 
-/** Makes WeChat confirm a way back that would lose typed text; a browser has no such question. @returns stops it */
+/** Makes WeChat ask before going back loses typed text; without effect in a browser. @returns a function that stops this */
 export function askBeforeLeaving(message: string): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   Taro.enableAlertBeforeUnload({ message })

@@ -1,4 +1,4 @@
-/** Text under a key that Taro did not write (cut short, or edited) and reports as missing. */
+/** Stored text that is not as Taro writes it, because it was cut short or edited, and that Taro reports as missing. */
 export function strayText(key: string): string | undefined {
   const text = localStorage.getItem(key)
   if (!text) return undefined

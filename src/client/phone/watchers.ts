@@ -6,7 +6,7 @@ type Tell = () => void
 export function openWatchers() {
   const watchers = new Set<Tell>()
   return {
-    /** @returns ends the subscription */
+    /** @returns a function that ends the subscription */
     subscribe: (tell: Tell): Tell => {
       watchers.add(tell)
       return () => void watchers.delete(tell)

@@ -18,9 +18,9 @@ type CloudAnswer = { ok: true; data: unknown } | { ok: false; fault: { code: str
 /** Sends the calls and resolves with the function's return value. @throws Fault when nothing came back. */
 export type CloudTransport = (calls: CloudCall[]) => Promise<unknown>
 
-/** ms; the platform would wait a minute, people do not. */
+/** Longest wait for an answer, ms: the platform would wait a minute, people do not. */
 export const CLOUD_LIMIT = 8_000
-/** Bytes; the platform limits an invocation to 100 KB, so a longer batch is split. */
+/** Largest batch, bytes: the platform limits an invocation to 100 KB, so a larger one is split. */
 const LARGEST_BATCH = 90_000
 /** Most calls that one invocation takes. */
 const MOST_CALLS = 10

@@ -44,7 +44,7 @@ const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
 
-/** True for a request without an answer, which the server may have carried out; a fault in the server's answer stored nothing. */
+/** True if the server may have carried the request out, although no answer says so; after any other fault nothing was stored. */
 export function mayHaveArrived(error: unknown): boolean {
   const { code } = faultOf(error)
   return isRetryable(code) || code === 'unreadable'

@@ -2,7 +2,7 @@
 import type { LinkFault, ServerFault } from '../../contract/codes'
 import { Fault, faultFromData } from './fault'
 
-/** ms; longer than for the cloud function, because a first call may find the server starting. */
+/** Longest wait for an answer, ms: longer than for the cloud function, because a first call may find the server starting. */
 export const HTTP_LIMIT = 10_000
 
 /** Answers from in front of the program, such as a proxy or a rate limit. */

@@ -20,7 +20,7 @@ declare module '@tanstack/react-query' {
 
 /** ms; younger answers are shown without asking again. */
 const FRESH_FOR = minute / 2
-/** ms; writing on every event would cost more than the screens themselves. */
+/** Pause before new answers are saved, ms: writing on every event would cost more than the screens themselves. */
 const SAVE_AFTER = 1_000
 
 /** The last answers, so that the app opens without a network. */

@@ -43,7 +43,7 @@ interface KeptCalls<Answer> {
 
 /**
  * The same policy for a request that must survive a kill: its draft keeps the id until a refusal, or until the draft itself goes
- * after a success. A fault that the server answered with stored nothing, and ends the request, too.
+ * after a success. A fault after which nothing can have been stored ends the request, too.
  * @throws Fault
  */
 export async function sendKept<Answer extends Settled>(

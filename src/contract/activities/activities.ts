@@ -75,12 +75,12 @@ export interface QuotaView {
   /** 民革 */
   organisation: string
   seats: number
-  /** Untaken ones of them. */
+  /** Number of those seats that are not taken. */
   free: number
   releaseAt: number
 }
 
-/** A photo of the day; its picture is asked for by id. */
+/** A photo of the day; the picture itself is fetched by this id. */
 export interface PhotoView {
   id: string
   /** Pixels. */

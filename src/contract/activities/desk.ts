@@ -31,7 +31,7 @@ const position = v.object({
   ),
 })
 
-/** Of two rows with one id, the rules might judge one and the database store the other. */
+/** False for two rows with one id: the rules might judge one and the database store the other. */
 const hasDistinctIds = (rows: readonly { id: string }[]): boolean => new Set(rows.map((row) => row.id)).size === rows.length
 
 /** The part of an activity that an organiser writes; services and positions are in the order of the screen. */
@@ -65,7 +65,7 @@ export const editActivityInput = v.object({
   /** The version the form was filled from. */
   version,
   plan: activityPlan,
-  /** Sign-ups and teams that lose their seat to a smaller capacity: they join the waitlist by their age. */
+  /** Sign-ups and teams that lose their seat to a smaller capacity: each joins the waitlist in its order of arrival. */
   toWaitlist: v.optional(v.pipe(v.array(id), v.maxLength(200)), () => []),
   /** Reason in the message to those signed up: 因台风改期. */
   reason: v.optional(text(100), ''),
@@ -109,7 +109,7 @@ export interface NamedEntry {
 
 export type ConsequencesAnswer = ({ ok: true } & Consequences) | Refused<EditActivityRefusal>
 
-/** `changed-meanwhile`: stored before, from another tab or phone; the form goes on as an edit. */
+/** `changed-meanwhile`: the draft was stored before, from another tab or phone; the form goes on as an edit. */
 export type CreateAnswer =
   | { ok: true; activityId: string }
   | Refused<PlanRefusal | LayoutRefusal | 'quota-release-wrong' | 'changed-meanwhile'>

@@ -5,7 +5,7 @@ import type { UsualPlans } from '../../domain/activities/usual-plan'
 import { id, key } from '../common'
 import { activityPlan } from './desk'
 
-/** `activityId`: the visit itself, which is not warned of. */
+/** `activityId`: the visit being planned, which gets no warning about itself. */
 export const warningsInput = v.object({ activityId: id, plan: activityPlan })
 export type WarningsInput = v.InferInput<typeof warningsInput>
 export type WarningsAnswer = PlanWarning[]

@@ -7,7 +7,7 @@ import type { ActivityHeading } from './activities'
 import { id, text, version } from '../common'
 import type { ActivityPlan } from './desk'
 
-/** Most submissions decided, or listed, together: a series of a year's market days. */
+/** Most submissions decided or listed together: enough for a series of a year's market days. */
 export const MOST_SUBMISSIONS = 80
 
 const activity = v.object({
@@ -25,7 +25,7 @@ const some = v.pipe(
 export const approveInput = v.object({ requestId: id, activities: some })
 export const returnInput = v.object({ requestId: id, activities: some, reason: text(100, 2) })
 
-/** `about`: title and day of the submission at fault; none of them is decided then. */
+/** `about`: title and day of the submission at fault; no submission is decided then. */
 export type ReviewAnswer = { ok: true; count: number } | Refused<SubmissionRefusal | PublishRefusal | 'changed-meanwhile'>
 
 export interface SubmissionView extends ActivityHeading {
@@ -40,6 +40,6 @@ export interface SubmissionView extends ActivityHeading {
 
 export interface SubmissionsView {
   items: SubmissionView[]
-  /** Number in all, also of those that are not listed. */
+  /** Number of all submissions, also those not listed. */
   total: number
 }

@@ -7,7 +7,7 @@ import { LARGEST_INTEGER, LATEST_INSTANT, cleaned, id } from '../common'
 import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../limits'
 import type { OwnMark, SentMark, ToldMark } from './marks'
 
-/** From 1970 on, where a phone's clock begins after an empty battery: its marks are wrong, but facts. */
+/** Time by a phone's clock, from 1970 on: a clock starts there after an empty battery, and marks with such times are still facts. */
 const phoneTime = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_INSTANT))
 /** Server time minus device time, ms. */
 const clockOffset = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-LATEST_INSTANT), v.maxValue(LATEST_INSTANT)))
@@ -17,7 +17,7 @@ export const sentMark = v.object({
   id,
   /** Left out for a ticket of a volunteer who is not on the phone's attendance list yet. */
   volunteerId: v.optional(id),
-  /** The ticket's, when `volunteerId` is left out: the server finds the volunteer. */
+  /** The ticket's sign-up, when `volunteerId` is left out: the server finds the volunteer. */
   signUpId: v.optional(id),
   /** Name of a walk-in without an account who is not on the attendance list; the phone then makes `volunteerId`. */
   name: v.optional(
@@ -83,7 +83,7 @@ export type MarkRefusal =
   | 'venue-code-wrong'
   /** Too many wrong codes in a row: an organiser has to tick the volunteer. */
   | 'too-many-attempts'
-  /** More own marks of a volunteer than an activity takes. */
+  /** The volunteer has sent more own marks than one activity accepts. */
   | 'too-many-marks'
 
 export type MarkResult = { id: string; ok: true } | { id: string; ok: false; reason: MarkRefusal }
@@ -100,7 +100,7 @@ export interface SyncAnswer {
   now: number
 }
 
-/** To the volunteer's own phone: the result of each mark, and no marks of others. */
+/** Answer to the volunteer's own phone: the result of each mark, and no marks of others. */
 export interface CheckInAnswer {
   results: MarkResult[]
   now: number
@@ -133,18 +133,18 @@ export interface ListPhone {
   cutOffAt: number | null
 }
 
-/** One activity's people and marks: all that work on site without a network needs, without phone numbers. */
+/** One activity's people and marks: all that is needed on site without a network, and no phone numbers. */
 export interface AttendanceList {
   activity: ActivityHeading
   /** For tickets and the venue's code; 32 bytes in hex. */
   key: string
   entries: ListEntry[]
-  /** Phones that made the marks, to explain two that differ. */
+  /** Phones that made the marks, to explain marks that differ. */
   phones: Pick<ListPhone, 'deviceId' | 'name'>[]
   marks: ToldMark[]
   cursor: number
   hasMore: boolean
-  /** End of its time on the phone, server time. */
+  /** End of the list's time on the phone, by the server's clock. */
   keepUntil: number
   now: number
 }

@@ -1,4 +1,7 @@
-/** Marks on the wire: empty fields are left out, since five hundred have to fit a call. No schemas, for the phone's sake. */
+/**
+ * Marks on the wire: empty fields are left out, since five hundred have to fit a call. No schemas here: the phone's main package
+ * holds no schema library.
+ */
 import type { Mark, MarkKind, MarkMethod } from '../../domain/attendance/attendance'
 
 /** A mark as an organiser's phone makes and sends it. */
@@ -6,7 +9,7 @@ export interface SentMark {
   id: string
   /** Left out for a ticket of a volunteer who is not on the phone's attendance list yet. */
   volunteerId?: string
-  /** The ticket's, when `volunteerId` is left out: the server finds the volunteer. */
+  /** The ticket's sign-up, when `volunteerId` is left out: the server finds the volunteer. */
   signUpId?: string
   /** Name of a walk-in without an account who is not on the attendance list; the phone then made `volunteerId`. */
   name?: string
@@ -45,6 +48,6 @@ export const toldOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): Tol
   ...(shownAt === null ? {} : { shownAt }),
 })
 
-/** A mark still on the phone, for the fold: a volunteer known by a ticket alone stands under its sign-up until the server names them. */
+/** A mark still on the phone, as the fold takes it: a volunteer known only by a ticket has the sign-up's id until the server names them. */
 export const markFromSent = ({ volunteerId, signUpId, name: _, ...sent }: SentMark, deviceId: string): Mark =>
   markOf({ ...sent, volunteerId: volunteerId ?? signUpId ?? '', deviceId })

@@ -45,7 +45,7 @@ export const yearFiguresInput = v.object({ scope, year })
 
 /**
  * People, turns and minutes of the scope's people: for an organisation its members, each by their declared share, so that the
- * organisations add up to the base. Activities that the organisation ran, or that the person came to.
+ * organisations add up to the base. Activities are those that the organisation ran, or that the person came to.
  */
 export interface FigureLine {
   activities: number
@@ -104,8 +104,8 @@ const behind = {
   /** '' for people without an organisation. */
   organisation: v.optional(v.union([key, v.literal('')])),
   /**
-   * Records as kept at the closing, for which points were given: by the id that the organisation had then, which is the scope's
-   * organisation or one that was merged into it since.
+   * Id of an organisation whose records count as kept at the closing, when points were given for them: the scope's organisation,
+   * or one that was merged into it since.
    */
   kept: v.optional(key),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(120))),
@@ -128,7 +128,7 @@ export interface YearRecord {
   outAt: number | null
   /** Whole minutes; null while they are not known. */
   minutes: number | null
-  /** Share of it that counts here: below 1 for a member of two organisations. */
+  /** Share of the attendance that counts here: below 1 for a member of two organisations. */
   share: number
 }
 
@@ -163,7 +163,7 @@ export type ExportYearAnswer =
   | { ok: true; fileId: string; name: string; parts: number; rows: number }
   /** `about`: the number of records. */
   | Refused<'too-many-records'>
-  /** `about`: the limit a day. */
+  /** `about`: the daily limit. */
   | Refused<'too-many-exports'>
 
 export const exportPartInput = v.object({ fileId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) })

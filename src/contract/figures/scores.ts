@@ -26,7 +26,7 @@ export interface Score {
 
 /** A score as it stood when the year was closed. */
 export interface KeptScore extends Score {
-  /** The organisation that it was merged into since, if any; its records are kept under the id it had. */
+  /** The organisation into which this one was merged since; null for none. Records are kept under the old id. */
   mergedInto: { id: string; name: string } | null
 }
 

@@ -94,7 +94,7 @@ export interface ImportPreview {
   used: string[]
   ignored: string[]
   counts: Record<VerdictKind, number>
-  /** Number of accounts that become verified members'. */
+  /** Number of accounts that the import makes verified members. */
   verifies: number
   namesakes: number
   /** One page of the rows asked for. */

@@ -17,7 +17,7 @@ const words = {
 
 export const addOrganisationInput = v.object({ requestId: id, ...words })
 export const editOrganisationInput = v.object({ requestId: id, organisationId: key, ...words })
-/** Moves everything of `fromId` to `intoId`; the first is gone, and its names stay as aliases. */
+/** Moves everything of `fromId` to `intoId`; `fromId` is then gone, and its names stay as aliases. */
 export const mergeOrganisationsInput = v.pipe(
   v.object({ requestId: id, fromId: key, intoId: key }),
   v.check(({ fromId, intoId }) => fromId !== intoId),

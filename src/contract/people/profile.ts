@@ -20,7 +20,7 @@ export type SaveProfileInput = v.InferOutput<typeof saveProfileInput>
 export interface ProfileView {
   name: string
   phone: string
-  /** `split`: percent of the service that counts for it, null without a declaration. */
+  /** `split`: percent of the service that counts for the organisation; null without a declaration. */
   organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]

@@ -47,9 +47,9 @@ const inBase64 = (bytes: number) => v.pipe(v.string(), v.minLength(4), v.maxLeng
 export const addPhotoInput = v.object({
   requestId: id,
   activityId: id,
-  /** The file, sent before by the same person; its id becomes the photo's. */
+  /** The photo's file, uploaded before by the same person; this id becomes the photo's. */
   uploadId: id,
-  /** The same picture in small, a JPEG too. */
+  /** The same picture, smaller; also a JPEG. */
   thumbnail: inBase64(THUMBNAIL.bytes),
 })
 export type AddPhotoAnswer = { ok: true; photo: PhotoView } | Refused<ContentRefusal | PhotoRefusal | 'upload-gone'>

@@ -59,7 +59,7 @@ export type DisputeAnswer = { ok: true } | Refused<DisputeRefusal>
 export const answerDisputeInput = v.object({ requestId: id, activityId: id, disputeId: id, answer: text(200, 1) })
 export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
 
-/** One person of the day, as the organiser who closes it sees them. */
+/** One person of the day, as shown to the organiser who closes it. */
 export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   inAt: number | null
   outAt: number | null
@@ -72,7 +72,7 @@ export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   dispute: DisputeView | null
 }
 
-/** With the legal deadline of the records: ten working days after the end. 民政部令第67号. */
+/** Review of a day, with the legal deadline of its records: ten working days after the end. 民政部令第67号. */
 export interface AttendanceReview extends RecordDeadline {
   activity: ActivityHeading
   people: ReviewPerson[]
@@ -95,7 +95,7 @@ export const correctInput = v.object({
     v.array(correction),
     v.minLength(1),
     v.maxLength(500),
-    // Two corrections of the same would contradict each other.
+    // Two corrections of one person's in or out would contradict each other.
     v.check((rows) => new Set(rows.map(({ volunteerId, kind }) => `${kind} ${volunteerId}`)).size === rows.length),
   ),
   reason: text(100, 2),

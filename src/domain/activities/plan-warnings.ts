@@ -30,7 +30,7 @@ type Beside = Pick<VisitBeside, 'id' | 'title' | 'place' | 'startsAt'>
 export type PlanWarning =
   /** The town has another visit on that day, by other organisations or at another time. */
   | ({ kind: 'same-town' } & Beside)
-  /** Some of its organisations are elsewhere at that time. */
+  /** Some of the plan's organisations have another visit at that time. */
   | ({ kind: 'same-organisation'; organisationIds: string[] } & Beside)
   /** A public holiday, by the State Council's arrangement. */
   | { kind: 'holiday'; name: string }
@@ -44,7 +44,7 @@ export type PlanWarning =
 export interface PlanFacts {
   /** Visits on the list around that day. */
   beside: readonly VisitBeside[]
-  /** Number of people by skill; only verified ones where that is demanded. */
+  /** Number of people who hold each skill, by its id; only verified holders where a position demands that. */
   skilled: ReadonlyMap<string, number>
   /** Positions that services usually need. */
   needs: readonly ServiceNeed[]
@@ -52,7 +52,7 @@ export interface PlanFacts {
   now: Instant
 }
 
-/** In the order of the form: time and place, organisations, positions. */
+/** Warnings in the order of the form: time and place, organisations, positions. */
 export function planWarnings(plan: PlannedVisit, { beside, skilled, needs, holiday, now }: PlanFacts): PlanWarning[] {
   const headingOf = ({ id, title, place, startsAt }: VisitBeside): Beside => ({ id, title, place, startsAt })
   const own = [plan.leadId, ...plan.partnerIds]

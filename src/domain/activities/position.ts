@@ -11,7 +11,7 @@ export interface SkillDemand {
 
 export interface PositionSeats {
   capacity: number
-  /** Seats of volunteers, and those that a team holds for names to come. */
+  /** Seats that volunteers have, or that a team holds for people not named yet. */
   taken: number
   /** Free seats that only members of an organisation may take for now. */
   reserved: number
@@ -51,7 +51,7 @@ export function skillGaps(
 
 /** Why a position cannot be removed. */
 export type RemovalRefusal =
-  /** A volunteer has, or had, this position: its history needs it. `about` is its name. */
+  /** A volunteer has or had this position, and that history needs it. `about` is the position's name. */
   'position-in-use'
 
 /** A position leaves an activity only if nobody ever signed up for it. */

@@ -21,13 +21,13 @@ export function publicationOf(runners: readonly Runner[], actor: Actor): 'publis
   return actor.isAdministrator || isTrusted ? 'published' : 'submitted'
 }
 
-/** Taken back, or decided by another administrator meanwhile. */
+/** Why a submission cannot be decided: it was taken back, or another administrator has decided it meanwhile. */
 export type SubmissionRefusal = 'not-submitted'
 
 export const decideReview = ({ status }: Pick<ActivityTimes, 'status'>): Decision<SubmissionRefusal> =>
   status === 'submitted' ? accept : refuse('not-submitted')
 
-/** Publication is decided again: the start may have passed since the submission. */
+/** Approval checks the rules of publication again: the start may have passed since the submission. */
 export const decideApproval = (
   activity: ActivityTimes,
   counts: { positions: number; services: number },

@@ -3,14 +3,14 @@
 export interface UsualPosition {
   name: string
   capacity: number
-  /** Skill that it demands; null for a helper. */
+  /** Skill that the position demands; null for a helper. */
   skillId: string | null
 }
 
 /** The usual visit of one category. */
 export interface Template {
   categoryId: string
-  /** Its part of the title of a visit of several categories. */
+  /** The category's word in the title of a visit of several categories. */
   word: string
   /** Title of a visit of this category alone; `{town}` stands for the town. */
   title: string
@@ -21,7 +21,7 @@ export interface Template {
 
 /** The position that services of one kind usually need. */
 export interface ServiceNeed {
-  /** A service whose name contains one of them is of this kind. */
+  /** A service is of this kind when its name contains one of these words. */
   words: string[]
   /** A position that demands any of these is enough. */
   skillIds: string[]
@@ -30,7 +30,7 @@ export interface ServiceNeed {
 }
 
 export interface UsualPlans {
-  /** `{categories}` stands for the templates' words. */
+  /** Title of a visit of several categories; `{categories}` stands for the templates' words. */
   titleOfSeveral: string
   templates: Template[]
   needs: ServiceNeed[]
@@ -42,7 +42,7 @@ interface Written {
   positions: readonly { name: string; skillId: string | null }[]
 }
 
-/** Length of a visit without a template. */
+/** Length of a visit without a template, minutes. */
 export const USUAL_MINUTES = 150
 
 /** A name without differences of typing: width, case, spaces, punctuation. */
@@ -54,7 +54,10 @@ export const plainName = (name: string): string =>
 
 const has = (name: string, word: string): boolean => plainName(name).includes(plainName(word))
 
-/** Parts of a template that a plan lacks. A service is there when a wider one names it, a position when another demands its skill. */
+/**
+ * Parts of a template that a plan lacks. A service is there when the name of one in the plan contains its own, a position when
+ * one in the plan has its name or demands its skill.
+ */
 export const lackingOf = (template: Template, { services, positions }: Written): Pick<Template, 'services' | 'positions'> => ({
   services: template.services.filter((usual) => !services.some(({ name }) => has(name, usual.name))),
   positions: template.positions.filter(
@@ -65,7 +68,7 @@ export const lackingOf = (template: Template, { services, positions }: Written):
   ),
 })
 
-/** Title of a visit made of these; '' for none. Without a town its place in the title is left out. */
+/** Title of a visit made from these templates; '' for none. Without a town, `{town}` is left out. */
 export function usualTitle(titleOfSeveral: string, templates: readonly Template[], town: string | null): string {
   const [first] = templates
   if (!first) return ''
@@ -73,11 +76,11 @@ export function usualTitle(titleOfSeveral: string, templates: readonly Template[
   return town === null ? pattern.replace(/[\s·]*\{town\}/, '') : pattern.replace('{town}', town)
 }
 
-/** Length of the longest of them. */
+/** Length of the longest template, minutes. */
 export const usualMinutes = (templates: readonly Template[]): number =>
   templates.length === 0 ? USUAL_MINUTES : Math.max(...templates.map(({ minutes }) => minutes))
 
-/** Needs that no position meets, each with the services that have it. */
+/** Needs that no position meets, each with the plan's services that have the need. */
 export const unmetNeeds = (needs: readonly ServiceNeed[], { services, positions }: Written): (ServiceNeed & { services: string[] })[] =>
   needs.flatMap((need) => {
     const needy = services.map(({ name }) => name.trim()).filter((name) => need.words.some((word) => has(name, word)))

@@ -66,7 +66,7 @@ export const SERVICE_TOLERANCE = 30 * minute
 /** This long after the planned end, a volunteer without an out mark counts as having stayed until that end. */
 export const MISSING_OUT_DECIDED_AFTER = day
 
-/** Time of recording by the server's clock, as well as the device knew it. */
+/** Time of recording by the server's clock, as far as the device knew it; else the time at which the venue's code was shown. */
 export const markedAt = (mark: Mark): Instant =>
   mark.clockOffset === null && mark.shownAt !== null ? mark.shownAt : mark.at + (mark.clockOffset ?? 0)
 
@@ -105,7 +105,7 @@ function deny(denials: Denials, { volunteerId, ...correction }: Mark, kind: 'in'
 const NOTHING_DENIED = { in: null, out: null }
 
 /**
- * Attendance by volunteer. In is the earliest standing mark, out the latest; the latest correction goes before both.
+ * Attendance by volunteer. In is the earliest standing in mark, out the latest out mark; the latest correction overrides either.
  * A correction to "was not there" outweighs every mark recorded before it, also one that arrives later; a tick made
  * after it counts.
  */
@@ -150,7 +150,7 @@ const byTimeThenId = (one: Mark, other: Mark): number => byMoment(timeOf, one, o
 
 type Times = Pick<ActivityTimes, 'startsAt' | 'endsAt'>
 
-/** Service of one attendance, as it is stored to count a year from. */
+/** Service of one attendance, in the form stored for a year's figures. */
 export interface Served {
   inAt: Instant
   /** Null without an out mark. */

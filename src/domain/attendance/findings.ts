@@ -17,7 +17,7 @@ export type Finding =
   | { kind: 'out-without-in'; markId: string }
   /** No out mark; the planned end counts once a day has passed. */
   | { kind: 'no-out'; markId: string }
-  /** Two phones recorded the same at times far apart; `markId` counts. `apart` in ms. */
+  /** Two phones recorded the same arrival or departure at times far apart; `markId` counts. `apart` in ms. */
   | { kind: 'phones-differ'; of: 'in' | 'out'; markId: string; otherId: string; apart: number }
   /** The phone's clock was wrong by `by` ms, positive when fast; the time that counts is adjusted. */
   | { kind: 'clock-wrong'; markId: string; by: number }
@@ -29,13 +29,13 @@ export type Finding =
   | { kind: 'in-after-out'; markId: string }
   /** Recorded by a phone and denied by an organiser since: it does not count. */
   | { kind: 'denied'; markId: string }
-  /** Arrived `by` ms before its own time: the phone's clock was moved meanwhile. Only the server knows. */
+  /** The mark reached the server `by` ms before its own time: the phone's clock was changed meanwhile. Only the server knows. */
   | { kind: 'from-the-future'; markId: string; by: number }
   /** Corrected by an organiser afterwards. */
   | { kind: 'corrected'; markId: string; of: 'in' | 'out'; reason: string }
   /** Checked in at another visit at the same time. Only the server knows. */
   | { kind: 'elsewhere'; activityId: string; title: string; at: Instant }
-  /** Known by name alone, which `people` at the visit share: two phones may have written down one person. Only the server knows. */
+  /** Known only by a name that `people` at the visit share: two phones may have written down one person. Only the server knows. */
   | { kind: 'same-name'; people: number }
 
 /** Strength of the evidence that a volunteer was there. */
@@ -44,7 +44,7 @@ export type Evidence =
   | 'strong'
   /** The venue's changing code, from the volunteer's own phone. */
   | 'medium'
-  /** A venue code scanned long after it was shown. */
+  /** A venue code scanned long after it was shown, or by a phone that did not know the server's time. */
   | 'weak'
 
 /** Marks of two phones closer than this agree. */
@@ -79,7 +79,7 @@ const cameBack = (attendance: Attendance, outMark: Mark | undefined): Mark | und
     ? attendance.marks.find((mark) => mark.kind === 'in' && !isDenied(mark, attendance) && timeOf(mark) > timeOf(outMark))
     : undefined
 
-/** Counting marks that arrived before their own time, by the clock tolerance or more. @param receivedAt by mark id */
+/** Findings about counting marks that arrived before their own time, by the clock tolerance or more. @param receivedAt by mark id */
 export const futureFindings = (attendance: Attendance, receivedAt: ReadonlyMap<string, Instant>): Finding[] =>
   [sourceOf(attendance, 'in'), sourceOf(attendance, 'out')].flatMap((mark) => {
     const by = mark && mark.method !== 'corrected' ? markedAt(mark) - (receivedAt.get(mark.id) ?? Infinity) : 0
@@ -98,7 +98,7 @@ export function sameNames(people: readonly { volunteerId: string; name: string; 
   )
 }
 
-/** The weaker evidence of coming and leaving; null for a volunteer who was not there. */
+/** The weaker of the evidence for coming and for leaving; null for a volunteer who was not there. */
 export function evidenceOf(attendance: Attendance): Evidence | null {
   if (attendance.inAt === null) return null
   const ofIn = shownBy(attendance, 'in')
@@ -108,7 +108,7 @@ export function evidenceOf(attendance: Attendance): Evidence | null {
 const BY_STRENGTH: readonly Evidence[] = ['weak', 'medium', 'strong']
 const weaker = (one: Evidence, other: Evidence): Evidence => (BY_STRENGTH.indexOf(one) < BY_STRENGTH.indexOf(other) ? one : other)
 
-/** The strongest of the marks near the time that counts: an organiser's tick an hour later is no evidence of an early arrival. */
+/** The strongest evidence among marks near the time that counts: an organiser's tick an hour later is no evidence of an early arrival. */
 function shownBy(attendance: Attendance, of: 'in' | 'out'): Evidence {
   const source = sourceOf(attendance, of)
   const agreeing = attendance.marks.filter(

@@ -1,10 +1,10 @@
 /**
- * Keeping time of an attendance list on a phone. It ends by the server's clock; a phone without a network has only its own,
+ * How long a phone keeps an attendance list. The end is set by the server's clock; a phone without a network has only its own,
  * which a person or a dead battery may have set days ahead. So the phone's clock alone locks the names, and does not delete them.
  */
 import { type Instant, day } from '../calendar/calendar'
 
-/** Keeping time after the end of the visit, ms: marks made in a village without a network still go up the next day. */
+/** How long a list is kept after the end of the visit, ms: marks made in a village without a network still go up the next day. */
 export const LIST_KEPT = 2 * day
 
 /** True while a phone may have the attendance list of a visit that ends at `endsAt`. */
@@ -26,7 +26,7 @@ export type ListState =
   /** Over: the key is deleted, and all that it opens. */
   | 'over'
 
-/** Time over by the phone's clock after which it is believed, ms: no key stays for good on a phone that never hears the server. */
+/** Time past the end after which the phone's clock alone is believed, ms: no key stays for good on a phone that never hears the server. */
 export const BELIEVED_AFTER = 7 * day
 
 /** State of an attendance list on a phone. @param keepUntil by the server's clock */

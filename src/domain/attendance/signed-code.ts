@@ -12,11 +12,11 @@ export const REFERENCE_LENGTH = 5
 /**
  * HMAC-SHA-256.
  * @param key 32 bytes in hex
- * @param text begins with its purpose, so that no signature serves another one
+ * @param text begins with its purpose, so that no signature is valid for another purpose
  */
 export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexToBytes(key), asciiBytes(text))
 
-/** Signed texts are letters, digits and colons; WeChat has no TextEncoder for more. */
+/** ASCII bytes: signed texts have no other characters, and WeChat has no TextEncoder. */
 const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
 /** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */

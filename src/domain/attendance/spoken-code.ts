@@ -1,4 +1,4 @@
-/** Six characters to read aloud, as people see and type them. Made elsewhere: the main package has no cryptography. */
+/** Six characters to read aloud, as people see and type them. Made in signed-code.ts: the main package has no cryptography. */
 
 /** Characters to read aloud in a courtyard: no 0 or 1, no letters that look or sound alike. */
 export const SPOKEN = '23456789ACEFHJKMNRWXY'

@@ -9,7 +9,7 @@ import { isSpoken, tidySpoken } from './spoken-code'
 
 /** Time that one code is shown, ms. */
 export const VENUE_STEP = minute / 2
-/** Longest delay from showing to scanning, ms: a later code was photographed or passed on, or one of the clocks is wrong. */
+/** Longest delay from showing to scanning, ms: a code scanned later was photographed or passed on, or one of the clocks is wrong. */
 export const VENUE_CODE_FRESH = 2 * minute
 
 const PREFIX = 'TV'
@@ -67,7 +67,7 @@ export function glanceAtVenueCode(
 
 /**
  * Verifies a code that a volunteer's phone scanned or typed.
- * @param near time of scanning, as well as the phone knew; of equal short codes the one shown nearest to it counts
+ * @param near time of scanning, as far as the phone knew it; of equal short codes the one shown nearest to it counts
  * @param spans periods in which codes can have been shown; the first that contains the code counts
  * @returns when it was shown, by the organiser's phone
  */
@@ -92,7 +92,7 @@ export function readVenueCode(
   return refuse('venue-code-wrong')
 }
 
-/** Searches outwards from the moment's own step, earlier first: most codes are found at once, only a wrong one costs the whole span. */
+/** The matching step nearest to a moment; null for none. Searching outwards finds most codes at once; a wrong one costs the whole span. */
 function nearestStep(near: Instant, span: { from: Instant; until: Instant }, matches: (step: number) => boolean): number | null {
   const [first, last] = [stepOf(span.from), stepOf(span.until)]
   const middle = Math.min(Math.max(stepOf(near), first), last)

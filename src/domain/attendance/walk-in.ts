@@ -2,7 +2,7 @@
 
 /**
  * 1 to 20 characters: letters of any script with their marks, digits, blanks and the punctuation of names; at least one letter
- * or digit. No invisible characters: some fillers are letters.
+ * or digit. No invisible characters: Unicode counts some of them as letters.
  */
 const WALK_IN_NAME = /^(?=.{1,20}$)(?=.*[\p{L}\p{Nd}])(?!.*\p{DI})[\p{L}\p{M}\p{Nd} ·\-'’.()（）]+$/u
 

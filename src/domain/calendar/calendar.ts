@@ -39,7 +39,7 @@ export const isDay = (text: string): boolean =>
 /** The first instant of the day in China that holds `at`. */
 export const startOfDay = (at: Instant): Instant => instantAt(dayOf(at), '00:00')
 
-/** Weeks begin on Monday here. */
+/** The first instant of the week in China; weeks begin on Monday. */
 export function startOfWeek(at: Instant): Instant {
   const daysSinceMonday = (inChina(at).day() + 6) % 7
   return startOfDay(at) - daysSinceMonday * day

@@ -1,4 +1,4 @@
-/** Working days of China: Monday to Friday without public holidays, and make-up days. 民政部令第67号 counts in them. */
+/** Working days in China: Monday to Friday except public holidays, and make-up days. 民政部令第67号 counts in them. */
 import { type Day, type Instant, day, dayOf, startOfDay, weekday, yearOf } from './calendar'
 
 /** The State Council's arrangements, as far as they are published: each autumn for the next year. */
@@ -34,7 +34,7 @@ export function workingDaysLeft(now: Instant, until: Instant, calendar: HolidayC
 export interface RecordDeadline {
   recordUntil: Instant
   workingDaysLeft: number
-  /** Counted without public holidays, because those of the year are not published yet. */
+  /** Counted by weekdays alone, because the year's public holidays are not published yet. */
   isByWeekday: boolean
 }
 

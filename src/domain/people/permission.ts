@@ -14,7 +14,7 @@ export interface Actor {
 export const nobody: Actor = { volunteerId: null, isAdministrator: false, organises: [] }
 
 export interface Owned {
-  /** The organisations that run it: its lead and its hosts. */
+  /** The organisations that run the activity: its lead and its hosts. */
   hostIds: readonly string[]
 }
 

@@ -52,7 +52,7 @@ export const tidyName = (text: string): string =>
 
 export const isComplete = (profile: ProfileFacts): boolean => isName(profile.name) && isPhone(profile.phone)
 
-/** Members of an organisation have agreed to both texts, others to the general one; always in the version in force. */
+/** True when the version in force was agreed to: by members of an organisation both texts, by others the general one. */
 export function hasConsent(profile: ProfileFacts): boolean {
   const agreed = (kind: ConsentKind) => profile.consents.some((consent) => consent.kind === kind && consent.version === CONSENT_VERSION)
   return agreed('personal-data') && (profile.organisationIds.length === 0 || agreed('membership'))

@@ -2,7 +2,7 @@
 import { type Decision, accept, refuse } from '../decision'
 import type { Role } from './permission'
 
-/** Without an administrator nobody could appoint another. */
+/** Why a role cannot be taken away: without an administrator, nobody could appoint another. */
 export type RoleRefusal = 'last-administrator'
 
 /** @param administrators ids of all administrators of the base */

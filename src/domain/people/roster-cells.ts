@@ -30,18 +30,18 @@ const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
 /** Invisible characters: joiners, direction marks, the byte order mark. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
-/** Characters read of a cell: no name, phone or skill is longer. */
+/** Most characters read from a cell: no name, phone or skill is longer. */
 const LONGEST_CELL = 500
-/** Control characters and halves of characters, which the database does not take. */
+/** Control characters and unpaired surrogates, which the database does not store. */
 const UNSTORABLE = /[\0-\u0008\u000e-\u001f]|\p{Surrogate}/gu
 
-/** The cell as one line, composed, with full-width letters and digits made half-width. */
+/** The cell's text on one line, in Unicode's form NFKC: full-width letters and digits become half-width. */
 export function textOf(cell: Cell): string {
   if (cell === null || cell === UNCOMPUTED) return ''
   return String(cell).slice(0, LONGEST_CELL).replace(UNSTORABLE, '').normalize('NFKC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
 }
 
-/** True for an empty cell, or one with dashes alone. */
+/** True for an empty cell, or one with only dashes or slashes. */
 export const isBlank = (cell: Cell): boolean => cell !== UNCOMPUTED && /^[-—/\\]*$/.test(textOf(cell))
 
 /** A mobile number, with or without blanks, hyphens, +86, full-width digits or words around it; the first of several. */
@@ -69,18 +69,18 @@ function unscaled([, first = '', fraction = '', exponent = '']: RegExpExecArray)
   return isWhole && isPhone(phone) ? read(phone) : unreadable('phone-not-mobile')
 }
 
-/** A number without words around it, the apostrophe that keeps it text, and the `.0` or `.00` of a decimal. */
+/** A number stripped of words around it, of the apostrophe that marks it as text, and of a decimal's `.0` or `.00`. */
 const bareNumber = (part: string): string =>
   tidyPhone(
     part
       .replace(/^[^\d+]+/, '')
       .replace(/[^\d]+$/, '')
-      // After all eleven digits: 138.0000.0000 is written with dots.
+      // Only after all eleven digits: dots may also separate groups, as in 138.0000.0000.
       .replace(/(\d{11})\.0+$/, '$1')
       .replace(/[.·‐-―_]/g, ''),
   )
 
-/** `王 样例` and `王样例（主委）` are 王样例; middle dots in names of other nationalities are made alike. */
+/** `王 样例` and `王样例（主委）` are read as 王样例; middle dots in names of other nationalities are made alike. */
 export function readName(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('name-missing')
@@ -90,13 +90,13 @@ export function readName(cell: Cell): CellRead {
     .replace(/^\d+[.、]/, '')
     .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
     .trim()
-  // A ticked box is no name, also as a CSV writes it.
+  // A ticked box is no name; a CSV file writes it as a word.
   if (/^(true|false)$/i.test(bare)) return unreadable('name-unreadable')
   const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
   return isName(name) ? read(name) : unreadable('name-unreadable')
 }
 
-/** Characters of one skill. */
+/** Most characters of one skill. */
 const LONGEST_SKILL = 20
 const MOST_SKILLS = 10
 const NOTHING = new Set(['无', '暂无', '没有', '不详', '其他', '未知'])
@@ -112,7 +112,7 @@ export function readSkills(cell: Cell): string[] {
 
 const LONGEST_NOTE = 100
 
-/** The first whole characters: rare ones are two units long. */
+/** The first `count` whole characters: a rare one is two UTF-16 units long. */
 const firstOf = (text: string, count: number): string => Array.from(text).slice(0, count).join('')
 
 /** A note, with ID-card numbers masked. */
@@ -122,15 +122,15 @@ export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(ma
 const NUMBER = /\d(?:[\s.·‐-―_()-]{0,2}\d)*[xX]?/g
 /** Scientific notation, as spreadsheets write a number too long for them. */
 const SCIENTIFIC = /\d+(?:\.\d+)?(?=E\+?\d)/gi
-/** Digits from which a number is no phone: ID cards have 15 or 18, bank cards 16 to 19, and one may be mistyped. */
+/** Fewest digits of a number that is no phone: ID cards have 15 or 18, bank cards 16 to 19; a mistyped one may have fewer. */
 const LONG = 13
-/** Digits from which a number may be personal: a landline has seven. A shorter one is a count, a year, a post code. */
+/** Fewest digits of a number that may be personal: a landline has seven. A shorter number is a count, a year, a post code. */
 const TELLING = 7
 
 /**
  * Masks numbers, leaving enough to find the cell again and too little to know the number: two digits at either end of a phone,
  * the last two of a longer number, none of a rounded one.
- * @param least digits from which a number is masked
+ * @param least number of digits from which a number is masked
  */
 export function maskNumbers(text: string, least = TELLING): string {
   const hidden = (part: string): string => part.replace(/[\dxX]/g, '•')

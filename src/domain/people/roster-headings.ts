@@ -21,9 +21,9 @@ export interface Heading {
 }
 
 export type HeadingProblem =
-  /** No row that heads a column of names. */
+  /** No row has a heading for a column of names. */
   | 'no-heading'
-  /** A column of names and none of phones. */
+  /** There is a column of names, but none of phones. */
   | 'no-phone-column'
 
 /** Rows searched for the heading: titles, date and author stand above it. */
@@ -49,13 +49,13 @@ const tidyHeading = (cell: Cell): string =>
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s*:：.]/g, '')
 
-/** Columns under a row that heads names; null for any other row. */
+/** Columns under a heading row, one set for each column of names; null for any other row. */
 function columnsOf(cells: readonly Cell[]): Columns[] | null {
   const headings = cells.map(tidyHeading)
   const names = headings.flatMap((heading, column) => (NAME.test(heading) ? [column] : []))
   if (names.length === 0 || names.length > MOST_LISTS) return null
   return names.map((name, nth) => {
-    // A single list may have its columns in any order; each of several begins with its names.
+    // A single list may have its columns in any order; each of several lists begins with its column of names.
     const from = names.length === 1 ? 0 : name
     const to = names[nth + 1] ?? headings.length
     const like = (pattern: RegExp): number[] =>
@@ -69,7 +69,7 @@ function columnsOf(cells: readonly Cell[]): Columns[] | null {
 /** True for a row that repeats the heading, as printed pages and branches' lists do. */
 export const isHeading = (cells: readonly Cell[]): boolean => columnsOf(cells) !== null
 
-/** The heading of a sheet; the lower of two lines, which says more. */
+/** The heading of a sheet; where it has two lines, the lower, which says more. */
 export function findHeading(rows: readonly (readonly Cell[])[]): Heading | HeadingProblem {
   let problem: HeadingProblem = 'no-heading'
   for (const [row, cells] of rows.slice(0, LOWEST_HEADING).entries()) {

@@ -26,7 +26,7 @@ export interface Change {
   to: string
 }
 
-/** Source of a person with the same name and another phone; the organiser decides if the two are one person. */
+/** List that has a person with the same name and another phone; the organiser decides if the two are one person. */
 export type Namesake = 'file' | 'roster' | 'volunteers'
 
 /** Effect of the import on one person in the file. */
@@ -38,7 +38,7 @@ export interface Planned {
   /** The member after the import; `id` is null for a new one. */
   member: Omit<Member, 'id'> & { id: string | null }
   what: Change[]
-  /** The person's account becomes a verified member's. */
+  /** The import makes the person's account a verified member. */
   verifies: boolean
   namesake: Namesake | null
 }
@@ -93,7 +93,7 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: V
   return { people: [...byPhone.values()], others }
 }
 
-/** Matches by phone first; by name alone only where one is left on either side, since namesakes cannot be told apart. */
+/** Matches by phone first; by name alone only where one person of that name is left on each side, since namesakes cannot be told apart. */
 function matchRoster(people: readonly Person[], roster: readonly Member[]): Map<Person, Member> {
   const byPhone = new Map(roster.map((member) => [member.phone, member]))
   const matched = new Map<Person, Member>()

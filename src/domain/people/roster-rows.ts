@@ -50,14 +50,14 @@ export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): 
   })
 }
 
-/** True for a sum, a remark, or a lone text that is a branch's title and no name in the column of names. */
+/** True for a sum, a remark, or a branch's title: a row's only text, outside the column of names or too long for a name. */
 function isTitle(cells: readonly Cell[], filled: readonly Cell[], { lists }: Heading): boolean {
   const first = lists.map(({ name }) => cells[name] ?? null).find((cell) => !isBlank(cell)) ?? null
   if (NO_PERSON.test(textOf(filled[0] ?? null)) || NO_PERSON.test(textOf(first))) return true
   return filled.length === 1 && filled[0] !== UNCOMPUTED && (first === null || textOf(first).length > LONGEST_LONE_NAME)
 }
 
-/** Characters of a name alone on its row: 王样例 is a person without a phone, the longer 第三支部 a title. */
+/** Most characters of a name that is alone on its row: 王样例 is a person without a phone, the longer 第三支部 a title. */
 const LONGEST_LONE_NAME = 3
 
 function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRow[] {

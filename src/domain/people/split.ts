@@ -22,7 +22,7 @@ export type SplitRefusal =
   /** It names some of the organisations only, has parts of a percent, or does not add up to 100. */
   'split-wrong'
 
-/** Whole percents for each organisation, 100 in all; or nothing for each, which means equal parts. */
+/** Accepts whole percents for every organisation, 100 in all; or a percent for none, which means equal parts. */
 export function decideSplit(splits: readonly (number | null)[]): Decision<SplitRefusal> {
   if (splits.every((split) => split === null)) return accept
   const isWhole = splits.every((split) => split !== null && Number.isInteger(split) && split >= 0 && split <= 100)

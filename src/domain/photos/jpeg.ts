@@ -27,7 +27,7 @@ const TABLES = [0xc4, 0xdb, 0xdd]
 /** Most scans of a photo; progressive ones have twelve. Each is decoded over the whole picture: thousands of tiny ones hang a phone. */
 const MOST_SCANS = 20
 
-/** Null for a file that is no whole JPEG, or of a kind that phones do not show. Bytes after its end are dropped. */
+/** Null for a file that is no whole JPEG, or of a kind that phones do not show. Bytes after the end of the picture are dropped. */
 export function readJpeg(file: Uint8Array): Jpeg | null {
   if (file[0] !== 0xff || file[1] !== SOI) return null
   const kept: Uint8Array[] = []

@@ -17,7 +17,7 @@ export const PHOTO: PictureLimits = { bytes: 300_000, side: 1_280 }
 export const THUMBNAIL: PictureLimits = { bytes: 25_000, side: 400 }
 /** JPEG qualities, the best first: the next one is tried when the file is too large. */
 export const QUALITIES = [0.8, 0.65, 0.5, 0.35] as const
-/** Factor by which the server takes a longer side: WeChat measures the longer side before it turns a photo. */
+/** Factor by which a picture's longer side may exceed the limit on the server: WeChat measures the longer side before it turns a photo. */
 const LEEWAY = 2
 
 /** Why a photo is not taken, in the order the reasons are checked. */
@@ -54,7 +54,7 @@ export function readPicture(file: Uint8Array, limits: PictureLimits): { ok: true
   return Math.max(picture.width, picture.height) > LEEWAY * limits.side ? refuse('photo-too-large') : { ok: true, picture }
 }
 
-/** The same shape with a longer side of at most `side`; a smaller one stays as it is. */
+/** A size of the same shape whose longer side is at most `side`; a smaller size stays as it is. */
 export function fitWithin({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
   const scale = Math.min(1, side / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }

@@ -33,7 +33,7 @@ interface Facts {
   marks: readonly Mark[]
 }
 
-/** All or none are made. @param added marks that the corrections would make */
+/** Decides on corrections that are made all or none. @param added marks that the corrections would make */
 export function decideCorrections(
   { activity, people, marks }: Facts,
   corrections: readonly Correction[],
@@ -61,7 +61,7 @@ function decideOrder({ volunteerId, inAt, outAt }: Attendance): Decision<Correct
 }
 
 interface Source {
-  /** Corrections come from no phone: an id that no phone has. */
+  /** An id that no phone has, since corrections come from no phone. */
   deviceId: string
   reason: string
   newId: () => string

@@ -42,7 +42,7 @@ const ALL = [...RELIED_ON, 'activityId', 'inCharge'] as const
 const agree = (one: ProvedRecord, other: ProvedRecord, fields: readonly (keyof ProvedRecord)[]): boolean =>
   fields.every((field) => one[field] === other[field])
 
-/** True when a proved record says something else today, or is gone. Later records change nothing. */
+/** True when a proved record says something else today, or is gone. Records added later change nothing. */
 export function hasChanged(proved: readonly ProvedRecord[], today: readonly ProvedRecord[]): boolean {
   const byActivity = new Map(today.map((record) => [record.activityId, record]))
   return proved.some((record) => {

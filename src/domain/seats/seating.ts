@@ -6,7 +6,7 @@ import { type Refused, refuse } from '../decision'
 export interface Quota {
   organisationId: string
   seats: number
-  /** From then on anybody may take those that are left. */
+  /** Moment from which anybody may take the seats that are left. */
   releaseAt: Instant
 }
 
@@ -40,7 +40,7 @@ export type LayoutRefusal =
   /** Too few seats are free to reserve so many. `about` is the organisation's id. */
   | 'quota-not-free'
 
-/** Removes only free seats, and counts a member's seat towards their organisation's quota. */
+/** Layout for a capacity and quotas. Only free seats are removed; a member's seat counts towards their organisation's quota. */
 export function layOut(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
   const taken = seats.filter((seat) => seat.isTaken)
   if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))

@@ -8,14 +8,14 @@
 import type { ActivityTimes } from '../activities/activity'
 import { type Instant, hour } from '../calendar/calendar'
 
-/** This long before the start moving up ends, unless an organiser does it: people may have made other plans. */
+/** Time before the start at which moving up ends, except by an organiser: later, people may have made other plans. */
 export const MOVE_UP_CUTOFF = 12 * hour
 
 /** @param byOrganiser an organiser may move entries up until the start */
 export const mayMoveUp = (activity: Pick<ActivityTimes, 'status' | 'startsAt'>, byOrganiser: boolean, now: Instant): boolean =>
   activity.status === 'published' && now < activity.startsAt - (byOrganiser ? 0 : MOVE_UP_CUTOFF)
 
-/** Times that a team is passed over before seats gather for it. */
+/** How often a team is passed over before seats gather for it. */
 export const PATIENCE = 3
 
 /** A volunteer waiting alone, or a team waiting as one. */
@@ -29,7 +29,7 @@ export interface Entry {
   wants: ReadonlyMap<string, number>
   /** All its people could come: not confirmed elsewhere at that time, skilled, with consent. */
   isFit: boolean
-  /** Times that a later entry was given a seat that this team waits for. */
+  /** How often a later entry was given a seat that this team is waiting for. */
   passedOver: number
 }
 
@@ -37,7 +37,7 @@ export interface Entry {
 export interface FreeSeats {
   /** For anybody. */
   open: number
-  /** By the organisation that they are still reserved for. */
+  /** Free seats by the organisation for which they are still reserved. */
   reserved: ReadonlyMap<string, number>
   /** All seats the position has, taken or not. */
   capacity: number
@@ -45,7 +45,7 @@ export interface FreeSeats {
   quotas: ReadonlyMap<string, number>
 }
 
-/** Entries that get seats, and the new counts of teams passed over. */
+/** Entries that get seats, and how often each team has now been passed over. */
 export interface MoveUp {
   seated: Entry[]
   passedOver: Map<string, number>
@@ -56,7 +56,7 @@ export interface MoveUp {
 /**
  * Goes through a waitlist in order of arrival; the caller gives entries one by one, so that a long list need not be read
  * to its end.
- * @param newcomer set after the cut-off: only this entry may be seated, and seats that earlier ones could have stay free
+ * @param newcomer id of the only entry that may be seated, set after the cut-off: seats that earlier entries could have stay free
  */
 export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string) {
   const left = new Map([...free].map(([id, seats]) => [id, { ...seats, reserved: new Map(seats.reserved) }]))

@@ -8,7 +8,7 @@ export type WeekdayNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6
 export type SeriesRule =
   /** Every n-th month on these days of it. A month without that date has no visit for it. Three months are a quarter. */
   | { kind: 'month-dates'; everyMonths: number; dates: readonly number[] }
-  /** Every n-th month on its first to fourth, or last, such weekday. */
+  /** Every n-th month on the first to fourth, or the last, of one weekday. */
   | { kind: 'month-weekday'; everyMonths: number; nth: 1 | 2 | 3 | 4 | 'last'; weekday: WeekdayNumber }
   /** Every n-th week on these weekdays; weeks begin on Monday. */
   | { kind: 'weekdays'; everyWeeks: number; weekdays: readonly WeekdayNumber[] }
@@ -47,7 +47,7 @@ export function fallsOn(date: Day, rule: SeriesRule, from: Day, lunarOf: LunarCa
 const isNth = (date: Day, nth: 1 | 2 | 3 | 4 | 'last'): boolean =>
   nth === 'last' ? dateOf(date) + WEEK > daysIn(yearOf(date), monthOf(date)) : Math.ceil(dateOf(date) / WEEK) === nth
 
-/** Dates of the rule that a month between the two days does not have, in Chinese. */
+/** Dates that the rule names and a month between the two days lacks, in Chinese. */
 export function missingDays(rule: SeriesRule, from: Day, until: Day, lunarOf: LunarCalendar): string[] {
   if (rule.kind === 'month-dates') return missingDates(rule.dates, rule.everyMonths, from, until)
   return rule.kind === 'lunar-days' && rule.days.includes(30) ? shortLunarMonths(from, until, lunarOf) : []

@@ -41,11 +41,11 @@ export interface SignUpFacts {
   own: readonly OwnSignUp[]
 }
 
-/** Outside the sign-up window. */
+/** Why nobody can sign up now. */
 export type WindowRefusal =
   | 'not-published'
   | 'activity-cancelled'
-  /** `about` is the moment in milliseconds. */
+  /** `about` is the moment at which sign-up opens, in ms. */
   | 'sign-up-not-open'
   | 'sign-up-closed'
 
@@ -128,7 +128,7 @@ export const decideMembership = (
   organisation === null || volunteer.organisationIds.includes(organisation.id) ? accept : refuse('not-a-member', organisation.name)
 
 /**
- * A skill is held when declared; where the position demands it, verified by the organisation and valid on the day.
+ * A declared skill is enough, unless the position demands one that the organisation verified and that is valid on the day.
  * @param volunteer null for a person without an account, who has no verified skill; for others the leader's word counts
  */
 export function decideSkill(

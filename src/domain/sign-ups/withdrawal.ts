@@ -1,4 +1,4 @@
-/** Leaving an activity again. */
+/** Withdrawal of a sign-up. */
 import { type ActivityTimes } from '../activities/activity'
 import { type Instant } from '../calendar/calendar'
 import { type Decision, accept, refuse } from '../decision'
