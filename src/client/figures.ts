@@ -1,4 +1,4 @@
-/** Large numbers in words. */
+/** Figures in words, and the years on offer. */
 
 /** `86`, `1,223`, `2.1万`. */
 export function countInWords(count: number): string {
@@ -10,4 +10,12 @@ export function countInWords(count: number): string {
 export function hoursInWords(minutes: number): string {
   const hours = minutes / 60
   return hours >= 100 ? countInWords(Math.round(hours)) : hours.toFixed(1).replace('.0', '')
+}
+
+const YEARS_ON_OFFER = 4
+
+/** Years on offer: the present one, those before it and, at the end, an older one that was asked for. */
+export function yearsOnOffer(present: number, asked: number): number[] {
+  const years = Array.from({ length: YEARS_ON_OFFER }, (_, back) => present - back)
+  return years.includes(asked) || !Number.isInteger(asked) ? years : [...years, asked]
 }

@@ -1,4 +1,4 @@
-import { countInWords, hoursInWords } from '../../src/client/figures'
+import { countInWords, hoursInWords, yearsOnOffer } from '../../src/client/figures'
 
 test.each([
   [0, '0'],
@@ -21,4 +21,10 @@ test.each([
   [4_108 * 60, '4,108'],
 ])('%d minutes in hours', (minutes, words) => {
   expect(hoursInWords(minutes)).toBe(words)
+})
+
+test('the years on offer are this one, the three before it, and an older one that was asked for', () => {
+  expect(yearsOnOffer(2026, 2026)).toEqual([2026, 2025, 2024, 2023])
+  expect(yearsOnOffer(2026, 2019)).toEqual([2026, 2025, 2024, 2023, 2019])
+  expect(yearsOnOffer(2026, Number.NaN)).toEqual([2026, 2025, 2024, 2023])
 })

@@ -1,5 +1,6 @@
 /** WeChat's camera for QR codes. */
 import Taro from '@tarojs/taro'
+import { reasonOf } from './wx-reason'
 
 export type Scanned = { ok: true; text: string } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }
 
@@ -9,12 +10,6 @@ export async function scanCode(): Promise<Scanned> {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
     return { ok: true, text: result }
   } catch (error) {
-    return { ok: false, reason: reasonOf((error as { errMsg?: string } | undefined)?.errMsg ?? '') }
+    return { ok: false, reason: reasonOf(error) }
   }
-}
-
-/** WeChat gives the reason in words only, and each system in its own. */
-function reasonOf(message: string): 'cancelled' | 'refused' | 'failed' {
-  if (/cancel/i.test(message)) return 'cancelled'
-  return /auth|permission|denied|deny|privacy|104/i.test(message) ? 'refused' : 'failed'
 }

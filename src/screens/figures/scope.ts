@@ -11,12 +11,3 @@ export const scopesOf = ({ isAdministrator, organises, profile }: SessionView): 
   ...organises,
   ...(profile ? [{ id: 'own', name: '我自己' }] : []),
 ]
-
-/** Number of past years on offer. */
-const YEARS_SHOWN = 4
-
-/** Years on offer, the latest first, with the requested one among them. */
-export function yearsToShow(present: number, asked: number): number[] {
-  const years = Array.from({ length: YEARS_SHOWN }, (_, back) => present - back)
-  return years.includes(asked) || !Number.isInteger(asked) ? years : [...years, asked]
-}

@@ -2,7 +2,7 @@
 import { filterInput } from '../../../src/screens/figures/audit/filter'
 import { ACTIONS, KINDS, detailsOf, sentenceOf } from '../../../src/screens/figures/audit/words'
 import { behindOf } from '../../../src/screens/figures/figure-records/behind'
-import { scopesOf, yearsToShow } from '../../../src/screens/figures/scope'
+import { scopesOf } from '../../../src/screens/figures/scope'
 import { readPoints } from '../../../src/screens/figures/scores/read-points'
 import { scoreChanges } from '../../../src/screens/figures/scores/words'
 import { barLength, changesOf, changesSince, figureInWords, mergedWords } from '../../../src/screens/figures/words'
@@ -74,11 +74,6 @@ test('the administrator may read the base, an organiser their organisations, eve
     ({ isAdministrator, organises, profile: {} }) as unknown as SessionView
   expect(scopesOf(session(true, [])).map(({ id }) => id)).toEqual(['base', 'own'])
   expect(scopesOf(session(false, [{ id: 'minge', name: '民革', isTrusted: true }])).map(({ id }) => id)).toEqual(['minge', 'own'])
-})
-
-test('the year of an address is among those to choose from', () => {
-  expect(yearsToShow(2027, 2027)).toEqual([2027, 2026, 2025, 2024])
-  expect(yearsToShow(2027, 2019)).toEqual([2027, 2026, 2025, 2024, 2019])
 })
 
 test('an address filters by its own parameters alone; an unknown part is dropped', () => {

@@ -1,14 +1,6 @@
 import type { MessageView, OwnSignUpView } from '../../../src/contract/sign-ups'
 import { hour, instantAt, inHours, minute } from '../../../src/domain/calendar/calendar'
-import {
-  hoursWords,
-  inOutWords,
-  mayDispute,
-  stateOf,
-  totalMinutes,
-  unrecorded,
-  yearsToChoose,
-} from '../../../src/screens/volunteer/records/words'
+import { hoursWords, inOutWords, mayDispute, stateOf, totalMinutes, unrecorded } from '../../../src/screens/volunteer/records/words'
 
 const startsAt = instantAt('2026-03-05', '09:00')
 const endsAt = startsAt + 2 * hour
@@ -44,12 +36,6 @@ test.each([
   ['disputed and answered', { answeredAt: now }, now, true],
 ])('the right to dispute a record: %s', (_what, dispute, at, expected) => {
   expect(mayDispute({ endsAt, dispute }, at)).toBe(expected)
-})
-
-test('the years on offer are this one, the three before it, and the requested one', () => {
-  expect(yearsToChoose(now, 2026)).toEqual([2026, 2025, 2024, 2023])
-  expect(yearsToChoose(now, 2019)).toEqual([2026, 2025, 2024, 2023, 2019])
-  expect(yearsToChoose(now, Number.NaN)).toEqual([2026, 2025, 2024, 2023])
 })
 
 const aSignUp = (change: Partial<OwnSignUpView> = {}): OwnSignUpView =>

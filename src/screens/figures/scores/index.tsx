@@ -17,7 +17,7 @@ import { Page } from '../../../components/page'
 import { Tap } from '../../../components/tap'
 import { Loading } from '../../../components/loading'
 import { NotAllowed } from '../not-allowed'
-import { yearsToShow } from '../scope'
+import { yearsOnOffer } from '../../../client/figures'
 import { ClosedNotice } from '../closed-notice'
 import { PointsSheet } from './points-sheet'
 import { KINDS, countWords, pointsWords, rulesWords, scoreChanges } from './words'
@@ -41,7 +41,7 @@ export default function ScoresPage() {
       <ChipBar
         id="year"
         label="年份"
-        chips={yearsToShow(yearOf(now), asked).map((one) => ({ id: String(one), name: `${one} 年` }))}
+        chips={yearsOnOffer(yearOf(now), asked).map((one) => ({ id: String(one), name: `${one} 年` }))}
         chosen={String(year)}
         onChoose={(id) => setYear(Number(id))}
       />

@@ -15,7 +15,8 @@ import { Page } from '../../../components/page'
 import { SelectBox } from '../../../components/select-box'
 import { Loading } from '../../../components/loading'
 import { NotAllowed } from '../not-allowed'
-import { scopeOf, scopesOf, yearsToShow } from '../scope'
+import { yearsOnOffer } from '../../../client/figures'
+import { scopeOf, scopesOf } from '../scope'
 import { Report } from './report'
 import './index.css'
 import './print.css'
@@ -34,7 +35,7 @@ function Scopes({ session }: { session: SessionView }) {
   const now = useNow()
   const { params } = useRouter()
   const scopes = scopesOf(session)
-  const years = yearsToShow(yearOf(now), Number(params['year'] ?? yearOf(now)))
+  const years = yearsOnOffer(yearOf(now), Number(params['year'] ?? yearOf(now)))
   const [name, setName] = useState(params['scope'] ?? scopes[0]?.id ?? '')
   const [year, setYear] = useState(Number(params['year'] ?? yearOf(now)))
   const isAllowed = scopes.some(({ id }) => id === name)

@@ -19,13 +19,14 @@ import { NotKnown } from '../not-known'
 import { DisputeSheet } from './dispute-sheet'
 import { RecordCard } from './record-card'
 import { Unrecorded } from './unrecorded'
-import { totalMinutes, yearsToChoose } from './words'
+import { yearsOnOffer } from '../../../client/figures'
+import { totalMinutes } from './words'
 import './index.css'
 
 export default function RecordsPage() {
   const now = useNow()
   const asked = Number(useRouter().params['year'] ?? yearOf(now))
-  const years = yearsToChoose(now, asked)
+  const years = yearsOnOffer(yearOf(now), asked)
   const [chosen, setChosen] = useState(asked)
   const year = years.includes(chosen) ? chosen : yearOf(now)
   const session = useSession()

@@ -10,15 +10,6 @@ export const evidenceWords: Record<Evidence, string> = {
   weak: '现场码（待核对）',
 }
 
-/** Number of past years on offer. */
-const YEARS = 4
-
-/** This year, the three before it, and the requested one. */
-export function yearsToChoose(now: Instant, asked: number): number[] {
-  const recent = Array.from({ length: YEARS }, (_, back) => yearOf(now) - back)
-  return recent.includes(asked) || !Number.isInteger(asked) ? recent : [...recent, asked]
-}
-
 /** Total minutes, unrounded; records without minutes are left out. */
 export const totalMinutes = (records: readonly Pick<OwnRecord, 'minutes'>[]): number =>
   records.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
