@@ -5,14 +5,14 @@ import { build, transform } from 'esbuild'
 
 const OUT = join(__dirname, '../dist/cloud/api')
 
-/** Longer than the platform's 3 s, which a cold start with a busy database exceeds; shorter than the phone's own limit. */
+/** Longer than the platform's default of 3 s, which a cold start with a busy database exceeds; shorter than the phone's own limit. */
 const TIMEOUT_SECONDS = 8
 
 const description = { name: 'api', private: true, main: 'index.js' }
 const config = {
   timeout: TIMEOUT_SECONDS,
   permissions: { openapi: [] },
-  // Names deadlines and reservations end by the clock: a seat should not wait long for the next person.
+  // Reservations and the deadlines for names end by the clock, and a freed seat should not wait long for the next person.
   triggers: [{ name: 'minutely', type: 'timer', config: '0 * * * * * *' }],
 }
 

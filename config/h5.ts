@@ -8,7 +8,7 @@ export const h5: IH5Config = {
   router: { mode: 'hash' },
   // The page forbids eval, which the usual development source maps use.
   sourceMapType: 'cheap-module-source-map',
-  // While watching, the files go to dist/h5 and our own server shows them: one address for page and API.
+  // While watching, Taro writes the files to dist/h5 and our own server serves them: one address for page and API.
   devServer: { hot: false, liveReload: false, client: false, open: false, port: 10_086, devMiddleware: { writeToDisk: true } },
   compile: { include: [needsTranspiling] },
   output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
@@ -22,13 +22,13 @@ export const h5: IH5Config = {
   webpackChain(chain) {
     dropUnusedFiles(chain)
     dropBigInt(chain)
-    // The QR reader for browsers without one: from our own address, named by its content.
+    // The QR decoder for browsers without one, served from our own address under a name with its content hash.
     chain.module
       .rule('wasm')
       .test(/\.wasm$/)
       .merge({ type: 'asset/resource', generator: { filename: 'static/[name].[contenthash:8][ext]' } })
     chain.plugin('prefetchChunks').use(PrefetchChunks)
-    // test/h5 holds the budget, in gzipped bytes that the first page needs.
+    // No hints: test/h5 checks the budget, in gzipped bytes that the first page needs.
     chain.performance.hints(false)
     // By default a module that two pages share is copied into each page's chunk.
     chain.optimization.splitChunks({

@@ -30,7 +30,7 @@ export default defineConfig(() => ({
     TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     TARO_APP_WEB_ORIGIN: JSON.stringify(process.env.TARO_APP_WEB_ORIGIN ?? ''),
   },
-  // WeChat's templates cannot contain themselves, so each level of nesting has its own; deeper trees go on in a component.
+  // WeChat's templates cannot be recursive, so each level of nesting has its own; deeper trees continue in a component.
   baseLevel: 13,
   ...(process.env.TARO_ENV === 'weapp' ? weappOnly : {}),
   mini: weapp,

@@ -1,11 +1,14 @@
-/** Writes a token of app.css out wherever it is used: the main package has a budget in bytes, and names are longer than values. */
+/** Replaces the tokens of app.css by their values: the main package has a budget in bytes, and names are longer than values. */
 import type { Compiler } from 'webpack'
 
 const PLUGIN = 'InlineTokens'
-/** After the style sheets have been made small. */
+/** After the style sheets have been minified. */
 const LAST_STAGE = 5_000
 
-/** Only tokens that are set once: a category's colours, which six rules set, keep their names; so does what is longer than its name. */
+/**
+ * Sheets with tokens replaced by their values. A token stays if several rules set it, as six do for a category's colours, or if its
+ * value is longer than its `var(…)`.
+ */
 export function inlineTokens(sheets: ReadonlyMap<string, string>): Map<string, string> {
   const values = new Map<string, string>()
   const times = new Map<string, number>()

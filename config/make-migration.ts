@@ -1,4 +1,4 @@
-/** Makes the migration of what changed in the schema, in the forms that stand in this repository: `npm run make-migration -- --name what-changed`. */
+/** Makes a migration from the changes of the schema, as portable SQL: `npm run make-migration -- --name what-changed`. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ for (const name of migrations()) {
   writeFileSync(file, portable(readFileSync(file, 'utf8')))
 }
 
-/** SQL that names no schema, and no table before a column of a check: the search path chooses the base. */
+/** The same SQL without schema names, since the search path chooses the schema, and without table names in the columns of checks. */
 function portable(text: string): string {
   return text
     .replaceAll('"public".', '')

@@ -2,7 +2,7 @@
 import type { Compiler } from 'webpack'
 
 const PLUGIN = 'PrefetchChunks'
-/** After the page has been written into its asset. */
+/** After index.html has become an asset. */
 const LAST_STAGE = 5_000
 
 export class PrefetchChunks {

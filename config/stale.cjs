@@ -1,5 +1,5 @@
 'use strict'
-// Age of a build against its sources. Old JavaScript, because the start script needs it.
+// Test for a build that is older than its sources. In old JavaScript, because the start script runs on an old Node too.
 var fs = require('fs')
 var path = require('path')
 
@@ -15,7 +15,7 @@ function latestChange(at) {
   }, stat.mtimeMs)
 }
 
-/** @param {string} product the file that the build writes last, from the repository's root */
+/** @param {string} product path, from the repository's root, of the file that the build writes last */
 exports.isStale = function (product) {
   var file = path.join(ROOT, product)
   if (!fs.existsSync(file)) return true

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
 
-/** Attributes by component: their defaults, or `''`. */
+/** Attributes of each component with their defaults, `''` for none. */
 type Components = Record<string, Record<string, string>>
 interface MiniPlatform {
   runtimePath: string | string[]
@@ -11,11 +11,11 @@ interface MiniPlatform {
     replacePropName: (name: string, ...rest: unknown[]) => string
   }
 }
-/** Options, because Taro transpiles a plugin's own file and none that it imports. */
+/** Tables passed as options, because Taro transpiles a plugin's own file but none that it imports. */
 interface Options {
   /** Added to Taro's table of components; the app has to extend it likewise when it starts. */
   added: Components
-  /** Left out of the templates; they stay in the table, so the app is not concerned. */
+  /** Left out of the templates only: they stay in the table, so the app needs no matching change. */
   unused: Record<string, string[]>
 }
 

@@ -7,7 +7,7 @@ const animation = ['animation', 'bindAnimationStart', 'bindAnimationIteration', 
 /** By the component's name in a template; a trailing `*` matches any ending. */
 export const unusedAttributes: Record<string, string[]> = {
   view: animation,
-  // Ours are drawn on and never touched.
+  // Our canvases are drawn on and take no touches.
   canvas: ['canvas-id', 'disable-scroll', 'bindError', 'bindTouch*', 'bindLongTap'],
   text: ['space', 'decode', 'overflow', 'max-lines'],
   'scroll-view': [

@@ -1,6 +1,6 @@
 /**
- * Replaces BigInt, which iOS 13 does not have, in @noble's hashes and cipher: they write a message's length, a number below
- * 2^53, as one. Nothing else that this app uses of them needs it; SHA-512 would, and must not be used with this loader.
+ * Replaces BigInt, which iOS 13 lacks, in @noble's hashes and cipher, which write a message's length, always below 2^53, as a
+ * BigInt. Nothing else that this app uses of @noble needs BigInt; SHA-512 does and must not be used with this loader.
  */
 module.exports = (source) =>
   source

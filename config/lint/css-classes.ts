@@ -1,10 +1,10 @@
-/** Class names in TypeScript, as far as they are written out there. */
+/** Class names in a TypeScript file, as far as they are written out in it. */
 export interface WrittenClasses {
-  /** Words of every string: any of them may be a class that a component is given. */
+  /** Words of every string: any of them may be a class that is passed to a component. */
   words: ReadonlySet<string>
   /** Beginnings that a template completes: `notice-` of `notice-${tone}`. */
   beginnings: readonly string[]
-  /** Words of `className` alone, with their line: each of them is a class. */
+  /** Words written in a `className`, with their line: each of them is a class. */
   worn: readonly { name: string; line: number }[]
 }
 
@@ -24,12 +24,12 @@ export function classesIn(text: string): WrittenClasses {
   }
 }
 
-/** A digit may complete any beginning (`h${level}`); words do so after a hyphen only. */
+/** True for a class that the file may use. A digit may complete any beginning (`h${level}`), a word only one that ends in a hyphen. */
 export const isWritten = (name: string, { words, beginnings }: WrittenClasses): boolean =>
   words.has(name) ||
   beginnings.some((beginning) => name.startsWith(beginning) && (beginning.endsWith('-') || /^\d$/.test(name.slice(beginning.length))))
 
-/** A quoted string, or what stands in the braces. */
+/** Source of an attribute's value: a quoted string, or the expression in the braces. */
 function valueAt(code: string, start: number): string {
   const rest = code.slice(start)
   if (!rest.startsWith('{')) return /^(?:'[^'\n]*'|"[^"\n]*"|`[^`]*`)/.exec(rest)?.[0] ?? ''
@@ -43,7 +43,7 @@ function valueAt(code: string, start: number): string {
   return ''
 }
 
-/** Words that are complete as written, without those that something is compared with. */
+/** Complete words in the strings of an expression, except strings that it only compares with or looks up. */
 function wholeWords(expression: string): string[] {
   const shown = expression.replace(/(?:[!=]==?) ?'[^']*'/g, '').replace(/\[\s*'[^']*'/g, '')
   const quoted = [...shown.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, two]) => one ?? two ?? '')

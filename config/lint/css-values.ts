@@ -1,11 +1,11 @@
 import type { Root } from 'postcss'
 
-/** The one sheet of tokens, shared classes and what the framework draws. */
+/** The one sheet with the tokens, the shared classes and the framework's own elements. */
 export const SHARED = 'src/app.css'
 
 const COLOUR = /#[\da-f]{3,8}\b|\b(?:rgb|hsl)a?\(|\b(?:white|black|red|green|blue|gr[ae]y|orange|yellow)\b/i
 
-/** Colours and type sizes that a sheet writes by themselves instead of by their token. */
+/** Refusals of colours and type sizes that a sheet writes as values instead of tokens. */
 export function rawValues(root: Root, placeOf: (node: { source?: Root['source'] }) => string): string[] {
   const refused: string[] = []
   root.walkDecls((declaration) => {
@@ -20,7 +20,7 @@ export function rawValues(root: Root, placeOf: (node: { source?: Root['source'] 
   return refused
 }
 
-/** Custom properties that are used and never set, and those that are set and never used. */
+/** Refusals of custom properties that are used but never set, or set but never used. */
 export function strayTokens(roots: readonly Root[], placeOf: (node: { source?: Root['source'] }) => string): string[] {
   const set = new Map<string, string>()
   const used = new Map<string, string>()

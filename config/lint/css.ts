@@ -5,13 +5,13 @@ import postcss, { type Root } from 'postcss'
 import { type WrittenClasses, classesIn, isWritten } from './css-classes'
 import { SHARED, rawValues, strayTokens } from './css-values'
 
-/** A file by its path from the repository's folder. */
+/** A file, with its path from the repository's root. */
 export interface Source {
   path: string
   text: string
 }
 
-/** Each refusal is one sentence: where, what, and what to do instead. */
+/** Refusals of the sources, one sentence each: where, what, and what to do instead. */
 export function refusals(sources: readonly Source[]): string[] {
   const scripts = sources.filter(({ path: file }) => /\.tsx?$/.test(file)).map((script) => ({ ...script, ...classesIn(script.text) }))
   const sheets = sources.filter(({ path: file }) => file.endsWith('.css')).map((sheet) => readSheet(sheet, sources))
@@ -31,9 +31,9 @@ export function refusals(sources: readonly Source[]): string[] {
 interface Sheet {
   root: Root
   refused: string[]
-  /** Own classes, and where each stands first. */
+  /** Own classes, each with its first place. */
   own: Map<string, string>
-  /** Those of them that are a whole selector: their looks are decided here. */
+  /** Selectors that are a single class, each with its first place: this sheet decides the looks of the class. */
   alone: Map<string, string>
 }
 
@@ -85,7 +85,7 @@ const undefinedClasses = ({ path: file, worn }: Source & WrittenClasses, seen: R
     .filter(({ name }) => !seen.has(name))
     .map(({ name, line }) => `${file}:${line} uses the class ${name}, which no style sheet defines: define it or remove it.`)
 
-/** Names that a sheet's classes may begin with: its page's, its own, and those of the components beside it that import it. */
+/** Names that a sheet's classes may begin with: the page's, the sheet's, and those of components beside it that import it. */
 function ownNames(sheet: string, sources: readonly Source[]): string[] {
   const folder = path.posix.dirname(sheet)
   const isBeside = ({ path: file }: Source) => path.posix.dirname(file) === folder && file.endsWith('.tsx')
@@ -99,7 +99,7 @@ const nameOf = (file: string): string => path.posix.basename(file).replace(/\..*
 const placeOf = (node: { source?: Root['source'] }): string =>
   `${path.relative('.', node.source?.input.file ?? '')}:${node.source?.start?.line}`
 const withoutAttributes = (selector: string): string => selector.replace(/\[[^\]]*\]/g, '')
-/** Drawn by the framework: no component of ours writes them. */
+/** True for a class of elements that the framework draws; no component of ours writes it. */
 const isFramework = (name: string): boolean => /^(?:taro|weui)[-_]/.test(name)
 
 function classesOf(selector: string): string[] {

@@ -22,7 +22,7 @@ export const RULE_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the backend's nouns. Activities stands above seats and attendance: a changed visit moves its waitlist and derives its attendance again. */
+/** Order of the backend's nouns. Activities stands above seats and attendance, since a changed visit changes both. */
 export const CLOUD_NOUNS = [
   'calendar',
   'content',
@@ -42,7 +42,7 @@ export const CLOUD_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the queries' nouns. People stands above activities: an organisation's new name goes into the words that its visits are found by. */
+/** Order of the queries' nouns. People stands above activities: an organisation's new name goes into the search text of its visits. */
 export const QUERY_NOUNS = [
   'audit',
   'uploads',
@@ -60,7 +60,7 @@ export const QUERY_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the backend's parts; `cloud` is its nouns. */
+/** Order of the backend's parts; `cloud` stands for all its nouns. */
 export const CLOUD_PARTS = [
   'cloud/db',
   'cloud/founding',
@@ -75,15 +75,15 @@ export const CLOUD_PARTS = [
 export interface Layer {
   /** Layers that it imports besides itself. */
   imports: readonly string[]
-  /** Layers of which it imports types alone. */
+  /** Layers from which it imports only types. */
   types?: readonly string[]
-  /** Files of these layers that it may import values of all the same, by their path under src. */
+  /** Files in the layers of `types` whose values it may import nonetheless, by their path under src. */
   values?: readonly string[]
   /** Order of its folders and root files, bottom up. Without one they import one another freely. */
   order?: readonly string[]
-  /** True if each of its folders keeps to itself. */
+  /** True if its folders do not import one another. */
   apart?: boolean
-  /** Answer to an import that it may not have. */
+  /** Message for an import that is not permitted. */
   advice: string
 }
 
@@ -117,7 +117,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   screens: {
     imports: ['components', 'client', 'domain'],
     types: ['contract'],
-    // Neither holds a schema: marks are folded on the phone, and a file's size is checked before it is sent.
+    // Neither file holds a schema: the phone folds marks, and checks a file's size before it sends the file.
     values: ['contract/attendance/marks', 'contract/limits'],
     apart: true,
     advice: 'Move it to components or client: a screen imports these, domain and types of contract, and no other package.',
@@ -142,7 +142,7 @@ export interface Package {
   name: RegExp
   /** Layers that import it. */
   layers: readonly string[]
-  /** Layers that import its React hooks (`use…`) and types alone. */
+  /** Layers that import only its React hooks (`use…`) and types. */
   hooks?: readonly string[]
   advice: string
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { LAYERS } from './layers'
 
-/** A file's place: `domain/seats/waitlist` is in the layer domain, and seats is its name there. */
+/** A file's place: `domain/seats/waitlist` has the layer `domain` and the name `seats`. */
 export interface Place {
   layer: string
   /** Noun, package or root file inside the layer. */
@@ -10,7 +10,7 @@ export interface Place {
   path: string
 }
 
-/** Place of a path under src. A root file of cloud/db that is no noun counts as `schema`, the lowest of its order. */
+/** Place of a path under src. A root file of cloud/db that is no noun counts as `schema`, the lowest name in the order. */
 export function placeOf(pathUnderSrc: string): Place {
   const path = pathUnderSrc.replace(/\.[^/]*$/, '')
   const parts = path.split('/')

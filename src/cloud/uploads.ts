@@ -19,7 +19,7 @@ const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = {
 }
 
 export const uploadsRouter = router({
-  /** Announces a file. Its id is made on the phone, so that a repeated announcement changes nothing. */
+  /** Announces a file. The phone makes the id, so a repeated announcement changes nothing. */
   start: organiser.input(startUploadInput).mutation(({ ctx, input }): Promise<UploadAnswer> =>
     transact(ctx.db, async (tx): Promise<UploadAnswer> => {
       const { uploadId: id, ...file } = input

@@ -121,7 +121,7 @@ export const deskRouter = router({
       return result.ok ? { ok: true, version: result.version } : result
     }
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    // Only its organisers read a draft, so that it can be stored whatever the content check answers.
+    // A draft is stored without a content check, since only its organisers read it.
     const texts = row.status === 'draft' ? [] : [...textsOf(input.plan), input.reason]
     const answer = await onceChecked(ctx, 'desk.edit', input, texts, work, lostRace)
     if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)
@@ -131,7 +131,7 @@ export const deskRouter = router({
   /** Consequences of an edit, found by making the edit and undoing it. */
   consequences: organiserOf.input(consequencesInput).query(async ({ ctx, input }): Promise<ConsequencesAnswer> => {
     const result = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editActivity(inner, ctx, input)), lostRace)
-    // The answer names people and their other visits, so that the reading is logged although the edit is undone.
+    // The answer names people and their other visits, so the reading is logged although the edit is undone.
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
     return result.ok ? { ok: true, ...result.consequences } : result
   }),

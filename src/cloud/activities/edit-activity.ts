@@ -33,7 +33,7 @@ export type EditResult =
   | { ok: true; version: number; consequences: Consequences }
   | { ok: false; reason: EditActivityRefusal; about?: string }
 
-/** The windows move with the start; sign-up keeps the moment at which it opened. */
+/** Sign-up windows after a move: they keep their distance to the start, but sign-up opens when it did, or at an earlier start. */
 export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Windows => ({
   signUpOpensAt: Math.min(activity.signUpOpensAt, startsAt),
   signUpClosesAt: startsAt - (activity.startsAt - activity.signUpClosesAt),

@@ -21,7 +21,7 @@ export const activitiesRouter = router({
     if (!activity) return fault('not-found')
     const hostIds = [activity.lead, ...activity.hosts].map(({ id }) => id)
     const isOrganiser = caller !== null && may(caller.actor).organise({ hostIds })
-    // Without access to a draft, its existence stays hidden too.
+    // A draft's existence is hidden from callers without access to it.
     return isUnlisted(activity) && !isOrganiser ? fault('not-found') : { ...activity, isOrganiser }
   }),
 })

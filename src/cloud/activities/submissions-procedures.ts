@@ -51,7 +51,7 @@ export const submissionsRouter = router({
     ),
   ),
 
-  /** Makes them drafts again, with the reason. */
+  /** Makes the submissions drafts again, with the reason. */
   giveBack: administrator.input(returnInput).mutation(({ ctx, input }): Promise<ReviewAnswer> =>
     once(ctx, 'submissions.giveBack', input, (tx) =>
       undoRefused(tx, (inner) =>

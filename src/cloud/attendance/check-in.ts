@@ -16,7 +16,7 @@ import { countOwnMarks } from '../db/attendance/marks'
 import { attemptsOf, keepAttempts } from '../db/attendance/wrong-codes'
 import { type Judged, type Sent, idOf, isRepeated } from './judge'
 
-/** The caller holds the activity's marks. A wrong code counts towards the limit; a right one does not reset the count. */
+/** The caller holds the activity's `marks` lock. A wrong code counts towards the limit; a right one does not reset the count. */
 export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: string, sent: Sent, now: Instant): Promise<Judged> {
   const guesser = { activityId: activity.id, volunteerId }
   const before = await attemptsOf(tx, guesser)
@@ -36,12 +36,12 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
       return isSame ? { id, ok: true } : { id, ok: false, reason: 'id-reused' }
     }
     if (ownMarks + fresh.length >= MOST_OWN_MARKS) return { id, ok: false, reason: 'too-many-marks' }
-    // A signed code cannot be guessed, so that mistyped codes do not stop a volunteer from scanning.
+    // A signed code cannot be guessed, so a volunteer may still scan one after too many mistyped codes.
     const isGuessable = isSpoken(tidySpoken(result.output.code))
     if (isGuessable && !mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
     const near = markedAt(plain)
-    // Accepted if shown near the time of typing, since the visit may have been moved afterwards,
-    // or on the day, since a phone's clock may be wrong.
+    // A code counts if it was shown near the mark's time, since the visit may have been moved afterwards,
+    // or near the visit, since a phone's clock may be wrong.
     const code = readVenueCode(activity.ticketKey, activity.id, result.output.code, near, [
       { from: near - PLAUSIBLE_MARGIN, until: near + PLAUSIBLE_MARGIN },
       { from: activity.startsAt - PLAUSIBLE_MARGIN, until: activity.endsAt + PLAUSIBLE_MARGIN },

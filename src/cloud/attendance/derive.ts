@@ -1,4 +1,4 @@
-/** Derives an activity's attendances from its marks, by the one fold, whenever the marks or the activity's times change. */
+/** Derives an activity's attendances from its marks, by the domain's fold, whenever the marks or the activity's times change. */
 import type { ActivityTimes } from '../../domain/activities/activity'
 import { type Mark, foldMarks, servedOf } from '../../domain/attendance/attendance'
 import { type KeptAttendance, keepAttendances } from '../db/attendance/attendances'
@@ -8,7 +8,7 @@ import { marksAbout } from '../db/attendance/marks'
 type Derivable = Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }
 
 /**
- * Runs in the transaction of the change, which holds the activity's marks.
+ * Runs in the transaction of the change, which holds the activity's `marks` lock.
  * @param about ids of the people whose marks changed, since nobody else's attendance can change; absent when the times changed
  */
 export async function deriveAttendances(tx: Tx, activity: Derivable, about: readonly string[] | null = null): Promise<void> {
@@ -18,7 +18,7 @@ export async function deriveAttendances(tx: Tx, activity: Derivable, about: read
 }
 
 /**
- * The same for marks that were just appended: only earlier marks are read.
+ * Derives attendances after marks were appended, and reads only the earlier marks.
  * @param first number of the first appended mark
  */
 export async function deriveAppended(tx: Tx, activity: Derivable, appended: readonly Mark[], first: number): Promise<void> {

@@ -21,7 +21,7 @@ export interface Sent {
   marks: readonly unknown[]
 }
 
-/** The caller holds the activity's marks. Walk-ins named by the marks are stored. */
+/** The caller holds the activity's `marks` lock. Walk-ins named by the marks are stored. */
 export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: Instant): Promise<Judged> {
   const parsed = marks.map((raw) => ({ raw, result: v.safeParse(sentMark, raw) }))
   const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
@@ -38,7 +38,7 @@ export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: 
     }
     return { id: result.output.id, ok: true }
   }
-  // A void may come before its mark in the same call, so that voids are judged last.
+  // A void may come before its mark in the same call, so voids are judged last.
   const results = new Map<unknown, MarkResult>()
   const isVoid = ({ result }: (typeof parsed)[number]) => result.success && result.output.kind === 'void'
   for (const item of [...parsed.filter((one) => !isVoid(one)), ...parsed.filter(isVoid)]) results.set(item, judgeOne(item))
@@ -53,7 +53,7 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
   })
   // The holder of a ticket has signed up.
   for (const holder of facts.holders.values()) facts.people.add(holder)
-  // Walk-ins are named by their first mark; an id that is already a person's names nobody new.
+  // Walk-ins are named by their first mark; an id that already belongs to a person adds nobody.
   const walkIns = new Map<string, { id: string; name: string }>()
   for (const { volunteerId, name, kind, voids, id } of sent)
     if (volunteerId !== undefined && name !== undefined && kind === 'in' && voids === undefined)
@@ -63,7 +63,7 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
   return facts
 }
 
-/** Undefined for an unknown ticket. */
+/** The mark to store; undefined for an unknown ticket. */
 function toMark(
   { volunteerId, signUpId, name: _, voids, ...sent }: Parsed,
   deviceId: string,
@@ -84,7 +84,7 @@ function refusalOf(mark: Mark | undefined, activityId: string, { people, known }
   return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
 }
 
-/** Fields that make two marks the same. Not the phone, which gets another id when its storage is cleared. */
+/** Fields that are equal in repeats of a mark. Without the phone's id, which changes when the phone's storage is cleared. */
 const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset'] as const
 
 export const isRepeated = (first: StoredMark, again: StoredMark): boolean => SAME.every((field) => first[field] === again[field])

@@ -85,7 +85,7 @@ export const attendanceRouter = router({
     .input(activityIdInput)
     .query(({ ctx, input }): Promise<ListPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
 
-  /** Cuts off a lost phone, or lets it in again. Its next call tells it to drop the attendance list, and its marks wait on it. */
+  /** Cuts off a lost phone, or lets it in again. A phone cut off is told at its next call to drop the list, and keeps its unsent marks. */
   cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
     once(ctx, 'attendance.cutOff', input, async (tx) => {
       const { activityId, deviceId, isCutOff } = input
@@ -104,7 +104,7 @@ const ONE_MORE = MARKS_PER_ANSWER + 1
 const numberedFrom = (fresh: readonly Mark[], first: number): NumberedMark[] =>
   fresh.map((mark, index) => ({ ...mark, ordinal: first + index }))
 
-/** Marks of every phone after the cursor: earlier ones are read, the ones just stored are known. */
+/** Marks of all phones after the cursor: earlier ones from the database, then those that were just stored. */
 async function marksToSend(tx: Tx, activityId: string, since: number, stored: readonly NumberedMark[]): Promise<readonly NumberedMark[]> {
   const first = stored[0]?.ordinal
   const earlier = first !== undefined && first <= since + 1 ? [] : await marksSince(tx, activityId, since, ONE_MORE, first)

@@ -1,4 +1,4 @@
-/** Check of public texts before they are stored. Each host has its own check, and none has no check. */
+/** Check of public texts before they are stored. Each kind of host has its own check, and no host goes without. */
 import type { ContentRefusal } from '../../domain/content'
 import type { Refused } from '../../domain/decision'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -20,7 +20,7 @@ interface Writer {
 
 /**
  * {@link once} for public texts: they are checked first, outside the transaction, since a check may take seconds.
- * An answered request gets its answer again without another check; a refusal is not kept, so that it may be tried again.
+ * An answered request gets its answer again without another check; a refused text is not kept as an answer, so the request may be repeated.
  */
 export async function onceChecked<Answer>(
   ctx: Writer,

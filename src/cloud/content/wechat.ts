@@ -17,9 +17,9 @@ export interface WeChatAccount {
 const LONGEST = 2_500
 /** Time limit of a call to WeChat, ms; well below the phone's own. */
 const PATIENCE = 3_000
-/** Scene of a text, by which WeChat judges: a post that others read. */
+/** WeChat's number for the kind of text that it judges: a post that others read. */
 const FORUM = 3
-/** Time before its end from which a token is no longer used, ms. */
+/** How long before its end a token is no longer used, ms. */
 const TOKEN_MARGIN = 60_000
 const TOKEN_IS_OVER = [40_001, 40_014, 42_001]
 const RISKY_PICTURE = 87_014
@@ -54,7 +54,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
     return token.text
   }
 
-  /** Retries once with a new token when WeChat says that this one has ended. */
+  /** Calls WeChat, and once more with a new token when WeChat says that the current one has ended. */
   const ask = async (path: string, body: object): Promise<Judged> => {
     const send = async () => post<Judged>(`${api}${path}?access_token=${await tokenNow()}`, body)
     const answer = await send()

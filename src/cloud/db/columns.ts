@@ -18,5 +18,5 @@ export const span = customType<{ data: string }>({ dataType: () => 'tstzrange' }
 /** Corrects PostgreSQL's `2026-01-09 00:30:00+00`, which JavaScript reads only with a T and with minutes in the offset. */
 const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
 
-/** Bytes: a Uint8Array from PGlite, a Buffer, which is one, from node-postgres. */
+/** Bytes: a Uint8Array from PGlite, its subclass Buffer from node-postgres. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

@@ -4,7 +4,7 @@ import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg
 
 export type Database = PgDatabase<PgQueryResultHKT>
 export type Tx = PgTransaction<PgQueryResultHKT, Record<string, never>, never>
-/** Runs queries: the database or a transaction. */
+/** Anything that runs queries: the database or a transaction. */
 export type Querier = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>
 
 export interface Connection {
@@ -38,7 +38,7 @@ export async function transact<T>(
   }
 }
 
-/** First statement of a transaction that reads a single state. A conflict with another write is repeated by {@link transact}. */
+/** First statement of a transaction whose reads all see the same state; {@link transact} repeats it after a conflicting write. */
 export const seeOneState = (tx: Tx) => tx.execute(sql`set transaction isolation level repeatable read`)
 
 /** True when the database aborted the transaction in favour of another; a retry may succeed. */
@@ -71,10 +71,10 @@ async function undoing<T>(tx: Tx, work: (inner: Tx) => Promise<T>, isUndone: (an
   }
 }
 
-/** Five-character SQLSTATE of a database error, along its chain of causes. */
+/** SQLSTATE of a database error, five characters, searched along its chain of causes. */
 export const sqlStateOf = (error: unknown): string | undefined => propertyOf(error, 'code', /^[0-9A-Z]{5}$/)
 
-/** Name of the violated constraint, if any, without the number that a distributed PostgreSQL adds for its part. */
+/** Name of the violated constraint, if any, without the number that a distributed PostgreSQL adds for a shard. */
 export const constraintOf = (error: unknown): string | undefined => propertyOf(error, 'constraint', /./)?.replace(/_\d+$/, '')
 
 /** First property of that name that matches, along the chain of causes. */

@@ -13,12 +13,12 @@ export interface Sources {
 }
 
 export const SOURCES: Sources = { migrations: join(__dirname, 'migrations'), functions: join(__dirname, 'functions') }
-/** An arbitrary number, the same in every process: its holder migrates, the others wait. */
+/** Number of the advisory lock, arbitrary but the same in every process: the holder migrates, the others wait. */
 const MIGRATION_LOCK = 7_364_019
 
 /**
- * Makes the functions without checking their bodies, since migrations make triggers of them, then applies the migrations, all in
- * one transaction.
+ * Makes the functions without checking their bodies, since the migrations' triggers need them before the tables exist, then applies
+ * the migrations, all in one transaction.
  * @throws when no schema of the search path exists
  */
 export async function migrate({ db }: Connection, sources: Sources = SOURCES): Promise<void> {

@@ -1,4 +1,4 @@
-/** Photos of visits. Lists are of ids; a picture is read only when it is shown. */
+/** Photos of visits. Lists hold ids and sizes; a picture is read only when it is shown. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { PhotoView } from '../../contract/activities/activities'
 import { BYTES_PER_PART } from '../../contract/limits'
@@ -25,7 +25,7 @@ export interface NewPhoto {
   addedBy: string
 }
 
-/** Stores a photo in a free slot. The caller holds the activity and has checked that a slot is free. @returns null when the id is taken */
+/** Stores a photo in a free slot. The caller has locked the activity and checked that a slot is free. @returns null when the id is taken */
 export async function storePhoto(tx: Tx, { photo, thumbnail, ...rest }: NewPhoto, now: Instant): Promise<PhotoView | null> {
   const rows = await tx.select({ slot: outcomePhotos.slot }).from(outcomePhotos).where(eq(outcomePhotos.activityId, rest.activityId))
   const taken = new Set(rows.map(({ slot }) => slot))

@@ -8,10 +8,10 @@ import type { Connection, Database } from './database'
 types.setTypeParser(types.builtins.INT8, Number)
 types.setTypeParser(types.builtins.NUMERIC, Number)
 
-/** ms */
+/** Time limit of a statement, ms. */
 const LONGEST_STATEMENT = 8_000
 
-/** @param size connections; a cloud function serves one request at a time and wants one */
+/** @param size number of connections; one for a cloud function, which serves one request at a time */
 export function connectPostgres(url: string, size: number): Connection {
   const pool = new Pool({
     connectionString: url,
@@ -33,8 +33,8 @@ export function connectPostgres(url: string, size: number): Connection {
 }
 
 /**
- * Runs a transaction on a connection of its own. drizzle's own keeps the connection for ever when `begin` fails: after a restart
- * of the server a cloud function, which has one connection, would have none.
+ * Runs a transaction on a connection of its own. drizzle's own transaction never releases the connection when `begin` fails: after a
+ * restart of the database server, a cloud function would have lost its only connection.
  */
 async function transactionOf<T>(pool: Pool, work: (client: Database) => Promise<T>): Promise<T> {
   const client = await pool.connect()

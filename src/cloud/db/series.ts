@@ -79,7 +79,7 @@ export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) 
 /** A series grows by at most sixty visits at a time and is rarely extended. */
 const MOST_LISTED = 200
 
-/** Ids of series without a rule, by name, from imported visits; missing ones are made. */
+/** Ids, by name, of the series of imported visits, which have no rule; missing ones are made. */
 export async function seriesByName(tx: Tx, names: readonly (string | null)[], now: Instant): Promise<Map<string, string>> {
   const wanted = [...new Set(names.flatMap((name) => name ?? []))]
   if (wanted.length === 0) return new Map()

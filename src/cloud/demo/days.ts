@@ -25,7 +25,7 @@ const FITS: Record<DayWish, (date: Day) => boolean> = {
 
 /**
  * A day for each wish in turn, within its week counted from tomorrow: of the days that fit, one with the fewest visits.
- * Every week has at least one such day: six days in a row hold a market day, a workday and a day of a weekend.
+ * Every week has at least one day that fits: six days in a row hold a market day, a workday and a day of a weekend.
  */
 export function chooseDays(wishes: readonly { week: number; on: DayWish }[], now: Instant): Day[] {
   const taken = new Map<Day, number>()

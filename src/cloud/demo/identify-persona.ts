@@ -6,8 +6,8 @@ import { PERSONAS } from './personas'
 const DEVICE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * No identity without a known persona.
- * The resident is another person on each device, since visitors must not see each other's profile.
+ * Identity of the chosen persona; none without a known persona.
+ * The resident is a different person on each device, since visitors must not see each other's profile.
  */
 export function identifyPersona({ headers }: Pick<FastifyRequest, 'headers'>): Identity {
   const persona = PERSONAS.find(({ key }) => key === headers['x-demo-persona'])

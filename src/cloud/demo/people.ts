@@ -1,4 +1,4 @@
-/** Invented volunteers. Their given names show it, and their numbers are in no range in use: 1380000 and a counter. */
+/** Invented volunteers. Their given names mean “sample”, and their phone numbers are in no range in use: 1380000 and a counter. */
 import type { Role } from '../../domain/people/permission'
 
 export interface Person {
@@ -8,7 +8,7 @@ export interface Person {
   phone: string
   organisationIds: string[]
   skillIds: string[]
-  /** Skills that need it are verified by the organisation. */
+  /** True if the organisation has verified the skills that need verification. */
   isVerified: boolean
   roles: { role: Role; organisationId: string | null }[]
 }
@@ -19,7 +19,7 @@ const GIVEN = ['样例', '示范', '演示', '范例']
 /** Each person of a group gets the next skills and organisations of its lists; many belong to two organisations, some to none. */
 interface Group {
   count: number
-  /** Skill of all its people; `more` are given in turn. */
+  /** Skill of everybody in the group; each gets one of `more` in turn. */
   skill: string
   more?: string[]
   organisations: string[][]

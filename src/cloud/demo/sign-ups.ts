@@ -14,7 +14,7 @@ export interface SignUpPlan {
   visit: Visit
   positionId: string
   person: Person
-  /** Organisation that they come for: one of the hosts if they belong to it. */
+  /** Organisation that the person comes for: a host if they belong to one, otherwise their first; null for none. */
   organisationId: string | null
   at: Instant
 }
@@ -37,7 +37,7 @@ export function isVerifiable(skillId: string): boolean {
 const demandOf = (skillId: string | null): SkillDemand | null =>
   skillId === null ? null : { skillId, skillName: skill(skillId)?.name ?? skillId, verified: isVerifiable(skillId) }
 
-/** Step from one person to the next, so that nobody is everywhere: any number without a common divisor with the number of people. */
+/** Step from one person to the next, so that nobody is everywhere: any number that is coprime to the number of people. */
 const STEP = 7
 
 /** Sign-ups in order of visits, and of arrival within a visit. */
@@ -86,7 +86,7 @@ function takingTurns(people: readonly Person[]) {
 
 type OwnByPerson = Map<string, OwnSignUp[]>
 
-/** Null when the rule refuses it. */
+/** A planned sign-up; null when the rule refuses it. */
 function signUp(visit: Visit, person: Person, positionId: string, at: Instant, own: OwnByPerson): SignUpPlan | null {
   const { id, title, startsAt, endsAt } = visit
   const held = own.get(person.key) ?? []

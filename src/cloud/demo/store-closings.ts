@@ -1,4 +1,4 @@
-/** Review of the older visits: missing out marks were corrected with a reason, and the day was closed. */
+/** Review of the older visits: an `out` mark that was missing is added as a correction with a reason, and the visit is closed. */
 import { foldMarks } from '../../domain/attendance/attendance'
 import { type Instant, day } from '../../domain/calendar/calendar'
 import { correctionMarks } from '../../domain/records/correction'

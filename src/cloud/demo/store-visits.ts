@@ -53,7 +53,7 @@ export async function storeVisits(
   return ticketKeys
 }
 
-/** Quota of the visit's first position, until three days before. */
+/** Quota of the visit's first position, reserved until three days before the visit. */
 const quotasOf = ({ quota, positions: [first], startsAt }: Visit, positionId: string) =>
   quota && first?.id === positionId ? [{ organisationId: quota.organisation, seats: quota.seats, releaseAt: startsAt - QUOTA_NOTICE }] : []
 

@@ -5,7 +5,7 @@ import type { DayWish } from './days'
 /** One service of a visit. */
 export interface ServicePlan {
   name: string
-  /** Reports' word for the skill; several with slashes. */
+  /** Word for the skill in reports; several words are separated by slashes. */
   skill: string | null
   unit: string | null
   served?: number
@@ -47,7 +47,7 @@ export interface UpcomingFacts extends VisitFacts {
   on: DayWish
   from: string
   to: string
-  /** Other facts in these months: nobody writes spring couplets in July. */
+  /** Facts that replace the visit's own in these months: nobody writes spring couplets in July. */
   season?: { months: number[] } & Partial<VisitFacts>
   /** `full`: every seat is taken and people wait. Without it, taken seats follow from the week. */
   fill?: 'full'
@@ -60,12 +60,12 @@ export interface UpcomingFacts extends VisitFacts {
   reason?: string
 }
 
-/** A visit in held.json: one of the last weeks, with its outcome. */
+/** A visit in held.json: held in the last weeks, with its outcome. */
 export interface HeldFacts extends VisitFacts {
   daysAgo: number
   from: string
   to: string
-  /** Null before a report, so that the desk reminds of it. */
+  /** Null for a visit without a report, so that the desk shows its reminder. */
   outcome: { servedTotal: number; note: string } | null
   /** Keys of the personas who took part. */
   personas: string[]

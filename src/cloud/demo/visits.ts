@@ -18,7 +18,7 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   cancelReason: string | null
   startsAt: Instant
   endsAt: Instant
-  /** When its organiser created it, also for a draft. */
+  /** Time at which the organiser created the visit, also for a draft. */
   announcedAt: Instant
   services: (Omit<ServicePlan, 'served'> & { id: string; served: number | null })[]
   positions: (UsualPosition & { id: string })[]
@@ -33,7 +33,7 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   team: TeamFacts | null
 }
 
-/** Fill by week from now: the nearer, the fuller. */
+/** Share of seats taken, by week from now: the nearer the week, the fuller the visit. */
 const FILL_BY_WEEK = [1, 0.9, 0.75, 0.6, 0.45, 0.3, 0.2, 0.1]
 const FILL_BY_TURN = [0.8, 0.55, 0.9, 0.35]
 const WAITING_WHEN_FULL = 2
@@ -96,7 +96,7 @@ function heldVisits(now: Instant): Visit[] {
   })
 }
 
-/** Began about an hour ago and goes on for two, so that people can be checked in at any hour. */
+/** A visit that began about an hour ago and goes on for two more, so that people can be checked in at any hour. */
 function runningVisit(now: Instant): Visit {
   const startsAt = Math.round((now - hour) / half) * half
   return visit('running', running, { kind: 'running', startsAt, endsAt: startsAt + 3 * hour, announcedAt: now - 12 * day, fill: 1 })

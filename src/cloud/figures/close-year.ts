@@ -9,7 +9,7 @@ import { closedYear, keepYear, loadRules } from '../db/figures/years'
 import { countScores } from './scores'
 import { countYear, yearScope } from './year-report'
 
-/** Stores the figures and scores as counted at this moment. */
+/** Stores the figures and scores as counted at this moment, with the records behind the scores. */
 export async function closeYear(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

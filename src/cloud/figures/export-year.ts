@@ -13,7 +13,7 @@ import type { CellValue, Column } from './workbook-cells'
 import { type Workbook, openWorkbook } from './workbook'
 import { countYear, nameOfScope, yearScope } from './year-report'
 
-/** Records read and written at a time. */
+/** Number of records to read and write at a time. */
 const RECORDS_AT_ONCE = 1_000
 
 interface ExportRequest {

@@ -51,7 +51,7 @@ export const figuresRouter = router({
     .input(yearFiguresInput)
     .query(({ ctx, input }): Promise<YearReport> => yearReport(ctx.db, input.scope, input.year, ctx.volunteer.id, ctx.now)),
 
-  /** Names and whereabouts of people: reading other people's is logged. */
+  /** Records hold people's names and whereabouts, so reading other people's is logged. */
   records: readerOfFigures.input(yearRecordsInput).query(async ({ ctx, input }): Promise<Page<YearRecord>> => {
     const { scope, year, cursor, kept, ...behind } = input
     const after = positionOf(cursor)
@@ -96,11 +96,11 @@ const closedAtOnce = (error: unknown) => constraintOf(error) === 'closed_years_p
 
 const positionOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (readRecordCursor(cursor) ?? fault('malformed')))
 
-/** Points belong to an organisation. */
+/** Records behind an organisation's points; other scopes have no points. */
 const keptBy = (scope: Scope, year: number, keptId: string): Kept =>
   scope.of === 'organisation' ? { year, organisationId: scope.organisationId, keptId } : fault('malformed')
 
-/** Totals from the same count. */
+/** Totals of a year, from the same count as its figures. */
 const totals = (db: Database, scope: YearScope & { now: Instant }) =>
   transact(db, async (tx) => {
     await seeOneState(tx)

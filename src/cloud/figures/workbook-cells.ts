@@ -62,7 +62,7 @@ function cell(place: string, value: CellValue, kind: CellKind): string {
 function numberOf(value: number, kind: CellKind): number {
   if (kind === 'date') return Math.floor(serial(value))
   if (kind === 'moment') return serial(value)
-  // Rounded in the cell as well, so that the sum of the shown hours is the shown sum.
+  // Rounded in the cell as well, so that the hours shown add up to the sum shown.
   if (kind === 'hours') return Math.round((value / 60) * 10) / 10
   return Math.round(value * 100) / 100
 }

@@ -11,7 +11,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 export interface Workbook {
-  /** Ends the sheet before and begins the next. */
+  /** Ends the current sheet, if any, and begins the next. */
   sheet(name: string, columns: readonly Column[]): void
   /** Adds rows to the current sheet. */
   rows(rows: Iterable<readonly CellValue[]>): void
@@ -58,7 +58,7 @@ export async function openWorkbook(emit: (bytes: Uint8Array) => void): Promise<W
   }
 }
 
-/** Start of a sheet: frozen heading, column widths, and printed one A4 sheet wide. */
+/** Start of a sheet: frozen heading, column widths, and printing to the width of one A4 page. */
 const sheetBegin = (columns: readonly Column[]): string =>
   `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">` +
   `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>` +

@@ -19,7 +19,7 @@ import type { YearScope } from '../db/figures/year-scope'
 import { closedYear } from '../db/figures/years'
 import { fault } from '../rpc/faults'
 
-/** Scope of the queries. */
+/** The scope in the form that the queries take. */
 export const yearScope = (scope: Scope, year: number, callerId: string, now: Instant): YearScope => ({
   year,
   now,
@@ -29,7 +29,7 @@ export const yearScope = (scope: Scope, year: number, callerId: string, now: Ins
 
 const NOTHING: FigureLine = { activities: 0, people: 0, turns: 0, minutes: 0, served: 0 }
 
-/** Rounds off the error in the last places that shares of a third leave. */
+/** Rounds away the floating-point error that sums of shares leave, such as three thirds. */
 const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
 
 export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> {
@@ -37,7 +37,7 @@ export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> 
   return assemble(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
 }
 
-/** Pure: the counted rows by name. */
+/** Figures from the counted rows, each line with its name. A pure function. */
 export function assemble(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
   const lines = new Map<string, FigureLine>()
   const lineOf = (of: Dimension, id: string): FigureLine => {
@@ -80,7 +80,7 @@ export async function nameOfScope(db: Querier, scope: Scope, callerId: string): 
   return organisations.find(({ id }) => id === scope.organisationId)?.name ?? fault('not-found')
 }
 
-/** The closed figures, for an organisation its line of the base's; null for a person's own year, which is never closed. */
+/** Closed figures of the base, or an organisation's line of them; null for an open year and for a person's own, which never closes. */
 async function closedFor(db: Querier, scope: Scope, year: number): Promise<ClosedYear | null> {
   const closed = scope.of === 'own' ? undefined : await closedYear(db, year)
   if (!closed) return null
@@ -105,7 +105,7 @@ async function underPresentNames(db: Querier, { figures }: Pick<Closed, 'figures
     const sum = { people: tidy(people + line.people), turns: tidy(turns + line.turns), minutes: tidy(minutes + line.minutes) }
     lines.set(id, { id, name, ...sum, activities: activities + line.activities, served: served + line.served })
   }
-  // An activity that several of them ran counts once.
+  // An activity that several of the merged organisations ran counts once.
   for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))
   return { organisations: [...lines.values()], merged }
 }

@@ -29,7 +29,7 @@ export interface KnownSkill {
   also: string[]
 }
 
-/** Begins with its county, by which the importer tells its own towns from others of the same name. */
+/** Begins with the base's county, by which the importer tells the county's towns from others of the same name. */
 export const BASE_NAME = '永康市同心社会服务实践基地'
 export const ORGANISATIONS = organisations as KnownOrganisation[]
 export const SKILLS: readonly KnownSkill[] = skills

@@ -1,4 +1,4 @@
-/** The cloud function. An instance serves one request at a time, so that one connection, kept in the module, is enough. */
+/** The cloud function. An instance serves one request at a time, so one connection, kept in the module, is enough. */
 import { randomUUID } from 'node:crypto'
 import { callBatch } from './call-batch'
 import type { ContentCheck } from '../rpc/context'

@@ -8,7 +8,7 @@ import { CannotStart } from './settings'
 
 const MARKER = 'tongxin.json'
 const LOCK = 'lock'
-/** Version of the folder's format, raised when a later program can no longer read it. */
+/** Version of the folder's format, raised when a new version of the program cannot read older folders. */
 const FORMAT = 1
 
 export interface DataFolder {
@@ -17,7 +17,7 @@ export interface DataFolder {
   release(): void
 }
 
-/** @throws CannotStart when the folder is another program's, of a later format, not writable, or in use */
+/** @throws CannotStart when the folder is another program's, of another format, not writable, or in use */
 export function openDataFolder(folder: string): DataFolder {
   try {
     claim(folder)
@@ -102,7 +102,7 @@ function moveAside(lock: string, seen: Holder | null): void {
 
 interface Holder {
   pid: number
-  /** Start of the process in kernel ticks, since process ids are reused, also after a restart. Null where unknown. */
+  /** Boot id and start of the process in kernel ticks, since process ids are reused, also after a reboot. Null where unknown. */
   started: string | null
 }
 

@@ -31,7 +31,7 @@ export interface HostParts {
 /** Largest body in bytes: a full sync of marks is below 90 KB, and WeChat itself stops at 100. */
 const LARGEST_BODY = 128 * 1024
 
-/** Length of the path parameter, which holds the paths of all calls of a batch. */
+/** Most characters in the path parameter, which holds the paths of all calls of a batch. */
 const LONGEST_PATH = 2_000
 
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
@@ -132,7 +132,7 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
 
-/** Errors before a procedure is reached, in the same shape as faults from procedures. */
+/** Answers errors from before a procedure is reached, in the same shape as faults from procedures. */
 function answerFaults(app: FastifyInstance, log: Log): void {
   const bodyOf = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
   app.setNotFoundHandler((request, reply) => reply.code(404).send(bodyOf('not-found', request.id)))

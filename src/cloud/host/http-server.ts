@@ -12,7 +12,7 @@ import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
 
 const PAGE = join(__dirname, '../../../dist/h5')
-/** ms until connections that are still busy are cut. */
+/** Longest time after a stop signal until the process ends, even with requests running, ms. */
 const STOP_WITHIN = 8_000
 
 async function start(): Promise<void> {

@@ -11,7 +11,7 @@ import { sweep } from '../seats/fill-seats'
 import { releaseAtDeadline } from '../teams/release'
 
 const ANSWERS_KEPT = 30 * day
-/** Long enough to look at the preview again. A spreadsheet holds more about people than is imported. */
+/** Long enough to look at the preview again; no longer, since a spreadsheet holds more about people than is imported. */
 const UPLOADS_KEPT = 2 * hour
 /** A file is fetched as soon as it is made; the day is for a phone that lost its network meanwhile. */
 const FILES_KEPT = day

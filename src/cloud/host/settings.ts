@@ -11,7 +11,7 @@ export interface Settings {
   dataDir: string
   /** True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. */
   demo: boolean
-  /** Calls a minute from one address. */
+  /** Most calls per minute from one address. */
   callsPerMinute: number
   /** The base's own forbidden words in public texts, besides the built-in ones. */
   contentWords: string[]

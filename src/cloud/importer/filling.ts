@@ -1,18 +1,18 @@
 /**
- * From a reported record to a past activity. Reports leave fields out; each has one rule for its value then:
+ * Makes a past activity from a reported record. Reports leave fields out; each field has one rule for its value then:
  *
  * | field | when the report does not say |
  * |---|---|
  * | date | not imported: a visit without a day is no record, and the notes are never searched for one |
  * | startTime | counted back from `endTime` if that is known; else 14:00 when the notes say 下午 and not 上午 or 全天; else 09:00 |
- * | endTime | the start and `hours` |
+ * | endTime | the start plus `hours` |
  * | hours | from start to end if both are known; else 6 when the notes say 全天 or 一整天; else 3 |
  * | town, place | see place.ts; never empty, since county or town is known |
  * | volunteersTotal, servedTotal, served | unknown: nothing is summed up, since units differ |
  * | partners, series | none |
- * | the title | see title.ts |
+ * | title | see title.ts |
  *
- * A visit of several days is stored on its first. The note lists the filled-in fields and the source of the year.
+ * A visit of several days is stored on its first day. The note lists the filled-in fields and the source of the year.
  */
 import { type Instant, hour, instantAt } from '../../domain/calendar/calendar'
 import { LONGEST_ACTIVITY } from '../../domain/activities/activity'

@@ -23,7 +23,7 @@ export const importActivities = (db: Database, records: readonly ImportRecord[],
 /** Rows in one insert: PostgreSQL takes 65,535 parameters. */
 const AT_ONCE = 200
 
-/** The same within the caller's transaction. */
+/** Imports within the caller's transaction. */
 export async function storeActivities(tx: Tx, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> {
   const home = await loadHome(tx)
   const known = new Set((await tx.select({ id: categories.id }).from(categories)).map(({ id }) => id))
@@ -60,7 +60,7 @@ function problemOf(record: ImportRecord, activity: PastActivity | null, categori
   return null
 }
 
-/** The notes' own words about the day, to look it up by. */
+/** The notes' own words about the day, for looking it up. */
 function hintOf(notes: string): string {
   const [clause = ''] = tidyWords(notes).split(/[；。]/)
   return /\d\s*[年月]/.test(clause) ? `（${clause}）` : ''

@@ -15,7 +15,7 @@ export interface ReadableRecord {
 /** A record that is no JSON. */
 export interface BrokenRecord {
   line: number
-  /** The field of the mistake, as well as it can be found. */
+  /** The field with the mistake, as far as it can be told. */
   field: string | null
   /** Column in the line, from 1. */
   column: number
@@ -79,12 +79,12 @@ function readOutline(outline: string, linesBefore: number, columnsBefore: number
   }
 }
 
-/** The reader's errors say where they are. */
+/** Position of a mistake, which the JSON reader's error carries. */
 function placeOf(error: unknown): { line: number; column: number; offset: number } {
   if (error instanceof Error && 'line' in error && 'column' in error && 'offset' in error) {
     return { line: Number(error.line), column: Number(error.column), offset: Number(error.offset) }
   }
-  // Nested deeper than any hand-written file: broken from its first character.
+  // Nested deeper than any hand-written file: counts as broken from its first character.
   if (error instanceof RangeError) return { line: 1, column: 1, offset: 0 }
   throw error
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type FoundRecord, findRecords } from './json-records'
 import { type ImportRecord, importRecord } from './record-shape'
 
-/** Why a record of the file is refused; one for each record, about its first mistake. */
+/** Refusal of a record of the file, for its first mistake. */
 export interface RefusedRecord {
   /** From 1. */
   line: number

@@ -12,7 +12,7 @@ const WHOLE = '应为不小于 0 的整数，或 null'
 const visible = (raw: string): string => raw.normalize('NFC').replace(UNSEEN, '').trim()
 const UNSEEN = /[\0-\u0008\u000b\u000c\u000e-\u001f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
 
-/** Largest number of one visit, in people or yuan; sums of these stay far below a column's limit. */
+/** Largest count in a record, in people or yuan; sums of these stay far below a column's limit. */
 const LARGEST_COUNT = 100_000_000
 const MOST_NAMES = 100
 const MOST_SERVICES = 60

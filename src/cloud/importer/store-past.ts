@@ -13,12 +13,12 @@ import type { PastActivity } from './filling'
 
 export interface ImportOptions {
   now: Instant
-  /** Marked as examples, not as the base's own work. */
+  /** True to mark the visits as samples, not as the base's own work. */
   isSample: boolean
 }
 
 /**
- * Leaves visits alone that were imported before, even by another import under way.
+ * Stores visits, but leaves those alone that were imported before, even by another import under way.
  * @returns number of new visits
  */
 export async function storePast(tx: Tx, past: readonly PastActivity[], options: ImportOptions): Promise<number> {

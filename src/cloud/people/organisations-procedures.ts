@@ -23,7 +23,7 @@ import { recordAudit } from '../db/audit/recording'
 import { organisationKey } from './organisation-names'
 import { once } from '../rpc/once'
 
-/** Without the name among the aliases, and each alias once. */
+/** The words with each alias once, and none that repeats the name. */
 const tidied = ({ name, shortName, kind, aliases, isTrusted }: OrganisationWords): OrganisationWords => ({
   name,
   shortName,
@@ -63,7 +63,7 @@ export const organisationsRouter = router({
       const id = input.organisationId
       const [before] = await holdOrganisations(tx, [id])
       if (!before) return refuse('organisation-gone')
-      // Published notices have the old name, so that it stays as an alias.
+      // Published notices have the old name, so it stays as an alias.
       const renamed = before.name === input.name ? [] : [before.name]
       const words = tidied({ ...input, aliases: [...input.aliases, ...renamed] })
       const taken = await otherNamed(tx, id, [words.name, ...words.aliases])

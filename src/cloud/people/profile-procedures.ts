@@ -13,7 +13,7 @@ import { profileView } from './profile-view'
 import { sweepFor } from '../seats/fill-seats'
 
 export const profileRouter = router({
-  /** Saving the same profile twice changes nothing, so that no request id is needed. */
+  /** Saving the same profile twice changes nothing, so no request id is needed. */
   save: signedIn.input(saveProfileInput).mutation(async ({ ctx, input }): Promise<ProfileView> => {
     const agreed: ConsentKind[] = [
       ...(input.agreesToPersonalData ? (['personal-data'] as const) : []),

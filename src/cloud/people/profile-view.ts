@@ -3,7 +3,7 @@ import type { ProfileView } from '../../contract/people/profile'
 import { CONSENT_VERSION, hasConsent, isComplete } from '../../domain/people/profile'
 import type { StoredProfile } from '../db/people/volunteers'
 
-/** Only consents to the current wording; older ones are asked for again. */
+/** Shows only consents to the current wording; for an older wording the person is asked again. */
 export const profileView = (profile: StoredProfile): ProfileView => ({
   name: profile.name,
   phone: profile.phone,

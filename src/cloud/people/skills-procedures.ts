@@ -21,7 +21,7 @@ export const skillsRouter = router({
     return declaredSkills(ctx.db, ctx.actor.isAdministrator ? null : ctx.actor.organises)
   }),
 
-  /** Verifying twice changes nothing, so that no request id is needed. */
+  /** Verifying twice changes nothing, so no request id is needed. */
   verify: organiser
     .input(verifySkillInput)
     .mutation(({ ctx, input }) =>
@@ -35,7 +35,7 @@ export const skillsRouter = router({
     .mutation(({ ctx, input }) => change(ctx, input, 'skill.revoked', (tx) => setVerified(tx, input, null))),
 })
 
-/** For members of the caller's organisations only; others are not found, so that their existence stays hidden. */
+/** Changes a skill of a member of the caller's organisations. Other people are reported as not found, so that they stay hidden. */
 async function change(
   ctx: Context & { volunteer: Caller },
   { volunteerId, skillId }: Skill,

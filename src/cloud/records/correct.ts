@@ -20,7 +20,7 @@ export async function correct(
 ): Promise<CorrectAnswer> {
   const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
   const marks = await marksOfActivities(tx, [activityId])
-  // The desk has no phone, so that the request's id is the device's.
+  // Corrections come from the desk, not from a phone with the list, so the request's id stands for the device's.
   const source = { deviceId: requestId, reason, newId: randomUUID }
   // Of two concurrent corrections the one stored later is also later by time, whatever the servers' clocks say.
   const latest = Math.max(0, ...marks.filter(({ method }) => method === 'corrected').map(({ at }) => at))

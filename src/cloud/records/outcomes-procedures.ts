@@ -80,7 +80,7 @@ export const outcomesRouter = router({
     })
   }),
 
-  /** By any organiser of the activity, so that people in a photo may ask any of them. */
+  /** Any organiser of the activity may remove a photo, so people shown in it may ask any of the organisers. */
   removePhoto: organiserOf.input(removePhotoInput).mutation(({ ctx, input }): Promise<{ ok: true }> =>
     once(ctx, 'outcomes.removePhoto', input, async (tx): Promise<{ ok: true }> => {
       const { activityId, photoId } = input

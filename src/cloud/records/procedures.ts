@@ -50,10 +50,10 @@ export const recordsRouter = router({
 
   proofs: volunteer.query(({ ctx }): Promise<OwnProof[]> => ownProofs(ctx.db, ctx.volunteer, ctx.now)),
 
-  /** Without an account too: anybody who is shown a proof may check it. */
+  /** Open to callers without an account too: anybody who is shown a proof may check it. */
   check: resident.input(checkProofInput).query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now)),
 
-  /** Names and whereabouts of people: the reading is logged. */
+  /** The review holds people's names and whereabouts, so the reading is logged. */
   review: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<AttendanceReview> => {
     const { activityId } = input
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'attendance.read', activityId }, ctx.now)

@@ -16,7 +16,7 @@ interface By {
   now: Instant
 }
 
-/** Proves the closed records of a year; a proof with the same content is given again. @returns its code */
+/** Issues a proof of a year's closed records, unless an earlier one has the same content. @returns the code of either */
 export async function issueProof(
   tx: Tx,
   { volunteer, now }: By,
@@ -44,11 +44,11 @@ export async function ownProofs(db: Querier, volunteer: { id: string; name: stri
   return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? []) }))
 }
 
-/** True when the records or the name have changed, since a person with another name may have passed their hours on. */
+/** True when the records or the name have changed: the hours may have been passed on to a person of another name. */
 const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records']): boolean =>
   name !== nameNow || hasChanged(records, recordsNow)
 
-/** Facts to compare with a printed proof, for anybody, and no more. */
+/** Only those facts of a proof that anybody needs to compare it with the printed one. */
 export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
   const code = readProofCode(typed)
   const found = code === null ? null : await proofByCode(db, code)

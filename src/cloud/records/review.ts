@@ -63,7 +63,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
 type Disputes = Awaited<ReturnType<typeof disputesOfActivity>>
 type Entry = Pick<ReviewPerson, 'volunteerId' | 'signUpId' | 'name' | 'position' | 'organisation' | 'team'>
 
-/** The attendance list, and people who left it but dispute, since each dispute needs an answer. */
+/** People on the attendance list, and people no longer on it who dispute their record, since each dispute needs an answer. */
 async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Promise<Entry[]> {
   const attendanceList = (await listEntriesOf(db, activityId)).map(({ code: _, ...entry }): Entry => entry)
   const known = new Set(attendanceList.map(({ volunteerId }) => volunteerId))
@@ -74,7 +74,7 @@ async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Pr
   ]
 }
 
-/** Findings of equal names: a walk-in recorded by name on two offline phones is two people. */
+/** Findings of equal names: a walk-in recorded by name on two offline phones is stored as two people. */
 async function sameNamesOf(db: Querier, entries: readonly Entry[]): Promise<Map<string, Finding[]>> {
   const known = new Set(
     await withAccount(

@@ -16,7 +16,7 @@ export type Counted =
   /** Marks that an organiser saw at the closing, and corrections: the content of proofs. */
   | 'seen'
 
-/** Latest first, visits that are still going on included. */
+/** A volunteer's records, latest first, those of visits that are still going on included. */
 export async function recordsOf(
   db: Querier,
   volunteerId: string,

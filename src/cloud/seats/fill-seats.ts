@@ -1,4 +1,4 @@
-/** Fills free seats from the waitlist: never a free seat beside an entry that fits. */
+/** Fills free seats from the waitlist, so that no entry waits beside a free seat that it could have. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Entry, mayMoveUp, movingUp } from '../../domain/seats/waitlist'
 import { lockActivity } from '../db/activities/activity-facts'
@@ -11,8 +11,8 @@ import { volunteersOf } from '../db/teams/teams'
 import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from '../db/seats/waitlist'
 
 /**
- * Constraints by which another transaction was first: another request of the same person, a confirmation elsewhere at the same
- * time, the same request sent twice, or the same spoken code. A retry decides again.
+ * Constraints that are violated when another transaction was first: another request of the same person, a confirmation elsewhere
+ * at the same time, the same request sent twice, or the same spoken code. A retry decides again.
  */
 const RACES = new Set([
   'sign_ups_one_live',
@@ -33,8 +33,8 @@ export interface Filling {
 }
 
 /**
- * Moves up waiting entries that fit, and tells them, in the transaction that freed the seats. The caller holds the
- * activity's seats alone.
+ * Moves up waiting entries that fit, and tells them, in the transaction that freed the seats. Takes the exclusive lock on the
+ * activity's seats, which the caller may hold already.
  * @returns the entries seated, the newcomer included
  */
 export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling, now: Instant): Promise<Entry[]> {
@@ -67,8 +67,8 @@ export const sweep = (db: Database, activityId: string, now: Instant): Promise<E
   transact(db, (tx) => fillFreeSeats(tx, activityId, {}, now), lostRace)
 
 /**
- * Fills seats of other activities after the plans of this one's people have changed: an entry of theirs may fit now, or no
- * longer. Each activity in a transaction of its own, so that no two are ever locked together; the jobs finish after a crash.
+ * Fills seats of other activities after the plans of this one's people have changed: their entries there may fit now, or no longer.
+ * Each activity in a transaction of its own, so that no two are ever locked together; after a crash, the jobs do the rest.
  */
 export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
   await settleClashesAfter(db, activityId, now)
@@ -77,7 +77,7 @@ export async function sweepElsewhere(db: Database, activityId: string, now: Inst
   for (let id = next.shift(); id !== undefined; id = next.shift()) {
     if (swept.has(id)) continue
     swept.add(id)
-    // People seated there are confirmed at that time, so that a team of theirs with gathered seats may no longer fit elsewhere.
+    // People seated there are confirmed at that time, so a team of theirs with gathered seats may no longer fit elsewhere.
     if ((await sweep(db, id, now)).length > 0) next.push(...(await waitsElsewhere(db, id, now)))
   }
 }

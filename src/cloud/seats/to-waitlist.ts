@@ -1,4 +1,4 @@
-/** Sends entries that the organiser named back to the waitlist, at the place of their arrival, when the capacity goes down. */
+/** When an organiser lowers the capacity, returns the entries they chose to the waitlist, each in its order of arrival. */
 import type { NamedEntry } from '../../contract/activities/desk'
 import type { Instant } from '../../domain/calendar/calendar'
 import { settleClashes } from '../db/sign-ups/clashes'
@@ -42,7 +42,7 @@ export async function sendToWaitlist(
   return demoted
 }
 
-/** After the seats are filled again, tells the entries that got none back. */
+/** After the seats have been filled again, tells the entries that did not get theirs back. @returns those entries */
 export async function tellWhoWaits(
   tx: Tx,
   activityId: string,

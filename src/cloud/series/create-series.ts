@@ -27,7 +27,7 @@ interface Maker {
   now: Instant
 }
 
-/** Instant that counts ended reservations too, since they begin anew for the next visit. */
+/** Instant at which no reservation has ended: the series copies ended ones too, since they begin anew for each visit. */
 const EVER: Instant = 0
 
 type Source = Awaited<ReturnType<typeof sourceOf>>
@@ -126,7 +126,7 @@ async function insertCopy(tx: Tx, source: Source, { startsAt, endsAt, leadId }: 
   return id
 }
 
-/** The plan on another day with another lead: new ids, and reservations that end as long before the start. */
+/** The plan on another day with another lead: new ids, and reservations that end as long before the start as in the plan. */
 const copyTo = (plan: ActivityPlan, startsAt: Instant, endsAt: Instant, leadId: string): ActivityPlan => ({
   ...plan,
   startsAt,

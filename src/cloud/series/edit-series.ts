@@ -1,4 +1,4 @@
-/** Edits many visits of a series as one of them was edited, and ends a series. */
+/** Repeats an edit of one visit in other visits of its series, and ends a series. */
 import { randomUUID } from 'node:crypto'
 import type { EditSeriesInput, EndSeriesAnswer, SeriesConsequences, SeriesEditOutcome, SeriesView } from '../../contract/series'
 import { decideEdit, isUnlisted, phaseOf } from '../../domain/activities/activity'
@@ -103,7 +103,7 @@ async function membersFor(
 const isChangeable = (member: Member, pivot: { startsAt: Instant }, scope: 'later' | 'all', now: Instant): boolean =>
   decideEdit(member, now).ok && member.startsAt > now && (scope === 'all' || member.startsAt >= pivot.startsAt)
 
-/** Cancels visits that have not begun and tells everybody signed up. */
+/** Ends a series: cancels the editor's visits that have not begun, and tells everybody signed up. */
 export async function finishSeries(
   tx: Tx,
   editor: Editor,
@@ -117,7 +117,7 @@ export async function finishSeries(
   let [told, cancelled] = [0, 0]
   const held = []
   for (const id of own.map((member) => member.id).sort()) held.push((await lockActivity(tx, id, 'seats')) ?? fault('not-found'))
-  // By the status under the lock: the administrator may have approved the visit meanwhile.
+  // The status read under the lock decides: the administrator may have approved the visit meanwhile.
   for (const { id, status } of held) {
     if (status === 'submitted') await takeBack(tx, editor, id)
     if (status !== 'published') continue

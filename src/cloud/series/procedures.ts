@@ -33,7 +33,7 @@ export const seriesRouter = router({
 
   create: organiserOf.input(createSeriesInput).mutation(async ({ ctx, input }): Promise<CreateSeriesAnswer> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    // The source visit has the series' name at once.
+    // The source visit shows the series' name at once, so the name is checked too unless that visit is a draft.
     const texts = input.toPublish ? [input.name, ...textsOf(planOf(row))] : row.status === 'draft' ? [] : [input.name]
     const work = (tx: Tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input, row.version))
     return onceChecked(ctx, 'series.create', input, texts, work)
@@ -42,7 +42,7 @@ export const seriesRouter = router({
   /** Consequences of an edit, found by making the edit and undoing it. */
   consequences: organiserOf.input(seriesConsequencesInput).query(async ({ ctx, input }): Promise<SeriesConsequences> => {
     const answer = await transact(ctx.db, (tx) => undoAlways(tx, (inner) => editSeries(inner, ctx, input)), lostRace)
-    // The answer names people and their other visits, so that the reading is logged although the edit is undone.
+    // The answer names people and their other visits, so the reading is logged although the edit is undone.
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'sign-ups.read', activityId: input.activityId }, ctx.now)
     return answer
   }),

@@ -30,7 +30,7 @@ const VALUES: { field: SeriesField; read: (plan: ActivityPlan) => Partial<Activi
 
 /**
  * Repeats the edit from `before` to `after` in `target`.
- * @param withOwn edits fields of the target too that differ from `before`
+ * @param withOwn true to edit also those fields of the target that differ from `before`
  * @param makeId ids for new services and positions
  */
 export function changedLike(
@@ -89,7 +89,7 @@ function rowsLike<R extends Row>(before: readonly R[], after: readonly R[], targ
     if (is && same(is, was)) continue
     const here = rows.find(({ name }) => name === was.name)
     if (!here) {
-      // The target no longer has the row, so that its edit does not apply.
+      // The target no longer has the row, so the row's edit does not apply.
       isOwn = true
       continue
     }

@@ -57,7 +57,7 @@ async function whyNotWaiting(tx: Tx, activityId: string, entryId: string): Promi
   return signUp && signUp.teamId !== null ? 'in-team' : 'already-confirmed'
 }
 
-/** Refuses without enough free seats, the organisation's reserved ones included, in every position. */
+/** Refuses unless every position has enough free seats, those reserved for the organisation included. */
 function decideRoom(
   { wants, organisationId }: Pick<StoredEntry, 'wants' | 'organisationId'>,
   free: ReadonlyMap<string, FreeSeats>,

@@ -32,7 +32,7 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
       const row = newSignUp(facts, input, attempt)
       const outcome = await storeSignUp(ctx.db, { requestId: input.requestId, fingerprint, version: input.version }, row, ctx.now)
       if (outcome === null) return await signUpAlone(ctx, facts, input)
-      // `stale`: the activity has changed since the facts were read, so that they are read again.
+      // `stale`: the activity has changed since the facts were read, so they are read again.
       if (outcome === 'stale') continue
       if (outcome === 'confirmed') await sweepWhereHeldBack(ctx, facts)
       return { ok: true, signUpId: row.id, status: outcome }
@@ -42,7 +42,7 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
   }
 }
 
-/** Fills seats where the person waits at the same time: a team with gathered seats may no longer be able to come. */
+/** Fills seats of overlapping activities that the person waits for: their team, with seats gathered, may no longer be able to come. */
 async function sweepWhereHeldBack(ctx: Context, { activity, own }: StoredFacts): Promise<void> {
   for (const { activityId, ...waits } of own) if (activity && overlap(waits, activity)) await sweep(ctx.db, activityId, ctx.now)
 }
@@ -86,7 +86,7 @@ const newSignUp = (
   }
 }
 
-/** Stores a refusal as the first answer. Not without a profile, which is always refused and has nothing to store it under. */
+/** Stores a refusal as the first answer; not without a profile, since there is nobody to store it under, and a retry is refused again. */
 async function remember(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput, refusal: SignUpAnswer): Promise<SignUpAnswer> {
   if (!volunteer) return refusal
   return once({ ...ctx, volunteer }, PROCEDURE, input, () => Promise.resolve(refusal))

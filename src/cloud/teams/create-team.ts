@@ -105,7 +105,7 @@ async function partsAsked(
   }))
 }
 
-/** The namer for `findNamed`, which decides what is disclosed about the organisation's members. */
+/** The leader as `findNamed` needs them to decide what it discloses about the organisation's members. */
 export const namedBy = ({ id, actor }: Leader, organisationId: string, now: Instant): NamedBy => ({
   id,
   actsFor: may(actor).actFor(organisationId),

@@ -1,4 +1,4 @@
-/** People of a team: added, replaced, removed, or joined by the invitation. The activity's seats are held alone. */
+/** People of a team: added, replaced, removed, or joined by the invitation. All under the exclusive lock on the activity's seats. */
 import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { firstRefusal, refuse } from '../../domain/decision'
@@ -27,7 +27,7 @@ interface Held {
   members: StoredMember[]
 }
 
-/** Locks and loads a team with its activity. `activityId` was read before. */
+/** Locks and loads a team with its activity. @param activityId the team's, read before the lock */
 export async function holdTeam(tx: Tx, teamId: string, activityId: string): Promise<Held> {
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   const team = (await loadTeam(tx, teamId)) ?? fault('not-found')
@@ -162,7 +162,7 @@ export interface Joining {
   positionId: string | null
 }
 
-/** Joins by the invitation. A seat with the caller's name is theirs, and the namesake without an account leaves it. */
+/** Joins by the invitation. A seat with the caller's name goes to them, and the namesake without an account leaves it. */
 export async function joinTeam(
   tx: Tx,
   caller: { id: string; profile: StoredProfile; own: OwnSignUp[] } | null,

@@ -64,7 +64,7 @@ export async function withdrawTeam(
   return { ok: true }
 }
 
-/** Leaves a team as many seats as names after the names deadline; one without names is withdrawn. The caller fills the freed seats. */
+/** After the names deadline, leaves a team only its named seats; a team without names is withdrawn. The caller fills the freed seats. */
 export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Promise<void> {
   const team = await loadTeam(tx, teamId)
   if (!team || !isLive(team.status)) return
@@ -85,7 +85,7 @@ export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Pr
   await tell(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
 }
 
-/** Releases seats without a name of all the activity's teams at the names deadline, then fills them, in one transaction. */
+/** Releases the unnamed seats of all the activity's teams at the names deadline and fills them, in one transaction. */
 export const releaseAtDeadline = (db: Database, activityId: string, now: Instant): Promise<unknown> =>
   transact(
     db,

@@ -31,7 +31,7 @@ export interface PagePosition {
   id: string
 }
 
-/** The public list: published activities, and among upcoming ones those cancelled, since people might still go there. */
+/** The public list: published activities, and upcoming ones that were cancelled, since people might still go there. */
 export async function listActivities(
   db: Querier,
   filter: ActivityFilter,
@@ -52,7 +52,7 @@ export async function listActivities(
     .where(
       and(
         upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
-        // Redundant, since no activity is longer, but lets the index by start skip past activities.
+        // Redundant, since no activity is longer than LONGEST_ACTIVITY, but lets the index by start skip past activities.
         upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
         inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
         ...conditionsOf(filter),
@@ -154,7 +154,7 @@ export async function getActivity(
   }
 }
 
-/** Activities for the desk, drafts included, that one of `hostIds` runs; all for null. */
+/** Activities on the organisers' desk, drafts included: those that one of `hostIds` runs, or all for null. */
 export async function listDesk(db: Querier, hostIds: readonly string[] | null, when: 'upcoming' | 'past', now: Instant) {
   const mine =
     hostIds === null

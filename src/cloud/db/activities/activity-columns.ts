@@ -36,7 +36,7 @@ export const organisationParts = sql<OrganisationPart[]>`(
   select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'part', ao.part) order by ao.ordinal), '[]')
   from ${activityOrganisations} ao join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id})`
 
-/** Positions with seats. Taken seats are counted as rows, so they never exceed the capacity. Quotas are those not yet released. */
+/** Positions with seats. Taken seats are counted as rows, so they never exceed the capacity. Released quotas are left out. */
 export const positionViews = (now: Instant) => sql<PositionView[]>`(
   select coalesce(json_agg(json_build_object(
     'id', p.id, 'name', p.name, 'capacity', p.capacity,
@@ -66,7 +66,7 @@ export interface OutcomeColumns {
   volunteersTotal: number | null
   servedTotal: number | null
   note: string | null
-  /** True when an organiser reported here; attendance is then counted from marks. */
+  /** True for a report by an organiser, false for an imported one; attendance is then counted from marks. */
   isReported: boolean
 }
 
@@ -75,7 +75,7 @@ export const outcomeOf = sql<OutcomeColumns | null>`(
     'note', r.note, 'isReported', r.reported_at is not null)
   from ${outcomes} r where r.activity_id = ${activities.id})`
 
-/** Photos, of a published activity only. */
+/** Photos of the activity if it is published, otherwise none. */
 export const photoViews = sql<PhotoView[]>`(
   select coalesce(json_agg(json_build_object('id', x.id, 'width', x.width, 'height', x.height) order by x.added_at, x.id), '[]')
   from ${outcomePhotos} x where x.activity_id = ${activities.id} and ${activities.status} = 'published')`

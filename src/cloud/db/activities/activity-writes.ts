@@ -35,7 +35,7 @@ export async function insertDraft(
   await writeParts(tx, id, plan)
 }
 
-/** Replaces the plan except its positions, which people hold. */
+/** Replaces the plan except its positions, which people hold. @returns the activity's new version */
 export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows: Windows): Promise<number> {
   const [row] = await tx
     .update(activities)
@@ -43,7 +43,7 @@ export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows
     .where(eq(activities.id, id))
     .returning({ version: activities.version })
   await tx.delete(activityCategories).where(eq(activityCategories.activityId, id))
-  // The lead so far stays on as a host.
+  // The previous lead stays on as a host.
   await tx
     .update(activityOrganisations)
     .set({ part: 'host', ordinal: 1 })
@@ -115,7 +115,7 @@ interface StatusChange {
   returnReason?: string
 }
 
-/** Sets the status; a submission and its return end unless the change names them. */
+/** Sets the status, and clears those fields of a submission and its return that the change does not set. */
 export async function setStatus(tx: Tx, id: string, status: ActivityStatus, change: StatusChange): Promise<void> {
   const over = { submittedAt: null, submittedBy: null, returnReason: null }
   await tx

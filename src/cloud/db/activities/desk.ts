@@ -10,7 +10,7 @@ import { series } from '../schema/series'
 import { signUps } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
 
-/** Null when there is no such activity. */
+/** The stored activity; null when there is none. */
 export async function loadDeskActivity(db: Querier, activityId: string, now: Instant) {
   const [row] = await db
     .select({

@@ -8,7 +8,7 @@ import { activities, activityOrganisations } from '../schema/activities'
 import { volunteerSkills } from '../schema/people'
 import { skills } from '../schema/vocabulary'
 
-/** Visits on the list that touch the span, in the town or of one of the organisations. */
+/** Published visits that overlap the span, in the plan's town or of one of its organisations. */
 export const visitsBeside = (
   db: Querier,
   plan: { activityId: string; townId: string | null; organisationIds: readonly string[] },

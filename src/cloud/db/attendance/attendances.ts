@@ -9,7 +9,7 @@ export interface KeptAttendance extends Served {
 }
 
 /**
- * Replaces stored attendances with the derived ones. The caller holds the activity's marks.
+ * Replaces stored attendances with the derived ones. The caller holds the activity's `marks` lock.
  * @param about ids of the people they were derived for; null for everybody
  */
 export async function keepAttendances(

@@ -68,7 +68,7 @@ const walkIns = (db: Querier, activityId: string): Promise<StoredEntry[]> =>
     )
     .orderBy(asc(volunteers.createdAt), asc(volunteers.id))
 
-/** Records that a phone has the attendance list. @returns true when it is cut off */
+/** Adds a phone to those that have the attendance list, or notes its latest use. @returns true when the phone is cut off */
 export async function notePhone(
   db: Querier & Pick<Tx, 'insert'>,
   { activityId, deviceId, volunteerId }: { activityId: string; deviceId: string; volunteerId: string },
@@ -80,10 +80,10 @@ export async function notePhone(
     .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...cutOff })
     .onConflictDoUpdate({
       target: [listPhones.activityId, listPhones.deviceId],
-      // A phone that changes hands belongs to its new user; one that was cut off stays with the user it was taken from.
+      // A phone that changes hands belongs to its new user; one that was cut off stays with the user who had it then.
       set: {
         lastAt: now,
-        // Another person's phone id is no way in either, since these ids are in every attendance list.
+        // A user who was cut off cannot get in with another person's phone id, though every attendance list holds these ids.
         volunteerId: cutOff
           ? sql`${listPhones.volunteerId}`
           : sql`case when ${listPhones.cutOffAt} is null then excluded.volunteer_id else ${listPhones.volunteerId} end`,

@@ -5,17 +5,17 @@ import { type Querier, rowsOf } from '../database'
 import { marks } from '../schema/attendance'
 import { signUps } from '../schema/sign-ups'
 
-/** Fields of a stored mark by which another is the same. */
+/** Fields of a stored mark with which a new one is compared. */
 export type StoredMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'voids' | 'method' | 'at' | 'clockOffset' | 'deviceId'> & {
   activityId: string
 }
 
 export interface MarkFacts {
-  /** People of the question who ever signed up, even if that ended, or were marked before. */
+  /** People asked about who ever signed up, even if the sign-up ended, or were marked before. */
   people: Set<string>
-  /** Volunteers of the sign-ups in question, by sign-up, for this activity. */
+  /** Volunteers by the ids of the sign-ups asked about, of this activity only. */
   holders: Map<string, string>
-  /** Stored marks with the ids in question, of any activity, since an id is unique everywhere. */
+  /** Stored marks with the ids asked about, of any activity, since an id is unique everywhere. */
   known: Map<string, StoredMark>
 }
 

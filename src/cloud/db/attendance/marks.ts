@@ -54,8 +54,9 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
 }
 
 /**
- * All marks of an activity, or those about some people, with the fields that the fold needs. One value per person, since a full
- * sync asks for thousands. `before`: only marks with a lower number.
+ * All marks of an activity, or those about some people, with the fields that the fold needs. The query returns one row per person,
+ * since a full sync asks for thousands of marks.
+ * @param before only marks with a lower number are read
  */
 export async function marksAbout(
   db: Querier,
@@ -107,7 +108,7 @@ export interface MarkOrigin {
 }
 
 /**
- * Appends marks in one statement with one parameter. The caller holds the activity's marks, so that numbers have no gaps.
+ * Appends marks in one statement with one parameter. The caller holds the activity's `marks` lock, so numbers have no gaps.
  * @returns first and last number; null without marks
  */
 export async function appendMarks(
@@ -133,7 +134,7 @@ export async function appendMarks(
   return numbers ?? null
 }
 
-/** People allowed in marks without a name: all who ever signed up, even if that ended, or were marked before. */
+/** People allowed in marks without a name: all who ever signed up, even if the sign-up ended, or were marked before. */
 export async function knownPeople(db: Querier, activityId: string): Promise<Set<string>> {
   const rows = await rowsOf<{ id: string }>(
     db,

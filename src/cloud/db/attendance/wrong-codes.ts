@@ -1,4 +1,4 @@
-/** Wrong venue codes of each volunteer, per activity. */
+/** Counts of wrong venue codes, by activity and volunteer. */
 import { and, eq } from 'drizzle-orm'
 import type { Attempts } from '../../../domain/attendance/attempts'
 import type { Tx } from '../database'
@@ -9,7 +9,7 @@ interface Guesser {
   volunteerId: string
 }
 
-/** Null without a wrong code. The caller holds the activity's marks, so that attempts are counted one after another. */
+/** Wrong codes so far; null without any. The caller holds the activity's `marks` lock, so attempts are counted one after another. */
 export async function attemptsOf(tx: Tx, { activityId, volunteerId }: Guesser): Promise<Attempts | null> {
   const [row] = await tx
     .select({ count: wrongCodes.count, lastAt: wrongCodes.lastAt })

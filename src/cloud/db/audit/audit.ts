@@ -62,7 +62,7 @@ const lineOf = ({ id, at, action, details, ...row }: Stored): AuditLine<AuditAct
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
-/** Person that a line is about: the subject itself, or the person of the sign-up, team, dispute or proof. Organisations have a name. */
+/** Person that a line is about: the subject itself, or the person of the sign-up, team, dispute or proof. For an organisation, its name. */
 const subjectOf = sql`
   select v.id, v.name from (select case when p.subject_id ~ ${UUID} then p.subject_id::uuid end as id) subject
     join volunteers v on v.id = coalesce(

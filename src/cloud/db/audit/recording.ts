@@ -74,7 +74,7 @@ export interface AuditEntry {
   action: AuditAction
   activityId?: string
   subjectId?: string
-  /** Details of the change, without names or phones. Only a stand-in leaves both names, since both may claim to have come. */
+  /** Details of the change, without names or phones; but both names of a replacement in a team, since both may claim to have come. */
   details?: Record<string, unknown>
 }
 

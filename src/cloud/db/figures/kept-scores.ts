@@ -6,7 +6,7 @@ import { closedParts, closedTurns } from '../schema/years'
 import { type RecordPosition, activitiesFrom, recordsFrom } from './year-records'
 import { type YearScope, inYear, minutesBy, month } from './year-scope'
 
-/** Stores the records, by the same conditions as the points and in the same transaction. */
+/** Stores the records, selected by the same conditions as the points and in the same transaction. */
 export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
   const minutes = sql`coalesce(${minutesBy(scope.now)}, 0)`
   await tx.execute(sql`
@@ -44,7 +44,7 @@ export const mergedOrganisations = (db: Querier): Promise<MergedOrganisation[]> 
       join organisations o on o.id = m.into_id order by m.id`,
   )
 
-/** Rows of the id `keptId`, which is `organisationId` or was merged into it. */
+/** Stored rows to read: those under the id `keptId`, which is `organisationId` or was merged into it. */
 export interface Kept {
   year: number
   organisationId: string

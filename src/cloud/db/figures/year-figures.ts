@@ -1,7 +1,7 @@
 /**
- * Counts of a year by the database, in one pass over the attendances: by person, with a mask of the months, towns and categories
- * that they served in, and by class of activities with the same month, town and categories. Persons and classes are few, so that
- * people are counted without sorting a million attendances once for each breakdown.
+ * Counts for a year's figures, made by the database in one pass over the attendances. They are grouped by person, with a bit mask of
+ * the months, towns and categories in which the person served, and by class: activities with the same month, town and categories.
+ * Persons and classes are few, so people are counted without sorting a million attendances for each breakdown.
  */
 import { sql } from 'drizzle-orm'
 import type { FigureLine } from '../../../contract/figures/figures'
@@ -11,19 +11,19 @@ import { type YearScope, inYear, joinShares, month, ofPerson, runBy } from './ye
 /** Breakdown that a row belongs to. */
 export type Dimension = 'total' | 'month' | 'category' | 'town' | 'organisation'
 
-/** People's service. */
+/** Service in one line of a breakdown. */
 export interface ServiceRow extends Pick<FigureLine, 'people' | 'turns' | 'minutes'> {
   of: Dimension
   id: string
 }
 
-/** Activities, and the served that they reported. */
+/** Activities in one line of a breakdown, with the number of residents that they reported served. */
 export interface ActivityRow extends Pick<FigureLine, 'activities' | 'served'> {
   of: Dimension
   id: string
 }
 
-/** Memory for the groups, which are some megabytes; with less they are written to disk. */
+/** Memory for the groups, which take some megabytes; with less memory they are written to disk. */
 const WORK_MEMORY = '64MB'
 
 /** Sets the memory for this transaction alone. */
@@ -56,8 +56,8 @@ export function countService(db: Querier, scope: YearScope): Promise<ServiceRow[
 }
 
 /**
- * The year's activities, each with its class, by month, town and categories, and the class's mask: a bit for each month, town and
- * category that it counts for.
+ * The year's activities, each with its class (same month, town and categories) and the class's mask, which has a bit set for each
+ * month, town and category of the class.
  */
 const held = (scope: YearScope) => sql`
   item as materialized (
@@ -95,7 +95,7 @@ export function countActivities(db: Querier, scope: YearScope): Promise<Activity
   )
 }
 
-/** Number of the year's activities whose attendance is not closed. */
+/** Number of the year's activities that people attended and that are not closed. */
 export async function countOpenDays(db: Querier, scope: YearScope): Promise<number> {
   const [row] = await rowsOf<{ open: number }>(
     db,

@@ -8,7 +8,7 @@ export interface PartRow {
   id: string
   led: number
   hosted: number
-  /** Served at the activities that it led. */
+  /** Number of residents served at the activities that it led. */
   served: number
 }
 

@@ -35,7 +35,7 @@ function ofActivity(behind: Behind): SQL {
   return sql.join(conditions, sql` `)
 }
 
-/** Join and condition for members of the organisation, or for people without one, with the share that counts for it. */
+/** Join and condition for members of the organisation, or for people without one, with the share of an attendance that counts there. */
 function ofOrganisation(organisation: string | undefined): { join: SQL; share: SQL; where: SQL } {
   if (organisation === undefined) return { join: sql``, share: sql`1::float8`, where: sql`` }
   if (organisation === '')
@@ -52,7 +52,7 @@ function ofOrganisation(organisation: string | undefined): { join: SQL; share: S
   }
 }
 
-/** Attendances `t` of activities `a`, with the minutes and the share that count. */
+/** SQL for attendances `t` of activities `a`, with the minutes and the share that count. */
 export interface RecordSource {
   from: SQL
   minutes: SQL
@@ -109,7 +109,7 @@ export async function sumRecords(db: Querier, scope: YearScope): Promise<{ recor
   return row ?? { records: 0, minutes: 0 }
 }
 
-/** Activities `a`, and a query for turns, minutes and served of `p."activityId"`. */
+/** SQL for activities `a`, with a query for the turns, minutes and served of `p."activityId"`. */
 export interface ActivitySource {
   from: SQL
   where: SQL
@@ -162,7 +162,7 @@ export function activitiesFrom(
 
 const PAGE = 30
 
-/** A page of rows that were read with one more than it holds. */
+/** Page of the rows read; a row more than a page holds shows that another page follows. */
 export function pageOf<T extends { startsAt: number; activityId: string; volunteerId?: string }>(rows: readonly T[]): Page<T> {
   const items = rows.slice(0, PAGE)
   const last = items.at(-1)
@@ -170,7 +170,7 @@ export function pageOf<T extends { startsAt: number; activityId: string; volunte
   return { items, cursor }
 }
 
-/** Rows to read for a page. */
+/** Number of rows to read for a page. */
 export const PAGE_AND_ONE = PAGE + 1
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'

@@ -29,11 +29,14 @@ export function runBy({ organisationId, volunteerId }: YearScope): SQL {
   return sql`true`
 }
 
-/** Minutes that are known by now. Needs `attendances t`. */
+/** Minutes of an attendance, null until they are known. Needs `attendances t`. */
 export const minutesBy = (now: Instant): SQL =>
   sql`case when t.known_from is null or t.known_from <= ${iso(now)}::timestamptz then t.minutes end`
 
-/** Share of each attendance that counts, and sums by it; whole numbers without an organisation. Needs `attendances t`, joins `own`. */
+/**
+ * SQL for an organisation's share of each attendance: the join of `own`, the share, and the turns and minutes weighted by it.
+ * Without an organisation every attendance counts in full. Needs `attendances t`.
+ */
 export function joinShares({ organisationId, now }: YearScope): { join: SQL; share: SQL; turns: SQL; minutes: SQL } {
   const minutes = minutesBy(now)
   if (organisationId === null)

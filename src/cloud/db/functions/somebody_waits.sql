@@ -1,4 +1,4 @@
--- True when a sign-up or team waits for the position; of the organisation, when one is named.
+-- True when a sign-up or team waits for the position. With an organisation, only its own sign-ups and teams count.
 create or replace function somebody_waits(p_position uuid, p_organisation text) returns boolean language plpgsql stable as $$
 begin
   return exists (

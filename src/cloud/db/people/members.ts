@@ -1,4 +1,4 @@
-/** Organisations' rosters, and verification of memberships by them. */
+/** Organisations' rosters, and the verification of memberships by a roster. */
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { MemberView } from '../../../contract/people/members'

@@ -28,8 +28,8 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
 ]
 
 /**
- * The caller holds both organisations; `from` is gone afterwards.
- * @returns numbers of activities and of profiles that named it
+ * The caller has locked both organisations; `from` is gone afterwards.
+ * @returns numbers of activities and of profiles that named `from`
  */
 export async function mergeOrganisations(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function mergeOrganisations(
     .onConflictDoUpdate({ target: mergedOrganisations.id, set: merged })
   const names = [from.name, from.shortName].map((alias) => ({ alias, organisationId: into.id }))
   await tx.insert(organisationAliases).values(names).onConflictDoNothing()
-  // A new version for each activity, since a form that is open names an organisation that is gone.
+  // A new version for each activity, since a form that is open now names an organisation that is gone.
   if (touched.length > 0)
     await tx
       .update(activities)
@@ -57,7 +57,7 @@ export async function mergeOrganisations(
   await refreshSearchText(tx, ...touched)
   // Declared members of either may be on the other's roster.
   await verifyByRoster(tx, { organisationId: into.id }, now)
-  // Each activity's own log says why its version changed, since its organisers do not see the base's.
+  // Each activity's own log says why its version changed, since its organisers do not see the base's log.
   const details = { from: from.id, name: from.name }
   const changed = touched.map((activityId) => ({
     actorId,

@@ -14,7 +14,7 @@ export interface Caller {
   actor: Actor
 }
 
-/** Null for a person without a profile. */
+/** The caller with their roles; null without a profile. */
 export async function loadCaller(db: Querier, openid: string): Promise<Caller | null> {
   const rows = await db
     .select({ id: volunteers.id, name: volunteers.name, phone: volunteers.phone, role: roles.role, organisationId: roles.organisationId })
@@ -67,7 +67,7 @@ export interface ProfileChange {
   name: string
   phone: string
   organisationIds: string[]
-  /** Null for equal parts; absent to keep the declared ones. */
+  /** Percent by organisation; null for equal parts, absent to keep the declared ones. */
   splits?: Record<string, number> | null | undefined
   skillIds: string[]
 }
@@ -81,7 +81,7 @@ async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: Profil
     .where(inArray(memberships.volunteerId, tx.select({ id: volunteers.id }).from(volunteers).where(isAnother)))
 }
 
-/** Stores a profile under the person's openid, and makes the volunteer if there is none. What stays keeps its verification. */
+/** Stores a profile under the person's openid, for a new volunteer if need be. Skills and memberships that stay keep their verification. */
 export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
   await unverifyIfAnother(tx, openid, change)
   const [saved] = await tx
@@ -124,7 +124,7 @@ async function saveSplits(
       .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
 }
 
-/** Records the person's consents: new ones are added, withdrawn ones are ended, nothing is overwritten. */
+/** Stores the person's consents: new ones are added, withdrawn ones are ended, nothing is overwritten. */
 export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly ConsentKind[], now: Instant): Promise<void> {
   const refused = (['personal-data', 'membership'] as const).filter((kind) => !agreed.includes(kind))
   if (refused.length > 0) {
@@ -145,7 +145,7 @@ export async function nameOf(db: Querier, volunteerId: string): Promise<string> 
   return row?.name ?? ''
 }
 
-/** Ids of those with an account, who can get messages. */
+/** Ids of the volunteers with an account; only they can get messages. */
 export async function withAccount(db: Querier, volunteerIds: readonly string[]): Promise<string[]> {
   if (volunteerIds.length === 0) return []
   const rows = await db

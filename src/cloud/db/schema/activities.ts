@@ -35,10 +35,10 @@ export const activities = pgTable(
     createdBy: uuid('created_by').references(() => volunteers.id),
     createdAt: instant('created_at').notNull(),
     publishedAt: instant('published_at'),
-    /** Time of the submission and its submitter, while it waits for the administrator. */
+    /** Time of the submission and its submitter, while the activity waits for the administrator. */
     submittedAt: instant('submitted_at'),
     submittedBy: uuid('submitted_by').references(() => volunteers.id),
-    /** The administrator's reason for giving it back, until it is submitted again. */
+    /** The administrator's reason for returning the activity, until it is submitted again. */
     returnReason: text('return_reason'),
   },
   (t) => [

@@ -20,7 +20,7 @@ export const marks = pgTable(
     voids: uuid().references((): AnyPgColumn => marks.id),
     method: text().$type<MarkMethod>().notNull(),
     at: instant().notNull(),
-    /** ms, server minus device. */
+    /** Server's clock minus the device's, ms. */
     clockOffset: bigint('clock_offset', { mode: 'number' }),
     /** The time that a correction states. */
     statedAt: instant('stated_at'),
@@ -49,7 +49,7 @@ export const marks = pgTable(
 )
 
 /**
- * Result of one volunteer's marks at one activity, stored so that a year can be counted. Derived by the one fold, in the
+ * Result of one volunteer's marks at one activity, stored so that a year can be counted. Derived by the domain's fold, in the
  * transaction that changes the marks or the activity's times, and never written otherwise.
  */
 export const attendances = pgTable(
@@ -64,7 +64,7 @@ export const attendances = pgTable(
     inAt: instant('in_at').notNull(),
     outAt: instant('out_at'),
     minutes: integer().notNull(),
-    /** Time from which the minutes count; null for at once. It is compared with the clock at reading, so that no job has to run. */
+    /** Time from which the minutes count; null if they count at once. Compared with the clock when read, so no job has to run. */
     knownFrom: instant('known_from'),
   },
   (t) => [
@@ -75,7 +75,7 @@ export const attendances = pgTable(
   ],
 )
 
-/** Phones that were given an activity's attendance list. A phone that is cut off is told to drop it, and its marks wait on it. */
+/** Phones that were given an activity's attendance list. A phone that is cut off is told to drop it, and keeps its unsent marks. */
 export const listPhones = pgTable(
   'list_phones',
   {
@@ -83,7 +83,7 @@ export const listPhones = pgTable(
       .notNull()
       .references(() => activities.id),
     deviceId: uuid('device_id').notNull(),
-    /** The volunteer who last opened the list on it, or had it when it was cut off. */
+    /** The volunteer who last opened the list on the phone, or, on a phone cut off, had it then. */
     volunteerId: uuid('volunteer_id')
       .notNull()
       .references(() => volunteers.id),

@@ -6,7 +6,7 @@ import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'
 
-/** A volunteer's dispute of their service record. 民政部令第67号: open to the volunteer to query and dispute. */
+/** A volunteer's dispute of their service record. 民政部令第67号 lets volunteers query and dispute their records. */
 export const disputes = pgTable(
   'disputes',
   {

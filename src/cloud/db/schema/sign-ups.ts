@@ -23,7 +23,7 @@ import { activities, positions } from './activities'
 import { volunteers } from './people'
 import { organisations } from './vocabulary'
 
-/** A leader's block of seats for one organisation. Its place on the waitlist is counted with those of the sign-ups. */
+/** A leader's block of seats for one organisation. Teams and sign-ups share one order on the waitlist. */
 export const teams = pgTable(
   'teams',
   {
@@ -40,7 +40,7 @@ export const teams = pgTable(
     status: text().$type<TeamStatus>().notNull(),
     /** Secret of the invitation link: 16 random bytes. */
     invitationKey: text('invitation_key').notNull(),
-    /** Times that a later entry was given a seat that this team waits for. */
+    /** How often a later entry was given a seat that this team is waiting for. */
     passedOver: integer('passed_over').notNull().default(0),
     arrival: bigint({ mode: 'number' })
       .notNull()
@@ -89,7 +89,7 @@ export const signUps = pgTable(
     status: text().$type<SignUpStatus>().notNull(),
     /** The activity's time, by which the database itself forbids two places at once. */
     during: span().notNull(),
-    /** True when a change of time made it overlap another: it is kept, and shown to the volunteer. */
+    /** True when a change of time made the sign-up overlap another: it is kept, and the volunteer sees the clash. */
     clashes: boolean().notNull().default(false),
     /** Six characters to read aloud, unique within the activity. */
     code: text().notNull(),

@@ -44,7 +44,7 @@ export const organisations = pgTable(
     shortName: text('short_name').notNull(),
     kind: text().$type<OrganisationKind>().notNull(),
     ordinal: integer().notNull(),
-    /** Publishes without the administrator's review. */
+    /** True if the organisation publishes without the administrator's review. */
     isTrusted: boolean('is_trusted').notNull().default(false),
   },
   (t) => [check('organisations_kind', sql`${t.kind} in ('party', 'group', 'department', 'partner')`)],

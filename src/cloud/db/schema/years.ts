@@ -28,7 +28,7 @@ export const closedYears = pgTable(
 
 /**
  * Activities that an organisation got points for in a closed year. This table and the next are append-only: an organisation that
- * was merged later is here under its old id, which `merged_organisations` leads to the present one.
+ * was merged later is here under its old id, which `merged_organisations` maps to the present one.
  */
 export const closedParts = pgTable(
   'closed_parts',
@@ -82,7 +82,7 @@ export const scoringRules = pgTable('scoring_rules', {
     .references(() => volunteers.id),
 })
 
-/** Exported files, until they are fetched. */
+/** Exported files, kept for a day so that they can be fetched. */
 export const exportedFiles = pgTable(
   'exported_files',
   {

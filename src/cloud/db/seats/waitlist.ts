@@ -11,7 +11,7 @@ import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { areFit, waitingPerson } from './waiting-people'
 
-/** Sizes of the parts of a waitlist to read: mostly a freed seat goes to an entry of the first. Each is `growth` times the last. */
+/** Sizes of the parts in which a waitlist is read, each `growth` times the last: a freed seat mostly goes to an entry of the first. */
 const PARTS = { first: 8, growth: 4, largest: 512 }
 
 export interface StoredEntry extends Entry {
@@ -34,7 +34,7 @@ const entryOf = ({ wants, people, ...row }: EntryRow): StoredEntry => ({
 
 /**
  * Entries that could use one of these seats, one by one; a long waitlist is read only as far as needed.
- * @param left seats still free, looked at before each part: entries that can use none of them are not read
+ * @param left seats still free, looked up again before each part: entries that can use none of them are not read
  */
 export async function* waitingEntries(db: Querier, activityId: string, left: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
   if (left.size === 0) return
@@ -64,7 +64,7 @@ const entriesAfter = (
       ) e join ${volunteers} v on v.id = e.person order by e.arrival`,
   )
 
-/** Leaves out seats reserved for others, so that a rush for an organisation's own seats does not read the whole waitlist. */
+/** Condition that an entry could use a free seat. Without seats reserved for others: a rush for those would read the whole waitlist. */
 function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | undefined {
   return or(
     ...[...free].map(([positionId, { open, reserved }]) => {
@@ -114,19 +114,19 @@ export async function waitsOf(db: Querier, volunteerId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Condition that an entry waits beside a free seat of position `p`. At rest, no such entry fits. */
+/** Condition that an entry waits for position `p` beside a free seat. After a sweep, such an entry does not fit. */
 const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
   and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')
     or exists (select 1 from ${teamParts} x join ${teams} t on t.id = x.team_id where x.position_id = p.id and t.status = 'waitlisted'))`
 
 /**
- * Other activities for which the people wait whose sign-ups to this activity changed at that moment, since their time may be free
- * now. Only activities with a free seat, so that full ones are not locked.
+ * Other activities that people wait for whose sign-ups to this activity changed at that moment: their time may be free now.
+ * Only activities with a free seat, so that full ones are not locked.
  */
 export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    // The few activities first: the planner would look for free seats beside every waiting entry.
+    // The few activities first: otherwise the planner looks for free seats beside every waiting entry.
     sql`with elsewhere as materialized (
         select distinct w.activity_id as id from ${signUps} s
         join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id

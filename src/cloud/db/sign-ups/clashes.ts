@@ -16,7 +16,7 @@ export async function settleClashes(tx: Querier, volunteerIds: readonly string[]
 }
 
 /**
- * The same after the commit, for people whose sign-ups to the activity changed at that moment: concurrent changes of two
+ * Clears flags after the commit, for people whose sign-ups to the activity changed at that moment: concurrent changes of two
  * activities do not see each other's result.
  */
 export async function settleClashesAfter(db: Querier, activityId: string, changedAt: Instant): Promise<void> {

@@ -11,7 +11,7 @@ interface EntryRef {
   isTeam: boolean
 }
 
-/** In the order given. */
+/** Entries with their names, in the order given. */
 export async function namedEntries(db: Querier, entries: readonly EntryRef[]): Promise<NamedEntry[]> {
   const idsOf = (isTeam: boolean) => entries.filter((entry) => entry.isTeam === isTeam).map(({ id }) => id)
   const people = await namesOfPeople(db, idsOf(false))
@@ -44,7 +44,7 @@ async function namesOfTeams(db: Querier, ids: string[]): Promise<NamedEntry[]> {
   return rows.map(({ id, organisation, seats }) => ({ id, name: `${organisation} ${seats} 人队`, isTeam: true, seats }))
 }
 
-/** Those of the entries that wait now. */
+/** The entries that are waiting now. */
 export async function waitingAmong(db: Querier, entries: readonly EntryRef[]): Promise<EntryRef[]> {
   if (entries.length === 0) return []
   const ids = entries.map(({ id }) => id)

@@ -1,4 +1,4 @@
-/** An activity's seats for its organisers: taken ones, waiting entries, and teams for which seats gather. */
+/** An activity's seats for its organisers, with the waitlist and the teams. */
 import { eq, sql } from 'drizzle-orm'
 import type { SeatsView, TeamOnDesk, WaitingEntry } from '../../../contract/seats'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -29,7 +29,7 @@ export async function seatsView(db: Querier, activityId: string, now: Instant): 
   const [activity] = await db
     .select({ namesUntil: activities.namesUntil, positions: positionViews(now) })
     .from(activities)
-    // The join makes drizzle qualify column names; with one table, `id` would mean the sub-queries' own.
+    // The join makes drizzle qualify column names; with a single table, `id` in a sub-query would mean the sub-query's own.
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(eq(activities.id, activityId))
   if (!activity) return null

@@ -15,7 +15,7 @@ import { signUps } from '../schema/sign-ups'
 import { vacate } from '../seats/seats'
 import { waitingPerson } from '../seats/waiting-people'
 
-/** The volunteer's live sign-ups to activities that are not over. */
+/** The volunteer's live sign-ups, those to past activities included. */
 export const liveSignUps = (db: Querier, volunteerId: string): Promise<OwnSignUp[]> =>
   db
     .select({
@@ -89,7 +89,7 @@ export async function storeSignUp(
 }
 
 /**
- * Stores the seat or the place alone, for samples, whose writer holds everything.
+ * Stores only the seat or the place on the waitlist, for samples: nobody else writes while a database is filled with them.
  * @throws when the exclusive lock would be needed, which no sample needs
  */
 export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
@@ -128,7 +128,7 @@ export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: 
   return row?.activityId ?? null
 }
 
-/** A sign-up of the activity, whose seats the caller holds alone, so that nobody else changes it. */
+/** A sign-up of the activity; null when there is none. Nobody else changes it: the caller holds the exclusive lock on the seats. */
 export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   const [row] = await tx
     .select({
@@ -146,13 +146,13 @@ export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   return row ?? null
 }
 
-/** Ends sign-ups. The seat of a single person is free; a team's seat is held for another name. */
+/** Ends sign-ups. The seat of a single person becomes free; a team's seat stays held for another name. */
 export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdrawn' | 'cancelled', now: Instant): Promise<void> {
   for (const part of inParts(ids)) await tx.update(signUps).set({ status, clashes: false, changedAt: now }).where(inArray(signUps.id, part))
   await vacate(tx, ids)
 }
 
-/** Puts sign-ups back on the waitlist at the place of their arrival; their seats are free. */
+/** Puts sign-ups back on the waitlist, in their order of arrival; their seats become free. */
 export async function backToWaitlist(tx: Tx, ids: readonly string[], now: Instant): Promise<void> {
   for (const part of inParts(ids))
     await tx.update(signUps).set({ status: 'waitlisted', clashes: false, changedAt: now }).where(inArray(signUps.id, part))
@@ -164,7 +164,7 @@ export async function moveToPosition(tx: Tx, signUpId: string, positionId: strin
   await tx.update(signUps).set({ positionId, changedAt: now }).where(eq(signUps.id, signUpId))
 }
 
-/** Refusal of the first person of a waiting entry who could not come; accepted when all could. `about` is their id. */
+/** Refusal of the first person of a waiting entry who could not come; accepted when all could. `about` is the person's id. */
 export async function heldBackOf(
   tx: Tx,
   { id, isTeam }: { id: string; isTeam: boolean },

@@ -15,11 +15,11 @@ export interface FoundPerson extends NamedPerson {
   /** Null for a name that is not known yet. */
   volunteerId: string | null
   hasAccount: boolean
-  /** True when the namer is known to the organisation: a new name is then a verified member without an account. */
+  /** True when the leader is known to the organisation: a new name then becomes a verified member without an account. */
   isVouched: boolean
 }
 
-/** The leader who names people, and whether they act for the organisation. */
+/** The leader who names people; `actsFor` is true if the leader acts for the organisation. */
 export interface NamedBy {
   id: string
   actsFor: boolean
@@ -38,8 +38,8 @@ interface Row {
  * The organisation's verified members of these names, in one query; unverified ones do not count, since anybody can write an
  * organisation into their profile. An account counts while its owner consents to the use of their data; of several people
  * without an account, the first is taken.
- * @param by the leader. Only one known to the organisation learns by a refusal who its members are and where they go, and the
- * look-up is logged. For others every name is unknown.
+ * @param by the leader. A refusal tells who the members are and where they go, so only a leader known to the organisation finds
+ * them, and the look-up is logged. For other leaders every name is unknown.
  * @returns one person for each name, in the order given
  */
 export async function findNamed(tx: Tx, organisationId: string, by: NamedBy, names: readonly string[]): Promise<FoundPerson[]> {

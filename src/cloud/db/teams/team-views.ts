@@ -17,7 +17,7 @@ const waiting = placeOf({
   waits: sql`${teams.status} = 'waitlisted'`,
 })
 
-/** The activity's heading and deadlines. */
+/** The activity's heading and deadlines, and the team's place on the waitlist. */
 async function activityOf(db: Querier, teamId: string) {
   const [row] = await db
     .select({
@@ -36,7 +36,7 @@ async function activityOf(db: Querier, teamId: string) {
   return row ?? null
 }
 
-/** Null when there is no such team. Only its leader gets the invitation. */
+/** A team for its leader or an organiser; null when there is none. Only the leader gets the invitation's key. */
 export async function teamView(db: Querier, teamId: string, volunteerId: string): Promise<TeamView | null> {
   const team = await loadTeam(db, teamId)
   const found = await activityOf(db, teamId)

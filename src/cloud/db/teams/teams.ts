@@ -1,4 +1,4 @@
-/** Teams: their seats by position, and their named people. Writers hold the activity's seats alone. */
+/** Teams: their seats by position, and their named people. Writers hold the exclusive lock on the activity's seats. */
 import { type SQL, and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TeamMember } from '../../../contract/teams'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -67,7 +67,7 @@ export interface StoredMember extends TeamMember {
   positionId: string
 }
 
-/** People of a team in the order they came, without those who left. */
+/** People of a team in the order in which they joined, without those who left. */
 export const membersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
   peopleOf(db, teamId, sql`u.status in ('confirmed', 'waitlisted')`)
 
@@ -129,7 +129,7 @@ export async function setPart(tx: Tx, teamId: string, positionId: string, wanted
   else await tx.delete(teamParts).where(isPart)
 }
 
-/** Ends teams, or sends them back to the waitlist; all their seats are free. The caller changes their people's sign-ups. */
+/** Ends teams, or sends them back to the waitlist; all their seats become free. The caller changes their people's sign-ups. */
 export async function unseatTeams(tx: Tx, ids: readonly string[], status: Exclude<TeamStatus, 'confirmed'>, now: Instant): Promise<void> {
   if (ids.length === 0) return
   await tx
@@ -182,7 +182,7 @@ export async function teamByKey(db: Querier, teamId: string, key: string): Promi
   return team && team.invitationKey === key ? team : null
 }
 
-/** Those of the ids that are confirmed sign-ups of single people, or confirmed teams, of the activity. */
+/** The ids that belong to the activity's confirmed sign-ups of single people and to its confirmed teams. */
 export async function confirmedAmong(tx: Tx, activityId: string, ids: readonly string[]): Promise<{ signUps: string[]; teams: string[] }> {
   if (ids.length === 0) return { signUps: [], teams: [] }
   const people = await tx

@@ -43,7 +43,7 @@ export async function planOfFile(db: Querier, volunteerId: string, { organisatio
   return { ok: true, chooses: false, fingerprint, sheet: chosen.name, heading: chosen.heading, plan }
 }
 
-/** Sheets with a heading for people; without one, the refusal that helps most. */
+/** Sheets that have a heading for people; if none has, the refusal that helps most. */
 function headed(sheets: readonly SheetGrid[]): (SheetGrid & { heading: Heading })[] | Extract<ReturnType<typeof findHeading>, string> {
   const tried = sheets.map((sheet) => ({ ...sheet, heading: findHeading(sheet.rows) }))
   const found = tried.flatMap(({ heading, ...sheet }) => (typeof heading === 'string' ? [] : [{ ...sheet, heading }]))

@@ -16,13 +16,13 @@ export async function readCsv(bytes: Buffer): Promise<Grid> {
   // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')
   const options = { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, bom: true }
-  // Strictly first, since with relaxed quotes an unclosed one would take in the rows up to the next.
+  // Strict parsing first: with relaxed quotes, an unclosed quote would swallow the rows up to the next quote.
   for (const [attempt, relax_quotes] of [[text, false] as const, [withoutStrayQuotes(text), true] as const]) {
     try {
       const rows: string[][] = parse(attempt, { ...options, relax_quotes })
       return { ok: true, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))) }
     } catch {
-      // Tried again without stray quotes; after that it is no table.
+      // Tried again without stray quotes; if that fails too, the file is no table.
     }
   }
   return refuse('not-a-spreadsheet')

@@ -12,13 +12,13 @@ export interface SheetGrid {
 }
 type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
 
-/** Rows of an organisation's roster: the largest party of a county has some hundred members. */
+/** Most rows in an organisation's roster: the largest party of a county has some hundred members. */
 const MOST_ROWS = 5_000
-/** Cells that a sheet may be laid out to: the most rows, with more columns than any heading has. */
+/** Most cells that a sheet may be laid out to: the most rows, with more columns than any heading has. */
 const MOST_CELLS = MOST_ROWS * 120
-/** More columns than any heading has. */
+/** Most columns in a sheet: more than any heading has. */
 const MOST_COLUMNS = 200
-/** Bytes of all entries together. A file of 2 MB with 50,000 rows of names is below, and is refused for its rows. */
+/** Most bytes of all entries together, unpacked. A 2 MB file with 50,000 rows of names stays below and is refused for its rows. */
 const MOST_UNPACKED = 48 * 1024 * 1024
 
 export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grids> {

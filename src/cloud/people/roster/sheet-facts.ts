@@ -15,12 +15,12 @@ export interface SheetFacts {
   columns: number
   /** True when a cell's reference has a form that no spreadsheet writes, so that the extent is unknown. */
   isMalformed: boolean
-  /** Formulas whose value the file does not hold or is an error. */
+  /** Cells with an error, or with a formula whose value the file does not hold. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
 }
 
-/** Without `<` inside, so that a file of nothing but opening tags is read once and not once for each tag. */
+/** A tag without `<` inside, so that a file of nothing but opening tags is read once and not once for each tag. */
 const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|f|v|is)\b([^<>]*)>/g
 const MERGE = /<(?:\w{1,20}:)?mergeCell\b[^<>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"/g
 
