@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { MARKS_PER_SYNC } from '../../src/contract/limits'
 import type { SentMark } from '../../src/contract/attendance/marks'
 
-/** Interval of the marks that undo another: one in five. */
+/** One mark in this many undoes the one before. */
 const VOIDS_EVERY = 5
 const CLOCK_OFFSET = -123_456
 
-/** Scanned one after the other by a phone whose clock is two minutes fast; every fifth mark undoes the one before. */
+/** Marks scanned one after the other by a phone whose clock is two minutes fast. */
 export function marksOf(people: readonly string[]): SentMark[] {
   const marks: SentMark[] = []
   const at = Date.now()

@@ -38,7 +38,7 @@ function foldSides() {
   return { fold: () => typicalTime(10, () => foldMarks(marks)), parse: () => typicalTime(10, () => JSON.parse(text)) }
 }
 
-/** Number measured together, since one takes less than the clock's resolution. */
+/** Number of codes measured together, since one alone takes less than the clock's resolution. */
 const AT_ONCE = 20
 
 function codeSides() {

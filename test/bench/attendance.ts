@@ -19,7 +19,7 @@ import { inTurn, median, ratioOf } from './blocks'
 import type { Figures } from './figures'
 
 const BLOCKS = 8
-/** Most check-ins and check-outs of a person at one visit; each block is a visit. */
+/** Runs in each block. A block is one visit, and nobody checks in and out there more often than this. */
 const RUNS = 5
 const MORNINGS = 3
 const ORGANISER = 'bench-organiser'
@@ -54,7 +54,7 @@ export async function attendance(): Promise<Figures> {
   }
 }
 
-/** Four hundred check-ins from eight phones over HTTP, as fast as they come: the slowest waits beside the median. */
+/** Four hundred check-ins from eight phones over HTTP, as fast as they can be sent: the slowest waits beside the median. */
 async function mornings(): Promise<Figures> {
   const [slowest, usual]: [number[], number[]] = [[], []]
   for (let morning = 0; morning < MORNINGS; morning++) {
@@ -73,7 +73,7 @@ interface Phone {
 /** Median time of a visit's runs, ms. */
 async function ofAVisit(db: Database, run: (visit: Visit, phone: Phone, run: number) => Promise<number>): Promise<number> {
   const visit = await aVisit(db)
-  // Autovacuum does the same within a minute: plans made for empty tables would last longer than the runs.
+  // Autovacuum does this within a minute, but plans made for empty tables would outlast the runs.
   await db.execute(sql`analyze`)
   const phone = { deviceId: randomUUID(), since: 0 }
   const times: number[] = []
@@ -81,7 +81,7 @@ async function ofAVisit(db: Database, run: (visit: Visit, phone: Phone, run: num
   return median(times)
 }
 
-/** The router's own procedure, from the platform's name for the organiser to the answer. */
+/** The router's own procedure, from the organiser's openid to the answer. */
 async function sync(db: Database, { place, people }: Visit, phone: Phone): Promise<number> {
   const input = { activityId: place.activityId, ...phone, marks: marksOf(people) }
   const before = performance.now()

@@ -7,7 +7,7 @@ import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
 
 const PEOPLE = 20_000
 const POSITIONS = 4
-/** Interval of attempts that repeat an earlier request. */
+/** One attempt in this many repeats an earlier request. */
 const REPEATS = 40
 
 export interface Person {
@@ -77,7 +77,7 @@ export async function anActivity(
 
 let asked = 0
 
-/** Each of the next people once, with repeats of earlier requests in between. */
+/** One attempt of each of the next people, with repeats of earlier requests in between. */
 export function attemptsOf(people: readonly Person[], place: Place, count: number): Attempt[] {
   const repeats = Math.round(count / REPEATS)
   const from = asked % (people.length - count)
@@ -92,7 +92,7 @@ export function attemptsOf(people: readonly Person[], place: Place, count: numbe
   const step = Math.floor(firsts.length / repeats)
   for (let n = 0; n < repeats; n++) {
     const repeated = firsts[n * step]
-    // Far enough behind for the first answer to stand: a repeat at the same moment is the double tap of another test.
+    // Far enough behind for the first answer to be stored: another test covers repeats at the same moment, which are double taps.
     if (repeated) attempts.splice(Math.min(attempts.length, n * step + n + 200), 0, repeated)
   }
   return attempts

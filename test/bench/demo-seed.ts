@@ -7,7 +7,7 @@ import type { Figures } from './figures'
 
 const BLOCKS = 5
 
-/** The processor's time, ms: the clock's also measures the machine's other work. */
+/** Processor time of the work, ms; the time on the clock would include the machine's other work. */
 async function work(what: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
   await what()

@@ -35,7 +35,7 @@ export async function aBaseOf(activities: number): Promise<ManyBase> {
   await fillBase(client)
   await fillActivities(client, activities, YEAR)
   await client.end()
-  // Without the limit on a statement, so that a busy machine gives figures all the same.
+  // Without the time limit on statements, so that a busy machine gives figures all the same.
   const pool = new Pool({ connectionString: url, max: 1 })
   const end = async () => {
     await pool.end()

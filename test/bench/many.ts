@@ -8,7 +8,7 @@ const PEOPLE = 20_000
 export const SMALL = { id: 'o-small', members: 200 }
 export const TINY = { id: 'o-tiny', members: 20 }
 const RECORDS_EACH = 50
-/** The people before them, each in one or two of the large organisations. */
+/** Number of all other people, each in one or two of the large organisations. */
 const OTHERS = PEOPLE - SMALL.members - TINY.members
 const ORGANISATIONS = 40
 const SEATS = 12
@@ -30,7 +30,7 @@ export async function fillBase(client: Client): Promise<void> {
     union all select '${TINY.id}', '样例微组', '微组', 'group', 99`)
   await client.query(`insert into volunteers (id, openid, name, phone, created_at)
     select ${uuid('v', 'n')}, 'many-' || n, '样例' || n, '', now() from generate_series(0, ${PEOPLE - 1}) n`)
-  // A third belongs to two, with a declared split.
+  // A third of these people belong to two organisations, with a declared split.
   await client.query(`insert into memberships (volunteer_id, organisation_id, split)
     select ${uuid('v', 'n')}, 'o' || (n % ${ORGANISATIONS} + 1), case when n % 3 = 0 then 70 end from generate_series(0, ${OTHERS - 1}) n
     union all select ${uuid('v', 'n')}, 'o' || ((n + 7) % ${ORGANISATIONS} + 1), 30 from generate_series(0, ${OTHERS - 1}, 3) n
@@ -91,7 +91,7 @@ export async function fillSmallYears(client: Client): Promise<void> {
 
 /** Drops the indexes, because building one afterwards is several times faster than growing it row by row. @returns builds them */
 async function withoutIndexes(client: Client, tables: readonly string[]): Promise<() => Promise<void>> {
-  // One place at a time per volunteer is a rule of writing; this base is only read.
+  // The constraint of one place at a time per volunteer matters only when rows are written; this base is only read.
   await client.query(`alter table sign_ups drop constraint if exists sign_ups_one_place_at_a_time`)
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select i.indexname as name, i.indexdef as definition from pg_indexes i

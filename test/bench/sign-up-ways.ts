@@ -46,7 +46,7 @@ export const store: Way = async (db, place, { requestId, volunteerId, positionId
 const createCaller = callerFactory(appRouter)
 const silent = { info: () => undefined, error: () => undefined }
 
-/** The router's own procedure, from the platform's name for the person to the answer. */
+/** The router's own procedure, from the person's openid to the answer. */
 export const procedure: Way = (db, { activityId }, { requestId, openid, positionId }, now) =>
   createCaller(
     createContext({ db, now, requestId, openid, persona: null, personas: [], log: silent, checkContent: checkByWords() }),

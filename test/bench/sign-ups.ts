@@ -19,7 +19,7 @@ const ATTEMPTS = 2_000
 const NAIVE_ATTEMPTS = 200
 const LEAST: Record<number, { claim: number; procedure?: number }> = { 32: { claim: 0.6, procedure: 0.25 }, 64: { claim: 0.65 } }
 
-/** @param callers at once, each on a connection of its own */
+/** @param callers number of concurrent callers, each on a connection of its own */
 export async function signUps(callers: 32 | 64): Promise<Figures> {
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, callers)
@@ -40,7 +40,7 @@ async function measure(db: Database, callers: 32 | 64): Promise<Figures> {
     (way: Way, attempts = ATTEMPTS) =>
     async () => {
       const place = await anActivity(db, Date.now(), { seats: attempts / 10, hasSeatRows: way !== insert && way !== naive })
-      // Autovacuum does the same within a minute: plans made for an empty table would last longer than a run.
+      // Autovacuum does this within a minute, but plans made for an empty table would outlast the run.
       await db.execute(sql`analyze`)
       const measured = await rush(attemptsOf(people, place, attempts), callers, (attempt) => way(db, place, attempt, Date.now()))
       rushes.set(way, [...(rushes.get(way) ?? []), measured])

@@ -9,7 +9,7 @@ const MANY = 100_000
 const BLOCKS = 9
 /** Number of lists measured: a third of the pairs of town and category. */
 const LISTS = (TOWNS * CATEGORIES) / 3
-/** The number found in any town and category of the small base too: pages of other lengths would compare lengths. */
+/** Page length that every town and category fills even in the small base, so that only pages of equal length are compared. */
 const PAGE = 5
 /** Few, because each side reads a million records five times over. */
 const REPORTS = 3

@@ -7,7 +7,7 @@ test.each([
   [9_999, '9,999'],
   [10_000, '1万'],
   [21_480, '2.1万'],
-  // Never more than there were.
+  // Rounded down, so that no more people are claimed than there were.
   [19_999, '1.9万'],
 ])('%d people', (count, words) => {
   expect(countInWords(count)).toBe(words)

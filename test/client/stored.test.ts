@@ -44,13 +44,13 @@ describe('stored marks of the server', () => {
     expect(readMarks({ ...whole, ...part })).toEqual({ ...whole, cursor: 0, hasMore: true })
   })
 
-  test('without names are read without names', () => {
+  test('keep only the walk-in names that are valid', () => {
     expect(readMarks({ ...whole, walkIns: null })?.walkIns).toEqual({})
     expect(readMarks({ ...whole, walkIns: { b: 7, c: '' } })?.walkIns).toEqual({ c: '' })
   })
 })
 
-test('an activity without an id or an owner is not read: it could never be dropped', () => {
+test('a stored activity without an id, an owner or a valid time is not read, since it could never be dropped', () => {
   const kept = { activityId: 'a', owner: '', keepUntil: 9, cutOffAt: 0 }
   const malformed = [{ ...kept, activityId: null }, { keepUntil: 5 }, { ...kept, cutOffAt: 'never' }]
   expect(readActivities([...malformed, kept])).toEqual([kept])

@@ -52,7 +52,7 @@ describe('the audit log', () => {
     expect((await list({ actions: ['profile.saved'] })).items.length).toBeGreaterThan(0)
   })
 
-  it('is cut by time', async () => {
+  it('can be limited to a time', async () => {
     expect((await list({ from: day.endsAt, activityId: day.id })).items.map(({ at }) => at).every((at) => at >= day.endsAt)).toBe(true)
     const early = (await list({ until: NOW + hour, activityId: day.id })).items
     expect(early.length).toBeGreaterThan(0)

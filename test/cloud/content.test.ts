@@ -43,7 +43,7 @@ describe('the content check of public texts', () => {
     expect(await base.as(organiser).desk.publish({ requestId: requestId(), activityId: made.firstId })).toEqual(refused)
   })
 
-  it('publishes a series only with the checked words', async () => {
+  it('publishes no series of a visit that was changed during the check', async () => {
     const activityId = randomUUID()
     await base.as(organiser).desk.create({ requestId: requestId(), activityId, plan: aPlan() })
     const swap = {

@@ -190,7 +190,7 @@ describe('photos of a visit', () => {
     expect(await ask(half)).toEqual(gone)
   })
 
-  it('have their own limits of declared size and number a day', async () => {
+  it('have their own limits on declared size and on number per day', async () => {
     const start = (size: number) => calls().uploads.start({ uploadId: randomUUID(), kind: 'photo', name: '1.jpg', size })
     expect(await start(300_001)).toMatchObject({ reason: 'file-too-large' })
     // An upload that became a photo counts as well.

@@ -3,7 +3,7 @@ import type { PositionView, QuotaView } from '../../src/contract/activities/acti
 import { day } from '../../src/domain/calendar/calendar'
 import { start } from '../domain/examples'
 
-/** When the reservation of {@link aQuota} ends. */
+/** End of the reservation of {@link aQuota}. */
 export const release = start - 2 * day
 
 export const aQuota = (change: Partial<QuotaView> = {}): QuotaView => ({

@@ -25,7 +25,7 @@ test('a member reads that seats are reserved for their organisation', () => {
   expect(chanceWords(chanceOf(position, ['minge'], before), before)).toBe('其中 2 位是留给您的组织民革的')
 })
 
-test('others read no more while there is an open seat', () => {
+test('others read nothing of the reservation while there is an open seat', () => {
   expect(chanceWords(chanceOf(position, ['nonggong'], before), before)).toBeNull()
 })
 

@@ -37,7 +37,7 @@ test('a word is found anywhere in a text, also with spaces, marks or invisible c
   )
 })
 
-test('a word is not found across two texts or by a part of it, and an empty word never', () => {
+test('a word is not found across two texts or from a part of it, and an empty word is never found', () => {
   expect(wordIn(['代开', '发票'], WORDS)).toBeUndefined()
   expect(wordIn(['开发票、看百病'], WORDS)).toBeUndefined()
   expect(wordIn(['任何文字'], ['', ' ', '·'])).toBeUndefined()

@@ -11,7 +11,7 @@ describe('four hundred check-ins from eight phones', () => {
     day = await checkIns()
   }, 5 * minute)
 
-  test('are all acknowledged, repeats alike', () => {
+  test('are all acknowledged, and so are repeats', () => {
     expect(day.calls).toBeGreaterThan(PEOPLE + 2 * PHONES)
     expect(day.results.filter(({ ok }) => !ok)).toEqual([])
   })

@@ -22,15 +22,15 @@ export interface CheckIns {
   heard: readonly (readonly ToldMark[])[]
   /** Number of people present, as the desk counts them. */
   present: number
-  /** Median call, ms. */
+  /** Median duration of a call, ms. */
   p50: number
-  /** 99th percentile of the calls, ms. */
+  /** 99th percentile of the durations of calls, ms. */
   p99: number
   /** Duration of all calls together, ms. */
   took: number
 }
 
-/** Interval of the calls whose answer is lost and which are repeated at the same moment. */
+/** One call in this many loses its answer and is repeated at the same moment. */
 const LOST_EVERY = 5
 const ORGANISER = { 'x-demo-persona': 'organiser' }
 const ownHeaders = ({ device }: Visitor) => ({ 'x-demo-persona': 'resident', 'x-device': device })
@@ -78,7 +78,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
       { activityId, deviceId, marks: upload.marks, since: cursor },
       ORGANISER,
     )
-    // A repeat may be answered first: marks received already are left out, as on the phone.
+    // A repeat may be answered first: marks already received are left out, as on the phone.
     phone.heard.push(...marks.filter((_, index) => cursor + index >= phone.cursor))
     phone.cursor = Math.max(phone.cursor, next)
   }

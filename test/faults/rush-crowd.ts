@@ -9,7 +9,7 @@ const SMALLEST_TEAM = 2
 const LARGEST_TEAM = 6
 /** Share of an organisation's people who come by a leader's invitation. */
 const JOINERS = 0.2
-/** The first to come, before all seats are taken: most later teams have to wait. */
+/** Numbers of the first to come, before all seats are taken: most later teams have to wait. */
 const EARLY = { teams: 15, people: 30 }
 /** Twice the number of connections, so that a caller always waits for one. */
 const AT_ONCE = 128
@@ -23,7 +23,7 @@ interface Going {
 export async function crowd(world: World, ask: Ask, seed: number): Promise<void> {
   const { people, leaders } = world
   const chance = chanceFrom(seed)
-  // Each has its own random numbers, so that the steps do not depend on the order of answers.
+  // Each person and team has random numbers of its own, so that their steps do not depend on the order of answers.
   const going = (index: number): Going => ({ world, ask, chance: chanceFrom(seed * 1_000 + index) })
   const teams = leaders.map((leader) => ({ leader, joiners: [] as Person[] }))
   const alone: Person[] = []

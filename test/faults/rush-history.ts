@@ -81,7 +81,7 @@ function explain({ log }: Tables, row: { id: string; status: string } | undefine
 
 const isAmong = (id: string, ids: unknown): boolean => Array.isArray(ids) && ids.includes(id)
 
-/** The same for a member, who has the team's status until they leave or it ends. */
+/** Like {@link explain}, for a member, who has the status of the team until they leave or it ends. */
 function explainMember({ signUps, teams, log }: Tables, signUpId: string, answered: string | undefined): string | null {
   const row = signUps.get(signUpId)
   const team = teams.get(row?.teamId ?? '')

@@ -12,12 +12,12 @@ export interface Acknowledged {
 export interface Ledger {
   /** The first answer to each request, by request id. */
   acknowledged: ReadonlyMap<string, Acknowledged>
-  /** Faults that should not occur, equal ones as one with their count. */
+  /** Faults that should not occur; equal ones are one line with their number. */
   wrong(): string[]
   figures: { attempts: number; retries: number; cutOff: number; unavailable: number; overdue: number }
   acknowledge(heard: Acknowledged): void
   blame(what: string): void
-  /** Resolves when so many requests have been acknowledged, or when the crowd is done. */
+  /** Resolves when this many requests have been acknowledged, or when the crowd is done. */
   reached(count: number): Promise<void>
   close(): void
 }

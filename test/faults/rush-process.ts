@@ -35,8 +35,8 @@ async function reply({ number, openid, path, input }: Question): Promise<Reply> 
 }
 
 /**
- * A busy machine may be slow to connect once; a lost connection is missed on each try. Each try ends after the pool's
- * five seconds, so that all of them end, with the reason, before the test's time is over.
+ * A busy machine may be too slow to connect on one try; a connection lost for good fails every try. Each try ends after
+ * the pool's five seconds, so that all end, with the reason, before the time limit of the test.
  */
 const TRIES = 3
 

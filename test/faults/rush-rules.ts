@@ -77,7 +77,7 @@ const laterHolders = (entry: SQL) => sql`
   where s.position_id = ${entry}.position_id and coalesce(h.arrival, u.arrival) > ${entry}.arrival
     and (s.reserved_for is null or s.reserved_for = ${entry}.organisation_id)`
 
-/** Teams that want one position only, so that their usable seats can be told without another position's. */
+/** Teams that want seats in one position only, so that no other position decides whether they fit. */
 const simpleTeams = sql`(
   select t.*, x.position_id, x.seats from teams t join team_parts x on x.team_id = t.id
   where t.status = 'waitlisted' and (select count(*) from team_parts y where y.team_id = t.id) = 1)`

@@ -29,7 +29,7 @@ interface Server {
 }
 
 export async function startServers(url: string, chance: Chance): Promise<Servers> {
-  /** Free connections: a server is listed once for each of its own. */
+  /** Servers with free connections, each listed once for every free connection. */
   let free: Server[] = []
   let running: Server[] = []
   let isOver = false

@@ -130,7 +130,7 @@ test('seats gather for a team passed over three times, and the organiser may giv
   expect(await statusOf(activityId, '胡示范')).toBe('confirmed')
 })
 
-test('a volunteer is moved to another position, and the sheet says before who gets the freed seat', async () => {
+test('a volunteer is moved to another position, and the sheet says beforehand who gets the freed seat', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] }, { name: '登记', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page } = organiser

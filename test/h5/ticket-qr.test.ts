@@ -37,7 +37,7 @@ test('the code on the screen is the ticket that the server made', async () => {
   expect(readTicket('00'.repeat(32), '00000000-0000-4000-8000-000000000000', text)).toMatchObject({ reason: 'ticket-foreign' })
 })
 
-/** Standard deviation in widths of a module: at 0.4 each edge reaches its neighbour's. */
+/** Blur as a standard deviation in module widths (at 0.4 the blur of one edge reaches the next edge), and scale of the picture. */
 const SIGHTS = [
   ['as it is', { modules: 0, scale: 1 }],
   ['out of focus by four tenths of a module', { modules: 0.4, scale: 1 }],

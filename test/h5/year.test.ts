@@ -78,7 +78,7 @@ test('an organiser sees their own organisation and scores, and is turned away fr
 
 test('a closed year shows the kept points, their changes since, and the records they were given for', async () => {
   const { page, become, open, context } = visitor
-  // Not every run has a sample year that is over: the answer, alone or in a batch, is turned into a closed year's.
+  // Some runs have no sample year that is over, so the answer, alone or in a batch, is turned into that of a closed year.
   await context.route(/\/rpc\/.*scores\.year/, async (route) => {
     const response = await route.fetch()
     const answers: { result: { data: Scores } }[] = await response.json()

@@ -3,7 +3,7 @@ import { type Position, type Seat, type World, isLive, positionsOf } from './mod
 import { waitingOf } from './model/waitlist'
 import type { State, StoredSeat } from './state'
 
-/** Names in the history of the database's ids. */
+/** Names that the history gives to the database's ids. */
 export interface Names {
   people: Map<string, string>
   teams: Map<string, string>
@@ -115,7 +115,7 @@ export function takeOver(world: World, state: State, names: Names): void {
   for (const { id, activityId, volunteerId } of state.signUps) {
     const activity = world.activities.find((one) => one.id === activityId)?.key
     const person = names.people.get(volunteerId)
-    // In the order of arrival; some have ended in the step in which they came.
+    // New sign-ups take their ids in the order of arrival, even those that ended in the step in which they were made.
     const own = known.has(id)
       ? undefined
       : world.signUps.find((one) => one.id === null && one.activity === activity && one.person === person)

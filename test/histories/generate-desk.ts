@@ -72,7 +72,7 @@ function edit(chance: Chance, world: World, activity: Activity, label: string): 
   return { do: 'edit', activity: key, change: changes[kind](), toWaitlist: entry ? [entry] : [], isStale }
 }
 
-/** More seats, or fewer with the people named who lose theirs; sometimes fewer with too few named. */
+/** More seats, or fewer and the people who lose theirs; sometimes too few people are named. */
 function otherCapacity(chance: Chance, world: World, position: Position): { change: Change; toWaitlist: EntryRef[] } {
   const seats = Math.max(1, position.seats.length + chance.one([-2, -1, -1, 1, 1, 2]))
   const change = { capacity: { position: position.key, seats } }
@@ -97,7 +97,7 @@ function someQuotas(chance: Chance, world: World, activity: Activity, capacity: 
   })
 }
 
-/** Earlier or later, onto another activity or away from it; sometimes impossible. */
+/** New times: earlier or later, onto those of another activity or away from them; sometimes impossible. */
 function otherTimes(chance: Chance, world: World, activity: Activity): { startsAt: number; endsAt: number } {
   const other = chance.one(world.activities)
   const startsAt = chance.happens(0.4)

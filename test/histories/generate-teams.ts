@@ -64,7 +64,7 @@ export function generateTeam(chance: Chance, world: World, kind: TeamKind, { act
   }
 }
 
-/** Usually leaves out people who cannot come anyway; never all of them. */
+/** False for most people who could not join anyway, but never for the leader, so that somebody is left. */
 function isLikely(chance: Chance, world: World, key: string, team: Team): boolean {
   const own = signUpOf(world, team.activity, key)
   const suits = personOf(world, key).organisations.includes(team.organisation) && !(own && isLive(own))

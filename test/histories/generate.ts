@@ -53,7 +53,7 @@ export function nextOperation(chance: Chance, world: World, past: Past): Operati
   }
 }
 
-/** Mostly a coming activity, and among those the one with the longest waitlist, where the rules interact. */
+/** Mostly a coming activity, often the one with the longest waitlist, where the rules interact. */
 function openActivity(chance: Chance, world: World): Activity {
   const open = world.activities.filter(({ status, startsAt }) => status === 'published' && world.now < startsAt)
   const [busiest] = [...open].sort((one, other) => waitingOf(world, other.key).length - waitingOf(world, one.key).length)
@@ -61,7 +61,7 @@ function openActivity(chance: Chance, world: World): Activity {
   return chance.one(open.length > 0 && chance.happens(0.95) ? open : world.activities)
 }
 
-/** @returns undefined when nothing exists yet to apply it to */
+/** @returns undefined when nothing exists yet that an operation of this kind could be about */
 function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Past): Operation | undefined {
   switch (kind) {
     case 'signUp':
@@ -133,7 +133,7 @@ function someSigningUp(chance: Chance, world: World): Operation {
   return { do: 'signUp', by, activity: activity.key, position, organisation, isStale: chance.happens(0.03) }
 }
 
-/** A position that a team waits for: it is passed over where others come and go. */
+/** A position of the waiting team passed over most often: when others come and go there, they pass it over again. */
 function contestedFor(chance: Chance, world: World): { activity: string; position: string } | undefined {
   const waiting = world.teams.filter((team) => team.status === 'waitlisted' && world.now < activityOf(world, team.activity).startsAt)
   if (waiting.length === 0) return undefined
@@ -141,7 +141,7 @@ function contestedFor(chance: Chance, world: World): { activity: string; positio
   return { activity, position: chance.one(parts).position }
 }
 
-/** Mostly a live one. */
+/** A sign-up that suits, mostly a live one. */
 export function someSignUp(chance: Chance, world: World, suits: (signUp: SignUp) => boolean): SignUp | undefined {
   const all = world.signUps.filter(suits)
   const live = all.filter(isLive)

@@ -47,7 +47,7 @@ export type Requested =
 
 export type Operation =
   | Requested
-  /** Two requests at the same moment, with the effect of one after the other. As one request: a double tap. */
+  /** Two requests at the same moment, with the effect of one after the other; `isOneRequest` makes them a double tap. */
   | { do: 'atOnce'; operations: readonly [Requested, Requested]; isOneRequest: boolean }
   /** The profile page saved: consent, skills and organisations, each given or taken back. */
   | { do: 'saveProfile'; by: PersonKey; consents: boolean; skills: string[]; organisations: string[] }

@@ -75,7 +75,7 @@ function stepFrom(source: Source, index: number, world: World, { sent }: Cast): 
 
 const partsOf = (operation: Operation): readonly Operation[] => (operation.do === 'atOnce' ? operation.operations : [operation])
 
-/** Reports whether the operation's subjects exist: steps that made them may have been left out. */
+/** True if the operation's subjects exist: steps that made them may have been left out. */
 function isPossible(world: World, cast: Cast, whole: Operation): boolean {
   return partsOf(whole).every((operation) => isThere(world, cast, operation))
 }

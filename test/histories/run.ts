@@ -29,7 +29,7 @@ const OPERATIONS = 64
 /** Histories between clearings of the database, so that the last is as fast as the first. */
 const EMPTIED_EVERY = 25
 
-/** @throws the shortest failing history found, for the first one that failed */
+/** @throws at the first history that fails, with that history made as short as possible */
 export async function runHistories(kind: DatabaseKind, { histories, seed, onProgress }: Options): Promise<Figures> {
   const base = await openBase(kind)
   const figures: Figures = { histories: 0, operations: 0, seconds: 0, byKind: new Map(), situations: new Map() }
@@ -60,7 +60,7 @@ export async function runHistories(kind: DatabaseKind, { histories, seed, onProg
   }
 }
 
-/** Takes earlier histories' activities and memberships out of the reach of names and the job. */
+/** Hides the activities and memberships of earlier histories from the job and from the search for names. */
 async function forget({ db }: Connection): Promise<void> {
   await db.execute(sql`update activities set status = 'draft' where status = 'published'`)
   await db.execute(sql`update sign_ups set status = 'cancelled' where status in ('confirmed', 'waitlisted')`)

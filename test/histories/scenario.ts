@@ -43,7 +43,7 @@ function person(chance: Chance, name: string, key: string, now: number): Person 
   return { key, name, hasAccount: true, organisations, vouchedFor, consents: true, skills, createdAt: now }
 }
 
-/** Mostly two at the same time, and sometimes a third; small, so that seats are always short. */
+/** Two or three activities, mostly at overlapping times, and small, so that seats are always short. */
 function activities(chance: Chance, now: number): Scenario['activities'] {
   // Some begin shortly before the cut-off, so that its effects appear soon.
   const first = now + (chance.happens(0.35) ? chance.between(13, 20) : chance.between(40, 110)) * hour
@@ -170,7 +170,7 @@ async function store(
   await desk.create({ requestId: randomUUID(), activityId: id, plan })
   await desk.publish({ requestId: randomUUID(), activityId: id })
   const at = (instant: number) => new Date(instant).toISOString()
-  // The form leaves these deadlines to the program; here they differ, so that they do not coincide.
+  // Set by SQL: the form leaves these deadlines to the program, and here they must not coincide.
   await base.connection.db.execute(sql`update activities set sign_up_closes_at = ${at(closesAt)}::timestamptz,
     withdraw_until = ${at(withdrawUntil)}::timestamptz, names_until = ${at(namesUntil)}::timestamptz where id = ${id}`)
   const seatsOf = ({ capacity, quotas: reserved }: (typeof named)[number]): Seat[] => {

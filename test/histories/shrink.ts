@@ -3,7 +3,7 @@ import type { Step } from './operations'
 
 /**
  * Leaves out steps, many at once first and single ones last, as long as the history still fails.
- * @param fails plays the steps; its result lacks the skipped ones
+ * @param fails plays the steps: those played, without impossible ones, if the history still fails; otherwise null
  */
 export async function shortest(
   steps: readonly Step[],

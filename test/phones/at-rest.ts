@@ -7,7 +7,7 @@ import { hour } from '../../src/domain/calendar/calendar'
 import type { Phone } from './phone'
 import type { Play, Recorded } from './play'
 
-/** Rounds until nothing is on its way: one phone's marks are fetched by the others. */
+/** Rounds of syncing until nothing is on its way: all phones send in the first, and fetch the others' marks in the second. */
 const ROUNDS = 2
 
 /** @throws the broken rule in words */
@@ -26,7 +26,7 @@ export async function check(play: Play): Promise<void> {
   gather(play, waiting.size)
 }
 
-/** All phones are back on a network. */
+/** Gives all phones a network and lets them sync. */
 async function comeToRest(play: Play): Promise<void> {
   const { organisers, volunteers, clock } = play
   clock.isCalm = true
@@ -36,7 +36,7 @@ async function comeToRest(play: Play): Promise<void> {
   for (let round = 1; round < ROUNDS; round++)
     for (const phone of organisers) {
       await phone.pull()
-      // The open list does the same when its attendance list lacks a person on the marks.
+      // The list on the screen also fetches the attendance list when marks are about a person whom it lacks.
       if (phone.key() === undefined || phone.list().unknown.length > 0) await phone.ask()
     }
 }
@@ -84,7 +84,7 @@ function isRight({ outgoing, mustFail }: Recorded, reason: string | null, waitin
   return reason === null
 }
 
-/** The undoing of a refused mark, or a mark about a person brought only by a refused mark. */
+/** True for the undoing of a refused mark, and for a mark about a person whom only a refused mark introduced. */
 const isAboutRefused = (
   { voids, volunteerId = '' }: { voids?: string; volunteerId?: string },
   waiting: ReadonlyMap<string, string>,
@@ -100,7 +100,7 @@ function sameMarks(phone: Phone, onServer: readonly Mark[]): void {
   if (known.size !== onServer.length) throw new Error('a phone has marks that the server does not have')
 }
 
-/** Each refused mark is discarded, as its person would do. */
+/** Discards each refused mark, as the owner of the phone would do. */
 function dealWithRefused(play: Play): void {
   for (const phone of allPhones(play)) for (const { mark } of phone.entries()) phone.discard(mark.id)
 }

@@ -152,7 +152,7 @@ function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   return [{ volunteerId, kind: 'void', voids: chance.one(marks).id, method: 'ticked' }]
 }
 
-/** Includes people who signed up after this phone's attendance list was fetched. */
+/** Scans a ticket, often of a person who signed up after this phone's attendance list was fetched. */
 function scan({ village, chance }: Play, phone: Phone): NewOrganiserMark[] {
   const { signUpId, ticket } = chance.one(chance.happens(0.5) ? village.late : village.guests)
   const key = phone.key()
@@ -170,13 +170,13 @@ function walkIn({ chance }: Play): NewOrganiserMark[] {
   return [{ volunteerId: `77777777-7777-4777-8777-${hex}`, name, kind: 'in', method: 'ticked' }]
 }
 
-/** Sometimes marks an unknown person: the phone's fault, for the server to refuse. */
+/** Sometimes marks an unknown person by an error of the phone, which the server has to refuse. */
 function stranger({ chance }: Play): NewOrganiserMark[] {
   if (chance.happens(0.6)) return []
   return [{ volunteerId: `99999999-9999-4999-8999-${String(chance.int(1e9)).padStart(12, '0')}`, kind: 'in', method: 'ticked' }]
 }
 
-/** A code: fresh, late, photographed an hour ago, another visit's, forged, or not a code at all. */
+/** A volunteer gives a code: fresh, late, photographed an hour ago, another visit's, forged, or not a code at all. */
 async function onOwnPhone(play: Play, phone: Phone): Promise<void> {
   const { village, chance, clock } = play
   const shownAt = clock.now - chance.one([0, 0, VENUE_STEP, 5 * minute, hour])

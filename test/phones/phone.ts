@@ -104,7 +104,7 @@ export function aPhone(parts: PhoneParts) {
       : answer
   }
 
-  /** Repeats the upload's handling of an answer. */
+  /** Handles an answer once more, as the upload did. */
   function deliver(batch: Parameters<SyncParts['send']>[0], since: number, { results, down }: BatchAnswer): void {
     const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
     const marks = batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []

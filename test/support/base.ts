@@ -23,7 +23,7 @@ export interface Person {
 
 export interface TestBase {
   connection: Connection
-  /** The router as called by this person, or without an account; content is checked by the word list unless given a check. */
+  /** The router as called by this person, null for a person without an account. @param checkContent the word list by default */
   as(person: { openid: string } | null, now?: Instant, checkContent?: ContentCheck): Calls
   aVolunteer(facts?: {
     name?: string

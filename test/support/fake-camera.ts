@@ -16,7 +16,7 @@ export const cameraFlags = (file: string): string[] => [
   `--use-file-for-fake-video-capture=${file}`,
 ]
 
-/** Shows each text for one second; an empty text is an empty table. The file is read when the camera is opened. */
+/** Shows each text for one second; an empty text shows an empty table. The file is read when the camera is opened. */
 export function holdUp(file: string, texts: readonly string[]): void {
   const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES}:1 Ip A1:1 C420jpeg\n`)
   const frames = texts.flatMap((text) => Array<Buffer>(FRAMES).fill(frameOf(text)))

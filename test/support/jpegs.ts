@@ -5,7 +5,7 @@ interface Wanted {
   height?: number
   /** Segments between the start and the tables, in order. */
   beside?: readonly Buffer[]
-  /** Bytes after the end, where cameras put a second picture or a film. */
+  /** Bytes after the end of the picture, where cameras put a second picture or a video. */
   after?: Buffer
   /** Bytes more than the picture needs; decoders skip them. */
   weight?: number
@@ -15,7 +15,7 @@ const word = (value: number): Buffer => Buffer.from([value >> 8, value & 0xff])
 export const segment = (marker: number, body: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, marker]), word(body.length + 2), body])
 
 const quantities = segment(0xdb, Buffer.from([0, ...Array.from({ length: 64 }, () => 1)]))
-/** One code of one bit each: no difference to the block before, and no further coefficients in this one. */
+/** Huffman table with a single code of one bit: no difference to the block before, or no further coefficients in this one. */
 const codes = (kind: number) => segment(0xc4, Buffer.from([kind, 1, ...Array.from({ length: 15 }, () => 0), 0]))
 const SCAN = Buffer.from([1, 1, 0, 0, 63, 0])
 

@@ -47,7 +47,7 @@ export const guildRoster = (): Buffer =>
     ].join('\r\n'),
   )
 
-/** Two lists side by side, as printed for a wall; headers repeated on the second page; people of other nationalities. */
+/** Two lists side by side, as printed for a wall; headers repeated on the second page; a name with a dot. */
 export const wallRoster = (): Buffer =>
   anXlsx({
     name: '通讯录',

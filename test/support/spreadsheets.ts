@@ -6,7 +6,7 @@ export type CellContent = string | number | null | { formula: string; result?: n
 export interface SheetContent {
   name?: string
   rows: CellContent[][]
-  /** `A1:D1` */
+  /** Merged ranges, such as `A1:D1`. */
   merged?: string[]
 }
 

@@ -20,8 +20,8 @@ export async function write(box: Locator, text: string): Promise<void> {
 }
 
 /**
- * Holds the answers of a procedure back.
- * @returns resolves `asked` when a call has left, and lets the answers through with `release`
+ * Holds back the answers of a procedure.
+ * @returns `asked`, resolved when a call has left, and `release`, which lets the answers through
  */
 export async function hold({ page }: Visitor, procedure: string): Promise<{ asked: Promise<unknown>; release: () => void }> {
   let release = () => {}

@@ -22,7 +22,7 @@ export const open = (capacity: number, quotas: ActivityPlan['positions'][number]
 
 export const firstPosition = (plan: ActivityPlan): string => plan.positions[0]?.id ?? ''
 
-/** @param of reads the base, once it is open */
+/** @param of returns the base, once it is open */
 export function teamsOn(of: () => TestBase) {
   const ask = (leader: Person, { id, plan }: Visit, seats: Seats, organisationId = 'nonggong', now = NOW) =>
     of()

@@ -2,7 +2,7 @@ import { nineInTheMorning, anActivity, anOrganiser, type Activity } from '../sup
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
 
-/** Largest crossing from script to screen for one screen; WeChat itself stalls well before its 256 KB. */
+/** Limit on the data that one screen takes from script to screen, bytes; WeChat stalls well before its own limit of 256 KB. */
 const LARGEST_PAINT = 32 * 1024
 
 let cloud: CloudEmulator

@@ -42,7 +42,7 @@ export function ownDay() {
     expect(held.host.errors).toEqual([])
   })
 
-  /** Moves the start to so many ms from now, because a visit cannot be published into the past. */
+  /** Moves the start to this many ms from now, because a visit cannot be published into the past. */
   const shift = (ms: number) =>
     held.cloud.sql('update activities set starts_at = $2, ends_at = $3, sign_up_opens_at = $2, sign_up_closes_at = $2 where id = $1', [
       held.activity.id,

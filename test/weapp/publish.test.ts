@@ -25,7 +25,7 @@ async function openForm(openid: string, storage?: Host['storage']): Promise<void
   await host.until(() => host.has({ id: 'plan-title' }))
 }
 
-/** A picker opens by itself on a phone; here its choice comes as the event that it sends. */
+/** Makes a choice in a picker: on a phone the system shows it, here only the event that it sends arrives. */
 const pick = (id: string, value: string) => host.fire({ id }, 'change', { value })
 
 async function fillIn(title: string): Promise<void> {

@@ -85,6 +85,6 @@ test.each([
   ['nobody', '0', true],
   ['fewer than nobody', '-3', true],
   ['a phone number', '138000', true],
-])('a hopeless number of people is reported while it is typed: %s', (_why, typed, expected) => {
+])('an impossible number of people is reported while it is typed: %s', (_why, typed, expected) => {
   expect(isWrongCapacity(typed)).toBe(expected)
 })

@@ -26,7 +26,7 @@ test('day and time are merged as one field: half of theirs is not taken', () => 
 const row = (n: number, name: string) => ({ id: uuid(n), name, unit: '人次' })
 const withServices = (...services: ReturnType<typeof row>[]) => aForm({ services })
 
-test('rows that either added, changed or removed are merged', () => {
+test('rows that either person added, changed or removed are merged', () => {
   const base = withServices(row(1, '量血压'), row(2, '义诊'), row(3, '理发'))
   const mine = withServices(row(1, '量血压'), row(2, '名医义诊'), row(3, '理发'), row(4, '写春联'))
   const theirs = withServices(row(2, '义诊'), row(3, '义务理发'), row(5, '法律咨询'))
@@ -44,7 +44,7 @@ test.each([
   expect(merged).toEqual({ form: withServices(...mine), taken: [], clashes: ['services'] })
 })
 
-test('no row that either added is lost by any other change', () => {
+test('no row that either person added is lost by any other change', () => {
   const names = fc.array(fc.constantFrom('义诊', '写春联', '理发'), { maxLength: 3 })
   const edited = fc.record({ removes: fc.subarray([1, 2, 3]), adds: names })
   fc.assert(
@@ -72,12 +72,12 @@ test('a form is untouched until something in it differs', () => {
   expect(isUntouched(aForm(), aForm({ services: [{ id: uuid(1), name: '量血压', unit: '' }] }))).toBe(false)
 })
 
-test('a draft for many visits is restored into the present visit and keeps its present day', () => {
+test('a draft of changes to many visits is restored into one visit as it is now, and that visit keeps its day', () => {
   const kept = { base: aForm(), form: aForm({ place: '写了很久的地点' }) }
   expect(restored(undefined, aForm())).toBeNull()
   expect(restored(kept, aForm())).toEqual({ form: kept.form, hasClash: false })
   expect(restored(kept, aForm({ date: '2027-01-16' }))?.form).toEqual(aForm({ place: '写了很久的地点', date: '2027-01-16' }))
   expect(restored(kept, aForm({ place: '别人写的地点' }))).toEqual({ form: kept.form, hasClash: true })
-  // The answer was lost, and the server has the change.
+  // The server already has the change, and only its answer was lost: nothing is left to restore.
   expect(restored(kept, kept.form)).toBeNull()
 })

@@ -64,7 +64,7 @@ test.each([
   ['as many as the position has', withQuotas({ ...aQuota, seats: '4' }), []],
   ['one more than the position has', withQuotas({ ...aQuota, seats: '5' }), [['quota-exceeds-capacity', '4']]],
   [
-    'more only together',
+    'too many only when added up',
     withQuotas({ ...aQuota, seats: '3' }, { ...aQuota, organisationId: 'minmeng' }),
     [['quota-exceeds-capacity', '4']],
   ],
@@ -86,7 +86,7 @@ test('a form without a day has that problem alone, though the release is missing
   expect(reasons({ ...withQuotas(aQuota), date: '' })).toEqual(['time-missing'])
 })
 
-test('a nameless row is told apart from the others', () => {
+test('a row without a name is reported by its id', () => {
   const services = [1, 2, 3].map((n) => ({ id: uuid(n), name: n === 2 ? '' : '量血压', unit: '' }))
   expect(found({ services })).toEqual([{ field: 'services', reason: 'service-name', row: uuid(2) }])
 })

@@ -9,7 +9,7 @@ const plan = planOf(aForm())
 const changed = planOf(aForm({ title: '换个名称' }))
 const unsaved: Progress = { activityId: uuid(1), version: null, pending: null }
 
-/** A server that remembers its answers by request, over a link that can fail before or after it. */
+/** A server that keeps its answer to each request id, behind a link that can lose the request or the answer. */
 function aServer() {
   const answers = new Map<string, EditAnswer>()
   let stored: { plan: ActivityPlan; version: number } | null = null
@@ -74,7 +74,7 @@ test('the first save creates, the next ones change', async () => {
 test.each([
   ['it had arrived', true],
   ['it had not', false],
-])('a text whose answer was lost goes again unchanged: %s', async (_why, arrives) => {
+])('a plan whose answer was lost is sent again unchanged: %s', async (_why, arrives) => {
   const server = aServer()
   server.failNext('timed-out', arrives)
   await expect(server.save(plan)).rejects.toMatchObject({ code: 'timed-out' })
@@ -83,9 +83,9 @@ test.each([
 })
 
 test.each([
-  ['it had arrived: the first text is answered, the second follows as a change', true, 2],
-  ['it had not: the first goes first all the same', false, 2],
-])('a text changed after its answer was lost is saved: %s', async (_why, arrives, version) => {
+  ['it had arrived: the first plan gets its answer, the second follows as a change', true, 2],
+  ['it had not: the first plan is still sent before the second', false, 2],
+])('a plan changed after its answer was lost is saved: %s', async (_why, arrives, version) => {
   const server = aServer()
   server.failNext('timed-out', arrives)
   await expect(server.save(plan)).rejects.toThrow()
@@ -116,7 +116,7 @@ test('an activity changed meanwhile is not overwritten, and the answer says so',
   expect(server.progress()).toMatchObject({ version: 1, pending: null })
 })
 
-test('other people named after a lost answer are not moved: those of the first request are enough', async () => {
+test('people named after a lost answer are not moved when those named in the first request were enough', async () => {
   const server = aServer()
   await server.save(plan)
   server.fill(1)
@@ -136,7 +136,7 @@ test('a first request refused for naming no people is followed by one that names
   expect(server.movedToWaitlist).toEqual([[uuid(7)]])
 })
 
-test('settling finishes an earlier change without an answer', async () => {
+test('settling finishes an earlier change whose answer was lost', async () => {
   const server = aServer()
   await server.save(plan)
   await expect(server.settle()).resolves.toBeNull()

@@ -15,7 +15,7 @@ const attendanceList = (part = {}) => anAttendanceList({ entries: [aListEntry()]
 const at = (now: number, heardAt = 0) => ({ now, heardAt })
 const entriesIn = ({ packs }: ReturnType<typeof open>, owner = 'organiser', now = 2) => packs.find(owner, 'activity-1', at(now))?.entries
 
-describe('sealing', () => {
+describe('a sealed text', () => {
   const key = '0f'.repeat(32)
   const nonce = random().subarray(32)
 
@@ -54,7 +54,7 @@ test('no name and no ticket key is readable on the phone, and the key that opens
     for (const secret of ['陈样例', '\\u9648', 'cyl', '7K492D', 'ab'.repeat(32), key]) expect(value).not.toContain(secret)
 })
 
-test('the key stays for the activity, the nonce never does', () => {
+test('an activity keeps its key, and each sealing has a new nonce', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList(), random(1))
   const [key, sealed] = [phone.stored.get('list-key:activity-1'), phone.stored.get('list:activity-1')]
@@ -63,7 +63,7 @@ test('the key stays for the activity, the nonce never does', () => {
   expect(phone.stored.get('list:activity-1')?.slice(0, 49)).not.toBe(sealed?.slice(0, 49))
 })
 
-test('the same attendance list again is not sealed again', () => {
+test('an unchanged attendance list is not sealed again', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList(), random(1))
   const sealed = phone.stored.get('list:activity-1')
@@ -95,7 +95,7 @@ test('an attendance list is read until its time is over, and by its owner alone'
   expect(entriesIn(first, 'somebody else')).toBeUndefined()
 })
 
-test('a clock that jumped shuts an attendance list, also one in memory alone; put right it opens again, and only the server ends it', () => {
+test('a clock that jumped shuts an attendance list, even one kept only in memory; the corrected clock opens it again, and only the server ends it', () => {
   const first = opened()
   first.phone.isFull = true
   first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())

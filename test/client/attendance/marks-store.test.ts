@@ -23,7 +23,7 @@ test('marks are restored without a network', () => {
   expect(open(phone).find('organiser', 'activity-1')).toMatchObject({ marks: [aToldMark('a')], cursor: 1, heardAt: 2 })
 })
 
-test('a late older answer removes no mark and does not move the cursor back', () => {
+test('an older answer that arrives late removes no mark and does not move the cursor back', () => {
   const { marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 7 }))
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('b')], cursor: 3, hasMore: true }))
@@ -62,7 +62,7 @@ test('nothing is stored of an activity whose attendance list was never opened he
   expect([marksIn(marksStore), [...phone.stored.keys()]]).toEqual([undefined, []])
 })
 
-test('an answer without news is not written each time', () => {
+test('answers without new marks are written once a minute at most', () => {
   const { phone, marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1, now: 60_000 }))
   const before = phone.changes

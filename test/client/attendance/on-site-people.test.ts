@@ -39,7 +39,7 @@ describe('a person known by a ticket alone', () => {
     expect(shown(list({ waiting }))[1]).toEqual(['sign-up-2', '', ['a']])
   })
 
-  test('is the one on the attendance list as soon as that has come, also before the mark is sent', () => {
+  test('gets their name as soon as the attendance list has it, even before the mark is sent', () => {
     const entries = [aListEntry(), aListEntry({ volunteerId: 'volunteer-2', signUpId: 'sign-up-2', name: '王样例' })]
     expect(shown(list({ waiting, pack: { ...pack, entries } }))).toEqual([
       ['volunteer-1', '陈样例', []],
@@ -53,13 +53,13 @@ describe('a person known by a ticket alone', () => {
   })
 })
 
-test("a person of another phone's marks is unknown when the attendance list lacks them, and not otherwise", () => {
+test("a person in another phone's marks is unknown only while the attendance list lacks them", () => {
   const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
   expect(list({ stored: storedOf({ marks }) }).unknown).toEqual(['volunteer-9'])
   expect(shown(list({ stored: storedOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
 
-test('people whose mark this phone took back are named, also once it is sent; those of other phones are not', () => {
+test('people with a mark that this phone undid are listed, even once the undoing is sent; those with marks undone on other phones are not', () => {
   const back = { kind: 'void' as const, voids: 'a' }
   expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
   const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
@@ -75,7 +75,7 @@ test('people known to the phone are shown also without an attendance list', () =
   expect([attendanceList, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
 })
 
-test('marks about a person known by a ticket alone are sent as the ticket, also when the first was accepted; all others unchanged', () => {
+test('marks about a person known by a ticket alone are sent under the ticket, even after the first was accepted; all others are sent unchanged', () => {
   const tickets = ticketsOn({
     stored: storedOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
     waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],

@@ -6,7 +6,7 @@ import { anEntry, anOwnEntry, aStorage } from './marks'
 type Phone = ReturnType<typeof aStorage>
 const entry = (id: string) => ({ ...anEntry(id), trouble: null })
 
-/** @param stray text of the outbox that the platform does not return */
+/** @param stray stored text of the outbox that the platform cannot read */
 function open(phone: Phone, stray?: string) {
   const store = openOutboxStore(phone, () => (phone.stored.has('outbox') ? undefined : stray))
   return { store, outbox: openOutbox(store) }

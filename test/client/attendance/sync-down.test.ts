@@ -10,7 +10,7 @@ describe('marks of other phones', () => {
     for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aToldMark(`other-${n}`, { deviceId: 'phone-2' }))
   }
 
-  test('come down to the last one, in as many answers as needed', async () => {
+  test('all arrive, in as many answers as needed', async () => {
     const { outbox, marks, server, sync } = started()
     others(server, 7)
     server.perAnswer = 3
@@ -20,7 +20,7 @@ describe('marks of other phones', () => {
     expect(server.calls).toEqual([['a'], [], []])
   })
 
-  test('show with an accepted mark of this phone before it comes down itself', async () => {
+  test("are shown with this phone's accepted mark before an answer includes that mark", async () => {
     const { outbox, marks, server, sync, parts } = started()
     others(server, 3)
     server.perAnswer = 3
@@ -49,7 +49,7 @@ describe('marks of other phones', () => {
     expect(marks()).toEqual(['other-0'])
   })
 
-  test('come on from where they broke off, also after the app was closed', async () => {
+  test('arrive from the last cursor on after an interruption, even when the app was closed', async () => {
     const { phone, marksStore, server, sync, parts } = started()
     others(server, 5)
     server.perAnswer = 3
@@ -74,7 +74,7 @@ describe('marks of other phones', () => {
     expect([calls, sync.state().fault, retries.length]).toEqual([[0], 'unreadable', 1])
   })
 
-  test('are not asked for again after a fault that waiting does not mend', async () => {
+  test('are not asked for again after a fault that a retry cannot mend', async () => {
     const { marksStore, sync, parts } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -103,7 +103,7 @@ describe('a phone that is cut off', () => {
     expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
   })
 
-  test('sends those once it is let in again and a person asks for it', async () => {
+  test('sends its refused marks once it is let in again and a person asks for it', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     outbox.add([anEntry('a')])
     server.isCutOff = true

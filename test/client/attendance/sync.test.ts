@@ -92,7 +92,7 @@ test('the pause grows with each failure, and there is one timer however many mar
   expect(retries.map(({ ms }) => ms)).toEqual([2_000, 8_000])
 })
 
-test('a new mark waits for the timer after a failure, and goes at once before one', async () => {
+test('a new mark is sent at once, but after a failure it waits for the timer', async () => {
   const { outbox, sync, server, parts, retries } = started()
   outbox.add([anEntry('a')])
   sync.nudge()
@@ -146,7 +146,7 @@ test('a batch that is too large is halved until it passes; a single mark that is
   expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'too-large']])
 })
 
-test('a person who is not signed in keeps the marks, and no timer runs', async () => {
+test('the marks of a person who is not signed in stay on the phone, and no timer runs', async () => {
   const { outbox, sync, retries } = started({ send: failing(['not-signed-in'], never) })
   outbox.add([anEntry('a')])
   await sync.flush()

@@ -3,7 +3,7 @@ import type { PageName } from '../../../src/client/phone/pages'
 
 jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
 
-/** The table as a value: the compiler refuses a page too few or too many. */
+/** Page names as a value: a missing or an extra page does not compile. */
 const TABLE: Record<PageName, true> = {
   'main/activities': true,
   'main/me': true,

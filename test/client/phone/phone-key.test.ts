@@ -15,7 +15,7 @@ test('every key of the phone is declared with a name written out', () => {
   expect(declared).toHaveLength(sources.flatMap((text) => [...text.matchAll(CALL)]).length)
 })
 
-test('no two keys of the phone are equal, and none begins with another that takes ids', () => {
+test('no two keys of the phone are equal, and none begins with a key that ids are appended to', () => {
   const names = declared.map(({ name }) => name)
   expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([])
   const prefixes = declared.flatMap(({ isPrefix, name }) => (isPrefix ? [`${name}:`] : []))

@@ -72,7 +72,7 @@ test.each([
   expect((await faultFrom(api.session.get.query())).code).toBe('unreadable')
 })
 
-test('a transport that fails is no network; its own fault goes through', async () => {
+test('any error of the transport counts as no network, and a fault that it names is passed on', async () => {
   const failing = (error: Error) =>
     connected(() => {
       throw error

@@ -35,7 +35,7 @@ test('another wish is another request', async () => {
   expect(sent).toEqual(['id-1', 'id-2'])
 })
 
-test('after a refusal the same wish is a new request, and stays that one', async () => {
+test('after a refusal the same wish is a new request, which then keeps its id', async () => {
   const { ask, sent } = asking([false, undefined, true])
   await ask('this')
   await ask('this')
@@ -43,7 +43,7 @@ test('after a refusal the same wish is a new request, and stays that one', async
   expect(sent).toEqual(['id-1', 'id-2', 'id-2'])
 })
 
-test('two refusals of a double tap end one request, and not the next one', async () => {
+test('both refusals of a double tap end the same request, not the next one', async () => {
   const { ask, sent } = asking([false, false, true])
   await Promise.all([ask('this'), ask('this')])
   await ask('this')
@@ -65,7 +65,7 @@ test('a repeatable wish is a new request after success', async () => {
   expect(sent).toEqual(['id-1', 'id-2', 'id-2'])
 })
 
-test('a late refusal of an earlier wish leaves the request under way its id', async () => {
+test('a late refusal of an earlier wish does not change the id of the request under way', async () => {
   const { ask, sent } = asking([false, undefined, true])
   const first = ask('this')
   await Promise.all([first, ask('that')])
@@ -113,7 +113,7 @@ describe('a request kept by its draft', () => {
     expect(sent).toEqual(['id-1', 'id-2'])
   })
 
-  test('is over after a refusal', async () => {
+  test('gets a new id after a refusal', async () => {
     const { send, sent, draft } = keeping(false, true)
     await send('this')
     expect(draft.pending).toBeNull()
@@ -121,14 +121,14 @@ describe('a request kept by its draft', () => {
     expect(sent).toEqual(['id-1', 'id-2'])
   })
 
-  test('stays until its draft goes after a success: a kill between the two makes nothing twice', async () => {
+  test('keeps its id after a success until the draft is deleted: a kill between the two makes nothing twice', async () => {
     const { send, sent } = keeping(true, true)
     await send('this')
     await send('this')
     expect(sent).toEqual(['id-1', 'id-1'])
   })
 
-  test('is not sent for ever when the server cannot take it', async () => {
+  test('is dropped after a fault that no retry can mend', async () => {
     const { send, draft } = keeping(new Fault('malformed'))
     await expect(send('this')).rejects.toMatchObject({ code: 'malformed' })
     expect(draft.pending).toBeNull()

@@ -39,7 +39,7 @@ test.each([
   expect(faultOf(error).code).toBe(code)
 })
 
-test('only a server out of reach makes an answer an old one', () => {
+test('an answer counts as old only when the server is out of reach', () => {
   expect(isOutOfReach(new Fault('offline'))).toBe(true)
   expect(isOutOfReach(new Fault('timed-out'))).toBe(true)
   expect(isOutOfReach(new Fault('forbidden'))).toBe(false)

@@ -96,7 +96,7 @@ describe('review before publishing', () => {
     expect(await approve(await seen(id))).toMatchObject({ ok: false, reason: 'not-submitted' })
   })
 
-  it('refuses a second submission and calling off, and an approval after the day', async () => {
+  it('refuses to submit a visit twice, to call it off, and to approve it after its day', async () => {
     const { id } = await submitted()
     expect(await publish(id)).toEqual({ ok: false, reason: 'already-submitted' })
     expect(await base.as(hospital).desk.cancel({ requestId: requestId(), activityId: id, reason: '台风' })).toMatchObject({

@@ -26,7 +26,7 @@ describe('the cursor of marks', () => {
     }
   }
 
-  it('brings more marks than one answer holds in several, none twice and none skipped', async () => {
+  it('brings more marks than fit one answer in several answers, none twice and none skipped', async () => {
     const { id, first } = await site.visit(1)
     const marks = Array.from({ length: 2 * MARKS_PER_SYNC + 101 }, () => aMark(first.id))
     const cursors: number[] = []

@@ -115,7 +115,7 @@ describe('people of a mark', () => {
     expect(await rowsOf(base.connection.db, sql`select id from volunteers where id = ${walkIn}`)).toEqual([])
   })
 
-  it('are not kept when none of their marks is taken', async () => {
+  it('are not stored when none of their marks is accepted', async () => {
     const { id } = await site.visit(0)
     const [odd, gone] = [randomUUID(), randomUUID()]
     const marks = [aMark(odd, { name: '吴路过', voids: randomUUID() }), aMark(gone, { name: '吴路过', kind: 'out' })]

@@ -61,7 +61,7 @@ describe('phones with an attendance list', () => {
     expect(keepUntil).toBe(activity.endsAt + LIST_KEPT)
   })
 
-  it('cut off, have each mark refused and receive none; let in again, the same marks are taken', async () => {
+  it('have each mark refused and receive none while they are cut off; once they are let in again, the same marks are accepted', async () => {
     const { id, guests } = await site.visit(2)
     const lost = randomUUID()
     await site.list(id, lost)
@@ -86,7 +86,7 @@ describe('phones with an attendance list', () => {
     expect((await site.list(id, lost)).entries).toHaveLength(2)
   })
 
-  it('of the same person never seen before are cut off as well, until an organiser lets them in', async () => {
+  it('that the person of a cut-off phone uses for the first time are cut off as well, until an organiser lets them in', async () => {
     const { id, first } = await site.visit(1)
     const colleague = await base.anOrganiser()
     const [lost, reinstalled] = [randomUUID(), randomUUID()]
@@ -107,7 +107,7 @@ describe('phones with an attendance list', () => {
     expect((await site.sync(id, [])).marks).toMatchObject([{ id: mark.id, deviceId: site.phone }])
   })
 
-  it("do not come in again by the id of another person's phone, and a phone of the same person that had the list keeps it", async () => {
+  it("do not get back in under the id of another person's phone; a second phone of the same person that had the list keeps it", async () => {
     const { id } = await site.visit(1)
     const [lost, second] = [randomUUID(), randomUUID()]
     const colleague = onSite(base, await base.anOrganiser())

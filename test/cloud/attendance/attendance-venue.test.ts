@@ -86,7 +86,7 @@ describe("checking in by the venue's code", () => {
     expect(await storedMarks(id)).toHaveLength(1)
   })
 
-  it('ends guessing after five wrong codes, also over several calls, until a pause is over', async () => {
+  it('takes no typed code after five wrong ones, even over several calls, until a pause is over', async () => {
     const { id, first, codeAt } = await visit()
     const wrong = () => anOwnMark('222222')
     const good = anOwnMark(codeAt(saturday).spoken)
@@ -109,7 +109,7 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await checkIn(guesser ?? organiser, other.id, [anOwnMark(other.codeAt(saturday).text)]))).toEqual(['ok'])
   })
 
-  it('takes a mark taken before again, though guessing has ended', async () => {
+  it('accepts a mark again that it accepted before, even after five wrong codes', async () => {
     const { id, first, codeAt } = await visit()
     const good = anOwnMark(codeAt(saturday).text)
     await checkIn(first, id, [good, ...Array.from({ length: MOST_ATTEMPTS }, () => anOwnMark('222222'))])
@@ -125,7 +125,7 @@ describe("checking in by the venue's code", () => {
     expect(key).toHaveLength(64)
   })
 
-  it('limits the marks of one volunteer, and not those of others', async () => {
+  it("limits each volunteer's own marks, but not another volunteer's or an organiser's", async () => {
     const { id, guests, codeAt } = await visit(2)
     const some = (count: number) => Array.from({ length: count }, () => anOwnMark(codeAt(saturday).text))
     const [first, second] = [guests[0] ?? organiser, guests[1] ?? organiser]
@@ -168,7 +168,7 @@ describe("checking in by the venue's code", () => {
     expect(Object.keys(await checkIn(guests[0] ?? organiser, id, [anOwnMark(codeAt(saturday).text)])).sort()).toEqual(['now', 'results'])
   })
 
-  it('does not know a draft, nor an unknown visit', async () => {
+  it('answers not-found for a draft and for an unknown visit', async () => {
     const draft = randomUUID()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draft, plan: aPlan() })
     const person = await base.aVolunteer()

@@ -8,7 +8,7 @@ export interface Guest extends Person {
   signUpId: string
 }
 
-/** A mark of an organiser's phone: ticked in at the planned start, by a clock that is right. */
+/** A mark of an organiser's phone: a check-in, ticked at the planned start by a clock that is right. */
 export const aMark = (volunteerId: string, change: Partial<SentMark> = {}): SentMark => ({
   id: randomUUID(),
   volunteerId,
@@ -29,7 +29,7 @@ export const anOwnMark = (code: string, change: Partial<OwnMark> = {}): OwnMark 
   ...change,
 })
 
-/** The calls on site as `organiser` makes them on one phone; `deviceId` for another phone. */
+/** The calls that `organiser` makes on site, from one phone unless another `deviceId` is given. */
 export function onSite(base: TestBase, organiser: Person) {
   const phone = randomUUID()
   const calls = (now = saturday) => base.as(organiser, now).attendance

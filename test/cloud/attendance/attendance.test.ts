@@ -83,7 +83,7 @@ describe('attendance', () => {
     expect(attendanceOf(answer.marks, person)).toBeUndefined()
   })
 
-  it('voids a mark whichever of the two stands first in the call', async () => {
+  it('voids a mark even when the void comes before the mark in the call', async () => {
     const { id, first } = await site.visit(1)
     const mark = aMark(first.id)
     const back = aMark(first.id, { kind: 'void', voids: mark.id })

@@ -75,14 +75,14 @@ describe('stored attendances', () => {
     await expectFolded(id)
   })
 
-  it('are the fold of any marks, derived for some people at a time or for all', async () => {
+  it('are the fold of any marks, derived person by person or for all at once', async () => {
     const { id } = await site.visit(0)
     const names = new Map(await Promise.all(['v1', 'v2', 'v3'].map(async (name) => [name, (await base.aVolunteer()).id] as const)))
     const activity = { id, startsAt: saturday, endsAt: saturday + 3 * hour }
     await fc.assert(
       fc.asyncProperty(histories, fc.boolean(), async (drawn, inTurn) => {
         const ids = new Map(drawn.map((mark) => [mark.id, randomUUID()]))
-        // The database takes voids of existing marks of the same person alone, as the sync does.
+        // Like the sync, the database accepts a void only of an existing mark of the same person.
         const marks = drawn
           .filter(({ voids, volunteerId }) => voids === null || drawn.some((one) => one.id === voids && one.volunteerId === volunteerId))
           .map((mark) => ({

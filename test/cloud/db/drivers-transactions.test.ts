@@ -24,7 +24,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect([sqlStateOf(error), constraintOf(error), isVictim(error)]).toEqual([state, constraint, false])
     })
 
-    it('takes spans that only touch', async () => {
+    it('but takes spans that only touch', async () => {
       await add(2, { name: '甲', during: during(AT + hour) as never })
       expect(await ids()).toEqual([1, 2])
       expect(await ask(sql`select count(*) as count from things where during @> ${iso(AT + hour)}::timestamptz`)).toEqual([{ count: 1 }])
@@ -50,7 +50,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(await ids()).toEqual([1])
     })
 
-    it('undoes a part of it: writes of a refusal, of a trial and of a broken rule', async () => {
+    it('undoes a part of it alone: writes before a refusal, writes of a trial, and writes that break a rule', async () => {
       await transact(connection().db, async (tx) => {
         await undoRefused(tx, async (inner) => {
           await inner.insert(things).values({ id: 1 })
@@ -98,7 +98,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(seen).toEqual([{ transaction_isolation: 'repeatable read' }])
     })
 
-    it('takes locks: of an activity, shared and exclusive, and of rows that are not locked', async () => {
+    it('takes locks: shared and exclusive ones on an activity, and ones on rows that nobody has locked', async () => {
       await add(1)
       const id = '0a0a0a0a-0000-4000-8000-000000000001'
       const taken = await transact(connection().db, async (tx) => {
@@ -110,7 +110,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     })
   })
 
-  it('runs calls at the same moment, each for itself', async () => {
+  it('runs concurrent calls, each in a transaction of its own', async () => {
     const added = await Promise.all(
       Array.from({ length: 12 }, (_, id) =>
         transact(connection().db, async (tx) => {

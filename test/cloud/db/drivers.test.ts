@@ -67,7 +67,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     expect(await ask(sql`select ${JSON.stringify(details)}::jsonb as details`)).toEqual([{ details }])
   })
 
-  it('makes JSON of rows, in order, and nothing of none', async () => {
+  it('makes JSON of rows, in order, and null of no rows', async () => {
     await connection()
       .db.insert(things)
       .values([

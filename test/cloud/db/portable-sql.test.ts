@@ -49,7 +49,7 @@ describe.each<Form>(formsFor(tables, readers))('$form', (form) => {
 })
 
 describe("a constraint's name in an error", () => {
-  it('comes without the number of its part', () => {
+  it('is read without the number that a distributed database appends', () => {
     const error = { cause: { code: '23505', constraint: 'sign_ups_one_live_102008' } }
     expect(constraintOf(error)).toBe('sign_ups_one_live')
   })
@@ -59,7 +59,7 @@ describe("a constraint's name in an error", () => {
     expect(filesReading).toEqual(['src/cloud/db/database.ts'])
   })
 
-  it('does not itself end like the number of a part', () => {
+  it('never ends with such a number of its own', () => {
     const names = all.flatMap(({ statement }) =>
       [...statement.matchAll(/\b(?:constraint|index)\s+"?(\w+)"?/gi)].map(([, name]) => name ?? ''),
     )

@@ -1,4 +1,4 @@
-/** Forms of SQL that a distributed PostgreSQL refuses or passes over, and how they are found. Tried on Citus 14. */
+/** Forms of SQL that a distributed PostgreSQL refuses or ignores, with a check for each. Tried on Citus 14. */
 
 export interface Form {
   form: string
@@ -8,7 +8,7 @@ export interface Form {
   example: string
 }
 
-/** Statements, or fragments of one, without comments; an inserted value is `?`. */
+/** Statements of an SQL file, without comments. */
 export const statementsOfSql = (text: string): string[] =>
   text
     .replace(/--> statement-breakpoint/g, ';')
@@ -17,7 +17,7 @@ export const statementsOfSql = (text: string): string[] =>
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
 
-/** Templates tagged `sql`; nested ones also by themselves. */
+/** Statements or fragments in templates tagged `sql`, with `?` for an inserted value; a nested template is also listed by itself. */
 export function statementsOfProgram(text: string): string[] {
   const found: string[] = []
   for (const { index } of text.matchAll(/\bsql(?:<[^`\n]*>)?`/g)) found.push(templateAt(text, text.indexOf('`', index) + 1))

@@ -20,11 +20,11 @@ test('a connection lost in the middle of a transaction is a fault of that call, 
   await drop()
 })
 
-test('a connection lost before a transaction has begun is given back: the only one there is serves the next', async () => {
+test('a connection lost before its transaction begins is replaced, so that a pool of one serves the next call', async () => {
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, 1)
   const [own] = await rowsOf<{ pid: number }>(connection.db, sql`select pg_backend_pid() as pid`)
-  // By a process that is waited for, so that this one cannot notice the loss before it begins.
+  // Another process ends the connection, while this one waits and so cannot notice the loss before its transaction begins.
   const kill = `const c = new (require('pg').Client)(process.argv[1]); c.connect().then(() => c.query('select pg_terminate_backend(${own?.pid}, 5000)')).then(() => c.end())`
   expect(spawnSync(process.execPath, ['-e', kill, url]).status).toBe(0)
   const lost = connection.db.transaction((tx) => tx.execute(sql`select 1`))

@@ -60,7 +60,7 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
     expect(await base.as(leader, closableFrom(2027)).records.proofs()).toMatchObject([{ year: 2027, hasChanged: false }])
   })
 
-  it('works on: a seat that comes free goes to the waiting volunteer', async () => {
+  it('still works: a seat that comes free goes to the waiting volunteer', async () => {
     const own = (await base.as(leader).signUps.mine()).find(({ status, team }) => status === 'confirmed' && team)
     await base.as(leader).teams.withdraw({ requestId: randomUUID(), teamId: own?.team?.id ?? '' })
     expect((await base.as(organiser).seats.get({ activityId: VISIT })).waiting).toEqual([])
@@ -98,7 +98,7 @@ async function withFirstMigration(work: (folder: string) => Promise<void>): Prom
   }
 }
 
-/** Without triggers and references: rows come table by table, and were checked when they were made. */
+/** Loads the fixture with triggers and foreign keys disabled, because its rows come table by table. */
 const load = ({ db }: Connection) =>
   db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)

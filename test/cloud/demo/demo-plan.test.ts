@@ -13,7 +13,7 @@ import { day, dayOf, instantAt, minute, startOfDay, weekday } from '../../../src
 import { isComplete, isName, isPhone } from '../../../src/domain/people/profile'
 
 const personas = PERSONAS.flatMap(({ person }) => person ?? [])
-/** A minute of four years: leap days, lunar leap months, summers and nights. */
+/** Any minute of four years, so that leap days, lunar leap months, summers and nights occur. */
 const anyMoment = fc.nat(4 * 365 * 24 * 60).map((minutes) => instantAt('2026-11-23', '00:00') + minutes * minute)
 const upcomingAt = (now: number) => planVisits(now).filter(({ kind, status }) => kind === 'upcoming' && status === 'published')
 
@@ -43,7 +43,7 @@ describe('the invented visits, planned at any time', () => {
     )
   })
 
-  it('about going to market are on market days', () => {
+  it('at a market are on market days', () => {
     const toMarket = upcomingAt(instantAt('2026-11-23', '10:00')).filter(({ place }) => place.includes('集市'))
     expect(toMarket.length).toBeGreaterThan(4)
     expect(toMarket.map(({ startsAt }) => isMarketDay(dayOf(startsAt)))).not.toContain(false)

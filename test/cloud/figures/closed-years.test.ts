@@ -114,7 +114,7 @@ describe('closed years', () => {
     const first = await version()
     expect(await set(first, 4)).toEqual({ ok: true, version: first + 1 })
     expect(await set(first, 7)).toEqual({ ok: false, reason: 'rules-changed-meanwhile' })
-    // The form says so in words.
+    // The form explains such points in words before it sends them.
     for (const points of [0.001, 2.345]) expect(await faultFrom(set(first + 1, points))).toBe('malformed')
     expect((await scores()).scores[0]?.total).toBe(17)
     await close()

@@ -78,7 +78,7 @@ test('50,000 rows are refused for their number, 5,000 with their heading are rea
   expect([await reasonOf('a.csv', csv(5_001)), await reasonOf('a.csv', csv(5_000))]).toEqual(['too-many-rows', 'read'])
 }, 60_000)
 
-test('two cells at the far corners are not laid out to a billion', async () => {
+test('a sheet with cells in opposite corners is refused, not laid out as billions of cells', async () => {
   const rows = [heading, person]
   const xlsx = anXlsx({ rows })
   expect(await reasonOf('a.xlsx', xlsx)).toBe('read')
@@ -95,7 +95,7 @@ test('two cells at the far corners are not laid out to a billion', async () => {
   expect(await reasonOf('a.xlsx', far)).toBe('too-wide')
 })
 
-test('a file of opened tags alone is read once, not once for each tag', async () => {
+test('a file of tags that never close is read in one pass, not once for each tag', async () => {
   const hostile = Buffer.from('<row><c r="A1"'.repeat(1_000_000))
   const rels = Buffer.from('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>')
   const book = Buffer.from('<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>')
@@ -118,7 +118,7 @@ test('a workbook that another library wrote (exceljs 4.4.0) is read like the one
   expect(await readSpreadsheet('a.xlsx', partyRoster())).toEqual(written)
 })
 
-test('a formula counts by the value that the file holds, and without one its cell says so', async () => {
+test('a formula is read as the value stored with it, and without one its cell is marked as not computed', async () => {
   const rows = [
     heading,
     ['王样例', { formula: 'A1', result: 13800000001 }],

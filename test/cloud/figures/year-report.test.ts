@@ -49,7 +49,7 @@ describe('a year', () => {
         // The organisations' shares and the line of people without one add up to the whole, for every declared split.
         for (const figure of ['turns', 'minutes', 'people'] as const)
           expect(near(figures.organisations.reduce((sum, line) => sum + line[figure], 0))).toBe(near(figures.totals[figure]))
-        // Each organisation's own report has its line as totals and as first line.
+        // Each organisation's own report has that organisation's line both as its totals and as its first line.
         for (const { id, name: _, ...line } of figures.organisations.filter(({ id: one }) => one !== '')) {
           const own = await base.as(administrator, now).figures.year({ scope: { of: 'organisation', organisationId: id }, year })
           const { id: _id, name: _name, ...only } = own.organisations[0] ?? { id: '', name: '' }

@@ -70,7 +70,7 @@ export interface StoredYear {
   visits: StoredVisit[]
 }
 
-/** Percentages of any number of people, which add up to 100. */
+/** Declared percentages of any number of organisations, which add up to 100. */
 const declared = (organisations: readonly string[]) =>
   organisations.map((_, index) => (index === 0 ? 100 - 20 * (organisations.length - 1) : 20))
 

@@ -63,7 +63,7 @@ test('answers the longest batch that the page sends', async () => {
   expect((await post(`/rpc/${paths}?batch=1`, '{}')).status).toBe(200)
 })
 
-test('says it is well while the database answers', async () => {
+test('reports itself healthy while the database answers', async () => {
   expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: 'pglite' })
 })
 

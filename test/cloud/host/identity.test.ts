@@ -5,8 +5,8 @@ const environment = (values: object) => ({ environment: JSON.stringify(values) }
 
 test.each([
   ["the call's own environment comes first", environment({ ...listed, WX_OPENID: 'from-call' }), listed, 'from-call'],
-  ['then the process', {}, listed, 'from-process'],
-  ['each key by itself', environment({ WX_CONTEXT_KEYS: 'WX_OPENID' }), { WX_OPENID: 'from-process' }, 'from-process'],
+  ["the process's environment comes second", {}, listed, 'from-process'],
+  ['each key is looked up by itself', environment({ WX_CONTEXT_KEYS: 'WX_OPENID' }), { WX_OPENID: 'from-process' }, 'from-process'],
   [
     'a shared environment names the user behind it',
     environment({ WX_CONTEXT_KEYS: 'WX_OPENID,WX_FROM_OPENID', WX_OPENID: 'host', WX_FROM_OPENID: 'user' }),

@@ -91,7 +91,7 @@ describe('organisations', () => {
     expect(edited).toEqual({ ok: false, reason: 'name-taken', about: name })
   })
 
-  it('moves everything that names the one to the other, where both are named keeps the stronger, and keeps the names', async () => {
+  it('moves every reference from the merged organisation to the other, keeps the stronger where both are referred to, and keeps the names', async () => {
     const [from, into] = [await anOrganisation(), await anOrganisation()]
     const name = (await listed(from))?.name ?? ''
     const organiser = await base.anOrganiser(from)

@@ -88,7 +88,7 @@ describe('the outcome of a visit', () => {
     expect(await base.as(organiser, plan.endsAt).outcomes.report(cancelled)).toEqual({ ok: false, reason: 'not-over' })
   })
 
-  it('overwrites no unseen report: the second of two is refused; the same request sent twice is one', async () => {
+  it('overwrites no unseen report: the second of two is refused; the same request sent twice counts once', async () => {
     const other = await base.anOrganiser()
     const request = { requestId: randomUUID(), activityId: visit.id, services: [], servedTotal: 5, note: '', seen: null }
     expect(await calls().outcomes.report(request)).toMatchObject({ ok: true })

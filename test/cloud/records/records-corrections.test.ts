@@ -25,7 +25,7 @@ describe('corrections', () => {
     () => organiser,
   )
 
-  it('put several right at once; the old marks stay, each volunteer is told the reason, and the log names the marks', async () => {
+  it('may be about several volunteers at once; the old marks stay, each volunteer is told the reason, and the log names the marks', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const [, hu, ye] = people
     expect(await correct(visit, [out(hu, visit.endsAt), out(ye, visit.startsAt + hour)])).toEqual({ ok: true })
@@ -51,7 +51,7 @@ describe('corrections', () => {
     expect(await told(people[2], visit)).toHaveLength(1)
   })
 
-  it('count by the order of storing, though a server clock is behind; the same one twice is one message', async () => {
+  it('count in the order in which they are stored, even when a server clock is behind; a repeated one sends no second message', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const ye = people[2]
     await correct(visit, [out(ye, visit.endsAt)])

@@ -91,7 +91,7 @@ describe('proofs of service', () => {
     expect(await check("' or true --")).toBeNull()
   })
 
-  it('show that a record was corrected since, and not that another came', async () => {
+  it('show that a record was corrected since they were issued, but not that another was added', async () => {
     const visit = await aDay(base, organiser, [chen])
     await closeDay(base, organiser, visit)
     const { code } = await proofOf(chen)

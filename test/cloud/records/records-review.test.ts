@@ -80,7 +80,7 @@ describe('the review of a day', () => {
     expect(namesakes(chen.id)).toEqual([])
   })
 
-  it('shows a mark whose time was in the future on arrival, and takes the marks of a clock that began at 1970', async () => {
+  it('shows a mark whose time was in the future on arrival, and takes the marks of a clock that restarted in 1970', async () => {
     const [chen, hu] = people
     const visit = await aDay(base, organiser, [chen, hu], { left: 1, week: 33 })
     await send(base, organiser, visit, [markOf(hu, { at: visit.startsAt + 2 * hour, kind: 'out' })], visit.startsAt + hour)
@@ -173,7 +173,7 @@ describe('the review of a day', () => {
     expect(await isClosed()).toBe(true)
   })
 
-  it('counts the planned end a day later for a volunteer who was never checked out, flagged, but does not close on it', async () => {
+  it('counts the planned end, a day later and with a finding, for a volunteer who was never checked out, but does not close the day with it', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const later = { ...visit, after: visit.endsAt + day }
     const person = personIn(await review(base, organiser, later), people[2])

@@ -71,7 +71,7 @@ describe('service records', () => {
     expect(await records(chen)).toEqual([])
   })
 
-  it('have no minutes of a volunteer not checked out, and take the planned end a day later', async () => {
+  it('have no minutes of a volunteer who was not checked out, until the planned end counts a day later', async () => {
     const visit = await aDay(base, organiser, [chen], { left: 0 })
     expect(await records(chen, visit.after)).toMatchObject([{ minutes: null, outAt: null }])
     expect(await records(chen)).toMatchObject([{ minutes: 180, outAt: null }])

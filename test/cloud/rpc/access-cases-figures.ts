@@ -1,4 +1,4 @@
-/** Cases of years and of the log. */
+/** Access cases of years and of the audit log. */
 import { randomUUID } from 'node:crypto'
 import type { Case, RoleName } from './access-roles'
 

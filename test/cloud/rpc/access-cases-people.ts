@@ -1,4 +1,4 @@
-/** Cases of the base's people: files, members, organisations, roles. */
+/** Access cases of the base's people: files, members, organisations, roles. */
 import { randomUUID } from 'node:crypto'
 import type { Case, RoleName } from './access-roles'
 

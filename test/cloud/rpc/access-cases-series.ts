@@ -1,4 +1,4 @@
-/** Cases of series and of outcomes. */
+/** Access cases of series and of outcomes. */
 import { randomUUID } from 'node:crypto'
 import { aPlan } from '../../support/base'
 import { aSeriesPlan } from '../../support/series'

@@ -1,7 +1,7 @@
 /** Roles of callers, and the shape of a case. */
 import type { Calls } from '../../support/base'
 
-/** By growing rights; each role has those of the roles before it, except the organiser of another organisation. */
+/** Roles in order of growing rights; each has the rights of those before it, except the organiser of another organisation. */
 export const ROLES = ['resident', 'newcomer', 'volunteer', 'leader', 'other organiser', 'organiser', 'administrator'] as const
 export type RoleName = (typeof ROLES)[number]
 

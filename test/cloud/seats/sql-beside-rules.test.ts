@@ -1,4 +1,4 @@
-/** SQL about seats and the waiting compared with the rules of the domain on the same facts. */
+/** SQL about seats and the waitlist compared with the rules of the domain on the same facts. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -77,7 +77,7 @@ describe('rules in SQL', () => {
     passedOver: 0,
   })
 
-  it('the seat that a sign-up claims is one that the waitlist would give it, and the undecided wait beside a free one', async () => {
+  it('a sign-up claims only a seat that the waitlist would give it, and SQL leaves undecided only a sign-up beside a free seat that others wait for', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(seat, { minLength: 1, maxLength: 4 }),
@@ -157,7 +157,7 @@ describe('rules in SQL', () => {
               case when ${held.isVerified} then now() end, ${held.expiresAt === null ? null : new Date(held.expiresAt).toISOString()}::timestamptz)`)
           await tx.execute(sql`update positions set skill_id = ${demand} where id = ${firstPosition(visit.plan)}`)
           if (elsewhere) await insertSignUps(tx, [{ ...aSignUp(person, other, null), teamId: null, status: elsewhere }], NOW)
-          // First as a new sign-up, then as a waiting one.
+          // The same facts are judged first as a new sign-up, then as a waiting one.
           const request = { activityId: visit.id, positionId: firstPosition(visit.plan), organisationId: comesFor, requestId: randomUUID() }
           const { activity, position, organisation: of, volunteer, own } = await signUpFacts(tx, person?.openid ?? '', request)
           if (!activity || !volunteer) throw new Error('both are there')

@@ -29,7 +29,7 @@ test('only edited fields change: the rest of the other visit stays to the letter
   expect(like(before, target)).toEqual({ plan: target, own: [] })
 })
 
-test('an own change of the other visit is kept and named, and overwritten only when that is wanted', () => {
+test("the other visit's own change is kept and named, and overwritten only when that is wanted", () => {
   const target = another({ place: '镇东广场' })
   const after = { ...before, place: '唐先镇小学', title: '新名称' }
   expect(like(after, target)).toEqual({ plan: { ...target, title: '新名称' }, own: ['place'] })

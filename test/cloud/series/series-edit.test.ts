@@ -38,7 +38,7 @@ describe('changing and ending series', () => {
     expect((await view(id)).activities.map(({ title }) => title)).toEqual(['全部换名', '全部换名', '全部换名', '全部换名'])
   })
 
-  it('keeps the own changes of one visit and says so, or overwrites them when that is wanted', async () => {
+  it("keeps one visit's own changes and says so, or overwrites them when that is wanted", async () => {
     const { id, activities } = await aSeries()
     const [, second] = activities
     await edit(second?.id ?? '', (p) => ({ ...p, place: '自己的地方' }), { scope: 'one' })
@@ -115,7 +115,7 @@ describe('changing and ending series', () => {
     expect((await view(id)).activities.map(({ seats }) => seats.capacity)).toEqual([3, 3, 3, 3])
   })
 
-  it('moves one to another day, but not many to one; and the second of two editors is refused', async () => {
+  it('moves one visit to another day, but not several at once; and the second of two editors is refused', async () => {
     const { id } = await aSeries()
     const nextDay = (p: ActivityPlan) => ({ ...p, startsAt: p.startsAt + day, endsAt: p.endsAt + day })
     expect(await edit(id, nextDay, { scope: 'later' })).toMatchObject({ ok: false, reason: 'series-day-moved' })
@@ -124,7 +124,7 @@ describe('changing and ending series', () => {
     expect(await calls().series.edit(old)).toMatchObject({ ok: false, reason: 'changed-meanwhile' })
   })
 
-  it('leaves visits of others, begun ones and cancelled ones unchanged', async () => {
+  it('leaves visits of other organisations, begun ones and cancelled ones unchanged', async () => {
     const source = await base.anActivity(organiser, { positions: open() })
     await create(source.id, { leadIds: ['nonggong', 'minge'] }, administrator)
     const { activities } = await view(source.id)
@@ -159,7 +159,7 @@ describe('changing and ending series', () => {
     expect(await calls(organiser, later).series.end({ ...request, requestId: randomUUID() })).toEqual({ ok: false, reason: 'series-ended' })
   })
 
-  it('is ended by each organisation for its own visits, and over when none is left', async () => {
+  it('is ended by each organisation for its own visits, and is over when no visit is left', async () => {
     const source = await base.anActivity(organiser, { positions: open() })
     await create(source.id, { leadIds: ['minge', 'nonggong'] }, administrator)
     const minge = await base.anOrganiser('minge')

@@ -35,7 +35,7 @@ describe('concurrent requests', () => {
     }
   })
 
-  it('keep no overlap flag with a visit that was left while the other was moved onto it', async () => {
+  it('leave no overlap flag when a volunteer withdraws from one visit while another is moved onto its time', async () => {
     for (let round = 0; round < 6; round++) {
       const later = { startsAt: saturday + 5 * hour, endsAt: saturday + 8 * hour }
       const [moved, left] = [await base.anActivity(organiser, { ...open(2), ...later }), await base.anActivity(organiser, open(2))]
@@ -60,7 +60,7 @@ describe('concurrent requests', () => {
     }
   })
 
-  it('tell a leader of a new time whose own name is not in the team', async () => {
+  it('tell a leader of a new time even when their own name is not in the team', async () => {
     const visit = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     await aTeam(leader, visit, [null, null])

@@ -70,7 +70,7 @@ describe('an organiser`s moves', () => {
     expect(await kinds(holder.person)).toEqual(['moved-position'])
   })
 
-  it('put no volunteer into a position whose skill they lack, and no single member out of a team', async () => {
+  it('put no volunteer into a position whose skill they lack, and take no single member out of a team', async () => {
     const visit = await base.anActivity(organiser)
     const [doctors, ushers] = visit.plan.positions
     const leader = await aLeader()

@@ -170,7 +170,7 @@ describe('sign-ups', () => {
     await expect(base.connection.db.execute(sql`update audit_log set action = 'x'`)).rejects.toThrow()
   })
 
-  it('keeps sign-up and calling off apart: no sign-up stays confirmed for an activity called off', async () => {
+  it('leaves no sign-up confirmed for an activity that is called off at the same moment', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 20, skillId: null, quotas: [] }],
     })

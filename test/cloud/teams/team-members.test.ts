@@ -39,7 +39,7 @@ describe('a team with names', () => {
     })
   })
 
-  it('does not reveal members to a leader with a declared membership alone', async () => {
+  it('does not reveal members to a leader whose membership is only declared', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const stranger = await base.aVolunteer({ organisationIds: ['minge'], isVouchedFor: false })
     const name = aName()

@@ -129,7 +129,7 @@ describe('teams', () => {
     for (const entry of waiting) expect(await statusOf(entry)).toBe('confirmed')
   })
 
-  it('is made once from one draft, also from another page or changed', async () => {
+  it('is made once from one draft, even when the draft is sent from another page or was changed', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader()
     const [name, teamId] = [aName(), randomUUID()]

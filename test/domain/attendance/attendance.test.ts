@@ -46,7 +46,7 @@ test('the fold gives one answer for any split between phones and any order in wh
   )
 })
 
-test('each derived time is that of the first mark it names, and all that it names count', () => {
+test('each derived time is that of the first mark listed for it, and exactly the marks that count are listed', () => {
   fc.assert(
     fc.property(histories, (marks) => {
       for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing, denied } of foldMarks(marks).values()) {
@@ -63,7 +63,7 @@ test('each derived time is that of the first mark it names, and all that it name
   )
 })
 
-test('in is the earliest mark that stands, out the latest; ids break ties', () => {
+test('the in time is that of the earliest standing mark, the out time that of the latest; ids break ties', () => {
   const marks = [
     aMark('b', { at: start + minute }),
     aMark('c'),
@@ -74,7 +74,7 @@ test('in is the earliest mark that stands, out the latest; ids break ties', () =
   expect(of(marks)).toMatchObject({ inAt: start, inMarkIds: ['a', 'c', 'b'], outAt: end, outMarkIds: ['z', 'y'] })
 })
 
-test('a void takes back one mark and no other, and a new tick stands', () => {
+test('a void takes back one mark and no other, and a later tick counts', () => {
   const undone = [aMark('a'), aMark('v', { kind: 'void', voids: 'a', at: start + minute })]
   expect(of(undone)).toBeUndefined()
   expect(of([...undone, aMark('b', { at: start + 2 * minute })])?.inAt).toBe(start + 2 * minute)
@@ -92,7 +92,7 @@ describe('corrections', () => {
   const latest = aCorrection('earlier-id', { at: end + 2 * hour, statedAt: start + 40 * minute })
 
   test.each([
-    ["a correction replaces the phones' time, also by a later one", [aMark('a'), earlier], start + 20 * minute],
+    ["a correction replaces the phones' time, even with a later one", [aMark('a'), earlier], start + 20 * minute],
     ['of two corrections the one made last counts, though its time is later', [aMark('a'), earlier, latest], start + 40 * minute],
     ['of two corrections the one made last counts in any order of arrival', [latest, earlier, aMark('a')], start + 40 * minute],
     [
@@ -110,7 +110,7 @@ describe('corrections', () => {
     expect(of([...marks].reverse())?.inAt).toBe(inAt)
   })
 
-  test('a corrected in leaves out alone, and of two corrected outs the one made last counts, not the latest', () => {
+  test('a corrected in time does not change the out time; of two corrected out times the one made last counts, not the later time', () => {
     const out = aMark('o', { kind: 'out', at: end })
     expect(of([aMark('a'), out, latest])).toMatchObject({ inAt: start + 40 * minute, outAt: end })
     const outs = [

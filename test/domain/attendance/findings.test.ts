@@ -24,7 +24,7 @@ test('a volunteer who came and left as planned has no findings, nor has an absen
   expect(found([], end + hour)).toEqual([])
 })
 
-/** Each finding on its boundary, and its twin one millisecond inside it. */
+/** First plausible moment. Each finding about times is tested beside the nearest case without it. */
 const early = start - PLAUSIBLE_MARGIN
 const late = end + PLAUSIBLE_MARGIN
 test.each([
@@ -54,14 +54,14 @@ test.each([
   ['one phone twice', [aMark('a'), second({ deviceId: 'phone-1' })], []],
   ['an in mark on one, an out mark on the other', [aMark('a'), second({ kind: 'out' })], []],
   [
-    'the furthest of several is named',
+    'of several marks that differ the furthest is named',
     [aMark('a'), second(), aMark('c', { deviceId: 'phone-3', at: start + hour })],
     [{ ...differ, otherId: 'c', apart: hour }],
   ],
   ['two phones that differ by their clocks alone', [aMark('a'), second({ clockOffset: -PHONES_AGREE_WITHIN })], []],
   ['the second mark was taken back', [aMark('a'), second(), aMark('v', { kind: 'void', voids: 'b' })], []],
   [
-    'out marks: the latest counts',
+    'of out marks the latest counts',
     [aMark('a'), out('o'), out('p', { deviceId: 'phone-2', at: end - 20 * minute })],
     [{ kind: 'phones-differ', of: 'out', markId: 'o', otherId: 'p', apart: 20 * minute }],
   ],

@@ -43,7 +43,7 @@ test('a clock up to a week ahead costs no attendance list: corrected by a person
   )
 })
 
-test('no clock brings an attendance list back once the server has said that it is over', () => {
+test('no setting of the clock brings an attendance list back once the server has said that it is over', () => {
   fc.assert(
     fc.property(phone, moment, ({ heardAt }, now) => {
       if (heardAt > keepUntil) expect(state(now, heardAt)).toBe('over')

@@ -4,7 +4,7 @@ import type { Mark } from '../../../src/domain/attendance/attendance'
 import { minute } from '../../../src/domain/calendar/calendar'
 import { start } from '../examples'
 
-/** v1 ticked in on phone-1 at the planned start, by a right clock. */
+/** Check-in of volunteer v1, ticked on phone-1 at the planned start by a clock that is right. */
 export const aMark = (id: string, change: Partial<Mark> = {}): Mark => ({
   id,
   volunteerId: 'v1',
@@ -27,8 +27,8 @@ export const aCorrection = (id: string, change: Partial<Mark> & { at: number; st
 const aMoment = fc.integer({ min: 0, max: 20 }).map((step) => start + step * minute)
 
 /**
- * Histories of a few people on a few phones: voids of any mark, also of voids and of unknown ones, venue codes, and corrections
- * in another order than their times.
+ * Random marks about a few people on a few phones, among them voids of any mark (even of voids and of unknown marks), venue
+ * codes, and corrections made in an order other than that of their times.
  */
 export const histories: fc.Arbitrary<Mark[]> = fc
   .array(
@@ -46,7 +46,7 @@ export const histories: fc.Arbitrary<Mark[]> = fc
     { maxLength: 40 },
   )
   .map((marks) => {
-    // An id is one fact: of equal ids the first is kept.
+    // An id stands for one fact: of marks with equal ids the first is kept.
     const byId = new Map<string, Mark>()
     for (const { statedAt, ...drawn } of marks) {
       const kind = drawn.voids === null ? drawn.kind : 'void'

@@ -14,7 +14,7 @@ test('base 32 has no I, L, O or U, and no text with one of them is read', () => 
   for (const char of 'ILOUilou-+= 十') expect([fromBase32(`0${char}`), numberFromBase32(`0${char}`)]).toEqual([undefined, undefined])
 })
 
-test('a number comes back from base 32, in as many characters as asked for', () => {
+test('a number is written in base 32 with the requested number of characters, and reads back as the same number', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 32 ** 6 - 1 }), (value) => {
       expect(numberInBase32(value, 6)).toHaveLength(6)

@@ -61,7 +61,7 @@ test('a name that the screen takes reaches the server unchanged, without invisib
   )
 })
 
-test("every member's name may be a walk-in's", () => {
+test('every name that a member may have is also accepted for a walk-in', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom(...Array.from('陈样例ab·- ')), maxLength: 22 }),

@@ -15,7 +15,7 @@ test.each([
   expect(lunarDayName(day)).toBe(name)
 })
 
-test('a leap month is called one, and the last two months have their own names', () => {
+test('a leap month is marked 闰, and the last two months have their own names', () => {
   expect(lunarInWords({ month: 6, isLeap: true, day: 1 })).toBe('农历闰六月初一')
   expect(lunarInWords({ month: 11, isLeap: false, day: 20 })).toBe('农历冬月二十')
   expect(lunarInWords({ month: 12, isLeap: false, day: 30 })).toBe('农历腊月三十')

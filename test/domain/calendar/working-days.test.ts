@@ -20,7 +20,7 @@ test.each([
   ['a Saturday', '2027-02-20', false],
   ['a Sunday that makes up for a holiday', '2027-02-14', true],
   ['a Monday that is a public holiday', '2027-02-15', false],
-])('%s: worked %s', (_why, date, expected) => {
+])('%s is a working day: %s', (_why, date, expected) => {
   expect(isWorkingDay(noon(date), calendar)).toBe(expected)
 })
 
@@ -29,12 +29,12 @@ test.each([
   ['the day itself does not count', '2027-01-11', 1, '2027-01-12'],
   ['a make-up Sunday counts', '2027-02-13', 1, '2027-02-14'],
   ['holidays do not count', '2027-02-14', 1, '2027-02-19'],
-])('the last of so many working days: %s', (_why, from, count, expected) => {
+])('the end of a number of working days: %s', (_why, from, count, expected) => {
   const end = endOfWorkingDayAfter(noon(from), count, calendar)
   expect([dayOf(end), dayOf(end + 1)]).toEqual([expected, dayOf(noon(expected) + day)])
 })
 
-test('the last evening minute in China begins the count on that day, not on the next', () => {
+test('a moment in the last minute of a day in China is counted from that day, not from the next', () => {
   expect(dayOf(endOfWorkingDayAfter(instantAt('2027-01-11', '23:59'), 1, calendar))).toBe('2027-01-12')
 })
 

@@ -60,7 +60,7 @@ test('free seats are never below zero, and an activity has the sum of its positi
   )
 })
 
-test('a position can be removed only if nobody ever had it', () => {
+test('a position can be removed only if nobody ever had a place in it or waited for one', () => {
   expect(decideRemoval({ name: '医生', wasUsed: false })).toEqual(accept)
   expect(decideRemoval({ name: '医生', wasUsed: true })).toEqual(refuse('position-in-use', '医生'))
 })

@@ -72,7 +72,7 @@ test('a note keeps a phone and no ID card', () => {
 
 const digits = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)
 const separator = fc.constantFrom('', ' ', '-', '.', '　', '‐')
-/** One number in any way of typing. */
+/** A phone number, typed in any usual way. */
 const typed = fc
   .tuple(digits, separator, separator, fc.constantFrom('', '+86', '0086 ', '86-'), fc.boolean(), fc.constantFrom('', ' ', '\t'))
   .map(([number, one, other, prefix, isWide, edge]) => {
@@ -84,7 +84,7 @@ test('a phone typed in any way is read as the same eleven digits', () => {
   fc.assert(fc.property(typed, ({ number, text }) => expect(readPhone(text)).toEqual({ ok: true, value: number })))
 })
 
-test('a phone that is read is eleven digits of the cell in their order', () => {
+test('a phone that is read consists of eleven successive digits of its cell', () => {
   const cells = fc.oneof(
     fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-（）/ 、.机E')) }),
     fc.string(),
@@ -129,13 +129,13 @@ test.each<[Cell, string]>([
   expect(readName(cell)).toEqual({ ok: false, why })
 })
 
-test('blanks, dots and case make no other person', () => {
+test('names that differ in blanks, dots or case alone belong to one person', () => {
   expect(nameKey('阿卜杜·样例')).toBe(nameKey('阿卜杜样例'))
   expect(nameKey('Anna Sample')).toBe(nameKey('anna-sample'))
   expect(nameKey('王样例')).not.toBe(nameKey('王示例'))
 })
 
-test('skills are split, and a word for none is none', () => {
+test('a cell of skills is split into a list, and a word for "none" gives an empty list', () => {
   expect(readSkills('书法、国画/摄影; 书法')).toEqual(['书法', '国画', '摄影'])
   expect(['无', '—', '', null].map((cell) => readSkills(cell))).toEqual([[], [], [], []])
   expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)

@@ -38,11 +38,11 @@ test.each(['紧急联系人电话', '家属手机', '手机（家属）', '联�
   },
 )
 
-test("a mobile's column goes before a telephone's, and that before an office's", () => {
+test('a column of mobile numbers is read before one of telephones, and that before one of office numbers', () => {
   expect(found([['姓名', '办公电话', '电话', '手机']]).lists[0]?.phones).toEqual([3, 2, 1])
 })
 
-test('专长 goes before 职业, which is used without it', () => {
+test('skills are read from 专长, and from 职业 only in a list without 专长', () => {
   expect(found([['姓名', '手机', '职业', '专长']]).lists[0]?.skills).toEqual([3])
   expect(found([['姓名', '手机', '职业']]).lists[0]?.skills).toEqual([2])
 })
@@ -101,7 +101,7 @@ test('a heading repeated on the next page names no person', () => {
   expect(readRows(rows, found(rows)).map(({ kind }) => kind)).toEqual(['person', 'skipped'])
 })
 
-test('a person with a name alone is not passed over', () => {
+test('a row with a name alone is listed as a person without a phone', () => {
   const rows = [
     ['姓名', '电话'],
     ['王样例', null],
@@ -109,7 +109,7 @@ test('a person with a name alone is not passed over', () => {
   expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'unreadable', why: 'phone-missing', name: '王样例' }])
 })
 
-test('a person at the 统计局 is a person, though the row begins like a remark', () => {
+test('a row of a person at the 统计局 is read as a person, though it begins like a remark', () => {
   const rows = [
     ['单位', '姓名', '电话'],
     ['统计局', '王样例', '13800000001'],
@@ -117,7 +117,7 @@ test('a person at the 统计局 is a person, though the row begins like a remark
   expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'person' }])
 })
 
-test('a row of more than eight headings of names heads no list', () => {
+test('a row can head eight lists side by side, and no more', () => {
   const beside = (count: number) => findHeading([Array.from({ length: count }, () => ['姓名', '手机']).flat()])
   expect(beside(8)).toMatchObject({ lists: { length: 8 } })
   expect(beside(9)).toBe('no-heading')

@@ -46,23 +46,23 @@ test.each([
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg())
 })
 
-/** A progressive photo of so many scans. */
+/** A progressive photo with this many scans. */
 const withScans = (count: number) => {
   const file = aJpeg()
   const more = Array.from({ length: count - 1 }, () => segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])))
   return Buffer.concat([file.subarray(0, -2), ...more, file.subarray(-2)])
 }
 
-test('a photo of twelve scans is taken, and one of thousands, each decoded over the whole picture, is not', () => {
+test('a photo of twelve scans is accepted, and one of thousands, each decoded over the whole picture, is not', () => {
   expect(clean(withScans(12))).toEqual(withScans(12))
   for (const scans of [21, 12_000]) expect(readPicture(withScans(scans), PHOTO)).toEqual(refuse('not-a-photo'))
 })
 
-test('bytes after the end are dropped: a second picture, a film, a place', () => {
+test('bytes after the end of the picture are dropped: a second picture, a video, a location', () => {
   expect(clean(aJpeg({ after: Buffer.concat([aJpeg({ beside: [exif(1)] }), Buffer.from(PLACE)]) }))).toEqual(aJpeg())
 })
 
-test('the segment about the coding of colours stays', () => {
+test('the segment that says how colours are coded stays', () => {
   const beside = [segment(0xee, Buffer.from('Adobe\0\x64\0\0\0\0\0', 'latin1'))]
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg({ beside }))
 })
@@ -76,7 +76,7 @@ test.each([
   expect(picture).toMatchObject({ width, height })
   const bytes = Buffer.from(picture?.bytes ?? [])
   expect(bytes.includes(PLACE)).toBe(false)
-  // Read again, the picture is the same: only the other segments are gone.
+  // Reading the cleaned file gives the same result: nothing more is removed.
   expect(readJpeg(bytes)).toEqual(picture)
 })
 
@@ -102,16 +102,16 @@ test.each([
   ['that would fill a phone’s memory', { width: 65_000, height: 100 }, PHOTO, false],
   ['that is a thumbnail', { width: 400, height: 300 }, THUMBNAIL, true],
   ['that is too large for a thumbnail', { width: 808, height: 300 }, THUMBNAIL, false],
-])('a photo %s: taken or not', (_what, size, limits, isTaken) => {
+])('a photo %s: accepted or not', (_what, size, limits, isTaken) => {
   const read = readPicture(aJpeg(size), limits)
   expect(read.ok ? true : read.reason).toBe(isTaken || 'photo-too-large')
 })
 
-test('a file of more bytes than a photo has is not read at all', () => {
+test('a file above the size limit of photos is refused without being read', () => {
   expect(readPicture(Buffer.alloc(PHOTO.bytes + 1), PHOTO)).toEqual(refuse('photo-too-large'))
 })
 
-test('the reader answers for every changed and every cut file, without failing or running on', () => {
+test('the reader ends without an error for every changed or cut file, and never keeps the location', () => {
   const file = aJpeg({ width: 24, height: 24, beside: [exif(6)] })
   for (let at = 0; at < file.length; at++) {
     for (const value of [0x00, 0x02, 0xff]) {

@@ -50,9 +50,9 @@ test.each([
 
 test.each([
   ['a visit that has begun', {}, startsAt, accept],
-  ['a visit that has not', {}, startsAt - minute, refuse('not-begun')],
+  ['a visit that has not begun', {}, startsAt - minute, refuse('not-begun')],
   ['a visit that was called off', { status: 'cancelled' }, now, refuse('not-begun')],
-])('corrections are made of %s', (_why, change, at, expected) => {
+])('corrections of %s: accepted or not', (_why, change, at, expected) => {
   expect(decide([], [{ volunteerId: 'chen', kind: 'in', at: startsAt - minute }], change, at)).toEqual(expected)
 })
 
@@ -68,7 +68,7 @@ test('in and out may be corrected together', () => {
   expect(decide([], both)).toEqual(accept)
 })
 
-test('a correction goes before the marks of phones, which stay', () => {
+test("a correction counts before the phones' marks, which stay on record", () => {
   const marks = [...here, mark('out', endsAt)]
   const after = foldMarks([...marks, ...added(marks, [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }])]).get('chen')
   expect(after?.outAt).toBe(endsAt - hour)
@@ -99,7 +99,7 @@ test("a correction that repeats the standing one makes no mark, and one that con
   expect(added([...here, mark('out', endsAt)], [{ volunteerId: 'chen', kind: 'out', at: endsAt }])).toHaveLength(1)
 })
 
-test('of a correction and its own correction the later one counts', () => {
+test('of two corrections of one time the later one counts', () => {
   const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
   const second = added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }], now + minute)
   expect(foldMarks([...second, ...here, ...first]).get('chen')?.outAt).toBe(endsAt - hour)
@@ -115,13 +115,13 @@ test('a volunteer said to be absent stays absent when an earlier tick arrives la
   expect(foldMarks([...late, again, ...denial, ...here]).get('chen')).toMatchObject({ inAt: now + minute, inMarkIds: ['in-again'] })
 })
 
-test('a later correction to present goes before an earlier one to absent', () => {
+test('a later correction to present counts, not the earlier one to absent', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const there = added([...here, ...denial], [{ volunteerId: 'chen', kind: 'in', at: startsAt + minute }], now + minute)
   expect(foldMarks([...there, ...denial, ...here, mark('in', startsAt, 'late')]).get('chen')?.inAt).toBe(startsAt + minute)
 })
 
-test('a repeated correction to absent takes back the ticks that arrived in between, which are no findings any more', () => {
+test('a repeated correction to absent takes back the ticks that arrived in between, which are then no longer findings', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const late = [mark('in', startsAt + minute, 'late')]
   const again = added([...here, ...denial, ...late], [{ volunteerId: 'chen', kind: 'in', at: null }], now + minute)

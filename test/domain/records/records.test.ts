@@ -57,7 +57,7 @@ test.each([
   expect(readProofCode(typed)).toBe(expected)
 })
 
-test('a code stands on paper in groups, and is read back as it was', () => {
+test('a code is printed in groups of four characters', () => {
   expect(proofCodeInGroups('ABCDEFGHJKMN')).toBe('ABCD-EFGH-JKMN')
 })
 

@@ -77,7 +77,7 @@ test('after the cut-off only a newcomer is seated, and only with seats to spare 
   expect(seat(1, [team('t', 2, { passedOver: 9 }), person('new')])).toEqual(['new'])
 })
 
-test('moving up ends at the cut-off, for an organiser at the start', () => {
+test('moving up ends at the cut-off, and for an organiser at the start of the visit', () => {
   const activity = anActivity()
   expect(mayMoveUp(activity, false, start - MOVE_UP_CUTOFF - 1)).toBe(true)
   expect(mayMoveUp(activity, false, start - MOVE_UP_CUTOFF)).toBe(false)

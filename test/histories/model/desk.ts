@@ -53,7 +53,7 @@ export function edit(world: World, { activity: key, change, toWaitlist, isStale 
   if (plan.positions.length === 0) return refused('no-positions')
   const gone = activity.positions.filter(({ id }) => !plan.positions.some((position) => position.id === id))
   if (gone.some(({ key: position }) => isUsed(world, position))) return refused('position-in-use')
-  // People moved away from the position, or who gave it up, may count.
+  // The rules leave open whether people who were moved away from the position, or gave it up, still count.
   if (gone.some(({ wasUsed }) => wasUsed) && pick(2) === 1) return refused('position-in-use')
   if (!toWaitlist.every((ref) => hasSeat(world, key, ref))) return malformed
   const changed = structuredClone(world)
@@ -114,7 +114,7 @@ function layAll(world: World, activity: Activity, plan: readonly PlannedPosition
   return problems
 }
 
-/** A quota counts its own people's seats first, in the order of seats, then free ones; a released quota is over. */
+/** Each quota takes the seats of its own people first, in the order of seats, then free ones; a released quota takes none. */
 function lay(world: World, activity: string, { seats }: Position, { capacity, quotas: planned }: PlannedPosition): Seat[] | string {
   const quotas = planned.filter(({ releaseAt }) => world.now < releaseAt)
   const taken = seats.filter((seat) => !isFree(seat))
@@ -135,7 +135,7 @@ function lay(world: World, activity: string, { seats }: Position, { capacity, qu
   return laid
 }
 
-/** Reports a plan that changes no seats, so that no reservation moves. */
+/** True for a plan that changes no seats: then no reservation moves. */
 function isLaid(seats: readonly Seat[], capacity: number, quotas: PlannedPosition['quotas']): boolean {
   const marked = seats.filter(({ reservedFor }) => reservedFor !== null)
   const kept = quotas.every(

@@ -32,7 +32,7 @@ type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 /** Person that a name stands for. */
 export interface Meaning {
   person: Person
-  /** Several have an account, so the name does not tell them apart. */
+  /** True if several people of that name have an account, so that the name does not tell them apart. */
   isAmbiguous: boolean
 }
 
@@ -64,7 +64,7 @@ export function meant(
   const accounts = known.filter(({ hasAccount, consents, vouchedFor }) => hasAccount && consents && vouchedFor.includes(organisation))
   const [account] = accounts
   if (account) return { person: account, isAmbiguous: accounts.length > 1 }
-  // Of several the earliest; of those who came at the same moment any.
+  // Of several people the one known longest; any of those who became known at the same moment.
   const vouched = byName.filter(({ vouchedFor }) => vouchedFor.includes(organisation))
   const first = vouched.filter(({ createdAt }) => vouched.every((other) => createdAt <= other.createdAt))
   return { person: first[first.length > 1 ? pick(first.length) : 0] ?? person, isAmbiguous: false }

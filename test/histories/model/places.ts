@@ -41,7 +41,7 @@ export function name(world: World, team: Team, position: PositionKey, person: Pe
   if (seat) seat.person = person.key
 }
 
-/** The seat stays with the team until the names deadline; after it, it is given back, perhaps with all other unnamed seats. */
+/** A member leaves: until the names deadline the team keeps the seat; afterwards it gives it back, perhaps with all other unnamed seats. */
 export function loseMember(world: World, member: SignUp, pick: Pick): void {
   end(world, member, 'withdrawn')
   const team = teamOf(world, member.team ?? '')
@@ -51,7 +51,7 @@ export function loseMember(world: World, member: SignUp, pick: Pick): void {
   else releaseUnnamed(world, team)
 }
 
-/** After the names deadline a team has as many seats as names. */
+/** Gives back the unnamed seats: after the names deadline a team has as many seats as names. */
 export function releaseUnnamed(world: World, team: Team): void {
   for (const { position } of team.parts) giveBack(world, team, position, unnamedIn(world, team, position))
 }

@@ -118,8 +118,8 @@ const mayMove = (world: World, activity: Activity, byOrganiser: boolean): boolea
   activity.status === 'published' && world.now < activity.startsAt - (byOrganiser ? 0 : CUT_OFF)
 
 /**
- * Leaves no free seat beside a waiting entry that fits, in any activity: an entry seated in one may be missing in
- * another, whose gathered seats are then free for the next.
+ * Moves entries up in all activities until no free seat is left beside a waiting entry that fits. An entry seated in one
+ * activity can no longer come to another, where seats gathered for it are then free for the next entry.
  * @param touched activities of the step itself; others may wait for the job after an unrequested change
  */
 export function comeToRest(world: World, pick: Pick, touched: readonly ActivityKey[] = [], byOrganiser = false): void {
@@ -148,7 +148,7 @@ function wouldMove(world: World, key: ActivityKey, byOrganiser: boolean): boolea
 export function arrive(world: World, entry: Entry, pick: Pick, activity: Activity): Expected {
   const isPending = world.pending.includes(activity.key)
   if (!mayMove(world, activity, false)) seatLate(world, entry, activity)
-  // Entries pending before may go on waiting for the job if the newcomer gets the same as after them.
+  // Entries that were pending already may keep waiting for the job, if the newcomer gets the same answer as after them.
   else if (isPending && entry.signUp && wouldMove(world, activity.key, false) && pick(2) === 1) {
     seatAsIf(world, entry, activity)
     comeToRest(world, pick)

@@ -8,7 +8,7 @@ export const hour = 3_600_000
 
 /** `p3` for a person with an account, `minge/周明` for one known by name alone, `minge/周明/2` for another of that name. */
 export type PersonKey = string
-/** `A0`, and `A0.a` for its first position. */
+/** `A0`; the key of its first position is `A0.a`. */
 export type ActivityKey = string
 export type PositionKey = string
 /** `t7`: made by the seventh step. */
@@ -65,7 +65,7 @@ export interface Activity {
 export type Status = 'confirmed' | 'waitlisted' | 'withdrawn' | 'cancelled'
 
 export interface SignUp {
-  /** Learnt from the database; null until then. */
+  /** The database's id; null until it is read from there. */
   id: string | null
   activity: ActivityKey
   position: PositionKey
@@ -96,7 +96,7 @@ export interface World {
   activities: Activity[]
   signUps: SignUp[]
   teams: Team[]
-  /** Number of arrivals so far, which is the next one's place in the order. */
+  /** Number of arrivals so far, which is the place of the next arrival in the order. */
   arrivals: number
   /** Activities changed without a request, whose effects may wait for the next job. */
   pending: ActivityKey[]
@@ -115,9 +115,9 @@ export type Expected =
 
 export const done: Expected = { ok: true }
 export const refused = (...reasons: string[]): Expected => ({ refused: reasons })
-/** A missing subject or another's: the model does not distinguish the two faults. */
+/** Fault for a subject that is missing or another person's: the model does not distinguish the two. */
 export const notTheirs: Expected = { fault: ['not-found', 'forbidden'] }
-/** The request names a part that its subject does not have. */
+/** Fault for a request that names a part which its subject does not have. */
 export const malformed: Expected = { fault: ['malformed'] }
 
 export const isLive = ({ status }: { status: Status }): boolean => status === 'confirmed' || status === 'waitlisted'

@@ -10,7 +10,7 @@ export async function unpackChromium(): Promise<void> {
 
 /**
  * Starts one Chromium for all files and names its address in TEST_BROWSER.
- * @returns stops it
+ * @returns a function that stops it
  */
 export async function startChromium(): Promise<() => Promise<void>> {
   await unpackChromium()

@@ -28,13 +28,13 @@ export function postgresBinaries(account: Account | undefined, copyTo: string): 
   return { initdb: path.join(native, 'bin', `initdb${suffix}`), postgres: path.join(native, 'bin', `postgres${suffix}`) }
 }
 
-/** npm cannot pack symbolic links: the package makes them after its installation, which npm 11 does not allow it. */
+/** Makes the package's symbolic links: npm cannot pack them, and npm 11 does not run the install script that makes them. */
 function linkLibraries(installed: string): void {
   if (!existsSync(path.join(installed, 'native', 'pg-symlinks.json'))) return
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: installed })
 }
 
-/** Reports whether others may enter every folder on the way; a checkout under /root is closed to them. */
+/** True if other accounts may enter every folder on the path; a checkout under /root is closed to them. */
 function isOpenToAll(folder: string): boolean {
   const ENTER = 0o001
   const parent = path.dirname(folder)

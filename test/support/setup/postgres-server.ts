@@ -29,7 +29,7 @@ export interface PostgresServer {
 
 /**
  * Starts a real PostgreSQL from npm in a temporary folder and names it in TEST_POSTGRES_URL, unless that is set already.
- * @returns stops the server and removes the folder
+ * @returns a function that stops the server and removes the folder
  */
 export async function startPostgres(durability?: Durability): Promise<() => Promise<void>> {
   if (process.env['TEST_POSTGRES_URL']) return async () => undefined

@@ -40,7 +40,7 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
 
   function runnerOfScripts() {
     const { Component, Behavior } = globalThis as unknown as { Component: Declare; Behavior: Declare }
-    // Taro writes its classes in their final form.
+    // No prefix, because Taro writes the names of its classes in their final form.
     const declare = (definition: { options?: object }) => Component({ ...definition, options: { ...definition.options, classPrefix: '' } })
     const runner = scriptRunner({
       ...idle.timers,

@@ -10,14 +10,14 @@ export interface CallOptions {
 /** A failed call's result; a handler throws it to fail. */
 export class WxError {
   constructor(
-    /** The part after `fail `. */
+    /** Part of `errMsg` after `fail `, such as `auth deny`. */
     readonly reason: string,
     readonly errCode?: number,
     public errMsg = '',
   ) {}
 }
 
-/** Without callbacks a call returns a promise; with them it calls them and resolves all the same. */
+/** An asynchronous call: without callbacks its promise rejects on failure; with callbacks it calls them and resolves either way. */
 export function asyncApi(name: string, handler: (options: CallOptions) => unknown) {
   return async (options: CallOptions = {}): Promise<unknown> => {
     try {
