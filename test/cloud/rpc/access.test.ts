@@ -43,6 +43,8 @@ describe.each(DATABASES)('access on %s', (kind) => {
   afterAll(() => base.close())
 
   const table = Object.entries(CASES).flatMap(([path, { allowed }]) => ROLES.map((role) => [path, role, allowed.includes(role)] as const))
+  // A refusal never reaches the procedure's own SQL: on the embedded database each procedure runs once, by one who may.
+  const tried = kind === 'postgres' ? table : table.filter(([path, role]) => CASES[path]?.allowed[0] === role)
 
   /** The leader's team: one seat with the name of a person without an account, one without a name. */
   const aTeam = async (activityId: string, positionId: string) => {
@@ -69,13 +71,10 @@ describe.each(DATABASES)('access on %s', (kind) => {
     return disputeId
   }
 
-  it.each(table)('%s by %s: %s', async (path, role, allowed) => {
-    const { call } = CASES[path] as Case
-    // A new person each time: profile.save makes a newcomer a volunteer.
-    const person = role === 'newcomer' ? { openid: `openid-${randomUUID()}` } : people[role]
+  const aWorld = async (path: string): Promise<World> => {
     const { id, plan } = await base.anActivity(owner)
     const [anybody] = plan.positions.slice(-1)
-    const world: World = {
+    return {
       activityId: id,
       positionId: anybody?.id ?? '',
       version: 2,
@@ -84,15 +83,31 @@ describe.each(DATABASES)('access on %s', (kind) => {
       doctorId,
       disputeId: path === 'records.answerDispute' ? await aDispute(id) : '',
     }
+  }
+  /** One world for each kind of call that is refused: nothing in it changes. */
+  const untouched = new Map<string, Promise<World>>()
+  const worldFor = (path: string, allowed: boolean): Promise<World> => {
+    if (allowed || path.startsWith('series.')) return aWorld(path)
+    const kindOfCall = /^(teams|seats)\.|^records\.answerDispute$/.exec(path)?.[0] ?? ''
+    const world = untouched.get(kindOfCall) ?? aWorld(path)
+    untouched.set(kindOfCall, world)
+    return world
+  }
+
+  it.each(tried)('%s by %s: %s', async (path, role, allowed) => {
+    const { call } = CASES[path] as Case
+    // A new person each time: profile.save makes a newcomer a volunteer.
+    const person = role === 'newcomer' ? { openid: `openid-${randomUUID()}` } : people[role]
+    const world = await worldFor(path, allowed)
     if (path.startsWith('series.')) {
-      const series = { requestId: requestId(), activityId: id, name: '健康驿站', plan: aSeriesPlan(), toPublish: true }
+      const series = { requestId: requestId(), activityId: world.activityId, name: '健康驿站', plan: aSeriesPlan(), toPublish: true }
       expect(await base.as(owner).series.create(series)).toMatchObject({ ok: true })
     }
     const calls = base.as(person)
     if (person && role !== 'newcomer' && path.startsWith('signUps.') && path !== 'signUps.create') {
       const answer = await calls.signUps.create({
         requestId: requestId(),
-        activityId: id,
+        activityId: world.activityId,
         positionId: world.positionId,
         version: 2,
         organisationId: null,
