@@ -14,8 +14,8 @@ export function hoursInWords(minutes: number): string {
 
 const YEARS_ON_OFFER = 4
 
-/** Years on offer: the present one, those before it and, at the end, an older one that was asked for. */
-export function yearsOnOffer(present: number, asked: number): number[] {
+/** Years on offer: the present one, those before it and, at the end, an older one requested by the address. */
+export function yearsOnOffer(present: number, requested: number): number[] {
   const years = Array.from({ length: YEARS_ON_OFFER }, (_, back) => present - back)
-  return years.includes(asked) || !Number.isInteger(asked) ? years : [...years, asked]
+  return years.includes(requested) || !Number.isInteger(requested) ? years : [...years, requested]
 }

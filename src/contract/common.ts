@@ -23,15 +23,15 @@ const UNSEEN =
   /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 
 /** The text in Unicode's form NFC, without lone surrogates and invisible characters. */
-export const cleaned = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')
+export const cleanText = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')
 
-/** Typed text, {@link cleaned} and trimmed, with limits on its length. */
+/** Typed text, {@link cleanText} and trimmed, with limits on its length. */
 export const text = (longest: number, shortest = 0) =>
   v.pipe(
     v.string(),
     // Length first, so that nobody can make the server normalise a megabyte.
     v.maxLength(longest * 4),
-    v.transform((raw) => cleaned(raw).trim()),
+    v.transform((raw) => cleanText(raw).trim()),
     v.minLength(shortest),
     v.maxLength(longest),
   )

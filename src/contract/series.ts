@@ -156,7 +156,7 @@ export type EndSeriesAnswer =
       ok: true
       cancelled: number
       /** Number of messages that go out. */
-      told: number
+      notified: number
       /** Number of drafts, which nobody knows of: they stay on the desk. */
       drafts: number
       notOwn: number

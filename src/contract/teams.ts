@@ -14,14 +14,14 @@ import {
 import { tidyName } from '../domain/people/profile'
 import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 import type { ActivityHeading } from './activities/activities'
-import { cleaned, id, key, version } from './common'
+import { cleanText, id, key, version } from './common'
 import type { WaitingPlace } from './sign-ups'
 
 /** A name as typed; the rules decide if it is one, so that a refusal can show it. */
 const name = v.pipe(
   v.string(),
   v.maxLength(200),
-  v.transform((typed) => tidyName(cleaned(typed))),
+  v.transform((typed) => tidyName(cleanText(typed))),
 )
 
 export const createTeamInput = v.object({

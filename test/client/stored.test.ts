@@ -3,7 +3,7 @@ import { readOffset } from '../../src/client/phone/clock'
 import { readActivities, readMarks } from '../../src/client/attendance/stored-marks'
 import { readAttempts } from '../../src/screens/day/on-site/scan-attempts'
 import { restoreAnswers } from '../../src/client/wire/saved-answers'
-import { aToldMark } from './attendance/marks'
+import { aServerMark } from './attendance/marks'
 
 jest.mock('../../src/client/phone/storage', () => ({ phoneStorage: { peek: () => undefined, write: () => undefined } }))
 
@@ -29,7 +29,7 @@ test('answers that cannot be restored are dropped, and the app starts without th
 })
 
 describe('stored marks of the server', () => {
-  const mark = aToldMark('a')
+  const mark = aServerMark('a')
   const whole = { marks: [mark], cursor: 3, hasMore: false, heardAt: 5, walkIns: { b: '王样例', c: '' } }
 
   test('are read as written', () => {

@@ -4,7 +4,7 @@ import type { ActivityPlan, ConsequencesAnswer, EditActivityInput } from '../../
 import { minute } from '../../domain/calendar/calendar'
 import { activitiesKey } from './activities'
 import { api, ask } from '../wire/calls'
-import type { Settled } from '../wire/request-id'
+import type { ServerAnswer } from '../wire/request-id'
 import { type SendChange, useChange } from '../wire/use-change'
 
 /** Prefix of the query keys of all answers that only organisers get. */
@@ -24,13 +24,13 @@ export const useDeskActivity = (activityId: string) =>
   })
 
 /** A change under consideration: an edit without its request id and reason. */
-export type ThoughtOf = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
+export type ProposedEdit = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
 
 /** Age from which an answer is requested again, ms: a sheet opens with the answer that led to it, but seats come and go. */
 const JUST_ASKED = 3_000
 
 /** The change's effects on people. Not under the desk's key, which is refreshed after the change: then the question makes no sense. */
-export const consequencesQuery = (change: ThoughtOf) =>
+export const consequencesQuery = (change: ProposedEdit) =>
   queryOptions({
     queryKey: ['consequences', change],
     queryFn: (): Promise<ConsequencesAnswer> => ask(api.desk.consequences.query(change)),
@@ -40,7 +40,7 @@ export const consequencesQuery = (change: ThoughtOf) =>
   })
 
 /** The same query as a hook; the last answer stays while another choice loads. */
-export const useConsequences = (change: ThoughtOf, enabled: boolean) =>
+export const useConsequences = (change: ProposedEdit, enabled: boolean) =>
   useQuery({ ...consequencesQuery(change), enabled, placeholderData: keepPreviousData })
 
 /** Stores a draft. The caller keeps both ids while the form is open. */
@@ -74,7 +74,7 @@ export const useCancelActivity = () =>
   useDeskChange((requestId, input: { activityId: string; reason: string }) => api.desk.cancel.mutate({ ...input, requestId }))
 
 /** A change by an organiser to an activity or its people. */
-export const useDeskChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
+export const useDeskChange = <Answer extends ServerAnswer, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useDeskRefresh() })
 
 /** Refreshes the lists after a change to an activity or its people. Not awaited: the change has its answer already. */

@@ -5,7 +5,7 @@ import { type ActivityPlan, activityPlan } from '../../contract/activities/desk'
 import { checkPlan, decidePublication, defaultWindows } from '../../domain/activities/activity'
 import type { Refused } from '../../domain/decision'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
-import { layOut } from '../../domain/seats/seating'
+import { layOutSeats } from '../../domain/seats/seating'
 import { type PlanForm, planOf } from './plan-form'
 
 /** A field of the form. */
@@ -115,7 +115,7 @@ function quotaProblems({ id: row, capacity, quotas }: Position, startsAt: number
     about: organisationId,
   }))
   if (quotas.some(({ seats }) => Number.isNaN(seats)) || Number.isNaN(capacity)) return problems
-  const layout = layOut([], Math.min(capacity, LARGEST_CAPACITY), quotas)
+  const layout = layOutSeats([], Math.min(capacity, LARGEST_CAPACITY), quotas)
   return layout.ok ? problems : [...problems, { field: 'positions', row, reason: layout.reason, about: layout.about }]
 }
 

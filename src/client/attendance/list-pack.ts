@@ -31,7 +31,7 @@ export type Packs = ReturnType<typeof openPacks>
 export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
   /** Packs that were looked for, found or not: a sealed pack is opened once. */
   const opened = new Map<string, Opened>()
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
 
   const open = (owner: string, activityId: string): ListPack | undefined => {
     const key = storage.peek(listSecretKey(activityId))
@@ -57,12 +57,12 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
     if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
     opened.set(id, { owner, pack })
     marksStore.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
-    tellAll()
+    notifyAll()
   }
 
   return {
-    subscribe: (tell: () => void) => {
-      const ends = [marksStore.subscribe(tell), subscribe(tell)]
+    subscribe: (notify: () => void) => {
+      const ends = [marksStore.subscribe(notify), subscribe(notify)]
       return () => ends.forEach((end) => end())
     },
     /** The same pack until a newer one comes; undefined once its time is over, dropped or not. */

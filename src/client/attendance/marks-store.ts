@@ -7,7 +7,16 @@ import { type PhoneTime, listState } from '../../domain/attendance/list-keeping'
 import { phoneKey, phoneKeys } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
 import { openWatchers } from '../phone/watchers'
-import { NOTHING, type OnSiteActivity, type StoredMarks, type Told, afterTold, isNews, readActivities, readMarks } from './stored-marks'
+import {
+  NO_MARKS,
+  type OnSiteActivity,
+  type StoredMarks,
+  type MarksAnswer,
+  mergeAnswer,
+  isNews,
+  readActivities,
+  readMarks,
+} from './stored-marks'
 
 /** Activities of which this phone stores something. Written before anything else of an activity, and removed last. */
 export const ON_SITE = phoneKey<OnSiteActivity[]>('on-site')
@@ -27,7 +36,7 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
   const records = new Map<string, StoredMarks>()
   /** Activities whose marks are not on the phone yet, for want of room. */
   const unsaved = new Set<string>()
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   const entryOf = (owner: string, activityId: string) => activities.find((one) => one.activityId === activityId && one.owner === owner)
 
   /** True while the list of activities is on the phone. Without it nothing else is written, since it would never be dropped. */
@@ -73,7 +82,7 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
     if (staying.length === activities.length) return
     for (const one of activities) if (!staying.includes(one)) drop(one.activityId)
     list(staying)
-    tellAll()
+    notifyAll()
   }
 
   return {
@@ -96,21 +105,21 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
     },
     /** Requests other phones' marks with the next call, or stops requesting them. */
     want: (owner: string, activityId: string, hasMore: boolean): void => {
-      if (isHere(entryOf(owner, activityId))) records.set(activityId, { ...(find(activityId) || NOTHING), hasMore })
+      if (isHere(entryOf(owner, activityId))) records.set(activityId, { ...(find(activityId) || NO_MARKS), hasMore })
     },
     /**
      * Merges an answer of the server. Marks that the server accepted are kept until an answer includes them.
      * A late answer leaves no gap behind the marks that are here, and does not undo a later cut-off.
      */
-    merge: (owner: string, activityId: string, told: Told, accepted: readonly SentMark[] = []): void => {
+    merge: (owner: string, activityId: string, answer: MarksAnswer, accepted: readonly SentMark[] = []): void => {
       const entry = entryOf(owner, activityId)
-      if (!entry || told.now <= entry.cutOffAt) return
+      if (!entry || answer.now <= entry.cutOffAt) return
       if (!isHere(entry)) list(activities.map((one) => (one === entry ? { ...one, cutOffAt: 0 } : one)))
-      const known = find(activityId) || NOTHING
-      const next = afterTold(known, told, accepted, deviceId)
+      const known = find(activityId) || NO_MARKS
+      const next = mergeAnswer(known, answer, accepted, deviceId)
       records.set(activityId, next)
       if (isNews(known, next)) save(activityId)
-      tellAll()
+      notifyAll()
     },
     /** Writes what had no room, once something has made room. */
     saveAgain: (): void => unsaved.forEach(save),
@@ -120,7 +129,7 @@ export function openMarksStore(storage: PhoneStorage, deviceId: () => string) {
       if (!entry || !isHere(entry)) return
       drop(activityId)
       list(activities.map((one) => (one === entry ? { ...one, cutOffAt: at || 1 } : one)))
-      tellAll()
+      notifyAll()
     },
     /** Drops what is another person's, and what has had its time. */
     sweep: (owner: string, time: PhoneTime): void => keepOnly((one) => one.owner === owner && listState(one.keepUntil, time) !== 'over'),

@@ -38,7 +38,7 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
   )
 }
 
-export type Absence =
+export type NoListReason =
   /** An organiser shut this phone out: the attendance list is gone; marks wait until the phone is let in again. */
   | 'cut-off'
   /** Its time is over by this phone's clock alone: it opens again when the clock turns out to be wrong. */
@@ -61,7 +61,7 @@ export interface OnSite {
   /** Phone that made a mark; its name is undefined if it never had this list: a volunteer's own phone. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
   /** Reason why there is no list, as far as the phone knows. */
-  absence: Absence | null
+  absence: NoListReason | null
   /** Time of the server's last answer, by the server's clock. */
   heardAt: number | null
   /** Failure of the last request for the list or for the others' marks. */

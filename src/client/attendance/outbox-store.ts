@@ -29,11 +29,11 @@ const LONGEST_ID = 64
  * @param strayText text under a key that the platform itself cannot read
  */
 export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) => string | undefined) {
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   let aside = readAside(storage.peek(UNREAD_MARKS))
   const keep = (next: PutAside): void => {
     aside = next
-    tellAll()
+    notifyAll()
     try {
       storage.write(UNREAD_MARKS, next)
     } catch {

@@ -55,7 +55,7 @@ export type Outbox = ReturnType<typeof openOutbox>
 export function openOutbox(store: OutboxStore) {
   let entries = atFirst(store)
   let wasReclaimed = false
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   /** Entries as stored. An emptied outbox is an empty list; a missing one was taken by the system, and is written again from memory. */
   const current = (): readonly OutboxEntry[] => {
     const stored = store.read()
@@ -68,7 +68,7 @@ export function openOutbox(store: OutboxStore) {
     // Written first, so that what the screen shows survives a crash.
     store.write(next)
     entries = next
-    tellAll()
+    notifyAll()
   }
 
   return {
@@ -85,7 +85,7 @@ export function openOutbox(store: OutboxStore) {
       // Another tab has sent some.
       if (stored.length !== entries.length) {
         entries = stored
-        tellAll()
+        notifyAll()
       }
       return nextBatch(stored, owner, most)
     },

@@ -3,7 +3,7 @@
  * The only names stored are those that were typed on this phone.
  */
 import type { SyncAnswer } from '../../contract/attendance/attendance'
-import type { SentMark, ToldMark } from '../../contract/attendance/marks'
+import type { SentMark, ServerMark } from '../../contract/attendance/marks'
 import { minute } from '../../domain/calendar/calendar'
 
 /** An activity whose attendance list is on this phone. */
@@ -19,7 +19,7 @@ export interface OnSiteActivity {
 
 /** An activity's marks on the phone. */
 export interface StoredMarks {
-  marks: ToldMark[]
+  marks: ServerMark[]
   cursor: number
   /** More marks wait on the server. */
   hasMore: boolean
@@ -30,23 +30,28 @@ export interface StoredMarks {
 }
 
 /** Answer of the server: all marks from `since` to `cursor`. */
-export type Told = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
+export type MarksAnswer = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
 
-export const NOTHING: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
+export const NO_MARKS: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
 
 /** Stored marks with an answer merged in. @param accepted own marks that the server accepted: kept until an answer includes them */
-export const afterTold = (known: StoredMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): StoredMarks => ({
+export const mergeAnswer = (
+  known: StoredMarks,
+  answer: MarksAnswer,
+  accepted: readonly SentMark[],
+  deviceId: () => string,
+): StoredMarks => ({
   marks: union(
-    accepted.map((mark) => asTold(mark, deviceId())),
-    union(known.marks, told.marks),
+    accepted.map((mark) => asServerMark(mark, deviceId())),
+    union(known.marks, answer.marks),
   ),
-  ...cursorAfter(known, told),
-  heardAt: Math.max(known.heardAt, told.now),
+  ...cursorAfter(known, answer),
+  heardAt: Math.max(known.heardAt, answer.now),
   walkIns: { ...known.walkIns, ...namesIn(accepted) },
 })
 
 /** A sent mark in the server's form, until the server sends it; for a ticket, the server then names the holder. */
-const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: SentMark, deviceId: string): ToldMark => ({
+const asServerMark = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: SentMark, deviceId: string): ServerMark => ({
   ...sent,
   volunteerId,
   deviceId,
@@ -62,13 +67,15 @@ export const isNews = (known: StoredMarks, next: StoredMarks): boolean =>
   perMinute(next.heardAt) !== perMinute(known.heardAt)
 
 /** Cursor after an answer. An answer that starts beyond it leaves a gap: its marks count, the cursor stays, and the gap is requested. */
-function cursorAfter(known: StoredMarks, told: Told): Pick<StoredMarks, 'cursor' | 'hasMore'> {
-  if (told.since > known.cursor) return { cursor: known.cursor, hasMore: true }
-  return told.cursor >= known.cursor ? { cursor: told.cursor, hasMore: told.hasMore } : { cursor: known.cursor, hasMore: known.hasMore }
+function cursorAfter(known: StoredMarks, answer: MarksAnswer): Pick<StoredMarks, 'cursor' | 'hasMore'> {
+  if (answer.since > known.cursor) return { cursor: known.cursor, hasMore: true }
+  return answer.cursor >= known.cursor
+    ? { cursor: answer.cursor, hasMore: answer.hasMore }
+    : { cursor: known.cursor, hasMore: known.hasMore }
 }
 
 /** Marks of both lists; of two with the same id the later list's, since the server names a ticket's holder. */
-function union(known: readonly ToldMark[], more: readonly ToldMark[]): ToldMark[] {
+function union(known: readonly ServerMark[], more: readonly ServerMark[]): ServerMark[] {
   const byId = new Map(known.map((mark) => [mark.id, mark]))
   for (const mark of more) byId.set(mark.id, mark)
   return [...byId.values()]
@@ -109,7 +116,7 @@ export function readMarks(stored: unknown): StoredMarks | undefined {
 
 const areTexts = (...parts: unknown[]): boolean => parts.every((part) => typeof part === 'string')
 
-const isMark = (mark: ToldMark | null): boolean =>
+const isMark = (mark: ServerMark | null): boolean =>
   areTexts(mark?.id, mark?.volunteerId, mark?.kind, mark?.method, mark?.deviceId) &&
   Number.isFinite(mark?.at) &&
   (mark?.clockOffset === null || Number.isFinite(mark?.clockOffset))

@@ -44,10 +44,10 @@ export function startSync(parts: SyncParts) {
   let running: Promise<void> | null = null
   let failures = 0
   let isRetrySet = false
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   const setState = (next: SyncState) => {
     state = next
-    tellAll()
+    notifyAll()
   }
 
   async function run(): Promise<void> {

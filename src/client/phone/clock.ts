@@ -46,7 +46,7 @@ export function noteServerTime(serverNow: number, sentAt: number): void {
   learnOffset(serverNow, sentAt)
   // Valid for a slow answer too: the time is at least that late.
   heardAt = Math.max(heardAt, serverNow)
-  hearing.tellAll()
+  hearing.notifyAll()
 }
 
 function learnOffset(serverNow: number, sentAt: number): void {
@@ -57,7 +57,7 @@ function learnOffset(serverNow: number, sentAt: number): void {
   if (offset === learnt) return
   const moved = Math.abs(learnt - (offset ?? 0))
   offset = learnt
-  if (moved > NOTICEABLE) corrections.tellAll()
+  if (moved > NOTICEABLE) corrections.notifyAll()
   try {
     phoneStorage.write(OFFSET, learnt)
   } catch {

@@ -16,7 +16,7 @@ export const noteAppShown = (isShown: boolean): void => focusManager.setFocused(
 /** True if the phone reports a network, which in a village may still lead nowhere. */
 export const useIsOnline = (): boolean =>
   useSyncExternalStore(
-    (tell) => onlineManager.subscribe(tell),
+    (notify) => onlineManager.subscribe(notify),
     () => onlineManager.isOnline(),
     () => true,
   )

@@ -27,7 +27,7 @@ export const owner = (): string => chosenPersona() ?? ''
 export function rememberPersona(persona: string | null): void {
   chosen = persona
   store(persona)
-  ownerChanges.tellAll()
+  ownerChanges.notifyAll()
 }
 
 function store(persona: string | null): void {

@@ -42,7 +42,7 @@ export const measureWith =
   }
 
 /** Draws the picture on white. */
-export function paint(brush: Brush, { width, height, ops }: Picture): void {
+export function paintPicture(brush: Brush, { width, height, ops }: Picture): void {
   brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
   for (const op of ops) {
@@ -69,4 +69,4 @@ export function paint(brush: Brush, { width, height, ops }: Picture): void {
 }
 
 /** Result of saving a picture. */
-export type Saved = { ok: true } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }
+export type SaveResult = { ok: true } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }

@@ -2,7 +2,7 @@
 import Taro from '@tarojs/taro'
 
 /** Sets full brightness, for a code to be read in sunlight. @returns a function that restores the old brightness */
-export function brighten(): () => void {
+export function brightenScreen(): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   let before: number | undefined
   void Taro.getScreenBrightness({
@@ -43,22 +43,22 @@ export function askBeforeLeaving(message: string): () => void {
 }
 
 /** Vibrates: once briefly for success, long or twice for a problem. */
-export function buzz(how: 'well' | 'look'): void {
+export function vibrate(how: 'well' | 'look'): void {
   if (process.env.TARO_ENV !== 'weapp') return void navigator.vibrate?.(how === 'well' ? 40 : [120, 80, 120])
   if (how === 'well') void Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
   else void Taro.vibrateLong().catch(() => undefined)
 }
 
 /** Shows a brief message that need not be read. */
-export const say = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
+export const showToast = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
 
 /** Copies a text; WeChat confirms that itself. */
-export async function copy(text: string, saying: string): Promise<void> {
+export async function copyText(text: string, saying: string): Promise<void> {
   try {
     await Taro.setClipboardData({ data: text })
-    if (process.env.TARO_ENV !== 'weapp') say(saying)
+    if (process.env.TARO_ENV !== 'weapp') showToast(saying)
   } catch {
-    say('没有复制成功，请长按文字复制')
+    showToast('没有复制成功，请长按文字复制')
   }
 }
 
@@ -66,13 +66,13 @@ export async function copy(text: string, saying: string): Promise<void> {
  * Shares a page through the browser's own dialogue, or copies its address; WeChat has its own button.
  * @param path of the page; the current one if absent
  */
-export async function handOn(title: string, path?: string): Promise<void> {
+export async function sharePage(title: string, path?: string): Promise<void> {
   const { href, origin, pathname } = window.location
   const url = path === undefined ? href : `${origin}${pathname}#${path}`
-  if (typeof navigator.share !== 'function') return copy(url, '链接已复制')
+  if (typeof navigator.share !== 'function') return copyText(url, '链接已复制')
   // Closing the dialogue is a rejection, too, and needs no message.
   return navigator.share({ title, url }).catch(() => undefined)
 }
 
 /** Calls a phone number; the phone asks for confirmation. */
-export const ring = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+export const callPhone = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)

@@ -4,7 +4,7 @@ import { minute } from '../../domain/calendar/calendar'
 import { deviceNow } from '../phone/clock'
 import { faultOf } from './fault'
 import { owner } from '../phone/persona'
-import { backOff, shouldAskAgain } from './retry'
+import { backOff, shouldRetryQuery } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
 import { phoneKey } from '../phone/phone-key'
 import { phoneStorage } from '../phone/storage'
@@ -46,7 +46,7 @@ export const queryClient: QueryClient = new QueryClient({
       refetchOnReconnect: true,
       staleTime: FRESH_FOR,
       gcTime: KEPT_FOR,
-      retry: shouldAskAgain,
+      retry: shouldRetryQuery,
       retryDelay: backOff(minute / 2),
     },
     // Changes wait for the server and say so: none is queued or repeated without the user's knowledge.

@@ -2,7 +2,7 @@
 import { mayHaveArrived } from './fault'
 
 /** An answer of the server; a call without one throws. */
-export interface Settled {
+export interface ServerAnswer {
   ok: boolean
 }
 
@@ -16,10 +16,10 @@ export interface Settled {
 export function holdRequestId(makeId: () => string, isRepeatable = false) {
   let id = makeId()
   let last: string | undefined
-  /** @param asked the whole request except its id; @param send makes the call */
-  return async <Answer extends Settled>(asked: string, send: (requestId: string) => Promise<Answer>): Promise<Answer> => {
-    if (last !== undefined && last !== asked) id = makeId()
-    last = asked
+  /** @param body the whole request except its id; @param send makes the call */
+  return async <Answer extends ServerAnswer>(body: string, send: (requestId: string) => Promise<Answer>): Promise<Answer> => {
+    if (last !== undefined && last !== body) id = makeId()
+    last = body
     const sent = id
     const answer = await send(sent)
     if (id === sent && (isRepeatable || !answer.ok)) id = makeId()
@@ -31,7 +31,7 @@ export function holdRequestId(makeId: () => string, isRepeatable = false) {
 export interface PendingRequest {
   requestId: string
   /** The whole request except its id, as JSON. */
-  asked: string
+  body: string
 }
 
 interface KeptCalls<Answer> {
@@ -46,12 +46,12 @@ interface KeptCalls<Answer> {
  * after a success. A fault after which nothing can have been stored ends the request, too.
  * @throws Fault
  */
-export async function sendKept<Answer extends Settled>(
+export async function sendKept<Answer extends ServerAnswer>(
   pending: PendingRequest | null,
-  asked: string,
+  body: string,
   { send, makeId, keep }: KeptCalls<Answer>,
 ): Promise<Answer> {
-  const request = pending?.asked === asked ? pending : { requestId: makeId(), asked }
+  const request = pending?.body === body ? pending : { requestId: makeId(), body }
   keep(request)
   try {
     const answer = await send(request.requestId)

@@ -5,7 +5,7 @@ import { faultOf } from './fault'
 const MOST_RETRIES = 2
 
 /** True if a query is sent again. A change is sent again by the person, with the same id. */
-export function shouldAskAgain(failures: number, error: unknown): boolean {
+export function shouldRetryQuery(failures: number, error: unknown): boolean {
   const { code } = faultOf(error)
   // Without a network the next attempt fails, too; coming back online asks again.
   return code !== 'offline' && isRetryable(code) && failures < MOST_RETRIES

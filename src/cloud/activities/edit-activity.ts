@@ -14,12 +14,12 @@ import type { Tx } from '../db/database'
 import { namedEntries } from '../db/sign-ups/named-entries'
 import { isOrganisation } from '../db/people/organisations'
 import { recordAudit } from '../db/audit/recording'
-import { tell, toldAt } from '../db/notices'
+import { notify, countNotified } from '../db/notices'
 import { liveOfActivity, moveSignUps } from '../db/sign-ups/sign-ups'
 import { liveTeams } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
 import { fillFreeSeats } from '../seats/fill-seats'
-import { sendToWaitlist, tellWhoWaits } from '../seats/to-waitlist'
+import { sendToWaitlist, notifyDemoted } from '../seats/to-waitlist'
 
 type EditInput = Required<Omit<EditActivityInput, 'requestId'>>
 type Plan = EditInput['plan']
@@ -67,12 +67,12 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
   if (!laid.ok) return laid
   const moved = await followChange(tx, activity, input, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true, back: demoted.map(({ id }) => id) }, now)
-  const toWaitlist = await tellWhoWaits(tx, activityId, { demoted, reason: input.reason }, now)
+  const toWaitlist = await notifyDemoted(tx, activityId, { demoted, reason: input.reason }, now)
   const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
   await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
   const movedUp = seated.filter(({ id }) => !demoted.some((entry) => entry.id === id))
   const consequences = {
-    told: await toldAt(tx, activityId, now),
+    notified: await countNotified(tx, activityId, now),
     movedUp: await namedEntries(tx, movedUp),
     toWaitlist,
     clashing: moved.length > 0 ? await clashesOf(tx, activityId) : [],
@@ -123,6 +123,6 @@ async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: Edi
   if (moved) await deriveAttendances(tx, { id: before.id, startsAt: plan.startsAt, endsAt: plan.endsAt })
   const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
   const note = reason === '' ? news : `${news}（${reason}）`
-  if (before.status === 'published') await tell(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)
+  if (before.status === 'published') await notify(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)
   return moved ? live.map(({ id }) => id) : []
 }

@@ -1,7 +1,7 @@
 /** Derives an activity's attendances from its marks, by the domain's fold, whenever the marks or the activity's times change. */
 import type { ActivityTimes } from '../../domain/activities/activity'
 import { type Mark, foldMarks, servedOf } from '../../domain/attendance/attendance'
-import { type KeptAttendance, keepAttendances } from '../db/attendance/attendances'
+import { type StoredAttendance, storeAttendances } from '../db/attendance/attendances'
 import type { Tx } from '../db/database'
 import { marksAbout } from '../db/attendance/marks'
 
@@ -14,7 +14,7 @@ type Derivable = Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }
 export async function deriveAttendances(tx: Tx, activity: Derivable, about: readonly string[] | null = null): Promise<void> {
   if (about?.length === 0) return
   const people = about === null ? null : [...new Set(about)]
-  await keepAttendances(tx, activity.id, people, attendancesFrom(await marksAbout(tx, activity.id, people), activity))
+  await storeAttendances(tx, activity.id, people, attendancesFrom(await marksAbout(tx, activity.id, people), activity))
 }
 
 /**
@@ -24,11 +24,11 @@ export async function deriveAttendances(tx: Tx, activity: Derivable, about: read
 export async function deriveAppended(tx: Tx, activity: Derivable, appended: readonly Mark[], first: number): Promise<void> {
   const people = [...new Set(appended.map(({ volunteerId }) => volunteerId))]
   const earlier = await marksAbout(tx, activity.id, people, first)
-  await keepAttendances(tx, activity.id, people, attendancesFrom([...earlier, ...appended], activity))
+  await storeAttendances(tx, activity.id, people, attendancesFrom([...earlier, ...appended], activity))
 }
 
 /** Attendances to store, folded from these marks. */
-export const attendancesFrom = (marks: Iterable<Mark>, activity: Derivable): KeptAttendance[] =>
+export const attendancesFrom = (marks: Iterable<Mark>, activity: Derivable): StoredAttendance[] =>
   [...foldMarks(marks).values()].flatMap((attendance) => {
     const served = servedOf(attendance, activity)
     return served === null ? [] : { volunteerId: attendance.volunteerId, ...served }

@@ -10,19 +10,19 @@ import { keepWalkIns } from '../db/attendance/marks'
 
 type Parsed = v.InferOutput<typeof sentMark>
 
-export interface Judged {
+export interface JudgedMarks {
   fresh: Mark[]
   results: MarkResult[]
 }
 
-export interface Sent {
+export interface MarksToJudge {
   activityId: string
   deviceId: string
   marks: readonly unknown[]
 }
 
 /** The caller holds the activity's `marks` lock. Walk-ins named by the marks are stored. */
-export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: Instant): Promise<Judged> {
+export async function judgeMarks(tx: Tx, { activityId, deviceId, marks }: MarksToJudge, now: Instant): Promise<JudgedMarks> {
   const parsed = marks.map((raw) => ({ raw, result: v.safeParse(sentMark, raw) }))
   const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
   const facts = await factsOf(tx, activityId, wellFormed, now)

@@ -15,12 +15,12 @@ import {
 } from '../../contract/attendance/attendance'
 import { activityIdInput } from '../../contract/activities/activities'
 import { MARKS_PER_ANSWER } from '../../contract/limits'
-import { toldOf } from '../../contract/attendance/marks'
+import { serverMarkOf } from '../../contract/attendance/marks'
 import type { Mark } from '../../domain/attendance/attendance'
 import { LIST_KEPT } from '../../domain/attendance/list-keeping'
 import { organiserOf, router, volunteer } from '../rpc/access'
-import { judgeOwn } from './check-in'
-import { type Judged, idOf, judge } from './judge'
+import { judgeOwnMarks } from './check-in'
+import { type JudgedMarks, idOf, judgeMarks } from './judge'
 import { initialsOf } from './initials'
 import { recordMarks } from './record'
 import { loadDeskActivity } from '../db/activities/desk'
@@ -62,7 +62,7 @@ export const attendanceRouter = router({
       input,
       async (tx) => {
         const isCutOff = await notePhone(tx, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
-        return isCutOff ? refusedForCutOff(input.marks) : { ...(await judge(tx, input, ctx.now)), isCutOff }
+        return isCutOff ? refusedForCutOff(input.marks) : { ...(await judgeMarks(tx, input, ctx.now)), isCutOff }
       },
       async (tx, { verdict: { fresh, results, isCutOff }, first }) => {
         const waiting = isCutOff ? [] : await marksToSend(tx, activityId, since, numberedFrom(fresh, first ?? 0))
@@ -76,7 +76,7 @@ export const attendanceRouter = router({
     recordMarks(
       ctx,
       input,
-      (tx, activity) => judgeOwn(tx, activity, ctx.volunteer.id, input, ctx.now),
+      (tx, activity) => judgeOwnMarks(tx, activity, ctx.volunteer.id, input, ctx.now),
       async (_tx, { verdict }) => ({ results: verdict.results, now: ctx.now }),
     ),
   ),
@@ -115,14 +115,14 @@ function answerPart(waiting: readonly NumberedMark[], since: number): Pick<SyncA
   const page = waiting.slice(0, MARKS_PER_ANSWER)
   return {
     // The reason of a correction is for the review: it may say more about people than should be on every phone.
-    marks: page.map(({ ordinal: _, ...mark }) => toldOf({ ...mark, reason: null })),
+    marks: page.map(({ ordinal: _, ...mark }) => serverMarkOf({ ...mark, reason: null })),
     cursor: page.at(-1)?.ordinal ?? since,
     hasMore: waiting.length > MARKS_PER_ANSWER,
   }
 }
 
 /** Answer to a phone that was cut off: none of its marks is stored, and none is sent to it. */
-const refusedForCutOff = (sent: readonly unknown[]): Judged & { isCutOff: boolean } => ({
+const refusedForCutOff = (sent: readonly unknown[]): JudgedMarks & { isCutOff: boolean } => ({
   fresh: [],
   results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),
   isCutOff: true,

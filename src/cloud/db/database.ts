@@ -33,7 +33,7 @@ export async function transact<T>(
     try {
       return await db.transaction((tx) => work(tx as unknown as Tx, attempt))
     } catch (error) {
-      if (attempt + 1 >= ATTEMPTS || !(isVictim(error) || lostRace(error))) throw error
+      if (attempt + 1 >= ATTEMPTS || !(isAborted(error) || lostRace(error))) throw error
     }
   }
 }
@@ -42,7 +42,7 @@ export async function transact<T>(
 export const seeOneState = (tx: Tx) => tx.execute(sql`set transaction isolation level repeatable read`)
 
 /** True when the database aborted the transaction in favour of another; a retry may succeed. */
-export const isVictim = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
+export const isAborted = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
 
 class Undone<T> extends Error {
   constructor(readonly answer: T) {

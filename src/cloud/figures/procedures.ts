@@ -23,7 +23,7 @@ import { may } from '../../domain/people/permission'
 import { administrator, organiser, readerOfFigures, router, volunteer } from '../rpc/access'
 import { type Database, constraintOf, seeOneState, transact } from '../db/database'
 import { partOf } from '../db/figures/exported-files'
-import { type Kept, listKeptActivities, listKeptRecords } from '../db/figures/kept-scores'
+import { type KeptSelection, listKeptActivities, listKeptRecords } from '../db/figures/kept-scores'
 import { recordAudit } from '../db/audit/recording'
 import { countActivities, countService, prepareCounting } from '../db/figures/year-figures'
 import { PAGE_AND_ONE, listRecords, listYearActivities, pageOf, readRecordCursor, sumRecords } from '../db/figures/year-records'
@@ -97,7 +97,7 @@ const closedAtOnce = (error: unknown) => constraintOf(error) === 'closed_years_p
 const positionOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (readRecordCursor(cursor) ?? fault('malformed')))
 
 /** Records behind an organisation's points; other scopes have no points. */
-const keptBy = (scope: Scope, year: number, keptId: string): Kept =>
+const keptBy = (scope: Scope, year: number, keptId: string): KeptSelection =>
   scope.of === 'organisation' ? { year, organisationId: scope.organisationId, keptId } : fault('malformed')
 
 /** Totals of a year, from the same count as its figures. */

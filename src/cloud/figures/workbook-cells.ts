@@ -39,11 +39,11 @@ const UNWRITABLE =
 /** Longest text that Excel allows in a cell. */
 const LONGEST = 32_767
 
-export const escaped = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.slice(0, LONGEST).replace(UNWRITABLE, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 const textCell = (place: string, text: string, style: number): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
 
 const DAY = 86_400_000
 const CHINA = 8 * 3_600_000

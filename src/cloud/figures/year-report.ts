@@ -34,11 +34,11 @@ const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
 
 export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> {
   await prepareCounting(tx)
-  return assemble(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
+  return assembleFigures(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
 }
 
 /** Figures from the counted rows, each line with its name. A pure function. */
-export function assemble(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
+export function assembleFigures(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
   const lines = new Map<string, FigureLine>()
   const lineOf = (of: Dimension, id: string): FigureLine => {
     const key = `${of} ${id}`

@@ -16,7 +16,7 @@
  */
 import { type Instant, hour, instantAt } from '../../domain/calendar/calendar'
 import { LONGEST_ACTIVITY } from '../../domain/activities/activity'
-import { type Home, placeInWords, townOf } from './place'
+import { type HomeBase, placeInWords, townOf } from './place'
 import type { ImportRecord } from './record-shape'
 import { titleOf } from './title'
 import { sentences, tidyWords } from './wording'
@@ -46,7 +46,7 @@ const WHOLE_DAY_HOURS = 6
 const LONGEST_SUMMARY = 500
 
 /** @param record one with a date */
-export function fillIn(record: ImportRecord & { date: string }, home: Home): PastActivity {
+export function toPastActivity(record: ImportRecord & { date: string }, home: HomeBase): PastActivity {
   const { startsAt, endsAt, filled } = timesOf(record)
   return {
     importedAs: record.id,

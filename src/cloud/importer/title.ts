@@ -1,8 +1,8 @@
 /** A title for a visit whose report has none. */
-import { type Whereabouts, countyOf, shortPlace } from './place'
+import { type ReportedPlace, countyOf, shortPlace } from './place'
 import { tidyWords } from './wording'
 
-export interface TitleFacts extends Whereabouts {
+export interface TitleFacts extends ReportedPlace {
   series: string | null
   services: readonly { name: string }[]
 }

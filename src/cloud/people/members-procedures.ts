@@ -10,7 +10,7 @@ import {
   removeMemberInput,
 } from '../../contract/people/members'
 import { maskPhone } from '../../domain/people/profile'
-import type { ImportPlan, Planned } from '../../domain/people/roster-import'
+import type { ImportPlan, PlannedMember } from '../../domain/people/roster-import'
 import { refuse } from '../../domain/decision'
 import { actorFor, router } from '../rpc/access'
 import type { Tx } from '../db/database'
@@ -83,5 +83,5 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
   return { ok: true, ...done }
 }
 
-const plannedAs = ({ verdicts }: ImportPlan, kind: 'new' | 'changed'): Planned[] =>
+const plannedAs = ({ verdicts }: ImportPlan, kind: 'new' | 'changed'): PlannedMember[] =>
   verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict] : []))

@@ -17,7 +17,7 @@ import {
   holdOrganisations,
   listOrganisations,
   mergedIds,
-  otherNamed,
+  nameTakenBy,
 } from '../db/people/organisations'
 import { recordAudit } from '../db/audit/recording'
 import { organisationKey } from './organisation-names'
@@ -41,7 +41,7 @@ export const organisationsRouter = router({
       // The id that the importer would make, so that past notices with this name find it.
       const id = organisationKey(words.name, await mergedIds(tx))
       const [same] = await holdOrganisations(tx, [id])
-      const taken = same?.name ?? (await otherNamed(tx, id, [words.name, ...words.aliases]))
+      const taken = same?.name ?? (await nameTakenBy(tx, id, [words.name, ...words.aliases]))
       if (taken) return refuse('name-taken', taken)
       await addOrganisation(tx, id, words)
       await recordAudit(
@@ -66,7 +66,7 @@ export const organisationsRouter = router({
       // Published notices have the old name, so it stays as an alias.
       const renamed = before.name === input.name ? [] : [before.name]
       const words = tidied({ ...input, aliases: [...input.aliases, ...renamed] })
-      const taken = await otherNamed(tx, id, [words.name, ...words.aliases])
+      const taken = await nameTakenBy(tx, id, [words.name, ...words.aliases])
       if (taken) return refuse('name-taken', taken)
       await editOrganisation(tx, id, words)
       const details = { from: before.name, to: words.name, aliases: words.aliases.length, isTrusted: words.isTrusted }

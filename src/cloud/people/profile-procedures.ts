@@ -10,7 +10,7 @@ import { recordAudit } from '../db/audit/recording'
 import { loadProfile, saveConsents, saveProfile } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
 import { profileView } from './profile-view'
-import { sweepFor } from '../seats/fill-seats'
+import { sweepForVolunteer } from '../seats/fill-seats'
 
 export const profileRouter = router({
   /** Saving the same profile twice changes nothing, so no request id is needed. */
@@ -34,7 +34,7 @@ export const profileRouter = router({
       await verifyByRoster(tx, { volunteerId }, ctx.now)
       return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
     })
-    await sweepFor(ctx.db, saved.volunteerId, ctx.now)
+    await sweepForVolunteer(ctx.db, saved.volunteerId, ctx.now)
     return saved.view
   }),
 })

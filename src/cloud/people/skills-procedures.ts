@@ -8,7 +8,7 @@ import { recordAudit } from '../db/audit/recording'
 import { declaredSkills, membershipsOf, setVerified } from '../db/people/skills'
 import type { Caller } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
-import { sweepFor } from '../seats/fill-seats'
+import { sweepForVolunteer } from '../seats/fill-seats'
 
 interface Skill {
   volunteerId: string
@@ -51,6 +51,6 @@ async function change(
     if (!(await work(tx))) return fault('not-found')
     return recordAudit(tx, { actorId: ctx.volunteer.id, action, subjectId: volunteerId, details: { skillId } }, ctx.now)
   })
-  await sweepFor(ctx.db, volunteerId, ctx.now)
+  await sweepForVolunteer(ctx.db, volunteerId, ctx.now)
   return { ok: true }
 }

@@ -8,7 +8,7 @@ import { lockActivity } from '../db/activities/activity-facts'
 import type { Tx } from '../db/database'
 import { appendMarks, knownPeople, marksOfActivities } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { fault } from '../rpc/faults'
 import { deriveAttendances } from '../attendance/derive'
 
@@ -35,6 +35,6 @@ export async function correct(
   const ids = added.map(({ id }) => id)
   const audit = { actorId: volunteer.id, action: 'marks.corrected', activityId, details: { ...numbers, marks: ids } } as const
   await recordAudit(tx, audit, now)
-  await tell(tx, people, { activityId, kind: 'attendance-corrected', note: reason }, now)
+  await notify(tx, people, { activityId, kind: 'attendance-corrected', note: reason }, now)
   return { ok: true }
 }

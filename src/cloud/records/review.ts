@@ -1,7 +1,7 @@
 /** Attendance for the organiser who closes it: all people with their records, findings and disputes. */
 import type { AttendanceReview, DisputeView, ReviewPerson } from '../../contract/records/records'
-import { toldOf } from '../../contract/attendance/marks'
-import { type Mark, absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import { serverMarkOf } from '../../contract/attendance/marks'
+import { type Mark, noAttendance, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Finding, evidenceOf, findingsOf, futureFindings, sameNames } from '../../domain/attendance/findings'
 import { recordDeadline } from '../../domain/calendar/working-days'
@@ -29,7 +29,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
   const entries = await peopleOf(db, id, disputes)
   const namesakes = await sameNamesOf(db, entries)
   const people = entries.map(({ volunteerId, ...person }): ReviewPerson => {
-    const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
+    const attendance = attendances.get(volunteerId) ?? noAttendance(volunteerId)
     return {
       volunteerId,
       ...person,
@@ -43,7 +43,9 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
         ...(attendance.inAt === null ? [] : (elsewhere.get(volunteerId) ?? [])),
         ...(namesakes.get(volunteerId) ?? []),
       ],
-      marks: marks.filter((mark) => mark.volunteerId === volunteerId).map(({ activityId: _, receivedAt: __, ...mark }) => toldOf(mark)),
+      marks: marks
+        .filter((mark) => mark.volunteerId === volunteerId)
+        .map(({ activityId: _, receivedAt: __, ...mark }) => serverMarkOf(mark)),
       dispute: viewOf(disputes.find((dispute) => dispute.volunteerId === volunteerId)),
     }
   })

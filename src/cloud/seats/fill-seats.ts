@@ -5,10 +5,10 @@ import { lockActivity } from '../db/activities/activity-facts'
 import { settleClashesAfter } from '../db/sign-ups/clashes'
 import { type Database, type Tx, constraintOf, transact } from '../db/database'
 import { recordAudits } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { freeSeatsOf, giveSeats } from '../db/seats/seats'
 import { volunteersOf } from '../db/teams/teams'
-import { storePassedOver, waitingEntries, waitsElsewhere, waitsOf } from '../db/seats/waitlist'
+import { storePassedOver, waitingEntries, activitiesAwaitedElsewhere, activitiesAwaitedBy } from '../db/seats/waitlist'
 
 /**
  * Constraints that are violated when another transaction was first: another request of the same person, a confirmation elsewhere
@@ -58,7 +58,7 @@ export async function fillFreeSeats(tx: Tx, activityId: string, filling: Filling
     moved.map(({ id, isTeam }) => ({ actorId: null, action: isTeam ? 'team.moved-up' : 'sign-up.moved-up', activityId, subjectId: id })),
     now,
   )
-  for (const entry of moved) await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
+  for (const entry of moved) await notify(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
   return seated
 }
 
@@ -73,16 +73,16 @@ export const sweep = (db: Database, activityId: string, now: Instant): Promise<E
 export async function sweepElsewhere(db: Database, activityId: string, now: Instant): Promise<void> {
   await settleClashesAfter(db, activityId, now)
   const swept = new Set([activityId])
-  const next = await waitsElsewhere(db, activityId, now)
+  const next = await activitiesAwaitedElsewhere(db, activityId, now)
   for (let id = next.shift(); id !== undefined; id = next.shift()) {
     if (swept.has(id)) continue
     swept.add(id)
     // People seated there are confirmed at that time, so a team of theirs with gathered seats may no longer fit elsewhere.
-    if ((await sweep(db, id, now)).length > 0) next.push(...(await waitsElsewhere(db, id, now)))
+    if ((await sweep(db, id, now)).length > 0) next.push(...(await activitiesAwaitedElsewhere(db, id, now)))
   }
 }
 
 /** Fills seats of activities for which a person waits, after a change of what they hold or consent to. */
-export async function sweepFor(db: Database, volunteerId: string, now: Instant): Promise<void> {
-  for (const id of await waitsOf(db, volunteerId)) await sweep(db, id, now)
+export async function sweepForVolunteer(db: Database, volunteerId: string, now: Instant): Promise<void> {
+  for (const id of await activitiesAwaitedBy(db, volunteerId)) await sweep(db, id, now)
 }

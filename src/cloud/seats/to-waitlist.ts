@@ -5,12 +5,12 @@ import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { namedEntries, waitingAmong } from '../db/sign-ups/named-entries'
 import { recordAudits } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { backToWaitlist } from '../db/sign-ups/sign-ups'
 import { confirmedAmong, membersOf, unseatTeams, volunteersOf } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
 
-export interface Demoted {
+export interface DemotedEntries {
   id: string
   isTeam: boolean
 }
@@ -22,7 +22,7 @@ export async function sendToWaitlist(
   ids: readonly string[],
   actorId: string,
   now: Instant,
-): Promise<Demoted[]> {
+): Promise<DemotedEntries[]> {
   if (ids.length === 0) return []
   const found = await confirmedAmong(tx, activityId, ids)
   if (found.signUps.length + found.teams.length !== new Set(ids).size) return fault('malformed')
@@ -43,14 +43,14 @@ export async function sendToWaitlist(
 }
 
 /** After the seats have been filled again, tells the entries that did not get theirs back. @returns those entries */
-export async function tellWhoWaits(
+export async function notifyDemoted(
   tx: Tx,
   activityId: string,
-  { demoted, reason }: { demoted: readonly Demoted[]; reason: string },
+  { demoted, reason }: { demoted: readonly DemotedEntries[]; reason: string },
   now: Instant,
 ): Promise<NamedEntry[]> {
   const waiting = await waitingAmong(tx, demoted)
   for (const entry of waiting)
-    await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist', ...(reason === '' ? {} : { note: reason }) }, now)
+    await notify(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist', ...(reason === '' ? {} : { note: reason }) }, now)
   return namedEntries(tx, waiting)
 }

@@ -10,7 +10,7 @@ import { type Actor, may } from '../../domain/people/permission'
 import { publicationOf } from '../../domain/activities/submission'
 import { type SeriesPlan, datesOf, movedTo } from '../../domain/series/series'
 import { loadHolidays } from '../calendar/holidays'
-import { runnersOf } from '../db/activities/activity-hosts'
+import { hostOrganisationsOf } from '../db/activities/activity-hosts'
 import { insertDraft, writePosition } from '../db/activities/activity-writes'
 import type { Querier, Tx } from '../db/database'
 import { loadDeskActivity, planOf } from '../db/activities/desk'
@@ -19,7 +19,7 @@ import { addHosts, insertSeries, joinSeries, seriesOf } from '../db/series'
 import { movedWindows } from '../activities/edit-activity'
 import { fault } from '../rpc/faults'
 import { loadLunar } from '../calendar/lunar'
-import { putOut } from '../activities/publish'
+import { publishOrSubmit } from '../activities/publish'
 
 interface Maker {
   volunteer: { id: string }
@@ -102,8 +102,8 @@ export async function createSeries(
   await recordAudits(tx, audits, now)
   let submitted = 0
   for (const id of toPublish ? ids : []) {
-    const status = publicationOf(await runnersOf(tx, id), actor)
-    if ((await putOut(tx, id, status, volunteer.id, now)) === 'submitted') submitted++
+    const status = publicationOf(await hostOrganisationsOf(tx, id), actor)
+    if ((await publishOrSubmit(tx, id, status, volunteer.id, now)) === 'submitted') submitted++
   }
   return { ok: true, seriesId, firstId: ids[0] ?? activityId, made: ids.length, submitted }
 }

@@ -17,7 +17,7 @@ import { editActivity } from '../activities/edit-activity'
 import { fault } from '../rpc/faults'
 import { loadLunar } from '../calendar/lunar'
 import { takeBack } from '../activities/publish'
-import { changedLike } from './series-change'
+import { repeatEdit } from './series-change'
 
 interface Editor {
   volunteer: { id: string }
@@ -64,7 +64,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
     const row = (await loadDeskActivity(tx, member.id, editor.now)) ?? fault('not-found')
     const present = planOf(row)
     const isPivot = member.id === activityId
-    const change = isPivot ? { plan, own: [] } : changedLike(before, plan, present, withOwn, randomUUID)
+    const change = isPivot ? { plan, own: [] } : repeatEdit(before, plan, present, withOwn, randomUUID)
     if (!isPivot && JSON.stringify(change.plan) === JSON.stringify(present)) {
       if (change.own.length > 0) outcome.activities.push(untouched(member, change.own))
       continue
@@ -82,7 +82,7 @@ const untouched = ({ id, startsAt }: Pick<Member, 'id' | 'startsAt'>, own: Serie
   activityId: id,
   startsAt,
   own,
-  consequences: { told: 0, movedUp: [], toWaitlist: [], clashing: [] },
+  consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [] },
 })
 
 /** Visits of the scope that can still be changed, and that the editor runs. */
@@ -114,7 +114,7 @@ export async function finishSeries(
   const members = (await activitiesOfSeries(tx, found.id, now)).filter((member) => member.startsAt > now && member.status !== 'cancelled')
   const own = members.filter(isOwnOf(actor))
   if (own.length === 0 && (found.endedAt !== null || members.length > 0)) return refuse('series-ended')
-  let [told, cancelled] = [0, 0]
+  let [notified, cancelled] = [0, 0]
   const held = []
   for (const id of own.map((member) => member.id).sort()) held.push((await lockActivity(tx, id, 'seats')) ?? fault('not-found'))
   // The status read under the lock decides: the administrator may have approved the visit meanwhile.
@@ -123,12 +123,12 @@ export async function finishSeries(
     if (status !== 'published') continue
     const answer = await cancelActivity(tx, editor, { activityId: id, reason })
     if (!answer.ok) continue
-    told += answer.told
+    notified += answer.notified
     cancelled += 1
   }
   // Visits that others run go on until they end the series.
   if (found.endedAt === null && own.length === members.length) await endSeries(tx, found.id, now)
   const counts = { cancelled, drafts: held.filter(({ status }) => isUnlisted({ status })).length, notOwn: members.length - own.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'series.ended', subjectId: found.id, details: { ...counts, reason } }, now)
-  return { ok: true, told, ...counts }
+  return { ok: true, notified, ...counts }
 }

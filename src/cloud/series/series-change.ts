@@ -33,7 +33,7 @@ const VALUES: { field: SeriesField; read: (plan: ActivityPlan) => Partial<Activi
  * @param withOwn true to edit also those fields of the target that differ from `before`
  * @param makeId ids for new services and positions
  */
-export function changedLike(
+export function repeatEdit(
   before: ActivityPlan,
   after: ActivityPlan,
   target: ActivityPlan,

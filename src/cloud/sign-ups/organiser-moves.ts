@@ -10,9 +10,9 @@ import { loadPosition, lockActivity } from '../db/activities/activity-facts'
 import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { freeSeatsOf, giveSeats, vacate } from '../db/seats/seats'
-import { endSignUps, heldBackOf, loadSignUp, moveToPosition } from '../db/sign-ups/sign-ups'
+import { endSignUps, heldBackRefusal, loadSignUp, moveToPosition } from '../db/sign-ups/sign-ups'
 import { loadTeam, volunteersOf } from '../db/teams/teams'
 import { type StoredEntry, waitingEntry } from '../db/seats/waitlist'
 import { loadProfile } from '../db/people/volunteers'
@@ -38,14 +38,14 @@ export async function confirmEntry(
   const entry = await waitingEntry(tx, activityId, entryId)
   if (!entry) return refuse(await whyNotWaiting(tx, activityId, entryId))
   const decision = firstRefusal<SeatRefusal>([
-    entry.isFit ? accept : await heldBackOf(tx, entry),
+    entry.isFit ? accept : await heldBackRefusal(tx, entry),
     decideRoom(entry, await freeSeatsOf(tx, activityId, now)),
   ])
   if (!decision.ok) return decision
   await giveSeats(tx, entry, now)
   const action = entry.isTeam ? 'team.confirmed' : 'sign-up.confirmed'
   await recordAudit(tx, { actorId: volunteer.id, action, activityId, subjectId: entryId }, now)
-  await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
+  await notify(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
   return { ok: true }
 }
 
@@ -96,7 +96,7 @@ export async function moveSignUp(
   if (isSeated) await giveSeats(tx, { ...room, id: signUpId, isTeam: false, isFit: true, passedOver: 0 }, now)
   const details = { from: signUp.positionId, to: positionId }
   await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.moved', activityId, subjectId: signUpId, details }, now)
-  await tell(tx, [signUp.volunteerId], { activityId, kind: 'moved-position', note: position.name }, now)
+  await notify(tx, [signUp.volunteerId], { activityId, kind: 'moved-position', note: position.name }, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
   return { ok: true, status: isSeated || seated.some(({ id }) => id === signUpId) ? 'confirmed' : 'waitlisted' }
 }
@@ -119,13 +119,13 @@ export async function removeEntry(
   const team = signUp.teamId === null ? null : await loadTeam(tx, signUp.teamId)
   if (team) {
     await leaveTeam(tx, activity, { ...signUp, teamId: team.id }, now)
-    if (team.leaderId !== signUp.volunteerId) await tell(tx, [team.leaderId], { activityId, kind: 'member-left', note: signUp.name }, now)
+    if (team.leaderId !== signUp.volunteerId) await notify(tx, [team.leaderId], { activityId, kind: 'member-left', note: signUp.name }, now)
   } else {
     await endSignUps(tx, [entryId], 'withdrawn', now)
     await settleClashes(tx, [signUp.volunteerId])
   }
   await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.removed', activityId, subjectId: entryId, details: { reason } }, now)
-  await tell(tx, [signUp.volunteerId], { activityId, kind: 'removed', note: reason }, now)
+  await notify(tx, [signUp.volunteerId], { activityId, kind: 'removed', note: reason }, now)
   await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
   return { ok: true }
 }

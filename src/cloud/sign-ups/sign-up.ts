@@ -7,7 +7,7 @@ import { decideSignUp } from '../../domain/sign-ups/sign-up'
 import { ticketCode } from '../../domain/attendance/ticket'
 import type { Context } from '../rpc/context'
 import { lockActivity } from '../db/activities/activity-facts'
-import { type Tx, isVictim } from '../db/database'
+import { type Tx, isAborted } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
 import { type StoredFacts, insertSignUps, signUpFacts, storeSignUp } from '../db/sign-ups/sign-ups'
 import { NO_PROFILE } from '../db/people/volunteers'
@@ -37,7 +37,7 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
       if (outcome === 'confirmed') await sweepWhereHeldBack(ctx, facts)
       return { ok: true, signUpId: row.id, status: outcome }
     } catch (error) {
-      if (!(lostRace(error) || isVictim(error)) || attempt + 1 >= ATTEMPTS) throw error
+      if (!(lostRace(error) || isAborted(error)) || attempt + 1 >= ATTEMPTS) throw error
     }
   }
 }

@@ -11,7 +11,7 @@ import { type ActivityFacts, loadPositions, lockActivity } from '../db/activitie
 import type { Tx } from '../db/database'
 import { type FoundPerson, type NamedBy, findNamed, keepNamed } from '../db/teams/named-people'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { insertSignUps } from '../db/sign-ups/sign-ups'
 import { insertTeam, loadTeam } from '../db/teams/teams'
 import { loadOrganisation } from '../db/vocabulary'
@@ -68,7 +68,7 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   const details = { status, seats, named: named.length }
   await recordAudit(tx, { actorId: leader.id, action: 'team.created', activityId: activity.id, subjectId: teamId, details }, now)
   const others = named.map(({ volunteerId }) => volunteerId).filter((id) => id !== leader.id)
-  await tell(tx, others, { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  await notify(tx, others, { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   return { ok: true, teamId, status }
 }
 

@@ -10,7 +10,7 @@ import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { type FoundPerson, findNamed, keepNamed } from '../db/teams/named-people'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { takeHeld } from '../db/seats/seats'
 import { endSignUps, insertSignUps } from '../db/sign-ups/sign-ups'
 import { type StoredMember, type StoredPart, type StoredTeam, loadTeam, membersOf, partsOf, teamByKey } from '../db/teams/teams'
@@ -83,7 +83,7 @@ export async function addMember(
     { actorId: leader.id, action: 'team.member-added', activityId: activity.id, subjectId: signUpId, details: { team: team.id } },
     now,
   )
-  if (volunteerId !== leader.id) await tell(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  if (volunteerId !== leader.id) await notify(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   return { ok: true }
 }
 
@@ -118,8 +118,8 @@ export async function replaceMember(
   const details = { team: team.id, left: leaving.name, came: name, instead: signUpId }
   await recordAudit(tx, { actorId: leader.id, action: 'team.member-replaced', activityId: activity.id, subjectId: coming, details }, now)
   if (leaving.volunteerId !== leader.id)
-    await tell(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
-  if (volunteerId !== leader.id) await tell(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+    await notify(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
+  if (volunteerId !== leader.id) await notify(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   await fillFreeSeats(tx, activity.id, {}, now)
   return { ok: true }
 }
@@ -139,7 +139,7 @@ export async function removeMember(tx: Tx, leader: Leader, held: Held, signUpId:
     now,
   )
   if (leaving.volunteerId !== leader.id)
-    await tell(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
+    await notify(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
   await fillFreeSeats(tx, activity.id, {}, now)
   return { ok: true }
 }
@@ -197,6 +197,6 @@ export async function joinTeam(
   const details = { team: team.id, ...(namesake ? { instead: namesake.signUpId } : {}) }
   await recordAudit(tx, { actorId: caller.id, action: 'team.member-joined', activityId: activity.id, subjectId: signUpId, details }, now)
   if (team.leaderId !== caller.id)
-    await tell(tx, [team.leaderId], { activityId: activity.id, kind: 'member-joined', note: volunteer.name }, now)
+    await notify(tx, [team.leaderId], { activityId: activity.id, kind: 'member-joined', note: volunteer.name }, now)
   return { ok: true, signUpId, status: team.status === 'confirmed' || seated.some(({ id }) => id === team.id) ? 'confirmed' : 'waitlisted' }
 }

@@ -9,7 +9,7 @@ import { type ActivityFacts, lockActivity } from '../db/activities/activity-fact
 import { settleClashes } from '../db/sign-ups/clashes'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit, recordAudits } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { releaseHeld } from '../db/seats/seats'
 import { endSignUps } from '../db/sign-ups/sign-ups'
 import { type StoredPart, type StoredTeam, liveTeams, loadTeam, membersOf, partsOf, setPart, unseatTeams } from '../db/teams/teams'
@@ -59,7 +59,12 @@ export async function withdrawTeam(
   const details = { signUps: ids, ...(by.reason === undefined ? {} : { reason: by.reason }) }
   await recordAudit(tx, { actorId: by.id, action: 'team.withdrawn', activityId: activity.id, subjectId: team.id, details }, now)
   const people = [...new Set([...volunteerIds, team.leaderId])].filter((id) => id !== by.id)
-  await tell(tx, people, { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) }, now)
+  await notify(
+    tx,
+    people,
+    { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) },
+    now,
+  )
   await fillFreeSeats(tx, activity.id, { byOrganiser: by.as === 'organiser' }, now)
   return { ok: true }
 }
@@ -82,7 +87,7 @@ export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Pr
     [{ actorId: null, action: 'team.places-released', activityId: team.activityId, subjectId: teamId, details: { open } }],
     now,
   )
-  await tell(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
+  await notify(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
 }
 
 /** Releases the unnamed seats of all the activity's teams at the names deadline and fills them, in one transaction. */

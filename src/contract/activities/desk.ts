@@ -91,7 +91,7 @@ export type EditActivityRefusal =
 /** Consequences of a change for people, shown before it is confirmed. */
 export interface Consequences {
   /** Number of people who get a message. */
-  told: number
+  notified: number
   movedUp: NamedEntry[]
   toWaitlist: NamedEntry[]
   /** People with another visit now at the same time: both sign-ups stay, and they are asked to choose. */
@@ -117,8 +117,8 @@ export type EditAnswer = { ok: true; version: number } | Refused<EditActivityRef
 /** `submitted`: it waits for the administrator. */
 export type PublishAnswer = { ok: true; status: 'published' | 'submitted' } | Refused<PublishRefusal | ContentRefusal | 'changed-meanwhile'>
 export type TakeBackAnswer = { ok: true } | Refused<SubmissionRefusal>
-/** `told` counts the people who get a message. */
-export type CancelAnswer = { ok: true; told: number } | Refused<CancellationRefusal | ContentRefusal>
+/** `notified` counts the people who get a message. */
+export type CancelAnswer = { ok: true; notified: number } | Refused<CancellationRefusal | ContentRefusal>
 
 export interface DeskCard extends ActivityHeading {
   phase: Phase

@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { tidyName } from '../../domain/people/profile'
 import { isWalkInName } from '../../domain/attendance/walk-in'
 import type { ActivityHeading } from '../activities/activities'
-import { LARGEST_INTEGER, LATEST_INSTANT, cleaned, id } from '../common'
+import { LARGEST_INTEGER, LATEST_INSTANT, cleanText, id } from '../common'
 import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../limits'
-import type { OwnMark, SentMark, ToldMark } from './marks'
+import type { OwnMark, SentMark, ServerMark } from './marks'
 
 /** Time by a phone's clock, from 1970 on: a clock starts there after an empty battery, and marks with such times are still facts. */
 const phoneTime = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_INSTANT))
@@ -24,7 +24,7 @@ export const sentMark = v.object({
     v.pipe(
       v.string(),
       v.maxLength(80),
-      v.transform((typed) => tidyName(cleaned(typed))),
+      v.transform((typed) => tidyName(cleanText(typed))),
       v.check(isWalkInName),
     ),
   ),
@@ -91,7 +91,7 @@ export type MarkResult = { id: string; ok: true } | { id: string; ok: false; rea
 export interface SyncAnswer {
   results: MarkResult[]
   /** Marks of every device since the cursor, at most {@link MARKS_PER_ANSWER}. */
-  marks: ToldMark[]
+  marks: ServerMark[]
   cursor: number
   /** More marks wait after the cursor. */
   hasMore: boolean
@@ -141,7 +141,7 @@ export interface AttendanceList {
   entries: ListEntry[]
   /** Phones that made the marks, to explain marks that differ. */
   phones: Pick<ListPhone, 'deviceId' | 'name'>[]
-  marks: ToldMark[]
+  marks: ServerMark[]
   cursor: number
   hasMore: boolean
   /** End of the list's time on the phone, by the server's clock. */

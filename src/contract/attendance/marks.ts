@@ -33,14 +33,14 @@ export interface OwnMark {
 }
 
 /** A mark as the server sends it. */
-export type ToldMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'method' | 'at' | 'clockOffset' | 'deviceId'> &
+export type ServerMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'method' | 'at' | 'clockOffset' | 'deviceId'> &
   Partial<Pick<{ [Field in keyof Mark]: NonNullable<Mark[Field]> }, 'voids' | 'statedAt' | 'reason' | 'shownAt'>>
 
 /** The whole mark, with its empty fields. */
-export const markOf = (told: ToldMark): Mark => ({ voids: null, statedAt: null, reason: null, shownAt: null, ...told })
+export const markOf = (mark: ServerMark): Mark => ({ voids: null, statedAt: null, reason: null, shownAt: null, ...mark })
 
 /** The mark on the wire, without its empty fields. */
-export const toldOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): ToldMark => ({
+export const serverMarkOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): ServerMark => ({
   ...mark,
   ...(voids === null ? {} : { voids }),
   ...(statedAt === null ? {} : { statedAt }),

@@ -1,7 +1,7 @@
 /** The yearly assessment: each organisation's score, its rules and its records. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
-import type { Deeds, Points, ScoreLine } from '../../domain/figures/scoring'
+import type { Contributions, Points, ScoreLine } from '../../domain/figures/scoring'
 import { id } from '../common'
 
 export const scoresInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
@@ -18,14 +18,14 @@ export interface ScoringRules {
 export interface Score {
   organisationId: string
   name: string
-  deeds: Deeds
+  deeds: Contributions
   /** By kind; each can be opened into its records. */
   lines: ScoreLine[]
   total: number
 }
 
 /** A score as it stood when the year was closed. */
-export interface KeptScore extends Score {
+export interface ClosedScore extends Score {
   /** The organisation into which this one was merged since; null for none. Records are kept under the old id. */
   mergedInto: { id: string; name: string } | null
 }
@@ -33,7 +33,7 @@ export interface KeptScore extends Score {
 export interface ClosedScores {
   at: number
   by: string
-  scores: KeptScore[]
+  scores: ClosedScore[]
 }
 
 export interface Scores {

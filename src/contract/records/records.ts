@@ -9,7 +9,7 @@ import type { RecordDeadline } from '../../domain/calendar/working-days'
 import type { ActivityHeading } from '../activities/activities'
 import type { ListEntry, ListPhone } from '../attendance/attendance'
 import { id, instant, text } from '../common'
-import type { ToldMark } from '../attendance/marks'
+import type { ServerMark } from '../attendance/marks'
 
 export const yearInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
 
@@ -68,7 +68,7 @@ export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   evidence: Evidence | null
   findings: Finding[]
   /** Every mark about the person as recorded, also those taken back. */
-  marks: ToldMark[]
+  marks: ServerMark[]
   dispute: DisputeView | null
 }
 

@@ -120,7 +120,7 @@ export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
   return new Map([...byVolunteer].map(([volunteerId, own]) => [volunteerId, attendanceOf(volunteerId, own, denials.get(volunteerId))]))
 }
 
-export const absent = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
+export const noAttendance = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
 
 /** True for a mark that was recorded before an organiser denied it. */
 export const isDenied = (mark: Mark, { denied }: Pick<Attendance, 'denied'>): boolean => {

@@ -2,7 +2,7 @@
 import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes } from '@noble/hashes/utils'
-import { SPOKEN, SPOKEN_LENGTH } from './spoken-code'
+import { SPOKEN_ALPHABET, SPOKEN_LENGTH } from './spoken-code'
 
 /** Base 32 without I, L, O and U: no two characters look alike. Upper case keeps the QR code small. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -20,8 +20,8 @@ export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexT
 const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
 /** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */
-export const spoken = (signature: Uint8Array): string =>
-  Array.from(signature.slice(0, SPOKEN_LENGTH), (byte) => SPOKEN[byte % SPOKEN.length]).join('')
+export const spokenCharacters = (signature: Uint8Array): string =>
+  Array.from(signature.slice(0, SPOKEN_LENGTH), (byte) => SPOKEN_ALPHABET[byte % SPOKEN_ALPHABET.length]).join('')
 
 /** The five characters that name an activity in its codes. */
 export const referenceOf = (activityId: string): string => base32(uuidBytes(activityId)).slice(0, REFERENCE_LENGTH)

@@ -4,7 +4,7 @@
  * recognises a good one without a network, even of a volunteer who signed up after its attendance list was fetched.
  */
 import { type Refused, refuse } from '../decision'
-import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBytes } from './signed-code'
+import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spokenCharacters, uuidBytes } from './signed-code'
 
 const PREFIX = 'TX'
 const MAC_BYTES = 16
@@ -47,7 +47,7 @@ export function readTicket(key: string, activityId: string, text: string): { ok:
 }
 
 /** Six characters to read aloud. The caller tries `attempt` 0, 1, 2 … until no other ticket of the activity has them. */
-export const ticketCode = (key: string, signUpId: string, attempt = 0): string => spoken(sign(key, `code:${attempt}:${signUpId}`))
+export const ticketCode = (key: string, signUpId: string, attempt = 0): string => spokenCharacters(sign(key, `code:${attempt}:${signUpId}`))
 
 function uuidOf(bytes: Uint8Array): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

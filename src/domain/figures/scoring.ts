@@ -1,7 +1,7 @@
 /** The yearly assessment: points per kind of record, as data. Every point names the record it was given for. */
 
 /** Kinds of record that earn points, in the order shown. */
-export const SCORED = [
+export const SCORED_KINDS = [
   /** An activity that the organisation led. */
   'led',
   /** An activity that it hosted beside the lead. */
@@ -13,16 +13,16 @@ export const SCORED = [
   /** A hundred residents served at the activities it led. */
   'served',
 ] as const
-export type Scored = (typeof SCORED)[number]
+export type ScoredKind = (typeof SCORED_KINDS)[number]
 
 /** Points for one of each kind, to two decimals. */
-export type Points = Record<Scored, number>
+export type Points = Record<ScoredKind, number>
 
 /** Points of a new base: version 0. */
 export const FIRST_POINTS: Points = { led: 10, hosted: 5, turn: 2, hour: 1, served: 1 }
 
 /** One organisation's year, each kind in its own unit. */
-export interface Deeds {
+export interface Contributions {
   led: number
   hosted: number
   turns: number
@@ -32,7 +32,7 @@ export interface Deeds {
 }
 
 export interface ScoreLine {
-  kind: Scored
+  kind: ScoredKind
   /** Activities, turns, hours, or hundreds of residents. */
   count: number
   points: number
@@ -42,7 +42,7 @@ const HUNDREDTHS = 100
 const round = (points: number): number => Math.round((points + Number.EPSILON) * HUNDREDTHS) / HUNDREDTHS
 
 /** Count of each kind. */
-const counts: Record<Scored, (deeds: Deeds) => number> = {
+const counts: Record<ScoredKind, (deeds: Contributions) => number> = {
   led: ({ led }) => led,
   hosted: ({ hosted }) => hosted,
   turn: ({ turns }) => turns,
@@ -51,8 +51,8 @@ const counts: Record<Scored, (deeds: Deeds) => number> = {
 }
 
 /** One line for each kind, rounded to two decimals. */
-export const scoreLines = (deeds: Deeds, points: Points): ScoreLine[] =>
-  SCORED.map((kind) => {
+export const scoreLines = (deeds: Contributions, points: Points): ScoreLine[] =>
+  SCORED_KINDS.map((kind) => {
     const count = counts[kind](deeds)
     return { kind, count, points: round(count * points[kind]) }
   })

@@ -30,7 +30,7 @@ export interface Change {
 export type Namesake = 'file' | 'roster' | 'volunteers'
 
 /** Effect of the import on one person in the file. */
-export interface Planned {
+export interface PlannedMember {
   kind: 'new' | 'changed' | 'same'
   row: number
   name: string
@@ -45,7 +45,7 @@ export interface Planned {
 
 /** Effect of one row. */
 export type Verdict =
-  | Planned
+  | PlannedMember
   /** The same person stands in row `of`. */
   | { kind: 'duplicate'; row: number; name: string; phone: string; of: number }
   | { kind: 'unreadable'; row: number; name: string; why: RowProblem; cell: string; of?: number }
@@ -135,7 +135,12 @@ function namesakesOf(people: readonly Person[], missing: readonly Member[], decl
   }
 }
 
-function planFor(person: Person, before: Member | undefined, declared: readonly DeclaredMember[], namesake: Namesake | null): Planned {
+function planFor(
+  person: Person,
+  before: Member | undefined,
+  declared: readonly DeclaredMember[],
+  namesake: Namesake | null,
+): PlannedMember {
   const { row, name, phone } = person
   const member = {
     id: before?.id ?? null,

@@ -1,6 +1,6 @@
 /** Corrections of attendance by an organiser: each is a new mark with a reason, and what was recorded stays. */
 import type { ActivityTimes } from '../activities/activity'
-import { type Attendance, type Mark, type MarkKind, absent, foldMarks } from '../attendance/attendance'
+import { type Attendance, type Mark, type MarkKind, noAttendance, foldMarks } from '../attendance/attendance'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { PLAUSIBLE_MARGIN } from '../activities/activity'
@@ -47,7 +47,7 @@ export function decideCorrections(
     ...corrections.map(({ volunteerId, at }) =>
       at === null || isPlausible(at, activity, now) ? accept : refuse('time-implausible' as const, volunteerId),
     ),
-    ...corrections.map(({ volunteerId }) => decideOrder(after.get(volunteerId) ?? absent(volunteerId))),
+    ...corrections.map(({ volunteerId }) => decideOrder(after.get(volunteerId) ?? noAttendance(volunteerId))),
   ])
 }
 
@@ -79,7 +79,7 @@ export function correctionMarks(
 ): Mark[] {
   const plain = { method: 'corrected', at: now, clockOffset: 0, reason, shownAt: null, deviceId } as const
   return corrections.flatMap(({ volunteerId, kind, at }): Mark[] => {
-    const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
+    const attendance = attendances.get(volunteerId) ?? noAttendance(volunteerId)
     if (at !== null) {
       const [source] = kind === 'in' ? attendance.inMarkIds : attendance.outMarkIds
       const isStated = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)

@@ -41,7 +41,7 @@ export type LayoutRefusal =
   | 'quota-not-free'
 
 /** Layout for a capacity and quotas. Only free seats are removed; a member's seat counts towards their organisation's quota. */
-export function layOut(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
+export function layOutSeats(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
   const taken = seats.filter((seat) => seat.isTaken)
   if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))
   if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return refuse('quota-exceeds-capacity', String(capacity))

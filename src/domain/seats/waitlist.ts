@@ -16,7 +16,7 @@ export const mayMoveUp = (activity: Pick<ActivityTimes, 'status' | 'startsAt'>, 
   activity.status === 'published' && now < activity.startsAt - (byOrganiser ? 0 : MOVE_UP_CUTOFF)
 
 /** How often a team is passed over before seats gather for it. */
-export const PATIENCE = 3
+export const PASSES_BEFORE_GATHERING = 3
 
 /** A volunteer waiting alone, or a team waiting as one. */
 export interface Entry {
@@ -99,7 +99,7 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
       if (!couldUse) continue
       one.passedOver += 1
       result.passedOver.set(one.team.id, one.passedOver)
-      if (one.passedOver === PATIENCE && one.gathers) gather(one.team)
+      if (one.passedOver === PASSES_BEFORE_GATHERING && one.gathers) gather(one.team)
     }
   }
 
@@ -119,7 +119,7 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
       if (!entry.isTeam || newcomer !== undefined) return
       const gathers = [...entry.wants].every(([id, wanted]) => wanted <= couldHave(free.get(id), entry.organisationId))
       waiting.push({ team: entry, passedOver: entry.passedOver, gathers })
-      if (entry.passedOver >= PATIENCE && gathers) gather(entry)
+      if (entry.passedOver >= PASSES_BEFORE_GATHERING && gathers) gather(entry)
     },
   }
 }

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { ImportMembersInput, PreviewImportAnswer, PreviewImportInput } from '../../contract/people/members'
 import { api, ask } from '../../client/wire/calls'
-import type { Settled } from '../../client/wire/request-id'
+import type { ServerAnswer } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const membersKey = ['members'] as const
@@ -47,7 +47,7 @@ export const useImportMembers = () =>
 export const useRemoveMember = () =>
   useMemberChange((requestId, input: { organisationId: string; memberId: string }) => api.members.remove.mutate({ ...input, requestId }))
 
-function useMemberChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
+function useMemberChange<Answer extends ServerAnswer, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
   return useChange(send, { onAnswer: () => client.invalidateQueries({ queryKey: membersKey }) })
 }

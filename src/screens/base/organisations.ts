@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OrganisationView } from '../../contract/people/organisations'
 import { api, ask } from '../../client/wire/calls'
-import type { Settled } from '../../client/wire/request-id'
+import type { ServerAnswer } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const organisationsKey = ['organisations'] as const
@@ -24,7 +24,7 @@ export const useMergeOrganisations = () =>
   useOrganisationChange((requestId, input: { fromId: string; intoId: string }) => api.organisations.merge.mutate({ ...input, requestId }))
 
 /** Change that refreshes every cached answer, since nearly all contain names of organisations. */
-function useOrganisationChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
+function useOrganisationChange<Answer extends ServerAnswer, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
   return useChange(send, { onAnswer: () => client.invalidateQueries(), isRepeatable: true })
 }

@@ -23,8 +23,8 @@ export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string
 }
 
 /** Consequences in order of importance. Absent ones are left out, except that the number of people told is always given. */
-export function consequenceLines({ told, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
-  const lines: ConsequenceLine[] = [{ icon: 'bell', text: told > 0 ? `会通知 ${told} 人。` : '没有人需要通知。', isWarning: false }]
+export function consequenceLines({ notified, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
+  const lines: ConsequenceLine[] = [{ icon: 'bell', text: notified > 0 ? `会通知 ${notified} 人。` : '没有人需要通知。', isWarning: false }]
   if (toWaitlist.length > 0) {
     lines.push({ icon: 'clock', text: `会转到候补：${namesInWords(toWaitlist)}。`, isWarning: true })
   }

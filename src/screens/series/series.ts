@@ -35,10 +35,10 @@ export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   })
 
 /** An edit under consideration, without its request id and reason. */
-export type SeriesThought = Omit<EditSeriesInput, 'requestId' | 'reason'>
+export type ProposedSeriesEdit = Omit<EditSeriesInput, 'requestId' | 'reason'>
 
 /** Consequences of the change, requested when the sheet opens and for each choice in it. */
-export const useSeriesConsequences = (change: SeriesThought) =>
+export const useSeriesConsequences = (change: ProposedSeriesEdit) =>
   useQuery({
     ...queryOptions({
       queryKey: ['consequences', 'series', change],

@@ -41,10 +41,10 @@ export function withRows(form: TeamForm, positionId: string, rows: SeatRow[]): T
 }
 
 /** The rows with one more, without a name. */
-export const oneMore = (rows: SeatRow[], makeId: MakeId): SeatRow[] => [...rows, { id: makeId(), name: '' }]
+export const addRow = (rows: SeatRow[], makeId: MakeId): SeatRow[] => [...rows, { id: makeId(), name: '' }]
 
 /** The rows without their last empty one. A typed name goes only with its own row. */
-export function oneFewer(rows: SeatRow[]): SeatRow[] {
+export function removeRow(rows: SeatRow[]): SeatRow[] {
   const gone = [...rows].reverse().find(({ name }) => tidyName(name) === '')
   return rows.filter((row) => row !== gone)
 }
@@ -54,7 +54,7 @@ export function oneFewer(rows: SeatRow[]): SeatRow[] {
  * @param most largest number of seats in the position
  * @returns also the names left without a seat
  */
-export function fillIn(
+export function fillNames(
   rows: SeatRow[],
   from: string | null,
   names: readonly string[],

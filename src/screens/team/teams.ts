@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TeamView } from '../../contract/teams'
 import { api, ask } from '../../client/wire/calls'
 import { teamsKey, useRefreshAfterChange } from '../../client/sign-ups'
-import type { Settled } from '../../client/wire/request-id'
+import type { ServerAnswer } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
 /** One team. Stored on the leader's phone only, since an organiser's phone must keep no names. */
@@ -48,5 +48,5 @@ export const useJoinTeam = (teamId: string, key: string) =>
   useTeamChange((requestId, input: { positionId: string | null }) => api.teams.join.mutate({ ...input, requestId, teamId, key }))
 
 /** Repeatable, because a removed member may be named again. */
-const useTeamChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
+const useTeamChange = <Answer extends ServerAnswer, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useRefreshAfterChange(), isRepeatable: true })

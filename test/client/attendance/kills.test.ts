@@ -1,27 +1,27 @@
 /** A phone that dies at any step: between two changes of its storage, before a call leaves, or before its answer arrives. */
 import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
-import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
+import { type ServerMark, markFromSent, serverMarkOf } from '../../../src/contract/attendance/marks'
 import type { AttendanceList } from '../../../src/contract/attendance/attendance'
 import { type Server, type Way, aPhone } from '../../phones/phone'
-import { Died, anAttendanceList, aListEntry, aToldMark } from './marks'
+import { Died, anAttendanceList, aListEntry, aServerMark } from './marks'
 
 const NOW = 1_000_000
 
 /** A server like the real one: it stores each mark once, numbered in the order of arrival. */
 function aServer() {
-  const marks: ToldMark[] = []
+  const marks: ServerMark[] = []
   /** Number of marks sent again with other content. */
   let doubled = 0
   let isCutOff = false
-  const told = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
-  const store = (fresh: ToldMark) => {
+  const answer = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
+  const store = (fresh: ServerMark) => {
     const known = marks.find(({ id }) => id === fresh.id)
     if (known && JSON.stringify(known) !== JSON.stringify(fresh)) doubled += 1
     if (!known) marks.push(fresh)
   }
   const server: Server = {
     list: async (): Promise<AttendanceList> =>
-      anAttendanceList({ entries: [aListEntry()], ...told(0), keepUntil: NOW + LIST_KEPT, now: NOW + marks.length }),
+      anAttendanceList({ entries: [aListEntry()], ...answer(0), keepUntil: NOW + LIST_KEPT, now: NOW + marks.length }),
     sync: async ({ marks: sent, since, deviceId }) => {
       if (isCutOff)
         return {
@@ -32,8 +32,8 @@ function aServer() {
           isCutOff,
           now: NOW + 99,
         }
-      for (const mark of sent) store(toldOf(markFromSent(mark, deviceId)))
-      return { results: sent.map(({ id }) => ({ id, ok: true })), ...told(since), isCutOff, now: NOW + 10 + marks.length }
+      for (const mark of sent) store(serverMarkOf(markFromSent(mark, deviceId)))
+      return { results: sent.map(({ id }) => ({ id, ok: true })), ...answer(since), isCutOff, now: NOW + 10 + marks.length }
     },
     checkIn: async ({ marks: sent }) => ({ results: sent.map(({ id }) => ({ id, ok: true })), now: NOW }),
   }
@@ -42,7 +42,7 @@ function aServer() {
     marks,
     doubled: () => doubled,
     isCutOff: () => isCutOff,
-    others: (id: string) => marks.push(aToldMark(id, { deviceId: 'phone-2' })),
+    others: (id: string) => marks.push(aServerMark(id, { deviceId: 'phone-2' })),
     cutOff: () => (isCutOff = true),
   }
 }

@@ -1,7 +1,7 @@
 import { listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
 import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/list-pack'
 import { seal, unseal } from '../../../src/client/phone/sealed'
-import { anAttendanceList, aListEntry, aStorage, aToldMark } from './marks'
+import { anAttendanceList, aListEntry, aStorage, aServerMark } from './marks'
 
 type Phone = ReturnType<typeof aStorage>
 
@@ -38,15 +38,15 @@ describe('a sealed text', () => {
 
 test('an attendance list opens again without a network', () => {
   const first = opened()
-  first.packs.put('organiser', attendanceList({ marks: [aToldMark('a')], cursor: 1 }), random())
+  first.packs.put('organiser', attendanceList({ marks: [aServerMark('a')], cursor: 1 }), random())
   const again = open(first.phone)
   expect(entriesIn(again)).toEqual([aListEntry()])
-  expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
+  expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aServerMark('a')])
 })
 
 test('no name and no ticket key is readable on the phone, and the key that opens them is stored apart', () => {
   const { phone, packs } = opened()
-  packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aToldMark('a')] }), random())
+  packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aServerMark('a')] }), random())
   const key = JSON.parse(phone.stored.get('list-key:activity-1') ?? '') as string
   const all = [...phone.stored].filter(([name]) => !name.startsWith('list-key:')).map(([, value]) => value)
   expect(phone.stored.get('marks:activity-1')).toContain('volunteer-1')

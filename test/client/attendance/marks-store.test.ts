@@ -1,8 +1,8 @@
 import { listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
-import type { Told } from '../../../src/client/attendance/stored-marks'
+import type { MarksAnswer } from '../../../src/client/attendance/stored-marks'
 import { isCutOff, listOnPhone } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
-import { aMark, aStorage, aToldMark } from './marks'
+import { aMark, aStorage, aServerMark } from './marks'
 
 /** A server time heard at that very moment. */
 const heard = (now: number) => ({ now, heardAt: now })
@@ -14,69 +14,69 @@ function opened(activityIds = ['activity-1']) {
   for (const id of activityIds) listOnPhone(marksStore, 'organiser', id, 100)
   return { phone, marksStore }
 }
-const told = (part: Partial<Told> = {}): Told => ({ marks: [], cursor: 0, hasMore: false, now: 2, since: 0, ...part })
+const answer = (part: Partial<MarksAnswer> = {}): MarksAnswer => ({ marks: [], cursor: 0, hasMore: false, now: 2, since: 0, ...part })
 const marksIn = (marksStore: ReturnType<typeof open>, id = 'activity-1') => marksStore.find('organiser', id)?.marks.map((mark) => mark.id)
 
 test('marks are restored without a network', () => {
   const { phone, marksStore } = opened()
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
-  expect(open(phone).find('organiser', 'activity-1')).toMatchObject({ marks: [aToldMark('a')], cursor: 1, heardAt: 2 })
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1 }))
+  expect(open(phone).find('organiser', 'activity-1')).toMatchObject({ marks: [aServerMark('a')], cursor: 1, heardAt: 2 })
 })
 
 test('an older answer that arrives late removes no mark and does not move the cursor back', () => {
   const { marksStore } = opened()
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 7 }))
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('b')], cursor: 3, hasMore: true }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 7 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('b')], cursor: 3, hasMore: true }))
   expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 7, hasMore: false })
   expect(marksIn(marksStore)).toEqual(['a', 'b'])
 })
 
 test('an answer from a later cursor does not skip the marks between', () => {
   const { marksStore } = opened()
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('d')], since: 3, cursor: 4 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('d')], since: 3, cursor: 4 }))
   expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 1, hasMore: true })
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('b'), aToldMark('c')], since: 1, cursor: 3 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('b'), aServerMark('c')], since: 1, cursor: 3 }))
   expect(marksStore.find('organiser', 'activity-1')).toMatchObject({ cursor: 3, hasMore: false })
 })
 
 test('a mark of the server replaces the one that this phone made from a ticket', () => {
   const { marksStore } = opened()
   const { volunteerId: _, ...mark } = aMark('a')
-  marksStore.merge('organiser', 'activity-1', told({ hasMore: true }), [{ ...mark, signUpId: 'sign-up-1' }])
+  marksStore.merge('organiser', 'activity-1', answer({ hasMore: true }), [{ ...mark, signUpId: 'sign-up-1' }])
   expect(marksStore.find('organiser', 'activity-1')?.marks[0]?.volunteerId).toBe('sign-up-1')
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
-  marksStore.merge('organiser', 'activity-1', told({ since: 1, cursor: 1 }), [{ ...mark, signUpId: 'sign-up-1' }])
-  expect(marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', answer({ since: 1, cursor: 1 }), [{ ...mark, signUpId: 'sign-up-1' }])
+  expect(marksStore.find('organiser', 'activity-1')?.marks).toEqual([aServerMark('a')])
 })
 
 test('people whom this phone named keep their names after their marks were accepted, also over a restart', () => {
   const { phone, marksStore } = opened()
-  marksStore.merge('organiser', 'activity-1', told(), [aMark('a', { volunteerId: 'walk-in', name: '王样例' }), aMark('b')])
+  marksStore.merge('organiser', 'activity-1', answer(), [aMark('a', { volunteerId: 'walk-in', name: '王样例' }), aMark('b')])
   expect(open(phone).find('organiser', 'activity-1')?.walkIns).toEqual({ 'walk-in': '王样例' })
 })
 
 test('nothing is stored of an activity whose attendance list was never opened here', () => {
   const { phone, marksStore } = opened([])
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')] }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')] }))
   expect([marksIn(marksStore), [...phone.stored.keys()]]).toEqual([undefined, []])
 })
 
 test('answers without new marks are written once a minute at most', () => {
   const { phone, marksStore } = opened()
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1, now: 60_000 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1, now: 60_000 }))
   const before = phone.changes
-  for (let n = 1; n < 60; n++) marksStore.merge('organiser', 'activity-1', told({ since: 1, cursor: 1, now: 60_000 + n * 1_000 }))
+  for (let n = 1; n < 60; n++) marksStore.merge('organiser', 'activity-1', answer({ since: 1, cursor: 1, now: 60_000 + n * 1_000 }))
   expect(phone.changes).toBe(before)
   expect(marksStore.find('organiser', 'activity-1')?.heardAt).toBe(119_000)
-  marksStore.merge('organiser', 'activity-1', told({ since: 1, cursor: 1, now: 120_000 }))
+  marksStore.merge('organiser', 'activity-1', answer({ since: 1, cursor: 1, now: 120_000 }))
   expect(phone.changes).toBe(before + 1)
 })
 
 test('a full phone loses stored marks, never those on the screen; they are written when there is room again', () => {
   const { phone, marksStore } = opened()
   phone.isFull = true
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1 }))
   expect(marksIn(marksStore)).toEqual(['a'])
   expect(marksIn(open(phone))).toBeUndefined()
   phone.isFull = false
@@ -89,7 +89,7 @@ describe('a stored attendance list', () => {
     for (const id of ids) {
       phone.write(listSecretKey(id), 'key')
       phone.write(listKey(id), 'names')
-      marksStore.merge('organiser', id, told({ marks: [aToldMark('a')], cursor: 1 }))
+      marksStore.merge('organiser', id, answer({ marks: [aServerMark('a')], cursor: 1 }))
     }
   }
   const left = (phone: ReturnType<typeof aStorage>) => [...phone.stored.keys()].filter((key) => key.includes(':')).sort()
@@ -158,7 +158,7 @@ describe('a phone that was cut off', () => {
     marksStore.cutOff('organiser', 'activity-1', 5)
     const again = open(phone)
     expect([isCutOff(again, 'organiser', 'activity-1'), again.find('organiser', 'activity-1') !== undefined]).toEqual([true, false])
-    again.merge('organiser', 'activity-1', told({ now: 6 }))
+    again.merge('organiser', 'activity-1', answer({ now: 6 }))
     expect([isCutOff(again, 'organiser', 'activity-1'), again.find('organiser', 'activity-1') !== undefined]).toEqual([false, true])
   })
 
@@ -166,7 +166,7 @@ describe('a phone that was cut off', () => {
     const { marksStore } = opened()
     marksStore.cutOff('organiser', 'activity-1', 5)
     expect([isCutOff(marksStore, 'organiser', 'activity-1', 5), isCutOff(marksStore, 'organiser', 'activity-1', 6)]).toEqual([true, false])
-    marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], now: 4 }))
+    marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], now: 4 }))
     expect([isCutOff(marksStore, 'organiser', 'activity-1'), marksIn(marksStore)]).toEqual([true, undefined])
   })
 })
@@ -177,6 +177,6 @@ test('a key that the list does not name is never written, since it could not be 
   phone.isFull = true
   expect(listOnPhone(marksStore, 'organiser', 'activity-1', 100)).toBe(false)
   phone.isFull = false
-  marksStore.merge('organiser', 'activity-1', told({ marks: [aToldMark('a')], cursor: 1 }))
+  marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1 }))
   expect([...phone.stored.keys()]).toEqual(['on-site', 'marks:activity-1'])
 })

@@ -3,7 +3,7 @@ import type { NewEntry } from '../../../src/client/attendance/outbox'
 import type { PhoneKey } from '../../../src/client/phone/phone-key'
 import type { PhoneStorage } from '../../../src/client/phone/storage'
 import type { ListEntry, AttendanceList } from '../../../src/contract/attendance/attendance'
-import type { SentMark, ToldMark } from '../../../src/contract/attendance/marks'
+import type { SentMark, ServerMark } from '../../../src/contract/attendance/marks'
 
 /** A mark by its id, with the same fields otherwise. */
 export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
@@ -17,7 +17,7 @@ export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
 })
 
 /** The same mark as the server returns it. */
-export const aToldMark = (id: string, part: Partial<ToldMark> = {}): ToldMark => ({
+export const aServerMark = (id: string, part: Partial<ServerMark> = {}): ServerMark => ({
   id,
   volunteerId: 'volunteer-1',
   kind: 'in',

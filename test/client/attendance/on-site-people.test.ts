@@ -1,6 +1,6 @@
 import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
 import type { StoredMarks } from '../../../src/client/attendance/stored-marks'
-import { aMark, anAttendanceList, aListEntry, aToldMark } from './marks'
+import { aMark, anAttendanceList, aListEntry, aServerMark } from './marks'
 
 const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = anAttendanceList({ entries: [aListEntry()] })
 const storedOf = (part: Partial<StoredMarks> = {}): StoredMarks => ({
@@ -17,14 +17,16 @@ const shown = ({ people, attendance }: ReturnType<typeof list>) =>
   people.map(({ volunteerId, name }) => [volunteerId, name, attendance.get(volunteerId)?.inMarkIds ?? []])
 
 test('a mark that is both here and on the server counts once', () => {
-  expect(shown(list({ stored: storedOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
+  expect(shown(list({ stored: storedOf({ marks: [aServerMark('a')] }), waiting: [aMark('a')] }))).toEqual([
+    ['volunteer-1', '陈样例', ['a']],
+  ])
 })
 
 test('a walk-in is shown before the attendance list has them, and once when it does', () => {
   const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
   const named = ['walk-in', '王样例', ['b']]
   expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
-  const accepted = storedOf({ marks: [aToldMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
+  const accepted = storedOf({ marks: [aServerMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
   expect(shown(list({ stored: accepted }))[1]).toEqual(named)
   const entries = [aListEntry(), aListEntry({ volunteerId: 'walk-in', signUpId: null, name: '王样例' })]
   expect(shown(list({ stored: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
@@ -54,7 +56,7 @@ describe('a person known by a ticket alone', () => {
 })
 
 test("a person in another phone's marks is unknown only while the attendance list lacks them", () => {
-  const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
+  const marks = [aServerMark('a'), aServerMark('b', { volunteerId: 'volunteer-9' })]
   expect(list({ stored: storedOf({ marks }) }).unknown).toEqual(['volunteer-9'])
   expect(shown(list({ stored: storedOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
@@ -62,7 +64,7 @@ test("a person in another phone's marks is unknown only while the attendance lis
 test('people with a mark that this phone undid are listed, even once the undoing is sent; those with marks undone on other phones are not', () => {
   const back = { kind: 'void' as const, voids: 'a' }
   expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
-  const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
+  const marks = [aServerMark('b', back), aServerMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
   expect([...list({ stored: storedOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
 })
 

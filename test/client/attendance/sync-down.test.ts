@@ -2,12 +2,12 @@ import { isCutOff } from '../../../src/client/attendance/list-pack'
 import { Fault } from '../../../src/client/wire/fault'
 import { listKey, listSecretKey } from '../../../src/client/attendance/marks-store'
 import { startSync } from '../../../src/client/attendance/sync'
-import { aToldMark, anEntry } from './marks'
+import { aServerMark, anEntry } from './marks'
 import { type aServer, failing, never, openOn, started } from './uploader'
 
 describe('marks of other phones', () => {
   const others = (server: ReturnType<typeof aServer>, count: number) => {
-    for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aToldMark(`other-${n}`, { deviceId: 'phone-2' }))
+    for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aServerMark(`other-${n}`, { deviceId: 'phone-2' }))
   }
 
   test('all arrive, in as many answers as needed', async () => {

@@ -96,7 +96,7 @@ describe('a request kept by its draft', () => {
   test('is on the phone before it leaves', async () => {
     const { send, draft } = keeping(new Fault('timed-out'))
     await expect(send('this')).rejects.toMatchObject({ code: 'timed-out' })
-    expect(draft.pending).toEqual({ requestId: 'id-1', asked: 'this' })
+    expect(draft.pending).toEqual({ requestId: 'id-1', body: 'this' })
   })
 
   test('goes again with its own id when its answer was lost', async () => {

@@ -1,6 +1,6 @@
 import { Fault, faultOf, isOutOfReach } from '../../../src/client/wire/fault'
 import { shownSince } from '../../../src/client/wire/freshness'
-import { backOff, shouldAskAgain } from '../../../src/client/wire/retry'
+import { backOff, shouldRetryQuery } from '../../../src/client/wire/retry'
 import type { FaultCode } from '../../../src/contract/codes'
 
 jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
@@ -16,12 +16,12 @@ test.each<[FaultCode, boolean, string]>([
   ['not-found', false, 'the answer would be the same'],
   ['unreadable', false, 'the answer would be the same'],
 ])('a question that failed with %s is asked again: %s (%s)', (code, expected) => {
-  expect(shouldAskAgain(0, new Fault(code))).toBe(expected)
+  expect(shouldRetryQuery(0, new Fault(code))).toBe(expected)
 })
 
 test('a question is repeated twice, then only by the person', () => {
-  expect(shouldAskAgain(1, new Fault('timed-out'))).toBe(true)
-  expect(shouldAskAgain(2, new Fault('timed-out'))).toBe(false)
+  expect(shouldRetryQuery(1, new Fault('timed-out'))).toBe(true)
+  expect(shouldRetryQuery(2, new Fault('timed-out'))).toBe(false)
 })
 
 test('pauses double and end at the longest', () => {

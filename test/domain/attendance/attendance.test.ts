@@ -3,7 +3,7 @@ import {
   MISSING_OUT_DECIDED_AFTER,
   type Mark,
   SERVICE_TOLERANCE,
-  absent,
+  noAttendance,
   foldMarks,
   isDenied,
   serviceMinutes,
@@ -14,7 +14,7 @@ import { aCorrection, aMark, histories } from './marks'
 
 const of = (marks: Iterable<Mark>) => foldMarks(marks).get('v1')
 const folded = (marks: Iterable<Mark>) => [...foldMarks(marks)].sort(([a], [b]) => (a < b ? -1 : 1))
-const times = (inAt: number | null, outAt: number | null = null) => ({ ...absent('v1'), inAt, outAt })
+const times = (inAt: number | null, outAt: number | null = null) => ({ ...noAttendance('v1'), inAt, outAt })
 const RUNS = { numRuns: 1_000 }
 
 test('the fold gives one answer for any order of arrival and any repetition', () => {

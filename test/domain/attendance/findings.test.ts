@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { PLAUSIBLE_MARGIN } from '../../../src/domain/activities/activity'
-import { type Mark, absent, foldMarks } from '../../../src/domain/attendance/attendance'
+import { type Mark, noAttendance, foldMarks } from '../../../src/domain/attendance/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import {
   CLOCK_TOLERANCE,
@@ -14,7 +14,7 @@ import { VENUE_CODE_FRESH } from '../../../src/domain/attendance/venue-code'
 import { anActivity, end, start } from '../examples'
 import { aCorrection, aMark, histories } from './marks'
 
-const of = (marks: readonly Mark[]) => foldMarks(marks).get('v1') ?? absent('v1')
+const of = (marks: readonly Mark[]) => foldMarks(marks).get('v1') ?? noAttendance('v1')
 const found = (marks: readonly Mark[], now = end) => findingsOf(of(marks), anActivity(), now)
 const out = (id: string, change: Partial<Mark> = {}) => aMark(id, { kind: 'out', at: end, ...change })
 const venue = (id: string, change: Partial<Mark> = {}) => aMark(id, { method: 'venue', shownAt: start, deviceId: 'own-phone', ...change })
@@ -132,7 +132,7 @@ test('findings name standing marks, in one order on every phone', () => {
         const elsewhere = foldMarks(shuffled)
         for (const [id, attendance] of foldMarks(marks)) {
           const all = findingsOf(attendance, anActivity(), end + 1)
-          expect(findingsOf(elsewhere.get(id) ?? absent(id), anActivity(), end + 1)).toEqual(all)
+          expect(findingsOf(elsewhere.get(id) ?? noAttendance(id), anActivity(), end + 1)).toEqual(all)
           const standing = new Set(attendance.marks.map((mark) => mark.id))
           for (const finding of all) {
             if ('markId' in finding) expect(standing).toContain(finding.markId)

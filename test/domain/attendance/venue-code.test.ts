@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { encode } from 'uqr'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
-import { spokenCode } from '../../../src/domain/attendance/spoken-code'
+import { spokenCodeInGroups } from '../../../src/domain/attendance/spoken-code'
 import { ticketText } from '../../../src/domain/attendance/ticket'
-import { VENUE_STEP, glanceAtVenueCode, readVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
+import { VENUE_STEP, parseVenueCode, readVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
 import { end, start } from '../examples'
 
 const key = 'a1'.repeat(32)
@@ -20,7 +20,7 @@ test('a scanned code tells when it was shown, to the half minute', () => {
       const code = venueCode(key, activityId, shown)
       const shownAt = Math.floor(shown / VENUE_STEP) * VENUE_STEP
       expect(read(code.text)).toEqual({ ok: true, shownAt })
-      expect(glanceAtVenueCode(activityId, code.text)).toEqual({ ok: true, shownAt })
+      expect(parseVenueCode(activityId, code.text)).toEqual({ ok: true, shownAt })
     }),
   )
 })
@@ -65,7 +65,7 @@ test('a code is read as people type it, anywhere in its period and at both ends'
     const code = venueCode(key, activityId, shown)
     const shownAt = Math.floor(shown / VENUE_STEP) * VENUE_STEP
     for (const near of [span.from - hour, shown + minute, span.until + hour])
-      expect(read(spokenCode(code.spoken).toLowerCase(), near)).toEqual({ ok: true, shownAt })
+      expect(read(spokenCodeInGroups(code.spoken).toLowerCase(), near)).toEqual({ ok: true, shownAt })
   }
   for (const outside of [span.from - VENUE_STEP, span.until + VENUE_STEP])
     expect(read(venueCode(key, activityId, outside).spoken)).toEqual({ ok: false, reason: 'venue-code-wrong' })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { sentMark } from '../../../src/contract/attendance/attendance'
-import { cleaned } from '../../../src/contract/common'
+import { cleanText } from '../../../src/contract/common'
 import { isName, tidyName } from '../../../src/domain/people/profile'
 import { isWalkInName } from '../../../src/domain/attendance/walk-in'
 
@@ -52,7 +52,7 @@ test('a name that the screen takes reaches the server unchanged, without invisib
     fc.property(text, (typed) => {
       const name = tidyName(typed)
       fc.pre(isWalkInName(name))
-      expect(tidyName(cleaned(name))).toBe(name)
+      expect(tidyName(cleanText(name))).toBe(name)
       expect(Array.from(name).length).toBeLessThanOrEqual(20)
       expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2028\u2029]/u)
       expect(name).toMatch(/[\p{L}\p{N}]/u)

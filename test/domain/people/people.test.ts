@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { may, nobody } from '../../../src/domain/people/permission'
+import { may, residentActor } from '../../../src/domain/people/permission'
 import { decideRemoval, freeSeats, totalSeats } from '../../../src/domain/activities/position'
 import { accept, refuse } from '../../../src/domain/decision'
 import { isName, isPhone, maskPhone, surnameOf, tidyName, tidyPhone } from '../../../src/domain/people/profile'
@@ -71,11 +71,11 @@ test.each([
   ["an organiser may organise their own organisation's activity", may(organiser).organise({ hostIds: ['nonggong', 'minjin'] }), true],
   ["an organiser may not organise another organisation's activity", may(organiser).organise({ hostIds: ['nonggong'] }), false],
   ['the administrator may organise any activity', may(administrator).organise({ hostIds: ['nonggong'] }), true],
-  ['a resident may not organise an activity', may(nobody).organise({ hostIds: ['minjin'] }), false],
+  ['a resident may not organise an activity', may(residentActor).organise({ hostIds: ['minjin'] }), false],
   ['an organiser may not administer', may(organiser).administer(), false],
   ['the administrator may administer', may(administrator).administer(), true],
   ['an organiser enters the desk', may(organiser).enterDesk(), true],
-  ['a resident does not enter the desk', may(nobody).enterDesk(), false],
+  ['a resident does not enter the desk', may(residentActor).enterDesk(), false],
   ['an organiser acts for their own organisation', may(organiser).actFor('minjin'), true],
   ['an organiser acts for no other organisation', may(organiser).actFor('nonggong'), false],
 ])('%s', (_who, allowed, expected) => {

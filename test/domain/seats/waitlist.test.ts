@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { type Entry, type FreeSeats, MOVE_UP_CUTOFF, PATIENCE, mayMoveUp, moveUp, movingUp } from '../../../src/domain/seats/waitlist'
+import {
+  type Entry,
+  type FreeSeats,
+  MOVE_UP_CUTOFF,
+  PASSES_BEFORE_GATHERING,
+  mayMoveUp,
+  moveUp,
+  movingUp,
+} from '../../../src/domain/seats/waitlist'
 import { anActivity, start } from '../examples'
 
 const seats = (open: number, reserved: Record<string, number> = {}, capacity = 50): FreeSeats => ({
@@ -28,8 +36,18 @@ test.each([
   ['the next, when the first cannot come', [person('a', { isFit: false }), person('b')], free(1), ['b']],
   ['a whole team', [team('t', 2), person('a')], free(2), ['t']],
   ['the next, past a team too large to fit', [team('t', 2), person('a')], free(1), ['a']],
-  ['nobody, past a team that was passed over often enough', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(1), []],
-  ['a team that was passed over, and then to the next', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(3), ['t', 'a']],
+  [
+    'nobody, past a team that was passed over often enough',
+    [team('t', 2, { passedOver: PASSES_BEFORE_GATHERING }), person('a')],
+    free(1),
+    [],
+  ],
+  [
+    'a team that was passed over, and then to the next',
+    [team('t', 2, { passedOver: PASSES_BEFORE_GATHERING }), person('a')],
+    free(3),
+    ['t', 'a'],
+  ],
   [
     'a member, when they are reserved for the organisation',
     [person('a'), person('b', { organisationId: 'minge' })],

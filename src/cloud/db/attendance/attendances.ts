@@ -4,7 +4,7 @@ import type { Served } from '../../../domain/attendance/attendance'
 import type { Querier, Tx } from '../database'
 import { attendances } from '../schema/attendance'
 
-export interface KeptAttendance extends Served {
+export interface StoredAttendance extends Served {
   volunteerId: string
 }
 
@@ -12,11 +12,11 @@ export interface KeptAttendance extends Served {
  * Replaces stored attendances with the derived ones. The caller holds the activity's `marks` lock.
  * @param about ids of the people they were derived for; null for everybody
  */
-export async function keepAttendances(
+export async function storeAttendances(
   tx: Tx,
   activityId: string,
   about: readonly string[] | null,
-  derived: readonly KeptAttendance[],
+  derived: readonly StoredAttendance[],
 ): Promise<void> {
   const some =
     about === null ? sql`` : sql`and a.volunteer_id in (select value::uuid from json_array_elements_text(${JSON.stringify(about)}::json))`

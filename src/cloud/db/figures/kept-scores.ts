@@ -26,7 +26,7 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
 }
 
 /** Condition for rows of an organisation, or of one merged into it. Needs a column `organisation_id`. */
-export const keptOf = (organisationId: string): SQL =>
+export const keptUnder = (organisationId: string): SQL =>
   sql`organisation_id in (select ${organisationId}::text union all select id from merged_organisations where into_id = ${organisationId})`
 
 /** An organisation that was merged into another. */
@@ -45,17 +45,17 @@ export const mergedOrganisations = (db: Querier): Promise<MergedOrganisation[]> 
   )
 
 /** Stored rows to read: those under the id `keptId`, which is `organisationId` or was merged into it. */
-export interface Kept {
+export interface KeptSelection {
   year: number
   organisationId: string
   keptId: string
 }
 
-const isKept = ({ year, organisationId, keptId }: Kept): SQL =>
-  sql`year = ${year} and organisation_id = ${keptId} and ${keptOf(organisationId)}`
+const isKept = ({ year, organisationId, keptId }: KeptSelection): SQL =>
+  sql`year = ${year} and organisation_id = ${keptId} and ${keptUnder(organisationId)}`
 
 /** Titles and names are today's; places, times and minutes are those at the closing. */
-export const listKeptRecords = (db: Querier, kept: Kept, most: number, after?: RecordPosition): Promise<YearRecord[]> =>
+export const listKeptRecords = (db: Querier, kept: KeptSelection, most: number, after?: RecordPosition): Promise<YearRecord[]> =>
   recordsFrom(
     db,
     {
@@ -70,7 +70,7 @@ export const listKeptRecords = (db: Querier, kept: Kept, most: number, after?: R
 
 export function listKeptActivities(
   db: Querier,
-  kept: Kept & { part?: 'lead' | 'host' | undefined },
+  kept: KeptSelection & { part?: 'lead' | 'host' | undefined },
   most: number,
   after?: RecordPosition,
 ): Promise<YearActivity[]> {
@@ -88,7 +88,7 @@ export async function keptActivities(db: Querier, year: number, organisationId: 
   const [row] = await rowsOf<{ activities: number; served: number }>(
     db,
     sql`select count(*) as activities, coalesce(sum(served), 0) as served from (
-      select distinct activity_id, served from closed_parts where year = ${year} and ${keptOf(organisationId)}) ran`,
+      select distinct activity_id, served from closed_parts where year = ${year} and ${keptUnder(organisationId)}) ran`,
   )
   return row ?? { activities: 0, served: 0 }
 }

@@ -7,7 +7,7 @@ import { type Querier, rowsOf } from '../database'
 import { type YearScope, inYear, joinShares, minutesBy, month, ofPerson, runBy } from './year-scope'
 
 /** Filter of the year's records. */
-export interface Behind {
+export interface RecordFilter {
   month?: number | undefined
   category?: string | undefined
   /** '' for activities without a town. */
@@ -24,7 +24,7 @@ export interface RecordPosition {
   volunteerId: string
 }
 
-function ofActivity(behind: Behind): SQL {
+function ofActivity(behind: RecordFilter): SQL {
   const conditions = [
     behind.month === undefined ? sql`` : sql`and ${month} = ${behind.month}::int`,
     behind.town === undefined ? sql`` : sql`and coalesce(a.town_id, '') = ${behind.town}`,
@@ -61,7 +61,13 @@ export interface RecordSource {
 }
 
 /** Earliest first, so that a file can be written page by page. @param after absent for the first page */
-export function listRecords(db: Querier, scope: YearScope, behind: Behind, most: number, after?: RecordPosition): Promise<YearRecord[]> {
+export function listRecords(
+  db: Querier,
+  scope: YearScope,
+  behind: RecordFilter,
+  most: number,
+  after?: RecordPosition,
+): Promise<YearRecord[]> {
   const own = joinShares(scope)
   const part = ofOrganisation(behind.organisation === scope.organisationId ? undefined : behind.organisation)
   const source = {
@@ -119,7 +125,7 @@ export interface ActivitySource {
 export function listYearActivities(
   db: Querier,
   scope: YearScope,
-  behind: Behind,
+  behind: RecordFilter,
   most: number,
   after?: Pick<RecordPosition, 'startsAt' | 'activityId'>,
 ): Promise<YearActivity[]> {

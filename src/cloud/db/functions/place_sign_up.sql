@@ -17,14 +17,14 @@ begin
     where position_id = p_position and sign_up_id is null and team_id is null
       and reserved_for = p_organisation and reserved_until > p_now)
   then
-    if not somebody_waits(p_position, p_organisation) then
+    if not has_waiting_entry(p_position, p_organisation) then
       select id into v_seat from seats
         where position_id = p_position and sign_up_id is null and team_id is null
           and reserved_for = p_organisation and reserved_until > p_now
         order by id limit 1 for update skip locked;
     end if;
   end if;
-  if v_seat is null and not somebody_waits(p_position, null) then
+  if v_seat is null and not has_waiting_entry(p_position, null) then
     select id into v_seat from seats
       where position_id = p_position and sign_up_id is null and team_id is null
         and (reserved_for is null or reserved_until <= p_now)

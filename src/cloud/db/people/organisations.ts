@@ -39,7 +39,7 @@ export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise
 }
 
 /** Name of another organisation that has one of these names or aliases; null when there is none. */
-export async function otherNamed(db: Querier, id: string, names: readonly string[]): Promise<string | null> {
+export async function nameTakenBy(db: Querier, id: string, names: readonly string[]): Promise<string | null> {
   const [row] = await db
     .select({ name: organisations.name })
     .from(organisations)

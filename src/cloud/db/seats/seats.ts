@@ -2,7 +2,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { refuse, type Refused } from '../../../domain/decision'
-import { type LayoutRefusal, type Quota, type Seat, layOut } from '../../../domain/seats/seating'
+import { type LayoutRefusal, type Quota, type Seat, layOutSeats } from '../../../domain/seats/seating'
 import type { Entry, FreeSeats } from '../../../domain/seats/waitlist'
 import { iso } from '../columns'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -106,7 +106,7 @@ export async function laySeats(
   tx: Tx,
   { id, capacity, quotas }: { id: string; capacity: number; quotas: readonly Quota[] },
 ): Promise<{ ok: true } | Refused<LayoutRefusal>> {
-  const layout = layOut(await seatsOf(tx, id), capacity, quotas)
+  const layout = layOutSeats(await seatsOf(tx, id), capacity, quotas)
   if (!layout.ok) return layout.reason === 'quota-not-free' ? refuse(layout.reason, await shortName(tx, layout.about ?? '')) : layout
   if (layout.remove.length > 0) await tx.delete(seats).where(inArray(seats.id, layout.remove))
   const changed = layout.reserve.map(({ seatId, quota }) => ({ seat: seatId, ...reservation(quota) }))

@@ -106,7 +106,7 @@ export async function storePassedOver(tx: Tx, counts: ReadonlyMap<string, number
 }
 
 /** Activities for which a person waits, alone or in a team. */
-export async function waitsOf(db: Querier, volunteerId: string): Promise<string[]> {
+export async function activitiesAwaitedBy(db: Querier, volunteerId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: signUps.activityId })
     .from(signUps)
@@ -123,7 +123,7 @@ const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.positio
  * Other activities that people wait for whose sign-ups to this activity changed at that moment: their time may be free now.
  * Only activities with a free seat, so that full ones are not locked.
  */
-export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
+export async function activitiesAwaitedElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
     // The few activities first: otherwise the planner looks for free seats beside every waiting entry.

@@ -165,7 +165,7 @@ export async function moveToPosition(tx: Tx, signUpId: string, positionId: strin
 }
 
 /** Refusal of the first person of a waiting entry who could not come; accepted when all could. `about` is the person's id. */
-export async function heldBackOf(
+export async function heldBackRefusal(
   tx: Tx,
   { id, isTeam }: { id: string; isTeam: boolean },
 ): Promise<Decision<'member-overlaps' | 'member-skill-unverified'>> {

@@ -4,7 +4,7 @@ import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
 import type { FileProblem } from '../../../contract/people/members'
 import { readCsv } from './read-csv'
 import { type SheetFacts, sheetFacts } from './sheet-facts'
-import { type ZipEntry, readDirectory, unpack } from './zip-directory'
+import { type ZipEntry, readDirectory, unpackEntry } from './zip-directory'
 
 export interface SheetGrid {
   name: string
@@ -63,7 +63,7 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
 function unpackAll(zip: Buffer, entries: readonly ZipEntry[]): Map<string, Buffer> | null {
   const parts = new Map<string, Buffer>()
   for (const entry of entries) {
-    const part = unpack(zip, entry)
+    const part = unpackEntry(zip, entry)
     if (!part) return null
     parts.set(entry.name, part)
   }

@@ -48,7 +48,7 @@ function findEnd(zip: Buffer): number | null {
  * Bytes of one entry. The directory's size may be false: no more than it says is ever unpacked.
  * @returns null for an entry that is broken, or larger than the directory says
  */
-export function unpack(zip: Buffer, { offset, packed, unpacked, method }: ZipEntry): Buffer | null {
+export function unpackEntry(zip: Buffer, { offset, packed, unpacked, method }: ZipEntry): Buffer | null {
   if (offset + 30 > zip.length) return null
   const from = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
   const bytes = zip.subarray(from, from + packed)

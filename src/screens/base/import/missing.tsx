@@ -10,7 +10,7 @@ interface MissingProps {
 }
 
 /** Members missing from the file. They stay unless their removal is chosen. */
-export function Missing({ missing: { count, names }, isTicked, onTick }: MissingProps) {
+export function MissingMembers({ missing: { count, names }, isTicked, onTick }: MissingProps) {
   if (count === 0) return null
   return (
     <Section title={`名册里有、文件里没有：${count} 人`}>

@@ -9,7 +9,7 @@ export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
 ]
 
 /** Choices for publishing: at once, or after the administrator's review. */
-export const TRUST = [
+export const TRUST_CHOICES = [
   { id: 'direct', name: '直接发布' },
   { id: 'reviewed', name: '提交审核' },
 ] as const

@@ -15,7 +15,7 @@ import { Notice } from '../../../components/notice'
 import { NavBar } from '../../../components/nav-bar'
 import { Page } from '../../../components/page'
 import { clockWords } from './clock-words'
-import { Doors } from './doors'
+import { CheckInWays } from './doors'
 import { List } from './list'
 import { NoList } from './no-list'
 import { type Counts, countPeople, peopleOf } from './people'
@@ -71,7 +71,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
           现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
         </Notice>
       ) : null}
-      <Doors attendanceList={attendanceList} people={people} list={list} />
+      <CheckInWays attendanceList={attendanceList} people={people} list={list} />
       <List
         onSite={onSite}
         attendanceList={attendanceList}

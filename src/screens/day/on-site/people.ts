@@ -3,9 +3,9 @@ import type { ListEntry } from '../../../contract/attendance/attendance'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { SentMark } from '../../../contract/attendance/marks'
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
-import { type Attendance, absent } from '../../../domain/attendance/attendance'
+import { type Attendance, noAttendance } from '../../../domain/attendance/attendance'
 import { type Instant, hour } from '../../../domain/calendar/calendar'
-import { isSpoken, tidySpoken } from '../../../domain/attendance/spoken-code'
+import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { phoneWords } from '../finding-words'
 
 export interface Person extends ListEntry {
@@ -45,7 +45,7 @@ export const peopleOf = (
       ...entry,
       name: entry.name || UNNAMED,
       isUnnamed: entry.name === '',
-      attendance: atTheDoor(attendance.get(entry.volunteerId) ?? absent(entry.volunteerId), visit, now),
+      attendance: atTheDoor(attendance.get(entry.volunteerId) ?? noAttendance(entry.volunteerId), visit, now),
     }))
 
 /** Longest time since a check-in, ms, for which it counts whatever its date: a phone with a wrong date makes such check-ins. */
@@ -61,7 +61,7 @@ function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTi
 }
 
 /** Person of a mark, as sent to the server. A walk-in is also named, since the mark that introduced them may have been discarded. */
-export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
+export function personRefOf({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
   if (isUnnamed) return signUpId === volunteerId ? { signUpId } : { volunteerId }
   return signUpId === null ? { volunteerId, name } : { volunteerId }
 }
@@ -106,8 +106,8 @@ export function shownPeople(people: readonly Person[], filter: Filter, typed: st
 export function isFound({ name, initials, code }: Pick<Person, 'name' | 'initials' | 'code'>, typed: string): boolean {
   const wanted = typed.trim()
   if (wanted === '' || name.toLowerCase().includes(wanted.toLowerCase())) return true
-  const short = tidySpoken(wanted)
-  if (isSpoken(short) && code === short) return true
+  const short = tidySpokenCode(wanted)
+  if (isSpokenCode(short) && code === short) return true
   return /^[a-z]+$/i.test(wanted) && followsFrom(initials, wanted.toLowerCase())
 }
 

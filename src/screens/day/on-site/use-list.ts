@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type NewMark, recordMarks } from '../../../client/attendance/on-site'
 import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance'
-import { type Filter, type Person, isHere, whoIs } from './people'
+import { type Filter, type Person, isHere, personRefOf } from './people'
 
 /**
  * People tapped since the filter was chosen. Not React state: a mark redraws the list at once, and state would follow
@@ -29,7 +29,7 @@ function holdTaps() {
 type Method = Extract<MarkMethod, NewMark['method']>
 
 /** A void of an earlier mark, which itself stays on record. */
-const takenBack = (person: Person, voids: string): NewMark => ({ ...whoIs(person), kind: 'void', voids, method: 'ticked' })
+const takenBack = (person: Person, voids: string): NewMark => ({ ...personRefOf(person), kind: 'void', voids, method: 'ticked' })
 
 export type List = ReturnType<typeof useList>
 
@@ -78,7 +78,7 @@ export function useList(activityId: string) {
       attempt(people, (person) => [
         // If another phone checked them out while this one voided the check-in, a new check-in voids the check-out.
         ...(kind === 'in' && !isHere(person) ? recorded(person, person.attendance.outMarkIds).map((id) => takenBack(person, id)) : []),
-        { ...whoIs(person), kind, method },
+        { ...personRefOf(person), kind, method },
       ]),
     /** Voids the check-out if there is one, else the check-in, whichever phone made it. */
     undo: (person: Person) =>

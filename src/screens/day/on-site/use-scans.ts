@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import { mayTypeCode, noteRightCode, noteWrongCode } from './scan-attempts'
-import { buzz } from '../../../client/phone/screen'
+import { vibrate } from '../../../client/phone/screen'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Person } from './people'
 import { type Scan, readScan, readTyped } from './scan'
@@ -22,7 +22,7 @@ export function useScans(attendanceList: AttendanceList, people: readonly Person
 
   const show = (scan: Scan, isKept: boolean) => {
     const words = isKept ? { ...scanWords(scan), leaving: scan.kind === 'here' && scan.mayLeave ? scan.person : null } : FULL
-    buzz(words.tone === 'ok' ? 'well' : 'look')
+    vibrate(words.tone === 'ok' ? 'well' : 'look')
     setResult(words)
   }
   const keep = (scan: Scan, method: 'scanned' | 'spoken'): boolean => {
@@ -44,7 +44,7 @@ export function useScans(attendanceList: AttendanceList, people: readonly Person
     },
     leave: (person: Person) => {
       if (!list.mark([person], 'out')) return setResult(FULL)
-      buzz('well')
+      vibrate('well')
       setResult({ tone: 'ok', title: person.name, text: '已签退', leaving: null })
     },
   }

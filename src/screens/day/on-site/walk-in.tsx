@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { randomId } from '../../../client/phone/device'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { tidyName } from '../../../domain/people/profile'
 import { isWalkInName } from '../../../domain/attendance/walk-in'
 import { Button } from '../../../components/button'
@@ -30,7 +30,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
     setWasTried(true)
     if (!isWalkInName(name)) return
     if (!list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) return
-    say(`${name} 已签到`)
+    showToast(`${name} 已签到`)
     onClose()
   }
   return (

@@ -5,12 +5,12 @@ import { LONGEST_NOTE } from '../../../domain/records/outcome'
 import { Field } from '../../../components/field'
 import { Section } from '../../../components/section'
 import { TextInput } from '../../../components/text-input'
-import type { Wrong } from './form'
+import type { FormErrors } from './form'
 
 interface FieldsProps {
   view: OutcomeView
   form: OutcomeForm
-  wrong: Wrong
+  wrong: FormErrors
   onChange: (part: Partial<OutcomeForm>) => void
 }
 

@@ -29,17 +29,17 @@ export type Attempt = (
 const HOPELESS: readonly AddingRefusal[] = ['not-a-photo', 'photo-too-large', 'file-too-large', 'unreadable-photo', 'content-refused']
 
 /** True if a retry may succeed. */
-export const mayGoAgain = ({ step, problem }: AddingPhoto): boolean =>
+export const canResend = ({ step, problem }: AddingPhoto): boolean =>
   step === 'failed' && !(problem !== null && 'reason' in problem && HOPELESS.includes(problem.reason))
 
 export function openPhotoQueue() {
   let list: readonly AddingPhoto[] = []
   let isRunning = false
   const attempts = new Map<string, Attempt>()
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   const update = (next: readonly AddingPhoto[]) => {
     list = next
-    tellAll()
+    notifyAll()
   }
   const change = (key: string, part: Partial<AddingPhoto>) =>
     update(list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
@@ -73,7 +73,7 @@ export function openPhotoQueue() {
     },
     /** Retries the photos that may succeed. */
     again: (): Promise<void> => {
-      update(list.map((photo) => (mayGoAgain(photo) ? { ...photo, step: 'waiting' } : photo)))
+      update(list.map((photo) => (canResend(photo) ? { ...photo, step: 'waiting' } : photo)))
       return run()
     },
     drop,

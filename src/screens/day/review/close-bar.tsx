@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useCloseDay } from './closing'
 import type { AttendanceReview } from '../../../contract/records/records'
 import { inHours } from '../../../domain/calendar/calendar'
@@ -25,7 +25,7 @@ export function CloseBar({ review }: { review: AttendanceReview }) {
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
-          say('已结束核对')
+          showToast('已结束核对')
           setIsAsking(false)
         },
       },

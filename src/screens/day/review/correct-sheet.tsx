@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useCorrect } from './closing'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
 import { clock } from '../../../domain/calendar/calendar'
@@ -12,7 +12,7 @@ import { Field } from '../../../components/field'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { ReasonField, isReason } from '../../../components/reason-field'
-import { cameBy } from './day'
+import { hasCome } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
 
 /** Frequent reasons; others are typed. */
@@ -54,7 +54,7 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
-          say('已更正，已通知')
+          showToast('已更正，已通知')
           onClose()
         },
       },
@@ -63,16 +63,16 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
   return (
     <ConfirmSheet
       isOpen
-      title={cameBy(person) ? `更正${person.name}的记录` : `给${person.name}补签到`}
+      title={hasCome(person) ? `更正${person.name}的记录` : `给${person.name}补签到`}
       text="更正是新加一条记录，原来的留着。本人会收到通知，看到原因。"
-      confirmLabel={cameBy(person) ? '更正' : '补签到'}
+      confirmLabel={hasCome(person) ? '更正' : '补签到'}
       kind={form.what === 'absent' ? 'danger' : 'primary'}
       isWritten={form !== initial}
       isPending={correct.isPending}
       onConfirm={send}
       onClose={onClose}
     >
-      {cameBy(person) ? (
+      {hasCome(person) ? (
         <Field label="怎么更正">
           <ChoiceList
             id="correct"

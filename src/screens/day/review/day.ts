@@ -7,7 +7,7 @@ import { type Instant, day, dayInWords, dayOf, instantAt, minute } from '../../.
 import type { Finding } from '../../../domain/attendance/findings'
 import { findingWords, markWords } from '../finding-words'
 
-export const cameBy = ({ inAt }: ReviewPerson): boolean => inAt !== null
+export const hasCome = ({ inAt }: ReviewPerson): boolean => inAt !== null
 
 /** Came, without a recorded time of leaving. */
 export const isOutMissing = ({ inAt, outAt }: ReviewPerson): boolean => inAt !== null && outAt === null
@@ -30,7 +30,7 @@ export function wordsOf(person: ReviewPerson, { phones }: AttendanceReview) {
 }
 
 /** True for a check-in after the planned end: the clock was wrong, and a check-out has to wait for its correction. */
-export const isInTooLate = ({ inAt }: Pick<ReviewPerson, 'inAt'>, { endsAt }: { endsAt: Instant }): boolean =>
+export const isArrivalTooLate = ({ inAt }: Pick<ReviewPerson, 'inAt'>, { endsAt }: { endsAt: Instant }): boolean =>
   inAt !== null && inAt > endsAt
 
 /** A check-out at the planned end. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useAnswerDispute } from './closing'
 import type { AttendanceReview, DisputeView, ReviewPerson } from '../../../contract/records/records'
 import { Button } from '../../../components/button'
@@ -70,7 +70,7 @@ function AnswerSheet({ activityId, name, dispute, onClose }: AnswerSheetProps) {
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
-          say('已答复')
+          showToast('已答复')
           onClose()
         },
       },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useCorrect } from './closing'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
 import { clock } from '../../../domain/calendar/calendar'
@@ -8,7 +8,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
-import { isInTooLate, isOutMissing, outAtEnd } from './day'
+import { isArrivalTooLate, isOutMissing, outAtEnd } from './day'
 import { PersonLine } from './person-line'
 import { useMore } from './use-more'
 
@@ -23,14 +23,14 @@ interface MissingOutsProps {
 export function MissingOuts({ review: { activity, people }, onCorrect }: MissingOutsProps) {
   const correct = useCorrect(activity.id)
   const missing = people.filter(isOutMissing)
-  const wrong = missing.filter((person) => isInTooLate(person, activity))
+  const wrong = missing.filter((person) => isArrivalTooLate(person, activity))
   const right = missing.filter((person) => !wrong.includes(person))
   const more = useMore(missing)
   if (missing.length === 0) return null
   const decide = (persons: readonly ReviewPerson[]) =>
     correct.mutate(
       { corrections: persons.map((person) => outAtEnd(person, activity)), reason: REASON },
-      { onSuccess: ({ ok }) => ok && say(`已填 ${persons.length} 人的签退`) },
+      { onSuccess: ({ ok }) => ok && showToast(`已填 ${persons.length} 人的签退`) },
     )
   const isPending = (person: ReviewPerson) =>
     correct.isPending && correct.variables.corrections.some(({ volunteerId }) => volunteerId === person.volunteerId)

@@ -5,7 +5,7 @@ import { clock, inHours } from '../../../domain/calendar/calendar'
 import { ChipBar } from '../../../components/chip-bar'
 import { Heading } from '../../../components/heading'
 import { Tap } from '../../../components/tap'
-import { cameBy, wordsOf } from './day'
+import { hasCome, wordsOf } from './day'
 import { PersonLine } from './person-line'
 import { useMore } from './use-more'
 
@@ -18,8 +18,8 @@ interface PeopleProps {
 /** All people of the day with times, minutes, corrections and reasons. */
 export function People({ review, onCorrect }: PeopleProps) {
   const [chosen, setChosen] = useState('')
-  const came = review.people.filter(cameBy)
-  const absent = review.people.filter((person) => !cameBy(person))
+  const came = review.people.filter(hasCome)
+  const absent = review.people.filter((person) => !hasCome(person))
   const found = chosen === 'came' ? came : chosen === 'absent' ? absent : [...came, ...absent]
   const more = useMore(found)
   const chips = [
@@ -73,10 +73,10 @@ function Person({ person, review, onCorrect }: PeopleProps & { person: ReviewPer
         <Tap
           id={`correct-${person.volunteerId}`}
           className="person-change"
-          label={`${cameBy(person) ? '更正' : '补签到'}${person.name}`}
+          label={`${hasCome(person) ? '更正' : '补签到'}${person.name}`}
           onTap={() => onCorrect(person)}
         >
-          {cameBy(person) ? '更正' : '补签到'}
+          {hasCome(person) ? '更正' : '补签到'}
         </Tap>
       ) : null}
     </PersonLine>

@@ -3,10 +3,10 @@ import { Image, Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { memo, useRef } from 'react'
 import { useOnSite } from '../../../client/attendance/on-site'
-import { brighten, keepLit } from '../../../client/phone/screen'
+import { brightenScreen, keepLit } from '../../../client/phone/screen'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { spokenCode } from '../../../domain/attendance/spoken-code'
+import { spokenCodeInGroups } from '../../../domain/attendance/spoken-code'
 import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
 import { Notice } from '../../../components/notice'
@@ -58,7 +58,7 @@ const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
     <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
     <View className="small">扫不了就输入这六位</View>
     <View id="venue-spoken" className="venue-code-spoken numeral" aria-label={`现场码 ${spoken.split('').join(' ')}`}>
-      {spokenCode(spoken)}
+      {spokenCodeInGroups(spoken)}
     </View>
   </>
 ))
@@ -82,7 +82,7 @@ function useBrightScreen(): void {
   }
   useDidShow(() => {
     end()
-    restore.current = [brighten(), keepLit()]
+    restore.current = [brightenScreen(), keepLit()]
   })
   useDidHide(end)
   useUnload(end)

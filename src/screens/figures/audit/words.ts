@@ -111,5 +111,5 @@ export function detailsOf({ details }: AuditLine): string | null {
   return words.length === 0 ? null : words.join('，')
 }
 
-const wordOf = (value: unknown, say: (value: string) => string): string | null =>
-  typeof value === 'string' || typeof value === 'number' ? say(String(value)) : null
+const wordOf = (value: unknown, wordsOf: (value: string) => string): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? wordsOf(String(value)) : null

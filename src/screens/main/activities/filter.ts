@@ -20,11 +20,11 @@ export function useFilter() {
     change: (part: Partial<FilterState>) => setChosen((before) => ({ ...before, ...part })),
     clear: () => setChosen((before) => ({ ...ALL, when: before.when })),
     isNarrowed: chosen.category !== '' || chosen.town !== '' || chosen.text !== '',
-    asked: asked(chosen),
+    query: queryOf(chosen),
   }
 }
 
-const asked = ({ category, town, text, when }: FilterState): ActivityFilter => ({
+const queryOf = ({ category, town, text, when }: FilterState): ActivityFilter => ({
   when,
   ...(category ? { category } : {}),
   ...(town ? { town } : {}),

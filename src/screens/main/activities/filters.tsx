@@ -35,10 +35,10 @@ export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps
 
 function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(value)
-  const [asked, setAsked] = useState(value)
+  const [applied, setApplied] = useState(value)
   // Follows a filter cleared elsewhere; a trailing blank is not a change.
-  if (asked !== value) {
-    setAsked(value)
+  if (applied !== value) {
+    setApplied(value)
     if (typed.trim() !== value) setTyped(value)
   }
   useEffect(() => {

@@ -63,10 +63,10 @@ const LACKS = {
 
 function demand(position: PositionView, profile: ProfileView | null, startsAt: number): string {
   if (!position.skill) return '不限专长'
-  const asked = `须${position.skill.name}专长`
-  if (!profile) return asked
+  const required = `须${position.skill.name}专长`
+  if (!profile) return required
   const decision = skillFor(position, profile, startsAt)
-  return `${asked}，${decision.ok ? '您具备' : LACKS[decision.reason]}`
+  return `${required}，${decision.ok ? '您具备' : LACKS[decision.reason]}`
 }
 
 interface OrganisationChoiceProps {

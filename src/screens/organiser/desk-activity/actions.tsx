@@ -11,7 +11,7 @@ import { Icon, type IconName } from '../../../components/icon'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Tap } from '../../../components/tap'
-import { Submitted } from './submitted'
+import { SubmittedNotice } from './submitted'
 import { WarningsSheet } from '../warnings-sheet'
 import { CancelSheet } from './cancel-sheet'
 
@@ -26,7 +26,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   return (
     <View className="desk-activity-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
-      {phase === 'submitted' ? <Submitted activityId={id} /> : null}
+      {phase === 'submitted' ? <SubmittedNotice activityId={id} /> : null}
       {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
       <View className="desk-activity-links">
         <View className="desk-activity-link-group">
@@ -41,7 +41,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
       <Series activity={activity} />
       {cancel.data?.ok ? (
         <Notice tone="ok" icon="check">
-          {cancel.data.told > 0 ? `已取消，已通知报名的 ${cancel.data.told} 人。` : '已取消。没有人报名，不用通知。'}
+          {cancel.data.notified > 0 ? `已取消，已通知报名的 ${cancel.data.notified} 人。` : '已取消。没有人报名，不用通知。'}
         </Notice>
       ) : null}
       <CancelSheet activity={activity} cancel={cancel} isOpen={isAsking} onClose={() => setIsAsking(false)} />

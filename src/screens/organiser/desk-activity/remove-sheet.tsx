@@ -1,4 +1,4 @@
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useRemoveEntry } from '../seats'
 import type { NamedEntry } from '../../../contract/activities/desk'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -29,7 +29,7 @@ export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: Remov
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say('已移出，已通知')
+          showToast('已移出，已通知')
           onClose()
         },
       },

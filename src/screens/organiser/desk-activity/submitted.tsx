@@ -7,7 +7,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 
 /** State of an activity that waits for the administrator: link to the review, and withdrawal until the decision. */
-export function Submitted({ activityId }: { activityId: string }) {
+export function SubmittedNotice({ activityId }: { activityId: string }) {
   const isAdministrator = useSession().data?.isAdministrator ?? false
   const takeBack = useTakeBack()
   return (

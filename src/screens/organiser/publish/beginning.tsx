@@ -4,7 +4,7 @@ import { randomId } from '../../../client/phone/device'
 import { replacePage } from '../../../client/phone/navigation'
 import type { PlanForm } from '../../../client/activities/plan-form'
 import { isUntouched } from '../../../client/activities/plan-merge'
-import { type Usual, withTemplate, withoutTemplate } from './plan-template'
+import { type UsualPlansWithTowns, withTemplate, withoutTemplate } from './plan-template'
 import { dayInWords } from '../../../domain/calendar/calendar'
 import { ChipList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
@@ -21,7 +21,7 @@ const MOST_COPIED = 3
 const MOST_CATEGORIES = 4
 
 /** Starting points of a new visit: a copy of an earlier one, its categories' templates, or nothing. */
-export function Beginning({ base, ...props }: QuestionProps & { base: PlanForm }) {
+export function StartingPoints({ base, ...props }: QuestionProps & { base: PlanForm }) {
   const { usual, form } = props
   return (
     <Section title="从哪里开始">
@@ -33,7 +33,7 @@ export function Beginning({ base, ...props }: QuestionProps & { base: PlanForm }
 }
 
 /** Templates by category; each tap adds one or takes it back. */
-function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: Usual }) {
+function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: UsualPlansWithTowns }) {
   const chosen = form.filledIn?.templates ?? []
   const choose = (ids: readonly string[]) => {
     const toGo = ids.includes(BLANK) && chosen.length > 0 ? chosen : chosen.filter((id) => !ids.includes(id))

@@ -6,12 +6,12 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { NoRoomNotice } from '../../../components/no-room-notice'
 import { FaultNotice } from '../../../components/notice'
 import { fieldNames } from './texts'
-import type { Wish } from './use-submission'
+import type { SaveIntent } from './use-submission'
 
 interface BottomBarProps {
   writing: Writing
   problems: readonly PlanProblem[]
-  onSubmit: (wish: Wish) => void
+  onSubmit: (wish: SaveIntent) => void
   /** A sheet over the page is open and shows the errors itself. */
   isAsking: boolean
   /** The warnings are being requested. */

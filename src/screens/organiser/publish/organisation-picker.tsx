@@ -9,7 +9,7 @@ type Organisation = Vocabulary['organisations'][number]
 /** Up to this number the list is shown whole, without a search. */
 export const FEW = 12
 /** Name of an organisation that was merged into another while the form named it. */
-export const GONE = '已经合并的组织'
+export const MERGED_AWAY = '已经合并的组织'
 const MATCHES = 6
 
 const NONE: readonly string[] = []

@@ -15,7 +15,7 @@ import {
 import type { PlanForm, PositionRow, ServiceRow } from '../../../client/activities/plan-form'
 
 /** Usual plans of this base, and the names of its towns. */
-export interface Usual extends UsualPlans {
+export interface UsualPlansWithTowns extends UsualPlans {
   towns: Vocabulary['towns']
 }
 
@@ -24,7 +24,7 @@ export const templatesOf = ({ templates }: UsualPlans, { filledIn }: PlanForm): 
   (filledIn?.templates ?? []).flatMap((id) => templates.find(({ categoryId }) => categoryId === id) ?? [])
 
 /** The form with the template's parts that it lacks; a second template adds to the first. */
-export function withTemplate(form: PlanForm, template: Template, usual: Usual, makeId: () => string): PlanForm {
+export function withTemplate(form: PlanForm, template: Template, usual: UsualPlansWithTowns, makeId: () => string): PlanForm {
   const lacking = lackingOf(template, form)
   const categories = form.categories.includes(template.categoryId) ? [] : [template.categoryId]
   const services = lacking.services.map(({ name, unit }): ServiceRow => ({ id: makeId(), name, unit: unit ?? '' }))
@@ -45,7 +45,7 @@ export function withTemplate(form: PlanForm, template: Template, usual: Usual, m
 }
 
 /** The form without the parts that only this template added, unless they were changed since. */
-export function withoutTemplate(form: PlanForm, template: Template, usual: Usual): PlanForm {
+export function withoutTemplate(form: PlanForm, template: Template, usual: UsualPlansWithTowns): PlanForm {
   const filledIn = form.filledIn ?? { templates: [], ids: [], hasEnd: false }
   const { ids } = filledIn
   const templates = filledIn.templates.filter((id) => id !== template.categoryId)
@@ -62,10 +62,11 @@ export function withoutTemplate(form: PlanForm, template: Template, usual: Usual
 }
 
 /** The form after a change by hand, with its effects: the town in an unwritten title, the end of a moved visit. */
-export const changed = (usual: Usual, form: PlanForm, part: Partial<PlanForm>): PlanForm => following(usual, form, { ...form, ...part })
+export const changed = (usual: UsualPlansWithTowns, form: PlanForm, part: Partial<PlanForm>): PlanForm =>
+  following(usual, form, { ...form, ...part })
 
 /** The form with a usual title and end adapted, as long as both were the usual ones. */
-function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
+function following(usual: UsualPlansWithTowns, before: PlanForm, after: PlanForm): PlanForm {
   const isTitleUsual = after.title === before.title && before.title.trim() === titleOf(usual, before)
   const isEndUsual = after.to === before.to && before.to === endOf(usual, before) && before.filledIn?.hasEnd !== false
   return {
@@ -75,11 +76,11 @@ function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
   }
 }
 
-const titleOf = (usual: Usual, form: PlanForm): string =>
+const titleOf = (usual: UsualPlansWithTowns, form: PlanForm): string =>
   usualTitle(usual.titleOfSeveral, templatesOf(usual, form), usual.towns.find(({ id }) => id === form.townId)?.name ?? null)
 
 /** Usual end of a visit of this kind; '' if it is not on the same day. */
-function endOf(usual: Usual, form: PlanForm): string {
+function endOf(usual: UsualPlansWithTowns, form: PlanForm): string {
   const from = instantAt(form.date, form.from)
   const to = from + usualMinutes(templatesOf(usual, form)) * minute
   return Number.isNaN(from) || form.endsNextDay || dayOf(to) !== form.date ? '' : clock(to)

@@ -10,7 +10,7 @@ import { categoryTone } from '../../../components/category'
 import { Page } from '../../../components/page'
 import { More, What, Where } from './basics'
 import { WarningsSheet } from '../warnings-sheet'
-import { Beginning } from './beginning'
+import { StartingPoints } from './beginning'
 import { BottomBar } from './bottom-bar'
 import { Clash } from './clash'
 import { ConsequencesSheet } from './consequences-sheet'
@@ -20,7 +20,7 @@ import { Preview } from './preview'
 import type { QuestionProps } from './questions'
 import { RestoredNotice } from '../../../components/restored-notice'
 import { Services } from './services'
-import { NEW, type Start } from './start'
+import { NEW_VISIT, type Start } from './start'
 import { useSubmission } from './use-submission'
 import { When } from './when'
 
@@ -64,7 +64,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
       <View id="plan-top" />
       <Clash writing={writing} vocabulary={vocabulary} onChange={change} />
       <View className={`stack publish-form ${writing.save.isPending ? 'publish-busy' : ''}`}>
-        {key === NEW && version === null ? <Beginning {...questions} base={writing.draft.base} /> : null}
+        {key === NEW_VISIT && version === null ? <StartingPoints {...questions} base={writing.draft.base} /> : null}
         <What {...questions} />
         <When {...questions} />
         <Where {...questions} />

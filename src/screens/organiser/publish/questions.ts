@@ -1,7 +1,7 @@
 /** Properties of every part of the form. */
 import type { PlanForm } from '../../../client/activities/plan-form'
 import type { PlanField, PlanProblem } from '../../../client/activities/plan-problems'
-import type { Usual } from './plan-template'
+import type { UsualPlansWithTowns } from './plan-template'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { SessionView } from '../../../contract/people/profile'
 import { problemText } from './texts'
@@ -12,7 +12,7 @@ export interface QuestionProps {
   problems: readonly PlanProblem[]
   vocabulary: Vocabulary
   /** Usual plans of visits; absent without a network. */
-  usual: Usual | undefined
+  usual: UsualPlansWithTowns | undefined
   session: SessionView
   now: number
 }

@@ -77,7 +77,7 @@ export const stillMissing = ({ positionId, missing }: Shortage, holders: readonl
   holders.filter(({ id }) => chosen.includes(id)).reduce((left, { holds }) => left - (holds.get(positionId) ?? 0), missing)
 
 /** Suggested holders: the newest until they cover each shortage; a team larger than the shortage only if no other holder is left. */
-export function suggested(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
+export function suggestedHolders(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
   const chosen: string[] = []
   for (const shortage of shortages) {
     const choose = (fits: (held: number, missing: number) => boolean) => {

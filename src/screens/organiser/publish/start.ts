@@ -15,10 +15,10 @@ export interface Start {
 }
 
 /** Draft key of a visit that begins with an empty form. */
-export const NEW = 'new'
+export const NEW_VISIT = 'new'
 
 /** Key of a draft: one for each new, copied or changed activity. */
-export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW)
+export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW_VISIT)
 
 /** Draft on the phone; undefined if nothing was typed or sent. */
 export function restored(key: string): Start | undefined {

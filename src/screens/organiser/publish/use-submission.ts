@@ -4,20 +4,20 @@ import { goBack, replacePage } from '../../../client/phone/navigation'
 import { type PlanForm, planOf } from '../../../client/activities/plan-form'
 import { usePlanWarnings } from './planning'
 import { type PlanProblem, problemsIn, refusalAt } from '../../../client/activities/plan-problems'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { scrollTo } from '../../../client/phone/scroll'
-import type { Agreed, Writing, Written } from './writing'
+import type { PeopleDecision, Writing, WriteResult } from './writing'
 import { placeOf } from './questions'
 
 /** Actions of the two buttons. */
-export type Wish = 'draft' | 'publish'
+export type SaveIntent = 'draft' | 'publish'
 
 export function useSubmission({ draft, save, merge, change }: Writing, now: number) {
   const { form, isPublished, isSubmitted } = draft
-  const [tried, setTried] = useState<Wish>()
+  const [tried, setTried] = useState<SaveIntent>()
   const [isAsking, setIsAsking] = useState(false)
   const warnings = usePlanWarnings()
-  const wrongFor = (wish: Wish) => problemsIn(form, { isForPublic: isPublished || isSubmitted || wish === 'publish', now })
+  const wrongFor = (wish: SaveIntent) => problemsIn(form, { isForPublic: isPublished || isSubmitted || wish === 'publish', now })
 
   const refused = isAsking ? [] : refusedAt(save.data, form)
   const place = isAsking ? null : whereOf(save.data, refused)
@@ -25,8 +25,8 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
     if (place !== null) scrollTo(place)
   }, [place])
 
-  const send = (wish: Wish, agreed: Agreed | null) => {
-    const answered = (answer: Written) => {
+  const send = (wish: SaveIntent, agreed: PeopleDecision | null) => {
+    const answered = (answer: WriteResult) => {
       if (answer.ok && answer.isStored) return leave(draft, wish, answer.isSubmitted ?? false)
       // Another sign-up took a seat meanwhile: the sheet asks for one more name. Other refusals belong to the form.
       setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
@@ -54,7 +54,7 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
       warnings.reset()
       change(part)
     },
-    submit: (wish: Wish) => {
+    submit: (wish: SaveIntent) => {
       setTried(wish)
       save.reset()
       const [first] = wrongFor(wish)
@@ -66,7 +66,7 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
     },
     /** The change affects people: the consequences are shown over the form. */
     isAsking,
-    agree: (agreed: Agreed) => send('publish', agreed),
+    agree: (agreed: PeopleDecision) => send('publish', agreed),
     stopAsking: () => {
       save.reset()
       setIsAsking(false)
@@ -75,21 +75,21 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
 }
 
 /** Goes to the activity: back to a changed one, forward to a new one. */
-function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: Wish, waits: boolean): void {
+function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: SaveIntent, waits: boolean): void {
   const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
-  say(isPublished || isSubmitted ? '已保存' : done)
+  showToast(isPublished || isSubmitted ? '已保存' : done)
   if (key === activityId) goBack()
   else replacePage('organiser/desk-activity', { id: activityId })
 }
 
 /** Id of the refused field, or of the message above the form. */
-function whereOf(answer: Written | undefined, [first]: readonly PlanProblem[]): string | null {
+function whereOf(answer: WriteResult | undefined, [first]: readonly PlanProblem[]): string | null {
   if (!answer || answer.ok) return null
   return first ? placeOf(first) : 'plan-top'
 }
 
 /** The server's refusal as a problem of its field. */
-function refusedAt(answer: Written | undefined, form: PlanForm): PlanProblem[] {
+function refusedAt(answer: WriteResult | undefined, form: PlanForm): PlanProblem[] {
   const problem = answer && !answer.ok ? refusalAt(answer, form) : undefined
   return problem ? [problem] : []
 }

@@ -22,12 +22,12 @@ export const foundDraft = (key: string): PlanDraft | undefined => drafts.find({ 
 export const dropDraft = (draft: PlanDraft): void => drafts.drop(draft)
 
 /** Result of saving. `isSubmitted`: it waits for the administrator. `isStored` is false when people are concerned: the organiser has to see the consequences first. */
-export type Written = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
+export type WriteResult = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
 
 /** Decision about the people concerned. */
-export type Agreed = Pick<PlanChange, 'toWaitlist' | 'reason'>
+export type PeopleDecision = Pick<PlanChange, 'toWaitlist' | 'reason'>
 
-const NOBODY_CONCERNED: Agreed = { toWaitlist: [], reason: '' }
+const NOBODY_CONCERNED: PeopleDecision = { toWaitlist: [], reason: '' }
 
 /** State of the form, and its actions. */
 export type Writing = ReturnType<typeof useWriting>
@@ -56,7 +56,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
     return { ok: true, isStored: true }
   }
   return useMutation({
-    mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: Agreed | null }): Promise<Written> => {
+    mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: PeopleDecision | null }): Promise<WriteResult> => {
       const { activityId, form, isPublished } = latest()
       const plan = planOf(form)
       const calls: SaveCalls = { create, edit, makeId: randomId, keep: put }
@@ -84,7 +84,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
 /** Asks for the consequences of a change; null if it concerns no person. */
 function useForesight() {
   const client = useQueryClient()
-  return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<Written | null> => {
+  return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<WriteResult | null> => {
     if (version === null) return null
     const answer = await client.fetchQuery(consequencesQuery({ activityId, version, plan, toWaitlist: [] }))
     // The organiser decides who goes to the waitlist.
@@ -93,8 +93,8 @@ function useForesight() {
   }
 }
 
-const concernsPeople = ({ told, movedUp, toWaitlist, clashing }: Consequences): boolean =>
-  told > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
+const concernsPeople = ({ notified, movedUp, toWaitlist, clashing }: Consequences): boolean =>
+  notified > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
 
 /** Merges another organiser's changes with the text typed here. */
 function useMerge({ latest, put }: DraftInForm<PlanDraft>) {

@@ -1,4 +1,4 @@
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useRevokeSkill } from '../skills'
 import type { DeclaredSkill } from '../../../contract/seats'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -12,7 +12,7 @@ export function RevokeSheet({ skill, onClose }: { skill: DeclaredSkill; onClose:
       { volunteerId: skill.volunteerId, skillId: skill.skillId },
       {
         onSuccess: () => {
-          say('已撤销核实')
+          showToast('已撤销核实')
           onClose()
         },
       },

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useVerifySkill } from '../skills'
 import type { DeclaredSkill } from '../../../contract/seats'
 import { Button } from '../../../components/button'
@@ -23,7 +23,7 @@ export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose:
       { volunteerId: skill.volunteerId, skillId: skill.skillId, expiresAt: lastDay === '' ? null : endOfLicence(lastDay) },
       {
         onSuccess: () => {
-          say('已核实')
+          showToast('已核实')
           onClose()
         },
       },

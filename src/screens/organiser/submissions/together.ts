@@ -2,7 +2,7 @@
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { clock } from '../../../domain/calendar/calendar'
 
-export function together(items: readonly SubmissionView[]): SubmissionView[][] {
+export function groupBySeries(items: readonly SubmissionView[]): SubmissionView[][] {
   const groups = new Map<string, SubmissionView[]>()
   for (const item of items) {
     const key = item.series ? JSON.stringify([item.series.id, item.lead, item.submittedBy, contentsOf(item)]) : item.id

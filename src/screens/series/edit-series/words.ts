@@ -16,7 +16,7 @@ export const fieldNames: Record<SeriesField, string> = {
   positions: '岗位',
 }
 
-export interface Line {
+export interface OutcomeLine {
   icon: IconName
   text: string
   isWarning: boolean
@@ -26,14 +26,14 @@ export interface Line {
 const DAYS_SHOWN = 6
 
 /** Number of visits changed and of people told, then each visit with further consequences. */
-export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome, withOwn: boolean, now: number): Line[] {
-  const told = activities.reduce((sum, { consequences }) => sum + consequences.told, 0)
-  const toldAt = activities.filter(({ consequences }) => consequences.told > 0)
-  const lines: Line[] = [
+export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome, withOwn: boolean, now: number): OutcomeLine[] {
+  const notified = activities.reduce((sum, { consequences }) => sum + consequences.notified, 0)
+  const notifiedAt = activities.filter(({ consequences }) => consequences.notified > 0)
+  const lines: OutcomeLine[] = [
     { icon: 'edit', text: `会改 ${changed} 场。`, isWarning: false },
     {
       icon: 'bell',
-      text: told > 0 ? `会通知 ${told} 人次（${daysOf(toldAt, now)}）。` : '没有人需要通知。',
+      text: notified > 0 ? `会通知 ${notified} 人次（${daysOf(notifiedAt, now)}）。` : '没有人需要通知。',
       isWarning: false,
     },
   ]

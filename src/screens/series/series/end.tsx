@@ -54,8 +54,8 @@ function warning({ activities }: SeriesView, now: number): string {
   ].join('')
 }
 
-const Done = ({ answer: { cancelled, told } }: { answer: Extract<EndSeriesAnswer, { ok: true }> }) => (
+const Done = ({ answer: { cancelled, notified } }: { answer: Extract<EndSeriesAnswer, { ok: true }> }) => (
   <Notice tone="ok" icon="check" isAnswer>
-    系列已结束，取消了 {cancelled} 场，通知了 {told} 人次。
+    系列已结束，取消了 {cancelled} 场，通知了 {notified} 人次。
   </Notice>
 )

@@ -8,13 +8,13 @@ import { Button } from '../../../components/button'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
-import type { Asked } from './asked'
+import type { TeamChange } from './team-change'
 
 interface PartProps {
   team: TeamView
   part: TeamPartView
   mayChange: boolean
-  onAsk: (asked: Asked) => void
+  onAsk: (change: TeamChange) => void
   now: number
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OwnMark } from '../../../contract/attendance/marks'
-import { isSpoken, tidySpoken } from '../../../domain/attendance/spoken-code'
+import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { Button } from '../../../components/button'
 import { ChoiceList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
@@ -84,7 +84,7 @@ const Result = ({ of }: { of: LastResult | null }) =>
 function Typing({ kind, onText }: { kind: OwnMark['kind']; onText: (text: string) => boolean }) {
   const [typed, setTyped] = useState('')
   const [wasTried, setWasTried] = useState(false)
-  const isWhole = isSpoken(tidySpoken(typed))
+  const isWhole = isSpokenCode(tidySpokenCode(typed))
   const give = () => {
     setWasTried(true)
     if (!isWhole || !onText(typed)) return

@@ -20,7 +20,7 @@ import { categoryTone } from '../../../components/category'
 import { Failed } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
-import { NotKnown } from '../not-known'
+import { SignInInvitation } from '../not-known'
 import { CodeEntry } from './code-entry'
 import { OwnMarks } from './own-marks'
 import { useCheckIn } from './use-check-in'
@@ -67,7 +67,7 @@ export default function CheckInPage() {
           现在不是这场活动的时间。扫了也会记下，但组织者会核对。
         </Notice>
       ) : null}
-      {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
+      {session ? <SignInInvitation session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
       {session?.isSignedIn === false ? null : (
         <CodeEntry checking={checking} mayLeave={cameAt !== null && now - cameAt >= STAYS_AT_LEAST} />
       )}

@@ -7,8 +7,8 @@ import { recordsKey } from '../service-records'
 import { useRefreshAfterChange } from '../../../client/sign-ups'
 import { useUnsynced } from '../../../client/attendance/unsynced'
 import type { OwnMark } from '../../../contract/attendance/marks'
-import { tidySpoken } from '../../../domain/attendance/spoken-code'
-import { glanceAtVenueCode } from '../../../domain/attendance/venue-code'
+import { tidySpokenCode } from '../../../domain/attendance/spoken-code'
+import { parseVenueCode } from '../../../domain/attendance/venue-code'
 import { type StandingWords, kindWords, lateWords, refusedWords, standingWords } from './words'
 
 /** A mark made on this phone. */
@@ -33,16 +33,16 @@ export function useCheckIn(activityId: string) {
   const [lastResult, setLastResult] = useState<LastResult | null>(null)
   useRefreshWhenFewer(own.length)
   const take = (kind: OwnMark['kind'], text: string): boolean => {
-    const glance = glanceAtVenueCode(activityId, text)
-    const refused = refusedWords(glance)
-    if (!glance.ok || refused !== null) {
+    const parsed = parseVenueCode(activityId, text)
+    const refused = refusedWords(parsed)
+    if (!parsed.ok || refused !== null) {
       setLastResult({ isTaken: false, words: refused ?? '' })
       return false
     }
     try {
-      const mark = checkIn(activityId, kind, tidySpoken(text))
+      const mark = checkIn(activityId, kind, tidySpokenCode(text))
       setMade((earlier) => [...earlier, mark])
-      const late = lateWords(glance.shownAt, now())
+      const late = lateWords(parsed.shownAt, now())
       setLastResult({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}`, markId: mark.id })
       return true
     } catch {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { goBack } from '../../../client/phone/navigation'
 import { useSaveProfile } from '../../../client/people/profile'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { ProfileView, SaveProfileInput } from '../../../contract/people/profile'
 import { tidyName, tidyPhone } from '../../../domain/people/profile'
@@ -35,7 +35,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
     const tidy = { ...answers, splits: tidySplits(answers), name: tidyName(answers.name), phone: tidyPhone(answers.phone) }
     save.mutate(tidy, {
       onSuccess: () => {
-        say('已保存')
+        showToast('已保存')
         goBack()
       },
     })

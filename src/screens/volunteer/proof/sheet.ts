@@ -5,7 +5,7 @@ import { PAGE } from './paper-size'
 import { wrap } from './wrap'
 
 /** Colour of rings and table heads on the proof; no screen uses it. */
-export const SOFT = '#f3dcd9'
+export const SOFT_RED = '#f3dcd9'
 
 const LEADING = 1.5
 

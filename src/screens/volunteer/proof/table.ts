@@ -4,7 +4,7 @@ import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'
 import { dayOf, inHours } from '../../../domain/calendar/calendar'
 import { PAGE } from './paper-size'
-import { SOFT } from './sheet'
+import { SOFT_RED } from './sheet'
 import { wrap } from './wrap'
 
 /** A row that can be placed at any height. */
@@ -62,7 +62,7 @@ export const headRow = (measure: Measure): Row =>
   row(
     COLUMNS.map(({ head }) => [{ text: head, pen: { size: SIZE - 2, isBold: true }, color: INK }]),
     measure,
-    SOFT,
+    SOFT_RED,
   )
 
 function row(cells: readonly (readonly Part[])[], measure: Measure, ground?: string): Row {

@@ -15,7 +15,7 @@ interface UnrecordedProps {
 }
 
 /** Visits without a record, which the volunteer can dispute: not ticked there, or corrected to absent. */
-export function Unrecorded({ records, year, now, onDispute }: UnrecordedProps) {
+export function UnrecordedVisits({ records, year, now, onDispute }: UnrecordedProps) {
   const signUps = useOwnSignUps().data ?? []
   const messages = useOwnMessages(true).data ?? []
   const missing = unrecorded({ signUps, messages, records }, year, now)

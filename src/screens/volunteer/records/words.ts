@@ -36,7 +36,7 @@ export const mayDispute = (
 ): boolean => now >= endsAt && (dispute === null || dispute.answeredAt !== null)
 
 /** A visit without a record, at which the volunteer may have been. */
-export interface Unrecorded {
+export interface UnrecordedVisit {
   activityId: string
   title: string
   startsAt: Instant
@@ -52,7 +52,7 @@ interface Known {
 }
 
 /** Visits of that year without a record: confirmed sign-ups, and walk-ins whom an organiser corrected to absent. */
-export function unrecorded({ signUps, messages, records }: Known, year: number, now: Instant): Unrecorded[] {
+export function unrecorded({ signUps, messages, records }: Known, year: number, now: Instant): UnrecordedVisit[] {
   const corrections = new Map<string, MessageView>()
   for (const message of messages)
     if (message.kind === 'attendance-corrected' && !corrections.has(message.activityId)) corrections.set(message.activityId, message)

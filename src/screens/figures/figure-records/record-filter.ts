@@ -2,7 +2,7 @@
 import type { YearActivitiesInput } from '../../../contract/figures/figures'
 
 /** The filter. An absent parameter does not filter; '' stands for an unknown town or organisation. */
-export function behindOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
+export function recordFilterOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
   const { month, category, town, organisation, part, kept } = params
   return {
     ...(month === undefined ? {} : { month: Number(month) }),

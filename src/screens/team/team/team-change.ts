@@ -6,7 +6,7 @@ import { decideWithdrawal } from '../../../domain/sign-ups/withdrawal'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 
 /** A change by ids, because the team may change elsewhere while the sheet is open. Names are for the message if one is gone. */
-export type Asked =
+export type TeamChange =
   | { kind: 'add'; positionId: string; position: string }
   | { kind: 'replace'; signUpId: string; name: string }
   | { kind: 'remove'; signUpId: string; name: string }
@@ -16,31 +16,31 @@ export type Asked =
 const partOf = ({ parts }: TeamView, positionId: string) => parts.find((part) => part.positionId === positionId)
 
 /** Reason why the change is no longer possible; null while the sheet's text still holds. */
-export function whyGone(asked: Asked, team: TeamView, now: number): string | null {
-  const decision = decisionOn(asked, team, now)
+export function obstacleTo(change: TeamChange, team: TeamView, now: number): string | null {
+  const decision = decisionOn(change, team, now)
   if (!decision.ok) return anyRefusalText(decision.reason, decision.about, now)
-  switch (asked.kind) {
+  switch (change.kind) {
     case 'add':
       return null
     case 'replace':
     case 'remove':
-      return team.parts.some(({ members }) => members.some(({ signUpId }) => signUpId === asked.signUpId))
+      return team.parts.some(({ members }) => members.some(({ signUpId }) => signUpId === change.signUpId))
         ? null
-        : `${asked.name}已经不在名单上了。名单刚在别处改过，请看一遍现在的。`
+        : `${change.name}已经不在名单上了。名单刚在别处改过，请看一遍现在的。`
     case 'shrink': {
-      const { seats = 0, open = 0 } = partOf(team, asked.positionId) ?? {}
-      if (seats !== asked.seats) return `${asked.position}现在是 ${seats} 个位子：队伍刚在别处改过。要再减，请重新点。`
-      return open > 0 ? null : `${asked.position}的位子都有名字了。请先去掉人，再减位子。`
+      const { seats = 0, open = 0 } = partOf(team, change.positionId) ?? {}
+      if (seats !== change.seats) return `${change.position}现在是 ${seats} 个位子：队伍刚在别处改过。要再减，请重新点。`
+      return open > 0 ? null : `${change.position}的位子都有名字了。请先去掉人，再减位子。`
     }
   }
 }
 
 /** The server's own rule for the change. */
-function decisionOn(asked: Asked, { status, activity, parts }: TeamView, now: number) {
+function decisionOn(change: TeamChange, { status, activity, parts }: TeamView, now: number) {
   if (!isLive(status)) return decideReplacing({ status }, activity, now)
-  switch (asked.kind) {
+  switch (change.kind) {
     case 'add': {
-      const open = parts.find(({ positionId }) => positionId === asked.positionId)?.open ?? 0
+      const open = parts.find(({ positionId }) => positionId === change.positionId)?.open ?? 0
       return decideNaming({ status, open }, activity, now)
     }
     case 'replace':
