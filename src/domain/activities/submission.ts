@@ -21,7 +21,7 @@ export function publicationOf(runners: readonly HostOrganisation[], actor: Actor
   return actor.isAdministrator || isTrusted ? 'published' : 'submitted'
 }
 
-/** Why a submission cannot be decided: it was taken back, or another administrator has decided it meanwhile. */
+/** Why a submission cannot be decided: its organiser took it back, or another administrator has decided it already. */
 export type SubmissionRefusal = 'not-submitted'
 
 export const decideReview = ({ status }: Pick<ActivityTimes, 'status'>): Decision<SubmissionRefusal> =>

@@ -1,6 +1,6 @@
 /**
  * The ticket a volunteer shows on site: a text for the QR code and six characters to read aloud.
- * Both follow from the activity's secret key, so that nobody can make one for another person, and a phone with the key
+ * Both are derived from the activity's secret key, so nobody can forge a ticket for another person, and a phone with the key
  * recognises a good one without a network, even of a volunteer who signed up after its attendance list was fetched.
  */
 import { type Refused, refuse } from '../decision'
@@ -17,13 +17,13 @@ interface TicketOf {
   signUpId: string
 }
 
-/** Why a scanned text is no ticket of this visit, in the order the reasons are checked. */
+/** Why a scanned text is not a ticket of this visit, in the order the reasons are checked. */
 export type TicketRefusal =
   /** Some other QR code. */
   | 'not-a-ticket'
   /** A ticket of another visit. */
   | 'ticket-foreign'
-  /** It names this visit, but its signature is not this visit's. */
+  /** The ticket names this visit, but its signature is wrong. */
   | 'ticket-forged'
 
 /**

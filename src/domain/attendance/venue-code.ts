@@ -33,7 +33,7 @@ export type VenueCodeRefusal =
   | 'not-a-venue-code'
   /** A code of another visit. */
   | 'venue-code-foreign'
-  /** It names this visit, but its signature is not this visit's. */
+  /** The code names this visit, but its signature is wrong. */
   | 'venue-code-forged'
   /** Six characters that were not shown here on that day. */
   | 'venue-code-wrong'
@@ -52,7 +52,10 @@ export function venueCode(key: string, activityId: string, now: Instant): VenueC
   return { text: textOf(key, activityId, step), spoken: shortOf(key, step), until: (step + 1) * VENUE_STEP }
 }
 
-/** Check on the volunteer's phone, without the key: the code's visit, and when it was shown (null for six typed characters). */
+/**
+ * Check on the volunteer's phone, without the key: whether the code is of this visit, and when it was shown (null for six typed
+ * characters).
+ */
 export function parseVenueCode(
   activityId: string,
   typed: string,
@@ -92,7 +95,7 @@ export function readVenueCode(
   return refuse('venue-code-wrong')
 }
 
-/** The matching step nearest to a moment; null for none. Searching outwards finds most codes at once; a wrong one costs the whole span. */
+/** The matching step nearest to a moment; null if none matches. The search goes outwards, so most codes are found at once. */
 function nearestStep(near: Instant, span: { from: Instant; until: Instant }, matches: (step: number) => boolean): number | null {
   const [first, last] = [stepOf(span.from), stepOf(span.until)]
   const middle = Math.min(Math.max(stepOf(near), first), last)

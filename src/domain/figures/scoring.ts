@@ -1,21 +1,21 @@
-/** The yearly assessment: points per kind of record, as data. Every point names the record it was given for. */
+/** The yearly assessment: points per kind of record, as data. */
 
 /** Kinds of record that earn points, in the order shown. */
 export const SCORED_KINDS = [
   /** An activity that the organisation led. */
   'led',
-  /** An activity that it hosted beside the lead. */
+  /** An activity that the organisation hosted without leading it. */
   'hosted',
   /** One attendance of a member, by their split. */
   'turn',
   /** One hour of a member's service, by their split. */
   'hour',
-  /** A hundred residents served at the activities it led. */
+  /** A hundred residents served at activities that the organisation led. */
   'served',
 ] as const
 export type ScoredKind = (typeof SCORED_KINDS)[number]
 
-/** Points for one of each kind, to two decimals. */
+/** Points per unit of each kind, to two decimals. */
 export type Points = Record<ScoredKind, number>
 
 /** Points of a new base: version 0. */
@@ -27,7 +27,7 @@ export interface Contributions {
   hosted: number
   turns: number
   minutes: number
-  /** Residents served at the activities it led. */
+  /** Residents served at activities that the organisation led. */
   served: number
 }
 
@@ -57,5 +57,5 @@ export const scoreLines = (deeds: Contributions, points: Points): ScoreLine[] =>
     return { kind, count, points: round(count * points[kind]) }
   })
 
-/** Sum of the lines as shown, so that a reader who adds them up gets the same. */
+/** Sum of the rounded lines, so that it equals the sum of the numbers shown. */
 export const totalPoints = (lines: readonly ScoreLine[]): number => round(lines.reduce((sum, { points }) => sum + points, 0))
