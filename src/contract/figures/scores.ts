@@ -19,14 +19,14 @@ export interface Score {
   organisationId: string
   name: string
   deeds: Contributions
-  /** By kind; each can be opened into its records. */
+  /** One line for each kind of record; each can be opened into its records. */
   lines: ScoreLine[]
   total: number
 }
 
 /** A score as it stood when the year was closed. */
 export interface ClosedScore extends Score {
-  /** The organisation into which this one was merged since; null for none. Records are kept under the old id. */
+  /** The organisation into which this one was merged later; null for none. Its records are kept under the old id. */
   mergedInto: { id: string; name: string } | null
 }
 
@@ -37,10 +37,10 @@ export interface ClosedScores {
 }
 
 export interface Scores {
-  /** The latest rules; for a closed year those in force at its closing. */
+  /** The latest rules; for a closed year the rules at its closing. */
   rules: ScoringRules
   closed: ClosedScores | null
-  /** Counted now, most points first. */
+  /** Scores as of now, most points first. */
   scores: Score[]
 }
 
