@@ -1,4 +1,4 @@
-/** Cancels an activity: everybody signed up is told, and their time is free again. */
+/** Cancels an activity and its sign-ups, and notifies everybody signed up. */
 import type { CancelAnswer } from '../../contract/activities/desk'
 import { decideCancellation } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'

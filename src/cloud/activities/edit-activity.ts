@@ -1,4 +1,4 @@
-/** Edits an activity that may have sign-ups: their seats stay, and the people are told. */
+/** Edits an activity that may have sign-ups: they keep their seats, and the people are notified. */
 import type { Consequences, EditActivityInput, EditActivityRefusal } from '../../contract/activities/desk'
 import { type ActivityTimes, checkPlan, decideEdit } from '../../domain/activities/activity'
 import { type Instant, spanInWords } from '../../domain/calendar/calendar'
@@ -33,7 +33,10 @@ export type EditResult =
   | { ok: true; version: number; consequences: Consequences }
   | { ok: false; reason: EditActivityRefusal; about?: string }
 
-/** Sign-up windows after a move: they keep their distance to the start, but sign-up opens when it did, or at an earlier start. */
+/**
+ * Sign-up windows after a new start: deadlines keep their distance to the start, and sign-up opens at the same moment as before, or
+ * at an earlier start.
+ */
 export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Windows => ({
   signUpOpensAt: Math.min(activity.signUpOpensAt, startsAt),
   signUpClosesAt: startsAt - (activity.startsAt - activity.signUpClosesAt),
@@ -41,7 +44,7 @@ export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Window
   namesUntil: startsAt - (activity.startsAt - activity.namesUntil),
 })
 
-/** Makes the edit and reports its consequences. After a refusal the caller undoes what was already written. */
+/** Makes the edit and reports its consequences. After a refusal the caller rolls back the writes made so far. */
 export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
   const { activityId, version, plan } = input
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
@@ -58,7 +61,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
     ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
   ])
   if (!decision.ok) return decision
-  // After the version check, since a merge may have changed the lead while the form was open.
+  // Checked after the version, since a merge may have changed the lead while the form was open.
   await requireLead(tx, actor, activityId, plan.leadId)
 
   const newVersion = await updatePlan(tx, activityId, plan, windows)
@@ -109,7 +112,7 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
     fault((await isOrganisation(tx, leadId)) ? 'forbidden' : 'organisation-gone')
 }
 
-/** Tells everybody signed up of a new time or place, and moves their sign-ups with it. @returns ids of the sign-ups that moved */
+/** Notifies everybody signed up of a new time or place, and moves their sign-ups to that time. @returns ids of the sign-ups that moved */
 async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: EditInput, now: Instant): Promise<string[]> {
   const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
   const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId

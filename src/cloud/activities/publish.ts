@@ -25,7 +25,7 @@ type DecideByPlan<R extends string> = (
   now: Instant,
 ) => Decision<R>
 
-/** Locks the activity and decides by its plan; `changed-meanwhile` when its version is not the one seen. */
+/** Locks the activity and decides by its plan; refuses with `changed-meanwhile` when the caller saw another version. */
 export async function decideLocked<R extends string>(
   tx: Tx,
   { activityId, version }: { activityId: string; version: number },
@@ -68,7 +68,7 @@ export async function publishOrSubmit(
   return status
 }
 
-/** Makes a submission a draft again, before the administrator has decided. */
+/** Turns a submission back into a draft, before the administrator has decided. */
 export async function takeBack(tx: Tx, { volunteer, now }: Publisher, activityId: string): Promise<TakeBackAnswer> {
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   const decision = decideReview(activity)

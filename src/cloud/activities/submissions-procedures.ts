@@ -19,7 +19,7 @@ interface Reviewer {
 type Seen = { activityId: string; version: number }
 type Decide = Parameters<typeof decideLocked<SubmissionRefusal | PublishRefusal>>[2]
 
-/** Decides on all of the activities or none, always in the same order; their submitters are told. */
+/** Decides on all of the activities or none, in the order of their ids, and notifies their submitters. */
 async function review(
   tx: Tx,
   { now }: Reviewer,
@@ -51,7 +51,7 @@ export const submissionsRouter = router({
     ),
   ),
 
-  /** Makes the submissions drafts again, with the reason. */
+  /** Returns submissions to their submitters as drafts, with a reason. */
   giveBack: administrator.input(returnInput).mutation(({ ctx, input }): Promise<ReviewAnswer> =>
     once(ctx, 'submissions.giveBack', input, (tx) =>
       undoRefused(tx, (inner) =>

@@ -16,7 +16,7 @@ import { countOwnMarks } from '../db/attendance/marks'
 import { attemptsOf, keepAttempts } from '../db/attendance/wrong-codes'
 import { type JudgedMarks, type MarksToJudge, idOf, isRepeated } from './judge'
 
-/** The caller holds the activity's `marks` lock. A wrong code counts towards the limit; a right one does not reset the count. */
+/** The caller holds the activity's `marks` lock. A wrong code counts towards the limit; a right code does not reset the count. */
 export async function judgeOwnMarks(
   tx: Tx,
   activity: ActivityFacts,

@@ -1,5 +1,5 @@
 /**
- * Work on site: the attendance list goes to the phone, marks come from it, and marks of other devices go to it; volunteers'
+ * Work on site: phones fetch the attendance list, send marks, and receive the marks of other phones. Volunteers'
  * own phones check in by the venue code.
  */
 import {
@@ -32,7 +32,7 @@ import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
 
 export const attendanceRouter = router({
-  /** The reading is logged; a phone that was cut off gets nothing. */
+  /** Each read is recorded in the audit log. A phone that was cut off is refused. */
   list: organiserOf.input(attendanceListInput).query(async ({ ctx, input }): Promise<AttendanceList> => {
     const { activityId, deviceId } = input
     const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
@@ -54,7 +54,7 @@ export const attendanceRouter = router({
     }
   }),
 
-  /** Idempotent by the marks' own ids: the same marks again change nothing and get the same results. */
+  /** Idempotent by the marks' ids: repeated marks change nothing and get the same results. */
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
     return recordMarks(
@@ -71,7 +71,7 @@ export const attendanceRouter = router({
     )
   }),
 
-  /** Marks from the volunteer's own phone, by the venue code. Also without a sign-up, since attendance is a fact. */
+  /** Marks from the volunteer's own phone, by the venue code. No sign-up is required, since attendance is a fact. */
   checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> =>
     recordMarks(
       ctx,
@@ -85,7 +85,10 @@ export const attendanceRouter = router({
     .input(activityIdInput)
     .query(({ ctx, input }): Promise<ListPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
 
-  /** Cuts off a lost phone, or lets it in again. A phone cut off is told at its next call to drop the list, and keeps its unsent marks. */
+  /**
+   * Cuts off a lost phone, or lets it in again. At its next call a phone that was cut off is instructed to drop the list; it keeps
+   * its unsent marks.
+   */
   cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
     once(ctx, 'attendance.cutOff', input, async (tx) => {
       const { activityId, deviceId, isCutOff } = input
@@ -114,7 +117,7 @@ async function marksToSend(tx: Tx, activityId: string, since: number, stored: re
 function answerPart(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
   const page = waiting.slice(0, MARKS_PER_ANSWER)
   return {
-    // The reason of a correction is for the review: it may say more about people than should be on every phone.
+    // The reason of a correction may be confidential, so it is shown in the review only and not sent to every phone.
     marks: page.map(({ ordinal: _, ...mark }) => serverMarkOf({ ...mark, reason: null })),
     cursor: page.at(-1)?.ordinal ?? since,
     hasMore: waiting.length > MARKS_PER_ANSWER,

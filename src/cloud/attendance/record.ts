@@ -10,7 +10,7 @@ import { fault } from '../rpc/faults'
 import { deriveAppended } from './derive'
 import type { JudgedMarks, MarksToJudge } from './judge'
 
-/** The verdict and the number of the first fresh mark, null when there was none. */
+/** The verdict, and the number of the first mark stored; null when no mark was stored. */
 export interface Recorded<Verdict extends JudgedMarks> {
   verdict: Verdict
   first: number | null
@@ -52,7 +52,7 @@ async function store(
   const numbers = await appendMarks(tx, fresh, { activityId: activity.id, recordedBy: by, receivedAt: now })
   if (!numbers) return null
   await deriveAppended(tx, activity, fresh, numbers.from)
-  // The rest is in the marks themselves, which never change.
+  // The audit row needs no more, since the marks themselves never change.
   const details = { deviceId, ...numbers }
   await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId: activity.id, details }, now)
   return numbers.from

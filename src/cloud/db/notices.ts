@@ -37,7 +37,7 @@ export async function notifyEach(
   }
 }
 
-/** Number of people with a message about the activity written at that moment. */
+/** Number of people with a message about the activity that was written at this moment. */
 export async function countNotified(tx: Tx, activityId: string, at: Instant): Promise<number> {
   const [row] = await tx
     .select({ notified: countDistinct(messages.volunteerId) })

@@ -4,7 +4,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Connection, Database } from './database'
 
-/** @param folder of the database's files; in memory without one */
+/** @param folder of the database's files; without it the database is in memory */
 export async function openPglite(folder?: string): Promise<Connection> {
   const client = await PGlite.create({
     ...(folder ? { dataDir: folder } : {}),

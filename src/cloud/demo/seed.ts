@@ -1,4 +1,4 @@
-/** Samples for an empty database: past visits as reported, and invented ones around `now`. */
+/** Samples for an empty database: past visits as reported, and invented visits around `now`. */
 import { type Instant, day, minute } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
@@ -24,7 +24,7 @@ import { foundBase } from '../founding/vocabulary'
 export const seedDemo = (db: Database, now: Instant): Promise<boolean> =>
   transact(db, async (tx) => {
     if (!(await foundBase(tx, true, now))) return false
-    // Imported as text, like any file.
+    // The reports are imported as text, like any file.
     await storeActivities(tx, parse(JSON.stringify(reported)).records, { now, isSample: true })
     await storeInvented(tx, now)
     return true

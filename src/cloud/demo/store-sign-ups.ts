@@ -1,4 +1,4 @@
-/** Writes sign-ups in the same way as real ones: the database itself gives out the seats. */
+/** Writes sign-ups with the SQL function that places real ones. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { hour } from '../../domain/calendar/calendar'
 import { ticketCode } from '../../domain/attendance/ticket'
@@ -42,7 +42,7 @@ export async function storeSignUps(tx: Tx, plans: readonly SignUpPlan[], ticketK
   return stored
 }
 
-/** A code unlike any other of its visit. */
+/** A code that no other sign-up of the visit has. */
 function freeCode(ticketKey: string, { id, visit }: SignUpPlan, taken: Set<string>): string {
   for (let attempt = 0; ; attempt++) {
     const code = ticketCode(ticketKey, id, attempt)

@@ -59,7 +59,7 @@ async function asKept(
   return { at, by, scores: named.filter(({ organisationId, mergedInto }) => isIncluded(mergedInto?.id ?? organisationId)) }
 }
 
-/** Stores a new version of the rules; old ones stay for the years scored by them. */
+/** Stores a new version of the rules. Old versions stay, for the years closed under them. */
 export async function setPoints(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

@@ -12,7 +12,7 @@ import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
 
 const PAGE = join(__dirname, '../../../dist/h5')
-/** Longest time after a stop signal until the process ends, even with requests running, ms. */
+/** Longest time from a stop signal to the end of the process, even with requests running, ms. */
 const STOP_WITHIN = 8_000
 
 async function start(): Promise<void> {
@@ -53,7 +53,7 @@ async function furnish(connection: Connection, settings: Settings) {
     await transact(connection.db, (tx) => foundBase(tx, false, Date.now()))
     return {}
   }
-  // Loaded here, so that a server for real people never loads the code for personas.
+  // Imported here, so that a server for real people never loads the code for personas.
   const { seedDemo } = await import('../demo/seed')
   const { identifyPersona } = await import('../demo/identify-persona')
   const { PERSONAS } = await import('../demo/personas')

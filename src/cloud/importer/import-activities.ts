@@ -12,11 +12,11 @@ import { tidyWords } from './wording'
 export interface ImportResult {
   imported: number
   alreadyThere: number
-  /** Records of the right shape that are no past activity of this base, each with the reason in Chinese. */
+  /** Well-formed records that cannot be imported into this base, each with a reason in Chinese. */
   notImported: { id: string; line: number; field: string; reason: string }[]
 }
 
-/** All in one transaction: an interrupted import leaves nothing behind. */
+/** Imports all records in one transaction, so that an interrupted import leaves nothing behind. */
 export const importActivities = (db: Database, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> =>
   transact(db, (tx) => storeActivities(tx, records, options))
 
@@ -60,7 +60,7 @@ function problemOf(record: ImportRecord, activity: PastActivity | null, categori
   return null
 }
 
-/** The notes' own words about the day, for looking it up. */
+/** The words of the notes about the day, which help to find the missing date. */
 function hintOf(notes: string): string {
   const [clause = ''] = tidyWords(notes).split(/[；。]/)
   return /\d\s*[年月]/.test(clause) ? `（${clause}）` : ''

@@ -3,7 +3,7 @@ import { tidyWords } from './wording'
 
 /** Facts about the base that the importer needs. */
 export interface HomeBase {
-  /** Begins with the county's name: 永康市同心社会服务实践基地. */
+  /** Name of the base, which begins with the county's name: 永康市同心社会服务实践基地. */
   name: string
   towns: readonly { id: string; name: string }[]
 }
@@ -19,14 +19,17 @@ const LONGEST_PLACE = 60
 /** True for the base's own region, after which the base is named. */
 export const isHomeRegion = (region: string, home: HomeBase): boolean => home.name.startsWith(region.split('/').at(-1) ?? region)
 
-/** Id of the base's town, written with or without 镇 or 街道; null elsewhere, since other counties have towns of the same name. */
+/**
+ * Id of a town of the base, written with or without 镇 or 街道. Null for a place outside the base's county, which may have a town of the
+ * same name.
+ */
 export function townOf({ region, town }: ReportedPlace, home: HomeBase): string | null {
   if (!town || !isHomeRegion(region, home)) return null
   const bare = (name: string) => name.replace(/(镇|乡|街道)$/, '')
   return home.towns.find(({ name }) => name === town || bare(name) === bare(town))?.id ?? null
 }
 
-/** The place alone in one of the base's towns; elsewhere county, town and place, none of them twice. Never empty. */
+/** Place in words. In a town of the base it is the place alone; elsewhere county, town and place, without repeats. Never empty. */
 export function placeInWords(at: ReportedPlace, home: HomeBase): string {
   const place = tidyWords(at.place ?? '')
   if (townOf(at, home) !== null) return place || (at.town ?? '')
@@ -50,7 +53,7 @@ export function shortPlace(place: string): string {
   const [first = ''] = tidyWords(place)
     .replace(/[（“][^）”]*[）”]/g, '')
     .split(/[、；，]|及/)
-  // 龙源村村委会议室 is in 龙源村; 乡村 and 农村 are no villages.
+  // 龙源村村委会议室 is in the village 龙源村. 乡村 and 农村 are not names of villages.
   const village = /^.*(?:(?<![乡农])村|社区)/.exec(first.replace(/村村(?=委|民)/, '村'))?.[0]
   return (village ?? first).trim()
 }

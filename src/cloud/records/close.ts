@@ -1,4 +1,4 @@
-/** Closes an activity's attendance: its records can be proved from then on, and the people who served are told theirs. */
+/** Closes an activity's attendance. From then on proofs include its records; the people who served are notified of theirs. */
 import type { CloseAnswer } from '../../contract/records/records'
 import { foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import { inHours } from '../../domain/calendar/calendar'

@@ -18,7 +18,7 @@ interface By {
   now: Instant
 }
 
-/** Stores a dispute and tells the organisers of the hosts. */
+/** Stores a dispute and notifies the organisers of the activity. */
 export async function dispute(
   tx: Tx,
   { volunteer: { id: volunteerId, name }, now }: By,
@@ -37,7 +37,7 @@ export async function dispute(
   return { ok: true }
 }
 
-/** Stores the answer and tells the volunteer. */
+/** Stores the answer and notifies the volunteer. */
 export async function answerDispute(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

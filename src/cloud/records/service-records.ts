@@ -1,4 +1,4 @@
-/** A volunteer's service records of a year, derived from the marks when they are read. */
+/** A volunteer's service records of a year, derived from the marks at each read. */
 import type { OwnRecord } from '../../contract/records/records'
 import { type MarkMethod, noAttendance, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import { type Instant, startOfYear } from '../../domain/calendar/calendar'
@@ -13,10 +13,10 @@ import { type RecordedVisit, recordedVisits } from '../db/records/service-record
 export type CountedMarks =
   /** All marks so far. */
   | 'all'
-  /** Marks that an organiser saw at the closing, and corrections: the content of proofs. */
+  /** Marks that an organiser saw at the closing, and corrections; proofs are made from these. */
   | 'seen'
 
-/** A volunteer's records, latest first, those of visits that are still going on included. */
+/** A volunteer's records, latest first, including those of visits that are not over. */
 export async function recordsOf(
   db: Querier,
   volunteerId: string,
@@ -52,7 +52,7 @@ const headOf = ({ id, title, startsAt, endsAt, town, place, hosts, services, pos
   title,
   startsAt,
   endsAt,
-  // Most places begin with their town.
+  // The town is left out if the place already begins with it.
   place: town === null || place.startsWith(town) ? place : `${town}${place}`,
   content: contentOf(position, services),
   organisation: hosts.join('、'),

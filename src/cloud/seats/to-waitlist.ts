@@ -1,4 +1,4 @@
-/** When an organiser lowers the capacity, returns the entries they chose to the waitlist, each in its order of arrival. */
+/** Returns entries to the waitlist that an organiser chose when lowering the capacity, each in its order of arrival. */
 import type { NamedEntry } from '../../contract/activities/desk'
 import type { Instant } from '../../domain/calendar/calendar'
 import { settleClashes } from '../db/sign-ups/clashes'
@@ -15,7 +15,7 @@ export interface DemotedEntries {
   isTeam: boolean
 }
 
-/** @throws Fault `malformed` when one of the ids has no seat in this activity, or is a single person of a team */
+/** @throws Fault `malformed` when an id has no seat in this activity, or is a single member of a team */
 export async function sendToWaitlist(
   tx: Tx,
   activityId: string,
@@ -42,7 +42,7 @@ export async function sendToWaitlist(
   return demoted
 }
 
-/** After the seats have been filled again, tells the entries that did not get theirs back. @returns those entries */
+/** After the seats have been filled again, notifies the entries that did not get a seat back. @returns those entries */
 export async function notifyDemoted(
   tx: Tx,
   activityId: string,

@@ -32,7 +32,7 @@ const isOwnOf =
   ({ organisations }: Pick<Member, 'organisations'>): boolean =>
     may(actor).organise({ hostIds: organisations.filter(({ part }) => part !== 'partner').map(({ id }) => id) })
 
-/** @throws Fault `not-found` when the activity's series was not made by a rule, or there is none */
+/** @throws Fault `not-found` when the activity has no series, or one that was not made by a rule */
 export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'actor' | 'now'>, activityId: string): Promise<SeriesView> {
   const found = (await seriesOf(db, activityId)) ?? fault('not-found')
   const lunarOf = await loadLunar()
@@ -49,7 +49,7 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
   return { ...found, activities }
 }
 
-/** Makes the edit and reports its consequences. After a refusal the caller undoes what was already written. */
+/** Makes the edit and reports its consequences. After a refusal the caller rolls back the writes made so far. */
 export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesConsequences> {
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
@@ -57,7 +57,7 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
   const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, activityId, startsAt: pivot.startsAt })
   if (scope !== 'one' && dayOf(plan.startsAt) !== dayOf(before.startsAt)) return refused(refuse('series-day-moved'))
   const { members, notOwn } = await membersFor(tx, editor, pivot, scope)
-  // All activities are locked before any is written, always in the same order.
+  // All activities are locked before any is written, in the order of their ids, so that edits do not deadlock.
   for (const id of members.map((member) => member.id).sort()) await lockActivity(tx, id, 'seats')
   const outcome: SeriesEditOutcome = { ok: true, changed: 0, activities: [], notOwn }
   for (const member of members) {
@@ -85,7 +85,7 @@ const untouched = ({ id, startsAt }: Pick<Member, 'id' | 'startsAt'>, own: Serie
   consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [] },
 })
 
-/** Visits of the scope that can still be changed, and that the editor runs. */
+/** Visits of the scope that can still be changed and that the editor may organise. */
 async function membersFor(
   tx: Tx,
   { actor, now }: Editor,
@@ -103,7 +103,7 @@ async function membersFor(
 const isChangeable = (member: Member, pivot: { startsAt: Instant }, scope: 'later' | 'all', now: Instant): boolean =>
   decideEdit(member, now).ok && member.startsAt > now && (scope === 'all' || member.startsAt >= pivot.startsAt)
 
-/** Ends a series: cancels the editor's visits that have not begun, and tells everybody signed up. */
+/** Ends a series: cancels the editor's visits that have not begun, and notifies everybody signed up. */
 export async function finishSeries(
   tx: Tx,
   editor: Editor,
@@ -126,7 +126,7 @@ export async function finishSeries(
     notified += answer.notified
     cancelled += 1
   }
-  // Visits that others run go on until they end the series.
+  // While other organisations still have coming visits, the series continues with those.
   if (found.endedAt === null && own.length === members.length) await endSeries(tx, found.id, now)
   const counts = { cancelled, drafts: held.filter(({ status }) => isUnlisted({ status })).length, notOwn: members.length - own.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'series.ended', subjectId: found.id, details: { ...counts, reason } }, now)

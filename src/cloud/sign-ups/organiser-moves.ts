@@ -1,4 +1,4 @@
-/** An organiser's changes of places: a seat out of turn, another position, removal. */
+/** An organiser's changes of sign-ups: a seat out of turn, another position, removal. */
 import type { ConfirmEntryAnswer, MoveSignUpAnswer, RemoveEntryAnswer, SeatRefusal } from '../../contract/seats'
 import { decideEdit } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -26,7 +26,7 @@ interface Organiser {
   now: Instant
 }
 
-/** Gives a seat out of turn, also after the cut-off, but not one reserved for others. A refusal names the person by id. */
+/** Gives a seat out of turn, even after the cut-off, but no seat reserved for others. A refusal names the person by id. */
 export async function confirmEntry(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -70,7 +70,7 @@ function decideRoom(
   return accept
 }
 
-/** Moves a single sign-up to another position; a waiting one keeps its arrival. */
+/** Moves a single sign-up to another position. A waiting sign-up keeps its order of arrival. */
 export async function moveSignUp(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -101,7 +101,7 @@ export async function moveSignUp(
   return { ok: true, status: isSeated || seated.some(({ id }) => id === signUpId) ? 'confirmed' : 'waitlisted' }
 }
 
-/** Removes a sign-up or team, and tells the people why. */
+/** Removes a sign-up or team, and notifies the people with the reason. */
 export async function removeEntry(
   tx: Tx,
   { volunteer, now }: Organiser,

@@ -27,10 +27,10 @@ export interface Leader {
   actor: Actor
 }
 
-/** @param attempt counts from 0; each makes other spoken codes */
+/** @param attempt counts from 0; each attempt makes other spoken codes */
 export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput, now: Instant, attempt: number): Promise<CreateTeamAnswer> {
   const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
-  // A draft's existence stays hidden.
+  // The existence of a draft stays hidden.
   if (isUnlisted(activity)) return fault('not-found')
   const made = await madeBefore(tx, leader.id, input)
   if (made) return made
@@ -72,7 +72,7 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   return { ok: true, teamId, status }
 }
 
-/** Answer for a team that the same draft already made; null when there is none. */
+/** Answer for a team that was already made from the same draft; null for none. */
 async function madeBefore(tx: Tx, leaderId: string, { teamId, activityId }: CreateTeamInput): Promise<CreateTeamAnswer | null> {
   const team = await loadTeam(tx, teamId)
   if (!team) return null
@@ -105,7 +105,7 @@ async function partsAsked(
   }))
 }
 
-/** The leader as `findNamed` needs them to decide what it discloses about the organisation's members. */
+/** Facts about the leader by which `findNamed` decides how much it may disclose about the organisation's members. */
 export const namedBy = ({ id, actor }: Leader, organisationId: string, now: Instant): NamedBy => ({
   id,
   actsFor: may(actor).actFor(organisationId),

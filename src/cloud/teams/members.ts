@@ -1,4 +1,7 @@
-/** People of a team: added, replaced, removed, or joined by the invitation. All under the exclusive lock on the activity's seats. */
+/**
+ * Adds, replaces and removes people of a team, and lets people join by the invitation. All under the exclusive lock on the activity's
+ * seats.
+ */
 import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { firstRefusal, refuse } from '../../domain/decision'
@@ -34,13 +37,13 @@ export async function holdTeam(tx: Tx, teamId: string, activityId: string): Prom
   return { activity, team, parts: await partsOf(tx, teamId), members: await membersOf(tx, teamId) }
 }
 
-/** The person of a name, by `findNamed`. */
+/** Looks up one name with `findNamed`. */
 const personNamed = async (tx: Tx, leader: Leader, { organisation }: StoredTeam, name: string, now: Instant): Promise<FoundPerson> => {
   const [person] = await findNamed(tx, organisation.id, namedBy(leader, organisation.id, now), [name])
   return person ?? fault('malformed')
 }
 
-/** Puts a person on a seat without a name that the team has, or waits for. */
+/** Puts a person on an unnamed seat that the team has, or waits for. */
 async function seatMember(
   tx: Tx,
   { activity, team }: Held,
@@ -87,7 +90,7 @@ export async function addMember(
   return { ok: true }
 }
 
-/** Replaces a person by another, with both names in the log, since it may be unclear later who came. */
+/** Replaces a person by another. The audit log gets both names, since it may be unclear later who came. */
 export async function replaceMember(
   tx: Tx,
   leader: Leader,
@@ -144,7 +147,7 @@ export async function removeMember(tx: Tx, leader: Leader, held: Held, signUpId:
   return { ok: true }
 }
 
-/** Ends a member's sign-up. The seat is held for another name, or freed past the names deadline; the caller fills freed seats. */
+/** Ends a member's sign-up. The seat is held for another name, or freed after the names deadline. The caller fills freed seats. */
 export async function leaveTeam(
   tx: Tx,
   activity: ActivityFacts,
@@ -162,7 +165,7 @@ export interface Joining {
   positionId: string | null
 }
 
-/** Joins by the invitation. A seat with the caller's name goes to them, and the namesake without an account leaves it. */
+/** Joins by the invitation. The caller gets the seat that has their name, in place of the person without an account. */
 export async function joinTeam(
   tx: Tx,
   caller: { id: string; profile: StoredProfile; own: OwnSignUp[] } | null,

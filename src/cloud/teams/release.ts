@@ -1,4 +1,4 @@
-/** Seats that a team gives back: some, those without a name, or all. */
+/** Release of a team's seats: some of them, the unnamed ones, or all. */
 import type { ShrinkTeamAnswer, WithdrawTeamAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { refuse } from '../../domain/decision'
@@ -41,7 +41,7 @@ export async function shrinkTeam(
   return { ok: true }
 }
 
-/** Withdraws a whole team, and tells its people and its leader. */
+/** Withdraws a whole team, and notifies its people and its leader. */
 export async function withdrawTeam(
   tx: Tx,
   { activity, team }: { activity: ActivityFacts; team: StoredTeam },
@@ -96,7 +96,7 @@ export const releaseAtDeadline = (db: Database, activityId: string, now: Instant
     db,
     async (tx) => {
       const activity = await lockActivity(tx, activityId, 'seats')
-      // The activity may have been moved while this waited for the lock.
+      // The activity may have been changed while this transaction waited for the lock.
       if (!activity || now < activity.namesUntil || now >= activity.startsAt || activity.status !== 'published') return
       for (const { id } of await liveTeams(tx, activityId)) await releaseOpenSeats(tx, id, now)
       await fillFreeSeats(tx, activityId, {}, now)

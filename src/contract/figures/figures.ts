@@ -94,7 +94,7 @@ export interface YearReport extends YearFigures {
 }
 
 /** Selection of the records behind one figure of a year. */
-const behind = {
+const recordFilter = {
   scope,
   year,
   month: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
@@ -104,14 +104,14 @@ const behind = {
   /** '' for people without an organisation. */
   organisation: v.optional(v.union([key, v.literal('')])),
   /**
-   * Selects the records kept at the closing, on which points were given, under this organisation's id: the scope's organisation,
-   * or one that was merged into it since.
+   * Organisation whose records are read as stored at the closing, when points were given for them: the scope's organisation, or
+   * one that was merged into it since.
    */
   kept: v.optional(key),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(120))),
 }
 
-export const yearRecordsInput = v.object(behind)
+export const yearRecordsInput = v.object(recordFilter)
 export type YearRecordsInput = v.InferOutput<typeof yearRecordsInput>
 
 /** One attendance. */
@@ -133,7 +133,7 @@ export interface YearRecord {
 }
 
 export const yearActivitiesInput = v.object({
-  ...behind,
+  ...recordFilter,
   /** Only activities that the organisation led, or hosted beside the lead. */
   part: v.optional(v.picklist(['lead', 'host'])),
 })

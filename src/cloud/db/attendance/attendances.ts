@@ -1,4 +1,4 @@
-/** Stored attendances, so that a year can be counted. Only `attendance/derive.ts` writes them. */
+/** Stored attendances, from which a year is counted. Only `attendance/derive.ts` writes them. */
 import { inArray, sql } from 'drizzle-orm'
 import type { Served } from '../../../domain/attendance/attendance'
 import type { Querier, Tx } from '../database'
@@ -10,7 +10,7 @@ export interface StoredAttendance extends Served {
 
 /**
  * Replaces stored attendances with the derived ones. The caller holds the activity's `marks` lock.
- * @param about ids of the people they were derived for; null for everybody
+ * @param about ids of the people whose attendance was derived; null for everybody
  */
 export async function storeAttendances(
   tx: Tx,

@@ -1,4 +1,4 @@
-/** Records behind the points of a closed year: stored at its closing, and read as they stood. */
+/** Records behind the points of a closed year, stored at its closing. */
 import type { YearActivity, YearRecord } from '../../../contract/figures/figures'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -25,7 +25,7 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
         where ${inYear(scope)} and ${month} = ${n}::int`)
 }
 
-/** Condition for rows of an organisation, or of one merged into it. Needs a column `organisation_id`. */
+/** Condition for rows of an organisation or one merged into it. The query needs a column `organisation_id`. */
 export const keptUnder = (organisationId: string): SQL =>
   sql`organisation_id in (select ${organisationId}::text union all select id from merged_organisations where into_id = ${organisationId})`
 
@@ -44,7 +44,7 @@ export const mergedOrganisations = (db: Querier): Promise<MergedOrganisation[]> 
       join organisations o on o.id = m.into_id order by m.id`,
   )
 
-/** Stored rows to read: those under the id `keptId`, which is `organisationId` or was merged into it. */
+/** Stored rows to read: the rows under the id `keptId`, which is `organisationId` or was merged into it. */
 export interface KeptSelection {
   year: number
   organisationId: string
@@ -54,7 +54,7 @@ export interface KeptSelection {
 const isKept = ({ year, organisationId, keptId }: KeptSelection): SQL =>
   sql`year = ${year} and organisation_id = ${keptId} and ${keptUnder(organisationId)}`
 
-/** Titles and names are today's; places, times and minutes are those at the closing. */
+/** Titles and names are as of today; places, times and minutes are as of the closing. */
 export const listKeptRecords = (db: Querier, kept: KeptSelection, most: number, after?: RecordPosition): Promise<YearRecord[]> =>
   recordsFrom(
     db,
@@ -83,7 +83,7 @@ export function listKeptActivities(
   return activitiesFrom(db, source, most, after)
 }
 
-/** Activities that an organisation, with those merged into it, ran in a closed year; an activity that several of them ran counts once. */
+/** Activities that an organisation and those merged into it ran in a closed year. An activity that several of them ran counts once. */
 export async function keptActivities(db: Querier, year: number, organisationId: string): Promise<{ activities: number; served: number }> {
   const [row] = await rowsOf<{ activities: number; served: number }>(
     db,
