@@ -1,12 +1,12 @@
 /** Figures in words, and the years on offer. */
 
-/** `86`, `1,223`, `2.1万`. */
+/** A count in words: `86`, `1,223`, `2.1万`. */
 export function countInWords(count: number): string {
   if (count < 10_000) return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${(Math.floor(count / 1_000) / 10).toFixed(1).replace('.0', '')}万`
 }
 
-/** Minutes in hours: `0`, `12.5`, `326`. Above a hundred, tenths are left out. */
+/** Minutes in hours: `0`, `12.5`, `326`. From a hundred hours on, tenths are left out. */
 export function hoursInWords(minutes: number): string {
   const hours = minutes / 60
   return hours >= 100 ? countInWords(Math.round(hours)) : hours.toFixed(1).replace('.0', '')

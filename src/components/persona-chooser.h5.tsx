@@ -9,7 +9,7 @@ import { Section } from './section'
 /** Choice of a sample person, in a demonstration only. */
 export function PersonaChooser({ session }: { session: SessionView }) {
   const [next, setNext] = useState<{ persona: string | null; waiting: number } | null>(null)
-  /** Changes the persona; asks first if this one's marks are only on this phone. */
+  /** Changes the persona, and asks first if marks of the present persona are not synced. */
   const choose = (persona: string | null) => {
     const waiting = unsyncedCount()
     if (waiting === 0 || persona === (session.persona ?? null)) return void becomePersona(persona)

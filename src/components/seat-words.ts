@@ -1,4 +1,4 @@
-/** Seats in words: the number needed, the reserved ones, and their meaning for the reader. */
+/** Seats in words: people needed, reserved seats, and the reader's own chance. */
 import type { PositionView, QuotaView } from '../contract/activities/activities'
 import { momentInWords } from '../domain/calendar/calendar'
 import { type PositionSeats, freeSeats } from '../domain/activities/position'
@@ -21,12 +21,12 @@ export interface SeatChance {
   open: number
   /** Free seats reserved for one of the volunteer's organisations. */
   own: { organisation: string; free: number } | null
-  /** The next release of seats reserved for others; null when there are none. */
+  /** The next release of seats reserved for others; null for none. */
   releaseAt: number | null
 }
 
 /**
- * Chance by the quotas in force at `now`, since the answer may date from before a release.
+ * A volunteer's chance at `now`. Released quotas are left out, since the answer may be older than a release.
  * @param organisationIds organisations for which the volunteer comes or could come
  */
 export function chanceOf(position: PositionView, organisationIds: readonly string[], now: number): SeatChance {
@@ -41,7 +41,7 @@ export function chanceOf(position: PositionView, organisationIds: readonly strin
   }
 }
 
-/** Number of seats in a chance. */
+/** Number of seats that the volunteer could get. */
 export const seatsWithin = ({ open, own }: SeatChance): number => open + (own?.free ?? 0)
 
 /** Number of volunteers still needed, with the reserved seats that this volunteer could take. */

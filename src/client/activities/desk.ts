@@ -1,4 +1,4 @@
-/** Organisers' calls. */
+/** Organisers' queries and changes of activities. */
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ActivityPlan, ConsequencesAnswer, EditActivityInput } from '../../contract/activities/desk'
 import { minute } from '../../domain/calendar/calendar'
@@ -10,11 +10,11 @@ import { type SendChange, useChange } from '../wire/use-change'
 /** Prefix of the query keys of all answers that only organisers get. */
 export const deskKey = ['desk'] as const
 
-/** Activities that this person runs. */
+/** Activities that this person may organise. */
 export const useDesk = (when: 'upcoming' | 'past') =>
   useQuery({ queryKey: [...deskKey, 'list', when], queryFn: () => ask(api.desk.list.query({ when })) })
 
-/** An activity with its people. Not stored on the phone, because of the phone numbers. */
+/** An activity with its people. The answer is not stored on the phone, because it has phone numbers. */
 export const useDeskActivity = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'one', activityId],
@@ -26,10 +26,16 @@ export const useDeskActivity = (activityId: string) =>
 /** A change under consideration: an edit without its request id and reason. */
 export type ProposedEdit = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
 
-/** Age from which an answer is requested again, ms: a sheet opens with the answer that led to it, but seats come and go. */
+/**
+ * Age from which an answer is requested again, ms. A sheet opens with the answer that the form just got, but later seats may have
+ * changed.
+ */
 const JUST_ASKED = 3_000
 
-/** The change's effects on people. Not under the desk's key, which is refreshed after the change: then the question makes no sense. */
+/**
+ * Effects of a change on people. The query key is not under `deskKey`: that is refreshed after the change, when this query no longer
+ * makes sense.
+ */
 export const consequencesQuery = (change: ProposedEdit) =>
   queryOptions({
     queryKey: ['consequences', change],
@@ -65,11 +71,11 @@ export function useEditActivity() {
 export const usePublishActivity = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.publish.mutate({ ...input, requestId }))
 
-/** Withdraws a submitted draft from the administrator. */
+/** Takes a submission back from the administrator. */
 export const useTakeBack = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.takeBack.mutate({ ...input, requestId }))
 
-/** Cancels an activity and tells everyone signed up. */
+/** Cancels an activity and notifies everybody signed up. */
 export const useCancelActivity = () =>
   useDeskChange((requestId, input: { activityId: string; reason: string }) => api.desk.cancel.mutate({ ...input, requestId }))
 
@@ -77,7 +83,7 @@ export const useCancelActivity = () =>
 export const useDeskChange = <Answer extends ServerAnswer, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useDeskRefresh() })
 
-/** Refreshes the lists after a change to an activity or its people. Not awaited: the change has its answer already. */
+/** Refreshes the lists after a change of an activity or its people, without waiting for them. */
 export function useDeskRefresh() {
   const client = useQueryClient()
   return () => {

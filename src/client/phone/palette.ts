@@ -1,4 +1,4 @@
-/** Colours of app.css for what takes no CSS: the tab bar, and pictures drawn on a canvas. A test holds them equal. */
+/** Colours of app.css for parts without CSS: the tab bar, and pictures drawn on a canvas. A test compares the two files. */
 export const PAPER = '#f6f3ee'
 export const CARD = '#ffffff'
 export const INK = '#1e1a17'

@@ -1,7 +1,7 @@
 /** The browser's canvas. */
 import { type Measure, type Picture, type SaveResult, measureWith, paintPicture } from './picture'
 
-/** Draws the pictures. @returns addresses for an image, in order @throws when this browser has no canvas */
+/** Draws the pictures. @returns image sources, in order @throws when this browser has no canvas */
 export function drawPictures(lay: (measure: Measure) => readonly Picture[]): Promise<string[]> {
   const canvas = document.createElement('canvas')
   const brush = canvas.getContext('2d')

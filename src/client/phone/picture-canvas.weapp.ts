@@ -48,7 +48,7 @@ export async function savePictures(pictures: readonly { src: string; name: strin
   }
 }
 
-/** Opens the settings, where a refused permission can be given. */
+/** Opens the settings, where the user can give a permission that they refused. */
 export const openPermissions = (): void => void Taro.openSetting().catch(() => undefined)
 
 /** Opens a picture full screen, with zoom. */

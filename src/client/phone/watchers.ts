@@ -1,4 +1,4 @@
-/** Callbacks at a change: stores have them, and screens (by `useSyncExternalStore`) and other parts of the app subscribe. */
+/** Callbacks on changes of a store. Screens subscribe with `useSyncExternalStore`, other parts of the app directly. */
 
 type Watcher = () => void
 

@@ -5,7 +5,7 @@ import { ask } from './calls'
 import type { Fault } from './fault'
 import { type ServerAnswer, holdRequestId } from './request-id'
 
-/** The call that makes a change. Values it closes over must stay the same while the screen is mounted. */
+/** The call that makes a change. Values in its closure must stay the same while the screen is mounted. */
 export type SendChange<Input, Answer> = (requestId: string, input: Input) => Promise<Answer>
 
 interface ChangeOptions<Input, Answer> {
