@@ -1,4 +1,4 @@
-/** Calls about an organisation's roster. Names and numbers are not stored on the phone. */
+/** Calls about an organisation's roster. Names and phone numbers are not stored on the phone. */
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { ImportMembersInput, PreviewImportAnswer, PreviewImportInput } from '../../contract/people/members'
 import { api, ask } from '../../client/wire/calls'
@@ -40,7 +40,7 @@ function nextRow(last: PreviewImportAnswer, pages: readonly PreviewImportAnswer[
   return shown < all ? shown : undefined
 }
 
-/** Confirms the previewed import, whole or not at all. */
+/** Confirms the previewed import, which is made completely or not at all. */
 export const useImportMembers = () =>
   useMemberChange((requestId, input: Omit<ImportMembersInput, 'requestId'>) => api.members.import.mutate({ ...input, requestId }))
 

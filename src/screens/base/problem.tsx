@@ -4,7 +4,7 @@ import { problemWords } from './problem-words'
 
 type Problem = Parameters<typeof problemWords>[0]
 
-/** A refusal or fault with its text. Nothing when there is none. */
+/** Notice of a refusal. Nothing without a refusal. */
 export function ProblemNotice({
   of,
   action,

@@ -1,4 +1,4 @@
-/** Many visits by one rule: preview, visits, and changing or ending them together. */
+/** Calls about series: preview, visits, and changing or ending them together. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { EditSeriesInput, SeriesConsequences, SeriesPreview, SeriesView } from '../../contract/series'
 import { minute } from '../../domain/calendar/calendar'
@@ -22,7 +22,7 @@ export const useSeries = (activityId: string) =>
     enabled: activityId !== '',
   })
 
-/** Days of a plan; the last answer stays while another loads. @param plan null while there is nothing to request */
+/** Days of a plan. The previous answer stays while another loads. @param plan null while the form is incomplete */
 export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   useQuery({
     queryKey: ['series-preview', activityId, plan],

@@ -9,7 +9,7 @@ interface MissingProps {
   onTick: (isTicked: boolean) => void
 }
 
-/** Members missing from the file. They stay unless their removal is chosen. */
+/** Members who are not in the file. They stay unless the organiser chooses their removal. */
 export function MissingMembers({ missing: { count, names }, isTicked, onTick }: MissingProps) {
   if (count === 0) return null
   return (

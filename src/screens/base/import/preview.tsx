@@ -74,7 +74,7 @@ function chipsOf({ counts }: ImportPreview) {
   return [{ id: '', name: `全部 ${all}` }, ...some.map((kind) => ({ id: kind, name: `${KIND_WORDS[kind]} ${counts[kind]}` }))]
 }
 
-/** Columns that were read and ignored, the most likely source of errors. */
+/** Columns that were read and columns that were ignored. A wrong heading is the most likely mistake. */
 const Head = ({ name, preview: { sheet, used, ignored, namesakes } }: { name: string; preview: ImportPreview }) => (
   <Section title={name}>
     {sheet === '' ? null : <View className="small">工作表：{sheet}</View>}

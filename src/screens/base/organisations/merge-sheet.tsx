@@ -11,12 +11,12 @@ import { ProblemNotice } from '../problem'
 
 interface MergeSheetProps {
   all: readonly OrganisationView[]
-  /** The organisation that will be merged away. */
+  /** The organisation that is merged into another and removed. */
   from: OrganisationView
   onClose: () => void
 }
 
-/** Merge of two organisations, with a count of everything that moves. */
+/** Merge of two organisations, with the numbers of activities, people and roster entries that move. */
 export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
   const [intoId, setIntoId] = useState('')
   const [wasTried, setWasTried] = useState(false)

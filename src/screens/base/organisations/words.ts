@@ -16,7 +16,7 @@ export const TRUST_CHOICES = [
 
 const MOST_ALIASES = 20
 
-/** Typed aliases, without duplicates and text that is too short. */
+/** Typed aliases, without duplicates and aliases that are too short. */
 export const aliasesOf = (text: string): string[] =>
   [...new Set(text.split(/[\n、，,;；]/).map((alias) => alias.trim()))].filter((alias) => !isShort(alias)).slice(0, MOST_ALIASES)
 

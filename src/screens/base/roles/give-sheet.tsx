@@ -17,7 +17,7 @@ const ROLES = [
   { id: 'administrator', name: '基地管理员', note: '管理全部活动、全部组织和权限。' },
 ]
 
-/** Confirmation of a new role with the rights it brings. */
+/** Confirmation of a new role, with the rights that it gives. */
 export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: () => void }) {
   const organisations = (useVocabulary().data?.organisations ?? []).map(({ id, name }) => ({ id, name }))
   const [role, setRole] = useState<'organiser' | 'administrator'>('organiser')

@@ -5,7 +5,7 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
 import { ProblemNotice } from '../problem'
 
-/** Confirmation of taking a role, with the rights that end. */
+/** Confirmation of taking a role away, with the rights that the person loses. */
 export function TakeSheet({ held: { volunteerId, name, role, organisation }, onClose }: { held: RoleView; onClose: () => void }) {
   const take = useTakeRole()
   const send = () =>

@@ -1,4 +1,4 @@
-/** 现场签到: the list at the door. Works from the attendance list on the phone; a mark is stored before it is shown. */
+/** 现场签到: the on-site list. It works with the attendance list on the phone, without a network. A mark is stored before it is shown. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -43,7 +43,7 @@ export default function OnSitePage() {
   )
 }
 
-/** The sync bar stays in view, with a list and without one. */
+/** Top of the page, with the sync bar, which is always in view. */
 const Top = ({ onSite }: { onSite: OnSite }) => (
   <View className="on-site-top">
     <NavBar title="现场签到" />

@@ -1,4 +1,4 @@
-/** Reading of a scanned or typed code at the door; the mark to record follows from it. */
+/** Reads a scanned or typed code on site, and decides on the mark to record. */
 import { type Instant, hour } from '../../../domain/calendar/calendar'
 import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { type TicketRefusal, readTicket } from '../../../domain/attendance/ticket'
@@ -8,19 +8,19 @@ import { type Person, hasLeft, isHere } from './people'
 /** Reason why a code is refused. */
 export type ScanRefusal =
   | TicketRefusal
-  /** A venue code, this visit's or another's. */
+  /** A venue code, of this visit or another. */
   | 'venue-code'
-  /** Typed: not six characters of the codes' alphabet. */
+  /** The typed text is not six characters of the codes' alphabet. */
   | 'not-six-characters'
-  /** Typed: on no ticket of the list. */
+  /** No ticket of the list has the typed code. */
   | 'code-unknown'
   /** Too many wrong codes in a row. */
   | 'too-many-wrong'
 
 export type Scan =
-  /** Not here yet: to be checked in. */
+  /** The person is not here yet, and is to be checked in. */
   | { kind: 'missing'; person: Person }
-  /** Here already: the code was shown twice, perhaps as a photograph. */
+  /** The person is here already: the code was shown twice, perhaps as a photograph. */
   | { kind: 'here'; person: Person; mayLeave: boolean }
   | { kind: 'left'; person: Person }
   /** A genuine ticket whose holder is not on this phone's attendance list. */
@@ -62,5 +62,5 @@ function stateOf(person: Person, { endsAt }: ScanContext['activity'], now: Insta
   return hasLeft(person) ? { kind: 'left', person } : { kind: 'here', person, mayLeave: now >= endsAt - LEAVING_BEFORE_END }
 }
 
-/** True for a text that is not a spoken code of six characters, such as a QR code's. */
+/** True for a text that is not a spoken code, such as the text of a QR code. */
 const isLong = (text: string): boolean => !isSpokenCode(tidySpokenCode(text))

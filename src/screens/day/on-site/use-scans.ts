@@ -1,4 +1,4 @@
-/** Codes at the door and the result of the last one. A mark is on the phone before the screen shows it. */
+/** Codes read on site, and the result of the last one. A mark is on the phone before the screen shows it. */
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import { mayTypeCode, noteRightCode, noteWrongCode } from './scan-attempts'
@@ -10,7 +10,7 @@ import { type ScanWords, scanWords } from './scan-words'
 import type { List } from './use-list'
 
 export interface ScanResult extends ScanWords {
-  /** A person here already, shortly before the end, who may be leaving. */
+  /** A person who is here already and may be leaving, since the end is near. */
   leaving: Person | null
 }
 

@@ -19,7 +19,7 @@ interface WalkInProps {
   onClose: () => void
 }
 
-/** Check-in of a walk-in: a name is enough, because attendance is a fact. */
+/** Check-in of a walk-in. A name is enough, because attendance is a fact. */
 export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   const [typed, setTyped] = useState('')
   const [wasTried, setWasTried] = useState(false)
@@ -62,7 +62,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   )
 }
 
-/** A person on the list with the typed name, usually the same person. */
+/** Offer to tick a person on the list who has the typed name, usually the same person. */
 const Namesake = ({ person, onTick }: { person: Person; onTick: () => void }) => {
   const who = [person.position, person.organisation].filter(Boolean).join(' · ')
   return (

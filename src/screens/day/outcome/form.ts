@@ -18,7 +18,7 @@ export function formErrors(form: OutcomeForm, services: readonly ServiceView[]):
   return wrong
 }
 
-/** The outcome to send; only for a form without errors. A service without a unit has no number. */
+/** The outcome to send. The form must have no errors. A service without a unit has no number. */
 export const reportOf = (form: OutcomeForm, services: readonly ServiceView[]) => ({
   services: services.map(({ id, unit }) => ({ id, served: unit === null ? null : countTyped(form.served[id] ?? '', MOST_SERVED) })),
   servedTotal: countTyped(form.total, MOST_CAME) ?? 0,

@@ -1,4 +1,4 @@
-/** 活动小结: services given, people who came, a note. Stored on the phone while it is written. */
+/** 活动小结: services given, people who came, and a note. The text is stored on the phone while it is written. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'

@@ -13,7 +13,7 @@ import { PhotoFace } from '../../../components/photo-face'
 import { Section } from '../../../components/section'
 import { AddingPhotoRow } from './adding'
 
-/** Photos of the visit, public and on their way, with a reminder to ask the people shown for consent. */
+/** Photos of the visit, public or being sent, with a reminder to ask the people shown for consent. */
 export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
   const { photos, activity } = view
   const { adding, room } = adds

@@ -10,7 +10,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { isDisputed, isOutMissing } from './day'
 
-/** Closing of the day, with obstacles beside the button. Hidden once closed, until more marks come. */
+/** Button for closing the day, with the obstacles. It is hidden after the closing until more marks arrive. */
 export function CloseBar({ review }: { review: AttendanceReview }) {
   const [isAsking, setIsAsking] = useState(false)
   const now = useNow()

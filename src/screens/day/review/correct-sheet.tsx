@@ -15,7 +15,7 @@ import { ReasonField, isReason } from '../../../components/reason-field'
 import { hasCome } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
 
-/** Frequent reasons; others are typed. */
+/** Frequent reasons; other reasons are typed. */
 const REASONS = ['忘记签到', '忘记签退', '手机没电', '手机时间不准', '点错人了', '提前离开'].map((name) => ({ id: name, name }))
 
 const CHOICES = [
@@ -29,7 +29,7 @@ interface CorrectSheetProps {
   onClose: () => void
 }
 
-/** Correction of a person's times, or of their presence; they can read the reason. */
+/** Correction of a person's times or presence. The person can read the reason. */
 export function CorrectSheet({ review: { activity }, person, onClose }: CorrectSheetProps) {
   const [initial] = useState<CorrectionForm>({
     what: 'times',
@@ -130,7 +130,7 @@ const Times = ({ form, onChange, problem }: TimesProps) => (
 
 interface TimeProps {
   id: string
-  /** 到 or 走 */
+  /** Verb in the label: 到 or 走. */
   word: string
   value: string
   onChange: (value: string) => void

@@ -19,7 +19,7 @@ interface DisputesProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** Volunteers' disputes; each needs a correction or an explanation, and an answer. */
+/** Volunteers' disputes. Each needs an answer, and perhaps a correction. */
 export function Disputes({ review, onCorrect }: DisputesProps) {
   const [answered, setAnswered] = useState<ReviewPerson>()
   const disputed = review.people.filter(isDisputed)

@@ -6,7 +6,7 @@ import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { hasCome, deadlineWords, isLate } from './day'
 
-/** The day, its totals so far, and the legal deadline for its records. */
+/** The visit, its present totals, and the legal deadline of its records. */
 export function ReviewHead({ review }: { review: AttendanceReview }) {
   const { activity, people, now } = review
   const came = people.filter(hasCome)

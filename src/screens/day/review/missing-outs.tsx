@@ -19,7 +19,7 @@ interface MissingOutsProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** People who came, without a recorded time of leaving: the planned end for all or for one, or another time. */
+/** People without a recorded time of leaving. The organiser chooses the planned end for all or for one, or another time. */
 export function MissingOuts({ review: { activity, people }, onCorrect }: MissingOutsProps) {
   const correct = useCorrect(activity.id)
   const missing = people.filter(isOutMissing)
@@ -94,5 +94,5 @@ const AtEnd = ({ person: { volunteerId, name }, words, isPending, isDisabled, on
   </>
 )
 
-/** Most corrections in one call. */
+/** Largest number of corrections in one call. */
 const MOST_AT_ONCE = 500

@@ -11,7 +11,7 @@ import { useMore } from './use-more'
 
 interface PeopleProps {
   review: AttendanceReview
-  /** Undefined before the visit has begun. */
+  /** Opens the correction of a person; undefined before the visit begins. */
   onCorrect: ((person: ReviewPerson) => void) | undefined
 }
 
@@ -83,7 +83,7 @@ function Person({ person, review, onCorrect }: PeopleProps & { person: ReviewPer
   )
 }
 
-/** `08:30–11:30 · 3.0 小时`. */
+/** Times and hours of a person: `08:30–11:30 · 3.0 小时`. */
 function summaryOf({ inAt, outAt, minutes }: ReviewPerson): string {
   if (inAt === null) return '没有签到'
   if (outAt === null) return `${clock(inAt)} 到，没有签退`

@@ -1,4 +1,4 @@
-/** 现场码: the code that volunteers scan with their own phones. A new one every 30 seconds, made without a network. */
+/** 现场码: the venue code, which volunteers scan with their own phones. A new code is made every 30 seconds, without a network. */
 import { Image, Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { memo, useRef } from 'react'
@@ -52,7 +52,7 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
   )
 }
 
-/** Redrawn only for a new code, because drawing takes old phones a while. */
+/** The code, redrawn only when it changes, because drawing is slow on old phones. */
 const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   <>
     <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
@@ -63,7 +63,10 @@ const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   </>
 ))
 
-/** A component of its own, so that each second redraws only this; hidden from screen readers, which would read it endlessly. */
+/**
+ * Countdown to the next code. It is a separate component, so that only it is redrawn each second. It is hidden from screen readers,
+ * which would read it endlessly.
+ */
 function Countdown({ until }: { until: Instant }) {
   const seconds = useSecondsUntil(until)
   return (

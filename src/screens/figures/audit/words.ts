@@ -1,7 +1,7 @@
 /** The audit log in words. An action without a sentence does not compile. */
 import type { AuditAction, AuditLine } from './entries'
 
-/** Sentence of each action; 「」 stands for the person concerned. */
+/** Sentence for each action. 「」 is replaced by the person concerned. */
 export const ACTIONS: Record<AuditAction, string> = {
   'profile.saved': '改了自己的资料',
   'sign-up.created': '报了名',

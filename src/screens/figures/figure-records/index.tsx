@@ -79,6 +79,6 @@ const RecordRow = ({ record, now }: { record: YearRecord; now: number }) => (
   </Tap>
 )
 
-/** Share that counts here, for a volunteer of several organisations; else the record's organisations, if any. */
+/** For a volunteer of several organisations, the share that counts here; otherwise the volunteer's organisations. */
 const shareWords = ({ share, organisations }: YearRecord): string =>
   share < 1 ? `，这里算 ${Math.round(share * 100)}%` : organisations.length > 0 ? `，${organisations.join('、')}` : ''

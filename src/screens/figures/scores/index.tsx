@@ -1,4 +1,4 @@
-/** 年度考核计分 (`?year=`): each organisation's score, which opens by kind into the records behind it. */
+/** 年度考核计分 (`?year=`): each organisation's score. Each kind of points opens the records behind it. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -84,7 +84,7 @@ function Year({ scores, year, now, mayEdit }: { scores: Scores; year: number; no
   )
 }
 
-/** Notice of a closed year's stored scores, with the corrections since. */
+/** Notice about the stored scores of a closed year, with corrections since. */
 function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScores; present: Score[]; now: number }) {
   const closing = `${dayInWords(at, now)}由${by}封存。`
   const changes = scoreChanges(scores, present)
@@ -95,7 +95,7 @@ function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScor
   )
 }
 
-/** An organisation's total with its parts by kind. */
+/** An organisation's total, and its points by kind. */
 function ScoreCard({ score, year, isKept }: { score: ClosedScore; year: number; isKept: boolean }) {
   const { organisationId, name, total, lines, mergedInto } = score
   return (

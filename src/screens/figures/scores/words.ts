@@ -20,7 +20,7 @@ export const countWords = (kind: ScoredKind, count: number): string => `${points
 export const rulesWords = (points: Points): string =>
   SCORED_KINDS.map((kind) => `${KINDS[kind].name}每${KINDS[kind].unit} ${pointsWords(points[kind])} 分`).join('，')
 
-/** Differences in points since the year was closed, by present organisation, as far as they show after formatting. */
+/** Differences in points since the year was closed, by present organisation. Differences that formatting hides are left out. */
 export function scoreChanges(kept: readonly ClosedScore[], now: readonly Score[]): { id: string; words: string }[] {
   const then = kept.map((score) => ({ ...score, ...(score.mergedInto ?? { id: score.organisationId }) }))
   const present = now.map((score) => ({ ...score, id: score.organisationId }))

@@ -24,7 +24,7 @@ interface SignUpFormProps {
   queries: readonly ShownQuery[]
 }
 
-/** Sign-up form: a position, an organisation, one button. The server decides; known refusals show before sending. */
+/** Sign-up form: a position, an organisation, and one button. Refusals known in advance are shown before sending. */
 export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   const now = useNow()
   const [seen] = useState(() => seenVersionOf(activity))
@@ -81,7 +81,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   )
 }
 
-/** Link to team sign-up, since this form is for one person. */
+/** Link to the sign-up of a team, since this form is for one person. */
 const AsTeam = ({ activityId }: { activityId: string }) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">

@@ -76,7 +76,7 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
   )
 }
 
-/** True in the hours in which check-in is offered, from early arrivals to late departures. */
+/** True during the hours in which check-in is offered, from early arrivals to late departures. */
 const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =>
   status === 'confirmed' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
 

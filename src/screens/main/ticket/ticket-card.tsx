@@ -11,7 +11,7 @@ import { signUpWords } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 import { qrImage } from '../../../components/qr-image'
 
-/** Ticket: head in the category's colour, code, name and position. */
+/** The ticket, with code, name and position. */
 export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const { activity } = signUp
   return (

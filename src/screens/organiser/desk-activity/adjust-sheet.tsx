@@ -23,7 +23,7 @@ interface AdjustSheetProps {
 /** Id of the option that removes the person. */
 const REMOVE = 'remove'
 
-/** Move to another position, or removal, with the consequences shown first. */
+/** Move to another position, or removal, with the consequences. */
 export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
   const [chosen, setChosen] = useState<string>()
   const [reason, setReason] = useState('')
@@ -89,7 +89,7 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
   )
 }
 
-/** Both changes as one, because the sheet offers either. */
+/** The two changes as one, because the sheet offers either of them. */
 function useAdjustment(activityId: string, { id }: DeskSignUp, onDone: () => void) {
   const move = useMoveSignUp(activityId)
   const remove = useRemoveEntry(activityId)

@@ -16,10 +16,10 @@ interface CancelSheetProps {
   onClose: () => void
 }
 
-/** Frequent reasons, weather first; others are typed. */
+/** Frequent reasons, weather first; other reasons are typed. */
 const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气', '场地有变', '人手不够'].map((name) => ({ id: name, name }))
 
-/** Cancellation, with a required reason for everyone signed up. */
+/** Cancellation. It requires a reason, which everybody signed up can read. */
 export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
   const reason = useReason()
   const toNotify = countToNotify(activity.signUps, useSeats(activity.id).data?.teams ?? [])

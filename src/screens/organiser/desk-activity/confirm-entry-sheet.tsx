@@ -9,15 +9,15 @@ import { aheadOf, roomInWords, wantsInWords } from './waiting-words'
 
 interface ConfirmEntrySheetProps {
   activityId: string
-  /** The entry as it is now or, once it is gone, as last shown. */
+  /** The entry as of now; if it no longer waits, as last shown. */
   entry: WaitingEntry
-  /** Reason why the entry no longer waits; null while it does. */
+  /** Reason why the entry no longer waits; null while it waits. */
   gone: string | null
   seats: SeatsView
   onClose: () => void
 }
 
-/** Confirmation out of turn; the sheet says that those ahead keep waiting. */
+/** Confirmation of an entry out of turn. The sheet says that entries ahead keep waiting. */
 export function ConfirmEntrySheet({ activityId, entry, gone, seats, onClose }: ConfirmEntrySheetProps) {
   const confirm = useConfirmEntry(activityId)
   const ahead = aheadOf(entry, seats.waiting).length

@@ -9,15 +9,15 @@ import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {
   activityId: string
-  /** The entry as it is now or, once it is gone, as last shown. */
+  /** The entry as of now; if it is gone, as last shown. */
   entry: NamedEntry
-  /** Reason why the entry can no longer be removed; null while it can. */
+  /** Reason why the entry can no longer be removed; null while it can be. */
   gone: string | null
   hasSeat: boolean
   onClose: () => void
 }
 
-/** Removal of a person or a whole team from the activity. They can read the reason. */
+/** Removal of a person or a whole team from the activity. The people can read the reason. */
 export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: RemoveSheetProps) {
   const reason = useReason()
   const remove = useRemoveEntry(activityId)

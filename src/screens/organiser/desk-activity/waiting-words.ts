@@ -1,4 +1,4 @@
-/** Reasons why entries still wait, in words; the server decides, this explains. */
+/** Reasons why entries still wait, in words. They only explain the server's decisions. */
 import type { SeatsView, WaitingEntry } from '../../../contract/seats'
 import { freeSeats } from '../../../domain/activities/position'
 import { PASSES_BEFORE_GATHERING } from '../../../domain/seats/waitlist'
@@ -7,13 +7,13 @@ type Position = SeatsView['positions'][number]
 
 const seatsWanted = ({ wants }: WaitingEntry): number => wants.reduce((sum, { seats }) => sum + seats, 0)
 
-/** 执业医师 2 个、护理 1 个 for a team; a person wants one seat, so the position's name alone. */
+/** Wanted seats in words: 执业医师 2 个、护理 1 个 for a team; for a person, who wants one seat, only the position's name. */
 export function wantsInWords(entry: WaitingEntry, positions: readonly Position[]): string {
   const named = entry.wants.map(({ positionId, seats }) => ({ name: positions.find(({ id }) => id === positionId)?.name ?? '', seats }))
   return named.map(({ name, seats }) => (entry.isTeam ? `${name} ${seats} 个` : name)).join('、')
 }
 
-/** Free seats for a member of this organisation: those open to all and those kept for its members. */
+/** Free seats for a member of this organisation: seats without a reservation, and seats reserved for the organisation. */
 export function freeSeatsFor(organisation: string | null, position: Position): number {
   const own = position.quotas.filter((quota) => quota.organisation === organisation).reduce((sum, { free }) => sum + free, 0)
   return freeSeats(position) + own
@@ -23,7 +23,7 @@ export function freeSeatsFor(organisation: string | null, position: Position): n
 const availableTo = (entry: WaitingEntry, position: Position): number =>
   Math.max(0, freeSeatsFor(entry.organisation, position) - (isGathering(entry) ? 0 : position.gathered))
 
-/** 登记现在空 1 个: free seats of the wanted positions. */
+/** Free seats of the wanted positions, in words: 登记现在空 1 个. */
 export function roomInWords(entry: WaitingEntry, positions: readonly Position[]): string {
   const wanted = positions.filter(({ id }) => entry.wants.some(({ positionId }) => positionId === id))
   const rooms = wanted.map((position) => ({ name: position.name, free: freeSeatsFor(entry.organisation, position) }))
@@ -49,7 +49,7 @@ export function reasonInWords(entry: WaitingEntry, positions: readonly Position[
   return movesUpByItself ? '名额够了，系统会递补。' : '名额够，但快开始了，不再自动递补。可以由您给名额。'
 }
 
-/** How often a team was passed over, and the effect; null for other entries. */
+/** The number of times that a team was passed over, and its effect, in words; null for other entries. */
 export function patienceInWords(entry: WaitingEntry, positions: readonly Position[]): string | null {
   if (!entry.isTeam || entry.passedOver === 0) return null
   if (!isGathering(entry)) return `被后面的人越过 ${entry.passedOver} 次；到 ${PASSES_BEFORE_GATHERING} 次起，空名额为这支队伍攒着。`
@@ -57,7 +57,7 @@ export function patienceInWords(entry: WaitingEntry, positions: readonly Positio
   return `已被越过 ${entry.passedOver} 次，空名额正为这支队伍攒着：${Math.min(gathered, seatsWanted(entry))} / ${seatsWanted(entry)}。`
 }
 
-/** Entries that wait longer for a seat of the same position. */
+/** Earlier entries that wait for a seat of the same position. */
 export const aheadOf = (entry: WaitingEntry, waiting: readonly WaitingEntry[]): WaitingEntry[] =>
   waiting
     .slice(

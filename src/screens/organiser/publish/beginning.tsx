@@ -15,9 +15,9 @@ import type { QuestionProps } from './questions'
 
 /** Id of the option without a template. */
 const BLANK = 'blank'
-/** Most activities offered to copy; for more, the desk has a list. */
+/** Largest number of activities offered for copying; the desk lists more. */
 const MOST_COPIED = 3
-/** Most categories of a visit. */
+/** Largest number of categories of a visit. */
 const MOST_CATEGORIES = 4
 
 /** Starting points of a new visit: a copy of an earlier one, its categories' templates, or nothing. */
@@ -32,7 +32,7 @@ export function StartingPoints({ base, ...props }: QuestionProps & { base: PlanF
   )
 }
 
-/** Templates by category; each tap adds one or takes it back. */
+/** Templates by category. A tap adds a template or takes it back. */
 function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: UsualPlansWithTowns }) {
   const chosen = form.filledIn?.templates ?? []
   const choose = (ids: readonly string[]) => {
@@ -69,7 +69,7 @@ function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usua
   )
 }
 
-/** The latest past visits; nothing before the first. */
+/** The latest past visits, for copying. Nothing before the first visit. */
 function Copies({ now }: { now: number }) {
   const past = (useDesk('past').data ?? []).filter(({ status }) => status === 'published').slice(0, MOST_COPIED)
   if (past.length === 0) return null

@@ -22,7 +22,7 @@ interface ConsequencesSheetProps {
   onClose: () => void
 }
 
-/** The change's consequences for people. Nothing is stored before they are agreed to. */
+/** Consequences of the change for people. Nothing is stored until the organiser agrees to them. */
 export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }: ConsequencesSheetProps) {
   const [toWaitlist, setToWaitlist] = useState<string[]>()
   const [reason, setReason] = useState('')
@@ -63,7 +63,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
   )
 }
 
-/** People who would lose their seat: suggested ones, until the organiser names others. */
+/** People chosen to lose their seats: the suggestion, until the organiser chooses others. */
 function useChoice(activityId: string, plan: ActivityPlan, picked: string[] | undefined) {
   const desk = useDeskActivity(activityId)
   const seats = useSeats(activityId)

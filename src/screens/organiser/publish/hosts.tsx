@@ -16,7 +16,7 @@ export const Hosts = (props: QuestionProps) => (
   </Section>
 )
 
-/** The lead organisation; not asked if the organiser acts for one only. */
+/** The lead organisation. There is no choice if the organiser acts for one organisation only. */
 function Lead(props: QuestionProps) {
   const { form, onChange, session, vocabulary } = props
   const current = vocabulary.organisations.find(({ id }) => id === form.leadId)
@@ -46,7 +46,7 @@ function Partners(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
   const chosen = form.partnerIds.filter((id) => id !== form.leadId)
-  // Organisations merged away stay visible, so that they can be removed.
+  // Organisations that were merged into others stay visible, so that they can be removed from the form.
   const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: MERGED_AWAY }))
   const error = errorAt(props, 'partners')
   const set = (partnerIds: string[]) => onChange({ partnerIds })

@@ -32,7 +32,7 @@ interface PublishFormProps {
   onStartAgain: () => void
 }
 
-/** The whole activity on one page. Typed text survives offline use, refusals and a killed app. */
+/** The form of an activity on one page. Typed text survives a missing network, refusals and a killed app. */
 export function PublishForm({ title, start, session, vocabulary, onStartAgain }: PublishFormProps) {
   const now = useNow()
   const writing = useWriting(start.draft, start.isRestored)
@@ -41,7 +41,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
   const usual = plans && { ...plans, towns: vocabulary.towns }
   const { problems, submit, isAsking, agree, stopAsking, warnings } = submission
   const { form, key, activityId, version } = writing.draft
-  // A stored plan was already read by its organiser, so nothing in it changes by itself.
+  // In a plan that is stored already, no field changes automatically, since its organiser has read it.
   const change = (part: Partial<PlanForm>) => submission.change(usual && version === null ? changed(usual, form, part) : part)
   const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
   const questions: QuestionProps = { form, onChange: change, problems, vocabulary, usual, session, now }

@@ -17,7 +17,7 @@ export interface QuestionProps {
   now: number
 }
 
-/** Error of a field, or of one of its rows; null if there is none. */
+/** Error of a field, or of one of its rows; null for none. */
 export function errorAt(
   { problems, vocabulary, now }: Pick<QuestionProps, 'problems' | 'vocabulary' | 'now'>,
   field: PlanField,
@@ -25,7 +25,7 @@ export function errorAt(
   which: (problem: PlanProblem) => boolean = () => true,
 ): string | null {
   const found = problems.filter((problem) => problem.field === field && problem.row === row && which(problem))
-  // Problems of an organisation have its id, which is replaced by its name.
+  // A problem of an organisation has its id, which is replaced by its name.
   const named = ({ about, ...problem }: PlanProblem): PlanProblem => ({
     ...problem,
     about: vocabulary.organisations.find(({ id }) => id === about)?.name ?? about,

@@ -117,7 +117,7 @@ function Row({ id, name, row, startsAt, now, onChange, onRemove }: RowProps) {
   )
 }
 
-/** The release time in words, and a hint if it has no effect. */
+/** The release time in words, with a hint if it has no effect. */
 function releaseWords({ release }: QuotaRow, releaseAt: number, now: number): string {
   if (Number.isNaN(releaseAt)) return '选好活动日期后，默认留到开始前三天。'
   const moment = momentInWords(releaseAt, now)

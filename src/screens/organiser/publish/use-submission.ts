@@ -9,7 +9,7 @@ import { scrollTo } from '../../../client/phone/scroll'
 import type { PeopleDecision, Writing, WriteResult } from './writing'
 import { placeOf } from './questions'
 
-/** Actions of the two buttons. */
+/** Purpose of a submission, one for each of the two buttons. */
 export type SaveIntent = 'draft' | 'publish'
 
 export function useSubmission({ draft, save, merge, change }: Writing, now: number) {
@@ -28,28 +28,31 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
   const send = (wish: SaveIntent, agreed: PeopleDecision | null) => {
     const answered = (answer: WriteResult) => {
       if (answer.ok && answer.isStored) return leave(draft, wish, answer.isSubmitted ?? false)
-      // Another sign-up took a seat meanwhile: the sheet asks for one more name. Other refusals belong to the form.
+      // If another sign-up has taken a seat meanwhile, the sheet asks for one more name. Other refusals are shown in the form.
       setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
     }
     save.mutate({ toPublish: wish === 'publish' && !isPublished, agreed }, { onSuccess: answered })
   }
 
-  /** Publishes after the warnings were read, or could not be fetched; the publication then reports any fault. */
+  /**
+   * Publishes after the warnings were read. If they could not be fetched, the activity is published without them, and that call
+   * reports any fault.
+   */
   const publish = () => {
     warnings.reset()
     send('publish', null)
   }
 
   return {
-    /** Warnings against publishing; empty if there are none, or they were not requested yet. */
+    /** Warnings against publishing; empty for none, and before they are requested. */
     warnings: warnings.data ?? [],
     publish,
     keepWriting: () => warnings.reset(),
     isLooking: warnings.isPending,
-    /** Empty before the first attempt, so that no errors appear while writing. */
+    /** Problems to show; empty before the first attempt, so that no errors appear during writing. */
     problems: [...(tried ? wrongFor(tried) : []), ...refused],
     change: (part: Partial<PlanForm>) => {
-      // The answer was about the text before the change.
+      // The last answer was about the text before the change.
       if (save.data || save.error) save.reset()
       warnings.reset()
       change(part)
@@ -64,7 +67,7 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
       const input = { activityId: draft.activityId, plan: planOf(form) }
       warnings.mutate(input, { onSuccess: (found) => found.length === 0 && publish(), onError: publish })
     },
-    /** The change affects people: the consequences are shown over the form. */
+    /** True if the change affects people, so that the consequences are shown over the form. */
     isAsking,
     agree: (agreed: PeopleDecision) => send('publish', agreed),
     stopAsking: () => {
@@ -74,7 +77,7 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
   }
 }
 
-/** Goes to the activity: back to a changed one, forward to a new one. */
+/** Opens the activity's page: back for a changed activity, forward for a new one. */
 function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: SaveIntent, waits: boolean): void {
   const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
   showToast(isPublished || isSubmitted ? '已保存' : done)
@@ -82,7 +85,7 @@ function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], 
   else replacePage('organiser/desk-activity', { id: activityId })
 }
 
-/** Id of the refused field, or of the message above the form. */
+/** Element id of the refused field, or of the message above the form. */
 function whereOf(answer: WriteResult | undefined, [first]: readonly PlanProblem[]): string | null {
   if (!answer || answer.ok) return null
   return first ? placeOf(first) : 'plan-top'

@@ -4,7 +4,7 @@ import type { DeclaredSkill } from '../../../contract/seats'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
 
-/** Revocation, with its consequences. */
+/** Confirmation of a revocation, with its consequences. */
 export function RevokeSheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
   const revoke = useRevokeSkill()
   const send = () =>

@@ -1,4 +1,4 @@
-/** Visits decided together: those of a series that differ only in their day. */
+/** Groups of submissions that are decided together: visits of a series that differ only in their day. */
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { clock } from '../../../domain/calendar/calendar'
 
@@ -11,7 +11,7 @@ export function groupBySeries(items: readonly SubmissionView[]): SubmissionView[
   return [...groups.values()]
 }
 
-/** All contents shown on the card, so that a visit changed on its own is decided separately. */
+/** Everything shown on the card, so that a visit that was changed separately is also decided separately. */
 const contentsOf = ({
   plan: { title, summary, categories, startsAt, endsAt, townId, place, partnerIds, services, positions },
 }: SubmissionView) => [

@@ -29,7 +29,7 @@ interface ScopeSheetProps {
   onClose: () => void
 }
 
-/** Choice of the visits to change, with the consequences for the people of each. */
+/** Choice of the visits to change, with the consequences for people of each visit. */
 export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps) {
   const [scope, setScope] = useState<SeriesScope>('later')
   const [withOwn, setWithOwn] = useState(false)
@@ -56,7 +56,7 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
       },
     )
   }
-  // A refusal replaces the consequences, which will not happen.
+  // A refusal is shown instead of the consequences, which will not happen.
   const refused = edit.data?.ok === false ? edit.data : undefined
   const notifiesPeople = foreseen?.ok ? foreseen.activities.some(({ consequences }) => consequences.notified > 0) : false
   const hasOwn = query.data?.ok ? query.data.activities.some(({ own }) => own.length > 0) : false

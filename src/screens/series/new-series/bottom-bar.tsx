@@ -20,7 +20,7 @@ interface BottomBarProps {
   create: ReturnType<typeof useSeriesWriting>['create']
 }
 
-/** Creation of the visits, as drafts or published, after their number is confirmed. */
+/** Buttons that create the visits as drafts or published, after a confirmation of their number. */
 export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBarProps) {
   const [confirming, setConfirming] = useState<'draft' | 'publish'>()
   const plan = seriesPlanOf(form)

@@ -1,4 +1,4 @@
-/** 再办很多场: many visits from one by a rule. All days are shown in both calendars before anything is made. */
+/** 再办很多场: many visits made from one by a rule. All days are shown in both calendars before the visits are made. */
 import { useRouter } from '@tarojs/taro'
 import { useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'

@@ -4,7 +4,7 @@ import { Section } from '../../../components/section'
 import { TextInput } from '../../../components/text-input'
 import type { PartProps } from './rule'
 
-/** Name of the series; each visit keeps its own title. */
+/** Field for the name of the series. Each visit keeps its own title. */
 export const SeriesName = ({ form, onChange }: PartProps) => (
   <View className="new-series-block">
     <Section title="系列的名称">

@@ -93,7 +93,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
   )
 }
 
-/** The team's state, confirmed or waitlisted, which a new member should know. */
+/** The team's state: confirmed or waitlisted. */
 const TeamState = ({ invitation: { status } }: { invitation: InvitationView }) =>
   status === 'confirmed' ? (
     <Notice tone="ok" icon="check">

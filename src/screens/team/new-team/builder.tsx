@@ -30,7 +30,7 @@ interface BuilderProps {
   queries: readonly ShownQuery[]
 }
 
-/** The whole team on one page. Typed text survives offline use, refusals and a killed app. */
+/** The form of a team on one page. Typed text survives a missing network, refusals and a killed app. */
 export function Builder({ title, draft, activity, profile, queries }: BuilderProps) {
   const now = useNow()
   const [seen] = useState(() => seenVersionOf(activity))
@@ -89,7 +89,7 @@ interface ForWhomProps {
   onChoose: (organisationId: string) => void
 }
 
-/** Choice of the organisation; not asked of a member of just one. */
+/** The organisation that the team comes for. There is no choice for a member of only one. */
 function ForWhom({ profile, chosen, isSending, onChoose }: ForWhomProps) {
   const { organisations } = profile
   const [only] = organisations

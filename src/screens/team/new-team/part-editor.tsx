@@ -18,20 +18,20 @@ interface PartEditorProps {
   position: PositionView
   organisationId: string
   rows: SeatRow[]
-  /** Seats of the other positions: a person takes one seat only. */
+  /** Seats of the other positions, for finding a name that occurs twice. */
   others: readonly SeatRow[]
-  /** The leader's name. */
+  /** Name of the leader, who is the user. */
   ownName: string
   problems: readonly TeamProblem[]
-  /** The team is being sent: changes now would not be included. */
+  /** True while the team is being sent, since changes would not be included. */
   isSending: boolean
-  /** No team could sign up now: the numbers of free seats are hidden. */
+  /** True if no team can sign up now; then the numbers of free seats are hidden. */
   isHopeless: boolean
   onChange: (rows: SeatRow[]) => void
   now: number
 }
 
-/** Number of seats of one position, and the names on them. */
+/** Fields for the seats of one position: their number, and the names. */
 export function PartEditor({
   position,
   organisationId,

@@ -46,7 +46,7 @@ const invitationTitle = ({ leader, organisation, activity }: TeamView): string =
 
 const isInviting = ({ invitationKey, status }: TeamView): boolean => invitationKey !== null && isLive(status)
 
-/** The invitation; without an open invitation the activity is shared instead. */
+/** Title of the shared link: the invitation, or the activity if the invitation is closed. */
 const sharedTitle = (team: TeamView): string => (isInviting(team) ? invitationTitle(team) : team.activity.title)
 const sharedPath = (team: TeamView): string =>
   isInviting(team)

@@ -18,7 +18,7 @@ interface NameSheetProps {
   now: number
 }
 
-/** A name for an open seat, or for a member's seat. */
+/** Sheet for a name: for an unnamed seat, or in place of a member. */
 export function NameSheet({ team, change, onClose, now }: NameSheetProps) {
   const [text, setText] = useState('')
   const [wasTried, setWasTried] = useState(false)

@@ -14,7 +14,7 @@ interface RemoveSheetProps {
   now: number
 }
 
-/** Removal of a member; the names deadline decides what happens to the seat. */
+/** Removal of a member. Before the names deadline the team keeps the seat. */
 export function RemoveSheet({ team, change, onClose, now }: RemoveSheetProps) {
   const removal = useRemoveMember(team.id)
   const { signUpId, name } = change

@@ -11,7 +11,7 @@ interface SheetsProps {
   now: number
 }
 
-/** The open sheet; each shows the consequences before the action. */
+/** The open sheet. Each sheet shows the consequences before the action. */
 export function Sheets({ team, change, onClose, now }: SheetsProps) {
   switch (change.kind) {
     case 'add':

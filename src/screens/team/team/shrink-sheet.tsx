@@ -16,7 +16,7 @@ interface ShrinkSheetProps {
   now: number
 }
 
-/** Fewer seats of one position: only those without a name go, and the place on the waitlist stays. */
+/** Sheet for fewer seats in one position. Only unnamed seats are released, and the place on the waitlist stays. */
 export function ShrinkSheet({ team, change, onClose, now }: ShrinkSheetProps) {
   const { positionId, position, seats: before } = change
   const [wanted, setWanted] = useState(before - 1)
@@ -25,9 +25,9 @@ export function ShrinkSheet({ team, change, onClose, now }: ShrinkSheetProps) {
   const gone = obstacleTo(change, team, now)
   if (gone !== null && !shrinking.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   const open = team.parts.find((part) => part.positionId === positionId)?.open ?? 0
-  // A team without seats is a withdrawal, which has its own button.
+  // At least one seat of the team stays, since a withdrawal has its own button.
   const fewest = Math.max(before - open, team.parts.length === 1 ? 1 : 0)
-  // Members may have joined by the invitation meanwhile: seats with a name stay.
+  // Named seats stay, since members may have joined by the invitation meanwhile.
   const seats = Math.max(wanted, fewest)
   const place = team.status === 'waitlisted' ? '排队的先后不变，人少了更容易轮到。' : ''
   const set = (next: number) => {

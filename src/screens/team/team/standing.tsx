@@ -23,7 +23,7 @@ export function JustSent({ team, is }: { team: TeamView; is: string }) {
   ) : null
 }
 
-/** The team's state, members who hold it back, and remaining steps. */
+/** The team's state, members who hold it back, and the leader's next steps. */
 export function TeamStanding({ team, now }: { team: TeamView; now: number }) {
   const heldBack = team.parts.flatMap(({ members }) => members.filter(({ isHeldBack }) => isHeldBack).map(({ name }) => name))
   const words = standingWords(team, now)
@@ -60,7 +60,7 @@ function standingWords(team: TeamView, now: number): string[] {
   ]
 }
 
-/** The deadline for seats without a name, in words. */
+/** The deadline for unnamed seats, in words. */
 export const namesDeadlineWords = ({ activity }: TeamView, open: number, now: number): string =>
   now < activity.namesUntil
     ? `${open} 个位子还没有名字，请在 ${momentInWords(activity.namesUntil, now)} 前填好；到时没有名字的位子会放出来给大家。`

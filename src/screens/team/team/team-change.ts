@@ -1,21 +1,21 @@
-/** The change of a team under confirmation, and a check that the team is still as it was. */
+/** A change of a team that the leader is about to confirm, and a check that it is still possible. */
 import type { TeamView } from '../../../contract/teams'
 import { isLive } from '../../../domain/sign-ups/sign-up'
 import { decideNaming, decideReplacing } from '../../../domain/teams'
 import { decideWithdrawal } from '../../../domain/sign-ups/withdrawal'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 
-/** A change by ids, because the team may change elsewhere while the sheet is open. Names are for the message if one is gone. */
+/** A change. It refers to members by id, because the team may change elsewhere while the sheet is open; names are for the message. */
 export type TeamChange =
   | { kind: 'add'; positionId: string; position: string }
   | { kind: 'replace'; signUpId: string; name: string }
   | { kind: 'remove'; signUpId: string; name: string }
-  /** `seats`: number when the sheet was opened. */
+  /** `seats`: number of seats when the sheet was opened. */
   | { kind: 'shrink'; positionId: string; position: string; seats: number }
 
 const partOf = ({ parts }: TeamView, positionId: string) => parts.find((part) => part.positionId === positionId)
 
-/** Reason why the change is no longer possible; null while the sheet's text still holds. */
+/** Reason why the change is no longer possible, in words; null while it is. */
 export function obstacleTo(change: TeamChange, team: TeamView, now: number): string | null {
   const decision = decisionOn(change, team, now)
   if (!decision.ok) return anyRefusalText(decision.reason, decision.about, now)
@@ -35,7 +35,7 @@ export function obstacleTo(change: TeamChange, team: TeamView, now: number): str
   }
 }
 
-/** The server's own rule for the change. */
+/** The server's decision on the change, by the same rule. */
 function decisionOn(change: TeamChange, { status, activity, parts }: TeamView, now: number) {
   if (!isLive(status)) return decideReplacing({ status }, activity, now)
   switch (change.kind) {

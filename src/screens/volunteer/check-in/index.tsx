@@ -1,6 +1,6 @@
 /**
- * Check-in and check-out by the venue's code (`?id=<activity>`), scanned or typed, also without a network and
- * without a sign-up. Opened from the ticket, it knows the visit without a request.
+ * Check-in and check-out by the venue's code (`?id=<activity>`), scanned or typed, even without a network or
+ * a sign-up. Opened from the ticket, the page knows the visit without a request.
  */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -27,7 +27,7 @@ import { useCheckIn } from './use-check-in'
 import { VisitHead } from './visit-head'
 import './index.css'
 
-/** Time after arrival in which a second code counts as a repeat and not as a departure. */
+/** Time after the arrival in which a second code counts as a repeat and not as a departure. */
 const STAYS_AT_LEAST = 15 * minute
 
 export default function CheckInPage() {
@@ -43,7 +43,7 @@ export default function CheckInPage() {
   useRefreshOnShow()
   useRefreshOnPull()
   const visit = signUp?.activity ?? detail ?? card
-  // Volunteers without a sign-up have a record all the same.
+  // A volunteer without a sign-up has no ticket, so the times come from the record.
   const records = useOwnRecords(yearOf(visit?.startsAt ?? now), session?.profile != null && !signUp).data
   const known = signUp ?? records?.find(({ activityId }) => activityId === id)
   const cameAt = known?.inAt ?? checking.cameAt

@@ -1,4 +1,4 @@
-/** Words of the check-in page about codes and marks. */
+/** Texts of the check-in page about codes and marks. */
 import type { MarkTrouble } from '../../../client/attendance/outbox'
 import type { OwnMark } from '../../../contract/attendance/marks'
 import type { FaultCode } from '../../../contract/codes'
@@ -11,16 +11,16 @@ export const kindWords: Record<OwnMark['kind'], string> = { in: '签到', out: '
 
 type ParsedCode = ReturnType<typeof parseVenueCode>
 
-/** Refusal of a code that is recognisably not this visit's; null for one that may be. */
+/** Refusal of a code that cannot be this visit's; null for a code that may be. */
 export const refusedWords = (parsed: ParsedCode): string | null => (parsed.ok ? null : `${markTexts[parsed.reason]}，没有记录`)
 
-/** Note on a code shown a while ago, which counts but may be reviewed; null for a fresh code or an unknown time. */
+/** Note on a code that was shown a while ago: it counts, but may be reviewed. Null for a fresh code or an unknown time. */
 export const lateWords = (shownAt: Instant | null, now: Instant): string | null =>
   shownAt !== null && Math.abs(now - shownAt) > VENUE_CODE_FRESH ? `这个码是 ${clock(shownAt)} 的，可能会被核对` : null
 
 /** Delivery state of a mark made on this phone. */
 export interface CheckInStanding {
-  /** Still on this phone, because the server has not accepted it. */
+  /** True while the server has not accepted the mark. */
   isOnPhone: boolean
   trouble: MarkTrouble | null
   isSending: boolean
@@ -33,7 +33,7 @@ export interface StandingWords {
   words: string
   /** Next step for the volunteer. */
   advice?: string
-  /** The same mark may be accepted later. */
+  /** True if the same mark may be accepted later. */
   canRetry?: boolean
 }
 
@@ -45,7 +45,7 @@ export function standingWords({ isOnPhone, trouble, isSending, fault }: CheckInS
   return { tone: 'plain', words: '已存在本机，联网后自动送达' }
 }
 
-/** Words for a refused mark. A wrong code is not sent again, because each attempt counts as a guess. */
+/** Text of a refused mark. A wrong code cannot be sent again, because each attempt counts as a guess. */
 function troubleWords(trouble: MarkTrouble): Pick<StandingWords, 'words' | 'advice' | 'canRetry'> {
   switch (trouble) {
     case 'too-many-attempts':

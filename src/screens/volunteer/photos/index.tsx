@@ -1,4 +1,4 @@
-/** 现场照片: a visit's photos (`?id=`), open to everybody. Thumbnails first; a tap loads the whole photo. */
+/** 现场照片: a visit's photos (`?id=`), open to everybody. A tap on a thumbnail loads the whole photo. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'

@@ -18,7 +18,7 @@ import { PickSome } from './pick-some'
 import { Splits } from './splits'
 import { skillWords } from './skill-words'
 
-/** The profile form. It returns to the previous page once saved. */
+/** The profile form. After saving it returns to the previous page. */
 export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | null; vocabulary: Vocabulary }) {
   const [answers, setAnswers] = useState(() => initialAnswers(profile))
   const [wasTried, setWasTried] = useState(false)

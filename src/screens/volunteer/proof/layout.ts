@@ -1,4 +1,4 @@
-/** Layout of the proof as A4 pages, as data to be drawn elsewhere. Fields by 民政部令第67号. */
+/** Layout of a proof as A4 pages, as data for a canvas. The fields are those of 民政部令第67号. */
 import { encode } from 'uqr'
 import { EDGE_FIELD, INK, SEAL_RED } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Picture } from '../../../client/phone/picture'
@@ -12,7 +12,7 @@ import { type Row, headRow, rowOf } from './table'
 
 /** Content of the proof. */
 export interface ProofPaper extends ProofView {
-  /** Address of the page that checks it; null without a web page. */
+  /** Address of the page that checks the proof; null without a web page. */
   checkAddress: string | null
 }
 
@@ -113,7 +113,7 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
 
 const BLACK = '#000000'
 
-/** The QR code as a box per dark run, with the white margin that scanners need. */
+/** The QR code as one box for each run of dark modules, with the white margin that scanners need. */
 function qr(text: string, x: number, y: number, size: number): DrawOp[] {
   const { data, size: modules } = encode(text, { ecc: 'M', border: 2 })
   // Modules are whole pixels, since fractions would turn grey.

@@ -89,7 +89,7 @@ function usePictures(proof: ProofView) {
 const nameOf = ({ year, code }: ProofView, index: number, count: number): string =>
   `志愿服务记录证明-${year}-${code}${count > 1 ? `-${index + 1}` : ''}.png`
 
-/** Result of saving, with the way out. */
+/** Result of saving, with a way out after a failure. */
 function Outcome({ saved }: { saved: SaveResult | null }) {
   if (saved === null || (!saved.ok && saved.reason === 'cancelled')) return null
   if (saved.ok) {

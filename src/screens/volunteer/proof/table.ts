@@ -1,4 +1,4 @@
-/** Table of the proof, with the fields that the law requires; related fields share a column. */
+/** Table of the proof, with the fields that the law requires. Related fields share a column. */
 import { EDGE_FIELD, INK, INK_2 } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'
@@ -24,7 +24,7 @@ const COLUMNS = [
 const PADDING = 10
 const SIZE = 24
 const LEADING = 34
-/** Most lines of a cell, so that a row fits on a page. */
+/** Largest number of lines in a cell, so that a row fits on a page. */
 const MOST_LINES = 24
 
 interface Line {

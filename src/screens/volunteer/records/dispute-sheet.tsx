@@ -16,7 +16,7 @@ interface DisputeSheetProps {
 const SHORTEST = 2
 const LONGEST = 200
 
-/** Form for an objection to a record. It needs a network, and says so. */
+/** Form for disputing a record. It says that it needs a network. */
 export function DisputeSheet({ about, onClose }: DisputeSheetProps) {
   const [text, setText] = useState('')
   const [wasTried, setWasTried] = useState(false)

@@ -1,4 +1,4 @@
-/** The volunteer's service records of a year (`?year=`) with the fields that the law names, and objections to them. */
+/** The volunteer's service records of a year (`?year=`), with the fields that the law requires, and disputes about them. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
