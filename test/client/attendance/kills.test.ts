@@ -1,4 +1,4 @@
-/** A phone that dies at any step: between two changes of its storage, before a call leaves, or before its answer arrives. */
+/** A phone that dies at any step: between two changes of its storage, before a call is sent, or before its answer arrives. */
 import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
 import { type ServerMark, markFromSent, serverMarkOf } from '../../../src/contract/attendance/marks'
 import type { AttendanceList } from '../../../src/contract/attendance/attendance'
@@ -10,7 +10,7 @@ const NOW = 1_000_000
 /** A server like the real one: it stores each mark once, numbered in the order of arrival. */
 function aServer() {
   const marks: ServerMark[] = []
-  /** Number of marks sent again with other content. */
+  /** Number of marks that were sent again with different content. */
   let doubled = 0
   let isCutOff = false
   const answer = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
@@ -47,7 +47,7 @@ function aServer() {
   }
 }
 
-/** A morning: each line is an act of a person or of the network. @param shown receives the ids of the marks shown as stored */
+/** A morning of a phone: each line is an act of a person or of the network. @param shown receives the ids of marks shown as stored */
 async function morning(phone: ReturnType<typeof aPhone>, { others, cutOff }: ReturnType<typeof aServer>, shown: string[]): Promise<void> {
   const show = (marks: readonly { mark: { id: string } }[]) => shown.push(...marks.map(({ mark }) => mark.id))
   await phone.ask()
@@ -86,7 +86,7 @@ function aMorning(ways: Way[]) {
   return { world, phone }
 }
 
-/** Steps at which a phone dies, one in each test; a morning takes fewer. */
+/** Steps at which the phone dies, one for each test. A morning has fewer steps. */
 const STEPS = Array.from({ length: 60 }, (_, step) => step)
 const WAYS: Record<string, Way[]> = {
   'every call arrives': [],
@@ -108,7 +108,7 @@ describe.each(Object.entries(WAYS))('%s', (_name, ways) => {
     phone.restart()
     const seen = new Set([...(phone.marksStored()?.marks ?? []), ...phone.entries().map(({ mark }) => mark)].map(({ id }) => id))
     const onServer = world.marks.map(({ id }) => id)
-    // A phone that is cut off drops the marks that the server has; before that it drops none.
+    // Only a phone that is cut off drops marks, and only marks that the server has.
     const droppable = world.isCutOff() ? onServer : []
     expect(shown.filter((id) => !seen.has(id) && !droppable.includes(id))).toEqual([])
     await phone.flush()
@@ -122,7 +122,7 @@ describe.each(Object.entries(WAYS))('%s', (_name, ways) => {
   })
 })
 
-test('a morning without a death takes fewer steps than were tried', async () => {
+test('a morning without a death has fewer steps than were tested', async () => {
   const { world, phone } = aMorning([])
   phone.dieAfter(STEPS.length - 1)
   await morning(phone, world, [])

@@ -44,7 +44,7 @@ test('an attendance list opens again without a network', () => {
   expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aServerMark('a')])
 })
 
-test('no name and no ticket key is readable on the phone, and the key that opens them is stored apart', () => {
+test('names and ticket keys are unreadable on the phone, and the key that opens them is stored separately', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aServerMark('a')] }), random())
   const key = JSON.parse(phone.stored.get('list-key:activity-1') ?? '') as string
@@ -86,7 +86,7 @@ test.each([
   expect(entriesIn(open(phone))).toEqual([aListEntry()])
 })
 
-test('an attendance list is read until its time is over, and by its owner alone', () => {
+test('an attendance list can be read until its time is over, by its owner alone', () => {
   const first = opened()
   first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
   expect(entriesIn(first, 'organiser', 50)).toBeDefined()
@@ -105,7 +105,7 @@ test('a clock that jumped shuts an attendance list, even one kept only in memory
   expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
 })
 
-test('the attendance list of a visit long over is not stored', () => {
+test('the attendance list of a visit that is long over is not stored', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList({ keepUntil: 50, now: 51 }), random())
   expect([...phone.stored.keys()]).toEqual([])
@@ -122,7 +122,7 @@ test('a phone that is cut off has no attendance list, and an older answer does n
   expect(entriesIn(first, 'organiser', 8)).toEqual([aListEntry()])
 })
 
-test('a full phone loses the stored attendance list, never the one on the screen', () => {
+test('a full phone loses the stored attendance list, but never the list on the screen', () => {
   const first = opened()
   first.phone.isFull = true
   first.packs.put('organiser', attendanceList(), random())

@@ -4,7 +4,7 @@ import { isCutOff, listOnPhone } from '../../../src/client/attendance/list-pack'
 import { day } from '../../../src/domain/calendar/calendar'
 import { aMark, aStorage, aServerMark } from './marks'
 
-/** A server time heard at that very moment. */
+/** Phone time with a server time received at the same moment. */
 const heard = (now: number) => ({ now, heardAt: now })
 
 const open = (phone: ReturnType<typeof aStorage>) => openMarksStore(phone, () => 'phone-1')
@@ -23,7 +23,7 @@ test('marks are restored without a network', () => {
   expect(open(phone).find('organiser', 'activity-1')).toMatchObject({ marks: [aServerMark('a')], cursor: 1, heardAt: 2 })
 })
 
-test('an older answer that arrives late removes no mark and does not move the cursor back', () => {
+test('an older answer that arrives late removes no marks and does not move the cursor back', () => {
   const { marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 7 }))
   marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('b')], cursor: 3, hasMore: true }))
@@ -50,13 +50,13 @@ test('a mark of the server replaces the one that this phone made from a ticket',
   expect(marksStore.find('organiser', 'activity-1')?.marks).toEqual([aServerMark('a')])
 })
 
-test('people whom this phone named keep their names after their marks were accepted, also over a restart', () => {
+test('people named on this phone keep their names after their marks were accepted, even after a restart', () => {
   const { phone, marksStore } = opened()
   marksStore.merge('organiser', 'activity-1', answer(), [aMark('a', { volunteerId: 'walk-in', name: '王样例' }), aMark('b')])
   expect(open(phone).find('organiser', 'activity-1')?.walkIns).toEqual({ 'walk-in': '王样例' })
 })
 
-test('nothing is stored of an activity whose attendance list was never opened here', () => {
+test('marks of an activity are not stored if its attendance list was never opened here', () => {
   const { phone, marksStore } = opened([])
   marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')] }))
   expect([marksIn(marksStore), [...phone.stored.keys()]]).toEqual([undefined, []])
@@ -73,7 +73,7 @@ test('answers without new marks are written once a minute at most', () => {
   expect(phone.changes).toBe(before + 1)
 })
 
-test('a full phone loses stored marks, never those on the screen; they are written when there is room again', () => {
+test('a full phone loses stored marks, but never the marks on the screen, which are written when there is room again', () => {
   const { phone, marksStore } = opened()
   phone.isFull = true
   marksStore.merge('organiser', 'activity-1', answer({ marks: [aServerMark('a')], cursor: 1 }))
@@ -94,7 +94,7 @@ describe('a stored attendance list', () => {
   }
   const left = (phone: ReturnType<typeof aStorage>) => [...phone.stored.keys()].filter((key) => key.includes(':')).sort()
 
-  test('goes when its time is over, and not before', () => {
+  test('is dropped when its time is over, and not before', () => {
     const both = opened()
     fill(both)
     both.marksStore.sweep('organiser', heard(100))
@@ -103,14 +103,14 @@ describe('a stored attendance list', () => {
     expect([left(both.phone), marksIn(both.marksStore)]).toEqual([[], undefined])
   })
 
-  test('stays while only the clock of the phone says that its time is over: it may have jumped', () => {
+  test("stays while its time is over by the phone's clock alone, which may have jumped", () => {
     const both = opened()
     fill(both)
     both.marksStore.sweep('organiser', { now: 100 + 3 * day, heardAt: 2 })
     expect([left(both.phone).length, marksIn(both.marksStore)]).toEqual([3, ['a']])
   })
 
-  test('goes when another person signs in, and stays when the same person does', () => {
+  test('is dropped when another person signs in, and stays when the same person does', () => {
     const both = opened()
     fill(both)
     both.marksStore.sweep('organiser', heard(2))
@@ -119,14 +119,14 @@ describe('a stored attendance list', () => {
     expect([left(both.phone), both.phone.stored.get('on-site')]).toEqual([[], '[]'])
   })
 
-  test("goes when another person's attendance list comes", () => {
+  test("is dropped when another person's attendance list is stored", () => {
     const both = opened()
     fill(both)
     listOnPhone(both.marksStore, 'somebody else', 'activity-2', 100)
     expect([left(both.phone), marksIn(both.marksStore)]).toEqual([[], undefined])
   })
 
-  test('goes when more activities are opened than the phone keeps: those opened first', () => {
+  test('is dropped when more activities are opened than the phone keeps, the first one first', () => {
     const ids = [1, 2, 3, 4, 5, 6].map((n) => `activity-${n}`)
     const both = opened(ids.slice(0, 4))
     fill(both, ids.slice(0, 4))
@@ -136,24 +136,27 @@ describe('a stored attendance list', () => {
     )
   })
 
-  test.each([1, 2, 3, 4, 5])('goes at the next start when the phone dies at step %i of dropping it: the key before the names', (steps) => {
-    const both = opened()
-    fill(both)
-    both.phone.dieAfter(steps)
-    try {
-      both.marksStore.sweep('organiser', heard(101))
-    } catch {
-      // The phone died.
-    }
-    if (both.phone.stored.has('list-key:activity-1')) expect(both.phone.stored.has('list:activity-1')).toBe(true)
-    const again = aStorage(both.phone.stored)
-    open(again).sweep('organiser', heard(101))
-    expect([left(again), again.stored.get('on-site')]).toEqual([[], '[]'])
-  })
+  test.each([1, 2, 3, 4, 5])(
+    'is dropped at the next start when the phone dies at step %i of dropping it, the key before the names',
+    (steps) => {
+      const both = opened()
+      fill(both)
+      both.phone.dieAfter(steps)
+      try {
+        both.marksStore.sweep('organiser', heard(101))
+      } catch {
+        // The phone died.
+      }
+      if (both.phone.stored.has('list-key:activity-1')) expect(both.phone.stored.has('list:activity-1')).toBe(true)
+      const again = aStorage(both.phone.stored)
+      open(again).sweep('organiser', heard(101))
+      expect([left(again), again.stored.get('on-site')]).toEqual([[], '[]'])
+    },
+  )
 })
 
 describe('a phone that was cut off', () => {
-  test('stays so over a restart, and until the server answers again', () => {
+  test('stays cut off after a restart, until the server answers again', () => {
     const { phone, marksStore } = opened()
     marksStore.cutOff('organiser', 'activity-1', 5)
     const again = open(phone)
@@ -171,7 +174,7 @@ describe('a phone that was cut off', () => {
   })
 })
 
-test('a key that the list does not name is never written, since it could not be dropped', () => {
+test('a key of an activity that is not registered is never written, since nothing would drop it', () => {
   const phone = aStorage()
   const marksStore = open(phone)
   phone.isFull = true

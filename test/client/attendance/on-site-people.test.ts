@@ -22,7 +22,7 @@ test('a mark that is both here and on the server counts once', () => {
   ])
 })
 
-test('a walk-in is shown before the attendance list has them, and once when it does', () => {
+test('a walk-in is shown before the attendance list has them, and only once when it has', () => {
   const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
   const named = ['walk-in', '王样例', ['b']]
   expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
@@ -61,14 +61,14 @@ test("a person in another phone's marks is unknown only while the attendance lis
   expect(shown(list({ stored: storedOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
 
-test('people with a mark that this phone undid are listed, even once the undoing is sent; those with marks undone on other phones are not', () => {
+test('people whose mark this phone took back are reported, even after the void is sent, but not people whose mark another phone took back', () => {
   const back = { kind: 'void' as const, voids: 'a' }
   expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
   const marks = [aServerMark('b', back), aServerMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
   expect([...list({ stored: storedOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
 })
 
-test('people known to the phone are shown also without an attendance list', () => {
+test('people known to the phone are shown even without an attendance list', () => {
   const { attendanceList, people } = list({
     pack: undefined,
     stored: undefined,
@@ -77,7 +77,7 @@ test('people known to the phone are shown also without an attendance list', () =
   expect([attendanceList, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
 })
 
-test('marks about a person known by a ticket alone are sent under the ticket, even after the first was accepted; all others are sent unchanged', () => {
+test('marks about a person known by a ticket alone refer to the ticket, even after the first was accepted; other marks are unchanged', () => {
   const tickets = ticketsOn({
     stored: storedOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
     waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],

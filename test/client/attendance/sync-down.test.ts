@@ -10,7 +10,7 @@ describe('marks of other phones', () => {
     for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aServerMark(`other-${n}`, { deviceId: 'phone-2' }))
   }
 
-  test('all arrive, in as many answers as needed', async () => {
+  test('arrive completely, in as many answers as needed', async () => {
     const { outbox, marks, server, sync } = started()
     others(server, 7)
     server.perAnswer = 3
@@ -32,7 +32,7 @@ describe('marks of other phones', () => {
     expect(marks()).toContain('a')
   })
 
-  test('are fetched when a list asks, after the waiting marks are sent', async () => {
+  test('are fetched when a list requests them, after the waiting marks are sent', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     others(server, 1)
     outbox.add([anEntry('a')])
@@ -62,7 +62,7 @@ describe('marks of other phones', () => {
     expect(again.marksStore.find('organiser', 'activity-1')?.marks).toHaveLength(5)
   })
 
-  test('are not asked for again after an answer without progress', async () => {
+  test('are not requested again after an answer without progress', async () => {
     const { marksStore, sync, parts, retries } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -74,7 +74,7 @@ describe('marks of other phones', () => {
     expect([calls, sync.state().fault, retries.length]).toEqual([[0], 'unreadable', 1])
   })
 
-  test('are not asked for again after a fault that a retry cannot mend', async () => {
+  test('are not requested again after a fault that a retry cannot fix', async () => {
     const { marksStore, sync, parts } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -103,7 +103,7 @@ describe('a phone that is cut off', () => {
     expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
   })
 
-  test('sends its refused marks once it is let in again and a person asks for it', async () => {
+  test('sends its refused marks once it is let in again and a person requests it', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     outbox.add([anEntry('a')])
     server.isCutOff = true

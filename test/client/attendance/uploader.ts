@@ -1,4 +1,4 @@
-/** An uploader on a phone's storage, and a server that it speaks to. */
+/** Syncing on a phone's storage, with a server. */
 import { Fault } from '../../../src/client/wire/fault'
 import { openMarksStore } from '../../../src/client/attendance/marks-store'
 import { openOutbox } from '../../../src/client/attendance/outbox'
@@ -12,7 +12,7 @@ import { aStorage } from './marks'
 
 type Batch = Parameters<SyncParts['send']>[0]
 
-/** A server that keeps marks by id like the real one, and can refuse some or cut the phone off. */
+/** A server that stores marks by id like the real one, and can refuse marks or cut the phone off. */
 export function aServer() {
   const marks = new Map<string, ServerMark>()
   return {
@@ -67,7 +67,7 @@ export function started(overrides: Partial<Pick<SyncParts, 'send'>> = {}) {
   return { phone, outbox, marksStore, server, retries, parts, marks, sync: startSync(parts) }
 }
 
-/** Fails once with each code, then hands over. */
+/** Fails once with each code, then calls the server. */
 export const failing =
   (codes: FaultCode[], then: SyncParts['send']): SyncParts['send'] =>
   async (batch, since) => {

@@ -19,12 +19,12 @@ const found = (marks: readonly Mark[], now = end) => findingsOf(of(marks), anAct
 const out = (id: string, change: Partial<Mark> = {}) => aMark(id, { kind: 'out', at: end, ...change })
 const venue = (id: string, change: Partial<Mark> = {}) => aMark(id, { method: 'venue', shownAt: start, deviceId: 'own-phone', ...change })
 
-test('a volunteer who came and left as planned has no findings, nor has an absent one', () => {
+test('a volunteer who came and left as planned has no findings, and an absent volunteer has none either', () => {
   expect(found([aMark('a'), out('o')], end + hour)).toEqual([])
   expect(found([], end + hour)).toEqual([])
 })
 
-/** First plausible moment. Each finding about times is tested beside the nearest case without it. */
+/** First plausible moment. Each finding about times is tested together with the nearest case without a finding. */
 const early = start - PLAUSIBLE_MARGIN
 const late = end + PLAUSIBLE_MARGIN
 test.each([
@@ -40,7 +40,7 @@ test.each([
   expect(found(marks)).toEqual(expected)
 })
 
-test('a missing out mark is a finding once the planned end is past, and not for a volunteer who left', () => {
+test('a missing out mark is a finding only after the planned end', () => {
   expect(found([aMark('a')], end)).toEqual([])
   expect(found([aMark('a')], end + 1)).toEqual([{ kind: 'no-out', markId: 'a' }])
   expect(found([aMark('a'), out('o')], end + 1)).toEqual([])
@@ -124,7 +124,7 @@ test.each([
   expect(evidenceOf(of(marks))).toBe(expected)
 })
 
-test('findings name standing marks, in one order on every phone', () => {
+test('findings refer to marks not taken back, in the same order on every phone', () => {
   fc.assert(
     fc.property(
       histories.chain((marks) => fc.tuple(fc.constant(marks), fc.shuffledSubarray(marks, { minLength: marks.length }))),
@@ -162,7 +162,7 @@ test('a corrected out time settles a second check-in', () => {
   expect(found(marks).map(({ kind }) => kind)).toEqual(['corrected'])
 })
 
-test('a mark recorded before an organiser denied it, and received later, is a finding', () => {
+test('a mark that was recorded before an organiser denied it, but received afterwards, is a finding', () => {
   const denial = aMark('v', { kind: 'void', voids: 'a', method: 'corrected', reason: '没有来', at: end })
   expect(found([aMark('a'), denial])).toEqual([])
   expect(found([aMark('a'), denial, second({ at: start + hour })])).toEqual([{ kind: 'denied', markId: 'b' }])

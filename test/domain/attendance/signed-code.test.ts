@@ -13,11 +13,11 @@ import { isSpokenCode, spokenCodeInGroups, tidySpokenCode } from '../../../src/d
 const key = 'a1'.repeat(32)
 const bytes = fc.uint8Array({ maxLength: 40 })
 
-test('base 32 gives back the bytes it was made of', () => {
+test('bytes written in base 32 read back as the same bytes', () => {
   fc.assert(fc.property(bytes, (some) => expect(fromBase32(base32(some))).toEqual(Uint8Array.from(some))))
 })
 
-test('base 32 has no I, L, O or U, and no text with one of them is read', () => {
+test('base 32 has no I, L, O or U, and a text with one of them is not read', () => {
   fc.assert(fc.property(bytes, (some) => expect(base32(some)).toMatch(/^[0-9A-HJKMNP-TV-Z]*$/)))
   for (const char of 'ILOUilou-+= 十') expect([fromBase32(`0${char}`), numberFromBase32(`0${char}`)]).toEqual([undefined, undefined])
 })
@@ -31,7 +31,7 @@ test('a number is written in base 32 with the requested number of characters, an
   )
 })
 
-test('a signature belongs to one key and one text', () => {
+test('another key or another text gives another signature', () => {
   const [one, again, otherText, otherKey] = [sign(key, 'a'), sign(key, 'a'), sign(key, 'b'), sign('b2'.repeat(32), 'a')]
   expect(again).toEqual(one)
   expect(otherText).not.toEqual(one)
@@ -53,7 +53,7 @@ test.each([
   expect(isSpokenCode(tidySpokenCode(typed))).toBe(true)
 })
 
-test.each(['', '7K492', '7K492AA', '7K4920', '7K492B', '七K492A'])('"%s" is no code to read aloud', (typed) => {
+test.each(['', '7K492', '7K492AA', '7K4920', '7K492B', '七K492A'])('"%s" is not a code to read aloud', (typed) => {
   expect(isSpokenCode(tidySpokenCode(typed))).toBe(false)
 })
 

@@ -15,7 +15,7 @@ test.each([
   expect(tidyPhone(typed)).toBe(tidy)
 })
 
-test.each(['12800000001', '1380000000', '138000000011', '1380000000a', ''])('%s is no mobile number', (text) => {
+test.each(['12800000001', '1380000000', '138000000011', '1380000000a', ''])('%s is not a mobile number', (text) => {
   expect(isPhone(text)).toBe(false)
 })
 
@@ -50,7 +50,7 @@ test('a masked number hides its middle four digits', () => {
 })
 
 const seats = fc.record({ capacity: fc.integer({ min: 1, max: 500 }), taken: fc.nat(600), reserved: fc.nat(20), waitlisted: fc.nat(50) })
-test('free seats are never below zero, and an activity has the sum of its positions', () => {
+test("free seats are never below zero, and an activity's seats are the sum over its positions", () => {
   fc.assert(
     fc.property(fc.array(seats), (positions) => {
       const total = totalSeats(positions)
@@ -60,7 +60,7 @@ test('free seats are never below zero, and an activity has the sum of its positi
   )
 })
 
-test('a position can be removed only if nobody ever had a place in it or waited for one', () => {
+test('a position can be removed only if no volunteer ever signed up for it', () => {
   expect(decideRemoval({ name: '医生', wasUsed: false })).toEqual(accept)
   expect(decideRemoval({ name: '医生', wasUsed: true })).toEqual(refuse('position-in-use', '医生'))
 })

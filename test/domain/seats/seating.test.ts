@@ -52,7 +52,7 @@ const someQuotas = fc
   .record({ minge: fc.nat(4), minjin: fc.nat(4) })
   .map((by) => Object.entries(by).flatMap(([organisationId, seats]) => (seats > 0 ? [{ organisationId, seats, releaseAt: 7 }] : [])))
 
-test('a layout has the capacity and the quotas asked for, and nobody loses a seat', () => {
+test('a layout has the wanted capacity and quotas, and no taken seat is removed', () => {
   fc.assert(
     fc.property(someSeats, fc.integer({ min: 1, max: 14 }), someQuotas, (seats, capacity, quotas) => {
       const layout = layOutSeats(seats, capacity, quotas)
