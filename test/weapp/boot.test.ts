@@ -19,7 +19,7 @@ test('the built mini-program boots without a global that WeChat lacks', async ()
   expect(host.errors).toEqual([])
 })
 
-test('a base without coming activities says so and offers past ones', async () => {
+test('the list of a base without coming activities says so and offers past ones', async () => {
   await host.launch()
   await host.until(() => host.text().includes('近期还没有安排活动'))
   expect(host.has({ role: 'button', text: '看往期活动' })).toBe(true)

@@ -2,7 +2,7 @@ import { nineInTheMorning, anActivity, anOrganiser, type Activity } from '../sup
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
 
-/** Limit on the data that one screen takes from script to screen, bytes; WeChat stalls well before its own limit of 256 KB. */
+/** Limit on the data that a page sends from script to screen, bytes. WeChat gets slow well before its limit of 256 KB. */
 const LARGEST_PAINT = 32 * 1024
 
 let cloud: CloudEmulator
@@ -33,26 +33,26 @@ test('the list paints its first twenty cards within 32 KB', () => {
   expect(Math.max(...host.paints.map(({ bytes }) => bytes))).toBeLessThanOrEqual(LARGEST_PAINT)
 })
 
-test('a card names the activity, its time, place and open seats, also to a screen reader', () => {
+test('a card names the activity, its time, place and open seats, for screen readers too', () => {
   const label = host.one({ role: 'link', label: /^以案说法进祠堂/ }).attr('aria-label')
   expect(label).toMatch(/^以案说法进祠堂，\d+月\d+日 周.，09:00 到 12:00，芝英八村文化礼堂，还需 4 人$/)
 })
 
-test('choosing a category narrows the list to it', async () => {
+test('choosing a category filters the list', async () => {
   await host.tap({ role: 'tab', text: '法律' })
   await host.until(() => cards().length === 1)
   expect(cards()[0]?.text).toContain('以案说法进祠堂')
   expect(host.one({ role: 'tab', text: '法律' }).attr('aria-selected')).toBe(true)
 })
 
-test('the search waits for the word and finds it; clearing it brings the rest back', async () => {
+test('the search waits for the typed word and finds it, and clearing it shows all activities again', async () => {
   await host.input({ label: '搜活动、村镇、服务' }, '以案')
   await host.until(() => cards().length === 1)
   await host.tap({ role: 'button', label: '清空' })
   await host.until(() => cards().length === 20)
 })
 
-test('choosing a town without activities offers the way back to all', async () => {
+test('choosing a town without activities offers a link back to all', async () => {
   const towns = host.one({ tag: 'picker' }).attr('range') as string[]
   await host.fire({ tag: 'picker' }, 'change', { value: towns.indexOf('石柱镇') })
   await host.until(() => host.text().includes('没有找到这样的活动'))
@@ -60,12 +60,12 @@ test('choosing a town without activities offers the way back to all', async () =
   await host.until(() => cards().length === 20)
 })
 
-test('reaching the bottom brings the next page, once', async () => {
+test('reaching the bottom loads the next page once', async () => {
   host.pages.top().instance.onReachBottom?.()
   await host.until(() => cards().length === 21)
 })
 
-test('a card opens its activity, and back leads to the list as it was', async () => {
+test('a card opens its activity, and going back leads to the unchanged list', async () => {
   await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
   expect(host.route()).toBe('screens/main/activity/index')
   await host.until(() => host.text().includes('我要报名'))
@@ -87,7 +87,7 @@ test('a shared activity carries its own title and address', async () => {
   expect(host.one({ tag: 'button', label: '转发' }).attr('open-type')).toBe('share')
 })
 
-test('without a network the last list is there and says from when it is', async () => {
+test('without a network the last list is shown with its time', async () => {
   await host.until(() => host.storage.has('cache'))
   host.close()
   host = createHost({ cloud, storage: host.storage })

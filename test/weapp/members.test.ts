@@ -54,7 +54,7 @@ test("a spreadsheet from a chat is uploaded in parts below a call's size limit a
   expect(total).toBe(5)
 })
 
-test('an answer lost on the way is requested again, and the file continues from there', async () => {
+test('a part whose answer was lost is sent again, and the upload continues from there', async () => {
   file = Buffer.concat([Buffer.from('姓名,手机,备注\n王样例,13800000031,\n'), Buffer.from(`李样例,13800000032,${'长'.repeat(40_000)}\n`)])
   await openImport(await anOrganiser(cloud))
   host.loseAnswers(true)
@@ -66,7 +66,7 @@ test('an answer lost on the way is requested again, and the file continues from 
   expect(host.text()).toContain('李样例')
 })
 
-test('a file of 30 MB is refused on the phone, and nothing of it is sent', async () => {
+test('a file of 30 MB is refused on the phone, and no part of it is sent', async () => {
   file = Buffer.alloc(0)
   await openImport(await anOrganiser(cloud), 30 * 1024 * 1024)
   await host.tap({ id: 'choose-file' })

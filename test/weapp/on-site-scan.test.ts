@@ -1,4 +1,4 @@
-/** Check-in at the door in the built mini-program: WeChat's camera, spoken codes, walk-ins, teams, the venue's code. */
+/** Check-in on site in the built mini-program: WeChat's camera, spoken codes, walk-ins, teams and the venue code. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'
@@ -48,7 +48,7 @@ const ticketOf = (name: string) => {
 }
 const codeOf = (name: string) => attendanceList.entries.find((entry) => entry.name === name)?.code ?? ''
 
-/** WeChat's camera reads these texts one after the other and is then closed. */
+/** Lets WeChat's camera read these texts one after the other; then it is closed. */
 function see(...texts: string[]): void {
   const queue = [...texts]
   host.answers.set('scanCode', () => {
@@ -80,7 +80,7 @@ test('a queue is scanned by the camera alone, without taps, until the camera is 
   expect(await marksOnServer()).toEqual(['in scanned', 'in scanned'])
 })
 
-test("the person's name appears with the mark, without a network too", async () => {
+test("the person's name appears with the mark, even without a network", async () => {
   await openList()
   host.setOnline(false)
   see(ticketOf('胡师傅'))
@@ -105,7 +105,7 @@ test.each([
 })
 
 test('a volunteer who signed up after the list was fetched is checked in by ticket, and named when the network is back', async () => {
-  // Not begun yet, so that a late volunteer can still sign up.
+  // The visit has not begun, so that a late volunteer can still sign up.
   activity = await anActivity(cloud, organiser)
   attendanceList = await onServer()
   await openList()
@@ -134,7 +134,7 @@ test('without camera permission the page says how to allow it, and six typed cha
   expect(await marksOnServer()).toEqual(['in spoken'])
 })
 
-test('wrong codes are counted on the phone: reopening the page does not reset the count', async () => {
+test('wrong codes are counted on the phone, and reopening the page does not reset the count', async () => {
   await openList()
   await host.tap({ id: 'type-code' })
   for (let wrong = 0; wrong < 5; wrong++) {

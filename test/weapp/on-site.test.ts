@@ -74,7 +74,7 @@ test('a tick is stored on the phone before it is shown', async () => {
   expect(host.storage.get('outbox')).toContain('"in"')
 })
 
-test('ticks without a network outlive the app and are sent when a network returns', async () => {
+test('ticks without a network survive closing the app and are sent when a network returns', async () => {
   await openList()
   host.setOnline(false)
   await host.tap({ role: 'button', label: '应老师 签到' })
@@ -90,7 +90,7 @@ test('ticks without a network outlive the app and are sent when a network return
   expect(await onServer()).toEqual(['in', 'in'])
 })
 
-test('an answer lost on the way back doubles no mark', async () => {
+test('a mark whose answer was lost is stored once', async () => {
   await openList()
   host.loseAnswers(true)
   await host.tap({ role: 'button', label: '应老师 签到' })

@@ -7,7 +7,7 @@ import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } fr
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
 import { createHost, type Host } from '../support/weapp-host/host'
 
-/** The current test's state; `beforeEach` replaces it. */
+/** State of the current test, replaced by `beforeEach`. */
 export interface OwnDay {
   cloud: CloudEmulator
   organiser: string

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'acorn'
 
-/** WeChat allows 2 MB a package; every byte saved is a byte not fetched in a village. */
+/** Budget of the main package, bytes. WeChat allows 2 MB, but it has to load over a weak signal. */
 const LARGEST_MAIN_PACKAGE = 480 * 1024
 const LARGEST_SUBPACKAGE = 200 * 1024
 const DIST = 'dist/weapp'
@@ -48,7 +48,7 @@ test('every script can be parsed by an engine of 2019, such as those of Chrome 7
   for (const file of scripts) expect(() => parse(readFileSync(file, 'utf8'), { ecmaVersion: 2019 })).not.toThrow()
 })
 
-/** Methods newer than Chrome 72 or iOS 13; Babel rewrites syntax and leaves these alone. */
+/** Methods newer than Chrome 72 or iOS 13. Babel rewrites syntax, but not methods. */
 const NEWER =
   /\.(at|replaceAll|matchAll|findLast|findLastIndex|toSorted|toReversed|toSpliced|allSettled|hasOwn|fromEntries)\(|\b(structuredClone|WeakRef|BigInt|Intl|AggregateError)\b/
 

@@ -1,4 +1,4 @@
-/** Photos in the built mini-program: chosen and made small by WeChat's own calls, and shown from files on the phone. */
+/** Photos in the built mini-program: chosen and shrunk by WeChat's own calls, and shown from files on the phone. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { hour } from '../../src/domain/calendar/calendar'
 import { anActivity, anOrganiser, callAs } from '../support/cloud-base'
@@ -40,7 +40,7 @@ interface FileOptions {
   success: (result: object) => void
 }
 
-/** WeChat's file calls on these files; a missing file makes them throw. */
+/** Answers WeChat's file calls from these files. A missing file makes them throw. */
 function phone(openid: string): void {
   host = createHost({ cloud, openid })
   const file = (path: string): Buffer => files.get(path) ?? Buffer.alloc(0)
@@ -69,7 +69,7 @@ function phone(openid: string): void {
   )
   host.answers.set('compressImage', ({ src, quality, compressedWidth }) => {
     const tempFilePath = `${String(src)}-${String(compressedWidth)}-${String(quality)}`
-    // The best quality would be too large; this WeChat keeps the camera's metadata in the file.
+    // At the best quality the file is too large. This WeChat keeps the camera's metadata in the file.
     const weight = quality === 80 ? 400_000 : compressedWidth === 400 ? 0 : 100_000
     files.set(tempFilePath, aJpeg({ width: Number(compressedWidth), height: Number(compressedWidth) * 0.75, weight, beside: [exif(1)] }))
     return { tempFilePath }
@@ -85,7 +85,7 @@ async function openOutcome(): Promise<void> {
   await host.until(() => host.has({ id: 'add-photos' }))
 }
 
-test("photos are made small until they fit, are uploaded below a call's size limit, and are shown to a resident from files", async () => {
+test("photos are shrunk until they fit, are uploaded below a call's size limit, and are shown to a resident from files", async () => {
   await openOutcome()
   expect(host.text()).toContain('先问过本人同意再放')
   await host.tap({ id: 'add-photos' })
@@ -143,7 +143,7 @@ test('a photo without a network stays in the list and is sent on a retry; an unw
   expect((await detail()).photos).toHaveLength(1)
 })
 
-test('closing the chooser leaves the organiser on the same page, and a refused permission is explained with where to allow it', async () => {
+test('closing the chooser leaves the organiser on the same page, and a refused permission is explained with its setting', async () => {
   await openOutcome()
   host.answers.set('chooseMedia', new WxError('cancel'))
   await host.tap({ id: 'add-photos' })

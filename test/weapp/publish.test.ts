@@ -25,7 +25,7 @@ async function openForm(openid: string, storage?: Host['storage']): Promise<void
   await host.until(() => host.has({ id: 'plan-title' }))
 }
 
-/** Makes a choice in a picker: on a phone the system shows it, here only the event that it sends arrives. */
+/** Makes a choice in a picker. A phone would show the picker; here only its event is sent. */
 const pick = (id: string, value: string) => host.fire({ id }, 'change', { value })
 
 async function fillIn(title: string): Promise<void> {
@@ -41,7 +41,7 @@ async function fillIn(title: string): Promise<void> {
   await host.input({ id: 'position-name-0' }, '律师')
 }
 
-/** Publishes past the warning that no volunteer's skills are verified here. */
+/** Publishes despite the warning that no volunteer has a verified skill. */
 async function publishAnyway(): Promise<void> {
   const isThere = () => host.route() === 'screens/organiser/desk-activity/index'
   await host.tap({ id: 'publish' })
@@ -72,7 +72,7 @@ test('a template fills in the usual visit of its category, and the fields chosen
   expect(visit && (visit.endsAt - visit.startsAt) / minute).toBe(150)
 })
 
-test('an incomplete activity is not sent, and the form names the missing fields', async () => {
+test('an incomplete activity is not sent, and the form shows the missing fields', async () => {
   await openForm(await anOrganiser(cloud))
   await host.input({ id: 'plan-title' }, '写了一半的活动')
   const before = host.calls.filter(({ name }) => name === 'cloud.callFunction').length
@@ -81,7 +81,7 @@ test('an incomplete activity is not sent, and the form names the missing fields'
   expect(host.calls.filter(({ name }) => name === 'cloud.callFunction')).toHaveLength(before)
 })
 
-test('typed text outlives the app', async () => {
+test('typed text survives closing the app', async () => {
   const organiser = await anOrganiser(cloud)
   await openForm(organiser)
   await host.input({ id: 'plan-title' }, '写了一半的活动')

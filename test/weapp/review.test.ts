@@ -34,7 +34,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** Ends the visit an hour ago, since none can be published into the past. Two people came; only the first was checked out. */
+/** Moves the visit's end to an hour ago, since a past visit cannot be published. Two people came; only the first was checked out. */
 async function end({ id }: Activity): Promise<void> {
   const [startsAt, endsAt] = [Date.now() - 4 * hour, Date.now() - hour]
   await cloud.sql('update activities set starts_at = $2, ends_at = $3, sign_up_opens_at = $2, sign_up_closes_at = $2 where id = $1', [
@@ -61,7 +61,7 @@ const openReview = async (): Promise<void> => {
   await host.until(() => host.has({ id: 'review-came' }))
 }
 
-test('missing check-outs come first and are decided with one tap; then the day is closed and the volunteers are told', async () => {
+test('missing check-outs come first and are decided with one tap; then the day is closed and the volunteers are notified', async () => {
   await openReview()
   expect(host.text()).toContain('没有签退 1 人')
   expect(host.text()).toContain('还有 1 人没有签退')

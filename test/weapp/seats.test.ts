@@ -16,7 +16,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** One seat, one volunteer in it, another waiting. */
+/** An activity with one seat, one confirmed volunteer and one waiting. */
 async function aFullActivity() {
   const organiser = await anOrganiser(cloud)
   const positions = [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }]
@@ -45,7 +45,7 @@ test('an organiser sees who waits and why, and removes a volunteer with a reason
   expect(await statuses()).toEqual(['withdrawn', 'confirmed'])
 })
 
-test('a new place counts the people to be told before it is stored', async () => {
+test('a change of the place shows the number of people to notify before it is stored', async () => {
   const { organiser, activity } = await aFullActivity()
   host = createHost({ cloud, openid: organiser })
   await host.launch(`/screens/organiser/desk-activity/index?id=${activity.id}`)

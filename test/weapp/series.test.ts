@@ -1,4 +1,4 @@
-/** The series pages of the built mini-program: days in both calendars, one left out by a tap, then made and shown. */
+/** The series pages of the built mini-program: days in both calendars, leaving out a day, making the visits and showing them. */
 import type { SeriesView } from '../../src/contract/series'
 import { anActivity, anOrganiser, callAs } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
@@ -16,7 +16,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-test('an organiser makes a series on market days from the activity and sees all of it', async () => {
+test('an organiser makes a series on market days from the activity and sees all its visits', async () => {
   const organiser = await anOrganiser(cloud)
   const { id } = await anActivity(cloud, organiser)
   host = createHost({ cloud, openid: organiser })
@@ -35,7 +35,7 @@ test('an organiser makes a series on market days from the activity and sees all 
   expect(activities.map(({ phase }) => phase)).toEqual(['open', 'open', 'open', 'open'])
 })
 
-test('an impossible plan asks for no confirmation, and the page says what is missing', async () => {
+test('an impossible plan cannot be confirmed, and the page says what is missing', async () => {
   const organiser = await anOrganiser(cloud)
   const { id } = await anActivity(cloud, organiser)
   host = createHost({ cloud, openid: organiser })

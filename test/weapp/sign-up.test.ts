@@ -77,7 +77,7 @@ test('a full activity offers the waitlist, and the ticket says not to come yet',
   expect(host.has({ tag: 'image', label: '签到二维码' })).toBe(false)
 })
 
-test('a user without a profile is sent there and comes back to the form', async () => {
+test('a user without a profile is sent to the profile page and returns to the form', async () => {
   await openForm('openid-newcomer')
   expect(host.one({ role: 'button', label: /^确认报名/ }).attr('aria-disabled')).toBe(true)
   await host.tap({ role: 'button', text: /填写/ })
@@ -130,7 +130,7 @@ test('a ticket that was opened once opens without a network', async () => {
   expect(host.has({ label: '签到二维码' })).toBe(true)
 })
 
-test('a ticket brightens the screen and leaving it puts the old brightness back', async () => {
+test('a ticket brightens the screen, and leaving it restores the old brightness', async () => {
   const volunteer = await aVolunteer(cloud)
   const id = await signUp(cloud, volunteer, activity)
   host = createHost({ cloud, openid: volunteer })
@@ -144,7 +144,7 @@ test('a ticket brightens the screen and leaving it puts the old brightness back'
   ).toEqual([1, 0.4])
 })
 
-test('a withdrawal asks for confirmation and gives the seat to the first who waits', async () => {
+test('a withdrawal asks for confirmation and gives the seat to the first waiting volunteer', async () => {
   activity = await anActivity(cloud, organiser, {
     positions: activity.plan.positions.map((position) => ({ ...position, capacity: 1, id: randomUUID() })),
   })

@@ -46,7 +46,7 @@ async function openBuilder(openid: string, seats: number): Promise<void> {
 const submit = () => host.tap({ id: 'submit-team' })
 const teamsOf = (openid: string) => callAs<TeamCard[]>(cloud, openid, 'query', 'teams.mine')
 
-test('a leader signs up a team of six with two names to come', async () => {
+test('a leader signs up a team of six with two unnamed seats', async () => {
   const leader = await aLeader()
   await openBuilder(leader, 6)
   for (const [at, name] of ['王样例', '张样例', '李演示', '周演示'].entries()) await host.input(nameAt(at + 1), name)
@@ -62,7 +62,7 @@ test('a list pasted into one seat fills the seats below', async () => {
   expect([1, 2, 3].map((at) => host.one(nameAt(at)).attr('value'))).toEqual(['吴样例', '郑样例', '孙样例'])
 })
 
-test('typed text outlives the app', async () => {
+test('typed text survives closing the app', async () => {
   const leader = await aLeader()
   await openBuilder(leader, 2)
   await host.input(nameAt(1), '朱样例')
@@ -96,14 +96,14 @@ test('a team whose answer was lost with the app is the same team when it is sent
   host = createHost({ cloud, openid: leader, storage: host.storage })
   await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.has({ id: 'submit-team' }))
-  // Edited meanwhile: the earlier request is settled first, and no seat is held twice.
+  // The form is edited meanwhile. The earlier request is settled first, and no seat is held twice.
   await host.tap({ id: `seats-${usher()}-more` })
   await submit()
   await host.until(() => host.text().includes('上一次提交其实已经成功'))
   expect(await teamsOf(leader)).toMatchObject([{ seats: 2 }])
 })
 
-test('a volunteer in no organisation is told what a leader needs', async () => {
+test('a volunteer without an organisation reads what a leader needs', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
   await host.until(() => host.text().includes('组织的成员才能带队'))

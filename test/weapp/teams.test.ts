@@ -26,7 +26,7 @@ afterEach(() => {
 const withSeats = (capacity: number): Promise<Activity> =>
   anActivity(cloud, organiser, { positions: [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }] })
 
-/** Makes each name unique, because two people of one name in an organisation cannot be told apart. */
+/** Counter that makes each name unique, because namesakes in an organisation cannot be distinguished. */
 let members = 0
 const aName = (): string => `样例${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'[members++ % 22]}`
 
@@ -74,7 +74,7 @@ const takeTheSeat = async (): Promise<void> => {
   await host.until(() => host.route() === 'screens/main/ticket/index' && host.has({ label: '签到二维码' }))
 }
 
-test('the invitation is a card that opens the page of the open seats, and one of them is taken', async () => {
+test('the invitation is a card that opens the page of unnamed seats, where a seat can be taken', async () => {
   const leader = await aMember()
   const teamId = await aTeam(leader, [null, null, '王样例'])
   await openTeam(leader, teamId)
@@ -119,7 +119,7 @@ test('an invited newcomer gives their name and comes back to the invitation', as
   expect(host.text()).toContain('请您加入民革的队伍')
 })
 
-test('a leader makes the waiting team smaller: it keeps its place and moves up', async () => {
+test('a waiting team that its leader makes smaller keeps its place and moves up', async () => {
   activity = await withSeats(3)
   const alone = await aVolunteer(cloud)
   await signUp(cloud, alone, activity)
@@ -134,7 +134,7 @@ test('a leader makes the waiting team smaller: it keeps its place and moves up',
   expect(await teamsOf(leader)).toMatchObject([{ status: 'confirmed', seats: 2 }])
 })
 
-test('a member who leaves reads that the seat stays with the team, and the leader is told who it was', async () => {
+test('a member who leaves reads that the seat stays with the team, and the leader is notified with the name', async () => {
   const leader = await aMember()
   const teamId = await aTeam(leader, [null, null])
   const name = aName()
@@ -152,7 +152,7 @@ test('a member who leaves reads that the seat stays with the team, and the leade
   await host.until(() => host.text().includes(`${name}来不了，位子还是您队里的`))
 })
 
-test('a withdrawn team gives its seats to the next who wait, who are told and find the ticket behind the message', async () => {
+test('a withdrawn team frees its seats for the next who wait, whose message opens the ticket', async () => {
   activity = await withSeats(2)
   const leader = await aMember()
   const teamId = await aTeam(leader, ['王样例', '张样例'])
@@ -189,7 +189,7 @@ test("the team's page opens without a network on its leader's phone, and on no o
   expect(host.storage.get('cache')).not.toContain('王样例')
 })
 
-test('a member of a waiting team reads the place in the queue on the ticket', async () => {
+test("a member of a waiting team reads the team's place on the waitlist on the ticket", async () => {
   activity = await withSeats(2)
   await signUp(cloud, await aVolunteer(cloud), activity)
   const name = aName()

@@ -48,7 +48,7 @@ test('a code typed without a network, from the ticket, is stored on the phone fi
   expect(await onServer()).toEqual(['in venue'])
 })
 
-test('an answer that was lost doubles no check-in', async () => {
+test('a check-in whose answer was lost is stored once', async () => {
   await openCheckIn()
   held.host.loseAnswers(true)
   await type((await codeNow()).spoken)
@@ -63,7 +63,7 @@ test('an answer that was lost doubles no check-in', async () => {
 test.each([
   ['refused', new WxError('auth deny'), '没有允许用相机'],
   ['failing', new WxError('internal error'), '这次没有扫出来'],
-])('a camera that is %s leaves typing as the other way', async (_how, answer, words) => {
+])('a camera that is %s leaves the text field for typing', async (_how, answer, words) => {
   await openCheckIn()
   held.host.answers.set('scanCode', answer)
   await held.host.tap({ id: 'scan' })
@@ -82,7 +82,7 @@ test('closing the camera records nothing', async () => {
   expect(held.host.has({ id: 'own-marks' })).toBe(false)
 })
 
-test('the code of another visit and an invalid code are reported at once and recorded nowhere', async () => {
+test('the code of another visit and an invalid code are reported at once and not recorded', async () => {
   await openCheckIn()
   held.host.answers.set('scanCode', { result: venueCode((await attendanceList()).key, randomUUID(), Date.now()).text })
   await held.host.tap({ id: 'scan' })
@@ -93,7 +93,7 @@ test('the code of another visit and an invalid code are reported at once and rec
   expect(await onServer()).toEqual([])
 })
 
-test('a code photographed an hour ago is recorded, and the volunteer is told that it may be reviewed', async () => {
+test('a code photographed an hour ago is recorded, and the page says that it may be reviewed', async () => {
   await openCheckIn()
   held.host.answers.set('scanCode', { result: (await codeNow(hour)).text })
   await held.host.tap({ id: 'scan' })
@@ -122,7 +122,7 @@ test('half a code is not sent', async () => {
   expect(held.host.has({ id: 'own-marks' })).toBe(false)
 })
 
-test("a volunteer without a sign-up checks in from the running activity's page, and out too", async () => {
+test("a volunteer without a sign-up checks in and out from the running activity's page", async () => {
   const walkIn = await aVolunteer(held.cloud, '胡走访')
   await open(`/screens/main/activity/index?id=${held.activity.id}`, { openid: walkIn })
   await held.host.until(() => held.host.has({ role: 'button', text: '现场签到' }))

@@ -40,7 +40,7 @@ test('a record shows the fields that the law requires, one tap away from 我的'
     expect(held.host.text()).toContain(words)
 })
 
-test('a dispute waits for the network and says so, and then for its answer', async () => {
+test('a dispute without a network is not sent and says so, and later shows its answer', async () => {
   await closeTheDay()
   await open('/screens/volunteer/records/index')
   await says('有异议')
@@ -122,7 +122,7 @@ test('a proof is drawn; a refused album permission is explained, and the next tr
   expect(held.host.text()).not.toContain('陈样例')
 })
 
-test('a year without closed records has no proof yet, and says why', async () => {
+test('a year without closed records has no proof, and the page says why', async () => {
   await open('/screens/volunteer/proof/index')
   await held.host.until(() => held.host.has({ id: 'issue' }))
   await held.host.tap({ id: 'issue' })

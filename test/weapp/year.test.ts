@@ -1,4 +1,4 @@
-/** The year in the built mini-program: the figures, the records behind one, and the file on the phone. */
+/** The year in the built mini-program: the figures, the records behind a figure, and the file on the phone. */
 import { randomUUID } from 'node:crypto'
 import readXlsxFile from 'read-excel-file/node'
 import { hour, yearOf } from '../../src/domain/calendar/calendar'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await signUp(cloud, guest, activity)
   const [row] = await cloud.sql<{ id: string }>('select id from volunteers where openid = $1', [guest])
   await cloud.sql(`insert into memberships (volunteer_id, organisation_id) values ($1, 'minge')`, [row?.id])
-  // Ended an hour ago, because an activity cannot be published into the past.
+  // The visit ended an hour ago. The database is changed, because a past visit cannot be published.
   const [startsAt, endsAt] = [Date.now() - 4 * hour, Date.now() - hour]
   const moments = [activityId, new Date(startsAt), new Date(endsAt)]
   await cloud.sql(
@@ -41,7 +41,7 @@ afterEach(() => {
   expect(host.errors).toEqual([])
 })
 
-/** WeChat's file calls that the program writes with. */
+/** Answers WeChat's calls for writing files. */
 function withFiles(): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
   const manager = {
@@ -84,7 +84,7 @@ test('the file is written to the phone and opened there', async () => {
   expect(sheets.at(-1)?.data[1]?.slice(1, 5)).toEqual(['送医送药到村头', '芝英镇', '胡师傅', '民革'])
 })
 
-test('the log shows an organiser each actor and change, and narrows to a kind', async () => {
+test('the log shows an organiser each actor and change, and can be filtered by kind', async () => {
   await host.launch(`/screens/figures/audit/index?activity=${activityId}`)
   await host.until(() => host.text().includes('上传了签到记录'))
   await host.tap({ id: 'audit-kind-seats' })

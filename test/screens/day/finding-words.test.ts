@@ -9,7 +9,7 @@ const NAMES: Record<string, string> = { first: '示范组织者甲', second: '�
 const phoneOf = (deviceId: string) => NAMES[deviceId] ?? ''
 const mark = (id: string, part: Partial<Mark> = {}) => aFoldedMark(id, { at: start, deviceId: 'first', ...part })
 
-/** Words of the findings that the domain's rule reports, so that words and rule cannot drift apart. */
+/** Words of findings made by the domain's rule, so that the words fit the rule. */
 const wordsOf = (marks: Mark[], now: Instant = end): string[] => {
   const attendance = [...foldMarks(marks).values()][0]
   return attendance ? findingsOf(attendance, { startsAt: start, endsAt: end }, now).map((one) => findingWords(one, { marks, phoneOf })) : []
@@ -74,7 +74,7 @@ test('people with the same name are counted', () => {
   expect(findingWords({ kind: 'same-name', people: 3 }, { marks: [], phoneOf })).toContain('同名的人有 3 位')
 })
 
-test('a history lists each mark, voided ones included', () => {
+test('a history lists each mark, including voided ones', () => {
   const marks = [
     mark('in', { method: 'scanned' }),
     mark('void', { kind: 'void', voids: 'in', at: start + minute, deviceId: 'second' }),

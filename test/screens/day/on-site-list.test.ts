@@ -71,7 +71,7 @@ describe('the origin of a mark on another phone', () => {
   })
 })
 
-test('a person just tapped keeps their place, so that no row moves under a finger', () => {
+test('a person who was just tapped keeps their place, so that no row moves under a finger', () => {
   expect(names(shownPeople(people, 'missing', '', new Set(['胡老师'])))).toEqual(['陈医生', '胡老师', '欧阳老师'])
   expect(names(shownPeople(people, 'present', '', new Set(['陈医生'])))).toEqual(['陈医生', '胡老师', '李会长'])
 })
@@ -108,7 +108,7 @@ test.each([
     { signUpId: 'late' },
   ],
   ['a person marked on another phone alone', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
-])('a mark sent to the server names %s', (_why, entry, expected) => {
+])('a mark sent to the server refers to %s', (_why, entry, expected) => {
   const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]), visit, start)
   expect(person && personRefOf(person)).toEqual(expected)
 })
@@ -124,7 +124,7 @@ test('a walk-in is not expected, and leaves the list once their mark is voided',
   expect(names(peopleOf(all, foldMarks([]), visit, start))).toEqual(['陈医生'])
 })
 
-test('a person without a name yet is called newly signed up', () => {
+test('a person whose name is unknown is shown as newly signed up', () => {
   expect(names(peopleOf([entryOf('', { volunteerId: 'late' })], new Map(), visit, start))).toEqual(['新报名的人'])
 })
 
@@ -133,7 +133,7 @@ const missingOf = (entries: ListEntry[], here: string[], held: string[] = []) =>
     names(one.missing),
   )
 
-test('a team is ticked together while two or more members are missing; one alone is a row like any other', () => {
+test('a team can be ticked together while two or more members are missing', () => {
   const team = { id: 'team', name: '示范队' }
   const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
   expect(missingOf(inTeam, ['胡老师'])).toEqual([['陈医生', '欧阳老师']])
@@ -148,7 +148,7 @@ test('a team whose people have just been ticked keeps its place until the filter
   expect(missingOf(inTeam, ['陈医生', '胡老师'])).toEqual([])
 })
 
-test('a check-in on another day, before the visit was moved, leaves a person missing; one made just now by a wrong clock does not', () => {
+test('a check-in on another day, before the visit was moved, does not count; one made just now by a wrong clock does', () => {
   const ticked = foldMarks([mark('胡老师', 'in')])
   const seen = (moved: number, now: number) =>
     peopleOf(entries, ticked, { startsAt: start + moved, endsAt: end + moved }, now).find(({ name }) => name === '胡老师')?.attendance

@@ -57,7 +57,7 @@ test('a ticket alone does not check in a person who left', () => {
   expect(scan(ticket(left))).toMatchObject({ kind: 'left' })
 })
 
-test('a true ticket of a person not on the attendance list counts, without a name', () => {
+test('a genuine ticket of a person who is not on the attendance list counts, without a name', () => {
   const read = scan(ticket(late))
   expect(read).toEqual({ kind: 'new', signUpId: late })
   expect(scanWords(read)).toMatchObject({ tone: 'ok', text: expect.stringContaining('票是真的') })
@@ -90,6 +90,6 @@ test.each([
   [5 * minute - 1, null],
   [-11 * minute, '这台手机的时间快了 11 分钟。从现在起按服务器的时间记；断网时记的请核对一下。'],
   [5 * minute, '这台手机的时间慢了 5 分钟。从现在起按服务器的时间记；断网时记的请核对一下。'],
-])("the server's time minus the phone's is %s: %s", (offset, words) => {
+])("the warning for a phone's clock with an offset of %s: %s", (offset, words) => {
   expect(clockWords(offset)).toBe(words)
 })

@@ -8,7 +8,7 @@ const offline: Attempt = async () => {
 }
 const photo = (key: string, attempt: Attempt) => ({ key, attempt })
 
-test('photos are sent one after the other, in the order chosen, and leave the list when they arrive', async () => {
+test('photos are sent one after the other, in the order chosen, and are removed from the list when they arrive', async () => {
   const queue = openPhotoQueue()
   const begun: string[] = []
   const seen: string[] = []
@@ -35,7 +35,7 @@ test('photos are sent one after the other, in the order chosen, and leave the li
   expect(queue.list()).toEqual([])
 })
 
-test('a photo that fails stays with its reason, and does not hold up the others', async () => {
+test('a photo that fails stays with its reason, and does not block the others', async () => {
   const queue = openPhotoQueue()
   await queue.add([photo('a', offline), photo('b', succeeds)])
   expect(queue.list()).toEqual([{ key: 'a', preview: null, step: 'failed', share: 0, problem: new Fault('offline') }])

@@ -34,12 +34,12 @@ test.each([
   ['an arrival still to come', { came: '10:30', left: '' }, at('10:00'), '到的时间还没有到。'],
   ['a departure before the arrival', { left: '08:00' }, now, '走的时间不能早于到的时间。'],
   ['absence, which needs no times', { what: 'absent' as const, came: '', left: '' }, now, null],
-])('a correction with %s', (_why, change, moment, expected) => {
+])('the error of a correction with %s', (_why, change, moment, expected) => {
   expect(problemOf({ ...form, ...change }, visit, moment)).toBe(expected)
 })
 
 const person = { volunteerId: 'chen', inAt: at('08:30') + 20_000, outAt: null, findings: [] } as unknown as ReviewPerson
-test('only changed times are sent: a field shows no seconds, and does not change them', () => {
+test('only changed times are sent, and an unchanged field does not change the seconds', () => {
   expect(correctionsOf(form, person, visit)).toEqual([{ volunteerId: 'chen', kind: 'out', at: at('11:30') }])
   const moved = correctionsOf({ ...form, came: '08:31' }, person, visit)
   expect(moved.map(({ kind }) => kind)).toEqual(['in', 'out'])
@@ -52,7 +52,7 @@ test('a check-in after the planned end must be corrected before a check-out at t
   expect([null, visit.endsAt, visit.endsAt + minute].map(came)).toEqual([false, false, true])
 })
 
-test('a missing check-out and a correction are no doubts: they are decided elsewhere', () => {
+test('a missing check-out and a correction do not count as doubts', () => {
   const findings: ReviewPerson['findings'] = [
     { kind: 'no-out', markId: 'a' },
     { kind: 'corrected', markId: 'a', of: 'in', reason: '忘记签到' },

@@ -29,13 +29,13 @@ test.each([
   expect((head + tail).replace('\u00a0', ' ')).toBe(expected)
 })
 
-test('the part of the sync bar readable at any type size has the number of waiting marks', () => {
+test('the number of waiting marks is in the part of the sync bar that is readable at any type size', () => {
   for (const isOnline of [true, false])
     for (const fault of [null, 'unavailable', 'not-signed-in'] as const)
       for (const isSending of [true, false]) expect(syncWords(facts({ count: 7, isOnline, fault, isSending })).head).toMatch(/7 条/)
 })
 
-test('the words never say that all is sent while a mark waits', () => {
+test('the sync bar never says that all marks are sent while a mark waits', () => {
   for (const count of [1, 7])
     for (const isSending of [true, false])
       for (const fault of [null, 'offline', 'unavailable', 'not-signed-in', 'unreadable'] as const)

@@ -1,4 +1,4 @@
-/** Words of the figures' pages. */
+/** Texts of the pages of figures. */
 import { filterInput } from '../../../src/screens/figures/audit/filter'
 import { ACTIONS, KINDS, detailsOf, sentenceOf } from '../../../src/screens/figures/audit/words'
 import { recordFilterOf } from '../../../src/screens/figures/figure-records/record-filter'
@@ -18,7 +18,7 @@ test.each([
   [21_000, '2.1万'],
   [12.5, '12.5'],
   [1 / 3, '0.3'],
-  // Sums of thirds leave a rounding error in the last digits.
+  // Sums of thirds have a rounding error in the last digits.
   [2.9999999, '3'],
 ])('%f is shown as %s', (value, words) => {
   expect(figureInWords(value)).toBe(words)
@@ -32,7 +32,7 @@ test('a figure that reads differently than when the year was closed is shown wit
   ])
 })
 
-test('changed figures of organisations are shown, also of one without figures when the year was closed', () => {
+test('changed figures of organisations are shown, even of an organisation without figures when the year was closed', () => {
   const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line }] }
   const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1 }
   const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, turns: 7 }, added] }
@@ -76,14 +76,14 @@ test('the administrator may read the base, an organiser their organisations, eve
   expect(scopesOf(session(false, [{ id: 'minge', name: '民革', isTrusted: true }])).map(({ id }) => id)).toEqual(['minge', 'own'])
 })
 
-test('an address filters by its own parameters alone; an unknown part is dropped', () => {
+test('an address filters only by known parameters; an unknown part is dropped', () => {
   expect(recordFilterOf({ month: '3', town: '' })).toEqual({ month: 3, town: '' })
   expect(recordFilterOf({ kept: 'minge' })).toEqual({ kept: 'minge' })
   expect(recordFilterOf({ part: 'lead' })).toEqual({ part: 'lead' })
   expect(recordFilterOf({ part: 'partner' })).toEqual({})
 })
 
-test('a line of the log names the actor or the automatic job, the action and the person', () => {
+test('a line of the log names the actor or the scheduled job, the action and the person', () => {
   expect(sentenceOf({ ...logged, subject: { personId: 'b', name: '胡示范' } })).toBe('周组织：请「胡示范」退出了报名')
   expect(sentenceOf({ ...logged, actor: null, action: 'sign-up.moved-up', subject: null })).toBe('到点自动：从候补转为确认')
   expect(detailsOf({ ...logged, subject: null, details: { reason: '下雨', marks: ['1'] } })).toBe('原因：下雨')
@@ -97,7 +97,7 @@ test('every action of the log belongs to one filter', () => {
   )
 })
 
-test('the log’s filter includes its first and last day, and an empty filter does not narrow', () => {
+test('the log’s filter includes its first and last day, and an empty filter has no effect', () => {
   const all = { kind: '', from: '', until: '', activity: null, person: null }
   expect(filterInput(all)).toEqual({})
   expect(filterInput({ ...all, from: '2027-03-01', until: '2027-03-01', kind: 'year' })).toEqual({

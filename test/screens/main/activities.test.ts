@@ -35,11 +35,11 @@ test('coming visits are grouped by week, from Monday', () => {
   ])
 })
 
-test('visits that have begun or were called off need no volunteers', () => {
+test('visits that have begun or were cancelled need no volunteers', () => {
   expect(shown([card(now - hour), card(now + hour, { status: 'cancelled' })])).toEqual([['本周', 2, '2 场']])
 })
 
-test('a group that the next page may continue is not counted yet', () => {
+test('a group that may continue on the next page shows no count', () => {
   expect(shown([card(now + day), card(now + 5 * day)], 'upcoming', true).map(([name, , summary]) => [name, summary])).toEqual([
     ['本周', '1 场 · 还需 4 位志愿者'],
     ['下周', ''],

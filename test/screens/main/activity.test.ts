@@ -30,15 +30,15 @@ test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
   ['sign-up has not begun', { signUpOpensAt: before + hour }, before, /1月6日 周三 09:30 开始/],
   ['the visit needs no volunteers', { positions: [] }, before, /不招志愿者/],
   ['the visit is a draft', { status: 'draft' }, before, /还没有发布/],
-])('no next step, with the reason: %s', (_what, change, now, why) => {
+])('the reason for having no next step: %s', (_what, change, now, why) => {
   expect(nextStep(aDetail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
 })
 
-test('seats reserved for an organisation are offered to its members, and to others as a place in the queue', () => {
+test('seats reserved for an organisation are offered to its members; others are offered the waitlist', () => {
   expect(nextStep(aDetail(reserved), ['minge'], before)).toMatchObject({ label: '我要报名' })
   expect(nextStep(aDetail(reserved), ['nonggong'], before)).toMatchObject({ label: '报名候补' })
 })
 
-test("an answer of yesterday is judged by today's clock", () => {
+test('the next step of a cached activity is decided by the present time', () => {
   expect(nextStep(aDetail({ phase: 'open' }), [], end)).toMatchObject({ kind: 'nothing' })
 })

@@ -1,4 +1,4 @@
-/** A public activity; each test overrides only the fields that matter to it. */
+/** An example public activity. A test sets only the fields that it is about. */
 import type { ActivityDetail } from '../../../src/contract/activities/activities'
 import { anActivity } from '../../domain/examples'
 import { aPosition } from '../../components/positions'

@@ -31,7 +31,7 @@ function obstacleFor({ activity, position, volunteer, own }: SignUpFacts, now: n
 }
 
 const moment = fc.integer({ min: -3, max: 3 }).map((days) => start + days * day)
-/** Mostly the value that allows a sign-up, so that the refusals checked later also occur. */
+/** Mostly the value that allows a sign-up, so that refusals that are checked later occur too. */
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, other)
 
 const volunteers = fc.record({
@@ -79,7 +79,7 @@ test('a person without a profile is asked for one first', () => {
   expect(knownObstacle(aDetail(), null, 'p', start - day)).toMatchObject({ reason: 'profile-incomplete' })
 })
 
-test('a consent that the server accepts is not asked for again, even if its text is newer than the phone knows', () => {
+test('a consent that the server accepts is not requested again, even if its text is newer than the phone knows', () => {
   const newer = { ...viewOf(someSignUpFacts().volunteer), consents: [], hasConsent: true }
   expect(knownObstacle(aDetail(), newer, 'p', start - day)).toBeUndefined()
 })

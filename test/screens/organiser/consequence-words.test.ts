@@ -5,7 +5,7 @@ const named = (name: string): NamedEntry => ({ id: name, name, isTeam: false, se
 const linesOf = (change: Partial<Consequences>) =>
   consequenceLines({ notified: 0, movedUp: [], toWaitlist: [], clashing: [], ...change }).map(({ text }) => text)
 
-test('the number of people told is always given, even if it is zero', () => {
+test('the number of people notified is always given, even if it is zero', () => {
   expect(linesOf({})).toEqual(['没有人需要通知。'])
   expect(linesOf({ notified: 3 })).toEqual(['会通知 3 人。'])
 })
@@ -22,7 +22,7 @@ test('people who lose a seat, gain one or have to choose are named', () => {
   expect(lines[3]).toContain('胡示范（赶集日义诊）')
 })
 
-test('a long list of people is cut to a few names and the total', () => {
+test('a long list of people is shortened to a few names and the total', () => {
   const names = namesInWords(Array.from({ length: 12 }, (_, n) => named(`样例${n}`)))
   expect(names).toContain('样例7等 12 位')
   expect(names).not.toContain('样例8')

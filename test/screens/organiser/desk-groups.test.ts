@@ -25,7 +25,7 @@ const aCard = (id: string, change: Partial<DeskCard>): DeskCard => ({
 const inWords = (...args: Parameters<typeof groupDesk>) =>
   groupDesk(...args).map(({ name, cards }) => `${name}: ${cards.map(({ id }) => id).join(' ')}`)
 
-test('drafts come first, of any date; then today, then the days to come', () => {
+test('drafts of any date come first, then visits of today, then coming ones', () => {
   const cards = [
     aCard('today', {}),
     aCard('next', { startsAt: start + day }),
@@ -45,7 +45,7 @@ test("an evening visit that goes on after midnight counts as today's until it en
   expect(isToday(evening, start + 19 * hour)).toBe(false)
 })
 
-test('only the first cards are shown, and each heading still counts its whole group', () => {
+test('only the first cards are shown, but each heading counts its whole group', () => {
   const cards = [aCard('a', {}), aCard('b', { startsAt: start + day }), aCard('c', { startsAt: start + day })]
   const shown = firstCards(groupDesk(cards, 'upcoming', start - hour), 2)
   expect(shown.map(({ name, count, cards }) => [name, count, cards.length])).toEqual([
@@ -54,7 +54,7 @@ test('only the first cards are shown, and each heading still counts its whole gr
   ])
 })
 
-test('a past visit without a report comes before all others until it has one', () => {
+test('a past visit without a report comes first', () => {
   const cards = [
     aCard('done', { phase: 'ended' }),
     aCard('open', { phase: 'ended', hasOutcome: false, startsAt: start - 40 * day }),

@@ -1,4 +1,4 @@
-/** Filling templates into the form: with the base's own data, in any order, beside any typed text. */
+/** Templates in the form: with the base's own data, in any order, beside any typed text. */
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { usualPlans } from '../../../src/cloud/founding/usual-plans'
@@ -22,7 +22,7 @@ const blank = emptyForm('minge', wednesday)
 const filled = (form: PlanForm, ...ids: string[]) => ids.reduce((left, id) => withTemplate(left, template(id), usual, makeId), form)
 const without = (form: PlanForm, ...ids: string[]) => ids.reduce((left, id) => withoutTemplate(left, template(id), usual), form)
 
-/** A form without ids and without its record of templates. */
+/** Content of a form, without ids and the record of templates. */
 const contentOf = ({ filledIn: _, services, positions, ...form }: PlanForm) => ({
   ...form,
   services: services.map(({ id: _, ...row }) => row),
@@ -60,13 +60,13 @@ test.each(CATEGORIES)(
   },
 )
 
-test('all templates together make a plan that can be stored, except for its too many categories', () => {
+test('all templates together make a plan that can be stored, except for too many categories', () => {
   const form = filled(blank, ...CATEGORIES)
   const issues = v.safeParse(activityPlan, { ...planOf({ ...form, place: '文化礼堂' }), categories: ['health'] }).issues
   expect(issues).toBeUndefined()
 })
 
-test('templates in any order change no typed text', () => {
+test('templates never change typed text, in any order', () => {
   fc.assert(
     fc.property(typed, chosen, (form, ids) => {
       const after = filled(form, ...ids)
@@ -91,7 +91,7 @@ test('several templates add no service or position twice', () => {
   )
 })
 
-test('templates removed in any order leave the form as typed', () => {
+test('templates removed in any order leave the typed form', () => {
   fc.assert(
     fc.property(typed, chosen, fc.func(fc.nat()), (form, ids, order) => {
       const back = [...ids].sort((one, other) => order(one) - order(other))

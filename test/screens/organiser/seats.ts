@@ -1,4 +1,4 @@
-/** Seats, people and entries; each test overrides only the fields that matter to it. */
+/** Example seats, people and entries. A test sets only the fields that it is about. */
 import type { DeskSignUp } from '../../../src/contract/activities/desk'
 import type { SeatsView, TeamOnDesk, WaitingEntry } from '../../../src/contract/seats'
 import { start } from '../../domain/examples'

@@ -9,7 +9,7 @@ const early = aSignUp('早', { createdAt: 1 })
 const middle = aSignUp('中', { createdAt: 2 })
 const late = aSignUp('晚', { createdAt: 3 })
 
-test('a position is short when more seats are taken than its new capacity', () => {
+test('a position has a shortage when more seats are taken than its new capacity', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3 }), aPosition('登记', { taken: 1 })] })
   expect(shortagesIn(planned(['秩序引导', 1], ['登记', 1], ['新岗位', 2]), seats)).toEqual([
     { positionId: '秩序引导', position: '秩序引导', taken: 3, capacity: 1, missing: 2 },
@@ -28,7 +28,7 @@ test('waiting and withdrawn people are not suggested', () => {
   expect(holdersOf([early, ...others], seats).map(({ id }) => id)).toEqual(['早'])
 })
 
-test('a team larger than the shortage is spared while another sign-up can go', () => {
+test('a team larger than the shortage is not suggested while another sign-up can be', () => {
   const members = ['一', '二', '三'].map((id) => aSignUp(id, { teamId: '队', createdAt: 9 }))
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 4 })], teams: [aTeam('队')] })
   const holders = holdersOf([early, ...members], seats)
@@ -37,7 +37,7 @@ test('a team larger than the shortage is spared while another sign-up can go', (
   expect(suggestedHolders(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['队'])
 })
 
-test("a team's seats without a name count as the team's", () => {
+test("a team's unnamed seats count as the team's", () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3, unnamed: 2 })], teams: [aTeam('队', { open: 2 })] })
   const [team] = holdersOf([aSignUp('一', { teamId: '队' })], seats)
   expect(team?.holds).toEqual(new Map([['秩序引导', 3]]))

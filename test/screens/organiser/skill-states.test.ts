@@ -28,7 +28,7 @@ test('skills that need a decision come first: unverified, then expired', () => {
   expect(inOrder(skills, now).map(({ name }) => name)).toEqual(['待核', '到期', '有效'])
 })
 
-test('a licence is valid through the day typed', () => {
+test('a licence is valid through the typed day', () => {
   expect(endOfLicence('2027-01-09')).toBe(instantAt('2027-01-10', '00:00'))
   expect(lastDayOf(endOfLicence('2027-01-09'))).toBe('2027-01-09')
 })

@@ -30,7 +30,7 @@ const visit = (
 }
 const ids = (items: SubmissionView[]) => groupBySeries(items).map((group) => group.map(({ id }) => id))
 
-test('visits of a series that differ only by the day are decided together', () => {
+test('visits of a series that differ only in their day are decided together', () => {
   expect(ids([visit('a', start), visit('b', start + 7 * day), visit('c', start + 14 * day)])).toEqual([['a', 'b', 'c']])
 })
 
@@ -42,11 +42,11 @@ test.each([
   ['another hour', { startsAt: start + 7 * day + hour, endsAt: start + 7 * day + 4 * hour }],
   ['another service', { services: [{ id: 'x', name: '讲座', unit: null }] }],
   ['more seats', { positions: [{ id: 'y', name: '医师', capacity: 20, skillId: null, quotas: [] }] }],
-])('a visit with %s is shown and decided by itself', (_what, change) => {
+])('a visit with %s is shown and decided separately', (_what, change) => {
   expect(ids([visit('a', start), visit('b', start + 7 * day, change), visit('c', start + 14 * day)])).toEqual([['a', 'c'], ['b']])
 })
 
-test('a visit without a series, or submitted by another person, is decided by itself', () => {
+test('a visit without a series, or of another submitter, is decided separately', () => {
   const alone = visit('a', start, {}, { series: null })
   expect(ids([alone, { ...alone, id: 'b' }])).toEqual([['a'], ['b']])
   expect(ids([visit('a', start), visit('b', start + 7 * day, {}, { submittedBy: '林演示' })])).toEqual([['a'], ['b']])

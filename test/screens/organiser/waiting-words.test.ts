@@ -30,7 +30,7 @@ test('seats reserved for an organisation are free for its members', () => {
   expect(reasonInWords(anEntry({ organisation: '民革' }), [position], true)).toContain('系统会递补')
 })
 
-test('if nobody moves up automatically, the organiser is told that they can give the seat', () => {
+test('if nobody moves up automatically, the reason says that the organiser can give the seat', () => {
   expect(reasonInWords(anEntry(), [aPosition('秩序引导', { taken: 3 })], false)).toContain('可以由您给名额')
 })
 
@@ -38,7 +38,7 @@ test.each([
   [0, null],
   [2, '被后面的人越过 2 次；到 3 次起'],
   [3, '攒着：2 / 3'],
-])('the patience of a team passed over %d times', (passedOver, words) => {
+])('the words for a team passed over %d times', (passedOver, words) => {
   const patience = patienceInWords(aWaitingTeam({ passedOver }), [aPosition('秩序引导', { taken: 2, gathered: passedOver < 3 ? 0 : 2 })])
   if (words === null) expect(patience).toBeNull()
   else expect(patience).toContain(words)

@@ -13,17 +13,17 @@ const visit = (date: string, change: object = {}, own: SeriesEditOutcome['activi
 const linesOf = (outcome: Partial<SeriesEditOutcome>, withOwn = false) =>
   outcomeLines({ ok: true, changed: 2, activities: [], notOwn: 0, ...outcome }, withOwn, now).map(({ text }) => text)
 
-test('the numbers of changed visits and of people told are always given, even if zero', () => {
+test('the numbers of changed visits and of people notified are always given, even if zero', () => {
   expect(linesOf({})).toEqual(['会改 2 场。', '没有人需要通知。'])
 })
 
-test('people told are counted over all visits, with the days of the visits concerned', () => {
+test('people notified are counted over all visits, with the days of the visits concerned', () => {
   expect(
     linesOf({ activities: [visit('2027-01-16', { notified: 2 }), visit('2027-01-23'), visit('2027-01-30', { notified: 1 })] })[1],
   ).toBe('会通知 3 人次（1月16日 周六、1月30日 周六）。')
 })
 
-test('an earlier change of a single visit is named, with a note on whether it stays', () => {
+test('an earlier change of a single visit is reported, with a note whether it is kept', () => {
   const activities = [visit('2027-01-16', {}, ['place', 'time'])]
   expect(linesOf({ activities })).toContain('1月16日 周六单独改过地点、时间，这一项保持不变。')
   expect(linesOf({ activities }, true)).toContain('1月16日 周六单独改过地点、时间，这次也一起改掉。')
@@ -33,7 +33,7 @@ test('visits of other organisations are left unchanged, and counted', () => {
   expect(linesOf({ notOwn: 3 })).toContain('另有 3 场由别的组织管理，要由他们改。')
 })
 
-test('a refusal about one visit names it and says that none was changed; a refusal about all visits does not', () => {
+test('a refusal about one visit names the visit and says that none was changed; a refusal about all visits does not', () => {
   const third = { activityId: 'c', startsAt: instantAt('2027-01-16', '08:30') }
   expect(
     refusedInWords({ ok: false, reason: 'capacity-below-confirmed', about: '2', ...third }, '已有 2 人确认，名额不能更少。', now),

@@ -18,7 +18,7 @@ function openMemory(stored?: unknown) {
   return openTeamDrafts(phone, () => `made-${++ids}`)
 }
 
-test('a team begun on two pages stays one: the second page takes the id from the first', () => {
+test('a team begun on two pages stays one, since the second page takes the id from the first', () => {
   const teams = openMemory()
   const fresh = aDraft({ teamId: null })
   const first = teams.teamIdOf(fresh)

@@ -42,13 +42,13 @@ const aTeam = (...names: string[]): TeamForm => ({ organisationId: 'minge', part
 const before = start - 3 * day
 const reasons = (form: TeamForm, now = before) => problemsIn(form, activity, leader, now).map(({ row, reason }) => [row, reason])
 
-test('an added seat has no name, and a removed one takes no name away', () => {
+test('an added seat has no name, and removing a seat removes no name', () => {
   expect(namesOf(addRow(rows('陈样例'), makeId))).toEqual(['陈样例', ''])
   expect(namesOf(removeRow(rows('陈样例', '', '胡示范')))).toEqual(['陈样例', '胡示范'])
   expect(namesOf(removeRow(rows('陈样例', '胡示范')))).toEqual(['陈样例', '胡示范'])
 })
 
-test('pasted names take the seat they were pasted into, then seats without a name, then new ones', () => {
+test('pasted names fill the seat they were pasted into, then unnamed seats, then new ones', () => {
   const { rows: filled, left } = fillNames(rows('陈样例', '旧', '胡示范', ''), '1', ['王样例', '李演示', '张范例'], 6, makeId)
   expect(namesOf(filled)).toEqual(['陈样例', '王样例', '胡示范', '李演示', '张范例'])
   expect(left).toEqual([])
@@ -59,7 +59,7 @@ test('names for which the position has no seat are returned', () => {
   expect([namesOf(filled), left]).toEqual([['陈样例', '胡示范'], ['王样例']])
 })
 
-test('a position without seats is no part of the team', () => {
+test('a position without seats is not part of the team', () => {
   const form = withRows(aTeam('陈样例', ''), 'law', rows(''))
   expect([seatsOf(form), openSeatsOf(form)]).toEqual([3, 2])
   expect(withRows(form, 'law', []).parts).toHaveLength(1)
@@ -95,7 +95,7 @@ test.each([
   expect(placeOf(aTeam('陈样例', '胡示范'), refused).row).toBe(row)
 })
 
-test('a sent form has tidy names, null for open seats, and the version seen', () => {
+test('a sent form has tidied names, null for unnamed seats, and the version that the leader saw', () => {
   const form = withRows(aTeam(' 陈样例 ', ''), 'law', rows('王样例'))
   expect(inputOf(form, activity)).toEqual({
     activityId: 'this',

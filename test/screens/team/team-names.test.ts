@@ -33,6 +33,6 @@ test.each([
   ['a list into an empty seat', '', '陈样例、胡示范', true],
   ['more names after the first', '陈样例', '陈样例、胡示范、王样例', true],
   ['characters deleted', '陈样例 胡示范', '陈样例 胡示', false],
-])('a pasted list told from typing: %s', (_what, before, after, isList) => {
+])('a pasted list is distinguished from typing: %s', (_what, before, after, isList) => {
   expect(isPastedList(before, after)).toBe(isList)
 })

@@ -2,7 +2,7 @@ import { instantAt, minute } from '../../../src/domain/calendar/calendar'
 import { parseVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
 import { type CheckInStanding, lateWords, refusedWords, standingWords } from '../../../src/screens/volunteer/check-in/words'
 
-// The module of the words also imports links to pages, which need Taro.
+// Needed since the module under test imports links to pages, which import Taro.
 jest.mock('@tarojs/taro', () => ({}))
 
 const HERE = '11111111-1111-4111-8111-111111111111'
@@ -31,7 +31,7 @@ test.each([
   expect(lateWords(at, now)).toBe(expected)
 })
 
-test('a code of six characters does not tell when it was shown', () => {
+test('a code of six characters gets no note about its age', () => {
   expect(lateWords(null, at)).toBeNull()
 })
 
@@ -48,7 +48,7 @@ test.each([
   expect(standing(change).words).toBe(words)
 })
 
-test('a wrong code is not sent again, which would count as another guess', () => {
+test('a wrong code is not sent again, since that would count as another guess', () => {
   for (const trouble of ['venue-code-wrong', 'venue-code-forged', 'venue-code-foreign', 'not-a-venue-code'] as const)
     expect(standing({ trouble })).toMatchObject({ tone: 'warn', canRetry: false, advice: expect.stringContaining('再扫一次') })
 })

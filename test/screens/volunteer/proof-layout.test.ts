@@ -5,7 +5,7 @@ import { type ProofPaper, layoutProof } from '../../../src/screens/volunteer/pro
 import { PAGE } from '../../../src/screens/volunteer/proof/paper-size'
 import { wrap } from '../../../src/screens/volunteer/proof/wrap'
 
-/** Width of a text whose Chinese characters are as wide as high, and other characters half as wide. */
+/** Width of a text. Chinese characters are as wide as high, other characters half as wide. */
 const measure: Measure = (text, { size }) => Array.from(text).reduce((sum, char) => sum + (char < '\u2000' ? size / 2 : size), 0)
 
 const aRecord = (change: Partial<ProofContent['records'][number]> = {}): ProofContent['records'][number] => ({
@@ -59,7 +59,7 @@ test('the proof never calls itself official', () => {
   expect(readOf(layoutProof(aPaper(), PAGE.width, measure))).not.toContain('官方')
 })
 
-test.each([1, 8, 40, 150])('%d records appear once each and in order, and nothing leaves its page or overlaps', (count) => {
+test.each([1, 8, 40, 150])('%d records appear once each and in order, and no text leaves its page or overlaps another', (count) => {
   const records = Array.from({ length: count }, (_, n) => aRecord({ activityId: String(n), title: `第${n + 1}场送医送药到村头` }))
   const pictures = layoutProof(aPaper({ records }), PAGE.width, measure)
   const numbers = pictures.flatMap(textsOf).flatMap(({ text }) => /^第(\d+)场/.exec(text)?.[1] ?? [])
@@ -107,7 +107,7 @@ test('every field fits at its greatest length', () => {
   expect(readOf(pictures)).toContain('阿'.repeat(20))
 })
 
-test('the same paper at half the width is the same picture, half as large', () => {
+test('a proof at half the width has the same layout, half as large', () => {
   const [whole] = layoutProof(aPaper(), PAGE.width, measure)
   const [half] = layoutProof(aPaper(), PAGE.width / 2, measure)
   expect(textsOf(half as Picture).map(({ text }) => text)).toEqual(textsOf(whole as Picture).map(({ text }) => text))
@@ -117,7 +117,7 @@ test('the same paper at half the width is the same picture, half as large', () =
 const modules = (pictures: readonly Picture[]) =>
   pictures.flatMap(({ ops }) => ops.filter((op) => op.kind === 'box' && op.color === '#000000'))
 
-test('the proof has a QR code if the address of the checking page is known, else only words', () => {
+test('the proof has a QR code if the address of the checking page is known, otherwise only words', () => {
   const without = layoutProof(aPaper({ checkAddress: null }), PAGE.width, measure)
   expect(modules(layoutProof(aPaper(), PAGE.width, measure)).length).toBeGreaterThan(100)
   expect(modules(without)).toEqual([])
@@ -126,7 +126,7 @@ test('the proof has a QR code if the address of the checking page is known, else
 
 describe('lines', () => {
   const pen = { size: 10 }
-  test('break before what does not fit', () => {
+  test('break before a character that does not fit', () => {
     expect(wrap('一二三四五', 30, pen, measure)).toEqual(['一二三', '四五'])
   })
   test('keep a number whole, and a comma with the character before it', () => {

@@ -10,7 +10,7 @@ test('hours are added up before they are rounded: three times 20 minutes are one
   expect(inHours(totalMinutes([{ minutes: 20 }, { minutes: 20 }, { minutes: 20 }]))).toBe('1.0')
 })
 
-test('minutes not known yet are not in the total, and wait for the organiser', () => {
+test('unknown minutes are left out of the total, and the text says that the organiser decides', () => {
   expect(totalMinutes([{ minutes: 90 }, { minutes: null }])).toBe(90)
   expect([hoursWords(90), hoursWords(null)]).toEqual(['1.5 小时', '还不知道，等组织者核对'])
 })
@@ -72,7 +72,7 @@ describe('a walk-in who was corrected to absent', () => {
   const missed = (messages: MessageView[], signUps: OwnSignUpView[] = [], records: { activityId: string }[] = [], year = 2026) =>
     find(signUps, records, year, now, messages)
 
-  test('can say that they were there, and sees the reason for the correction', () => {
+  test('can dispute the record, and sees the reason for the correction', () => {
     expect(missed([message()])).toEqual([{ activityId: 'a', title: '普法日', startsAt, correction: '点错人了' }])
   })
 
