@@ -26,7 +26,7 @@ describe('the audit log', () => {
   const list = (filter: Parameters<ReturnType<TestBase['as']>['audit']['list']>[0], person = administrator) =>
     base.as(person).audit.list(filter)
 
-  it('names actor, action and person, the latest first', async () => {
+  it('names actor, action and person, latest first', async () => {
     const { items } = await list({ activityId: day.id, actions: ['sign-up.created', 'record.disputed'] })
     expect(items.map(({ action, actor, subject }) => [action, actor?.name, subject?.name])).toEqual([
       ['record.disputed', '胡示范', '胡示范'],
@@ -36,7 +36,7 @@ describe('the audit log', () => {
     expect(items[0]?.activity).toEqual({ id: day.id, title: '健康驿站义诊' })
   })
 
-  it('of a person has their own actions and those on them, and nothing of others', async () => {
+  it('of a person has their own actions and actions about them, but no other actions', async () => {
     const { items } = await list({ personId: hu.id, activityId: day.id })
     expect(items.length).toBeGreaterThan(0)
     for (const { actor, subject } of items) expect([actor?.id, subject?.personId]).toContain(hu.id)
@@ -72,7 +72,7 @@ describe('the audit log', () => {
     expect(ids).toEqual([...new Set(ids)].sort((one, other) => other - one))
   })
 
-  it('of a person has an act on themselves once, and the acts of others on their sign-ups', async () => {
+  it('of a person has an action about themselves once, and actions of others about their sign-ups', async () => {
     const [yu, later] = [await base.aVolunteer({ name: '虞样例' }), await aDay(base, organiser, [])]
     const positionId = (await base.as(organiser).desk.get({ activityId: later.id })).plan.positions[0]?.id ?? ''
     const request = { activityId: later.id, positionId, version: 2, organisationId: null }

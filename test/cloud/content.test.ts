@@ -1,4 +1,4 @@
-/** Content check of public texts and pictures: it refuses also when the check cannot run. */
+/** Content check of public texts and pictures, which refuses even if the check cannot run. */
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,7 +20,7 @@ describe('the content check of public texts', () => {
   afterAll(() => base.close())
   const refused = { ok: false, reason: 'content-refused', about: '包治百病' }
 
-  it('lets a draft say anything, refuses a listed word at publishing, and loses nothing', async () => {
+  it('accepts any word in a draft, refuses a listed word at publishing, and keeps the text', async () => {
     const activityId = randomUUID()
     const plan = aPlan({ summary: '老中医坐诊，包 治·百病' })
     expect(await base.as(organiser).desk.create({ requestId: requestId(), activityId, plan })).toMatchObject({ ok: true })
@@ -83,7 +83,7 @@ describe('by the plain list', () => {
   ])('finds %j', async (text) =>
     expect(await checkByWords().texts(['好的', text], '')).toMatchObject({ ok: false, reason: 'content-refused' }),
   )
-  it.each(['禁毒宣传', '反诈宣传：不要轻信高额回报', '法律咨询、写春联、量血压', '开票点：村委会'])('takes %j', async (text) =>
+  it.each(['禁毒宣传', '反诈宣传：不要轻信高额回报', '法律咨询、写春联、量血压', '开票点：村委会'])('accepts %j', async (text) =>
     expect(await checkByWords().texts([text], '')).toEqual({ ok: true }),
   )
   it('finds the base’s own words as well', async () => {
@@ -134,7 +134,7 @@ describe('by WeChat', () => {
   afterAll(() => new Promise((resolve) => server.close(resolve)))
   const check = (now = () => 0) => checkByWeChat({ appId: 'wx-test', secret: 'a secret', api }, log, now)
 
-  it('sends the writer’s openid and takes a text that WeChat passes, with one token for many texts', async () => {
+  it('sends the writer’s openid and accepts a text that WeChat passes, with one token for many texts', async () => {
     const looks = check()
     expect(await looks.texts(['健康驿站', '请带病历'], 'openid-1')).toEqual({ ok: true })
     expect(await looks.texts(['第二次'], 'openid-2')).toEqual({ ok: true })
@@ -151,7 +151,7 @@ describe('by WeChat', () => {
     expect(await check().texts(['文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-refused', about })
   })
 
-  it('sends a long text in parts, and refuses it for any of them', async () => {
+  it('sends a long text in parts, and refuses it if one of them is refused', async () => {
     judge = (content) => ({ errcode: 0, result: { suggest: content.includes('坏') ? 'risky' : 'pass', label: 20008 } })
     expect(await check().texts(['好'.repeat(2600)], 'openid-1')).toEqual({ ok: true })
     expect(await check().texts(['好'.repeat(2600), '坏'], 'openid-1')).toMatchObject({ reason: 'content-refused', about: '欺诈' })
@@ -181,7 +181,7 @@ describe('by WeChat', () => {
     ['an error of WeChat', () => ({ errcode: 61010, errmsg: 'code is expired' })],
     ['an answer without a result', () => ({})],
     ['the daily limit', () => ({ errcode: 45009 })],
-  ])('refuses as unchecked after %s, and says so in the log without the text', async (_what, answer) => {
+  ])('refuses as unchecked after %s, and logs this without the text', async (_what, answer) => {
     judge = answer
     expect(await check().texts(['要检查的文字'], 'openid-1')).toEqual({ ok: false, reason: 'content-unchecked' })
     expect(lines.join()).toContain('content-check')

@@ -60,7 +60,7 @@ describe('photos of a visit', () => {
     expect(await look(first)).toEqual({ data: aJpeg({ width: 320, height: 240 }).toString('base64'), parts: 1 })
   })
 
-  it('are hidden until both pictures are checked, and can be sent again when the check could not run', async () => {
+  it('are stored only after both pictures are checked, and can be sent again when the check could not run', async () => {
     const sent = await request()
     const looked: number[] = []
     const judge = (verdict: Verdict) => (picture: Uint8Array) => {
@@ -83,7 +83,7 @@ describe('photos of a visit', () => {
     expect(await stored()).toHaveLength(1)
   })
 
-  it('come in parts below the size of a call, whose base64 joins into one file', async () => {
+  it('are read in parts below the size of a call, whose base64 texts join into one file', async () => {
     const bytes = aJpeg({ beside: [exif(6)], weight: 100_000 })
     const photoId = await add(bytes)
     const [first, last] = [await look(photoId), await look(photoId, visit.id, 1)]
@@ -116,7 +116,7 @@ describe('photos of a visit', () => {
     expect(await stored()).toEqual([])
   })
 
-  it('belong to a published visit that has begun, not to one to come, a draft or one called off', async () => {
+  it('belong to a published visit that has begun, not to a coming visit, a draft or a cancelled one', async () => {
     expect(await calls(organiser, visit.startsAt - 1).outcomes.addPhoto(await request())).toEqual({ ok: false, reason: 'visit-not-begun' })
     expect(await calls(organiser, visit.startsAt).outcomes.addPhoto(await request())).toMatchObject({ ok: true })
     const draft = randomUUID()
@@ -129,7 +129,7 @@ describe('photos of a visit', () => {
     expect(await calls(organiser, saturday).outcomes.addPhoto(toCancelled)).toEqual({ ok: false, reason: 'activity-cancelled' })
   })
 
-  it('are nine at most, also when two phones add at once; one removed makes room for one', async () => {
+  it('are at most nine, even when two phones add at the same moment; removing one makes room for one', async () => {
     const ids: string[] = []
     for (let nth = 0; nth < 8; nth++) ids.push(await add())
     const requests = [await request(), await request()]
@@ -161,7 +161,7 @@ describe('photos of a visit', () => {
     expect(await logged(visit.id, 'outcome.photo-added')).toHaveLength(2)
   })
 
-  it('are open while their visit is published, and under its id alone', async () => {
+  it('are open only while their visit is published, and only with its id', async () => {
     const photoId = await add()
     const other = await aDay(base, organiser, [])
     expect(await look(photoId, other.id)).toBeNull()
@@ -171,7 +171,7 @@ describe('photos of a visit', () => {
     expect((await detail()).photos).toEqual([])
   })
 
-  it('are stored once when a request is sent twice, and one file is one photo', async () => {
+  it('are stored once when a request is repeated, and a file makes only one photo', async () => {
     const sent = await request()
     const answer = await calls().outcomes.addPhoto(sent)
     expect(await calls().outcomes.addPhoto(sent)).toEqual(answer)
@@ -190,17 +190,17 @@ describe('photos of a visit', () => {
     expect(await ask(half)).toEqual(gone)
   })
 
-  it('have their own limits on declared size and on number per day', async () => {
+  it('have limits on declared size and on the number per day', async () => {
     const start = (size: number) => calls().uploads.start({ uploadId: randomUUID(), kind: 'photo', name: '1.jpg', size })
     expect(await start(300_001)).toMatchObject({ reason: 'file-too-large' })
-    // An upload that became a photo counts as well.
+    // An upload that became a photo counts, too.
     await add()
     for (let nth = 1; nth < 80; nth++) expect(await start(300_000)).toEqual({ ok: true })
     expect(await start(1_000)).toEqual({ ok: false, reason: 'too-many-files', about: '80' })
     expect(await calls().uploads.start({ uploadId: randomUUID(), kind: 'roster', name: '1.csv', size: 9 })).toEqual({ ok: true })
   })
 
-  it('refuse a thumbnail that would fill a call, and more ids than a visit can have', async () => {
+  it('are refused with a thumbnail that is too large, and not listed for more ids than a visit can have', async () => {
     const large = { ...(await request()), thumbnail: Buffer.alloc(25_003).toString('base64') }
     expect(await faultFrom(calls().outcomes.addPhoto(large))).toBe('malformed')
     const photoIds = Array.from({ length: 10 }, () => randomUUID())

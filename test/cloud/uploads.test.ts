@@ -23,7 +23,7 @@ describe('uploads', () => {
     as = base.as(await base.anOrganiser('nonggong'))
   })
 
-  it("refuses another person's file, half a file, and one older than two hours", async () => {
+  it('cannot be used by another person, while incomplete, or after two hours', async () => {
     const other = base.as(await base.anOrganiser('nonggong'))
     const bytes = anXlsx({
       rows: [
@@ -44,7 +44,7 @@ describe('uploads', () => {
     expect(await as.members.preview({ ...ask, uploadId })).toEqual({ ok: false, reason: 'upload-gone' })
   })
 
-  it('takes parts in any order and twice, and no more than the declared size', async () => {
+  it('accept parts in any order and repeatedly, but no more than the declared size', async () => {
     const bytes = Buffer.alloc(100_000, 'x')
     const uploadId = randomUUID()
     const start = { uploadId, kind: 'roster' as const, name: '1.csv', size: bytes.length }
@@ -58,7 +58,7 @@ describe('uploads', () => {
     expect(row?.size).toBe(100_000)
   })
 
-  it('refuses a file of too large a declared size, and more than thirty files', async () => {
+  it('are refused with a declared size that is too large, and after thirty files', async () => {
     const start = (size: number) => as.uploads.start({ uploadId: randomUUID(), kind: 'roster', name: '1.xlsx', size })
     expect(await start(30 * 1024 * 1024)).toEqual({ ok: false, reason: 'file-too-large', about: '2' })
     expect(await start(2 * 1024 * 1024 + 1)).toMatchObject({ reason: 'file-too-large' })

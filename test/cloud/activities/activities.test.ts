@@ -75,7 +75,7 @@ describe('the list of activities', () => {
     expect(await faultFrom(base.as(null).activities.list(input))).toBe('malformed')
   })
 
-  it('says not-found for an unknown activity, and malformed for a malformed id', async () => {
+  it('answers not-found for an unknown activity, and malformed for a malformed id', async () => {
     expect(await faultFrom(base.as(null).activities.get({ activityId: randomUUID() }))).toBe('not-found')
     expect(await faultFrom(base.as(null).activities.get({ activityId: 'nope' }))).toBe('malformed')
   })

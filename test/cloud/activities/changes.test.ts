@@ -23,7 +23,7 @@ describe('changing an activity', () => {
   const seatRows = async (positionId: string | undefined) =>
     (await rowsOf(base.connection.db, sql`select id from seats where position_id = ${positionId ?? ''}`)).length
 
-  it('tells the second of two editors that it changed meanwhile, and loses nothing of the first', async () => {
+  it('is refused to the second of two editors with the reason, and the first edit is kept', async () => {
     const { id, plan } = await base.anActivity(organiser)
     expect(await edit(id, 2, { ...plan, title: '改了标题' })).toEqual({ ok: true, version: 3 })
     expect(await edit(id, 2, { ...plan, title: '又改标题' })).toEqual({ ok: false, reason: 'changed-meanwhile' })
@@ -43,7 +43,7 @@ describe('changing an activity', () => {
     expect(await edit(id, 2, { ...plan, positions: plan.positions.map((p) => ({ ...p, capacity: 2 })) })).toMatchObject({ ok: true })
   })
 
-  it('moves a waiting volunteer up when the capacity grows, and tells them', async () => {
+  it('moves a waiting volunteer up when the capacity grows, and notifies them', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(1) })
     await signUp(id, plan)
     const waiting = await signUp(id, plan)
@@ -52,7 +52,7 @@ describe('changing an activity', () => {
     expect(await base.as(waiting).messages.mine()).toMatchObject([{ kind: 'moved-up' }])
   })
 
-  it('tells everyone signed up of a new time, and flags a sign-up that it makes overlap', async () => {
+  it('notifies everybody signed up of a new time, and flags a sign-up that now overlaps another', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open() })
     const afternoon = await base.anActivity(organiser, { positions: open(), startsAt: saturday + 5 * hour, endsAt: saturday + 8 * hour })
     const person = await signUp(id, plan)
@@ -95,7 +95,7 @@ describe('changing an activity', () => {
     expect(await edit(id, 2, { ...plan, services: [] })).toEqual({ ok: false, reason: 'no-services' })
   })
 
-  it('lets the lead hand an activity over, stay a host, and send the same request again; a host cannot take it', async () => {
+  it('lets the lead hand an activity over and stay a host, even if the request is repeated; a host cannot take the lead', async () => {
     const both = await base.anOrganiser('nonggong')
     await base.connection.db.insert(roles).values({ volunteerId: both.id, role: 'organiser', organisationId: 'minge' })
     const { id, plan } = await base.anActivity(organiser)
@@ -106,7 +106,7 @@ describe('changing an activity', () => {
     expect(await faultFrom(edit(id, 3, plan))).toBe('forbidden')
   })
 
-  it('moves two activities onto one time at once: each sign-up is flagged or not, none is lost, nothing fails', async () => {
+  it('keeps every sign-up when two activities are moved onto one time at the same moment', async () => {
     for (let round = 0; round < 5; round++) {
       const at = (hours: number) => ({ startsAt: saturday + hours * hour, endsAt: saturday + (hours + 1) * hour })
       const [one, other] = [
@@ -132,7 +132,7 @@ describe('changing an activity', () => {
     }
   })
 
-  it('makes as many seat rows as the capacity, and follows it up and down', async () => {
+  it('keeps as many seat rows as the capacity when it grows and shrinks', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(3) })
     const [position] = plan.positions
     expect(await seatRows(position?.id)).toBe(3)

@@ -37,14 +37,14 @@ describe('the desk', () => {
     })
   })
 
-  it('creates once, however often the same request comes', async () => {
+  it('creates an activity once, even if the request is repeated', async () => {
     const request = { requestId: requestId(), activityId: randomUUID(), plan: aPlan() }
     const answers = await Promise.all([desk().create(request), desk().create(request)])
     expect(answers[0]).toEqual(answers[1])
     expect(await desk().create(request)).toEqual(answers[0])
   })
 
-  it('lets one of three tabs create the same activity at the same moment, and tells the others that it changed', async () => {
+  it('lets one of three tabs create the same activity at the same moment, and refuses the others as changed-meanwhile', async () => {
     const [activityId, plan] = [randomUUID(), aPlan()]
     const answers = await Promise.all(
       ['甲标签页', '乙标签页', '丙标签页'].map((title) => desk().create({ requestId: requestId(), activityId, plan: { ...plan, title } })),
@@ -53,7 +53,7 @@ describe('the desk', () => {
     for (const answer of answers) if (!answer.ok) expect(answer.reason).toBe('changed-meanwhile')
   })
 
-  it('tells the second tab that creates the same activity that it changed; a stranger learns nothing', async () => {
+  it('refuses a second tab that creates the same activity as changed-meanwhile; a stranger gets a fault', async () => {
     const activityId = randomUUID()
     await desk().create({ requestId: requestId(), activityId, plan: aPlan() })
     const again = { requestId: requestId(), activityId, plan: aPlan({ title: '另一个标签页' }) }
@@ -81,7 +81,7 @@ describe('the desk', () => {
     ['with a capacity of a million', { positions: open(1_000_000) }],
     ['with a negative capacity', { positions: open(-1) }],
     ['with a summary of ten thousand characters', { summary: '长'.repeat(10_000) }],
-  ])('does not take a plan %s', async (_why, change) => {
+  ])('does not accept a plan %s', async (_why, change) => {
     expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan: aPlan(change) }))).toBe('malformed')
   })
 
@@ -93,7 +93,7 @@ describe('the desk', () => {
     expect(await faultFrom(edit(id, 2, { ...plan, leadId: 'minge' }))).toBe('forbidden')
   })
 
-  it("does not let one activity take another's positions or services by their ids", async () => {
+  it("does not let an activity use another's positions or services by their ids", async () => {
     const { plan } = await base.anActivity(organiser)
     const thief = aPlan({ positions: plan.positions, services: [] })
     expect(await faultFrom(desk().create({ requestId: requestId(), activityId: randomUUID(), plan: thief }))).toBe('malformed')
@@ -101,14 +101,14 @@ describe('the desk', () => {
     expect(await faultFrom(edit(id, 2, { ...own, services: plan.services }))).toBe('malformed')
   })
 
-  it('does not take one position or service twice', async () => {
+  it('does not accept a position or service twice', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(5) })
     const twice = { ...plan, positions: [...plan.positions, ...plan.positions.map((position) => ({ ...position, capacity: 1 }))] }
     expect(await faultFrom(edit(id, 2, twice))).toBe('malformed')
     expect(await faultFrom(edit(id, 2, { ...plan, services: [...plan.services, ...plan.services] }))).toBe('malformed')
   })
 
-  it('does not call off a draft: that would make it public', async () => {
+  it('does not cancel a draft, since that would make it public', async () => {
     const activityId = randomUUID()
     await desk().create({ requestId: requestId(), activityId, plan: aPlan() })
     expect(await desk().cancel({ requestId: requestId(), activityId, reason: '台风' })).toEqual({ ok: false, reason: 'not-published' })
@@ -133,7 +133,7 @@ describe('the desk', () => {
     expect(await desk().publish({ requestId: requestId(), activityId })).toEqual({ ok: false, reason: 'no-positions' })
   })
 
-  it('calls an activity off once, with its reason, and tells each person once', async () => {
+  it('cancels an activity once, with its reason, and notifies each person once', async () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(1) })
     const people = [await signUp(id, plan), await signUp(id, plan)]
     const request = { requestId: requestId(), activityId: id, reason: '台风' }
@@ -164,7 +164,7 @@ describe('the desk', () => {
     expect((await base.as(await base.anAdministrator()).desk.list({ when: 'upcoming' })).some((card) => card.id === id)).toBe(true)
   })
 
-  it('writes each look at names and numbers to the audit log', async () => {
+  it('logs each read of names and phone numbers', async () => {
     const { id } = await base.anActivity(organiser)
     await desk().get({ activityId: id })
     await base.as(organiser).attendance.list({ activityId: id, deviceId: randomUUID() })

@@ -17,7 +17,7 @@ describe('planning hints', () => {
   const alone = (date: string, change: Partial<ActivityPlan> = {}) => aPlan({ ...at(date), positions: [], ...change })
   const warnings = (plan: ActivityPlan, activityId: string = randomUUID()) => base.as(organiser).planning.warnings({ activityId, plan })
 
-  it('name the other visit of the town and of the organisation, and not the visit itself', async () => {
+  it('name another visit in the town or of the organisation, but not the visit itself', async () => {
     const there = await base.anActivity(organiser, { ...at('2027-03-06'), title: '示范义诊', place: '示范街口' })
     const plan = alone('2027-03-06')
     const beside = { id: there.id, title: '示范义诊', place: '示范街口', startsAt: at('2027-03-06').startsAt }
@@ -27,7 +27,7 @@ describe('planning hints', () => {
     expect(await warnings(alone('2027-03-07'))).toEqual([])
   })
 
-  it('pass over drafts and visits called off', async () => {
+  it('leave out drafts and cancelled visits', async () => {
     const draft = randomUUID()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draft, plan: alone('2027-04-10') })
     const { id } = await base.anActivity(organiser, at('2027-04-10'))
@@ -36,12 +36,12 @@ describe('planning hints', () => {
     expect(await warnings(alone('2027-04-10'))).toEqual([])
   })
 
-  it('know the holidays that the State Council arranged, and the Sundays that make up for them', async () => {
+  it('know public holidays, and the Sundays that make up for them', async () => {
     expect(await warnings(alone('2026-10-01'))).toEqual(expect.arrayContaining([{ kind: 'holiday', name: '国庆节' }]))
     expect((await warnings(alone('2026-10-10'))).map((warning) => warning.kind)).not.toContain('holiday')
   })
 
-  it('count verified skills alone where a position asks for them', async () => {
+  it('count verified skills alone if a position demands them', async () => {
     const position = { id: randomUUID(), name: '内科医生', capacity: 2, skillId: 'medicine', quotas: [] }
     const few = (skilled: number) => [{ kind: 'few-skilled', position: '内科医生', wanted: 2, skilled }]
     await base.aVolunteer({ organisationIds: ['nonggong'], skills: [{ id: 'medicine', verified: false }] })
@@ -52,7 +52,7 @@ describe('planning hints', () => {
     }
   })
 
-  it('offer templates of the categories that the base has, with positions whose skill it knows', async () => {
+  it('offer templates for categories of the base, with positions whose skill the base knows', async () => {
     const { templates, needs } = await base.as(organiser).planning.usual()
     expect(templates.map(({ categoryId }) => categoryId)).toEqual(['law', 'health'])
     const demanded = [...templates.flatMap(({ positions }) => positions), ...needs.map(({ position }) => position)]
@@ -72,7 +72,7 @@ describe('planning hints', () => {
     expect(await warnings(alone('2027-05-15', { services, positions: [writer] }))).toEqual([])
   })
 
-  it('list the places of a town’s visits, the latest first, each once', async () => {
+  it('list the places of visits to a town, latest first, without repeats', async () => {
     const { townId } = aPlan()
     const places = () => base.as(organiser).planning.places({ townId: townId ?? '' })
     await base.anActivity(organiser, { ...at('2027-06-05'), place: '示范村礼堂' })

@@ -54,7 +54,7 @@ describe('review before publishing', () => {
     expect(await faultFrom(base.as(hospital).submissions.list())).toBe('forbidden')
   })
 
-  it('puts an approved visit on the list, and tells the organiser who submitted it', async () => {
+  it('puts an approved visit on the list, and notifies the organiser who submitted it', async () => {
     const { id, plan } = await submitted({ title: '待审义诊' })
     expect((await waiting()).items.find((item) => item.id === id)).toMatchObject({
       plan: { title: '待审义诊', services: plan.services },
@@ -80,7 +80,7 @@ describe('review before publishing', () => {
     expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({ phase: 'submitted', returnReason: null })
   })
 
-  it('lets a visit be taken back and changed; a decision on the text before the change is refused', async () => {
+  it('lets an organiser take a visit back and change it; a decision on the old text is refused', async () => {
     const { id, plan } = await submitted()
     const first = await seen(id)
     const edit = { requestId: requestId(), activityId: id, version: first.version, plan: { ...plan, title: '改过的义诊' } }
@@ -96,7 +96,7 @@ describe('review before publishing', () => {
     expect(await approve(await seen(id))).toMatchObject({ ok: false, reason: 'not-submitted' })
   })
 
-  it('refuses to submit a visit twice, to call it off, and to approve it after its day', async () => {
+  it('refuses to submit a visit twice, to cancel a submitted one, and to approve one after its day', async () => {
     const { id } = await submitted()
     expect(await publish(id)).toEqual({ ok: false, reason: 'already-submitted' })
     expect(await base.as(hospital).desk.cancel({ requestId: requestId(), activityId: id, reason: '台风' })).toMatchObject({
@@ -119,7 +119,7 @@ describe('review before publishing', () => {
     expect(await publish(draft.id)).toEqual({ ok: true, status: 'submitted' })
   })
 
-  it('gives the first answer to a decision that is sent again', async () => {
+  it('gives a repeated decision the first answer', async () => {
     const { id } = await submitted()
     const input = { requestId: requestId(), activities: [await seen(id)] }
     const [one, other] = await Promise.all([1, 2].map(() => base.as(administrator).submissions.approve(input)))
@@ -165,7 +165,7 @@ describe('review before publishing', () => {
     ])
   })
 
-  it('refuses malformed decisions: none, one twice, a reason of one character, a hundred', async () => {
+  it('refuses malformed decisions: no visit, a visit twice, a hundred visits, a reason of one character', async () => {
     const one = { activityId: randomUUID(), version: 1 }
     const many = Array.from({ length: 100 }, () => ({ activityId: randomUUID(), version: 1 }))
     for (const activities of [[], [one, one], many]) {

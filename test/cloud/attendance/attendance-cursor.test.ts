@@ -16,7 +16,7 @@ describe('the cursor of marks', () => {
   })
   afterAll(() => base.close())
 
-  /** Asks from the phone's cursor on, and again while the server has more. */
+  /** Requests marks from the phone's cursor on, and again while the server has more. */
   async function ask(activityId: string, from: { cursor: number; seen: ServerMark[] }): Promise<void> {
     for (;;) {
       const answer = await site.sync(activityId, [], from.cursor)
@@ -26,7 +26,7 @@ describe('the cursor of marks', () => {
     }
   }
 
-  it('brings more marks than fit one answer in several answers, none twice and none skipped', async () => {
+  it('splits many marks into several answers, without skipping or repeating one', async () => {
     const { id, first } = await site.visit(1)
     const marks = Array.from({ length: 2 * MARKS_PER_SYNC + 101 }, () => aMark(first.id))
     const cursors: number[] = []
@@ -45,7 +45,7 @@ describe('the cursor of marks', () => {
     expect(await site.sync(id, [], phone.cursor)).toMatchObject({ marks: [], cursor: marks.length, hasMore: false })
   })
 
-  it('says that there are no more marks when exactly one answer was full', async () => {
+  it('reports no more marks after exactly one full answer', async () => {
     const { id, first } = await site.visit(1)
     for (let n = 0; n < 2; n++)
       await site.sync(
@@ -56,7 +56,7 @@ describe('the cursor of marks', () => {
     expect(await site.sync(id, [])).toMatchObject({ marks: { length: MARKS_PER_ANSWER }, hasMore: false })
   })
 
-  it('brings old marks before those just sent, from any cursor', async () => {
+  it('returns old marks before those just sent, from any cursor', async () => {
     const { id, first } = await site.visit(1)
     const [one, two, three] = [aMark(first.id), aMark(first.id), aMark(first.id)]
     await site.sync(id, [one, two])
@@ -65,7 +65,7 @@ describe('the cursor of marks', () => {
     expect(answer).toMatchObject({ cursor: 3, hasMore: false })
   })
 
-  it('skips no mark that was committed late, while some phones sync at once and another only asks', async () => {
+  it('skips no mark that was committed late, while some phones sync at the same moment and another only reads', async () => {
     const { id, guests } = await site.visit(4)
     const { key } = await site.list(id)
     const sent: string[] = []

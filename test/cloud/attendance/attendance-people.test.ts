@@ -20,7 +20,7 @@ describe('people of a mark', () => {
 
   const namesOf = async (id: string) => (await site.list(id)).entries.map(({ name }) => name)
 
-  it("reach the organiser's phone by name, without phone numbers, and none of another visit", async () => {
+  it("are on the organiser's attendance list by name, without phone numbers and without people of another visit", async () => {
     const { id, guests } = await site.visit(2, ['陈样例', '单样例'])
     await site.visit(1, ['王别处'])
     const attendanceList = await site.list(id)
@@ -32,7 +32,7 @@ describe('people of a mark', () => {
     expect(JSON.stringify(attendanceList)).not.toMatch(/1\d{10}"|王别处/)
   })
 
-  it('come with the key of their tickets and the codes they read aloud', async () => {
+  it("are listed with the activity's key and the codes that they read aloud", async () => {
     const { id, first } = await site.visit(1)
     const { key, entries } = await site.list(id)
     const ticket = await base.as(first).signUps.get({ signUpId: first.signUpId })
@@ -40,7 +40,7 @@ describe('people of a mark', () => {
     expect(readTicket(key, id, ticket.ticket?.text ?? '')).toEqual({ ok: true, signUpId: first.signUpId })
   })
 
-  it('may be known by a ticket that the attendance list on the phone does not have yet', async () => {
+  it('may be known only by a ticket that the attendance list on the phone does not have yet', async () => {
     const { id, positionId } = await site.visit(1)
     const { key } = await site.list(id)
     const late = await aGuest(base, id, positionId)
@@ -53,7 +53,7 @@ describe('people of a mark', () => {
     expect((await site.sync(id, [])).marks).toHaveLength(1)
   })
 
-  it('are not known by an unknown ticket or by one of another visit', async () => {
+  it('are refused with an unknown ticket or a ticket of another visit', async () => {
     const { id } = await site.visit(0)
     const other = await site.visit(1)
     const marks = [randomUUID(), other.first.signUpId].map((signUpId) => aMark('', { volunteerId: undefined, signUpId, method: 'scanned' }))
@@ -61,7 +61,7 @@ describe('people of a mark', () => {
     expect(outcomes(await site.sync(id, [...marks, withoutPerson]))).toEqual(['not-on-list', 'not-on-list', 'not-on-list'])
   })
 
-  it('without an account are kept under the id that the phone made', async () => {
+  it('without an account are stored under the id that the phone made', async () => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     const mark = aMark(walkIn, { name: ' 吴 路过 ' })
@@ -74,7 +74,7 @@ describe('people of a mark', () => {
     expect(row).toEqual({ openid: null, phone: '' })
   })
 
-  it("who walked in may have another phone's marks, in one upload or in the next", async () => {
+  it('who walked in may have marks of another phone, in one upload or in the next', async () => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     const out = aMark(walkIn, { kind: 'out' })
@@ -86,7 +86,7 @@ describe('people of a mark', () => {
     expect(await namesOf(id)).toEqual(['吴路过'])
   })
 
-  it('who walked in have the name of the mark that came first', async () => {
+  it('who walked in get the name in the first mark', async () => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     await site.sync(id, [aMark(walkIn, { name: '吴路过' }), aMark(walkIn, { name: '武路过' })])
@@ -94,7 +94,7 @@ describe('people of a mark', () => {
     expect(await namesOf(id)).toEqual(['吴路过'])
   })
 
-  it('are not named by an id that another person has already: no account is given away', async () => {
+  it("are not named under another person's id, so that no account is given away", async () => {
     const { id } = await site.visit(0)
     const stranger = await base.aVolunteer({ name: '郑外人' })
     const elsewhere = randomUUID()
@@ -108,7 +108,7 @@ describe('people of a mark', () => {
     ['is no name', { name: '··' }],
     ['is empty', { name: ' ' }],
     ['is far too long', { name: '长'.repeat(81) }],
-  ])('are not kept when their name %s', async (_why, change) => {
+  ])('are not stored when their name %s', async (_why, change) => {
     const { id } = await site.visit(0)
     const walkIn = randomUUID()
     expect(outcomes(await site.sync(id, [aMark(walkIn, change)]))).toEqual(['malformed'])
@@ -123,7 +123,7 @@ describe('people of a mark', () => {
     expect(await rowsOf(base.connection.db, sql`select id from volunteers where id in (${odd}, ${gone})`)).toEqual([])
   })
 
-  it('are recorded though their sign-up was withdrawn: attendance is a fact', async () => {
+  it('are recorded even if their sign-up was withdrawn, since attendance is a fact', async () => {
     const { id, first } = await site.visit(1)
     await base.as(first).signUps.withdraw({ requestId: randomUUID(), signUpId: first.signUpId })
     expect(await namesOf(id)).toEqual([])
@@ -131,7 +131,7 @@ describe('people of a mark', () => {
     expect((await site.list(id)).entries).toMatchObject([{ volunteerId: first.id, signUpId: first.signUpId }])
   })
 
-  it('are recorded though the visit was called off', async () => {
+  it('are recorded even if the visit was cancelled', async () => {
     const { id, first } = await site.visit(1)
     await base.as(organiser, NOW).desk.cancel({ requestId: randomUUID(), activityId: id, reason: '天气原因' })
     expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])

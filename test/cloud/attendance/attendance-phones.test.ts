@@ -24,7 +24,7 @@ describe('phones with an attendance list', () => {
         where activity_id = ${id} and action in ('attendance-list.read', 'marks.recorded', 'phone.cut-off', 'phone.let-in') order by id`,
     )
 
-  it('are listed once each with their owner, the asking phone marked as own', async () => {
+  it('are listed once each with their owner, with a flag at the present phone', async () => {
     const { id } = await site.visit(0)
     const lost = randomUUID()
     const colleague = await base.anOrganiser()
@@ -55,13 +55,13 @@ describe('phones with an attendance list', () => {
     expect(await isOwn(lost)).toBe(true)
   })
 
-  it('keep it until two days after the end', async () => {
+  it('keep the list until two days after the end', async () => {
     const { id } = await site.visit(0)
     const { keepUntil, activity } = await site.list(id)
     expect(keepUntil).toBe(activity.endsAt + LIST_KEPT)
   })
 
-  it('have each mark refused and receive none while they are cut off; once they are let in again, the same marks are accepted', async () => {
+  it('have each mark refused and receive none while they are cut off; after they are let in again, the same marks are accepted', async () => {
     const { id, guests } = await site.visit(2)
     const lost = randomUUID()
     await site.list(id, lost)
@@ -86,7 +86,7 @@ describe('phones with an attendance list', () => {
     expect((await site.list(id, lost)).entries).toHaveLength(2)
   })
 
-  it('that the person of a cut-off phone uses for the first time are cut off as well, until an organiser lets them in', async () => {
+  it('are cut off, too, if the person of a cut-off phone uses them for the first time, until an organiser lets them in', async () => {
     const { id, first } = await site.visit(1)
     const colleague = await base.anOrganiser()
     const [lost, reinstalled] = [randomUUID(), randomUUID()]
@@ -107,7 +107,7 @@ describe('phones with an attendance list', () => {
     expect((await site.sync(id, [])).marks).toMatchObject([{ id: mark.id, deviceId: site.phone }])
   })
 
-  it("do not get back in under the id of another person's phone; a second phone of the same person that had the list keeps it", async () => {
+  it("do not get back in with the id of another person's phone; a second phone of the same person that had the list keeps it", async () => {
     const { id } = await site.visit(1)
     const [lost, second] = [randomUUID(), randomUUID()]
     const colleague = onSite(base, await base.anOrganiser())
@@ -128,13 +128,13 @@ describe('phones with an attendance list', () => {
     expect(outcomes(await site.sync(here.id, [aMark(here.first.id)], 0, lost))).toEqual(['phone-cut-off'])
   })
 
-  it('cannot be cut off at a visit they never were at', async () => {
+  it('cannot be cut off at a visit whose list they never had', async () => {
     const { id } = await site.visit(0)
     expect(await site.cutOff(id, randomUUID(), true)).toEqual({ ok: false, reason: 'unknown-phone' })
     expect(await audit(id)).toEqual([])
   })
 
-  it('are cut off once, however often the same request comes', async () => {
+  it('are cut off once, even if the request is repeated', async () => {
     const { id } = await site.visit(0)
     const lost = randomUUID()
     await site.list(id, lost)

@@ -33,7 +33,7 @@ describe("checking in by the venue's code", () => {
   }
   const storedMarks = async (activityId: string) => (await site.sync(activityId, [])).marks
 
-  it('records in and out, scanned or typed, with the moment the code was shown', async () => {
+  it('records in and out, scanned or typed, with the moment at which the code was shown', async () => {
     const { id, first, codeAt } = await visit()
     const marks = [
       anOwnMark(codeAt(saturday).text, { at: saturday + 5_000 }),
@@ -47,7 +47,7 @@ describe("checking in by the venue's code", () => {
     ])
   })
 
-  it('takes a typed code shown about that time like a scanned one, also hours before the visit or after it was moved', async () => {
+  it('accepts a typed code that was shown near that time, even hours before the visit or after the visit was moved', async () => {
     const { id, first, codeAt } = await visit()
     const at = saturday - 9 * hour
     for (const code of [codeAt(at).spoken, codeAt(at).text])
@@ -55,7 +55,7 @@ describe("checking in by the venue's code", () => {
     expect((await storedMarks(id)).map(({ shownAt }) => shownAt)).toEqual([at, at])
   })
 
-  it('gives the same results when it is sent again, and takes nothing twice', async () => {
+  it('gives repeated marks the same results, and stores each once', async () => {
     const { id, first, codeAt } = await visit()
     const mark = anOwnMark(codeAt(saturday).text)
     const [one, again] = await Promise.all([checkIn(first, id, [mark]), checkIn(first, id, [mark, mark])])
@@ -64,7 +64,7 @@ describe("checking in by the venue's code", () => {
     expect(await storedMarks(id)).toHaveLength(1)
   })
 
-  it('gives each refused code its reason, and takes the good one', async () => {
+  it('gives each refused code its reason, and accepts the valid one', async () => {
     const { id, first, key, codeAt } = await visit()
     const other = await visit(0)
     const { text } = codeAt(saturday)
@@ -86,7 +86,7 @@ describe("checking in by the venue's code", () => {
     expect(await storedMarks(id)).toHaveLength(1)
   })
 
-  it('takes no typed code after five wrong ones, even over several calls, until a pause is over', async () => {
+  it('accepts no typed code after five wrong ones, even in several calls, until a pause is over', async () => {
     const { id, first, codeAt } = await visit()
     const wrong = () => anOwnMark('222222')
     const good = anOwnMark(codeAt(saturday).spoken)
@@ -98,7 +98,7 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await checkIn(first, id, [good], last + ATTEMPTS_REST))).toEqual(['ok'])
   })
 
-  it('counts wrong codes for each person and visit, and also when they come all at once', async () => {
+  it('counts wrong codes for each person and visit, even if they arrive at the same moment', async () => {
     const { id, guests, codeAt } = await visit(2)
     const [guesser, honest] = guests
     const calls = Array.from({ length: MOST_ATTEMPTS + 3 }, () => checkIn(guesser ?? organiser, id, [anOwnMark('222222')]))
@@ -116,7 +116,7 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await checkIn(first, id, [good, anOwnMark(codeAt(saturday).spoken)]))).toEqual(['ok', 'too-many-attempts'])
   })
 
-  it('takes a scanned code also after five wrong typed ones: a signature cannot be guessed', async () => {
+  it('accepts a scanned code even after five wrong typed ones, since a signature cannot be guessed', async () => {
     const { id, first, key, codeAt } = await visit()
     const wrong = Array.from({ length: MOST_ATTEMPTS + 1 }, () => anOwnMark('222222'))
     const forged = anOwnMark(venueCode('ab'.repeat(32), id, saturday).text)
@@ -135,7 +135,7 @@ describe("checking in by the venue's code", () => {
     expect(outcomes(await site.sync(id, [aMark(first.id)]))).toEqual(['ok'])
   })
 
-  it('takes a code shown long before it was scanned, with a finding', async () => {
+  it('accepts a code that was shown long before the scan, with a finding', async () => {
     const { id, first, codeAt } = await visit()
     await checkIn(first, id, [anOwnMark(codeAt(saturday).text, { at: saturday + hour })])
     const [mark] = await storedMarks(id)
@@ -146,16 +146,16 @@ describe("checking in by the venue's code", () => {
     expect(findingsOf(attendance, aPlan(), saturday + hour)).toMatchObject([{ kind: 'code-late', by: hour }])
   })
 
-  it('takes a volunteer who has not signed up, and the attendance list then has them', async () => {
+  it('accepts a volunteer who has not signed up, and adds them to the attendance list', async () => {
     const { id, codeAt } = await visit(0)
     const passerBy = await base.aVolunteer({ name: '钱路人' })
     expect(outcomes(await checkIn(passerBy, id, [anOwnMark(codeAt(saturday).text)]))).toEqual(['ok'])
     expect((await site.list(id)).entries).toMatchObject([{ volunteerId: passerBy.id, signUpId: null, name: '钱路人', position: null }])
-    // From then on an organiser's phone may check them out.
+    // An organiser's phone may then check them out.
     expect(outcomes(await site.sync(id, [aMark(passerBy.id, { kind: 'out' })]))).toEqual(['ok'])
   })
 
-  it("takes a volunteer's own marks alone: the id of another person's mark is refused", async () => {
+  it("accepts a volunteer's own marks alone, and refuses the id of another person's mark", async () => {
     const { id, guests, codeAt } = await visit(2)
     const mark = anOwnMark(codeAt(saturday).text)
     expect(outcomes(await checkIn(guests[0] ?? organiser, id, [mark]))).toEqual(['ok'])
@@ -175,7 +175,7 @@ describe("checking in by the venue's code", () => {
     for (const id of [draft, randomUUID()]) expect(await faultFrom(checkIn(person, id, []))).toBe('not-found')
   })
 
-  it('leaves a row in the audit log for marks taken, and none for marks refused', async () => {
+  it('leaves a row in the audit log for accepted marks, and none for refused marks', async () => {
     const { id, first, codeAt } = await visit()
     await checkIn(first, id, [anOwnMark('222222')])
     await checkIn(first, id, [anOwnMark(codeAt(saturday).text)])

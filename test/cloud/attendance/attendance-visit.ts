@@ -8,7 +8,7 @@ export interface Guest extends Person {
   signUpId: string
 }
 
-/** A mark of an organiser's phone: a check-in, ticked at the planned start by a clock that is right. */
+/** A mark of an organiser's phone: a check-in, ticked at the planned start with a right clock. */
 export const aMark = (volunteerId: string, change: Partial<SentMark> = {}): SentMark => ({
   id: randomUUID(),
   volunteerId,
@@ -40,7 +40,7 @@ export function onSite(base: TestBase, organiser: Person) {
     cutOff: (activityId: string, deviceId: string, isCutOff: boolean) =>
       calls().cutOff({ requestId: randomUUID(), activityId, deviceId, isCutOff }),
     phones: (activityId: string) => calls().phones({ activityId }),
-    /** A visit of ten places. @param count places taken */
+    /** A visit with ten seats. @param count number of taken seats */
     async visit(count: number, names: readonly string[] = []) {
       const { id, plan } = await base.anActivity(organiser, {
         positions: [{ id: randomUUID(), name: '秩序引导', capacity: 10, skillId: null, quotas: [] }],

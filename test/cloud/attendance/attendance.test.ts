@@ -21,7 +21,7 @@ describe('attendance', () => {
 
   const attendanceOf = (marks: readonly ServerMark[], { id }: Person) => foldMarks(marks.map(markOf)).get(id)
 
-  it('takes each mark once, however often it is sent, and gives the same results', async () => {
+  it('stores a repeated mark once, and gives the same result', async () => {
     const { id, guests } = await site.visit(2)
     const marks = guests.map((guest) => aMark(guest.id))
     const first = await site.sync(id, marks)
@@ -46,14 +46,14 @@ describe('attendance', () => {
     expect((await site.list(id)).marks).toEqual(returned)
   })
 
-  it('takes a mark once when two phones send it at the same moment', async () => {
+  it('stores a mark once when two phones send it at the same moment', async () => {
     const { id, first } = await site.visit(1)
     const mark = aMark(first.id)
     await Promise.all([site.sync(id, [mark]), site.sync(id, [mark]), site.sync(id, [mark])])
     expect(await rowsOf(base.connection.db, sql`select id from marks where activity_id = ${id}`)).toHaveLength(1)
   })
 
-  it('judges item by item: a bad mark never holds up the others', async () => {
+  it('judges marks one by one, so that a bad mark never blocks the others', async () => {
     const { id, first: person } = await site.visit(1)
     const stranger = await base.aVolunteer()
     const good = aMark(person.id)
@@ -83,7 +83,7 @@ describe('attendance', () => {
     expect(attendanceOf(answer.marks, person)).toBeUndefined()
   })
 
-  it('voids a mark even when the void comes before the mark in the call', async () => {
+  it('voids a mark even if the void precedes the mark in the call', async () => {
     const { id, first } = await site.visit(1)
     const mark = aMark(first.id)
     const back = aMark(first.id, { kind: 'void', voids: mark.id })
@@ -92,7 +92,7 @@ describe('attendance', () => {
     expect(attendanceOf(answer.marks, first)).toBeUndefined()
   })
 
-  it('takes no marks of a draft or of an unknown visit', async () => {
+  it('accepts no marks of a draft or of an unknown visit', async () => {
     const { id, first } = await site.visit(1)
     const draftId = randomUUID()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId: draftId, plan: aPlan() })
@@ -111,7 +111,7 @@ describe('attendance', () => {
     expect(outcomes(await site.sync(id, wrong))).toEqual(['unknown-mark', 'unknown-mark'])
   })
 
-  it('takes no more marks at once than fit one call', async () => {
+  it('accepts no more marks than fit into one call', async () => {
     const { id, first } = await site.visit(1)
     const marks = Array.from({ length: MARKS_PER_SYNC + 1 }, () => aMark(first.id))
     expect(await faultFrom(site.sync(id, marks))).toBe('malformed')
@@ -140,7 +140,7 @@ describe('attendance', () => {
     await expect(base.connection.db.execute(sql`update marks set kind = 'out' where activity_id = ${id}`)).rejects.toThrow()
   })
 
-  it('shows the same attendance to the volunteer, on the desk and in the figures', async () => {
+  it("is the same on the volunteer's pages, on the desk and in the figures", async () => {
     const { id, guests } = await site.visit(3)
     const [first, second] = guests as [Guest, Guest, Guest]
     const evening = saturday + 10 * hour

@@ -1,4 +1,4 @@
-/** Stored attendances equal the fold of the marks after every change and at any time. */
+/** Stored attendances, compared with `foldMarks` after every change and at any time. */
 import { randomUUID } from 'node:crypto'
 import { asc, eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
@@ -39,7 +39,7 @@ describe('stored attendances', () => {
   }
   const expectFolded = async (activityId: string) => expect(await kept(activityId)).toEqual(await folded(activityId))
 
-  it('follow every mark: in, out, taken back, corrected', async () => {
+  it('change with every mark: in, out, void, correction', async () => {
     const { id, guests } = await site.visit(3)
     const [first, second] = guests as [Guest, Guest, Guest]
     const came = [aMark(first.id), aMark(second.id, { at: saturday + 10 * minute })]
@@ -59,12 +59,12 @@ describe('stored attendances', () => {
     await expectFolded(id)
   })
 
-  it("follow a change of the activity's time", async () => {
+  it("change with the activity's time", async () => {
     const { id, plan } = await base.anActivity(organiser)
     const guest = await base.aVolunteer()
     const position = plan.positions.at(-1)?.id ?? ''
     await base.as(guest).signUps.create({ requestId: randomUUID(), activityId: id, positionId: position, version: 2, organisationId: null })
-    // Ticked far too early, and never checked out.
+    // The volunteer was ticked far too early, and never checked out.
     await site.sync(id, [aMark(guest.id, { at: NOW })])
     const before = await kept(id)
     const later = { ...plan, startsAt: plan.startsAt + 24 * hour, endsAt: plan.endsAt + 25 * hour }
@@ -75,7 +75,7 @@ describe('stored attendances', () => {
     await expectFolded(id)
   })
 
-  it('are the fold of any marks, derived person by person or for all at once', async () => {
+  it('equal the fold of any marks, derived person by person or for all at once', async () => {
     const { id } = await site.visit(0)
     const names = new Map(await Promise.all(['v1', 'v2', 'v3'].map(async (name) => [name, (await base.aVolunteer()).id] as const)))
     const activity = { id, startsAt: saturday, endsAt: saturday + 3 * hour }
@@ -105,7 +105,7 @@ describe('stored attendances', () => {
     )
   }, 40_000)
 
-  it('need no job for people never checked out: the clock decides when the figures are read', async () => {
+  it('need no job for people who were never checked out, since the clock decides when the figures are read', async () => {
     const { id, first } = await site.visit(1)
     await site.sync(id, [aMark(first.id)])
     const minutes = async (now: number) => (await base.as(first, now).figures.mine({ year: 2027 })).serviceMinutes

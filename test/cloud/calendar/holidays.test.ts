@@ -19,11 +19,11 @@ test.each([
   ['2026-09-25', false, 'Mid-Autumn'],
   ['2026-10-10', true, 'a Saturday after National Day'],
   ['2026-11-07', false, 'any Saturday'],
-])('%s is worked: %s (%s)', async (date, expected) => {
+])('%s is a working day: %s (%s)', async (date, expected) => {
   expect(isWorkingDay(instantAt(date, '12:00'), await loadHolidays())).toBe(expected)
 })
 
-test('ten working days from the eve of the Spring Festival of 2026 skip its nine days and count the Saturdays', async () => {
+test('ten working days from the eve of the Spring Festival of 2026 skip its nine days and count the make-up Saturdays', async () => {
   const end = endOfWorkingDayAfter(instantAt('2026-02-13', '11:30'), 10, await loadHolidays())
   // The working days are 14 and 24 to 28 February, and 2 to 5 March.
   expect(dayOf(end)).toBe('2026-03-05')

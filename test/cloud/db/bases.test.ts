@@ -1,4 +1,4 @@
-/** Bases as schemas of one database: each by the search path of its connection, none of them seen by another. */
+/** Bases as schemas of one database, each chosen by the search path of its connection and invisible to the others. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
@@ -46,7 +46,7 @@ describe('two bases in one database', () => {
     return [one, other]
   }
 
-  it('lie in their own schemas, the journal included, and nothing lies elsewhere', async () => {
+  it('are in their own schemas, including the journal, and nothing is in other schemas', async () => {
     const [first] = both()
     const [mine, its, ...rest] = await tablesBySchema(first.connection)
     expect([mine?.schema, its?.schema, rest]).toEqual(['county_one', 'county_other', []])
@@ -58,7 +58,7 @@ describe('two bases in one database', () => {
     expect(foreign?.count).toBe(0)
   })
 
-  it('are used side by side, and neither sees changes of the other', async () => {
+  it('can be used at the same time, and neither sees changes of the other', async () => {
     const visits = await Promise.all(
       both().map(async (base) => {
         const organiser = await base.anOrganiser()
@@ -76,7 +76,7 @@ describe('two bases in one database', () => {
     }
   })
 
-  it('guard their own teams, independent of the other', async () => {
+  it('guard their own teams, independently of each other', async () => {
     const [first] = both()
     const visit = await first.anActivity(await first.anOrganiser(), open(2))
     const { aLeader, aTeam } = teamsOn(() => first)
@@ -84,7 +84,7 @@ describe('two bases in one database', () => {
     await expect(first.connection.db.execute(sql`update seats set team_id = null where team_id = ${team.teamId}`)).rejects.toThrow()
   })
 
-  it('may have people, visits and requests of the same ids', async () => {
+  it('may have people, visits and requests with the same ids', async () => {
     const [first, second] = both()
     const activityId = randomUUID()
     for (const base of [first, second]) {
@@ -98,7 +98,7 @@ describe('two bases in one database', () => {
     }
   })
 
-  it('are dropped one by one: the other keeps its constraints', async () => {
+  it('can be dropped one by one, and the other keeps its constraints', async () => {
     const [first] = both()
     const setUp = connectPostgres(database.url, 1)
     await setUp.db.execute(sql`drop schema county_other cascade`)
@@ -111,7 +111,7 @@ describe('two bases in one database', () => {
   })
 })
 
-test('an embedded database holds its base in the schema that its search path names', async () => {
+test('an embedded database has its base in the schema named by the search path', async () => {
   const connection = await openPglite()
   await connection.db.execute(sql`create schema county`)
   await connection.db.execute(sql`set search_path to county`)

@@ -1,4 +1,4 @@
-/** Refusals and concurrency of the databases, alike on the embedded one and the server. */
+/** Constraint errors and concurrency, which are the same on the embedded database and the server. */
 import { sql } from 'drizzle-orm'
 import { iso } from '../../../src/cloud/db/columns'
 import { constraintOf, isAborted, rowsOf, seeOneState, sqlStateOf, transact, undoAlways, undoRefused } from '../../../src/cloud/db/database'
@@ -24,7 +24,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect([sqlStateOf(error), constraintOf(error), isAborted(error)]).toEqual([state, constraint, false])
     })
 
-    it('but takes spans that only touch', async () => {
+    it('but accepts spans that only touch', async () => {
       await add(2, { name: '甲', during: during(AT + hour) as never })
       expect(await ids()).toEqual([1, 2])
       expect(await ask(sql`select count(*) as count from things where during @> ${iso(AT + hour)}::timestamptz`)).toEqual([{ count: 1 }])
@@ -40,7 +40,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
   })
 
   describe('a transaction', () => {
-    it('commits all or nothing', async () => {
+    it('commits all its writes or none', async () => {
       await transact(connection().db, (tx) => tx.insert(things).values({ id: 1 }))
       const undone = transact(connection().db, async (tx) => {
         await tx.insert(things).values({ id: 2 })
@@ -50,7 +50,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(await ids()).toEqual([1])
     })
 
-    it('undoes a part of it alone: writes before a refusal, writes of a trial, and writes that break a rule', async () => {
+    it('can undo a part alone: writes before a refusal, writes of a trial, and writes that violate a constraint', async () => {
       await transact(connection().db, async (tx) => {
         await undoRefused(tx, async (inner) => {
           await inner.insert(things).values({ id: 1 })
@@ -68,7 +68,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(await ids()).toEqual([2, 4])
     })
 
-    it.each(['40001', '40P01'])('is tried again when the database chose it as a victim: %s', async (code) => {
+    it.each(['40001', '40P01'])('is repeated when the database aborted it: %s', async (code) => {
       const attempts = await transact(connection().db, async (tx, attempt) => {
         await tx.insert(things).values({ id: attempt })
         if (attempt < 2) await tx.execute(sql`do ${sql.raw(`$$ begin raise exception 'gave way' using errcode = '${code}'; end $$`)}`)
@@ -77,7 +77,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect([attempts, await ids()]).toEqual([3, [2]])
     })
 
-    it('is tried again when its caller says that another got there first, and not after other errors', async () => {
+    it('is repeated when its caller says that a concurrent one was first, and not after other errors', async () => {
       await add(0)
       const lost = (error: unknown) => constraintOf(error) === 'things_pkey'
       await transact(connection().db, (tx, attempt) => tx.insert(things).values({ id: attempt }), lost)
@@ -90,7 +90,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(constraintOf(await errorOf(other))).toBe('things_pkey')
     })
 
-    it('sees one state when it asks for a snapshot first', async () => {
+    it('sees one state when it begins with a snapshot', async () => {
       const seen = await transact(connection().db, async (tx) => {
         await seeOneState(tx)
         return rowsOf(tx, sql`show transaction_isolation`)
@@ -98,7 +98,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       expect(seen).toEqual([{ transaction_isolation: 'repeatable read' }])
     })
 
-    it('takes locks: shared and exclusive ones on an activity, and ones on rows that nobody has locked', async () => {
+    it('takes shared and exclusive locks on an activity, and locks on unlocked rows alone', async () => {
       await add(1)
       const id = '0a0a0a0a-0000-4000-8000-000000000001'
       const taken = await transact(connection().db, async (tx) => {
@@ -110,7 +110,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     })
   })
 
-  it('runs concurrent calls, each in a transaction of its own', async () => {
+  it('runs concurrent calls, each in a separate transaction', async () => {
     const added = await Promise.all(
       Array.from({ length: 12 }, (_, id) =>
         transact(connection().db, async (tx) => {

@@ -1,4 +1,4 @@
-/** Features of a database that the program uses, alike on the embedded one and the server: the router's tests run on one. */
+/** Features that the program uses, on the embedded database and the server. The router's tests run on one of them only. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import { iso } from '../../../src/cloud/db/columns'
 import { encodingOf, ping } from '../../../src/cloud/db/database'
@@ -9,7 +9,7 @@ import { AT, eachThing, things } from './things'
 describe.each(DATABASES)('the driver of %s', (kind) => {
   const { connection, ask, add } = eachThing(kind)
 
-  it('answers, says its kind, and keeps its text in UTF-8', async () => {
+  it('answers, reports its kind, and stores text in UTF-8', async () => {
     await ping(connection().db)
     expect([connection().kind, await encodingOf(connection().db)]).toEqual([kind, 'UTF8'])
   })
@@ -22,7 +22,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     ).toEqual([{ count: 1, none: 0, sum: 1, numeric: 2 ** 52, large: 2 ** 52, half: 1.5, average: 1, nothing: null }])
   })
 
-  it('gives booleans, nulls, uuids and Chinese text as they are', async () => {
+  it('returns booleans, nulls, uuids and Chinese text unchanged', async () => {
     const id = '0a0a0a0a-0000-4000-8000-000000000001'
     expect(await ask(sql`select true as yes, null as nothing, ${id}::uuid as id, ${'唐先镇𠮷'}::text as name`)).toEqual([
       { yes: true, nothing: null, id, name: '唐先镇𠮷' },
@@ -33,18 +33,18 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     ['a whole hour', AT],
     ['milliseconds', AT + 7],
     ['before 1970', -1],
-  ])('keeps a moment to the millisecond: %s', async (_what, at) => {
+  ])('stores a moment to the millisecond: %s', async (_what, at) => {
     await add(1, { at })
     expect(await connection().db.select({ at: things.at }).from(things)).toEqual([{ at }])
     expect(await connection().db.select({ id: things.id }).from(things).where(eq(things.at, at))).toEqual([{ id: 1 }])
     expect(await ask(sql`select id from things where at = ${iso(at)}`)).toEqual([{ id: 1 }])
   })
 
-  it('turns a moment into milliseconds and back, as the functions of the schema do', async () => {
+  it('converts moments to milliseconds and back with the functions of the schema', async () => {
     expect(await ask(sql`select ms(${iso(AT)}::timestamptz) as ms, ms(instant_of(${AT}::bigint)) as back`)).toEqual([{ ms: AT, back: AT }])
   })
 
-  it('keeps a day as text', async () => {
+  it('returns a day as text', async () => {
     await add(1, { day: '2027-01-09', local: '2027-01-09 08:30:00' })
     expect(await connection().db.select({ day: things.day, local: things.local }).from(things)).toEqual([
       { day: '2027-01-09', local: '2027-01-09 08:30:00' },
@@ -61,7 +61,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     ['an empty array', []],
     ['a text', '唐先'],
     ['a number', 1.5],
-  ])('keeps JSON: %s', async (_what, details) => {
+  ])('stores JSON: %s', async (_what, details) => {
     await add(1, { details })
     expect(await connection().db.select({ details: things.details }).from(things)).toEqual([{ details }])
     expect(await ask(sql`select ${JSON.stringify(details)}::jsonb as details`)).toEqual([{ details }])
@@ -106,7 +106,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     ])
   })
 
-  it('keeps and makes arrays, an empty one too', async () => {
+  it('stores and makes arrays, even empty ones', async () => {
     await add(1, { tags: ['甲', 'b,"c"', '{}'] })
     await add(2, { tags: [] })
     expect(await connection().db.select({ tags: things.tags }).from(things).orderBy(things.id)).toEqual([
@@ -125,7 +125,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     ).toEqual([{ id: 2 }])
   })
 
-  it('keeps bytes, and joins them in order', async () => {
+  it('stores bytes, and joins them in order', async () => {
     const whole = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256)
     await add(2, { content: whole.subarray(40_000) })
     await add(1, { content: whole.subarray(0, 40_000) })
@@ -137,13 +137,13 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     expect(Buffer.from(stored?.content ?? []).equals(Buffer.from(whole.subarray(0, 40_000)))).toBe(true)
   })
 
-  it('takes as many rows in one statement as the program gives it', async () => {
+  it('accepts as many rows in one statement as the program inserts', async () => {
     const rows = Array.from({ length: 1_001 }, (_, id) => ({ id, name: `人${id}`, at: AT + id }))
     for (const part of inParts(rows)) await connection().db.insert(things).values(part)
     expect(await ask(sql`select count(*) as count, max(ms(at)) as last from things`)).toEqual([{ count: 1_001, last: AT + 1_000 }])
   })
 
-  it('returns the rows it wrote, and leaves existing ones alone', async () => {
+  it('returns the written rows, and leaves existing ones unchanged', async () => {
     const write = () => add(1, { name: '甲' }).onConflictDoNothing().returning({ id: things.id })
     expect([await write(), await write()]).toEqual([[{ id: 1 }], []])
     const [changed] = await add(1, { name: '乙' })
@@ -153,7 +153,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
     expect(await connection().db.delete(things).returning({ id: things.id })).toEqual([{ id: 1 }])
   })
 
-  it('reads windows, lateral joins and literal patterns', async () => {
+  it('supports windows, lateral joins and literal patterns', async () => {
     await connection()
       .db.insert(things)
       .values([

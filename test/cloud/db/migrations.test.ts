@@ -13,7 +13,7 @@ import { createDatabase } from '../../support/postgres'
 const SCHEMA = join(process.cwd(), 'src/cloud/db/schema')
 const META = 'src/cloud/db/migrations/meta'
 
-test('the migrations make the whole schema', async () => {
+test('the migrations create the whole schema', async () => {
   const [latest] = readdirSync(META)
     .filter((name) => name.endsWith('_snapshot.json'))
     .sort()
@@ -48,7 +48,7 @@ describe('the functions of a base', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
   afterAll(() => connection.close())
 
-  /** Rows of the catalogue with the transaction that wrote each last. */
+  /** Rows of the catalogue, each with the last transaction that wrote it. */
   const written = async () => {
     const rows = await rowsOf<{ name: string; by: string }>(
       connection.db,
@@ -61,7 +61,7 @@ describe('the functions of a base', () => {
     writeFileSync(file, change(readFileSync(file, 'utf8')))
   }
 
-  it('are those of the files, one in each', async () => {
+  it('are those of the files, one in each file', async () => {
     const names = readdirSync(SOURCES.functions).map((name) => name.replace(/\.sql$/, ''))
     expect([...(await written()).keys()].sort()).toEqual(names.sort())
     for (const name of names) {
@@ -70,7 +70,7 @@ describe('the functions of a base', () => {
     }
   })
 
-  it('follow a changed text at the next migrate, and an unchanged one is not touched', async () => {
+  it('are replaced at the next migration if their text has changed, and only then', async () => {
     const before = await written()
     changeText('ms', (text) => text.replace('* 1000', '* 2000'))
     await migrate(connection, { ...SOURCES, functions: folder })

@@ -1,4 +1,4 @@
-/** SQL that runs on a distributed PostgreSQL as well: a base there is a schema on one of many nodes. */
+/** SQL that also runs on a distributed PostgreSQL, where a base is a schema on one of many nodes. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { getTableName, isTable } from 'drizzle-orm'
 import { constraintOf } from '../../../src/cloud/db/database'
@@ -39,7 +39,7 @@ test('statements, tables and functions that read tables are found at all', () =>
 describe.each<Form>(formsFor(tables, readers))('$form', (form) => {
   const { instead, example } = form
   const isIn = (statement: string) => form.isIn(statement)
-  it(`stands in no SQL of the program: ${instead}`, () => {
+  it(`does not occur in the program's SQL: ${instead}`, () => {
     expect(all.filter(({ statement }) => isIn(statement))).toEqual([])
   })
 
@@ -54,12 +54,12 @@ describe("a constraint's name in an error", () => {
     expect(constraintOf(error)).toBe('sign_ups_one_live')
   })
 
-  it('is read in one place', () => {
+  it('is read in one place of the program only', () => {
     const filesReading = filesIn('src/cloud', '.ts').filter((file) => /\.constraint\b|['"]constraint['"]/.test(readFileSync(file, 'utf8')))
     expect(filesReading).toEqual(['src/cloud/db/database.ts'])
   })
 
-  it('never ends with such a number of its own', () => {
+  it("never ends with such a number in the program's schema", () => {
     const names = all.flatMap(({ statement }) =>
       [...statement.matchAll(/\b(?:constraint|index)\s+"?(\w+)"?/gi)].map(([, name]) => name ?? ''),
     )

@@ -17,7 +17,7 @@ export const statementsOfSql = (text: string): string[] =>
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
 
-/** Statements or fragments in templates tagged `sql`, with `?` for an inserted value; a nested template is also listed by itself. */
+/** Statements or fragments in templates tagged `sql`, with `?` for an inserted value. A nested template is listed separately, too. */
 export function statementsOfProgram(text: string): string[] {
   const found: string[] = []
   for (const { index } of text.matchAll(/\bsql(?:<[^`\n]*>)?`/g)) found.push(templateAt(text, text.indexOf('`', index) + 1))
@@ -29,7 +29,7 @@ function templateAt(text: string, from: number): string {
   for (let at = from; text[at] !== '`'; at++) {
     if (text.startsWith('${', at)) {
       const end = endOfValue(text, at + 2)
-      // A lone name is a table and becomes its name in the schema; anything else is a value.
+      // A single name is a table, which is replaced by its name in the schema; other expressions are values.
       const table = /^\$\{(\w+)\}$/.exec(text.slice(at, end + 1))?.[1]
       template += table ? snake(table) : '?'
       at = end
@@ -56,7 +56,7 @@ function templateLength(text: string, from: number): number {
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** Common functions of PostgreSQL that are STABLE. */
+/** Frequent functions of PostgreSQL that are STABLE. */
 const STABLE = [
   'concat',
   'concat_ws',

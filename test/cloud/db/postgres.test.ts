@@ -6,7 +6,7 @@ import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { faultOf } from '../../../src/cloud/rpc/faults'
 import { createDatabase } from '../../support/postgres'
 
-test('a connection lost in the middle of a transaction is a fault of that call, and the next call gets another', async () => {
+test('a connection lost in the middle of a transaction causes a fault of that call, and the next call gets another connection', async () => {
   const { url, drop } = await createDatabase()
   const [connection, other] = [connectPostgres(url, 2), connectPostgres(url, 1)]
   const lost = connection.db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** A table with a column of each type that the program keeps, for the tests of the drivers. */
+/** A table with a column of each type that the program stores, for the tests of the drivers. */
 import { sql } from 'drizzle-orm'
 import { bigint, date, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { bytes, instant, span } from '../../../src/cloud/db/columns'
@@ -41,7 +41,7 @@ export function eachThing(kind: DatabaseKind) {
   }
 }
 
-/** Error of the work; null when it succeeds. */
+/** Error of the work; null after a success. */
 export const errorOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,

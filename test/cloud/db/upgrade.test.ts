@@ -1,4 +1,4 @@
-/** A base that was filled at the first schema, brought up to date by every migration since. */
+/** A base that was filled at the first schema and brought up to date by all later migrations. */
 import { randomUUID } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +34,7 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
   })
   afterAll(() => base.close())
 
-  it('had rows in every table', () => {
+  it('had rows in every table before the upgrade', () => {
     expect(empty).toEqual([])
   })
 
@@ -60,7 +60,7 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
     expect(await base.as(leader, closableFrom(2027)).records.proofs()).toMatchObject([{ year: 2027, hasChanged: false }])
   })
 
-  it('still works: a seat that comes free goes to the waiting volunteer', async () => {
+  it('works after the upgrade: a freed seat goes to the waiting volunteer', async () => {
     const own = (await base.as(leader).signUps.mine()).find(({ status, team }) => status === 'confirmed' && team)
     await base.as(leader).teams.withdraw({ requestId: randomUUID(), teamId: own?.team?.id ?? '' })
     expect((await base.as(organiser).seats.get({ activityId: VISIT })).waiting).toEqual([])
@@ -83,7 +83,7 @@ async function openNew(kind: DatabaseKind): Promise<Connection> {
   return { ...connection, close }
 }
 
-/** A folder with the first migration and none of those after it. */
+/** Runs work with a folder that has only the first migration. */
 async function withFirstMigration(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'first-migration-'))
   try {

@@ -18,7 +18,7 @@ const anyMoment = fc.nat(4 * 365 * 24 * 60).map((minutes) => instantAt('2026-11-
 const upcomingAt = (now: number) => planVisits(now).filter(({ kind, status }) => kind === 'upcoming' && status === 'published')
 
 describe('the invented visits, planned at any time', () => {
-  it('begin after now and within eight weeks, three to six of them in each', () => {
+  it('begin within the next eight weeks, three to six of them in each week', () => {
     fc.assert(
       fc.property(anyMoment, (now) => {
         const starts = upcomingAt(now).map(({ startsAt }) => startsAt)
@@ -95,7 +95,7 @@ describe('sign-ups', () => {
 })
 
 describe('positions', () => {
-  it('follow from the skills that the services name in any words, and ushers come last', () => {
+  it('are made from the skills that services name in any words, and ushers come last', () => {
     const services = [{ skill: '心内科/骨伤科' }, { skill: '护理' }, { skill: null }, { skill: '儿科等' }, { skill: '婚姻家庭' }]
     expect(positionsFor(services).map(({ name, capacity, skillId }) => [name, capacity, skillId])).toEqual([
       ['执业医师', 6, 'clinical'],
@@ -105,7 +105,7 @@ describe('positions', () => {
     ])
   })
 
-  it('of doctors and lawyers want a verified skill, those of calligraphers do not', () => {
+  it('of doctors and lawyers demand a verified skill, those of calligraphers do not', () => {
     const verified = (id: string) => SKILLS.filter((skill) => skill.id === id).map(needsVerification)
     expect([verified('clinical'), verified('law'), verified('calligraphy'), verified('nursing')]).toEqual([
       [true],
@@ -119,7 +119,7 @@ describe('positions', () => {
 describe('invented data', () => {
   const everybody = [...inventPeople(), ...personas]
 
-  it('has people whose names say that they are invented, with numbers from one made-up range', () => {
+  it('has people whose names show that they are invented, with numbers of one made-up range', () => {
     for (const person of everybody) {
       expect(person.name).toMatch(/^.(样例|示范|演示|范例)$/)
       expect(person.phone).toMatch(/^1380000\d{4}$/)
@@ -129,7 +129,7 @@ describe('invented data', () => {
     expect(new Set(everybody.map(({ phone }) => phone)).size).toBe(everybody.length)
   })
 
-  it('has nothing like a phone or identity number, or an address on the web, in any data file', () => {
+  it('has no phone number, identity number or web address in any data file', () => {
     const folder = join(__dirname, '../../../src/cloud/demo')
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/1[3-9]\d{9}|\d{17}[\dXx]|https?:/)

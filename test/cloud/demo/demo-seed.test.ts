@@ -29,14 +29,14 @@ describe('a demonstration', () => {
     )
   }
 
-  it('is filled once: a second time changes nothing', async () => {
+  it('is filled only once', async () => {
     const before = await ask(sql`select count(*) from audit_log`)
     expect(await seedDemo(connection.db, NOW)).toBe(false)
     expect(await ask(sql`select count(*) from audit_log`)).toEqual(before)
     expect(await isDemoBase(connection.db)).toBe(true)
   })
 
-  it('has samples only, and among them the reported visits that have a day', async () => {
+  it('has only samples, which include the reported visits that have a day', async () => {
     expect(await ask(sql`select count(*) from activities where not is_sample`)).toEqual([{ count: 0 }])
     expect(await ask(sql`select count(*) from activities where imported_as is not null`)).toEqual([{ count: 39 }])
   })
@@ -67,7 +67,7 @@ describe('a demonstration', () => {
     ).toEqual([])
   })
 
-  it('has only people who have agreed, and doctors and lawyers whose skill is verified', async () => {
+  it('has only people who have consented, and doctors and lawyers with a verified skill', async () => {
     expect(
       await ask(
         sql`select v.id from volunteers v where v.openid is not null and not exists (select 1 from consents c where c.volunteer_id = v.id)`,
@@ -99,7 +99,7 @@ describe('a demonstration', () => {
     expect(await as('doctor').records.issueProof({ requestId: randomUUID(), year })).toEqual({ ok: false, reason: 'no-records' })
   })
 
-  it('has told all the signed-up of the visit called off, and freed their seats', async () => {
+  it('has notified everybody signed up for the cancelled visit, and freed their seats', async () => {
     const [cancelled] = await ask<{ told: number; sign_ups: number; live: number }>(sql`
       select (select count(*) from messages m where m.activity_id = a.id) told, (select count(*) from sign_ups u where u.activity_id = a.id) sign_ups,
         (select count(*) from sign_ups u where u.activity_id = a.id and u.status <> 'cancelled') live
@@ -132,7 +132,7 @@ describe('a demonstration', () => {
     expect({ ...seen, organises: [...organises].sort((one, other) => (one.id < other.id ? -1 : 1)) }).toMatchObject(session)
   })
 
-  it('refuses the lawyer whose organisation has not verified them, and says so', async () => {
+  it('refuses the lawyer whose skill is not verified, with that reason', async () => {
     const [lawyers] = await ask<{ activity: string; position: string }>(sql`
       select a.id activity, p.id position from activities a join positions p on p.activity_id = a.id
       where p.skill_id = 'law' and a.starts_at > ${new Date(NOW).toISOString()} and a.status = 'published'

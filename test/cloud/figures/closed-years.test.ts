@@ -24,7 +24,7 @@ describe('closed years', () => {
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())
-  // A year of its own for each test, with one visit of one person.
+  // Each test has another year, with one visit of one person.
   beforeEach(async () => {
     chen = await base.aVolunteer({ organisationIds: ['nonggong'] })
     day = await aDay(base, organiser, [chen], { week: (++year - 2027) * 52 + 10 })
@@ -44,7 +44,7 @@ describe('closed years', () => {
       reason: '提前走了',
     })
 
-  it('close once, when the last visits are settled, and a retry gets the first answer', async () => {
+  it('can be closed once, after the last visits are settled, and a retry gets the first answer', async () => {
     expect(await close(after - 1)).toEqual({ ok: false, reason: 'year-not-over', about: String(after) })
     const requestId = randomUUID()
     expect(await close(after, requestId)).toEqual({ ok: true })
@@ -52,12 +52,12 @@ describe('closed years', () => {
     expect(await close()).toEqual({ ok: false, reason: 'year-already-closed' })
   })
 
-  it('close once for two administrators at the same moment', async () => {
+  it('are closed once by two administrators at the same moment', async () => {
     const answers = await Promise.all([close(), close()])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
-  it('keep the figures as they stood; corrections are still taken and show beside them', async () => {
+  it('keep their figures; later corrections are accepted and shown beside them', async () => {
     const { name: _, ...before } = await report()
     await close()
     const then = (await report()).closed
@@ -72,7 +72,7 @@ describe('closed years', () => {
     expect((await base.as(chen, after).figures.year({ scope: { of: 'own' }, year })).closed).toBeNull()
   })
 
-  it('cannot be changed or cleared, nor can the rules or the audit log', async () => {
+  it('cannot be changed or deleted, and neither can the rules or the audit log', async () => {
     await close()
     await set(await version(), 3)
     const { db } = base.connection
@@ -110,7 +110,7 @@ describe('closed years', () => {
     expect((await scores(organiser)).scores).toHaveLength(1)
   })
 
-  it('keep their own rules; a change of the rules is a new version, and an edit of an old one is refused', async () => {
+  it('keep their rules; a change of the rules is a new version, and an edit of an old version is refused', async () => {
     const first = await version()
     expect(await set(first, 4)).toEqual({ ok: true, version: first + 1 })
     expect(await set(first, 7)).toEqual({ ok: false, reason: 'rules-changed-meanwhile' })
@@ -124,7 +124,7 @@ describe('closed years', () => {
 
   const kept = (id = 'nonggong', of = id) => ({ scope: { of: 'organisation', organisationId: of } as const, year, kept: id })
 
-  it('keep the points and their records; a correction shows beside them', async () => {
+  it('keep the points and their records; a correction is shown beside them', async () => {
     const { scores: before } = await scores()
     expect((await scores()).closed).toBeNull()
     const as = base.as(administrator, after)
@@ -157,7 +157,7 @@ describe('closed years', () => {
     expect(await faultFrom(base.as(administrator, after).figures.records({ ...kept(), scope: BASE }))).toBe('malformed')
   })
 
-  it('show the kept records of a merged organisation under the one it is part of now', async () => {
+  it('show the kept records of a merged organisation under the organisation it was merged into', async () => {
     const added = Object.entries({ first: '甲会', second: '乙会', third: '丙会' })
     await base.connection.db.insert(organisations).values(
       added.map(([id, shortName]) => ({
@@ -176,7 +176,7 @@ describe('closed years', () => {
     const merge = (fromId: string, intoId: string) =>
       base.as(administrator, after).organisations.merge({ requestId: randomUUID(), fromId, intoId })
     expect(await merge('first', 'second')).toMatchObject({ ok: true })
-    // The second organisation was merged as well.
+    // The second organisation is merged, too.
     expect(await merge('second', 'third')).toMatchObject({ ok: true })
     const { closed, organisations: lines } = await report()
     expect(closed?.merged).toEqual([

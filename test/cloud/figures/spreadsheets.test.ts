@@ -1,4 +1,4 @@
-/** Bad files, each refused before it costs anything, for a reason that says what to do. */
+/** Bad files, each refused early and with a helpful reason. */
 import { readFileSync } from 'node:fs'
 import { readSpreadsheet } from '../../../src/cloud/people/roster/read-spreadsheet'
 import { UNCOMPUTED } from '../../../src/domain/people/roster-cells'
@@ -61,7 +61,7 @@ test('a zip bomb costs neither time nor memory', async () => {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4_000_000)
 })
 
-test('50,000 rows are refused for their number, 5,000 with their heading are read', async () => {
+test('50,000 rows are refused for their number; 5,000 rows with their heading are read', async () => {
   const rows = (count: number) => [heading, ...Array.from({ length: count - 1 }, (_, n) => [`王样例`, 13_800_000_000 + n])]
   expect(await readSpreadsheet('a.xlsx', anXlsx({ rows: rows(50_000) }))).toEqual({
     ok: false,
@@ -95,7 +95,7 @@ test('a sheet with cells in opposite corners is refused, not laid out as billion
   expect(await reasonOf('a.xlsx', far)).toBe('too-wide')
 })
 
-test('a file of tags that never close is read in one pass, not once for each tag', async () => {
+test('a file of unclosed tags is scanned in linear time', async () => {
   const hostile = Buffer.from('<row><c r="A1"'.repeat(1_000_000))
   const rels = Buffer.from('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>')
   const book = Buffer.from('<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>')
@@ -109,7 +109,7 @@ test('a file of tags that never close is read in one pass, not once for each tag
   expect((process.cpuUsage().user - started) / 1_000).toBeLessThan(10_000)
 })
 
-test('a workbook that another library wrote (exceljs 4.4.0) is read like the one that the tests write by hand', async () => {
+test('a workbook written by another library (exceljs 4.4.0) is read', async () => {
   const written = await readSpreadsheet('a.xlsx', readFileSync('test/support/party-roster.xlsx'))
   expect(written.ok && written.sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
     ['说明', 3],
@@ -118,7 +118,7 @@ test('a workbook that another library wrote (exceljs 4.4.0) is read like the one
   expect(await readSpreadsheet('a.xlsx', partyRoster())).toEqual(written)
 })
 
-test('a formula is read as the value stored with it, and without one its cell is marked as not computed', async () => {
+test('a formula is read as its stored value, and marked as not computed without one', async () => {
   const rows = [
     heading,
     ['王样例', { formula: 'A1', result: 13800000001 }],
@@ -132,7 +132,7 @@ test('a formula is read as the value stored with it, and without one its cell is
   })
 })
 
-test('a cell that is merged over rows counts in each of them, one that is merged over columns in the first', async () => {
+test('a cell merged over rows counts in each of them, a cell merged over columns in the first', async () => {
   const rows = [
     ['名册', '', ''],
     ['姓名', '手机', '专长'],
@@ -161,7 +161,7 @@ test.each<[string, Buffer]>([
   expect(read.ok && read.sheets[0]?.rows).toEqual([heading, ['王样例', '13800000001']])
 })
 
-/** A hand-made workbook of one sheet, with a cell whose reference no spreadsheet program writes. */
+/** A hand-made workbook of one sheet with this cell. */
 const aBookWith = (cell: string): Buffer =>
   aZip([
     workbook,
@@ -174,7 +174,7 @@ test.each([
   '<c r="ZZ00002000"><v>1</v></c>',
   `<c t='n' x='>' r="ZZ2000"><v>1</v></c>`,
   '<c><v>1</v></c>',
-])('a cell with a reference that no program writes is refused: %s', async (cell) => {
+])('a cell with an invalid reference is refused: %s', async (cell) => {
   expect(await reasonOf('a.xlsx', aBookWith(cell))).toBe('not-a-spreadsheet')
 })
 
@@ -187,7 +187,7 @@ test.each([
   expect(await reasonOf('a.xlsx', anXlsx({ rows: [row] }))).toBe(expected)
 })
 
-test('an unclosed quote costs no row, and a quoted cell may have lines and commas', async () => {
+test('an unclosed quote loses no row, and a quoted cell may have line breaks and commas', async () => {
   const rowsOf = async (...lines: string[]) => {
     const read = await readSpreadsheet('a.csv', Buffer.from(lines.join('\r\n')))
     return read.ok ? read.sheets[0]?.rows : read.reason

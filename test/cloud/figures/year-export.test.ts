@@ -1,4 +1,4 @@
-/** The year's workbook, read back by a library other than its writer. */
+/** The year's workbook, read by another library. */
 import { randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
@@ -40,7 +40,7 @@ describe('the year as a workbook', () => {
     return { answer, parts, file: Buffer.concat(parts) }
   }
 
-  it('has the figures in five sheets and every record in the sixth, with dates as dates and hours as numbers', async () => {
+  it('has the figures in five sheets and all records in the sixth, with dates as dates and hours as numbers', async () => {
     const dual = await base.aVolunteer({ name: '陈样例', organisationIds: ['nonggong', 'minge'] })
     const visit = await aDay(base, organiser, [dual], { left: 0 })
     await send(base, organiser, visit, [markOf(dual, { at: visit.startsAt + 95 * minute, kind: 'out' })], visit.endsAt)
@@ -77,7 +77,7 @@ describe('the year as a workbook', () => {
     expect(await sheetOf(file, '按月')).toHaveLength(13)
   })
 
-  it('keeps the heading in sight, and text that begins like a formula stays text', async () => {
+  it('has a frozen heading, and stores text that begins like a formula as text', async () => {
     const volunteer = await base.aVolunteer({ name: '胡示范' })
     const visit = await aDay(base, organiser, [volunteer])
     const title = '=HYPERLINK("http://example.com","点我") & <b>'
@@ -101,7 +101,7 @@ describe('the year as a workbook', () => {
     }
   })
 
-  it('comes in parts that fit one answer, to the person who asked for it alone, for a day', async () => {
+  it('can be fetched in parts for a day, by the person who requested it alone', async () => {
     const { db } = base.connection
     const visit = await aDay(base, organiser, [await base.aVolunteer()])
     await db.execute(sql`with people as (insert into volunteers (id, openid, name, phone, created_at)
@@ -119,7 +119,7 @@ describe('the year as a workbook', () => {
     expect(await faultFrom(base.as(administrator).figures.part(of))).toBe('not-found')
   }, 40_000)
 
-  it('is limited per person and day; others have their own count', async () => {
+  it('is limited per person and day', async () => {
     const [eager, other] = [await base.aVolunteer(), await base.aVolunteer()]
     const { db } = base.connection
     const made = (count: number, createdAt: number) =>

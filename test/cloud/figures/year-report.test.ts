@@ -1,4 +1,4 @@
-/** A year in figures: counts follow from the records, for every reader and every division. */
+/** A year in figures: counts compared with the records, for every reader and every breakdown. */
 import fc from 'fast-check'
 import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } from '../../../src/contract/figures/figures'
 import { day, startOfYear } from '../../../src/domain/calendar/calendar'
@@ -19,7 +19,7 @@ describe('a year', () => {
   })
   afterAll(() => base.close())
 
-  /** Each history has a year of its own. */
+  /** Each history uses another year. */
   let last = 2030
   const nextYear = () => ++last
 
@@ -37,7 +37,7 @@ describe('a year', () => {
   const activities = (of: Omit<YearRecordsInput, 'cursor'>, now: number): Promise<YearActivity[]> =>
     all((cursor) => base.as(administrator, now).figures.activities({ ...of, cursor }))
 
-  it('has the sums of its records, for any visits, people, splits and moment of the year', async () => {
+  it('has figures that are the sums of its records, for any visits, people, splits and moment', async () => {
     await fc.assert(
       fc.asyncProperty(plannedYear, fc.double({ min: 0.1, max: 1.2, noNaN: true }), async (plan, part) => {
         const year = nextYear()
@@ -94,7 +94,7 @@ describe('a year', () => {
     const people = Array.from({ length: 5 }, () => ({ organisations: ['nonggong'], isDeclared: false }))
     const came = people.map((_, person) => ({ person, in: 0, out: 120 }))
     const visit = { town: null, categories: ['health'] as const, lead: 'minge', host: null, served: 10, isCancelled: false, came }
-    // Two on each day begin at the same moment.
+    // The two visits of a day begin at the same moment.
     await storeYear(base, year, { people, visits: Array.from({ length: 14 }, (_, n) => ({ ...visit, dayOfYear: Math.floor(n / 2) })) })
     const found = await records({ scope: BASE, year }, now)
     expect(found).toHaveLength(70)
@@ -102,7 +102,7 @@ describe('a year', () => {
     expect(await faultFrom(base.as(administrator, now).figures.records({ scope: BASE, year, cursor: 'nonsense' }))).toBe('malformed')
   })
 
-  it('counts a member of two organisations once in all, and for each by their own declared split', async () => {
+  it('counts a member of two organisations once in total, and for each organisation by the declared split', async () => {
     const organiser = await base.anOrganiser()
     const dual = await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] })
     await aDay(base, organiser, [dual])
@@ -126,7 +126,7 @@ describe('a year', () => {
       ['minge', 30],
     ])
     expect(await read()).toEqual([1, 0.7, 0.3])
-    // A form that does not send the split keeps it; a sum of 90 is refused; null takes the split back.
+    // A form without the split keeps it; a sum of 90 is refused; null removes the split.
     await base.as(dual).profile.save(profile)
     expect(await read()).toEqual([1, 0.7, 0.3])
     expect(await faultFrom(base.as(dual).profile.save({ ...profile, splits: { nonggong: 60, minge: 30 } }))).toBe('malformed')
@@ -143,7 +143,7 @@ describe('a year', () => {
       expect(card).toEqual({ year: 2027, activities: totals.activities, serviceMinutes: totals.minutes })
       return [card.activities, card.serviceMinutes]
     }
-    // Never checked out: a day later the planned end counts.
+    // Without a check-out the planned end counts a day later.
     expect(await mine(chen, after)).toEqual([1, 0])
     expect(await mine(chen, after + day)).toEqual([1, 180])
     expect(await mine(chen, startOfYear(2027))).toEqual([0, 0])
@@ -159,7 +159,7 @@ describe('a year', () => {
     for (const person of [organiser, other, anybody, administrator]) expect((await read(person, { of: 'own' })).items).toEqual([])
   })
 
-  it("logs a look at other people's records, and not one at the reader's own", async () => {
+  it("logs each read of other people's records, but not of the reader's own", async () => {
     const somebody = await base.anAdministrator()
     const looks = async () => (await base.as(somebody).audit.list({ personId: somebody.id, actions: ['figures.read'] })).items
     await base.as(somebody).figures.records({ scope: { of: 'own' }, year: 2027 })

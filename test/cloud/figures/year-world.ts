@@ -1,4 +1,4 @@
-/** Years with random visits, people and marks, written as the program writes them, and their figures by the rules of the domain. */
+/** Years with random visits, people and marks, stored as the program stores them, and their expected figures by the domain's rules. */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { deriveAttendances } from '../../../src/cloud/attendance/derive'
@@ -24,7 +24,7 @@ export interface PlannedVisit {
   host: string | null
   served: number | null
   isCancelled: boolean
-  /** Minutes after the start, by person; out is null without a check-out. */
+  /** People who came, with minutes after the start; `out` is null without a check-out. */
   came: { person: number; in: number; out: number | null }[]
 }
 
@@ -70,7 +70,7 @@ export interface StoredYear {
   visits: StoredVisit[]
 }
 
-/** Declared percentages of any number of organisations, which add up to 100. */
+/** Declared percents for these organisations, which add up to 100. */
 const declared = (organisations: readonly string[]) =>
   organisations.map((_, index) => (index === 0 ? 100 - 20 * (organisations.length - 1) : 20))
 
@@ -154,7 +154,7 @@ interface Counted {
   shares: Map<string, number>
 }
 
-/** Figures of the year by the rules alone: every mark folded, every share worked out, one record added at a time. */
+/** Expected figures of the year: every mark folded, every share computed, and one record added at a time. */
 export function expectedFigures({ people, visits }: StoredYear, now: number) {
   const held = visits.filter(({ isCancelled, startsAt }) => !isCancelled && startsAt <= now)
   const records = held.flatMap((visit) =>
@@ -199,7 +199,7 @@ export function expectedFigures({ people, visits }: StoredYear, now: number) {
   }
 }
 
-/** Compares the numbers to the fourth decimal place, since shares of thirds have no last one. */
+/** Compares the numbers to the fourth decimal place, since thirds have no exact decimals. */
 export function expectSame(figures: YearFigures, expected: ReturnType<typeof expectedFigures>): void {
   const near = (line: FigureLine) =>
     Object.fromEntries(

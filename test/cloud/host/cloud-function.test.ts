@@ -1,4 +1,4 @@
-/** The cloud function's handler, on a real server, called as the platform calls it. */
+/** The cloud function's handler, on a real database server, called as the platform calls it. */
 import { randomUUID } from 'node:crypto'
 import type { FunctionContext } from '../../../src/cloud/host/identity'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
@@ -28,7 +28,7 @@ const as = (openid: string | null): FunctionContext => ({
 })
 const query = (path: string, input?: unknown) => ({ path, type: 'query', input })
 
-test('answers each call of a batch for itself, in order', async () => {
+test('each call of a batch is answered separately, in order', async () => {
   const calls = [
     query('session.get'),
     query('activities.get', { activityId: 'nope' }),
@@ -50,25 +50,25 @@ test.each([
   ['no calls', {}],
   ['a malformed call', { calls: [1] }],
   ['a thousand calls', { calls: Array.from({ length: 1000 }, () => query('session.get')) }],
-])('answers %s with a code and no stack', async (_what, event) => {
+])('%s is answered with a code and no stack', async (_what, event) => {
   const answer = await main(event, as('openid-1'))
   expect(answer).toEqual({ answers: [{ ok: false, fault: { code: 'malformed', requestId: expect.any(String) } }] })
 })
 
-test('a query is no mutation, and an unknown procedure is not found', async () => {
+test('a query sent as a mutation is refused, and an unknown procedure is not found', async () => {
   const calls = [{ ...query('profile.save', {}) }, query('toString'), query('session.__proto__')]
   const { answers } = (await main({ calls }, as('openid-1'))) as { answers: { ok: boolean; fault?: { code: string } }[] }
   expect(answers.every(({ ok }) => !ok)).toBe(true)
   expect(answers.map(({ fault }) => fault?.code)).not.toContain('internal')
 })
 
-test("the platform's timer runs the jobs; a person who sends the same event runs nothing", async () => {
+test("the platform's timer runs the jobs; a person who sends the same event does not", async () => {
   const timer = { Type: 'Timer', TriggerName: 'minutely' }
   expect(await main(timer, as(null))).toEqual({ forgotten: 0, released: 0, seated: 0 })
   expect(await main(timer, as('openid-1'))).toMatchObject({ answers: [{ ok: false, fault: { code: 'malformed' } }] })
 })
 
-test('takes no identity from the event', async () => {
+test('the identity is never taken from the event', async () => {
   const event = {
     calls: [query('session.get', { openid: 'administrator' })],
     openid: 'administrator',
@@ -77,20 +77,20 @@ test('takes no identity from the event', async () => {
   expect(await main(event, as(null))).toMatchObject({ answers: [{ ok: true, data: { isSignedIn: false } }] })
 })
 
-test('no persona can be switched on by the environment', async () => {
+test('the environment cannot switch personas on', async () => {
   process.env['DEMO'] = '1'
   const event = { calls: [query('session.get')], 'x-demo-persona': 'administrator' }
   expect(await main(event, as('openid-1'))).toMatchObject({ answers: [{ data: { personas: [], persona: null, isAdministrator: false } }] })
   delete process.env['DEMO']
 })
 
-test('an environment that is not JSON is a fault with a code, and its text is not logged', async () => {
+test('an environment that is not JSON causes a fault with a code, and its text is not logged', async () => {
   expect(await main({ calls: [] }, { environment: '{secret' })).toMatchObject({ answers: [{ ok: false, fault: { code: 'internal' } }] })
   expect(written.join('')).toContain('"fault":"internal"')
   expect(written.join('')).not.toContain('secret')
 })
 
-test('logs neither names nor openids', async () => {
+test('the log has neither names nor openids', async () => {
   const openid = `openid-${randomUUID()}`
   const profile = {
     name: '陈样例',

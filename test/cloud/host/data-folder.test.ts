@@ -10,24 +10,24 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('takes an empty folder, and again after it was released', () => {
+test('an empty folder is accepted, and accepted again after its release', () => {
   openDataFolder(folder).release()
   openDataFolder(folder).release()
   expect(existsSync(join(folder, 'tongxin.json'))).toBe(true)
   expect(existsSync(join(folder, 'lock'))).toBe(false)
 })
 
-test('makes a missing folder', () => {
+test('a missing folder is created', () => {
   openDataFolder(join(folder, 'new', 'data')).release()
 })
 
-test('refuses a folder in use, and says which process has it', () => {
+test('a folder in use is refused, and the message names the process', () => {
   const open = openDataFolder(folder)
   expect(() => openDataFolder(folder)).toThrow(new RegExp(`in use by another server \\(process ${process.pid}\\)`))
   open.release()
 })
 
-test('takes over from a process that was killed', () => {
+test('the lock of a killed process is taken over', () => {
   const { pid } = spawnSync(process.execPath, ['-e', ''])
   openDataFolder(folder).release()
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, started: 'gone' }))
@@ -36,13 +36,13 @@ test('takes over from a process that was killed', () => {
   open.release()
 })
 
-test('takes over a lock whose process id was reused', () => {
+test('a lock whose process id was reused is taken over', () => {
   openDataFolder(folder).release()
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, started: 'another boot/1' }))
   openDataFolder(folder).release()
 })
 
-test('takes over a lock that was half written', () => {
+test('a half-written lock is taken over', () => {
   openDataFolder(folder).release()
   writeFileSync(join(folder, 'lock'), '{"pid":')
   openDataFolder(folder).release()
@@ -52,14 +52,14 @@ test.each([
   ["another program's", 'notes.txt', 'hello', /not empty and not this program's/],
   ["a later version's", 'tongxin.json', '{"program":"tongxin","format":99}', /another version/],
   ['a broken one', 'tongxin.json', '{', /another version/],
-])('refuses %s folder and leaves it unchanged', (_whose, name, content, message) => {
+])('%s folder is refused and left unchanged', (_whose, name, content, message) => {
   writeFileSync(join(folder, name), content)
   expect(() => openDataFolder(folder)).toThrow(message)
   expect(readFileSync(join(folder, name), 'utf8')).toBe(content)
   expect(existsSync(join(folder, 'lock'))).toBe(false)
 })
 
-test('refuses a path that is a file', () => {
+test('the path of a file is refused', () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(() => openDataFolder(file)).toThrow(/cannot be used/)

@@ -41,7 +41,7 @@ afterAll(async () => {
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${address}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
 
-test('serves the page, never cached, and its hashed files, cached for a year', async () => {
+test('the page is served uncached, and its hashed files are cached for a year', async () => {
   const answer = await fetch(address)
   expect(await answer.text()).toContain('同心服务')
   expect(answer.headers.get('cache-control')).toBe('no-cache')
@@ -49,7 +49,7 @@ test('serves the page, never cached, and its hashed files, cached for a year', a
   expect(hashed.headers.get('cache-control')).toMatch(/immutable/)
 })
 
-test('answers a batch of calls, also queries sent with POST', async () => {
+test('a batch of calls is answered, including queries sent with POST', async () => {
   const answer = await post('/rpc/session.get,vocabulary.get?batch=1', JSON.stringify({}))
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject([
@@ -58,12 +58,12 @@ test('answers a batch of calls, also queries sent with POST', async () => {
   ])
 })
 
-test('answers the longest batch that the page sends', async () => {
+test('the longest batch that the page sends is answered', async () => {
   const paths = Array.from({ length: 10 }, () => 'vocabulary.get').join(',')
   expect((await post(`/rpc/${paths}?batch=1`, '{}')).status).toBe(200)
 })
 
-test('reports itself healthy while the database answers', async () => {
+test('the host reports itself healthy while the database answers', async () => {
   expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: 'pglite' })
 })
 
@@ -74,7 +74,7 @@ test.each([
   ["a procedure of an object's own", '/rpc/__proto__.constructor', '{}', 404, 'not-found'],
   ['a body of a megabyte', '/rpc/activities.get', JSON.stringify({ activityId: 'x'.repeat(1 << 20) }), 413, 'too-large'],
   ['an unknown path', '/nowhere', '{}', 404, 'not-found'],
-])('answers %s with a code and nothing else', async (_what, path, body, status, code) => {
+])('%s is answered with a code and nothing else', async (_what, path, body, status, code) => {
   const answer = await post(path, body)
   expect(answer.status).toBe(status)
   const { error } = (await answer.json()) as { error: { message: string; data: object } }
@@ -82,13 +82,13 @@ test.each([
   expect(error.data).toEqual({ fault: code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
 })
 
-test('believes no persona and no openid of a request', async () => {
+test('a persona or an openid in a request is ignored', async () => {
   const headers = { 'x-demo-persona': 'administrator', 'x-wx-openid': 'somebody', openid: 'somebody' }
   const answer = await post('/rpc/desk.list', '{"when":"upcoming"}', headers)
   expect(answer.status).toBe(401)
 })
 
-test('logs each request by its path alone, without typed text', async () => {
+test('a request is logged by its path alone, without typed text', async () => {
   await fetch(`${address}/rpc/activities.list?input=${encodeURIComponent(JSON.stringify({ text: '陈样例' }))}`)
   await post('/rpc/profile.save', JSON.stringify({ name: '陈样例', phone: '13800000001' }))
   const logged = JSON.stringify(lines)
@@ -96,13 +96,13 @@ test('logs each request by its path alone, without typed text', async () => {
   expect(logged).not.toMatch(/陈样例|13800000001|%E9%99%88/)
 })
 
-test('forbids being framed and running scripts from elsewhere', async () => {
+test('framing and scripts of other origins are forbidden', async () => {
   const { headers } = await fetch(address)
   expect(headers.get('content-security-policy')).toMatch(/default-src 'self'/)
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('turns a caller away who calls too often, with a code, and still serves the page to them', async () => {
+test('the calls of a caller who calls too often are refused with a code, but the page is still served', async () => {
   const answers = await Promise.all(Array.from({ length: 60 }, () => post('/rpc/session.get', '{}')))
   const turnedAway = answers.find(({ status }) => status === 429)
   expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })

@@ -1,6 +1,6 @@
 import { CannotStart, readSettings } from '../../../src/cloud/host/settings'
 
-test('without an environment it is a demonstration on port 8787 for this machine alone', () => {
+test('without an environment the server is a demonstration on port 8787 for this machine alone', () => {
   expect(readSettings({})).toMatchObject({ port: 8787, host: 'localhost', databaseUrl: null, demo: true })
 })
 
@@ -17,10 +17,10 @@ test.each([
   ['a port that is a word', { PORT: 'http' }],
   ['a port beyond the last', { PORT: '65536' }],
   ['a negative port', { PORT: '-1' }],
-])('refuses %s', (_what, env) => {
+])('%s is refused', (_what, env) => {
   expect(() => readSettings(env)).toThrow(CannotStart)
 })
 
-test('takes the highest port', () => {
+test('the highest port is accepted', () => {
   expect(readSettings({ PORT: '65535' }).port).toBe(65535)
 })

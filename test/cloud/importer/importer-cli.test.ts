@@ -18,7 +18,7 @@ function fileWith(text: string | Buffer): string {
   return path
 }
 
-it('imports the good records into an empty database, lists the rest with line, field and reason, and exits with 0', () => {
+it('the valid records are imported into an empty database, the others are listed with line, field and reason, and the exit code is 0', () => {
   const path = fileWith(`[
     {"id":"a","date":"2024-03-01","category":"law","region":"浙江省/金华市/永康市","hosts":["民革"],"services":[{"name":"法律咨询"}]},
     {"id":"b","date":null,"category":"law","region":"浙江省","hosts":["民革"],"services":[{"name":"法律咨询"}],"notes":"页面只写 7 月 16 日"},
@@ -36,9 +36,9 @@ test.each([
   ['no file named', () => []],
   ['no such file', () => [join(folder, 'none.json')]],
   ['a file without one readable record', () => [fileWith('hello')]],
-  // 民革 in GBK.
+  // The bytes are 民革 in GBK.
   ['a file in another encoding', () => [fileWith(Buffer.from([0x5b, 0x22, 0xc3, 0xf1, 0xb8, 0xef, 0x22, 0x5d]))]],
-])('ends with an error and touches no database: %s', (_why, args) => {
+])('the program ends with an error and does not open the database: %s', (_why, args) => {
   const { status, stderr } = run(...args())
   expect(status).toBe(1)
   expect(stderr).not.toBe('')

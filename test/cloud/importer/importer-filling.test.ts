@@ -29,12 +29,12 @@ test.each([
   expect([dayOf(startsAt), clock(startsAt), clock(endsAt)]).toEqual(['2024-03-01', start, end])
 })
 
-it('lists filled-in values in the note, and none when everything was reported', () => {
+it('the note lists filled-in values, and none when everything was reported', () => {
   expect(filled({ dateBasis: 'year-from-report' }).outcome.note).toMatch(/按 3 小时记.*按 09:00 记.*年份由报道日期推定/)
   expect(filled({ startTime: '09:00', hours: 2, dateBasis: 'stated' }).outcome.note).toBeNull()
 })
 
-it('never sums up unreported numbers', () => {
+it('numbers that were not reported are never computed', () => {
   const { outcome, services } = filled({ services: [{ name: '量血压', served: 30, unit: '人次' }, { name: '发放药品' }] })
   expect(outcome).toMatchObject({ servedTotal: null, volunteersTotal: null })
   expect(services[1]).toEqual({ name: '发放药品', served: null, unit: null })
@@ -61,7 +61,7 @@ describe('place of a visit', () => {
     ['桂苑社区广场', '桂苑社区'],
     ['新宅镇卫生院“健康驿站”', '新宅镇卫生院'],
     ['民盟助力乡村振兴实践基地', '民盟助力乡村振兴实践基地'],
-  ])('people know %s as %s', (place, short) => expect(shortPlace(place)).toBe(short))
+  ])('the common name of %s is %s', (place, short) => expect(shortPlace(place)).toBe(short))
 })
 
 test.each([
@@ -75,7 +75,7 @@ test.each([
   expect(titleOf({ series, place, services: services.map((name) => ({ name })), region: HOME_REGION, town: null })).toBe(title)
 })
 
-it('keeps a title within forty characters', () => {
+it('a title has at most forty characters', () => {
   const facts = { region: HOME_REGION, town: null, services: [{ name: '义诊'.repeat(20) }] }
   for (const series of [null, '系'.repeat(38), '列'.repeat(40)]) {
     for (const place of [null, '长'.repeat(39), '新埠村']) expect(titleOf({ ...facts, series, place }).length).toBeLessThanOrEqual(40)
@@ -89,7 +89,7 @@ describe('names of organisations', () => {
     ['民盟（邵武）', '民盟(邵武)'],
     ['中共永康市委统战部', '永康市委统战部'],
     ['民盟常州市医卫总支部', '民盟常州市医卫 总支'],
-  ])('%s and %s are one', (one, other) => {
+  ])('%s and %s are one organisation', (one, other) => {
     expect(spellingOf(one)).toBe(spellingOf(other))
     expect(organisationKey(one, new Set())).toBe(organisationKey(other, new Set()))
   })

@@ -45,7 +45,7 @@ describe('refused:', () => {
     expect(refused).toEqual([{ line: 3, field, message: expect.stringMatching(message) }])
   })
 
-  it('names the line of the field, not of the record, when the record goes over several lines', () => {
+  it('names the line of the field, not of the record, when the record has several lines', () => {
     const text = JSON.stringify([record('a'), record('b', { services: [{ name: '量血压', served: 3 }] })], null, 2)
     const { refused } = parse(text)
     expect(text.split('\n')[(refused[0]?.line ?? 0) - 1]).toContain('{')
@@ -107,7 +107,7 @@ describe('taken:', () => {
   })
 })
 
-test('a record nested too deep is refused alone', () => {
+test('a record that is nested too deeply is refused alone', () => {
   const deep = `{"id":"deep","notes":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
   const good = '{"id":"good","date":"2024-03-01","category":"law","region":"浙江省","hosts":["民革"],"services":[{"name":"法律咨询"}]}'
   const { records, refused } = parse(`[\n${deep},\n${good}\n]`)

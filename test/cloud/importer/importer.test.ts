@@ -32,7 +32,7 @@ describe('into a base', () => {
   })
   afterAll(() => connection.close())
 
-  /** A test on the base as it was founded; its writes are rolled back. */
+  /** A test on a new base; its writes are rolled back. */
   const rule = (name: string, test: (db: Database) => Promise<void>) =>
     it(name, async () => {
       const done = new Error('done')
@@ -50,7 +50,7 @@ describe('into a base', () => {
       (select count(*) from outcomes) outcomes, (select count(*) from audit_log) audit`,
     )
 
-  rule('imports or lists each of the 59 reported visits; those listed are the ones without a day', async (db) => {
+  rule('imports each of the 59 reported visits that has a day, and lists the others', async (db) => {
     const { imported, alreadyThere, notImported } = await importActivities(db, REPORTED, OPTIONS)
     expect(imported + notImported.length).toBe(59)
     expect(alreadyThere).toBe(0)
@@ -58,7 +58,7 @@ describe('into a base', () => {
     expect(notImported.every(({ field, reason }) => field === 'date' && reason.startsWith('没有日期'))).toBe(true)
   })
 
-  rule('changes nothing when the same records are imported again', async (db) => {
+  rule('has no effect when the same records are imported again', async (db) => {
     const first = await importActivities(db, REPORTED, OPTIONS)
     const before = await counts(db)
     const again = await importActivities(db, REPORTED, OPTIONS)
@@ -79,7 +79,7 @@ describe('into a base', () => {
     expect(stored).toEqual(expected)
   })
 
-  rule('stores a visit as it happened: published, in its town, the first host leading', async (db) => {
+  rule('stores a visit as published, in its town, with the first host as lead', async (db) => {
     const change = {
       hosts: ['农工党', '永康市知联会'],
       partners: ['农工民主党永康基层委员会', '唐先镇政府'],
@@ -101,7 +101,7 @@ describe('into a base', () => {
     ).toHaveLength(1)
   })
 
-  rule('knows one organisation in all its spellings', async (db) => {
+  rule('recognises an organisation in all its spellings', async (db) => {
     const spellings = ['金华开明画院', '民进金华开明画院', '金华民进开明画院']
     await importActivities(db, recordsOf(...spellings.map((host, index) => record(`r${index}`, { hosts: [host] }))), OPTIONS)
     expect(await rowsOf(db, sql`select distinct organisation_id id from activity_organisations`)).toEqual([
@@ -109,7 +109,7 @@ describe('into a base', () => {
     ])
   })
 
-  rule('adds an organisation that nobody has heard of once, by what its name tells', async (db) => {
+  rule('adds an unknown organisation once, with the kind that its name tells', async (db) => {
     const hosts = ['民革示范县委员会', '示范县医院']
     await importActivities(db, recordsOf(record('a', { hosts }), record('b', { hosts: ['民革示范县委会'] })), OPTIONS)
     expect(await rowsOf(db, sql`select name, kind from organisations where id like 'org-%' order by ordinal`)).toEqual([
@@ -118,7 +118,7 @@ describe('into a base', () => {
     ])
   })
 
-  rule('lists what is not over yet and what has a category that the base has not', async (db) => {
+  rule('lists visits that are not over, and visits with a category that the base does not have', async (db) => {
     const records = recordsOf(record('a', { date: '2027-01-04' }), record('b', { category: ['health', 'sport'] }), record('c'))
     const { imported, notImported } = await importActivities(db, records, OPTIONS)
     expect(imported).toBe(1)
@@ -128,7 +128,7 @@ describe('into a base', () => {
     ])
   })
 
-  rule('leaves one line in the audit log, and none for an import of nothing', async (db) => {
+  rule('leaves one line in the audit log, and none if nothing was imported', async (db) => {
     await importActivities(db, recordsOf(record('a')), OPTIONS)
     await importActivities(db, recordsOf(record('a')), OPTIONS)
     expect(await rowsOf(db, sql`select action, details from audit_log`)).toEqual([
@@ -136,13 +136,13 @@ describe('into a base', () => {
     ])
   })
 
-  rule('takes more records than fit in one statement', async (db) => {
+  rule('imports more records than fit into one statement', async (db) => {
     const many = Array.from({ length: 450 }, (_, index) => record(`r${index}`))
     expect((await importActivities(db, recordsOf(...many), OPTIONS)).imported).toBe(450)
   })
 
-  // Last, since its writes stay.
-  it('imports each record once when two imports run at the same time', async () => {
+  // This test is the last, since its writes are not rolled back.
+  it('imports each record once when two imports run concurrently', async () => {
     const results = await Promise.all([1, 2].map(() => importActivities(connection.db, REPORTED, OPTIONS)))
     expect(results.reduce((sum, { imported }) => sum + imported, 0)).toBe(39)
     expect(await rowsOf(connection.db, sql`select count(*) from activities`)).toEqual([{ count: 39 }])
@@ -150,7 +150,7 @@ describe('into a base', () => {
 })
 
 describe('the vocabulary', () => {
-  it('has no two organisations with one spelling', () => {
+  it('has no spelling that two organisations share', () => {
     const spellings = ORGANISATIONS.flatMap(({ id, name, aliases }) =>
       [...new Set([name, ...aliases].map(spellingOf))].map((text) => `${text} ${id}`),
     )

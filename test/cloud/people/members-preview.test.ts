@@ -1,4 +1,4 @@
-/** Effects of a spreadsheet row by row, before it is imported. */
+/** Previews of spreadsheets: the effect of each row before the import. */
 import { type Calls, type TestBase, openBase } from '../../support/base'
 import { guildRoster, partyRoster, wallRoster } from '../../support/messy-rosters'
 import { preview, words } from '../../support/rosters'
@@ -16,7 +16,7 @@ describe('previews', () => {
   })
   afterAll(() => base.close())
 
-  it('reads a roster with titles, two lines of heading, merged cells, numbers, formulas and a sum', async () => {
+  it('read a roster with titles, a two-line heading, merged cells, numbers, formulas and a sum', async () => {
     const shown = await preview(as, await upload(as, '成员.xlsx', partyRoster()))
     expect(shown).toMatchObject({ sheet: '成员名册', used: ['姓 名', '手机号码(必填)', '专长', '备注'], ignored: ['序号', '支部', '邮箱'] })
     expect(words(shown)).toEqual([
@@ -33,7 +33,7 @@ describe('previews', () => {
     ])
   })
 
-  it('reads a GBK file of another program, its columns in another order', async () => {
+  it('read a GBK file of another program, with columns in another order', async () => {
     const shown = await preview(as, await upload(as, '会员.csv', guildRoster()))
     expect(shown).toMatchObject({ used: ['职业', '联系电话', '会员姓名', '备注'], ignored: ['身份证号码'] })
     expect(words(shown)).toEqual([
@@ -48,7 +48,7 @@ describe('previews', () => {
     ])
   })
 
-  it('reads two lists side by side, and the heading that comes again', async () => {
+  it('read two lists side by side with a repeated heading', async () => {
     const shown = await preview(as, await upload(as, '通讯录.xlsx', wallRoster()))
     expect(words(shown)).toEqual([
       '3 | 卫样例 | 138****0021 | 新成员',
@@ -60,7 +60,7 @@ describe('previews', () => {
     ])
   })
 
-  it('asks for the sheet when several have members', async () => {
+  it('ask for a sheet when several have members', async () => {
     const rows = (phone: number) => [
       ['姓名', '手机'],
       ['王样例', phone],
@@ -82,7 +82,7 @@ describe('previews', () => {
     expect(answer).toMatchObject({ sheet: '退休', rows: [{ phone: '138****0002' }] })
   })
 
-  it('shows no whole phone number of an unreadable row, and at most the last two characters of an ID card', async () => {
+  it('show no complete phone number of an unreadable row, and at most the last two characters of an ID-card number', async () => {
     const sheet = [
       ['姓名', '手机号', '备注'],
       ['王样例', '11010119900307123X', null],
@@ -104,7 +104,7 @@ describe('previews', () => {
     expect(JSON.stringify(shown)).not.toMatch(/\d{6}/)
   })
 
-  it('pages through the rows of one kind', async () => {
+  it('list the rows of one kind in pages', async () => {
     const many = Array.from({ length: 230 }, (_, n) => ['王样例', 13800000000 + n])
     const uploadId = await upload(as, '1.xlsx', anXlsx({ rows: [['姓名', '手机'], ...many] }))
     const page = async (offset: number) => {

@@ -1,4 +1,4 @@
-/** Rosters of members, imported whole or not at all. */
+/** Rosters of members, imported completely or not at all. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -35,7 +35,7 @@ describe('rosters', () => {
       ({ name, phone }) => `${name} ${phone}`,
     )
 
-  it('imports all readable rows in one go, and says how many', async () => {
+  it('are imported with all readable rows, and the answer has their number', async () => {
     const uploadId = await upload(as, '成员.xlsx', partyRoster())
     expect(await confirm(as, uploadId, await preview(as, uploadId))).toEqual({ ok: true, added: 5, changed: 0, removed: 0, verified: 0 })
     expect(await phones()).toEqual([
@@ -50,7 +50,7 @@ describe('rosters', () => {
     expect(items[0]).toMatchObject({ name: '王样例', phone: expect.stringMatching(/^138\*{4}000[18]$/) })
   })
 
-  it('changes only differing rows when the corrected file comes, and keeps missing members unless told otherwise', async () => {
+  it('change only in differing rows at a corrected file, and keep missing members unless their removal is chosen', async () => {
     const heading = ['姓名', '手机', '专长']
     const first = await upload(
       as,
@@ -77,7 +77,7 @@ describe('rosters', () => {
     expect(await phones()).toEqual(['王样例 13800000001', '李样例 13800000009'])
   })
 
-  it('verifies no volunteer by an earlier roster: a corrected phone is another person’s', async () => {
+  it('verify no volunteer by a phone that a later file has corrected', async () => {
     const [right, wrong] = [await aDeclared('王样例', '13800000009'), await aDeclared('王样例', '13800000001')]
     const first = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     await confirm(as, first, await preview(as, first))
@@ -89,7 +89,7 @@ describe('rosters', () => {
     expect([await isVerified(right), await isVerified(wrong)]).toEqual([true, false])
   })
 
-  it('ends a verification when name or phone changes, and restores it when they are back', async () => {
+  it('end a verification when name or phone changes, and restore it when they change back', async () => {
     const member = await aDeclared('王样例', '13800000001')
     const file = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     await confirm(as, file, await preview(as, file))
@@ -111,7 +111,7 @@ describe('rosters', () => {
     expect(await isVerified(member)).toBe(true)
   })
 
-  it('lets two members exchange their phones', async () => {
+  it('can exchange the phones of two members', async () => {
     const rows = (one: number, other: number) => aSheet(['王样例', one], ['李样例', other])
     const first = await upload(as, '1.xlsx', rows(13800000001, 13800000002))
     await confirm(as, first, await preview(as, first))
@@ -120,7 +120,7 @@ describe('rosters', () => {
     expect(await phones()).toEqual(['李样例 13800000001', '王样例 13800000002'])
   })
 
-  it('refuses a preview that is no longer true, and then does nothing', async () => {
+  it('are unchanged when the preview is outdated, and the import is refused', async () => {
     const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const stale = await preview(as, uploadId)
     const other = await upload(as, '2.xlsx', aSheet(['赵范例', 13800000004]))
@@ -130,7 +130,7 @@ describe('rosters', () => {
     expect(await confirm(as, uploadId, await preview(as, uploadId))).toMatchObject({ ok: true, added: 1 })
   })
 
-  it('gives the first answer again when the same import is sent twice', async () => {
+  it('give a repeated import the first answer', async () => {
     const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const { fingerprint } = await preview(as, uploadId)
     const input = { requestId: randomUUID(), ...ask, uploadId, fingerprint, removesMissing: false }
@@ -139,7 +139,7 @@ describe('rosters', () => {
     expect(await phones()).toHaveLength(1)
   })
 
-  it('imports one of two at the same moment, and refuses the other', async () => {
+  it('accept one of two imports at the same moment, and refuse the other', async () => {
     const uploadId = await upload(as, '1.xlsx', aSheet(['王样例', 13800000001]))
     const shown = await preview(as, uploadId)
     const answers = await Promise.all([confirm(as, uploadId, shown), confirm(as, uploadId, shown)])
@@ -147,7 +147,7 @@ describe('rosters', () => {
     expect(await phones()).toHaveLength(1)
   })
 
-  it('verifies a volunteer who declares membership and is on the roster with name and phone, and no other', async () => {
+  it('verify a volunteer who declares membership and is on the roster with name and phone, but no other', async () => {
     const member = await aDeclared('王样例', '13800000001')
     const otherPhone = await aDeclared('李样例', '13900000002')
     const otherOrganisation = await aDeclared('赵范例', '13800000004', 'minge')
@@ -168,7 +168,7 @@ describe('rosters', () => {
     expect([await isVerified(member), await isVerified(otherPhone), await isVerified(otherOrganisation)]).toEqual([true, false, false])
   })
 
-  it('verifies a volunteer who declares membership later, and ends it when they leave the roster', async () => {
+  it('verify a volunteer who declares membership later, until they leave the roster', async () => {
     const uploadId = await upload(
       as,
       '1.xlsx',
@@ -191,9 +191,9 @@ describe('rosters', () => {
     expect([await phones(), await isVerified(member)]).toEqual([[], false])
   })
 
-  it('writes counts in the audit log, and no phone or name', async () => {
+  it('leave counts in the audit log, but no phone or name', async () => {
     await aDeclared('王样例', '13800000001')
-    // On the next day: the log is never cleared, and other tests write to it as well.
+    // The test uses the next day, since other tests write to the log, too.
     const tomorrow = base.as(organiser, NOW + day)
     const uploadId = await upload(tomorrow, '成员.xlsx', partyRoster())
     await confirm(tomorrow, uploadId, await preview(tomorrow, uploadId))

@@ -1,4 +1,4 @@
-/** After a merge: undoing it, and forms that were open meanwhile. */
+/** Effects of a merge on later imports, rosters, series, and forms that were open meanwhile. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { transact } from '../../../src/cloud/db/database'
@@ -31,11 +31,11 @@ describe('after a merge', () => {
   }
   const aNew = () => add(`示范第${++number}协会`)
   const merge = (fromId: string, intoId: string) => base.as(administrator).organisations.merge({ requestId: requestId(), fromId, intoId })
-  /** First step of undoing a merge: the kept names go. */
+  /** Removes the names that were kept at a merge, so that they can be used again. */
   const forgetNames = (organisationId: string) =>
     base.connection.db.execute(sql`delete from organisation_aliases where organisation_id = ${organisationId}`)
 
-  it('an organisation that is added anew is a new one: its closed year is its own, and others cannot open its records', async () => {
+  it('an organisation that is added again is a new one, and nobody opens the closed records of the old one through it', async () => {
     const [first, other] = [await add('甲协会'), await aNew()]
     await merge(first, other)
     await forgetNames(other)
@@ -52,7 +52,7 @@ describe('after a merge', () => {
     for (const kept of [first, again]) expect((await base.as(heir, after).figures.records({ scope, year: 2027, kept })).items).toEqual([])
   })
 
-  it('the import of past activities finds by name the organisation that was added anew, and reuses no id that was merged away', async () => {
+  it('the import of past activities finds the new organisation by name, and reuses no merged id', async () => {
     const [first, other] = [await add('乙协会'), await aNew()]
     await merge(first, other)
     const find = () => transact(base.connection.db, async (tx) => (await directoryFor(tx, ['乙协会']))('乙协会'))
@@ -63,7 +63,7 @@ describe('after a merge', () => {
     expect(await find()).toBe(made)
   })
 
-  it("a volunteer who declared the one and is on the other's roster is verified, and the log says so", async () => {
+  it("a volunteer who declared one organisation and is on the other's roster is verified and logged", async () => {
     const [from, into] = [await aNew(), await aNew()]
     const entry = { id: randomUUID(), organisationId: into, name: '陈样例', phone: '13811111111', skills: [], changedAt: NOW }
     await base.connection.db.insert(rosterMembers).values(entry)
@@ -72,7 +72,7 @@ describe('after a merge', () => {
     expect((await base.as(person).session.get()).profile?.organisations).toMatchObject([{ id: into, verified: true }])
   })
 
-  it('a series goes on with the merged organisation, once', async () => {
+  it('a series names the remaining organisation once', async () => {
     const [from, into] = [await aNew(), await aNew()]
     const boss = await base.anOrganiser(from)
     await base.connection.db.insert(roles).values({ volunteerId: boss.id, role: 'organiser', organisationId: into })
@@ -83,7 +83,7 @@ describe('after a merge', () => {
     expect((await base.as(boss).series.get({ activityId: source.id })).plan.leadIds).toEqual([into])
   })
 
-  it('the log of each touched activity has the merge, for its organisers', async () => {
+  it("the log of each changed activity has the merge, for the activity's organisers", async () => {
     const [from, into] = [await aNew(), await aNew()]
     const name = (await base.as(administrator).organisations.list()).find(({ id }) => id === from)?.name
     const boss = await base.anOrganiser(from)
@@ -93,7 +93,7 @@ describe('after a merge', () => {
     expect(items[0]).toMatchObject({ action: 'organisation.merged', details: { from, name }, actor: { id: administrator.id } })
   })
 
-  it('a profile, a new activity or a change that still names the old one is told that it is gone', async () => {
+  it('a profile, a new activity or a change that names the old organisation gets the fault organisation-gone', async () => {
     const [from, into] = [await aNew(), await aNew()]
     const boss = await base.anOrganiser(from)
     const { id, plan } = await base.anActivity(boss, { leadId: from, partnerIds: [] })
@@ -106,7 +106,7 @@ describe('after a merge', () => {
     await gone(create({ leadId: into, partnerIds: [from] }))
     const edit = (version: number, change: object) =>
       base.as(boss).desk.edit({ requestId: requestId(), activityId: id, version, plan: { ...plan, ...change } })
-    // The form was opened before the merge and takes over the change.
+    // The form was opened before the merge, and the merge changed the version.
     expect(await edit(2, {})).toMatchObject({ ok: false, reason: 'changed-meanwhile' })
     await gone(edit(3, {}))
     await gone(edit(3, { leadId: into, partnerIds: [from] }))

@@ -32,7 +32,7 @@ describe('organisations', () => {
   const listed = async (id: string) => (await as.organisations.list()).find((one) => one.id === id)
   const merge = (fromId: string, intoId: string) => as.organisations.merge({ requestId: requestId(), fromId, intoId })
 
-  it('adds one, found from then on by its name and aliases', async () => {
+  it('can be added, and are then found by name and aliases', async () => {
     const words = {
       name: '示范县诗词学会',
       shortName: '县诗词',
@@ -53,7 +53,7 @@ describe('organisations', () => {
     expect(await as.organisations.add({ ...words, requestId: requestId(), name: '另一个学会' })).toEqual(taken)
   })
 
-  it('renames one, keeps the old name as an alias, and the search finds its activities by both', async () => {
+  it('can be renamed; the old name stays as an alias, and the search finds activities by both', async () => {
     const id = await anOrganisation()
     await base.anActivity(await base.anOrganiser(id), { leadId: id })
     const before = (await listed(id))?.name ?? ''
@@ -76,7 +76,7 @@ describe('organisations', () => {
     for (const text of [before, '别名甲', '新名']) expect((await as.activities.list({ text })).items).toHaveLength(1)
   })
 
-  it('refuses a name that another has', async () => {
+  it("cannot have another organisation's name", async () => {
     const [one, other] = [await anOrganisation(), await anOrganisation()]
     const name = (await listed(other))?.name ?? ''
     const edited = await as.organisations.edit({
@@ -91,7 +91,7 @@ describe('organisations', () => {
     expect(edited).toEqual({ ok: false, reason: 'name-taken', about: name })
   })
 
-  it('moves every reference from the merged organisation to the other, keeps the stronger where both are referred to, and keeps the names', async () => {
+  it('can be merged: every reference moves to the other organisation, the stronger of two references is kept, and names become aliases', async () => {
     const [from, into] = [await anOrganisation(), await anOrganisation()]
     const name = (await listed(from))?.name ?? ''
     const organiser = await base.anOrganiser(from)
@@ -143,7 +143,7 @@ describe('organisations', () => {
     expect(await rows(sql`select 1 from sign_ups where organisation_id = ${into}`)).toHaveLength(1)
     expect(await rows(sql`select 1 from teams where organisation_id = ${into}`)).toHaveLength(1)
     expect(await rows(sql`select note from roster_members where phone = '13800000002'`)).toEqual([{ note: '另一边写的' }])
-    // One reservation of three seats, until the later of both moments: a plan with two for one organisation cannot be stored again.
+    // The two reservations became one of three seats, until the later release, since a plan cannot have two for one organisation.
     const { plan } = await as.desk.get({ activityId: helps.id })
     expect(plan.positions[0]?.quotas).toEqual([{ organisationId: into, seats: 3, releaseAt }])
     expect((await as.activities.list({ text: name })).items).toHaveLength(2)
@@ -153,7 +153,7 @@ describe('organisations', () => {
     expect(details).toEqual([{ details: { from, name, activities: 2, people: 2 } }])
   })
 
-  it('tells a form opened before the merge that the activity has changed', async () => {
+  it('when merged, make a form that was opened before outdated', async () => {
     const [from, into] = [await anOrganisation(), await anOrganisation()]
     const { id } = await base.anActivity(await base.anOrganiser(from), { leadId: from })
     await merge(from, into)
@@ -161,7 +161,7 @@ describe('organisations', () => {
     expect(await as.desk.edit(edit)).toMatchObject({ ok: false, reason: 'changed-meanwhile' })
   })
 
-  it('merges existing ones only, none with itself, and once', async () => {
+  it('can be merged only if they exist, only once, and not with themselves', async () => {
     const [from, into] = [await anOrganisation(), await anOrganisation()]
     expect(await merge('no-such', into)).toEqual({ ok: false, reason: 'organisation-gone' })
     expect(await faultFrom(merge(into, into))).toBe('malformed')
@@ -170,7 +170,7 @@ describe('organisations', () => {
     expect(answers).toContainEqual({ ok: false, reason: 'organisation-gone' })
   })
 
-  it('knows every column that refers to an organisation: a new one needs its step in the merge', async () => {
+  it('are referred to only by columns that have a step in the merge', async () => {
     const columns = await rows<{ name: string }>(
       sql`select c.conrelid::regclass || '.' || a.attname as name from pg_constraint c
         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -190,7 +190,7 @@ describe('organisations', () => {
   })
 })
 
-test('an unverified membership is not verified by a merge', async () => {
+test('when merged, do not verify an unverified membership', async () => {
   const base = await openBase()
   const member = await base.aVolunteer({ organisationIds: ['hospital', 'minge'], isVouchedFor: false })
   await base.as(await base.anAdministrator()).organisations.merge({ requestId: requestId(), fromId: 'hospital', intoId: 'minge' })

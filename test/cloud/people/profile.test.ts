@@ -22,13 +22,13 @@ describe('profiles', () => {
   afterAll(() => base.close())
   const somebody = () => ({ openid: `openid-${randomUUID()}` })
 
-  it('knows a newcomer by openid alone until they save a profile', async () => {
+  it('do not exist for a newcomer until they save one', async () => {
     const person = somebody()
     expect(await base.as(person).session.get()).toMatchObject({ isSignedIn: true, profile: null, isOrganiser: false })
     expect(await base.as(null).session.get()).toMatchObject({ isSignedIn: false, profile: null, personas: [] })
   })
 
-  it('stores a tidied profile, with both agreements and their version', async () => {
+  it('are stored in tidied form, with both consents and their version', async () => {
     const person = somebody()
     const saved = await base.as(person).profile.save(profile())
     expect(saved).toMatchObject({ name: '陈 样例', phone: '13800000001', isComplete: true, hasConsent: true })
@@ -47,13 +47,13 @@ describe('profiles', () => {
     ['no agreement at all', { agreesToPersonalData: false }],
     ['membership without its own agreement', { agreesToMembership: false }],
     ['an unknown skill', { skillIds: ['magic'] }],
-  ])('refuses %s and stores nothing', async (_what, change) => {
+  ])('with %s are refused and not stored', async (_what, change) => {
     const person = somebody()
     expect(await faultFrom(base.as(person).profile.save(profile(change)))).toBe('malformed')
     expect((await base.as(person).session.get()).profile).toBeNull()
   })
 
-  it('keeps the history of agreements: taking one back ends it, giving it again adds another', async () => {
+  it('keep the history of consents: withdrawing a consent ends it, and giving it again adds another', async () => {
     const person = somebody()
     await base.as(person).profile.save(profile({ organisationIds: [] }))
     const without = await base.as(person).profile.save(profile({ organisationIds: [], agreesToMembership: false }))
@@ -68,7 +68,7 @@ describe('profiles', () => {
     expect(rows.filter((row) => row.kind === 'personal-data').map((row) => row.ended)).toEqual([false])
   })
 
-  it("keeps the verification of unchanged parts, and never takes one from the person's own words", async () => {
+  it("keep the verification of unchanged parts, and never get one from the person's own input", async () => {
     const person = somebody()
     await base.as(person).profile.save(profile({ skillIds: ['medicine', 'calligraphy'] }))
     await base.connection.db.execute(sql`update volunteer_skills s set verified_at = now() from volunteers v
@@ -80,7 +80,7 @@ describe('profiles', () => {
     expect(again.skills).toEqual([{ skillId: 'medicine', name: '临床医疗', verified: false, expiresAt: null }])
   })
 
-  it('makes one volunteer of two saves at the same moment', async () => {
+  it('saved twice at the same moment belong to one volunteer', async () => {
     const person = somebody()
     await Promise.all([base.as(person).profile.save(profile()), base.as(person).profile.save(profile())])
     const rows = await rowsOf(base.connection.db, sql`select id from volunteers where openid = ${person.openid}`)

@@ -30,7 +30,7 @@ describe('roles', () => {
     administrator = await base.anAdministrator()
   })
 
-  it('makes a volunteer an organiser who may open the desk, and takes the role away again', async () => {
+  it('make a volunteer an organiser who may open the desk, until they are taken away', async () => {
     const person = await base.aVolunteer({ name: '周样例', organisationIds: ['minge'] })
     const as = base.as(administrator)
     expect(await faultFrom(base.as(person).desk.list({ when: 'upcoming' }))).toBe('forbidden')
@@ -50,7 +50,7 @@ describe('roles', () => {
     expect(log.map(({ action }) => action)).toEqual(['role.given', 'role.taken'])
   })
 
-  it('finds people by a part of the name or by the whole phone, and shows no phone', async () => {
+  it('are given to people found by a part of the name or by the whole phone, whose phones stay masked', async () => {
     const { openid } = await base.aVolunteer({ name: '欧阳样例', organisationIds: ['minge'] })
     const phone = (await base.as({ openid }).session.get()).profile?.phone ?? ''
     const as = base.as(administrator)
@@ -63,7 +63,7 @@ describe('roles', () => {
     expect(await faultFrom(as.roles.find({ text: '欧' }))).toBe('malformed')
   })
 
-  it('never takes the role from the last administrator, and from one of two', async () => {
+  it('can be taken from one of two administrators, but not from the last one', async () => {
     const as = base.as(administrator)
     expect(await as.roles.take(asAdministrator(administrator))).toEqual({ ok: false, reason: 'last-administrator' })
     const second = await base.anAdministrator()
@@ -72,9 +72,9 @@ describe('roles', () => {
     expect(await base.as(second).roles.take(asAdministrator(second))).toEqual({ ok: false, reason: 'last-administrator' })
   })
 
-  it('leaves one administrator when two take the role from each other at the same moment', async () => {
+  it('leave one administrator when two take the role from each other at the same moment', async () => {
     const second = await base.anAdministrator()
-    // One whose call comes in when the other's is done is no administrator any more.
+    // The second caller may not be an administrator any more.
     const orForbidden = (error: unknown) => {
       if (faultOf(error) !== 'forbidden') throw error
       return { ok: false }
@@ -87,7 +87,7 @@ describe('roles', () => {
     expect(await rowsOf(base.connection.db, sql`select 1 from roles where role = 'administrator'`)).toHaveLength(1)
   })
 
-  it('gives no role to a person known by name alone, and none without its scope', async () => {
+  it('are refused to a person known by name alone, and without a scope', async () => {
     const id = randomUUID()
     await base.connection.db.execute(
       sql`insert into volunteers (id, openid, name, phone, created_at) values (${id}, null, '孙样例', '', now())`,

@@ -34,7 +34,7 @@ describe('the outcome of a visit', () => {
   const detail = () => calls(null).activities.get({ activityId: visit.id })
   const card = async () => (await calls().desk.list({ when: 'past' })).find(({ id }) => id === visit.id)
 
-  it('is shown on the page of the past visit as reported, with the attendance counted from the marks', async () => {
+  it('is shown on the page of the past visit, with the attendance counted from marks', async () => {
     expect(await detail()).toMatchObject({ servedTotal: null, volunteersTotal: null, outcomeNote: null })
     expect(await report()).toEqual({ ok: true, reportedAt: visit.after })
     expect(await detail()).toMatchObject({
@@ -53,7 +53,7 @@ describe('the outcome of a visit', () => {
     expect(await card()).toMatchObject({ hasOutcome: true })
   })
 
-  it('counts in the figures of the year once, however often it is corrected', async () => {
+  it('counts once in the figures of the year, even after corrections', async () => {
     const served = async () => (await calls().figures.base({ year: 2027 })).served
     const before = await served()
     await report()
@@ -61,7 +61,7 @@ describe('the outcome of a visit', () => {
     expect((await served()) - before).toBe(60)
   })
 
-  it('takes an uncounted service, and refuses a count without a unit or of another visit', async () => {
+  it('may have a service without a count, but no count without a unit or of another visit', async () => {
     expect(await report({ services: [{ id: await service(), served: null }] })).toMatchObject({ ok: true })
     const other = await aDay(base, organiser, [])
     const foreign = (await calls(organiser, other.after).outcomes.get({ activityId: other.id })).services[0]?.id ?? ''
@@ -75,12 +75,12 @@ describe('the outcome of a visit', () => {
     ['negative', -1],
     ['huge', 1_000_001],
     ['a decimal', 1.5],
-  ])('does not take a number that is %s', async (_why, served) => {
+  ])('is refused with a number that is %s', async (_why, served) => {
     expect(await faultFrom(report({ services: [{ id: await service(), served }] }))).toBe('malformed')
     expect(await faultFrom(report({ servedTotal: served }))).toBe('malformed')
   })
 
-  it('is refused before the visit is over, and for one that was called off', async () => {
+  it('is refused before the end of the visit, and for a cancelled visit', async () => {
     expect(await report({}, organiser, visit.endsAt - 1)).toEqual({ ok: false, reason: 'not-over' })
     const { id, plan } = await base.anActivity(organiser)
     await base.as(organiser).desk.cancel({ requestId: randomUUID(), activityId: id, reason: '下雨' })
@@ -88,7 +88,7 @@ describe('the outcome of a visit', () => {
     expect(await base.as(organiser, plan.endsAt).outcomes.report(cancelled)).toEqual({ ok: false, reason: 'not-over' })
   })
 
-  it('overwrites no unseen report: the second of two is refused; the same request sent twice counts once', async () => {
+  it('overwrites no report that the writer has not seen, and a repeated request counts once', async () => {
     const other = await base.anOrganiser()
     const request = { requestId: randomUUID(), activityId: visit.id, services: [], servedTotal: 5, note: '', seen: null }
     expect(await calls().outcomes.report(request)).toMatchObject({ ok: true })

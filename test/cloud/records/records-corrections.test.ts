@@ -25,7 +25,7 @@ describe('corrections', () => {
     () => organiser,
   )
 
-  it('may be about several volunteers at once; the old marks stay, each volunteer is told the reason, and the log names the marks', async () => {
+  it('may be about several volunteers; the old marks stay, each volunteer is notified with the reason, and the log lists the marks', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const [, hu, ye] = people
     expect(await correct(visit, [out(hu, visit.endsAt), out(ye, visit.startsAt + hour)])).toEqual({ ok: true })
@@ -40,7 +40,7 @@ describe('corrections', () => {
     expect([...((entry?.details as { marks: string[] } | undefined)?.marks ?? [])].sort()).toEqual(ids.sort())
   })
 
-  it('count once however often they are sent, and do not list the desk among the phones', async () => {
+  it('count once even if they are repeated, and do not list the desk among the phones', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const requestId = randomUUID()
     const send = () => correct(visit, [out(people[2], visit.endsAt)], requestId)
@@ -51,7 +51,7 @@ describe('corrections', () => {
     expect(await told(people[2], visit)).toHaveLength(1)
   })
 
-  it('count in the order in which they are stored, even when a server clock is behind; a repeated one sends no second message', async () => {
+  it("count in the order in which they are stored, even if a server's clock is behind; a repeated one sends no second message", async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const ye = people[2]
     await correct(visit, [out(ye, visit.endsAt)])
@@ -63,7 +63,7 @@ describe('corrections', () => {
     expect(await told(ye, visit)).toHaveLength(2)
   })
 
-  it('do not send their reason to phones', async () => {
+  it('are sent to phones without their reason', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     await correct(visit, [out(people[2], visit.endsAt)])
     const answer = await send(base, organiser, visit, [], visit.after + hour)
@@ -73,7 +73,7 @@ describe('corrections', () => {
     expect(JSON.stringify(reviewed)).toContain('忘记签退')
   })
 
-  it('are taken all or none, and a refusal names the volunteer', async () => {
+  it('are all accepted or none, and a refusal names the volunteer', async () => {
     const visit = await aDay(base, organiser, people, { left: 1 })
     const refused = await correct(visit, [out(people[1], visit.endsAt), out(people[2], visit.startsAt - minute)])
     expect(refused).toEqual({ ok: false, reason: 'out-before-in', about: '叶范例' })

@@ -19,7 +19,7 @@ describe('proofs of service', () => {
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())
-  // A new volunteer for each test: records and proofs are of a whole year.
+  // Each test has a new volunteer, since records and proofs are about a whole year.
   beforeEach(async () => {
     chen = await base.aVolunteer({ name: '陈样例' })
     hu = await base.aVolunteer({ name: '胡示范' })
@@ -35,7 +35,7 @@ describe('proofs of service', () => {
   const ownHasChanged = async (code: string) =>
     (await base.as(chen, LATE).records.proofs()).find((proof) => proof.code === code)?.hasChanged
   const check = (code: string) => base.as(null, LATE).records.check({ code })
-  it('are issued once the day is closed and not before', async () => {
+  it('can be issued after the day is closed, and not before', async () => {
     const visit = await aDay(base, organiser, [chen])
     expect(await issue(chen)).toEqual({ ok: false, reason: 'no-records' })
     await closeDay(base, organiser, visit)
@@ -55,7 +55,7 @@ describe('proofs of service', () => {
     expect(await storedAnswers(base, chen)).not.toContain('陈样例')
   })
 
-  it('are issued once for the same records, also when asked for twice at the same moment, and anew when there are more', async () => {
+  it('are issued once for the same records, even if requested twice at the same moment, and again when there are more records', async () => {
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     const [one, other] = await Promise.all([proofOf(chen), proofOf(chen)])
     expect(one.code).toBe(other.code)
@@ -70,7 +70,7 @@ describe('proofs of service', () => {
     expect(await logged).toHaveLength(2)
   })
 
-  it('can be checked by anybody by the code in any spelling, which shows no more than the paper', async () => {
+  it('can be checked by anybody with the code in any spelling, which shows no more than the printed proof', async () => {
     const visit = await aDay(base, organiser, [chen])
     await closeDay(base, organiser, visit)
     const { code } = await proofOf(chen)
@@ -91,7 +91,7 @@ describe('proofs of service', () => {
     expect(await check("' or true --")).toBeNull()
   })
 
-  it('show that a record was corrected since they were issued, but not that another was added', async () => {
+  it('show that a record was corrected after their issue, but not that another was added', async () => {
     const visit = await aDay(base, organiser, [chen])
     await closeDay(base, organiser, visit)
     const { code } = await proofOf(chen)
@@ -108,7 +108,7 @@ describe('proofs of service', () => {
     expect(await ownHasChanged(code)).toBe(true)
   })
 
-  it('omit marks that came after the day was closed, until an organiser has reviewed it again', async () => {
+  it('leave out marks that arrived after the closing, until an organiser has reviewed them', async () => {
     const visit = await aDay(base, organiser, [chen, hu], { left: 1 })
     await base.as(organiser, visit.after).records.correct({
       requestId: randomUUID(),
@@ -127,7 +127,7 @@ describe('proofs of service', () => {
     expect(await check(proof.code)).toMatchObject({ hasChanged: true })
   })
 
-  it('omit a volunteer corrected to absent, also with late marks, until an organiser says otherwise', async () => {
+  it('leave out a volunteer corrected to absent, even with late marks, until an organiser corrects this', async () => {
     const visit = await aDay(base, organiser, [hu], { left: 1 })
     const correct = (at: { in: number; out: number } | null, now: number) =>
       base.as(organiser, now).records.correct({
@@ -168,7 +168,7 @@ describe('proofs of service', () => {
     expect(await check(code)).toMatchObject({ maskedName: '陈**', hasChanged: true })
   })
 
-  it('never change: the table only grows', async () => {
+  it('cannot be changed or deleted in the database', async () => {
     await closeDay(base, organiser, await aDay(base, organiser, [chen]))
     const { code } = await proofOf(chen)
     await expect(base.connection.db.update(proofs).set({ code: 'X' }).where(eq(proofs.code, code))).rejects.toThrow()

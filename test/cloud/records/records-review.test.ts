@@ -47,7 +47,7 @@ describe('the review of a day', () => {
     expect([dayOf(seen.recordUntil), seen.workingDaysLeft, seen.isByWeekday]).toEqual(['2027-01-22', 10, true])
   })
 
-  it('names another visit with a mark of the same person at the same time, and not one on another day', async () => {
+  it('names another visit with a mark of the same person at the same time, but not a visit on another day', async () => {
     const [chen, hu] = people
     const here = await aDay(base, organiser, [chen], { week: 30 })
     const there = await base.anActivity(organiser, {
@@ -67,7 +67,7 @@ describe('the review of a day', () => {
     expect(personIn(await review(base, organiser, other), hu)?.findings).toEqual([])
   })
 
-  it('asks whether one walk-in on two phones is one person; people with accounts are told apart by them', async () => {
+  it('has a finding for walk-ins of the same name, but not for people with accounts', async () => {
     const [chen, hu] = people
     const visit = await aDay(base, organiser, [chen, hu], { week: 34 })
     const came = (name: string) => markOf({ id: randomUUID() }, { at: visit.startsAt, name })
@@ -95,7 +95,7 @@ describe('the review of a day', () => {
     expect(seen.find(({ volunteerId }) => volunteerId === chen.id)?.findings).toEqual([])
   })
 
-  it('closes when everything is decided, not before, and tells the volunteers their hours', async () => {
+  it('can be closed when everything is decided, not before, and notifies the volunteers of their hours', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const close = async (change: object = {}) => {
       const { marks } = await review(base, organiser, visit)
@@ -113,13 +113,13 @@ describe('the review of a day', () => {
     expect(await logged(visit.id, 'attendance.closed')).toEqual([{ actorId: organiser.id, details: { marks: 6 } }])
   })
 
-  it('does not close a visit that is still going on', async () => {
+  it('cannot be closed during the visit', async () => {
     const visit = await aDay(base, organiser, people)
     const input = { requestId: randomUUID(), activityId: visit.id, seenMarks: 6 }
     expect(await base.as(organiser, visit.endsAt - minute).records.close(input)).toEqual({ ok: false, reason: 'not-over' })
   })
 
-  it('counts marks that phones send after the closing, shows them as late, and still takes corrections', async () => {
+  it('counts marks that phones send after the closing, shows them as late, and accepts corrections', async () => {
     const visit = await aDay(base, organiser, people)
     expect(await closeDay(base, organiser, visit)).toEqual({ ok: true })
     await send(base, organiser, visit, [markOf(people[0], { at: visit.endsAt + 20 * minute, kind: 'out' })], visit.after + hour)
@@ -134,14 +134,14 @@ describe('the review of a day', () => {
     expect(await closeDay(base, organiser, later)).toEqual({ ok: false, reason: 'already-closed' })
   })
 
-  it('closes once when two organisers close at the same moment', async () => {
+  it('is closed once when two organisers close at the same moment', async () => {
     const visit = await aDay(base, organiser, people)
     const answers = await Promise.all([closeDay(base, organiser, visit), closeDay(base, await base.anOrganiser(), visit)])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await told(people[0], visit)).toHaveLength(1)
   })
 
-  it('tells two hundred people in one insert', async () => {
+  it('notifies two hundred people with one insert', async () => {
     const many = Array.from({ length: 200 }, () => ({ id: randomUUID(), openid: `openid-${randomUUID()}` }))
     const rows = many.map(({ id, openid }) => ({ id, openid, name: '众样例', phone: '', createdAt: 0 }))
     await base.connection.db.insert(volunteers).values(rows)
@@ -162,7 +162,7 @@ describe('the review of a day', () => {
     expect([messages.length, new Set(messages.map(({ note }) => note))]).toEqual([201, new Set(['3.0'])])
   })
 
-  it('shows past days on the desk until they are closed', async () => {
+  it('leaves past days on the desk until they are closed', async () => {
     const visit = await aDay(base, organiser, people)
     const isClosed = async () => {
       const cards = await base.as(organiser, visit.after).desk.list({ when: 'past' })
@@ -173,7 +173,7 @@ describe('the review of a day', () => {
     expect(await isClosed()).toBe(true)
   })
 
-  it('counts the planned end, a day later and with a finding, for a volunteer who was never checked out, but does not close the day with it', async () => {
+  it('counts the planned end, with a finding, a day later for a volunteer without a check-out, but cannot be closed with it', async () => {
     const visit = await aDay(base, organiser, people, { left: 2 })
     const later = { ...visit, after: visit.endsAt + day }
     const person = personIn(await review(base, organiser, later), people[2])

@@ -16,7 +16,7 @@ describe('service records', () => {
     organiser = await base.anOrganiser()
   })
   afterAll(() => base.close())
-  // A new volunteer for each test: records and proofs are of a whole year.
+  // Each test has a new volunteer, since records and proofs are about a whole year.
   beforeEach(async () => {
     chen = await base.aVolunteer({ name: '陈样例' })
     hu = await base.aVolunteer({ name: '胡示范' })
@@ -77,7 +77,7 @@ describe('service records', () => {
     expect(await records(chen)).toMatchObject([{ minutes: 180, outAt: null }])
   })
 
-  it('can be disputed by their volunteer; the organisers are told, and the answer goes back', async () => {
+  it('can be disputed by their volunteer; the organisers are notified, and so is the volunteer of the answer', async () => {
     const visit = await aDay(base, organiser, [chen, hu])
     const otherOrganiser = await base.anOrganiser('minge')
     expect(await dispute(chen, visit)).toEqual({ ok: true })
@@ -118,7 +118,7 @@ describe('service records', () => {
     expect(personIn(await review(base, organiser, day), hu)).toMatchObject({ name: '胡示范', inAt: null, dispute: { answer: null } })
   })
 
-  it('keep their disputes from organisers of another visit', async () => {
+  it('do not show their disputes to organisers of another visit', async () => {
     const visit = await aDay(base, organiser, [chen])
     const elsewhere = await aDay(base, organiser, [hu])
     await dispute(chen, visit)
@@ -129,7 +129,7 @@ describe('service records', () => {
     expect(await faultFrom(wrong)).toBe('not-found')
   })
 
-  it('have a content in words also without services', async () => {
+  it('have a content in words even without services', async () => {
     const visit = await aDay(base, organiser, [chen])
     await base.connection.db.delete(services).where(eq(services.activityId, visit.id))
     expect(await records(chen)).toMatchObject([{ content: '秩序引导' }])

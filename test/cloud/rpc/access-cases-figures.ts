@@ -20,7 +20,7 @@ export const FIGURES_CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as) => as.figures.export({ requestId: requestId(), scope: NONGGONG, year: 2027 }),
   },
-  // Each caller asks for their own file.
+  // Each caller requests their own file.
   'figures.part': {
     allowed: VOLUNTEERS,
     call: async (as) => {

@@ -17,7 +17,7 @@ export const seriesCases = (allowed: Case['allowed'], everybody: Case['allowed']
     allowed: everybody,
     call: (as, { activityId }) => as.outcomes.thumbnails({ activityId, photoIds: [randomUUID()] }),
   },
-  // An unknown photo is answered with null; the list around it makes the answer defined.
+  // The answer for an unknown photo is null; a list around it makes the result defined.
   'outcomes.photo': {
     allowed: everybody,
     call: async (as, { activityId }) => [await as.outcomes.photo({ activityId, photoId: randomUUID(), part: 0 })],

@@ -134,7 +134,7 @@ export const CASES: Record<string, Case> = {
   },
   'records.issueProof': { allowed: VOLUNTEERS, call: (as) => as.records.issueProof({ requestId: requestId(), year: 2027 }) },
   'records.proofs': { allowed: VOLUNTEERS, call: (as) => as.records.proofs() },
-  // An unknown code is answered with null; the list around it makes the answer defined.
+  // The answer for an unknown code is null; a list around it makes the result defined.
   'records.check': { allowed: EVERYBODY, call: async (as) => [await as.records.check({ code: 'ABCD-EFGH-JKMN' })] },
   'records.review': { allowed: ITS_ORGANISERS, call: (as, { activityId }) => as.records.review({ activityId }) },
   'records.correct': {

@@ -9,11 +9,11 @@ export interface World {
   activityId: string
   positionId: string
   version: number
-  /** The caller's own sign-up, where they may have one. */
+  /** The caller's own sign-up, for roles that may have one. */
   signUpId: string
-  /** The leader's team, with one seat named and one open. */
+  /** The leader's team, with one named and one unnamed seat. */
   team: { id: string; key: string; memberId: string }
-  /** A member of 农工党 who has declared a skill that needs verifying. */
+  /** A member of 农工党 who has declared a skill that needs verification. */
   doctorId: string
   /** An unanswered dispute of the activity. */
   disputeId: string

@@ -9,13 +9,13 @@ import { aName } from '../../support/teams'
 import { CASES, requestId } from './access-cases'
 import { type Case, ROLES, type RoleName, type World } from './access-roles'
 
-/** Fault for a refused role; the existence of a person of another organisation is not shown. */
+/** Fault for a refused role. The existence of a person of another organisation is hidden. */
 const faultFor = (path: string, role: RoleName): string => {
   if (role === 'resident' || role === 'newcomer') return 'not-signed-in'
   return role === 'other organiser' && /^skills\.(verify|revoke)$/.test(path) ? 'not-found' : 'forbidden'
 }
 
-test('every procedure of the router has an entry in the table of access, and nothing else has', async () => {
+test('the table of access has exactly the procedures of the router', async () => {
   const { lazy, procedures } = appRouter._def
   for (const { load } of Object.values(lazy)) await load()
   expect(Object.keys(CASES).sort()).toEqual(Object.keys(procedures).sort())
@@ -43,10 +43,10 @@ describe.each(DATABASES)('access on %s', (kind) => {
   afterAll(() => base.close())
 
   const table = Object.entries(CASES).flatMap(([path, { allowed }]) => ROLES.map((role) => [path, role, allowed.includes(role)] as const))
-  // A refusal never reaches the procedure's own SQL: on the embedded database each procedure runs once, by one who may.
+  // A refused call never reaches the procedure's SQL, so on the embedded database each procedure runs only once, by an allowed role.
   const tried = kind === 'postgres' ? table : table.filter(([path, role]) => CASES[path]?.allowed[0] === role)
 
-  /** The leader's team: one seat with the name of a person without an account, one without a name. */
+  /** The leader's team, with one seat for a person without an account and one unnamed seat. */
   const aTeam = async (activityId: string, positionId: string) => {
     const calls = base.as(people.leader)
     const parts = [{ positionId, seats: [aName('周'), null] }]
@@ -96,7 +96,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
 
   it.each(tried)('%s by %s: %s', async (path, role, allowed) => {
     const { call } = CASES[path] as Case
-    // A new person each time: profile.save makes a newcomer a volunteer.
+    // Each case has a new newcomer, since profile.save makes them a volunteer.
     const person = role === 'newcomer' ? { openid: `openid-${randomUUID()}` } : people[role]
     const world = await worldFor(path, allowed)
     if (path.startsWith('series.')) {
@@ -120,7 +120,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
     else expect(await faultFrom(call(calls, world))).toBe(faultFor(path, role))
   })
 
-  it('hides a draft from everybody but its organisers', async () => {
+  it('a draft is hidden from everybody but its organisers', async () => {
     const activityId = randomUUID()
     await base.as(owner).desk.create({ requestId: requestId(), activityId, plan: aPlan() })
     const strangers = (['resident', 'volunteer', 'other organiser'] as const).map((role) => people[role])

@@ -35,7 +35,7 @@ describe('rules in SQL', () => {
   })
   afterAll(() => base.close())
 
-  /** Rolls the work back, so that each run begins with the same base. */
+  /** Runs work and rolls it back, so that each run begins with the same base. */
   const undone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     base.connection.db.transaction((tx) => undoAlways(tx as unknown as Tx, work))
   let codes = 0
@@ -55,7 +55,7 @@ describe('rules in SQL', () => {
     isReleased: fc.boolean(),
     isTaken: fc.boolean(),
   })
-  /** Lays out the seats of the visit; a taken one is held by a team. */
+  /** Stores the seats of the visit. A taken seat is held by a team. */
   async function layOut(tx: Tx, wanted: readonly { reservedFor: string | null; isReleased: boolean; isTaken: boolean }[]) {
     const positionId = firstPosition(visit.plan)
     const team = randomUUID()
@@ -77,7 +77,7 @@ describe('rules in SQL', () => {
     passedOver: 0,
   })
 
-  it('a sign-up claims only a seat that the waitlist would give it, and SQL leaves undecided only a sign-up beside a free seat that others wait for', async () => {
+  it('a sign-up gets the seat that the waitlist rule would give, and is undecided only beside a free seat for which others wait', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(seat, { minLength: 1, maxLength: 4 }),
@@ -117,7 +117,7 @@ describe('rules in SQL', () => {
     )
   })
 
-  it('a waiting volunteer is fit to move up exactly when sign-up would take them', async () => {
+  it('a waiting volunteer is fit to move up exactly when sign-up would accept them', async () => {
     const facts = fc.record({
       consents: fc.array(
         fc.record({
@@ -157,7 +157,7 @@ describe('rules in SQL', () => {
               case when ${held.isVerified} then now() end, ${held.expiresAt === null ? null : new Date(held.expiresAt).toISOString()}::timestamptz)`)
           await tx.execute(sql`update positions set skill_id = ${demand} where id = ${firstPosition(visit.plan)}`)
           if (elsewhere) await insertSignUps(tx, [{ ...aSignUp(person, other, null), teamId: null, status: elsewhere }], NOW)
-          // The same facts are judged first as a new sign-up, then as a waiting one.
+          // The same facts are judged first as a new sign-up, and then as a waiting one.
           const request = { activityId: visit.id, positionId: firstPosition(visit.plan), organisationId: comesFor, requestId: randomUUID() }
           const { activity, position, organisation: of, volunteer, own } = await signUpFacts(tx, person?.openid ?? '', request)
           if (!activity || !volunteer) throw new Error('both are there')
@@ -178,7 +178,7 @@ describe('rules in SQL', () => {
     )
   })
 
-  it('a sign-up in SQL leaves the answer and the audit row that the program would write', async () => {
+  it('a sign-up in SQL stores the answer and the audit row that the program would write', async () => {
     await fc.assert(
       fc.asyncProperty(fc.boolean(), organisation, async (hasSeat, organisationId) => {
         await undone(async (tx) => {

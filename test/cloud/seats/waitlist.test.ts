@@ -22,7 +22,7 @@ describe('the waitlist', () => {
     return base.as(person, now).signUps.withdraw({ requestId: randomUUID(), signUpId: own?.id ?? '' })
   }
 
-  it('moves the longest waiting up when a volunteer withdraws', async () => {
+  it('moves the first entry up when a volunteer withdraws', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
     })
@@ -36,7 +36,7 @@ describe('the waitlist', () => {
     expect(await base.as(third).messages.mine()).toEqual([])
   })
 
-  it('leaves no free seat beside a waiting volunteer when one leaves as another comes', async () => {
+  it('leaves no free seat beside a waiting volunteer when one withdraws while another signs up', async () => {
     for (let round = 0; round < 8; round++) {
       const { id, plan } = await base.anActivity(organiser, oneSeat())
       const [holder, newcomer] = [await base.aVolunteer(), await base.aVolunteer()]
@@ -46,7 +46,7 @@ describe('the waitlist', () => {
     }
   })
 
-  it('leaves no free seat beside a waiting volunteer when one person asks twice among others', async () => {
+  it('leaves no free seat beside a waiting volunteer when one person signs up twice among others', async () => {
     for (let round = 0; round < 6; round++) {
       const { id, plan } = await base.anActivity(organiser, {
         positions: [oneSeat().positions[0], oneSeat().positions[0]].flatMap((position) => position ?? []),
@@ -76,7 +76,7 @@ describe('the waitlist', () => {
     expect((await seatsOf(wanted.id))[0]).toMatchObject({ taken: 1, waitlisted: 0 })
   })
 
-  it('gives a newcomer the seat that the waiting cannot take', async () => {
+  it('gives a newcomer a seat that no waiting entry can take', async () => {
     const wanted = await base.anActivity(organiser, oneSeat())
     const other = await base.anActivity(organiser, oneSeat())
     const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
@@ -87,7 +87,7 @@ describe('the waitlist', () => {
     expect(await signUp(await base.aVolunteer(), wanted.id, wanted.plan.positions[0]?.id)).toMatchObject({ status: 'confirmed' })
   })
 
-  it('does not move a volunteer up who took their agreement back', async () => {
+  it('does not move a volunteer up who has withdrawn their consent', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
@@ -105,11 +105,11 @@ describe('the waitlist', () => {
     expect((await base.as(next).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it('passes over a volunteer who has not agreed to the text in force: the next who has gets the seat', async () => {
+  it('passes over a volunteer without consent to the present text; the next with consent gets the seat', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
-    // A new version of the text: `waiting` agreed to the one before.
+    // The text has a new version; `waiting` consented to the previous one.
     await base.connection.db.execute(sql`update consents set version = '2020-01' where volunteer_id = ${waiting.id}`)
     await leave(holder, id)
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })
@@ -127,7 +127,7 @@ describe('the waitlist', () => {
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it('is not overtaken after the cut-off, until the organiser moves it', async () => {
+  it('is not overtaken after the cut-off, and moves only by the organiser', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, newcomer] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     await signUp(holder, id, plan.positions[0]?.id)
@@ -142,7 +142,7 @@ describe('the waitlist', () => {
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it('is moved up by a later sweep when a server died between a commit and its sweep', async () => {
+  it('moves up in a later sweep when a server died between a commit and its sweep', async () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting] = [await base.aVolunteer(), await base.aVolunteer()]
     await signUp(holder, id, plan.positions[0]?.id)

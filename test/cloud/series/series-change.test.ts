@@ -12,7 +12,7 @@ const position = (name: string, capacity: number, releaseAt?: number): ActivityP
   quotas: releaseAt === undefined ? [] : [{ organisationId: 'minge', seats: 1, releaseAt }],
 })
 const before = aPlan({ positions: [position('登记', 2), position('引导', 3, saturday - day)] })
-/** The visit a week later, with rows of its own. */
+/** The visit a week later, with its own rows. */
 const another = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...before,
   startsAt: saturday + 7 * day,
@@ -23,13 +23,13 @@ const another = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
 })
 const like = (after: ActivityPlan, target: ActivityPlan, withOwn = false) => repeatEdit(before, after, target, withOwn, randomUUID)
 
-test('only edited fields change: the rest of the other visit stays to the letter', () => {
+test('only edited fields of the other visit change', () => {
   const target = another({ title: '自己的名称', summary: '自己的说明' })
   expect(like({ ...before, place: '唐先镇小学' }, target)).toEqual({ plan: { ...target, place: '唐先镇小学' }, own: [] })
   expect(like(before, target)).toEqual({ plan: target, own: [] })
 })
 
-test("the other visit's own change is kept and named, and overwritten only when that is wanted", () => {
+test("the other visit's own change is kept and reported, or overwritten on request", () => {
   const target = another({ place: '镇东广场' })
   const after = { ...before, place: '唐先镇小学', title: '新名称' }
   expect(like(after, target)).toEqual({ plan: { ...target, title: '新名称' }, own: ['place'] })
@@ -49,7 +49,7 @@ test('another time of day moves the other visit within its own day, and its rese
   expect(plan.positions[1]?.quotas[0]?.releaseAt).toBe(saturday + 6 * day + 30 * minute)
 })
 
-test('a position is found by its name and keeps its id; a new one gets its own, a removed one goes', () => {
+test('a position is found by its name and keeps its id; a new position gets a new id, and a removed one is removed', () => {
   const [first, second] = before.positions
   if (!first || !second) throw new Error('two positions')
   const target = another()
@@ -62,7 +62,7 @@ test('a position is found by its name and keeps its id; a new one gets its own, 
   expect(plan.positions[0]?.id).toBe(target.positions[0]?.id)
 })
 
-test('a position that the other visit has changed or removed itself is left alone', () => {
+test('a position that was changed or removed in the other visit is not edited', () => {
   const [first, second] = before.positions
   if (!first || !second) throw new Error('two positions')
   const after = { ...before, positions: [{ ...first, capacity: 5 }, second] }

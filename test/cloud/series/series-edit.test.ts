@@ -25,7 +25,7 @@ describe('changing and ending series', () => {
     () => administrator,
   )
 
-  it('edits one, this and later, or all: only edited fields change, and only there', async () => {
+  it('edits one visit, this and later ones, or all; only edited fields of these visits change', async () => {
     const { id, activities } = await aSeries()
     const places = async () => (await view(id)).activities.map(({ place }) => place)
     const [, second, third] = activities
@@ -38,7 +38,7 @@ describe('changing and ending series', () => {
     expect((await view(id)).activities.map(({ title }) => title)).toEqual(['全部换名', '全部换名', '全部换名', '全部换名'])
   })
 
-  it("keeps one visit's own changes and says so, or overwrites them when that is wanted", async () => {
+  it("keeps a visit's own changes and reports them, or overwrites them on request", async () => {
     const { id, activities } = await aSeries()
     const [, second] = activities
     await edit(second?.id ?? '', (p) => ({ ...p, place: '自己的地方' }), { scope: 'one' })
@@ -54,7 +54,7 @@ describe('changing and ending series', () => {
     expect((await view(id)).activities[1]?.place).toBe('最新的地方')
   })
 
-  it('shows beforehand how many will be told, without any change, and tells them when it is done', async () => {
+  it('shows beforehand how many people will be notified, without any change, and notifies them afterwards', async () => {
     const { id, activities } = await aSeries()
     const [, second, third] = activities
     const people = [await signUp(second?.id ?? ''), await signUp(third?.id ?? '')]
@@ -78,7 +78,7 @@ describe('changing and ending series', () => {
       ])
   })
 
-  it('names the volunteers who move up, and keeps no name for a retry', async () => {
+  it('names the volunteers who move up, but stores no name for a retry', async () => {
     const { id, activities } = await aSeries({ positions: open(1) })
     const [, second] = activities
     await signUp(second?.id ?? '')
@@ -99,7 +99,7 @@ describe('changing and ending series', () => {
     expect(await storedAnswers(base, organiser)).not.toContain('样例')
   })
 
-  it('changes all or none: fewer seats than one visit has people is refused with its day', async () => {
+  it('changes all visits or none: a capacity below the people of one visit is refused with its day', async () => {
     const { id, activities } = await aSeries()
     const third = activities[2]
     await signUp(third?.id ?? '')
@@ -115,7 +115,7 @@ describe('changing and ending series', () => {
     expect((await view(id)).activities.map(({ seats }) => seats.capacity)).toEqual([3, 3, 3, 3])
   })
 
-  it('moves one visit to another day, but not several at once; and the second of two editors is refused', async () => {
+  it('moves one visit to another day, but not several; and the second of two editors is refused', async () => {
     const { id } = await aSeries()
     const nextDay = (p: ActivityPlan) => ({ ...p, startsAt: p.startsAt + day, endsAt: p.endsAt + day })
     expect(await edit(id, nextDay, { scope: 'later' })).toMatchObject({ ok: false, reason: 'series-day-moved' })
@@ -124,7 +124,7 @@ describe('changing and ending series', () => {
     expect(await calls().series.edit(old)).toMatchObject({ ok: false, reason: 'changed-meanwhile' })
   })
 
-  it('leaves visits of other organisations, begun ones and cancelled ones unchanged', async () => {
+  it('does not change visits of other organisations, visits that have begun, or cancelled visits', async () => {
     const source = await base.anActivity(organiser, { positions: open() })
     await create(source.id, { leadIds: ['nonggong', 'minge'] }, administrator)
     const { activities } = await view(source.id)
@@ -145,7 +145,7 @@ describe('changing and ending series', () => {
     expect(await calls(organiser, later).series.edit(change)).toMatchObject({ ok: true, changed: 1 })
   })
 
-  it('ends once: coming visits are called off, the signed-up are told, drafts and past visits stay', async () => {
+  it('ends once: coming visits are cancelled, people signed up are notified, and drafts and past visits stay', async () => {
     const { id, activities } = await aSeries()
     const person = await signUp(activities[3]?.id ?? '')
     await calls(organiser).series.get({ activityId: id })
@@ -159,7 +159,7 @@ describe('changing and ending series', () => {
     expect(await calls(organiser, later).series.end({ ...request, requestId: randomUUID() })).toEqual({ ok: false, reason: 'series-ended' })
   })
 
-  it('is ended by each organisation for its own visits, and is over when no visit is left', async () => {
+  it('is ended by each organisation for its own visits, and is over when no coming visit is left', async () => {
     const source = await base.anActivity(organiser, { positions: open() })
     await create(source.id, { leadIds: ['minge', 'nonggong'] }, administrator)
     const minge = await base.anOrganiser('minge')
@@ -173,7 +173,7 @@ describe('changing and ending series', () => {
     expect((await view(source.id, administrator)).endedAt).not.toBeNull()
   })
 
-  it('logs the making, each change and the end', async () => {
+  it('logs the creation, each change and the end', async () => {
     const { id } = await aSeries()
     await edit(id, (p) => ({ ...p, title: '新名称' }), { scope: 'all' })
     await calls().series.end({ requestId: randomUUID(), activityId: id, reason: '经费用完' })

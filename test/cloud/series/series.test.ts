@@ -25,7 +25,7 @@ describe('making series', () => {
     () => administrator,
   )
 
-  it('shows the days in both calendars before anything is made, with the skipped ones', async () => {
+  it('shows the days in both calendars beforehand, including skipped ones', async () => {
     const { id } = await base.anActivity(organiser)
     const rule = { kind: 'lunar-days' as const, days: [1, 6, 11, 16, 21, 26] }
     const preview = await calls().series.preview({
@@ -50,7 +50,7 @@ describe('making series', () => {
     expect(await rowsOf(base.connection.db, sql`select 1 from series`)).toHaveLength(0)
   })
 
-  it('copies services, positions, seats, reservations and hosts of the visit, all but its day and lead', async () => {
+  it('copies services, positions, seats, reservations and hosts of the visit, but not day and lead', async () => {
     const quota = { organisationId: 'minge', seats: 2, releaseAt: saturday - 3 * day }
     const { id } = await base.anActivity(organiser, { positions: open(4, [quota]) })
     await base.connection.db.insert(activityOrganisations).values({ activityId: id, organisationId: 'minge', part: 'host', ordinal: 1 })
@@ -72,7 +72,7 @@ describe('making series', () => {
     }
   })
 
-  it('makes drafts when asked to, and the same request makes no second series', async () => {
+  it('makes drafts on request, and a repeated request makes no second series', async () => {
     const { id } = await base.anActivity(organiser)
     const request = { requestId: randomUUID(), activityId: id, name: '健康驿站', plan: aSeriesPlan(), toPublish: false }
     const first = await calls().series.create(request)
@@ -81,7 +81,7 @@ describe('making series', () => {
     expect(activities.map(({ phase }) => phase)).toEqual(['open', 'draft', 'draft', 'draft'])
   })
 
-  it('refuses a first day out of the range of moments, and logs the series at the visit it is made from', async () => {
+  it('refuses a first day out of range, and logs the series at the source visit', async () => {
     const { id } = await base.anActivity(organiser)
     for (const from of ['2101-01-01', '1999-12-31']) expect(await faultFrom(create(id, { from }))).toBe('malformed')
     expect(await create(id)).toMatchObject({ ok: true })
@@ -89,7 +89,7 @@ describe('making series', () => {
     expect(await rowsOf(base.connection.db, query)).toHaveLength(1)
   })
 
-  it('rotates the lead over organisations that the caller acts for, and refuses others; the administrator may name any', async () => {
+  it('rotates the lead over organisations that the caller acts for, and refuses others; the administrator may use any', async () => {
     const { id } = await base.anActivity(organiser)
     const leadIds = ['nonggong', 'minge']
     expect(await faultFrom(create(id, { leadIds }))).toBe('forbidden')
@@ -107,7 +107,7 @@ describe('making series', () => {
     ['thousands', { end: { kind: 'count' as const, count: 10_000 } }, { reason: 'series-too-many', about: '60' }],
     ['none', { end: { kind: 'until' as const, date: '2027-01-11' } }, { reason: 'series-empty' }],
     ['some in the past', { from: '2026-12-01' }, { reason: 'start-in-past' }],
-  ])('refuses a series that makes %s, and makes nothing', async (_why, change, refusal) => {
+  ])('refuses a series that makes %s, without making any visit', async (_why, change, refusal) => {
     const { id } = await base.anActivity(organiser)
     expect(await create(id, change)).toMatchObject({ ok: false, ...refusal })
     expect(await calls().series.preview({ activityId: id, plan: aSeriesPlan(change) })).toMatchObject({ ok: false, ...refusal })
@@ -121,13 +121,13 @@ describe('making series', () => {
     expect(await create(activityId, {}, organiser, false)).toMatchObject({ ok: true, made: 3 })
   })
 
-  it('makes sixty at once', async () => {
+  it('makes sixty visits in one call', async () => {
     const { id } = await base.anActivity(organiser)
     const daily = { kind: 'weekdays' as const, everyWeeks: 1, weekdays: [0, 1, 2, 3, 4, 5, 6] as (0 | 1 | 2 | 3 | 4 | 5 | 6)[] }
     expect(await create(id, { rule: daily, end: { kind: 'count', count: 60 } })).toMatchObject({ ok: true, made: 60 })
   }, 30_000)
 
-  it('shows the series name of imported reports, which have no rule to see or to end', async () => {
+  it('shows the name of an imported series, which has no rule and cannot be ended', async () => {
     const { id } = await base.anActivity(organiser)
     await base.connection.db.execute(sql`insert into series (id, name, created_at) values (gen_random_uuid(), '春联万家', now())`)
     await base.connection.db.execute(

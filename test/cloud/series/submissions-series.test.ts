@@ -1,4 +1,4 @@
-/** Series of an organisation that is not trusted: many visits before the administrator at once. */
+/** Series of an organisation that is not trusted, whose visits the administrator reviews together. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
@@ -25,7 +25,7 @@ describe('a submitted series', () => {
     () => administrator,
   )
 
-  it('is decided together: all of its visits or none', async () => {
+  it('is decided as a whole: all of its visits or none', async () => {
     const { id } = await aDraft({ startsAt: saturday + 7 * day, endsAt: saturday + 7 * day + 3_600_000 })
     const plan = { ...aSeriesPlan(), leadIds: ['hospital'] }
     const made = await base.as(hospital).series.create({ requestId: requestId(), activityId: id, name: '健康驿站', plan, toPublish: true })
@@ -44,7 +44,7 @@ describe('a submitted series', () => {
     expect((await waiting()).items.filter(({ series }) => series?.id === made.seriesId)).toEqual([])
   })
 
-  it('ends with its approved visits called off and its waiting ones drafts again', async () => {
+  it('ends with its approved visits cancelled and its waiting visits as drafts', async () => {
     const { id } = await aDraft({ startsAt: saturday + 14 * day, endsAt: saturday + 14 * day + 3_600_000 })
     const plan = { ...aSeriesPlan(), leadIds: ['hospital'] }
     const made = await base.as(hospital).series.create({ requestId: requestId(), activityId: id, name: '名医下乡', plan, toPublish: true })

@@ -1,4 +1,4 @@
-/** Concurrent requests, each of which read a state that was true at the time. */
+/** Concurrent requests, each of which read a state that was true before the other changed it. */
 import { randomUUID } from 'node:crypto'
 import { hour } from '../../../src/domain/calendar/calendar'
 import { type Person, type TestBase, openBase, saturday } from '../../support/base'
@@ -16,7 +16,7 @@ describe('concurrent requests', () => {
   afterAll(() => base.close())
   const { aLeader, aTeam, alone, kinds, leave, teamOf } = teamsOn(() => base)
 
-  it('give every tap of a double tap one answer, while others take the last seats', async () => {
+  it('give both taps of a double tap the same answer, while others take the last seats', async () => {
     for (let round = 0; round < 8; round++) {
       const visit = await base.anActivity(organiser, open(3))
       const people = await Promise.all(Array.from({ length: 6 }, () => base.aVolunteer()))
@@ -60,7 +60,7 @@ describe('concurrent requests', () => {
     }
   })
 
-  it('tell a leader of a new time even when their own name is not in the team', async () => {
+  it('notify a leader of a new time even if their own name is not in the team', async () => {
     const visit = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     await aTeam(leader, visit, [null, null])
@@ -105,7 +105,7 @@ describe('concurrent requests', () => {
     expect(await kinds(person)).toEqual([])
   })
 
-  it.each(['王\u0000小', '王\ud800小', '王\u202e小'])('take a name without its invisible characters: %j', async (name) => {
+  it.each(['王\u0000小', '王\ud800小', '王\u202e小'])('store a name without its invisible characters: %j', async (name) => {
     const visit = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const input = { requestId: requestId(), teamId: randomUUID(), activityId: visit.id, version: 2, organisationId: 'nonggong' }

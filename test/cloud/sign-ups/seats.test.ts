@@ -30,7 +30,7 @@ describe('an organiser`s moves', () => {
   })
   const withCapacity = ({ plan }: Visit, capacity: number) => ({ positions: plan.positions.map((position) => ({ ...position, capacity })) })
 
-  it('give a seat out of turn, also after the cut-off, but never one that is taken', async () => {
+  it('give a seat out of turn, even after the cut-off, but never a taken seat', async () => {
     const visit = await base.anActivity(organiser, open(1))
     const [holder, waiting] = [await alone(visit), await alone(visit)]
     expect(await confirm(visit.id, waiting.signUpId)).toEqual({ ok: false, reason: 'no-free-seat', about: '0' })
@@ -57,7 +57,7 @@ describe('an organiser`s moves', () => {
     expect(await storedAnswers(base, organiser)).not.toContain('陈样例')
   })
 
-  it('put a volunteer into another position, and the old seat goes to the waitlist', async () => {
+  it('put a volunteer into another position, and give the old seat to the waitlist', async () => {
     const positions = [1, 1].map((capacity, n) => ({ id: randomUUID(), name: `岗位${n}`, capacity, skillId: null, quotas: [] }))
     const visit = await base.anActivity(organiser, { positions })
     const [holder, waiting] = [await alone(visit), await alone(visit)]
@@ -70,7 +70,7 @@ describe('an organiser`s moves', () => {
     expect(await kinds(holder.person)).toEqual(['moved-position'])
   })
 
-  it('put no volunteer into a position whose skill they lack, and take no single member out of a team', async () => {
+  it('put no volunteer into a position whose skill they lack, and no single member of a team into another position', async () => {
     const visit = await base.anActivity(organiser)
     const [doctors, ushers] = visit.plan.positions
     const leader = await aLeader()
@@ -88,7 +88,7 @@ describe('an organiser`s moves', () => {
     expect(await move(own.ok ? own.signUpId : '')).toMatchObject({ reason: 'skill-missing' })
   })
 
-  it('remove a person or a team with a reason that they are told, until the start', async () => {
+  it('remove a person or a team until the start, and notify them with the reason', async () => {
     const visit = await base.anActivity(organiser, open(3))
     const single = await alone(visit)
     const leader = await aLeader()
@@ -114,7 +114,7 @@ describe('an organiser`s moves', () => {
     for (const entry of waiting) expect(await statusOf(entry)).toBe('waitlisted')
   })
 
-  it('have exactly the consequences shown beforehand', async () => {
+  it('have exactly the consequences that were shown beforehand', async () => {
     const visit = await base.anActivity(organiser, open(2))
     const [first, second] = [await alone(visit), await alone(visit)]
     const smaller = edit(visit, withCapacity(visit, 1))
@@ -131,7 +131,7 @@ describe('an organiser`s moves', () => {
     expect(await base.as(second.person).messages.mine()).toMatchObject([{ kind: 'to-waitlist', note: '场地变小' }])
   })
 
-  it('keep the age of a sign-up that goes back to the waitlist', async () => {
+  it('keep the order of arrival of a sign-up that returns to the waitlist', async () => {
     const visit = await base.anActivity(organiser, open(1))
     const [first, second] = [await alone(visit), await alone(visit)]
     const named = edit(visit, withCapacity(visit, 1), { toWaitlist: [first.signUpId] })
@@ -141,7 +141,7 @@ describe('an organiser`s moves', () => {
     expect(await faultFrom(base.as(organiser).desk.edit({ requestId: requestId(), ...stranger, version: 3 }))).toBe('malformed')
   })
 
-  it('refuse reservations that cannot be kept, and say which', async () => {
+  it('refuse impossible reservations with the organisation', async () => {
     const visit = await base.anActivity(organiser, open(2))
     for (let n = 0; n < 2; n++) await alone(visit)
     const reserving = (count: number, releaseAt: number) => ({

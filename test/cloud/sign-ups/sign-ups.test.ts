@@ -20,7 +20,7 @@ describe('sign-ups', () => {
       .signUps.create({ requestId: randomUUID(), activityId, positionId: positionId ?? '', version: 2, organisationId: null, ...change })
   const seatsOf = async (activityId: string) => (await base.as(null).activities.get({ activityId })).positions
 
-  it('gives a free seat to a volunteer who fits, and a ticket with it', async () => {
+  it('give a free seat and a ticket to a volunteer who fits', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     const answer = await signUp(person, id, plan.positions[0]?.id, { organisationId: 'nonggong' })
@@ -32,7 +32,7 @@ describe('sign-ups', () => {
     expect((await base.as(person).activities.get({ activityId: id })).own).toMatchObject({ status: 'confirmed' })
   })
 
-  it('waitlists a volunteer who comes after the last seat, without a ticket', async () => {
+  it('waitlist a volunteer who comes after the last seat, without a ticket', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 1, skillId: null, quotas: [] }],
     })
@@ -44,7 +44,7 @@ describe('sign-ups', () => {
     expect((await seatsOf(id))[0]).toMatchObject({ capacity: 1, taken: 1, waitlisted: 1 })
   })
 
-  it('never confirms more than there are seats, however many ask at once', async () => {
+  it('never exceed the seats, for any number of people at the same moment', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 5, skillId: null, quotas: [] }],
     })
@@ -56,7 +56,7 @@ describe('sign-ups', () => {
     expect((await seatsOf(id))[0]).toMatchObject({ taken: 5, waitlisted: 19 })
   })
 
-  it('makes one sign-up of a double tap, and gives a retry the first answer', async () => {
+  it('are made once by a double tap, and give a retry the first answer', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     const request = { requestId: randomUUID(), activityId: id, positionId: plan.positions[0]?.id ?? '', version: 2, organisationId: null }
@@ -66,7 +66,7 @@ describe('sign-ups', () => {
     expect(await base.as(person).signUps.mine()).toHaveLength(1)
   })
 
-  it('does not take one request id for two requests', async () => {
+  it('refuse a request id that was used for another request', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     const requestId = randomUUID()
@@ -74,7 +74,7 @@ describe('sign-ups', () => {
     expect(await faultFrom(signUp(person, id, plan.positions[1]?.id, { requestId }))).toBe('request-id-reused')
   })
 
-  it('refuses a second sign-up under another request id, also at the same moment', async () => {
+  it('are refused a second time with another request id, even at the same moment', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     const answers = await Promise.all(plan.positions.map((position) => signUp(person, id, position.id)))
@@ -82,7 +82,7 @@ describe('sign-ups', () => {
     expect(answers.filter((answer) => !answer.ok)).toEqual([{ ok: false, reason: 'already-signed-up' }])
   })
 
-  it('refuses two visits at one time and names the other, also at the same moment', async () => {
+  it('are refused for two visits at one time, even at the same moment, and the reason names the other visit', async () => {
     const one = await base.anActivity(organiser, { title: '春联万家' })
     const other = await base.anActivity(organiser, { title: '赶集日普法', startsAt: saturday + hour, endsAt: saturday + 4 * hour })
     const person = await doctor()
@@ -112,19 +112,19 @@ describe('sign-ups', () => {
       () => Promise.resolve({ id: '', openid: `openid-${randomUUID()}` }),
       { ok: false, reason: 'profile-incomplete' },
     ],
-  ])("refuses the doctor's position to %s", async (_who, person, expected) => {
+  ])("for the doctor's position are refused to %s", async (_who, person, expected) => {
     const { id, plan } = await base.anActivity(organiser)
     expect(await signUp(await person(), id, plan.positions[0]?.id)).toEqual(expected)
   })
 
-  it('refuses a sign-up for an organisation that the volunteer does not belong to', async () => {
+  it('are refused for an organisation that the volunteer does not belong to', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const answer = await signUp(await doctor(), id, plan.positions[0]?.id, { organisationId: 'minge' })
     expect(answer).toEqual({ ok: false, reason: 'not-a-member', about: '民革' })
     expect(await faultFrom(signUp(await doctor(), id, plan.positions[0]?.id, { organisationId: 'nobody' }))).toBe('malformed')
   })
 
-  it('keeps the seat when the deadline has passed, and says so', async () => {
+  it('cannot be withdrawn after the deadline, with that reason', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     await signUp(person, id, plan.positions[0]?.id)
@@ -137,7 +137,7 @@ describe('sign-ups', () => {
     expect((await late.signUps.mine())[0]).toMatchObject({ status: 'confirmed' })
   })
 
-  it("does not let one volunteer withdraw another, nor see the other's ticket", async () => {
+  it('cannot be withdrawn, nor their ticket seen, by another volunteer', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     await signUp(person, id, plan.positions[0]?.id)
@@ -148,7 +148,7 @@ describe('sign-ups', () => {
     expect(await base.as(person).signUps.get({ signUpId: own?.id ?? '' })).toMatchObject({ status: 'confirmed' })
   })
 
-  it('lets a volunteer who withdrew sign up again', async () => {
+  it('can be made again after a withdrawal', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     await signUp(person, id, plan.positions[0]?.id)
@@ -157,7 +157,7 @@ describe('sign-ups', () => {
     expect(await signUp(person, id, plan.positions[1]?.id)).toMatchObject({ ok: true, status: 'confirmed' })
   })
 
-  it('writes every change of a sign-up to the audit log, which refuses to be changed', async () => {
+  it('leave every change in the audit log, which cannot be changed', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await doctor()
     await signUp(person, id, plan.positions[0]?.id)
@@ -170,7 +170,7 @@ describe('sign-ups', () => {
     await expect(base.connection.db.execute(sql`update audit_log set action = 'x'`)).rejects.toThrow()
   })
 
-  it('leaves no sign-up confirmed for an activity that is called off at the same moment', async () => {
+  it('are never left confirmed when their activity is cancelled at the same moment', async () => {
     const { id, plan } = await base.anActivity(organiser, {
       positions: [{ id: randomUUID(), name: '秩序引导', capacity: 20, skillId: null, quotas: [] }],
     })
@@ -186,7 +186,7 @@ describe('sign-ups', () => {
     expect(await signUp(await base.aVolunteer(), id, plan.positions[0]?.id)).toEqual({ ok: false, reason: 'activity-cancelled' })
   })
 
-  it('opens and closes with the sign-up window', async () => {
+  it('are accepted only within the sign-up window', async () => {
     const { id, plan } = await base.anActivity(organiser)
     const person = await base.aVolunteer()
     const request = () => ({
@@ -201,7 +201,7 @@ describe('sign-ups', () => {
     expect(await base.as(person, saturday - 1).signUps.create(request())).toMatchObject({ ok: true })
   })
 
-  it('does not reveal a draft by the answer to a sign-up', async () => {
+  it('do not reveal a draft by their answer', async () => {
     const activityId = randomUUID()
     const plan = aPlan()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId, plan })

@@ -19,7 +19,7 @@ describe('a team with names', () => {
   afterAll(() => base.close())
   const { ask, aLeader, aTeam, alone, teamOf, statusOf, kinds } = teamsOn(() => base)
 
-  it('links a name to its member, tells them, and refuses one who is signed up', async () => {
+  it('links a name to its member, notifies them, and refuses a member who is signed up', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader('minge')
     const [name, shared] = [aName(), aName()]
@@ -49,7 +49,7 @@ describe('a team with names', () => {
     expect(await base.as(member).signUps.mine()).toHaveLength(1)
   })
 
-  it('gives a named seat to the person of that name who opens the invitation', async () => {
+  it('gives a named seat to the person of that name who joins by the invitation', async () => {
     const activity = await base.anActivity(organiser, open(4))
     const leader = await aLeader()
     const name = aName()
@@ -70,7 +70,7 @@ describe('a team with names', () => {
     expect(await join(await aLeader())).toMatchObject({ reason: 'team-full' })
   })
 
-  it('keeps the seat of a member who leaves before the names deadline, and frees it after', async () => {
+  it('keeps the seat of a member who leaves before the names deadline, and frees it afterwards', async () => {
     const activity = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const { teamId } = await aTeam(leader, activity, [aName(), aName()])
@@ -88,7 +88,7 @@ describe('a team with names', () => {
     expect(await kinds(leader)).toContain('places-released')
   })
 
-  it('takes a stand-in from its leader until the start, with both names in the log', async () => {
+  it('lets its leader replace a member until the start, with both names in the log', async () => {
     const activity = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const [left, came] = [aName(), aName()]

@@ -17,7 +17,7 @@ describe('teams', () => {
   afterAll(() => base.close())
   const { ask, aLeader, aTeam, alone, leave, teamOf, statusOf, kinds } = teamsOn(() => base)
 
-  it('holds seats without names, and counts them as taken', async () => {
+  it('hold seats without names, which count as taken', async () => {
     const activity = await base.anActivity(organiser, open(5))
     const leader = await aLeader()
     expect(await aTeam(leader, activity, [aName(), null, null])).toMatchObject({ status: 'confirmed' })
@@ -26,7 +26,7 @@ describe('teams', () => {
     expect(card).toMatchObject({ seats: 3, open: 2, status: 'confirmed', organisation: '农工党' })
   })
 
-  it('waits whole when one seat is missing, and takes none of those that are free', async () => {
+  it('wait as a whole when one seat is missing, and take none of the free seats', async () => {
     const activity = await base.anActivity(organiser, open(3))
     await alone(activity)
     const leader = await aLeader()
@@ -36,7 +36,7 @@ describe('teams', () => {
     expect(await teamOf(leader, team.teamId)).toMatchObject({ status: 'waitlisted', waiting: { place: 1, teamAhead: null } })
   })
 
-  it('is confirmed over several positions or none', async () => {
+  it('are confirmed in all their positions or in none', async () => {
     const positions = [2, 1].map((capacity) => ({ id: randomUUID(), name: '引导', capacity, skillId: null, quotas: [] }))
     const activity = await base.anActivity(organiser, { positions })
     const leader = await aLeader()
@@ -54,7 +54,7 @@ describe('teams', () => {
     ])
   })
 
-  it('keeps its place while it shrinks, and moves up as soon as it fits', async () => {
+  it('keep their place while they shrink, and move up as soon as they fit', async () => {
     const activity = await base.anActivity(organiser, open(4))
     const others = [await alone(activity), await alone(activity), await alone(activity)]
     const leader = await aLeader()
@@ -72,7 +72,7 @@ describe('teams', () => {
     })
   })
 
-  it('is passed over three times, then seats gather for it', async () => {
+  it('are passed over three times, and then seats gather for them', async () => {
     const activity = await base.anActivity(organiser, open(5))
     const seated = []
     for (let n = 0; n < 5; n++) seated.push(await alone(activity))
@@ -94,7 +94,7 @@ describe('teams', () => {
     expect(statuses).toEqual(['confirmed', 'confirmed', 'confirmed', 'waitlisted', 'waitlisted'])
   })
 
-  it('takes its own organisation`s reserved seats first, and others wait for the release', async () => {
+  it('take their own organisation`s reserved seats first, and others wait for the release', async () => {
     const quotas = [{ organisationId: 'minge', seats: 2, releaseAt: saturday - 3 * day }]
     const activity = await base.anActivity(organiser, open(3, quotas))
     await alone(activity)
@@ -117,7 +117,7 @@ describe('teams', () => {
     expect(await statusOf(patient)).toBe('confirmed')
   })
 
-  it('withdraws whole, frees every seat and tells the others', async () => {
+  it('withdraw as a whole, free every seat and notify their members', async () => {
     const activity = await base.anActivity(organiser, open(2))
     const leader = await aLeader()
     const { teamId } = await aTeam(leader, activity, [aName(), null])
@@ -129,7 +129,7 @@ describe('teams', () => {
     for (const entry of waiting) expect(await statusOf(entry)).toBe('confirmed')
   })
 
-  it('is made once from one draft, even when the draft is sent from another page or was changed', async () => {
+  it('are made once from a draft, even if it is sent from another page or was changed', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader()
     const [name, teamId] = [aName(), randomUUID()]
@@ -154,7 +154,7 @@ describe('teams', () => {
     expect(await send([name, null])).toEqual({ ok: false, reason: 'team-gone' })
   })
 
-  it.each(['withdrawn', 'cancelled'] as const)('shows its leader the members of a team that is %s', async (status) => {
+  it.each(['withdrawn', 'cancelled'] as const)('show the leader the members of a team that is %s', async (status) => {
     const activity = await base.anActivity(organiser, open(4))
     const leader = await aLeader()
     const [left, stayed] = [aName(), aName()]
@@ -178,14 +178,14 @@ describe('teams', () => {
     ['a name twice, once with an invisible blank', ['王甲乙', '王甲\u200b乙'], { reason: 'name-twice', about: '王甲乙' }],
     ['a smiling name', ['王😀', null], { reason: 'name-invalid', about: '王😀' }],
     ['a name of forty characters', ['王'.repeat(40), null], { reason: 'name-invalid', about: '王'.repeat(40) }],
-  ] as [string, Seats, object][])('refuses %s, says which, and does nothing by halves', async (_why, seats, refusal) => {
+  ] as [string, Seats, object][])('are refused for %s, with the name concerned, and nothing is stored', async (_why, seats, refusal) => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader()
     expect(await ask(leader, activity, seats)).toEqual({ ok: false, ...refusal })
     expect((await base.as(null).activities.get({ activityId: activity.id })).positions[0]).toMatchObject({ taken: 0, waitlisted: 0 })
   })
 
-  it('refuses a team for an organisation that the leader does not belong to, and a stale form', async () => {
+  it('are refused for an organisation that the leader does not belong to, and with an outdated form', async () => {
     const activity = await base.anActivity(organiser, open(6))
     const leader = await aLeader()
     expect(await ask(leader, activity, [null, null], 'minge')).toEqual({ ok: false, reason: 'not-a-member', about: '民革' })
