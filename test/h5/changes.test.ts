@@ -1,4 +1,4 @@
-/** An organiser changes a published visit: the form states the effect on people before anything is stored. */
+/** An organiser changes a published visit. The form states the effect on people before the change is stored. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskActivity } from '../../src/contract/activities/desk'
@@ -26,7 +26,7 @@ const statusOf = async (activityId: string, name: string) =>
 const latestMessage = async (activityId: string, persona: string) =>
   (await ask<MessageView[]>('messages.mine', undefined, persona)).find((message) => message.activityId === activityId)
 
-test('fewer seats than people: the newest are suggested for the waitlist, and the organiser may name others', async () => {
+test('with fewer seats than people the newest are suggested for the waitlist, and the organiser may choose others', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 3, quotas: [] })
   const answers = await signUp(activityId, positions[0], 'doctor', 'minge', 'administrator')
   const ids = answers.map((answer) => (answer.ok ? answer.signUpId : ''))
@@ -45,7 +45,7 @@ test('fewer seats than people: the newest are suggested for the waitlist, and th
   expect(await statusOf(activityId, '叶范例')).toBe('confirmed')
 })
 
-test('a new day states how many people are told before it is stored, and they read the reason', async () => {
+test('a change of the day states the number of people to notify before it is stored, and they read the reason', async () => {
   const { activityId, positions, startsAt } = await aVisit({ name: '秩序引导', capacity: 2, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page, open } = organiser
@@ -91,7 +91,7 @@ test('a change that affects no person is stored without a confirmation', async (
   expect((await ask<ActivityDetail>('activities.get', { activityId })).title).toBe('换了名称的服务日')
 })
 
-test('a cancellation states how many people are told before it is stored', async () => {
+test('a cancellation states the number of people to notify before it is stored', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 1, quotas: [] })
   await signUp(activityId, positions[0], 'doctor', 'minge')
   const { page, open } = organiser

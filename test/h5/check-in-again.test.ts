@@ -1,4 +1,4 @@
-/** A volunteer without a sign-up checks in by the venue's code: the reopened page knows it, and a correction can be disputed. */
+/** A volunteer without a sign-up checks in by the venue's code. The reopened page shows the check-in, and a correction can be disputed. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import type { DeskCard } from '../../src/contract/activities/desk'
@@ -18,7 +18,7 @@ eachJourney({ as: '胡示范' }, (opened, visitor) => {
 
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
 
-test("the reopened page shows the volunteer's check-in, also without a network", async () => {
+test("the reopened page shows the volunteer's check-in, even without a network", async () => {
   const { page, open, context } = volunteer
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + 5 * minute)
   const { key } = await ask<AttendanceList>('attendance.list', { activityId, deviceId: randomUUID() })

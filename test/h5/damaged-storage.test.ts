@@ -13,7 +13,7 @@ eachJourney({ as: '林演示' }, (opened, visitor) => {
 
 const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ visible: true }).first().waitFor()
 
-/** A walk-in recorded with the network cut; the storage is then damaged while the app is not loaded. */
+/** Records a walk-in with the network cut, and damages the storage while the app is not loaded. */
 async function spoilt(spoil: (activityId: string) => string): Promise<string> {
   const { page, open, context } = organiser
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 4, quotas: [] }], Date.now() + hour)
@@ -42,7 +42,7 @@ test.each([
   await says('路样例')
 })
 
-test('an entry that no server could answer is put aside and reported; the others are sent', async () => {
+test('an entry that no server could answer is set aside and reported; the others are sent', async () => {
   await spoilt(
     () => `{
       const { data } = JSON.parse(localStorage.getItem('outbox'))
@@ -56,7 +56,7 @@ test('an entry that no server could answer is put aside and reported; the others
   await organiser.page.locator('#unread-told').waitFor({ state: 'detached' })
 })
 
-test('an outbox that was cut short is put aside and reported, also after a restart', async () => {
+test('a truncated outbox is set aside and reported, even after a restart', async () => {
   await spoilt(() => `localStorage.setItem('outbox', localStorage.getItem('outbox').slice(0, -7))`)
   await says(/读不出来（至少 1 条）/)
   await organiser.page.reload()

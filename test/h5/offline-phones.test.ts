@@ -1,4 +1,4 @@
-/** A visit in a village without a network: two organisers' phones and a volunteer's phone record it and exchange their marks afterwards. */
+/** A visit in a village without a network. Two organisers' phones and a volunteer's phone record marks and exchange them afterwards. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import { markOf } from '../../src/contract/attendance/marks'
@@ -15,7 +15,7 @@ type R = ListEntry
 let world: World
 let activityId: string
 let phones: Visitor[] = []
-// A visit in an hour: 陈样例 alone, and a team of seven led by 胡示范.
+// The visit begins in an hour. 陈样例 is signed up alone, and 胡示范 leads a team of seven.
 beforeAll(async () => {
   world = await openWorld()
   const { origin } = world.server
@@ -46,7 +46,7 @@ afterEach(async () => {
 async function aPhone(persona: string): Promise<Visitor> {
   const phone = await world.visitor()
   phones.push(phone)
-  // A simulated clock, so that twenty minutes pass without a wait.
+  // The clock is simulated, so that twenty minutes pass without a wait.
   await phone.page.clock.install()
   await phone.become(persona)
   return phone
@@ -62,7 +62,7 @@ const tick = ({ page }: Visitor, { volunteerId }: ListEntry) => page.locator(`#i
 const all = async ({ page }: Visitor): Promise<void> => page.locator('#filter-all').click()
 const figure = ({ page }: Visitor, id: string) => page.locator(`#count-${id}`).filter({ visible: true }).first().innerText()
 
-test('twelve marks of three phones without a network agree afterwards: one by both organisers, one undone, one walk-in', async () => {
+test('three phones without a network agree afterwards on twelve marks: one person ticked twice, one undone, one walk-in', async () => {
   const [lin, ye, chen] = [await aPhone('林演示'), await aPhone('叶范例'), await aPhone('陈样例')] as const
   const before = await listNow()
   expect(before.marks).toEqual([])
@@ -75,7 +75,7 @@ test('twelve marks of three phones without a network agree afterwards: one by bo
   await chen.page.locator('#venue-code').waitFor()
   for (const { context } of phones) await context.setOffline(true)
 
-  // 林演示: five in, one of them out again, which makes six marks. Then the venue's code.
+  // 林演示 checks five people in and one of them out, which makes six marks, and then shows the venue's code.
   for (const entry of [both, second, third, fourth, fifth]) await tick(lin, entry)
   await all(lin)
   await lin.page.locator(`#out-${second.volunteerId}`).click()
@@ -84,12 +84,12 @@ test('twelve marks of three phones without a network agree afterwards: one by bo
   const code = (await lin.page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')
   await lin.page.goBack()
 
-  // 陈样例 types the code from the screen: one mark.
+  // 陈样例 types the code from the screen, which makes one mark.
   await write(chen.page, '#venue-code', code)
   await chen.page.locator('#give-code').click()
   await says(chen, /已存在本机/)
 
-  // 叶范例, twenty minutes later: a person whom 林演示 has too, two more, one of them undone, and a walk-in, which makes five marks.
+  // Twenty minutes later 叶范例 ticks a person whom 林演示 has ticked, two more, one of them undone, and a walk-in, which makes five marks.
   await ye.page.clock.fastForward('20:00')
   for (const entry of [both, sixth, undone]) await tick(ye, entry)
   await all(ye)
@@ -100,7 +100,7 @@ test('twelve marks of three phones without a network agree afterwards: one by bo
   await says(ye, /离线中 · 5 条已存本机/)
   expect((await listNow()).marks).toEqual([])
 
-  // Closed midway: the ticks and the attendance list are on the phone.
+  // The page is reloaded midway; the ticks and the attendance list are on the phone.
   await ye.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await ye.context.setOffline(false)
   await ye.page.reload()
@@ -130,7 +130,7 @@ test('twelve marks of three phones without a network agree afterwards: one by bo
     [both, second, third, fourth, fifth, sixth, own, walkIn].map((entry) => entry?.volunteerId ?? '').sort(),
   )
 
-  // Both screens and the desk show the same.
+  // Both screens and the desk show the same numbers.
   for (const phone of [lin, ye]) {
     expect(await figure(phone, 'present')).toBe(String(present.length))
     expect(await figure(phone, 'left')).toBe('1')
@@ -138,7 +138,7 @@ test('twelve marks of three phones without a network agree afterwards: one by bo
   const cards = await askAs<DeskCard[]>(world.server.origin, 'desk.list', { when: 'upcoming' }, 'organiser')
   expect(cards.find(({ id }) => id === activityId)?.present).toBe(present.length)
 
-  // The disagreement is explained on either phone, with the other's time.
+  // Each phone explains the disagreement with the other's time.
   for (const [phone, words] of [
     [lin, /两台手机记的签到差 20 分钟：我的手机 \d\d:\d\d（算这个），叶范例的手机 \d\d:\d\d/],
     [ye, /两台手机记的签到差 20 分钟：林演示的手机 \d\d:\d\d（算这个），我的手机 \d\d:\d\d/],

@@ -1,4 +1,4 @@
-/** The day's pages on a narrow phone with the largest type: no needed text is cut, and the count stays in sight. */
+/** The day's pages on a narrow phone with the largest type. No needed text is cut off, and the count stays visible. */
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -21,7 +21,7 @@ async function openLarge(page: string, first: string): Promise<void> {
 }
 const boxOf = async (selector: string) => (await organiser.page.locator(selector).boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 }
 
-test("the venue's code fits its card whatever its letters", async () => {
+test("the venue's code fits its card with any letters", async () => {
   await openLarge('venue-code', '#venue-spoken')
   const [left, right] = await organiser.page.locator('#venue-spoken').evaluate((element) => {
     const range = document.createRange()
@@ -46,7 +46,7 @@ test('the number of waiting marks is fully visible while the list is ticked, and
   const action = await boxOf('#sync-now')
   expect(head.height).toBeLessThan(1.5 * 28 * 1.5)
   expect([head.x + head.width <= action.x, action.x + action.width <= WIDTH]).toEqual([true, true])
-  // The bar has the same height as before a mark waited: no row has moved.
+  // The bar is as high as before a mark waited, so no row has moved.
   await context.unroute('**/rpc/**')
   await page.locator('#sync-now').click()
   await page.locator('.sync-bar-head').getByText('已全部同步').waitFor()

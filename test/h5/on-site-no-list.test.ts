@@ -1,4 +1,4 @@
-/** A phone without an attendance list (visit long over, clock jumped, access lost) keeps its records in sight. */
+/** A phone without an attendance list (visit long over, clock jumped, access lost) still shows its records. */
 import { randomUUID } from 'node:crypto'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
@@ -26,7 +26,7 @@ async function longOver(): Promise<DeskCard> {
   return card
 }
 
-/** A mark that the server refused, left on the phone by an earlier day; written while the app is not loaded. */
+/** Writes a mark to the phone that the server refused on an earlier day, while the app is not loaded. */
 async function leaveRefused(activityId: string): Promise<void> {
   const { page } = organiser
   const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: Date.now() - 9 * day, clockOffset: 0 }
@@ -36,10 +36,10 @@ async function leaveRefused(activityId: string): Promise<void> {
   await page.evaluate((data) => localStorage.setItem('outbox', JSON.stringify({ data })), [entry])
 }
 
-/** Gives each visit a day of its own, because a volunteer cannot be at two visits at once. */
+/** Counter that gives each visit another day, because a volunteer cannot be at two visits at once. */
 let visits = 0
 
-/** A visit of today with its list open and 陈样例 ticked while the network is cut. */
+/** Opens the list of a visit today, and ticks 陈样例 while the network is cut. */
 async function tickedOffline(): Promise<string> {
   const { page, open, context } = organiser
   const { activityId, positions } = await publishVisit(
@@ -56,7 +56,7 @@ async function tickedOffline(): Promise<string> {
   return activityId
 }
 
-test('a visit long over offers no list to tick; its address gives the reason and leads to the review', async () => {
+test("a visit that is long over offers no list; the list's address gives the reason and leads to the review", async () => {
   const { id } = await longOver()
   const { page, open } = organiser
   await open(`/screens/organiser/desk-activity/index?id=${id}`)
@@ -69,7 +69,7 @@ test('a visit long over offers no list to tick; its address gives the reason and
   await page.locator('#review-came').waitFor()
 })
 
-test('a refused mark of a visit long over is reached from the desk, explained, and discarded', async () => {
+test('a refused mark of a visit that is long over can be opened from the desk, is explained, and can be discarded', async () => {
   const { id } = await longOver()
   await leaveRefused(id)
   const { page, open } = organiser
@@ -84,7 +84,7 @@ test('a refused mark of a visit long over is reached from the desk, explained, a
   await says(/已全部同步/)
 })
 
-test('a clock three days ahead without a network hides the list and gives the reason; once corrected, the list is back with its mark', async () => {
+test('a clock three days ahead without a network hides the list with the reason; after a correction the list is back with its mark', async () => {
   const { page, context } = organiser
   await page.clock.install()
   const activityId = await tickedOffline()
@@ -104,7 +104,7 @@ test('a clock three days ahead without a network hides the list and gives the re
   expect(marks).toHaveLength(1)
 })
 
-test('with the clock still wrong the network alone brings the list back, because the server gives the time', async () => {
+test('with a wrong clock a network alone brings the list back, because the server gives the time', async () => {
   const { page, context } = organiser
   await page.clock.install()
   await tickedOffline()
@@ -117,7 +117,7 @@ test('with the clock still wrong the network alone brings the list back, because
   await says(/已全部同步/)
 })
 
-test('a phone that lost access shows its waiting and refused marks, each with what can be done', async () => {
+test('a phone that lost access shows its waiting and refused marks, each with the next step', async () => {
   const { page, context } = organiser
   const activityId = await tickedOffline()
   const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })

@@ -1,4 +1,4 @@
-/** Tickets in front of a camera, as far as Chromium can simulate one: its film is a generated file. */
+/** Tickets in front of a camera, which Chromium simulates with a generated film. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ afterEach(async () => {
 const listNow = () =>
   call<AttendanceList>(world.server.origin, 'attendance.list', { activityId, deviceId: randomUUID() }, { 'x-demo-persona': 'organiser' })
 
-/** A person on the list without a mark. */
+/** A person on the list without a mark, with the text of their ticket. */
 async function missing(): Promise<{ attendanceList: AttendanceList; entry: ListEntry; text: string }> {
   const attendanceList = await listNow()
   const marked = new Set(attendanceList.marks.map(({ volunteerId }) => volunteerId))
@@ -58,7 +58,7 @@ const result = () => organiser.page.locator('#scan-result')
 /** Records every camera that the page opens. */
 const watchCameras = ({ page }: Visitor) =>
   page.addInitScript(() => {
-    // The blank page on which every browser starts may not use cameras.
+    // The blank start page may not use cameras.
     if (!globalThis.isSecureContext) return
     const { mediaDevices } = navigator
     const open = mediaDevices.getUserMedia.bind(mediaDevices)
@@ -98,7 +98,7 @@ test('a ticket held before the camera checks its person in once, and the camera 
     .waitFor()
   const marks = (await listNow()).marks.filter(({ volunteerId }) => volunteerId === entry.volunteerId)
   expect(marks.map(({ kind, method }) => `${kind} ${method}`)).toEqual(['in scanned'])
-  // The code reader is served from the page's own address.
+  // The code reader is served by the page's own server.
   expect(foreign).toEqual([])
 })
 
@@ -135,7 +135,7 @@ test('the scanner works with the network cut, from data fetched when the list wa
     .waitFor()
 })
 
-test('without camera permission the scanner says so, and six typed characters do as well', async () => {
+test('without camera permission the scanner says so, and six characters can be typed instead', async () => {
   const { entry } = await missing()
   await organiser.page.addInitScript(() => {
     if (globalThis.isSecureContext) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))

@@ -1,4 +1,4 @@
-/** The attendance list with the network cut: marks of this phone and of another, and how the screen shows both. */
+/** The attendance list with the network cut, with marks of this phone and of another. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
@@ -46,7 +46,7 @@ const synced = () =>
     .first()
     .waitFor()
 
-test('ticks, a spoken code and a walk-in without a network are kept, counted, and all on the server once it returns', async () => {
+test('ticks, a spoken code and a walk-in without a network are stored, counted, and sent when the network returns', async () => {
   const { page, context } = organiser
   const [ticked, heard] = await missing()
   await synced()
@@ -106,7 +106,7 @@ test("the venue's code is shown with the network cut", async () => {
   expect((await page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')).toHaveLength(6)
 })
 
-test('a phone that loses access loses the list and says so; with access again it has the list back', async () => {
+test('a phone that loses access loses the list and says so; after access is restored it has the list again', async () => {
   const { page, open } = organiser
   const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
   const deviceId = own.data ?? ''

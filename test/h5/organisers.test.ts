@@ -16,7 +16,7 @@ eachJourney({}, (opened, visitor) => {
   organiser = visitor
 })
 
-/** Fills the publish form with the required minimum. */
+/** Fills in the required fields of the publish form. */
 async function fillPlan({ page }: Visitor, title: string): Promise<void> {
   await page.locator('#plan-title').fill(title)
   await page.locator('#category-health').click()
@@ -29,7 +29,7 @@ async function fillPlan({ page }: Visitor, title: string): Promise<void> {
   await page.locator('#position-name-0').fill('秩序引导')
 }
 
-test('a user who is no organiser is told so and led back', async () => {
+test('a user who is not an organiser reads so and is led back', async () => {
   const { page, become, open } = organiser
   await become('陈样例')
   await open('/screens/organiser/desk/index')
@@ -41,7 +41,7 @@ test('a user who is no organiser is told so and led back', async () => {
   expect(await page.locator('#desk-publish').count()).toBe(0)
 })
 
-test('an empty form is not sent: each missing field is named in its place', async () => {
+test('an empty form is not sent, and each missing field is reported at its place', async () => {
   const { page, become, open } = organiser
   await become('林演示')
   await open('/screens/organiser/publish/index')
@@ -51,7 +51,7 @@ test('an empty form is not sent: each missing field is named in its place', asyn
   expect(await page.locator('#plan-problems').innerText()).toContain('活动名称')
 })
 
-test('text typed before the page was closed midway is still there', async () => {
+test('text typed before the page was closed is still there', async () => {
   const { page, become, open } = organiser
   await become('林演示')
   await open('/screens/organiser/publish/index')
@@ -62,7 +62,7 @@ test('text typed before the page was closed midway is still there', async () => 
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#plan-title')?.value === '写到一半的活动')
 })
 
-test('a published activity is listed for residents and taken by a volunteer', async () => {
+test('a published activity is listed for residents, and a volunteer signs up', async () => {
   const { page, become, open } = organiser
   await become('林演示')
   await open('/screens/organiser/publish/index')
@@ -115,7 +115,7 @@ test('attendance ticked with and without a network agrees with the figures', asy
     .first()
     .waitFor()
   expect((await figures()).turns).toBe(before.turns + 1)
-  // Closed midway: the ticks are on the phone.
+  // The page is reloaded midway; the ticks are on the phone.
   await page.reload()
   await page
     .getByText(/已存本机/)
@@ -138,7 +138,7 @@ test('attendance ticked with and without a network agrees with the figures', asy
   expect(mine.activities).toBeGreaterThan(0)
 })
 
-/** Polls the server until its figures have the expected turns. */
+/** Polls the server until its figures have the expected number of turns. */
 async function expectTurns(figures: () => Promise<Figures>, turns: number): Promise<void> {
   for (let asked = 0; asked < 100 && (await figures()).turns !== turns; asked++) await organiser.page.waitForTimeout(50)
   expect((await figures()).turns).toBe(turns)

@@ -1,4 +1,4 @@
-/** All people present are signed out at the planned end, except those whose check-in is dated after it. */
+/** All people present are checked out at the planned end, except people whose check-in has a later time. */
 import { randomUUID } from 'node:crypto'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { AttendanceReview } from '../../src/contract/records/records'
@@ -16,7 +16,7 @@ eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
 
 const ask = <T>(path: string, input: unknown) => askAs<T>(world.server.origin, path, input, 'organiser')
 
-test('one wrong clock delays no other check-out: the person with the wrong time is named and corrected', async () => {
+test('one wrong clock delays no other check-out, and the person with the wrong time is named and corrected', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const id = cards.find(({ lead, present }) => lead === '农工党' && present > 0)?.id ?? ''
   const read = () => ask<AttendanceReview>('records.review', { activityId: id })
@@ -43,7 +43,7 @@ test('one wrong clock delays no other check-out: the person with the wrong time 
 
   await page.locator(`#in-first-${wrong.volunteerId}`).click()
   await page.locator('#correct-in').fill('08:40')
-  // By the keyboard, since two taps at one place in quick succession count as one.
+  // The key is pressed instead, since two quick taps at one place count as one.
   await page.locator('#reason-手机时间不准').press('Enter')
   await page.locator('#sheet-confirm').press('Enter')
   await page

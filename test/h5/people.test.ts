@@ -36,7 +36,7 @@ async function choose(name: string, bytes: Buffer): Promise<void> {
   await chooser.setFiles(file)
 }
 
-test('a messy roster is chosen, reviewed row by row, and imported whole', async () => {
+test('a messy roster is chosen, reviewed row by row, and imported completely', async () => {
   const { page, open } = administrator
   await open('/screens/organiser/desk/index')
   await page.locator('#desk-members').click()
@@ -58,7 +58,7 @@ test('a messy roster is chosen, reviewed row by row, and imported whole', async 
   expect(items.find(({ note }) => note === '主委')?.skills).toEqual(['中医', '针灸', '推拿'])
 })
 
-test('a file that is too large is refused before anything is sent, and a GBK file chosen after it is read', async () => {
+test('a file that is too large is refused before it is sent, and a GBK file chosen after it is read', async () => {
   const { page, open } = administrator
   await open('/screens/base/import/index?organisation=zhilianhui')
   await page.locator('#choose-file').waitFor()
@@ -98,7 +98,7 @@ test('two organisations are merged, and an organiser is appointed and removed', 
   await page.getByText('这是最后一位管理员').waitFor()
 })
 
-test('a user who is no organiser sees none of it', async () => {
+test("a user who is not an organiser sees none of these pages' contents", async () => {
   const volunteer = await world.visitor()
   await volunteer.become('陈样例')
   for (const path of ['members', 'import', 'organisations', 'roles']) {

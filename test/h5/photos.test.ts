@@ -62,7 +62,7 @@ async function choose(files: Record<string, Buffer>): Promise<void> {
 
 const detail = () => askAs<ActivityDetail>(world.server.origin, 'activities.get', { activityId }, '')
 
-test('two photos are made small, sent, seen by a resident large and small, and one is removed', async () => {
+test('two photos are shrunk, sent, and seen by a resident in both sizes, and one is removed', async () => {
   const { page } = organiser
   await page.getByText('先问过本人同意再放').waitFor()
   await choose({ 'a.jpg': await aCameraPhoto(1, '#3c7a4b'), 'b.jpg': await aCameraPhoto(6, '#2f4a7d') })
@@ -110,7 +110,7 @@ test('two photos are made small, sent, seen by a resident large and small, and o
   expect((await detail()).photos.map(({ id }) => id)).toEqual([photos[1]?.id])
 })
 
-test('a file that is no photo is refused on the phone, and without a network a photo waits for a retry beside the typed text', async () => {
+test('a file that is not a photo is refused on the phone; without a network a photo waits for a retry, and the typed text stays', async () => {
   const { page, context } = organiser
   await choose({ '名册.jpg': Buffer.from('姓名,手机') })
   await page.getByText('这张照片手机读不出来').waitFor()

@@ -1,4 +1,4 @@
-/** From the desk to a published visit by copying one: the number of taps and fields, and the warnings before it is listed. */
+/** From the desk to a published visit by copying: the number of taps and fields, and the warnings before publication. */
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -9,10 +9,10 @@ eachJourney({ as: '林演示' }, (_world, visitor) => {
   organiser = visitor
 })
 
-/** A day far from every sample. */
+/** A day without samples near it. */
 const date = dayOf(Date.now() + 200 * day)
 
-/** Copies the first past visit to that day and counts taps and fields. */
+/** Copies the first past visit to that day, and counts taps and fields. */
 async function copyOnce() {
   const { page, open } = organiser
   const count = { taps: 0, fields: 0, warnings: '' }
@@ -32,7 +32,7 @@ async function copyOnce() {
   return count
 }
 
-test('a visit is published again with a handful of taps and one field; a second one that day is warned of the first', async () => {
+test('a visit is published again with a few taps and one field; at a second copy the form warns of the first', async () => {
   const first = await copyOnce()
   expect(first.taps).toBeLessThanOrEqual(12)
   expect(first.fields).toBeLessThanOrEqual(3)

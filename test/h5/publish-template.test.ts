@@ -1,4 +1,4 @@
-/** From the desk to a published visit by templates: the number of taps and fields, the suggestions, warnings and kept text. */
+/** From the desk to a published visit by templates: the number of taps and fields, suggestions, warnings and kept text. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -18,7 +18,7 @@ const published = () => {
   return call<ActivityDetail>(world.server.origin, 'activities.get', { activityId: id })
 }
 
-test('two templates need six taps and three fields from the desk, none of them typed', async () => {
+test('a visit from two templates needs six taps and three chosen fields from the desk, without typing', async () => {
   const { page, open } = organiser
   const count = { taps: 0, fields: 0 }
   const tap = async (selector: string) => {
@@ -75,7 +75,7 @@ test('an earlier visit is copied from the empty form', async () => {
   await page.waitForFunction((text) => [...document.querySelectorAll('input')].some(({ value }) => value === text), title.trim())
 })
 
-test('a typed service suggests its position in one tap, and is warned of without it', async () => {
+test('a typed service suggests its position with one tap, and causes a warning without it', async () => {
   const { page, open } = organiser
   await open('/screens/organiser/publish/index')
   await write(page, '#plan-title', '理发进村')

@@ -1,4 +1,4 @@
-/** A QR decoder independent of the program that draws the codes, and simulated camera defects. */
+/** A QR decoder that is independent of the program that draws the codes, and simulated camera defects. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -25,7 +25,7 @@ export async function decoded(png: Uint8Array): Promise<string[]> {
 export interface Sight {
   /** Standard deviation of a Gaussian blur, px of the picture. */
   blur?: number
-  /** Factor on the picture's size. */
+  /** Factor by which the picture is scaled. */
   scale?: number
 }
 

@@ -15,12 +15,12 @@ test('a resident sees coming visits, opens one and finds its services', async ()
   await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
   await page.getByText('村民可以得到').waitFor()
   expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
-  // The phone is in Los Angeles; the visit is at half past eight in China.
+  // The browser is in the time zone of Los Angeles; the visit is at half past eight in China.
   expect(await page.locator('body').innerText()).toMatch(/08:30–11:30/)
   expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)
 })
 
-test('the list is narrowed by category and by words, and widened again', async () => {
+test('the list is filtered by category and by words, and shown completely again', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()
@@ -53,7 +53,7 @@ test.each([
   ['an activity that does not exist', '/screens/main/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
   ['a malformed id', '/screens/main/activity/index?id=nonsense'],
   ['a link without an id', '/screens/main/activity/index'],
-])('a resident is led back by a link to %s and told why', async (_what, path) => {
+])('a resident who opens a link to %s reads why it is not shown and is led back', async (_what, path) => {
   const { page, open } = resident
   await open(path)
   await page.getByRole('button', { name: '看全部活动' }).click()
@@ -66,14 +66,14 @@ test('the list opens without a network from the last answers, and says so', asyn
   await card().waitFor()
   const title = await page.getByText('健康驿站义诊（骨科・内科・中医）').first().innerText()
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('健康驿站义诊')))
-  // On a phone the page's own files come from the browser's cache; here only the calls are cut.
+  // Only the calls are cut, since on a phone the page's files come from the browser's cache.
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await page.getByText(title).first().waitFor()
   await page.getByText(/离线/).first().waitFor()
 })
 
-test('a page never visited before opens without a network and says why it is empty', async () => {
+test('a page that was never visited opens without a network and says why it is empty', async () => {
   const { page, open, context } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()

@@ -1,4 +1,4 @@
-/** An organiser reviews last week's sample visit: decides, answers, corrects and closes. */
+/** An organiser reviews last week's sample visit: check-outs, a dispute, a correction and the closing. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskCard } from '../../src/contract/activities/desk'
@@ -19,7 +19,7 @@ eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
 const read = (activityId: string) => ask<AttendanceReview>('records.review', { activityId })
 
-/** Last week's sample visit, with one person whose leaving was not recorded. Only the first test changes it. */
+/** Last week's sample visit, with one person without a check-out. Only the first test changes it. */
 async function theDay(): Promise<AttendanceReview> {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
   const card = cards.find(({ lead, present }) => lead === '农工党' && present > 0)
@@ -41,7 +41,7 @@ const confirmSheet = async ({ page }: Visitor): Promise<void> => {
   await page.locator('#sheet-confirm').waitFor({ state: 'detached' })
 }
 
-test('the reminder on the desk leads to the closed day: check-outs, a dispute, two phones that differ, and a mark that arrives meanwhile', async () => {
+test('the reminder on the desk leads to a day with missing check-outs, a dispute, differing phones and a late mark, which is closed', async () => {
   const day = await theDay()
   const { id } = day.activity
   const other = day.people.find(({ name, outAt }) => name !== '陈样例' && outAt !== null)
@@ -80,7 +80,7 @@ test('the reminder on the desk leads to the closed day: check-outs, a dispute, t
   await confirmSheet(organiser)
   await section(/有疑问/).waitFor({ state: 'detached' })
 
-  // By the keyboard, since two taps at one place in quick succession count as one.
+  // The key is pressed instead, since two quick taps at one place count as one.
   await page.locator('#close-day').press('Enter')
   await tick(id, absent?.volunteerId ?? '', 'in', day.activity.startsAt)
   await page.locator('#sheet-confirm').click()
@@ -127,7 +127,7 @@ test('impossible times are refused in words, and nothing is stored', async () =>
   expect((await read(day.activity.id)).marks).toBe(day.marks)
 })
 
-test('without a network nothing is sent, and the page says so', async () => {
+test('a correction without a network is not sent, and the page says so', async () => {
   const day = await theDay()
   const [person] = day.people
   await openReview(day)
@@ -142,7 +142,7 @@ test('without a network nothing is sent, and the page says so', async () => {
   expect((await read(day.activity.id)).people.find(({ volunteerId }) => volunteerId === person?.volunteerId)?.outAt).toBe(person?.outAt)
 })
 
-test('a visit that still runs cannot be closed, and the page says when it can', async () => {
+test('a visit that is not over cannot be closed, and the page says when it can be', async () => {
   const cards = await ask<DeskCard[]>('desk.list', { when: 'upcoming' })
   const running = cards.find(({ phase }) => phase === 'running')
   await organiser.open(`/screens/day/review/index?id=${running?.id}`)

@@ -1,4 +1,4 @@
-/** An organiser manages seats: reserves them, sees the waitlist with its reasons, moves and removes people. */
+/** An organiser manages seats: reserves them, reads the waitlist with reasons, and moves and removes people. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskActivity } from '../../src/contract/activities/desk'
@@ -94,7 +94,7 @@ test('the waitlist shows who waits, why, and who would move up if a seat came fr
   await page.locator('#preview-answer').getByText('请填空出几个名额。').waitFor()
 })
 
-test('a seat kept for others is not given out of turn, and the sheet says so', async () => {
+test('a seat reserved for others is not given out of turn, and the sheet says so', async () => {
   const quotas = [{ organisationId: 'zhigong', seats: 1, releaseAt: Date.now() + 35 * day }]
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 2, quotas })
   await signUp(activityId, positions[0], 'doctor', 'minge')
@@ -108,7 +108,7 @@ test('a seat kept for others is not given out of turn, and the sheet says so', a
   expect(await statusOf(activityId, '胡示范')).toBe('waitlisted')
 })
 
-test('seats gather for a team passed over three times, and the organiser may give one to a volunteer behind it', async () => {
+test('seats gather for a team that was passed over three times, and the organiser may give one to a volunteer behind it', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 3, quotas: [] })
   await signUp(activityId, positions[0], 'doctor')
   const { version } = await ask<ActivityDetail>('activities.get', { activityId })
@@ -162,7 +162,7 @@ test('a volunteer removed with a reason reads it, and the next moves up', async 
   expect(await latestMessage(activityId, 'doctor')).toMatchObject({ kind: 'removed', note: '和本人说好了，那天有门诊' })
 })
 
-test('a team that left while its removal was being written is not promised to make room', async () => {
+test('a team that withdrew while the removal was being written is reported as gone', async () => {
   const { activityId, positions } = await aVisit({ name: '秩序引导', capacity: 3, quotas: [] })
   const { version } = await ask<ActivityDetail>('activities.get', { activityId })
   const parts = [{ positionId: positions[0], seats: [null, null] }]

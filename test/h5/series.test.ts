@@ -1,4 +1,4 @@
-/** An organiser makes a series on market days from one visit, changes this and the later ones, and reports the outcome of one. */
+/** An organiser makes a series on market days from one visit, changes this and later visits, and reports the outcome of one. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { DeskActivity, DeskCard } from '../../src/contract/activities/desk'
@@ -19,7 +19,7 @@ eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
 
 const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
 
-test('market days are shown in both calendars, one is left out by a tap, the rest published, and this and the later ones changed', async () => {
+test('market days are shown in both calendars, a day is left out, the others are published, and this and later visits are changed', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
   await open(`/screens/organiser/desk-activity/index?id=${activityId}`)
@@ -60,7 +60,7 @@ test('market days are shown in both calendars, one is left out by a tap, the res
   expect(places).toEqual(['唐先镇文化礼堂', '唐先镇文化礼堂', '镇东集市', '镇东集市', '镇东集市'])
 })
 
-test('fewer seats than people, for many at once, leads to the one visit where people have to be chosen', async () => {
+test('a capacity below the people of one visit leads to that visit, where people have to be chosen', async () => {
   const { activityId, positions } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open } = organiser
   await open(`/screens/series/new-series/index?id=${activityId}`)
@@ -90,7 +90,7 @@ test('a series without days is refused in words, and nothing can be published', 
   expect(await page.locator('#series-publish').getAttribute('aria-disabled')).toBe('true')
 })
 
-test('a plan outlives its page and a lost answer: the visits are made once, and the plan is then deleted', async () => {
+test('a plan survives a reload and a lost answer; the visits are made once, and the plan is then deleted', async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const { page, open, context } = organiser
   const plan = `/screens/series/new-series/index?id=${activityId}`
@@ -157,7 +157,7 @@ test('the reminder on the desk leads to the outcome form, typed text survives, a
   await page.getByText('活动成果').waitFor()
   await page.getByText('雨停了，人很多。').waitFor()
   expect(await page.locator('.activity-outcome-totals').innerText()).toMatch(/58\s*人次/)
-  // Reopened, it holds the reported outcome, though the phone still stores the earlier answer.
+  // The reopened form has the reported outcome, although the phone still stores the earlier answer.
   await open(`/screens/day/outcome/index?id=${id}`)
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#served-total')?.value === '58')
   await open('/screens/organiser/desk/index')
@@ -166,7 +166,7 @@ test('the reminder on the desk leads to the outcome form, typed text survives, a
   await page.locator(`#outcome-${id}`).waitFor({ state: 'detached' })
 })
 
-test('text typed for several visits outlasts a reload, a refused word is reported as such, and the draft is deleted once stored', async () => {
+test('text typed for several visits survives a reload, a forbidden word is reported, and the draft is deleted when the server has the text', async () => {
   const { activityId, startsAt } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
   const plan = aSeriesPlan({ from: dayOf(startsAt + day), end: { kind: 'count', count: 2 } })
   await ask('series.create', { requestId: randomUUID(), activityId, name: '一起改的系列', toPublish: true, plan })
@@ -188,7 +188,7 @@ test('text typed for several visits outlasts a reload, a refused word is reporte
   await page.getByText('不能写在公开的内容里').waitFor()
   expect(await page.locator('#series-consequences').count()).toBe(0)
   expect(await page.getByText('单独改').count()).toBe(0)
-  // Not the button below it: the next button sits in the same place, and a tap so soon after would count twice.
+  // The button below is not used, since the next one is at the same place, and a second quick tap there would be ignored.
   await page.locator('#sheet-close').click()
   await write(page, '#edit-place', '镇东集市')
   await send()

@@ -43,7 +43,7 @@ test('a skill is verified until the end of its licence, and the verification is 
   await row.getByText('待核实').waitFor()
 })
 
-test('a user who is no organiser learns nothing of members', async () => {
+test('a user who is not an organiser sees no members', async () => {
   const volunteer = await world.visitor()
   await volunteer.become('陈样例')
   await volunteer.open('/screens/organiser/skills/index')

@@ -1,4 +1,4 @@
-/** Review before publishing in the browser, by an organisation that is not trusted yet and the administrator. */
+/** Review before publishing in the browser, with an organisation that is not trusted and the administrator. */
 import type { Page } from 'playwright-core'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -18,10 +18,10 @@ afterEach(async () => {
   await administrator.context.close()
 })
 
-/** Only on this page, not on one hidden below it. */
+/** Waits for words on the visible page; pages below it are hidden. */
 const seen = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 
-/** Submits a copy of the hospital's sample on a day of its own. */
+/** Submits a copy of the hospital's sample on another day. */
 async function submitCopy(days: number): Promise<void> {
   const { page, open } = hospital
   await open('/screens/organiser/desk/index')
@@ -41,11 +41,11 @@ async function lookAtLast() {
   return page.locator('[id^="submission-"]').last()
 }
 
-test('a submission is given back with a reason, changed, submitted again, and published', async () => {
+test('a submission is returned with a reason, changed, submitted again, and published', async () => {
   await submitCopy(300)
   const first = await lookAtLast()
   await first.getByRole('button', { name: '退回' }).click()
-  // By a key, because the button may appear under the tap that opened the sheet, where a second tap is ignored.
+  // A key is pressed, because the button may appear under the tap that opened the sheet, where a second tap is ignored.
   await administrator.page.locator('#sheet-confirm').press('Enter')
   await seen(administrator.page, '请写下原因')
   await administrator.page.locator('#give-back-reason').fill('地点写到门牌号')
@@ -73,7 +73,7 @@ test('a submission is given back with a reason, changed, submitted again, and pu
   await seen(page, '审核通过，已发布')
 })
 
-test('a submission can be taken back and is then no longer there to be approved', async () => {
+test('a submission can be taken back, and can then no longer be approved', async () => {
   await submitCopy(320)
   const last = await lookAtLast()
   await hospital.page.locator('#take-back').filter({ visible: true }).click()

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const synced = ({ page }: Visitor) => page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
 
-test('an organiser who undid a tick reads that the other phone has the person', async () => {
+test("an organiser who undid a tick reads that the other phone's mark still counts", async () => {
   const { activityId, positions } = await publishVisit(
     world.server.origin,
     [{ name: '秩序引导', capacity: 4, quotas: [] }],

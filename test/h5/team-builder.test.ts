@@ -1,4 +1,4 @@
-/** The team form: names in any format, each error at its seat, and no typed text lost. */
+/** The form of a team: names in any format, errors at their seats, and no loss of typed text. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { TeamCard } from '../../src/contract/teams'
@@ -25,7 +25,7 @@ const namesAre = (names: string[]) =>
     names.join(),
   )
 
-test('a list pasted into one seat fills the seats below, in whatever format it was written', async () => {
+test('a list pasted into one seat fills the seats below, in any format', async () => {
   const visit = await aVisit(5)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '1、王样例，2、张　样 李演示 13800001234')
@@ -42,7 +42,7 @@ test('a list copied line by line stays separate when it is pasted into one line'
   await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openBuilder(leader, await aVisit(5), 1)
   await leader.page.evaluate(() => navigator.clipboard.writeText('王样例\n张　样\n\n李演示\n'))
-  // Filled in first, so that the box stays in place.
+  // The first seat is filled in before, so that the box stays in place.
   await writeName(leader, 1, '陈样例')
   await nameAt(leader, 1).selectText()
   await leader.page.keyboard.press('Control+V')
@@ -64,7 +64,7 @@ test('each invalid name is reported at its own seat', async () => {
   await shown(leader, '报名成功，2 个位子都留好了。')
 })
 
-test('a team being put together outlives the page, and the page says that it was kept', async () => {
+test('an unfinished team survives a reload, and the page says that it was restored', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 2, '张样例')
@@ -74,7 +74,7 @@ test('a team being put together outlives the page, and the page says that it was
   expect(await nameAt(leader, 2).inputValue()).toBe('张样例')
 })
 
-test('a visit that changed meanwhile is shown anew, and no name is lost', async () => {
+test('a visit that has changed meanwhile is shown with its changes, and no name is lost', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '张样例')
@@ -102,7 +102,7 @@ test('without a network a team is not sent, says so, and is sent once when the n
   expect(positions[0]?.taken).toBe(2)
 })
 
-test('a team on its way takes no more input, which would be lost', async () => {
+test('a team that is being sent accepts no input, which would be lost', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '张样例')
@@ -124,7 +124,7 @@ test('a team on its way takes no more input, which would be lost', async () => {
   await shown(leader, '报名成功，2 个位子都留好了。')
 })
 
-test('one draft on two pages becomes one team, and the later page says so', async () => {
+test('a draft on two pages becomes one team, and the second page says so', async () => {
   const visit = await aVisit(6)
   await openBuilder(leader, visit, 2)
   await writeName(leader, 1, '张样例')
@@ -139,7 +139,7 @@ test('one draft on two pages becomes one team, and the later page says so', asyn
   expect(teams.filter(({ activity }) => activity.id === visit.id)).toMatchObject([{ seats: 2 }])
 })
 
-test('a team larger than its position can ever be is not told to wait', async () => {
+test('a team larger than its position is refused instead of being offered the waitlist', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 4)
   const plan = { ...visit.plan, positions: visit.plan.positions.map((position) => ({ ...position, capacity: 2 })) }
@@ -169,7 +169,7 @@ test('a position that was removed is not offered for waiting', async () => {
   expect(await leader.page.getByText('全队先候补').count()).toBe(0)
 })
 
-test('a cancelled activity promises nothing', async () => {
+test('a team for a cancelled activity is offered no seats', async () => {
   const visit = await aVisit(4)
   await openBuilder(leader, visit, 3)
   expect(await ask('desk.cancel', { requestId: randomUUID(), activityId: visit.id, reason: '台风' }, 'administrator')).toMatchObject({
@@ -181,7 +181,7 @@ test('a cancelled activity promises nothing', async () => {
 })
 
 test.each(['/screens/team/new-team/index?id=x', '/screens/team/team/index?id=x', `/screens/team/join/index?team=x&key=x`])(
-  'a link cut short leads to nothing, and says so: %s',
+  'a truncated link leads to a page that says so: %s',
   async (path) => {
     await leader.become('胡示范')
     await leader.open(path)

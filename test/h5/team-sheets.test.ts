@@ -1,4 +1,4 @@
-/** A team's page during a request, after a change elsewhere, and after its end: it shows the current state. */
+/** A team's page shows the present state: during a request, after a change elsewhere, and after the team's end. */
 import { randomUUID } from 'node:crypto'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -19,7 +19,7 @@ type Visit = Awaited<ReturnType<typeof publishVisit>>
 const aVisit = (capacity: number) => publishVisit(world.server.origin, { capacity })
 const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.origin, visit, seats)
 
-test('a team that is gone still shows its leader who was in it, and invites no members', async () => {
+test('an ended team still shows its leader the members, and has no invitation', async () => {
   const team = await aTeam(await aVisit(4), ['胡示范', '王样例', null])
   await ask('teams.withdraw', { requestId: randomUUID(), teamId: team.id }, 'minge')
   await leader.become('胡示范')
@@ -61,7 +61,7 @@ test('a sheet stays until its answer arrives, and shows that it waits', async ()
   await shown(leader, '李演示')
 })
 
-test('a sheet whose team was changed on another phone says so instead of showing what no longer holds', async () => {
+test('a sheet whose team was changed on another phone says so instead of showing outdated text', async () => {
   const visit = await aVisit(6)
   const team = await aTeam(visit, ['胡示范', '王样例', '张样例', null, null, null])
   const [, second, third] = team.parts[0]?.members ?? []

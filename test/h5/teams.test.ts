@@ -1,4 +1,4 @@
-/** A leader signs up a team with names to come, invites members and makes it smaller; the waitlist moves. */
+/** A leader signs up a team with unnamed seats, invites members and makes the team smaller; the waitlist moves. */
 import { randomUUID } from 'node:crypto'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import type { TeamView } from '../../src/contract/teams'
@@ -28,14 +28,14 @@ const wait = ({ id, positionId, version }: Visit, persona: string) =>
 
 const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.origin, visit, seats)
 
-/** Another phone, held by one of the demonstration's people. */
+/** Another phone, used by one of the demonstration's people. */
 async function visitorAs(name: string): Promise<Visitor> {
   const person = await world.visitor()
   await person.become(name)
   return person
 }
 
-test('six seats, two of them unnamed: a member joins by the link, the team shrinks, a member leaves, and the waitlist moves', async () => {
+test('a team of six seats, two of them unnamed, is joined by the link, shrinks and loses a member, and the waitlist moves', async () => {
   const visit = await aVisit(6)
   await openBuilder(leader, visit, 6)
   for (const [at, name] of ['胡示范', '王样例', '张样例', '李演示'].entries()) await writeName(leader, at + 1, name)
@@ -87,7 +87,7 @@ test('six seats, two of them unnamed: a member joins by the link, the team shrin
   }
 })
 
-test('a team with too few seats waits whole; it and those behind it read their place', async () => {
+test('a team with too few seats waits as a whole, and the team and entries behind it read their place', async () => {
   const visit = await aVisit(3)
   expect((await wait(visit, 'doctor')).ok).toBe(true)
   await openBuilder(leader, visit, 3)
@@ -110,7 +110,7 @@ test('a team with too few seats waits whole; it and those behind it read their p
   await last.context.close()
 })
 
-test('a volunteer whose name is on the list takes the seat that bears it', async () => {
+test('a volunteer whose name is on the list takes the seat with that name', async () => {
   const visit = await aVisit(4)
   const team = await aTeam(visit, ['胡示范', '徐样例'])
   const guest = await aNewcomer(world, '徐样例')
@@ -136,7 +136,7 @@ test('a volunteer outside the organisation reads why they cannot join and where 
   await guest.context.close()
 })
 
-test('a wrong key shows nothing of the team', async () => {
+test('an invitation with a wrong key shows nothing of the team', async () => {
   const team = await aTeam(await aVisit(4), ['胡示范', null])
   const guest = await visitorAs('陈样例')
   await guest.open(`/screens/team/join/index?team=${team.id}&key=${'A'.repeat(22)}`)

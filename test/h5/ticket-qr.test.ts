@@ -1,4 +1,4 @@
-/** The ticket's code, read by an independent decoder off the screen of a phone 390 px wide. */
+/** The ticket's code on the screen of a phone 390 px wide, read by an independent decoder. */
 import type { OwnSignUpView } from '../../src/contract/sign-ups'
 import { readTicket } from '../../src/domain/attendance/ticket'
 import { venueCode } from '../../src/domain/attendance/venue-code'
@@ -7,7 +7,7 @@ import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
 import { decoded, seen } from './qr-decoder'
 
-/** 29 modules of the code, and four of white on each side. */
+/** Modules of the picture: 29 of the code, and four white ones on each side. */
 const MODULES = 37
 
 let world: World
@@ -37,7 +37,10 @@ test('the code on the screen is the ticket that the server made', async () => {
   expect(readTicket('00'.repeat(32), '00000000-0000-4000-8000-000000000000', text)).toMatchObject({ reason: 'ticket-foreign' })
 })
 
-/** Blur as a standard deviation in module widths (at 0.4 the blur of one edge reaches the next edge), and scale of the picture. */
+/**
+ * Camera defects: blur as a standard deviation in module widths (at 0.4 the blur of one edge reaches the next edge), and scale of the
+ * picture.
+ */
 const SIGHTS = [
   ['as it is', { modules: 0, scale: 1 }],
   ['out of focus by four tenths of a module', { modules: 0.4, scale: 1 }],
@@ -51,11 +54,11 @@ test.each(SIGHTS)("the ticket's code is decoded %s", async (_why, { modules, sca
   expect(await decoded(image)).toEqual([text])
 })
 
-test("a code out of focus by a whole module is not decoded: the decoder sees a camera's picture, not the page's text", async () => {
+test('a code out of focus by a whole module is not decoded, which shows that the decoder reads the picture', async () => {
   expect(await decoded(await seen(volunteer.page, await screenshot(), { blur: pitch }))).toEqual([])
 })
 
-/** A screenshot with a style that spoils the drawing, removed afterwards. */
+/** A screenshot with a style that damages the drawing and is removed afterwards. */
 const withStyle = async (css: string) => {
   const style = await volunteer.page.addStyleTag({ content: css })
   const png = await screenshot()
@@ -67,12 +70,12 @@ test.each([
   ['too pale', '.ticket-qr { opacity: 0.03 }'],
   ['without white around it, on a dark ground', '.ticket-code { background: #000 } .ticket-qr { mix-blend-mode: multiply }'],
   ['cut off at a corner', '.ticket-qr { clip-path: inset(0 0 0 36%) }'],
-])('a code that is drawn %s is not decoded: this test can fail', async (_why, css) => {
+])('a code that is drawn %s is not decoded, which shows that the test can fail', async (_why, css) => {
   expect(await decoded(await withStyle(css))).toEqual([])
   expect(await decoded(await screenshot())).toEqual([text])
 })
 
-/** Drawn like the ticket's, on a page of its own; 25 modules of the code, and four of white on each side. */
+/** The venue's code is drawn in the same way: 25 modules of the code, and four white ones on each side. */
 test.each(SIGHTS)("the venue's code is decoded %s", async (_why, { modules, scale }) => {
   const { text: code } = venueCode('a1'.repeat(32), '3b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e', Date.now())
   const page = await volunteer.context.newPage()

@@ -1,4 +1,4 @@
-/** Two people have one visit's form open: the second to save is shown the first's changes, and both are stored. */
+/** Two people have one visit's form open. The second one who saves sees the first one's changes, and both are stored. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
@@ -17,7 +17,7 @@ afterEach(async () => {
   }
 })
 
-/** A person with the form open, in a browser of their own. */
+/** A person in a separate browser, with the form open. */
 async function editor(name: string, activityId: string): Promise<Visitor> {
   const visitor = await world.visitor()
   visitors.push(visitor)
@@ -39,7 +39,7 @@ async function addService({ page }: Visitor, at: number, name: string): Promise<
 
 const stored = (activityId: string) => call<ActivityDetail>(world.server.origin, 'activities.get', { activityId })
 
-test("changes to different fields and a service from each are all stored, and the second reads the first's changes", async () => {
+test("changes of different fields and a new service from each are all stored, and the second reads the first's changes", async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
@@ -58,14 +58,14 @@ test("changes to different fields and a service from each are all stored, and th
   expect(visit.services.map(({ name }) => name)).toEqual(['量血压', '义务理发', '测血糖'])
 })
 
-test("two changes to one field keep the second editor's text beside the first's, which the second may take", async () => {
+test("two changes of one field keep the second editor's text, and the second may take the first's instead", async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
   await write(first.page, '#plan-place', '镇卫生院门口')
   await save(first)
   await write(second.page, '#plan-place', '唐先镇小学')
-  // Closed meanwhile: the phone keeps the typed text with the version it was based on.
+  // The page is reloaded meanwhile. The phone has the typed text with the version that it was based on.
   await second.page.reload()
   await second.page.locator('#plan-place').waitFor()
   await second.page.locator('#save-changes').click()

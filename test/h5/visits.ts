@@ -1,4 +1,4 @@
-/** Visits and people for a journey, made by the calls that the pages make. */
+/** Visits and people for a journey, made with the pages' own calls. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
@@ -7,7 +7,7 @@ import type { SignUpAnswer } from '../../src/contract/sign-ups'
 import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import { call } from '../support/server'
 
-/** Clicks first, because Taro moves a new part's elements into place after drawing and loses what is typed meanwhile. */
+/** Fills in a field. It clicks first, because Taro moves a new part's elements into place after drawing and loses text typed before. */
 export async function write(page: Page, field: string, text: string): Promise<void> {
   await page.locator(field).click()
   await page.locator(field).fill(text)
@@ -18,7 +18,7 @@ export type WantedPosition = Omit<ActivityPlan['positions'][number], 'id' | 'ski
 export const askAs = <T>(origin: string, path: string, input: unknown, persona: string) =>
   call<T>(origin, path, input, { 'x-demo-persona': persona })
 
-/** Gives each visit a day of its own, because a volunteer cannot be at two visits at once. */
+/** Counter that gives each visit another day, because a volunteer cannot be at two visits at once. */
 let days = 40
 
 /** A visit published by 林演示. */
@@ -47,7 +47,7 @@ export async function publishVisit(
   return { activityId, positions: positions.map(({ id }) => id), startsAt }
 }
 
-/** Signs the personas up in the order given: each takes the position's next seat or waits. */
+/** Signs the personas up in the order given. Each takes the position's next seat or waits. */
 export async function signUpInTurn(
   origin: string,
   activityId: string,

@@ -1,4 +1,4 @@
-/** The volunteer's own phone in the browser: the venue's code without a network; records, a dispute, a proof that anyone can check. */
+/** The volunteer's own phone in the browser: the venue's code without a network; records, a dispute, and a proof that anybody can check. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -49,7 +49,7 @@ const marksOf = async (name: string) => {
   return marks.filter(({ volunteerId }) => ids.has(volunteerId)).map(({ kind, method }) => `${kind} ${method}`)
 }
 
-test('a volunteer without a sign-up types the code with the network cut; the organiser sees them once it is back', async () => {
+test('a volunteer without a sign-up types the code with the network cut; the organiser sees them when it is back', async () => {
   const { page, become, open, context } = volunteer
   const { key } = await attendanceList()
   await become('胡示范')
@@ -94,7 +94,7 @@ test("a volunteer scans the code on the organiser's phone with the network cut, 
   expect((await marksOf('叶范例')).sort()).toEqual(['in venue', 'out venue'])
 })
 
-test('the code of another visit is reported at once, and nothing is kept', async () => {
+test('the code of another visit is reported at once, and no mark is stored', async () => {
   const { page, become, open } = volunteer
   const { key } = await attendanceList()
   await become('陈样例')
@@ -120,7 +120,7 @@ async function closeDay(activityId: string): Promise<void> {
   expect(await ask<CloseAnswer>('administrator', 'records.close', closing)).toEqual({ ok: true })
 }
 
-/** The latest record of 陈样例 in a year that has one. */
+/** The latest record of 陈样例, with its year. */
 async function aRecord(): Promise<{ record: OwnRecord; year: number }> {
   for (const year of [yearOf(Date.now()), yearOf(Date.now()) - 1]) {
     const records = await ask<OwnRecord[]>('doctor', 'records.mine', { year })
@@ -130,7 +130,7 @@ async function aRecord(): Promise<{ record: OwnRecord; year: number }> {
   throw new Error('the samples have no record of 陈样例')
 }
 
-test('a record is disputed, answered, closed and proved; a stranger reads the code off the picture and checks it', async () => {
+test('a record is disputed, answered, closed and proved; a stranger reads the code in the picture and checks it', async () => {
   const { page, become, open } = volunteer
   const { record, year } = await aRecord()
   await become('陈样例')
@@ -171,7 +171,7 @@ test('a record is disputed, answered, closed and proved; a stranger reads the co
   await stranger.context.close()
 })
 
-/** Decoded independently of the program that drew the code. */
+/** Text of a QR code, read by a decoder that is independent of the program that drew it. */
 async function decoded(png: Buffer): Promise<string> {
   const wasm = readFileSync(join('node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
   prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) } })
@@ -179,7 +179,7 @@ async function decoded(png: Buffer): Promise<string> {
   return found?.text ?? ''
 }
 
-test('a stranger who types an invalid code is told so without being asked for an account', async () => {
+test('a stranger who types an invalid code reads so, without needing an account', async () => {
   const { page, open } = volunteer
   await open('/screens/main/me/index')
   await page.getByRole('button', { name: '核对证明' }).click()

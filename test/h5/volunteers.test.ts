@@ -23,7 +23,7 @@ const openActivity = async (title: string) => {
   await volunteer.page.getByText('村民可以得到').waitFor()
 }
 
-test('a lawyer with an unverified skill is told so, and who can change that', async () => {
+test('a lawyer with an unverified skill reads so, and who can verify it', async () => {
   await volunteer.become('胡示范')
   await openActivity('健康驿站义诊')
   await volunteer.page.getByRole('button', { name: '我要报名' }).click()
@@ -34,13 +34,13 @@ test('a lawyer with an unverified skill is told so, and who can change that', as
     .waitFor()
 })
 
-test('a visitor who only browses is not asked for a name until they sign up', async () => {
+test('a visitor is not asked for a name until they sign up', async () => {
   await openActivity('健康驿站义诊')
   await volunteer.page.getByRole('button', { name: '我要报名' }).click()
   await volunteer.page.getByText(/先选一个演示身份/).waitFor()
 })
 
-/** An activity some days off with a free seat open to all. */
+/** An activity in some days with a free unreserved seat. */
 async function withFreeSeat(): Promise<{ title: string; id: string }> {
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', { limit: 50 })
   for (const { id, startsAt } of items.reverse()) {
@@ -104,7 +104,7 @@ test('a ticket opens without a network', async () => {
   expect(await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).innerText()).toBe(code)
 })
 
-test('seats reserved for others do not count as free: a volunteer reads that they wait, and until when', async () => {
+test('seats reserved for others do not count as free, and a volunteer reads that they would wait, and until when', async () => {
   const quotas = [{ organisationId: 'nonggong', seats: 2, releaseAt: Date.now() + 30 * day }]
   const visit = await publishVisit(world.server.origin, { capacity: 2, quotas })
   await volunteer.become('胡示范')
@@ -112,7 +112,7 @@ test('seats reserved for others do not count as free: a volunteer reads that the
   await shown(volunteer, /农工党 留 2 位至 .+，还空 2 位/)
   await shown(volunteer, /现在报名是候补；.+ 起向大家开放/)
   await volunteer.page.getByRole('button', { name: '报名候补' }).click()
-  // The form's button has the same name: not before the form is there.
+  // The button is tapped only when the form is there, since the page before has a button with the same name.
   await volunteer.page.getByRole('radio', { name: '以个人名义' }).waitFor()
   await volunteer.page.getByRole('button', { name: '报名候补' }).filter({ visible: true }).last().click()
   await shown(volunteer, /候补中：第 1 位/)

@@ -1,4 +1,4 @@
-/** The names of walk-ins: accepted by the screen and the server alike. */
+/** Names of walk-ins, which screen and server both accept. */
 import { randomUUID } from 'node:crypto'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { hour } from '../../src/domain/calendar/calendar'

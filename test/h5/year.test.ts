@@ -1,4 +1,4 @@
-/** The year in the browser: from the desk to the figures, into their records, and out as a file that another program opens. */
+/** The year in the browser: from the desk to the figures and their records, and to a file that another program opens. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ eachJourney({ width: 360, height: 780 }, (opened, came) => {
 const year = yearOf(Date.now())
 const report = () => askAs<YearReport>(world.server.origin, 'figures.year', { scope: { of: 'base' }, year }, 'administrator')
 
-test('the desk leads to the year, into the records behind a number, and out as a file', async () => {
+test('the desk leads to the year, a number to its records, and the export gives a file', async () => {
   const { page, become, open } = visitor
   await become('叶范例')
   await open('/screens/organiser/desk/index')
@@ -64,7 +64,7 @@ test('the year prints as one sheet of A4, without buttons', async () => {
   expect(await page.getByText(`${year} 年服务统计`).isVisible()).toBe(true)
 })
 
-test('an organiser sees their own organisation and scores, and is turned away from others', async () => {
+test('an organiser sees the figures and scores of their own organisation, but not those of others', async () => {
   const { page, become, open } = visitor
   await become('林演示')
   await open('/screens/figures/year/index?scope=base')
@@ -76,9 +76,9 @@ test('an organiser sees their own organisation and scores, and is turned away fr
   await page.locator('.figure-records-row').first().waitFor()
 })
 
-test('a closed year shows the kept points, their changes since, and the records they were given for', async () => {
+test('a closed year shows the kept points, later changes, and the records for which points were given', async () => {
   const { page, become, open, context } = visitor
-  // Some runs have no sample year that is over, so the answer, alone or in a batch, is turned into that of a closed year.
+  // At some dates no sample year is over, so the answer, alone or in a batch, is changed to that of a closed year.
   await context.route(/\/rpc\/.*scores\.year/, async (route) => {
     const response = await route.fetch()
     const answers: { result: { data: Scores } }[] = await response.json()

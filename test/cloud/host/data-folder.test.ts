@@ -51,7 +51,7 @@ test('a half-written lock is taken over', () => {
 test.each([
   ["another program's", 'notes.txt', 'hello', /not empty and not this program's/],
   ["a later version's", 'tongxin.json', '{"program":"tongxin","format":99}', /another version/],
-  ['a broken one', 'tongxin.json', '{', /another version/],
+  ['a broken', 'tongxin.json', '{', /another version/],
 ])('%s folder is refused and left unchanged', (_whose, name, content, message) => {
   writeFileSync(join(folder, name), content)
   expect(() => openDataFolder(folder)).toThrow(message)

@@ -24,7 +24,7 @@ const record = (id: string, change: object = {}) => ({
 })
 const recordsOf = (...records: object[]) => parse(JSON.stringify(records)).records
 
-describe('into a base', () => {
+describe('an import into a base', () => {
   let connection: Connection
   beforeAll(async () => {
     connection = await openOnServer('empty')
