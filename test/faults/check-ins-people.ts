@@ -1,11 +1,11 @@
-/** Four hundred people of one visit: the marks made about each, and the attendance they should give. */
+/** Four hundred people of one visit, with the marks about each and the attendance that they should give. */
 import { randomUUID } from 'node:crypto'
 import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
 import { type Instant, hour, minute } from '../../src/domain/calendar/calendar'
 import { venueCode } from '../../src/domain/attendance/venue-code'
 
 export const PEOPLE = 400
-/** Number of organisers' phones; as many volunteers' phones talk to the server at once. */
+/** Number of organisers' phones; the same number of volunteers' phones call concurrently. */
 export const PHONES = 8
 
 /** One call: an organiser's phone with its new marks, or a volunteer's own phone. */
@@ -18,16 +18,16 @@ export interface Expected {
 
 export interface Visitor {
   id: string
-  /** Device id of their own phone. */
+  /** Device id of the person's own phone. */
   device: string
 }
 
-/** Clock offset of an organiser's phone: a different number of minutes each, known to the phone. */
+/** Clock offset of an organiser's phone, different for each and known to the phone. */
 const offsetOf = (phone: number): number => (phone - PHONES / 2) * 2 * minute
 
 /**
- * All arrive within five minutes. The even ones are scanned by an organiser, the others scan the venue's code; every
- * tenth is recorded by both, every eighth tick was a slip and is undone, every third is checked out as well.
+ * All arrive within five minutes. People with even numbers are scanned by an organiser, the others scan the venue's code; every
+ * tenth is recorded by both, every eighth is ticked by mistake and undone, and every third is also checked out.
  */
 export function whatHappens(people: readonly Visitor[], key: string, activityId: string, from: Instant) {
   const uploads: Upload[] = []

@@ -14,11 +14,11 @@ import { type Expected, PEOPLE, PHONES, type Upload, type Visitor, whatHappens }
 export interface CheckIns {
   people: readonly Visitor[]
   expected: readonly Expected[]
-  /** Results of every mark in every answer, answers to repeats included. */
+  /** Results of the marks in all answers, including answers to repeats. */
   results: readonly MarkResult[]
-  /** Number of calls, repeats included. */
+  /** Number of calls, including repeats. */
   calls: number
-  /** Marks that each organiser's phone received, from its own cursor on. */
+  /** Marks that each organiser's phone received, by its own cursor. */
   heard: readonly (readonly ServerMark[])[]
   /** Number of people present, as the desk counts them. */
   present: number
@@ -30,7 +30,7 @@ export interface CheckIns {
   took: number
 }
 
-/** One call in this many loses its answer and is repeated at the same moment. */
+/** Every fifth call loses its answer and is repeated at the same moment. */
 const LOST_EVERY = 5
 const ORGANISER = { 'x-demo-persona': 'organiser' }
 const ownHeaders = ({ device }: Visitor) => ({ 'x-demo-persona': 'resident', 'x-device': device })
@@ -78,7 +78,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
       { activityId, deviceId, marks: upload.marks, since: cursor },
       ORGANISER,
     )
-    // A repeat may be answered first: marks already received are left out, as on the phone.
+    // A repeat may be answered first, so marks received before are left out, as on the phone.
     phone.heard.push(...marks.filter((_, index) => cursor + index >= phone.cursor))
     phone.cursor = Math.max(phone.cursor, next)
   }
@@ -104,7 +104,7 @@ async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> 
   }
 }
 
-/** An organiser's phone sends its calls one after the other; as many volunteers' phones send at once. */
+/** Lanes of calls that are sent one after the other: one lane for each organiser's phone, and as many for volunteers' phones. */
 function lanesOf(uploads: readonly Upload[]): Upload[][] {
   const lanes = Array.from({ length: 2 * PHONES }, (): Upload[] => [])
   for (const [index, upload] of uploads.entries()) lanes[upload.as === 'organiser' ? upload.phone : PHONES + (index % PHONES)]?.push(upload)
@@ -145,7 +145,7 @@ async function aVisit(origin: string): Promise<{ activityId: string; positionId:
   return { activityId, positionId }
 }
 
-/** Gives every person a seat. By SQL, not by calls: the test is about the morning of the visit, not the weeks before. */
+/** Gives every person a seat, by SQL, since the test is not about sign-up. */
 async function fillPeople(db: Database, activityId: string, positionId: string): Promise<Visitor[]> {
   const people = await rowsOf<Visitor>(
     db,

@@ -1,4 +1,4 @@
-/** Every acknowledged sign-up survives `kill -9` of the server and a restart. `KILLS` sets how often. */
+/** Every acknowledged sign-up survives `kill -9` of the server and a restart. `KILLS` is the number of kills. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { AnsweredFault, call, type RunningServer, startServer } from '../support
 
 const KILLS = Number(process.env['KILLS'] ?? 2)
 const CLIENTS = 6
-/** Most acknowledgements before one kill. */
+/** Largest number of acknowledgements before a kill. */
 const MOST = 30
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-kill-'))
@@ -22,7 +22,7 @@ interface Acknowledged {
   status: string
 }
 
-/** Headers of a newcomer's phone: each has an identity of its own on a demonstration server. */
+/** Headers of a newcomer's phone, each of which has a separate identity on a demonstration server. */
 const headersOf = (device: string) => ({ 'x-demo-persona': 'resident', 'x-device': device })
 
 interface Target {
@@ -42,7 +42,7 @@ async function openPositions(origin: string): Promise<Target[]> {
   )
 }
 
-/** Signs up one person after another until the server is gone. @throws when the server answers with a fault */
+/** Signs up one person after another until the server is killed. @throws when the server answers with a fault */
 async function signUpUntilGone(server: RunningServer, targets: Target[], acknowledged: Acknowledged[], number: number): Promise<void> {
   for (let turn = number; ; turn++) {
     const target = targets[turn % targets.length]
@@ -78,7 +78,7 @@ test(`no acknowledged sign-up is lost in ${KILLS} kills`, async () => {
     const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
     const targets = await openPositions(server.origin)
     const clients = Array.from({ length: CLIENTS }, (_, number) => signUpUntilGone(server, targets, acknowledged, number))
-    // Killed after a random number of acknowledgements, not after a time: in the middle of some write.
+    // The server is killed after a random number of acknowledgements, so that it is usually in the middle of a write.
     const enough = before + 1 + Math.random() * MOST
     const watch = setInterval(() => acknowledged.length >= enough && process.kill(server.pid, 'SIGKILL'), 1)
     try {

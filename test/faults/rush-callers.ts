@@ -1,4 +1,4 @@
-/** A phone's way of asking: repeated with the same request id until it is answered, even if the server restarts meanwhile. */
+/** Calls of a phone: each is repeated with the same request id until it is answered, even if the server restarts meanwhile. */
 import { isRetryable } from '../../src/contract/codes'
 import type { AnswerOf, InputOf, Path } from './rush-calls'
 import type { RushDatabase } from './rush-database'
@@ -7,21 +7,21 @@ import { CONNECTIONS, type Servers } from './rush-servers'
 
 export type Ask = <P extends Path>(openid: string, path: P, input: InputOf<P>) => Promise<AnswerOf<P>>
 
-/** A failure that the ledger already has: its caller gives up, the others go on. */
+/** A failure that is in the ledger. Its caller gives up, and the others continue. */
 export class Unanswered extends Error {}
 
 /** Attempts after which a request counts as never answered. */
 const PATIENCE = 25
 
 /**
- * On a slow machine the queue for the seats outlasts the statement timeout: the phone asks again. A deadlock has another
- * code, and a lock that is never released uses up the attempts.
+ * SQLSTATE of the statement timeout. On a slow machine the queue for the seats may reach it, and the phone repeats the call. A
+ * deadlock has another code, and a lock that is never released uses up the attempts.
  */
 const STATEMENT_TIMEOUT = '57014'
 const isOverdue = (details: unknown): boolean => (details as { code?: unknown } | null)?.code === STATEMENT_TIMEOUT
 
 export function phones(servers: Servers, database: RushDatabase, ledger: Ledger): Ask {
-  /** Faults excused by stale connections: after an outage each connection may turn out to be dead once. */
+  /** Number of faults that may still be caused by stale connections: after an outage each connection may fail once. */
   let stale = 0
   return async (openid, path, input) => {
     for (let attempt = 0; attempt < PATIENCE; attempt++) {

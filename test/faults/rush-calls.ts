@@ -1,4 +1,4 @@
-/** The rush's calls by their procedures' own names, and the messages between the crowd and a server process. */
+/** The rush's calls by procedure, and the messages between the crowd and a server process. */
 import type { appRouter } from '../../src/cloud/router'
 import type { ServerFault } from '../../src/contract/codes'
 
@@ -16,10 +16,10 @@ export type AnswerOf<P extends Path> = Awaited<ReturnType<Procedure<P>>>
 export interface Question {
   number: number
   openid: string
-  /** `connections` is no procedure: it asks how many the process can use at once. */
+  /** A procedure; or `connections`, which requests the number of connections that the process can use at once. */
   path: Path | 'connections'
   input: unknown
 }
 
-/** `details`: the fault as the server's log has it. */
+/** `details`: the fault in the server's log. */
 export type Reply = { number: number; answer: unknown } | { number: number; fault: ServerFault; details: unknown }

@@ -1,4 +1,4 @@
-/** The crowd: many people and teams at once, each doing one step after the other. */
+/** The crowd: many concurrent people and teams, each of which makes one step after the other. */
 import { randomUUID } from 'node:crypto'
 import { type Chance, chanceFrom } from '../histories/random'
 import type { InputOf } from './rush-calls'
@@ -9,9 +9,9 @@ const SMALLEST_TEAM = 2
 const LARGEST_TEAM = 6
 /** Share of an organisation's people who come by a leader's invitation. */
 const JOINERS = 0.2
-/** Numbers of the first to come, before all seats are taken: most later teams have to wait. */
+/** Numbers of teams and people that come first, since most later teams have to wait. */
 const EARLY = { teams: 15, people: 30 }
-/** Twice the number of connections, so that a caller always waits for one. */
+/** Number of concurrent callers: twice the connections, so that a caller always waits for a connection. */
 const AT_ONCE = 128
 
 interface Going {
@@ -23,7 +23,7 @@ interface Going {
 export async function crowd(world: World, ask: Ask, seed: number): Promise<void> {
   const { people, leaders } = world
   const chance = chanceFrom(seed)
-  // Each person and team has random numbers of its own, so that their steps do not depend on the order of answers.
+  // Each person and team has a separate random source, so that their steps do not depend on the order of answers.
   const going = (index: number): Going => ({ world, ask, chance: chanceFrom(seed * 1_000 + index) })
   const teams = leaders.map((leader) => ({ leader, joiners: [] as Person[] }))
   const alone: Person[] = []
@@ -59,7 +59,7 @@ const signUpOf = ({ world, chance }: Going, { organisationId }: Person): InputOf
   return { requestId: randomUUID(), activityId, version, organisationId, positionId: chance.one(world.positionIds) }
 }
 
-/** Asks once, or twice at the same moment as an impatient finger does; some ask once more afterwards. */
+/** Makes a call once, or twice at the same moment like a double tap; sometimes once more afterwards. */
 async function tap<Answer>({ chance }: Going, once: () => Promise<Answer>): Promise<Answer> {
   const [answer] = await Promise.all([once(), ...(chance.happens(0.2) ? [once()] : [])])
   if (chance.happens(0.1)) await once()
@@ -68,12 +68,12 @@ async function tap<Answer>({ chance }: Going, once: () => Promise<Answer>): Prom
 
 async function goAlone(going: Going, person: Person): Promise<void> {
   const { ask, chance } = going
-  // Two phones with two forms make two requests of one person.
+  // One person may send two requests from two phones.
   const forms = chance.happens(0.1) ? 2 : 1
   const inputs = Array.from({ length: forms }, () => signUpOf(going, person))
   const answers = await Promise.all(inputs.map((input) => tap(going, () => ask(person.openid, 'signUps.create', input))))
   for (const answer of answers) {
-    // Withdrawals keep the seats changing hands.
+    // People withdraw, so that seats change hands all the time.
     if (!answer.ok || !chance.happens(answer.status === 'confirmed' ? 0.7 : 0.2)) continue
     await withdraw(going, person, answer.signUpId)
     if (!chance.happens(0.3)) continue
@@ -91,7 +91,7 @@ async function goTogether(going: Going, leader: Person, joiners: readonly Person
   const { chance } = going
   const parts = partsOf(going)
   const named = parts.map(({ positionId, seats }) => ({ positionId, seats: seats.map(() => nameOrNone(going, leader)) }))
-  // A named person may have signed up alone in the meantime: the team then asks without names.
+  // A named person may have signed up alone meanwhile. The team is then requested without names.
   const teamId = (await takeSeats(going, leader, named)) ?? (await takeSeats(going, leader, parts))
   if (teamId === null) return
   const { invitationKey } = await going.ask(leader.openid, 'teams.get', { teamId })
@@ -107,7 +107,7 @@ async function goTogether(going: Going, leader: Person, joiners: readonly Person
 
 type Parts = InputOf<'teams.create'>['parts']
 
-/** Seats that a team wants: most want one position, and small teams are the most frequent. */
+/** Seats that a team wants, mostly in one position. Small teams are the most frequent. */
 function partsOf({ world, chance }: Going): { positionId: string; seats: null[] }[] {
   const size = Math.min(chance.between(SMALLEST_TEAM, LARGEST_TEAM), chance.between(SMALLEST_TEAM, LARGEST_TEAM))
   const [one = '', other = ''] = chance.some(world.positionIds, 2)
@@ -119,7 +119,7 @@ function partsOf({ world, chance }: Going): { positionId: string; seats: null[] 
   return sizes.flatMap(({ positionId, count }) => (count === 0 ? [] : [{ positionId, seats: Array.from({ length: count }, () => null) }]))
 }
 
-/** A member who may come alone as well, a new name, or no name yet. */
+/** A member who may also sign up alone, a new name, or no name. */
 function nameOrNone({ world, chance }: Going, { organisationId }: Person): string | null {
   if (chance.happens(0.7)) return null
   const members = world.people.filter((person) => person.organisationId === organisationId)
@@ -139,7 +139,7 @@ async function join(going: Going, person: Person, invitation: { teamId: string; 
   const alone = chance.happens(0.2) ? signUpOf(going, person) : null
   const [answer] = await Promise.all([
     tap(going, () => ask(person.openid, 'teams.join', input)),
-    // From the other phone, unaware that the team has a seat for them.
+    // Sent from the person's other phone, which does not know that the team has a seat for them.
     alone ? ask(person.openid, 'signUps.create', alone) : undefined,
   ])
   if (answer.ok && chance.happens(0.2)) await withdraw(going, person, answer.signUpId)

@@ -1,4 +1,4 @@
-/** The database of the rush: a server of its own that crashes and comes back. */
+/** The database of the rush, on a separate server that crashes and restarts. */
 import { fork } from 'node:child_process'
 import { PROGRAMS } from '../support/programs'
 import type { Order, Report } from './rush-postgres-process'
@@ -8,7 +8,7 @@ export interface RushDatabase {
   /** Number of outages so far. */
   outages(): number
   isDown(): boolean
-  /** Resolves when the database answers again; at once if it does. */
+  /** Resolves when the database answers; at once if it is not down. */
   up(): Promise<void>
   /** Crashes and recovers the server. `before` runs on the recovered database, before `up` resolves. */
   crash(before: () => Promise<void>): Promise<void>

@@ -1,4 +1,4 @@
-/** Check of every acknowledged answer against the tables: it stands, or a later row of the log explains the difference. */
+/** Checks every acknowledged answer: the tables agree with it, or later rows of the log explain the difference. */
 import { asc } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
 import { auditLog } from '../../src/cloud/db/schema/requests'
@@ -81,7 +81,7 @@ function explain({ log }: Tables, row: { id: string; status: string } | undefine
 
 const isAmong = (id: string, ids: unknown): boolean => Array.isArray(ids) && ids.includes(id)
 
-/** Like {@link explain}, for a member, who has the status of the team until they leave or it ends. */
+/** Like {@link explain}, for a team member, who has the status of the team until the member leaves or the team ends. */
 function explainMember({ signUps, teams, log }: Tables, signUpId: string, answered: string | undefined): string | null {
   const row = signUps.get(signUpId)
   const team = teams.get(row?.teamId ?? '')

@@ -12,7 +12,7 @@ export interface Acknowledged {
 export interface Ledger {
   /** The first answer to each request, by request id. */
   acknowledged: ReadonlyMap<string, Acknowledged>
-  /** Faults that should not occur; equal ones are one line with their number. */
+  /** Faults that should not occur. Equal faults are one line with their number. */
   wrong(): string[]
   figures: { attempts: number; retries: number; cutOff: number; unavailable: number; overdue: number }
   acknowledge(heard: Acknowledged): void

@@ -1,6 +1,6 @@
 /**
- * One server process of the rush: the router's own procedures on connections of its own. It sends each answer at once,
- * so that every answer the crowd received was acknowledged, whenever the process is killed.
+ * One server process of the rush: the router's procedures on separate connections. It sends each answer at once,
+ * so that the crowd has every acknowledged answer even if the process is killed.
  */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/rpc/access'
@@ -35,12 +35,12 @@ async function reply({ number, openid, path, input }: Question): Promise<Reply> 
 }
 
 /**
- * A busy machine may be too slow to connect on one try; a connection lost for good fails every try. Each try ends after
+ * Number of tries to connect. A busy machine may need several, but a connection that is lost for good fails every try. Each try ends after
  * the pool's five seconds, so that all end, with the reason, before the time limit of the test.
  */
 const TRIES = 3
 
-/** Uses all connections at once, each waiting for the others: if one was lost for good, the pool gives up. */
+/** Uses all connections at once, each waiting for the others. If a connection is lost for good, the pool gives up. */
 async function useAll(): Promise<number> {
   for (let tries = 1; ; tries++) {
     let inUse = 0

@@ -1,4 +1,4 @@
-/** Rules of the tables, each as one query for its violations: one query sees one moment, also in mid-rush. */
+/** Rules for the tables, each as one query for its violations. One query sees a single moment, even during the rush. */
 import { type SQL, sql } from 'drizzle-orm'
 import { iso } from '../../src/cloud/db/columns'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
@@ -59,18 +59,18 @@ const LOG: Record<string, SQL> = {
         where u.volunteer_id = v.id and l.action = 'sign-up.moved-up')`,
 }
 
-/** Condition that an organisation's entry can use the seat `s`. @param organisation SQL of its id */
+/** Condition that an entry of the organisation can use the seat `s`. @param organisation SQL of the id */
 const usableBy = (organisation: SQL, now: Instant) =>
   sql`(s.reserved_for is null or s.reserved_until <= ${iso(now)} or s.reserved_for = ${organisation})`
 
-/** Condition that seats gather for a team ahead that has been passed over too often. */
+/** Condition that seats gather for a team ahead. */
 const gathersAhead = (position: SQL, arrival: SQL) => sql`exists (
   select 1 from teams g join team_parts x on x.team_id = g.id
   where g.status = 'waitlisted' and x.position_id = ${position} and g.arrival < ${arrival} and g.passed_over >= ${PASSES_BEFORE_GATHERING})`
 
 /**
- * Later arrivals who hold a seat that the entry could always have used: single people, and teams as one. Seats reserved
- * for others are left out also after the release, because they may have been taken before it.
+ * Later entries (single people and teams) that hold a seat which the entry could always have used. Seats reserved
+ * for others are left out even after the release, because they may have been taken before.
  */
 const laterHolders = (entry: SQL) => sql`
   select distinct coalesce(h.id, u.id) from seats s left join sign_ups u on u.id = s.sign_up_id left join teams h on h.id = s.team_id
@@ -100,7 +100,7 @@ const order = (now: Instant): Record<string, SQL> => ({
   'no person waits while somebody who came later has a seat that they could use': sql`
     select w.id from sign_ups w where w.status = 'waitlisted' and w.team_id is null
       and exists (${laterHolders(sql`w`)})`,
-  // A team that has given up a position may have been passed over there more often, so shrunk teams are left out.
+  // Shrunk teams are left out, since they may have been passed over more often in a position that they gave up.
   'a team is passed over three times at most': sql`
     select w.id from ${simpleTeams} w
     where not exists (select 1 from audit_log l where l.subject_id = w.id::text and l.action = 'team.shrunk')

@@ -1,4 +1,4 @@
-/** The server processes of the rush. Each takes as many calls at once as it has connections, and may be killed. */
+/** The server processes of the rush. Each serves as many concurrent calls as it has connections, and may be killed. */
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Chance } from '../histories/random'
 import { PROGRAMS } from '../support/programs'
@@ -14,9 +14,9 @@ type Asked = Omit<Question, 'number'>
 export interface Servers {
   /** Waits for a free connection of any process. `gone`: the process was killed before it answered. */
   ask(question: Asked): Promise<Heard>
-  /** Number of connections that each process can use at once, or its fault. */
+  /** Number of connections that each process can use at once, or the process's fault. */
   connections(): Promise<unknown[]>
-  /** `kill -9` of one process in the middle of its work; a new one is started in its place. */
+  /** Kills one process in the middle of its work with `kill -9`, and starts a new one. */
   kill(): Promise<void>
   stop(): void
 }
@@ -29,7 +29,7 @@ interface Server {
 }
 
 export async function startServers(url: string, chance: Chance): Promise<Servers> {
-  /** Servers with free connections, each listed once for every free connection. */
+  /** Servers with free connections. A server occurs once for each free connection. */
   let free: Server[] = []
   let running: Server[] = []
   let isOver = false
@@ -38,7 +38,7 @@ export async function startServers(url: string, chance: Chance): Promise<Servers
 
   const offer = (server: Server): void => {
     if (server.isGone()) return
-    // A random one of those waiting: in order of arrival, second steps would only come after all first ones.
+    // The next call is a random one of those waiting. In order of arrival, all first steps would precede all second steps.
     const [next] = waiting.splice(chance.int(waiting.length), 1)
     if (next) next(server)
     else free.push(server)
@@ -95,7 +95,7 @@ async function startServer(url: string): Promise<Server> {
     unanswered.get(reply.number)?.(reply)
     unanswered.delete(reply.number)
   })
-  // Not at its `exit`, when messages sent before the kill are still on their way.
+  // The process counts as gone at its disconnect, since at its `exit` messages sent before the kill are still on their way.
   child.once('disconnect', () => {
     isGone = true
     for (const settle of unanswered.values()) settle('gone')
@@ -109,13 +109,13 @@ async function startServer(url: string): Promise<Server> {
         if (isGone) return resolve('gone')
         number += 1
         unanswered.set(number, resolve)
-        // Send errors are ignored: a process that is gone is noticed by its disconnect.
+        // Send errors are ignored, since a process that is gone is noticed by its disconnect.
         child.send({ ...question, number } satisfies Question, () => undefined)
       }),
   }
 }
 
-/** Resolves when the process is up. @throws with its output when it ends instead */
+/** Resolves when the process has started. @throws with its output when it ends instead */
 function up(child: ChildProcess): Promise<void> {
   let output = ''
   child.stderr?.on('data', (chunk) => (output += chunk))

@@ -14,7 +14,7 @@ export interface Person {
   id: string
   openid: string
   name: string
-  /** Organisation that they come for; null for none. */
+  /** Organisation for which the person comes; null for none. */
   organisationId: string | null
 }
 
@@ -31,7 +31,7 @@ export interface World {
 const PEOPLE = 500
 const TEAMS = 40
 const LARGE = ['nonggong', 'minge', 'minmeng']
-/** Fewer people than its reserved seats: some stay free until the release, beside hundreds who wait. */
+/** An organisation with fewer people than reserved seats, some of which stay free until the release while hundreds wait. */
 const SMALL = { organisationId: 'zhigong', people: 3, seats: 4 }
 /** Number of people in no organisation. */
 const UNATTACHED = 80

@@ -1,6 +1,6 @@
 /**
- * Many callers at once on one PostgreSQL, through several server processes, while processes are killed and the database
- * crashes. `RUSHES` sets the number of rushes, `RUSH_SEED` the first one's crowd.
+ * Many concurrent callers on one PostgreSQL, through several server processes, while processes are killed and the database
+ * crashes. `RUSHES` is the number of rushes, `RUSH_SEED` the seed of the first one.
  */
 import { sql } from 'drizzle-orm'
 import { allWaiting } from '../../src/cloud/db/sign-ups/seats-view'
@@ -16,7 +16,7 @@ import { CONNECTIONS_EACH, PROCESSES } from './rush-servers'
 
 const RUSHES = Number(process.env['RUSHES'] ?? 1)
 const SEED = Number(process.env['RUSH_SEED'] ?? Math.floor(Math.random() * 1_000_000))
-/** Limit for one run, ms; a run takes a fraction of it. */
+/** Time limit of one run, ms. A run takes a fraction of it. */
 const LONGEST = 300_000
 
 const silent = { info: () => undefined, error: () => undefined }
@@ -54,7 +54,7 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
     expect(one.figures).toMatchObject({ kills: KILLS, crashes: CRASHES })
   })
 
-  test('callers see no fault but a server that is away for a moment', () => {
+  test('callers get no faults except for a server that is unavailable for a moment', () => {
     expect(one.ledger.wrong()).toEqual([])
   })
 
@@ -62,18 +62,18 @@ describe.each(Array.from({ length: RUSHES }, (_, index) => SEED + index))('in a 
     expect(await one.servers.connections()).toEqual(Array.from({ length: PROCESSES }, () => CONNECTIONS_EACH))
   })
 
-  test('every acknowledged answer stands, or the log explains the change', async () => {
+  test('every acknowledged answer agrees with the tables, or the log explains the change', async () => {
     expect(await lostAnswers(one.connection.db, one.ledger.acknowledged.values())).toEqual([])
   })
 
-  test('seats, teams, quotas and order are kept', () => expectRulesKept(Date.now()))
+  test('the rules for seats, teams, quotas and order are kept', () => expectRulesKept(Date.now()))
 
-  test('no further entry moves up', async () => {
+  test('no further entry can move up', async () => {
     expect(await movesUpNow(one.connection.db, one.world.activityId, Date.now())).toEqual([])
   })
 
   test(
-    'the same request sent once more gets the very first answer, and changes nothing',
+    'a repeated request gets the first answer, and changes nothing',
     async () => {
       const [before, wrong] = [await tablesOf(one.connection.db), one.ledger.wrong()]
       await Promise.allSettled(

@@ -1,4 +1,4 @@
-/** One rush from the empty database to the jobs' first run after it, with its answers and results. */
+/** One rush: from the empty database to the first run of the jobs afterwards, with all answers and results. */
 import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../src/cloud/db/database'
 import { migrate } from '../../src/cloud/db/migrate'
@@ -15,7 +15,7 @@ import { type World, makeWorld } from './rush-world'
 
 export const KILLS = 4
 export const CRASHES = 2
-/** Fewer requests than any crowd acknowledges in the end. */
+/** Number of requests within which the kills and crashes happen; every crowd makes more. */
 const FEW = 600
 
 export interface Rush {
@@ -72,7 +72,7 @@ async function breakThings(chance: Chance, { servers, database, ledger, connecti
   const figures = { kills: 0, crashes: 0, checkedInMidRush: 0 }
   const moments = [
     ...Array.from({ length: KILLS }, () => ({ after: chance.between(1, FEW), breaks: 'process' as const })),
-    // One crash while the first seats are taken, the others at any time.
+    // One crash is early, while the first seats are taken; the others are at any time.
     ...Array.from({ length: CRASHES }, (_, n) => ({ after: chance.between(1, n === 0 ? 60 : FEW), breaks: 'database' as const })),
   ]
   for (const { after, breaks } of moments.sort((one, other) => one.after - other.after)) {

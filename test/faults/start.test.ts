@@ -1,4 +1,4 @@
-/** A server started wrongly writes one line with the reason and exits with a non-zero code. */
+/** A server that cannot start writes one line with the reason and exits with a non-zero code. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -32,7 +32,7 @@ test('a port in use is reported', async () => {
   expect(output).not.toContain('    at ')
 })
 
-test('a second server on the same folder is refused, while the first goes on', async () => {
+test('a second server on the same folder is refused, and the first continues', async () => {
   fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   const { code, output } = await failToStart({ DATA_DIR: folder })
@@ -42,7 +42,7 @@ test('a second server on the same folder is refused, while the first goes on', a
   expect(await first.kill('SIGTERM')).toBe(0)
 })
 
-test("another program's folder is refused and stays as it was", async () => {
+test("another program's folder is refused and not changed", async () => {
   writeFileSync(join(folder, 'letter.txt'), '别动')
   const { code, output } = await failToStart({ DATA_DIR: folder })
   expect(code).toBe(1)
@@ -67,7 +67,7 @@ test.each([
   expect(oneLine(output)).toMatch(message)
 })
 
-test('a Node that is too old is refused', () => {
+test('a version of Node that is too old is refused', () => {
   const script = "Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); require('./config/start.cjs')"
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
   expect(status).toBe(1)

@@ -1,9 +1,9 @@
-/** The model's and the database's state in the same words, line by line, so that a difference reads as a sentence. */
+/** The states of the model and the database in the same words, line by line, so that a difference is readable. */
 import { type Position, type Seat, type World, isLive, positionsOf } from './model/world'
 import { waitingOf } from './model/waitlist'
 import type { State, StoredSeat } from './state'
 
-/** Names that the history gives to the database's ids. */
+/** Names in the history for the database's ids. */
 export interface Names {
   people: Map<string, string>
   teams: Map<string, string>
@@ -21,7 +21,7 @@ const countEach = (things: readonly string[]): string => {
 const seatLine = (who: string, seat: Pick<Seat, 'reservedFor' | 'reservedUntil'>, now: number): string =>
   seat.reservedUntil !== null && now < seat.reservedUntil ? `${who} (${seat.reservedFor} until ${seat.reservedUntil})` : who
 
-/** A team's seats count as the team's, whichever of its people is named on each. */
+/** Holder of a seat. A team's seats count as the team's, with any person on them. */
 const holderOf = ({ person, team }: Seat): string => team ?? person ?? 'free'
 
 export function modelLines(world: World): string[] {
@@ -43,7 +43,7 @@ export function modelLines(world: World): string[] {
   return lines.sort()
 }
 
-/** Line of an activity. A cancelled one has no version, because no request refers to it any more. */
+/** Line of an activity. A cancelled activity has no version, because no later request refers to it. */
 const activityLine = (key: string, { status, version, startsAt, endsAt, namesUntil }: Omit<State['activities'][number], 'id'>): string =>
   `${key} ${status}${status === 'cancelled' ? '' : ` version ${version}`}, ${startsAt} to ${endsAt}, names until ${namesUntil}`
 
@@ -60,7 +60,7 @@ function signUpLine(
   return `${person} ${status} in ${activity} as ${position} ${by}${clashes ? ', clashes' : ''}`
 }
 
-/** @param world used only to name the database's ids */
+/** Lines of the database's state. @param world used only for the names of ids */
 export function storedLines(state: State, world: World, names: Names): string[] {
   const activity = (id: string) => world.activities.find((one) => one.id === id)?.key ?? id
   const position = (id: string) => positionsOf(world).find((one) => one.id === id)?.key ?? id
@@ -109,13 +109,13 @@ export function storedLines(state: State, world: World, names: Names): string[] 
   return lines.sort()
 }
 
-/** Copies the program's choice where the rules leave one: which seat of a team belongs to which of its people. */
+/** Copies a choice of the program that the rules leave open: the assignment of a team's seats to its people. */
 export function takeOver(world: World, state: State, names: Names): void {
   const known = new Set(world.signUps.map(({ id }) => id))
   for (const { id, activityId, volunteerId } of state.signUps) {
     const activity = world.activities.find((one) => one.id === activityId)?.key
     const person = names.people.get(volunteerId)
-    // New sign-ups take their ids in the order of arrival, even those that ended in the step in which they were made.
+    // New sign-ups get their ids in the order of arrival, even if they ended in the step that made them.
     const own = known.has(id)
       ? undefined
       : world.signUps.find((one) => one.id === null && one.activity === activity && one.person === person)

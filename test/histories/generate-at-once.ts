@@ -24,7 +24,7 @@ const REQUESTED: readonly Requested['do'][] = [
   'cancel',
 ]
 
-/** @param generate makes an operation of a kind; if that makes a team, the label is its name */
+/** Two concurrent requests. @param generate makes an operation of a kind; the label is the name of a team that it makes */
 export function atOnce(
   chance: Chance,
   world: World,
@@ -51,7 +51,7 @@ function alike(chance: Chance, world: World, one: Requested): Requested {
 const isRequested = (operation: Operation | undefined): operation is Requested =>
   operation !== undefined && REQUESTED.some((kind) => kind === operation.do)
 
-/** True if one operation may create the person that the other is about, who did not exist when the other was sent. */
+/** True if one operation may create a person whom the other refers to, and who did not exist when the other was sent. */
 function isAbout(world: World, one: Requested, other: Requested): boolean {
   const about = [
     ...('person' in other ? [other.person] : []),

@@ -7,7 +7,7 @@ import { ORGANISATIONS, SKILLS } from './scenario'
 
 interface Setting {
   activity: Activity
-  /** Label of the step, which names the position that it adds. */
+  /** Label of the step, from which an added position gets its name. */
   label: string
 }
 type DeskKind = 'confirm' | 'move' | 'remove' | 'edit' | 'cancel'
@@ -72,7 +72,7 @@ function edit(chance: Chance, world: World, activity: Activity, label: string): 
   return { do: 'edit', activity: key, change: changes[kind](), toWaitlist: entry ? [entry] : [], isStale }
 }
 
-/** More seats, or fewer and the people who lose theirs; sometimes too few people are named. */
+/** A change of capacity: more seats, or fewer with the people who lose theirs. Sometimes too few people are named. */
 function otherCapacity(chance: Chance, world: World, position: Position): { change: Change; toWaitlist: EntryRef[] } {
   const seats = Math.max(1, position.seats.length + chance.one([-2, -1, -1, 1, 1, 2]))
   const change = { capacity: { position: position.key, seats } }
@@ -97,7 +97,7 @@ function someQuotas(chance: Chance, world: World, activity: Activity, capacity: 
   })
 }
 
-/** New times: earlier or later, onto those of another activity or away from them; sometimes impossible. */
+/** New times: earlier or later, overlapping another activity or no longer. Sometimes they are impossible. */
 function otherTimes(chance: Chance, world: World, activity: Activity): { startsAt: number; endsAt: number } {
   const other = chance.one(world.activities)
   const startsAt = chance.happens(0.4)

@@ -20,7 +20,7 @@ const TYPED = ['林木', '何川', '罗田', '宋石', '唐雨', '许云', '韩�
 
 interface Setting {
   activity: Activity
-  /** Name of a team made by this step. */
+  /** Name for a team made by this step. */
   as: string
 }
 type TeamKind = 'createTeam' | 'addMember' | 'replaceMember' | 'removeMember' | 'shrink' | 'withdrawTeam' | 'join'
@@ -64,7 +64,7 @@ export function generateTeam(chance: Chance, world: World, kind: TeamKind, { act
   }
 }
 
-/** False for most people who could not join anyway, but never for the leader, so that somebody is left. */
+/** False for most people who could not join anyway. Never false for the leader, so that at least one person is left. */
 function isLikely(chance: Chance, world: World, key: string, team: Team): boolean {
   const own = signUpOf(world, team.activity, key)
   const suits = personOf(world, key).organisations.includes(team.organisation) && !(own && isLive(own))

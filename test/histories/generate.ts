@@ -1,4 +1,4 @@
-/** The next operation of a history: mostly a likely one, sometimes one to be refused. */
+/** Generates the next operation of a history: mostly a likely one, sometimes one that has to be refused. */
 import { atOnce } from './generate-at-once'
 import { generateDesk } from './generate-desk'
 import { generateTeam } from './generate-teams'
@@ -61,7 +61,7 @@ function openActivity(chance: Chance, world: World): Activity {
   return chance.one(open.length > 0 && chance.happens(0.95) ? open : world.activities)
 }
 
-/** @returns undefined when nothing exists yet that an operation of this kind could be about */
+/** An operation of a kind; undefined if the world has no subject for it yet. */
 function generate(chance: Chance, world: World, kind: Kind, { sent, label }: Past): Operation | undefined {
   switch (kind) {
     case 'signUp':
@@ -122,7 +122,7 @@ function someSigningUp(chance: Chance, world: World): Operation {
   const activity = contested ? activityOf(world, contested.activity) : openActivity(chance, world)
   const isThere = (key: string) => liveOf(world, key).some((one) => one.activity === activity.key)
   const free = accountsOf(world).filter((key) => !isThere(key))
-  // A volunteer whose team waits elsewhere holds it back by coming here.
+  // Preferred are volunteers whose team waits for another activity, since coming here they hold the team back.
   const inTeams = free.filter((key) => liveOf(world, key).some(({ team, status }) => team !== null && status === 'waitlisted'))
   const from = chance.happens(0.3) ? accountsOf(world) : chance.happens(0.2) && inTeams.length > 0 ? inTeams : free
   const by = chance.one(from.length > 0 ? from : accountsOf(world))
@@ -133,7 +133,7 @@ function someSigningUp(chance: Chance, world: World): Operation {
   return { do: 'signUp', by, activity: activity.key, position, organisation, isStale: chance.happens(0.03) }
 }
 
-/** A position of the waiting team passed over most often: when others come and go there, they pass it over again. */
+/** A position of the waiting team that was passed over most often. Sign-ups and withdrawals there pass it over again. */
 function contestedFor(chance: Chance, world: World): { activity: string; position: string } | undefined {
   const waiting = world.teams.filter((team) => team.status === 'waitlisted' && world.now < activityOf(world, team.activity).startsAt)
   if (waiting.length === 0) return undefined
@@ -141,7 +141,7 @@ function contestedFor(chance: Chance, world: World): { activity: string; positio
   return { activity, position: chance.one(parts).position }
 }
 
-/** A sign-up that suits, mostly a live one. */
+/** A sign-up for which `suits` is true, mostly a live one. */
 export function someSignUp(chance: Chance, world: World, suits: (signUp: SignUp) => boolean): SignUp | undefined {
   const all = world.signUps.filter(suits)
   const live = all.filter(isLive)
@@ -149,7 +149,7 @@ export function someSignUp(chance: Chance, world: World, suits: (signUp: SignUp)
   return from.length > 0 ? chance.one(from) : undefined
 }
 
-/** The next time at which something changes by itself, or the last millisecond before it. */
+/** The next time at which a reservation or deadline ends, or the last millisecond before it. */
 function nextDeadline(chance: Chance, world: World): number {
   const moments = world.activities.flatMap(({ startsAt, closesAt, withdrawUntil, namesUntil, positions }) => [
     startsAt,

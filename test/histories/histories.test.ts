@@ -1,4 +1,4 @@
-/** Random histories of everything that concerns seats; `npm run histories` plays many more. */
+/** Random histories of all operations on seats; `npm run histories` plays many more. */
 import { DATABASES, type DatabaseKind } from '../support/databases'
 import { figuresInWords, runHistories } from './run'
 
@@ -9,7 +9,7 @@ const LONG = 10 * 60_000
 
 describe.each(DATABASES.filter((kind) => asked === undefined || asked === kind))('random histories on %s', (kind) => {
   it(
-    'every answer and every seat follow the rules after every step',
+    'have answers and seats that follow the rules after every step',
     async () => {
       const histories = Number(process.env['HISTORIES'] ?? FEW[kind])
       const figures = await runHistories(kind, { histories, seed })

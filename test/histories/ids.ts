@@ -1,4 +1,4 @@
-/** Ids that stay the same when a history is played again. */
+/** Ids that are the same when a history is played again. */
 import { createHash } from 'node:crypto'
 
 /** A UUID derived from a text. */

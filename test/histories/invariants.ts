@@ -1,9 +1,9 @@
-/** Rules that hold of the tables after any step, checked without the model's seats. */
+/** Rules for the tables after any step, checked without the model's seats. */
 import { couldCome } from './model/fitness'
 import { type SignUp, type World, hour, isLive } from './model/world'
 import type { State, StoredSeat } from './state'
 
-/** @param world tells who could come and what is pending; the seats are read from the tables */
+/** Violated rules, in words. @param world used for who could come and what is pending; the seats are read from the tables */
 export function broken(state: State, world: World): string[] {
   return [...seatsKept(state), ...teamsWhole(state), ...onePlaceEach(state), ...quotasKept(state, world.now), ...atRest(state, world)]
 }
@@ -30,7 +30,7 @@ function seatsKept(state: State): string[] {
   return wrong
 }
 
-/** A team has exactly its seats in every position, or none. */
+/** Violations of the rule that a team has exactly its seats in every position, or none. */
 function teamsWhole(state: State): string[] {
   const wrong: string[] = []
   for (const { id, status, parts } of state.teams) {
@@ -68,7 +68,7 @@ function onePlaceEach(state: State): string[] {
 
 const isReserved = ({ reservedUntil }: StoredSeat, now: number): boolean => reservedUntil !== null && now < reservedUntil
 
-/** A reserved seat is held only by its organisation until the release. */
+/** Violations of the rule that a reserved seat is held only by its organisation until the release. */
 function quotasKept(state: State, now: number): string[] {
   return state.seats.flatMap((seat) => {
     const signUp = state.signUps.find(({ id }) => id === seat.signUpId)
@@ -78,7 +78,10 @@ function quotasKept(state: State, now: number): string[] {
   })
 }
 
-/** No free seat beside an entry that fits, except seats that gather and after the cut-off. */
+/**
+ * Violations of the rule that no seat is free beside an entry that fits. Gathering seats and activities after the cut-off are
+ * exceptions.
+ */
 function atRest(state: State, world: World): string[] {
   const wrong: string[] = []
   for (const activity of world.activities) {

@@ -1,6 +1,6 @@
 /**
  * `npm run histories`: any number of histories, with figures, set by HISTORIES, SEED and DATABASE (pglite or postgres).
- * A history follows from its own seed, so two processes share the work when each starts from another one.
+ * A history depends on its seed alone, so two processes can share the work by starting at different seeds.
  */
 import type { DatabaseKind } from '../support/databases'
 import { prepareFor } from '../support/setup/embedded-base'

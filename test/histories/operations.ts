@@ -19,7 +19,7 @@ export interface Change {
   removes?: PositionKey
 }
 
-/** Operations sent by a phone. */
+/** Operations that a phone requests. */
 export type Requested =
   | { do: 'signUp'; by: PersonKey; activity: ActivityKey; position: PositionKey; organisation: string | null; isStale: boolean }
   | { do: 'withdraw'; by: PersonKey; activity: ActivityKey; person: PersonKey }
@@ -47,11 +47,11 @@ export type Requested =
 
 export type Operation =
   | Requested
-  /** Two requests at the same moment, with the effect of one after the other; `isOneRequest` makes them a double tap. */
+  /** Two concurrent requests, with the effect of one after the other; `isOneRequest` makes them a double tap. */
   | { do: 'atOnce'; operations: readonly [Requested, Requested]; isOneRequest: boolean }
-  /** The profile page saved: consent, skills and organisations, each given or taken back. */
+  /** Saves the profile: consent, skills and organisations, each of which may be added or removed. */
   | { do: 'saveProfile'; by: PersonKey; consents: boolean; skills: string[]; organisations: string[] }
-  /** An organisation's verification of a skill, given or taken back. */
+  /** Verifies a skill or revokes the verification. */
   | { do: 'vouch'; person: PersonKey; skill: string; verified: boolean; expiresAt: number | null }
   | { do: 'wait'; until: number }
   | { do: 'job' }
@@ -62,7 +62,7 @@ export type Operation =
 
 export type Kind = Operation['do']
 
-/** A step of a history; its label is the one that a retry refers to. */
+/** A step of a history. A retry refers to it by the label. */
 export interface Step {
   label: string
   operation: Operation

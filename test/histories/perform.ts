@@ -8,7 +8,7 @@ import { type Cast, type Outcome, type Sent, request } from './requests'
 
 const quiet = { info: () => undefined, error: () => undefined }
 
-/** @returns one outcome, or one for each request sent at once */
+/** Performs a step. @returns one outcome, or one for each concurrent request */
 export async function perform(cast: Cast, world: World, { label, operation }: Step): Promise<Outcome[]> {
   switch (operation.do) {
     case 'wait':

@@ -1,4 +1,4 @@
-/** Plays a history on the program and the model at once, and compares after every step. */
+/** Plays a history on the program and on the model, and compares them after every step. */
 import { isDeepStrictEqual } from 'node:util'
 import type { TestBase } from '../support/base'
 import { type Names, modelLines, storedLines, takeOver } from './compare'
@@ -18,7 +18,7 @@ import { scenarioInWords, stepInWords } from './words'
 export interface Played {
   steps: Step[]
   outcomes: { kind: Kind; outcome: Outcome }[]
-  /** Situations that each step left behind. */
+  /** Situations after each step. */
   situations: string[]
   /** Undefined when the program and the model agreed. */
   failure?: string
@@ -75,7 +75,7 @@ function stepFrom(source: Source, index: number, world: World, { sent }: Cast): 
 
 const partsOf = (operation: Operation): readonly Operation[] => (operation.do === 'atOnce' ? operation.operations : [operation])
 
-/** True if the operation's subjects exist: steps that made them may have been left out. */
+/** True if the operation's subjects exist. Steps that made them may have been left out. */
 function isPossible(world: World, cast: Cast, whole: Operation): boolean {
   return partsOf(whole).every((operation) => isThere(world, cast, operation))
 }
@@ -102,7 +102,7 @@ function isThere(world: World, { sent }: Cast, operation: Operation): boolean {
   )
 }
 
-/** Records the names of teams and people that the database has just given an id. */
+/** Records the names of new teams and people by their ids. */
 function learn(names: Names, whole: Operation, outcomes: readonly Outcome[], { named }: State): void {
   for (const [index, operation] of partsOf(whole).entries()) {
     const outcome = outcomes[index]
@@ -119,7 +119,10 @@ function learn(names: Names, whole: Operation, outcomes: readonly Outcome[], { n
 
 const TRIES = 300
 
-/** @returns the world that the program's answer and its tables agree with, or the differences from the likeliest one */
+/**
+ * Compares the possible worlds with the program.
+ * @returns the world that agrees with its answer and tables, or the differences from the likeliest
+ */
 function agree(world: World, operation: Operation, outcomes: readonly Outcome[], state: State, names: Names, cast: Cast): World | string {
   let difference = ''
   for (const { trial, expected } of possible(world, operation)) {
@@ -138,7 +141,7 @@ function agree(world: World, operation: Operation, outcomes: readonly Outcome[],
   return difference || 'the lines differ in number'
 }
 
-/** Every possible result of the step, where the rules leave a choice; the likeliest first. */
+/** All results of the step that the rules allow, the likeliest first. */
 function* possible(world: World, operation: Operation): Generator<{ trial: World; expected: Expected[] }> {
   const prefixes: number[][] = [[]]
   for (let tries = 0; tries < TRIES; tries++) {

@@ -1,16 +1,16 @@
-/** Repeatable random choice: the same seed gives the same history. */
+/** Repeatable random choice. The same seed gives the same history. */
 export interface Chance {
-  /** 0 … options-1 */
+  /** A whole number from 0 to options - 1. */
   int(options: number): number
   /** A whole number from the first to the last, both included. */
   between(first: number, last: number): number
   happens(probability: number): boolean
   one<T>(things: readonly T[]): T
-  /** The given number of things, or all, in random order. */
+  /** This number of things, or all if there are fewer, in random order. */
   some<T>(things: readonly T[], count: number): T[]
 }
 
-/** mulberry32: small, and good enough for tests. */
+/** The generator mulberry32, which is good enough for tests. */
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0
   const next = (): number => {

@@ -8,7 +8,7 @@ import type { EntryRef, Requested } from './operations'
 type Calls = ReturnType<TestBase['as']>
 export type Outcome = { answer: unknown } | { fault: string }
 
-/** A request as sent, kept for a retry. */
+/** A sent request, stored for a retry. */
 export interface Sent {
   send: (now: number) => Promise<unknown>
   /** Caller of the request. */
@@ -21,10 +21,10 @@ export interface Sent {
 export interface Cast {
   base: TestBase
   as: (openid: string, now: number) => Calls
-  /** Faults in the program's log: answers do not tell them. */
+  /** Faults in the program's log, since answers do not contain them. */
   faults: string[]
   organiser: { openid: string }
-  /** By person key. */
+  /** People by key. */
   people: ReadonlyMap<string, { openid: string; id: string }>
   sent: Map<string, Sent>
   invitations: Map<string, string>
@@ -117,7 +117,7 @@ export async function request(
   }
 }
 
-/** The team's invitation key, read once from the leader's own page. */
+/** The team's invitation key, read once by the leader's call. */
 async function invitationKey({ as, people, invitations }: Cast, world: World, key: string): Promise<string> {
   const known = invitations.get(key)
   if (known !== undefined) return known

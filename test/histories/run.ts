@@ -1,4 +1,4 @@
-/** Many histories on one database, one after the other, with figures. */
+/** Many histories on one database, one after the other, with statistics. */
 import { sql } from 'drizzle-orm'
 import type { Connection } from '../../src/cloud/db/database'
 import { NOW, openBase } from '../support/base'
@@ -15,7 +15,7 @@ export interface Figures {
   operations: number
   seconds: number
   byKind: Map<Kind, { accepted: number; refused: number }>
-  /** Number of steps that left each situation. */
+  /** Number of steps by situation after them. */
   situations: Map<string, number>
 }
 
@@ -26,10 +26,10 @@ export interface Options {
 }
 
 const OPERATIONS = 64
-/** Histories between clearings of the database, so that the last is as fast as the first. */
+/** Number of histories after which the database is cleared, so that the last one is as fast as the first. */
 const EMPTIED_EVERY = 25
 
-/** @throws at the first history that fails, with that history made as short as possible */
+/** Plays the histories. @throws at the first failure, with the failing history made as short as possible */
 export async function runHistories(kind: DatabaseKind, { histories, seed, onProgress }: Options): Promise<Figures> {
   const base = await openBase(kind)
   const figures: Figures = { histories: 0, operations: 0, seconds: 0, byKind: new Map(), situations: new Map() }
@@ -67,7 +67,7 @@ async function forget({ db }: Connection): Promise<void> {
   await db.execute(sql`delete from memberships`)
 }
 
-/** Clears the tables, with the audit log's own guard disabled. */
+/** Clears the tables, with the audit log's trigger disabled. */
 async function empty({ db }: Connection): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)

@@ -1,4 +1,4 @@
-/** Start of a history: people and published activities, in the database and in the model alike. */
+/** Start of a history: people and published activities, in the database and in the model. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { callerFactory } from '../../src/cloud/rpc/access'
@@ -18,7 +18,7 @@ const NAMES = ['陈一', '王二', '张三', '李四', '陈一', '赵六', '钱�
 export const ORGANISATIONS = ['minge', 'nonggong'] as const
 export const SKILLS = ['calligraphy', 'medicine'] as const
 
-/** A seed's choices for the start, in a form that can be played again. */
+/** The start of a history as data, so that it can be played again. */
 export interface Scenario {
   now: number
   people: Person[]
@@ -43,9 +43,9 @@ function person(chance: Chance, name: string, key: string, now: number): Person 
   return { key, name, hasAccount: true, organisations, vouchedFor, consents: true, skills, createdAt: now }
 }
 
-/** Two or three activities, mostly at overlapping times, and small, so that seats are always short. */
+/** Two or three activities, mostly overlapping, and small, so that there are never enough seats. */
 function activities(chance: Chance, now: number): Scenario['activities'] {
-  // Some begin shortly before the cut-off, so that its effects appear soon.
+  // For some the cut-off is near, so that its effects appear soon.
   const first = now + (chance.happens(0.35) ? chance.between(13, 20) : chance.between(40, 110)) * hour
   const starts = [first, first + chance.one([0, 1, 2, 3, 24]) * hour]
   if (chance.happens(0.6)) starts.push(first + chance.one([-24, -3, 2, 3, 24]) * hour)
@@ -170,7 +170,7 @@ async function store(
   await desk.create({ requestId: randomUUID(), activityId: id, plan })
   await desk.publish({ requestId: randomUUID(), activityId: id })
   const at = (instant: number) => new Date(instant).toISOString()
-  // Set by SQL: the form leaves these deadlines to the program, and here they must not coincide.
+  // The deadlines are set by SQL: the program would make them equal, and here they must differ.
   await base.connection.db.execute(sql`update activities set sign_up_closes_at = ${at(closesAt)}::timestamptz,
     withdraw_until = ${at(withdrawUntil)}::timestamptz, names_until = ${at(namesUntil)}::timestamptz where id = ${id}`)
   const seatsOf = ({ capacity, quotas: reserved }: (typeof named)[number]): Seat[] => {

@@ -1,9 +1,9 @@
-/** Shortens a failing history as far as it still fails. */
+/** Shortens a failing history. */
 import type { Step } from './operations'
 
 /**
- * Leaves out steps, many at once first and single ones last, as long as the history still fails.
- * @param fails plays the steps: those played, without impossible ones, if the history still fails; otherwise null
+ * Leaves out steps, first many at a time and last single ones, as long as the history still fails.
+ * @param fails plays the steps; returns the possible ones among them if the history still fails, otherwise null
  */
 export async function shortest(
   steps: readonly Step[],

@@ -1,4 +1,4 @@
-/** Situations that the histories met: a rule without its situation was not tested. */
+/** Situations that histories reach, counted because a rule is tested only in its situation. */
 import { couldCome } from './model/fitness'
 import { freeSeats, isFit, isReserved, waitingOf } from './model/waitlist'
 import { type World, activityOf, hour, isLive, membersOf } from './model/world'

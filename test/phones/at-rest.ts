@@ -1,4 +1,4 @@
-/** Rules once every phone has synced: no mark lost or doubled, and all phones agree. */
+/** Rules after every phone has synced: no mark is lost or duplicated, and all phones agree. */
 import { isDeepStrictEqual } from 'node:util'
 import { attendancesFrom } from '../../src/cloud/attendance/derive'
 import { markOf } from '../../src/contract/attendance/marks'
@@ -7,10 +7,10 @@ import { hour } from '../../src/domain/calendar/calendar'
 import type { Phone } from './phone'
 import type { Play, Recorded } from './play'
 
-/** Rounds of syncing until nothing is on its way: all phones send in the first, and fetch the others' marks in the second. */
+/** Rounds of syncing: in the first all phones send their marks, in the second they fetch the others' marks. */
 const ROUNDS = 2
 
-/** @throws the broken rule in words */
+/** Checks the rules. @throws with the violated rule in words */
 export async function check(play: Play): Promise<void> {
   await comeToRest(play)
   const onServer = (await play.village.marks()).map(({ ordinal: _, ...mark }) => mark)
@@ -36,7 +36,7 @@ async function comeToRest(play: Play): Promise<void> {
   for (let round = 1; round < ROUNDS; round++)
     for (const phone of organisers) {
       await phone.pull()
-      // The list on the screen also fetches the attendance list when marks are about a person whom it lacks.
+      // Like the screen, the phone fetches the attendance list if marks are about a person who is not on it.
       if (phone.key() === undefined || phone.list().unknown.length > 0) await phone.ask()
     }
 }
@@ -68,7 +68,7 @@ function nothingDoubled({ recorded }: Play, onServer: readonly Mark[]): void {
   }
 }
 
-/** No valid mark is refused, and no invalid one accepted. */
+/** Checks that no valid mark is refused, and no invalid mark accepted. */
 function rightlyRefused({ recorded }: Play, waiting: ReadonlyMap<string, string>): void {
   for (const [id, made] of recorded) {
     const reason = waiting.get(id) ?? null
@@ -77,14 +77,14 @@ function rightlyRefused({ recorded }: Play, waiting: ReadonlyMap<string, string>
 }
 
 function isRight({ outgoing, mustFail }: Recorded, reason: string | null, waiting: ReadonlyMap<string, string>): boolean {
-  // Too many wrong codes lock out right ones, too.
+  // After too many wrong codes right ones are refused, too.
   if (outgoing.as === 'volunteer' && reason === 'too-many-attempts') return true
   if (mustFail) return reason !== null && mustFail.includes(reason)
   if (outgoing.as === 'organiser' && isAboutRefused(outgoing.mark, waiting)) return true
   return reason === null
 }
 
-/** True for the undoing of a refused mark, and for a mark about a person whom only a refused mark introduced. */
+/** True for a void of a refused mark, and for a mark about a person whom only a refused mark introduced. */
 const isAboutRefused = (
   { voids, volunteerId = '' }: { voids?: string; volunteerId?: string },
   waiting: ReadonlyMap<string, string>,
@@ -100,7 +100,7 @@ function sameMarks(phone: Phone, onServer: readonly Mark[]): void {
   if (known.size !== onServer.length) throw new Error('a phone has marks that the server does not have')
 }
 
-/** Discards each refused mark, as the owner of the phone would do. */
+/** Discards each refused mark, like the phone's user. */
 function dealWithRefused(play: Play): void {
   for (const phone of allPhones(play)) for (const { mark } of phone.entries()) phone.discard(mark.id)
 }
@@ -115,7 +115,7 @@ function sameAttendance(phone: Phone, onServer: ReadonlyMap<string, unknown>): v
   }
 }
 
-/** The stored attendance that the year is counted from equals the fold of the marks. */
+/** Checks that the stored attendances equal the fold of the marks. */
 async function sameKept({ village }: Play, onServer: readonly Mark[]): Promise<void> {
   const activity = { id: village.activityId, startsAt: village.startsAt, endsAt: village.startsAt + 3 * hour }
   const byPerson = (rows: readonly { volunteerId: string }[]) =>

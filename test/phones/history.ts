@@ -1,4 +1,7 @@
-/** One random history: marks made on several phones without a network, lost and late answers, crashed phones; at rest, the rules. */
+/**
+ * One random history: marks made on several phones without a network, lost and late answers, and crashed phones. At its end the rules
+ * are checked.
+ */
 import { readTicket } from '../../src/domain/attendance/ticket'
 import { VENUE_STEP, venueCode } from '../../src/domain/attendance/venue-code'
 import { hour, minute } from '../../src/domain/calendar/calendar'
@@ -64,7 +67,7 @@ export function begin(village: Village, chance: Chance, size: Size, figures: Fig
   }
 }
 
-/** @throws the broken rule in words */
+/** Plays one history. @throws with the violated rule in words */
 export async function playHistory(village: Village, chance: Chance, size: Size, figures: Figures): Promise<void> {
   await village.forget()
   const play = begin(village, chance, size, figures)
@@ -86,7 +89,7 @@ async function stepOf(play: Play): Promise<void> {
   const own = isVolunteer ? chance.one(play.volunteers) : undefined
   const holder = phone ?? own?.phone
   if (!holder) return
-  // Sometimes the phone dies on the way: at one of its next changes of storage or calls.
+  // Sometimes the phone dies at one of its next changes of storage or calls.
   if (chance.happens(0.12)) holder.dieAfter(chance.int(7))
   try {
     if (phone) await atTheDoor(play, phone)
@@ -103,13 +106,13 @@ async function stepOf(play: Play): Promise<void> {
   if (chance.happens(0.03)) holder.tryAgain()
 }
 
-/** All phones find the network in the same moment. */
+/** All phones sync at the same moment. */
 async function allAtOnce({ organisers }: Play): Promise<void> {
   await Promise.all(organisers.map((phone) => phone.pull()))
   for (const phone of organisers) if (phone.isDead()) phone.restart()
 }
 
-/** An earlier answer arrives once more, or for the first time. */
+/** Delivers an earlier answer again, or for the first time. */
 function deliverAgain({ chance, figures }: Play, { delivered }: Phone): void {
   if (delivered.length === 0) return
   figures.answersAgain += 1
@@ -124,7 +127,7 @@ async function atTheDoor(play: Play, phone: Phone): Promise<void> {
   repeatSome(play, phone)
 }
 
-/** Records some marks once more, as a second tap or tab does, possibly long after the server took them. */
+/** Records some marks again, like a second tap or tab, perhaps long after the server has accepted them. */
 function repeatSome(play: Play, phone: Phone): void {
   const { chance, figures } = play
   const own = [...play.recorded.values()].filter((one) => one.phone === phone)
@@ -144,7 +147,7 @@ function tick({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   return people.map(({ volunteerId }) => ({ volunteerId, kind: chance.happens(0.7) ? 'in' : 'out', method: 'ticked' }))
 }
 
-/** Undoes any mark that this phone knows, its own or another phone's. */
+/** Takes back any mark that this phone knows, its own or another phone's. */
 function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   const there = [...phone.list().attendance.values()]
   if (there.length === 0) return []
@@ -152,7 +155,7 @@ function undo({ chance }: Play, phone: Phone): NewOrganiserMark[] {
   return [{ volunteerId, kind: 'void', voids: chance.one(marks).id, method: 'ticked' }]
 }
 
-/** Scans a ticket, often of a person who signed up after this phone's attendance list was fetched. */
+/** Scans a ticket, often of a person who signed up after this phone fetched the attendance list. */
 function scan({ village, chance }: Play, phone: Phone): NewOrganiserMark[] {
   const { signUpId, ticket } = chance.one(chance.happens(0.5) ? village.late : village.guests)
   const key = phone.key()
@@ -170,13 +173,13 @@ function walkIn({ chance }: Play): NewOrganiserMark[] {
   return [{ volunteerId: `77777777-7777-4777-8777-${hex}`, name, kind: 'in', method: 'ticked' }]
 }
 
-/** Sometimes marks an unknown person by an error of the phone, which the server has to refuse. */
+/** Sometimes marks an unknown person, which the server has to refuse. */
 function stranger({ chance }: Play): NewOrganiserMark[] {
   if (chance.happens(0.6)) return []
   return [{ volunteerId: `99999999-9999-4999-8999-${String(chance.int(1e9)).padStart(12, '0')}`, kind: 'in', method: 'ticked' }]
 }
 
-/** A volunteer gives a code: fresh, late, photographed an hour ago, another visit's, forged, or not a code at all. */
+/** A volunteer enters a code: fresh, late, photographed an hour ago, of another visit, forged, or not a code. */
 async function onOwnPhone(play: Play, phone: Phone): Promise<void> {
   const { village, chance, clock } = play
   const shownAt = clock.now - chance.one([0, 0, VENUE_STEP, 5 * minute, hour])

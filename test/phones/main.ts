@@ -1,4 +1,4 @@
-/** `npm run phones`: any number of histories, with figures, set by HISTORIES, SEED and DATABASE (pglite or postgres). */
+/** `npm run phones`: any number of histories, with statistics, set by HISTORIES, SEED and DATABASE (pglite or postgres). */
 import type { DatabaseKind } from '../support/databases'
 import { prepareFor } from '../support/setup/embedded-base'
 import { figuresInWords, runPhones } from './run'

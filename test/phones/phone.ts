@@ -1,6 +1,6 @@
 /**
- * A phone in a village: the app's own outbox, marks, attendance list and upload on a storage and a clock of its own.
- * It may die at any change of the storage and at any call, and starts again from what was stored.
+ * A phone in a village: the app's outbox, marks, attendance list and syncing, on its own storage and clock.
+ * It may die at any change of the storage and at any call, and starts again from the stored state.
  */
 import { Fault } from '../../src/client/wire/fault'
 import { openMarksStore } from '../../src/client/attendance/marks-store'
@@ -20,12 +20,12 @@ export interface Server {
   checkIn: (input: CheckInInput) => Promise<CheckInAnswer>
 }
 
-/** Fate of a call on its way. */
+/** What happens to a call. */
 export type Way =
   | 'through'
   /** The call never arrives. */
   | 'call-lost'
-  /** The server has done it, and its answer is lost. */
+  /** The server has carried out the call, and its answer is lost. */
   | 'answer-lost'
   /** Only part of the marks' results arrives. */
   | 'half'
@@ -37,22 +37,22 @@ export interface PhoneParts {
   server: Server
   /** True time. */
   now: () => number
-  /** Lead of its clock over true time, ms. */
+  /** Lead of the phone's clock over true time, ms. */
   skew: number
   way: () => Way
   newId: () => string
 }
 
-/** A new mark as a screen makes it. */
+/** A new mark, before the phone adds id and times. */
 export type NewOrganiserMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 export type NewOwnMark = Omit<OwnMark, 'id' | 'at' | 'clockOffset'>
 
-/** An answer that may arrive once more, later. */
+/** An answer that may arrive again later. */
 export interface Delivered {
   again: () => void
 }
 
-/** The same value after a trip over the wire. */
+/** The value after serialisation for the network. */
 export const overTheWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 export type Phone = ReturnType<typeof aPhone>
@@ -104,7 +104,7 @@ export function aPhone(parts: PhoneParts) {
       : answer
   }
 
-  /** Handles an answer once more, as the upload did. */
+  /** Applies an answer again, like the first time. */
   function deliver(batch: Parameters<SyncParts['send']>[0], since: number, { results, down }: BatchAnswer): void {
     const accepted = new Set(results.flatMap(({ id, ok }) => (ok ? [id] : [])))
     const marks = batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
@@ -121,7 +121,7 @@ export function aPhone(parts: PhoneParts) {
       deviceId,
     })
 
-  /** @returns the marks once they are on the phone */
+  /** Adds marks. @returns the marks that are on the phone */
   function add(outgoing: readonly Outgoing[]): readonly Outgoing[] {
     app.outbox.add(outgoing.map((one) => ({ ...one, activityId, owner })))
     return outgoing
@@ -142,14 +142,14 @@ export function aPhone(parts: PhoneParts) {
       return add(marks.map((mark) => ({ as: 'organiser', mark: { ...asTicket(mark, tickets), ...moment(), id: newId() } })))
     },
     checkIn: (mark: NewOwnMark) => add([{ as: 'volunteer', mark: { ...mark, ...moment(), id: newId() } }]),
-    /** Adds the same marks once more, as a second tap or tab does. */
+    /** Adds the same marks again, like a second tap or tab. */
     repeat: add,
     flush: () => app.sync.flush(),
     pull: () => {
       app.marksStore.want(owner, activityId, true)
       return app.sync.flush()
     },
-    /** Fetches the attendance list. @returns whether it arrived */
+    /** Fetches the attendance list. @returns true if it arrived */
     ask: async (): Promise<boolean> => {
       const { storage, packs } = app
       try {

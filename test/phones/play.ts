@@ -3,11 +3,11 @@ import type { Chance } from '../histories/random'
 import type { Phone } from './phone'
 import type { Guest, Village } from './village'
 
-/** A recorded mark, kept to look for it at the end. */
+/** A recorded mark, which is checked at the end. */
 export interface Recorded {
   phone: Phone
   outgoing: Outgoing
-  /** Reasons for which the server has to refuse it; null for a mark that it has to accept. */
+  /** Reasons for which the server has to refuse the mark; null for a mark that it has to accept. */
   mustFail: readonly string[] | null
 }
 
@@ -24,7 +24,7 @@ export interface Figures {
   seconds: number
 }
 
-/** The history under way. */
+/** State of a history. */
 export interface Play {
   village: Village
   chance: Chance

@@ -1,4 +1,4 @@
-/** Many histories on one database, one after the other, with figures. */
+/** Many histories on one database, one after the other, with statistics. */
 import type { DatabaseKind } from '../support/databases'
 import { chanceFrom } from '../histories/random'
 import { noFigures, playHistory } from './history'
@@ -11,7 +11,7 @@ export interface Options {
   onProgress?: (figures: Figures) => void
 }
 
-/** @throws the seed of the first failing history, and the reason */
+/** Plays the histories. @throws with the seed of the first failing history, and the reason */
 export async function runPhones(kind: DatabaseKind, { histories, seed, onProgress }: Options): Promise<Figures> {
   const village = await openVillage(kind)
   const figures = noFigures()

@@ -1,4 +1,4 @@
-/** One visit on the real server, with its people: all histories share it, one after the other. */
+/** One visit on the real server, with its people. All histories use it, one after the other. */
 import { eq, sql } from 'drizzle-orm'
 import { Fault } from '../../src/client/wire/fault'
 import { faultOf } from '../../src/cloud/rpc/faults'
@@ -18,7 +18,7 @@ const LATE = 4
 /** A person who signed up. */
 export interface Guest extends Person {
   signUpId: string
-  /** Text of their ticket. */
+  /** Text of the guest's ticket. */
   ticket: string
 }
 
@@ -31,10 +31,10 @@ export interface Village {
   guests: Guest[]
   /** Guests left out of attendance lists until `isLateOpen`. */
   late: Guest[]
-  /** The server as called by this person; until `isLateOpen`, attendance lists lack those who sign up late. */
+  /** The server for this caller. Until `isLateOpen`, attendance lists do not have people who sign up late. */
   serverFor: (person: { openid: string }, now: () => number, isLateOpen: () => boolean) => Server
   marks: () => Promise<NumberedMark[]>
-  /** The attendances that the server stores, to count the year from. */
+  /** The attendances that the server stores. */
   kept: () => Promise<StoredAttendance[]>
   /** Removes marks, phones and wrong codes of earlier histories. */
   forget: () => Promise<void>
@@ -97,7 +97,7 @@ const coded = <T>(call: Promise<T>): Promise<T> =>
     throw new Fault(faultOf(error))
   })
 
-/** The program never changes or deletes marks, so the database's own guards are disabled here. */
+/** Deletes marks, which the database refuses, so its triggers are disabled here. */
 async function forget({ connection: { db } }: TestBase): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)

@@ -53,7 +53,7 @@ export function edit(world: World, { activity: key, change, toWaitlist, isStale 
   if (plan.positions.length === 0) return refused('no-positions')
   const gone = activity.positions.filter(({ id }) => !plan.positions.some((position) => position.id === id))
   if (gone.some(({ key: position }) => isUsed(world, position))) return refused('position-in-use')
-  // The rules leave open whether people who were moved away from the position, or gave it up, still count.
+  // The rules leave it open if people who were moved away from the position, or gave it up, still count.
   if (gone.some(({ wasUsed }) => wasUsed) && pick(2) === 1) return refused('position-in-use')
   if (!toWaitlist.every((ref) => hasSeat(world, key, ref))) return malformed
   const changed = structuredClone(world)
@@ -72,13 +72,13 @@ const isUsed = (world: World, position: string): boolean =>
   world.signUps.some((one) => one.position === position) ||
   world.teams.some(({ parts }) => parts.some((part) => part.position === position))
 
-/** Only an entry with a seat can lose it, and a team loses all or none. */
+/** True for an entry with seats; only such an entry can lose them. */
 function hasSeat(world: World, key: string, ref: EntryRef): boolean {
   const entry = entryOf(world, key, ref)
   return (entry?.signUp ?? entry?.team)?.status === 'confirmed'
 }
 
-/** The deadlines keep their distance from the start; the opening of sign-up stays, except that it is never after the start. */
+/** Moves the times. Deadlines keep their distance from the start; sign-up opens as before, but never after the start. */
 function moveTimes(activity: Activity, { startsAt, endsAt }: { startsAt: number; endsAt: number }): void {
   const later = startsAt - activity.startsAt
   activity.opensAt = Math.min(activity.opensAt, startsAt)
@@ -100,7 +100,7 @@ function demote(world: World, key: string, ref: EntryRef): void {
   for (const { seats } of activityOf(world, key).positions) for (const seat of seats) if (seat.team === entry.team.key) seat.team = null
 }
 
-/** @returns the problems of all positions: the rules do not say which is found first */
+/** Lays out the seats of all positions. @returns all problems, since the rules leave it open which is found first */
 function layAll(world: World, activity: Activity, plan: readonly PlannedPosition[], change: Change): string[] {
   const problems: string[] = []
   const positions = plan.map((planned): Position => {
@@ -114,7 +114,10 @@ function layAll(world: World, activity: Activity, plan: readonly PlannedPosition
   return problems
 }
 
-/** Each quota takes the seats of its own people first, in the order of seats, then free ones; a released quota takes none. */
+/**
+ * Lays out a position. Each quota first reserves the seats of its own people, in the order of seats, then free ones. A released quota
+ * reserves none.
+ */
 function lay(world: World, activity: string, { seats }: Position, { capacity, quotas: planned }: PlannedPosition): Seat[] | string {
   const quotas = planned.filter(({ releaseAt }) => world.now < releaseAt)
   const taken = seats.filter((seat) => !isFree(seat))
@@ -135,7 +138,7 @@ function lay(world: World, activity: string, { seats }: Position, { capacity, qu
   return laid
 }
 
-/** True for a plan that changes no seats: then no reservation moves. */
+/** True for a plan that changes no seats, so that no reservation moves. */
 function isLaid(seats: readonly Seat[], capacity: number, quotas: PlannedPosition['quotas']): boolean {
   const marked = seats.filter(({ reservedFor }) => reservedFor !== null)
   const kept = quotas.every(

@@ -1,7 +1,7 @@
-/** Fitness to come: skilled, consenting, and not elsewhere at the time. */
+/** Rules for who could come: people with the skill, with consent, and without another visit at that time. */
 import { type Activity, type Person, type SignUp, type World, activityOf, liveOf, personOf, positionOf } from './world'
 
-/** Skill that a doctor's or lawyer's organisation has to verify. */
+/** The skill that has to be verified, as for doctors and lawyers. */
 export const VOUCHED_FOR = 'medicine'
 
 const atOnce = (one: Activity, other: Activity): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
@@ -15,7 +15,7 @@ export const elsewhere = (world: World, person: string, activity: Activity): Sig
 /** Problem of a person's skill for the position; undefined for none. */
 export function skillProblem(person: Person, skill: string | null, startsAt: number): string | undefined {
   if (skill === null) return undefined
-  // For people without an account the leader's word stands, unless the skill has to be verified.
+  // For people without an account the leader's word is enough, unless the skill has to be verified.
   if (!person.hasAccount) return skill === VOUCHED_FOR ? 'skill-unverified' : undefined
   const held = person.skills.find((one) => one.skill === skill)
   if (!held) return 'skill-missing'
@@ -33,7 +33,7 @@ export function couldCome(world: World, signUp: SignUp): boolean {
   return skillProblem(person, positionOf(world, signUp.position).skill, activity.startsAt) === undefined
 }
 
-/** Clears the flag of a sign-up that overlaps no other confirmed one any more, or is no longer confirmed itself. */
+/** Clears the flag of sign-ups that no longer overlap another confirmed one, or are no longer confirmed. */
 export function settleClashes(world: World): void {
   for (const signUp of world.signUps) {
     if (!signUp.clashes) continue
@@ -42,7 +42,7 @@ export function settleClashes(world: World): void {
   }
 }
 
-/** Flags the sign-ups that overlap another confirmed one after a new time. */
+/** Flags sign-ups that overlap another confirmed one after a new time. */
 export function flagClashes(world: World, activity: Activity): void {
   for (const signUp of world.signUps) {
     if (signUp.activity !== activity.key || signUp.status !== 'confirmed') continue

@@ -29,17 +29,17 @@ import {
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
-/** Person that a name stands for. */
+/** The person meant by a typed name. */
 export interface Meaning {
   person: Person
-  /** True if several people of that name have an account, so that the name does not tell them apart. */
+  /** True if several people with an account have the name, so that it is ambiguous. */
   isAmbiguous: boolean
 }
 
 /**
- * Person meant by a leader's typed name: the verified member with an account of that name, else a person known by that name
+ * Person meant by a leader's typed name: the verified member of that name with an account, else a person known by that name
  * alone, else a new one. An account counts while its owner consents to the use of their data. A leader whom the
- * organisation has not verified learns nothing of its members: every name is a new person.
+ * organisation has not verified cannot find its members: every name is a new person.
  */
 export function meant(
   world: World,
@@ -64,7 +64,7 @@ export function meant(
   const accounts = known.filter(({ hasAccount, consents, vouchedFor }) => hasAccount && consents && vouchedFor.includes(organisation))
   const [account] = accounts
   if (account) return { person: account, isAmbiguous: accounts.length > 1 }
-  // Of several people the one known longest; any of those who became known at the same moment.
+  // Of several people the one known longest is meant, or any of those who became known at the same moment.
   const vouched = byName.filter(({ vouchedFor }) => vouchedFor.includes(organisation))
   const first = vouched.filter(({ createdAt }) => vouched.every((other) => createdAt <= other.createdAt))
   return { person: first[first.length > 1 ? pick(first.length) : 0] ?? person, isAmbiguous: false }
@@ -85,7 +85,7 @@ export function memberProblem(
   return elsewhere(world, person.key, activity) ? 'member-overlaps' : undefined
 }
 
-/** A name can occur only once in a team. */
+/** Refusal of a name that the team already has; undefined for a new name. */
 const twice = (world: World, team: Team, typed: string): string | undefined =>
   membersOf(world, team.key).some((member) => personOf(world, member.person).name === typed) ? 'name-twice' : undefined
 
@@ -149,7 +149,7 @@ export function removeMember(world: World, { by, team: key, person }: Of<'remove
 
 const isNamesake = (person: Person, caller: Person): boolean => !person.hasAccount && person.name === caller.name
 
-/** Takes the seat that bears the caller's name, or an unnamed one: in the position asked for, or any. */
+/** Takes the seat with the caller's name, or an unnamed seat in the requested position, or in any. */
 export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Pick): Expected {
   if (!hasKey) return notTheirs
   const team = teamOf(world, key)

@@ -21,7 +21,7 @@ export function addSignUp(world: World, facts: Omit<SignUp, 'id' | 'clashes' | '
   return signUp
 }
 
-/** Ends a sign-up, which leaves its seat if it has one. */
+/** Ends a sign-up, and frees its seat. */
 export function end(world: World, signUp: SignUp, status: 'withdrawn' | 'cancelled'): void {
   signUp.status = status
   leaveSeat(world, signUp)
@@ -41,7 +41,10 @@ export function name(world: World, team: Team, position: PositionKey, person: Pe
   if (seat) seat.person = person.key
 }
 
-/** A member leaves: until the names deadline the team keeps the seat; afterwards it gives it back, perhaps with all other unnamed seats. */
+/**
+ * A member leaves. Until the names deadline the team keeps the seat; afterwards the seat is released, perhaps with all other unnamed
+ * ones.
+ */
 export function loseMember(world: World, member: SignUp, pick: Pick): void {
   end(world, member, 'withdrawn')
   const team = teamOf(world, member.team ?? '')
@@ -51,12 +54,12 @@ export function loseMember(world: World, member: SignUp, pick: Pick): void {
   else releaseUnnamed(world, team)
 }
 
-/** Gives back the unnamed seats: after the names deadline a team has as many seats as names. */
+/** Releases the unnamed seats, so that after the names deadline a team has as many seats as names. */
 export function releaseUnnamed(world: World, team: Team): void {
   for (const { position } of team.parts) giveBack(world, team, position, unnamedIn(world, team, position))
 }
 
-/** Makes the team smaller by unnamed seats; a team without seats is withdrawn. */
+/** Releases unnamed seats of a team. A team without seats is withdrawn. */
 export function giveBack(world: World, team: Team, position: PositionKey, seats: number): void {
   const unnamed = positionOf(world, position).seats.filter((seat) => seat.team === team.key && seat.person === null)
   for (const seat of unnamed.slice(0, seats)) seat.team = null

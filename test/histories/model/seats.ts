@@ -1,4 +1,4 @@
-/** An organiser's changes to single places: a seat out of turn, another position, removal. */
+/** An organiser's changes of sign-ups: a seat out of turn, another position, removal. */
 import type { EntryRef, Operation } from '../operations'
 import { couldCome, elsewhere, skillProblem } from './fitness'
 import { end, endTeam, leaveSeat, loseMember } from './places'
@@ -23,7 +23,7 @@ import {
 
 type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 
-/** A person in a team is no entry: their place is the team's. */
+/** The waiting or seated entry of a reference. A person in a team is not an entry. */
 export function entryOf(world: World, activity: string, ref: EntryRef): Entry | undefined {
   if ('team' in ref) {
     const team = teamOf(world, ref.team)
@@ -33,7 +33,7 @@ export function entryOf(world: World, activity: string, ref: EntryRef): Entry | 
   return signUp?.team === null ? single(signUp) : undefined
 }
 
-/** The seats of an activity that has begun or is cancelled no longer change. */
+/** Refusal for an activity that has begun or is cancelled, whose seats no longer change. */
 function overProblem(activity: Activity, now: number): string | undefined {
   if (activity.status === 'cancelled') return 'already-cancelled'
   return now >= activity.startsAt ? 'already-begun' : undefined
@@ -46,7 +46,7 @@ function heldBack(world: World, people: readonly SignUp[]): string[] {
   return held.flatMap((one) => (isElsewhere(one) ? ['member-overlaps'] : ['member-skill-unverified']))
 }
 
-/** Gives this entry alone a seat out of turn. */
+/** Gives an entry its seats out of turn. */
 export function confirm(world: World, { activity: key, entry: ref }: Of<'confirm'>, pick: Pick): Expected {
   const activity = activityOf(world, key)
   const over = overProblem(activity, world.now)

@@ -30,7 +30,7 @@ export function windowProblem(activity: Activity, now: number): string | undefin
   return now < activity.opensAt ? 'sign-up-not-open' : undefined
 }
 
-/** Reason why this person may not come at all, regardless of the caller. */
+/** Reason why this person may not come, regardless of the caller. */
 export function ownProblem(world: World, person: Person, activity: Activity): string | undefined {
   if (liveOf(world, person.key).some((one) => one.activity === activity.key)) return 'already-signed-up'
   return elsewhere(world, person.key, activity) ? 'overlaps' : undefined

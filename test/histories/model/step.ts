@@ -8,7 +8,7 @@ import { createTeam, job, shrink, withdrawTeam } from './teams'
 import { comeToRest } from './waitlist'
 import { type Expected, type Pick, type World, activityOf, done, liveOf, notTheirs, personOf } from './world'
 
-/** Changes the world by the rules. @returns the expected answers, one for each request sent at once */
+/** Changes the world by the rules. @returns the expected answers, one for each concurrent request */
 export function steps(world: World, operation: Operation, pick: Pick): Expected[] {
   if (operation.do !== 'atOnce') return [step(world, operation, pick)]
   const [one, other] = operation.operations
@@ -96,14 +96,14 @@ function vouch(world: World, { person: key, skill, verified, expiresAt }: Of<'vo
   return mayWait(world, key, pick)
 }
 
-/** Skills or consent have changed: the effect on the person's waiting entries may wait for the job. */
+/** After a change of skills or consent, the person's waiting entries may change now or at the next job. */
 function mayWait(world: World, person: string, pick: Pick): Expected {
   world.pending = [...new Set([...world.pending, ...liveOf(world, person).map(({ activity }) => activity)])]
   comeToRest(world, pick)
   return done
 }
 
-/** Reservations end by the clock alone: the job gives their seats away. */
+/** Lets time pass. Reservations end by the clock, and the job gives their seats away. */
 function wait(world: World, { until }: Of<'wait'>): Expected {
   world.now = Math.max(world.now, until)
   world.pending = world.activities.map(({ key }) => key)

@@ -1,4 +1,4 @@
-/** Whole teams: made, made smaller, withdrawn, and their unnamed seats released. */
+/** Operations on whole teams: creation, shrinking, withdrawal, and the release of unnamed seats. */
 import type { Operation } from '../operations'
 import { type Meaning, changeProblem, meant, memberProblem } from './members'
 import { endTeam, giveBack, name, releaseUnnamed } from './places'
@@ -98,13 +98,13 @@ export function shrink(world: World, { by, team: key, position, seats }: Of<'shr
   return done
 }
 
-/** The program chooses which seat a team gives up, a reserved or an open one. */
+/** Releases one seat. The program may choose a reserved or an open one. */
 function giveUpOne(world: World, team: Team, position: string, pick: Pick): void {
   const held = positionOf(world, position).seats
   const unnamed = held.filter((seat) => seat.team === team.key && seat.person === null)
   const kinds = [...new Map(unnamed.map((seat) => [seat.reservedFor, seat])).values()]
   const chosen = kinds[kinds.length > 1 ? pick(kinds.length) : 0]
-  // `giveBack` takes the first.
+  // `giveBack` releases the first seat.
   if (chosen) held.sort((one, other) => Number(other === chosen) - Number(one === chosen))
   giveBack(world, team, position, 1)
 }
@@ -119,7 +119,7 @@ export function withdrawTeam(world: World, { by, team: key }: Of<'withdrawTeam'>
   return done
 }
 
-/** Releases unnamed seats at the names deadline; a team without names is withdrawn. */
+/** The job at the names deadline: releases unnamed seats, and withdraws teams without names. */
 export function job(world: World, pick: Pick): Expected {
   for (const team of world.teams) {
     const activity = activityOf(world, team.activity)

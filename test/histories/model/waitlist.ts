@@ -1,4 +1,4 @@
-/** Moving up: one list for each activity, people and teams in their order of arrival. */
+/** Moving up: each activity has one list of people and teams in their order of arrival. */
 import { couldCome, settleClashes } from './fitness'
 import {
   type Activity,
@@ -43,7 +43,7 @@ export const isReserved = (seat: Seat, now: number): boolean => seat.reservedUnt
 export const freeSeats = (activity: Activity): FreeSeat[] =>
   activity.positions.flatMap(({ key, seats }) => seats.filter(isFree).map((seat) => ({ position: key, seat })))
 
-/** Seats that the entry would take, its own organisation's first; fewer than wanted where there are not enough. */
+/** Seats that the entry would take, its own organisation's first; fewer than wanted if too few are free. */
 function choose(free: readonly FreeSeat[], entry: Entry, now: number): FreeSeat[] {
   return wantedBy(entry).flatMap(({ position, seats }) => {
     const there = free.filter((one) => one.position === position)
@@ -54,7 +54,7 @@ function choose(free: readonly FreeSeat[], entry: Entry, now: number): FreeSeat[
 
 const total = (entry: Entry): number => wantedBy(entry).reduce((sum, { seats }) => sum + seats, 0)
 
-/** All the seats the entry wants, or none. */
+/** Seats for the entry: all that it wants, or null. */
 export function claim(free: readonly FreeSeat[], entry: Entry, now: number): FreeSeat[] | null {
   const chosen = choose(free, entry, now)
   return chosen.length === total(entry) ? chosen : null
@@ -76,7 +76,7 @@ export function seat(world: World, entry: Entry, claimed: readonly FreeSeat[]): 
   for (const { seat } of claimed) seat.team = entry.team?.key ?? null
 }
 
-/** Moves the activity's waitlist. @returns whether any entry got a seat */
+/** Moves entries up in one activity. @returns true if any entry got a seat */
 function move(world: World, activity: Activity): boolean {
   let free = freeSeats(activity)
   const without = (taken: readonly FreeSeat[]) => free.filter((one) => !taken.includes(one))
@@ -106,21 +106,21 @@ function move(world: World, activity: Activity): boolean {
 const couldUse = (world: World, team: Team, { position, seat }: FreeSeat): boolean =>
   team.parts.some((part) => part.position === position) && (!isReserved(seat, world.now) || seat.reservedFor === team.organisation)
 
-/** No seats gather for a team larger than the position, or than its seats not kept for others. */
+/** False for a team that wants more seats than its people could ever have; no seats gather for it. */
 const couldEver = (world: World, team: Team): boolean =>
   team.parts.every(({ position, seats }) => {
     const isForOthers = (seat: Seat) => isReserved(seat, world.now) && seat.reservedFor !== team.organisation
     return seats <= positionOf(world, position).seats.filter((seat) => !isForOthers(seat)).length
   })
 
-/** @param byOrganiser after the cut-off only an organiser's own change moves entries up */
+/** True if entries may move up. @param byOrganiser true for an organiser's own change, which moves entries up even after the cut-off */
 const mayMove = (world: World, activity: Activity, byOrganiser: boolean): boolean =>
   activity.status === 'published' && world.now < activity.startsAt - (byOrganiser ? 0 : CUT_OFF)
 
 /**
- * Moves entries up in all activities until no free seat is left beside a waiting entry that fits. An entry seated in one
- * activity can no longer come to another, where seats gathered for it are then free for the next entry.
- * @param touched activities of the step itself; others may wait for the job after an unrequested change
+ * Moves entries up in all activities until no seat is free beside a waiting entry that fits. An entry seated in one
+ * activity cannot come to another at that time, where seats gathered for it are then free for the next entry.
+ * @param touched activities of the step itself; after a change without a request others may wait for the job
  */
 export function comeToRest(world: World, pick: Pick, touched: readonly ActivityKey[] = [], byOrganiser = false): void {
   settleClashes(world)
@@ -144,11 +144,11 @@ function wouldMove(world: World, key: ActivityKey, byOrganiser: boolean): boolea
   return move(trial, activityOf(trial, key))
 }
 
-/** A newcomer is last on the list. After the cut-off no other entry moves up, but earlier ones keep their claim to seats. */
+/** Adds a newcomer at the end of the list. After the cut-off no other entry moves up, but earlier entries keep their claim to seats. */
 export function arrive(world: World, entry: Entry, pick: Pick, activity: Activity): Expected {
   const isPending = world.pending.includes(activity.key)
   if (!mayMove(world, activity, false)) seatLate(world, entry, activity)
-  // Entries that were pending already may keep waiting for the job, if the newcomer gets the same answer as after them.
+  // Pending entries may still wait for the job, if the newcomer gets the same answer as after them.
   else if (isPending && entry.signUp && wouldMove(world, activity.key, false) && pick(2) === 1) {
     seatAsIf(world, entry, activity)
     comeToRest(world, pick)

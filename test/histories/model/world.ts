@@ -1,17 +1,17 @@
 /**
- * Expected state of the service, as plain arrays: written from the rules, not from the program, and naive on purpose,
+ * Expected state of the program, as plain arrays. It is written from the rules, not from the program, and naive on purpose,
  * so that it does not repeat a mistake of the program.
  */
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 
 export const hour = 3_600_000
 
-/** `p3` for a person with an account, `minge/周明` for one known by name alone, `minge/周明/2` for another of that name. */
+/** Key of a person: `p3` with an account, `minge/周明` known by name alone, `minge/周明/2` for another of that name. */
 export type PersonKey = string
-/** `A0`; the key of its first position is `A0.a`. */
+/** Key of an activity: `A0`. The key of its first position is `A0.a`. */
 export type ActivityKey = string
 export type PositionKey = string
-/** `t7`: made by the seventh step. */
+/** Key of a team: `t7` for a team made by the seventh step. */
 export type TeamKey = string
 
 export interface Person {
@@ -21,14 +21,14 @@ export interface Person {
   organisations: string[]
   /** Organisations that have verified this membership. */
   vouchedFor: string[]
-  /** Consent to their data being kept. */
+  /** True with consent to the use of personal data. */
   consents: boolean
   skills: { skill: string; verified: boolean; expiresAt: number | null }[]
   createdAt: number
 }
 
 export interface Seat {
-  /** The database's id, which gives the order of seats. Null for a seat that the last step added. */
+  /** Id in the database, which is the order of seats. Null for a seat added by the last step. */
   id: number | null
   person: PersonKey | null
   /** Team that holds the seat, with or without a name. */
@@ -42,7 +42,7 @@ export interface Position {
   id: string
   skill: string | null
   seats: Seat[]
-  /** True once a person has had a place in it or waited for one. */
+  /** True once a person has signed up for the position. */
   wasUsed: boolean
 }
 
@@ -65,7 +65,7 @@ export interface Activity {
 export type Status = 'confirmed' | 'waitlisted' | 'withdrawn' | 'cancelled'
 
 export interface SignUp {
-  /** The database's id; null until it is read from there. */
+  /** Id in the database; null until it is read. */
   id: string | null
   activity: ActivityKey
   position: PositionKey
@@ -96,7 +96,7 @@ export interface World {
   activities: Activity[]
   signUps: SignUp[]
   teams: Team[]
-  /** Number of arrivals so far, which is the place of the next arrival in the order. */
+  /** Number of arrivals so far: the next arrival's place in the order. */
   arrivals: number
   /** Activities changed without a request, whose effects may wait for the next job. */
   pending: ActivityKey[]
@@ -108,14 +108,14 @@ export type Pick = (options: number) => number
 /** Expected answer to a request. */
 export type Expected =
   | { ok: true; status?: 'confirmed' | 'waitlisted' }
-  /** Any of these refusals, where the rules do not say which is found first. */
+  /** One of these refusals; the rules leave it open which is found first. */
   | { refused: readonly string[] }
   /** A fault: the caller has no permission, or the subject does not exist. */
   | { fault: readonly string[] }
 
 export const done: Expected = { ok: true }
 export const refused = (...reasons: string[]): Expected => ({ refused: reasons })
-/** Fault for a subject that is missing or another person's: the model does not distinguish the two. */
+/** Fault for a subject that does not exist or is another person's, which the model does not distinguish. */
 export const notTheirs: Expected = { fault: ['not-found', 'forbidden'] }
 /** Fault for a request that names a part which its subject does not have. */
 export const malformed: Expected = { fault: ['malformed'] }
