@@ -21,13 +21,14 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    // Organisers come by the me tab; in the village there may be no network to fetch their part. Everybody's profile is there, too.
+    // The me tab leads to the organisers' pages and the profile, which are fetched in advance, since a village may have no network.
     'screens/main/me/index': { network: 'all', packages: ['screens/organiser', 'screens/day', 'screens/volunteer'] },
     'screens/main/activity/index': { network: 'all', packages: ['screens/team'] },
-    // Checking in by the venue's code: the ticket is looked at before anybody leaves for the village.
+    // The ticket leads to check-in by the venue's code, which is fetched in advance, since people open the ticket before they leave.
     'screens/main/ticket/index': { network: 'all', packages: ['screens/volunteer'] },
   },
-  // In a browser Taro hides the page below when its slide is over: gone back to within that time, it stays hidden.
+  // No animation in a browser: Taro hides the page below at the end of the slide, and a page to which the user returned before would
+  // stay hidden.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   window: {
     navigationStyle: 'custom',

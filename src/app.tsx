@@ -1,4 +1,4 @@
-/** The app around the pages. */
+/** The app's root component. */
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -6,7 +6,7 @@ import { queryClient } from './client/wire/query-client'
 import { pauseClient, resumeClient, startClient } from './start'
 import './app.css'
 
-// Before the first render, so that the first screen shows stored answers.
+// Called before the first render, so that the first screen shows stored answers.
 startClient()
 
 /** Root component. Its children are the pages, several of which are mounted at once in WeChat. */

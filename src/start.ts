@@ -1,11 +1,11 @@
-/** Start, pause and resume of the app's non-visual half. */
+/** Start, pause and resume of the app's parts without a screen. */
 import { noteAppShown, watchNetwork } from './client/phone/network'
 import { queryClient, startCache } from './client/wire/query-client'
 import { sessionQuery } from './client/people/session'
 import { ownSignUpsQuery } from './client/sign-ups'
 import { sendMarks, startSyncing } from './client/attendance/syncing'
 
-/** Starts cache, network watch and sync; once, before the first screen. */
+/** Starts cache, network watch and syncing. Called once, before the first screen. */
 export function startClient(): void {
   startCache()
   watchNetwork()
@@ -22,12 +22,12 @@ export function resumeClient(): void {
 /** Stops requests while the app is hidden. */
 export const pauseClient = (): void => noteAppShown(false)
 
-/** Fetches the session, which sets the clock offset, and the tickets, for villages without a network. */
+/** Fetches the session, which sets the clock offset, and the tickets, so that both are on the phone in villages without a network. */
 async function fetchAhead(): Promise<void> {
   try {
     const session = await queryClient.fetchQuery(sessionQuery)
     if (session.profile) await queryClient.prefetchQuery(ownSignUpsQuery)
   } catch {
-    // No network: stored answers remain, and the next resume asks again.
+    // Without a network stored answers remain, and the next resume tries again.
   }
 }

@@ -1,5 +1,5 @@
-// Each project starts only what it needs; `rules` needs no server, build or browser.
-process.env.TZ = 'UTC' // Must be set before a worker starts. The browser of the h5 project sits in another zone.
+// Projects of the tests. Each starts only the servers and builds that it needs; `rules` needs none.
+process.env.TZ = 'UTC' // Must be set before a worker starts. The browser of the h5 project has another zone.
 
 const rootDir = require('node:path').resolve(__dirname, '..')
 const typescript = (module) => [
@@ -12,7 +12,7 @@ const typescript = (module) => [
 const common = {
   rootDir,
   transform: {
-    // The setups run outside Jest's sandbox and import packages that exist as ES modules only.
+    // Setups run outside Jest's sandbox and import packages that exist as ES modules only.
     '/test/support/setup/.*\\.ts$': typescript({ ignoreDynamic: true }),
     '\\.(tsx?|mjs)$': typescript({}),
   },
@@ -25,10 +25,10 @@ const served = (name) => ({
 
 module.exports = {
   rootDir,
-  // Jest leaves one core to others, which on a machine of two would be half of it.
+  // By default Jest leaves one core free, which is half of a machine with two.
   maxWorkers: '100%',
   testSequencer: '<rootDir>/test/longest-first.cjs',
-  // A busy machine opens an embedded database in many seconds; what hangs still ends.
+  // A busy machine needs many seconds for opening an embedded database.
   testTimeout: 60_000,
   projects: [
     {

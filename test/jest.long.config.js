@@ -1,4 +1,4 @@
-// `npm run test:long`: the same faults and histories as in `npm test`, many more of each, and the cloud's rules on the embedded database.
+// `npm run test:long`: more faults and histories than `npm test`, and the cloud's tests on the embedded database as well.
 process.env.RUSHES ??= '10'
 process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '200'

@@ -1,13 +1,13 @@
-/** Five hundred marks as a day's phone sends them. */
+/** Five hundred marks of one phone on the day of a visit. */
 import { randomUUID } from 'node:crypto'
 import { MARKS_PER_SYNC } from '../../src/contract/limits'
 import type { SentMark } from '../../src/contract/attendance/marks'
 
-/** One mark in this many undoes the one before. */
+/** Every fifth mark takes back the one before. */
 const VOIDS_EVERY = 5
 const CLOCK_OFFSET = -123_456
 
-/** Marks scanned one after the other by a phone whose clock is two minutes fast. */
+/** Marks scanned one after the other by a phone with a clock two minutes fast. */
 export function marksOf(people: readonly string[]): SentMark[] {
   const marks: SentMark[] = []
   const at = Date.now()

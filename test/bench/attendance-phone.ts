@@ -1,4 +1,4 @@
-/** Work done on the phone, or without the database: the fold, a ticket, a typed code. Each beside its least possible cost. */
+/** Work on the phone, or without the database: `foldMarks`, a ticket, a typed code, each compared with its least possible cost. */
 import { randomUUID } from 'node:crypto'
 import { markFromSent } from '../../src/contract/attendance/marks'
 import { PLAUSIBLE_MARGIN } from '../../src/domain/activities/activity'
@@ -28,7 +28,7 @@ export async function onThePhone(): Promise<Figures> {
   }
 }
 
-/** Five phones' marks about five hundred people: folded, and parsed from stored text. */
+/** Marks of five phones about five hundred people: folding them, and parsing their stored text. */
 function foldSides() {
   const people = Array.from({ length: PEOPLE }, () => randomUUID())
   const marks = Array.from({ length: PHONES }, () => randomUUID()).flatMap((phone) =>
@@ -46,7 +46,7 @@ function codeSides() {
   const tickets = Array.from({ length: AT_ONCE }, () => ticketText(key, { activityId, signUpId: randomUUID() }))
   return {
     ticket: () => typicalTime(10, () => tickets.map((text) => readTicket(key, activityId, text))).then((ms) => ms / AT_ONCE),
-    // A code that was never shown, so that every half minute of the day is tried.
+    // The code was never shown, so that every half minute of the day is tried.
     venue: () => typicalTime(5, () => readVenueCode(key, activityId, '222222', now, [span])),
     signature: () => typicalTime(10, () => tickets.map((text) => sign(key, text))).then((ms) => ms / AT_ONCE),
   }

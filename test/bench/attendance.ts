@@ -1,4 +1,4 @@
-/** Marks: the cost of a sync over writing them down, its size on the wire, and the phone's own computations. */
+/** Marks: the cost of a sync compared with a plain insert, its size on the wire, and the phone's computations. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
@@ -19,7 +19,7 @@ import { inTurn, median, ratioOf } from './blocks'
 import type { Figures } from './figures'
 
 const BLOCKS = 8
-/** Runs in each block. A block is one visit, and nobody checks in and out there more often than this. */
+/** Runs in each block. A block is one visit, at which a person does not check in and out more often. */
 const RUNS = 5
 const MORNINGS = 3
 const ORGANISER = 'bench-organiser'
@@ -54,7 +54,7 @@ export async function attendance(): Promise<Figures> {
   }
 }
 
-/** Four hundred check-ins from eight phones over HTTP, as fast as they can be sent: the slowest waits beside the median. */
+/** Four hundred check-ins from eight phones over HTTP, as fast as they can be sent: the slowest calls compared with the median. */
 async function mornings(): Promise<Figures> {
   const [slowest, usual]: [number[], number[]] = [[], []]
   for (let morning = 0; morning < MORNINGS; morning++) {
@@ -73,7 +73,7 @@ interface Phone {
 /** Median time of a visit's runs, ms. */
 async function ofAVisit(db: Database, run: (visit: Visit, phone: Phone, run: number) => Promise<number>): Promise<number> {
   const visit = await aVisit(db)
-  // Autovacuum does this within a minute, but plans made for empty tables would outlast the runs.
+  // Autovacuum would do this within a minute, but until then plans for empty tables would be used.
   await db.execute(sql`analyze`)
   const phone = { deviceId: randomUUID(), since: 0 }
   const times: number[] = []
@@ -81,7 +81,7 @@ async function ofAVisit(db: Database, run: (visit: Visit, phone: Phone, run: num
   return median(times)
 }
 
-/** The router's own procedure, from the organiser's openid to the answer. */
+/** The router's procedure, from the organiser's openid to the answer. */
 async function sync(db: Database, { place, people }: Visit, phone: Phone): Promise<number> {
   const input = { activityId: place.activityId, ...phone, marks: marksOf(people) }
   const before = performance.now()
@@ -103,8 +103,8 @@ async function sync(db: Database, { place, people }: Visit, phone: Phone): Promi
 }
 
 /**
- * All rows in one statement by the driver itself, with text and values prepared beforehand: no checks, no result rows,
- * and no query library that builds six thousand parameters.
+ * A plain insert of all rows in one statement of the driver, with text and values prepared beforehand: no checks, no result rows,
+ * and no query library.
  */
 async function insert(driver: Pool, { place, people }: Visit, organiserId: string, run: number): Promise<number> {
   const now = new Date().toISOString()

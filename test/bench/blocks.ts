@@ -1,14 +1,14 @@
 /**
- * Ratios that mean the same on every machine: the sides are measured in turn in small blocks, each block gives a ratio, and
- * the figure is their median. A busy moment of the machine affects all sides, or spoils one block.
+ * Ratios that are comparable between machines: the sides are measured in turn in small blocks, each block gives a ratio, and
+ * the figure is the median of the ratios. A busy moment of the machine affects all sides, or only one block.
  */
 import { type Figure, type Spread, rounded } from './figures'
 
-/** A side's measure in each block: a time, a rate, a size. */
+/** Measurements of each side by block: times, rates or sizes. */
 export type Blocks<Side extends string> = Record<Side, number[]>
 
 /**
- * Measures every side once a block, in the reverse order in every second block. The first block warms the sides up and is
+ * Measures every side once in a block, in reverse order in every second block. The first block warms the sides up and is
  * not counted.
  */
 export async function inTurn<Side extends string>(
@@ -26,7 +26,7 @@ export async function inTurn<Side extends string>(
   return measured
 }
 
-/** Ratio of one side to another, block by block. @param unit of the sides */
+/** Median ratio of one side to another over the blocks. @param unit of the sides */
 export function ratioOf(
   over: readonly number[],
   under: readonly number[],
@@ -56,7 +56,7 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 const quartiles = (values: readonly number[]): Spread => ({ low: quantile(values, 0.25), high: quantile(values, 0.75) })
 
-/** Interpolated between the two nearest values; NaN for none. */
+/** Quantile, interpolated between the two nearest values; NaN without values. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (sorted.length - 1) * share

@@ -1,4 +1,4 @@
-/** A cold start of the cloud function: the whole process until its first request, with one query, is answered. */
+/** A cold start of the cloud function: from the start of the process to the answer of its first request, with one query. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,10 +10,10 @@ import { inTurn, ratioOf, typicalTime } from './blocks'
 import type { Figures } from './figures'
 
 const BLOCKS = 11
-/** Processes per block, of each kind. */
+/** Number of processes of each kind in a block. */
 const STARTS = 3
 const FUNCTION = resolve('dist/cloud/api/index.js')
-/** The package that WeChat's own examples of cloud functions load first. */
+/** The package that WeChat's examples of cloud functions load first. */
 const SDK = 'wx-server-sdk'
 
 const BARE_NODE = 'process.exit(0)'
@@ -54,7 +54,7 @@ function run(script: string, url: string): void {
   if (status !== 0) throw new Error(`the function did not answer: ${stderr}`)
 }
 
-/** Null, with a message on the screen, when npm cannot fetch it. */
+/** Installs the package; null, with a message on the screen, when npm cannot fetch it. */
 function installSdk(): { path: string; remove: () => void } | null {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-sdk-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-/** A crowd for one activity on a real PostgreSQL: people, an activity with seats, and the order of requests. */
+/** A crowd for an activity on a real PostgreSQL: people, an activity with seats, and the order of requests. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../src/cloud/db/database'
@@ -7,7 +7,7 @@ import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
 
 const PEOPLE = 20_000
 const POSITIONS = 4
-/** One attempt in this many repeats an earlier request. */
+/** One attempt in forty repeats an earlier request. */
 const REPEATS = 40
 
 export interface Person {
@@ -47,8 +47,8 @@ export interface Place {
 let days = 0
 
 /**
- * A published activity, open for sign-up, with seats in four positions, on a day of its own.
- * @param hasSeatRows false for a way that does not use them: free seats beside waiting people are a state that the
+ * A published activity, open for sign-up, with seats in four positions, on a separate day.
+ * @param hasSeatRows false for a way that does not use seat rows: free seats beside waiting people are a state that the
  *   program never leaves behind, and would fill up during the next measurement
  */
 export async function anActivity(
@@ -77,7 +77,7 @@ export async function anActivity(
 
 let asked = 0
 
-/** One attempt of each of the next people, with repeats of earlier requests in between. */
+/** Attempts of the next people, one each, with repeats of earlier requests in between. */
 export function attemptsOf(people: readonly Person[], place: Place, count: number): Attempt[] {
   const repeats = Math.round(count / REPEATS)
   const from = asked % (people.length - count)
@@ -92,7 +92,7 @@ export function attemptsOf(people: readonly Person[], place: Place, count: numbe
   const step = Math.floor(firsts.length / repeats)
   for (let n = 0; n < repeats; n++) {
     const repeated = firsts[n * step]
-    // Far enough behind for the first answer to be stored: another test covers repeats at the same moment, which are double taps.
+    // A repeat comes so much later that the first answer is stored. Another test covers double taps.
     if (repeated) attempts.splice(Math.min(attempts.length, n * step + n + 200), 0, repeated)
   }
   return attempts
@@ -101,11 +101,11 @@ export function attemptsOf(people: readonly Person[], place: Place, count: numbe
 export interface Rush {
   /** Attempts per second. */
   rate: number
-  /** 99th percentile, ms. */
+  /** 99th percentile of the durations, ms. */
   p99: number
 }
 
-/** Makes all attempts with a number of concurrent callers. */
+/** Makes all attempts with this number of concurrent callers. */
 export async function rush(attempts: readonly Attempt[], callers: number, ask: (attempt: Attempt) => Promise<unknown>): Promise<Rush> {
   const times: number[] = []
   let next = 0

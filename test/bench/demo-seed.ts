@@ -1,4 +1,4 @@
-/** Cost of filling a new demonstration, beside migrating the same embedded database: the first start waits for both. */
+/** Cost of filling a new demonstration, compared with migrating the same embedded database. The first start waits for both. */
 import { migrate } from '../../src/cloud/db/migrate'
 import { openPglite } from '../../src/cloud/db/pglite'
 import { seedDemo } from '../../src/cloud/demo/seed'
@@ -7,7 +7,7 @@ import type { Figures } from './figures'
 
 const BLOCKS = 5
 
-/** Processor time of the work, ms; the time on the clock would include the machine's other work. */
+/** Processor time of the work, ms. The elapsed time would include the machine's other work. */
 async function work(what: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
   await what()
@@ -15,7 +15,7 @@ async function work(what: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1_000
 }
 
-/** Always in this order, since only a migrated database can be filled. */
+/** Measures both, always in this order, since only a migrated database can be filled. */
 export async function demoSeed(): Promise<Figures> {
   const [migrating, seeding]: [number[], number[]] = [[], []]
   for (let block = 0; block < BLOCKS; block++) {

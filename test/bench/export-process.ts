@@ -1,4 +1,4 @@
-/** Makes files of a year, of ten thousand records and of a thousand, and prints their figures. Run by `export.ts`. */
+/** Makes files of years with ten thousand and with a thousand records, and prints their figures. Run by `export.ts`. */
 import { randomUUID } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
@@ -12,7 +12,7 @@ const BLOCKS = 5
 
 const year = Number(process.env['YEAR'])
 
-/** The file's records in one plain select, as an expert on the tables would write it. */
+/** The records of the file in one plain select, written for speed. */
 const PLAIN = `select a.starts_at, a.title, a.town_id, v.name, t.in_at, t.out_at, t.minutes
   from attendances t join activities a on a.id = t.activity_id join volunteers v on v.id = t.volunteer_id
     join memberships m on m.volunteer_id = v.id
@@ -52,7 +52,7 @@ async function made(calls: Calls, organisationId: string): Promise<{ rows: numbe
 }
 
 /**
- * Peak of live memory above the level before, MB. Measured before each query, after a garbage collection, because the
+ * Peak of live memory above the level before, MB. It is measured before each query, after a garbage collection, because the
  * amount of uncollected garbage depends on the machine.
  */
 async function peakOf(watch: { look: () => void }, work: () => Promise<unknown>): Promise<number> {

@@ -1,4 +1,4 @@
-/** The file of a year, made in a process of its own, so that nothing else counts as its memory. */
+/** The file of a year, made in a separate process, so that only its own memory is measured. */
 import { execFileSync } from 'node:child_process'
 import { Client } from 'pg'
 import { type Blocks, ratioOf } from './blocks'
@@ -8,9 +8,9 @@ import { YEAR, aBaseOf } from './many-base'
 
 const ACTIVITIES = 1_000
 
-/** The process's figures. */
+/** Figures printed by the process. */
 export interface MeasuredExport {
-  /** Records in the larger file. */
+  /** Number of records in the larger file. */
   rows: number
   /** Size of the larger file, KB. */
   kb: number

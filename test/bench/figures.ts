@@ -4,13 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 export interface Figure {
   value: number
   unit: string
-  /** Upper limit; above it the run fails. */
+  /** Upper limit, above which the run fails. */
   most?: number
-  /** Lower limit. */
+  /** Lower limit, below which the run fails. */
   least?: number
   /** The middle half of the blocks' ratios. */
   spread?: Spread
-  /** Medians of the two sides, numerator first: for the reader, since they apply to this machine alone. */
+  /** Medians of the two sides, numerator first. They apply to this machine alone, and are only shown. */
   sides?: string
 }
 export type Figures = Record<string, Figure>
@@ -46,10 +46,10 @@ const limitOf = ({ most, least }: Figure): string => (most !== undefined ? `≤ 
 
 function fault(figure: Figure): string[] {
   const { value, unit, most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY } = figure
-  // An empty figure would keep within every limit.
+  // An empty figure would be within every limit.
   if (!Number.isFinite(value) || value <= 0) return [`measured nothing: ${value}`]
   return value > most || value < least ? [`is ${rounded(value)} ${unit}, the limit is ${limitOf(figure)}`] : []
 }
 
-/** Two decimals, or three digits for a value below one. */
+/** The value with two decimals, or with three digits if it is below one. */
 export const rounded = (value: number): number => Number(Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(2))

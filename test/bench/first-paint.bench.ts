@@ -1,4 +1,4 @@
-/** Bytes that cross from script to screen until a list of twenty is shown, in the built mini-program. */
+/** Bytes sent from script to screen until a list of twenty is shown, in the built mini-program. */
 import { writeFileSync } from 'node:fs'
 import { anActivity, anOrganiser, nineInTheMorning } from '../support/cloud-base'
 import { startCloud } from '../support/cloud-emulator'
@@ -13,7 +13,7 @@ test('the first paint of the list is measured', async () => {
   const host = createHost({ cloud })
   await host.launch()
   await host.until(() => host.all({ className: 'activity-card' }).length === CARDS)
-  // One setData is one crossing: the largest is the one that people wait for.
+  // Each setData is sent separately, and the largest one delays the screen most.
   const largest = Math.max(...host.paints.map(({ bytes }) => bytes))
   writeFileSync(process.env['BENCH_RESULT'] ?? '', String(largest / 1024))
   host.close()

@@ -1,4 +1,4 @@
-/** Runs the bench of the built mini-program in its own Jest and brings the figure back. */
+/** Runs the bench of the built mini-program in a separate Jest, and reads its figure. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

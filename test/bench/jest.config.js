@@ -1,4 +1,4 @@
-// The built mini-program runs only in Jest's host; a bench of it therefore runs there too, apart from the tests.
+// The built mini-program runs only in Jest's host, so its bench runs there too, separately from the tests.
 const { projects, ...shared } = require('../jest.config.js')
 
 const weapp = projects.find(({ displayName }) => displayName === 'weapp')

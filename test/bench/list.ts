@@ -1,4 +1,4 @@
-/** The list of twenty as a signed-in user requests it, beside a plain select of the same rows. */
+/** The list of twenty for a signed-in user, compared with a plain select of the same rows. */
 import { inTurn, ratioOf, typicalTime } from './blocks'
 import type { Figures } from './figures'
 import { aBaseOf } from './many-base'
@@ -8,7 +8,7 @@ const BLOCKS = 15
 const RUNS = 20
 const PAGE = 20
 
-/** Paged by key, as the list's own pages are: from the first activity that is not yet over. */
+/** A plain select, paged by key like the list, from the first activity that is not over. */
 const PLAIN = `select * from activities
   where status = 'published' and ends_at > $1 and (starts_at, id) > ($2, $3) order by starts_at, id limit ${PAGE}`
 

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: sizes, starts and ratios. Fails with the reasons when a limit is broken or a figure measured nothing.
- * `npm run bench -- years attendance` runs those parts alone.
+ * `npm run bench -- years attendance` runs only these parts.
  */
 import { ensureBuilt } from '../support/setup/built'
 import { startPostgres } from '../support/setup/postgres-server'
@@ -18,7 +18,7 @@ import { signUps } from './sign-ups'
 import { sizes } from './sizes'
 import { years } from './years'
 
-/** Also measures the cold start with the package that other cloud functions load, installed in a temporary folder. */
+/** Flag that also measures the cold start with wx-server-sdk, installed in a temporary folder. */
 const WITH_SDK = '--with-wx-server-sdk'
 
 interface Part {
@@ -53,7 +53,7 @@ async function bench(asked: readonly string[], flags: readonly string[]): Promis
     await prepareTemplates('demo')
     for (const [name, { run }] of parts) {
       const before = performance.now()
-      // A part that fails leaves the others' figures.
+      // A part that fails does not affect the figures of the others.
       await Promise.resolve(run(flags)).then(
         (measured) => void Object.assign(figures, measured),
         (error: unknown) => void broken.push(`${name} broke down: ${error instanceof Error ? error.stack : String(error)}`),

@@ -12,7 +12,7 @@ import { yearOf } from '../../src/domain/calendar/calendar'
 import { createDatabase } from '../support/postgres'
 import { fillActivities, fillBase } from './many'
 
-/** Half of the activities took place in this year. */
+/** Year in which half of the activities took place. */
 export const YEAR = yearOf(Date.now()) - 1
 
 export type Calls = ReturnType<typeof appRouter.createCaller>
@@ -20,7 +20,7 @@ export type Calls = ReturnType<typeof appRouter.createCaller>
 export interface ManyBase {
   url: string
   calls: Calls
-  /** The single connection, shared by the calls. */
+  /** The single connection, which all calls share. */
   pool: Pool
   drop: () => Promise<void>
 }
@@ -35,7 +35,7 @@ export async function aBaseOf(activities: number): Promise<ManyBase> {
   await fillBase(client)
   await fillActivities(client, activities, YEAR)
   await client.end()
-  // Without the time limit on statements, so that a busy machine gives figures all the same.
+  // Statements have no time limit, so that a busy machine still gives figures.
   const pool = new Pool({ connectionString: url, max: 1 })
   const end = async () => {
     await pool.end()

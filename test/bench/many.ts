@@ -1,14 +1,14 @@
-/** A base larger than any county's, filled by set-based SQL, with the checks that only cost time when writing set aside. */
+/** A base larger than any county's, filled by set-based SQL, without constraints that only slow the filling down. */
 import { Client } from 'pg'
 
 export const TOWNS = 16
 export const CATEGORIES = 6
 const PEOPLE = 20_000
-/** Small organisation; its members belong to no other. */
+/** A small organisation, whose members belong to no other. */
 export const SMALL = { id: 'o-small', members: 200 }
 export const TINY = { id: 'o-tiny', members: 20 }
 const RECORDS_EACH = 50
-/** Number of all other people, each in one or two of the large organisations. */
+/** Number of other people, each in one or two of the large organisations. */
 const OTHERS = PEOPLE - SMALL.members - TINY.members
 const ORGANISATIONS = 40
 const SEATS = 12
@@ -39,12 +39,12 @@ export async function fillBase(client: Client): Promise<void> {
   await client.query(`insert into roles (volunteer_id, role) values (${uuid('v', '0')}, 'administrator')`)
 }
 
-/** Every second activity took place in `year`; the others are spread over the year from now, at any count. */
+/** Adds activities. Every second one took place in `year`; the others are spread over the coming year. */
 export async function fillActivities(client: Client, count: number, year: number): Promise<void> {
   await client.query(`set session_replication_role = replica`)
   const rebuild = await withoutIndexes(client, ['sign_ups', 'seats'])
   const n = `generate_series(0, ${count - 1}) n`
-  // 7919 is prime: the days of the two halves fill the year evenly.
+  // 7919 is prime, so that the days of both halves are spread evenly over the year.
   await client.query(`create temp table plan as select n, ${uuid('a', 'n')} as id, ${uuid('p', 'n')} as position, n % 2 = 0 as held,
       case when n % 2 = 0 then timestamptz '${year}-01-01 00:00+08' else date_trunc('hour', now()) + interval '1 hour' end
         + ((n::bigint * 7919) % 8700) * interval '1 hour' as starts_at,
@@ -78,7 +78,7 @@ export async function fillActivities(client: Client, count: number, year: number
   await client.query(`vacuum analyze`)
 }
 
-/** Every member of the two small organisations was at the same fifty activities, and at no others. */
+/** Attendance of the two small organisations: all their members were at the same fifty activities, and at no others. */
 export async function fillSmallYears(client: Client): Promise<void> {
   const members = `(select volunteer_id from memberships where organisation_id in ('${SMALL.id}', '${TINY.id}'))`
   await client.query(`delete from attendances where volunteer_id in ${members}`)
@@ -89,9 +89,9 @@ export async function fillSmallYears(client: Client): Promise<void> {
   await client.query(`vacuum analyze attendances`)
 }
 
-/** Drops the indexes, because building one afterwards is several times faster than growing it row by row. @returns builds them */
+/** Drops the indexes, because building them afterwards is several times faster. @returns a function that builds them */
 async function withoutIndexes(client: Client, tables: readonly string[]): Promise<() => Promise<void>> {
-  // The constraint of one place at a time per volunteer matters only when rows are written; this base is only read.
+  // The constraint of one place at a time is dropped for good, since this base is only read afterwards.
   await client.query(`alter table sign_ups drop constraint if exists sign_ups_one_place_at_a_time`)
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select i.indexname as name, i.indexdef as definition from pg_indexes i

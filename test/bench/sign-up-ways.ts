@@ -1,4 +1,4 @@
-/** Ways to sign up, from a plain INSERT to the router's own procedure, each with the same row in the end. */
+/** Ways to sign up, from a plain INSERT to the router's procedure, which all store the same row. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { checkByWords } from '../../src/cloud/content/words'
@@ -9,14 +9,14 @@ import { createContext } from '../../src/cloud/rpc/context'
 import { ticketCode } from '../../src/domain/attendance/ticket'
 import type { Attempt, Place } from './crowd'
 
-/** A way to bring one attempt into the database. */
+/** A way to store one attempt in the database. */
 export type Way = (db: Database, place: Place, attempt: Attempt, now: number) => Promise<unknown>
 
 const during = ({ startsAt, endsAt }: Place) => sql`tstzrange(${new Date(startsAt).toISOString()}, ${new Date(endsAt).toISOString()})`
 const moment = (now: number) => new Date(now).toISOString()
 const code = (id: string) => ticketCode('ab'.repeat(32), id)
 
-/** A repeat is refused by the constraint; no seat is decided. */
+/** Plain insert without a decision on the seat. The constraint refuses repeats. */
 export const insert: Way = async (db, place, { volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -25,7 +25,7 @@ export const insert: Way = async (db, place, { volunteerId, positionId }, now) =
   )
 }
 
-/** The SQL claim alone: a seat or a place on the waitlist, one round trip, one commit. */
+/** Only the SQL function that gives a seat or a place on the waitlist: one round trip, one commit. */
 export const claim: Way = async (db, place, { volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -34,7 +34,7 @@ export const claim: Way = async (db, place, { volunteerId, positionId }, now) =>
   )
 }
 
-/** The procedure's statement once it has decided: the claim with its first answer and its audit row. */
+/** The procedure's statement after its decision: seat, first answer and audit row. */
 export const store: Way = async (db, place, { requestId, volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -46,7 +46,7 @@ export const store: Way = async (db, place, { requestId, volunteerId, positionId
 const createCaller = callerFactory(appRouter)
 const silent = { info: () => undefined, error: () => undefined }
 
-/** The router's own procedure, from the person's openid to the answer. */
+/** The router's procedure, from the person's openid to the answer. */
 export const procedure: Way = (db, { activityId }, { requestId, openid, positionId }, now) =>
   createCaller(
     createContext({ db, now, requestId, openid, persona: null, personas: [], log: silent, checkContent: checkByWords() }),
@@ -58,7 +58,7 @@ export const procedure: Way = (db, { activityId }, { requestId, openid, position
     organisationId: 'minge',
   })
 
-/** The common way: lock the activity, count, insert. */
+/** The usual way: lock the activity, count, insert. */
 export const naive: Way = async (db, place, { volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
@@ -75,7 +75,7 @@ export const naive: Way = async (db, place, { volunteerId, positionId }, now) =>
   )
 }
 
-/** Ignores conflicts: a repeat meets its first row; a spoken code drawn twice is rare, and the program draws another. */
+/** Ignores conflicts. A repeat violates a constraint, and so does a spoken code that occurs twice, which is rare. */
 const orTwice = (asked: Promise<unknown>): Promise<unknown> =>
   asked.catch((error: unknown) => {
     if (!['sign_ups_one_live', 'sign_ups_code'].includes(constraintOf(error) ?? '')) throw error

@@ -1,6 +1,6 @@
 /**
- * Rushes for seats beside a plain one-row INSERT of the same sign-up row through the same driver and connections, with the
- * same indexes, checks and references: the cost of deciding the seat on top of writing it down.
+ * Rushes for seats, compared with a plain INSERT of the same sign-up row through the same driver and connections, with the
+ * same indexes, checks and references: the cost of deciding on the seat.
  */
 import { sql } from 'drizzle-orm'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
@@ -13,13 +13,13 @@ import type { Figures } from './figures'
 import { type Way, claim, insert, naive, procedure, store } from './sign-up-ways'
 
 const BLOCKS = 9
-/** A rush: ten attempts for each seat. */
+/** Number of attempts in a rush: ten for each seat. */
 const ATTEMPTS = 2_000
 /** Fewer attempts for the naive way, which is too slow for all of them. */
 const NAIVE_ATTEMPTS = 200
 const LEAST: Record<number, { claim: number; procedure?: number }> = { 32: { claim: 0.6, procedure: 0.25 }, 64: { claim: 0.65 } }
 
-/** @param callers number of concurrent callers, each on a connection of its own */
+/** @param callers number of concurrent callers, each on a separate connection */
 export async function signUps(callers: 32 | 64): Promise<Figures> {
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, callers)
@@ -40,7 +40,7 @@ async function measure(db: Database, callers: 32 | 64): Promise<Figures> {
     (way: Way, attempts = ATTEMPTS) =>
     async () => {
       const place = await anActivity(db, Date.now(), { seats: attempts / 10, hasSeatRows: way !== insert && way !== naive })
-      // Autovacuum does this within a minute, but plans made for an empty table would outlast the run.
+      // Autovacuum would do this within a minute, but until then plans for an empty table would be used.
       await db.execute(sql`analyze`)
       const measured = await rush(attemptsOf(people, place, attempts), callers, (attempt) => way(db, place, attempt, Date.now()))
       rushes.set(way, [...(rushes.get(way) ?? []), measured])

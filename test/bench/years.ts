@@ -9,9 +9,9 @@ const MANY = 100_000
 const BLOCKS = 9
 /** Number of lists measured: a third of the pairs of town and category. */
 const LISTS = (TOWNS * CATEGORIES) / 3
-/** Page length that every town and category fills even in the small base, so that only pages of equal length are compared. */
+/** Page length that every town and category fills even in the small base, so that pages of equal length are compared. */
 const PAGE = 5
-/** Few, because each side reads a million records five times over. */
+/** Number of reports. It is small, because each side reads a million records five times. */
 const REPORTS = 3
 const WORDS = ['义诊', '写春联', '法律咨询 样镇3', '果树', '样镇11礼堂', '第4321场', '没有的词', '理发 样镇16']
 
@@ -26,7 +26,7 @@ export async function years(): Promise<Figures> {
   }
 }
 
-/** The upcoming list by town and category, as a volunteer asks for it. */
+/** The upcoming list by town and category, requested by a volunteer. */
 const ofTownAndCategory = (calls: Calls) => (run: number) =>
   calls.activities.list({ town: `t${(run % TOWNS) + 1}`, category: `c${(Math.floor(run / TOWNS) % CATEGORIES) + 1}`, limit: PAGE })
 
@@ -63,7 +63,7 @@ const counted = 'count(distinct t.volunteer_id), count(*), sum(case when t.known
 const records = 'from attendances t join activities a on a.id = t.activity_id'
 const plainTotals = `select count(*) as turns, ${counted} ${records} where ${ofYear}`
 
-/** The same breakdowns of the same tables in plain SQL: a group by for each. */
+/** The same breakdowns of the same tables in plain SQL, with a `group by` for each. */
 const plainYear = `
   select 'total', '', ${counted} ${records} where ${ofYear}
   union all select 'month', extract(month from a.starts_at at time zone interval '8 hours')::text, ${counted} ${records} where ${ofYear} group by 2

@@ -1,4 +1,4 @@
-/** A visit that took place, for tests of the time after it: people who came and left, came only, or did neither. */
+/** A past visit, for tests of the review: people who came and left, people without a check-out, and people who did not come. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { auditLog } from '../../src/cloud/db/schema/requests'
@@ -27,7 +27,7 @@ export const markOf = (person: { id: string }, change: Partial<SentMark> & Pick<
   ...change,
 })
 
-/** Each visit has a Saturday of its own, unless `week` is given. All came at the start; the first `left` left at the end. */
+/** A past visit, each on another Saturday unless `week` is given. All came at the start; the first `left` people left at the end. */
 export async function aDay(
   base: TestBase,
   organiser: Person,
@@ -65,7 +65,7 @@ export const review = (base: TestBase, reader: Person, { id, after }: Pick<Day, 
 export const personIn = ({ people }: AttendanceReview, person: { id: string }): ReviewPerson | undefined =>
   people.find(({ volunteerId }) => volunteerId === person.id)
 
-/** Reviews the day and closes it as seen. */
+/** Reviews the day and closes it with the marks seen. */
 export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
   const { marks } = await review(base, organiser, visit)
   return base.as(organiser, visit.after).records.close({ requestId: randomUUID(), activityId: visit.id, seenMarks: marks })
@@ -74,7 +74,7 @@ export async function closeDay(base: TestBase, organiser: Person, visit: Day) {
 /** A correction of a person's leaving time; null if unknown. */
 export const out = (person: { id: string }, at: Instant | null) => ({ volunteerId: person.id, kind: 'out' as const, at })
 
-/** The organiser's actions afterwards and their effects. The base and the organiser are read at each call. */
+/** Actions of the organiser after the visit, and their effects. The base and the organiser are read at each call. */
 export const afterwards = (base: () => TestBase, organiser: () => Person) => ({
   correct: (
     visit: Pick<Day, 'id' | 'after'>,

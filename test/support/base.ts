@@ -1,4 +1,4 @@
-/** A small base on a real database, for tests of the router: vocabulary, people and activities as each test needs. */
+/** A small base on a real database, for tests of the router, with vocabulary, people and activities. */
 import { randomUUID } from 'node:crypto'
 import { callerFactory } from '../../src/cloud/rpc/access'
 import type { ContentCheck } from '../../src/cloud/rpc/context'
@@ -23,7 +23,7 @@ export interface Person {
 
 export interface TestBase {
   connection: Connection
-  /** The router as called by this person, null for a person without an account. @param checkContent the word list by default */
+  /** The router's calls by this person; null for a caller without an account. @param checkContent the word list by default */
   as(person: { openid: string } | null, now?: Instant, checkContent?: ContentCheck): Calls
   aVolunteer(facts?: {
     name?: string
@@ -35,7 +35,7 @@ export interface TestBase {
   }): Promise<Person>
   anOrganiser(organisationId?: string): Promise<Person>
   anAdministrator(): Promise<Person>
-  /** Published on the next Saturday, 08:30 to 11:30, unless the change says otherwise. */
+  /** A published activity on the next Saturday, 08:30 to 11:30, unless `change` says otherwise. */
   anActivity(organiser: Person, change?: Partial<ActivityPlan>): Promise<{ id: string; plan: ActivityPlan }>
   close(): Promise<void>
 }
@@ -60,13 +60,13 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   ...change,
 })
 
-/** A copy of the small base, for one file. @param kind PostgreSQL, unless DATABASE or a test of both says otherwise */
+/** A copy of the small base, for one test file. @param kind PostgreSQL by default, unless DATABASE says otherwise */
 export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as DatabaseKind): Promise<TestBase> {
   const connection = kind === 'pglite' ? await openEmbedded() : await openOnServer('small')
   return testBase(connection)
 }
 
-/** The calls on an existing base. */
+/** A test base on an existing database. */
 export function testBase(connection: Connection): TestBase {
   const createCaller = callerFactory(appRouter)
   const silent = { info: () => undefined, error: () => undefined }
@@ -149,7 +149,7 @@ export function testBase(connection: Connection): TestBase {
   }
 }
 
-/** Code of the fault that a call ends with; fails when the call succeeds. */
+/** Code of a call's fault. Fails if the call succeeds. */
 export async function faultFrom(call: Promise<unknown>): Promise<string> {
   const { faultOf } = await import('../../src/cloud/rpc/faults')
   try {

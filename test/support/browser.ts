@@ -1,4 +1,4 @@
-/** The built page in a real Chromium, against the real server in a process of its own. */
+/** The built page in a real Chromium, with the real server in a separate process. */
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 import { dayOf } from '../../src/domain/calendar/calendar'
 import { type Template, createDatabase } from './postgres'
@@ -8,7 +8,7 @@ export const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disa
 
 export interface World {
   server: RunningServer
-  /** A visitor with a browser of their own; the test fails on any error that a page throws. */
+  /** A visitor with a separate browser context. The test fails on any error that a page throws. */
   visitor: (options?: { width?: number; height?: number }) => Promise<Visitor>
   close: () => Promise<void>
 }
@@ -16,7 +16,7 @@ export interface World {
 export interface Visitor {
   page: Page
   context: BrowserContext
-  /** Errors that the page threw; expected to stay empty. */
+  /** Errors that the page threw; has to stay empty. */
   errors: string[]
   /** Opens a page of the app by its path, as a shared link does. */
   open: (path: string) => Promise<void>
@@ -40,10 +40,10 @@ export async function openWorld(args: readonly string[] = []): Promise<World> {
   }
 }
 
-/** The sample base if it was made today in China, else an empty one, which the server fills with today's samples. */
+/** The sample base if it was made today in China; otherwise an empty one, which the server fills with today's samples. */
 const demoTemplate = (): Template => (process.env['TEST_DEMO_DAY'] === dayOf(Date.now()) ? 'demo' : 'empty')
 
-/** The browser shared by all files, or one of the file's own when it needs other flags. */
+/** The browser shared by all files, or a separate one for other flags. */
 async function openBrowser(args: readonly string[]): Promise<Browser> {
   const shared = process.env['TEST_BROWSER']
   if (shared && args.length === 0) return chromium.connect(shared)
@@ -51,15 +51,15 @@ async function openBrowser(args: readonly string[]): Promise<Browser> {
 }
 
 async function visitor(browser: Browser, origin: string, { width = 390, height = 844 } = {}): Promise<Visitor> {
-  // The phone is set to another time zone: times still have to be China's.
+  // The browser has another time zone, since times have to be China's in any zone.
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'America/Los_Angeles' })
   const page = await context.newPage()
-  // More than twice the app's own limit for a call, because a busy machine is slow; a hanging test still ends.
+  // More than twice the app's own limit for a call, for busy machines.
   page.setDefaultTimeout(20_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   const open = async (path: string) => {
-    // Another address first, because a change of the hash alone would not restart the app.
+    // Another address is opened first, because a change of the hash alone would not restart the app.
     await page.goto('about:blank')
     await page.goto(`${origin}/#${path}`)
   }

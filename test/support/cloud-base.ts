@@ -1,4 +1,4 @@
-/** People and activities of a base behind the built cloud function, made with its own calls. */
+/** People and activities of a base behind the built cloud function, made with the function's calls. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SignUpAnswer } from '../../src/contract/sign-ups'
@@ -13,7 +13,7 @@ export interface Activity {
   plan: ActivityPlan
 }
 
-/** One call as this person. @throws the fault's code */
+/** Makes one call as this person. @throws the fault's code */
 export async function callAs<T>(
   cloud: CloudEmulator,
   openid: string,
@@ -50,7 +50,7 @@ export async function anOrganiser(cloud: CloudEmulator): Promise<string> {
   return openid
 }
 
-/** A published activity in a week with four open places, unless the change says otherwise. */
+/** A published activity in a week with four open seats, unless `change` says otherwise. */
 export async function anActivity(cloud: CloudEmulator, organiser: string, change: Partial<ActivityPlan> = {}): Promise<Activity> {
   const startsAt = change.startsAt ?? nineInTheMorning(7)
   const plan: ActivityPlan = {

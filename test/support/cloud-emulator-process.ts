@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
   const client = new Client({ connectionString: database.url })
   await client.connect()
   process.env['DATABASE_URL'] = database.url
-  // WeChat's own content check is out of reach here, and without any check no text can be published.
+  // WeChat's content check cannot be reached here, and without a check no text can be published.
   process.env['CONTENT_CHECK'] = 'words'
   const { main } = createRequire(FUNCTION)(FUNCTION) as { main: Main }
 

@@ -1,25 +1,25 @@
 /**
- * The built cloud function and a database of its own, in a process of their own, called as CloudBase calls it: outside
- * Jest's sandbox, where the file has to work, and one request at a time, because an instance of a function serves no more.
+ * The built cloud function with a database, in a separate process, called as CloudBase calls it: outside
+ * Jest's sandbox, and one request at a time, because an instance of a function serves only one.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Socket } from 'node:net'
 import type { Reply, Request } from './cloud-emulator-process'
 import { PROGRAMS } from './programs'
 
-/** The function's result, or the reason why there is none. */
+/** The function's result, or the reason for a failure. */
 export type CloudAnswer = { number: number; result: unknown } | { number: number; failure: string }
 
 export interface CloudEmulator {
   /** Calls the function as this WeChat user; null is the platform's timer, which has no user. */
   call: (openid: string | null, event: unknown) => Promise<CloudAnswer>
-  /** Looks at the database or prepares it. */
+  /** Runs SQL, to prepare or read the database. */
   sql: <Row = Record<string, unknown>>(statement: string, values?: unknown[]) => Promise<Row[]>
   /** Ends the process and drops the database. */
   stop: () => Promise<void>
 }
 
-/** A fresh base with only its founding content. */
+/** Starts a cloud with a new base, which has only its founding content. */
 export function startCloud(): CloudEmulator {
   const child: ChildProcess = fork(PROGRAMS.cloud.compiled, [], { execArgv: [], silent: true })
   const ask = conversation(child)
@@ -72,7 +72,7 @@ function conversation(child: ChildProcess): (question: Question) => Promise<Repl
     })
 }
 
-/** Keeps Jest from waiting for a cloud that a failed test did not stop; the process ends with Jest. */
+/** Lets Jest end without waiting for a cloud that a failed test did not stop. The process ends with Jest. */
 function letGo(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()

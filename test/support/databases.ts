@@ -1,4 +1,4 @@
-/** Databases for one test file each, copied from what the setup prepared, and gone when they are closed. */
+/** Databases for single test files, copied from the setup's templates and dropped when they are closed. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { type Template, createDatabase } from './postgres'
 export const DATABASES = ['pglite', 'postgres'] as const
 export type DatabaseKind = (typeof DATABASES)[number]
 
-/** As many connections as any test makes calls at once: none waits for another on a busy machine. */
+/** A database on the test server, with as many connections as any test makes concurrent calls. */
 export async function openOnServer(template: Template): Promise<Connection> {
   const { url, drop } = await createDatabase(template)
   const connection = connectPostgres(url, 24)

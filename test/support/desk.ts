@@ -1,14 +1,14 @@
-/** An organiser's desk, for tests of changes made there. */
+/** An organiser's actions on the desk. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { Person, TestBase } from './base'
 
-/** One position open to all. */
+/** The positions of a plan: one position that everybody can fill. */
 export const open = (capacity = 3, quotas: ActivityPlan['positions'][number]['quotas'] = []) => [
   { id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas },
 ]
 
-/** Actions on the desk. The base and the organiser are read at each call. */
+/** The actions. The base and the organiser are read at each call. */
 export function deskWork(base: () => TestBase, organiser: () => Person) {
   const desk = (now?: number) => base().as(organiser(), now).desk
   const edit = (activityId: string, version: number, plan: ActivityPlan) =>

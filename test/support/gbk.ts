@@ -1,4 +1,4 @@
-/** A text in GBK. Node reads GBK but does not write it, so the table is made by decoding every pair of bytes. */
+/** Bytes of a text in GBK. Node only decodes GBK, so the table is made by decoding every pair of bytes. */
 export function inGbk(text: string): Buffer {
   const table = gbkTable()
   return Buffer.from(

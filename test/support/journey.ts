@@ -4,11 +4,11 @@ import { type Visitor, type World, openWorld } from './browser'
 interface Journey {
   width?: number
   height?: number
-  /** Persona of the demonstration's visitor; none when left out. */
+  /** Persona of the visitor; none if absent. */
   as?: string
 }
 
-/** A world for the file, a visitor for each test; a test fails on any page error. @param give called before each test */
+/** Opens a world for the file and a visitor for each test. A test fails on any page error. @param give called before each test */
 export function eachJourney({ as, ...size }: Journey, give: (world: World, visitor: Visitor) => void): void {
   let world: World
   let visitor: Visitor

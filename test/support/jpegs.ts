@@ -1,4 +1,4 @@
-/** JPEG files made by hand, so that a test knows each byte: grey pictures, and the metadata that cameras write. */
+/** JPEG files made by hand, with known bytes: grey pictures, and the metadata that cameras write. */
 
 interface Wanted {
   width?: number
@@ -7,7 +7,7 @@ interface Wanted {
   beside?: readonly Buffer[]
   /** Bytes after the end of the picture, where cameras put a second picture or a video. */
   after?: Buffer
-  /** Bytes more than the picture needs; decoders skip them. */
+  /** Number of additional bytes, which decoders skip. */
   weight?: number
 }
 
@@ -15,11 +15,11 @@ const word = (value: number): Buffer => Buffer.from([value >> 8, value & 0xff])
 export const segment = (marker: number, body: Buffer): Buffer => Buffer.concat([Buffer.from([0xff, marker]), word(body.length + 2), body])
 
 const quantities = segment(0xdb, Buffer.from([0, ...Array.from({ length: 64 }, () => 1)]))
-/** Huffman table with a single code of one bit: no difference to the block before, or no further coefficients in this one. */
+/** Huffman table with a single code of one bit, which means no difference to the previous block, or no further coefficients. */
 const codes = (kind: number) => segment(0xc4, Buffer.from([kind, 1, ...Array.from({ length: 15 }, () => 0), 0]))
 const SCAN = Buffer.from([1, 1, 0, 0, 63, 0])
 
-/** Baseline, one component, middle grey, which every decoder shows. */
+/** A baseline JPEG with one component, middle grey, which every decoder shows. */
 export function aJpeg({ width = 640, height = 480, beside = [], after = Buffer.alloc(0), weight = 0 }: Wanted = {}): Buffer {
   const frame = segment(0xc0, Buffer.from([8, ...word(height), ...word(width), 1, 1, 0x11, 0]))
   const blocks = Math.ceil(width / 8) * Math.ceil(height / 8)
@@ -38,7 +38,7 @@ export function aJpeg({ width = 640, height = 480, beside = [], after = Buffer.a
   ])
 }
 
-/** A made-up location as phones record it, searched for in the output. */
+/** A made-up location in the form that phones record, which tests search for in the output. */
 export const PLACE = '29/1 59/1 GPS-OF-THE-VILLAGE'
 
 /** An Exif segment with the camera's orientation and a location. */

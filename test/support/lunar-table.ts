@@ -1,6 +1,6 @@
 /**
  * The lunar calendar as published: the Hong Kong Observatory's Gregorian-Lunar Calendar Conversion Tables (公曆與農曆日期對照表)
- * of 2023 to 2031, https://www.hko.gov.hk/en/gts/time/conversion.htm, written as each lunar year's first day and the lengths of its months.
+ * of 2023 to 2031, https://www.hko.gov.hk/en/gts/time/conversion.htm, as the first day of each lunar year and the lengths of its months.
  */
 import type { LunarDay } from '../../src/domain/calendar/lunar'
 

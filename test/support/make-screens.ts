@@ -1,4 +1,4 @@
-/** `npm run screens`: the README's strip of screens, from the running product. The machine needs a Chinese font. */
+/** `npm run screens`: makes the README's picture of screens from the running program. The machine needs a Chinese font. */
 import { mkdirSync } from 'node:fs'
 import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { Page } from '../../src/contract/common'
@@ -16,7 +16,7 @@ const SHOWN = 240
 async function shoot({ page, open }: Visitor, path: string): Promise<string> {
   await open(path)
   await page.waitForLoadState('networkidle')
-  // The framework slides pages in, and a screenshot of half a slide shows nothing.
+  // The framework slides pages in, and a screenshot has to wait for the end of the animation.
   await page.waitForTimeout(1_000)
   return `data:image/png;base64,${(await page.screenshot()).toString('base64')}`
 }

@@ -2,7 +2,10 @@
 import { inGbk } from './gbk'
 import { anXlsx } from './spreadsheets'
 
-/** A title over all columns, the author's name, two header lines, merged branches, phones as numbers, a formula, a sum. */
+/**
+ * A roster with a title over all columns, the author's name, a two-line heading, merged branches, phones as numbers, a formula and a
+ * sum.
+ */
 export const partyRoster = (): Buffer =>
   anXlsx(
     { name: '说明', rows: [['填表说明'], ['请如实填写'], ['联系人', '王组织', '0579-87100000']] },
@@ -29,7 +32,7 @@ export const partyRoster = (): Buffer =>
     },
   )
 
-/** From another program: GBK, columns in another order, blanks, a rounded number and an office's phone. */
+/** A roster of another program: GBK, columns in another order, blanks, a rounded number and an office's phone. */
 export const guildRoster = (): Buffer =>
   inGbk(
     [
@@ -47,7 +50,7 @@ export const guildRoster = (): Buffer =>
     ].join('\r\n'),
   )
 
-/** Two lists side by side, as printed for a wall; headers repeated on the second page; a name with a dot. */
+/** A printed roster: two lists side by side, a heading repeated on the second page, and a name with a dot. */
 export const wallRoster = (): Buffer =>
   anXlsx({
     name: '通讯录',

@@ -14,7 +14,7 @@ export type Template = 'empty' | 'small' | 'founded' | 'demo'
 
 export const templateName = (template: Template): string => `tongxin_${template}`
 
-/** A database on the test server, for one test file. @param template none leaves it without migrations */
+/** Creates a database on the test server, for one test file. @param template without one the database is not migrated */
 export async function createDatabase(template?: Template): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asServer(`create database ${name} template ${template ? templateName(template) : 'template0'}`)

@@ -1,4 +1,4 @@
-/** The processes that tests start, with the path of each once the setup has compiled it. */
+/** Programs that tests start as processes, with the paths to which the setup compiles them. */
 import path from 'node:path'
 
 const program = (name: string, source: string) => ({ source, compiled: path.resolve('dist/test', `${name}.cjs`) })

@@ -1,10 +1,10 @@
-/** Roster imports as an organiser makes them, and the preview as shown on the screen. */
+/** Roster imports by an organiser's calls, and the preview in words. */
 import { randomUUID } from 'node:crypto'
 import { KIND_WORDS, verdictWords } from '../../src/screens/base/verdict-words'
 import type { ImportPreview } from '../../src/contract/people/members'
 import type { Calls, TestBase } from './base'
 
-/** @throws when there is no preview, or a sheet has to be chosen */
+/** Preview of an uploaded file. @throws for a refusal, or if a sheet has to be chosen */
 export async function preview(as: Calls, uploadId: string, organisationId = 'nonggong'): Promise<ImportPreview> {
   const answer = await as.members.preview({ organisationId, uploadId })
   if (!answer.ok || answer.chooses) throw new Error(JSON.stringify(answer))

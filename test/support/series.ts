@@ -1,4 +1,4 @@
-/** Series for tests: each Saturday after that of their first visit. */
+/** Series for tests, with a visit on each Saturday. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import type { SeriesPlan } from '../../src/domain/series/series'

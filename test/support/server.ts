@@ -1,18 +1,18 @@
-/** The HTTP host as a process of its own, to be called, stopped and killed. */
+/** The HTTP host as a separate process, which tests call, stop and kill. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { PROGRAMS } from './programs'
 
 export interface RunningServer {
   origin: string
   pid: number
-  /** All output so far. */
+  /** The output so far. */
   output(): string
-  /** Resolves with the exit code once it has gone; null when a signal ended it. */
+  /** Resolves with the exit code when the process has ended; null if a signal ended it. */
   gone: Promise<number | null>
   kill(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** The address on the line that reports the server as up. */
+/** The line that reports the start of the server, with its address. */
 const UP = /同心服务 (http:\/\/\S+)/
 
 function spawnServer(env: Record<string, string>): { child: ChildProcess; output: () => string; gone: Promise<number | null> } {
@@ -26,7 +26,7 @@ function spawnServer(env: Record<string, string>): { child: ChildProcess; output
   return { child, output: () => output, gone: new Promise((resolve) => child.once('exit', resolve)) }
 }
 
-/** @throws with all output of the server when it ends instead of coming up */
+/** Starts a server. @throws with the server's output when it ends instead */
 export async function startServer(env: Record<string, string>): Promise<RunningServer> {
   const { child, output, gone } = spawnServer(env)
   const origin = await new Promise<string>((resolve, reject) => {
@@ -44,16 +44,16 @@ export async function startServer(env: Record<string, string>): Promise<RunningS
   return { origin, pid: child.pid ?? 0, output, gone, kill }
 }
 
-/** Starts a server that is expected not to come up. */
+/** Starts a server that is expected to end with an error. */
 export async function failToStart(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const { output, gone } = spawnServer(env)
   return { code: await gone, output: output() }
 }
 
-/** A fault as the server's answer, as opposed to a lost connection. Its message is the fault's code. */
+/** A fault that the server answered, unlike a lost connection. The message is the fault's code. */
 export class AnsweredFault extends Error {}
 
-/** One call over HTTP, as the page makes it. @throws when there is no answer, and {@link AnsweredFault} for a fault */
+/** Makes one call over HTTP, like the page. @throws {@link AnsweredFault} for a fault, other errors without an answer */
 export async function call<T>(origin: string, path: string, input: unknown, headers: Record<string, string> = {}): Promise<T> {
   const answer = await fetch(`${origin}/rpc/${path}`, {
     method: 'POST',

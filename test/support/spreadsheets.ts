@@ -1,4 +1,4 @@
-/** Spreadsheets as programs write them: a table of shared texts, and merged cells that are empty but for the first. */
+/** Spreadsheets like those of common programs, with a table of shared texts, and merged cells that are empty except for the first. */
 import { type Zippable, strToU8, zipSync } from 'fflate'
 
 export type CellContent = string | number | null | { formula: string; result?: number } | { error: '#N/A' }

@@ -1,4 +1,4 @@
-/** Submissions to the administrator: made by an organisation that is not trusted, approved or given back. */
+/** Submissions of an organisation that is not trusted, and their approval or return. */
 import { randomUUID } from 'node:crypto'
 import { type Person, type TestBase, aPlan } from './base'
 

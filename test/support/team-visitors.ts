@@ -11,8 +11,8 @@ export const shown = ({ page }: Visitor, text: string | RegExp): Promise<void> =
   page.getByText(text).filter({ visible: true }).first().waitFor()
 
 /**
- * Fills an empty box that may have just appeared: Taro moves an element's children once more after it appears, which
- * loses text typed at that moment. People are slower than that.
+ * Fills an empty box that may have just appeared. Taro moves an element's children once more after it appears, which
+ * loses text typed at that moment; people type later.
  */
 export async function write(box: Locator, text: string): Promise<void> {
   do await box.fill(text)
@@ -21,7 +21,7 @@ export async function write(box: Locator, text: string): Promise<void> {
 
 /**
  * Holds back the answers of a procedure.
- * @returns `asked`, resolved when a call has left, and `release`, which lets the answers through
+ * @returns `asked`, resolved when a call has been sent, and `release`, which lets the answers through
  */
 export async function hold({ page }: Visitor, procedure: string): Promise<{ asked: Promise<unknown>; release: () => void }> {
   let release = () => {}
@@ -33,7 +33,7 @@ export async function hold({ page }: Visitor, procedure: string): Promise<{ aske
   return { asked: page.waitForRequest((request) => request.url().includes(procedure)), release }
 }
 
-/** 胡示范 begins a team with this number of seats. */
+/** Opens the form of a team, in which 胡示范 begins a team with this number of seats. */
 export async function openBuilder(
   { become, open, page }: Visitor,
   { id, positionId }: Awaited<ReturnType<typeof publishVisit>>,
@@ -45,7 +45,7 @@ export async function openBuilder(
   for (let n = 0; n < seats; n++) await page.locator(`#seats-${positionId}-more`).click()
 }
 
-/** A team led by 胡示范, made without a screen. */
+/** A team led by 胡示范, made by a call. */
 export async function teamOfHu(
   origin: string,
   { id, positionId, version }: Awaited<ReturnType<typeof publishVisit>>,
@@ -62,7 +62,7 @@ export async function teamOfHu(
 /** Name field of a seat, counted from 1. */
 export const nameAt = ({ page }: Visitor, at: number) => page.getByLabel(`秩序引导第 ${at} 位的姓名`)
 
-/** Completes the profile on a phone of their own, as a member of 民革. */
+/** A new visitor on another phone, who completes the profile as a member of 民革. */
 export async function aNewcomer(world: World, name: string): Promise<Visitor> {
   const newcomer = await world.visitor()
   const { page, become, open } = newcomer

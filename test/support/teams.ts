@@ -11,18 +11,18 @@ export interface Visit {
 }
 
 let names = 0
-/** A unique name, because an organisation's members of one name count as one person. */
+/** A unique name, because members of an organisation with one name count as one person. */
 export const aName = (surname = '王'): string =>
   surname + (1000 + names++).toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))
 
-/** One position open to all. */
+/** A plan with one position that everybody can fill. */
 export const open = (capacity: number, quotas: ActivityPlan['positions'][number]['quotas'] = []) => ({
   positions: [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas }],
 })
 
 export const firstPosition = (plan: ActivityPlan): string => plan.positions[0]?.id ?? ''
 
-/** @param of returns the base, once it is open */
+/** Actions on teams. @param of returns the base, once it is open */
 export function teamsOn(of: () => TestBase) {
   const ask = (leader: Person, { id, plan }: Visit, seats: Seats, organisationId = 'nonggong', now = NOW) =>
     of()
@@ -43,7 +43,7 @@ export function teamsOn(of: () => TestBase) {
       if (!answer.ok) throw new Error(`${answer.reason} ${answer.about}`)
       return answer
     },
-    /** A volunteer who signs up alone. */
+    /** Signs a new volunteer up alone. */
     alone: async ({ id, plan }: Visit, now = NOW) => {
       const person = await of().aVolunteer()
       const input = { requestId: randomUUID(), activityId: id, positionId: firstPosition(plan), version: 2, organisationId: null }

@@ -1,4 +1,4 @@
-/** A file sent in parts, as the phone sends it. */
+/** Sends a file in parts, like the phone. */
 import { randomUUID } from 'node:crypto'
 import { UPLOAD_PART } from '../../src/contract/limits'
 import type { UploadKind } from '../../src/contract/uploads'

@@ -1,14 +1,14 @@
-/** Visits of the demonstration, published through the API for a test that needs one of its own. */
+/** Visits of the demonstration, published through the API for tests that need a separate visit. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
 import { day, hour, startOfDay } from '../../src/domain/calendar/calendar'
 import { call } from './server'
 
-/** Gives each visit a day of its own, because a volunteer cannot be at two visits at once. */
+/** Counter that gives each visit another day, because a volunteer cannot be at two visits at once. */
 let days = 60
 
-/** A visit of 民革 from nine to eleven, with one position, open to all unless the change says otherwise. */
+/** Publishes a visit of 民革 from nine to eleven, with one position that everybody can fill unless `change` says otherwise. */
 export async function publishVisit(origin: string, change: Partial<ActivityPlan['positions'][number]>) {
   const ask = <T>(path: string, input: unknown) => call<T>(origin, path, input, { 'x-demo-persona': 'administrator' })
   const startsAt = startOfDay(Date.now()) + ++days * day + 9 * hour

@@ -2,10 +2,10 @@ import type { Connection } from '../../src/cloud/db/database'
 import { base, categories, organisations, skills, towns } from '../../src/cloud/db/schema/vocabulary'
 import { type Instant, instantAt } from '../../src/domain/calendar/calendar'
 
-/** A Monday, ten in the morning in China: "now" for every test that does not say otherwise. */
+/** The present for tests, unless they say otherwise: a Monday, ten in the morning in China. */
 export const NOW: Instant = instantAt('2027-01-04', '10:00')
 
-/** The few towns, categories, skills and organisations of a test base. */
+/** Stores the few towns, categories, skills and organisations of a test base. */
 export async function fillVocabulary({ db }: Connection): Promise<void> {
   await db.insert(base).values({ name: '示范基地', createdAt: NOW })
   await db.insert(towns).values([

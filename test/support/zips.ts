@@ -1,14 +1,14 @@
-/** Zips made by hand, unlike those of any spreadsheet program. */
+/** Zip files made by hand, which no spreadsheet program writes. */
 import { deflateRawSync } from 'node:zlib'
 
 interface Entry {
   name: string
   content: Buffer
-  /** Uncompressed size claimed by the directory, in place of the true one. */
+  /** Uncompressed size in the directory, instead of the true one. */
   claims?: number
 }
 
-/** The bytes of a zip with these entries, regardless of the sizes its directory claims. */
+/** Bytes of a zip file with these entries. */
 export function aZip(entries: readonly Entry[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

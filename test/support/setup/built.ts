@@ -4,7 +4,7 @@ import { isStale } from '../../../config/stale.cjs'
 
 const PRODUCTS = { weapp: 'dist/weapp/app.js', h5: 'dist/h5/index.html', cloud: 'dist/cloud/api/index.js' }
 
-/** Builds all targets at once that are missing or older than their sources, so that no test sees a stale build. */
+/** Builds the targets that are missing or older than their sources, concurrently. */
 export async function ensureBuilt(...targets: (keyof typeof PRODUCTS)[]): Promise<void> {
   await Promise.all(targets.filter((target) => isStale(PRODUCTS[target])).map(build))
 }

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import { FLAGS } from '../browser'
 
-/** Unpacks the Chromium that npm installed and names it in TEST_CHROMIUM, unless that is set already. */
+/** Unpacks the Chromium that npm installed and sets TEST_CHROMIUM to its path, unless that is set already. */
 export async function unpackChromium(): Promise<void> {
   if (process.env['TEST_CHROMIUM']) return
   const { default: sparticuz } = await import('@sparticuz/chromium')
@@ -9,7 +9,7 @@ export async function unpackChromium(): Promise<void> {
 }
 
 /**
- * Starts one Chromium for all files and names its address in TEST_BROWSER.
+ * Starts one Chromium for all files and sets TEST_BROWSER to its address.
  * @returns a function that stops it
  */
 export async function startChromium(): Promise<() => Promise<void>> {

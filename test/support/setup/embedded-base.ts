@@ -8,7 +8,7 @@ import { startPostgres } from './postgres-server'
 import { prepareTemplates } from './templates'
 import { fillVocabulary } from '../vocabulary'
 
-/** The small base on the one database, for programs that run outside Jest. @returns a function that removes it */
+/** Prepares the small base on one kind of database, for programs outside Jest. @returns a function that removes the base */
 export async function prepareFor(kind: DatabaseKind): Promise<() => Promise<void>> {
   if (kind === 'pglite') return prepareEmbeddedBase()
   const stop = await startPostgres({ flushes: false })
@@ -17,7 +17,7 @@ export async function prepareFor(kind: DatabaseKind): Promise<() => Promise<void
 }
 
 /**
- * Makes the small base on the embedded database once and names its folder in TEST_PGLITE_BASE.
+ * Makes the small base on the embedded database once and sets TEST_PGLITE_BASE to its folder.
  * @returns a function that removes the folder
  */
 export async function prepareEmbeddedBase(): Promise<() => Promise<void>> {

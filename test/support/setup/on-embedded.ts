@@ -1,2 +1,2 @@
-/** Puts every base that a test opens on the embedded database. */
+/** Makes tests open their bases on the embedded database. */
 process.env['DATABASE'] = 'pglite'

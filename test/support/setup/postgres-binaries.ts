@@ -11,8 +11,8 @@ export interface Account {
 
 /**
  * Path of the PostgreSQL that npm installed for this machine.
- * @param account the account that runs it, if not the current one; a copy is made if the checkout is closed to it
- * @param copyTo a folder that the account may read
+ * @param account the account that runs PostgreSQL, if not the current one; a copy is made if the account cannot read the checkout
+ * @param copyTo a folder that the account can read
  */
 export function postgresBinaries(account: Account | undefined, copyTo: string): { initdb: string; postgres: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -28,13 +28,13 @@ export function postgresBinaries(account: Account | undefined, copyTo: string): 
   return { initdb: path.join(native, 'bin', `initdb${suffix}`), postgres: path.join(native, 'bin', `postgres${suffix}`) }
 }
 
-/** Makes the package's symbolic links: npm cannot pack them, and npm 11 does not run the install script that makes them. */
+/** Makes the package's symbolic links, which npm cannot pack. The package's install script would make them, but npm 11 does not run it. */
 function linkLibraries(installed: string): void {
   if (!existsSync(path.join(installed, 'native', 'pg-symlinks.json'))) return
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: installed })
 }
 
-/** True if other accounts may enter every folder on the path; a checkout under /root is closed to them. */
+/** True if other accounts can enter every folder on the path, unlike a checkout under /root. */
 function isOpenToAll(folder: string): boolean {
   const ENTER = 0o001
   const parent = path.dirname(folder)

@@ -6,29 +6,29 @@ import path from 'node:path'
 import { type Account, postgresBinaries } from './postgres-binaries'
 
 const READY = 'database system is ready to accept connections'
-/** C.UTF-8 from PostgreSQL itself, because some systems lack it. */
+/** Order by code point: PostgreSQL's own C.UTF-8, because some systems do not have that locale. */
 const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200']
-/** Options for all tests but those of crashes. */
+/** Options for all tests except those of crashes. */
 const UNFLUSHED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 interface Durability {
-  /** Commits wait for the disk, so that every acknowledged one survives a crash. */
+  /** True if commits wait for the disk, so that every acknowledged one survives a crash. */
   flushes: boolean
 }
 
-/** A PostgreSQL server for tests: it may be stopped and started again on the same data and port. */
+/** A PostgreSQL server for tests, which can be stopped and started again on the same data and port. */
 export interface PostgresServer {
   url: string
   start(): Promise<void>
-  /** Signals in PostgreSQL's terms. SIGINT: end the sessions, write, stop; SIGQUIT: stop at once, and recover at the next start. */
+  /** Stops the server. SIGINT: ends the sessions and writes all data first; SIGQUIT: stops at once, and recovers at the next start. */
   stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
-  /** Stops it for good and removes its folder; the end of this process does the same. */
+  /** Stops the server for good and removes its folder; so does the end of this process. */
   remove(): Promise<void>
 }
 
 /**
- * Starts a real PostgreSQL from npm in a temporary folder and names it in TEST_POSTGRES_URL, unless that is set already.
+ * Starts a real PostgreSQL from npm in a temporary folder and sets TEST_POSTGRES_URL to its address, unless that is set already.
  * @returns a function that stops the server and removes the folder
  */
 export async function startPostgres(durability?: Durability): Promise<() => Promise<void>> {
@@ -44,7 +44,7 @@ export async function startPostgres(durability?: Durability): Promise<() => Prom
   return () => server.remove()
 }
 
-/** An empty cluster in a temporary folder, not yet started. */
+/** Makes an empty cluster in a temporary folder, without starting it. */
 export async function makePostgres({ flushes }: Durability = { flushes: true }): Promise<PostgresServer> {
   const account = process.getuid?.() === 0 ? nobody() : undefined
   const folder = mkdtempSync(path.join(tmpdir(), 'tongxin-postgres-'))
@@ -68,7 +68,7 @@ export async function makePostgres({ flushes }: Durability = { flushes: true }):
   }
 }
 
-/** The account `nobody`: PostgreSQL refuses to run as root, which runs the tests in most containers. */
+/** The account `nobody`, since PostgreSQL refuses to run as root, the user of the tests in most containers. */
 function nobody(): Account {
   const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }

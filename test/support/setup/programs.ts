@@ -4,7 +4,7 @@ import { type Plugin, build } from 'esbuild'
 import { PROGRAMS } from '../programs'
 
 /**
- * Compiles each process that tests start into one JavaScript file. Some start dozens of times, and compiling the sources
+ * Compiles each program that tests start into one JavaScript file. Some start dozens of times, and compiling the sources
  * at each start costs three times as much as the start itself.
  */
 export async function buildPrograms(): Promise<void> {
@@ -20,7 +20,7 @@ export async function buildPrograms(): Promise<void> {
   })
 }
 
-/** Keeps `__dirname` of the sources, so that a compiled program finds the files beside them. */
+/** Keeps the sources' `__dirname`, so that a compiled program finds the files beside them. */
 const keepFolders: Plugin = {
   name: 'keep-folders',
   setup(build) {

@@ -1,7 +1,7 @@
 type Stop = () => Promise<void>
 const shared: { tongxinStops?: Stop[] } = globalThis as object
 
-/** Kept on globalThis, because Jest loads the setups and the teardown separately. */
+/** Registers a function for the teardown. It is stored on globalThis, because Jest loads setups and teardown separately. */
 export function atTeardown(stop: Stop): void {
   shared.tongxinStops = [...(shared.tongxinStops ?? []), stop]
 }

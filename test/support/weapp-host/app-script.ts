@@ -1,4 +1,4 @@
-/** The app as its script describes it in `App({ ... })`. */
+/** The app that its script declares with `App({ ... })`. */
 export interface AppInstance {
   onLaunch?: (options: object) => void
   onShow?: (options: object) => void
@@ -9,7 +9,7 @@ export interface AppInstance {
 
 /** All errors of the app's scripts. */
 export interface Faults {
-  /** Errors that reached `App.onError`: Taro's error boundary swallows a render error and reports it nowhere else. */
+  /** Errors that reached `App.onError`, the only place to which Taro's error boundary reports render errors. */
   errors: string[]
   console: Pick<Console, 'log' | 'info' | 'debug' | 'warn' | 'error'>
 }
@@ -22,7 +22,7 @@ export function watchFaults(): Faults {
   return { errors, console: { log: silent, info: silent, debug: silent, warn: silent, error: note } }
 }
 
-/** Keeps the app that the script declares. */
+/** Stores the app that the script declares. */
 export function appHolder(faults: Faults) {
   let app: AppInstance | undefined
   return {
@@ -43,7 +43,7 @@ export function appHolder(faults: Faults) {
 
 type Definition = Record<string, unknown>
 
-/** `Page({ ... })` in terms of the component that miniprogram-simulate knows. */
+/** Converts the options of `Page({ ... })` to those of a component, which miniprogram-simulate needs. */
 export function pageAsComponent(config: Definition): Definition {
   const entries = Object.entries(config)
   return {

@@ -1,4 +1,4 @@
-/** Boots the built mini-program in Jest: its scripts, its compiled templates, WeChat's pages and calls around them. */
+/** Runs the built mini-program in Jest: its scripts and compiled templates, with an emulation of WeChat's pages and calls. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import 'miniprogram-simulate'
@@ -20,9 +20,9 @@ type Declare = (definition: object) => void
 
 export interface HostOptions {
   cloud?: CloudEmulator
-  /** WeChat user who holds the phone. */
+  /** WeChat user of the phone. */
   openid?: string
-  /** The phone's storage; an earlier host's starts the app again on the same phone. */
+  /** The phone's storage. With an earlier host's storage the app starts again on the same phone. */
   storage?: Storage
 }
 export type Host = ReturnType<typeof createHost>
@@ -40,7 +40,7 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
 
   function runnerOfScripts() {
     const { Component, Behavior } = globalThis as unknown as { Component: Declare; Behavior: Declare }
-    // No prefix, because Taro writes the names of its classes in their final form.
+    // Classes get no prefix, because Taro writes their names in the final form.
     const declare = (definition: { options?: object }) => Component({ ...definition, options: { ...definition.options, classPrefix: '' } })
     const runner = scriptRunner({
       ...idle.timers,
@@ -57,7 +57,7 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     return runner
   }
 
-  /** Starts the app at a page, as a tap on its icon or on a shared card does. */
+  /** Starts the app at a page, like a tap on its icon or on a shared card. */
   async function launch(url = `/${appJson.pages[0]}`, scene = FROM_THE_LIST): Promise<void> {
     const options = { path: pages.routeOf(url), query: pages.queryOf(url), scene, referrerInfo: {} }
     Object.assign(wx, { getLaunchOptionsSync: () => options, getEnterOptionsSync: () => options })
@@ -88,15 +88,15 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     wx,
     appJson,
     pages,
-    /** Every call of the app to WeChat so far. */
+    /** All calls of the app to WeChat so far. */
     calls,
-    /** Answers of people and devices, by the call's name: scanCode, showModal, … */
+    /** Answers of people and devices, by the name of the call: scanCode, showModal, … */
     answers,
     storage,
     errors: faults.errors,
     paints: pages.paints,
     setOnline: net.set,
-    /** Calls go out and run, but their answers are lost. */
+    /** Lets calls reach the server, but loses their answers. */
     loseAnswers: (losing: boolean): void => void (net.state.losesAnswers = losing),
     launch,
     all,
@@ -109,7 +109,7 @@ export function createHost({ cloud, openid = 'openid-of-nobody', storage = new M
     html,
     route: () => pages.top().route,
     settle: idle.settle,
-    /** Waits until the condition holds, such as after an answer or a timer. */
+    /** Waits until the condition holds, for example after an answer or a timer. */
     async until(condition: () => boolean): Promise<void> {
       await idle.until(condition, html)
       await idle.settle()

@@ -1,17 +1,17 @@
-/** Timers up to this many ms are steps of the work at hand (React's scheduler, Taro's flush); longer ones are waits. */
+/** Longest timer that counts as a step of the present work (React's scheduler, Taro's flush), ms; longer ones count as waits. */
 const SHORT_TIMER = 50
 const PATIENCE = 30_000
-/** One step can start the next from a promise callback, so the app counts as idle after several quiet turns. */
+/** Number of quiet turns after which the app counts as idle, since a step can start the next from a promise callback. */
 const QUIET_TURNS = 3
 
 export interface Idle {
   /** Timers for the app's scripts. */
   timers: Record<'setTimeout' | 'clearTimeout' | 'setInterval' | 'clearInterval', unknown>
-  /** Counts the promise as work at hand until it settles. */
+  /** Counts the promise as work until it settles. */
   track: <T>(work: Promise<T>) => Promise<T>
-  /** Resolves when no work is at hand. @throws when the app does not come to rest. */
+  /** Resolves when the app is idle. @throws when the app does not become idle */
   settle: () => Promise<void>
-  /** Resolves when the condition holds, also while work is at hand. @throws when it never does. */
+  /** Resolves when the condition holds, even if the app is not idle. @throws when the condition is never met */
   until: (condition: () => boolean, failure?: () => string) => Promise<void>
   /** Stops every timer of the app. */
   stop: () => void

@@ -1,6 +1,6 @@
 /**
- * Globals of a browser or Node that WeChat's script engine lacks. Inside the app's scripts each is undefined, both as a
- * bare name and on `globalThis`, so that code which would die on a phone dies in the test. `Intl` is on the list because
+ * Globals of a browser or Node that WeChat's script engine lacks. In the app's scripts they are undefined, both as a
+ * bare name and on `globalThis`, so that code which would fail on a phone fails in the test. `Intl` is on the list because
  * older Android clients ship without it.
  */
 export const missingGlobals = [

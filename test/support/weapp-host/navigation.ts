@@ -1,10 +1,10 @@
 import { asyncApi, type CallOptions, WxError } from './wx-api'
 import type { OpenPage, Pages } from './pages'
 
-/** WeChat's page stack. */
+/** Largest number of pages in WeChat's stack. */
 const DEEPEST_STACK = 10
 
-/** WeChat's five ways from page to page, with its refusals; `track` makes the host wait for them. */
+/** WeChat's five calls for navigation, with its refusals. @param track makes the host wait for them */
 export function navigationApi(pages: Pages, track: <T>(work: Promise<T>) => Promise<T>) {
   const { stack } = pages
 

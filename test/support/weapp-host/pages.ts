@@ -4,7 +4,7 @@ import type { Idle } from './idle'
 
 type Hook = (...args: unknown[]) => unknown
 
-/** A page as WeChat passes it to its script: the functions are those of `Page({ ... })`. */
+/** A page instance in its script; the functions are those of `Page({ ... })`. */
 export interface PageInstance {
   route: string
   options: Record<string, string>
@@ -34,10 +34,10 @@ export interface OpenPage {
   component: Component
   root: HTMLElement
 }
-/** One crossing from the script to the screen. */
+/** Data sent once from the script to the screen. */
 export interface Paint {
   route: string
-  /** UTF-8 bytes of the data as it crosses, which is what WeChat limits. */
+  /** Size of the data in UTF-8 bytes, which WeChat limits. */
   bytes: number
 }
 interface AppJson {
@@ -54,7 +54,7 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
   ]
   const tabs = appJson.tabBar?.list.map(({ pagePath }) => pagePath) ?? []
   const stack: OpenPage[] = []
-  /** WeChat keeps a tab's page alive while another tab is shown. */
+  /** Pages of tabs, which WeChat keeps alive while another tab is shown. */
   const kept = new Map<string, OpenPage>()
   const compiled = new Map<string, string>()
   const paints: Paint[] = []
@@ -108,7 +108,7 @@ export function pageStack(dist: string, appJson: AppJson, idle: Idle) {
     return page
   }
 
-  /** Closes the top page; a tab's page too, which then starts anew when it is opened again. */
+  /** Closes the top page. Even a tab's page is closed, and starts anew when it is opened again. */
   function close(): void {
     discard(top())
     stack.pop()

@@ -18,11 +18,11 @@ export interface Rendered {
   readonly dom: HTMLElement
   readonly text: string
   attr(name: string): unknown
-  /** Sends an event as the platform does: it bubbles through every template up to the page. */
+  /** Sends an event like the platform: it bubbles through every template up to the page. */
   dispatch(type: string, detail: object): void
 }
 
-/** All given fields have to match; `text` is the whole visible text of the node, or a pattern in it. */
+/** Query for components. All given fields have to match; `text` is the whole visible text of the node, or a pattern in it. */
 export interface Query {
   id?: string
   className?: string
@@ -33,7 +33,7 @@ export interface Query {
   role?: string
 }
 
-/** The components below the root that match, in the order of the page, the innermost where nested ones match alike. */
+/** Matching components below the root, in the order of the page; of nested matches with the same text only the innermost. */
 export function findAll(page: { _exparserNode: unknown; dispatchEvent: Dispatch }, query: Query): Rendered[] {
   const found = [...components(page['_exparserNode'] as TreeNode)]
     .map((node) => rendered(node, page.dispatchEvent))
@@ -63,7 +63,7 @@ function rendered(node: TreeNode, dispatchEvent: Dispatch): Rendered {
 
 /** Attributes compiled from the node's template. */
 const compiled = (node: TreeNode) => node['_vt']
-/** WeChat's compiler writes all but data attributes in camel case. */
+/** Name of an attribute in compiled form: WeChat's compiler writes all except data attributes in camel case. */
 const compiledName = (name: string) =>
   name.startsWith('data-') ? name : name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 

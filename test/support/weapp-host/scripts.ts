@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { missingGlobals } from './missing-globals'
 
-/** Names that the host puts in the scripts' scope: `wx`, `Page`, timers and the like. */
+/** Names in the scripts' scope: `wx`, `Page`, timers and others. */
 export type Scope = Record<string, unknown>
 
 /**
- * Runs the built scripts as WeChat does: CommonJS, each file once, in a scope with the phone's globals and without those
+ * Runs the built scripts like WeChat: as CommonJS, each file once, in a scope with the phone's globals and without those
  * it lacks. They run through Function and not through Jest's own loader, so every host starts the app anew.
  */
 export function scriptRunner(scope: Scope): (file: string) => unknown {

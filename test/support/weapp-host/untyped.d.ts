@@ -1,4 +1,4 @@
-/** The internals of miniprogram-simulate that the host replaces; the package types only its surface. */
+/** Internals of miniprogram-simulate that the host replaces, which the package's types do not include. */
 declare module 'miniprogram-simulate/src/utils' {
   const utils: { runJs: (file: string) => void }
   export default utils

@@ -1,4 +1,4 @@
-/** The callback and promise styles of WeChat's asynchronous calls, in one place. */
+/** WeChat's asynchronous calls in their callback and promise styles. */
 
 export interface CallOptions {
   success?: (result: object) => void
@@ -7,7 +7,7 @@ export interface CallOptions {
   [option: string]: unknown
 }
 
-/** A failed call's result; a handler throws it to fail. */
+/** Result of a failed call. A handler throws it to fail. */
 export class WxError {
   constructor(
     /** Part of `errMsg` after `fail `, such as `auth deny`. */
@@ -17,7 +17,10 @@ export class WxError {
   ) {}
 }
 
-/** An asynchronous call: without callbacks its promise rejects on failure; with callbacks it calls them and resolves either way. */
+/**
+ * An asynchronous call. Without callbacks its promise rejects on failure; with callbacks it calls them, and its promise always
+ * resolves.
+ */
 export function asyncApi(name: string, handler: (options: CallOptions) => unknown) {
   return async (options: CallOptions = {}): Promise<unknown> => {
     try {

@@ -1,17 +1,17 @@
 import type { CloudEmulator } from '../cloud-emulator'
 import { asyncApi, WxError } from './wx-api'
 
-/** WeChat refuses larger input before it leaves the phone. */
+/** Largest input of a call, bytes. WeChat refuses larger input before sending it. */
 export const LARGEST_INPUT = 100 * 1024
 
 interface CloudOptions {
   emulator: CloudEmulator | undefined
-  /** WeChat user that the function sees as its caller. */
+  /** WeChat user who is the function's caller. */
   openid: () => string
   net: { online: boolean; losesAnswers: boolean }
 }
 
-/** `wx.cloud` in front of the built cloud function. */
+/** `wx.cloud`, which calls the built cloud function. */
 export function cloudApi({ emulator, openid, net }: CloudOptions) {
   let isReady = false
   return {
@@ -24,7 +24,7 @@ export function cloudApi({ emulator, openid, net }: CloudOptions) {
       if (!net.online) throw new WxError('request:fail ', -1)
       if (!emulator || name !== 'api') throw new WxError(`-501000 | function ${String(name)} not found`, -501_000)
       const answer = await emulator.call(openid(), data ?? {})
-      // The function ran, but the phone never learns it.
+      // The function has run, but the phone gets no answer.
       if (!net.online || net.losesAnswers) throw new WxError('request:fail timeout', -1)
       if ('failure' in answer) throw new WxError(`-504002 | functions execute fail | ${answer.failure}`, -504_002)
       return { result: answer.result, requestID: `request-${answer.number}` }

@@ -5,7 +5,7 @@ type Listener = (state: { isConnected: boolean; networkType: string }) => void
 /** The phone's network, which a test can switch off. */
 export function network() {
   const listeners = new Set<Listener>()
-  /** A bad network lets calls out and loses their answers. */
+  /** `losesAnswers`: a bad network on which calls arrive but answers are lost. */
   const state = { online: true, losesAnswers: false }
   const networkType = () => (state.online ? 'wifi' : 'none')
   return {

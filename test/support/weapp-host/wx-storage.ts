@@ -4,7 +4,7 @@ import { asyncApi, WxError } from './wx-api'
 const LARGEST_VALUE = 1024 * 1024
 const LARGEST_STORAGE = 10 * 1024 * 1024
 
-/** The app's storage on one phone, serialised. Given to the next host, it starts the app again on the same phone. */
+/** The app's storage on one phone, serialised. The next host can start the app with it on the same phone. */
 export type Storage = Map<string, string>
 
 export function storageApi(storage: Storage) {

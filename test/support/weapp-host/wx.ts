@@ -7,7 +7,7 @@ import { cloudApi } from './wx-cloud'
 import type { network } from './wx-network'
 import { type Storage, storageApi } from './wx-storage'
 
-/** A person's or device's answer to a call: fields of its result, a function of its options, or a refusal. */
+/** Answer of a person or device to a call: fields of the result, a function of the options, or a refusal. */
 export type Answer = WxError | object | ((options: Record<string, unknown>) => object | Promise<object>)
 /** A call of the app with its options. */
 export interface WxCall {
@@ -20,12 +20,12 @@ interface Parts {
   net: ReturnType<typeof network>
   storage: Storage
   cloud: CloudEmulator | undefined
-  /** WeChat user who holds the phone. */
+  /** WeChat user of the phone. */
   openid: () => string
 }
 type Api = Record<string, unknown>
 
-/** The `wx` of the app's scripts: the host's own calls over miniprogram-simulate's, every one recorded. */
+/** The `wx` of the app's scripts: miniprogram-simulate's calls, some replaced by the host's. All calls are recorded. */
 export function createWx({ pages, idle, net, storage, cloud, openid }: Parts) {
   const calls: WxCall[] = []
   const answers = new Map<string, Answer>()
