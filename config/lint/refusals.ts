@@ -23,7 +23,7 @@ export function refuseFile(pathUnderSrc: string): string | undefined {
 export function refuseImport(pathUnderSrc: string, { specifier, isType }: Import): string | undefined {
   const from = placeOf(pathUnderSrc)
   const table = LAYERS[from.layer]
-  if (!table) return undefined // Such a file is refused itself.
+  if (!table) return undefined // `refuseFile` refuses such a file.
   const target = targetOf(pathUnderSrc, specifier)
   if (target === undefined) return 'Move it into src: the product imports nothing of config or test.'
   const to = placeOf(target)

@@ -7,7 +7,7 @@ import { Skeleton } from './skeleton'
 interface LoadingProps {
   /** The queries that the content needs. */
   queries: readonly Pick<UseQueryResult, 'data' | 'isError' | 'error' | 'refetch'>[]
-  /** True if the page's address lacks a parameter. */
+  /** True if a parameter is missing in the page's address. */
   isBroken?: boolean
   shape: ComponentProps<typeof Skeleton>['shape']
   wayBack?: ComponentProps<typeof Failed>['wayBack']

@@ -1,7 +1,7 @@
 /** Shapes shared by several nouns. */
 import * as v from 'valibot'
 
-/** A UUID. The client makes the ids of what it creates, so that a retry is harmless. */
+/** A UUID. The client makes the ids of new objects, so that a retry is harmless. */
 export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase())
 /** Id in the base's own vocabulary: `health`, `tangxian`, `nonggong`. */
 export const key = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/))

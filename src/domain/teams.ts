@@ -85,7 +85,7 @@ export type TeamRefusal =
   | 'team-exceeds-position'
   /** `about` is the name. */
   | 'name-twice'
-  /** The names deadline has passed: no more seats without a name. */
+  /** The names deadline has passed, so every seat needs a name. */
   | 'names-missing'
   | MemberRefusal
 

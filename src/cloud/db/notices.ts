@@ -9,7 +9,7 @@ import { withAccount } from './people/volunteers'
 import { activities } from './schema/activities'
 import { messages } from './schema/requests'
 
-/** Writes one message for each person with an account; delivery is a job of its own. */
+/** Writes one message for each person with an account. Delivery is a separate job. */
 export async function notify(
   tx: Tx,
   volunteerIds: readonly string[],

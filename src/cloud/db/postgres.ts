@@ -33,7 +33,7 @@ export function connectPostgres(url: string, size: number): Connection {
 }
 
 /**
- * Runs a transaction on a connection of its own. drizzle's own transaction never releases the connection when `begin` fails: after a
+ * Runs a transaction on a separate connection. drizzle's own transaction never releases the connection when `begin` fails: after a
  * restart of the database server, a cloud function would have lost its only connection.
  */
 async function transactionOf<T>(pool: Pool, work: (client: Database) => Promise<T>): Promise<T> {

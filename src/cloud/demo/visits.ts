@@ -18,7 +18,7 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   cancelReason: string | null
   startsAt: Instant
   endsAt: Instant
-  /** Time at which the organiser created the visit, also for a draft. */
+  /** Time at which the organiser created the visit, even if it is a draft. */
   announcedAt: Instant
   services: (Omit<ServicePlan, 'served'> & { id: string; served: number | null })[]
   positions: (UsualPosition & { id: string })[]
@@ -96,7 +96,7 @@ function heldVisits(now: Instant): Visit[] {
   })
 }
 
-/** A visit that began about an hour ago and goes on for two more, so that people can be checked in at any hour. */
+/** A visit that began about an hour ago and lasts two more hours, so that people can be checked in at any hour. */
 function runningVisit(now: Instant): Visit {
   const startsAt = Math.round((now - hour) / half) * half
   return visit('running', running, { kind: 'running', startsAt, endsAt: startsAt + 3 * hour, announcedAt: now - 12 * day, fill: 1 })

@@ -102,7 +102,7 @@ function moveAside(lock: string, seen: Holder | null): void {
 
 interface Holder {
   pid: number
-  /** Boot id and start of the process in kernel ticks, since process ids are reused, also after a reboot. Null where unknown. */
+  /** Boot id and start of the process in kernel ticks, since process ids are reused, even after a reboot. Null if unknown. */
   started: string | null
 }
 

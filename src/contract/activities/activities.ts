@@ -46,9 +46,9 @@ export interface ActivityCard extends ActivityHeading {
   /** Short names of its hosts, the lead first. */
   hosts: string[]
   seats: PositionSeats & { free: number }
-  /** Upcoming only: positions that demand a skill and lack people. */
+  /** Positions that demand a skill and need more people; only for upcoming visits. */
   gaps: { position: string; missing: number }[]
-  /** Past only: residents served, once reported. */
+  /** Residents served, once reported; only for past visits. */
   servedTotal: number | null
   ownStatus: SignUpStatus | null
 }

@@ -124,7 +124,7 @@ export interface DeskCard extends ActivityHeading {
   phase: Phase
   lead: string
   seats: PositionSeats & { free: number }
-  /** Positions that demand a skill and lack people. */
+  /** Positions that demand a skill and need more people. */
   gaps: { position: string; missing: number }[]
   /** Number of people with a valid in mark. */
   present: number

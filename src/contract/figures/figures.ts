@@ -68,7 +68,7 @@ export interface YearFigures {
   months: NamedLine[]
   /** An activity with two categories counts in both. */
   categories: NamedLine[]
-  /** All towns of the base, also those without a visit. */
+  /** All towns of the base, including those without a visit. */
   towns: NamedLine[]
   /** Organisations with any figure, and a line for people without an organisation. */
   organisations: NamedLine[]

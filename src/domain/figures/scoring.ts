@@ -42,7 +42,7 @@ const HUNDREDTHS = 100
 const round = (points: number): number => Math.round((points + Number.EPSILON) * HUNDREDTHS) / HUNDREDTHS
 
 /** Count of each kind. */
-const counts: Record<ScoredKind, (deeds: Contributions) => number> = {
+const counts: Record<ScoredKind, (contributions: Contributions) => number> = {
   led: ({ led }) => led,
   hosted: ({ hosted }) => hosted,
   turn: ({ turns }) => turns,
@@ -51,9 +51,9 @@ const counts: Record<ScoredKind, (deeds: Contributions) => number> = {
 }
 
 /** One line for each kind, rounded to two decimals. */
-export const scoreLines = (deeds: Contributions, points: Points): ScoreLine[] =>
+export const scoreLines = (contributions: Contributions, points: Points): ScoreLine[] =>
   SCORED_KINDS.map((kind) => {
-    const count = counts[kind](deeds)
+    const count = counts[kind](contributions)
     return { kind, count, points: round(count * points[kind]) }
   })
 

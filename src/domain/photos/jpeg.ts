@@ -1,5 +1,5 @@
 /**
- * JPEG files: the size of the picture, and the same file without what a camera adds to it: place, time, device.
+ * JPEG files: the size of the picture, and removal of a camera's metadata, such as place, time and device.
  * After ITU-T T.81 annex B and Exif 2.32.
  */
 
@@ -76,7 +76,7 @@ export function readJpeg(file: Uint8Array): Jpeg | null {
 function segmentAt(file: Uint8Array, from: number): { marker: number; start: number; body: Uint8Array; end: number } | null {
   if (file[from] !== 0xff) return null
   let at = from + 1
-  // Fill bytes: any number may stand before a marker.
+  // Any number of fill bytes may precede a marker.
   while (file[at] === 0xff) at++
   const marker = file[at] ?? 0
   if (marker === EOI) return { marker, start: at - 1, body: new Uint8Array(), end: at + 1 }

@@ -54,7 +54,7 @@ export function readPicture(file: Uint8Array, limits: PictureLimits): { ok: true
   return Math.max(picture.width, picture.height) > LEEWAY * limits.side ? refuse('photo-too-large') : { ok: true, picture }
 }
 
-/** A size of the same shape whose longer side is at most `side`; a smaller size stays as it is. */
+/** A size of the same proportions whose longer side is at most `side`. A smaller size is not changed. */
 export function fitWithin({ width, height }: { width: number; height: number }, side: number): { width: number; height: number } {
   const scale = Math.min(1, side / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }

@@ -54,7 +54,7 @@ export interface MoveUp {
 }
 
 /**
- * Goes through a waitlist in order of arrival; the caller gives entries one by one, so that a long list need not be read
+ * One round over a waitlist in order of arrival. The caller gives entries one by one, so that a long list need not be read
  * to its end.
  * @param newcomer id of the only entry that may be seated, set after the cut-off: seats that earlier entries could have stay free
  */

@@ -49,8 +49,8 @@ test('a year is closed once its last visit is settled, and only once', () => {
 })
 
 test('each kind earns its own points, and the total is the sum of the rounded lines', () => {
-  const deeds = { led: 3, hosted: 1, turns: 10.5, minutes: 100, served: 250 }
-  const lines = scoreLines(deeds, { ...FIRST_POINTS, hour: 0.33 })
+  const contributions = { led: 3, hosted: 1, turns: 10.5, minutes: 100, served: 250 }
+  const lines = scoreLines(contributions, { ...FIRST_POINTS, hour: 0.33 })
   expect(lines.map(({ kind, points }) => [kind, points])).toEqual([
     ['led', 30],
     ['hosted', 5],

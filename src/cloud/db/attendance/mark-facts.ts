@@ -1,4 +1,4 @@
-/** Facts for judging marks from a phone: one query, however many marks there are. */
+/** Facts for judging marks from a phone: one query for any number of marks. */
 import { sql } from 'drizzle-orm'
 import type { Mark } from '../../../domain/attendance/attendance'
 import { type Querier, rowsOf } from '../database'

@@ -11,7 +11,7 @@ import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { areFit, waitingPerson } from './waiting-people'
 
-/** Sizes of the parts in which a waitlist is read, each `growth` times the last: a freed seat mostly goes to an entry of the first. */
+/** Sizes of the parts in which a waitlist is read, each `growth` times the last. An entry in the first part mostly gets the freed seat. */
 const PARTS = { first: 8, growth: 4, largest: 512 }
 
 export interface StoredEntry extends Entry {

@@ -11,7 +11,7 @@ const BINARY = /[\0-\u0008\u000e-\u001f\ufffd]/
 export async function readCsv(bytes: Buffer): Promise<Grid> {
   const text = decode(bytes)
   if (text === null) return refuse('unknown-encoding')
-  // Also refuses web pages, which some programs save as spreadsheets.
+  // Web pages are refused, too, since some programs save them as spreadsheets.
   if (BINARY.test(text) || /^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.startsWith('%PDF')) return refuse('not-a-spreadsheet')
   // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')

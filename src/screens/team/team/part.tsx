@@ -92,7 +92,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
 
 interface MemberProps {
   member: TeamMember
-  /** True while the team is live. */
+  /** True while the team is confirmed or waiting. */
   isThere: boolean
   children: ReactNode
 }
