@@ -17,7 +17,7 @@ let activityId: string
 let phones: Visitor[] = []
 // A visit in an hour: 陈样例 alone, and a team of seven led by 胡示范.
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ fetchesAhead: true })
   const { origin } = world.server
   const visit = await publishVisit(origin, [{ name: '秩序引导', capacity: 10, quotas: [] }], Date.now() + hour)
   activityId = visit.activityId
@@ -44,11 +44,10 @@ afterEach(async () => {
 })
 
 async function aPhone(persona: string): Promise<Visitor> {
-  const phone = await world.visitor()
+  const phone = await world.visitor({ as: persona })
   phones.push(phone)
   // A simulated clock, so that twenty minutes pass without a wait.
   await phone.page.clock.install()
-  await phone.become(persona)
   return phone
 }
 
