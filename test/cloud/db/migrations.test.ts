@@ -5,9 +5,8 @@ import { sql } from 'drizzle-orm'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
-import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
-import { openOnServer } from '../../support/databases'
+import { openEmbedded, openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const SCHEMA = join(process.cwd(), 'src/cloud/db/schema')
@@ -91,7 +90,7 @@ describe('the functions of a base', () => {
 })
 
 test('a search path without a schema is refused', async () => {
-  const connection = await openPglite()
+  const connection = await openEmbedded('new')
   await connection.db.execute(sql`set search_path to nowhere`)
   await expect(migrate(connection)).rejects.toThrow('no schema of the search path exists')
   await connection.close()
