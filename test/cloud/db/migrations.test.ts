@@ -6,7 +6,7 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
-import { openEmbedded, openOnServer } from '../../support/databases'
+import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const SCHEMA = join(process.cwd(), 'src/cloud/db/schema')
@@ -90,8 +90,11 @@ describe('the functions of a base', () => {
 })
 
 test('a search path without a schema is refused', async () => {
-  const connection = await openEmbedded('new')
-  await connection.db.execute(sql`set search_path to nowhere`)
+  const { url, drop } = await createDatabase()
+  const nowhere = new URL(url)
+  nowhere.searchParams.set('options', '-c search_path=nowhere')
+  const connection = connectPostgres(nowhere.href, 1)
   await expect(migrate(connection)).rejects.toThrow('no schema of the search path exists')
   await connection.close()
+  await drop()
 })
