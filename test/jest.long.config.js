@@ -1,5 +1,6 @@
 // `npm run test:long`: the same faults and histories as in `npm test`, many more of each, and the cloud's rules on the embedded database.
 process.env.RUSHES ??= '10'
+process.env.RUSH_PEOPLE ??= '500'
 process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '200'
 

@@ -28,10 +28,11 @@ export interface World {
   leaders: Person[]
 }
 
-const PEOPLE = 500
-const TEAMS = 40
+/** Enough for hundreds of requests, and for many who wait. */
+export const PEOPLE = Number(process.env['RUSH_PEOPLE'] ?? 200)
+const TEAMS = Math.round(PEOPLE / 12)
 const LARGE = ['nonggong', 'minge', 'minmeng']
-/** Fewer people than its reserved seats: some stay free until the release, beside hundreds who wait. */
+/** Fewer people than its reserved seats: some stay free until the release, beside the many who wait. */
 const SMALL = { organisationId: 'zhigong', people: 3, seats: 4 }
 /** Number of people in no organisation. */
 const UNATTACHED = 80

@@ -2,7 +2,7 @@
 import { DATABASES, type DatabaseKind } from '../support/databases'
 import { figuresInWords, runHistories } from './run'
 
-const FEW: Record<DatabaseKind, number> = { pglite: 3, postgres: 12 }
+const FEW: Record<DatabaseKind, number> = { pglite: 1, postgres: 4 }
 const seed = Number(process.env['SEED'] ?? 1)
 const asked = process.env['DATABASE']
 const LONG = 10 * 60_000
