@@ -5,21 +5,24 @@ import { build, transform } from 'esbuild'
 
 const OUT = join(__dirname, '../dist/cloud/api')
 
-/** Longer than the platform's default of 3 s, which a cold start with a busy database exceeds; shorter than the phone's own limit. */
+/**
+ * Time limit of a call. The platform's default of 3 s is too short for a cold start with a busy database; the phone's own limit is
+ * the same.
+ */
 const TIMEOUT_SECONDS = 8
 
 const description = { name: 'api', private: true, main: 'index.js' }
 const config = {
   timeout: TIMEOUT_SECONDS,
   permissions: { openapi: [] },
-  // Reservations and the deadlines for names end by the clock, and a freed seat should not wait long for the next person.
+  // Every minute, since reservations and names deadlines end by the clock, and a freed seat should soon go to the next person.
   triggers: [{ name: 'minutely', type: 'timer', config: '0 * * * * * *' }],
 }
 
 const PRODUCT = { platform: 'node', target: 'node18', minify: true } as const
 
 /**
- * Modules loaded with `import()` become files of their own, read on first use: as part of one file they would slow each cold
+ * Modules loaded with `import()` become separate files, which are read at first use: in a single file they would slow each cold
  * start. esbuild splits only ES modules; the second pass makes each file CommonJS.
  */
 async function buildCloud(): Promise<void> {
@@ -35,7 +38,7 @@ async function buildCloud(): Promise<void> {
     outdir: OUT,
     legalComments: 'none',
     logLevel: 'warning',
-    // pg tests for Cloudflare, and without this loads Node's whole fetch to do so: 10 ms of a cold start.
+    // pg checks if it runs on Cloudflare, and without this definition loads Node's whole fetch for it: 10 ms of a cold start.
     define: { navigator: '{"userAgent":"Node.js"}' },
     // Optional parts of pg that this function never loads.
     external: ['pg-native', 'pg-cloudflare'],

@@ -8,7 +8,7 @@ export const h5: IH5Config = {
   router: { mode: 'hash' },
   // The page forbids eval, which the usual development source maps use.
   sourceMapType: 'cheap-module-source-map',
-  // While watching, Taro writes the files to dist/h5 and our own server serves them: one address for page and API.
+  // While watching, Taro writes the files to dist/h5, and our own server serves them, so that page and API have one address.
   devServer: { hot: false, liveReload: false, client: false, open: false, port: 10_086, devMiddleware: { writeToDisk: true } },
   compile: { include: [needsTranspiling] },
   output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
@@ -22,15 +22,15 @@ export const h5: IH5Config = {
   webpackChain(chain) {
     dropUnusedFiles(chain)
     dropBigInt(chain)
-    // The QR decoder for browsers without one, served from our own address under a name with its content hash.
+    // The QR decoder for browsers without one is served by our own server, under a name with its content hash.
     chain.module
       .rule('wasm')
       .test(/\.wasm$/)
       .merge({ type: 'asset/resource', generator: { filename: 'static/[name].[contenthash:8][ext]' } })
     chain.plugin('prefetchChunks').use(PrefetchChunks)
-    // No hints: test/h5 checks the budget, in gzipped bytes that the first page needs.
+    // Webpack's size hints are off: test/h5 checks the budget, in gzipped bytes that the first page needs.
     chain.performance.hints(false)
-    // By default a module that two pages share is copied into each page's chunk.
+    // Without this setting a module that two pages share is copied into each page's chunk.
     chain.optimization.splitChunks({
       chunks: 'all',
       minSize: 8_000,

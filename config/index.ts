@@ -5,13 +5,13 @@ import { unusedAttributes } from './unused-attributes'
 import { weapp } from './weapp'
 import { ariaAttributes } from './weapp-runtime/aria-attributes'
 
-/** One design pixel is one CSS pixel on a 375-wide screen, so the numbers in the style sheets are the ones in the sketches. */
+/** Width of the design, px. On a screen of this width one design pixel is one CSS pixel. */
 const DESIGN_WIDTH = 375
 
-/** Settings that Taro knows only for both targets at once. */
+/** Settings for WeChat alone, which Taro accepts only at the top level. */
 const weappOnly = {
   terser: weappTerser,
-  // Pages that WeChat's search may read: nothing personal, nothing of the organisers'.
+  // The sitemap lists pages that WeChat's search may read: no personal pages, and no organisers' pages.
   copy: { patterns: [{ from: 'config/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
 }
 
@@ -22,7 +22,7 @@ export default defineConfig(() => ({
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  // A stale cache has produced builds that differ from a clean one; a full build takes seconds.
+  // The cache is off, since a stale one has produced wrong builds, and a full build takes only seconds.
   cache: { enable: false },
   logger: { quiet: true, stats: false },
   plugins: [[`${__dirname}/template-plugin.ts`, { added: ariaAttributes, unused: unusedAttributes }]],
@@ -30,7 +30,7 @@ export default defineConfig(() => ({
     TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     TARO_APP_WEB_ORIGIN: JSON.stringify(process.env.TARO_APP_WEB_ORIGIN ?? ''),
   },
-  // WeChat's templates cannot be recursive, so each level of nesting has its own; deeper trees continue in a component.
+  // Depth of nesting in templates. WeChat's templates cannot be recursive, so each level has its own; deeper trees continue in a component.
   baseLevel: 13,
   ...(process.env.TARO_ENV === 'weapp' ? weappOnly : {}),
   mini: weapp,

@@ -1,8 +1,8 @@
-/** Replaces the tokens of app.css by their values: the main package has a budget in bytes, and names are longer than values. */
+/** Replaces the tokens of app.css by their values, which are shorter than their names, since the main package has a budget in bytes. */
 import type { Compiler } from 'webpack'
 
 const PLUGIN = 'InlineTokens'
-/** After the style sheets have been minified. */
+/** Stage of webpack's assets, after the style sheets have been minified. */
 const LAST_STAGE = 5_000
 
 /**

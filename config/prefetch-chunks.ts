@@ -1,8 +1,8 @@
-/** Makes an idle browser fetch every other page's files, so that they open without a network. */
+/** Makes an idle browser fetch the files of all other pages, so that they open without a network. */
 import type { Compiler } from 'webpack'
 
 const PLUGIN = 'PrefetchChunks'
-/** After index.html has become an asset. */
+/** Stage of webpack's assets, after index.html has been made. */
 const LAST_STAGE = 5_000
 
 export class PrefetchChunks {

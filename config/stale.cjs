@@ -1,12 +1,12 @@
 'use strict'
-// Test for a build that is older than its sources. In old JavaScript, because the start script runs on an old Node too.
+// Test for a build that is older than its sources. Written in old JavaScript, because start.cjs has to run on an old Node.
 var fs = require('fs')
 var path = require('path')
 
 var ROOT = path.join(__dirname, '..')
 var SOURCES = ['src', 'config', 'babel.config.js', 'package.json', 'package-lock.json']
 
-/** The latest change at or below a path, in ms. */
+/** Time of the latest change at or below a path, ms. */
 function latestChange(at) {
   var stat = fs.statSync(at)
   if (!stat.isDirectory()) return stat.mtimeMs
@@ -15,7 +15,10 @@ function latestChange(at) {
   }, stat.mtimeMs)
 }
 
-/** @param {string} product path, from the repository's root, of the file that the build writes last */
+/**
+ * True if a build is missing or older than its sources.
+ * @param {string} product path, from the repository's root, of the file that the build writes last
+ */
 exports.isStale = function (product) {
   var file = path.join(ROOT, product)
   if (!fs.existsSync(file)) return true

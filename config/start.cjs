@@ -1,6 +1,6 @@
 'use strict'
-// Starts the server, building the page first when it is missing or older than its sources.
-// Plain old JavaScript: it has to run far enough on an old Node to say that the Node is too old.
+// Starts the server. Builds the page first if it is missing or older than its sources.
+// Written in old JavaScript, since on an old Node it has to run far enough to say that the Node is too old.
 var OLDEST = [20, 19]
 
 var version = process.versions.node.split('.').map(Number)
@@ -26,7 +26,7 @@ if (isStale('dist/h5/index.html')) {
   }
 }
 
-// In this process, so that a signal reaches the server itself.
+// The server runs in this process, so that it receives signals itself.
 void import('tsx').then(function () {
   return require('../src/cloud/host/http-server.ts')
 })

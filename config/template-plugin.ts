@@ -11,11 +11,11 @@ interface MiniPlatform {
     replacePropName: (name: string, ...rest: unknown[]) => string
   }
 }
-/** Tables passed as options, because Taro transpiles a plugin's own file but none that it imports. */
+/** Tables passed as options, because Taro transpiles a plugin's own file but no files that it imports. */
 interface Options {
-  /** Added to Taro's table of components; the app has to extend it likewise when it starts. */
+  /** Attributes to add to Taro's table of components. The app has to add the same ones when it starts. */
   added: Components
-  /** Left out of the templates only: they stay in the table, so the app needs no matching change. */
+  /** Attributes to leave out of the templates. They stay in the table, so the app needs no matching change. */
   unused: Record<string, string[]>
 }
 

@@ -1,4 +1,4 @@
-/** Compressions that Taro turns off for ES5 engines; ours read ES2018. */
+/** Compressions that Taro turns off for ES5 engines. Our targets read ES2018. */
 const compression = Object.fromEntries(
   [
     'arrows',

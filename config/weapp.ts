@@ -3,12 +3,12 @@ import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 import { InlineTokens } from './inline-tokens'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 
-/** Code that the build adds to the app. */
+/** Folder of code that the build adds to the app. */
 const runtime = path.join(__dirname, 'weapp-runtime')
 
 export const weapp: IMiniAppConfig = {
   compile: { include: [needsTranspiling, runtime] },
-  // Otherwise code that two pages of a subpackage share is moved into the main package.
+  // Without this, code that two pages of a subpackage share is moved into the main package.
   optimizeMainPackage: { enable: true },
   // No page writes HTML, and its parser is 9 KB.
   runtime: { enableInnerHTML: false },

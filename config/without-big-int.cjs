@@ -1,6 +1,6 @@
 /**
- * Replaces BigInt, which iOS 13 lacks, in @noble's hashes and cipher, which write a message's length, always below 2^53, as a
- * BigInt. Nothing else that this app uses of @noble needs BigInt; SHA-512 does and must not be used with this loader.
+ * Loader that replaces BigInt, which iOS 13 lacks, in @noble's hashes and cipher. They use it for a message's length, which is always
+ * below 2^53. No other part of @noble in this app needs BigInt. SHA-512 does, and must not be used with this loader.
  */
 module.exports = (source) =>
   source

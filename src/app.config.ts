@@ -1,4 +1,4 @@
-import { CARD, INK_3, PAPER, SEAL } from './client/phone/palette'
+import { CARD, INK_3, PAPER, SEAL_RED } from './client/phone/palette'
 
 export default defineAppConfig({
   pages: [
@@ -37,7 +37,7 @@ export default defineAppConfig({
   },
   tabBar: {
     color: INK_3,
-    selectedColor: SEAL,
+    selectedColor: SEAL_RED,
     backgroundColor: CARD,
     borderStyle: 'black',
     list: [

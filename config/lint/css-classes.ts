@@ -1,10 +1,10 @@
-/** Class names in a TypeScript file, as far as they are written out in it. */
+/** Class names that a TypeScript file contains literally. */
 export interface WrittenClasses {
-  /** Words of every string: any of them may be a class that is passed to a component. */
+  /** Words of all strings, since any of them may be a class that is passed to a component. */
   words: ReadonlySet<string>
-  /** Beginnings that a template completes: `notice-` of `notice-${tone}`. */
+  /** Beginnings of classes that a template string completes: `notice-` of `notice-${tone}`. */
   beginnings: readonly string[]
-  /** Words written in a `className`, with their line: each of them is a class. */
+  /** Words in a `className`, with their lines. Each of them is a class. */
   worn: readonly { name: string; line: number }[]
 }
 
@@ -24,7 +24,10 @@ export function classesIn(text: string): WrittenClasses {
   }
 }
 
-/** True for a class that the file may use. A digit may complete any beginning (`h${level}`), a word only one that ends in a hyphen. */
+/**
+ * True for a class that the file may use. A digit may complete any beginning (`h${level}`), a word only a beginning that ends in a
+ * hyphen.
+ */
 export const isWritten = (name: string, { words, beginnings }: WrittenClasses): boolean =>
   words.has(name) ||
   beginnings.some((beginning) => name.startsWith(beginning) && (beginning.endsWith('-') || /^\d$/.test(name.slice(beginning.length))))
@@ -43,7 +46,7 @@ function valueAt(code: string, start: number): string {
   return ''
 }
 
-/** Complete words in the strings of an expression, except strings that it only compares with or looks up. */
+/** Complete words in the strings of an expression, except strings in comparisons and look-ups. */
 function wholeWords(expression: string): string[] {
   const shown = expression.replace(/(?:[!=]==?) ?'[^']*'/g, '').replace(/\[\s*'[^']*'/g, '')
   const quoted = [...shown.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, two]) => one ?? two ?? '')

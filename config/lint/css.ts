@@ -1,4 +1,4 @@
-/** `tsx config/lint/css.ts`, part of `npm run check`: style sheets keep to the tokens and to their own classes. */
+/** `tsx config/lint/css.ts`, part of `npm run check`: checks that style sheets use only tokens and their own classes. */
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import postcss, { type Root } from 'postcss'
@@ -11,7 +11,7 @@ export interface Source {
   text: string
 }
 
-/** Refusals of the sources, one sentence each: where, what, and what to do instead. */
+/** Refusals of the sources. Each is a sentence with the place, the problem and the remedy. */
 export function refusals(sources: readonly Source[]): string[] {
   const scripts = sources.filter(({ path: file }) => /\.tsx?$/.test(file)).map((script) => ({ ...script, ...classesIn(script.text) }))
   const sheets = sources.filter(({ path: file }) => file.endsWith('.css')).map((sheet) => readSheet(sheet, sources))
@@ -33,7 +33,7 @@ interface Sheet {
   refused: string[]
   /** Own classes, each with its first place. */
   own: Map<string, string>
-  /** Selectors that are a single class, each with its first place: this sheet decides the looks of the class. */
+  /** Selectors that consist of a single class, each with its first place. The sheet with such a selector defines the class. */
   alone: Map<string, string>
 }
 
@@ -85,7 +85,7 @@ const undefinedClasses = ({ path: file, worn }: Source & WrittenClasses, seen: R
     .filter(({ name }) => !seen.has(name))
     .map(({ name, line }) => `${file}:${line} uses the class ${name}, which no style sheet defines: define it or remove it.`)
 
-/** Names that a sheet's classes may begin with: the page's, the sheet's, and those of components beside it that import it. */
+/** Names with which a sheet's classes may begin: the page's, the sheet's, and those of components beside it that import it. */
 function ownNames(sheet: string, sources: readonly Source[]): string[] {
   const folder = path.posix.dirname(sheet)
   const isBeside = ({ path: file }: Source) => path.posix.dirname(file) === folder && file.endsWith('.tsx')
@@ -99,7 +99,7 @@ const nameOf = (file: string): string => path.posix.basename(file).replace(/\..*
 const placeOf = (node: { source?: Root['source'] }): string =>
   `${path.relative('.', node.source?.input.file ?? '')}:${node.source?.start?.line}`
 const withoutAttributes = (selector: string): string => selector.replace(/\[[^\]]*\]/g, '')
-/** True for a class of elements that the framework draws; no component of ours writes it. */
+/** True for a class of the framework's own elements, which our components never write. */
 const isFramework = (name: string): boolean => /^(?:taro|weui)[-_]/.test(name)
 
 function classesOf(selector: string): string[] {

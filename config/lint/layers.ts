@@ -1,5 +1,5 @@
 /**
- * Table of permitted imports, read by the rules `tongxin/layers` and `tongxin/packages`.
+ * Table of permitted imports, for the lint rules `tongxin/layers` and `tongxin/packages`.
  * Every order is written bottom up: a name imports only names before it.
  */
 
@@ -22,7 +22,7 @@ export const RULE_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the backend's nouns. Activities stands above seats and attendance, since a changed visit changes both. */
+/** Order of the backend's nouns. `activities` comes after `seats` and `attendance`, since a changed visit changes both. */
 export const CLOUD_NOUNS = [
   'calendar',
   'content',
@@ -42,7 +42,10 @@ export const CLOUD_NOUNS = [
   'figures',
 ] as const
 
-/** Order of the queries' nouns. People stands above activities: an organisation's new name goes into the search text of its visits. */
+/**
+ * Order of the queries' nouns. `people` comes after `activities`, since an organisation's new name is written into the search text of
+ * its visits.
+ */
 export const QUERY_NOUNS = [
   'audit',
   'uploads',
@@ -73,21 +76,21 @@ export const CLOUD_PARTS = [
 ] as const
 
 export interface Layer {
-  /** Layers that it imports besides itself. */
+  /** Layers that this layer may import, besides itself. */
   imports: readonly string[]
-  /** Layers from which it imports only types. */
+  /** Layers from which this layer may import types only. */
   types?: readonly string[]
-  /** Files in the layers of `types` whose values it may import nonetheless, by their path under src. */
+  /** Files in the layers of `types` whose values this layer may import nonetheless, by their path under src. */
   values?: readonly string[]
-  /** Order of its folders and root files, bottom up. Without one they import one another freely. */
+  /** Order of the layer's folders and root files, bottom up. Without an order they may import one another freely. */
   order?: readonly string[]
-  /** True if its folders do not import one another. */
+  /** True if the layer's folders may not import one another. */
   apart?: boolean
   /** Message for an import that is not permitted. */
   advice: string
 }
 
-/** Layers by their folder under src; `app` is the files of src itself. */
+/** Layers by their folder under src. `app` means the files directly in src. */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   app: {
     imports: ['client'],
@@ -117,7 +120,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   screens: {
     imports: ['components', 'client', 'domain'],
     types: ['contract'],
-    // Neither file holds a schema: the phone folds marks, and checks a file's size before it sends the file.
+    // These two files contain no schema. The phone derives attendance from marks, and checks a file's size before sending it.
     values: ['contract/attendance/marks', 'contract/limits'],
     apart: true,
     advice: 'Move it to components or client: a screen imports these, domain and types of contract, and no other package.',
@@ -140,14 +143,14 @@ function part(name: (typeof CLOUD_PARTS)[number], order?: readonly string[]): La
 
 export interface Package {
   name: RegExp
-  /** Layers that import it. */
+  /** Layers that may import the package. */
   layers: readonly string[]
-  /** Layers that import only its React hooks (`use…`) and types. */
+  /** Layers that may import only the package's React hooks (`use…`) and types. */
   hooks?: readonly string[]
   advice: string
 }
 
-/** Packages that only some layers know. */
+/** Packages that only some layers may import. */
 export const PACKAGES: readonly Package[] = [
   {
     name: /^(drizzle-orm|pg|@electric-sql\/pglite)(\/|$)/,

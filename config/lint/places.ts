@@ -10,7 +10,7 @@ export interface Place {
   path: string
 }
 
-/** Place of a path under src. A root file of cloud/db that is no noun counts as `schema`, the lowest name in the order. */
+/** Place of a path under src. A root file of cloud/db that is not a noun counts as `schema`, the lowest name in the order. */
 export function placeOf(pathUnderSrc: string): Place {
   const path = pathUnderSrc.replace(/\.[^/]*$/, '')
   const parts = path.split('/')
@@ -27,7 +27,7 @@ function layerOf([first = '', second]: string[]): string {
   return nested in LAYERS ? nested : first
 }
 
-/** Path under src of a relative import's target, or undefined if that lies outside src. */
+/** Path under src of a relative import's target; undefined for a target outside src. */
 export function targetOf(pathUnderSrc: string, specifier: string): string | undefined {
   const path = posix.join(posix.dirname(pathUnderSrc), specifier)
   return path.startsWith('../') ? undefined : path

@@ -1,16 +1,16 @@
 import { LAYERS, type Layer, PACKAGES } from './layers'
 import { type Place, placeOf, targetOf } from './places'
 
-/** An import as it stands in a file. */
+/** An import in a file. */
 export interface Import {
   specifier: string
   /** True for `import type`, `export type` and types written `import('…')`. */
   isType: boolean
-  /** Names that it imports, `default` and `*` among them; empty if it imports none. */
+  /** Imported names, which may include `default` and `*`; empty for an import without names. */
   names: readonly string[]
 }
 
-/** Message for a file whose folder or noun the table does not know, or undefined. */
+/** Message for a file whose folder or noun is not in the table; undefined for an allowed file. */
 export function refuseFile(pathUnderSrc: string): string | undefined {
   const { layer, name } = placeOf(pathUnderSrc)
   const table = LAYERS[layer]
@@ -19,11 +19,11 @@ export function refuseFile(pathUnderSrc: string): string | undefined {
   return `List ${name} in ${layer}’s order in config/lint/layers.ts, or move the file to a noun that is there.`
 }
 
-/** Message for a relative import that the table does not permit, or undefined. */
+/** Message for a relative import that the table does not permit; undefined for a permitted one. */
 export function refuseImport(pathUnderSrc: string, { specifier, isType }: Import): string | undefined {
   const from = placeOf(pathUnderSrc)
   const table = LAYERS[from.layer]
-  if (!table) return undefined // The file itself is refused.
+  if (!table) return undefined // Such a file is refused itself.
   const target = targetOf(pathUnderSrc, specifier)
   if (target === undefined) return 'Move it into src: the product imports nothing of config or test.'
   const to = placeOf(target)
@@ -42,7 +42,7 @@ function refuseInside(table: Layer, from: Place, to: Place): string | undefined 
   return `Move what both need down, or the import up to ${to.name}: ${from.name} stands below ${to.name} in ${from.layer}’s order.`
 }
 
-/** Message for a package that this file's layer does not know, or undefined. */
+/** Message for a package that this file's layer may not import; undefined for a permitted one. */
 export function refusePackage(pathUnderSrc: string, { specifier, isType, names }: Import): string | undefined {
   const { layer } = placeOf(pathUnderSrc)
   const known = PACKAGES.find(({ name }) => name.test(specifier))

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 import { type Import, refuseFile, refuseImport, refusePackage } from './refusals'
 
-/** Syntax node of an import or export, or of a type that names a module; only what the rules read. */
+/** Syntax node of an import or export, or of a type that names a module, with the fields that the rules need. */
 interface Node {
   source?: { value?: unknown } | null
   importKind?: string
@@ -26,7 +26,7 @@ function importOf(node: Node, isType: boolean): Import | undefined {
   return { specifier, isType, names }
 }
 
-/** Handlers that ask `refuse` about each import of the file, relative ones or packages. */
+/** Handlers that pass each import of a file to `refuse`: the relative ones, or those of packages. */
 function eachImport(context: Context, isRelative: boolean, refuse: Refuse) {
   const path = pathUnderSrc(context)
   const ask = (node: Node, isType: boolean): void => {
@@ -50,7 +50,7 @@ const pathUnderSrc = ({ cwd, filename }: Context): string => relative(cwd, filen
 export const plugin = {
   meta: { name: 'tongxin' },
   rules: {
-    /** Relative imports keep to the table of layers. */
+    /** Checks relative imports by the table of layers. */
     layers: {
       create: (context: Context) => ({
         Program(node: unknown) {
@@ -60,7 +60,7 @@ export const plugin = {
         ...eachImport(context, true, refuseImport),
       }),
     },
-    /** Packages are imported by the layers that know them. */
+    /** Checks imports of packages by the table of packages. */
     packages: { create: (context: Context) => eachImport(context, false, refusePackage) },
   },
 }

@@ -19,7 +19,7 @@ class Signal {
     if (this.aborted) throw this.reason
   }
 
-  /** Only the controller that owns the signal calls this; later calls do nothing. */
+  /** Called only by the controller that owns the signal. Repeated calls do nothing. */
   abort(reason: unknown): void {
     if (this.aborted) return
     this.aborted = true
@@ -31,7 +31,7 @@ class Signal {
   }
 }
 
-/** Stands in for the global that WeChat's runtime lacks; the weapp build binds the name to it (config/weapp.ts). */
+/** Replacement for the global that WeChat's runtime lacks. The weapp build binds the name to this class (config/weapp.ts). */
 export class AbortController {
   readonly signal = new Signal()
 

@@ -1,5 +1,5 @@
 import { mergeInternalComponents } from '@tarojs/shared'
 import { ariaAttributes } from './aria-attributes'
 
-// The run-time half of config/template-plugin.ts.
+// Adds the same attributes at run time as config/template-plugin.ts adds to the templates.
 mergeInternalComponents(ariaAttributes)

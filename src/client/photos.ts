@@ -1,4 +1,4 @@
-/** Photos of visits, as the public sees them. They never change, so those on the phone are not requested again. */
+/** Public photos of visits. Photos never change, so those on the phone are not requested again. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, ask } from './wire/calls'
@@ -10,7 +10,7 @@ const AT_ONCE = 3
 export const thumbnailName = (photoId: string): string => `thumb-${photoId}`
 const photoName = (photoId: string): string => `photo-${photoId}`
 
-/** Image sources by photo id; those that have arrived are shown while the others load. */
+/** Image sources by photo id. Thumbnails that have arrived are shown while the others load. */
 export function useThumbnails(activityId: string, photoIds: readonly string[]) {
   const client = useQueryClient()
   const queryKey = ['photos', activityId, photoIds]
@@ -26,7 +26,7 @@ export function useThumbnails(activityId: string, photoIds: readonly string[]) {
       return picturesOf(photoIds)
     },
     enabled: photoIds.length > 0,
-    // Missing ones are requested again when the page is opened or a network returns.
+    // Missing thumbnails are requested again when the page is opened or a network returns.
     staleTime: ({ state: { data } }) => (data && !Object.values(data).includes('') ? Infinity : 0),
     placeholderData: (before) => before,
     meta: { keep: false },
@@ -39,7 +39,10 @@ function picturesOf(photoIds: readonly string[]): Record<string, string> {
   return pictures
 }
 
-/** Requests a whole photo part by part; a repeated request continues where it stopped. The answer is an image source, or null for a removed photo. */
+/**
+ * Requests a whole photo part by part. After a fault the next request continues at the missing part. The answer is an image source;
+ * null for a removed photo.
+ */
 export function useWholePhoto(activityId: string) {
   const [share, setShare] = useState(0)
   const arrived = useRef(new Map<string, string[]>())
@@ -63,6 +66,6 @@ export function useWholePhoto(activityId: string) {
   return { ...asking, share }
 }
 
-/** Makes room on the phone for these photos if others have filled it. */
+/** Makes room on the phone for these photos by removing others. */
 export const makeRoomFor = (photoIds: readonly string[]): void =>
   sweepPictureFiles([...photoIds.map(thumbnailName), ...photoIds.map(photoName)])

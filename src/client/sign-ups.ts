@@ -15,7 +15,7 @@ export const ownSignUpsQuery = queryOptions({ queryKey: mineKey, queryFn: () => 
 /** The same query as a hook. */
 export const useOwnSignUps = () => useQuery(ownSignUpsQuery)
 
-/** One sign-up; without a network it opens from the list's answer. */
+/** One sign-up. Without a network it is taken from the answer for the list. */
 export function useOwnSignUp(signUpId: string) {
   const client = useQueryClient()
   return useQuery({
@@ -43,7 +43,7 @@ export const useWithdrawal = (signUpId: string) =>
     onAnswer: useRefreshAfterChange(),
   })
 
-/** Refreshes the lists. Not awaited: the change has its answer already. */
+/** Refreshes the lists after a change, without waiting for them. */
 export function useRefreshAfterChange() {
   const client = useQueryClient()
   return () => {

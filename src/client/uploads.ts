@@ -11,7 +11,7 @@ const MEGABYTE = 1024 * 1024
 export interface Sending {
   uploadId: string
   /**
-   * Sends the parts that have not arrived; after a fault it may be called again and continues.
+   * Sends the parts that have not arrived. After a fault, another call continues.
    * @param onSent receives the share of the file sent, 0 to 1
    * @throws Fault
    */

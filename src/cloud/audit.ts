@@ -1,4 +1,4 @@
-/** The audit log: all of it for the administrator, for an organiser the lines of their organisations' activities. */
+/** The audit log: the administrator reads all of it, an organiser the lines about their organisations' activities. */
 import { type AuditLine, auditInput } from '../contract/audit'
 import type { Page } from '../contract/common'
 import { organiser, router } from './rpc/access'

@@ -1,4 +1,4 @@
-/** Checks of a sent photo and its thumbnail; a photo that passes is stored as it is and shown to everybody. */
+/** Checks of a photo and its thumbnail. A photo that passes is stored and shown to everybody. */
 import type { ContentRefusal } from '../domain/content'
 import { type Refused, refuse } from '../domain/decision'
 import type { Jpeg } from '../domain/photos/jpeg'
@@ -16,7 +16,7 @@ type TakenPhoto = { ok: true; photo: Jpeg; thumbnail: Jpeg } | Refused<PhotoRefu
 
 interface Sender {
   db: Querier
-  /** The sender, who must own the uploaded file. */
+  /** The sender, who has to be the uploader of the file. */
   volunteer: { id: string }
   openid: string
   checkContent: ContentCheck
@@ -30,7 +30,7 @@ export async function takePhoto({ db, volunteer, openid, checkContent }: Sender,
   if (!large.ok) return large
   const small = readPicture(Buffer.from(thumbnail, 'base64'), THUMBNAIL)
   if (!small.ok) return small
-  // Both pictures are checked, since only the phone says that the small one shows the large one.
+  // Both pictures are checked, since the thumbnail may show another picture.
   const verdicts = await Promise.all([large, small].map(({ picture }) => checkContent.picture(picture.bytes, openid)))
   for (const verdict of verdicts) if (!verdict.ok) return verdict
   return { ok: true, photo: large.picture, thumbnail: small.picture }

@@ -1,5 +1,5 @@
 /**
- * All procedures, by noun; the client imports the type alone. Each router file is loaded at its first call, which keeps a
+ * All procedures, by noun. The client imports the type alone. Each router file is loaded at its first call, which keeps a
  * cold start short, and exports its router and nothing else.
  */
 import { lazy } from '@trpc/server'

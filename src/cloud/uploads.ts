@@ -11,15 +11,15 @@ import { fault } from './rpc/faults'
 
 const MEGABYTE = 1024 * 1024
 
-/** Limits by kind of file; `perDay` is for one person, since files are stored in the database. */
+/** Limits by kind of file. `perDay` limits the files of one person, since files are stored in the database. */
 const LIMITS: Record<UploadKind, { bytes: number; perDay: number }> = {
   roster: { bytes: LARGEST_ROSTER, perDay: 30 },
-  // The photos of seven visits, and some chosen by mistake.
+  // Enough for the photos of seven visits, and some chosen by mistake.
   photo: { bytes: PHOTO.bytes, perDay: 80 },
 }
 
 export const uploadsRouter = router({
-  /** Announces a file. The phone makes the id, so a repeated announcement changes nothing. */
+  /** Announces a file. The phone makes the id, so that a repeated call changes nothing. */
   start: organiser.input(startUploadInput).mutation(({ ctx, input }): Promise<UploadAnswer> =>
     transact(ctx.db, async (tx): Promise<UploadAnswer> => {
       const { uploadId: id, ...file } = input
@@ -38,7 +38,7 @@ export const uploadsRouter = router({
     const upload = await findUpload(ctx.db, input.uploadId, ctx.volunteer.id)
     if (!upload) return refuse('upload-gone')
     const content = Buffer.from(input.data, 'base64')
-    // Every part but the last is full, so that no more than the declared size is ever stored.
+    // Every part except the last is full, so that no more than the declared size is stored.
     const expected = Math.min(UPLOAD_PART, upload.size - input.ordinal * UPLOAD_PART)
     if (content.length !== expected) return fault('malformed')
     await storePart(ctx.db, upload.id, input.ordinal, content)

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { surnameOf } from '../domain/people/profile'
 import './person.css'
 
-/** The surname in a circle, which the eye finds faster than the full name. */
+/** The surname in a circle. */
 export const Avatar = ({ name, isQuiet = false }: { name: string; isQuiet?: boolean }) => (
   <View className={`avatar ${isQuiet ? 'avatar-quiet' : ''}`} aria-hidden>
     {surnameOf(name)}

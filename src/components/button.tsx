@@ -7,16 +7,16 @@ interface ButtonProps {
   children: string
   id?: string
   onTap: () => void
-  /** `primary`: the page's main action. `danger`: an action that takes something away. */
+  /** `primary`: the page's main action. `danger`: an action that removes or cancels. */
   kind?: 'primary' | 'quiet' | 'danger'
   icon?: IconName
-  /** Shown in place of the text while the action runs; taps are ignored. */
+  /** True while the action runs: `pendingText` is shown, and taps are ignored. */
   isPending?: boolean
   pendingText?: string
   isDisabled?: boolean
   /** Reason why the button is disabled, shown under it. */
   reason?: string
-  /** Only as wide as its text. */
+  /** True for a button that is only as wide as its text. */
   isSmall?: boolean
 }
 

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useVocabulary } from '../client/activities/activities'
 import './tag.css'
 
-/** An activity's categories in words (文化下乡, 法律下乡), so that colour alone says nothing. */
+/** An activity's categories in words (文化下乡, 法律下乡), since colour alone is not enough. */
 export function CategoryTag({ categories, className = '' }: { categories: readonly string[]; className?: string }) {
   const known = useVocabulary().data?.categories ?? []
   const labels = categories.flatMap((id) => known.find((category) => category.id === id)?.label ?? [])

@@ -3,12 +3,12 @@ import { spanInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
 /** The time and place of an activity as they were when a form for it was opened. */
-export type Seen = Pick<ActivityDetail, 'version' | 'startsAt' | 'endsAt' | 'place'>
+export type SeenVersion = Pick<ActivityDetail, 'version' | 'startsAt' | 'endsAt' | 'place'>
 
-export const seenOf = ({ version, startsAt, endsAt, place }: ActivityDetail): Seen => ({ version, startsAt, endsAt, place })
+export const seenVersionOf = ({ version, startsAt, endsAt, place }: ActivityDetail): SeenVersion => ({ version, startsAt, endsAt, place })
 
 /** Changes to the activity since the form was opened. The typed text stays. */
-export function ChangedNotice({ seen, activity, now }: { seen: Seen; activity: ActivityDetail; now: number }) {
+export function ChangedNotice({ seen, activity, now }: { seen: SeenVersion; activity: ActivityDetail; now: number }) {
   if (seen.version === activity.version) return null
   const { startsAt, endsAt, place } = activity
   const changes = [

@@ -22,7 +22,7 @@ interface ChoiceListProps {
   choices: readonly Choice[]
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
-  /** Allows several options; otherwise exactly one is chosen. */
+  /** True if several options may be chosen; otherwise exactly one is. */
   isMultiple?: boolean
 }
 

@@ -6,16 +6,16 @@ import { Sheet } from './sheet'
 interface ConfirmSheetProps {
   isOpen: boolean
   title: string
-  /** The consequences, and for whom. */
+  /** Consequences of the action for people. */
   text?: string
   children?: ReactNode
   confirmLabel?: string
   kind?: 'primary' | 'danger'
-  /** Keeps the sheet open while the answer is on its way. */
+  /** True while the request runs, which keeps the sheet open. */
   isPending?: boolean
   /** See {@link Sheet}. */
   isWritten?: boolean
-  /** Absent when there is nothing left to confirm: the sheet only informs. */
+  /** Absent for a sheet that only informs. */
   onConfirm?: () => void
   onClose: () => void
 }

@@ -36,7 +36,7 @@ export const Empty = ({ icon, title, text, action }: EmptyProps) => (
 
 const LOST = { icon: 'search', title: '没有找到', text: '可能已经删除，或者链接不完整。' } as const
 
-/** An id from a damaged link is malformed to the server and counts as not found. */
+/** Texts of faults. An id from a damaged link, which the server calls malformed, is shown as not found. */
 const FAILURES: Partial<Record<FaultCode, { icon: IconName; title: string; text: string }>> = {
   offline: { icon: 'offline', title: '现在没有网络', text: '这里还没有看过，联网后就能打开。' },
   'not-found': LOST,

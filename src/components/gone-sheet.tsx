@@ -8,7 +8,7 @@ interface GoneSheetProps {
   onClose: () => void
 }
 
-/** Replaces a confirmation that no longer applies: gives the reason and offers only to close. */
+/** Replaces a confirmation that no longer applies, with the reason and a button to close. */
 export const GoneSheet = ({ title, why, onClose }: GoneSheetProps) => (
   <ConfirmSheet isOpen title={title} onClose={onClose}>
     <Notice tone="warn" icon="alert" isAnswer>

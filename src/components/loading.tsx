@@ -7,7 +7,7 @@ import { Skeleton } from './skeleton'
 interface LoadingProps {
   /** The queries that the content needs. */
   queries: readonly Pick<UseQueryResult, 'data' | 'isError' | 'error' | 'refetch'>[]
-  /** The address lacks a parameter: nothing is there to be found. */
+  /** True if the page's address lacks a parameter. */
   isBroken?: boolean
   shape: ComponentProps<typeof Skeleton>['shape']
   wayBack?: ComponentProps<typeof Failed>['wayBack']

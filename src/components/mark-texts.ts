@@ -1,4 +1,4 @@
-/** Texts of refused marks. A file of its own, because the main package shows none of them. */
+/** Texts of refused marks, in a separate file because the main package does not show them. */
 import type { MarkRefusal } from '../contract/attendance/attendance'
 
 /** Text of a mark's refusal. */

@@ -7,15 +7,15 @@ import { Tap } from './tap'
 import './nav-bar.css'
 
 interface NavBarProps {
-  /** Beside the logo on tab pages, centred elsewhere. */
+  /** Title, beside the logo on tab pages and centred elsewhere. */
   title: ReactNode
-  /** Tab pages have no back button. */
+  /** False for tab pages. */
   hasBack?: boolean
   className?: string
   style?: Record<string, string>
 }
 
-/** Navigation bar of every page, clear of the status bar and of WeChat's capsule. */
+/** Navigation bar of every page. It keeps clear of the status bar and WeChat's capsule. */
 export function NavBar({ title, hasBack = true, className = '', style }: NavBarProps) {
   const { statusBar, navBar, capsule } = windowMetrics()
   // Equal padding on both sides centres the title.

@@ -4,7 +4,7 @@ interface NoRoomNoticeProps {
   isOnPhone: boolean
   /** Name of the text being written, in Chinese. */
   what?: string
-  /** How to get the text to the server, in Chinese. */
+  /** Advice for sending the text to the server, in Chinese. */
   wayOut: string
 }
 

@@ -13,7 +13,7 @@ interface NoticeProps {
   icon: IconName
   children: ReactNode
   action?: ReactNode
-  /** Answer to the user's own action, which screen readers announce at once. */
+  /** True for the answer to a user's action, which screen readers announce at once. */
   isAnswer?: boolean
 }
 
@@ -28,7 +28,7 @@ export const Notice = ({ tone, icon, children, action, isAnswer = false }: Notic
   </View>
 )
 
-/** A volunteer's refusal with its reason and the way out. Nothing when there is none. */
+/** A refusal for volunteers, with its reason and a way out. Nothing without a refusal. */
 export const Refusal = ({ of }: { of: { ok: true } | Refused<VolunteerRefusal> | undefined }) =>
   !of || of.ok ? null : <RefusalNotice words={refusalText(of.reason, of.about, now())} wayOut={waysOut[of.reason]} />
 
@@ -50,7 +50,7 @@ export const RefusalNotice = ({ words, wayOut }: { words: string; wayOut: WayOut
   </Notice>
 )
 
-/** Reason why a request failed. Nothing when it succeeded. */
+/** Reason for a failed request. Nothing without a failure. */
 export function FaultNotice({ of, onRetry }: { of: Error | null; onRetry?: () => void }) {
   if (!of) return null
   const { code, requestId, isRetryable } = faultOf(of)

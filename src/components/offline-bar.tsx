@@ -1,11 +1,11 @@
 import { now } from '../client/phone/clock'
-import { type Shown, shownSince } from '../client/wire/freshness'
+import { type ShownQuery, shownSince } from '../client/wire/freshness'
 import { useIsOnline } from '../client/phone/network'
 import { clock, dayOf, momentInWords } from '../domain/calendar/calendar'
 import { Notice } from './notice'
 
-/** Notice that the page shows an earlier answer, with its time. Nothing while the server answers. */
-export function OfflineBar({ queries }: { queries: readonly Shown[] }) {
+/** Notice that the page shows an earlier answer, with its time. Nothing while the answers are current. */
+export function OfflineBar({ queries }: { queries: readonly ShownQuery[] }) {
   const since = shownSince(queries, useIsOnline())
   return since === null ? null : (
     <Notice tone="warn" icon="offline">
@@ -14,5 +14,5 @@ export function OfflineBar({ queries }: { queries: readonly Shown[] }) {
   )
 }
 
-/** The time of day alone for today, else with the date. */
+/** The time of day for a moment today; otherwise date and time. */
 const momentWithin = (at: number, today: number): string => (dayOf(at) === dayOf(today) ? clock(at) : momentInWords(at, today))

@@ -8,16 +8,16 @@ import { Section } from './section'
 
 /** Choice of a sample person, in a demonstration only. */
 export function PersonaChooser({ session }: { session: SessionView }) {
-  const [asked, setAsked] = useState<{ persona: string | null; waiting: number } | null>(null)
-  /** Changes the persona; asks first if this one's marks are only on this phone. */
+  const [next, setNext] = useState<{ persona: string | null; waiting: number } | null>(null)
+  /** Changes the persona, and asks first if marks of the present persona are not synced. */
   const choose = (persona: string | null) => {
     const waiting = unsyncedCount()
     if (waiting === 0 || persona === (session.persona ?? null)) return void becomePersona(persona)
-    setAsked({ persona, waiting })
+    setNext({ persona, waiting })
   }
   const leave = () => {
-    setAsked(null)
-    if (asked) void becomePersona(asked.persona)
+    setNext(null)
+    if (next) void becomePersona(next.persona)
   }
   return (
     <Section title="演示身份" aside="仅在演示环境">
@@ -31,12 +31,12 @@ export function PersonaChooser({ session }: { session: SessionView }) {
         ]}
       />
       <ConfirmSheet
-        isOpen={asked !== null}
-        title={`还有 ${asked?.waiting ?? 0} 条签到记录没有同步`}
+        isOpen={next !== null}
+        title={`还有 ${next?.waiting ?? 0} 条签到记录没有同步`}
         text="换了身份，这些记录会留在这台手机上，等您换回现在的身份、有网络时再自动同步。最好先同步完再换。"
         confirmLabel="仍然换身份"
         onConfirm={leave}
-        onClose={() => setAsked(null)}
+        onClose={() => setNext(null)}
       />
     </Section>
   )

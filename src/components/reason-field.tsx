@@ -8,7 +8,7 @@ export const isReason = (text: string): boolean => text.trim().length >= 2
 interface ReasonFieldProps {
   id: string
   hint: string
-  /** Purpose of the reason, such as 本人会看到. */
+  /** Purpose of the reason, in Chinese: 本人会看到. */
   why: string
   value: string
   onChange: (value: string) => void
@@ -17,7 +17,7 @@ interface ReasonFieldProps {
   isDisabled: boolean
 }
 
-/** A reason being written; `submit` hands it on once it is long enough, else the field says what is missing. */
+/** State of a reason field. `submit` passes the reason on if it is long enough; otherwise the field shows an error. */
 export function useReason() {
   const [value, setValue] = useState('')
   const [wasTried, setWasTried] = useState(false)

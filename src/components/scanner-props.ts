@@ -9,10 +9,10 @@ export interface ScannerProps {
   /** Called once for each code held before the camera, and for each typed code. */
   onText: (text: string, how: 'scanned' | 'typed') => void
   onClose: () => void
-  /** The last result in words, under the picture. */
+  /** The last result in words, shown under the picture. */
   children?: ReactNode
-  /** The last result needs attention: WeChat's camera, which covers the page, opens again only on a tap. */
+  /** True if the last result needs attention. WeChat's camera covers the page, so it then opens again only on a tap. */
   isHeld?: boolean
-  /** Name of the code that can be typed instead, such as `六位码`. */
+  /** Name of the code that can be typed instead: `六位码`. */
   typedWhat?: string
 }

@@ -16,7 +16,7 @@ const FAILURES: Record<CameraFailure, string> = {
   failed: '相机或识别程序没有打开，可能相机正被占用，或者第一次用时没有网络。再试一次，或在下面输入。',
 }
 
-/** The browser's camera in the page, scanning until closed, with a text field where there is no camera. */
+/** The browser's camera in the page. It scans until it is closed; without a camera there is a text field. */
 export function Scanner(props: ScannerProps) {
   return (
     <Sheet isOpen={props.isOpen} title={props.title} onClose={props.onClose}>

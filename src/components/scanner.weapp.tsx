@@ -10,10 +10,10 @@ import { ScannerTyping } from './scanner-typing'
 import { Sheet } from './sheet'
 import './scanner.css'
 
-/** How long the scanned person's name stays on screen before WeChat's camera covers it again, in ms. */
+/** Time for which a scanned person's name is shown before WeChat's camera covers it again, ms. */
 const LOOK = 1_200
 
-/** WeChat's own camera, which opens again after each code until closed, so that a queue is scanned without tapping. */
+/** WeChat's own camera. It opens again after each code until it is closed, so that a queue is scanned without tapping. */
 export function Scanner({ isOpen, title, hint, onText, onClose, children, isHeld = false, typedWhat }: ScannerProps) {
   const { state, scan } = useScans(isOpen, { onText, onClose }, isHeld)
   const isInTrouble = state === 'refused' || state === 'failed'
@@ -33,7 +33,7 @@ export function Scanner({ isOpen, title, hint, onText, onClose, children, isHeld
       <Button id="scan-again" kind={isInTrouble ? 'quiet' : 'primary'} onTap={scan} isDisabled={state === 'open'}>
         {isHeld ? '知道了，接着扫' : '接着扫'}
       </Button>
-      {/* Only in trouble: otherwise the camera is about to open again, and would cover what is being typed. */}
+      {/* Shown only after a failure: otherwise the camera opens again and would cover the typed text. */}
       {isInTrouble ? <ScannerTyping onText={onText} typedWhat={typedWhat} /> : null}
     </Sheet>
   )
@@ -43,7 +43,7 @@ type State = 'open' | 'looking' | 'refused' | 'failed'
 
 function useScans(isOpen: boolean, told: Pick<ScannerProps, 'onText' | 'onClose'>, isHeld: boolean) {
   const [state, setState] = useState<State>('looking')
-  // An immediate answer leaves the state unchanged, so each scan is counted.
+  // Counts the scans, since an immediate answer leaves the state unchanged.
   const [answers, setAnswers] = useState(0)
   const latest = useRef(told)
   const isBusy = useRef(false)
@@ -74,7 +74,7 @@ interface Course {
   answers: number
 }
 
-/** Opens the camera: at once the first time, later after the result was shown, unless the result waits for a tap. */
+/** Opens the camera: at once for the first scan, later after the last result was shown, but never while that result waits for a tap. */
 function useAgain({ isOpen, state, isHeld, answers }: Course, scan: () => void): void {
   const isFirst = useRef(true)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Seats in words: the number needed, the reserved ones, and their meaning for the reader. */
+/** Seats in words: people needed, reserved seats, and the reader's own chance. */
 import type { PositionView, QuotaView } from '../contract/activities/activities'
 import { momentInWords } from '../domain/calendar/calendar'
 import { type PositionSeats, freeSeats } from '../domain/activities/position'
@@ -16,20 +16,20 @@ export const quotaWords = ({ organisation, seats, free, releaseAt }: QuotaView, 
   `${organisation} 留 ${seats} 位至 ${momentInWords(releaseAt, now)}，${free > 0 ? `还空 ${free} 位` : '都有人了'}`
 
 /** Seats of a position that a volunteer could get now. */
-export interface Chance {
+export interface SeatChance {
   /** Free seats without a reservation. */
   open: number
   /** Free seats reserved for one of the volunteer's organisations. */
   own: { organisation: string; free: number } | null
-  /** The next release of seats reserved for others; null when there are none. */
+  /** The next release of seats reserved for others; null for none. */
   releaseAt: number | null
 }
 
 /**
- * Chance by the quotas in force at `now`, since the answer may date from before a release.
+ * A volunteer's chance at `now`. Released quotas are left out, since the answer may be older than a release.
  * @param organisationIds organisations for which the volunteer comes or could come
  */
-export function chanceOf(position: PositionView, organisationIds: readonly string[], now: number): Chance {
+export function chanceOf(position: PositionView, organisationIds: readonly string[], now: number): SeatChance {
   const held = position.quotas.filter(({ free, releaseAt }) => free > 0 && now < releaseAt)
   const own = held.find(({ organisationId }) => organisationIds.includes(organisationId))
   const others = held.filter(({ organisationId }) => !organisationIds.includes(organisationId))
@@ -41,15 +41,15 @@ export function chanceOf(position: PositionView, organisationIds: readonly strin
   }
 }
 
-/** Number of seats in a chance. */
-export const seatsWithin = ({ open, own }: Chance): number => open + (own?.free ?? 0)
+/** Number of seats that the volunteer could get. */
+export const seatsWithin = ({ open, own }: SeatChance): number => open + (own?.free ?? 0)
 
 /** Number of volunteers still needed, with the reserved seats that this volunteer could take. */
-export const neededWords = (position: PositionView, chance: Chance): string =>
+export const neededWords = (position: PositionView, chance: SeatChance): string =>
   seatsWithin(chance) > 0 ? `还需 ${seatsWithin(chance)} 人` : seatWords(position)
 
 /** A remark beyond the numbers; null when there is nothing to add. */
-export function chanceWords(chance: Chance, now: number): string | null {
+export function chanceWords(chance: SeatChance, now: number): string | null {
   const { own, releaseAt } = chance
   if (own) return `其中 ${own.free} 位是留给您的组织${own.organisation}的`
   if (seatsWithin(chance) > 0 || releaseAt === null) return null

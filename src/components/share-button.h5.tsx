@@ -1,4 +1,4 @@
-import { handOn } from '../client/phone/screen'
+import { sharePage } from '../client/phone/screen'
 import { Icon } from './icon'
 import { type ShareButtonProps, shareLook } from './share-button-props'
 import { Tap } from './tap'
@@ -7,7 +7,7 @@ import './share-button.css'
 
 /** Shares by the browser's own dialog, or copies the address. */
 export const ShareButton = (props: ShareButtonProps) => (
-  <Tap id={props.id} className={shareLook(props)} onTap={() => void handOn(props.title, props.path)}>
+  <Tap id={props.id} className={shareLook(props)} onTap={() => void sharePage(props.title, props.path)}>
     <Icon name="share" className="share-button-icon" />
     {props.label ?? '转发'}
   </Tap>

@@ -11,9 +11,9 @@ import './sheet.css'
 interface SheetProps {
   isOpen: boolean
   title: string
-  /** Cannot be closed while its request runs, so that the user sees the result. */
+  /** True while a request runs: the sheet cannot be closed, so that the user sees the result. */
   isHeld?: boolean
-  /** Holds typed text, which neither a tap outside nor the back button discards. */
+  /** True with typed text, which neither a tap outside nor the back button may discard. */
   isWritten?: boolean
   onClose: () => void
   children: ReactNode

@@ -1,4 +1,4 @@
-/** Guard against double taps: the first tap opens or closes a sheet, and the second would hit whatever is then in its place. */
+/** Guard against double taps. The first tap opens or closes a sheet, and the second would hit the element then at that place. */
 import { deviceNow } from '../client/phone/clock'
 
 /** Longest time between the taps of a double tap, in ms. */
@@ -33,7 +33,7 @@ export function strayTaps(clock: () => number) {
     sheetMoved: (): void => {
       movedAt = clock()
     },
-    /** Call for every tap: each is compared with the position of the one before. */
+    /** True for a stray tap. Has to be called for every tap, since each is compared with the previous one. */
     isStray: (event: TapEvent): boolean => {
       const place = placeOf(event)
       const before = last
@@ -45,5 +45,5 @@ export function strayTaps(clock: () => number) {
   }
 }
 
-/** Shared by the whole app, since there is one screen. */
+/** The guard of the whole app, since there is only one screen. */
 export const { sheetMoved, isStray } = strayTaps(deviceNow)

@@ -10,7 +10,7 @@ export interface TapProps {
   /** Label for screen readers in place of the content. */
   label?: string
   role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox'
-  /** Disabled, but still focusable for screen readers. */
+  /** True for a target that is disabled but can still be focused by screen readers. */
   isDisabled?: boolean
   isSelected?: boolean
   isChecked?: boolean

@@ -4,7 +4,7 @@ export interface TextInputProps {
   label: string
   id?: string
   value: string
-  /** Called with composed text only, never during an input method's composition. */
+  /** Called with the text, but not during an input method's composition. */
   onChange: (value: string) => void
   kind?: 'text' | 'phone' | 'number' | 'search' | 'name'
   placeholder?: string
@@ -13,7 +13,7 @@ export interface TextInputProps {
   isInvalid?: boolean
   /** Locks the field while its text is being sent. */
   isDisabled?: boolean
-  /** Called by the keyboard's confirm key. */
+  /** Called when the keyboard's confirm key is pressed. */
   onConfirm?: (value: string) => void
   className?: string
 }

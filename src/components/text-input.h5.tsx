@@ -61,7 +61,7 @@ export function TextInput({ kind = 'text', ...props }: TextInputProps) {
   )
 }
 
-/** The text after a paste of several lines, which browsers would join into one. Null for a single line. */
+/** The text after a paste of several lines, which browsers would join into one line. Null for a paste of one line. */
 function pastedLines({ clipboardData, currentTarget }: ClipboardEvent<HTMLInputElement>): string | null {
   const pasted = clipboardData.getData('text')
   if (!/[\r\n]/.test(pasted.trim())) return null

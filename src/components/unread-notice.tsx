@@ -2,7 +2,7 @@ import { acknowledgeUnread, useUnread } from '../client/attendance/unsynced'
 import { Button } from './button'
 import { Notice } from './notice'
 
-/** Notice of stored marks that have become unreadable. Nothing when there are none. */
+/** Notice of stored marks that have become unreadable. Nothing without such marks. */
 export function UnreadNotice() {
   const count = useUnread()
   if (count === 0) return null

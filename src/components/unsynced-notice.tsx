@@ -6,7 +6,7 @@ import { Button } from './button'
 import { Notice } from './notice'
 import { UnreadNotice } from './unread-notice'
 
-/** Notice of unsynced marks, on pages about other things. Nothing when there are none. */
+/** Notice of unsynced marks, for pages that do not show marks. Nothing without unsynced marks. */
 export const UnsyncedNotice = () => (
   <>
     <UnreadNotice />
@@ -44,6 +44,6 @@ function Unsynced() {
   )
 }
 
-/** Opens the visit's page that shows the mark, even after its list has been dropped. */
+/** Opens the page that shows the refused mark, even after the attendance list was dropped. */
 const openWhereRefused = ({ as, activityId }: OutboxEntry): void =>
   as === 'volunteer' ? openPage('volunteer/check-in', { id: activityId }) : openPage('day/on-site', { id: activityId })

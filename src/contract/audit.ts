@@ -16,7 +16,7 @@ export type AuditInput = v.InferOutput<typeof auditInput>
 
 /** Subject of a line: a person or a thing. */
 export interface AuditSubject {
-  /** For filtering by the person; null for a thing. */
+  /** Id for filtering by this person; null for a thing. */
   personId: string | null
   name: string
 }
@@ -25,10 +25,10 @@ export interface AuditLine<Action extends string = string> {
   id: number
   at: number
   action: Action
-  /** Null for a change made by a job. */
+  /** Null for a change by a scheduled job. */
   actor: { id: string; name: string } | null
   activity: { id: string; title: string } | null
   subject: AuditSubject | null
-  /** Reasons, versions, counts, as they were recorded. */
+  /** Recorded details: reasons, versions, counts. */
   details: Record<string, unknown> | null
 }

@@ -1,5 +1,5 @@
 /**
- * Names of everything that can go wrong. A refusal is the program's answer to a request it understood;
+ * Codes of all refusals and faults. A refusal is the program's answer to a request that it understood;
  * a fault means that the request did not get through. Each has a Chinese text, or the build fails.
  */
 import type { CancellationRefusal, EditRefusal, PlanRefusal, PublishRefusal } from '../domain/activities/activity'
@@ -42,12 +42,12 @@ export type RefusalCode =
   | OutcomeRefusal
   | ContentRefusal
   | SubmissionRefusal
-  /** A change of several visits may not move them to another day. */
+  /** A change of several visits cannot move them to another day. */
   | 'series-day-moved'
   | 'series-ended'
-  /** The dispute has its answer already. */
+  /** The dispute has been answered already. */
   | 'already-answered'
-  /** The year has no closed record: there is nothing to prove yet. */
+  /** The year has no closed record, so there is nothing to prove. */
   | 'no-records'
   | YearClosingRefusal
   /** More records than one file holds. `about`: the number of records. */
@@ -67,35 +67,35 @@ export const SERVER_FAULTS = [
   'not-signed-in',
   /** Signed in, but without permission. */
   'forbidden',
-  /** There is no such thing, or the caller may not know of it. */
+  /** The requested object does not exist, or the caller has no access to it. */
   'not-found',
-  /** It names an organisation that was merged away or never existed, which only the database noticed. */
+  /** The request names an organisation that was merged into another or never existed; found by a foreign key. */
   'organisation-gone',
   /** The same request id was used for another request. */
   'request-id-reused',
-  /** More calls than the limit; try later. */
+  /** More calls than the limit allows; the phone tries again later. */
   'too-many',
-  /** Larger than the limit of a call. */
+  /** The call is larger than the limit. */
   'too-large',
-  /** The server cannot work at the moment; try later. */
+  /** The server cannot answer at the moment; the phone tries again later. */
   'unavailable',
-  /** Unforeseen. The details are in the server's log under the request id. */
+  /** An unforeseen error. The server's log has the details under the request id. */
   'internal',
 ] as const
 export type ServerFault = (typeof SERVER_FAULTS)[number]
 
 /** Faults found by the phone itself. */
 export type LinkFault =
-  /** The call could not leave or its answer did not arrive. */
+  /** The call could not be sent, or its answer did not arrive. */
   | 'offline'
   /** No answer within the limit. */
   | 'timed-out'
-  /** An answer that did not come from this program. */
+  /** The answer did not come from this program. */
   | 'unreadable'
 
 export type FaultCode = ServerFault | LinkFault
 
-/** True when the same request may be sent again as it is: this follows from the code, never from a message. */
+/** True when the same request may be sent again unchanged. */
 export const isRetryable = (code: FaultCode): boolean => RETRYABLE.has(code)
 
 const RETRYABLE: ReadonlySet<FaultCode> = new Set(['offline', 'timed-out', 'too-many', 'unavailable', 'internal'])

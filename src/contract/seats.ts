@@ -20,22 +20,22 @@ export const previewInput = v.object({
   free: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_CAPACITY)),
 })
 
-/** Why an organiser's move cannot be done, in the order the reasons are checked. */
+/** Why an organiser's change of a seat is refused, in the order the reasons are checked. */
 export type SeatRefusal =
   | EditRefusal
   | 'not-signed-up'
-  /** The entry has a seat already. */
+  /** The entry is seated already. */
   | 'already-confirmed'
   /** The activity has no such position. */
   | 'unknown-position'
-  /** A team's seat moves with its team. */
+  /** The sign-up belongs to a team, so its seat cannot be moved alone. */
   | 'in-team'
   | SkillRefusal
-  /** One of the entry's people is confirmed elsewhere at that time. `about` is the person's name. */
+  /** One of the entry's people has another confirmed visit at that time. `about` is the person's name. */
   | 'member-overlaps'
   /** One of the entry's people lacks the skill, or has withdrawn consent. `about` is the person's name. */
   | 'member-skill-unverified'
-  /** Free seats are too few, or reserved for others. `about` is how many are free for this entry. */
+  /** Too few seats are free for this entry. `about` is their number. */
   | 'no-free-seat'
 
 export type ConfirmEntryAnswer = { ok: true } | Refused<SeatRefusal>
@@ -47,7 +47,7 @@ export interface WaitingEntry extends NamedEntry {
   wants: { positionId: string; seats: number }[]
   organisation: string | null
   createdAt: number
-  /** All its people could come. */
+  /** True if all people of the entry could come. */
   isFit: boolean
   passedOver: number
 }
@@ -84,7 +84,7 @@ export const verifySkillInput = v.object({
 })
 export const revokeSkillInput = v.object({ volunteerId: id, skillId: key })
 
-/** A declared skill of a member, for the organisers of one of the member's organisations. */
+/** A skill that a member declared, for organisers of the member's organisations. */
 export interface DeclaredSkill {
   volunteerId: string
   name: string

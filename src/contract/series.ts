@@ -1,4 +1,4 @@
-/** Making many visits from one by a rule, and changing or ending them together. */
+/** Series: many visits made from one by a rule, and changed or ended together. */
 import * as v from 'valibot'
 import { isDay } from '../domain/calendar/calendar'
 import type { Phase, PublishRefusal } from '../domain/activities/activity'
@@ -18,7 +18,7 @@ const date = v.pipe(
   v.check((day) => day >= '2000-01-01' && day <= '2099-12-31'),
 )
 const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
-/** A list of at least one item, none twice. */
+/** A list of at least one item without repeats. */
 const some = <const Item extends v.GenericSchema<unknown, number | string>>(item: Item, most: number) =>
   v.pipe(
     v.array(item),
@@ -35,7 +35,7 @@ const rule = v.variant('kind', [
   v.object({ kind: v.literal('lunar-days'), days: some(whole(1, 30), 30) }),
 ])
 
-/** Any count passes here, so that one too large is refused by the rule, in words. */
+/** End of a series. A count that is too large passes here, so that the domain's rule refuses it with its reason. */
 const end = v.variant('kind', [
   v.object({ kind: v.literal('until'), date }),
   v.object({ kind: v.literal('count'), count: whole(1, 1_000_000) }),
@@ -86,7 +86,7 @@ export type SeriesPreview =
     }
   | Refused<SeriesRefusal | 'start-in-past'>
 
-/** `submitted`: number of visits that wait for the administrator. */
+/** `submitted`: number of visits that wait for the administrator's review. */
 export type CreateSeriesAnswer =
   | { ok: true; seriesId: string; firstId: string; made: number; submitted: number }
   | Refused<SeriesCreateRefusal>
@@ -96,7 +96,7 @@ export interface SeriesActivity extends ActivityHeading {
   phase: Phase
   words: string
   lead: string
-  /** The caller may organise it. */
+  /** True if the caller may organise the visit. */
   isOwn: boolean
   seats: PositionSeats & { free: number }
 }
@@ -109,17 +109,17 @@ export interface SeriesView {
   activities: SeriesActivity[]
 }
 
-/** Visits that a change is for. Those that have begun or were called off stay as they are. */
+/** Visits that a change applies to. Visits that have begun or were cancelled are never changed. */
 export type SeriesScope = 'one' | 'later' | 'all'
 
 export const editSeriesInput = v.object({
   requestId: id,
-  /** The visit in which the change was written, at its version; only differences from it are applied to the others. */
+  /** The visit that was edited, at its version. Only the edited fields are applied to the other visits. */
   activityId: id,
   version,
   plan: activityPlan,
   scope: v.picklist(['one', 'later', 'all']),
-  /** Also change fields that were changed before for one visit alone. */
+  /** True to overwrite fields of other visits that had been changed for that visit alone. */
   withOwn: v.boolean(),
   reason: v.optional(text(100), ''),
 })
@@ -136,18 +136,18 @@ export interface SeriesEditOutcome {
   activities: {
     activityId: string
     startsAt: number
-    /** Fields in which this visit differed from the one where the change was written: kept, unless `withOwn`. */
+    /** Fields in which this visit already differed from the edited one. They are kept unless `withOwn` is true. */
     own: SeriesField[]
     consequences: Consequences
   }[]
-  /** Number of visits run by other organisations: they stay as they are. */
+  /** Number of visits run by other organisations, which are not changed. */
   notOwn: number
 }
 
-/** Refusal, with the visit that caused it; nothing is changed. */
+/** Refusal, with the visit that caused it. No visit is changed. */
 export type SeriesEditRefused = Refused<EditActivityRefusal | 'series-day-moved'> & { activityId: string; startsAt: number }
 export type SeriesConsequences = SeriesEditOutcome | SeriesEditRefused
-/** The answer is kept for a month, for retries, so it holds no names: the consequences are asked for beforehand. */
+/** The answer is stored for a month for retries, so it holds no names. The consequences are a separate query. */
 export type SeriesEditAnswer = { ok: true; changed: number; notOwn: number; activityIds: string[] } | SeriesEditRefused
 
 export const endSeriesInput = v.object({ requestId: id, activityId: id, reason: text(100, 2) })
@@ -155,9 +155,9 @@ export type EndSeriesAnswer =
   | {
       ok: true
       cancelled: number
-      /** Number of messages that go out. */
-      told: number
-      /** Number of drafts, which nobody knows of: they stay on the desk. */
+      /** Number of messages sent. */
+      notified: number
+      /** Number of drafts, which stay on the desk because volunteers have not seen them. */
       drafts: number
       notOwn: number
     }

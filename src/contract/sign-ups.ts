@@ -1,4 +1,4 @@
-/** Taking a position, leaving it, and the ticket for it. */
+/** Sign-ups: taking and leaving a position, the ticket, and messages. */
 import * as v from 'valibot'
 import type { SignUpRefusal, SignUpStatus } from '../domain/sign-ups/sign-up'
 import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
@@ -7,11 +7,11 @@ import type { ActivityHeading } from './activities/activities'
 import { id, key, version } from './common'
 
 export const createSignUpInput = v.object({
-  /** Made by the phone when the form opens: a double tap or a retry sends the same one. */
+  /** Made by the phone when the form opens, so that a double tap or a retry sends the same id. */
   requestId: id,
   activityId: id,
   positionId: id,
-  /** The activity's version that the form was filled from: later changes have to be seen first. */
+  /** The activity's version that the form was filled from. After a later change the call is refused. */
   version,
   /** The volunteer's own organisation for which they come; null for none. */
   organisationId: v.nullable(key),
@@ -24,12 +24,12 @@ export const signUpIdInput = v.object({ signUpId: id })
 export type SignUpAnswer = { ok: true; signUpId: string; status: 'confirmed' | 'waitlisted' } | Refused<SignUpRefusal>
 export type WithdrawalAnswer = { ok: true } | Refused<WithdrawalRefusal>
 
-/** A volunteer's own sign-up, with all that a ticket needs, so that it opens without a network. */
+/** A volunteer's own sign-up, with everything that the ticket needs, so that the ticket opens without a network. */
 export interface OwnSignUpView {
   id: string
   status: SignUpStatus
   createdAt: number
-  /** Overlaps another sign-up of the volunteer since a change of time: one of the two has to go. */
+  /** True if the sign-up overlaps another of the volunteer's sign-ups after a change of time. The volunteer has to withdraw one. */
   clashes: boolean
   activity: ActivityHeading & { withdrawUntil: number; cancelReason: string | null }
   position: string
@@ -48,13 +48,13 @@ export interface OwnSignUpView {
 
 /** A place on the waitlist: 第 2 位; 前面有一支 4 人队. */
 export interface WaitingPlace {
-  /** Counted from 1, among all who wait for a seat of the same position. */
+  /** Place among all entries that wait for a seat of the same position, counted from 1. */
   place: number
-  /** Seats wanted by the nearest team ahead; null for no team. */
+  /** Number of seats wanted by the nearest team ahead; null without a team ahead. */
   teamAhead: number | null
 }
 
-/** Kinds of message to a person; each says what its `note` holds. */
+/** Kinds of messages to a person, each with the content of its `note`. */
 export type MessageKind =
   /** The reason of a cancellation. */
   | 'activity-cancelled'
@@ -69,11 +69,11 @@ export type MessageKind =
   | 'removed'
   /** An organiser moved the sign-up to another position; the position's name. */
   | 'moved-position'
-  /** A smaller capacity took the seat, by an organiser's choice; the reason, if written. */
+  /** An organiser lowered the capacity and chose this entry to lose its seat; the reason, if any. */
   | 'to-waitlist'
   /** Named by a team's leader; the leader's name. */
   | 'named-in-team'
-  /** The leader gave the place to another person, or gave it up. */
+  /** The leader gave the person's seat to another, or gave it up; the leader's name. */
   | 'left-out'
   /** To the leader: a member withdrew; the name. */
   | 'member-left'
@@ -85,9 +85,9 @@ export type MessageKind =
   | 'team-withdrawn'
   /** An organiser corrected the person's attendance; the reason. */
   | 'attendance-corrected'
-  /** The day was closed; the hours of the record. */
+  /** The day was closed; the hours in the record. */
   | 'record-ready'
-  /** To the organisers of the hosts: a volunteer disputes a record; the name. */
+  /** To the organisers of the activity: a volunteer disputes a record; the volunteer's name. */
   | 'record-disputed'
   /** The organiser's answer. */
   | 'dispute-answered'

@@ -1,4 +1,4 @@
-/** A leader's block of seats: taken whole, named now or later, joined by an invitation. */
+/** Teams: a leader's block of seats, taken as a whole, named now or later, and joined by an invitation. */
 import * as v from 'valibot'
 import type { Refused } from '../domain/decision'
 import type { SignUpStatus } from '../domain/sign-ups/sign-up'
@@ -14,19 +14,19 @@ import {
 import { tidyName } from '../domain/people/profile'
 import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 import type { ActivityHeading } from './activities/activities'
-import { cleaned, id, key, version } from './common'
+import { cleanText, id, key, version } from './common'
 import type { WaitingPlace } from './sign-ups'
 
-/** A name as typed; the rules decide if it is one, so that a refusal can show it. */
+/** A name as typed. The domain's rules check it, so that a refusal can show it. */
 const name = v.pipe(
   v.string(),
   v.maxLength(200),
-  v.transform((typed) => tidyName(cleaned(typed))),
+  v.transform((typed) => tidyName(cleanText(typed))),
 )
 
 export const createTeamInput = v.object({
   requestId: id,
-  /** Made with the draft: one draft becomes one team, even when it is sent from several pages or changed in between. */
+  /** Made with the draft, so that one draft becomes one team, even if it is sent twice or changed in between. */
   teamId: id,
   activityId: id,
   version,
@@ -46,10 +46,10 @@ export type CreateTeamAnswer =
       ok: true
       teamId: string
       status: 'confirmed' | 'waitlisted'
-      /** The team was made by an earlier request, and this one changed nothing. */
+      /** True when an earlier request already made the team; this request changed nothing. */
       isEarlier?: true
     }
-  /** `team-gone`: the draft's team was withdrawn; another team needs another draft. */
+  /** `team-gone`: the draft's team was withdrawn. Another team needs another draft. */
   | Refused<TeamRefusal | 'team-gone'>
 
 export const teamIdInput = v.object({ teamId: id })
@@ -60,7 +60,7 @@ export const shrinkTeamInput = v.object({
   requestId: id,
   teamId: id,
   positionId: id,
-  /** Seats that remain; 0 gives the position up. */
+  /** Number of seats that remain; 0 gives the position up. */
   seats: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_TEAM)),
 })
 export const withdrawTeamInput = v.object({ requestId: id, teamId: id })
@@ -70,19 +70,19 @@ export type RemoveMemberAnswer = { ok: true } | Refused<TeamChangeRefusal | With
 export type ShrinkTeamAnswer = { ok: true } | Refused<TeamChangeRefusal | WithdrawalRefusal | ShrinkRefusal>
 export type WithdrawTeamAnswer = { ok: true } | Refused<WithdrawalRefusal>
 
-/** Contents of the invitation link. */
+/** Parameters of an invitation link. */
 export const invitationInput = v.object({ teamId: id, key: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)) })
-/** `positionId`: position of the unnamed seat; left out by a person whom the leader has named. */
+/** `positionId`: position of the unnamed seat to take; absent for a person whom the leader has named. */
 export const joinTeamInput = v.object({ requestId: id, ...invitationInput.entries, positionId: v.optional(v.nullable(id), null) })
 export type JoinTeamAnswer = { ok: true; signUpId: string; status: 'confirmed' | 'waitlisted' } | Refused<JoinRefusal>
 
 export interface TeamMember {
   signUpId: string
   name: string
-  /** False for a person known by name alone, who has not opened the invitation. */
+  /** False for a person who is known by name alone and has not joined by the invitation. */
   hasAccount: boolean
   status: SignUpStatus
-  /** The team cannot move up because of this person, for instance one who is confirmed elsewhere at that time. */
+  /** True if the team cannot move up because of this person, for instance because of another visit at that time. */
   isHeldBack: boolean
 }
 
@@ -91,7 +91,7 @@ export interface TeamPartView {
   position: string
   skill: string | null
   seats: number
-  /** After the end of the team: its members at that time. */
+  /** The members; after the end of the team its last members. */
   members: TeamMember[]
   /** Seats without a name. */
   open: number
@@ -109,7 +109,7 @@ export interface TeamView {
   seats: number
   parts: TeamPartView[]
   waiting: WaitingPlace | null
-  /** How often a later entry was given a seat that this team is waiting for; from 3 on, seats gather for it. */
+  /** Number of times that a later entry was given a seat for which this team is waiting. From 3 on, seats gather for the team. */
   passedOver: number
   /** Key in the invitation link, for the leader alone. */
   invitationKey: string | null
@@ -122,12 +122,12 @@ export interface TeamCard {
   activity: ActivityHeading
   organisation: string
   seats: number
-  /** Seats still to be named; 0 for a team that has ended. */
+  /** Number of seats without a name; 0 for a team that has ended. */
   open: number
   waiting: WaitingPlace | null
 }
 
-/** An opened invitation: no names but the leader's. */
+/** An opened invitation; the only name in it is the leader's. */
 export interface InvitationView {
   teamId: string
   status: TeamStatus
@@ -135,7 +135,7 @@ export interface InvitationView {
   organisation: { id: string; name: string }
   leader: string
   parts: { positionId: string; position: string; skill: string | null; open: number }[]
-  /** The seat that the leader gave to the caller by name; null for none. */
+  /** The seat that the leader reserved for the caller by name; null for none. */
   named: { position: string } | null
   /** The caller's sign-up in this team; null for none. */
   ownSignUpId: string | null

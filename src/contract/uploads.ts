@@ -1,4 +1,4 @@
-/** Files on their way to the server: in parts, because a call takes 100 KB. */
+/** Uploads: files sent in parts, because a call takes at most 100 KB. */
 import * as v from 'valibot'
 import type { Refused } from '../domain/decision'
 import { id, text } from './common'
@@ -20,9 +20,9 @@ export const uploadPartInput = v.object({
 export type UploadRefusal =
   /** `about`: the limit in MB. */
   | 'file-too-large'
-  /** `about`: the limit of files a day. */
+  /** `about`: the daily limit of files. */
   | 'too-many-files'
-  /** Never complete, older than its keeping time, or another person's. */
+  /** The file was never complete, has been deleted by now, or belongs to another person. */
   | 'upload-gone'
 
 export type UploadAnswer = { ok: true } | Refused<UploadRefusal>

@@ -2,7 +2,7 @@
 
 /** Why a text is refused. */
 export type ContentRefusal =
-  /** `about`: the word, or the kind of text that it was judged to be. */
+  /** `about`: the forbidden word, or WeChat's label of the text. */
   | 'content-refused'
   /** The check is not available now; an unchecked text is not published. */
   | 'content-unchecked'

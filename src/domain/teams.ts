@@ -1,4 +1,4 @@
-/** A leader's block of seats for one organisation: all or none, with names or with names to come. */
+/** A leader's block of seats for one organisation: all seats or none, each named now or later. */
 import { type ActivityTimes } from './activities/activity'
 import { type Instant } from './calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from './decision'
@@ -18,21 +18,21 @@ import {
 export type TeamStatus =
   /** All its seats are held. */
   | 'confirmed'
-  /** It waits as one. */
+  /** The team waits for all its seats together. */
   | 'waitlisted'
   /** By its leader, or by an organiser. */
   | 'withdrawn'
   /** With its activity. */
   | 'cancelled'
 
-/** One person is a sign-up, not a team. */
+/** Smallest team: one person signs up alone. */
 export const SMALLEST_TEAM = 2
 export const LARGEST_TEAM = 60
 
 /** A person named by the leader. */
 export interface NamedPerson {
   name: string
-  /** Members of the organisation who have this name and an account; more than one cannot be told apart. */
+  /** Number of members of the organisation with this name and an account. Two cannot be told apart. */
   accounts: number
   /** Profile of the account; null without one. */
   profile: Pick<ProfileFacts, 'skills'> | null
@@ -61,7 +61,7 @@ export interface TeamFacts {
 export type MemberRefusal =
   /** Not a name: emoji, digits, one character or more than twenty. */
   | 'name-invalid'
-  /** Two members of the organisation have the name; the person has to come by the invitation. */
+  /** Two members of the organisation have the name; the person has to join by the invitation. */
   | 'name-ambiguous'
   | 'member-skill-missing'
   | 'member-skill-unverified'
@@ -109,13 +109,13 @@ export function decideTeam({ activity, seenVersion, leader, organisation, parts 
   ])
 }
 
-/** One name stands for one person. */
+/** Refuses a name that occurs twice, since one name stands for one person. */
 export function decideNamesApart(names: readonly string[]): Decision<'name-twice'> {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   return twice === undefined ? accept : refuse('name-twice', twice)
 }
 
-/** A new person needs a name that the team does not have; two who joined by the invitation themselves may share one. */
+/** Refuses a name that the team already has. Two people who joined by the invitation may share a name. */
 export const decideNewName = (name: string, known: readonly string[]): Decision<'name-twice'> =>
   known.includes(name) ? refuse('name-twice', name) : accept
 
@@ -136,14 +136,14 @@ export function decideMember(
 
 /** Why the leader may not change the team's names, in the order the reasons are checked. */
 export type TeamChangeRefusal =
-  /** It was withdrawn or cancelled. */
+  /** The team was withdrawn or cancelled. */
   | 'team-gone'
   | 'already-begun'
-  /** No seat is without a name. */
+  /** Every seat has a name. */
   | 'team-full'
   | 'names-closed'
 
-/** Naming a person for a seat without a name: until the names deadline. */
+/** A person may be named for an unnamed seat until the names deadline. */
 export const decideNaming = (
   team: { status: TeamStatus; open: number },
   activity: Pick<ActivityTimes, 'startsAt' | 'namesUntil'>,
@@ -155,7 +155,7 @@ export const decideNaming = (
     team.open > 0 ? accept : refuse('team-full'),
   ])
 
-/** Replacing a named person: until the start. */
+/** A named person may be replaced until the start. */
 export const decideReplacing = (
   team: { status: TeamStatus },
   activity: Pick<ActivityTimes, 'startsAt'>,
@@ -166,7 +166,7 @@ export const decideReplacing = (
     now < activity.startsAt ? accept : refuse('already-begun'),
   ])
 
-/** Why a team cannot be made smaller. `about` is how many seats of the position have a name. */
+/** Why a team cannot be made smaller. `about` is the number of named seats in the position. */
 export type ShrinkRefusal = 'team-cannot-grow' | 'team-names-exceed'
 
 export function decideShrinking(part: { seats: number; named: number }, wanted: number): Decision<ShrinkRefusal> {
@@ -182,7 +182,7 @@ export interface JoinFacts {
   team: { status: TeamStatus; organisation: { id: string; name: string } }
   /** Seats without a name in the position chosen. */
   open: number
-  /** The leader wrote this person's name: the seat is theirs, also after the names deadline. */
+  /** The leader named this person, so the seat is theirs even after the names deadline. */
   isNamed: boolean
   demand: SkillDemand | null
   volunteer: ProfileFacts

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
 import type { Database } from '../../src/cloud/db/database'
 import { type Blocks, inTurn, timeOf } from './blocks'
-import type { ToldExport } from './export'
+import type { MeasuredExport } from './export'
 import { SMALL, TINY } from './many'
 import { type Calls, administratorCalls } from './many-base'
 
@@ -37,8 +37,8 @@ async function main(): Promise<void> {
       }),
   })
   if ((await plain(pool)).rows.length !== last.rows) throw new Error('the file and the plain select have different records')
-  const told: ToldExport = { ...last, peaks, times }
-  process.stdout.write(JSON.stringify(told))
+  const measured: MeasuredExport = { ...last, peaks, times }
+  process.stdout.write(JSON.stringify(measured))
   await pool.end()
 }
 

@@ -9,7 +9,7 @@ import { YEAR, aBaseOf } from './many-base'
 const ACTIVITIES = 1_000
 
 /** The process's figures. */
-export interface ToldExport {
+export interface MeasuredExport {
   /** Records in the larger file. */
   rows: number
   /** Size of the larger file, KB. */
@@ -28,7 +28,7 @@ export async function exported(): Promise<Figures> {
   await client.end()
   const script = ['--expose-gc', '--import', 'tsx', 'test/bench/export-process.ts']
   const env = { ...process.env, DATABASE_URL: url, YEAR: String(YEAR) }
-  const { rows, kb, peaks, times } = JSON.parse(execFileSync(process.execPath, script, { env, encoding: 'utf8' })) as ToldExport
+  const { rows, kb, peaks, times } = JSON.parse(execFileSync(process.execPath, script, { env, encoding: 'utf8' })) as MeasuredExport
   await drop()
   return {
     'export.rows': { value: rows, unit: 'records' },

@@ -7,9 +7,9 @@ test.each([
   [9_999, '9,999'],
   [10_000, '1万'],
   [21_480, '2.1万'],
-  // Rounded down, so that no more people are claimed than there were.
+  // The number is rounded down, so that it is never too high.
   [19_999, '1.9万'],
-])('%d people', (count, words) => {
+])('%d people in words', (count, words) => {
   expect(countInWords(count)).toBe(words)
 })
 
@@ -23,7 +23,7 @@ test.each([
   expect(hoursInWords(minutes)).toBe(words)
 })
 
-test('the years on offer are this one, the three before it, and an older one that was asked for', () => {
+test('the years on offer are the present one, the three before it, and an older one that was requested', () => {
   expect(yearsOnOffer(2026, 2026)).toEqual([2026, 2025, 2024, 2023])
   expect(yearsOnOffer(2026, 2019)).toEqual([2026, 2025, 2024, 2023, 2019])
   expect(yearsOnOffer(2026, Number.NaN)).toEqual([2026, 2025, 2024, 2023])

@@ -3,7 +3,7 @@ import { readOffset } from '../../src/client/phone/clock'
 import { readActivities, readMarks } from '../../src/client/attendance/stored-marks'
 import { readAttempts } from '../../src/screens/day/on-site/scan-attempts'
 import { restoreAnswers } from '../../src/client/wire/saved-answers'
-import { aToldMark } from './attendance/marks'
+import { aServerMark } from './attendance/marks'
 
 jest.mock('../../src/client/phone/storage', () => ({ phoneStorage: { peek: () => undefined, write: () => undefined } }))
 
@@ -29,7 +29,7 @@ test('answers that cannot be restored are dropped, and the app starts without th
 })
 
 describe('stored marks of the server', () => {
-  const mark = aToldMark('a')
+  const mark = aServerMark('a')
   const whole = { marks: [mark], cursor: 3, hasMore: false, heardAt: 5, walkIns: { b: '王样例', c: '' } }
 
   test('are read as written', () => {
@@ -40,7 +40,7 @@ describe('stored marks of the server', () => {
     ['a malformed mark', { marks: [null, 3, {}, { ...mark, at: 'noon' }, mark] }],
     ['a malformed cursor', { cursor: 1.5 }],
     ['no cursor', { cursor: undefined }],
-  ])('with %s are fetched again from the beginning: the server has them all', (_what, part) => {
+  ])('with %s are fetched again from the beginning, since the server has them all', (_what, part) => {
     expect(readMarks({ ...whole, ...part })).toEqual({ ...whole, cursor: 0, hasMore: true })
   })
 
@@ -50,7 +50,7 @@ describe('stored marks of the server', () => {
   })
 })
 
-test('a stored activity without an id, an owner or a valid time is not read, since it could never be dropped', () => {
+test('a stored activity without an id, an owner or a valid time is not read', () => {
   const kept = { activityId: 'a', owner: '', keepUntil: 9, cutOffAt: 0 }
   const malformed = [{ ...kept, activityId: null }, { keepUntil: 5 }, { ...kept, cutOffAt: 'never' }]
   expect(readActivities([...malformed, kept])).toEqual([kept])
@@ -62,7 +62,7 @@ test.each([
   ['abc', null],
   [undefined, null],
   [1e300, null],
-])('a clock offset of %j is read as %j: the server takes no mark with a fraction', (stored, offset) => {
+])('a clock offset of %j is read as %j, since the server refuses fractions', (stored, offset) => {
   expect(readOffset(stored)).toBe(offset)
 })
 

@@ -1,9 +1,9 @@
-/** A position to vary: each test names only its own fields. */
+/** An example position. A test sets only the fields that it is about. */
 import type { PositionView, QuotaView } from '../../src/contract/activities/activities'
 import { day } from '../../src/domain/calendar/calendar'
 import { start } from '../domain/examples'
 
-/** End of the reservation of {@link aQuota}. */
+/** Release time of {@link aQuota}. */
 export const release = start - 2 * day
 
 export const aQuota = (change: Partial<QuotaView> = {}): QuotaView => ({

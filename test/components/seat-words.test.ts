@@ -3,10 +3,10 @@ import { day } from '../../src/domain/calendar/calendar'
 import { aPosition, aQuota, release } from './positions'
 
 const before = release - day
-/** Of four seats one is taken and two are kept for 民革. */
+/** Four seats, of which one is taken and two are reserved for 民革. */
 const position = aPosition({ taken: 1, reserved: 2, quotas: [aQuota()] })
 
-test('a reservation names its organisation, its seats, its end and how many of them are free', () => {
+test('a reservation in words has its organisation, seats, end and number of free seats', () => {
   expect(quotaWords(aQuota(), before)).toBe('民革 留 3 位至 1月7日 周四 08:30，还空 2 位')
   expect(quotaWords(aQuota({ free: 0 }), before)).toBe('民革 留 3 位至 1月7日 周四 08:30，都有人了')
 })
@@ -25,18 +25,18 @@ test('a member reads that seats are reserved for their organisation', () => {
   expect(chanceWords(chanceOf(position, ['minge'], before), before)).toBe('其中 2 位是留给您的组织民革的')
 })
 
-test('others read nothing of the reservation while there is an open seat', () => {
+test('a non-member reads nothing of the reservation while there is an open seat', () => {
   expect(chanceWords(chanceOf(position, ['nonggong'], before), before)).toBeNull()
 })
 
-test('others read that they will wait, and until when, while only reserved seats are free', () => {
+test('a non-member reads that they would wait, and until when, while only reserved seats are free', () => {
   const reserved = aPosition({ taken: 2, reserved: 2, quotas: [aQuota(), aQuota({ organisationId: 'minjin', free: 0 })] })
   expect(chanceWords(chanceOf(reserved, [], before), before)).toBe(
     '空着的位子先留给别的组织，现在报名是候补；1月7日 周四 08:30 起向大家开放',
   )
 })
 
-test('a full position says nothing of reservations', () => {
+test('a full position does not mention reservations', () => {
   expect(chanceWords(chanceOf(aPosition({ taken: 4 }), [], before), before)).toBeNull()
 })
 

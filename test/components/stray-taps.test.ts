@@ -52,7 +52,7 @@ test('a key press is never dropped as a second tap', () => {
   expect(screen.press()).toBe(false)
 })
 
-test('a third tap is compared with the second, and counts when no sheet moved in between', () => {
+test('a third tap is compared with the second, and counts if no sheet moved in between', () => {
   const screen = aScreen()
   screen.tap(100, 700)
   screen.sheetMoved()

@@ -20,7 +20,7 @@ const between = fc.constantFrom(
   '\u034f',
 )
 
-test('a word is found anywhere in a text, also with spaces, marks or invisible characters inside it', () => {
+test('a word is found anywhere in a text, even with spaces, marks or invisible characters inside it', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...WORDS),
@@ -37,12 +37,12 @@ test('a word is found anywhere in a text, also with spaces, marks or invisible c
   )
 })
 
-test('a word is not found across two texts or from a part of it, and an empty word is never found', () => {
+test('a word is not found across two texts or by a part of it, and an empty word is never found', () => {
   expect(wordIn(['代开', '发票'], WORDS)).toBeUndefined()
   expect(wordIn(['开发票、看百病'], WORDS)).toBeUndefined()
   expect(wordIn(['任何文字'], ['', ' ', '·'])).toBeUndefined()
 })
 
-test('full width, capitals and compatibility forms are read as people read them', () => {
+test('a word is found in full width, capitals and compatibility forms', () => {
   expect(wordIn(['加ＶＸ领取'], ['加vx领'])).toBe('加vx领')
 })

@@ -1,4 +1,4 @@
-/** Example facts for tests of the rules: each test names only the fields that it is about. */
+/** Example facts for tests of the rules. A test sets only the fields that it is about. */
 import type { ActivityTimes } from '../../src/domain/activities/activity'
 import { type Instant, day, hour, instantAt } from '../../src/domain/calendar/calendar'
 import { CONSENT_VERSION, type ProfileFacts } from '../../src/domain/people/profile'

@@ -1,6 +1,6 @@
 /** Four hundred people arrive within five minutes; every phone sends as fast as it can, so that the test takes seconds. */
 import { markOf } from '../../src/contract/attendance/marks'
-import { absent, foldMarks } from '../../src/domain/attendance/attendance'
+import { noAttendance, foldMarks } from '../../src/domain/attendance/attendance'
 import { minute } from '../../src/domain/calendar/calendar'
 import { type CheckIns, checkIns } from './check-ins'
 import { PEOPLE, PHONES } from './check-ins-people'
@@ -24,7 +24,7 @@ describe('four hundred check-ins from eight phones', () => {
   test('give the right attendance of all four hundred, on every phone and on the desk', () => {
     for (const heard of day.heard) {
       const attendance = foldMarks(heard.map(markOf))
-      const seen = day.people.map(({ id }) => attendance.get(id) ?? absent(id)).map(({ inAt, outAt }) => ({ inAt, outAt }))
+      const seen = day.people.map(({ id }) => attendance.get(id) ?? noAttendance(id)).map(({ inAt, outAt }) => ({ inAt, outAt }))
       expect(seen).toEqual(day.expected)
     }
     expect(day.present).toBe(day.expected.filter(({ inAt }) => inAt !== null).length)

@@ -5,7 +5,7 @@ import { type Database, rowsOf } from '../../src/cloud/db/database'
 import { connectPostgres } from '../../src/cloud/db/postgres'
 import type { CheckInAnswer, MarkResult, AttendanceList, SyncAnswer } from '../../src/contract/attendance/attendance'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
-import type { ToldMark } from '../../src/contract/attendance/marks'
+import type { ServerMark } from '../../src/contract/attendance/marks'
 import { hour } from '../../src/domain/calendar/calendar'
 import { createDatabase } from '../support/postgres'
 import { type RunningServer, call, startServer } from '../support/server'
@@ -19,7 +19,7 @@ export interface CheckIns {
   /** Number of calls, repeats included. */
   calls: number
   /** Marks that each organiser's phone received, from its own cursor on. */
-  heard: readonly (readonly ToldMark[])[]
+  heard: readonly (readonly ServerMark[])[]
   /** Number of people present, as the desk counts them. */
   present: number
   /** Median duration of a call, ms. */
@@ -51,7 +51,7 @@ export async function checkIns(): Promise<CheckIns> {
 async function play({ origin }: RunningServer, db: Database): Promise<CheckIns> {
   const { activityId, positionId } = await aVisit(origin)
   const people = await fillPeople(db, activityId, positionId)
-  const phones = Array.from({ length: PHONES }, () => ({ deviceId: randomUUID(), cursor: 0, heard: [] as ToldMark[] }))
+  const phones = Array.from({ length: PHONES }, () => ({ deviceId: randomUUID(), cursor: 0, heard: [] as ServerMark[] }))
   const attendanceList = (deviceId: string) => call<AttendanceList>(origin, 'attendance.list', { activityId, deviceId }, ORGANISER)
   const [{ key }] = (await Promise.all(phones.map(({ deviceId }) => attendanceList(deviceId)))) as [AttendanceList]
   const { uploads, expected } = whatHappens(people, key, activityId, Date.now())

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { iso } from '../../src/cloud/db/columns'
 import { type Database, rowsOf } from '../../src/cloud/db/database'
 import type { Instant } from '../../src/domain/calendar/calendar'
-import { PATIENCE } from '../../src/domain/seats/waitlist'
+import { PASSES_BEFORE_GATHERING } from '../../src/domain/seats/waitlist'
 
 const live = sql`('confirmed', 'waitlisted')`
 
@@ -66,7 +66,7 @@ const usableBy = (organisation: SQL, now: Instant) =>
 /** Condition that seats gather for a team ahead that has been passed over too often. */
 const gathersAhead = (position: SQL, arrival: SQL) => sql`exists (
   select 1 from teams g join team_parts x on x.team_id = g.id
-  where g.status = 'waitlisted' and x.position_id = ${position} and g.arrival < ${arrival} and g.passed_over >= ${PATIENCE})`
+  where g.status = 'waitlisted' and x.position_id = ${position} and g.arrival < ${arrival} and g.passed_over >= ${PASSES_BEFORE_GATHERING})`
 
 /**
  * Later arrivals who hold a seat that the entry could always have used: single people, and teams as one. Seats reserved
@@ -104,7 +104,7 @@ const order = (now: Instant): Record<string, SQL> => ({
   'a team is passed over three times at most': sql`
     select w.id from ${simpleTeams} w
     where not exists (select 1 from audit_log l where l.subject_id = w.id::text and l.action = 'team.shrunk')
-      and (w.passed_over > ${PATIENCE} or ${PATIENCE} < (select count(*) from (${laterHolders(sql`w`)}) l))`,
+      and (w.passed_over > ${PASSES_BEFORE_GATHERING} or ${PASSES_BEFORE_GATHERING} < (select count(*) from (${laterHolders(sql`w`)}) l))`,
 })
 
 /** @returns the number of rules checked, and the broken ones with their ids */

@@ -1,9 +1,9 @@
-/** Admission to client and components: code that one screen package alone uses lives in that package. */
+/** Admission to client and components. Code that only one screen package uses has to be in that package. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { posix } from 'node:path'
 import { placeOf, targetOf } from '../../config/lint/places'
 
-/** Imports by importing file, both as paths under src without extensions. */
+/** Imported files by importing file, all as paths under src without extensions. */
 type Imports = ReadonlyMap<string, readonly string[]>
 
 /** True for client/phone, whose files may serve a single package, because only client may call WeChat. */
@@ -45,7 +45,7 @@ test('each file of client and components serves at least two screen packages', (
   expect(homeless(importsOf('src'))).toEqual([])
 })
 
-test('a file that only one package reaches is found, even through another file of client', () => {
+test('a file that only one package reaches is found, even if it is reached through another file of client', () => {
   const imports = new Map([
     ['client/series/form', []],
     ['client/series/rules', []],

@@ -1,6 +1,6 @@
 import { type Source, refusals } from '../../config/lint/css'
 
-/** Refusals for a small app with the changed files: one page with its sheet, and one shared component. */
+/** Refusals for a small app of one page with its sheet and one shared component. @param change files to replace */
 function refused(change: Record<string, string>): string[] {
   const files: Record<string, string> = {
     'src/app.css': ':root { --ink: #1e1a17; --type-15: 0.9375rem }\n.small { color: var(--ink); font-size: var(--type-15) }',
@@ -16,7 +16,7 @@ function refused(change: Record<string, string>): string[] {
 const PAGE = 'src/screens/main/visit/index.css'
 const SCRIPT = 'src/screens/main/visit/index.tsx'
 
-test('a page whose sheet keeps to the tokens and to its own classes is not refused', () => expect(refused({})).toEqual([]))
+test('a page whose sheet uses only tokens and its own classes is not refused', () => expect(refused({})).toEqual([]))
 
 const head = (declarations: string) => ({ [PAGE]: `.visit-head { ${declarations} }` })
 
@@ -75,7 +75,7 @@ test.each([
     'sets --visit-gap, which no sheet uses',
   ],
 ])(
-  '%s is refused, and its allowed twin is not',
+  '%s is refused, and the allowed form is not',
   (_case, forbidden: Record<string, string>, allowed: Record<string, string>, words: string) => {
     expect(refused(forbidden)).toEqual([expect.stringContaining(words)])
     expect(refused(allowed)).toEqual([])

@@ -1,4 +1,4 @@
-/** Small source trees outside the repository, linted by the repository's own configuration. */
+/** Small source trees outside the repository, linted with the repository's configuration. */
 import { execFile } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,7 @@ interface Diagnostic {
 export async function lintTree(files: Readonly<Record<string, string>>): Promise<Problem[]> {
   const root = await mkdtemp(join(tmpdir(), 'tongxin-lint-'))
   try {
-    // The plugin is linked, so that it finds its table and loader beside itself.
+    // The whole folder is linked, so that the plugin finds its table and loader.
     await symlink(join(REPOSITORY, 'config'), join(root, 'config'))
     await cp(join(REPOSITORY, '.oxlintrc.json'), join(root, '.oxlintrc.json'))
     for (const [path, text] of Object.entries(files)) {
@@ -43,7 +43,7 @@ function outputOf(root: string): Promise<string> {
   const oxlint = join(REPOSITORY, 'node_modules/oxlint/bin/oxlint')
   return new Promise((resolved, rejected) => {
     execFile(process.execPath, [oxlint, '--format', 'json', 'src'], { cwd: root }, (error, stdout, stderr) => {
-      // 1 is the exit code of a run that found something.
+      // The exit code is 1 when problems were found.
       if (error && error.code !== 1) rejected(new Error(stdout + stderr))
       else resolved(stdout)
     })

@@ -2,10 +2,10 @@ import { LAYERS } from '../../config/lint/layers'
 
 /** A line in a file under src that the linter refuses with a message, or allows. */
 export interface ImportCase {
-  /** Folder or file of the line, under src. */
+  /** Folder or file under src that contains the line. */
   from: string
   line: string
-  /** Part of the message; absent where the line is allowed. */
+  /** Part of the message; absent for an allowed line. */
   message?: string
 }
 
@@ -54,7 +54,7 @@ const LAYER_CASES: ImportCase[] = [
   refused('domain/seats', value('../../../config/weapp'), 'Move it into src: the product imports nothing of config or test.'),
 ]
 
-/** Imports of the backend: between its parts, upward refused and downward allowed, and from other layers. */
+/** Imports of the backend: between its parts, upwards (refused) and downwards (allowed), and from other layers. */
 const CLOUD_CASES: ImportCase[] = [
   refused('cloud/db/seats', value('../../rpc/faults'), adviceOf('cloud/db')),
   allowed('cloud/rpc', value('../db/answers')),

@@ -9,16 +9,16 @@ test('a token that is set once is replaced by its value at each use, and its set
   ])
 })
 
-test('a token that two rules set is kept', () => {
+test('a token that two rules set is not replaced', () => {
   const sheet = '.law{--tint:#2f4a7d}.health{--tint:#3c7a4b}.a{color:var(--tint)}'
   expect(inlined(sheet)).toEqual([sheet])
 })
 
-test('a token whose value is longer than its name is kept', () => {
+test('a token whose value is longer than its name is not replaced', () => {
   const sheet = 'page{--serif:ui-serif,"Noto Serif"}.a{font-family:var(--serif)}'
   expect(inlined(sheet)).toEqual([sheet])
 })
 
-test('a token with another as fallback is kept, and the other is replaced', () => {
+test('a token with another token as fallback is not replaced, but the fallback is', () => {
   expect(inlined('page{--paper:#f6f3ee}', '.a{background:var(--bar,var(--paper))}')[1]).toBe('.a{background:var(--bar,#f6f3ee)}')
 })

@@ -7,7 +7,7 @@ import { IMPORT_CASES, type ImportCase } from './import-cases'
 const IMPORT_RULES = ['tongxin(layers)', 'tongxin(packages)', 'eslint(no-restricted-globals)', 'eslint(no-restricted-properties)']
 const lines = (count: number): string => '// A line.\n'.repeat(count - 1) + 'export {}\n'
 
-/** Path of a case's own file: in its folder, or beside its file under the same first name. */
+/** Path of a case's file: in the case's folder, or beside the case's file under the same first name. */
 const fileOf = ({ from }: ImportCase, at: number): string =>
   from.endsWith('.ts') ? `src/${from.replace('.ts', `.case-${at}.ts`)}` : `src/${from}/case-${at}.ts`
 
@@ -63,7 +63,7 @@ test.each([
   ['`cloud`', CLOUD_NOUNS],
   ['`cloud/db`', QUERY_NOUNS],
   ['the backend', CLOUD_PARTS.map((part) => (part === 'cloud' ? 'the nouns' : part.replace('cloud/', '')))],
-])('README gives the order of %s as the linter holds it', (title, order) => {
+])("README's order of %s is the linter's order", (title, order) => {
   const readme = readFileSync('README.md', 'utf8')
   expect(readme).toContain(`- ${title}: ${order.join(', ')}.`)
 })

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { Fault } from '../../src/client/wire/fault'
 import { faultOf } from '../../src/cloud/rpc/faults'
-import type { KeptAttendance } from '../../src/cloud/db/attendance/attendances'
+import type { StoredAttendance } from '../../src/cloud/db/attendance/attendances'
 import { type NumberedMark, marksSince } from '../../src/cloud/db/attendance/marks'
 import { attendances } from '../../src/cloud/db/schema/attendance'
 import { ticketText } from '../../src/domain/attendance/ticket'
@@ -35,7 +35,7 @@ export interface Village {
   serverFor: (person: { openid: string }, now: () => number, isLateOpen: () => boolean) => Server
   marks: () => Promise<NumberedMark[]>
   /** The attendances that the server stores, to count the year from. */
-  kept: () => Promise<KeptAttendance[]>
+  kept: () => Promise<StoredAttendance[]>
   /** Removes marks, phones and wrong codes of earlier histories. */
   forget: () => Promise<void>
   close: () => Promise<void>

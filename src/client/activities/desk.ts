@@ -1,20 +1,20 @@
-/** Organisers' calls. */
+/** Organisers' queries and changes of activities. */
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ActivityPlan, ConsequencesAnswer, EditActivityInput } from '../../contract/activities/desk'
 import { minute } from '../../domain/calendar/calendar'
 import { activitiesKey } from './activities'
 import { api, ask } from '../wire/calls'
-import type { Settled } from '../wire/request-id'
+import type { ServerAnswer } from '../wire/request-id'
 import { type SendChange, useChange } from '../wire/use-change'
 
 /** Prefix of the query keys of all answers that only organisers get. */
 export const deskKey = ['desk'] as const
 
-/** Activities that this person runs. */
+/** Activities that this person may organise. */
 export const useDesk = (when: 'upcoming' | 'past') =>
   useQuery({ queryKey: [...deskKey, 'list', when], queryFn: () => ask(api.desk.list.query({ when })) })
 
-/** An activity with its people. Not stored on the phone, because of the phone numbers. */
+/** An activity with its people. The answer is not stored on the phone, because it has phone numbers. */
 export const useDeskActivity = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'one', activityId],
@@ -24,13 +24,19 @@ export const useDeskActivity = (activityId: string) =>
   })
 
 /** A change under consideration: an edit without its request id and reason. */
-export type ThoughtOf = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
+export type ProposedEdit = Required<Omit<EditActivityInput, 'requestId' | 'reason'>>
 
-/** Age from which an answer is requested again, ms: a sheet opens with the answer that led to it, but seats come and go. */
+/**
+ * Age from which an answer is requested again, ms. A sheet opens with the answer that the form just got, but later seats may have
+ * changed.
+ */
 const JUST_ASKED = 3_000
 
-/** The change's effects on people. Not under the desk's key, which is refreshed after the change: then the question makes no sense. */
-export const consequencesQuery = (change: ThoughtOf) =>
+/**
+ * Effects of a change on people. The query key is not under `deskKey`: that is refreshed after the change, when this query no longer
+ * makes sense.
+ */
+export const consequencesQuery = (change: ProposedEdit) =>
   queryOptions({
     queryKey: ['consequences', change],
     queryFn: (): Promise<ConsequencesAnswer> => ask(api.desk.consequences.query(change)),
@@ -40,7 +46,7 @@ export const consequencesQuery = (change: ThoughtOf) =>
   })
 
 /** The same query as a hook; the last answer stays while another choice loads. */
-export const useConsequences = (change: ThoughtOf, enabled: boolean) =>
+export const useConsequences = (change: ProposedEdit, enabled: boolean) =>
   useQuery({ ...consequencesQuery(change), enabled, placeholderData: keepPreviousData })
 
 /** Stores a draft. The caller keeps both ids while the form is open. */
@@ -65,19 +71,19 @@ export function useEditActivity() {
 export const usePublishActivity = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.publish.mutate({ ...input, requestId }))
 
-/** Withdraws a submitted draft from the administrator. */
+/** Takes a submission back from the administrator. */
 export const useTakeBack = () =>
   useDeskChange((requestId, input: { activityId: string }) => api.desk.takeBack.mutate({ ...input, requestId }))
 
-/** Cancels an activity and tells everyone signed up. */
+/** Cancels an activity and notifies everybody signed up. */
 export const useCancelActivity = () =>
   useDeskChange((requestId, input: { activityId: string; reason: string }) => api.desk.cancel.mutate({ ...input, requestId }))
 
 /** A change by an organiser to an activity or its people. */
-export const useDeskChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
+export const useDeskChange = <Answer extends ServerAnswer, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useDeskRefresh() })
 
-/** Refreshes the lists after a change to an activity or its people. Not awaited: the change has its answer already. */
+/** Refreshes the lists after a change of an activity or its people, without waiting for them. */
 export function useDeskRefresh() {
   const client = useQueryClient()
   return () => {

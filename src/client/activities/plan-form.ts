@@ -7,7 +7,7 @@ import { type QuotaRow, quotaRowOf, releaseOf } from './quota-form'
 export interface ServiceRow {
   id: string
   name: string
-  /** '' if results are not counted. */
+  /** '' for a service that is not counted. */
   unit: string
 }
 
@@ -31,21 +31,24 @@ export interface PlanForm {
   from: string
   /** `HH:mm`. */
   to: string
-  /** The end is after midnight. */
+  /** True if the end is after midnight. */
   endsNextDay: boolean
   /** '' for none. */
   townId: string
   place: string
-  /** '' until one is chosen. */
+  /** '' until an organisation is chosen. */
   leadId: string
   partnerIds: string[]
   services: ServiceRow[]
   positions: PositionRow[]
-  /** Parts that templates filled in: their categories, and the ids of categories and rows that came from them; `hasEnd`: the end, too. */
+  /**
+   * Parts filled in by templates. `templates`: their category ids; `ids`: ids of the categories and rows that they added; `hasEnd`:
+   * true if they set the end.
+   */
   filledIn?: { templates: string[]; ids: string[]; hasEnd: boolean }
 }
 
-/** The next Saturday after today, when villagers and volunteers are free. */
+/** The next Saturday after today, the default day of a visit. */
 export function nextSaturday(now: number): Day {
   const saturday = startOfWeek(now) + 5 * day
   return dayOf(saturday > startOfDay(now) ? saturday : saturday + 7 * day)
@@ -92,7 +95,7 @@ export const formOf = (plan: ActivityPlan): PlanForm => ({
 })
 
 /**
- * A copy of the activity on the next Saturday, with new services and positions, and the usual release times.
+ * A copy of the activity on the next Saturday, with new ids of services and positions, and the usual release times.
  * @param leads organisations that the writer acts for; another organisation's activity is copied to the first of them
  */
 export function copyOf(plan: ActivityPlan, leads: readonly string[], now: number, makeId: () => string): PlanForm {
@@ -115,7 +118,7 @@ export function spanOf({ date, from, to, endsNextDay }: PlanForm): { startsAt: n
   return { startsAt: instantAt(date, from), endsAt: instantAt(date, to) + (endsNextDay ? day : 0) }
 }
 
-/** The plan to send. Only for a form without problems. */
+/** The plan to send. The form must have no problems. */
 export const planOf = (form: PlanForm): ActivityPlan => ({
   title: form.title.trim(),
   summary: form.summary.trim(),
@@ -139,7 +142,7 @@ export const planOf = (form: PlanForm): ActivityPlan => ({
   })),
 })
 
-/** True for typed text that is no possible number of seats: negative, zero, or a phone number. */
+/** True for typed text that cannot be a number of seats: negative, zero, or a phone number. */
 export function isWrongCapacity(typed: string): boolean {
   const seats = capacityOf(typed)
   return typed.trim() !== '' && !(seats >= 1 && seats <= LARGEST_CAPACITY)

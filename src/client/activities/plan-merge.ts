@@ -1,4 +1,4 @@
-/** Merging of two people's edits to one activity: nothing that either typed is lost without notice. */
+/** Merging of two people's edits of one activity, so that no typed text is lost without notice. */
 import type { PlanForm } from './plan-form'
 import type { PlanField } from './plan-problems'
 import { isSame } from './save-plan'
@@ -19,14 +19,14 @@ const PARTS: Record<PlanField, readonly (keyof PlanForm)[]> = {
 
 export interface Merged {
   form: PlanForm
-  /** Fields taken over: changed by the other person only, or lists in which the two changed different rows. */
+  /** Fields taken from the other person's form: fields that only they changed, and lists in which each changed different rows. */
   taken: PlanField[]
-  /** Fields changed by both people: mine stand, and the page says so. */
+  /** Fields changed by both people. My text is kept, and the page reports the conflict. */
   clashes: PlanField[]
 }
 
 /**
- * Merges field by field, and lists row by row.
+ * Merges two forms field by field, and lists row by row.
  * @param base the form that mine started from
  */
 export function mergeForms(base: PlanForm, mine: PlanForm, theirs: PlanForm): Merged {
@@ -69,17 +69,17 @@ const idOf = (row: Row): string => (typeof row === 'string' ? row : row.id)
 export const partOf = (form: PlanForm, field: PlanField): Partial<PlanForm> =>
   Object.assign({}, ...PARTS[field].map((part) => ({ [part]: form[part] })))
 
-/** True if nothing was typed since the form was filled. */
+/** True if the writer has changed nothing. */
 export const isUntouched = (base: PlanForm, form: PlanForm): boolean =>
   (Object.keys(PARTS) as PlanField[]).every((field) => same(base, form, field))
 
 const same = (one: PlanForm, other: PlanForm, field: PlanField): boolean => PARTS[field].every((part) => isSame(one[part], other[part]))
 
-/** An earlier draft merged into the visit as it is now; null if the visit says all of it already. */
+/** An earlier draft merged into the present visit; null if the draft would change nothing. */
 export function restored(draft: { base: PlanForm; form: PlanForm } | undefined, present: PlanForm) {
   if (!draft) return null
   const { form, clashes } = mergeForms(draft.base, draft.form, present)
-  // The day is each visit's own and is not written here.
+  // The day differs between the visits, so the form does not change it.
   const merged = { ...form, date: present.date }
   return isUntouched(present, merged) ? null : { form: merged, hasClash: clashes.length > 0 }
 }

@@ -1,17 +1,17 @@
-/** Problems that keep a typed activity from being stored or published, by field. Limits and rules are the server's own. */
+/** Problems, by field, for which a typed activity cannot be stored or published. Limits and rules are the same as on the server. */
 import * as v from 'valibot'
 import type { RefusalCode } from '../../contract/codes'
 import { type ActivityPlan, activityPlan } from '../../contract/activities/desk'
 import { checkPlan, decidePublication, defaultWindows } from '../../domain/activities/activity'
 import type { Refused } from '../../domain/decision'
 import { LARGEST_CAPACITY } from '../../domain/activities/position'
-import { layOut } from '../../domain/seats/seating'
+import { layOutSeats } from '../../domain/seats/seating'
 import { type PlanForm, planOf } from './plan-form'
 
 /** A field of the form. */
 export type PlanField = 'title' | 'categories' | 'when' | 'town' | 'place' | 'lead' | 'partners' | 'services' | 'positions' | 'summary'
 
-/** Problems that the form itself finds; all others are the rules' refusals. */
+/** Problems that the form itself finds; other problems are refusals of the domain's rules. */
 export type PlanProblemCode =
   | 'title-length'
   | 'no-category'
@@ -27,7 +27,7 @@ export type PlanProblemCode =
   | 'position-name'
   | 'position-capacity'
   | 'too-many-quotas'
-  /** `about` is the organisation's id, here and in the next code. */
+  /** `about` is the organisation's id, also in the next code. */
   | 'quota-twice'
   | 'quota-seats'
   | 'summary-length'
@@ -41,7 +41,7 @@ export interface PlanProblem {
 }
 
 export interface PlanAim {
-  /** True before publishing; a draft may lack details that people will need to see. */
+  /** True before publishing. A draft may lack details that publication needs. */
   isForPublic: boolean
   now: number
 }
@@ -53,7 +53,7 @@ export function problemsIn(form: PlanForm, { isForPublic, now }: PlanAim): PlanP
   const found = (parsed.issues ?? []).map((issue) => problemAt(issue.path?.map(({ key }) => key) ?? [], plan))
   found.push(...plan.positions.flatMap((position) => quotaProblems(position, plan.startsAt)))
   if (!Number.isNaN(plan.startsAt + plan.endsAt)) found.push(...ruleProblems(plan, isForPublic, now))
-  // Without a start the usual release time is missing too; that is not a mistake of its own.
+  // Without a start the usual release time is unknown, which is not a separate mistake.
   const hasStart = !Number.isNaN(plan.startsAt)
   const isFirst = ({ field, reason, row, about }: PlanProblem, at: number) =>
     found.findIndex((other) => other.field === field && other.reason === reason && other.row === row && other.about === about) === at
@@ -105,7 +105,7 @@ function positionProblem(position: Position | undefined, part: unknown, nth: unk
   return of === 'releaseAt' ? { reason: 'quota-release-wrong', about } : { reason: 'quota-seats', about }
 }
 
-/** Quotas that the seats do not allow, and those released only after the start. */
+/** Quotas that exceed the seats or end after the start. */
 function quotaProblems({ id: row, capacity, quotas }: Position, startsAt: number): PlanProblem[] {
   const late = quotas.filter(({ releaseAt }) => releaseAt > startsAt)
   const problems: PlanProblem[] = late.map(({ organisationId }) => ({
@@ -115,7 +115,7 @@ function quotaProblems({ id: row, capacity, quotas }: Position, startsAt: number
     about: organisationId,
   }))
   if (quotas.some(({ seats }) => Number.isNaN(seats)) || Number.isNaN(capacity)) return problems
-  const layout = layOut([], Math.min(capacity, LARGEST_CAPACITY), quotas)
+  const layout = layOutSeats([], Math.min(capacity, LARGEST_CAPACITY), quotas)
   return layout.ok ? problems : [...problems, { field: 'positions', row, reason: layout.reason, about: layout.about }]
 }
 
@@ -126,7 +126,7 @@ function ruleProblems(plan: ActivityPlan, isForPublic: boolean, now: number): Pl
   if (!isForPublic) return []
   const draft = { ...plan, ...windows, status: 'draft' as const }
   const [positions, services] = [plan.positions.length, plan.services.length]
-  // Each cause on its own: the rule names the first, while a form shows them all.
+  // The quotas are checked separately: a rule gives only the first reason, but the form shows all.
   return [
     decidePublication(draft, { positions: 1, services: 1 }, now),
     decidePublication(draft, { positions, services: 1 }, plan.startsAt - 1),
@@ -134,7 +134,7 @@ function ruleProblems(plan: ActivityPlan, isForPublic: boolean, now: number): Pl
   ].flatMap((decision) => (decision.ok ? [] : [problemOf(decision)]))
 }
 
-/** Field of the form for a refusal by the server; null if it concerns none. */
+/** Field of the form that a refusal by the server is about; null for none. */
 export function fieldOf(reason: RefusalCode): PlanField | null {
   if (reason === 'ends-before-start' || reason === 'too-long' || reason === 'start-in-past' || reason === 'window-wrong') return 'when'
   if (POSITIONS.includes(reason)) return 'positions'
@@ -150,7 +150,7 @@ const POSITIONS: readonly RefusalCode[] = [
   'quota-release-wrong',
 ]
 
-/** A refusal by the server as a problem of a field; undefined if it concerns none. */
+/** A refusal by the server as a problem of a field; undefined if it is not about a field. */
 export function refusalAt({ reason, about }: Refused<RefusalCode>, form: PlanForm): PlanProblem | undefined {
   const field = fieldOf(reason)
   if (!field) return undefined

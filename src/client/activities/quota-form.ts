@@ -12,7 +12,7 @@ export interface QuotaRow {
   release: { date: Day; time: string } | null
 }
 
-/** Time before the start at which unfilled seats are usually released: enough to find other people. */
+/** Usual time before the start at which reserved seats are released: enough for finding other people. */
 export const USUAL_NOTICE = 3 * day
 
 /** Release time of the seats; NaN while the start is missing. */

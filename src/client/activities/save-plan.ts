@@ -1,4 +1,7 @@
-/** Storing an activity, whatever became of earlier attempts. Calls are arguments, so that a test can lose their answers. */
+/**
+ * Storing an activity after earlier attempts that may or may not have arrived. Calls are arguments, so that a test can lose their
+ * answers.
+ */
 import type { ActivityPlan, CreateAnswer, EditAnswer } from '../../contract/activities/desk'
 import { mayHaveArrived } from '../wire/fault'
 import type { PlanDraft, PendingSave, PlanChange } from './plan-drafts'
@@ -7,7 +10,7 @@ export interface SaveCalls {
   create: (input: { requestId: string; activityId: string; plan: ActivityPlan }) => Promise<CreateAnswer>
   edit: (input: PendingSave & { activityId: string; version: number }) => Promise<EditAnswer>
   makeId: () => string
-  /** Called before each call and after each answer, so that an attempt after a crash knows how far this one got. */
+  /** Called before each call and after each answer, so that an attempt after a crash knows the progress of this attempt. */
   keep: (progress: Progress) => void
 }
 
@@ -18,7 +21,7 @@ export type Progress = Pick<PlanDraft, 'activityId' | 'version' | 'pending'>
 const FIRST_VERSION = 1
 
 /**
- * Creates or changes the activity. An earlier request without an answer goes first, unchanged: if it had arrived,
+ * Creates or changes the activity. An earlier request without an answer is sent first, unchanged: if it had arrived,
  * the server repeats its first answer, and the text typed since follows as a change.
  * @throws Fault when the server cannot be reached
  */
@@ -40,7 +43,7 @@ export async function savePlan(start: Progress, change: PlanChange, calls: SaveC
       throw error
     }
     note({ pending: null, ...(answer.ok ? { version: 'version' in answer ? answer.version : FIRST_VERSION } : {}) })
-    // If the answer was for an earlier text, the present one follows.
+    // If the answer was for an earlier text, the present text follows.
     if (!earlier || isSettled(earlier, answer, change)) return answer
   }
 }
@@ -53,7 +56,7 @@ export const settlePending = (start: Progress, calls: SaveCalls): Promise<Create
   start.pending ? savePlan(start, start.pending, calls) : Promise.resolve(null)
 
 /**
- * True if the earlier request's answer holds for this change, too. Once the plan is stored, choosing other people for the waitlist
+ * True if the earlier request's answer holds for this change, too. Once the plan is stored, a new choice of people for the waitlist
  * would cost a second person the seat.
  */
 const isSettled = (earlier: PlanChange, answer: { ok: boolean }, { plan, toWaitlist }: PlanChange): boolean =>

@@ -1,5 +1,5 @@
 /**
- * Attendance lists on the phone: the people expected at an activity, and the key of its tickets. A list is sealed under a key
+ * Attendance lists on the phone: the people expected at an activity, and the key of its tickets. A list is sealed with a key
  * of its own; {@link file://./marks-store.ts} drops both in time, even if the list is never opened again.
  */
 import { bytesToHex } from '@noble/ciphers/utils'
@@ -16,7 +16,7 @@ export type ListPack = Omit<AttendanceList, 'marks' | 'cursor' | 'hasMore'>
 /** Number of random bytes needed to store a pack. */
 export const PACK_RANDOM = KEY_LENGTH + NONCE_LENGTH
 
-/** Most lists on the phone: more than a weekend's activities. Each pack is some tens of kilobytes. */
+/** Largest number of lists on the phone: more than a weekend's activities. Each pack has some tens of kilobytes. */
 const MOST_LISTS = 4
 
 interface Opened {
@@ -27,11 +27,11 @@ interface Opened {
 /** The opened packs of this phone. */
 export type Packs = ReturnType<typeof openPacks>
 
-/** Packs in memory, written through; one that does not fit on the phone lasts until the app closes. */
+/** Packs in memory, also written to the phone. A pack without room on the phone lasts until the app closes. */
 export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
-  /** Packs that were looked for, found or not: a sealed pack is opened once. */
+  /** Results of earlier look-ups, so that a sealed pack is opened only once. */
   const opened = new Map<string, Opened>()
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
 
   const open = (owner: string, activityId: string): ListPack | undefined => {
     const key = storage.peek(listSecretKey(activityId))
@@ -46,7 +46,7 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
       if (key !== known) storage.write(listSecretKey(id), key)
       storage.write(listKey(id), seal(key, random.subarray(KEY_LENGTH), purposeOf(owner, id), pack))
     } catch {
-      // The server has the pack; only opening the list without a network is lost.
+      // Without the pack on the phone the list cannot be opened without a network after the app has closed.
     }
   }
   const put = (owner: string, view: AttendanceList, random: Uint8Array): void => {
@@ -57,18 +57,18 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
     if (isListed && !isSame(opened.get(id)?.pack, pack)) write(owner, pack, random)
     opened.set(id, { owner, pack })
     marksStore.merge(owner, id, { marks, cursor, hasMore, now: pack.now, since: 0 })
-    tellAll()
+    notifyAll()
   }
 
   return {
-    subscribe: (tell: () => void) => {
-      const ends = [marksStore.subscribe(tell), subscribe(tell)]
+    subscribe: (notify: () => void) => {
+      const ends = [marksStore.subscribe(notify), subscribe(notify)]
       return () => ends.forEach((end) => end())
     },
-    /** The same pack until a newer one comes; undefined once its time is over, dropped or not. */
+    /** The pack of an activity, the same object until a newer pack is put; undefined once its time is over. */
     find: (owner: string, activityId: string, time: PhoneTime): ListPack | undefined => {
       const state = stateOf(marksStore, owner, activityId, time)
-      // A list that is only shut may open again, and may have had no room on the phone.
+      // A list that is shut may open again, and may exist in memory alone.
       if (state !== 'open' && state !== 'shut') opened.delete(activityId)
       if (state !== 'open') return undefined
       let known = opened.get(activityId)
@@ -78,7 +78,7 @@ export function openPacks(storage: PhoneStorage, marksStore: MarksStore) {
       }
       return known.pack
     },
-    /** Takes in a whole attendance list from the server. */
+    /** Stores an attendance list from the server, with its marks. */
     put,
   }
 }
@@ -87,7 +87,7 @@ const purposeOf = (owner: string, activityId: string) => `${activityId} ${owner}
 
 const isKey = (stored: unknown): stored is string => typeof stored === 'string' && /^[0-9a-f]{64}$/.test(stored)
 
-/** True for a list without news: sealing it again would wear the phone's storage for nothing. */
+/** True for an unchanged list, which need not be sealed and written again. */
 const isSame = (before: ListPack | undefined, pack: ListPack): boolean =>
   before !== undefined && JSON.stringify({ ...before, now: 0 }) === JSON.stringify({ ...pack, now: 0 })
 
@@ -97,17 +97,17 @@ const readPack = (opened: unknown): ListPack | undefined => {
 }
 
 /**
- * True if an organiser shut this phone out, and the server has not let it in since.
- * @param now server time of an answer; an earlier shut-out does not count
+ * True if an organiser cut this phone off and has not let it in again.
+ * @param now server time of an answer; a cut-off before it does not count
  */
 export const isCutOff = (marksStore: MarksStore, owner: string, activityId: string, now = 1): boolean =>
   (marksStore.entryOf(owner, activityId)?.cutOffAt ?? 0) >= now
 
-/** True for a list past its time. The server sends such a list, too, for the sake of waiting marks; it is not stored. */
+/** True for a list whose time is over. The server still sends it, since its answer lets waiting marks through, but it is not stored. */
 export const isOver = ({ keepUntil, now }: Pick<ListPack, 'keepUntil' | 'now'>): boolean =>
   listState(keepUntil, { now, heardAt: now }) === 'over'
 
-/** State of the list on this phone; null if none was opened here or nothing is left of it. */
+/** State of the list on this phone; null if it was never opened here, or has been removed completely. */
 export function stateOf(marksStore: MarksStore, owner: string, activityId: string, time: PhoneTime): ListState | 'cut-off' | null {
   const entry = marksStore.entryOf(owner, activityId)
   if (!entry) return null
@@ -115,8 +115,8 @@ export function stateOf(marksStore: MarksStore, owner: string, activityId: strin
 }
 
 /**
- * Registers an activity before anything else of it is written. Only lists of one person are kept, and not too many.
- * @returns whether anything may be written
+ * Registers an activity before other data about it is written. Only lists of one person are kept, up to the largest number.
+ * @returns true if data about the activity may be written
  */
 export function listOnPhone(marksStore: MarksStore, owner: string, activityId: string, keepUntil: number): boolean {
   marksStore.keepOnly((one) => one.owner === owner)

@@ -1,4 +1,4 @@
-/** People at the door: those on the attendance list, and those whom this phone knows beside it. */
+/** People of the on-site list: people on the attendance list, and others that this phone has added. */
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
 import { type SentMark, markFromSent, markOf } from '../../contract/attendance/marks'
 import { type Attendance, foldMarks } from '../../domain/attendance/attendance'
@@ -14,15 +14,15 @@ export interface OnPhone {
   deviceId: string
 }
 
-/** The list as this phone can show it without a network. */
+/** The list that this phone shows, with or without a network. */
 export interface OnSiteList {
   attendanceList: AttendanceList | undefined
   /** Attendance by volunteer id, or by sign-up id for a person known by a ticket alone. */
   attendance: ReadonlyMap<string, Attendance>
   people: ListEntry[]
-  /** Ids in received marks that the list lacks: the list has grown since. */
+  /** Ids in received marks that are not on the list, because people were added on other phones since. */
   unknown: string[]
-  /** Ids of volunteers whose mark this phone took back: if another phone's mark still counts for them, the list says so. */
+  /** Ids of volunteers whose mark this phone took back. If another phone's mark still counts for them, the list says so. */
   takenBack: ReadonlySet<string>
 }
 
@@ -30,7 +30,7 @@ export interface OnSiteList {
 export function listOf({ pack, stored, waiting, deviceId }: OnPhone): OnSiteList {
   const entries = pack?.entries ?? []
   const bySignUp = new Map(entries.flatMap(({ signUpId, volunteerId }) => (signUpId === null ? [] : [[signUpId, volunteerId]])))
-  /** Volunteer behind an id. A ticket scanned before its holder was on the list has the sign-up's id. */
+  /** Volunteer id of a mark's id. A ticket scanned before its holder was on the list has the sign-up's id. */
   const volunteerOf = (id: string): string => bySignUp.get(id) ?? id
   const received = (stored?.marks ?? []).map(markOf)
   const own = waiting.map((mark) => markFromSent(mark, deviceId))
@@ -54,7 +54,7 @@ export const ticketsOn = ({ stored, waiting }: Pick<OnPhone, 'stored' | 'waiting
     ...waiting.flatMap(({ volunteerId, signUpId }) => (volunteerId === undefined ? (signUpId ?? []) : [])),
   ])
 
-/** A mark of a person listed under a ticket's sign-up, as a mark of the ticket: the server knows its holder. */
+/** A mark about a person who is listed by a ticket's sign-up refers to the sign-up, since only the server knows the holder. */
 export const asTicket = <M extends Pick<SentMark, 'volunteerId' | 'signUpId'>>(mark: M, tickets: ReadonlySet<string>): M => {
   const { volunteerId, ...rest } = mark
   return volunteerId !== undefined && tickets.has(volunteerId) ? ({ ...rest, signUpId: volunteerId } as unknown as M) : mark

@@ -1,4 +1,4 @@
-/** Attendance at the door: marks of this phone and of the others, with or without a network. */
+/** Attendance on site: marks of this phone and of other phones, with or without a network. */
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ListEntry, AttendanceList } from '../../contract/attendance/attendance'
@@ -20,15 +20,15 @@ import { addMarks, askOthersMarks } from './unsynced'
 
 /** Interval at which an open list asks for the other phones' marks, ms. */
 const ASK_OTHERS_EVERY = 20_000
-/** Interval at which an open list is itself requested again, ms: each request is in the audit log, and the answer is much larger. */
+/** Interval at which an open list is requested again, ms. It is long, since each request is in the audit log and the answer is large. */
 const ASK_LIST_EVERY = 10 * minute
 
 const packs = openPacks(phoneStorage, marksStore)
 
-/** A mark as an organiser makes it; id and times are added here. */
+/** A new mark of an organiser, before id and times are added. */
 export type NewMark = Omit<SentMark, 'id' | 'at' | 'clockOffset'>
 
-/** Records all marks or none; they are on the phone before this returns. @throws when the phone has no room left */
+/** Records all marks or none, and returns when they are on the phone. @throws when the phone has no room left */
 export function recordMarks(activityId: string, marks: readonly NewMark[]): void {
   const moment = { at: deviceNow(), clockOffset: clockOffset() }
   const tickets = ticketsOn({ stored: marksStore.find(owner(), activityId), waiting: waitingOf(outbox.entries(), activityId) })
@@ -38,30 +38,30 @@ export function recordMarks(activityId: string, marks: readonly NewMark[]): void
   )
 }
 
-export type Absence =
-  /** An organiser shut this phone out: the attendance list is gone; marks wait until the phone is let in again. */
+export type NoListReason =
+  /** An organiser cut this phone off: the attendance list is dropped, and marks wait until the phone is let in again. */
   | 'cut-off'
-  /** Its time is over by this phone's clock alone: it opens again when the clock turns out to be wrong. */
+  /** The list's time is over by this phone's clock alone. It opens again if the clock turns out to be wrong. */
   | 'shut'
-  /** Its time is over by the server's clock. */
+  /** The list's time is over by the server's clock. */
   | 'over'
 
 /** State of the on-site list. */
 export interface OnSite {
-  /** Undefined before the list was ever on this phone, and after it had to go. */
+  /** Undefined before the list was on this phone, and after it was dropped. */
   attendanceList: AttendanceList | undefined
-  /** People on the list, and those who came beside it; the name is empty for a person known only by a ticket or another phone's mark. */
+  /** People on the list and people added on site. The name is empty for a person known only by a ticket or another phone's mark. */
   people: readonly ListEntry[]
-  /** Attendance by volunteer id, as in `people`, from the marks of all phones and those still on this one. */
+  /** Attendance by volunteer id, as in `people`, from the marks of all phones and the unsent marks of this phone. */
   attendance: ReadonlyMap<string, Attendance>
   /** Ids of volunteers whose mark this phone took back. */
   takenBack: ReadonlySet<string>
-  /** Undefined for a person known only by a ticket or another phone's mark. */
+  /** Name of a person; undefined for a person known only by a ticket or another phone's mark. */
   nameOf: (volunteerId: string) => string | undefined
-  /** Phone that made a mark; its name is undefined if it never had this list: a volunteer's own phone. */
+  /** Phone that made a mark. Its name is undefined for a phone that never had this list, such as a volunteer's own. */
   phoneOf: (deviceId: string) => { name: string | undefined; isOwn: boolean }
-  /** Reason why there is no list, as far as the phone knows. */
-  absence: Absence | null
+  /** Reason why the list is missing, as far as the phone knows; null if it is not missing. */
+  absence: NoListReason | null
   /** Time of the server's last answer, by the server's clock. */
   heardAt: number | null
   /** Failure of the last request for the list or for the others' marks. */
@@ -97,15 +97,15 @@ export function useOnSite(activityId: string): OnSite {
   }
 }
 
-/** Requests of an open list. */
+/** Repeated requests while a list is open. */
 function useQuestions(activityId: string) {
-  // Lists and marks have their own place on the phone.
+  // The answers are not cached, since lists and marks are stored separately on the phone.
   const shared = { enabled: activityId !== '', gcTime: hour, meta: { keep: false } }
   const attendanceList = useQuery({
     ...shared,
     queryKey: ['attendance-list', activityId],
     queryFn: () => askAttendanceList(activityId),
-    // Each request stands in the audit log, and a visit long over brings nothing new.
+    // A visit that is long over brings nothing new, and each request is in the audit log.
     refetchInterval: ({ state }) => (state.data?.isOver ? false : ASK_LIST_EVERY),
   })
   const others = useQuery({
@@ -127,7 +127,7 @@ function useQuestions(activityId: string) {
   }
 }
 
-/** Asks for the list again, once for each person who is in another phone's marks and not on this phone's list. */
+/** Requests the list again, once for each person who is in another phone's marks but not on this phone's list. */
 function useNewcomers({ attendanceList, unknown }: OnSiteList, askAgain: () => void): void {
   const fresh = attendanceList ? unknown.filter((id) => !askedFor.has(id)) : []
   useEffect(() => {
@@ -146,11 +146,11 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
     const view = await ask(api.attendance.list.query({ activityId, deviceId: deviceId() }))
     noteServerTime(view.now, sentAt)
     const random = await secretBytes(PACK_RANDOM)
-    // The person who asked may have left meanwhile: the names are not for the next one.
+    // The phone may have another user by now, who must not get the names.
     if (by === owner()) packs.put(by, view, random)
-    // The phone was let in again: marks recorded while it was shut out go up by themselves.
+    // The phone was let in again, so the marks recorded while it was cut off are sent now.
     if (by === owner()) outbox.release(activityId, 'phone-cut-off')
-    // The server answers, whatever the phone says about its network.
+    // The server has answered, so marks can be sent even if the phone reports no network.
     void sendMarks()
     return { isOver: isOver(view) }
   } catch (error) {
@@ -159,7 +159,7 @@ export async function askAttendanceList(activityId: string): Promise<{ isOver: b
   }
 }
 
-/** @returns time of the server's last answer, by the server's clock. @throws Fault when it could not be asked */
+/** Requests the other phones' marks. @returns time of the server's last answer, by the server's clock. @throws Fault */
 async function askOthers(activityId: string): Promise<number> {
   const fault = await askOthersMarks(activityId)
   if (fault !== null) throw new Fault(fault)

@@ -1,17 +1,17 @@
 /**
- * The outbox on the phone. Records that cannot be read, because they were cut short, damaged or edited, are put aside and
- * counted: marks never vanish without a word, and a mark that no server could answer holds up no other.
+ * The outbox on the phone. Records that cannot be read, because they were truncated, damaged or edited, are set aside and
+ * counted, so that no mark is lost without a message, and a mark that the server cannot answer does not block others.
  */
 import type { OutboxEntry, OutboxStore } from './outbox'
 import { phoneKey } from '../phone/phone-key'
 import type { PhoneStorage } from '../phone/storage'
 import { openWatchers } from '../phone/watchers'
 
-/** Records that could not be read. */
+/** Unreadable records that were set aside. */
 export interface PutAside {
-  /** Number of records not reported yet; one for a store so damaged that its records cannot be counted. */
+  /** Number of records that have not been reported. A store that is too damaged to count its records counts as one. */
   count: number
-  /** The records as found. */
+  /** Texts of the records. */
   texts: string[]
 }
 
@@ -20,32 +20,32 @@ export const OUTBOX = phoneKey<OutboxEntry[]>('outbox')
 /** Records of the outbox that could not be read. */
 export const UNREAD_MARKS = phoneKey<PutAside>('unread-marks')
 
-/** Most texts kept: an edited storage could hold any number of them. */
+/** Largest number of texts kept, since an edited storage could hold any number of them. */
 const MOST_TEXTS = 50
-/** Longest id that the server answers: {@link file://../../cloud/attendance/judge.ts}. */
+/** Longest id of a mark that the server answers: {@link file://../../cloud/attendance/judge.ts}. */
 const LONGEST_ID = 64
 
 /**
- * @param strayText text under a key that the platform itself cannot read
+ * @param strayText reads the raw text of a key that the platform itself cannot parse
  */
 export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) => string | undefined) {
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   let aside = readAside(storage.peek(UNREAD_MARKS))
   const keep = (next: PutAside): void => {
     aside = next
-    tellAll()
+    notifyAll()
     try {
       storage.write(UNREAD_MARKS, next)
     } catch {
-      // No room: the count lasts until the app is closed.
+      // No room on the phone, so the count lasts until the app is closed.
     }
   }
-  /** Puts records aside, each once, however often it is met. */
+  /** Sets records aside. A record that was set aside before is not counted again. */
   const putAside = (unread: readonly unknown[]): void => {
     const texts = unread.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).filter((text) => !aside.texts.includes(text))
     if (texts.length > 0) keep({ count: aside.count + texts.length, texts: [...aside.texts, ...texts].slice(-MOST_TEXTS) })
   }
-  /** Puts the whole store aside; entries in memory are written again. */
+  /** Sets the whole store aside. Entries in memory are then written again. */
   const putAllAside = (unread: unknown): undefined => {
     putAside([unread])
     storage.remove(OUTBOX)
@@ -59,7 +59,7 @@ export function openOutboxStore(storage: PhoneStorage, strayText: (key: string) 
       }
       if (!Array.isArray(stored)) return putAllAside(stored)
       const { entries, unread } = readEntries(stored)
-      // Unreadable records leave the outbox with its next change.
+      // Unreadable records are removed from the outbox at its next change.
       putAside(unread)
       return entries
     },
@@ -85,7 +85,7 @@ export function readEntries(stored: readonly unknown[]): { entries: OutboxEntry[
   return { entries: stored.filter(isEntry), unread: stored.filter((one) => !isEntry(one)) }
 }
 
-/** Checks the fields that syncing and the screens rely on; the rest is for the server to judge, mark by mark. */
+/** Checks the fields that syncing and the screens need. The server judges the other fields. */
 function isEntry(stored: unknown): stored is OutboxEntry {
   const { as, activityId, owner, trouble, mark } = (stored ?? {}) as Partial<OutboxEntry>
   return (

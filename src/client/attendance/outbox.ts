@@ -1,6 +1,6 @@
 /**
- * Marks that the server has not confirmed. A mark is on the phone before the screen shows it, and leaves only
- * when the server has accepted it or a person has dealt with it. Storage is an argument, so that this runs without a phone.
+ * Marks that the server has not confirmed. A mark is on the phone before the screen shows it, and is removed only
+ * when the server has accepted it or a person has dealt with it. Storage is an argument, so that tests run without a phone.
  */
 import type { MarkRefusal, MarkResult } from '../../contract/attendance/attendance'
 import type { ServerFault } from '../../contract/codes'
@@ -9,27 +9,27 @@ import type { OwnMark, SentMark } from '../../contract/attendance/marks'
 import { sizeOf } from '../phone/text-size'
 import { openWatchers } from '../phone/watchers'
 
-/** Reason why a mark stays although the server was reached: a refusal of the mark itself, or of the whole call. */
+/** Reason why a mark stays after the server has answered: a refusal of this mark, or a fault of the whole call. */
 export type MarkTrouble = MarkRefusal | ServerFault
 
-/** A mark and its call: an organiser's about others, or a volunteer's about themselves. */
+/** A mark and the call that sends it: an organiser's mark about others, or a volunteer's about themselves. */
 export type Outgoing = { as: 'organiser'; mark: SentMark } | { as: 'volunteer'; mark: OwnMark }
 
 /** A mark that the server has not confirmed. */
 export type OutboxEntry = Outgoing & {
   activityId: string
-  /** Maker of the mark; another person's session must not send it. */
+  /** The person who made the mark. Another person's session must not send it. */
   owner: string
   trouble: MarkTrouble | null
 }
-/** An entry as it is made. */
+/** A new entry, without trouble. */
 export type NewEntry = Outgoing & Pick<OutboxEntry, 'activityId' | 'owner'>
 
 /** Storage of the entries. */
 export interface OutboxStore {
-  /** Undefined when nothing is there. @throws when storage cannot be read */
+  /** Undefined for an empty store. @throws when storage cannot be read */
   read: () => OutboxEntry[] | undefined
-  /** Returns when the entries are on the phone. @throws when there is no room. */
+  /** Returns when the entries are on the phone. @throws when the phone has no room */
   write: (entries: OutboxEntry[]) => void
 }
 
@@ -44,19 +44,22 @@ export interface BatchLimit {
 
 const USUAL_LIMIT: BatchLimit = { marks: MARKS_PER_SYNC, bytes: BYTES_PER_SYNC }
 
-/** A wrong code stays wrong: sent again it only counts as another guess. */
+/** True for a wrong code, which would only count as another guess if it were sent again. */
 const isFinal = (trouble: MarkTrouble | null): boolean => trouble !== null && WRONG_CODES.has(trouble)
 const WRONG_CODES: ReadonlySet<MarkTrouble> = new Set(['not-a-venue-code', 'venue-code-foreign', 'venue-code-forged', 'venue-code-wrong'])
 
 /** An opened outbox. */
 export type Outbox = ReturnType<typeof openOutbox>
 
-/** Every change reads the store afresh: two tabs of one browser share it. */
+/** Every change reads the store again, since two tabs of one browser share it. */
 export function openOutbox(store: OutboxStore) {
   let entries = atFirst(store)
   let wasReclaimed = false
-  const { subscribe, tellAll } = openWatchers()
-  /** Entries as stored. An emptied outbox is an empty list; a missing one was taken by the system, and is written again from memory. */
+  const { subscribe, notifyAll } = openWatchers()
+  /**
+   * Stored entries. An empty outbox is stored as an empty list, so a missing one was removed by the system, and is written again from
+   * memory.
+   */
   const current = (): readonly OutboxEntry[] => {
     const stored = store.read()
     if (stored !== undefined || entries.length === 0) return stored ?? []
@@ -65,52 +68,52 @@ export function openOutbox(store: OutboxStore) {
   }
   const change = (changed: (current: readonly OutboxEntry[]) => OutboxEntry[]) => {
     const next = changed(current())
-    // Written first, so that what the screen shows survives a crash.
+    // The store is written before the screen changes, so that everything shown survives a crash.
     store.write(next)
     entries = next
-    tellAll()
+    notifyAll()
   }
 
   return {
-    /** All entries; the same array until something changes. */
+    /** All entries; the same array until one of them changes. */
     entries: () => entries,
-    /** True once the system emptied the storage while marks waited. They are back, but other data may be gone. */
+    /** True after the system emptied the storage while marks waited. The marks were written again, but other data may be lost. */
     wasReclaimed: () => wasReclaimed,
     subscribe,
-    /** Adds all of them. Returns when they are on the phone. @throws when there is no room, and then none is added */
+    /** Adds all entries, or none if the phone has no room. Returns when they are on the phone. @throws without room */
     add: (fresh: readonly NewEntry[]) => change((current) => [...current, ...fresh.map((entry) => ({ ...entry, trouble: null }))]),
-    /** The oldest marks to send, all of one activity and one call; null when none waits. @throws when storage cannot be read */
+    /** The oldest marks to send in one call, all of one activity; null when no mark waits. @throws when storage cannot be read */
     nextBatch: (owner: string, most = USUAL_LIMIT) => {
       const stored = current()
-      // Another tab has sent some.
+      // Another tab has sent some of the marks.
       if (stored.length !== entries.length) {
         entries = stored
-        tellAll()
+        notifyAll()
       }
       return nextBatch(stored, owner, most)
     },
-    /** Accepted marks leave; refused ones stay with their reason. The same answer may arrive twice. */
+    /** Removes accepted marks, and keeps refused ones with their reason. The same answer may arrive twice. */
     settle: (results: readonly MarkResult[]) => change((current) => settle(current, results)),
-    /** Holds marks back after the whole call was refused; they keep that reason and let the others pass. */
+    /** Keeps marks with the fault of the whole call as reason, so that other marks can be sent. */
     holdBack: (ids: readonly string[], trouble: ServerFault) =>
       change((current) => current.map((entry) => (ids.includes(entry.mark.id) ? { ...entry, trouble } : entry))),
-    /** Frees the troubled marks for another try, on a person's request. */
+    /** Lets refused marks be sent again, on a person's request. */
     tryAgain: () => change((current) => current.map((entry) => (isFinal(entry.trouble) ? entry : { ...entry, trouble: null }))),
-    /** Clears a trouble that is over: its marks are sent again without a person. */
+    /** Clears a reason that no longer applies, so that its marks are sent again automatically. */
     release: (activityId: string, trouble: MarkTrouble) =>
       change((current) =>
         current.map((entry) => (entry.activityId === activityId && entry.trouble === trouble ? { ...entry, trouble: null } : entry)),
       ),
     /** Removes a refused mark after a person has looked at it. */
     discard: (id: string) => change((current) => current.filter((entry) => entry.mark.id !== id)),
-    /** Writes again what the system removed; called when the app comes to the front. */
+    /** Writes entries again that the system has removed; called when the app comes to the front. */
     restore: () => {
       if (store.read() === undefined && entries.length > 0) change((current) => [...current])
     },
   }
 }
 
-/** Stored entries at the start. A storage that cannot be read now is read at the next change, which fails rather than overwrite it. */
+/** Stored entries at the start. If storage cannot be read now, the next change reads it, and fails rather than overwriting it. */
 function atFirst(store: OutboxStore): readonly OutboxEntry[] {
   try {
     return store.read() ?? []
@@ -131,7 +134,7 @@ function nextBatch(entries: readonly OutboxEntry[], owner: string, most: BatchLi
   return { activityId: first.activityId, as: first.as, marks } as OutboxBatch
 }
 
-/** The first marks that fit a call; at least one, so that a mark too large for any call is refused rather than stuck. */
+/** The first marks that fit into a call; at least one, so that a mark that is too large gets a refusal. */
 function upTo<T>(most: BatchLimit, marks: readonly T[]): T[] {
   let bytes = 0
   const fitting = marks.slice(0, most.marks).findIndex((mark) => (bytes += sizeOf(JSON.stringify(mark)) + 1) > most.bytes)

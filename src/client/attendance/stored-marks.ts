@@ -1,52 +1,57 @@
 /**
- * Marks of one activity as stored on the phone. Marks are only ever added, so any order of answers gives the same attendance.
+ * Stored marks of one activity. Marks are only added, so any order of answers gives the same attendance.
  * The only names stored are those that were typed on this phone.
  */
 import type { SyncAnswer } from '../../contract/attendance/attendance'
-import type { SentMark, ToldMark } from '../../contract/attendance/marks'
+import type { SentMark, ServerMark } from '../../contract/attendance/marks'
 import { minute } from '../../domain/calendar/calendar'
 
 /** An activity whose attendance list is on this phone. */
 export interface OnSiteActivity {
   activityId: string
-  /** Person who opened it; the names are not for the next person on this phone. */
+  /** Person who opened the list. The next user of this phone must not see its names. */
   owner: string
-  /** End of the list's time on the phone, by the server's clock. */
+  /** Time until which the phone may keep the list, by the server's clock. */
   keepUntil: number
-  /** Moment at which the server shut this phone out, and all but this entry was removed; 0 for never. */
+  /** Moment at which this phone was cut off, and everything but this entry was removed; 0 for never. */
   cutOffAt: number
 }
 
 /** An activity's marks on the phone. */
 export interface StoredMarks {
-  marks: ToldMark[]
+  marks: ServerMark[]
   cursor: number
-  /** More marks wait on the server. */
+  /** True if the server has more marks. */
   hasMore: boolean
   /** Server time of the last answer. */
   heardAt: number
-  /** People added on this phone beside the list: names by volunteer id for those without an account, '' by sign-up id for a ticket. */
+  /** People added on this phone: the name by volunteer id for a walk-in without an account, '' by sign-up id for a ticket. */
   walkIns: Record<string, string>
 }
 
-/** Answer of the server: all marks from `since` to `cursor`. */
-export type Told = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
+/** Answer of the server with all marks from `since` to `cursor`. */
+export type MarksAnswer = Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore' | 'now'> & { since: number }
 
-export const NOTHING: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
+export const NO_MARKS: StoredMarks = { marks: [], cursor: 0, hasMore: false, heardAt: 0, walkIns: {} }
 
-/** Stored marks with an answer merged in. @param accepted own marks that the server accepted: kept until an answer includes them */
-export const afterTold = (known: StoredMarks, told: Told, accepted: readonly SentMark[], deviceId: () => string): StoredMarks => ({
+/** Stored marks with an answer merged in. @param accepted own marks that the server accepted, kept until an answer includes them */
+export const mergeAnswer = (
+  known: StoredMarks,
+  answer: MarksAnswer,
+  accepted: readonly SentMark[],
+  deviceId: () => string,
+): StoredMarks => ({
   marks: union(
-    accepted.map((mark) => asTold(mark, deviceId())),
-    union(known.marks, told.marks),
+    accepted.map((mark) => asServerMark(mark, deviceId())),
+    union(known.marks, answer.marks),
   ),
-  ...cursorAfter(known, told),
-  heardAt: Math.max(known.heardAt, told.now),
+  ...cursorAfter(known, answer),
+  heardAt: Math.max(known.heardAt, answer.now),
   walkIns: { ...known.walkIns, ...namesIn(accepted) },
 })
 
-/** A sent mark in the server's form, until the server sends it; for a ticket, the server then names the holder. */
-const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: SentMark, deviceId: string): ToldMark => ({
+/** A sent mark in the server's form, until the server sends it itself; for a ticket, the server then names the holder. */
+const asServerMark = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: SentMark, deviceId: string): ServerMark => ({
   ...sent,
   volunteerId,
   deviceId,
@@ -54,21 +59,26 @@ const asTold = ({ signUpId = '', volunteerId = signUpId, name: _, ...sent }: Sen
 
 const perMinute = (at: number): number => Math.floor(at / minute)
 
-/** True for an answer worth writing: phones ask several times a minute, and most answers bring nothing new. */
+/** True for an answer that has to be stored. Phones ask several times a minute, and most answers bring nothing new. */
 export const isNews = (known: StoredMarks, next: StoredMarks): boolean =>
   next.marks.length !== known.marks.length ||
   next.cursor !== known.cursor ||
   next.hasMore !== known.hasMore ||
   perMinute(next.heardAt) !== perMinute(known.heardAt)
 
-/** Cursor after an answer. An answer that starts beyond it leaves a gap: its marks count, the cursor stays, and the gap is requested. */
-function cursorAfter(known: StoredMarks, told: Told): Pick<StoredMarks, 'cursor' | 'hasMore'> {
-  if (told.since > known.cursor) return { cursor: known.cursor, hasMore: true }
-  return told.cursor >= known.cursor ? { cursor: told.cursor, hasMore: told.hasMore } : { cursor: known.cursor, hasMore: known.hasMore }
+/**
+ * Cursor after an answer. An answer that starts beyond the cursor leaves a gap: its marks are kept, but the cursor stays, so that the
+ * gap is requested.
+ */
+function cursorAfter(known: StoredMarks, answer: MarksAnswer): Pick<StoredMarks, 'cursor' | 'hasMore'> {
+  if (answer.since > known.cursor) return { cursor: known.cursor, hasMore: true }
+  return answer.cursor >= known.cursor
+    ? { cursor: answer.cursor, hasMore: answer.hasMore }
+    : { cursor: known.cursor, hasMore: known.hasMore }
 }
 
-/** Marks of both lists; of two with the same id the later list's, since the server names a ticket's holder. */
-function union(known: readonly ToldMark[], more: readonly ToldMark[]): ToldMark[] {
+/** Marks of both lists. For an id in both, the second list's mark is kept, since in it the server may have named a ticket's holder. */
+function union(known: readonly ServerMark[], more: readonly ServerMark[]): ServerMark[] {
   const byId = new Map(known.map((mark) => [mark.id, mark]))
   for (const mark of more) byId.set(mark.id, mark)
   return [...byId.values()]
@@ -82,7 +92,7 @@ function namesIn(marks: readonly SentMark[]): Record<string, string> {
   return names
 }
 
-/** Activities in storage, which may hold anything. */
+/** Valid activities of a stored value, which may have been damaged. */
 export const readActivities = (stored: unknown): readonly OnSiteActivity[] =>
   Array.isArray(stored)
     ? (stored as OnSiteActivity[]).filter(
@@ -90,7 +100,7 @@ export const readActivities = (stored: unknown): readonly OnSiteActivity[] =>
       )
     : []
 
-/** Marks in storage, which may hold anything. If some are damaged, all are requested again, since the server has them. */
+/** Valid marks of a stored value. If some are damaged, all are requested again, since the server has them. */
 export function readMarks(stored: unknown): StoredMarks | undefined {
   const record = stored as StoredMarks | undefined
   if (!Array.isArray(record?.marks)) return undefined
@@ -109,7 +119,7 @@ export function readMarks(stored: unknown): StoredMarks | undefined {
 
 const areTexts = (...parts: unknown[]): boolean => parts.every((part) => typeof part === 'string')
 
-const isMark = (mark: ToldMark | null): boolean =>
+const isMark = (mark: ServerMark | null): boolean =>
   areTexts(mark?.id, mark?.volunteerId, mark?.kind, mark?.method, mark?.deviceId) &&
   Number.isFinite(mark?.at) &&
   (mark?.clockOffset === null || Number.isFinite(mark?.clockOffset))

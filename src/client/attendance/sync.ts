@@ -12,10 +12,10 @@ import type { MarksStore } from './marks-store'
 import { openWatchers } from '../phone/watchers'
 import type { BatchLimit, Outbox, OutboxBatch } from './outbox'
 
-/** Answer to a batch; a volunteer's own marks bring no others down. */
+/** Answer to a batch. `down` has the marks of other phones; null after a volunteer's own marks. */
 export type BatchAnswer = Pick<SyncAnswer, 'results'> & { down: Omit<SyncAnswer, 'results'> | null }
 
-/** Parts that syncing works with. */
+/** Dependencies of syncing. */
 export interface SyncParts {
   outbox: Outbox
   marksStore: MarksStore
@@ -28,14 +28,14 @@ export interface SyncParts {
 /** State of syncing. */
 export interface SyncState {
   isSending: boolean
-  /** Fault of the last call; null when it got through. */
+  /** Fault of the last call; null after a success. */
   fault: FaultCode | null
 }
 
 /** Pause by the number of failures, ms: up to two minutes, since a village may have no network for hours. */
 const pause = backOff(120_000)
 
-/** True for a fault of the network or of the caller: the marks are fine and wait. All others are about the marks that were sent. */
+/** True for a fault of the network or of the caller, after which the marks wait. Other faults are about the marks that were sent. */
 const waits = (fault: FaultCode): boolean => isRetryable(fault) || fault === 'not-signed-in' || fault === 'unreadable'
 
 /** Starts syncing one outbox. */
@@ -44,24 +44,24 @@ export function startSync(parts: SyncParts) {
   let running: Promise<void> | null = null
   let failures = 0
   let isRetrySet = false
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   const setState = (next: SyncState) => {
     state = next
-    tellAll()
+    notifyAll()
   }
 
   async function run(): Promise<void> {
     setState({ ...state, isSending: true })
     let fault: FaultCode | null
     do fault = await drain(parts)
-    while (fault === null && hasWork(parts)) // A mark may have come in since the last look.
+    while (fault === null && hasWork(parts)) // A mark may have been added since the last check.
     failures = fault === null ? 0 : failures + 1
     running = null
     setState({ isSending: false, fault })
-    // A caller who is not signed in has to sign in; waiting does not help.
+    // A caller who is not signed in has to sign in first, so no retry is scheduled.
     if (fault !== null && fault !== 'not-signed-in') retryLater()
   }
-  /** Sets one timer, however many marks are made meanwhile. */
+  /** Schedules a retry, unless one is scheduled already. */
   function retryLater(): void {
     if (isRetrySet) return
     isRetrySet = true
@@ -75,7 +75,7 @@ export function startSync(parts: SyncParts) {
   return {
     /** Sends all waiting marks, or joins the sending under way. Never rejects. */
     flush,
-    /** Sends a new mark; after a failure it waits for the timer like the others. */
+    /** Sends a new mark. After a failure the mark waits for the scheduled retry, like the others. */
     nudge: (): void => {
       if (!isRetrySet) void flush()
     },
@@ -103,7 +103,7 @@ async function drain(parts: SyncParts): Promise<FaultCode | null> {
   }
 }
 
-/** The next call: marks that are only on this phone before marks that wait on the server. */
+/** The next call. Unsent marks come before requests for other phones' marks. */
 function nextWork({ outbox, marksStore, owner }: SyncParts, most?: BatchLimit): OutboxBatch | null {
   const batch = outbox.nextBatch(owner(), most)
   const activityId = batch ? undefined : marksStore.wanting(owner())
@@ -118,7 +118,7 @@ function hasWork(parts: SyncParts): boolean {
   }
 }
 
-/** One call and its answer. @returns its fault; null when the answer settled something */
+/** Makes one call and applies its answer. @returns the fault; null after a success */
 async function exchange(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode | null> {
   const { marksStore, outbox } = parts
   const owner = parts.owner()
@@ -131,13 +131,14 @@ async function exchange(parts: SyncParts, batch: OutboxBatch): Promise<FaultCode
     requireProgress(answer, batch, since)
   } catch (error) {
     const { code } = faultOf(error)
-    // A person who may not send for an activity may not have its list either. After another final fault the others' marks are no longer asked for.
+    // A person who may not send marks of an activity may not have its list either. After another final fault the other phones' marks
+    // are no longer requested.
     if (code === 'forbidden' && batch.as === 'organiser') marksStore.cutOff(owner, activityId, known?.heardAt ?? 0)
     else if (!waits(code)) marksStore.want(owner, activityId, false)
     return code
   }
   const { down, results } = answer
-  // Marks first: after a crash in between, a mark is in both places, and the fold counts it once.
+  // Marks are stored before the outbox is changed. After a crash in between, a mark is in both places, and `foldMarks` counts it once.
   if (down?.isCutOff) marksStore.cutOff(owner, activityId, down.now)
   else if (down) marksStore.merge(owner, activityId, { ...down, since }, acceptedIn(batch, results))
   outbox.settle(results)
@@ -150,7 +151,7 @@ function acceptedIn(batch: OutboxBatch, results: BatchAnswer['results']): SentMa
   return batch.as === 'organiser' ? batch.marks.filter(({ id }) => accepted.has(id)) : []
 }
 
-/** Refuses an answer about none of the marks sent, or with no progress: this phone would repeat the call for ever. @throws Fault */
+/** Rejects an answer without progress, or about none of the marks sent, since the phone would repeat the call for ever. @throws Fault */
 function requireProgress({ results, down }: BatchAnswer, batch: OutboxBatch, since: number): void {
   const sent = new Set(idsOf(batch))
   const isAbout = sent.size === 0 ? down !== null && (!down.hasMore || down.cursor > since) : results.some(({ id }) => sent.has(id))

@@ -1,4 +1,4 @@
-/** Sending of marks, on every page; {@link file://./unsynced.ts} is its side for the screens. */
+/** Sending of marks, on every page. Screens use {@link file://./unsynced.ts}. */
 import { api, ask } from '../wire/calls'
 import { deviceNow, noteServerTime, onServerTime, phoneTime } from '../phone/clock'
 import { deviceId } from '../phone/device'
@@ -36,7 +36,7 @@ export const sync = startSync({
 /** Sends marks left by an earlier run, and again when a network returns or the user changes. Called once, at the start. */
 export function startSyncing(): void {
   sweepLists()
-  // Only the server's time is proof that a list's time is over.
+  // Lists are swept at each new server time, since only the server's clock proves that a list's time is over.
   onServerTime(() => marksStore.sweep(owner(), phoneTime()))
   onBackOnline(() => void sync.flush())
   onOwnerChange(() => {
@@ -49,12 +49,12 @@ export function startSyncing(): void {
 /** Drops lists and marks of another person, and those whose time is over. */
 export const sweepLists = (): void => marksStore.sweep(owner(), phoneTime())
 
-/** Sends the waiting marks, after restoring what the system removed from the phone. */
+/** Sends the waiting marks, after restoring marks that the system removed from the phone. */
 export function sendMarks(): Promise<void> {
   try {
     outbox.restore()
   } catch {
-    // No room to write them again: they are still in memory and are sent.
+    // Without room for restoring them, the marks are still in memory and are sent.
   }
   return sync.flush()
 }

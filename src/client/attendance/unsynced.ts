@@ -1,4 +1,4 @@
-/** Marks not on the server yet, an organiser's or a volunteer's: written first, sent when the server can be reached. */
+/** Marks that are not on the server yet, of an organiser or a volunteer. They are stored first, and sent when the server can be reached. */
 import { useSyncExternalStore } from 'react'
 import type { FaultCode } from '../../contract/codes'
 import type { OutboxEntry, Outgoing } from './outbox'
@@ -7,7 +7,7 @@ import type { SyncState } from './sync'
 import { owner } from '../phone/persona'
 import { marksStore, outbox, outboxStore, sendMarks, sync } from './syncing'
 
-/** Asks for the other phones' marks, after sending those that wait. @returns the fault that prevented it, or null */
+/** Requests the other phones' marks, after sending the waiting marks. @returns the fault; null after a success */
 export async function askOthersMarks(activityId: string): Promise<FaultCode | null> {
   marksStore.want(owner(), activityId, true)
   await sendMarks()
@@ -31,13 +31,13 @@ export const discardMark = (id: string): void => outbox.discard(id)
 
 /** Marks only on this phone, and the state of sending. */
 export interface Unsynced extends SyncState {
-  /** Number of marks not accepted by the server, troubled ones included. */
+  /** Number of marks that the server has not accepted, including refused ones. */
   count: number
-  /** Refused marks, which wait for a person. */
+  /** Refused marks, which a person has to deal with. */
   troubled: readonly OutboxEntry[]
-  /** Little room is left for more marks. */
+  /** True if the phone has little room for more marks. */
   isNearlyFull: boolean
-  /** The system emptied the storage; the marks were written again from memory. */
+  /** True if the system emptied the storage, and the marks were written again from memory. */
   wasReclaimed: boolean
 }
 
@@ -60,10 +60,10 @@ export const useUnread = (): number => useSyncExternalStore(outboxStore.subscrib
 /** Marks the unreadable marks as reported. */
 export const acknowledgeUnread = (): void => outboxStore.acknowledge()
 
-/** Number of this person's marks only on this phone. They stay here until this person is back. */
+/** Number of this person's marks that are on this phone only. They stay on the phone if the person changes. */
 export const unsyncedCount = (): number => ownOf(outbox.entries()).length
 
-/** This person's entries, troubled ones included. */
+/** This person's entries, including refused ones. */
 export function useOwnEntries(): readonly OutboxEntry[] {
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   return ownOf(entries)

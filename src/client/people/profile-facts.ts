@@ -10,7 +10,7 @@ const IN_FORCE: readonly Consent[] = [
 
 /**
  * Facts about the user for rules that a screen checks before the server does; empty without a profile.
- * The server decides on the consent: its text may be newer than this program.
+ * Only the server decides on the consent, since its text may be newer than this program.
  */
 export const profileFactsOf = (profile: ProfileView | null): ProfileFacts =>
   profile

@@ -10,7 +10,7 @@ export function useSaveProfile() {
   return useMutation({
     mutationFn: (input: SaveProfileInput) => ask(api.profile.save.mutate(input)),
     onSuccess: (profile) => {
-      // Set at once: the next page asks whether the profile is complete.
+      // The session is updated at once, since the next page depends on whether the profile is complete.
       client.setQueryData<SessionView>(sessionKey, (session) => session && { ...session, isSignedIn: true, profile })
       void client.invalidateQueries({ queryKey: sessionKey })
     },

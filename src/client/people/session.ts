@@ -19,10 +19,13 @@ async function askSession(): Promise<SessionView> {
   return session
 }
 
-/** The query itself, for callers outside a screen. */
+/** The query, for callers outside a screen. */
 export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: askSession })
 
-/** Becomes one of the demonstration's personas, or none. The last user's answers are dropped; their marks wait on the phone. */
+/**
+ * Changes to a persona of the demonstration, or to none. The previous user's answers are dropped, and their unsent marks wait on the
+ * phone.
+ */
 export async function becomePersona(persona: string | null): Promise<void> {
   rememberPersona(persona)
   await forgetAnswers()

@@ -3,7 +3,7 @@ import { deviceNow } from './clock'
 import { openReader } from './code-reader'
 import { noticeRepeats } from './scan-repeats'
 
-/** Pause between two looks for a code, ms: quick enough for the user, slow enough for an old phone's battery. */
+/** Pause between two searches for a code, ms: quick enough for the user, slow enough for an old phone's battery. */
 const LOOK_EVERY = 150
 
 export type CameraFailure = 'insecure' | 'no-camera' | 'refused' | 'failed'
@@ -14,7 +14,7 @@ interface CameraWatch {
   onFailure: (why: CameraFailure) => void
 }
 
-/** Starts the camera and reads codes. @returns a function that stops the camera, whatever it is doing */
+/** Starts the camera and reads codes. @returns a function that stops the camera at any time, even during its start */
 export function watchCamera(video: HTMLVideoElement, watch: CameraWatch): () => void {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -30,7 +30,7 @@ export function watchCamera(video: HTMLVideoElement, watch: CameraWatch): () => 
 async function look(video: HTMLVideoElement, { onText, onPicture }: CameraWatch, signal: AbortSignal): Promise<void> {
   const stream = await openCamera()
   const release = () => stream.getTracks().forEach((track) => track.stop())
-  // Closed while the browser was still asking.
+  // The scanner was closed while the browser asked for permission.
   if (signal.aborted) return release()
   signal.addEventListener('abort', release)
   video.srcObject = stream
@@ -39,7 +39,7 @@ async function look(video: HTMLVideoElement, { onText, onPicture }: CameraWatch,
   const reader = await openReader()
   const isNew = noticeRepeats()
   while (!signal.aborted) {
-    // Nothing to read while another tab is in front.
+    // No frame is read while another tab is in front.
     const isSeen = !document.hidden && video.readyState >= video.HAVE_CURRENT_DATA
     for (const { rawValue } of isSeen ? await reader.detect(video) : [])
       if (!signal.aborted && isNew(rawValue, deviceNow())) onText(rawValue)

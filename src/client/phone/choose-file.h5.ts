@@ -1,7 +1,11 @@
 /** A file chosen with the browser's own dialogue. */
 import type { ChosenFile } from './choose-file.weapp'
 
-/** @param extensions without dots. @returns null when nothing was chosen; never resolves in an old browser that does not report it */
+/**
+ * Opens the file dialogue for one file.
+ * @param extensions without dots.
+ * @returns null when nothing was chosen; never resolves in an old browser that does not report this
+ */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | null> {
   const [file] = await askForFiles({ accept: extensions.map((extension) => `.${extension}`).join(','), isMany: false })
   return file ? { name: file.name, size: file.size, read: (from, length) => inBase64(file.slice(from, from + length)) } : null
@@ -9,7 +13,7 @@ export async function chooseFile(extensions: string[]): Promise<ChosenFile | nul
 
 /**
  * Opens the browser's file dialogue.
- * @returns an empty list when nothing was chosen; never resolves in an old browser that does not report it
+ * @returns an empty list when nothing was chosen; never resolves in an old browser that does not report this
  */
 export function askForFiles({ accept, isMany }: { accept: string; isMany: boolean }): Promise<File[]> {
   const input = document.createElement('input')

@@ -1,16 +1,16 @@
 /** A file chosen from a WeChat chat, where WeChat keeps files. */
 import Taro from '@tarojs/taro'
 
-/** A chosen file, read part by part while it is sent. */
+/** A chosen file, which is read part by part while it is sent. */
 export interface ChosenFile {
   name: string
   /** Bytes. */
   size: number
-  /** base64 of `length` bytes from a position. */
+  /** Reads `length` bytes from a position as base64. */
   read: (from: number, length: number) => Promise<string>
 }
 
-/** @param extensions without dots. @returns null when nothing was chosen */
+/** Opens WeChat's choice of a file. @param extensions without dots. @returns null when nothing was chosen */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | null> {
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: extensions })

@@ -4,7 +4,7 @@ import { PHOTO, type PictureLimits, QUALITIES, THUMBNAIL, fitWithin } from '../.
 import { askForFiles, inBase64 } from './choose-file.h5'
 import type { ChosenPhoto, SmallPhoto } from './choose-photos.weapp'
 
-/** @returns an empty list when nothing was chosen */
+/** Opens the dialogue for photos. @returns an empty list when nothing was chosen */
 export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refused'> {
   const files = await askForFiles({ accept: 'image/*', isMany: most > 1 })
   return files.slice(0, most).map((file) => () => makeSmall(file))
@@ -12,7 +12,7 @@ export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refus
 
 async function makeSmall(file: File): Promise<SmallPhoto> {
   const image = new Image()
-  // A data URL, because our content policy allows no blob URL as an image's source.
+  // A data URL, because the page's content policy forbids blob URLs as image sources.
   image.src = `data:${file.type};base64,${await inBase64(file)}`
   await image.decode()
   const photo = await drawn(image, PHOTO)
@@ -24,13 +24,13 @@ async function makeSmall(file: File): Promise<SmallPhoto> {
   }
 }
 
-/** Draws the photo upright, as the camera was held, and without the camera's metadata. */
+/** The photo drawn upright, without the camera's metadata. */
 async function drawn(image: HTMLImageElement, { bytes, side }: PictureLimits): Promise<Blob> {
   const { width, height } = fitWithin({ width: image.naturalWidth, height: image.naturalHeight }, side)
   const canvas = Object.assign(document.createElement('canvas'), { width, height })
   const brush = canvas.getContext('2d')
   if (!brush) throw new Error('no canvas')
-  // Transparent parts would turn black.
+  // Without a background transparent parts would turn black.
   brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
   brush.drawImage(image, 0, 0, width, height)

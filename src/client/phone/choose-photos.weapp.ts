@@ -8,13 +8,16 @@ export interface SmallPhoto {
   file: ChosenFile
   /** base64 */
   thumbnail: string
-  /** Source for an image. */
+  /** Source for an image element. */
   preview: string
 }
-/** Shrinks the photo; one at a time, because large ones fill the memory. @throws when it cannot be read or does not get small enough */
+/**
+ * Shrinks a chosen photo. Photos are shrunk one at a time, because large ones fill the memory.
+ * @throws for a photo that cannot be read or made small enough
+ */
 export type ChosenPhoto = () => Promise<SmallPhoto>
 
-/** @returns an empty list when nothing was chosen; `refused` without permission to see the phone's photos */
+/** Opens the choice of photos. @returns an empty list when nothing was chosen; `refused` without permission to read the phone's photos */
 export async function choosePhotos(most: number): Promise<ChosenPhoto[] | 'refused'> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] })

@@ -1,4 +1,4 @@
-/** QR codes in the browser: its own detector, or ZXing, fetched when first needed. */
+/** Reader of QR codes in the browser: its own detector, or else ZXing, which is fetched when first needed. */
 
 interface Detector {
   detect: (picture: HTMLVideoElement) => Promise<{ rawValue: string }[]>
@@ -10,10 +10,10 @@ interface DetectorClass {
 
 let opened: Promise<Detector> | undefined
 
-/** @throws when neither is available: no network for ZXing, or a browser too old for it */
+/** The reader. @throws when no reader is available: ZXing cannot be fetched, or the browser is too old for it */
 export function openReader(): Promise<Detector> {
   opened ??= open().catch((error: unknown) => {
-    // There may be a network next time.
+    // The next call tries again, since there may be a network then.
     opened = undefined
     throw error
   })

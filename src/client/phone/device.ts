@@ -2,7 +2,7 @@
 import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
 
-/** A random UUID (version 4). WeChat has no synchronous crypto; there Math.random's 128-bit state has to do. */
+/** A random UUID (version 4). WeChat has no synchronous crypto, so there it comes from Math.random. */
 export function randomId(): string {
   const bytes = randomBytes(16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
@@ -11,7 +11,7 @@ export function randomId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** Random bytes, as good as the platform's synchronous source. */
+/** Random bytes from the platform's synchronous source. */
 export function randomBytes(length: number): Uint8Array {
   const bytes = new Uint8Array(length)
   if (typeof crypto !== 'undefined' && typeof crypto.getRandomValues === 'function') return crypto.getRandomValues(bytes)
@@ -25,7 +25,7 @@ const DEVICE = phoneKey<string>('device')
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 let known: string | undefined
 
-/** The id lasts as long as the storage, and is rewritten if the system removed it; it identifies a phone, not a person. */
+/** This installation's id. It is written again if the system removed it, and identifies a phone, not a person. */
 export function deviceId(): string {
   const stored: unknown = phoneStorage.peek(DEVICE)
   if (typeof stored === 'string' && UUID.test(stored)) return (known = stored)
@@ -33,7 +33,7 @@ export function deviceId(): string {
   try {
     phoneStorage.write(DEVICE, known)
   } catch {
-    // Full storage: the id lasts until the app is closed, which is enough to sync.
+    // The storage is full, so the id lasts until the app is closed, which is enough for syncing.
   }
   return known
 }

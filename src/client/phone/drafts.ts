@@ -1,30 +1,30 @@
 /**
- * Drafts: on the phone from the first letter until the server has the text or its writer lets it go.
- * A phone without room loses nothing while the page is open, and the page says that the draft is not on the phone.
+ * Drafts: texts on the phone, from the first letter until the server has the text or its writer discards it.
+ * On a phone without room the draft lasts while the page is open, and the page says that it is not stored.
  */
 import type { PhoneKey } from './phone-key'
 import type { PhoneStorage } from './storage'
 
 interface DraftKind<Draft, About> {
   key: PhoneKey<Draft[]>
-  /** Name of the field for a draft's subject: a person has one draft per subject. */
+  /** Name of the field that holds a draft's subject. A person has one draft per subject. */
   about: About
-  /** Most drafts kept; beyond that the oldest is removed. */
+  /** Largest number of drafts kept; then the oldest is removed. */
   most: number
-  /** False for a damaged draft, which would leave its page blank. */
+  /** Checks a stored draft. A damaged one would leave its page blank. */
   isWhole: (stored: Partial<Draft>) => boolean
 }
 
-/** Drafts of one kind. `Of` identifies one by its owner and subject. */
+/** Drafts of one kind. `Of` identifies a draft by its owner and subject. */
 export interface Drafts<Draft, Of = Draft> {
   find: (of: Of) => Draft | undefined
-  /** @returns whether it is on the phone; false for want of room */
+  /** Stores a draft. @returns true if it is on the phone; false without room */
   put: (draft: Draft) => boolean
-  /** Discards a draft. One that stays for want of room is offered again, which loses nothing. */
+  /** Discards a draft. If storage fails, the draft is offered again later. */
   drop: (of: Of) => void
 }
 
-/** @param storage an argument, so that this runs without a phone. A draft's `owner` is its writer: it is not for the next person. */
+/** @param storage an argument, so that tests run without a phone. A draft's `owner` is its writer; other users do not see it. */
 export function openDrafts<Draft extends { owner: string } & Record<About, string>, About extends string>(
   storage: Pick<PhoneStorage, 'peek' | 'write'>,
   { key, about, most, isWhole }: DraftKind<Draft, About>,

@@ -5,7 +5,7 @@ import type { PageName, PageParams } from './pages'
 
 const TABS: readonly PageName[] = ['main/activities', 'main/me']
 
-/** WeChat keeps ten pages; an eleventh fails silently. */
+/** Largest number of open pages in WeChat. Opening an eleventh fails silently. */
 const DEEPEST = 10
 
 /** Address of a page. */
@@ -15,7 +15,7 @@ export function pathOf<Page extends PageName>(page: Page, ...[params]: PageParam
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
 
-/** ms; a second tap within this time is a double tap. */
+/** Time within which a second tap is a double tap, ms. */
 const DOUBLE_TAP = 800
 let last = { url: '', at: 0 }
 
@@ -34,7 +34,7 @@ export function replacePage<Page extends PageName>(page: Page, ...params: PagePa
   void Taro.redirectTo({ url: pathOf(page, ...params) })
 }
 
-/** Back, or to the list for a visitor who came by a shared link. */
+/** Goes back, or to the list for a visitor who came by a shared link. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: pathOf('main/activities') })

@@ -1,8 +1,8 @@
 /** The browser's network events. Taro asks `navigator.connection`, which reports nothing in most browsers. */
 
-/** Calls back on each change, and at first with the present state. @returns a function that stops this */
-export function onNetworkChange(tell: (isOnline: boolean) => void): () => void {
-  const heard = () => tell(navigator.onLine)
+/** Calls back at once with the present state, and on each change. @returns a function that stops this */
+export function onNetworkChange(notify: (isOnline: boolean) => void): () => void {
+  const heard = () => notify(navigator.onLine)
   window.addEventListener('online', heard)
   window.addEventListener('offline', heard)
   heard()

@@ -1,11 +1,11 @@
-/** Tells the query cache when the phone is online and the app is in front. */
+/** Informs the query cache when the phone is online and when the app is in front. */
 import { focusManager, onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { onNetworkChange } from './network-events'
 
 /** Called once, at the start. */
 export function watchNetwork(): void {
-  // The library's own listeners are the browser's; WeChat has others.
+  // The library's listeners use the browser's events, and WeChat has others.
   onlineManager.setEventListener(onNetworkChange)
   focusManager.setEventListener(() => undefined)
 }
@@ -13,10 +13,10 @@ export function watchNetwork(): void {
 /** Called from the app's show and hide events. */
 export const noteAppShown = (isShown: boolean): void => focusManager.setFocused(isShown)
 
-/** True if the phone reports a network, which in a village may still lead nowhere. */
+/** True if the phone reports a network. In a village this may still not reach the server. */
 export const useIsOnline = (): boolean =>
   useSyncExternalStore(
-    (tell) => onlineManager.subscribe(tell),
+    (notify) => onlineManager.subscribe(notify),
     () => onlineManager.isOnline(),
     () => true,
   )

@@ -16,13 +16,13 @@ export interface RecordsParams {
   town?: string
   /** '' for none. */
   organisation?: string
-  /** The organisation's part in the activity. */
+  /** The organisation's part in the activity: lead or host. */
   part?: 'lead' | 'host'
-  /** Organisation id in a closed year: its records as they stood at closing. */
+  /** Organisation whose records are shown as of the closing of a closed year. */
   kept?: string
 }
 
-/** Parameters by page; a page is named by its folder under src/screens. Addresses also come from shared links, so each page checks them. */
+/** Parameters by page; a page's name is its folder under src/screens. Shared links may have any parameters, so each page checks them. */
 export interface Pages {
   'main/activities': NoParams
   'main/me': NoParams
@@ -32,7 +32,7 @@ export interface Pages {
   'main/ticket': { id: string; is?: 'new' }
   'organiser/desk': NoParams
   'organiser/desk-activity': OfActivity
-  /** `id`: the activity to edit; `copy`: the one to copy. */
+  /** `id`: the activity to edit; `copy`: the activity to copy. */
   'organiser/publish': { id?: string; copy?: string }
   'organiser/skills': NoParams
   'organiser/submissions': NoParams
@@ -45,10 +45,10 @@ export interface Pages {
   'series/series': OfActivity
   'series/edit-series': OfActivity
   'team/new-team': OfActivity
-  /** `id`: the team; `is`: sent just now, or before. */
+  /** `id`: the team; `is`: the team was made just now (`new`) or by an earlier request. */
   'team/team': { id: string; is?: 'new' | 'earlier' }
   'team/join': { team: string; key: string }
-  /** `organisation`: the one shown first. */
+  /** `organisation`: the organisation shown first. */
   'base/members': { organisation?: string }
   'base/import': { organisation: string }
   'base/organisations': NoParams

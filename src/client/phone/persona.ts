@@ -1,4 +1,4 @@
-/** Person that the visitor of a demonstration chose to be. A real deployment knows people by WeChat and ignores this. */
+/** Persona that the visitor of a demonstration chose. A real deployment identifies people by WeChat and ignores this. */
 import { phoneKey } from './phone-key'
 import { phoneStorage } from './storage'
 import { openWatchers } from './watchers'
@@ -11,7 +11,7 @@ export const onOwnerChange = ownerChanges.subscribe
 
 let chosen: string | null | undefined
 
-/** Null for a visitor without a persona. */
+/** The chosen persona; null for none. */
 export function chosenPersona(): string | null {
   if (chosen === undefined) {
     const stored: unknown = phoneStorage.peek(PERSONA)
@@ -20,14 +20,14 @@ export function chosenPersona(): string | null {
   return chosen
 }
 
-/** Owner of this phone's local data. Without a persona there is one owner per phone: WeChat gives each account its own storage. */
+/** Owner of local data on this phone. Without a persona all data has one owner, since WeChat gives each account its own storage. */
 export const owner = (): string => chosenPersona() ?? ''
 
-/** Only {@link file://../people/session.ts} calls this: the answers that the last person saw have to go at the same time. */
+/** Only {@link file://../people/session.ts} calls this, since the previous person's answers have to be dropped at the same time. */
 export function rememberPersona(persona: string | null): void {
   chosen = persona
   store(persona)
-  ownerChanges.tellAll()
+  ownerChanges.notifyAll()
 }
 
 function store(persona: string | null): void {
@@ -35,6 +35,6 @@ function store(persona: string | null): void {
   try {
     phoneStorage.write(PERSONA, persona)
   } catch {
-    // Full storage: the choice lasts until the app is closed.
+    // The storage is full, so the choice lasts until the app is closed.
   }
 }

@@ -1,9 +1,9 @@
-/** Keys of the values on the phone, each declared by the module that keeps it; a test holds that no two are equal. */
+/** Keys of stored values, each declared by the module that stores the value. A test checks that no two are equal. */
 
 /** Name of a stored value, and the value's type. */
 export interface PhoneKey<T> {
   readonly name: string
-  /** For the compiler alone; never set. */
+  /** Carries the type for the compiler; never set. */
   readonly value?: T
 }
 

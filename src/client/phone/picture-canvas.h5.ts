@@ -1,7 +1,7 @@
 /** The browser's canvas. */
-import { type Measure, type Picture, type Saved, measureWith, paint } from './picture'
+import { type Measure, type Picture, type SaveResult, measureWith, paintPicture } from './picture'
 
-/** Draws the pictures. @returns addresses for an image, in order @throws when this browser has no canvas */
+/** Draws the pictures. @returns image sources, in order @throws when this browser has no canvas */
 export function drawPictures(lay: (measure: Measure) => readonly Picture[]): Promise<string[]> {
   const canvas = document.createElement('canvas')
   const brush = canvas.getContext('2d')
@@ -9,14 +9,14 @@ export function drawPictures(lay: (measure: Measure) => readonly Picture[]): Pro
   const drawn = lay(measureWith(brush)).map((picture) => {
     canvas.width = picture.width
     canvas.height = picture.height
-    paint(brush, picture)
+    paintPicture(brush, picture)
     return canvas.toDataURL('image/png')
   })
   return Promise.resolve(drawn)
 }
 
 /** Saves the pictures under these names to the browser's downloads. */
-export function savePictures(pictures: readonly { src: string; name: string }[]): Promise<Saved> {
+export function savePictures(pictures: readonly { src: string; name: string }[]): Promise<SaveResult> {
   for (const { src, name } of pictures) {
     const link = document.createElement('a')
     link.href = src
@@ -32,4 +32,4 @@ export function savePictures(pictures: readonly { src: string; name: string }[])
 export const openPermissions = (): void => undefined
 
 /** Nothing to do: the browser has its own zoom gestures. */
-export const lookAt = (_src: string, _all: readonly string[]): void => undefined
+export const openImage = (_src: string, _all: readonly string[]): void => undefined

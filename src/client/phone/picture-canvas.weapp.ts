@@ -1,6 +1,6 @@
 /** WeChat's canvas, which the page must contain under this id. */
 import Taro from '@tarojs/taro'
-import { type Brush, type Measure, type Picture, type Saved, measureWith, paint } from './picture'
+import { type Brush, type Measure, type Picture, type SaveResult, measureWith, paintPicture } from './picture'
 import { reasonOf } from './wx-reason'
 
 export const CANVAS_ID = 'picture-canvas'
@@ -20,7 +20,7 @@ export async function drawPictures(lay: (measure: Measure) => readonly Picture[]
     const { width, height } = picture
     canvas.width = width
     canvas.height = height
-    paint(brush, picture)
+    paintPicture(brush, picture)
     const options = { canvas, x: 0, y: 0, width, height, destWidth: width, destHeight: height, fileType: 'png' }
     const { tempFilePath } = await Taro.canvasToTempFilePath(options as unknown as Taro.canvasToTempFilePath.Option)
     files.push(tempFilePath)
@@ -39,7 +39,7 @@ const canvasNode = (): Promise<CanvasNode> =>
   })
 
 /** Saves the pictures to the phone's album, one after the other. */
-export async function savePictures(pictures: readonly { src: string; name: string }[]): Promise<Saved> {
+export async function savePictures(pictures: readonly { src: string; name: string }[]): Promise<SaveResult> {
   try {
     for (const { src } of pictures) await Taro.saveImageToPhotosAlbum({ filePath: src })
     return { ok: true }
@@ -48,9 +48,9 @@ export async function savePictures(pictures: readonly { src: string; name: strin
   }
 }
 
-/** Opens the settings, where a refused permission can be given. */
+/** Opens the settings, where the user can give a permission that they refused. */
 export const openPermissions = (): void => void Taro.openSetting().catch(() => undefined)
 
 /** Opens a picture full screen, with zoom. */
-export const lookAt = (src: string, all: readonly string[]): void =>
+export const openImage = (src: string, all: readonly string[]): void =>
   void Taro.previewImage({ current: src, urls: [...all] }).catch(() => undefined)

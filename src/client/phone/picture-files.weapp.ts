@@ -1,12 +1,12 @@
-/** Pictures as files on the phone: WeChat shows files, and data URLs of that size would choke its screens. */
+/** Pictures as files on the phone, since WeChat is slow with data URLs of this size. */
 import Taro from '@tarojs/taro'
 
-/** Most files kept: a photo takes a third of a megabyte at most, and WeChat grants two hundred megabytes. */
+/** Largest number of files kept. A photo takes a third of a megabyte at most, and WeChat grants two hundred megabytes. */
 const MOST_FILES = 150
 
 const pathOf = (name: string): string => `${Taro.env.USER_DATA_PATH}/${name}.jpg`
 
-/** Source for an image; null if the picture is not here. */
+/** Source for an image; null for a picture that is not stored. */
 export function pictureFile(name: string): string | null {
   try {
     Taro.getFileSystemManager().accessSync(pathOf(name))
@@ -16,7 +16,7 @@ export function pictureFile(name: string): string | null {
   }
 }
 
-/** @param data base64 @returns source for an image @throws when there is no room */
+/** Stores a picture. @param data base64 @returns source for an image @throws when there is no room */
 export const savePictureFile = (name: string, data: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const filePath = pathOf(name)
@@ -24,7 +24,7 @@ export const savePictureFile = (name: string, data: string): Promise<string> =>
     Taro.getFileSystemManager().writeFile({ filePath, data, encoding: 'base64', success, fail: reject })
   })
 
-/** Removes all pictures but these, when there are many. */
+/** When there are many pictures, removes all except these. */
 export function sweepPictureFiles(names: readonly string[]): void {
   try {
     const files = Taro.getFileSystemManager()
@@ -33,6 +33,6 @@ export function sweepPictureFiles(names: readonly string[]): void {
     if (pictures.length <= MOST_FILES) return
     for (const name of pictures) if (!stay.includes(name)) files.unlinkSync(`${Taro.env.USER_DATA_PATH}/${name}`)
   } catch {
-    // They stay a while longer.
+    // After a failure the files stay until the next sweep.
   }
 }

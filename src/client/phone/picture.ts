@@ -1,4 +1,4 @@
-/** Pictures as data, and their drawing on a canvas: the layout is decided, and tested, without one. */
+/** Pictures as data, and drawing them on a canvas. The layout is computed and tested without a canvas. */
 import { CARD } from './palette'
 
 /** Style of a text. Sizes and places are in the picture's own pixels. */
@@ -8,9 +8,9 @@ export interface Pen {
   isSerif?: boolean
 }
 
-/** One element. Later ones cover earlier ones. */
+/** One element of a picture. Later elements cover earlier ones. */
 export type DrawOp =
-  /** `y` is the base line; `x` its left end, middle or right end. */
+  /** `y` is the base line; `x` is the left end, middle or right end of the text. */
   | { kind: 'text'; text: string; x: number; y: number; pen: Pen; color: string; align?: 'center' | 'right' }
   | { kind: 'box'; x: number; y: number; width: number; height: number; color: string }
   | { kind: 'ring'; x: number; y: number; radius: number; width: number; color: string }
@@ -42,7 +42,7 @@ export const measureWith =
   }
 
 /** Draws the picture on white. */
-export function paint(brush: Brush, { width, height, ops }: Picture): void {
+export function paintPicture(brush: Brush, { width, height, ops }: Picture): void {
   brush.fillStyle = CARD
   brush.fillRect(0, 0, width, height)
   for (const op of ops) {
@@ -69,4 +69,4 @@ export function paint(brush: Brush, { width, height, ops }: Picture): void {
 }
 
 /** Result of saving a picture. */
-export type Saved = { ok: true } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }
+export type SaveResult = { ok: true } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }

@@ -1,6 +1,6 @@
 /** Saves a file to the browser's downloads. */
 
-/** @param parts base64, in order */
+/** Saves a file. @param parts base64, in order */
 export async function saveFile(name: string, parts: readonly string[]): Promise<void> {
   const bytes = parts.map((part) => Uint8Array.from(atob(part), (character) => character.charCodeAt(0)))
   const address = URL.createObjectURL(new Blob(bytes, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
@@ -10,11 +10,11 @@ export async function saveFile(name: string, parts: readonly string[]): Promise<
   document.body.append(link)
   link.click()
   link.remove()
-  // The browser has read it by then.
+  // The browser has read the file by then.
   setTimeout(() => URL.revokeObjectURL(address), A_WHILE)
 }
 
-/** ms */
+/** Time after which the file's address is released, ms. */
 const A_WHILE = 60_000
 
 /** Opens the browser's print dialogue. */

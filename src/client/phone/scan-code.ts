@@ -4,7 +4,7 @@ import { reasonOf } from './wx-reason'
 
 export type Scanned = { ok: true; text: string } | { ok: false; reason: 'cancelled' | 'refused' | 'failed' }
 
-/** Opens the camera for one code. An album picture is not accepted, because it may be a screenshot passed on. */
+/** Opens the camera for one code. A picture from the album is not accepted, because it may be a forwarded screenshot. */
 export async function scanCode(): Promise<Scanned> {
   try {
     const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })

@@ -1,9 +1,9 @@
-/** Repeated readings of one code: a camera reads it many times a second. */
+/** Filter of repeated readings, since a camera reads the same code many times a second. */
 
-/** Time out of sight after which the same code counts again, ms. */
+/** Time without a reading after which the same code counts as new, ms. */
 export const SEEN_AGAIN_AFTER = 3_000
 
-/** @returns a function that tells whether a reading is new */
+/** Makes a filter. @returns a function that is true for a new reading */
 export function noticeRepeats(): (text: string, at: number) => boolean {
   let last: { text: string; at: number } | null = null
   return (text, at) => {

@@ -1,8 +1,8 @@
 /** The phone's screen and clipboard. */
 import Taro from '@tarojs/taro'
 
-/** Sets full brightness, for a code to be read in sunlight. @returns a function that restores the old brightness */
-export function brighten(): () => void {
+/** Sets full brightness, so that a code can be read in sunlight. @returns a function that restores the old brightness */
+export function brightenScreen(): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   let before: number | undefined
   void Taro.getScreenBrightness({
@@ -35,7 +35,10 @@ export function keepLit(): () => void {
   }
 }
 
-/** Makes WeChat ask before going back loses typed text; without effect in a browser. @returns a function that stops this */
+/**
+ * Makes WeChat ask for confirmation before the page is left, for typed text; without effect in a browser.
+ * @returns a function that stops this
+ */
 export function askBeforeLeaving(message: string): () => void {
   if (process.env.TARO_ENV !== 'weapp') return () => undefined
   Taro.enableAlertBeforeUnload({ message })
@@ -43,36 +46,36 @@ export function askBeforeLeaving(message: string): () => void {
 }
 
 /** Vibrates: once briefly for success, long or twice for a problem. */
-export function buzz(how: 'well' | 'look'): void {
+export function vibrate(how: 'well' | 'look'): void {
   if (process.env.TARO_ENV !== 'weapp') return void navigator.vibrate?.(how === 'well' ? 40 : [120, 80, 120])
   if (how === 'well') void Taro.vibrateShort({ type: 'medium' }).catch(() => undefined)
   else void Taro.vibrateLong().catch(() => undefined)
 }
 
-/** Shows a brief message that need not be read. */
-export const say = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
+/** Shows a brief message. */
+export const showToast = (text: string): void => void Taro.showToast({ title: text, icon: 'none' })
 
-/** Copies a text; WeChat confirms that itself. */
-export async function copy(text: string, saying: string): Promise<void> {
+/** Copies a text. WeChat confirms the copy itself. @param saying confirmation shown in a browser */
+export async function copyText(text: string, saying: string): Promise<void> {
   try {
     await Taro.setClipboardData({ data: text })
-    if (process.env.TARO_ENV !== 'weapp') say(saying)
+    if (process.env.TARO_ENV !== 'weapp') showToast(saying)
   } catch {
-    say('没有复制成功，请长按文字复制')
+    showToast('没有复制成功，请长按文字复制')
   }
 }
 
 /**
- * Shares a page through the browser's own dialogue, or copies its address; WeChat has its own button.
+ * Shares a page through the browser's dialogue, or copies its address. WeChat has its own share button.
  * @param path of the page; the current one if absent
  */
-export async function handOn(title: string, path?: string): Promise<void> {
+export async function sharePage(title: string, path?: string): Promise<void> {
   const { href, origin, pathname } = window.location
   const url = path === undefined ? href : `${origin}${pathname}#${path}`
-  if (typeof navigator.share !== 'function') return copy(url, '链接已复制')
-  // Closing the dialogue is a rejection, too, and needs no message.
+  if (typeof navigator.share !== 'function') return copyText(url, '链接已复制')
+  // Closing the dialogue rejects the promise too, and needs no message.
   return navigator.share({ title, url }).catch(() => undefined)
 }
 
 /** Calls a phone number; the phone asks for confirmation. */
-export const ring = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+export const callPhone = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)

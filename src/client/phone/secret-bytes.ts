@@ -10,7 +10,7 @@ export async function secretBytes(length: number): Promise<Uint8Array> {
     const bytes = new Uint8Array(randomValues)
     if (bytes.length === length) return bytes
   } catch {
-    // An old WeChat.
+    // An old WeChat has no asynchronous source.
   }
   return randomBytes(length)
 }

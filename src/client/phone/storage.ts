@@ -4,9 +4,9 @@ import type { PhoneKey } from './phone-key'
 
 /** Storage as an argument, so that tests can fill it, block it or cut it off. */
 export interface PhoneStorage {
-  /** Undefined when nothing is there. @throws when the platform cannot read it */
+  /** The value; undefined for none. @throws when the platform cannot read it */
   read: <T>(key: PhoneKey<T>) => T | undefined
-  /** Undefined also when the platform cannot read it. */
+  /** The value; undefined for none, and when the platform cannot read it. */
   peek: <T>(key: PhoneKey<T>) => T | undefined
   /** The value is on the phone when this returns. @throws when there is no room */
   write: <T>(key: PhoneKey<T>, value: T) => void
@@ -35,7 +35,7 @@ export const phoneStorage: PhoneStorage = {
     try {
       Taro.removeStorageSync(name)
     } catch {
-      // Nothing depends on it.
+      // A failed removal has no consequences.
     }
   },
 }

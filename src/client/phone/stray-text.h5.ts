@@ -1,4 +1,4 @@
-/** Stored text that is not as Taro writes it, because it was cut short or edited, and that Taro reports as missing. */
+/** Raw text of a stored value that was truncated or edited, which Taro reports as missing. */
 export function strayText(key: string): string | undefined {
   const text = localStorage.getItem(key)
   if (!text) return undefined

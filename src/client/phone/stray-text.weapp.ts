@@ -1,2 +1,2 @@
-/** None: WeChat writes a value whole and reads it back. */
+/** Always undefined: WeChat writes and reads values as a whole. */
 export const strayText = (_key: string): string | undefined => undefined

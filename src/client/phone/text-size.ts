@@ -1,4 +1,4 @@
-/** Sizes of texts, where limits are in bytes. */
+/** Sizes of texts, for limits in bytes. */
 
 /** Bytes in UTF-8; WeChat has no TextEncoder. */
 export function sizeOf(text: string): number {

@@ -5,8 +5,9 @@ import type { Drafts } from './drafts'
 export type DraftInForm<Draft> = ReturnType<typeof useDraft<Draft>>
 
 /**
- * One draft in a form: found on the phone or new, stored at each change, dropped once the server has it or its writer discards it.
- * @param fresh an unwritten draft, stored at its first change
+ * One draft in a form. It is found on the phone or new, stored at each change, and dropped when the server has it or its writer
+ * discards it.
+ * @param fresh an empty draft, stored at its first change
  * @param restore opens a draft that was found; null starts anew
  */
 export function useDraft<Draft>(drafts: Drafts<Draft>, fresh: Draft, restore: (found: Draft) => Draft | null = (found) => found) {
@@ -19,11 +20,11 @@ export function useDraft<Draft>(drafts: Drafts<Draft>, fresh: Draft, restore: (f
   const latest = useRef(found)
   return {
     draft: written ?? fresh,
-    /** The draft at this moment, for an answer that arrives while someone types. */
+    /** The draft at this moment, for an answer that arrives while the user types. */
     latest: (): Draft => latest.current ?? fresh,
-    /** Written earlier and not sent. */
+    /** True for a draft that was written earlier and not sent. */
     isRestored: found !== null,
-    /** False if the phone has no room for it. */
+    /** False if the phone has no room for the draft. */
     isOnPhone,
     put: (change: Partial<Draft>): Draft => {
       const next = { ...(latest.current ?? fresh), ...change }

@@ -1,18 +1,18 @@
-/** Callbacks at a change: stores have them, and screens (by `useSyncExternalStore`) and other parts of the app subscribe. */
+/** Callbacks on changes of a store. Screens subscribe with `useSyncExternalStore`, other parts of the app directly. */
 
-type Tell = () => void
+type Watcher = () => void
 
 /** Watchers of one source. */
 export function openWatchers() {
-  const watchers = new Set<Tell>()
+  const watchers = new Set<Watcher>()
   return {
     /** @returns a function that ends the subscription */
-    subscribe: (tell: Tell): Tell => {
-      watchers.add(tell)
-      return () => void watchers.delete(tell)
+    subscribe: (watcher: Watcher): Watcher => {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
     },
-    tellAll: (): void => {
-      for (const tell of watchers) tell()
+    notifyAll: (): void => {
+      for (const watcher of watchers) watcher()
     },
   }
 }

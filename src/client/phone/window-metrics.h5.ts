@@ -1,5 +1,5 @@
-/** A web page has its window to itself. */
+/** A web page has no controls of WeChat. */
 import type { WindowMetrics } from './window-metrics.weapp'
 
-/** Room for our own bar, with nothing to avoid. */
+/** Room for the page's own bar. */
 export const windowMetrics = (): WindowMetrics => ({ statusBar: 0, navBar: 52, capsule: 0 })

@@ -13,7 +13,7 @@ export interface WindowMetrics {
 
 let known: WindowMetrics | undefined
 
-/** Measured once: the window neither turns nor folds while the app is open. */
+/** The metrics are measured once, since the window does not change while the app is open. */
 export function windowMetrics(): WindowMetrics {
   known ??= measure()
   return known

@@ -4,10 +4,10 @@ import type { AppRouter } from '../../cloud/router'
 import { faultOf } from './fault'
 import { link } from './link'
 
-/** Every procedure of the server; wrap each call in {@link ask}. */
+/** All procedures of the server. Each call has to be wrapped in {@link ask}. */
 export const api = createTRPCClient<AppRouter>({ links: [link()] })
 
-/** The answer. @throws Fault */
+/** Answer of a call. @throws Fault */
 export const ask = <T>(call: Promise<T>): Promise<T> =>
   call.catch((error: unknown) => {
     throw faultOf(error)

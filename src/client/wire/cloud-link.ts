@@ -1,6 +1,6 @@
 /**
- * tRPC over one cloud function: the calls of one tick travel in one invocation, and answers come back in the same order.
- * The transport is an argument, so that this runs without WeChat.
+ * tRPC over one cloud function. The calls of one tick are sent in one invocation, and the answers are in the same order.
+ * The transport is an argument, so that tests run without WeChat.
  */
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
@@ -15,14 +15,14 @@ export interface CloudCall {
 }
 type CloudAnswer = { ok: true; data: unknown } | { ok: false; fault: { code: string; requestId: string } }
 
-/** Sends the calls and resolves with the function's return value. @throws Fault when nothing came back. */
+/** Sends the calls and resolves with the function's return value. @throws Fault without an answer */
 export type CloudTransport = (calls: CloudCall[]) => Promise<unknown>
 
-/** Longest wait for an answer, ms: the platform would wait a minute, people do not. */
+/** Longest wait for an answer, ms. The platform would wait a minute, which is too long for people. */
 export const CLOUD_LIMIT = 8_000
 /** Largest batch, bytes: the platform limits an invocation to 100 KB, so a larger one is split. */
 const LARGEST_BATCH = 90_000
-/** Most calls that one invocation takes. */
+/** Largest number of calls in one invocation. */
 const MOST_CALLS = 10
 
 interface Waiting {
@@ -65,7 +65,7 @@ function inBatches(waiting: Waiting[]): Waiting[][] {
   const batches: Waiting[][] = []
   let size = 0
   for (const item of waiting) {
-    // Chinese text takes three bytes a character at most.
+    // A character takes three bytes at most.
     const own = JSON.stringify(item.call).length * 3
     const last = batches[batches.length - 1]
     if (last && last.length < MOST_CALLS && size + own <= LARGEST_BATCH) {

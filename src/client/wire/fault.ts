@@ -1,4 +1,4 @@
-/** Failures of calls, by code: screens choose text and retry from the code alone. */
+/** Failures of calls. Screens choose their text and action by the code alone. */
 import { type FaultCode, type LinkFault, SERVER_FAULTS, type ServerFault, isRetryable } from '../../contract/codes'
 
 /** The only kind of error that leaves this folder. */
@@ -7,7 +7,7 @@ export class Fault extends Error {
 
   constructor(
     readonly code: FaultCode,
-    /** Identifies the call in the server's log; only answers have one. */
+    /** Id of the call in the server's log; null if no answer came. */
     readonly requestId: string | null = null,
   ) {
     super(code)
@@ -20,8 +20,8 @@ export class Fault extends Error {
 }
 
 /**
- * The fault behind any error of a call. tRPC wraps errors: the server's own code is in `data`,
- * a link's is the `cause`, and any other is an answer that this program cannot read.
+ * The fault of any error of a call. tRPC wraps errors: the server's code is in `data`,
+ * a link's fault is the `cause`, and any other error means an answer that this program cannot read.
  */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error
@@ -40,11 +40,11 @@ export function faultFromData(data: unknown): Fault | null {
 
 const LINK_FAULTS: readonly LinkFault[] = ['offline', 'timed-out']
 
-/** True if no answer came, which says nothing about the request itself. */
+/** True if no answer came, so that the request may or may not be valid. */
 export const isOutOfReach = (error: unknown): boolean =>
   error instanceof Fault && ((LINK_FAULTS as readonly FaultCode[]).includes(error.code) || error.code === 'unavailable')
 
-/** True if the server may have carried the request out, although no answer says so; after any other fault nothing was stored. */
+/** True if the server may have carried the request out although it is unknown to the phone. After any other fault nothing was stored. */
 export function mayHaveArrived(error: unknown): boolean {
   const { code } = faultOf(error)
   return isRetryable(code) || code === 'unreadable'

@@ -1,21 +1,21 @@
-/** An HTTP exchange whose every failure is a fault. */
+/** HTTP requests that fail only with faults. */
 import type { LinkFault, ServerFault } from '../../contract/codes'
 import { Fault, faultFromData } from './fault'
 
-/** Longest wait for an answer, ms: longer than for the cloud function, because a first call may find the server starting. */
+/** Longest wait for an answer, ms: longer than for the cloud function, because the server may be starting. */
 export const HTTP_LIMIT = 10_000
 
-/** Answers from in front of the program, such as a proxy or a rate limit. */
+/** Faults by status, for answers of a proxy or a rate limit. */
 const BY_STATUS: Record<number, ServerFault> = {
   413: 'too-large',
   429: 'too-many',
 }
-/** From this status on the fault is not the caller's. */
+/** Lowest status for an error on the server's side. */
 const SERVER_ERROR = 500
 
 type Fetch = (input: RequestInfo | URL | string, init?: RequestInit) => Promise<Response>
 
-/** `fetch` with a time limit. @throws Fault `offline`, `timed-out`, or the status's own */
+/** `fetch` with a time limit. @throws Fault `offline`, `timed-out`, or the fault of the status */
 export function faultingFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const response = await exchange(fetch, input, init)
@@ -38,7 +38,7 @@ async function exchange(fetch: Fetch, input: RequestInfo | URL | string, init?: 
   }
 }
 
-/** True for our own server's errors, whose codes the caller reads: one for the batch, or one per call. */
+/** True for an error answer of our own server, for the batch or per call. Its codes are read by the caller. */
 async function isOurs(response: Response): Promise<boolean> {
   try {
     const body = (await response.clone().json()) as { error?: { data?: unknown } } | unknown[]

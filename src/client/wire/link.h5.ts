@@ -9,7 +9,7 @@ import { chosenPersona } from '../phone/persona'
 export const link = (): TRPCLink<AppRouter> =>
   httpBatchLink({
     url: '/rpc',
-    // Filters hold text that people type, which must not be in a URL that proxies log.
+    // Queries use POST, since filters hold typed text, which must not be in URLs that proxies log.
     methodOverride: 'POST',
     maxItems: 10,
     headers: () => {

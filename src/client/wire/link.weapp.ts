@@ -1,9 +1,9 @@
-/** Calls from WeChat: one cloud function, no network domain to register, and a caller known to the platform. */
+/** Calls from WeChat to one cloud function. No network domain has to be registered, and the platform identifies the caller. */
 import Taro from '@tarojs/taro'
 import { type CloudTransport, cloudLink } from './cloud-link'
 import { Fault } from './fault'
 
-/** The platform's codes from here down concern the function or its environment; those above, the connection. */
+/** Platform codes at or below this number are about the function or its environment, higher ones about the connection. */
 const CLOUD_SIDE = -500_000
 /** The function threw or ran out of time. */
 const FUNCTION_FAILED = -404_011

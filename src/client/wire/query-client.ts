@@ -4,7 +4,7 @@ import { minute } from '../../domain/calendar/calendar'
 import { deviceNow } from '../phone/clock'
 import { faultOf } from './fault'
 import { owner } from '../phone/persona'
-import { backOff, shouldAskAgain } from './retry'
+import { backOff, shouldRetryQuery } from './retry'
 import { type AnswerStore, KEPT_FOR, restoreAnswers, saveAnswers } from './saved-answers'
 import { phoneKey } from '../phone/phone-key'
 import { phoneStorage } from '../phone/storage'
@@ -18,9 +18,9 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** ms; younger answers are shown without asking again. */
+/** Age up to which an answer is shown without a new request, ms. */
 const FRESH_FOR = minute / 2
-/** Pause before new answers are saved, ms: writing on every event would cost more than the screens themselves. */
+/** Pause before new answers are saved, ms, since writing after every event would be slow. */
 const SAVE_AFTER = 1_000
 
 /** The last answers, so that the app opens without a network. */
@@ -32,10 +32,10 @@ const store: AnswerStore = {
   remove: () => phoneStorage.remove(CACHE),
 }
 
-/** Cache of all screens' answers. Calls are always sent: the call itself finds out about the network. */
+/** Cache of the answers for all screens. Calls are sent even if the phone reports no network. */
 export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({
-    // The form offers an outdated choice: after this it shows which organisation is gone, and which are left.
+    // The form offers an organisation that was merged. With a new vocabulary it shows that this one is gone, and the present ones.
     onError: (error) => {
       if (faultOf(error).code === 'organisation-gone') void queryClient.invalidateQueries({ queryKey: ['vocabulary'] })
     },
@@ -46,10 +46,10 @@ export const queryClient: QueryClient = new QueryClient({
       refetchOnReconnect: true,
       staleTime: FRESH_FOR,
       gcTime: KEPT_FOR,
-      retry: shouldAskAgain,
+      retry: shouldRetryQuery,
       retryDelay: backOff(minute / 2),
     },
-    // Changes wait for the server and say so: none is queued or repeated without the user's knowledge.
+    // A change is sent at once, and is not queued or repeated without the user's knowledge.
     mutations: { networkMode: 'always', retry: false },
   },
 })
@@ -57,7 +57,7 @@ export const queryClient: QueryClient = new QueryClient({
 /** Restores the last answers and keeps saving new ones. Called before the first render. */
 export function startCache(): void {
   restoreAnswers(queryClient, store, owner(), deviceNow())
-  // Shown at once and asked again: stored answers may be from before the last change.
+  // Restored answers are shown at once and requested again, since they may be outdated.
   void queryClient.invalidateQueries({ refetchType: 'none' })
   let timer: ReturnType<typeof setTimeout> | undefined
   queryClient.getQueryCache().subscribe((event) => {
@@ -70,11 +70,11 @@ export function startCache(): void {
   })
 }
 
-/** Drops all answers: one person's are not for the next. */
+/** Drops all answers, since the next user must not see them. */
 export async function forgetAnswers(): Promise<void> {
   await queryClient.cancelQueries()
   store.remove()
-  // Open screens ask again, closed ones start empty.
+  // Open screens request their answers again; closed screens start empty.
   await queryClient.resetQueries()
   queryClient.removeQueries({ type: 'inactive' })
 }

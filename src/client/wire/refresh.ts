@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 
-/** Refreshes outdated answers when the page is shown: pages stay mounted under those opened over them. */
+/** Refreshes outdated answers when the page is shown again, since a page stays mounted while others are open over it. */
 export function useRefreshOnShow(): void {
   const client = useQueryClient()
   useDidShow(() => void client.refetchQueries({ type: 'active', stale: true }))

@@ -4,10 +4,10 @@ import { faultOf } from './fault'
 
 const MOST_RETRIES = 2
 
-/** True if a query is sent again. A change is sent again by the person, with the same id. */
-export function shouldAskAgain(failures: number, error: unknown): boolean {
+/** True if a failed query is sent again. A change is sent again only by the user, with the same id. */
+export function shouldRetryQuery(failures: number, error: unknown): boolean {
   const { code } = faultOf(error)
-  // Without a network the next attempt fails, too; coming back online asks again.
+  // Without a network the next attempt would fail too. Queries are repeated when the network returns.
   return code !== 'offline' && isRetryable(code) && failures < MOST_RETRIES
 }
 

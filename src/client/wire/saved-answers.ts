@@ -1,6 +1,6 @@
 /**
  * The last answers on the phone. They are restored before the first render, so that the list,
- * a ticket or an opened activity is there without a network. They belong to one person only.
+ * a ticket or an opened activity can be shown without a network. They belong to one person only.
  */
 import type { QueryClient } from '@tanstack/react-query'
 import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
@@ -22,14 +22,14 @@ interface SavedAnswers {
   state: DehydratedState
 }
 
-/** Version of the wire's shapes: answers of another version are not shown. */
+/** Version of the stored answers. Answers of another version are dropped. */
 const SHAPE = '4'
-/** ms; older answers mislead more than they help. */
+/** Age up to which stored answers are shown, ms. */
 export const KEPT_FOR = 14 * day
-/** Bytes; WeChat's limit per key is 1 MB, and Chinese characters take three bytes. */
+/** Largest size of the stored answers, in bytes. WeChat's limit per key is 1 MB. */
 const LARGEST = 900_000
 
-/** Restores the answers saved for this person. Anything else in the store is dropped. */
+/** Restores the answers saved for this person. Other stored content is dropped. */
 export function restoreAnswers(client: QueryClient, store: AnswerStore, owner: string, now: number): void {
   const text = store.read()
   if (text === undefined) return
@@ -38,19 +38,19 @@ export function restoreAnswers(client: QueryClient, store: AnswerStore, owner: s
   try {
     hydrate(client, saved.state)
   } catch {
-    // Not in our format: the app starts empty rather than not at all.
+    // The text has another format. The app starts without answers.
     client.clear()
     store.remove()
   }
 }
 
-/** Saves successful answers meant to be stored; without room for all, the latest. */
+/** Saves the successful answers of queries that are to be stored; without room for all, the latest ones. */
 export function saveAnswers(client: QueryClient, store: AnswerStore, owner: string, now: number): void {
   const { queries } = dehydrate(client, {
     shouldDehydrateQuery: (query) => query.state.status !== 'pending' && query.state.data !== undefined && query.meta?.keep !== false,
     shouldDehydrateMutation: () => false,
   })
-  // A failed refetch keeps its data, and the data is restored without the failure.
+  // After a failed refetch a query still has its data, which is saved without the failure.
   const kept = queries
     .map((query) => ({ ...query, state: { ...query.state, status: 'success' as const, fetchStatus: 'idle' as const, error: null } }))
     .sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { randomId } from '../phone/device'
 import { ask } from './calls'
 import type { Fault } from './fault'
-import { type Settled, holdRequestId } from './request-id'
+import { type ServerAnswer, holdRequestId } from './request-id'
 
-/** The call that makes a change. Values it closes over must stay the same while the screen is mounted. */
+/** The call that makes a change. Values in its closure must stay the same while the screen is mounted. */
 export type SendChange<Input, Answer> = (requestId: string, input: Input) => Promise<Answer>
 
 interface ChangeOptions<Input, Answer> {
@@ -16,7 +16,7 @@ interface ChangeOptions<Input, Answer> {
 }
 
 /** A change sent by a screen, with its request id: {@link holdRequestId} states the policy. */
-export function useChange<Answer extends Settled, Input = void>(
+export function useChange<Answer extends ServerAnswer, Input = void>(
   send: SendChange<Input, Answer>,
   { onAnswer, isRepeatable }: ChangeOptions<Input, Answer> = {},
 ): UseMutationResult<Answer, Fault, Input> {

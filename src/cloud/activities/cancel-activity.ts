@@ -1,4 +1,4 @@
-/** Cancels an activity: everybody signed up is told, and their time is free again. */
+/** Cancels an activity and its sign-ups, and notifies everybody signed up. */
 import type { CancelAnswer } from '../../contract/activities/desk'
 import { decideCancellation } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -7,7 +7,7 @@ import { setStatus } from '../db/activities/activity-writes'
 import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { type AuditEntry, recordAudits } from '../db/audit/recording'
-import { tell, toldAt } from '../db/notices'
+import { notify, countNotified } from '../db/notices'
 import { endSignUps, liveOfActivity } from '../db/sign-ups/sign-ups'
 import { liveTeams, unseatTeams } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
@@ -38,12 +38,12 @@ export async function cancelActivity(
     now,
   )
   await settleClashes(tx, volunteerIds)
-  await tell(tx, volunteerIds, { activityId, kind: 'activity-cancelled', note: reason }, now)
+  await notify(tx, volunteerIds, { activityId, kind: 'activity-cancelled', note: reason }, now)
   const actorId = volunteer.id
   const entries: AuditEntry[] = [
     ...ids.map((subjectId) => ({ actorId, action: 'sign-up.cancelled' as const, activityId, subjectId })),
     ...teams.map(({ id }) => ({ actorId, action: 'team.cancelled' as const, activityId, subjectId: id })),
   ]
   await recordAudits(tx, [{ actorId, action: 'activity.cancelled', activityId, details: { reason } }, ...entries], now)
-  return { ok: true, told: await toldAt(tx, activityId, now) }
+  return { ok: true, notified: await countNotified(tx, activityId, now) }
 }

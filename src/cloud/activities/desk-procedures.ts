@@ -24,7 +24,7 @@ import { skillGaps, totalSeats } from '../../domain/activities/position'
 import { publicationOf } from '../../domain/activities/submission'
 import { organiser, organiserOf, router } from '../rpc/access'
 import { listDesk } from '../db/activities/activities'
-import { hostsOf, runnersOf } from '../db/activities/activity-hosts'
+import { hostsOf, hostOrganisationsOf } from '../db/activities/activity-hosts'
 import { presentAt } from '../db/attendance/attendances'
 import { insertDraft, writePosition } from '../db/activities/activity-writes'
 import { type Tx, constraintOf, transact, undoAlways, undoRefused } from '../db/database'
@@ -79,7 +79,7 @@ export const deskRouter = router({
       cancelReason,
       series,
       phase: phaseOf(row, ctx.now),
-      isReviewed: publicationOf(await runnersOf(ctx.db, id), ctx.actor) === 'submitted',
+      isReviewed: publicationOf(await hostOrganisationsOf(ctx.db, id), ctx.actor) === 'submitted',
       returnReason: row.returnReason,
       plan: planOf(row),
       seats: totalSeats(row.positions),

@@ -1,4 +1,4 @@
-/** Edits an activity that may have sign-ups: their seats stay, and the people are told. */
+/** Edits an activity that may have sign-ups: they keep their seats, and the people are notified. */
 import type { Consequences, EditActivityInput, EditActivityRefusal } from '../../contract/activities/desk'
 import { type ActivityTimes, checkPlan, decideEdit } from '../../domain/activities/activity'
 import { type Instant, spanInWords } from '../../domain/calendar/calendar'
@@ -14,12 +14,12 @@ import type { Tx } from '../db/database'
 import { namedEntries } from '../db/sign-ups/named-entries'
 import { isOrganisation } from '../db/people/organisations'
 import { recordAudit } from '../db/audit/recording'
-import { tell, toldAt } from '../db/notices'
+import { notify, countNotified } from '../db/notices'
 import { liveOfActivity, moveSignUps } from '../db/sign-ups/sign-ups'
 import { liveTeams } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
 import { fillFreeSeats } from '../seats/fill-seats'
-import { sendToWaitlist, tellWhoWaits } from '../seats/to-waitlist'
+import { sendToWaitlist, notifyDemoted } from '../seats/to-waitlist'
 
 type EditInput = Required<Omit<EditActivityInput, 'requestId'>>
 type Plan = EditInput['plan']
@@ -33,7 +33,10 @@ export type EditResult =
   | { ok: true; version: number; consequences: Consequences }
   | { ok: false; reason: EditActivityRefusal; about?: string }
 
-/** Sign-up windows after a move: they keep their distance to the start, but sign-up opens when it did, or at an earlier start. */
+/**
+ * Sign-up windows after a new start: deadlines keep their distance to the start, and sign-up opens at the same moment as before, or
+ * at an earlier start.
+ */
 export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Windows => ({
   signUpOpensAt: Math.min(activity.signUpOpensAt, startsAt),
   signUpClosesAt: startsAt - (activity.startsAt - activity.signUpClosesAt),
@@ -41,7 +44,7 @@ export const movedWindows = (activity: ActivityTimes, startsAt: Instant): Window
   namesUntil: startsAt - (activity.startsAt - activity.namesUntil),
 })
 
-/** Makes the edit and reports its consequences. After a refusal the caller undoes what was already written. */
+/** Makes the edit and reports its consequences. After a refusal the caller rolls back the writes made so far. */
 export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, input: EditInput): Promise<EditResult> {
   const { activityId, version, plan } = input
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
@@ -58,7 +61,7 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
     ...present.map((position) => (plan.positions.some(({ id }) => id === position.id) ? accept : decideRemoval(position))),
   ])
   if (!decision.ok) return decision
-  // After the version check, since a merge may have changed the lead while the form was open.
+  // Checked after the version, since a merge may have changed the lead while the form was open.
   await requireLead(tx, actor, activityId, plan.leadId)
 
   const newVersion = await updatePlan(tx, activityId, plan, windows)
@@ -67,12 +70,12 @@ export async function editActivity(tx: Tx, { volunteer, actor, now }: Editor, in
   if (!laid.ok) return laid
   const moved = await followChange(tx, activity, input, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true, back: demoted.map(({ id }) => id) }, now)
-  const toWaitlist = await tellWhoWaits(tx, activityId, { demoted, reason: input.reason }, now)
+  const toWaitlist = await notifyDemoted(tx, activityId, { demoted, reason: input.reason }, now)
   const details = { version: newVersion, signUps: moved, ...(input.reason === '' ? {} : { reason: input.reason }) }
   await recordAudit(tx, { actorId: volunteer.id, action: 'activity.edited', activityId, details }, now)
   const movedUp = seated.filter(({ id }) => !demoted.some((entry) => entry.id === id))
   const consequences = {
-    told: await toldAt(tx, activityId, now),
+    notified: await countNotified(tx, activityId, now),
     movedUp: await namedEntries(tx, movedUp),
     toWaitlist,
     clashing: moved.length > 0 ? await clashesOf(tx, activityId) : [],
@@ -109,7 +112,7 @@ async function requireLead(tx: Tx, actor: Actor, activityId: string, leadId: str
     fault((await isOrganisation(tx, leadId)) ? 'forbidden' : 'organisation-gone')
 }
 
-/** Tells everybody signed up of a new time or place, and moves their sign-ups with it. @returns ids of the sign-ups that moved */
+/** Notifies everybody signed up of a new time or place, and moves their sign-ups to that time. @returns ids of the sign-ups that moved */
 async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: EditInput, now: Instant): Promise<string[]> {
   const moved = before.startsAt !== plan.startsAt || before.endsAt !== plan.endsAt
   const concernsPeople = moved || before.place !== plan.place || before.townId !== plan.townId
@@ -123,6 +126,6 @@ async function followChange(tx: Tx, before: ActivityFacts, { plan, reason }: Edi
   if (moved) await deriveAttendances(tx, { id: before.id, startsAt: plan.startsAt, endsAt: plan.endsAt })
   const news = `${spanInWords(plan.startsAt, plan.endsAt, now)}，${plan.place}`
   const note = reason === '' ? news : `${news}（${reason}）`
-  if (before.status === 'published') await tell(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)
+  if (before.status === 'published') await notify(tx, people, { activityId: before.id, kind: 'activity-changed', note }, now)
   return moved ? live.map(({ id }) => id) : []
 }

@@ -9,7 +9,7 @@ import { countSkilled, placesIn, visitsBeside } from '../db/activities/plan-fact
 import { loadKnownWords } from '../db/vocabulary'
 
 export const planningRouter = router({
-  /** Nothing in the answer is secret: visits on the list, and numbers of people with a skill. */
+  /** The answer is not secret: it holds visits on the list, and numbers of people with a skill. */
   warnings: organiser.input(warningsInput).query(async ({ ctx, input: { activityId, plan } }): Promise<WarningsAnswer> => {
     const organisationIds = [plan.leadId, ...plan.partnerIds]
     const span = { from: startOfDay(plan.startsAt), until: Math.max(startOfDay(plan.startsAt) + day, plan.endsAt) }

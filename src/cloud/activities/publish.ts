@@ -6,7 +6,7 @@ import { type Decision, refuse } from '../../domain/decision'
 import type { Actor } from '../../domain/people/permission'
 import { decideReview, publicationOf } from '../../domain/activities/submission'
 import { lockActivity } from '../db/activities/activity-facts'
-import { runnersOf } from '../db/activities/activity-hosts'
+import { hostOrganisationsOf } from '../db/activities/activity-hosts'
 import { setStatus } from '../db/activities/activity-writes'
 import type { Tx } from '../db/database'
 import { loadDeskActivity } from '../db/activities/desk'
@@ -25,8 +25,8 @@ type DecideByPlan<R extends string> = (
   now: Instant,
 ) => Decision<R>
 
-/** Locks the activity and decides by its plan; `changed-meanwhile` when its version is not the one seen. */
-export async function held<R extends string>(
+/** Locks the activity and decides by its plan; refuses with `changed-meanwhile` when the caller saw another version. */
+export async function decideLocked<R extends string>(
   tx: Tx,
   { activityId, version }: { activityId: string; version: number },
   decide: DecideByPlan<R>,
@@ -48,14 +48,14 @@ export async function publish(
   { volunteer, actor, now }: Publisher,
   seen: { activityId: string; version: number },
 ): Promise<PublishAnswer> {
-  const { decision } = await held<PublishRefusal>(tx, seen, decidePublication, now)
+  const { decision } = await decideLocked<PublishRefusal>(tx, seen, decidePublication, now)
   if (!decision.ok) return decision
-  const status = publicationOf(await runnersOf(tx, seen.activityId), actor)
-  return { ok: true, status: await putOut(tx, seen.activityId, status, volunteer.id, now) }
+  const status = publicationOf(await hostOrganisationsOf(tx, seen.activityId), actor)
+  return { ok: true, status: await publishOrSubmit(tx, seen.activityId, status, volunteer.id, now) }
 }
 
 /** Publishes the activity, or submits it to the administrator. */
-export async function putOut(
+export async function publishOrSubmit(
   tx: Tx,
   activityId: string,
   status: 'published' | 'submitted',
@@ -68,7 +68,7 @@ export async function putOut(
   return status
 }
 
-/** Makes a submission a draft again, before the administrator has decided. */
+/** Turns a submission back into a draft, before the administrator has decided. */
 export async function takeBack(tx: Tx, { volunteer, now }: Publisher, activityId: string): Promise<TakeBackAnswer> {
   const activity = (await lockActivity(tx, activityId, 'seats')) ?? fault('not-found')
   const decision = decideReview(activity)

@@ -7,19 +7,19 @@ import { administrator, router } from '../rpc/access'
 import { setStatus } from '../db/activities/activity-writes'
 import { type Tx, undoRefused } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { listSubmissions, submitterOf } from '../db/activities/submissions'
 import { once } from '../rpc/once'
-import { held, putOut } from './publish'
+import { decideLocked, publishOrSubmit } from './publish'
 
 interface Reviewer {
   volunteer: { id: string }
   now: Instant
 }
 type Seen = { activityId: string; version: number }
-type Decide = Parameters<typeof held<SubmissionRefusal | PublishRefusal>>[2]
+type Decide = Parameters<typeof decideLocked<SubmissionRefusal | PublishRefusal>>[2]
 
-/** Decides on all of the activities or none, always in the same order; their submitters are told. */
+/** Decides on all of the activities or none, in the order of their ids, and notifies their submitters. */
 async function review(
   tx: Tx,
   { now }: Reviewer,
@@ -29,7 +29,7 @@ async function review(
 ): Promise<ReviewAnswer> {
   const ordered = [...activities].sort((one, other) => (one.activityId < other.activityId ? -1 : 1))
   for (const seen of ordered) {
-    const { title, startsAt, decision } = await held(tx, seen, decide, now)
+    const { title, startsAt, decision } = await decideLocked(tx, seen, decide, now)
     if (!decision.ok) return { ...decision, about: `${title}（${dayInWords(startsAt, now)}）` }
     const submitter = await submitterOf(tx, seen.activityId)
     await act(seen.activityId, submitter === null ? [] : [submitter])
@@ -44,14 +44,14 @@ export const submissionsRouter = router({
     once(ctx, 'submissions.approve', input, (tx) =>
       undoRefused(tx, (inner) =>
         review(inner, ctx, input.activities, decideApproval, async (activityId, submitter) => {
-          await putOut(inner, activityId, 'published', ctx.volunteer.id, ctx.now)
-          await tell(inner, submitter, { activityId, kind: 'activity-approved' }, ctx.now)
+          await publishOrSubmit(inner, activityId, 'published', ctx.volunteer.id, ctx.now)
+          await notify(inner, submitter, { activityId, kind: 'activity-approved' }, ctx.now)
         }),
       ),
     ),
   ),
 
-  /** Makes the submissions drafts again, with the reason. */
+  /** Returns submissions to their submitters as drafts, with a reason. */
   giveBack: administrator.input(returnInput).mutation(({ ctx, input }): Promise<ReviewAnswer> =>
     once(ctx, 'submissions.giveBack', input, (tx) =>
       undoRefused(tx, (inner) =>
@@ -59,7 +59,7 @@ export const submissionsRouter = router({
           const { reason } = input
           await setStatus(inner, activityId, 'draft', { returnReason: reason })
           await recordAudit(inner, { actorId: ctx.volunteer.id, action: 'activity.returned', activityId, details: { reason } }, ctx.now)
-          await tell(inner, submitter, { activityId, kind: 'activity-returned', note: reason }, ctx.now)
+          await notify(inner, submitter, { activityId, kind: 'activity-returned', note: reason }, ctx.now)
         }),
       ),
     ),

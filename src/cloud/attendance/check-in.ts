@@ -7,17 +7,23 @@ import { type Attempts, afterWrong, mayTry } from '../../domain/attendance/attem
 import { type Mark, markedAt } from '../../domain/attendance/attendance'
 import type { Instant } from '../../domain/calendar/calendar'
 import { PLAUSIBLE_MARGIN } from '../../domain/activities/activity'
-import { isSpoken, tidySpoken } from '../../domain/attendance/spoken-code'
+import { isSpokenCode, tidySpokenCode } from '../../domain/attendance/spoken-code'
 import { readVenueCode } from '../../domain/attendance/venue-code'
 import type { ActivityFacts } from '../db/activities/activity-facts'
 import type { Tx } from '../db/database'
 import { markFacts } from '../db/attendance/mark-facts'
 import { countOwnMarks } from '../db/attendance/marks'
 import { attemptsOf, keepAttempts } from '../db/attendance/wrong-codes'
-import { type Judged, type Sent, idOf, isRepeated } from './judge'
+import { type JudgedMarks, type MarksToJudge, idOf, isRepeated } from './judge'
 
-/** The caller holds the activity's `marks` lock. A wrong code counts towards the limit; a right one does not reset the count. */
-export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: string, sent: Sent, now: Instant): Promise<Judged> {
+/** The caller holds the activity's `marks` lock. A wrong code counts towards the limit; a right code does not reset the count. */
+export async function judgeOwnMarks(
+  tx: Tx,
+  activity: ActivityFacts,
+  volunteerId: string,
+  sent: MarksToJudge,
+  now: Instant,
+): Promise<JudgedMarks> {
   const guesser = { activityId: activity.id, volunteerId }
   const before = await attemptsOf(tx, guesser)
   const parsed = sent.marks.map((raw) => ({ raw, result: v.safeParse(ownMark, raw) }))
@@ -37,7 +43,7 @@ export async function judgeOwn(tx: Tx, activity: ActivityFacts, volunteerId: str
     }
     if (ownMarks + fresh.length >= MOST_OWN_MARKS) return { id, ok: false, reason: 'too-many-marks' }
     // A signed code cannot be guessed, so a volunteer may still scan one after too many mistyped codes.
-    const isGuessable = isSpoken(tidySpoken(result.output.code))
+    const isGuessable = isSpokenCode(tidySpokenCode(result.output.code))
     if (isGuessable && !mayTry(attempts, now)) return { id, ok: false, reason: 'too-many-attempts' }
     const near = markedAt(plain)
     // A code counts if it was shown near the mark's time, since the visit may have been moved afterwards,

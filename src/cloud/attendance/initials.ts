@@ -1,7 +1,7 @@
 /** Initials of people's names, so that a search for `cyl` finds them. Made on the server: the tables are too large for a phone. */
 import type { ListEntry } from '../../contract/attendance/attendance'
 
-/** Surnames are read as surnames: 单 is s, not d. The tables are loaded at first use, since most calls do not need them. */
+/** A surname is read with its own pronunciation: 单 is s, not d. The tables are loaded at first use, since most calls do not need them. */
 export async function initialsOf(entries: readonly Omit<ListEntry, 'initials'>[]): Promise<ListEntry[]> {
   const { pinyin } = await import('pinyin-pro')
   return entries.map((entry) => ({

@@ -1,4 +1,4 @@
-/** Judges the marks that an organiser's phone sends, one by one: a bad mark never holds up the others. */
+/** Judges the marks from an organiser's phone one by one, so that a bad mark never blocks the others. */
 import * as v from 'valibot'
 import { type MarkRefusal, type MarkResult, sentMark } from '../../contract/attendance/attendance'
 import { markOf } from '../../contract/attendance/marks'
@@ -10,19 +10,19 @@ import { keepWalkIns } from '../db/attendance/marks'
 
 type Parsed = v.InferOutput<typeof sentMark>
 
-export interface Judged {
+export interface JudgedMarks {
   fresh: Mark[]
   results: MarkResult[]
 }
 
-export interface Sent {
+export interface MarksToJudge {
   activityId: string
   deviceId: string
   marks: readonly unknown[]
 }
 
-/** The caller holds the activity's `marks` lock. Walk-ins named by the marks are stored. */
-export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: Instant): Promise<Judged> {
+/** Judges the marks and stores the walk-ins that they name. The caller holds the activity's `marks` lock. */
+export async function judgeMarks(tx: Tx, { activityId, deviceId, marks }: MarksToJudge, now: Instant): Promise<JudgedMarks> {
   const parsed = marks.map((raw) => ({ raw, result: v.safeParse(sentMark, raw) }))
   const wellFormed = parsed.flatMap(({ result }) => (result.success ? [result.output] : []))
   const facts = await factsOf(tx, activityId, wellFormed, now)
@@ -38,7 +38,7 @@ export async function judge(tx: Tx, { activityId, deviceId, marks }: Sent, now: 
     }
     return { id: result.output.id, ok: true }
   }
-  // A void may come before its mark in the same call, so voids are judged last.
+  // A void may precede its mark in the same call, so voids are judged last.
   const results = new Map<unknown, MarkResult>()
   const isVoid = ({ result }: (typeof parsed)[number]) => result.success && result.output.kind === 'void'
   for (const item of [...parsed.filter((one) => !isVoid(one)), ...parsed.filter(isVoid)]) results.set(item, judgeOne(item))
@@ -53,7 +53,7 @@ async function factsOf(tx: Tx, activityId: string, sent: readonly Parsed[], now:
   })
   // The holder of a ticket has signed up.
   for (const holder of facts.holders.values()) facts.people.add(holder)
-  // Walk-ins are named by their first mark; an id that already belongs to a person adds nobody.
+  // A walk-in's first mark names them. If the id already belongs to a person, nobody is added.
   const walkIns = new Map<string, { id: string; name: string }>()
   for (const { volunteerId, name, kind, voids, id } of sent)
     if (volunteerId !== undefined && name !== undefined && kind === 'in' && voids === undefined)
@@ -84,11 +84,11 @@ function refusalOf(mark: Mark | undefined, activityId: string, { people, known }
   return taken?.activityId === activityId && taken.volunteerId === mark.volunteerId && taken.kind !== 'void' ? null : 'unknown-mark'
 }
 
-/** Fields that are equal in repeats of a mark. Without the phone's id, which changes when the phone's storage is cleared. */
+/** Fields that are equal in repeats of a mark. The phone's id is not among them, since it changes when the phone's storage is cleared. */
 const SAME = ['activityId', 'volunteerId', 'kind', 'voids', 'method', 'at', 'clockOffset'] as const
 
 export const isRepeated = (first: StoredMark, again: StoredMark): boolean => SAME.every((field) => first[field] === again[field])
 
-/** Id of a malformed mark, for the answer; empty when it has none. */
+/** Id of a malformed mark, for the answer; empty when the mark has none. */
 export const idOf = (raw: unknown): string =>
   typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id.slice(0, 64) : ''

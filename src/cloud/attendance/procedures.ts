@@ -1,5 +1,5 @@
 /**
- * Work on site: the attendance list goes to the phone, marks come from it, and marks of other devices go to it; volunteers'
+ * Work on site: phones fetch the attendance list, send marks, and receive the marks of other phones. Volunteers'
  * own phones check in by the venue code.
  */
 import {
@@ -15,12 +15,12 @@ import {
 } from '../../contract/attendance/attendance'
 import { activityIdInput } from '../../contract/activities/activities'
 import { MARKS_PER_ANSWER } from '../../contract/limits'
-import { toldOf } from '../../contract/attendance/marks'
+import { serverMarkOf } from '../../contract/attendance/marks'
 import type { Mark } from '../../domain/attendance/attendance'
 import { LIST_KEPT } from '../../domain/attendance/list-keeping'
 import { organiserOf, router, volunteer } from '../rpc/access'
-import { judgeOwn } from './check-in'
-import { type Judged, idOf, judge } from './judge'
+import { judgeOwnMarks } from './check-in'
+import { type JudgedMarks, idOf, judgeMarks } from './judge'
 import { initialsOf } from './initials'
 import { recordMarks } from './record'
 import { loadDeskActivity } from '../db/activities/desk'
@@ -32,7 +32,7 @@ import { fault } from '../rpc/faults'
 import { once } from '../rpc/once'
 
 export const attendanceRouter = router({
-  /** The reading is logged; a phone that was cut off gets nothing. */
+  /** Each read is recorded in the audit log. A phone that was cut off is refused. */
   list: organiserOf.input(attendanceListInput).query(async ({ ctx, input }): Promise<AttendanceList> => {
     const { activityId, deviceId } = input
     const row = (await loadDeskActivity(ctx.db, activityId, ctx.now)) ?? fault('not-found')
@@ -54,7 +54,7 @@ export const attendanceRouter = router({
     }
   }),
 
-  /** Idempotent by the marks' own ids: the same marks again change nothing and get the same results. */
+  /** Idempotent by the marks' ids: repeated marks change nothing and get the same results. */
   sync: organiserOf.input(syncInput).mutation(({ ctx, input }): Promise<SyncAnswer> => {
     const { activityId, deviceId, since } = input
     return recordMarks(
@@ -62,7 +62,7 @@ export const attendanceRouter = router({
       input,
       async (tx) => {
         const isCutOff = await notePhone(tx, { activityId, deviceId, volunteerId: ctx.volunteer.id }, ctx.now)
-        return isCutOff ? refusedForCutOff(input.marks) : { ...(await judge(tx, input, ctx.now)), isCutOff }
+        return isCutOff ? refusedForCutOff(input.marks) : { ...(await judgeMarks(tx, input, ctx.now)), isCutOff }
       },
       async (tx, { verdict: { fresh, results, isCutOff }, first }) => {
         const waiting = isCutOff ? [] : await marksToSend(tx, activityId, since, numberedFrom(fresh, first ?? 0))
@@ -71,12 +71,12 @@ export const attendanceRouter = router({
     )
   }),
 
-  /** Marks from the volunteer's own phone, by the venue code. Also without a sign-up, since attendance is a fact. */
+  /** Marks from the volunteer's own phone, by the venue code. No sign-up is required, since attendance is a fact. */
   checkIn: volunteer.input(checkInInput).mutation(({ ctx, input }): Promise<CheckInAnswer> =>
     recordMarks(
       ctx,
       input,
-      (tx, activity) => judgeOwn(tx, activity, ctx.volunteer.id, input, ctx.now),
+      (tx, activity) => judgeOwnMarks(tx, activity, ctx.volunteer.id, input, ctx.now),
       async (_tx, { verdict }) => ({ results: verdict.results, now: ctx.now }),
     ),
   ),
@@ -85,7 +85,10 @@ export const attendanceRouter = router({
     .input(activityIdInput)
     .query(({ ctx, input }): Promise<ListPhone[]> => phonesOf(ctx.db, input.activityId, ctx.volunteer.id)),
 
-  /** Cuts off a lost phone, or lets it in again. A phone cut off is told at its next call to drop the list, and keeps its unsent marks. */
+  /**
+   * Cuts off a lost phone, or lets it in again. At its next call a phone that was cut off is instructed to drop the list; it keeps
+   * its unsent marks.
+   */
   cutOff: organiserOf.input(cutOffInput).mutation(({ ctx, input }): Promise<CutOffAnswer> =>
     once(ctx, 'attendance.cutOff', input, async (tx) => {
       const { activityId, deviceId, isCutOff } = input
@@ -114,15 +117,15 @@ async function marksToSend(tx: Tx, activityId: string, since: number, stored: re
 function answerPart(waiting: readonly NumberedMark[], since: number): Pick<SyncAnswer, 'marks' | 'cursor' | 'hasMore'> {
   const page = waiting.slice(0, MARKS_PER_ANSWER)
   return {
-    // The reason of a correction is for the review: it may say more about people than should be on every phone.
-    marks: page.map(({ ordinal: _, ...mark }) => toldOf({ ...mark, reason: null })),
+    // The reason of a correction may be confidential, so it is shown in the review only and not sent to every phone.
+    marks: page.map(({ ordinal: _, ...mark }) => serverMarkOf({ ...mark, reason: null })),
     cursor: page.at(-1)?.ordinal ?? since,
     hasMore: waiting.length > MARKS_PER_ANSWER,
   }
 }
 
 /** Answer to a phone that was cut off: none of its marks is stored, and none is sent to it. */
-const refusedForCutOff = (sent: readonly unknown[]): Judged & { isCutOff: boolean } => ({
+const refusedForCutOff = (sent: readonly unknown[]): JudgedMarks & { isCutOff: boolean } => ({
   fresh: [],
   results: sent.map((raw) => ({ id: idOf(raw), ok: false, reason: 'phone-cut-off' })),
   isCutOff: true,

@@ -8,10 +8,10 @@ import { recordAudit } from '../db/audit/recording'
 import { type Database, type Tx, constraintOf, transact } from '../db/database'
 import { fault } from '../rpc/faults'
 import { deriveAppended } from './derive'
-import type { Judged, Sent } from './judge'
+import type { JudgedMarks, MarksToJudge } from './judge'
 
-/** The verdict and the number of the first fresh mark, null when there was none. */
-export interface Recorded<Verdict extends Judged> {
+/** The verdict, and the number of the first mark stored; null when no mark was stored. */
+export interface Recorded<Verdict extends JudgedMarks> {
   verdict: Verdict
   first: number | null
 }
@@ -25,9 +25,9 @@ const lostId = (error: unknown) => constraintOf(error) === 'marks_pkey'
  * @param answer runs in the same transaction
  * @throws Fault `not-found` for an activity that is not on the list
  */
-export const recordMarks = <Verdict extends Judged, Answer>(
+export const recordMarks = <Verdict extends JudgedMarks, Answer>(
   { db, volunteer: { id: by }, now }: { db: Database; volunteer: { id: string }; now: Instant },
-  { activityId, deviceId }: Pick<Sent, 'activityId' | 'deviceId'>,
+  { activityId, deviceId }: Pick<MarksToJudge, 'activityId' | 'deviceId'>,
   judge: (tx: Tx, activity: ActivityFacts) => Promise<Verdict>,
   answer: (tx: Tx, recorded: Recorded<Verdict>) => Promise<Answer>,
 ): Promise<Answer> =>
@@ -52,7 +52,7 @@ async function store(
   const numbers = await appendMarks(tx, fresh, { activityId: activity.id, recordedBy: by, receivedAt: now })
   if (!numbers) return null
   await deriveAppended(tx, activity, fresh, numbers.from)
-  // The rest is in the marks themselves, which never change.
+  // The audit row needs no more, since the marks themselves never change.
   const details = { deviceId, ...numbers }
   await recordAudit(tx, { actorId: by, action: 'marks.recorded', activityId: activity.id, details }, now)
   return numbers.from

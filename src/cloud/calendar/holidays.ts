@@ -1,8 +1,8 @@
-/** Public holidays as arranged by the State Council. Loaded on first use, since most calls need none of it. */
+/** Public holidays as arranged by the State Council. The library is loaded at first use, since most calls do not need it. */
 import { type Day, type Instant, dayOf } from '../../domain/calendar/calendar'
 import type { HolidayCalendar } from '../../domain/calendar/working-days'
 
-/** The library knows every arrangement published before its release, and none of later years. */
+/** The library knows only arrangements that were published before its release. */
 async function arrangements() {
   const { LegalHoliday } = await import('tyme4ts')
   return (date: Day) => {

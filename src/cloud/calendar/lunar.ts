@@ -1,4 +1,4 @@
-/** The lunar calendar of GB/T 33661-2017. Loaded on first use, since most calls need none of it. */
+/** The lunar calendar of GB/T 33661-2017. The library is loaded at first use, since most calls do not need it. */
 import { day as oneDay } from '../../domain/calendar/calendar'
 import type { LunarCalendar } from '../../domain/calendar/lunar'
 
@@ -8,7 +8,7 @@ import type { LunarCalendar } from '../../domain/calendar/lunar'
  */
 export async function loadLunar(): Promise<LunarCalendar> {
   const { SolarDay } = await import('tyme4ts')
-  // A series asks for day after day, at a third of a millisecond each: one look-up a month is enough.
+  // A series asks for many consecutive days, and a look-up takes a third of a millisecond, so there is one look-up for each lunar month.
   let known = { from: 0, days: 0, month: 0, isLeap: false }
   return (date) => {
     const at = Date.parse(date)

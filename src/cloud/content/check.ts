@@ -1,4 +1,4 @@
-/** Check of public texts before they are stored. Each kind of host has its own check, and no host goes without. */
+/** Check of public texts before they are stored. Each host has its own check. */
 import type { ContentRefusal } from '../../domain/content'
 import type { Refused } from '../../domain/decision'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -19,8 +19,8 @@ interface Writer {
 }
 
 /**
- * {@link once} for public texts: they are checked first, outside the transaction, since a check may take seconds.
- * An answered request gets its answer again without another check; a refused text is not kept as an answer, so the request may be repeated.
+ * {@link once} with a content check of public texts beforehand. The check is outside the transaction, since it may take seconds.
+ * A repeated request gets its answer again without another check. A refusal by the check is not stored, so the request may be repeated.
  */
 export async function onceChecked<Answer>(
   ctx: Writer,

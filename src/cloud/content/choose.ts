@@ -8,7 +8,7 @@ import { checkByWords } from './words'
 const WECHAT = 'https://api.weixin.qq.com'
 let ofWeChat: { secret: string; check: ContentCheck } | undefined
 
-/** Keeps the check, and with it WeChat's token, between calls. */
+/** The check is kept between calls, and with it WeChat's token. */
 export function contentCheckOf(env: Record<string, string | undefined>, log: Log): ContentCheck {
   if (env['CONTENT_CHECK'] === 'words') return checkByWords()
   const [appId, secret] = [env['WECHAT_APP_ID'], env['WECHAT_APP_SECRET']]

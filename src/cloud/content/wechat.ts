@@ -17,9 +17,9 @@ export interface WeChatAccount {
 const LONGEST = 2_500
 /** Time limit of a call to WeChat, ms; well below the phone's own. */
 const PATIENCE = 3_000
-/** WeChat's number for the kind of text that it judges: a post that others read. */
+/** WeChat's number of the scene `forum`: a text that other people read. */
 const FORUM = 3
-/** How long before its end a token is no longer used, ms. */
+/** Time before its expiry from which a token is no longer used, ms. */
 const TOKEN_MARGIN = 60_000
 const TOKEN_IS_OVER = [40_001, 40_014, 42_001]
 const RISKY_PICTURE = 87_014
@@ -41,7 +41,7 @@ interface Judged {
   result?: { suggest?: string; label?: number }
 }
 
-/** The check by WeChat. One token serves all calls of an instance until it ends. */
+/** The check by WeChat. All calls of an instance share a token until it expires. */
 export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, now: () => number): ContentCheck {
   let token: { text: string; until: number } | undefined
 
@@ -54,7 +54,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
     return token.text
   }
 
-  /** Calls WeChat, and once more with a new token when WeChat says that the current one has ended. */
+  /** Calls WeChat, and calls again with a new token when WeChat reports that the token has expired. */
   const ask = async (path: string, body: object): Promise<Judged> => {
     const send = async () => post<Judged>(`${api}${path}?access_token=${await tokenNow()}`, body)
     const answer = await send()
@@ -66,7 +66,7 @@ export function checkByWeChat({ appId, secret, api }: WeChatAccount, log: Log, n
   const judgeText = async (content: string, openid: string): Promise<Verdict> => {
     const { errcode, result } = await ask('/wxa/msg_sec_check', { version: 2, scene: FORUM, openid, content })
     if (errcode !== 0) throw new Error(`WeChat did not look: ${errcode}`)
-    // `review` asks for a person's judgement, and nobody is there to give one.
+    // `review` asks for a human decision. It counts as a refusal, since nobody is there to decide.
     return result?.suggest === 'pass' ? { ok: true } : refuse('content-refused', LABELS[result?.label ?? 0] ?? '不适当')
   }
 

@@ -12,11 +12,11 @@ export const instant = customType<{ data: Instant; driverData: string | Date }>(
   fromDriver: (stored) => (stored instanceof Date ? stored.getTime() : Date.parse(isoOf(stored))),
 })
 
-/** Half-open span of time; written with SQL's own `tstzrange`, never read back. */
+/** Half-open span of time. It is written with SQL's `tstzrange`, and never read back. */
 export const span = customType<{ data: string }>({ dataType: () => 'tstzrange' })
 
-/** Corrects PostgreSQL's `2026-01-09 00:30:00+00`, which JavaScript reads only with a T and with minutes in the offset. */
+/** ISO form of PostgreSQL's `2026-01-09 00:30:00+00`. JavaScript needs the T, and minutes in the offset. */
 const isoOf = (stored: string): string => stored.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
 
-/** Bytes: a Uint8Array from PGlite, its subclass Buffer from node-postgres. */
+/** Bytes. PGlite gives a Uint8Array, node-postgres the subclass Buffer. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

@@ -21,8 +21,8 @@ const ATTEMPTS = 5
 
 /**
  * Runs `work` in a transaction, and repeats it when the database aborted it for a deadlock or a serialisation failure,
- * or when `lostRace` says that another transaction was first and a retry will see its result.
- * `work` must therefore have no effect outside the transaction; `attempt` counts from 0.
+ * or when `lostRace` tells that a concurrent transaction was first and a retry will see its result.
+ * So `work` must have no effect outside the transaction. `attempt` counts from 0.
  */
 export async function transact<T>(
   db: Database,
@@ -33,16 +33,19 @@ export async function transact<T>(
     try {
       return await db.transaction((tx) => work(tx as unknown as Tx, attempt))
     } catch (error) {
-      if (attempt + 1 >= ATTEMPTS || !(isVictim(error) || lostRace(error))) throw error
+      if (attempt + 1 >= ATTEMPTS || !(isAborted(error) || lostRace(error))) throw error
     }
   }
 }
 
-/** First statement of a transaction whose reads all see the same state; {@link transact} repeats it after a conflicting write. */
+/**
+ * First statement of a transaction in which all reads see the same state. {@link transact} repeats the transaction after a
+ * conflicting write.
+ */
 export const seeOneState = (tx: Tx) => tx.execute(sql`set transaction isolation level repeatable read`)
 
 /** True when the database aborted the transaction in favour of another; a retry may succeed. */
-export const isVictim = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
+export const isAborted = (error: unknown): boolean => [SERIALIZATION_FAILURE, DEADLOCK].includes(sqlStateOf(error) ?? '')
 
 class Undone<T> extends Error {
   constructor(readonly answer: T) {
@@ -50,12 +53,12 @@ class Undone<T> extends Error {
   }
 }
 
-/** Runs work whose writes are undone when it ends in a refusal; the refusal is returned. */
+/** Runs `work`, and undoes its writes when it returns a refusal. */
 export async function undoRefused<T extends { ok: boolean }>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {
   return undoing(tx, work, (answer) => !answer.ok)
 }
 
-/** Runs work whose writes are always undone, to learn its result. */
+/** Runs `work` for its result alone, and undoes its writes. */
 export const undoAlways = <T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> => undoing(tx, work, () => true)
 
 async function undoing<T>(tx: Tx, work: (inner: Tx) => Promise<T>, isUndone: (answer: T) => boolean): Promise<T> {
@@ -77,7 +80,7 @@ export const sqlStateOf = (error: unknown): string | undefined => propertyOf(err
 /** Name of the violated constraint, if any, without the number that a distributed PostgreSQL adds for a shard. */
 export const constraintOf = (error: unknown): string | undefined => propertyOf(error, 'constraint', /./)?.replace(/_\d+$/, '')
 
-/** First property of that name that matches, along the chain of causes. */
+/** First matching value of a property along an error's chain of causes. */
 export function propertyOf(error: unknown, name: 'code' | 'constraint' | 'message', like: RegExp): string | undefined {
   for (let at = error; typeof at === 'object' && at !== null; at = 'cause' in at ? at.cause : undefined) {
     const value: unknown = (at as Record<string, unknown>)[name]

@@ -1,4 +1,4 @@
-/** Rows per statement: PostgreSQL takes 65,535 values, and a row of any table here has fewer than 60. */
+/** Rows per statement: PostgreSQL takes 65,535 values, and a row of any table here has fewer than 60 columns. */
 const ROWS_AT_ONCE = 1_000
 
 /** The rows in parts, each small enough for one statement. */

@@ -17,7 +17,7 @@ export const SOURCES: Sources = { migrations: join(__dirname, 'migrations'), fun
 const MIGRATION_LOCK = 7_364_019
 
 /**
- * Makes the functions without checking their bodies, since the migrations' triggers need them before the tables exist, then applies
+ * Creates the functions without checking their bodies, since the migrations' triggers need them before the tables exist, then applies
  * the migrations, all in one transaction.
  * @throws when no schema of the search path exists
  */
@@ -29,7 +29,7 @@ export async function migrate({ db }: Connection, sources: Sources = SOURCES): P
     await tx.execute(sql`set local check_function_bodies to off`)
     await makeFunctions(tx, changed)
     await applyMigrations(tx, sources.migrations)
-    // Made again with checks, now that all their tables exist: a mistake in one fails here and undoes everything.
+    // The functions are created again with checks, now that all their tables exist. A mistake fails here and undoes everything.
     await tx.execute(sql`set local check_function_bodies to on`)
     await makeFunctions(tx, changed)
   })
@@ -51,8 +51,8 @@ interface FunctionFile {
 }
 
 /**
- * Functions whose files are new or have changed. The search path is part of the checksum, since a trigger's function keeps the
- * path that it was made with.
+ * Functions whose files are new or have changed. The search path is part of the checksum, since a trigger's function stores the
+ * path of its creation.
  */
 async function changedFunctions(db: Querier, folder: string, path: string): Promise<FunctionFile[]> {
   await db.execute(sql`create table if not exists applied_functions (name text primary key, checksum text not null)`)
@@ -74,7 +74,7 @@ async function makeFunctions(db: Querier, files: readonly FunctionFile[]): Promi
   }
 }
 
-/** Applies migrations later than the last in drizzle's own table, which is in the base's schema. */
+/** Applies migrations later than the last one in drizzle's table, which is in the base's schema. */
 async function applyMigrations(db: Querier, folder: string): Promise<void> {
   await db.execute(sql`create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`)
   const [last] = await rowsOf<{ at: number }>(db, sql`select created_at as at from __drizzle_migrations order by created_at desc limit 1`)

@@ -10,7 +10,7 @@ import { activities } from './schema/activities'
 import { messages } from './schema/requests'
 
 /** Writes one message for each person with an account; delivery is a job of its own. */
-export async function tell(
+export async function notify(
   tx: Tx,
   volunteerIds: readonly string[],
   message: { activityId: string; kind: MessageKind; note?: string },
@@ -18,11 +18,11 @@ export async function tell(
 ): Promise<void> {
   const { note = null, ...common } = message
   const notes = volunteerIds.map((volunteerId) => ({ volunteerId, note }))
-  await tellEach(tx, notes, common, now)
+  await notifyEach(tx, notes, common, now)
 }
 
-/** The same as {@link tell}, with a note for each person. */
-export async function tellEach(
+/** The same as {@link notify}, with a note for each person. */
+export async function notifyEach(
   tx: Tx,
   notes: readonly { volunteerId: string; note: string | null }[],
   message: { activityId: string; kind: MessageKind },
@@ -37,13 +37,13 @@ export async function tellEach(
   }
 }
 
-/** Number of people with a message about the activity written at that moment. */
-export async function toldAt(tx: Tx, activityId: string, at: Instant): Promise<number> {
+/** Number of people with a message about the activity that was written at this moment. */
+export async function countNotified(tx: Tx, activityId: string, at: Instant): Promise<number> {
   const [row] = await tx
-    .select({ told: countDistinct(messages.volunteerId) })
+    .select({ notified: countDistinct(messages.volunteerId) })
     .from(messages)
     .where(and(eq(messages.activityId, activityId), eq(messages.createdAt, at)))
-  return row?.told ?? 0
+  return row?.notified ?? 0
 }
 
 export const messagesOf = (db: Querier, volunteerId: string): Promise<MessageView[]> =>

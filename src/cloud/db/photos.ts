@@ -25,7 +25,7 @@ export interface NewPhoto {
   addedBy: string
 }
 
-/** Stores a photo in a free slot. The caller has locked the activity and checked that a slot is free. @returns null when the id is taken */
+/** Stores a photo in a free slot. The caller has locked the activity and checked that a slot is free. @returns null for an id in use */
 export async function storePhoto(tx: Tx, { photo, thumbnail, ...rest }: NewPhoto, now: Instant): Promise<PhotoView | null> {
   const rows = await tx.select({ slot: outcomePhotos.slot }).from(outcomePhotos).where(eq(outcomePhotos.activityId, rest.activityId))
   const taken = new Set(rows.map(({ slot }) => slot))

@@ -1,4 +1,4 @@
-/** A PostgreSQL server at `DATABASE_URL`. The only file with a driver in the cloud function. */
+/** A PostgreSQL server at `DATABASE_URL`. No other file imports its driver. */
 import { DrizzleQueryError } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool, types } from 'pg'
@@ -18,13 +18,13 @@ export function connectPostgres(url: string, size: number): Connection {
     max: size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    // For a network that loses packets or a lock that is never released: the caller has given up by then.
+    // Ends statements on a network that loses packets, or behind a lock that is never released. The caller has given up by then.
     statement_timeout: LONGEST_STATEMENT,
     query_timeout: LONGEST_STATEMENT + 2_000,
     idle_in_transaction_session_timeout: 2 * LONGEST_STATEMENT,
     keepAlive: true,
   })
-  // A connection closed by the server is no crash: its query fails and the next query gets another connection.
+  // A connection closed by the server must not crash the process: its query fails, and the next query gets another connection.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = drizzle(pool) as Database

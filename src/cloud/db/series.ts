@@ -17,7 +17,7 @@ export interface StoredSeries {
   endedAt: Instant | null
 }
 
-/** The activity's series; null without one, or for a series of imported visits, which has a name but no rule. */
+/** The activity's series; null without a series, or for an imported series, which has no rule. */
 export async function seriesOf(db: Querier, activityId: string): Promise<StoredSeries | null> {
   const [row] = await db
     .select({ id: series.id, name: series.name, plan: series.plan, endedAt: series.endedAt })
@@ -48,7 +48,7 @@ export async function joinSeries(tx: Tx, seriesId: string, activityIds: readonly
   await refreshSearchText(tx, ...activityIds)
 }
 
-/** Adds organisations as hosts; those with a part in the activity keep it. */
+/** Adds organisations as hosts. An organisation that is already lead, host or partner keeps that part. */
 export async function addHosts(tx: Tx, activityId: string, hostIds: readonly string[]): Promise<void> {
   if (hostIds.length === 0) return
   await tx
@@ -76,10 +76,10 @@ export const activitiesOfSeries = (db: Querier, seriesId: string, now: Instant) 
     .orderBy(asc(activities.startsAt), asc(activities.id))
     .limit(MOST_LISTED)
 
-/** A series grows by at most sixty visits at a time and is rarely extended. */
+/** Largest number of visits listed: a series grows by at most sixty at a time, and is rarely extended. */
 const MOST_LISTED = 200
 
-/** Ids, by name, of the series of imported visits, which have no rule; missing ones are made. */
+/** Ids of imported series by name; missing series are created. */
 export async function seriesByName(tx: Tx, names: readonly (string | null)[], now: Instant): Promise<Map<string, string>> {
   const wanted = [...new Set(names.flatMap((name) => name ?? []))]
   if (wanted.length === 0) return new Map()

@@ -15,7 +15,7 @@ export interface Upload {
   size: number
 }
 
-/** Null for an unknown file or another person's. */
+/** A file of this volunteer; null for an unknown file or another person's. */
 export async function findUpload(db: Querier, id: string, volunteerId: string): Promise<Upload | null> {
   const [row] = await db
     .select({ id: uploads.id, volunteerId: uploads.volunteerId, kind: uploads.kind, name: uploads.name, size: uploads.size })
@@ -51,7 +51,7 @@ export async function readUpload(db: Querier, { id, size }: Upload): Promise<Buf
   return row?.content?.length === size ? Buffer.from(row.content) : null
 }
 
-/** Deletes the content of a file that has been used; the file still counts towards the limit. */
+/** Deletes the content of a used file. The file still counts towards the daily limit. */
 export async function emptyUpload(tx: Tx, id: string): Promise<void> {
   await tx.delete(uploadParts).where(eq(uploadParts.uploadId, id))
 }

@@ -24,7 +24,7 @@ export async function loadVocabulary(db: Querier): Promise<Vocabulary> {
   }
 }
 
-/** Organisations that a person acts for: those of the ids, or all for null. */
+/** Organisations that a person acts for. @param ids null for all organisations */
 export const organisationsFor = (db: Querier, ids: readonly string[] | null): Promise<{ id: string; name: string; isTrusted: boolean }[]> =>
   db
     .select({ id: organisations.id, name: organisations.name, isTrusted: organisations.isTrusted })
@@ -41,7 +41,7 @@ export async function loadKnownWords(db: Querier): Promise<{ categories: Readonl
   }
 }
 
-/** An organisation by id, with its short name; null when there is none. */
+/** An organisation by id, with its short name; null for an unknown id. */
 export async function loadOrganisation(db: Querier, id: string): Promise<{ id: string; name: string } | null> {
   const [row] = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations).where(eq(organisations.id, id))
   return row ?? null

@@ -24,7 +24,7 @@ const FITS: Record<DayWish, (date: Day) => boolean> = {
 }
 
 /**
- * A day for each wish in turn, within its week counted from tomorrow: of the days that fit, one with the fewest visits.
+ * A day for each wish, within its week counted from tomorrow. Of the days that fit, a day with the fewest visits is chosen.
  * Every week has at least one day that fits: six days in a row hold a market day, a workday and a day of a weekend.
  */
 export function chooseDays(wishes: readonly { week: number; on: DayWish }[], now: Instant): Day[] {

@@ -1,4 +1,4 @@
-/** Lets a visitor of the demonstration be the persona that the page names. Only the HTTP host loads this, for a demonstration. */
+/** Identity of a visitor by the persona chosen in the page. Only the HTTP host loads this, for a demonstration. */
 import type { FastifyRequest } from 'fastify'
 import type { Identity } from '../rpc/context'
 import { PERSONAS } from './personas'
@@ -6,7 +6,7 @@ import { PERSONAS } from './personas'
 const DEVICE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * Identity of the chosen persona; none without a known persona.
+ * Identity of the chosen persona; anonymous for an unknown persona.
  * The resident is a different person on each device, since visitors must not see each other's profile.
  */
 export function identifyPersona({ headers }: Pick<FastifyRequest, 'headers'>): Identity {

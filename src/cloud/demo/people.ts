@@ -16,10 +16,10 @@ export interface Person {
 const SURNAMES = ['王', '李', '张', '刘', '杨', '黄', '赵', '吴', '周', '徐', '孙', '朱', '马', '高', '郭']
 const GIVEN = ['样例', '示范', '演示', '范例']
 
-/** Each person of a group gets the next skills and organisations of its lists; many belong to two organisations, some to none. */
+/** A group of invented people. Each gets the next skills and organisations of the lists; many belong to two organisations, some to none. */
 interface Group {
   count: number
-  /** Skill of everybody in the group; each gets one of `more` in turn. */
+  /** Skill of everybody in the group. Each person also gets one of `more` in turn. */
   skill: string
   more?: string[]
   organisations: string[][]

@@ -18,7 +18,7 @@ const persona = (key: string, description: string, person: Omit<Person, 'key' | 
   person: person && { ...person, key, openid: openidOf(key) },
 })
 
-/** One for each kind of person that the program serves. */
+/** One persona for each kind of user. */
 export const PERSONAS: readonly DemoPersona[] = [
   persona('resident', '看看附近有什么活动，还没有填过资料', null),
   persona('doctor', '农工党的医生，医疗专长已由组织核实', {

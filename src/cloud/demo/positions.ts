@@ -5,7 +5,7 @@ import { type KnownSkill, SKILLS } from '../founding/vocabulary'
 
 const SKILL_OF_WORD = new Map(SKILLS.flatMap((skill) => [skill.name, ...skill.also].map((word) => [word, skill] as const)))
 
-/** The skill that a report's word means; 等 and anything after it are ignored. */
+/** The skill that a report's word means. 等 and the text after it are ignored. */
 export const skillOf = (word: string): KnownSkill | undefined => SKILL_OF_WORD.get(word.replace(/等.*$/, '').trim())
 
 /** One position for each role that the services need, in order of first need; ushers last. */

@@ -1,4 +1,4 @@
-/** Samples for an empty database: past visits as reported, and invented ones around `now`. */
+/** Samples for an empty database: past visits as reported, and invented visits around `now`. */
 import { type Instant, day, minute } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
@@ -12,7 +12,7 @@ import { storeClosing } from './store-closings'
 import { storeMarks } from './store-marks'
 import { personId, storePeople } from './store-people'
 import { storeTeams } from './store-teams'
-import { type StoredSignUp, callOff, storeSignUps } from './store-sign-ups'
+import { type StoredSignUp, cancelSignUps, storeSignUps } from './store-sign-ups'
 import { storeOutcomes, storeVisits } from './store-visits'
 import { type Visit, planVisits } from './visits'
 import { foundBase } from '../founding/vocabulary'
@@ -24,7 +24,7 @@ import { foundBase } from '../founding/vocabulary'
 export const seedDemo = (db: Database, now: Instant): Promise<boolean> =>
   transact(db, async (tx) => {
     if (!(await foundBase(tx, true, now))) return false
-    // Imported as text, like any file.
+    // The reports are imported as text, like any file.
     await storeActivities(tx, parse(JSON.stringify(reported)).records, { now, isSample: true })
     await storeInvented(tx, now)
     return true
@@ -59,7 +59,7 @@ async function storeWhatFollowed(
     const own = signUps.filter((signUp) => signUp.visit.id === visit.id)
     const action = visit.status === 'draft' ? 'activity.created' : 'activity.published'
     await recordAudit(tx, { actorId: runBy(visit), action, activityId: visit.id }, visit.announcedAt)
-    if (visit.status === 'cancelled') await callOff(tx, own, runBy(visit), now - 5 * minute)
+    if (visit.status === 'cancelled') await cancelSignUps(tx, own, runBy(visit), now - 5 * minute)
     if (visit.kind === 'held') {
       came.set(visit.id, await storeMarks(tx, visit, own, runBy(visit)))
       await storeClosing(tx, visit, runBy(visit), now)

@@ -37,7 +37,7 @@ export function isVerifiable(skillId: string): boolean {
 const demandOf = (skillId: string | null): SkillDemand | null =>
   skillId === null ? null : { skillId, skillName: skill(skillId)?.name ?? skillId, verified: isVerifiable(skillId) }
 
-/** Step from one person to the next, so that nobody is everywhere: any number that is coprime to the number of people. */
+/** Step from one person to the next, so that visits have different people. It has to be coprime to the number of people. */
 const STEP = 7
 
 /** Sign-ups in order of visits, and of arrival within a visit. */
@@ -58,7 +58,7 @@ export function planSignUps(visits: readonly Visit[], people: readonly Person[],
       }
       for (const person of personas.filter(({ key }) => visit.personas.includes(key))) {
         const taken = visit.positions.find(({ id }) => admit(person, id))
-        // The persona takes one of the wanted seats.
+        // The seat that the persona has taken is no longer wanted.
         if (taken && wanted.includes(taken.id)) wanted.splice(wanted.indexOf(taken.id), 1)
       }
       for (const positionId of wanted) next((person) => admit(person, positionId))
@@ -66,13 +66,13 @@ export function planSignUps(visits: readonly Visit[], people: readonly Person[],
     })
 }
 
-/** A position's id for each taken seat, and for each person who waits. */
+/** Ids of positions: one for each seat to take, and one for each person to wait. */
 const seatsWanted = (visit: Visit): string[] =>
   visit.positions.flatMap(({ id, capacity }, index) =>
     Array.from({ length: Math.round(capacity * visit.fill) + (index === 0 ? visit.waiting : 0) }, () => id),
   )
 
-/** Asks one person after another, from where it last stopped, until one is admitted or all have been asked. */
+/** Tries one person after another, starting after the last one tried, until one is admitted or all have been tried. */
 function takingTurns(people: readonly Person[]) {
   let turn = 0
   return (admit: (person: Person) => boolean): void => {
@@ -100,7 +100,7 @@ function signUp(visit: Visit, person: Person, positionId: string, at: Instant, o
     own: held,
   }
   if (!decideSignUp(facts, at).ok) return null
-  // Confirmed or waiting, the time is taken: an invented person has one plan for a day.
+  // A waiting sign-up blocks the time like a confirmed one, so that an invented person has one visit at a time.
   own.set(person.key, [...held, { activityId: id, activityTitle: title, status: 'confirmed', startsAt, endsAt }])
   const hosts = [visit.lead, ...visit.hosts]
   const organisationId = person.organisationIds.find((known) => hosts.includes(known)) ?? person.organisationIds[0] ?? null

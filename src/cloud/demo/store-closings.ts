@@ -1,4 +1,4 @@
-/** Review of the older visits: an `out` mark that was missing is added as a correction with a reason, and the visit is closed. */
+/** Review of the older visits: a missing out mark is added as a correction with a reason, and the visit is closed. */
 import { foldMarks } from '../../domain/attendance/attendance'
 import { type Instant, day } from '../../domain/calendar/calendar'
 import { correctionMarks } from '../../domain/records/correction'

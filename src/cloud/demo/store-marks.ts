@@ -1,4 +1,4 @@
-/** Attendance of the past visits: everybody came but one, and one more has no out mark. */
+/** Attendance at the past visits: one volunteer did not come, and one has no out mark. */
 import type { Mark } from '../../domain/attendance/attendance'
 import { minute } from '../../domain/calendar/calendar'
 import { deriveAttendances } from '../attendance/derive'
@@ -35,7 +35,7 @@ export async function storeMarks(tx: Tx, visit: Visit, signUps: readonly StoredS
   return present.length
 }
 
-/** A mark; about every third ticket was scanned, the other people were ticked on the list. */
+/** A mark. About every third was made by scanning a ticket, the others by ticking a name. */
 const mark = ({ id, person }: StoredSignUp, kind: 'in' | 'out', at: number): Mark => ({
   id: sampleId(`${kind} ${id}`),
   volunteerId: personId(person),

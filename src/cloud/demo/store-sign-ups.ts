@@ -1,10 +1,10 @@
-/** Writes sign-ups in the same way as real ones: the database itself gives out the seats. */
+/** Writes sign-ups with the SQL function that places real ones. */
 import type { Instant } from '../../domain/calendar/calendar'
 import { hour } from '../../domain/calendar/calendar'
 import { ticketCode } from '../../domain/attendance/ticket'
 import type { Tx } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { auditLog } from '../db/schema/requests'
 import { endSignUps, placeSignUp } from '../db/sign-ups/sign-ups'
 import type { SignUpPlan } from './sign-ups'
@@ -42,7 +42,7 @@ export async function storeSignUps(tx: Tx, plans: readonly SignUpPlan[], ticketK
   return stored
 }
 
-/** A code unlike any other of its visit. */
+/** A code that no other sign-up of the visit has. */
 function freeCode(ticketKey: string, { id, visit }: SignUpPlan, taken: Set<string>): string {
   for (let attempt = 0; ; attempt++) {
     const code = ticketCode(ticketKey, id, attempt)
@@ -54,7 +54,7 @@ function freeCode(ticketKey: string, { id, visit }: SignUpPlan, taken: Set<strin
 }
 
 /** Cancels the sign-ups of a visit that was called off, with a message to each person. */
-export async function callOff(tx: Tx, signUps: readonly StoredSignUp[], byId: string, now: Instant): Promise<void> {
+export async function cancelSignUps(tx: Tx, signUps: readonly StoredSignUp[], byId: string, now: Instant): Promise<void> {
   const [first] = signUps
   if (!first) return
   const { id: activityId, cancelReason } = first.visit
@@ -65,7 +65,7 @@ export async function callOff(tx: Tx, signUps: readonly StoredSignUp[], byId: st
     'cancelled',
     at,
   )
-  await tell(
+  await notify(
     tx,
     signUps.map(({ person }) => personId(person)),
     { activityId, kind: 'activity-cancelled', note: cancelReason ?? '' },

@@ -1,6 +1,6 @@
 /** Teams of the invented visits, made by the same rules as real ones. */
 import type { Instant } from '../../domain/calendar/calendar'
-import { nobody } from '../../domain/people/permission'
+import { residentActor } from '../../domain/people/permission'
 import type { Tx } from '../db/database'
 import { createTeam } from '../teams/create-team'
 import type { Person } from './people'
@@ -22,7 +22,7 @@ export async function storeTeams(tx: Tx, visits: readonly Visit[], personas: rea
       organisationId: team.organisation,
       parts: [{ positionId: position.id, seats: team.names }],
     }
-    const answer = await createTeam(tx, { id: personId(leader), name: leader.name, actor: nobody }, input, now, 0)
+    const answer = await createTeam(tx, { id: personId(leader), name: leader.name, actor: residentActor }, input, now, 0)
     if (!answer.ok) throw new Error(`the rules refuse a sample team: ${answer.reason} ${answer.about}`)
   }
 }

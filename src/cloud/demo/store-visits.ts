@@ -11,7 +11,7 @@ import type { Visit } from './visits'
 
 /**
  * @param createdBy id of the organiser who created the visit
- * @returns ticket keys by visit: they are secrets, so each demonstration draws its own
+ * @returns ticket keys by visit; each demonstration draws its own, since they are secrets
  */
 export async function storeVisits(
   tx: Tx,

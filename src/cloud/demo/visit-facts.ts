@@ -11,7 +11,7 @@ export interface ServicePlan {
   served?: number
 }
 
-/** Facts in all of the files; organisations, categories and towns by id. */
+/** Facts that all of the files have. Organisations, categories and towns are ids. */
 export interface VisitFacts {
   town: string
   place: string
@@ -42,12 +42,12 @@ export interface TeamFacts {
 
 /** A visit in upcoming.json: its day follows from the week and the kind of day. */
 export interface UpcomingFacts extends VisitFacts {
-  /** Week counted from tomorrow, the first is 0. */
+  /** Week counted from tomorrow; the first is 0. */
   week: number
   on: DayWish
   from: string
   to: string
-  /** Facts that replace the visit's own in these months: nobody writes spring couplets in July. */
+  /** Facts that replace the visit's own in these months, for visits that fit one season, such as spring couplets. */
   season?: { months: number[] } & Partial<VisitFacts>
   /** `full`: every seat is taken and people wait. Without it, taken seats follow from the week. */
   fill?: 'full'

@@ -33,7 +33,7 @@ export interface Visit extends Omit<VisitFacts, 'services'> {
   team: TeamFacts | null
 }
 
-/** Share of seats taken, by week from now: the nearer the week, the fuller the visit. */
+/** Share of seats taken, by weeks from now: sooner visits are fuller. */
 const FILL_BY_WEEK = [1, 0.9, 0.75, 0.6, 0.45, 0.3, 0.2, 0.1]
 const FILL_BY_TURN = [0.8, 0.55, 0.9, 0.35]
 const WAITING_WHEN_FULL = 2

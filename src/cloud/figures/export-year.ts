@@ -1,4 +1,4 @@
-/** A year as a workbook to hand in: the figures in five sheets, and all records behind them. */
+/** A year as a workbook: the figures in five sheets, and all records behind them. */
 import { randomUUID } from 'node:crypto'
 import type { ExportYearAnswer, NamedLine, Scope, YearFigures, YearRecord } from '../../contract/figures/figures'
 import { BYTES_PER_PART, EXPORTS_PER_DAY, RECORDS_PER_FILE } from '../../contract/limits'

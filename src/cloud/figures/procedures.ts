@@ -1,4 +1,4 @@
-/** A year's figures, from one count, with the records behind them; closing a year, and exporting it. */
+/** A year's figures and the records behind them; closing and exporting a year. */
 import * as v from 'valibot'
 import {
   type CloseYearAnswer,
@@ -23,7 +23,7 @@ import { may } from '../../domain/people/permission'
 import { administrator, organiser, readerOfFigures, router, volunteer } from '../rpc/access'
 import { type Database, constraintOf, seeOneState, transact } from '../db/database'
 import { partOf } from '../db/figures/exported-files'
-import { type Kept, listKeptActivities, listKeptRecords } from '../db/figures/kept-scores'
+import { type KeptSelection, listKeptActivities, listKeptRecords } from '../db/figures/kept-scores'
 import { recordAudit } from '../db/audit/recording'
 import { countActivities, countService, prepareCounting } from '../db/figures/year-figures'
 import { PAGE_AND_ONE, listRecords, listYearActivities, pageOf, readRecordCursor, sumRecords } from '../db/figures/year-records'
@@ -35,7 +35,7 @@ import { yearReport, yearScope } from './year-report'
 import { once } from '../rpc/once'
 
 export const figuresRouter = router({
-  /** Totals alone: of the whole base for every organiser, of an organisation for its organisers. */
+  /** Totals of a year: every organiser may read the base's, and those of their own organisations. */
   base: organiser.input(figuresInput).query(async ({ ctx, input: { year, organisationId } }): Promise<Figures> => {
     if (organisationId !== null && !may(ctx.actor).actFor(organisationId)) return fault('forbidden')
     const { activities, turns, people, minutes, served } = await totals(ctx.db, { year, organisationId, volunteerId: null, now: ctx.now })
@@ -51,7 +51,7 @@ export const figuresRouter = router({
     .input(yearFiguresInput)
     .query(({ ctx, input }): Promise<YearReport> => yearReport(ctx.db, input.scope, input.year, ctx.volunteer.id, ctx.now)),
 
-  /** Records hold people's names and whereabouts, so reading other people's is logged. */
+  /** Records tell who was where, so reading other people's records is logged. */
   records: readerOfFigures.input(yearRecordsInput).query(async ({ ctx, input }): Promise<Page<YearRecord>> => {
     const { scope, year, cursor, kept, ...behind } = input
     const after = positionOf(cursor)
@@ -78,7 +78,7 @@ export const figuresRouter = router({
       once(ctx, 'figures.close', input, (tx) => closeYear(tx, ctx, input.year), closedAtOnce, seeOneState),
     ),
 
-  /** Makes the file, which is then fetched in parts. */
+  /** Makes the file. The phone then fetches it in parts. */
   export: readerOfFigures
     .input(exportYearInput)
     .mutation(({ ctx, input }): Promise<ExportYearAnswer> =>
@@ -96,11 +96,11 @@ const closedAtOnce = (error: unknown) => constraintOf(error) === 'closed_years_p
 
 const positionOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (readRecordCursor(cursor) ?? fault('malformed')))
 
-/** Records behind an organisation's points; other scopes have no points. */
-const keptBy = (scope: Scope, year: number, keptId: string): Kept =>
+/** Selection of the records behind an organisation's points. Other scopes have no points. */
+const keptBy = (scope: Scope, year: number, keptId: string): KeptSelection =>
   scope.of === 'organisation' ? { year, organisationId: scope.organisationId, keptId } : fault('malformed')
 
-/** Totals of a year, from the same count as its figures. */
+/** Totals of a year, counted in the same way as its figures. */
 const totals = (db: Database, scope: YearScope & { now: Instant }) =>
   transact(db, async (tx) => {
     await seeOneState(tx)

@@ -5,11 +5,11 @@ import { constraintOf } from '../db/database'
 import { scoresOf, setPoints } from './scores'
 import { once } from '../rpc/once'
 
-/** True when two administrators changed the rules at the same moment; a retry tells the second that they changed. */
+/** True when another administrator changed the rules at the same moment; a retry is then refused. */
 const changedAtOnce = (error: unknown) => constraintOf(error) === 'scoring_rules_pkey'
 
 export const scoresRouter = router({
-  /** All scores for the administrator; for an organiser those of their organisations. */
+  /** Scores of a year: the administrator gets all, an organiser those of their organisations. */
   year: organiser
     .input(scoresInput)
     .query(({ ctx, input }): Promise<Scores> =>

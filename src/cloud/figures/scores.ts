@@ -1,5 +1,5 @@
 /** Scores of organisations in a year, and changes of the scoring rules. */
-import type { ClosedScores, KeptScore, Score, Scores, SetPointsAnswer } from '../../contract/figures/scores'
+import type { ClosedScores, ClosedScore, Score, Scores, SetPointsAnswer } from '../../contract/figures/scores'
 import type { Instant } from '../../domain/calendar/calendar'
 import { refuse } from '../../domain/decision'
 import { type Points, scoreLines, totalPoints } from '../../domain/figures/scoring'
@@ -52,14 +52,14 @@ async function asKept(
   isIncluded: (id: string) => boolean,
 ): Promise<ClosedScores> {
   const merged = await mergedOrganisations(tx)
-  const named = scores.map((score): KeptScore => {
+  const named = scores.map((score): ClosedScore => {
     const since = merged.find(({ id }) => id === score.organisationId)
     return { ...score, mergedInto: since ? { id: since.intoId, name: since.intoName } : null }
   })
   return { at, by, scores: named.filter(({ organisationId, mergedInto }) => isIncluded(mergedInto?.id ?? organisationId)) }
 }
 
-/** Stores a new version of the rules; old ones stay for the years scored by them. */
+/** Stores a new version of the rules. Old versions stay, for the years closed under them. */
 export async function setPoints(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },

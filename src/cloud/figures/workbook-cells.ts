@@ -5,19 +5,19 @@ import type { Instant } from '../../domain/calendar/calendar'
 export type CellKind =
   /** Text, even if it begins like a formula. */
   | 'text'
-  /** A number, with decimals where shares were added. */
+  /** A number, which has decimals if it is a sum of shares. */
   | 'count'
   /** Given in minutes, shown in hours to one decimal. */
   | 'hours'
   | 'date'
   | 'moment'
-  /** 1 is 100 %. */
+  /** A share; 1 is 100 %. */
   | 'share'
 
 export interface Column {
   heading: string
   kind: CellKind
-  /** In characters of the default font; a Chinese character takes two. */
+  /** Width in characters of the default font; a Chinese character counts as two. */
   width: number
 }
 
@@ -39,11 +39,11 @@ const UNWRITABLE =
 /** Longest text that Excel allows in a cell. */
 const LONGEST = 32_767
 
-export const escaped = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.slice(0, LONGEST).replace(UNWRITABLE, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 const textCell = (place: string, text: string, style: number): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
 
 const DAY = 86_400_000
 const CHINA = 8 * 3_600_000
@@ -62,7 +62,7 @@ function cell(place: string, value: CellValue, kind: CellKind): string {
 function numberOf(value: number, kind: CellKind): number {
   if (kind === 'date') return Math.floor(serial(value))
   if (kind === 'moment') return serial(value)
-  // Rounded in the cell as well, so that the hours shown add up to the sum shown.
+  // The stored value is rounded too, so that the hours shown add up to the sum shown.
   if (kind === 'hours') return Math.round((value / 60) * 10) / 10
   return Math.round(value * 100) / 100
 }
@@ -70,14 +70,14 @@ function numberOf(value: number, kind: CellKind): number {
 /** Column letter: no sheet here is wider than Z. */
 const letter = (column: number): string => String.fromCharCode(65 + column)
 
-/** @param row counts from 1, which is the heading's */
+/** @param row counts from 1, the heading's row */
 export const rowXml = (row: number, values: readonly CellValue[], columns: readonly Column[]): string =>
   `<row r="${row}">${values.map((value, index) => cell(`${letter(index)}${row}`, value, columns[index]?.kind ?? 'text')).join('')}</row>`
 
 export const headingXml = (columns: readonly Column[]): string =>
   `<row r="1">${columns.map(({ heading }, index) => textCell(`${letter(index)}1`, heading, HEADING)).join('')}</row>`
 
-/** Styles in the order of the indexes above; formats from 164 on are custom. */
+/** Cell formats, in the order of the indexes in STYLE. Number formats from 164 on are custom. */
 export const styles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>

@@ -1,9 +1,9 @@
 /**
- * Writes a workbook row by row and keeps only what is not yet emitted, so that a year of records needs no more memory than a page.
+ * Writes a workbook row by row and emits its bytes at once, so that a year of records needs no more memory than a page.
  * For 10,000 records a writer that takes the whole table (write-excel-file) needed three times as much; a streaming one (exceljs)
  * brings over 100 packages and has had no release since 2023. The zip library is loaded at first use, since most calls do not need it.
  */
-import { type CellValue, type Column, escaped, headingXml, rowXml, styles } from './workbook-cells'
+import { type CellValue, type Column, escapeXml, headingXml, rowXml, styles } from './workbook-cells'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -18,7 +18,7 @@ export interface Workbook {
   finish(): void
 }
 
-/** @param emit takes the bytes of the file in order, as they are made */
+/** @param emit receives the bytes of the file in order */
 export async function openWorkbook(emit: (bytes: Uint8Array) => void): Promise<Workbook> {
   const { Zip, ZipDeflate } = await import('fflate')
   const zip = new Zip((error, bytes) => {
@@ -75,7 +75,7 @@ function frame(names: readonly string[]): [path: string, xml: string][] {
     [
       'xl/workbook.xml',
       `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${each(
-        (name, n) => `<sheet name="${escaped(name)}" sheetId="${n}" r:id="rId${n}"/>`,
+        (name, n) => `<sheet name="${escapeXml(name)}" sheetId="${n}" r:id="rId${n}"/>`,
       )}</sheets></workbook>`,
     ],
     [

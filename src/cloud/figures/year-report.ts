@@ -1,4 +1,4 @@
-/** A year's figures from the database's counts: every month and town has its line, also without activities. */
+/** A year's figures from the database's counts. Every month and town has a line, even without activities. */
 import type { ClosedYear, FigureLine, NamedLine, Scope, YearFigures, YearReport } from '../../contract/figures/figures'
 import type { Vocabulary } from '../../contract/activities/activities'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -34,11 +34,11 @@ const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
 
 export async function countYear(tx: Tx, scope: YearScope): Promise<YearFigures> {
   await prepareCounting(tx)
-  return assemble(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
+  return assembleFigures(await countService(tx, scope), await countActivities(tx, scope), await loadVocabulary(tx))
 }
 
 /** Figures from the counted rows, each line with its name. A pure function. */
-export function assemble(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
+export function assembleFigures(service: readonly ServiceRow[], activities: readonly ActivityRow[], words: Vocabulary): YearFigures {
   const lines = new Map<string, FigureLine>()
   const lineOf = (of: Dimension, id: string): FigureLine => {
     const key = `${of} ${id}`
@@ -63,7 +63,7 @@ export function assemble(service: readonly ServiceRow[], activities: readonly Ac
   }
 }
 
-/** The year as of today, and as of the closing for a closed year. */
+/** Figures as of now, and for a closed year also those at its closing. */
 export const yearReport = (db: Database, scope: Scope, year: number, callerId: string, now: Instant): Promise<YearReport> =>
   transact(db, async (tx) => {
     await seeOneState(tx)
@@ -80,7 +80,7 @@ export async function nameOfScope(db: Querier, scope: Scope, callerId: string): 
   return organisations.find(({ id }) => id === scope.organisationId)?.name ?? fault('not-found')
 }
 
-/** Closed figures of the base, or an organisation's line of them; null for an open year and for a person's own, which never closes. */
+/** Figures of a closed year, for the base or one organisation. Null for an open year, and for a person's own scope, which is not stored. */
 async function closedFor(db: Querier, scope: Scope, year: number): Promise<ClosedYear | null> {
   const closed = scope.of === 'own' ? undefined : await closedYear(db, year)
   if (!closed) return null
@@ -94,7 +94,7 @@ async function closedFor(db: Querier, scope: Scope, year: number): Promise<Close
 
 type Closed = NonNullable<Awaited<ReturnType<typeof closedYear>>>
 
-/** Lines of organisations that were merged later, added to those of the present organisations. */
+/** Adds the lines of organisations that were merged later to the lines of the organisations they were merged into. */
 async function underPresentNames(db: Querier, { figures }: Pick<Closed, 'figures'>, year: number) {
   const merged = (await mergedOrganisations(db)).filter((one) => figures.organisations.some(({ id }) => id === one.id))
   const lines = new Map<string, NamedLine>()

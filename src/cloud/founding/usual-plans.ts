@@ -8,13 +8,16 @@ import { SKILLS } from './vocabulary'
 /** Position of each role; see skills.json. Ushers show the way and keep the queue, and anybody can be one. */
 export const POSITION_OF_ROLE: Readonly<Record<string, UsualPosition>> = usualPositions
 
-/** The base's present vocabulary; an administrator may have changed the one it began with. */
+/** Ids in the base's present vocabulary, which may differ from the one at its founding. */
 interface Known {
   categories: ReadonlySet<string>
   skills: ReadonlySet<string>
 }
 
-/** Usual plans with known categories and skills only: a position without its skill would be open to everybody. */
+/**
+ * Usual plans, limited to known categories and skills: a position whose skill is unknown is left out, since without the skill it
+ * would be open to everybody.
+ */
 export function usualPlans({ categories, skills }: Known): UsualPlans {
   const isKnown = ({ skillId }: UsualPosition) => skillId === null || skills.has(skillId)
   return {
@@ -26,7 +29,7 @@ export function usualPlans({ categories, skills }: Known): UsualPlans {
   }
 }
 
-/** Needs of services. A need's first role is the one to ask for; the skills of its other roles meet it too. */
+/** Needs of services. The position to suggest is that of a need's first role; the skills of its other roles meet the need too. */
 export const usualNeeds = (skills: ReadonlySet<string>): ServiceNeed[] =>
   serviceNeeds.flatMap(({ words, roles }) => {
     const skillIds = SKILLS.filter(({ id, role }) => roles.includes(role) && skills.has(id)).map(({ id }) => id)

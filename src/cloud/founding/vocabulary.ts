@@ -10,10 +10,10 @@ import towns from './towns.json'
 
 /** An organisation that runs or helps with visits. */
 export interface KnownOrganisation {
-  /** In pinyin. */
+  /** Id in pinyin. */
   id: string
   name: string
-  /** Name on the list. */
+  /** Name on the list of activities. */
   shortName: string
   kind: OrganisationKind
   /** Other spellings in notices. */
@@ -24,12 +24,12 @@ export interface KnownOrganisation {
 export interface KnownSkill {
   id: string
   name: string
-  /** See positions.json. */
+  /** Role, a key of positions.json. */
   role: string
   also: string[]
 }
 
-/** Begins with the base's county, by which the importer tells the county's towns from others of the same name. */
+/** Name of the base. It begins with the county, by which the importer distinguishes its towns from others of the same name. */
 export const BASE_NAME = '永康市同心社会服务实践基地'
 export const ORGANISATIONS = organisations as KnownOrganisation[]
 export const SKILLS: readonly KnownSkill[] = skills
@@ -41,7 +41,7 @@ export const needsVerification = ({ role }: KnownSkill): boolean => VERIFIED_ROL
 
 /**
  * Sets up an empty database: the base and its vocabulary.
- * @returns false, with nothing changed, when there is a base already
+ * @returns false, with nothing changed, when the database already has a base
  */
 export async function foundBase(tx: Tx, isDemo: boolean, now: Instant): Promise<boolean> {
   const founded = await tx

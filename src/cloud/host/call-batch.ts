@@ -6,7 +6,7 @@ import type { Context } from '../rpc/context'
 import { faultOf } from '../rpc/faults'
 import { appRouter } from '../router'
 
-/** More than a client sends in one tick. */
+/** Largest number of calls in a batch: more than a client sends in one tick. */
 const MOST_CALLS = 20
 
 const batch = v.object({

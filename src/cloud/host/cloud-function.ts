@@ -16,16 +16,16 @@ function connect(): Connection {
   return (connection ??= connectPostgres(url, 1))
 }
 
-/** WeChat's check, or the word list if the base chose it. With neither set up, no public text or picture is accepted. */
+/** The content check: WeChat's, or the word list if configured. With neither configured, every public text and picture is refused. */
 const checkContent: ContentCheck = {
   texts: async (texts, openid) => (await chosenCheck()).texts(texts, openid),
   picture: async (jpeg, openid) => (await chosenCheck()).picture(jpeg, openid),
 }
 
-/** Loaded at first use, since most calls write nothing public. */
+/** The check is loaded at first use, since most calls write no public text. */
 const chosenCheck = async (): Promise<ContentCheck> => (await import('../content/choose')).contentCheckOf(process.env, log)
 
-/** The timer event of `config.json`. */
+/** True for the timer event of `config.json`. */
 const isTimer = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer'
 
 export async function main(event: unknown, context: FunctionContext): Promise<unknown> {

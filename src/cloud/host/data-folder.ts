@@ -1,5 +1,5 @@
 /**
- * Folder of the embedded database. PGlite takes no lock, and two processes on one folder silently lose rows; so the program
+ * Folder of the embedded database. PGlite takes no lock, and two processes on one folder silently lose rows. So the program
  * takes a lock itself, and refuses a folder that belongs to another program.
  */
 import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -38,7 +38,7 @@ function claim(folder: string): void {
   }
   if (readdirSync(folder).length > 0)
     throw new CannotStart(`the folder ${folder} is not empty and not this program's: choose another with DATA_DIR`)
-  // Written whole and renamed: half a marker would look like another version's.
+  // The marker is written to another file and renamed, since half a marker would look like another version's.
   const whole = `${marker}.new`
   writeFileSync(whole, JSON.stringify({ program: 'tongxin', format: FORMAT }))
   renameSync(whole, marker)
@@ -54,8 +54,8 @@ function formatOf(marker: string): unknown {
 }
 
 /**
- * Takes the lock: a file that names the process. A hard link to a finished file is atomic and fails if there is a lock. The lock
- * of an ended process is first moved aside under a unique name, so that only one of several new processes takes it over.
+ * Takes the lock: a file that names the process. A hard link to a finished file is atomic, and fails if a lock exists. The lock
+ * of an ended process is first moved aside under a unique name, so that only one of several new processes takes the folder over.
  */
 function takeLock(folder: string): string {
   const lock = join(folder, LOCK)

@@ -20,7 +20,7 @@ export interface HostParts {
   /** Folder of the built page; without it only the API is served. */
   page: string
   callsPerMinute: number
-  /** Reads a request's identity, in a demonstration only; without it every caller is anonymous. */
+  /** Reads a request's identity; only in a demonstration. Without this every caller is anonymous. */
   identify?: (request: FastifyRequest) => Identity
   personas?: readonly Persona[]
   checkContent: ContentCheck
@@ -43,7 +43,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: LONGEST_PATH },
   })
   logRequests(app, parts.log)
-  // Before any plugin, since a plugin inherits only the handlers that are set already.
+  // Set before any plugin, since a plugin inherits only the handlers set before it.
   answerFaults(app, parts.log)
   closeConnectionsWhenStopping(app)
   await app.register(helmet, {
@@ -52,8 +52,9 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
         defaultSrc: ["'self'"],
         // The QR decoder is WebAssembly in browsers without a decoder of their own.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        // Icons and tickets are data: URLs; the framework sets style attributes.
+        // Icons and tickets are data: URLs.
         imgSrc: ["'self'", 'data:'],
+        // The framework sets style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         upgradeInsecureRequests: null,
       },
@@ -73,7 +74,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   return app
 }
 
-/** The API in its own scope, so that the rate limit applies however its address is written. */
+/** The API has its own scope, so that the rate limit applies to every spelling of its address. */
 async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {
   await api.register(rateLimit, { max: parts.callsPerMinute, timeWindow: '1 minute' })
   await api.register(fastifyTRPCPlugin, {
@@ -107,16 +108,16 @@ function closeConnectionsWhenStopping(app: FastifyInstance): void {
 }
 
 const YEAR = 'public, max-age=31536000, immutable'
-/** A day: long enough for a visit to a village without a network. */
+/** Caching for a day: long enough for a visit to a village without a network. */
 const DAY = 'public, max-age=86400'
 
-/** Cache header: hashed files never change, pictures rarely; the page itself is revalidated each time. */
+/** Sets the cache header. Hashed files never change, pictures rarely; the page itself is revalidated each time. */
 function setCaching(reply: { setHeader(name: string, value: string): unknown }, path: string): void {
   const isHashed = /\.[0-9a-f]{8,}\.(js|css|wasm)$/.test(path)
   reply.setHeader('cache-control', isHashed ? YEAR : /\.(png|svg)$/.test(path) ? DAY : 'no-cache')
 }
 
-/** Logs the path alone: the query of a call holds what users typed. */
+/** Logs requests by path alone, since the query of a call holds text typed by users. */
 function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?')[0]
@@ -132,7 +133,7 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
 
-/** Answers errors from before a procedure is reached, in the same shape as faults from procedures. */
+/** Answers errors that occur before a procedure, in the shape of a procedure's faults. */
 function answerFaults(app: FastifyInstance, log: Log): void {
   const bodyOf = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
   app.setNotFoundHandler((request, reply) => reply.code(404).send(bodyOf('not-found', request.id)))

@@ -10,7 +10,7 @@ import { describe, log } from '../rpc/log'
 import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
 
-/** Longest time after a stop signal until the process ends, even with requests running, ms. */
+/** Longest time from a stop signal to the end of the process, even with requests running, ms. */
 const STOP_WITHIN = 8_000
 
 async function start(): Promise<void> {
@@ -51,7 +51,7 @@ async function furnish(connection: Connection, settings: Settings) {
     await transact(connection.db, (tx) => foundBase(tx, false, Date.now()))
     return {}
   }
-  // Loaded here, so that a server for real people never loads the code for personas.
+  // Imported here, so that a server for real people never loads the code for personas.
   const { seedDemo } = await import('../demo/seed')
   const { identifyPersona } = await import('../demo/identify-persona')
   const { PERSONAS } = await import('../demo/personas')

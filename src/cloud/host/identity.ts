@@ -1,9 +1,9 @@
-/** Identity of the caller, from the platform alone; a request's own data is never trusted. */
+/** Identity of the caller, as the platform states it. Data in the request is never trusted. */
 import type { Identity } from '../rpc/context'
 
 /** Second argument that CloudBase passes to a function, beside the event. */
 export interface FunctionContext {
-  /** JSON with the caller's values; present when an instance serves several callers. */
+  /** JSON of variables that belong to this call; present when an instance serves several callers. */
   environment?: string
 }
 
@@ -22,7 +22,7 @@ export function openidOf(context: FunctionContext, env: Environment): string | n
   return listed('WX_FROM_OPENID') || listed('WX_OPENID') || null
 }
 
-/** @throws without the text, which identifies a person, since errors are logged */
+/** @throws an error that does not quote the text, since errors are logged and the text identifies a person */
 function readEnvironment(text: string | undefined): Environment {
   if (text === undefined) return {}
   const parsed = parse(text)
@@ -38,5 +38,5 @@ function parse(text: string): unknown {
   }
 }
 
-/** Identity over HTTP, where the page is for residents. */
+/** Identity of callers over HTTP, where the page is for residents. */
 export const anonymous: Identity = { openid: null, persona: null }

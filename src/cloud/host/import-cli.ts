@@ -1,5 +1,5 @@
 /**
- * `npm run import -- file.json`: imports past visits into the database that DATABASE_URL or DATA_DIR names, as for the server.
+ * `npm run import -- file.json`: imports past visits into the database of DATABASE_URL or DATA_DIR, with the server's defaults.
  * An empty database gets the base's vocabulary first.
  *
  * Exit code 0 when the file could be read, even if some records were not imported; these are listed with line, field and
@@ -34,7 +34,7 @@ async function run(path: string | undefined): Promise<number> {
   return 0
 }
 
-/** Text of the file; null for another encoding, mostly GBK, which would be stored as nonsense. */
+/** Text of a UTF-8 file; null for another encoding (usually GBK), which would give garbled text. */
 function decoded(bytes: Buffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,4 +1,4 @@
-/** Jobs by the clock, run by the cloud function's timer or by the HTTP host's. */
+/** Scheduled jobs, run by the timer of the cloud function or of the HTTP host. */
 import { type Instant, day, hour } from '../../domain/calendar/calendar'
 import { forgetAnswers } from '../db/answers'
 import type { Database } from '../db/database'
@@ -11,18 +11,21 @@ import { sweep } from '../seats/fill-seats'
 import { releaseAtDeadline } from '../teams/release'
 
 const ANSWERS_KEPT = 30 * day
-/** Long enough to look at the preview again; no longer, since a spreadsheet holds more about people than is imported. */
+/**
+ * Time for which uploads are kept, ms: long enough for another look at the preview, and no longer, since a spreadsheet holds more
+ * personal data than is imported.
+ */
 const UPLOADS_KEPT = 2 * hour
-/** A file is fetched as soon as it is made; the day is for a phone that lost its network meanwhile. */
+/** Time for which exported files are kept, ms. A phone fetches its file at once, but may lose its network meanwhile. */
 const FILES_KEPT = day
 
-/** Safe to run twice, or in two processes at once. */
+/** Runs all jobs once. Running them twice, or in two processes at once, is harmless. */
 export async function runJobs(db: Database, now: Instant, log: Log): Promise<{ forgotten: number; released: number; seated: number }> {
   const forgotten = (await forgetAnswers(db, now - ANSWERS_KEPT)) + (await forgetUploads(db, now - UPLOADS_KEPT))
   const released = await activitiesToRelease(db, now)
   for (const activityId of released) await alone(log, activityId, () => releaseAtDeadline(db, activityId, now))
   await forgetFiles(db, now - FILES_KEPT)
-  // Reservations end by the clock, and a server that died between a commit and its sweep leaves seats free as well.
+  // Seats come free when reservations end, and stay free when a server dies between a commit and its sweep.
   let seated = 0
   for (const activityId of await activitiesToSweep(db, now)) {
     await alone(log, activityId, async () => {

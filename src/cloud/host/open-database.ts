@@ -1,11 +1,11 @@
-/** The database of the settings, migrated and ready. */
+/** Opens and migrates the database that the settings name. */
 import { type Connection, encodingOf } from '../db/database'
 import { migrate } from '../db/migrate'
 import { connectPostgres } from '../db/postgres'
 import { openDataFolder } from './data-folder'
 import { CannotStart, type Settings } from './settings'
 
-/** Connections: enough for one host. A county's PostgreSQL has a hundred. */
+/** Number of connections: enough for one host, of the hundred that PostgreSQL allows by default. */
 const CONNECTIONS = 10
 
 /** @throws CannotStart when the database cannot be reached, is locked, or is another program's */
@@ -29,7 +29,7 @@ async function reach(url: string): Promise<Connection> {
     return connection
   } catch (error) {
     await connection?.close()
-    // Without the address, which holds the password.
+    // The message leaves out the address, which holds the password.
     throw new CannotStart(`DATABASE_URL cannot be used: ${reasonOf(error)}`)
   }
 }
@@ -54,7 +54,7 @@ async function openEmbedded(dataDir: string): Promise<Connection> {
 function reasonOf(error: unknown): string {
   let innermost = error
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause
-  // Of several addresses tried, the first error is enough.
+  // When several addresses were tried, the first error is enough.
   if (innermost instanceof AggregateError) innermost = innermost.errors[0]
   return innermost instanceof Error ? innermost.message : String(innermost)
 }

@@ -19,7 +19,7 @@ export interface Settings {
   contentWords: string[]
 }
 
-/** A start-up failure that the operator can fix: shown as one line, without a stack. */
+/** A start-up failure that the operator can fix. It is shown as one line, without a stack. */
 export class CannotStart extends Error {
   override name = 'CannotStart'
 }
@@ -28,7 +28,7 @@ export class CannotStart extends Error {
 const BUILT_PAGE = join(__dirname, '../../../dist/h5')
 const HIGHEST_PORT = 65_535
 const DEFAULT_PORT = 8787
-/** Calls per minute: some hundreds of people may share one address behind a village's or an office's router. */
+/** Calls per minute from one address: some hundreds of people may share it behind a router. */
 const DEFAULT_CALLS_PER_MINUTE = 1_200
 
 /** @throws CannotStart for an invalid value */

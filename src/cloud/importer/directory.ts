@@ -13,10 +13,10 @@ export type Directory = (name: string) => string
 export async function directoryFor(tx: Tx, names: Iterable<string>): Promise<Directory> {
   const known = await tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
   const aliases = await tx.select({ id: organisationAliases.organisationId, name: organisationAliases.alias }).from(organisationAliases)
-  // Names last: an organisation's name outweighs another's alias.
+  // Names come last, so that an organisation's name outweighs the same alias of another.
   const ids = new Map([...aliases, ...known].map(({ id, name }) => [spellingOf(name), id]))
 
-  // Read last: an organisation merged away meanwhile is either known above or listed here.
+  // Merged ids are read last, so that an organisation merged meanwhile is either known above or listed here.
   const merged = await mergedIds(tx)
   const unknown = new Map<string, typeof organisations.$inferInsert>()
   for (const name of names) {
@@ -27,7 +27,7 @@ export async function directoryFor(tx: Tx, names: Iterable<string>): Promise<Dir
     unknown.set(id, { id, name: written, shortName: written, kind: kindOf(name), ordinal: known.length + unknown.size })
     ids.set(spelling, id)
   }
-  // Another import may add the same organisation at this moment; its id follows from its name, so both mean one row.
+  // A concurrent import may add the same organisation. Its id is derived from its name, so both imports mean the same row.
   for (const some of inParts([...unknown.values()])) await tx.insert(organisations).values(some).onConflictDoNothing()
 
   return (name) => {

@@ -16,7 +16,7 @@
  */
 import { type Instant, hour, instantAt } from '../../domain/calendar/calendar'
 import { LONGEST_ACTIVITY } from '../../domain/activities/activity'
-import { type Home, placeInWords, townOf } from './place'
+import { type HomeBase, placeInWords, townOf } from './place'
 import type { ImportRecord } from './record-shape'
 import { titleOf } from './title'
 import { sentences, tidyWords } from './wording'
@@ -32,7 +32,7 @@ export interface PastActivity {
   townId: string | null
   place: string
   series: string | null
-  /** Names as the report writes them; the first one leads. */
+  /** Names as the report writes them; the first leads. */
   hosts: string[]
   partners: string[]
   services: { name: string; unit: string | null; served: number | null }[]
@@ -45,8 +45,8 @@ const USUAL_HOURS = 3
 const WHOLE_DAY_HOURS = 6
 const LONGEST_SUMMARY = 500
 
-/** @param record one with a date */
-export function fillIn(record: ImportRecord & { date: string }, home: Home): PastActivity {
+/** @param record a record with a date */
+export function toPastActivity(record: ImportRecord & { date: string }, home: HomeBase): PastActivity {
   const { startsAt, endsAt, filled } = timesOf(record)
   return {
     importedAs: record.id,
@@ -88,7 +88,7 @@ function timesOf({ date, startTime, endTime, hours, notes }: ImportRecord & { da
 
 const usualStart = (notes: string | null): string => (/下午/.test(notes ?? '') && !/上午|全天/.test(notes ?? '') ? AFTERNOON : MORNING)
 
-/** The numbers of volunteers by service, which have no field of their own. */
+/** Numbers of volunteers by service, in words for the note, since no field holds them. */
 function volunteersInWords({ services }: ImportRecord): string | null {
   const known = services.filter(({ volunteers }) => volunteers !== null)
   return known.length > 0 ? `志愿者：${known.map(({ name, volunteers }) => `${tidyWords(name)} ${volunteers} 人`).join('，')}` : null

@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/calendar/calendar'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
 import { base, categories, towns } from '../db/schema/vocabulary'
-import { type PastActivity, fillIn } from './filling'
-import type { Home } from './place'
+import { type PastActivity, toPastActivity } from './filling'
+import type { HomeBase } from './place'
 import type { ImportRecord } from './record-shape'
 import { type ImportOptions, storePast } from './store-past'
 import { tidyWords } from './wording'
@@ -12,11 +12,11 @@ import { tidyWords } from './wording'
 export interface ImportResult {
   imported: number
   alreadyThere: number
-  /** Records of the right shape that are no past activity of this base, each with the reason in Chinese. */
+  /** Well-formed records that cannot be imported into this base, each with a reason in Chinese. */
   notImported: { id: string; line: number; field: string; reason: string }[]
 }
 
-/** All in one transaction: an interrupted import leaves nothing behind. */
+/** Imports all records in one transaction, so that an interrupted import leaves nothing behind. */
 export const importActivities = (db: Database, records: readonly ImportRecord[], options: ImportOptions): Promise<ImportResult> =>
   transact(db, (tx) => storeActivities(tx, records, options))
 
@@ -30,7 +30,7 @@ export async function storeActivities(tx: Tx, records: readonly ImportRecord[], 
   const result: ImportResult = { imported: 0, alreadyThere: 0, notImported: [] }
   const past: PastActivity[] = []
   for (const record of records) {
-    const activity = record.date === null ? null : fillIn({ ...record, date: record.date }, home)
+    const activity = record.date === null ? null : toPastActivity({ ...record, date: record.date }, home)
     const problem = problemOf(record, activity, known, options.now)
     if (problem) result.notImported.push({ id: record.id, line: record.line, ...problem })
     else if (activity) past.push(activity)
@@ -46,7 +46,7 @@ export async function storeActivities(tx: Tx, records: readonly ImportRecord[], 
   return result
 }
 
-async function loadHome(tx: Tx): Promise<Home> {
+async function loadHome(tx: Tx): Promise<HomeBase> {
   const [settings] = await tx.select({ name: base.name }).from(base)
   return { name: settings?.name ?? '', towns: await tx.select({ id: towns.id, name: towns.name }).from(towns) }
 }
@@ -60,7 +60,7 @@ function problemOf(record: ImportRecord, activity: PastActivity | null, categori
   return null
 }
 
-/** The notes' own words about the day, for looking it up. */
+/** The words of the notes about the day, which help to find the missing date. */
 function hintOf(notes: string): string {
   const [clause = ''] = tidyWords(notes).split(/[；。]/)
   return /\d\s*[年月]/.test(clause) ? `（${clause}）` : ''

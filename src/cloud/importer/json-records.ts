@@ -8,14 +8,14 @@ import { type ObjectNode, type ValueNode, evaluate, parse } from '@humanwhocodes
 export interface ReadableRecord {
   line: number
   value: unknown
-  /** The line of a field, or of the value that should have held it. */
+  /** Line of a field; for a missing field, line of the value that should contain it. */
   lineOf(path: readonly (string | number)[]): number
 }
 
-/** A record that is no JSON. */
+/** A record that is not valid JSON. */
 export interface BrokenRecord {
   line: number
-  /** The field with the mistake, as far as it can be told. */
+  /** The field with the mistake; null if unknown. */
   field: string | null
   /** Column in the line, from 1. */
   column: number
@@ -84,7 +84,7 @@ function placeOf(error: unknown): { line: number; column: number; offset: number
   if (error instanceof Error && 'line' in error && 'column' in error && 'offset' in error) {
     return { line: Number(error.line), column: Number(error.column), offset: Number(error.offset) }
   }
-  // Nested deeper than any hand-written file: counts as broken from its first character.
+  // A file that is nested too deeply counts as broken from its first character.
   if (error instanceof RangeError) return { line: 1, column: 1, offset: 0 }
   throw error
 }
@@ -108,7 +108,7 @@ function outlines(source: string): Outline[] {
   }
   for (let at = 0; at < source.length; at++) {
     const character = source.charAt(at)
-    // Stray text between records lasts until the next one begins.
+    // Stray text between records ends at the beginning of the next record.
     const isStray = from !== null && depth === 0
     if (character === '{' && (from === null || beginsRecord(at))) {
       close(at)

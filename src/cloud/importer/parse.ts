@@ -1,15 +1,15 @@
-/** Records from the text of a file: malformed ones are refused with line and field, the others are taken. */
+/** Reads records from the text of a file. A malformed record is refused with its line and field, and the others are accepted. */
 import * as v from 'valibot'
 import { type FoundRecord, findRecords } from './json-records'
 import { type ImportRecord, importRecord } from './record-shape'
 
 /** Refusal of a record of the file, for its first mistake. */
 export interface RefusedRecord {
-  /** From 1. */
+  /** Line in the file, counted from 1. */
   line: number
-  /** `services[1].served`; null for no single field. */
+  /** Path of the field, such as `services[1].served`; null for a mistake of the whole record. */
   field: string | null
-  /** Chinese, for the author of the file. */
+  /** Message in Chinese, for the author of the file. */
   message: string
 }
 

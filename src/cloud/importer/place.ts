@@ -2,13 +2,13 @@
 import { tidyWords } from './wording'
 
 /** Facts about the base that the importer needs. */
-export interface Home {
-  /** Begins with the county's name: 永康市同心社会服务实践基地. */
+export interface HomeBase {
+  /** Name of the base, which begins with the county's name: 永康市同心社会服务实践基地. */
   name: string
   towns: readonly { id: string; name: string }[]
 }
 
-export interface Whereabouts {
+export interface ReportedPlace {
   region: string
   town: string | null
   place: string | null
@@ -17,17 +17,20 @@ export interface Whereabouts {
 const LONGEST_PLACE = 60
 
 /** True for the base's own region, after which the base is named. */
-export const isHome = (region: string, home: Home): boolean => home.name.startsWith(region.split('/').at(-1) ?? region)
+export const isHomeRegion = (region: string, home: HomeBase): boolean => home.name.startsWith(region.split('/').at(-1) ?? region)
 
-/** Id of the base's town, written with or without 镇 or 街道; null elsewhere, since other counties have towns of the same name. */
-export function townOf({ region, town }: Whereabouts, home: Home): string | null {
-  if (!town || !isHome(region, home)) return null
+/**
+ * Id of a town of the base, written with or without 镇 or 街道. Null for a place outside the base's county, which may have a town of the
+ * same name.
+ */
+export function townOf({ region, town }: ReportedPlace, home: HomeBase): string | null {
+  if (!town || !isHomeRegion(region, home)) return null
   const bare = (name: string) => name.replace(/(镇|乡|街道)$/, '')
   return home.towns.find(({ name }) => name === town || bare(name) === bare(town))?.id ?? null
 }
 
-/** The place alone in one of the base's towns; elsewhere county, town and place, none of them twice. Never empty. */
-export function placeInWords(at: Whereabouts, home: Home): string {
+/** Place in words. In a town of the base it is the place alone; elsewhere county, town and place, without repeats. Never empty. */
+export function placeInWords(at: ReportedPlace, home: HomeBase): string {
   const place = tidyWords(at.place ?? '')
   if (townOf(at, home) !== null) return place || (at.town ?? '')
   const inTown = joinNames(at.town ?? '', place)
@@ -50,7 +53,7 @@ export function shortPlace(place: string): string {
   const [first = ''] = tidyWords(place)
     .replace(/[（“][^）”]*[）”]/g, '')
     .split(/[、；，]|及/)
-  // 龙源村村委会议室 is in 龙源村; 乡村 and 农村 are no villages.
+  // 龙源村村委会议室 is in the village 龙源村. 乡村 and 农村 are not names of villages.
   const village = /^.*(?:(?<![乡农])村|社区)/.exec(first.replace(/村村(?=委|民)/, '村'))?.[0]
   return (village ?? first).trim()
 }

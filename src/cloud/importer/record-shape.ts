@@ -26,7 +26,7 @@ const time = v.nullish(v.pipe(v.string('应为时间，如 08:30，或 null'), v
 const HOURS = `应为大于 0、不超过 ${LONGEST_HOURS} 的小时数，或 null`
 const hours = v.nullish(v.pipe(v.number(HOURS), v.gtValue(0, HOURS), v.maxValue(LONGEST_HOURS, HOURS)), null)
 
-/** A missing key is reported on the object, as `expected "key"`. */
+/** Message for a field. For a missing key the library reports the object, with `expected "key"`. */
 const missingOr = (otherwise: string) => (issue: { expected: string | null }) =>
   issue.expected?.startsWith('"') ? '缺少这一项' : otherwise
 
@@ -73,7 +73,7 @@ export const importRecord = v.pipe(
       region: words(60, 1),
       town: someWords(30),
       place: someWords(60),
-      /** The first one leads. */
+      /** Organisations that ran the visit; the first leads. */
       hosts: v.pipe(names, v.minLength(1, '至少要有一个主办组织')),
       partners: v.nullish(names, []),
       services: v.pipe(
@@ -87,7 +87,7 @@ export const importRecord = v.pipe(
       recurrence: someWords(100),
       notes: someWords(500),
       reported: v.nullish(date, null),
-      /** Source of the year: stated, year-from-report, year-from-url, year-from-theme. */
+      /** Source of the date's year: stated, year-from-report, year-from-url, year-from-theme. */
       dateBasis: someWords(40),
     },
     missingOr('应为一条活动记录：{"id": …}'),

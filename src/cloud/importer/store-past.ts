@@ -64,7 +64,7 @@ async function storePart(tx: Tx, past: readonly PastActivity[], options: ImportO
   return fresh.length
 }
 
-/** Nobody could ever sign up for it, so its sign-up window is the moment of its start. */
+/** Row of a past visit. It never had a sign-up, so the sign-up window is the moment of its start. */
 const activityRow = (
   { importedAs, title, summary, startsAt, endsAt, townId, place }: PastActivity,
   seriesId: string | null,

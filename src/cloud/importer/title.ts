@@ -1,14 +1,14 @@
 /** A title for a visit whose report has none. */
-import { type Whereabouts, countyOf, shortPlace } from './place'
+import { type ReportedPlace, countyOf, shortPlace } from './place'
 import { tidyWords } from './wording'
 
-export interface TitleFacts extends Whereabouts {
+export interface TitleFacts extends ReportedPlace {
   series: string | null
   services: readonly { name: string }[]
 }
 
 export const LONGEST_TITLE = 40
-/** Most characters of two services that are named together. */
+/** Longest name of two services together, in characters. */
 const TWO_SERVICES = 14
 
 /**
@@ -28,7 +28,7 @@ export function titleOf(facts: TitleFacts): string {
   return first.length <= LONGEST_TITLE ? first : `${first.slice(0, LONGEST_TITLE - 1)}…`
 }
 
-/** Places that every county has: such a name alone says nothing. */
+/** Names of places that every county has, and which do not identify a place. */
 const COMMON_PLACES = /^(敬老院|养老院|残疾人之家|卫生院|文化礼堂|集市|老年食堂|学校|小学|中学)$/
 
 function wellKnown(place: string, region: string): string {
@@ -36,7 +36,7 @@ function wellKnown(place: string, region: string): string {
   return COMMON_PLACES.test(short) ? countyOf(region) + short : short
 }
 
-/** The first service, and the second if there is room. A name that is a list itself (写春联、福字) stands alone. */
+/** The first service, with the second if both are short. A name that is itself a list (写春联、福字) is never combined. */
 function servicesInWords([first = '', second]: string[]): string {
   const isList = (name: string) => name.includes('、')
   return second && !isList(first) && !isList(second) && first.length + second.length < TWO_SERVICES ? `${first}、${second}` : first

@@ -1,11 +1,11 @@
-/** Typesetting of imported text: reports mix half-width punctuation into Chinese. */
+/** Punctuation of imported text: reports mix half-width punctuation into Chinese. */
 
 const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！' }
 const HAN = String.raw`[\p{Script=Han}“”‘’、。，；：（）《》]`
 /** Half-width marks next to a Chinese character or mark. */
 const MARKS = new RegExp(`(?<=${HAN})\\s*[,;:()?!]\\s*|\\s*[,;:()?!]\\s*(?=${HAN})`, 'gu')
 
-/** Full-width punctuation beside Chinese characters; no blanks at the ends. */
+/** The text with full-width punctuation beside Chinese characters, and without blanks at the ends. */
 export function tidyWords(text: string): string {
   return text
     .replace(MARKS, (mark) => FULL_WIDTH[mark.trim()] ?? mark)
@@ -13,7 +13,7 @@ export function tidyWords(text: string): string {
     .trim()
 }
 
-/** Sentences one after the other, each with its full stop. */
+/** Joins sentences, each with a full stop. */
 export const sentences = (...parts: readonly (string | null)[]): string =>
   parts
     .filter((part): part is string => part !== null && part.trim() !== '')

@@ -10,7 +10,7 @@ import {
   removeMemberInput,
 } from '../../contract/people/members'
 import { maskPhone } from '../../domain/people/profile'
-import type { ImportPlan, Planned } from '../../domain/people/roster-import'
+import type { ImportPlan, PlannedMember } from '../../domain/people/roster-import'
 import { refuse } from '../../domain/decision'
 import { actorFor, router } from '../rpc/access'
 import type { Tx } from '../db/database'
@@ -29,7 +29,7 @@ export const membersRouter = router({
     return { items: items.map((member) => ({ ...member, phone: maskPhone(member.phone) })), total }
   }),
 
-  /** Effect of importing a file; asked again for each page of its rows. */
+  /** Preview of an import, one page of rows for each call. */
   preview: actorFor.input(previewImportInput).query(async ({ ctx, input }): Promise<PreviewImportAnswer> => {
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'members.read', subjectId: input.organisationId }, ctx.now)
     const file = await planOfFile(ctx.db, ctx.volunteer.id, input)
@@ -58,7 +58,7 @@ export const membersRouter = router({
   ),
 })
 
-/** Imports by the plan that was previewed, all of it or nothing. */
+/** Imports a file as previewed, completely or not at all. */
 async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<ImportMembersInput>): Promise<ImportAnswer> {
   const { organisationId } = input
   await lockRoster(tx, organisationId)
@@ -67,7 +67,7 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
   if (file.chooses || file.fingerprint !== input.fingerprint) return refuse('roster-changed')
   const [added, changed] = [plannedAs(file.plan, 'new'), plannedAs(file.plan, 'changed')]
   const removed = input.removesMissing ? file.plan.missing.map(({ id }) => id) : []
-  // A changed entry may no longer match by its new spelling; those that still match are verified again below.
+  // A changed entry may no longer match its account. Accounts that still match are verified again below.
   const unverified = await unverify(tx, organisationId, [...removed, ...changed.flatMap(({ member }) => member.id ?? [])])
   await dropMembers(tx, organisationId, removed)
   await writeMembers(
@@ -83,5 +83,5 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
   return { ok: true, ...done }
 }
 
-const plannedAs = ({ verdicts }: ImportPlan, kind: 'new' | 'changed'): Planned[] =>
+const plannedAs = ({ verdicts }: ImportPlan, kind: 'new' | 'changed'): PlannedMember[] =>
   verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict] : []))

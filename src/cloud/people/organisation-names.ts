@@ -1,4 +1,4 @@
-/** Rules for the spellings of organisations in notices: which ones are the same, and the kind that a name tells. */
+/** Rules for names of organisations in notices: equal spellings, and the kind of an organisation by its name. */
 import { createHash } from 'node:crypto'
 import type { OrganisationKind } from '../../contract/people/organisations'
 
@@ -24,7 +24,7 @@ export function spellingOf(name: string): string {
   return called.replace(/委员会|委会/g, '委').replace(/总支部/g, '总支')
 }
 
-/** Kind of an organisation by its name; the first rule that fits, otherwise a partner. */
+/** Kind of an organisation by its name: the first rule that matches; otherwise a partner. */
 const KINDS: readonly (readonly [RegExp, OrganisationKind])[] = [
   // A party's academy or association is not part of the party.
   [/(画院|艺术院|书画院|研究院|协会|商会|学会|联谊会|同学会)$/, 'group'],

@@ -17,13 +17,13 @@ import {
   holdOrganisations,
   listOrganisations,
   mergedIds,
-  otherNamed,
+  nameTakenBy,
 } from '../db/people/organisations'
 import { recordAudit } from '../db/audit/recording'
 import { organisationKey } from './organisation-names'
 import { once } from '../rpc/once'
 
-/** The words with each alias once, and none that repeats the name. */
+/** Removes repeated aliases, and aliases that equal the name. */
 const tidied = ({ name, shortName, kind, aliases, isTrusted }: OrganisationWords): OrganisationWords => ({
   name,
   shortName,
@@ -38,10 +38,10 @@ export const organisationsRouter = router({
   add: administrator.input(addOrganisationInput).mutation(({ ctx, input }): Promise<OrganisationAnswer> =>
     once(ctx, 'organisations.add', input, async (tx) => {
       const words = tidied(input)
-      // The id that the importer would make, so that past notices with this name find it.
+      // The importer would make the same id, so that past notices with this name belong to this organisation.
       const id = organisationKey(words.name, await mergedIds(tx))
       const [same] = await holdOrganisations(tx, [id])
-      const taken = same?.name ?? (await otherNamed(tx, id, [words.name, ...words.aliases]))
+      const taken = same?.name ?? (await nameTakenBy(tx, id, [words.name, ...words.aliases]))
       if (taken) return refuse('name-taken', taken)
       await addOrganisation(tx, id, words)
       await recordAudit(
@@ -63,10 +63,10 @@ export const organisationsRouter = router({
       const id = input.organisationId
       const [before] = await holdOrganisations(tx, [id])
       if (!before) return refuse('organisation-gone')
-      // Published notices have the old name, so it stays as an alias.
+      // The old name stays as an alias, since it occurs in published notices.
       const renamed = before.name === input.name ? [] : [before.name]
       const words = tidied({ ...input, aliases: [...input.aliases, ...renamed] })
-      const taken = await otherNamed(tx, id, [words.name, ...words.aliases])
+      const taken = await nameTakenBy(tx, id, [words.name, ...words.aliases])
       if (taken) return refuse('name-taken', taken)
       await editOrganisation(tx, id, words)
       const details = { from: before.name, to: words.name, aliases: words.aliases.length, isTrusted: words.isTrusted }

@@ -1,4 +1,4 @@
-/** A volunteer's profile, saved by themselves alone. */
+/** A volunteer's profile, which only they can save. */
 import { randomUUID } from 'node:crypto'
 import { type ProfileView, saveProfileInput } from '../../contract/people/profile'
 import type { ConsentKind } from '../../domain/people/profile'
@@ -10,7 +10,7 @@ import { recordAudit } from '../db/audit/recording'
 import { loadProfile, saveConsents, saveProfile } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
 import { profileView } from './profile-view'
-import { sweepFor } from '../seats/fill-seats'
+import { sweepForVolunteer } from '../seats/fill-seats'
 
 export const profileRouter = router({
   /** Saving the same profile twice changes nothing, so no request id is needed. */
@@ -19,22 +19,22 @@ export const profileRouter = router({
       ...(input.agreesToPersonalData ? (['personal-data'] as const) : []),
       ...(input.agreesToMembership ? (['membership'] as const) : []),
     ]
-    // Nothing about a person is stored before they consent; membership needs a consent of its own.
+    // No personal data is stored before the person consents. Membership needs a separate consent.
     if (!input.agreesToPersonalData && !(await ctx.caller())) return fault('malformed')
     if (input.organisationIds.length > 0 && !input.agreesToMembership) return fault('malformed')
     const { splits } = input
     if (splits && !decideSplit(input.organisationIds.map((id) => splits[id] ?? null)).ok) return fault('malformed')
     const saved = await transact(ctx.db, async (tx) => {
-      // The import takes the same locks, so that neither sees half of the other's work.
+      // Roster imports take the same locks, so that neither sees the other half done.
       for (const organisationId of [...input.organisationIds].sort()) await lockRoster(tx, organisationId)
       const volunteerId = await saveProfile(tx, ctx.openid, randomUUID(), input, ctx.now)
       await saveConsents(tx, volunteerId, agreed, ctx.now)
       await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
-      // Members on an organisation's roster are verified as soon as they declare it.
+      // Members on an organisation's roster are verified as soon as they declare the membership.
       await verifyByRoster(tx, { volunteerId }, ctx.now)
       return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
     })
-    await sweepFor(ctx.db, saved.volunteerId, ctx.now)
+    await sweepForVolunteer(ctx.db, saved.volunteerId, ctx.now)
     return saved.view
   }),
 })

@@ -3,7 +3,7 @@ import type { ProfileView } from '../../contract/people/profile'
 import { CONSENT_VERSION, hasConsent, isComplete } from '../../domain/people/profile'
 import type { StoredProfile } from '../db/people/volunteers'
 
-/** Shows only consents to the current wording; for an older wording the person is asked again. */
+/** Only consents to the current wording are included; after a change of wording the person is asked again. */
 export const profileView = (profile: StoredProfile): ProfileView => ({
   name: profile.name,
   phone: profile.phone,

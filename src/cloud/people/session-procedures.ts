@@ -1,4 +1,4 @@
-/** The caller's session, which the app asks for first: who they are and what the screens may offer. */
+/** The caller's session: their profile and permissions. It is the app's first call. */
 import type { SessionView } from '../../contract/people/profile'
 import { may } from '../../domain/people/permission'
 import { resident, router } from '../rpc/access'

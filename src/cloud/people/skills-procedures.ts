@@ -1,4 +1,4 @@
-/** Skills such as doctors' and lawyers': declared by the member, verified by an organiser of the member's organisation. */
+/** Skills such as those of doctors and lawyers, which members declare and organisers of their organisations verify. */
 import { type DeclaredSkill, revokeSkillInput, verifySkillInput } from '../../contract/seats'
 import { may } from '../../domain/people/permission'
 import { organiser, router } from '../rpc/access'
@@ -8,7 +8,7 @@ import { recordAudit } from '../db/audit/recording'
 import { declaredSkills, membershipsOf, setVerified } from '../db/people/skills'
 import type { Caller } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
-import { sweepFor } from '../seats/fill-seats'
+import { sweepForVolunteer } from '../seats/fill-seats'
 
 interface Skill {
   volunteerId: string
@@ -35,7 +35,7 @@ export const skillsRouter = router({
     .mutation(({ ctx, input }) => change(ctx, input, 'skill.revoked', (tx) => setVerified(tx, input, null))),
 })
 
-/** Changes a skill of a member of the caller's organisations. Other people are reported as not found, so that they stay hidden. */
+/** Changes a skill of a member of the caller's organisations. For other people the answer is `not-found`, so that they stay hidden. */
 async function change(
   ctx: Context & { volunteer: Caller },
   { volunteerId, skillId }: Skill,
@@ -43,7 +43,7 @@ async function change(
   work: (tx: Tx) => Promise<boolean>,
 ): Promise<{ ok: true }> {
   const { actor } = ctx.volunteer
-  // Nobody verifies their own skill, except the administrator.
+  // Only the administrator may verify their own skill.
   if (volunteerId === ctx.volunteer.id && !actor.isAdministrator) return fault('forbidden')
   await transact(ctx.db, async (tx) => {
     const organisations = await membershipsOf(tx, volunteerId)
@@ -51,6 +51,6 @@ async function change(
     if (!(await work(tx))) return fault('not-found')
     return recordAudit(tx, { actorId: ctx.volunteer.id, action, subjectId: volunteerId, details: { skillId } }, ctx.now)
   })
-  await sweepFor(ctx.db, volunteerId, ctx.now)
+  await sweepForVolunteer(ctx.db, volunteerId, ctx.now)
   return { ok: true }
 }

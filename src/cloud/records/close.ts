@@ -1,4 +1,4 @@
-/** Closes an activity's attendance: its records can be proved from then on, and the people who served are told theirs. */
+/** Closes an activity's attendance. From then on proofs include its records; the people who served are notified of theirs. */
 import type { CloseAnswer } from '../../contract/records/records'
 import { foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import { inHours } from '../../domain/calendar/calendar'
@@ -10,7 +10,7 @@ import type { Tx } from '../db/database'
 import { disputesOfActivity } from '../db/records/disputes'
 import { marksOfActivities } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
-import { tellEach } from '../db/notices'
+import { notifyEach } from '../db/notices'
 import { fault } from '../rpc/faults'
 
 export async function close(
@@ -38,6 +38,6 @@ export async function close(
     const minutes = serviceMinutes(attendance, activity, now)
     return minutes === null || minutes === 0 ? [] : { volunteerId: attendance.volunteerId, note: inHours(minutes) }
   })
-  await tellEach(tx, served, { activityId, kind: 'record-ready' }, now)
+  await notifyEach(tx, served, { activityId, kind: 'record-ready' }, now)
   return { ok: true }
 }

@@ -1,4 +1,4 @@
-/** Corrects attendance, also after the closing: the people concerned are told, and the log names the marks. */
+/** Corrects attendance, before or after the closing. The people concerned are notified, and the audit log lists the marks. */
 import { randomUUID } from 'node:crypto'
 import type { CorrectAnswer, CorrectInput } from '../../contract/records/records'
 import { foldMarks } from '../../domain/attendance/attendance'
@@ -8,11 +8,11 @@ import { lockActivity } from '../db/activities/activity-facts'
 import type { Tx } from '../db/database'
 import { appendMarks, knownPeople, marksOfActivities } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { fault } from '../rpc/faults'
 import { deriveAttendances } from '../attendance/derive'
 
-/** @returns on refusal, the id of the person concerned */
+/** @returns a refusal's `about` is the id of the person concerned */
 export async function correct(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
@@ -20,9 +20,9 @@ export async function correct(
 ): Promise<CorrectAnswer> {
   const activity = (await lockActivity(tx, activityId, 'marks')) ?? fault('not-found')
   const marks = await marksOfActivities(tx, [activityId])
-  // Corrections come from the desk, not from a phone with the list, so the request's id stands for the device's.
+  // Corrections come from the desk, not from a phone with the list, so the request's id is used as device id.
   const source = { deviceId: requestId, reason, newId: randomUUID }
-  // Of two concurrent corrections the one stored later is also later by time, whatever the servers' clocks say.
+  // Of two concurrent corrections the one stored later also gets the later time, even if the servers' clocks differ.
   const latest = Math.max(0, ...marks.filter(({ method }) => method === 'corrected').map(({ at }) => at))
   const added = correctionMarks(corrections, foldMarks(marks), source, Math.max(now, latest + 1))
   const facts = { activity, people: await knownPeople(tx, activityId), marks }
@@ -35,6 +35,6 @@ export async function correct(
   const ids = added.map(({ id }) => id)
   const audit = { actorId: volunteer.id, action: 'marks.corrected', activityId, details: { ...numbers, marks: ids } } as const
   await recordAudit(tx, audit, now)
-  await tell(tx, people, { activityId, kind: 'attendance-corrected', note: reason }, now)
+  await notify(tx, people, { activityId, kind: 'attendance-corrected', note: reason }, now)
   return { ok: true }
 }

@@ -10,7 +10,7 @@ import type { Tx } from '../db/database'
 import { disputesOfVolunteer, insertDispute, loadDispute, organisersOf, storeDisputeAnswer } from '../db/records/disputes'
 import { knownPeople } from '../db/attendance/marks'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { fault } from '../rpc/faults'
 
 interface By {
@@ -18,7 +18,7 @@ interface By {
   now: Instant
 }
 
-/** Stores a dispute and tells the organisers of the hosts. */
+/** Stores a dispute and notifies the organisers of the activity. */
 export async function dispute(
   tx: Tx,
   { volunteer: { id: volunteerId, name }, now }: By,
@@ -33,11 +33,11 @@ export async function dispute(
   const id = randomUUID()
   await insertDispute(tx, { id, activityId, volunteerId, text }, now)
   await recordAudit(tx, { actorId: volunteerId, action: 'record.disputed', activityId, subjectId: id }, now)
-  await tell(tx, await organisersOf(tx, activityId), { activityId, kind: 'record-disputed', note: name }, now)
+  await notify(tx, await organisersOf(tx, activityId), { activityId, kind: 'record-disputed', note: name }, now)
   return { ok: true }
 }
 
-/** Stores the answer and tells the volunteer. */
+/** Stores the answer and notifies the volunteer. */
 export async function answerDispute(
   tx: Tx,
   { volunteer, now }: { volunteer: { id: string }; now: Instant },
@@ -48,6 +48,6 @@ export async function answerDispute(
   if (disputed.answeredAt !== null) return refuse('already-answered')
   await storeDisputeAnswer(tx, { disputeId, answer, by: volunteer.id }, now)
   await recordAudit(tx, { actorId: volunteer.id, action: 'dispute.answered', activityId, subjectId: disputeId }, now)
-  await tell(tx, [disputed.volunteerId], { activityId, kind: 'dispute-answered', note: answer }, now)
+  await notify(tx, [disputed.volunteerId], { activityId, kind: 'dispute-answered', note: answer }, now)
   return { ok: true }
 }

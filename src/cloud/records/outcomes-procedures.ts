@@ -60,9 +60,9 @@ export const outcomesRouter = router({
   ),
 
   addPhoto: organiserOf.input(addPhotoInput).mutation(async ({ ctx, input }): Promise<AddPhotoAnswer> => {
-    // Before any lock, since the check of a picture may take a while. A repeated request still gets the first answer.
+    // Photos are checked before any lock is taken, since a check may take seconds. A repeated request still gets the first answer.
     const taken = await takePhoto(ctx, input)
-    // Not stored as the request's answer, so that the same request may be repeated when the check works again.
+    // This refusal is not stored as the request's answer, so that the request may be repeated when the check works again.
     if (!taken.ok && taken.reason === 'content-unchecked') return taken
     return once(ctx, 'outcomes.addPhoto', input, async (tx): Promise<AddPhotoAnswer> => {
       const { activityId, uploadId: id } = input
@@ -80,7 +80,7 @@ export const outcomesRouter = router({
     })
   }),
 
-  /** Any organiser of the activity may remove a photo, so people shown in it may ask any of the organisers. */
+  /** Every organiser of the activity may remove a photo, so that a person shown in it can turn to any of them. */
   removePhoto: organiserOf.input(removePhotoInput).mutation(({ ctx, input }): Promise<{ ok: true }> =>
     once(ctx, 'outcomes.removePhoto', input, async (tx): Promise<{ ok: true }> => {
       const { activityId, photoId } = input

@@ -1,4 +1,4 @@
-/** After the visit: a volunteer's records and proofs; an organiser's review of the attendance and its closing. */
+/** Procedures after the visit: a volunteer's records and proofs, and an organiser's review and closing of the attendance. */
 import { activityIdInput } from '../../contract/activities/activities'
 import {
   type AnswerDisputeAnswer,
@@ -50,10 +50,10 @@ export const recordsRouter = router({
 
   proofs: volunteer.query(({ ctx }): Promise<OwnProof[]> => ownProofs(ctx.db, ctx.volunteer, ctx.now)),
 
-  /** Open to callers without an account too: anybody who is shown a proof may check it. */
+  /** No account is needed, since anybody who is shown a proof may check it. */
   check: resident.input(checkProofInput).query(({ ctx, input }): Promise<ProofCheck> => checkProof(ctx.db, input.code, ctx.now)),
 
-  /** The review holds people's names and whereabouts, so the reading is logged. */
+  /** The review tells who was where, so each read is logged. */
   review: organiserOf.input(activityIdInput).query(async ({ ctx, input }): Promise<AttendanceReview> => {
     const { activityId } = input
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'attendance.read', activityId }, ctx.now)

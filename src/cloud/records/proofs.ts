@@ -16,7 +16,7 @@ interface By {
   now: Instant
 }
 
-/** Issues a proof of a year's closed records, unless an earlier one has the same content. @returns the code of either */
+/** Issues a proof of a year's closed records. @returns the code of the new proof, or of an earlier proof with the same content */
 export async function issueProof(
   tx: Tx,
   { volunteer, now }: By,
@@ -44,11 +44,14 @@ export async function ownProofs(db: Querier, volunteer: { id: string; name: stri
   return proofs.map((proof) => ({ ...proof, hasChanged: isOutdated(proof, volunteer.name, ofYear.get(proof.year) ?? []) }))
 }
 
-/** True when the records or the name have changed: the hours may have been passed on to a person of another name. */
+/**
+ * True when the records or the name have changed. The name counts, since an account with its hours may have been passed on to another
+ * person.
+ */
 const isOutdated = ({ name, records }: ProofView, nameNow: string, recordsNow: ProofContent['records']): boolean =>
   name !== nameNow || hasChanged(records, recordsNow)
 
-/** Only those facts of a proof that anybody needs to compare it with the printed one. */
+/** The facts of a proof needed for comparing it with a printed one. */
 export async function checkProof(db: Querier, typed: string, now: Instant): Promise<ProofCheck> {
   const code = readProofCode(typed)
   const found = code === null ? null : await proofByCode(db, code)
@@ -66,7 +69,7 @@ export async function checkProof(db: Querier, typed: string, now: Instant): Prom
   }
 }
 
-/** Closed records with minutes, by date. */
+/** Records of closed visits with minutes, by date. */
 async function provable(db: Querier, volunteerId: string, year: number, now: Instant): Promise<ProofContent['records']> {
   return (await recordsOf(db, volunteerId, year, now, 'seen')).flatMap(provedOf).reverse()
 }

@@ -1,7 +1,7 @@
-/** Attendance for the organiser who closes it: all people with their records, findings and disputes. */
+/** Review of an activity's attendance, for closing it: all people with their records, findings and disputes. */
 import type { AttendanceReview, DisputeView, ReviewPerson } from '../../contract/records/records'
-import { toldOf } from '../../contract/attendance/marks'
-import { type Mark, absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import { serverMarkOf } from '../../contract/attendance/marks'
+import { type Mark, noAttendance, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Finding, evidenceOf, findingsOf, futureFindings, sameNames } from '../../domain/attendance/findings'
 import { recordDeadline } from '../../domain/calendar/working-days'
@@ -29,7 +29,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
   const entries = await peopleOf(db, id, disputes)
   const namesakes = await sameNamesOf(db, entries)
   const people = entries.map(({ volunteerId, ...person }): ReviewPerson => {
-    const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
+    const attendance = attendances.get(volunteerId) ?? noAttendance(volunteerId)
     return {
       volunteerId,
       ...person,
@@ -43,7 +43,9 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
         ...(attendance.inAt === null ? [] : (elsewhere.get(volunteerId) ?? [])),
         ...(namesakes.get(volunteerId) ?? []),
       ],
-      marks: marks.filter((mark) => mark.volunteerId === volunteerId).map(({ activityId: _, receivedAt: __, ...mark }) => toldOf(mark)),
+      marks: marks
+        .filter((mark) => mark.volunteerId === volunteerId)
+        .map(({ activityId: _, receivedAt: __, ...mark }) => serverMarkOf(mark)),
       dispute: viewOf(disputes.find((dispute) => dispute.volunteerId === volunteerId)),
     }
   })
@@ -63,7 +65,7 @@ export async function reviewOf(db: Querier, activityId: string, readerId: string
 type Disputes = Awaited<ReturnType<typeof disputesOfActivity>>
 type Entry = Pick<ReviewPerson, 'volunteerId' | 'signUpId' | 'name' | 'position' | 'organisation' | 'team'>
 
-/** People on the attendance list, and people no longer on it who dispute their record, since each dispute needs an answer. */
+/** People on the attendance list, and people with a dispute who are no longer on the list, since each dispute needs an answer. */
 async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Promise<Entry[]> {
   const attendanceList = (await listEntriesOf(db, activityId)).map(({ code: _, ...entry }): Entry => entry)
   const known = new Set(attendanceList.map(({ volunteerId }) => volunteerId))
@@ -74,7 +76,7 @@ async function peopleOf(db: Querier, activityId: string, disputes: Disputes): Pr
   ]
 }
 
-/** Findings of equal names: a walk-in recorded by name on two offline phones is stored as two people. */
+/** Findings of equal names, since a walk-in added on two offline phones is stored as two people. */
 async function sameNamesOf(db: Querier, entries: readonly Entry[]): Promise<Map<string, Finding[]>> {
   const known = new Set(
     await withAccount(
@@ -86,7 +88,7 @@ async function sameNamesOf(db: Querier, entries: readonly Entry[]): Promise<Map<
   return new Map([...sameNames(people)].map(([volunteerId, finding]) => [volunteerId, [finding]]))
 }
 
-/** Findings of other visits at the same time, by volunteer. */
+/** Findings of marks at other visits at the same time, by volunteer. */
 function whereElse(marks: readonly (Mark & { activityId: string; title: string })[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>()
   for (const [activityId, title] of new Map(marks.map((mark) => [mark.activityId, mark.title])))

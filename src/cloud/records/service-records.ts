@@ -1,6 +1,6 @@
-/** A volunteer's service records of a year, derived from the marks when they are read. */
+/** A volunteer's service records of a year, derived from the marks at each read. */
 import type { OwnRecord } from '../../contract/records/records'
-import { type MarkMethod, absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import { type MarkMethod, noAttendance, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import { type Instant, startOfYear } from '../../domain/calendar/calendar'
 import { evidenceOf } from '../../domain/attendance/findings'
 import { contentOf } from '../../domain/records/service-record'
@@ -10,19 +10,19 @@ import { marksOfVolunteer } from '../db/attendance/marks'
 import { type RecordedVisit, recordedVisits } from '../db/records/service-records'
 
 /** Marks that a record is derived from. */
-export type Counted =
+export type CountedMarks =
   /** All marks so far. */
   | 'all'
-  /** Marks that an organiser saw at the closing, and corrections: the content of proofs. */
+  /** Marks that an organiser saw at the closing, and corrections; proofs are made from these. */
   | 'seen'
 
-/** A volunteer's records, latest first, those of visits that are still going on included. */
+/** A volunteer's records, latest first, including those of visits that are not over. */
 export async function recordsOf(
   db: Querier,
   volunteerId: string,
   year: number,
   now: Instant,
-  counted: Counted = 'all',
+  counted: CountedMarks = 'all',
 ): Promise<OwnRecord[]> {
   const visits = await recordedVisits(db, volunteerId, startOfYear(year), startOfYear(year + 1))
   const ids = visits.map(({ id }) => id)
@@ -32,7 +32,7 @@ export async function recordsOf(
     const isSeen = ({ ordinal, method }: { ordinal: number; method: MarkMethod }) =>
       counted === 'all' || method === 'corrected' || ordinal <= (visit.marksSeen ?? 0)
     const own = marks.filter((mark) => mark.activityId === visit.id && isSeen(mark))
-    const attendance = foldMarks(own).get(volunteerId) ?? absent(volunteerId)
+    const attendance = foldMarks(own).get(volunteerId) ?? noAttendance(volunteerId)
     const evidence = evidenceOf(attendance)
     if (attendance.inAt === null || evidence === null) return []
     return {
@@ -52,7 +52,7 @@ const headOf = ({ id, title, startsAt, endsAt, town, place, hosts, services, pos
   title,
   startsAt,
   endsAt,
-  // Most places begin with their town.
+  // The town is left out if the place already begins with it.
   place: town === null || place.startsWith(town) ? place : `${town}${place}`,
   content: contentOf(position, services),
   organisation: hosts.join('、'),

@@ -33,7 +33,7 @@ const t = initTRPC
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
       const code = faultOf(error)
-      // Only the code leaves the server, without message or stack.
+      // Only the code leaves the server, not the message or the stack.
       return { ...shape, message: code, data: { fault: code, requestId: ctx?.requestId } }
     },
   })
@@ -107,7 +107,7 @@ export const readerOfTeam = volunteer
     return team.leaderId === ctx.volunteer.id || may(ctx.actor).organise({ hostIds }) ? next() : fault('forbidden')
   })
 
-/** A caller who may read the figures of the scope in the input: their own, an organisation's that they act for, or the base's. */
+/** A caller who may read the figures of the scope in the input: their own, those of an organisation that they act for, or the base's. */
 export const readerOfFigures = volunteer
   .meta({ access: 'readerOfFigures' })
   .input(scopeInput)

@@ -10,18 +10,21 @@ import type { Log } from './log'
 export interface Identity {
   /** WeChat user id, taken from the platform alone; null for a caller whom the platform does not know. */
   openid: string | null
-  /** Persona chosen in the page; set only by a demonstration server. */
+  /** Persona chosen in the page; null outside a demonstration. */
   persona: string | null
 }
 
 /** The answer of a content check. */
 export type Verdict = { ok: true } | Refused<ContentRefusal>
 
-/** Check of texts and pictures before they are public; each host has its own. Never throws: a failed check is `content-unchecked`. */
+/**
+ * Check of texts and pictures before they become public. Each host has its own check. It never throws: a failed check is refused as
+ * `content-unchecked`.
+ */
 export interface ContentCheck {
   /** @param openid of the author */
   texts(texts: readonly string[], openid: string): Promise<Verdict>
-  /** @param jpeg as shown; a photo and its thumbnail are checked separately */
+  /** @param jpeg a photo or a thumbnail, which are checked separately */
   picture(jpeg: Uint8Array, openid: string): Promise<Verdict>
 }
 

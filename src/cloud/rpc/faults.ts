@@ -1,4 +1,4 @@
-/** Faults: requests that did not get through. All errors are mapped to fault codes here. */
+/** Faults: requests that did not get through. Errors are mapped to fault codes here. */
 import { TRPCError } from '@trpc/server'
 import type { ServerFault } from '../../contract/codes'
 import { constraintOf, propertyOf, sqlStateOf } from '../db/database'
@@ -59,7 +59,7 @@ export function faultOf(error: unknown): ServerFault {
 const FOREIGN_KEY = '23503'
 const UNIQUE = '23505'
 const CHECK = '23514'
-/** Foreign keys to organisations: the organisation in a form may have been merged into another while the form was open. */
+/** Names of foreign keys to organisations. They fail when an organisation was merged into another while a form with it was open. */
 const TO_ORGANISATIONS = /_organisations_id_fk$/
 /** Error codes of failed connections, in place of an SQLSTATE. */
 const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/
@@ -70,7 +70,7 @@ const LOST_CONNECTION =
 function ofDatabase(error: unknown): ServerFault {
   const state = sqlStateOf(error)
   if (state === FOREIGN_KEY && TO_ORGANISATIONS.test(constraintOf(error) ?? '')) return 'organisation-gone'
-  // A town or skill that does not exist, or an id already used by another row.
+  // A town or skill does not exist, or an id is in use by another row.
   if (state === FOREIGN_KEY || state === UNIQUE || state === CHECK) return 'malformed'
   // Classes 08 (connection), 53 (resources) and 57 (shutdown) are temporary.
   if (state && /^(08|53|57)/.test(state)) return 'unavailable'

@@ -1,4 +1,4 @@
-/** The log: one JSON line per event on standard output, where both hosts collect it. Never names, phones or openids. */
+/** The log: one JSON line per event on standard output. It never contains names, phones or openids. */
 export interface Log {
   info(event: string, fields?: Record<string, unknown>): void
   error(event: string, fields?: Record<string, unknown>): void
@@ -23,6 +23,9 @@ export function describe(error: unknown): Record<string, unknown> {
   return { name: innermost.name, code, message: messageOf(innermost), where }
 }
 
-/** Message of an error. None for database errors, which quote values, and drizzle's, which quote queries with parameters. */
+/**
+ * Message of an error. Undefined for database errors, whose messages quote values, and for drizzle's, which quote queries with
+ * parameters.
+ */
 const messageOf = (error: Error): string | undefined =>
   'severity' in error || error.message.startsWith('Failed query') ? undefined : error.message

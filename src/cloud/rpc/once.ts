@@ -11,7 +11,7 @@ export interface Request {
   volunteer: { id: string }
 }
 
-/** Hash of procedure and input: a request id stands for one request. */
+/** Hash of procedure and input, since a request id belongs to one request. */
 export const fingerprintOf = (procedure: string, input: { requestId: string }): string =>
   createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
 
@@ -22,7 +22,7 @@ export const requestKey = (ctx: Pick<Request, 'volunteer'>, procedure: string, i
 })
 
 /**
- * Runs `work` in a transaction that also stores its answer. Answers are kept for a month, so people are in them by id, not by name.
+ * Runs `work` in a transaction that also stores its answer. Answers are stored for a month, so they contain ids of people, not names.
  * @param procedure name; part of the fingerprint, with the input
  * @param lostRace see {@link transact}
  * @param hold takes locks before the request id, where another path takes them in that order

@@ -1,28 +1,28 @@
-/** When an organiser lowers the capacity, returns the entries they chose to the waitlist, each in its order of arrival. */
+/** Returns entries to the waitlist that an organiser chose when lowering the capacity, each in its order of arrival. */
 import type { NamedEntry } from '../../contract/activities/desk'
 import type { Instant } from '../../domain/calendar/calendar'
 import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { namedEntries, waitingAmong } from '../db/sign-ups/named-entries'
 import { recordAudits } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { backToWaitlist } from '../db/sign-ups/sign-ups'
 import { confirmedAmong, membersOf, unseatTeams, volunteersOf } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
 
-export interface Demoted {
+export interface DemotedEntries {
   id: string
   isTeam: boolean
 }
 
-/** @throws Fault `malformed` when one of the ids has no seat in this activity, or is a single person of a team */
+/** @throws Fault `malformed` when an id has no seat in this activity, or is a single member of a team */
 export async function sendToWaitlist(
   tx: Tx,
   activityId: string,
   ids: readonly string[],
   actorId: string,
   now: Instant,
-): Promise<Demoted[]> {
+): Promise<DemotedEntries[]> {
   if (ids.length === 0) return []
   const found = await confirmedAmong(tx, activityId, ids)
   if (found.signUps.length + found.teams.length !== new Set(ids).size) return fault('malformed')
@@ -42,15 +42,15 @@ export async function sendToWaitlist(
   return demoted
 }
 
-/** After the seats have been filled again, tells the entries that did not get theirs back. @returns those entries */
-export async function tellWhoWaits(
+/** After the seats have been filled again, notifies the entries that did not get a seat back. @returns those entries */
+export async function notifyDemoted(
   tx: Tx,
   activityId: string,
-  { demoted, reason }: { demoted: readonly Demoted[]; reason: string },
+  { demoted, reason }: { demoted: readonly DemotedEntries[]; reason: string },
   now: Instant,
 ): Promise<NamedEntry[]> {
   const waiting = await waitingAmong(tx, demoted)
   for (const entry of waiting)
-    await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist', ...(reason === '' ? {} : { note: reason }) }, now)
+    await notify(tx, await volunteersOf(tx, entry), { activityId, kind: 'to-waitlist', ...(reason === '' ? {} : { note: reason }) }, now)
   return namedEntries(tx, waiting)
 }

@@ -1,4 +1,4 @@
-/** Makes the visits of a series from one visit: its whole plan is copied except the day and the lead. */
+/** Makes the visits of a series from one visit. The whole plan is copied, except for the day and the lead. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityPlan } from '../../contract/activities/desk'
 import type { CreateSeriesAnswer, SeriesDate, SeriesPreview } from '../../contract/series'
@@ -10,7 +10,7 @@ import { type Actor, may } from '../../domain/people/permission'
 import { publicationOf } from '../../domain/activities/submission'
 import { type SeriesPlan, datesOf, movedTo } from '../../domain/series/series'
 import { loadHolidays } from '../calendar/holidays'
-import { runnersOf } from '../db/activities/activity-hosts'
+import { hostOrganisationsOf } from '../db/activities/activity-hosts'
 import { insertDraft, writePosition } from '../db/activities/activity-writes'
 import type { Querier, Tx } from '../db/database'
 import { loadDeskActivity, planOf } from '../db/activities/desk'
@@ -19,7 +19,7 @@ import { addHosts, insertSeries, joinSeries, seriesOf } from '../db/series'
 import { movedWindows } from '../activities/edit-activity'
 import { fault } from '../rpc/faults'
 import { loadLunar } from '../calendar/lunar'
-import { putOut } from '../activities/publish'
+import { publishOrSubmit } from '../activities/publish'
 
 interface Maker {
   volunteer: { id: string }
@@ -27,7 +27,7 @@ interface Maker {
   now: Instant
 }
 
-/** Instant at which no reservation has ended: the series copies ended ones too, since they begin anew for each visit. */
+/** Instant before every release: with it the source's ended reservations are read too, since each visit begins with all of them. */
 const EVER: Instant = 0
 
 type Source = Awaited<ReturnType<typeof sourceOf>>
@@ -37,7 +37,7 @@ async function sourceOf(db: Querier, activityId: string) {
   return { row, plan: planOf(row), hostIds: row.organisations.filter(({ part }) => part !== 'partner').map(({ id }) => id) }
 }
 
-/** Days of the plan in both calendars, with those it skips. */
+/** Days of the plan in both calendars, skipped days included. */
 export async function previewSeries(db: Querier, activityId: string, plan: SeriesPlan, now: Instant): Promise<SeriesPreview> {
   const { row } = await sourceOf(db, activityId)
   const [lunarOf, holidays] = await Promise.all([loadLunar(), loadHolidays()])
@@ -102,13 +102,13 @@ export async function createSeries(
   await recordAudits(tx, audits, now)
   let submitted = 0
   for (const id of toPublish ? ids : []) {
-    const status = publicationOf(await runnersOf(tx, id), actor)
-    if ((await putOut(tx, id, status, volunteer.id, now)) === 'submitted') submitted++
+    const status = publicationOf(await hostOrganisationsOf(tx, id), actor)
+    if ((await publishOrSubmit(tx, id, status, volunteer.id, now)) === 'submitted') submitted++
   }
   return { ok: true, seriesId, firstId: ids[0] ?? activityId, made: ids.length, submitted }
 }
 
-/** Inserts a draft like the source, with all its positions, seats and hosts. @returns its id */
+/** Inserts a draft like the source, with all positions, seats and hosts. @returns id of the draft */
 async function insertCopy(tx: Tx, source: Source, { startsAt, endsAt, leadId }: SeriesDate, by: string, now: Instant): Promise<string> {
   const id = randomUUID()
   const copy = copyTo(source.plan, startsAt, endsAt, leadId ?? source.plan.leadId)
@@ -126,7 +126,7 @@ async function insertCopy(tx: Tx, source: Source, { startsAt, endsAt, leadId }: 
   return id
 }
 
-/** The plan on another day with another lead: new ids, and reservations that end as long before the start as in the plan. */
+/** The plan for another day and lead, with new ids. Reservations end as long before the start as in the plan. */
 const copyTo = (plan: ActivityPlan, startsAt: Instant, endsAt: Instant, leadId: string): ActivityPlan => ({
   ...plan,
   startsAt,

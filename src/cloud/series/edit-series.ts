@@ -17,7 +17,7 @@ import { editActivity } from '../activities/edit-activity'
 import { fault } from '../rpc/faults'
 import { loadLunar } from '../calendar/lunar'
 import { takeBack } from '../activities/publish'
-import { changedLike } from './series-change'
+import { repeatEdit } from './series-change'
 
 interface Editor {
   volunteer: { id: string }
@@ -32,7 +32,7 @@ const isOwnOf =
   ({ organisations }: Pick<Member, 'organisations'>): boolean =>
     may(actor).organise({ hostIds: organisations.filter(({ part }) => part !== 'partner').map(({ id }) => id) })
 
-/** @throws Fault `not-found` when the activity's series was not made by a rule, or there is none */
+/** @throws Fault `not-found` when the activity has no series, or one that was not made by a rule */
 export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'actor' | 'now'>, activityId: string): Promise<SeriesView> {
   const found = (await seriesOf(db, activityId)) ?? fault('not-found')
   const lunarOf = await loadLunar()
@@ -49,7 +49,7 @@ export async function viewSeries(db: Querier, { actor, now }: Pick<Editor, 'acto
   return { ...found, activities }
 }
 
-/** Makes the edit and reports its consequences. After a refusal the caller undoes what was already written. */
+/** Makes the edit and reports its consequences. After a refusal the caller rolls back the writes made so far. */
 export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<EditSeriesInput, 'requestId'>>): Promise<SeriesConsequences> {
   const { activityId, version, plan, scope, withOwn, reason } = input
   const pivot = (await loadDeskActivity(tx, activityId, editor.now)) ?? fault('not-found')
@@ -57,14 +57,14 @@ export async function editSeries(tx: Tx, editor: Editor, input: Required<Omit<Ed
   const refused = (answer: ReturnType<typeof refuse<'series-day-moved'>>) => ({ ...answer, activityId, startsAt: pivot.startsAt })
   if (scope !== 'one' && dayOf(plan.startsAt) !== dayOf(before.startsAt)) return refused(refuse('series-day-moved'))
   const { members, notOwn } = await membersFor(tx, editor, pivot, scope)
-  // All activities are locked before any is written, always in the same order.
+  // All activities are locked before any is written, in the order of their ids, so that edits do not deadlock.
   for (const id of members.map((member) => member.id).sort()) await lockActivity(tx, id, 'seats')
   const outcome: SeriesEditOutcome = { ok: true, changed: 0, activities: [], notOwn }
   for (const member of members) {
     const row = (await loadDeskActivity(tx, member.id, editor.now)) ?? fault('not-found')
     const present = planOf(row)
     const isPivot = member.id === activityId
-    const change = isPivot ? { plan, own: [] } : changedLike(before, plan, present, withOwn, randomUUID)
+    const change = isPivot ? { plan, own: [] } : repeatEdit(before, plan, present, withOwn, randomUUID)
     if (!isPivot && JSON.stringify(change.plan) === JSON.stringify(present)) {
       if (change.own.length > 0) outcome.activities.push(untouched(member, change.own))
       continue
@@ -82,10 +82,10 @@ const untouched = ({ id, startsAt }: Pick<Member, 'id' | 'startsAt'>, own: Serie
   activityId: id,
   startsAt,
   own,
-  consequences: { told: 0, movedUp: [], toWaitlist: [], clashing: [] },
+  consequences: { notified: 0, movedUp: [], toWaitlist: [], clashing: [] },
 })
 
-/** Visits of the scope that can still be changed, and that the editor runs. */
+/** Visits of the scope that can still be changed and that the editor may organise. */
 async function membersFor(
   tx: Tx,
   { actor, now }: Editor,
@@ -103,7 +103,7 @@ async function membersFor(
 const isChangeable = (member: Member, pivot: { startsAt: Instant }, scope: 'later' | 'all', now: Instant): boolean =>
   decideEdit(member, now).ok && member.startsAt > now && (scope === 'all' || member.startsAt >= pivot.startsAt)
 
-/** Ends a series: cancels the editor's visits that have not begun, and tells everybody signed up. */
+/** Ends a series: cancels the editor's visits that have not begun, and notifies everybody signed up. */
 export async function finishSeries(
   tx: Tx,
   editor: Editor,
@@ -114,7 +114,7 @@ export async function finishSeries(
   const members = (await activitiesOfSeries(tx, found.id, now)).filter((member) => member.startsAt > now && member.status !== 'cancelled')
   const own = members.filter(isOwnOf(actor))
   if (own.length === 0 && (found.endedAt !== null || members.length > 0)) return refuse('series-ended')
-  let [told, cancelled] = [0, 0]
+  let [notified, cancelled] = [0, 0]
   const held = []
   for (const id of own.map((member) => member.id).sort()) held.push((await lockActivity(tx, id, 'seats')) ?? fault('not-found'))
   // The status read under the lock decides: the administrator may have approved the visit meanwhile.
@@ -123,12 +123,12 @@ export async function finishSeries(
     if (status !== 'published') continue
     const answer = await cancelActivity(tx, editor, { activityId: id, reason })
     if (!answer.ok) continue
-    told += answer.told
+    notified += answer.notified
     cancelled += 1
   }
-  // Visits that others run go on until they end the series.
+  // While other organisations still have coming visits, the series continues with those.
   if (found.endedAt === null && own.length === members.length) await endSeries(tx, found.id, now)
   const counts = { cancelled, drafts: held.filter(({ status }) => isUnlisted({ status })).length, notOwn: members.length - own.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'series.ended', subjectId: found.id, details: { ...counts, reason } }, now)
-  return { ok: true, told, ...counts }
+  return { ok: true, notified, ...counts }
 }

@@ -1,4 +1,4 @@
-/** Series of visits. Each call names one visit of the series, or its source; an organiser of that visit may call. */
+/** Series of visits. Each call names one visit, a member of the series or its source. Organisers of that visit may call. */
 import { activityIdInput } from '../../contract/activities/activities'
 import {
   type CreateSeriesAnswer,
@@ -33,7 +33,7 @@ export const seriesRouter = router({
 
   create: organiserOf.input(createSeriesInput).mutation(async ({ ctx, input }): Promise<CreateSeriesAnswer> => {
     const row = (await loadDeskActivity(ctx.db, input.activityId, ctx.now)) ?? fault('not-found')
-    // The source visit shows the series' name at once, so the name is checked too unless that visit is a draft.
+    // The page of the source visit shows the series' name, so the name is checked too, unless that visit is a draft.
     const texts = input.toPublish ? [input.name, ...textsOf(planOf(row))] : row.status === 'draft' ? [] : [input.name]
     const work = (tx: Tx) => undoRefused(tx, (inner) => createSeries(inner, ctx, input, row.version))
     return onceChecked(ctx, 'series.create', input, texts, work)

@@ -6,14 +6,14 @@ import { dayOf, instantAt } from '../../domain/calendar/calendar'
 type Row = { id: string; name: string }
 export interface ChangedPlan {
   plan: ActivityPlan
-  /** Edited fields in which this visit already differed from the edited one. */
+  /** Edited fields in which the target already differed from the edited visit. */
   own: SeriesField[]
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 const startOf = ({ startsAt }: ActivityPlan): number => instantAt(dayOf(startsAt), '00:00')
 
-/** Times of day, in ms after the beginning of the day. */
+/** Start and end, in ms after the beginning of the day. */
 const timeOf = (plan: ActivityPlan) => ({ startsAt: plan.startsAt - startOf(plan), endsAt: plan.endsAt - startOf(plan) })
 
 /** Fields with a single value, and how each is read. */
@@ -30,10 +30,10 @@ const VALUES: { field: SeriesField; read: (plan: ActivityPlan) => Partial<Activi
 
 /**
  * Repeats the edit from `before` to `after` in `target`.
- * @param withOwn true to edit also those fields of the target that differ from `before`
+ * @param withOwn true to overwrite fields of the target that differ from `before`, too
  * @param makeId ids for new services and positions
  */
-export function changedLike(
+export function repeatEdit(
   before: ActivityPlan,
   after: ActivityPlan,
   target: ActivityPlan,
@@ -55,7 +55,7 @@ export function changedLike(
   if (services.isOwn) own.push('services')
   if (positions.isOwn) own.push('positions')
   plan = { ...plan, services: services.rows }
-  // Reservations end as long before the start as in the edited visit, also when the time of day moved.
+  // Reservations end as long before the start as in the edited visit, even if the time of day has changed.
   return { plan: { ...plan, positions: absolute(positions.rows, plan.startsAt) }, own }
 }
 
@@ -89,7 +89,7 @@ function rowsLike<R extends Row>(before: readonly R[], after: readonly R[], targ
     if (is && same(is, was)) continue
     const here = rows.find(({ name }) => name === was.name)
     if (!here) {
-      // The target no longer has the row, so the row's edit does not apply.
+      // The target no longer has this row, so its edit does not apply.
       isOwn = true
       continue
     }

@@ -1,4 +1,4 @@
-/** An organiser's changes of places: a seat out of turn, another position, removal. */
+/** An organiser's changes of sign-ups: a seat out of turn, another position, removal. */
 import type { ConfirmEntryAnswer, MoveSignUpAnswer, RemoveEntryAnswer, SeatRefusal } from '../../contract/seats'
 import { decideEdit } from '../../domain/activities/activity'
 import type { Instant } from '../../domain/calendar/calendar'
@@ -10,9 +10,9 @@ import { loadPosition, lockActivity } from '../db/activities/activity-facts'
 import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { freeSeatsOf, giveSeats, vacate } from '../db/seats/seats'
-import { endSignUps, heldBackOf, loadSignUp, moveToPosition } from '../db/sign-ups/sign-ups'
+import { endSignUps, heldBackRefusal, loadSignUp, moveToPosition } from '../db/sign-ups/sign-ups'
 import { loadTeam, volunteersOf } from '../db/teams/teams'
 import { type StoredEntry, waitingEntry } from '../db/seats/waitlist'
 import { loadProfile } from '../db/people/volunteers'
@@ -26,7 +26,7 @@ interface Organiser {
   now: Instant
 }
 
-/** Gives a seat out of turn, also after the cut-off, but not one reserved for others. A refusal names the person by id. */
+/** Gives a seat out of turn, even after the cut-off, but no seat reserved for others. A refusal names the person by id. */
 export async function confirmEntry(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -38,14 +38,14 @@ export async function confirmEntry(
   const entry = await waitingEntry(tx, activityId, entryId)
   if (!entry) return refuse(await whyNotWaiting(tx, activityId, entryId))
   const decision = firstRefusal<SeatRefusal>([
-    entry.isFit ? accept : await heldBackOf(tx, entry),
+    entry.isFit ? accept : await heldBackRefusal(tx, entry),
     decideRoom(entry, await freeSeatsOf(tx, activityId, now)),
   ])
   if (!decision.ok) return decision
   await giveSeats(tx, entry, now)
   const action = entry.isTeam ? 'team.confirmed' : 'sign-up.confirmed'
   await recordAudit(tx, { actorId: volunteer.id, action, activityId, subjectId: entryId }, now)
-  await tell(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
+  await notify(tx, await volunteersOf(tx, entry), { activityId, kind: 'moved-up' }, now)
   return { ok: true }
 }
 
@@ -70,7 +70,7 @@ function decideRoom(
   return accept
 }
 
-/** Moves a single sign-up to another position; a waiting one keeps its arrival. */
+/** Moves a single sign-up to another position. A waiting sign-up keeps its order of arrival. */
 export async function moveSignUp(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -96,12 +96,12 @@ export async function moveSignUp(
   if (isSeated) await giveSeats(tx, { ...room, id: signUpId, isTeam: false, isFit: true, passedOver: 0 }, now)
   const details = { from: signUp.positionId, to: positionId }
   await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.moved', activityId, subjectId: signUpId, details }, now)
-  await tell(tx, [signUp.volunteerId], { activityId, kind: 'moved-position', note: position.name }, now)
+  await notify(tx, [signUp.volunteerId], { activityId, kind: 'moved-position', note: position.name }, now)
   const seated = await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
   return { ok: true, status: isSeated || seated.some(({ id }) => id === signUpId) ? 'confirmed' : 'waitlisted' }
 }
 
-/** Removes a sign-up or team, and tells the people why. */
+/** Removes a sign-up or team, and notifies the people with the reason. */
 export async function removeEntry(
   tx: Tx,
   { volunteer, now }: Organiser,
@@ -119,13 +119,13 @@ export async function removeEntry(
   const team = signUp.teamId === null ? null : await loadTeam(tx, signUp.teamId)
   if (team) {
     await leaveTeam(tx, activity, { ...signUp, teamId: team.id }, now)
-    if (team.leaderId !== signUp.volunteerId) await tell(tx, [team.leaderId], { activityId, kind: 'member-left', note: signUp.name }, now)
+    if (team.leaderId !== signUp.volunteerId) await notify(tx, [team.leaderId], { activityId, kind: 'member-left', note: signUp.name }, now)
   } else {
     await endSignUps(tx, [entryId], 'withdrawn', now)
     await settleClashes(tx, [signUp.volunteerId])
   }
   await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.removed', activityId, subjectId: entryId, details: { reason } }, now)
-  await tell(tx, [signUp.volunteerId], { activityId, kind: 'removed', note: reason }, now)
+  await notify(tx, [signUp.volunteerId], { activityId, kind: 'removed', note: reason }, now)
   await fillFreeSeats(tx, activityId, { byOrganiser: true }, now)
   return { ok: true }
 }

@@ -7,7 +7,7 @@ import {
   signUpIdInput,
   withdrawInput,
 } from '../../contract/sign-ups'
-import { absent, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
+import { noAttendance, foldMarks, serviceMinutes } from '../../domain/attendance/attendance'
 import type { Instant } from '../../domain/calendar/calendar'
 import { ticketText } from '../../domain/attendance/ticket'
 import { decideWithdrawal } from '../../domain/sign-ups/withdrawal'
@@ -18,7 +18,7 @@ import type { Database, Tx } from '../db/database'
 import { marksOfVolunteer } from '../db/attendance/marks'
 import { type StoredOwnSignUp, ownSignUps } from '../db/sign-ups/own-sign-ups'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { activityOfOwn, endSignUps, loadSignUp } from '../db/sign-ups/sign-ups'
 import { loadTeam } from '../db/teams/teams'
 import { fault } from '../rpc/faults'
@@ -59,7 +59,7 @@ async function withdraw(
   const team = own.teamId === null ? null : await loadTeam(tx, own.teamId)
   if (team) {
     await leaveTeam(tx, activity, { ...own, teamId: team.id }, now)
-    if (team.leaderId !== volunteer.id) await tell(tx, [team.leaderId], { activityId, kind: 'member-left', note: volunteer.name }, now)
+    if (team.leaderId !== volunteer.id) await notify(tx, [team.leaderId], { activityId, kind: 'member-left', note: volunteer.name }, now)
   } else {
     await endSignUps(tx, [own.id], 'withdrawn', now)
     await settleClashes(tx, [volunteer.id])
@@ -72,7 +72,7 @@ async function withdraw(
 async function viewsOf(db: Database, volunteerId: string, rows: StoredOwnSignUp[], now: Instant): Promise<OwnSignUpView[]> {
   const marks = await marksOfVolunteer(db, volunteerId, [...new Set(rows.map((row) => row.activity.id))])
   return rows.map(({ ticketKey, code, ...row }) => {
-    const attendance = foldMarks(marks.filter((mark) => mark.activityId === row.activity.id)).get(volunteerId) ?? absent(volunteerId)
+    const attendance = foldMarks(marks.filter((mark) => mark.activityId === row.activity.id)).get(volunteerId) ?? noAttendance(volunteerId)
     return {
       ...row,
       ticket: row.status === 'confirmed' ? { text: ticketText(ticketKey, { activityId: row.activity.id, signUpId: row.id }), code } : null,

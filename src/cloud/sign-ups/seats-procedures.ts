@@ -33,7 +33,7 @@ export const seatsRouter = router({
     return view
   }),
 
-  /** Entries that would move up if so many seats of a position came free by an organiser's change. */
+  /** Entries that would move up if an organiser freed this number of seats in a position. */
   preview: organiserOf.input(previewInput).query(({ ctx, input }): Promise<PreviewAnswer> =>
     transact(ctx.db, async (tx) => {
       const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')

@@ -7,7 +7,7 @@ import { decideSignUp } from '../../domain/sign-ups/sign-up'
 import { ticketCode } from '../../domain/attendance/ticket'
 import type { Context } from '../rpc/context'
 import { lockActivity } from '../db/activities/activity-facts'
-import { type Tx, isVictim } from '../db/database'
+import { type Tx, isAborted } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
 import { type StoredFacts, insertSignUps, signUpFacts, storeSignUp } from '../db/sign-ups/sign-ups'
 import { NO_PROFILE } from '../db/people/volunteers'
@@ -16,7 +16,7 @@ import { fingerprintOf, once } from '../rpc/once'
 import { fillFreeSeats, lostRace, sweep, sweepElsewhere } from '../seats/fill-seats'
 
 const PROCEDURE = 'signUps.create'
-/** More attempts than one person's phones could race for. */
+/** Largest number of attempts: more than the phones of one person could need in a race. */
 const ATTEMPTS = 5
 
 export async function signUp(ctx: Context & { openid: string }, input: CreateSignUpInput): Promise<SignUpAnswer> {
@@ -37,18 +37,21 @@ export async function signUp(ctx: Context & { openid: string }, input: CreateSig
       if (outcome === 'confirmed') await sweepWhereHeldBack(ctx, facts)
       return { ok: true, signUpId: row.id, status: outcome }
     } catch (error) {
-      if (!(lostRace(error) || isVictim(error)) || attempt + 1 >= ATTEMPTS) throw error
+      if (!(lostRace(error) || isAborted(error)) || attempt + 1 >= ATTEMPTS) throw error
     }
   }
 }
 
-/** Fills seats of overlapping activities that the person waits for: their team, with seats gathered, may no longer be able to come. */
+/**
+ * Fills seats of overlapping activities for which the person waits, since their team there, for which seats gather, may no longer be
+ * able to come.
+ */
 async function sweepWhereHeldBack(ctx: Context, { activity, own }: StoredFacts): Promise<void> {
   for (const { activityId, ...waits } of own) if (activity && overlap(waits, activity)) await sweep(ctx.db, activityId, ctx.now)
 }
 
 function decide({ activity, position, organisation, volunteer, own }: StoredFacts, input: CreateSignUpInput, now: number) {
-  // A draft's existence stays hidden.
+  // The existence of a draft stays hidden.
   if (!activity || isUnlisted(activity)) return fault('not-found')
   if (input.organisationId !== null && !organisation) return fault('malformed')
   const demand =
@@ -86,7 +89,7 @@ const newSignUp = (
   }
 }
 
-/** Stores a refusal as the first answer; not without a profile, since there is nobody to store it under, and a retry is refused again. */
+/** Stores a refusal as the first answer. Without a profile there is no id to store it under, and a retry is refused again. */
 async function remember(ctx: Context, { volunteer }: StoredFacts, input: CreateSignUpInput, refusal: SignUpAnswer): Promise<SignUpAnswer> {
   if (!volunteer) return refusal
   return once({ ...ctx, volunteer }, PROCEDURE, input, () => Promise.resolve(refusal))
@@ -107,7 +110,7 @@ async function signUpAlone(ctx: Context, { volunteer }: StoredFacts, input: Crea
     await recordAudit(tx, { actorId: volunteer.id, action: 'sign-up.created', activityId, subjectId: row.id, details: { status } }, ctx.now)
     return { ok: true, signUpId: row.id, status }
   }
-  // First the seats, then the request, like `sign_up`, since a double tap may take both paths at once.
+  // The seats are locked before the request id, as in `sign_up`, since a double tap may take both paths at once.
   const hold = (tx: Tx) => lockActivity(tx, input.activityId, 'seats')
   const answer = await once({ ...ctx, volunteer }, PROCEDURE, input, work, lostRace, hold)
   if (answer.ok) await sweepElsewhere(ctx.db, input.activityId, ctx.now)

@@ -11,7 +11,7 @@ import { type ActivityFacts, loadPositions, lockActivity } from '../db/activitie
 import type { Tx } from '../db/database'
 import { type FoundPerson, type NamedBy, findNamed, keepNamed } from '../db/teams/named-people'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { insertSignUps } from '../db/sign-ups/sign-ups'
 import { insertTeam, loadTeam } from '../db/teams/teams'
 import { loadOrganisation } from '../db/vocabulary'
@@ -27,10 +27,10 @@ export interface Leader {
   actor: Actor
 }
 
-/** @param attempt counts from 0; each makes other spoken codes */
+/** @param attempt counts from 0; each attempt makes other spoken codes */
 export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput, now: Instant, attempt: number): Promise<CreateTeamAnswer> {
   const activity = (await lockActivity(tx, input.activityId, 'seats')) ?? fault('not-found')
-  // A draft's existence stays hidden.
+  // The existence of a draft stays hidden.
   if (isUnlisted(activity)) return fault('not-found')
   const made = await madeBefore(tx, leader.id, input)
   if (made) return made
@@ -68,11 +68,11 @@ export async function createTeam(tx: Tx, leader: Leader, input: CreateTeamInput,
   const details = { status, seats, named: named.length }
   await recordAudit(tx, { actorId: leader.id, action: 'team.created', activityId: activity.id, subjectId: teamId, details }, now)
   const others = named.map(({ volunteerId }) => volunteerId).filter((id) => id !== leader.id)
-  await tell(tx, others, { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  await notify(tx, others, { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   return { ok: true, teamId, status }
 }
 
-/** Answer for a team that the same draft already made; null when there is none. */
+/** Answer for a team that was already made from the same draft; null for none. */
 async function madeBefore(tx: Tx, leaderId: string, { teamId, activityId }: CreateTeamInput): Promise<CreateTeamAnswer | null> {
   const team = await loadTeam(tx, teamId)
   if (!team) return null
@@ -105,7 +105,7 @@ async function partsAsked(
   }))
 }
 
-/** The leader as `findNamed` needs them to decide what it discloses about the organisation's members. */
+/** Facts about the leader by which `findNamed` decides how much it may disclose about the organisation's members. */
 export const namedBy = ({ id, actor }: Leader, organisationId: string, now: Instant): NamedBy => ({
   id,
   actsFor: may(actor).actFor(organisationId),

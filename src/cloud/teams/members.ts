@@ -1,4 +1,7 @@
-/** People of a team: added, replaced, removed, or joined by the invitation. All under the exclusive lock on the activity's seats. */
+/**
+ * Adds, replaces and removes people of a team, and lets people join by the invitation. All under the exclusive lock on the activity's
+ * seats.
+ */
 import type { JoinTeamAnswer, MemberAnswer, RemoveMemberAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { firstRefusal, refuse } from '../../domain/decision'
@@ -10,7 +13,7 @@ import { settleClashes } from '../db/sign-ups/clashes'
 import type { Tx } from '../db/database'
 import { type FoundPerson, findNamed, keepNamed } from '../db/teams/named-people'
 import { recordAudit } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { takeHeld } from '../db/seats/seats'
 import { endSignUps, insertSignUps } from '../db/sign-ups/sign-ups'
 import { type StoredMember, type StoredPart, type StoredTeam, loadTeam, membersOf, partsOf, teamByKey } from '../db/teams/teams'
@@ -34,13 +37,13 @@ export async function holdTeam(tx: Tx, teamId: string, activityId: string): Prom
   return { activity, team, parts: await partsOf(tx, teamId), members: await membersOf(tx, teamId) }
 }
 
-/** The person of a name, by `findNamed`. */
+/** Looks up one name with `findNamed`. */
 const personNamed = async (tx: Tx, leader: Leader, { organisation }: StoredTeam, name: string, now: Instant): Promise<FoundPerson> => {
   const [person] = await findNamed(tx, organisation.id, namedBy(leader, organisation.id, now), [name])
   return person ?? fault('malformed')
 }
 
-/** Puts a person on a seat without a name that the team has, or waits for. */
+/** Puts a person on an unnamed seat that the team has, or waits for. */
 async function seatMember(
   tx: Tx,
   { activity, team }: Held,
@@ -83,11 +86,11 @@ export async function addMember(
     { actorId: leader.id, action: 'team.member-added', activityId: activity.id, subjectId: signUpId, details: { team: team.id } },
     now,
   )
-  if (volunteerId !== leader.id) await tell(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+  if (volunteerId !== leader.id) await notify(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   return { ok: true }
 }
 
-/** Replaces a person by another, with both names in the log, since it may be unclear later who came. */
+/** Replaces a person by another. The audit log gets both names, since it may be unclear later who came. */
 export async function replaceMember(
   tx: Tx,
   leader: Leader,
@@ -118,8 +121,8 @@ export async function replaceMember(
   const details = { team: team.id, left: leaving.name, came: name, instead: signUpId }
   await recordAudit(tx, { actorId: leader.id, action: 'team.member-replaced', activityId: activity.id, subjectId: coming, details }, now)
   if (leaving.volunteerId !== leader.id)
-    await tell(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
-  if (volunteerId !== leader.id) await tell(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
+    await notify(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
+  if (volunteerId !== leader.id) await notify(tx, [volunteerId], { activityId: activity.id, kind: 'named-in-team', note: leader.name }, now)
   await fillFreeSeats(tx, activity.id, {}, now)
   return { ok: true }
 }
@@ -139,12 +142,12 @@ export async function removeMember(tx: Tx, leader: Leader, held: Held, signUpId:
     now,
   )
   if (leaving.volunteerId !== leader.id)
-    await tell(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
+    await notify(tx, [leaving.volunteerId], { activityId: activity.id, kind: 'left-out', note: leader.name }, now)
   await fillFreeSeats(tx, activity.id, {}, now)
   return { ok: true }
 }
 
-/** Ends a member's sign-up. The seat is held for another name, or freed past the names deadline; the caller fills freed seats. */
+/** Ends a member's sign-up. The seat is held for another name, or freed after the names deadline. The caller fills freed seats. */
 export async function leaveTeam(
   tx: Tx,
   activity: ActivityFacts,
@@ -162,7 +165,7 @@ export interface Joining {
   positionId: string | null
 }
 
-/** Joins by the invitation. A seat with the caller's name goes to them, and the namesake without an account leaves it. */
+/** Joins by the invitation. The caller gets the seat that has their name, in place of the person without an account. */
 export async function joinTeam(
   tx: Tx,
   caller: { id: string; profile: StoredProfile; own: OwnSignUp[] } | null,
@@ -197,6 +200,6 @@ export async function joinTeam(
   const details = { team: team.id, ...(namesake ? { instead: namesake.signUpId } : {}) }
   await recordAudit(tx, { actorId: caller.id, action: 'team.member-joined', activityId: activity.id, subjectId: signUpId, details }, now)
   if (team.leaderId !== caller.id)
-    await tell(tx, [team.leaderId], { activityId: activity.id, kind: 'member-joined', note: volunteer.name }, now)
+    await notify(tx, [team.leaderId], { activityId: activity.id, kind: 'member-joined', note: volunteer.name }, now)
   return { ok: true, signUpId, status: team.status === 'confirmed' || seated.some(({ id }) => id === team.id) ? 'confirmed' : 'waitlisted' }
 }

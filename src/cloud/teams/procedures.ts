@@ -1,4 +1,4 @@
-/** Teams: signed up whole, named then or later, joined by an invitation. */
+/** Teams: signed up as a whole, named at once or later, and joined by an invitation. */
 import {
   type CreateTeamAnswer,
   type InvitationView,
@@ -88,7 +88,7 @@ export const teamsRouter = router({
     return answer
   }),
 
-  /** For anybody with the link, which is shared in group chats. */
+  /** Open to anybody with the link, which is shared in group chats. */
   invitation: signedIn
     .input(invitationInput)
     .query(
@@ -97,7 +97,7 @@ export const teamsRouter = router({
 
   join: signedIn.input(joinTeamInput).mutation(async ({ ctx, input }): Promise<JoinTeamAnswer> => {
     const caller = await ctx.caller()
-    // A caller without a profile is always refused, and there is nothing to store the answer under.
+    // A caller without a profile is always refused, and has no id under which the answer could be stored.
     if (!caller) return transact(ctx.db, (tx) => joinTeam(tx, null, input, ctx.now, 0))
     const work = async (tx: Tx, attempt: number) => {
       const profile = await loadProfile(tx, caller.id)

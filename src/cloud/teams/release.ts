@@ -1,4 +1,4 @@
-/** Seats that a team gives back: some, those without a name, or all. */
+/** Release of a team's seats: some of them, the unnamed ones, or all. */
 import type { ShrinkTeamAnswer, WithdrawTeamAnswer } from '../../contract/teams'
 import type { Instant } from '../../domain/calendar/calendar'
 import { refuse } from '../../domain/decision'
@@ -9,7 +9,7 @@ import { type ActivityFacts, lockActivity } from '../db/activities/activity-fact
 import { settleClashes } from '../db/sign-ups/clashes'
 import { type Database, type Tx, transact } from '../db/database'
 import { recordAudit, recordAudits } from '../db/audit/recording'
-import { tell } from '../db/notices'
+import { notify } from '../db/notices'
 import { releaseHeld } from '../db/seats/seats'
 import { endSignUps } from '../db/sign-ups/sign-ups'
 import { type StoredPart, type StoredTeam, liveTeams, loadTeam, membersOf, partsOf, setPart, unseatTeams } from '../db/teams/teams'
@@ -41,7 +41,7 @@ export async function shrinkTeam(
   return { ok: true }
 }
 
-/** Withdraws a whole team, and tells its people and its leader. */
+/** Withdraws a whole team, and notifies its people and its leader. */
 export async function withdrawTeam(
   tx: Tx,
   { activity, team }: { activity: ActivityFacts; team: StoredTeam },
@@ -59,7 +59,12 @@ export async function withdrawTeam(
   const details = { signUps: ids, ...(by.reason === undefined ? {} : { reason: by.reason }) }
   await recordAudit(tx, { actorId: by.id, action: 'team.withdrawn', activityId: activity.id, subjectId: team.id, details }, now)
   const people = [...new Set([...volunteerIds, team.leaderId])].filter((id) => id !== by.id)
-  await tell(tx, people, { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) }, now)
+  await notify(
+    tx,
+    people,
+    { activityId: activity.id, kind: 'team-withdrawn', ...(by.reason === undefined ? {} : { note: by.reason }) },
+    now,
+  )
   await fillFreeSeats(tx, activity.id, { byOrganiser: by.as === 'organiser' }, now)
   return { ok: true }
 }
@@ -82,7 +87,7 @@ export async function releaseOpenSeats(tx: Tx, teamId: string, now: Instant): Pr
     [{ actorId: null, action: 'team.places-released', activityId: team.activityId, subjectId: teamId, details: { open } }],
     now,
   )
-  await tell(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
+  await notify(tx, [team.leaderId], { activityId: team.activityId, kind: 'places-released', note: String(open) }, now)
 }
 
 /** Releases the unnamed seats of all the activity's teams at the names deadline and fills them, in one transaction. */
@@ -91,7 +96,7 @@ export const releaseAtDeadline = (db: Database, activityId: string, now: Instant
     db,
     async (tx) => {
       const activity = await lockActivity(tx, activityId, 'seats')
-      // The activity may have been moved while this waited for the lock.
+      // The activity may have been changed while this transaction waited for the lock.
       if (!activity || now < activity.namesUntil || now >= activity.startsAt || activity.status !== 'published') return
       for (const { id } of await liveTeams(tx, activityId)) await releaseOpenSeats(tx, id, now)
       await fillFreeSeats(tx, activityId, {}, now)

@@ -14,11 +14,11 @@ export const listActivitiesInput = v.object({
   organisation: v.optional(key),
   /** Words in title, place, town, services or organisations. */
   text: v.optional(text(40)),
-  /** `upcoming`: not over yet, soonest first. `past`: over, latest first. */
+  /** `upcoming`: visits that are not over, soonest first. `past`: visits that are over, latest first. */
   when: v.optional(v.picklist(['upcoming', 'past']), 'upcoming'),
-  /** Start at this or later. */
+  /** Only visits that start at this moment or later. */
   from: v.optional(instant),
-  /** Start before this. */
+  /** Only visits that start before this moment. */
   until: v.optional(instant),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(100))),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), PAGE_SIZE),
@@ -27,7 +27,7 @@ export type ListActivitiesInput = v.InferInput<typeof listActivitiesInput>
 
 export const activityIdInput = v.object({ activityId: id })
 
-/** Heading of an activity, the same on the list, the detail, the ticket and the desk. */
+/** Heading of an activity, the same on the list, the activity's page, the ticket and the desk. */
 export interface ActivityHeading {
   id: string
   title: string
@@ -36,7 +36,7 @@ export interface ActivityHeading {
   endsAt: number
   town: { id: string; name: string } | null
   place: string
-  /** Category ids, the first one gives the colour. */
+  /** Category ids; the first gives the colour. */
   categories: string[]
   /** An invented visit of the demonstration, or a real one shown as an example. */
   isSample: boolean
@@ -56,7 +56,7 @@ export interface ActivityCard extends ActivityHeading {
 export interface ServiceView {
   id: string
   name: string
-  /** Unit of its results: 人次, 幅, 份 … null when it is not counted. */
+  /** Unit in which the service is counted: 人次, 幅, 份 … Null for a service that is not counted. */
   unit: string | null
   /** Number served, once reported. */
   served: number | null
@@ -66,21 +66,21 @@ export interface PositionView extends PositionSeats {
   id: string
   name: string
   skill: { id: string; name: string; verified: boolean } | null
-  /** Seats that only members of one organisation may take for now, without those already released. */
+  /** Reservations in force; released ones are left out. */
   quotas: QuotaView[]
 }
 
 export interface QuotaView {
   organisationId: string
-  /** 民革 */
+  /** Short name: 民革. */
   organisation: string
   seats: number
-  /** Number of those seats that are not taken. */
+  /** Number of free seats in the reservation. */
   free: number
   releaseAt: number
 }
 
-/** A photo of the day; the picture itself is fetched by this id. */
+/** A photo of the visit. The picture itself is fetched by this id. */
 export interface PhotoView {
   id: string
   /** Pixels. */
@@ -109,10 +109,10 @@ export interface ActivityDetail extends ActivityHeading {
   outcomeNote: string | null
   /** In the order they were added. */
   photos: PhotoView[]
-  /** Goes up with each change; a form sends back the version it was filled from. */
+  /** Increases with each change. A form sends the version that it was filled from. */
   version: number
   own: { signUpId: string; positionId: string; status: SignUpStatus } | null
-  /** The caller may organise this activity. */
+  /** True if the caller may organise this activity. */
   isOrganiser: boolean
 }
 

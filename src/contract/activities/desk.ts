@@ -31,7 +31,7 @@ const position = v.object({
   ),
 })
 
-/** False for two rows with one id: the rules might judge one and the database store the other. */
+/** Refuses two rows with the same id: the rules might judge one of them, and the database store the other. */
 const hasDistinctIds = (rows: readonly { id: string }[]): boolean => new Set(rows.map((row) => row.id)).size === rows.length
 
 /** The part of an activity that an organiser writes; services and positions are in the order of the screen. */
@@ -65,7 +65,7 @@ export const editActivityInput = v.object({
   /** The version the form was filled from. */
   version,
   plan: activityPlan,
-  /** Sign-ups and teams that lose their seat to a smaller capacity: each joins the waitlist in its order of arrival. */
+  /** Sign-ups and teams that lose their seats to a smaller capacity. Each returns to the waitlist in its order of arrival. */
   toWaitlist: v.optional(v.pipe(v.array(id), v.maxLength(200)), () => []),
   /** Reason in the message to those signed up: 因台风改期. */
   reason: v.optional(text(100), ''),
@@ -88,17 +88,17 @@ export type EditActivityRefusal =
   | 'quota-release-wrong'
   | 'changed-meanwhile'
 
-/** Consequences of a change for people, shown before it is confirmed. */
+/** Consequences of a change for people, shown before the change is confirmed. */
 export interface Consequences {
   /** Number of people who get a message. */
-  told: number
+  notified: number
   movedUp: NamedEntry[]
   toWaitlist: NamedEntry[]
-  /** People with another visit now at the same time: both sign-ups stay, and they are asked to choose. */
+  /** People whose other visit now overlaps this one. Both sign-ups stay, and the people are asked to choose. */
   clashing: { name: string; activityTitle: string }[]
 }
 
-/** A person or a team, by the name that an organiser knows: 陈样例, 民革 4 人队. */
+/** A waiting or seated person or team, by a name for organisers: 陈样例, 民革 4 人队. */
 export interface NamedEntry {
   /** Id of the sign-up or of the team. */
   id: string
@@ -109,16 +109,16 @@ export interface NamedEntry {
 
 export type ConsequencesAnswer = ({ ok: true } & Consequences) | Refused<EditActivityRefusal>
 
-/** `changed-meanwhile`: the draft was stored before, from another tab or phone; the form goes on as an edit. */
+/** `changed-meanwhile`: the draft was stored before, from another tab or phone, so the form continues as an edit. */
 export type CreateAnswer =
   | { ok: true; activityId: string }
   | Refused<PlanRefusal | LayoutRefusal | 'quota-release-wrong' | 'changed-meanwhile'>
 export type EditAnswer = { ok: true; version: number } | Refused<EditActivityRefusal>
-/** `submitted`: it waits for the administrator. */
+/** `submitted`: the activity waits for the administrator's review. */
 export type PublishAnswer = { ok: true; status: 'published' | 'submitted' } | Refused<PublishRefusal | ContentRefusal | 'changed-meanwhile'>
 export type TakeBackAnswer = { ok: true } | Refused<SubmissionRefusal>
-/** `told` counts the people who get a message. */
-export type CancelAnswer = { ok: true; told: number } | Refused<CancellationRefusal | ContentRefusal>
+/** `notified`: number of people who get a message. */
+export type CancelAnswer = { ok: true; notified: number } | Refused<CancellationRefusal | ContentRefusal>
 
 export interface DeskCard extends ActivityHeading {
   phase: Phase
@@ -126,11 +126,11 @@ export interface DeskCard extends ActivityHeading {
   seats: PositionSeats & { free: number }
   /** Positions that demand a skill and lack people. */
   gaps: { position: string; missing: number }[]
-  /** People with an in mark that stands. */
+  /** Number of people with a valid in mark. */
   present: number
-  /** An organiser has reviewed and closed the day. */
+  /** True when an organiser has reviewed and closed the day. */
   isClosed: boolean
-  /** The outcome is reported. */
+  /** True when the outcome has been reported. */
   hasOutcome: boolean
 }
 
@@ -138,13 +138,13 @@ export interface DeskSignUp {
   id: string
   volunteerId: string
   name: string
-  /** In full, since the organiser of this activity may need to ring. */
+  /** The full phone number, since the organiser of this activity may need to call. */
   phone: string
   organisation: string | null
   positionId: string
   position: string
   status: SignUpStatus
-  /** Overlaps another sign-up of the volunteer since a change of time. */
+  /** True if the sign-up overlaps another of the volunteer's sign-ups after a change of time. */
   clashes: boolean
   teamId: string | null
   createdAt: number
@@ -159,9 +159,9 @@ export interface DeskActivity extends ActivityHeading {
   gaps: { position: string; missing: number }[]
   signUps: DeskSignUp[]
   cancelReason: string | null
-  /** Publishing by the caller submits it to the administrator. */
+  /** True if the caller cannot publish directly: publishing submits the activity to the administrator. */
   isReviewed: boolean
-  /** The administrator's reason for giving it back. */
+  /** The administrator's reason for returning the activity; null without one. */
   returnReason: string | null
   /** Its series; null for none. */
   series: { id: string; name: string } | null

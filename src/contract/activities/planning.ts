@@ -1,4 +1,4 @@
-/** Help for an organiser who writes a visit. */
+/** Help for organisers who plan a visit. */
 import * as v from 'valibot'
 import type { PlanWarning } from '../../domain/activities/plan-warnings'
 import type { UsualPlans } from '../../domain/activities/usual-plan'

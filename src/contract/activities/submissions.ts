@@ -1,4 +1,4 @@
-/** Submissions: activities that wait for the administrator before they are on the list. */
+/** Submissions: activities that wait for the administrator's review before publication. */
 import * as v from 'valibot'
 import type { PublishRefusal } from '../../domain/activities/activity'
 import type { Refused } from '../../domain/decision'
@@ -7,12 +7,12 @@ import type { ActivityHeading } from './activities'
 import { id, text, version } from '../common'
 import type { ActivityPlan } from './desk'
 
-/** Most submissions decided or listed together: enough for a series of a year's market days. */
+/** Largest number of submissions decided or listed together: enough for a year of market days. */
 export const MOST_SUBMISSIONS = 80
 
 const activity = v.object({
   activityId: id,
-  /** The version that was reviewed: a later one has to be reviewed again. */
+  /** The version that was reviewed. A later version needs another review. */
   version,
 })
 const some = v.pipe(
@@ -25,7 +25,7 @@ const some = v.pipe(
 export const approveInput = v.object({ requestId: id, activities: some })
 export const returnInput = v.object({ requestId: id, activities: some, reason: text(100, 2) })
 
-/** `about`: title and day of the submission at fault; no submission is decided then. */
+/** After a refusal no submission is decided; `about` is the title and day of the submission that caused it. */
 export type ReviewAnswer = { ok: true; count: number } | Refused<SubmissionRefusal | PublishRefusal | 'changed-meanwhile'>
 
 export interface SubmissionView extends ActivityHeading {
@@ -40,6 +40,6 @@ export interface SubmissionView extends ActivityHeading {
 
 export interface SubmissionsView {
   items: SubmissionView[]
-  /** Number of all submissions, also those not listed. */
+  /** Number of all submissions, including those not listed. */
   total: number
 }

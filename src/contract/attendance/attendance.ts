@@ -1,30 +1,30 @@
-/** On-site data: the attendance list goes down to phones, marks go up, every device's marks come back. */
+/** Data for work on site: phones receive the attendance list, send marks, and receive the marks of all phones. */
 import * as v from 'valibot'
 import { tidyName } from '../../domain/people/profile'
 import { isWalkInName } from '../../domain/attendance/walk-in'
 import type { ActivityHeading } from '../activities/activities'
-import { LARGEST_INTEGER, LATEST_INSTANT, cleaned, id } from '../common'
+import { LARGEST_INTEGER, LATEST_INSTANT, cleanText, id } from '../common'
 import { MARKS_PER_CHECK_IN, MARKS_PER_SYNC } from '../limits'
-import type { OwnMark, SentMark, ToldMark } from './marks'
+import type { OwnMark, SentMark, ServerMark } from './marks'
 
-/** Time by a phone's clock, from 1970 on: a clock starts there after an empty battery, and marks with such times are still facts. */
+/** Time by a phone's clock, from 1970 on: a clock may start there after an empty battery, and such marks are accepted. */
 const phoneTime = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_INSTANT))
 /** Server time minus device time, ms. */
 const clockOffset = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(-LATEST_INSTANT), v.maxValue(LATEST_INSTANT)))
 
-/** A mark as an organiser's phone sends it. Empty fields are left out: five hundred marks have to fit a call. */
+/** A mark as an organiser's phone sends it. Empty fields are left out, since five hundred marks have to fit into a call. */
 export const sentMark = v.object({
   id,
   /** Left out for a ticket of a volunteer who is not on the phone's attendance list yet. */
   volunteerId: v.optional(id),
   /** The ticket's sign-up, when `volunteerId` is left out: the server finds the volunteer. */
   signUpId: v.optional(id),
-  /** Name of a walk-in without an account who is not on the attendance list; the phone then makes `volunteerId`. */
+  /** Name of a walk-in without an account who is not on the attendance list; the phone then makes their `volunteerId`. */
   name: v.optional(
     v.pipe(
       v.string(),
       v.maxLength(80),
-      v.transform((typed) => tidyName(cleaned(typed))),
+      v.transform((typed) => tidyName(cleanText(typed))),
       v.check(isWalkInName),
     ),
   ),
@@ -45,14 +45,14 @@ export const ownMark = v.object({
   code: v.pipe(v.string(), v.maxLength(64)),
 })
 
-/** Checked one by one on the server: a malformed mark never blocks the others. */
+/** Marks are checked one by one, so that a malformed mark never blocks the others. */
 const marksUpTo = (most: number) => v.pipe(v.array(v.unknown()), v.maxLength(most))
 
 export const syncInput = v.object({
   activityId: id,
   deviceId: id,
   marks: marksUpTo(MARKS_PER_SYNC),
-  /** Cursor of the last answer; 0 at first. Marks of all devices after it come back. */
+  /** Cursor of the last answer, 0 at first. The answer holds the marks of all devices after this cursor. */
   since: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_INTEGER)),
 })
 export type SyncInput = { activityId: string; deviceId: string; marks: SentMark[]; since: number }
@@ -67,17 +67,17 @@ export type MarkRefusal =
   | 'malformed'
   /** Nobody with that id has signed up for this activity. */
   | 'not-on-list'
-  /** The mark that it takes back is unknown, or about another person. */
+  /** The mark to take back is unknown, or about another person. */
   | 'unknown-mark'
-  /** Another mark with other content has the id. */
+  /** A mark with the same id but other content is stored already. */
   | 'id-reused'
-  /** This phone was cut off from the attendance list; an organiser can let it in again. */
+  /** The phone was cut off from the attendance list. An organiser can let it in again. */
   | 'phone-cut-off'
-  /** Not a venue code. */
+  /** The code is not a venue code. */
   | 'not-a-venue-code'
-  /** A code of another visit. */
+  /** The code belongs to another visit. */
   | 'venue-code-foreign'
-  /** It names this visit, but its signature is not this visit's. */
+  /** The code names this visit, but its signature is wrong. */
   | 'venue-code-forged'
   /** Six characters that were not shown at the venue. */
   | 'venue-code-wrong'
@@ -91,11 +91,11 @@ export type MarkResult = { id: string; ok: true } | { id: string; ok: false; rea
 export interface SyncAnswer {
   results: MarkResult[]
   /** Marks of every device since the cursor, at most {@link MARKS_PER_ANSWER}. */
-  marks: ToldMark[]
+  marks: ServerMark[]
   cursor: number
-  /** More marks wait after the cursor. */
+  /** True when more marks follow after the cursor. */
   hasMore: boolean
-  /** The phone has to drop its attendance list; every mark is refused and nothing comes down. */
+  /** True for a phone that was cut off: it has to drop its attendance list, its marks are refused, and it gets no marks. */
   isCutOff: boolean
   now: number
 }
@@ -133,18 +133,18 @@ export interface ListPhone {
   cutOffAt: number | null
 }
 
-/** One activity's people and marks: all that is needed on site without a network, and no phone numbers. */
+/** One activity's people and marks: everything needed for work on site without a network, but no phone numbers. */
 export interface AttendanceList {
   activity: ActivityHeading
-  /** For tickets and the venue's code; 32 bytes in hex. */
+  /** Key that signs tickets and venue codes; 32 bytes in hex. */
   key: string
   entries: ListEntry[]
-  /** Phones that made the marks, to explain marks that differ. */
+  /** Phones that made the marks, for naming them when marks differ. */
   phones: Pick<ListPhone, 'deviceId' | 'name'>[]
-  marks: ToldMark[]
+  marks: ServerMark[]
   cursor: number
   hasMore: boolean
-  /** End of the list's time on the phone, by the server's clock. */
+  /** Time until which the phone may keep the list, by the server's clock. */
   keepUntil: number
   now: number
 }

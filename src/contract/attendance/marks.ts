@@ -1,6 +1,6 @@
 /**
- * Marks on the wire: empty fields are left out, since five hundred have to fit a call. No schemas here: the phone's main package
- * holds no schema library.
+ * Marks as they are sent. Empty fields are left out, since five hundred marks have to fit into a call. No schemas here: the phone's
+ * main package holds no schema library.
  */
 import type { Mark, MarkKind, MarkMethod } from '../../domain/attendance/attendance'
 
@@ -11,12 +11,12 @@ export interface SentMark {
   volunteerId?: string
   /** The ticket's sign-up, when `volunteerId` is left out: the server finds the volunteer. */
   signUpId?: string
-  /** Name of a walk-in without an account who is not on the attendance list; the phone then made `volunteerId`. */
+  /** Name of a walk-in without an account who is not on the attendance list; the phone then made their `volunteerId`. */
   name?: string
   kind: MarkKind
   voids?: string
   method: Exclude<MarkMethod, 'venue' | 'corrected'>
-  /** By the phone's clock. */
+  /** Time by the phone's clock. */
   at: number
   /** Server time minus phone time, ms; null when the phone never heard from the server. */
   clockOffset: number | null
@@ -33,14 +33,14 @@ export interface OwnMark {
 }
 
 /** A mark as the server sends it. */
-export type ToldMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'method' | 'at' | 'clockOffset' | 'deviceId'> &
+export type ServerMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'method' | 'at' | 'clockOffset' | 'deviceId'> &
   Partial<Pick<{ [Field in keyof Mark]: NonNullable<Mark[Field]> }, 'voids' | 'statedAt' | 'reason' | 'shownAt'>>
 
-/** The whole mark, with its empty fields. */
-export const markOf = (told: ToldMark): Mark => ({ voids: null, statedAt: null, reason: null, shownAt: null, ...told })
+/** Adds the empty fields that the wire leaves out. */
+export const markOf = (mark: ServerMark): Mark => ({ voids: null, statedAt: null, reason: null, shownAt: null, ...mark })
 
-/** The mark on the wire, without its empty fields. */
-export const toldOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): ToldMark => ({
+/** Removes empty fields for the wire. */
+export const serverMarkOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): ServerMark => ({
   ...mark,
   ...(voids === null ? {} : { voids }),
   ...(statedAt === null ? {} : { statedAt }),
@@ -48,6 +48,9 @@ export const toldOf = ({ voids, statedAt, reason, shownAt, ...mark }: Mark): Tol
   ...(shownAt === null ? {} : { shownAt }),
 })
 
-/** A mark still on the phone, as the fold takes it: a volunteer known only by a ticket has the sign-up's id until the server names them. */
+/**
+ * A mark still on the phone, in the form that `foldMarks` takes. A volunteer known only by a ticket has the sign-up's id until the
+ * server names them.
+ */
 export const markFromSent = ({ volunteerId, signUpId, name: _, ...sent }: SentMark, deviceId: string): Mark =>
   markOf({ ...sent, volunteerId: volunteerId ?? signUpId ?? '', deviceId })

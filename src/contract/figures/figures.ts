@@ -1,4 +1,4 @@
-/** A year in figures. Each follows from marks and reported outcomes, none is typed in, and each can be opened into its records. */
+/** A year in figures. Each figure is derived from marks and reported outcomes, and can be opened into its records. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { YearClosingRefusal } from '../../domain/figures/year-closing'
@@ -8,7 +8,7 @@ const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))
 
 export const figuresInput = v.object({
   year,
-  /** Null for the whole base. An organisation counts the activities it ran, and its members' service by their share. */
+  /** Null for the whole base. An organisation's figures count the activities that it ran, and its members' service by their share. */
   organisationId: v.optional(v.nullable(key), null),
 })
 
@@ -17,9 +17,9 @@ export interface Figures {
   year: number
   /** Activities that took place. */
   activities: number
-  /** Attendances: one person at one activity. 人次. */
+  /** Attendances, 人次: one person at one activity is one turn. */
   turns: number
-  /** Distinct people who came. */
+  /** Number of distinct people who came. */
   people: number
   serviceMinutes: number
   /** Residents served, as reported in outcomes. */
@@ -57,7 +57,7 @@ export interface FigureLine {
 
 /** One month, category, town or organisation. */
 export interface NamedLine extends FigureLine {
-  /** '' for the line of no town, or no organisation. */
+  /** '' for the line of visits without a town, or people without an organisation. */
   id: string
   name: string
 }
@@ -80,7 +80,7 @@ export interface ClosedYear {
   by: string
   /** All figures for the base, the totals alone for an organisation, null for a person. */
   figures: Pick<YearFigures, 'totals'> & Partial<YearFigures>
-  /** Organisations merged since: their lines are now part of the lines of the organisations that they were merged into. */
+  /** Organisations merged since the closing. Their lines are included in those of the organisations into which they were merged. */
   merged: { name: string; into: string }[]
 }
 
@@ -89,12 +89,12 @@ export interface YearReport extends YearFigures {
   /** Name of the base, the organisation or the person. */
   name: string
   closed: ClosedYear | null
-  /** Number of visits whose day is not closed: their figures may still change. */
+  /** Number of visits whose day is not closed, so that their figures may still change. */
   openDays: number
 }
 
 /** Selection of the records behind one figure of a year. */
-const behind = {
+const recordFilter = {
   scope,
   year,
   month: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
@@ -104,14 +104,14 @@ const behind = {
   /** '' for people without an organisation. */
   organisation: v.optional(v.union([key, v.literal('')])),
   /**
-   * Id of an organisation whose records count as kept at the closing, when points were given for them: the scope's organisation,
-   * or one that was merged into it since.
+   * Organisation whose records are read as stored at the closing, when points were given for them: the scope's organisation, or
+   * one that was merged into it since.
    */
   kept: v.optional(key),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(120))),
 }
 
-export const yearRecordsInput = v.object(behind)
+export const yearRecordsInput = v.object(recordFilter)
 export type YearRecordsInput = v.InferOutput<typeof yearRecordsInput>
 
 /** One attendance. */
@@ -126,14 +126,14 @@ export interface YearRecord {
   organisations: string[]
   inAt: number
   outAt: number | null
-  /** Whole minutes; null while they are not known. */
+  /** Whole minutes; null while unknown. */
   minutes: number | null
   /** Share of the attendance that counts here: below 1 for a member of two organisations. */
   share: number
 }
 
 export const yearActivitiesInput = v.object({
-  ...behind,
+  ...recordFilter,
   /** Only activities that the organisation led, or hosted beside the lead. */
   part: v.optional(v.picklist(['lead', 'host'])),
 })
@@ -150,7 +150,7 @@ export interface YearActivity {
   hosts: string[]
   turns: number
   minutes: number
-  /** Null without a report. */
+  /** Residents served; null without a report. */
   served: number | null
 }
 
@@ -158,7 +158,7 @@ export const closeYearInput = v.object({ requestId: id, year })
 export type CloseYearAnswer = { ok: true } | Refused<YearClosingRefusal>
 
 export const exportYearInput = v.object({ requestId: id, scope, year })
-/** A file that can be fetched in parts for a day. */
+/** A file that can be fetched in parts, for a day. */
 export type ExportYearAnswer =
   | { ok: true; fileId: string; name: string; parts: number; rows: number }
   /** `about`: the number of records. */

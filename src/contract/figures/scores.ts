@@ -1,7 +1,7 @@
 /** The yearly assessment: each organisation's score, its rules and its records. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
-import type { Deeds, Points, ScoreLine } from '../../domain/figures/scoring'
+import type { Contributions, Points, ScoreLine } from '../../domain/figures/scoring'
 import { id } from '../common'
 
 export const scoresInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
@@ -18,29 +18,29 @@ export interface ScoringRules {
 export interface Score {
   organisationId: string
   name: string
-  deeds: Deeds
-  /** By kind; each can be opened into its records. */
+  deeds: Contributions
+  /** One line for each kind of record; each can be opened into its records. */
   lines: ScoreLine[]
   total: number
 }
 
 /** A score as it stood when the year was closed. */
-export interface KeptScore extends Score {
-  /** The organisation into which this one was merged since; null for none. Records are kept under the old id. */
+export interface ClosedScore extends Score {
+  /** The organisation into which this one was merged later; null for none. Its records are kept under the old id. */
   mergedInto: { id: string; name: string } | null
 }
 
 export interface ClosedScores {
   at: number
   by: string
-  scores: KeptScore[]
+  scores: ClosedScore[]
 }
 
 export interface Scores {
-  /** The latest rules; for a closed year those in force at its closing. */
+  /** The latest rules; for a closed year the rules at its closing. */
   rules: ScoringRules
   closed: ClosedScores | null
-  /** Counted now, most points first. */
+  /** Scores as of now, most points first. */
   scores: Score[]
 }
 

@@ -1,4 +1,4 @@
-/** An organisation's members, as its own spreadsheet names them. */
+/** Rosters: an organisation's members, imported from its spreadsheet. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import type { RowProblem } from '../../domain/people/roster-cells'
@@ -14,7 +14,7 @@ export const listMembersInput = v.object({ organisationId: key, text: v.optional
 const file = {
   organisationId: key,
   uploadId: id,
-  /** The chosen one of several sheets with members. */
+  /** Name of the chosen sheet, if several sheets have members. */
   sheet: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null),
 }
 export const previewImportInput = v.object({ ...file, kind: v.optional(v.nullable(v.picklist(VERDICT_KINDS)), null), offset })
@@ -22,15 +22,15 @@ export type PreviewImportInput = v.InferInput<typeof previewImportInput>
 export const importMembersInput = v.object({
   ...file,
   requestId: id,
-  /** Fingerprint of the preview that was seen. */
+  /** Fingerprint of the preview that the organiser saw. */
   fingerprint: v.pipe(v.string(), v.maxLength(64)),
-  /** Members on the roster and not in the file leave it. */
+  /** True to remove members who are on the roster but not in the file. */
   removesMissing: v.boolean(),
 })
 export type ImportMembersInput = v.InferInput<typeof importMembersInput>
 export const removeMemberInput = v.object({ requestId: id, organisationId: key, memberId: id })
 
-/** Why a whole file is not read. */
+/** Why a file is refused as a whole. */
 export type FileProblem =
   | HeadingProblem
   | 'upload-gone'
@@ -39,33 +39,33 @@ export type FileProblem =
   /** .xls from before 2007, or a file with a password. */
   | 'old-or-locked'
   | 'has-macros'
-  /** A zip bomb or a broken file: larger than its directory says, or than any roster. */
+  /** A zip bomb or a broken file: its content is larger than its directory says, or than any roster. */
   | 'unpacks-too-large'
   /** `about`: the limit. */
   | 'too-many-rows'
-  /** Formatted far beyond the filled cells. */
+  /** The sheet has far more columns or formatted cells than any roster. */
   | 'too-wide'
   /** Neither UTF-8 nor GBK. */
   | 'unknown-encoding'
 
 export type ImportRefusal =
   | FileProblem
-  /** The roster or the declared members changed since the preview. */
+  /** The roster or the declared members have changed since the preview. */
   | 'roster-changed'
 
 export interface MemberView {
   id: string
   name: string
-  /** Masked. */
+  /** Masked phone number. */
   phone: string
   skills: string[]
   note: string
-  /** Has a verified account. */
+  /** True if the member has an account and is verified. */
   isVerified: boolean
 }
 export interface MembersPage {
   items: MemberView[]
-  /** Number of all that match the search. */
+  /** Number of members that match the search, on all pages. */
   total: number
 }
 
@@ -79,7 +79,7 @@ export interface PreviewRow {
   what: Change[]
   verifies: boolean
   namesake: Namesake | null
-  /** The earlier row with the same person, or the same phone. */
+  /** Number of the earlier row with the same person or phone; null for none. */
   of: number | null
   why: RowProblem | null
   /** Text of an unreadable cell or a skipped row; numbers are masked. */
@@ -87,25 +87,25 @@ export interface PreviewRow {
 }
 
 export interface ImportPreview {
-  /** Changes with the file and with the roster. */
+  /** Fingerprint of the file and the roster together. */
   fingerprint: string
   sheet: string
-  /** Headings of the columns that are read, and of those that are not. */
+  /** Headings of the columns that are read, and of columns that are ignored. */
   used: string[]
   ignored: string[]
   counts: Record<VerdictKind, number>
   /** Number of accounts that the import makes verified members. */
   verifies: number
   namesakes: number
-  /** One page of the rows asked for. */
+  /** One page of the rows. */
   rows: PreviewRow[]
-  /** Members on the roster and not in the file; `names` of the first ones. */
+  /** Members on the roster but not in the file: their number, and the names of the first ones. */
   missing: { count: number; names: string[] }
 }
 
 export type PreviewImportAnswer =
   | ({ ok: true; chooses: false } & ImportPreview)
-  /** Several sheets have members: one has to be chosen. */
+  /** Several sheets have members, so the organiser has to choose one. */
   | { ok: true; chooses: true; sheets: { name: string; rows: number }[] }
   | Refused<FileProblem>
 

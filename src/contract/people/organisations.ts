@@ -1,4 +1,4 @@
-/** The base's organisations, as its administrator keeps them. */
+/** The base's organisations, maintained by its administrator. */
 import * as v from 'valibot'
 import type { Refused } from '../../domain/decision'
 import { id, key, text } from '../common'
@@ -11,13 +11,13 @@ const words = {
   shortName: text(16, 2),
   kind: v.picklist(['party', 'group', 'department', 'partner']),
   aliases: v.pipe(v.array(text(40, 2)), v.maxLength(20)),
-  /** Publishes without the administrator's approval. */
+  /** True if the organisation publishes without the administrator's approval. */
   isTrusted: v.boolean(),
 }
 
 export const addOrganisationInput = v.object({ requestId: id, ...words })
 export const editOrganisationInput = v.object({ requestId: id, organisationId: key, ...words })
-/** Moves everything of `fromId` to `intoId`; `fromId` is then gone, and its names stay as aliases. */
+/** Merges `fromId` into `intoId`. `fromId` is removed, and its names become aliases. */
 export const mergeOrganisationsInput = v.pipe(
   v.object({ requestId: id, fromId: key, intoId: key }),
   v.check(({ fromId, intoId }) => fromId !== intoId),
@@ -26,7 +26,7 @@ export const mergeOrganisationsInput = v.pipe(
 export type OrganisationRefusal =
   /** Another organisation has this name or alias; `about`: its name. */
   | 'name-taken'
-  /** Merged into another meanwhile. */
+  /** The organisation was merged into another one meanwhile. */
   | 'organisation-gone'
 
 export type OrganisationAnswer = { ok: true; organisationId: string } | Refused<OrganisationRefusal>

@@ -7,7 +7,7 @@ export const saveProfileInput = v.object({
   name: v.pipe(v.string(), v.maxLength(80), v.transform(tidyName), v.check(isName)),
   phone: v.pipe(v.string(), v.maxLength(40), v.transform(tidyPhone), v.check(isPhone)),
   organisationIds: v.pipe(v.array(key), v.maxLength(5)),
-  /** Percents by organisation, 100 in all; null for equal parts. Left out, the declared split stays. */
+  /** Percents by organisation that add up to 100; null for equal shares. Without this field the declared split stays. */
   splits: v.optional(v.nullable(v.record(key, v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))))),
   skillIds: v.pipe(v.array(key), v.maxLength(20)),
   /** Both consents start unticked; unticking one later withdraws it. */
@@ -24,7 +24,7 @@ export interface ProfileView {
   organisations: { id: string; name: string; verified: boolean; split: number | null }[]
   skills: (HeldSkill & { name: string })[]
   consents: Consent[]
-  /** Everything that a sign-up needs is filled in. */
+  /** True when the profile has everything that a sign-up needs. */
   isComplete: boolean
   hasConsent: boolean
 }
@@ -36,17 +36,17 @@ export interface Persona {
   description: string
 }
 
-/** The caller, and what the screens may offer them. */
+/** The caller, and the permissions on which screens depend. */
 export interface SessionView {
-  /** Server time: devices keep the difference to their own. */
+  /** Server time. Devices store its difference from their own clock. */
   now: number
-  /** The caller is known to the platform, perhaps without a name yet. */
+  /** True if the platform knows the caller, perhaps without a profile yet. */
   isSignedIn: boolean
   profile: ProfileView | null
-  /** May open the organisers' desk. */
+  /** True if the caller may open the organisers' desk. */
   isOrganiser: boolean
   isAdministrator: boolean
-  /** The organisations this person acts for; those not trusted publish with the administrator's approval. */
+  /** The organisations this person acts for. Organisations that are not trusted publish with the administrator's approval. */
   organises: { id: string; name: string; isTrusted: boolean }[]
   /** Empty except in a demonstration. */
   personas: Persona[]

@@ -22,7 +22,7 @@ export type RoleInput = v.InferOutput<typeof roleInput>
 
 export type RoleRefusal =
   | TakingRefusal
-  /** Known by name alone: a person without an account cannot act. */
+  /** The person has no account, and so cannot have a role. */
   | 'no-account'
 
 export type RoleAnswer = { ok: true } | Refused<RoleRefusal>
@@ -30,7 +30,7 @@ export type RoleAnswer = { ok: true } | Refused<RoleRefusal>
 export interface PersonFound {
   volunteerId: string
   name: string
-  /** Masked. */
+  /** Masked phone number. */
   phone: string
   organisations: string[]
 }

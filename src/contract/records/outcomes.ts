@@ -21,13 +21,13 @@ export const reportOutcomeInput = v.object({
   /** Residents who came, for any service. */
   servedTotal: count(MOST_CAME),
   note: text(LONGEST_NOTE),
-  /** Time of the last report, as the writer saw it; null for none. */
+  /** Time of the last report that the writer saw; null for none. */
   seen: v.nullable(instant),
 })
 export type ReportOutcomeInput = v.InferInput<typeof reportOutcomeInput>
 export type ReportOutcomeAnswer = { ok: true; reportedAt: number } | Refused<OutcomeRefusal | ContentRefusal>
 
-/** The report so far, for the form. */
+/** The present report, for the form. */
 export interface OutcomeView {
   activity: ActivityHeading
   services: ServiceView[]
@@ -37,7 +37,7 @@ export interface OutcomeView {
   /** Null before the first report. */
   reportedAt: number | null
   reportedBy: string | null
-  /** Volunteers with an in mark that stands. */
+  /** Number of volunteers with a valid in mark. */
   present: number
 }
 
@@ -47,24 +47,24 @@ const inBase64 = (bytes: number) => v.pipe(v.string(), v.minLength(4), v.maxLeng
 export const addPhotoInput = v.object({
   requestId: id,
   activityId: id,
-  /** The photo's file, uploaded before by the same person; this id becomes the photo's. */
+  /** Id of the photo's file, which the same person has uploaded. It becomes the photo's id. */
   uploadId: id,
   /** The same picture, smaller; also a JPEG. */
   thumbnail: inBase64(THUMBNAIL.bytes),
 })
 export type AddPhotoAnswer = { ok: true; photo: PhotoView } | Refused<ContentRefusal | PhotoRefusal | 'upload-gone'>
 
-/** A photo that is gone already counts as removed. */
+/** Removing a photo that does not exist succeeds too. */
 export const removePhotoInput = v.object({ requestId: id, activityId: id, photoId: id })
 
 export const thumbnailsInput = v.object({ activityId: id, photoIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MOST_PHOTOS)) })
-/** A thumbnail: a JPEG in base64. It never changes, so a phone asks for it once. */
+/** A thumbnail: a JPEG in base64. It never changes, so a phone requests it only once. */
 export interface Thumbnail {
   id: string
   data: string
 }
 
-/** One part of a photo: with one bar of signal a whole one takes longer than a call may. */
+/** One part of a photo: a whole photo over a weak signal would exceed the time limit of a call. */
 export const photoInput = v.object({ activityId: id, photoId: id, part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) })
-/** Null for a photo that is gone. `data` is base64; only the last part has padding. */
+/** Null for a photo that does not exist. `data` is base64; only the last part has padding. */
 export type PhotoAnswer = { data: string; parts: number } | null

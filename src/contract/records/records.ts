@@ -9,7 +9,7 @@ import type { RecordDeadline } from '../../domain/calendar/working-days'
 import type { ActivityHeading } from '../activities/activities'
 import type { ListEntry, ListPhone } from '../attendance/attendance'
 import { id, instant, text } from '../common'
-import type { ToldMark } from '../attendance/marks'
+import type { ServerMark } from '../attendance/marks'
 
 export const yearInput = v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)) })
 
@@ -25,11 +25,11 @@ export interface ServiceRecord {
   place: string
   /** 服务内容: the position and the services. */
   content: string
-  /** 服务时间, whole minutes; null while unknown: no out mark, and a day has not passed. */
+  /** 服务时间, whole minutes; null while unknown: no out mark, and less than a day since the planned end. */
   minutes: number | null
   /** 活动组织单位 */
   organisation: string
-  /** 活动负责人; the organisation when no person is known. */
+  /** 活动负责人; the organisation if no person is known. */
   inCharge: string
 }
 
@@ -38,7 +38,7 @@ export interface OwnRecord extends ServiceRecord {
   inAt: number
   outAt: number | null
   evidence: Evidence
-  /** An organiser has reviewed and closed the day; before that the record may still change. */
+  /** True when an organiser has reviewed and closed the day. Before that the record may change. */
   isClosed: boolean
   dispute: DisputeView | null
 }
@@ -55,7 +55,7 @@ export interface DisputeView {
 export const disputeInput = v.object({ requestId: id, activityId: id, text: text(200, 2) })
 export type DisputeAnswer = { ok: true } | Refused<DisputeRefusal>
 
-/** An organiser's answer; corrections are separate. */
+/** An organiser's answer to a dispute. A correction is a separate call. */
 export const answerDisputeInput = v.object({ requestId: id, activityId: id, disputeId: id, answer: text(200, 1) })
 export type AnswerDisputeAnswer = { ok: true } | Refused<'already-answered'>
 
@@ -67,8 +67,8 @@ export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
   minutes: number | null
   evidence: Evidence | null
   findings: Finding[]
-  /** Every mark about the person as recorded, also those taken back. */
-  marks: ToldMark[]
+  /** All marks about the person, including marks taken back. */
+  marks: ServerMark[]
   dispute: DisputeView | null
 }
 
@@ -76,17 +76,17 @@ export interface ReviewPerson extends Omit<ListEntry, 'initials' | 'code'> {
 export interface AttendanceReview extends RecordDeadline {
   activity: ActivityHeading
   people: ReviewPerson[]
-  /** Number of marks: closing states that all of them were seen. */
+  /** Number of marks. The organiser who closes the day confirms that they have seen all of them. */
   marks: number
   phones: Pick<ListPhone, 'deviceId' | 'name'>[]
   closedAt: number | null
   closedBy: string | null
-  /** Number of phones' marks that arrived after the day was closed. */
+  /** Number of marks from phones that arrived after the day was closed. */
   lateMarks: number
   now: number
 }
 
-/** Correction about one person. `at` null: was not there (in), or left at an unknown time (out). */
+/** Correction about one person. `at` is null for a person who was not there (in), or left at an unknown time (out). */
 const correction = v.object({ volunteerId: id, kind: v.picklist(['in', 'out']), at: v.nullable(instant) })
 export const correctInput = v.object({
   requestId: id,
@@ -106,7 +106,7 @@ export type CorrectAnswer = { ok: true } | Refused<CorrectionRefusal>
 
 export const closeInput = v.object({
   requestId: id,
-  /** Number of marks in the review that was seen: later ones have to be seen first. */
+  /** Number of marks in the review that the organiser saw. If there are more by now, the call is refused. */
   seenMarks: v.pipe(v.number(), v.integer(), v.minValue(0)),
   activityId: id,
 })
@@ -115,12 +115,12 @@ export type CloseAnswer = { ok: true } | Refused<ClosingRefusal>
 /** Content of a proof, as of its issue. */
 export interface ProofContent {
   name: string
-  /** Calendar year in China that it covers. */
+  /** Calendar year in China that the proof covers. */
   year: number
-  /** The base that issued it. */
+  /** Name of the base that issued the proof. */
   issuer: string
   records: (ServiceRecord & { minutes: number })[]
-  /** Sum over the records. */
+  /** Sum of the records' minutes. */
   minutes: number
 }
 
@@ -130,7 +130,7 @@ export interface ProofView extends ProofContent {
   issuedAt: number
 }
 
-/** The volunteer's own proof. `hasChanged`: the records differ by now, and a check of the proof says so. */
+/** The volunteer's own proof. `hasChanged`: the records have changed since, and a check of the proof shows this. */
 export interface OwnProof extends ProofView {
   hasChanged: boolean
 }
@@ -138,13 +138,13 @@ export interface OwnProof extends ProofView {
 export const issueProofInput = v.object({ requestId: id, ...yearInput.entries })
 export type IssueProofAnswer =
   | { ok: true; proof: ProofView }
-  /** No closed record in that year: there is nothing to prove yet. */
+  /** The year has no closed record, so there is nothing to prove. */
   | { ok: false; reason: 'no-records' }
 
 export const checkProofInput = v.object({ code: v.pipe(v.string(), v.maxLength(40)) })
-/** The public page's view: enough to compare with the paper, and no more. Null for an unknown code. */
+/** A proof for the public page: only the facts needed for a comparison with the printed proof. Null for an unknown code. */
 export type ProofCheck = {
-  /** 陈**. */
+  /** Surname alone: 陈**. */
   maskedName: string
   year: number
   issuer: string

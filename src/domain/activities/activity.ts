@@ -31,15 +31,15 @@ export interface ActivityTimes {
   namesUntil: Instant
 }
 
-/** State of an activity at a moment; screens and rules ask for this and nothing else. */
+/** Progress of an activity at a moment. Screens and rules use it instead of status and times. */
 export type Phase =
   | 'draft'
   | 'submitted'
   | 'cancelled'
-  /** Published, the sign-up window has not begun. */
+  /** Published; the sign-up window has not begun. */
   | 'announced'
   | 'open'
-  /** Sign-up is over, the visit has not begun. */
+  /** Sign-up is over; the visit has not begun. */
   | 'closed'
   | 'running'
   | 'ended'
@@ -94,12 +94,12 @@ export function checkPlan(plan: Omit<ActivityTimes, 'status'>): Decision<PlanRef
 /** Why a draft cannot be published, in the order the reasons are checked. */
 export type PublishRefusal =
   | 'already-published'
-  /** It waits for the administrator. */
+  /** The draft waits for the administrator's review. */
   | 'already-submitted'
   | 'already-cancelled'
-  /** It would begin in the past. */
+  /** The visit would begin in the past. */
   | 'start-in-past'
-  /** Nobody could sign up. */
+  /** No volunteer could sign up. */
   | 'no-positions'
   /** Residents would not learn what they get. */
   | 'no-services'
@@ -121,10 +121,10 @@ export function decidePublication(
 
 /** Why an activity cannot be called off, in the order the reasons are checked. */
 export type CancellationRefusal =
-  /** A draft: nobody knows of it, and calling it off would announce it. */
+  /** A draft: volunteers have not seen it, and cancelling would announce it. */
   | 'not-published'
   | 'already-cancelled'
-  /** People have come: their service is a record, however the visit ends. */
+  /** The visit has begun, and its attendance is a record. */
   | 'already-begun'
   | 'already-ended'
 
@@ -146,7 +146,7 @@ export function decideCancellation(activity: ActivityTimes, now: Instant): Decis
   }
 }
 
-/** Why an activity cannot be edited any more. Once it has begun its facts are a record. */
+/** Why an activity can no longer be edited. After its start its facts are a record. */
 export type EditRefusal = 'already-cancelled' | 'already-begun'
 
 export function decideEdit(activity: ActivityTimes, now: Instant): Decision<EditRefusal> {
@@ -157,6 +157,6 @@ export function decideEdit(activity: ActivityTimes, now: Instant): Decision<Edit
 /** Time before the start and after the end in which a mark is plausible. */
 export const PLAUSIBLE_MARGIN = 3 * hour
 
-/** True for two visits that share any time; one that ends as the other begins does not overlap it. */
+/** True for two visits that share any time. A visit that ends when the other begins does not overlap it. */
 export const overlap = (one: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, other: Pick<ActivityTimes, 'startsAt' | 'endsAt'>): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt

@@ -1,4 +1,4 @@
-/** Warnings about a plan before it is published: none forbids publishing, each names its cause. */
+/** Warnings about a plan before it is published. No warning forbids publishing. */
 import { DEFAULT_WITHDRAWAL_NOTICE, overlap } from './activity'
 import { type Instant, dayOf } from '../calendar/calendar'
 import { type ServiceNeed, unmetNeeds } from './usual-plan'
@@ -38,7 +38,7 @@ export type PlanWarning =
   | { kind: 'few-skilled'; position: string; wanted: number; skilled: number }
   /** These services usually need a skill that no position demands. */
   | { kind: 'no-skill'; position: string; services: string[] }
-  /** It begins so soon that nobody can withdraw without the organiser. */
+  /** The visit begins so soon that volunteers cannot withdraw without the organiser. */
   | { kind: 'soon' }
 
 export interface PlanFacts {

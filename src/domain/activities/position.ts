@@ -19,10 +19,10 @@ export interface PositionSeats {
   waitlisted: number
 }
 
-/** Largest position: a larger number is a phone number typed into the wrong field. */
+/** Largest position. A larger number is most likely a phone number typed into the wrong field. */
 export const LARGEST_CAPACITY = 500
 
-/** Seats that anybody could have, never below zero. */
+/** Free seats open to everybody, never below zero. */
 export const freeSeats = (seats: PositionSeats): number => Math.max(0, seats.capacity - seats.taken - seats.reserved)
 
 /** Sums over an activity's positions, as a card on the list shows them. */
@@ -38,7 +38,7 @@ export const totalSeats = (positions: readonly PositionSeats[]): PositionSeats &
     { capacity: 0, taken: 0, reserved: 0, waitlisted: 0, free: 0 },
   )
 
-/** Untaken seats that demand a skill, by the position's name: 缺 1 名律师. */
+/** Missing people by position, for positions that demand a skill: 缺 1 名律师. */
 export function skillGaps(
   positions: readonly (PositionSeats & { name: string; skill: unknown })[],
 ): { position: string; missing: number }[] {

@@ -5,7 +5,7 @@ import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { type Actor, may } from '../people/permission'
 
 /** An organisation that runs an activity. */
-export interface Runner {
+export interface HostOrganisation {
   id: string
   isLead: boolean
   isTrusted: boolean
@@ -15,13 +15,13 @@ export interface Runner {
  * Status after an actor publishes. The administrator always publishes; others do if the lead is trusted and they act for one of
  * the activity's trusted organisations. Anything else is submitted.
  */
-export function publicationOf(runners: readonly Runner[], actor: Actor): 'published' | 'submitted' {
+export function publicationOf(runners: readonly HostOrganisation[], actor: Actor): 'published' | 'submitted' {
   const isLeadTrusted = runners.some(({ isLead, isTrusted }) => isLead && isTrusted)
   const isTrusted = isLeadTrusted && runners.some((runner) => runner.isTrusted && may(actor).actFor(runner.id))
   return actor.isAdministrator || isTrusted ? 'published' : 'submitted'
 }
 
-/** Why a submission cannot be decided: it was taken back, or another administrator has decided it meanwhile. */
+/** Why a submission cannot be decided: its organiser took it back, or another administrator has decided it already. */
 export type SubmissionRefusal = 'not-submitted'
 
 export const decideReview = ({ status }: Pick<ActivityTimes, 'status'>): Decision<SubmissionRefusal> =>

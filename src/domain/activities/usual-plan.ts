@@ -23,7 +23,7 @@ export interface Template {
 export interface ServiceNeed {
   /** A service is of this kind when its name contains one of these words. */
   words: string[]
-  /** A position that demands any of these is enough. */
+  /** A position that demands one of these skills meets the need. */
   skillIds: string[]
   /** The position to suggest. */
   position: UsualPosition
@@ -55,8 +55,8 @@ export const plainName = (name: string): string =>
 const has = (name: string, word: string): boolean => plainName(name).includes(plainName(word))
 
 /**
- * Parts of a template that a plan lacks. A service is there when the name of one in the plan contains its own, a position when
- * one in the plan has its name or demands its skill.
+ * Parts of a template that a plan lacks. The plan has a service if one of its services contains that name. It has a position if
+ * one of its positions has that name or demands that skill.
  */
 export const lackingOf = (template: Template, { services, positions }: Written): Pick<Template, 'services' | 'positions'> => ({
   services: template.services.filter((usual) => !services.some(({ name }) => has(name, usual.name))),
@@ -80,7 +80,7 @@ export function usualTitle(titleOfSeveral: string, templates: readonly Template[
 export const usualMinutes = (templates: readonly Template[]): number =>
   templates.length === 0 ? USUAL_MINUTES : Math.max(...templates.map(({ minutes }) => minutes))
 
-/** Needs that no position meets, each with the plan's services that have the need. */
+/** Needs that no position of the plan meets, each with the services that cause it. */
 export const unmetNeeds = (needs: readonly ServiceNeed[], { services, positions }: Written): (ServiceNeed & { services: string[] })[] =>
   needs.flatMap((need) => {
     const needy = services.map(({ name }) => name.trim()).filter((name) => need.words.some((word) => has(name, word)))

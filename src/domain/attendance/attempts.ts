@@ -9,7 +9,7 @@ export interface Attempts {
 
 /** Wrong codes in a row before the next one has to wait. */
 export const MOST_ATTEMPTS = 5
-/** Wait after each wrong code from that number on, ms. The count is kept, so that a patient guesser has one try per wait. */
+/** Wait after the fifth and each later wrong code, ms. The count is kept, so a patient guesser has one try per wait. */
 export const ATTEMPTS_REST = 10 * minute
 
 const isOver = ({ lastAt }: Attempts, now: Instant): boolean => now - lastAt >= ATTEMPTS_REST

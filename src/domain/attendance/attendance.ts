@@ -8,7 +8,7 @@ import { type Instant, day, minute } from '../calendar/calendar'
 export type MarkKind =
   | 'in'
   | 'out'
-  /** Takes an earlier mark back; the earlier one stays on record. */
+  /** Takes an earlier mark back; the earlier mark stays on record. */
   | 'void'
 
 /** Origin of a mark; it decides how strong the evidence is. */
@@ -30,20 +30,20 @@ export interface Mark {
   id: string
   volunteerId: string
   kind: MarkKind
-  /** For `void`: the mark it takes back. */
+  /** For `void`: id of the mark that is taken back. */
   voids: string | null
   method: MarkMethod
   /** By the device's clock. */
   at: Instant
   /** Last known server time minus device time, in ms; null when the device never heard from the server. */
   clockOffset: number | null
-  /** Corrections of in or out only: the corrected time. */
+  /** The corrected time; only for a correction of in or out. */
   statedAt: Instant | null
-  /** Corrections only. */
+  /** Reason of a correction; null for other marks. */
   reason: string | null
   /** Venue codes only: when the organiser's phone showed the code, by that phone's clock. Null until the server has verified it. */
   shownAt: Instant | null
-  /** The phone that made it. */
+  /** The phone that made the mark. */
   deviceId: string
 }
 
@@ -55,9 +55,9 @@ export interface Attendance {
   outAt: Instant | null
   /** Out marks that count, the source of `outAt` first. */
   outMarkIds: readonly string[]
-  /** Standing marks by time, the source of findings and histories. Denied ones do not count, see {@link isDenied}. */
+  /** Marks not taken back, by time, for findings and histories. Denied marks are among them but do not count, see {@link isDenied}. */
   marks: readonly Mark[]
-  /** Time of the correction to "was not there" (in) or "left at an unknown time" (out); null without one. */
+  /** Time of the correction to "was not there" (in) or "left at an unknown time" (out); null without such a correction. */
   denied: { in: Instant | null; out: Instant | null }
 }
 
@@ -75,12 +75,12 @@ export const timeOf = (mark: Mark): Instant => mark.statedAt ?? markedAt(mark)
 
 type Denials = Map<string, Attendance['denied']>
 
-/** Marks that no void takes back, each once, by time; and denials by volunteer. */
+/** Marks not taken back, without repeats, by time; and denials by volunteer. */
 function standing(marks: Iterable<Mark>): { marks: Mark[]; denials: Denials } {
   const byId = new Map<string, Mark>()
   for (const mark of marks) byId.set(mark.id, mark)
   const taken = new Set<string>()
-  // Only another correction takes a correction back, not a tap on a phone.
+  // A correction is taken back by another correction only, not by a tap on a phone.
   const mayTake = (mark: Mark, target: Mark | undefined) => target?.method !== 'corrected' || mark.method === 'corrected'
   const denials: Denials = new Map()
   for (const mark of byId.values()) {
@@ -105,8 +105,8 @@ function deny(denials: Denials, { volunteerId, ...correction }: Mark, kind: 'in'
 const NOTHING_DENIED = { in: null, out: null }
 
 /**
- * Attendance by volunteer. In is the earliest standing in mark, out the latest out mark; the latest correction overrides either.
- * A correction to "was not there" outweighs every mark recorded before it, also one that arrives later; a tick made
+ * Attendance by volunteer: from the earliest in mark to the latest out mark; the latest correction overrides either.
+ * A correction to "was not there" outweighs every mark recorded before it, even a mark that arrives later; a tick made
  * after it counts.
  */
 export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
@@ -120,7 +120,7 @@ export function foldMarks(marks: Iterable<Mark>): Map<string, Attendance> {
   return new Map([...byVolunteer].map(([volunteerId, own]) => [volunteerId, attendanceOf(volunteerId, own, denials.get(volunteerId))]))
 }
 
-export const absent = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
+export const noAttendance = (volunteerId: string): Attendance => attendanceOf(volunteerId, [])
 
 /** True for a mark that was recorded before an organiser denied it. */
 export const isDenied = (mark: Mark, { denied }: Pick<Attendance, 'denied'>): boolean => {
@@ -161,7 +161,10 @@ export interface Served {
   knownFrom: Instant | null
 }
 
-/** Null for a volunteer who was not there. Independent of any clock: the caller compares `knownFrom` with the present. */
+/**
+ * Service of one attendance; null for a volunteer who was not there. No clock is read: the caller compares `knownFrom` with the
+ * present.
+ */
 export function servedOf({ inAt, outAt }: Attendance, activity: Times): Served | null {
   if (inAt === null) return null
   const from = Math.max(inAt, activity.startsAt - SERVICE_TOLERANCE)

@@ -13,7 +13,7 @@ export type Finding =
   | { kind: 'outside-window'; markId: string }
   /** The out mark is earlier than the in mark. */
   | { kind: 'out-before-in'; markId: string }
-  /** An out mark and no in mark: no time counts. */
+  /** An out mark without an in mark: no time counts. */
   | { kind: 'out-without-in'; markId: string }
   /** No out mark; the planned end counts once a day has passed. */
   | { kind: 'no-out'; markId: string }
@@ -27,7 +27,7 @@ export type Finding =
   | { kind: 'code-late'; markId: string; by: number }
   /** Checked in again after the out mark, with no second out: the time after the first out does not count. */
   | { kind: 'in-after-out'; markId: string }
-  /** Recorded by a phone and denied by an organiser since: it does not count. */
+  /** A mark of a phone that an organiser has denied since: it does not count. */
   | { kind: 'denied'; markId: string }
   /** The mark reached the server `by` ms before its own time: the phone's clock was changed meanwhile. Only the server knows. */
   | { kind: 'from-the-future'; markId: string; by: number }
@@ -73,7 +73,7 @@ export function findingsOf(attendance: Attendance, activity: Pick<ActivityTimes,
   return findings
 }
 
-/** The first check-in after the out mark; none after a corrected out, which settles it, or an out before every in. */
+/** The first check-in after the out mark. Undefined if the out was corrected, or lies before every in mark. */
 const cameBack = (attendance: Attendance, outMark: Mark | undefined): Mark | undefined =>
   outMark && outMark.method !== 'corrected' && attendance.inAt !== null && timeOf(outMark) >= attendance.inAt
     ? attendance.marks.find((mark) => mark.kind === 'in' && !isDenied(mark, attendance) && timeOf(mark) > timeOf(outMark))
@@ -98,7 +98,7 @@ export function sameNames(people: readonly { volunteerId: string; name: string; 
   )
 }
 
-/** The weaker of the evidence for coming and for leaving; null for a volunteer who was not there. */
+/** The weaker evidence of arrival and departure; null for a volunteer who was not there. */
 export function evidenceOf(attendance: Attendance): Evidence | null {
   if (attendance.inAt === null) return null
   const ofIn = shownBy(attendance, 'in')
@@ -125,7 +125,7 @@ export function sourceOf({ marks, inMarkIds, outMarkIds }: Attendance, of: 'in' 
   return marks.find((mark) => mark.id === id)
 }
 
-/** Finding about the other phone's mark furthest from the one that counts; none after a correction, which settles it. */
+/** Finding about the mark of another phone that differs most from the mark that counts. None if an organiser corrected the time. */
 function ofDifference({ marks }: Attendance, source: Mark): Finding[] {
   if (source.method === 'corrected' || source.kind === 'void') return []
   const of = source.kind
@@ -150,7 +150,7 @@ function ofClock(mark: Mark): Finding[] {
   ]
 }
 
-/** Delay from showing a venue code to scanning it, ms; 0 for other marks and codes not verified yet. */
+/** Delay from showing a venue code to scanning it, ms; 0 for other marks, and for codes that are not verified yet. */
 const lateness = (mark: Mark): number => (mark.shownAt === null ? 0 : markedAt(mark) - mark.shownAt)
 
 const ofCorrection = (mark: Mark): Finding[] =>

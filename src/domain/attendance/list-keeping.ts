@@ -23,10 +23,13 @@ export type ListState =
   | 'open'
   /** Over by the phone's clock alone: not readable, but it opens again when the clock turns out to be wrong. */
   | 'shut'
-  /** Over: the key is deleted, and all that it opens. */
+  /** Over: the list and its key are deleted. */
   | 'over'
 
-/** Time past the end after which the phone's clock alone is believed, ms: no key stays for good on a phone that never hears the server. */
+/**
+ * Time after the end from which the phone's clock alone is believed, ms, so that no key stays for ever on a phone without contact to
+ * the server.
+ */
 export const BELIEVED_AFTER = 7 * day
 
 /** State of an attendance list on a phone. @param keepUntil by the server's clock */

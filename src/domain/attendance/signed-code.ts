@@ -1,8 +1,8 @@
-/** Texts for QR codes and characters to read aloud, signed with an activity's secret key: nobody without it can make one. */
+/** Signed codes: texts for QR codes, and characters to read aloud. Only a holder of the activity's secret key can make them. */
 import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes } from '@noble/hashes/utils'
-import { SPOKEN, SPOKEN_LENGTH } from './spoken-code'
+import { SPOKEN_ALPHABET, SPOKEN_LENGTH } from './spoken-code'
 
 /** Base 32 without I, L, O and U: no two characters look alike. Upper case keeps the QR code small. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -19,9 +19,9 @@ export const sign = (key: string, text: string): Uint8Array => hmac(sha256, hexT
 /** ASCII bytes: signed texts have no other characters, and WeChat has no TextEncoder. */
 const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
-/** Six characters that follow from the signature; 26 bits, so attempts have to be limited. */
-export const spoken = (signature: Uint8Array): string =>
-  Array.from(signature.slice(0, SPOKEN_LENGTH), (byte) => SPOKEN[byte % SPOKEN.length]).join('')
+/** Six characters derived from the signature. They hold only 26 bits, so attempts have to be limited. */
+export const spokenCharacters = (signature: Uint8Array): string =>
+  Array.from(signature.slice(0, SPOKEN_LENGTH), (byte) => SPOKEN_ALPHABET[byte % SPOKEN_ALPHABET.length]).join('')
 
 /** The five characters that name an activity in its codes. */
 export const referenceOf = (activityId: string): string => base32(uuidBytes(activityId)).slice(0, REFERENCE_LENGTH)

@@ -1,18 +1,19 @@
 /** Six characters to read aloud, as people see and type them. Made in signed-code.ts: the main package has no cryptography. */
 
 /** Characters to read aloud in a courtyard: no 0 or 1, no letters that look or sound alike. */
-export const SPOKEN = '23456789ACEFHJKMNRWXY'
+export const SPOKEN_ALPHABET = '23456789ACEFHJKMNRWXY'
 export const SPOKEN_LENGTH = 6
 
 /** `7K4 · 92D`. */
-export const spokenCode = (code: string): string => `${code.slice(0, 3)} · ${code.slice(3)}`
+export const spokenCodeInGroups = (code: string): string => `${code.slice(0, 3)} · ${code.slice(3)}`
 
 /** A typed code without blanks and dots, in capitals. */
-export const tidySpoken = (typed: string): string =>
+export const tidySpokenCode = (typed: string): string =>
   typed
     .normalize('NFKC')
     .replace(/[^0-9A-Za-z]/g, '')
     .toUpperCase()
 
 /** True for a text with the form of a code to read aloud. */
-export const isSpoken = (code: string): boolean => code.length === SPOKEN_LENGTH && Array.from(code).every((char) => SPOKEN.includes(char))
+export const isSpokenCode = (code: string): boolean =>
+  code.length === SPOKEN_LENGTH && Array.from(code).every((char) => SPOKEN_ALPHABET.includes(char))

@@ -1,10 +1,10 @@
 /**
  * The ticket a volunteer shows on site: a text for the QR code and six characters to read aloud.
- * Both follow from the activity's secret key, so that nobody can make one for another person, and a phone with the key
+ * Both are derived from the activity's secret key, so nobody can forge a ticket for another person, and a phone with the key
  * recognises a good one without a network, even of a volunteer who signed up after its attendance list was fetched.
  */
 import { type Refused, refuse } from '../decision'
-import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spoken, uuidBytes } from './signed-code'
+import { REFERENCE_LENGTH, base32, fromBase32, referenceOf, sign, spokenCharacters, uuidBytes } from './signed-code'
 
 const PREFIX = 'TX'
 const MAC_BYTES = 16
@@ -17,13 +17,13 @@ interface TicketOf {
   signUpId: string
 }
 
-/** Why a scanned text is no ticket of this visit, in the order the reasons are checked. */
+/** Why a scanned text is not a ticket of this visit, in the order the reasons are checked. */
 export type TicketRefusal =
   /** Some other QR code. */
   | 'not-a-ticket'
   /** A ticket of another visit. */
   | 'ticket-foreign'
-  /** It names this visit, but its signature is not this visit's. */
+  /** The ticket names this visit, but its signature is wrong. */
   | 'ticket-forged'
 
 /**
@@ -47,7 +47,7 @@ export function readTicket(key: string, activityId: string, text: string): { ok:
 }
 
 /** Six characters to read aloud. The caller tries `attempt` 0, 1, 2 … until no other ticket of the activity has them. */
-export const ticketCode = (key: string, signUpId: string, attempt = 0): string => spoken(sign(key, `code:${attempt}:${signUpId}`))
+export const ticketCode = (key: string, signUpId: string, attempt = 0): string => spokenCharacters(sign(key, `code:${attempt}:${signUpId}`))
 
 function uuidOf(bytes: Uint8Array): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -4,8 +4,8 @@
  */
 import { type Instant, minute } from '../calendar/calendar'
 import { type Refused, refuse } from '../decision'
-import { REFERENCE_LENGTH, base32, numberFromBase32, numberInBase32, referenceOf, sign, spoken } from './signed-code'
-import { isSpoken, tidySpoken } from './spoken-code'
+import { REFERENCE_LENGTH, base32, numberFromBase32, numberInBase32, referenceOf, sign, spokenCharacters } from './signed-code'
+import { isSpokenCode, tidySpokenCode } from './spoken-code'
 
 /** Time that one code is shown, ms. */
 export const VENUE_STEP = minute / 2
@@ -33,13 +33,13 @@ export type VenueCodeRefusal =
   | 'not-a-venue-code'
   /** A code of another visit. */
   | 'venue-code-foreign'
-  /** It names this visit, but its signature is not this visit's. */
+  /** The code names this visit, but its signature is wrong. */
   | 'venue-code-forged'
   /** Six characters that were not shown here on that day. */
   | 'venue-code-wrong'
 
 const stepOf = (at: Instant): number => Math.floor(at / VENUE_STEP)
-const shortOf = (key: string, step: number): string => spoken(sign(key, `venue-spoken:${step}`))
+const shortOf = (key: string, step: number): string => spokenCharacters(sign(key, `venue-spoken:${step}`))
 const textOf = (key: string, activityId: string, step: number): string =>
   PREFIX +
   referenceOf(activityId) +
@@ -52,13 +52,16 @@ export function venueCode(key: string, activityId: string, now: Instant): VenueC
   return { text: textOf(key, activityId, step), spoken: shortOf(key, step), until: (step + 1) * VENUE_STEP }
 }
 
-/** Check on the volunteer's phone, without the key: the code's visit, and when it was shown (null for six typed characters). */
-export function glanceAtVenueCode(
+/**
+ * Check on the volunteer's phone, without the key: whether the code is of this visit, and when it was shown (null for six typed
+ * characters).
+ */
+export function parseVenueCode(
   activityId: string,
   typed: string,
 ): { ok: true; shownAt: Instant | null } | Refused<'not-a-venue-code' | 'venue-code-foreign'> {
-  const text = tidySpoken(typed)
-  if (isSpoken(text)) return { ok: true, shownAt: null }
+  const text = tidySpokenCode(typed)
+  if (isSpokenCode(text)) return { ok: true, shownAt: null }
   const step = numberFromBase32(text.slice(PREFIX.length + REFERENCE_LENGTH, -MAC_LENGTH))
   if (!text.startsWith(PREFIX) || text.length !== LENGTH || step === undefined) return refuse('not-a-venue-code')
   if (text.slice(PREFIX.length).slice(0, REFERENCE_LENGTH) !== referenceOf(activityId)) return refuse('venue-code-foreign')
@@ -78,11 +81,11 @@ export function readVenueCode(
   near: Instant,
   spans: readonly { from: Instant; until: Instant }[],
 ): { ok: true; shownAt: Instant } | Refused<VenueCodeRefusal> {
-  const glance = glanceAtVenueCode(activityId, typed)
-  if (!glance.ok) return glance
-  const text = tidySpoken(typed)
-  if (glance.shownAt !== null) {
-    const { shownAt } = glance
+  const parsed = parseVenueCode(activityId, typed)
+  if (!parsed.ok) return parsed
+  const text = tidySpokenCode(typed)
+  if (parsed.shownAt !== null) {
+    const { shownAt } = parsed
     return text === textOf(key, activityId, stepOf(shownAt)) ? { ok: true, shownAt } : refuse('venue-code-forged')
   }
   for (const span of spans) {
@@ -92,7 +95,7 @@ export function readVenueCode(
   return refuse('venue-code-wrong')
 }
 
-/** The matching step nearest to a moment; null for none. Searching outwards finds most codes at once; a wrong one costs the whole span. */
+/** The matching step nearest to a moment; null if none matches. The search goes outwards, so most codes are found at once. */
 function nearestStep(near: Instant, span: { from: Instant; until: Instant }, matches: (step: number) => boolean): number | null {
   const [first, last] = [stepOf(span.from), stepOf(span.until)]
   const middle = Math.min(Math.max(stepOf(near), first), last)

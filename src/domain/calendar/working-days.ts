@@ -24,7 +24,7 @@ export function endOfWorkingDayAfter(at: Instant, count: number, calendar: Holid
   return date + day - 1
 }
 
-/** Working days after today up to and including the day of `until`: 0 on the last day and afterwards. */
+/** Working days after today, up to and including the day of `until`; 0 from that day on. */
 export function workingDaysLeft(now: Instant, until: Instant, calendar: HolidayCalendar): number {
   let left = 0
   for (let date = startOfDay(now) + day; date <= until; date += day) if (isWorkingDay(date, calendar)) left++

@@ -1,4 +1,4 @@
-/** Closing a year keeps its figures as they stand. Attendance is still recorded afterwards, and later changes show as such. */
+/** Closing a year keeps its figures as they are. Attendance may still change afterwards; such changes are shown beside the kept figures. */
 import { type Instant, day, startOfYear } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 
@@ -7,9 +7,9 @@ export const YEAR_SETTLES_AFTER = 2 * day
 
 /** Why a year cannot be closed, in the order the reasons are checked. */
 export type YearClosingRefusal =
-  /** It is not over, or its last visits are not settled. `about`: when it can be closed. */
+  /** The year is not over, or its last visits are not settled. `about`: the moment at which it can be closed. */
   | 'year-not-over'
-  /** Closed before: its kept figures do not change. */
+  /** The year was closed before; its figures do not change again. */
   | 'year-already-closed'
 
 /** The first instant at which the year can be closed. */

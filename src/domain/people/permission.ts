@@ -11,16 +11,16 @@ export interface Actor {
 }
 
 /** A resident, who needs no account. */
-export const nobody: Actor = { volunteerId: null, isAdministrator: false, organises: [] }
+export const residentActor: Actor = { volunteerId: null, isAdministrator: false, organises: [] }
 
-export interface Owned {
+export interface HostedActivity {
   /** The organisations that run the activity: its lead and its hosts. */
   hostIds: readonly string[]
 }
 
 export const may = (actor: Actor) => ({
   /** Publish, change and run an activity: those who act for one of its hosts, and the base's administrator. */
-  organise: (activity: Owned): boolean => actor.isAdministrator || activity.hostIds.some((id) => actor.organises.includes(id)),
+  organise: (activity: HostedActivity): boolean => actor.isAdministrator || activity.hostIds.some((id) => actor.organises.includes(id)),
   /** Create an activity in an organisation's name. */
   actFor: (organisationId: string): boolean => actor.isAdministrator || actor.organises.includes(organisationId),
   /** Open the organisers' desk. */

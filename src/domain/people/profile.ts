@@ -1,7 +1,7 @@
 /** A volunteer's profile, its masked view for others, and consents. */
 import { type Instant } from '../calendar/calendar'
 
-/** Version of the consent text; a new one asks everybody again. */
+/** Version of the consent text. With a new version everybody is asked again. */
 export const CONSENT_VERSION = '2026-11'
 
 /** Party membership is sensitive (特定身份): it needs a consent of its own beside the general one. PIPL art. 28–29. */
@@ -37,7 +37,7 @@ const PHONE = /^1[3-9]\d{9}$/
 export const isName = (text: string): boolean => NAME.test(text)
 export const isPhone = (text: string): boolean => PHONE.test(text)
 
-/** A typed phone number (full-width digits, blanks, +86) as eleven digits; any other text without blanks and hyphens. */
+/** The eleven digits of a phone number typed with full-width digits, blanks or +86. Any other text loses only blanks and hyphens. */
 export function tidyPhone(text: string): string {
   const digits = text.normalize('NFKC').replace(/[\s\-()]/g, '')
   return digits.replace(/^(\+|00)?86(?=1\d{10}$)/, '')
@@ -52,7 +52,7 @@ export const tidyName = (text: string): string =>
 
 export const isComplete = (profile: ProfileFacts): boolean => isName(profile.name) && isPhone(profile.phone)
 
-/** True when the version in force was agreed to: by members of an organisation both texts, by others the general one. */
+/** True when the consents needed were given to the current version: for members of an organisation both, for others the general one. */
 export function hasConsent(profile: ProfileFacts): boolean {
   const agreed = (kind: ConsentKind) => profile.consents.some((consent) => consent.kind === kind && consent.version === CONSENT_VERSION)
   return agreed('personal-data') && (profile.organisationIds.length === 0 || agreed('membership'))

@@ -1,4 +1,4 @@
-/** Taking away a role. */
+/** Rule for taking a role away. */
 import { type Decision, accept, refuse } from '../decision'
 import type { Role } from './permission'
 

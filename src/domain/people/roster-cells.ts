@@ -1,4 +1,4 @@
-/** Cells of organisations' own membership spreadsheets, read as people mean them. */
+/** Cells of organisations' own membership spreadsheets, read by their meaning: two phones in one cell, a number that was rounded. */
 import { isName, isPhone, tidyName, tidyPhone } from './profile'
 
 /** A formula without a stored value, or with an error as its value. */
@@ -30,7 +30,7 @@ const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
 /** Invisible characters: joiners, direction marks, the byte order mark. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
-/** Most characters read from a cell: no name, phone or skill is longer. */
+/** Characters read from a cell at most: no name, phone or skill is longer. */
 const LONGEST_CELL = 500
 /** Control characters and unpaired surrogates, which the database does not store. */
 const UNSTORABLE = /[\0-\u0008\u000e-\u001f]|\p{Surrogate}/gu
@@ -44,7 +44,7 @@ export function textOf(cell: Cell): string {
 /** True for an empty cell, or one with only dashes or slashes. */
 export const isBlank = (cell: Cell): boolean => cell !== UNCOMPUTED && /^[-—/\\]*$/.test(textOf(cell))
 
-/** A mobile number, with or without blanks, hyphens, +86, full-width digits or words around it; the first of several. */
+/** The first mobile number in a cell. It may have blanks, hyphens, +86, full-width digits or words around it. */
 export function readPhone(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('phone-missing')
@@ -60,7 +60,7 @@ export function readPhone(cell: Cell): CellRead {
   return unreadable('phone-not-mobile')
 }
 
-/** `1.3800000001E10` has every digit, `1.38E+10` has lost the last ones. */
+/** A number in scientific notation: `1.3800000001E10` has every digit, `1.38E+10` has lost the last digits. */
 function unscaled([, first = '', fraction = '', exponent = '']: RegExpExecArray): CellRead {
   const places = Number(exponent)
   if (fraction.length < places) return unreadable('phone-rounded')
@@ -90,13 +90,13 @@ export function readName(cell: Cell): CellRead {
     .replace(/^\d+[.、]/, '')
     .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
     .trim()
-  // A ticked box is no name; a CSV file writes it as a word.
+  // A CSV file writes a ticked box as a word, which is not a name.
   if (/^(true|false)$/i.test(bare)) return unreadable('name-unreadable')
   const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
   return isName(name) ? read(name) : unreadable('name-unreadable')
 }
 
-/** Most characters of one skill. */
+/** Longest skill, in characters. */
 const LONGEST_SKILL = 20
 const MOST_SKILLS = 10
 const NOTHING = new Set(['无', '暂无', '没有', '不详', '其他', '未知'])
@@ -112,19 +112,19 @@ export function readSkills(cell: Cell): string[] {
 
 const LONGEST_NOTE = 100
 
-/** The first `count` whole characters: a rare one is two UTF-16 units long. */
+/** The first `count` characters. Rare characters have two UTF-16 units, which are not separated. */
 const firstOf = (text: string, count: number): string => Array.from(text).slice(0, count).join('')
 
 /** A note, with ID-card numbers masked. */
 export const readNote = (cell: Cell): string => (isBlank(cell) ? '' : firstOf(maskNumbers(textOf(cell), LONG), LONGEST_NOTE))
 
-/** Digits, also with blanks, dots and hyphens between them; the last of an ID-card number may be an X. */
+/** A number; its digits may have blanks, dots or hyphens between them. An ID-card number may end in X. */
 const NUMBER = /\d(?:[\s.·‐-―_()-]{0,2}\d)*[xX]?/g
 /** Scientific notation, as spreadsheets write a number too long for them. */
 const SCIENTIFIC = /\d+(?:\.\d+)?(?=E\+?\d)/gi
-/** Fewest digits of a number that is no phone: ID cards have 15 or 18, bank cards 16 to 19; a mistyped one may have fewer. */
+/** From this many digits a number is longer than any phone: ID cards have 15 or 18, bank cards 16 to 19, mistyped ones may have fewer. */
 const LONG = 13
-/** Fewest digits of a number that may be personal: a landline has seven. A shorter number is a count, a year, a post code. */
+/** From this many digits a number may be personal: a landline has seven. Shorter numbers are counts, years or post codes. */
 const TELLING = 7
 
 /**
@@ -142,5 +142,5 @@ export function maskNumbers(text: string, least = TELLING): string {
   })
 }
 
-/** One key for spellings of a name that differ in blanks, dots and case. SQL repeats it in db/people/members.ts. */
+/** Key of a name, equal for spellings that differ in blanks, dots and case. db/people/members.ts has the same rule in SQL. */
 export const nameKey = (name: string): string => name.toLowerCase().replace(/[ ·-]/g, '')

@@ -1,7 +1,7 @@
-/** Columns of a roster by their headings: in any order and wording, under title rows, on one line or two. */
+/** Finds the columns of a roster by their headings, in any order and wording. Title rows may precede, and a heading may have two lines. */
 import { type Cell, textOf } from './roster-cells'
 
-/** The columns of one list; a printed roster has two lists side by side. */
+/** The columns of one list. A printed roster may have two lists side by side. */
 export interface Columns {
   name: number
   /** The likeliest first: mobile, then telephone, then office. */
@@ -11,7 +11,7 @@ export interface Columns {
 }
 
 export interface Heading {
-  /** Index of the row; people begin below it. */
+  /** Index of the heading's row; people begin below it. */
   row: number
   lists: Columns[]
   /** Headings of the columns that are read, as the file writes them. */
@@ -23,7 +23,7 @@ export interface Heading {
 export type HeadingProblem =
   /** No row has a heading for a column of names. */
   | 'no-heading'
-  /** There is a column of names, but none of phones. */
+  /** A column of names was found, but no column of phones. */
   | 'no-phone-column'
 
 /** Rows searched for the heading: titles, date and author stand above it. */
@@ -32,7 +32,7 @@ const LOWEST_HEADING = 30
 const MOST_LISTS = 8
 
 const NAME = /^(成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人)?(姓名|名字|真实姓名)$|^(full)?name$/
-/** Phones of people who are not on the list, also in brackets: 手机（家属）. */
+/** Headings of phones of people who are not members, such as 手机（家属）. */
 const OTHER_PEOPLE = /紧急|应急|家属|家长|父母|配偶|推荐|介绍人|负责人|短号|传真/
 const PHONES = [
   /^(本人|个人|成员|会员|联系)?(手机|移动电话)|^(mobile|cell)/,

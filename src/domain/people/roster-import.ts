@@ -1,4 +1,4 @@
-/** Plan of an import: its effect on an organisation's roster, row by row. Changes nothing. */
+/** Plan of an import: its effect on an organisation's roster, row by row, before anything is changed. */
 import { maskPhone } from './profile'
 import { type RowProblem, nameKey } from './roster-cells'
 import type { ReadRow } from './roster-rows'
@@ -8,7 +8,7 @@ export interface Member {
   id: string
   name: string
   phone: string
-  /** Declared by the organisation, which does not make them verified. */
+  /** Skills as the organisation states them; a statement is not a verification. */
   skills: readonly string[]
   note: string
 }
@@ -26,11 +26,11 @@ export interface Change {
   to: string
 }
 
-/** List that has a person with the same name and another phone; the organiser decides if the two are one person. */
+/** List with a person of the same name and another phone. The organiser decides whether the two are one person. */
 export type Namesake = 'file' | 'roster' | 'volunteers'
 
 /** Effect of the import on one person in the file. */
-export interface Planned {
+export interface PlannedMember {
   kind: 'new' | 'changed' | 'same'
   row: number
   name: string
@@ -45,7 +45,7 @@ export interface Planned {
 
 /** Effect of one row. */
 export type Verdict =
-  | Planned
+  | PlannedMember
   /** The same person stands in row `of`. */
   | { kind: 'duplicate'; row: number; name: string; phone: string; of: number }
   | { kind: 'unreadable'; row: number; name: string; why: RowProblem; cell: string; of?: number }
@@ -61,7 +61,7 @@ export interface ImportPlan {
 
 type Person = Extract<ReadRow, { kind: 'person' }>
 
-/** The plan for a file; the same file and roster make the same plan. */
+/** Plan for a file. The same file and roster always give the same plan. */
 export function planImport(rows: readonly ReadRow[], roster: readonly Member[], declared: readonly DeclaredMember[]): ImportPlan {
   const { people, others } = withoutRepeats(rows)
   const matched = matchRoster(people, roster)
@@ -93,7 +93,7 @@ function withoutRepeats(rows: readonly ReadRow[]): { people: Person[]; others: V
   return { people: [...byPhone.values()], others }
 }
 
-/** Matches by phone first; by name alone only where one person of that name is left on each side, since namesakes cannot be told apart. */
+/** Matches by phone first, then by name if exactly one unmatched person has it on each side, since namesakes cannot be told apart. */
 function matchRoster(people: readonly Person[], roster: readonly Member[]): Map<Person, Member> {
   const byPhone = new Map(roster.map((member) => [member.phone, member]))
   const matched = new Map<Person, Member>()
@@ -135,11 +135,16 @@ function namesakesOf(people: readonly Person[], missing: readonly Member[], decl
   }
 }
 
-function planFor(person: Person, before: Member | undefined, declared: readonly DeclaredMember[], namesake: Namesake | null): Planned {
+function planFor(
+  person: Person,
+  before: Member | undefined,
+  declared: readonly DeclaredMember[],
+  namesake: Namesake | null,
+): PlannedMember {
   const { row, name, phone } = person
   const member = {
     id: before?.id ?? null,
-    // An extra blank or dot makes no other name: the roster keeps its own spelling.
+    // The roster keeps its own spelling of a name that differs only by a blank, a dot or case.
     name: before && nameKey(before.name) === nameKey(name) ? before.name : name,
     phone,
     skills: person.skills ?? before?.skills ?? [],

@@ -23,9 +23,9 @@ export interface ReadPerson {
 
 export type ReadRow = { row: number } & (
   | ({ kind: 'person' } & ReadPerson)
-  /** `cell` is the text of the cell, to find it again; numbers are masked. */
+  /** `cell` is the cell's text with numbers masked, so that the organiser finds the cell again. */
   | { kind: 'unreadable'; why: RowProblem; name: string; cell: string }
-  /** No person: a sum, a branch's title, a repeated heading. */
+  /** A row without a person: a sum, a branch's title, a repeated heading. */
   | { kind: 'skipped'; text: string }
 )
 
@@ -57,7 +57,7 @@ function isTitle(cells: readonly Cell[], filled: readonly Cell[], { lists }: Hea
   return filled.length === 1 && filled[0] !== UNCOMPUTED && (first === null || textOf(first).length > LONGEST_LONE_NAME)
 }
 
-/** Most characters of a name that is alone on its row: 王样例 is a person without a phone, the longer 第三支部 a title. */
+/** Longest name that may be alone on its row, in characters: 王样例 is a person without a phone, the longer 第三支部 is a title. */
 const LONGEST_LONE_NAME = 3
 
 function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRow[] {

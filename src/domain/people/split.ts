@@ -19,10 +19,10 @@ export function sharesOf(memberships: readonly DeclaredSplit[]): Map<string, num
 
 /** Why a declaration is refused. */
 export type SplitRefusal =
-  /** It names some of the organisations only, has parts of a percent, or does not add up to 100. */
+  /** Only some of the organisations have a percent, a percent is not whole, or the sum is not 100. */
   'split-wrong'
 
-/** Accepts whole percents for every organisation, 100 in all; or a percent for none, which means equal parts. */
+/** Accepts whole percents for every organisation that add up to 100, or no percents at all, which means equal shares. */
 export function decideSplit(splits: readonly (number | null)[]): Decision<SplitRefusal> {
   if (splits.every((split) => split === null)) return accept
   const isWhole = splits.every((split) => split !== null && Number.isInteger(split) && split >= 0 && split <= 100)

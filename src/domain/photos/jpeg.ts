@@ -24,10 +24,13 @@ const FRAMES = [0xc0, 0xc1, 0xc2]
 /** Huffman tables, quantisation tables and the restart interval. */
 const TABLES = [0xc4, 0xdb, 0xdd]
 
-/** Most scans of a photo; progressive ones have twelve. Each is decoded over the whole picture: thousands of tiny ones hang a phone. */
+/**
+ * Largest number of scans in a photo; progressive photos have twelve. Each scan is decoded over the whole picture, so a file with
+ * thousands would hang a phone.
+ */
 const MOST_SCANS = 20
 
-/** Null for a file that is no whole JPEG, or of a kind that phones do not show. Bytes after the end of the picture are dropped. */
+/** Reads a JPEG; null for an incomplete file, or a kind that phones do not show. Bytes after the end of the picture are dropped. */
 export function readJpeg(file: Uint8Array): Jpeg | null {
   if (file[0] !== 0xff || file[1] !== SOI) return null
   const kept: Uint8Array[] = []
@@ -69,7 +72,7 @@ export function readJpeg(file: Uint8Array): Jpeg | null {
   }
 }
 
-/** The marker at `from` with its segment; the end of the image has none. Null for no marker, or a segment cut short. */
+/** The marker at `from` with its segment (the end marker has none). Null without a marker, or for a segment that is cut short. */
 function segmentAt(file: Uint8Array, from: number): { marker: number; start: number; body: Uint8Array; end: number } | null {
   if (file[from] !== 0xff) return null
   let at = from + 1
@@ -77,7 +80,7 @@ function segmentAt(file: Uint8Array, from: number): { marker: number; start: num
   while (file[at] === 0xff) at++
   const marker = file[at] ?? 0
   if (marker === EOI) return { marker, start: at - 1, body: new Uint8Array(), end: at + 1 }
-  // Restarts, zeros and a second start of image have no length, and no place between segments.
+  // Restart markers, zeros and a second start marker have no length, and must not occur between segments.
   if (marker < 0xc0 || (marker >= 0xd0 && marker <= SOI)) return null
   const length = bigEndian(file, at + 1)
   const end = at + 1 + length
@@ -93,7 +96,7 @@ function endOfScan(file: Uint8Array, from: number): number {
   return file.length
 }
 
-/** Null unless the frame has eight bits a sample, in grey, colour or CMYK. */
+/** Size of the picture; null unless a sample has eight bits and the picture is grey, colour or CMYK. */
 function sizeOf(frame: Uint8Array): { width: number; height: number } | null {
   const [height, width] = [bigEndian(frame, 1), bigEndian(frame, 3)]
   const isUsual = frame[0] === 8 && [1, 3, 4].includes(frame[5] ?? 0)

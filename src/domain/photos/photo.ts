@@ -1,10 +1,10 @@
-/** Photos of a visit: their number, their size, and when they may be added. */
+/** Rules for photos of a visit: their number, their size, and the time from which they may be added. */
 import { type ActivityTimes, isUnlisted } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, type Refused, accept, firstRefusal, refuse } from '../decision'
 import { type Jpeg, readJpeg } from './jpeg'
 
-/** Most photos of one visit. */
+/** Largest number of photos of one visit. */
 export const MOST_PHOTOS = 9
 
 /** Limits of a picture: bytes, and pixels along its longer side. */
@@ -24,7 +24,7 @@ const LEEWAY = 2
 export type PhotoRefusal =
   | 'not-published'
   | 'activity-cancelled'
-  /** There is nothing to show yet. */
+  /** The visit has not begun, so there is nothing to show. */
   | 'visit-not-begun'
   /** `about`: the limit. */
   | 'too-many-photos'

@@ -1,4 +1,4 @@
-/** Closing a day after its review: from then on its records can be proved. */
+/** Rule for closing a day after its review. From then on proofs can be issued for its records. */
 import type { ActivityTimes } from '../activities/activity'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
@@ -9,11 +9,11 @@ export type ClosingRefusal =
   /** The visit is not over. */
   | 'not-over'
   | 'already-closed'
-  /** Marks arrived since the review was opened: they have to be seen first. */
+  /** More marks arrived after the review was opened; the organiser has to see them first. */
   | 'seen-too-early'
-  /** Volunteers without an out mark: each needs a decision. `about`: how many. */
+  /** Volunteers without an out mark, each of whom needs a decision. `about`: their number. */
   | 'outs-missing'
-  /** Disputes without an answer. `about`: how many. */
+  /** Disputes without an answer. `about`: their number. */
   | 'disputes-open'
 
 export interface DayFacts {

@@ -1,6 +1,6 @@
-/** Corrections of attendance by an organiser: each is a new mark with a reason, and what was recorded stays. */
+/** Corrections of attendance by an organiser: each is a new mark with a reason, and earlier marks stay. */
 import type { ActivityTimes } from '../activities/activity'
-import { type Attendance, type Mark, type MarkKind, absent, foldMarks } from '../attendance/attendance'
+import { type Attendance, type Mark, type MarkKind, noAttendance, foldMarks } from '../attendance/attendance'
 import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { PLAUSIBLE_MARGIN } from '../activities/activity'
@@ -16,13 +16,13 @@ export interface Correction {
 export type CorrectionRefusal =
   /** The visit has not begun, or was called off. */
   | 'not-begun'
-  /** Neither signed up nor marked. No `about`: it would reveal a stranger. */
+  /** The person neither signed up nor was marked. Without `about`, which would reveal a stranger's name. */
   | 'not-there'
   /** A time in the future, or far from the visit. */
   | 'time-implausible'
   /** An out time for a volunteer who was not there. */
   | 'never-in'
-  /** Out would be before in. */
+  /** The out time would be before the in time. */
   | 'out-before-in'
 
 interface Facts {
@@ -33,7 +33,7 @@ interface Facts {
   marks: readonly Mark[]
 }
 
-/** Decides on corrections that are made all or none. @param added marks that the corrections would make */
+/** Decides on a set of corrections; all are made or none. @param added marks that the corrections would make */
 export function decideCorrections(
   { activity, people, marks }: Facts,
   corrections: readonly Correction[],
@@ -47,7 +47,7 @@ export function decideCorrections(
     ...corrections.map(({ volunteerId, at }) =>
       at === null || isPlausible(at, activity, now) ? accept : refuse('time-implausible' as const, volunteerId),
     ),
-    ...corrections.map(({ volunteerId }) => decideOrder(after.get(volunteerId) ?? absent(volunteerId))),
+    ...corrections.map(({ volunteerId }) => decideOrder(after.get(volunteerId) ?? noAttendance(volunteerId))),
   ])
 }
 
@@ -69,7 +69,7 @@ interface Source {
 
 /**
  * Marks of the corrections: one with the stated time, or a void for each standing mark; a volunteer who was not there did not
- * leave either. None when the standing correction says the same already, so that nobody is notified twice.
+ * leave either. No marks if the present correction says the same, so that nobody is notified twice.
  */
 export function correctionMarks(
   corrections: readonly Correction[],
@@ -79,13 +79,13 @@ export function correctionMarks(
 ): Mark[] {
   const plain = { method: 'corrected', at: now, clockOffset: 0, reason, shownAt: null, deviceId } as const
   return corrections.flatMap(({ volunteerId, kind, at }): Mark[] => {
-    const attendance = attendances.get(volunteerId) ?? absent(volunteerId)
+    const attendance = attendances.get(volunteerId) ?? noAttendance(volunteerId)
     if (at !== null) {
       const [source] = kind === 'in' ? attendance.inMarkIds : attendance.outMarkIds
       const isStated = attendance.marks.some(({ id, statedAt }) => id === source && statedAt === at)
       return isStated ? [] : [{ ...plain, id: newId(), volunteerId, kind, voids: null, statedAt: at }]
     }
-    // Denied marks too: an organiser who denies again has seen them.
+    // Marks that were denied before are included: an organiser who denies again has seen them.
     const taken = attendance.marks.filter((mark) => kind === 'in' || mark.kind === 'out').map(({ id }) => id)
     return taken.map((voids) => ({ ...plain, id: newId(), volunteerId, kind: 'void', voids, statedAt: null }))
   })

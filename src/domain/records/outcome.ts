@@ -4,18 +4,18 @@ import type { Instant } from '../calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { isOver } from './service-record'
 
-/** Largest count of one service, in people or in yuan given away: a larger number is a mistyped phone number. */
+/** Largest count of one service, in people or in yuan given away. A larger number is most likely a phone number. */
 export const MOST_SERVED = 1_000_000
-/** Most residents at one visit. */
+/** Largest number of residents at one visit. */
 export const MOST_CAME = 100_000
-/** Characters of the note about the day. */
+/** Longest note about the day, in characters. */
 export const LONGEST_NOTE = 500
 
 /** Why an outcome cannot be stored, in the order the reasons are checked. */
 export type OutcomeRefusal =
   /** The visit is not over, or was called off. */
   | 'not-over'
-  /** Another organiser has reported since this form was opened. */
+  /** Another organiser has stored a report since this form was opened. */
   | 'reported-meanwhile'
 
 /** @param reportedAt time of the last report, as stored and as the writer saw it */

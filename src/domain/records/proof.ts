@@ -2,16 +2,16 @@
 import type { Instant } from '../calendar/calendar'
 import { surnameOf } from '../people/profile'
 
-/** Without 0, 1, I, L, O and U: no two characters look alike on paper. */
+/** Characters of a proof's code, without 0, 1, I, L, O and U, which look like others on paper. */
 export const PROOF_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 30^12 codes: too many to guess one, however many proofs there are. */
+/** Length of a proof's code: 30^12 codes are too many to guess a valid one. */
 export const PROOF_CODE_LENGTH = 12
 const GROUP = 4
 
-/** `ABCD-EFGH-JKMN`, as it stands on paper. */
+/** A code as printed: `ABCD-EFGH-JKMN`. */
 export const proofCodeInGroups = (code: string): string => (code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-')
 
-/** A typed code: in any case, with or without dashes and blanks, also full-width. Null when it cannot be one. */
+/** Reads a typed code in upper or lower case, full or half width, with or without dashes and blanks. Null for a text that is not a code. */
 export function readProofCode(typed: string): string | null {
   const code = typed
     .normalize('NFKC')
@@ -20,7 +20,7 @@ export function readProofCode(typed: string): string | null {
   return code.length === PROOF_CODE_LENGTH && Array.from(code).every((letter) => PROOF_ALPHABET.includes(letter)) ? code : null
 }
 
-/** `陈**`: enough to compare with the paper. */
+/** A masked name, `陈**`: enough for a comparison with the printed proof. */
 export const maskName = (name: string): string => `${surnameOf(name)}**`
 
 export interface ProvedRecord {
@@ -35,14 +35,14 @@ export interface ProvedRecord {
   inCharge: string
 }
 
-/** Fields that a proof's reader relies on; not `inCharge`, a name that its owner may write another way. */
+/** Fields that a proof's reader relies on. `inCharge` is left out, since that person may change the spelling of their name. */
 const RELIED_ON = ['title', 'startsAt', 'endsAt', 'place', 'content', 'minutes', 'organisation'] as const
 const ALL = [...RELIED_ON, 'activityId', 'inCharge'] as const
 
 const agree = (one: ProvedRecord, other: ProvedRecord, fields: readonly (keyof ProvedRecord)[]): boolean =>
   fields.every((field) => one[field] === other[field])
 
-/** True when a proved record says something else today, or is gone. Records added later change nothing. */
+/** True when a record in the proof is different or gone today. Later records do not count as a change. */
 export function hasChanged(proved: readonly ProvedRecord[], today: readonly ProvedRecord[]): boolean {
   const byActivity = new Map(today.map((record) => [record.activityId, record]))
   return proved.some((record) => {
@@ -58,7 +58,7 @@ interface Content {
   records: readonly ProvedRecord[]
 }
 
-/** True for two proofs with the same content: one is enough. */
+/** True for two proofs with the same content; only one of them is needed. */
 export const saysTheSame = (one: Content, other: Content): boolean =>
   one.name === other.name &&
   one.year === other.year &&

@@ -9,15 +9,15 @@ export function contentOf(position: string | null, services: readonly string[]):
   return parts.length === 0 ? '志愿服务' : parts.join('：')
 }
 
-/** A visit that was called off never takes place, so it is never over. */
+/** True after the end of a visit. A cancelled visit does not take place, so it is never over. */
 export const isOver = (activity: Pick<ActivityTimes, 'status' | 'endsAt'>, now: Instant): boolean =>
   activity.status === 'published' && now >= activity.endsAt
 
 /** Why a record cannot be disputed, in the order the reasons are checked. */
 export type DisputeRefusal =
-  /** The visit is not over: missing marks may still arrive. */
+  /** The visit is not over, so missing marks may still arrive. */
   | 'not-over'
-  /** Neither signed up for it nor marked at it. */
+  /** The volunteer neither signed up for the visit nor was marked there. */
   | 'not-there'
   /** The last dispute has no answer yet. */
   | 'already-disputed'

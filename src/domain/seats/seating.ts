@@ -1,4 +1,4 @@
-/** Layout of a position's seats: as many as its capacity, some of them reserved for an organisation for a time. */
+/** Layout of a position's seats: their number is the capacity, and some may be reserved for an organisation until a release time. */
 import { type Instant } from '../calendar/calendar'
 import { type Refused, refuse } from '../decision'
 
@@ -6,15 +6,15 @@ import { type Refused, refuse } from '../decision'
 export interface Quota {
   organisationId: string
   seats: number
-  /** Moment from which anybody may take the seats that are left. */
+  /** Moment from which everybody may take the remaining seats. */
   releaseAt: Instant
 }
 
 export interface Seat {
   id: number
-  /** A volunteer has it, or a team holds it. */
+  /** A volunteer has the seat, or a team holds it. */
   isTaken: boolean
-  /** Organisation that its volunteer or team comes for. */
+  /** Organisation for which the volunteer or team on the seat comes. */
   takenFor: string | null
   reservedFor: string | null
   reservedUntil: Instant | null
@@ -31,17 +31,17 @@ export interface Layout {
   reserveAdded: Quota[]
 }
 
-/** Why seats cannot be laid out as asked, in the order the reasons are checked. */
+/** Why the wanted layout is impossible, in the order the reasons are checked. */
 export type LayoutRefusal =
-  /** Fewer seats than are taken. `about` is how many are taken. */
+  /** The capacity is below the number of taken seats. `about` is that number. */
   | 'capacity-below-confirmed'
-  /** More seats reserved than there are. `about` is the capacity. */
+  /** The quotas exceed the capacity. `about` is the capacity. */
   | 'quota-exceeds-capacity'
-  /** Too few seats are free to reserve so many. `about` is the organisation's id. */
+  /** Too few seats are free for an organisation's quota. `about` is the organisation's id. */
   | 'quota-not-free'
 
 /** Layout for a capacity and quotas. Only free seats are removed; a member's seat counts towards their organisation's quota. */
-export function layOut(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
+export function layOutSeats(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): Layout | Refused<LayoutRefusal> {
   const taken = seats.filter((seat) => seat.isTaken)
   if (capacity < taken.length) return refuse('capacity-below-confirmed', String(taken.length))
   if (quotas.reduce((sum, quota) => sum + quota.seats, 0) > capacity) return refuse('quota-exceeds-capacity', String(capacity))
@@ -71,7 +71,7 @@ export function layOut(seats: readonly Seat[], capacity: number, quotas: readonl
   return { ok: true, remove: free.slice(kept.length).map((seat) => seat.id), add, reserve, reserveAdded }
 }
 
-/** True when the seats are as asked already: then no reservation moves from one seat to another. */
+/** True when the seats already have the wanted layout; then no reservation moves from one seat to another. */
 function isLaidSo(seats: readonly Seat[], capacity: number, quotas: readonly Quota[]): boolean {
   const laid = ({ organisationId, seats: count, releaseAt }: Quota) =>
     seats.filter(({ reservedFor, reservedUntil }) => reservedFor === organisationId && reservedUntil === releaseAt).length === count

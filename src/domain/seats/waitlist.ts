@@ -1,8 +1,8 @@
 /**
- * The waitlist: order of arrival, and who moves up when seats come free.
+ * The waitlist: its order, and the choice of entries that move up when seats come free.
  *
- * A freed seat goes to the first entry that fits. A team too large for what is free is passed over, and keeps its
- * place; once that has happened three times, free seats gather for it and nobody who came later gets them.
+ * A freed seat goes to the first entry that fits. A team that wants more seats than are free is passed over, and keeps its
+ * place; after three times free seats gather for it, and no later entry gets them.
  * Seats reserved for an organisation are free for its own entries alone, until the reservation ends.
  */
 import type { ActivityTimes } from '../activities/activity'
@@ -15,8 +15,8 @@ export const MOVE_UP_CUTOFF = 12 * hour
 export const mayMoveUp = (activity: Pick<ActivityTimes, 'status' | 'startsAt'>, byOrganiser: boolean, now: Instant): boolean =>
   activity.status === 'published' && now < activity.startsAt - (byOrganiser ? 0 : MOVE_UP_CUTOFF)
 
-/** How often a team is passed over before seats gather for it. */
-export const PATIENCE = 3
+/** Number of times that a team is passed over before seats gather for it. */
+export const PASSES_BEFORE_GATHERING = 3
 
 /** A volunteer waiting alone, or a team waiting as one. */
 export interface Entry {
@@ -27,25 +27,25 @@ export interface Entry {
   organisationId: string | null
   /** Seats wanted by position: all of them or none. */
   wants: ReadonlyMap<string, number>
-  /** All its people could come: not confirmed elsewhere at that time, skilled, with consent. */
+  /** All its people could come: they have no other visit at that time, and have the skill and the consents needed. */
   isFit: boolean
-  /** How often a later entry was given a seat that this team is waiting for. */
+  /** Number of times that a later entry was given a seat for which this team is waiting. */
   passedOver: number
 }
 
 /** Free seats of one position. */
 export interface FreeSeats {
-  /** For anybody. */
+  /** Free seats without a reservation. */
   open: number
   /** Free seats by the organisation for which they are still reserved. */
   reserved: ReadonlyMap<string, number>
-  /** All seats the position has, taken or not. */
+  /** All seats of the position, taken or free. */
   capacity: number
-  /** All its reserved seats, taken or not, by organisation: of no use to others even when they come free. */
+  /** All reserved seats, taken or free, by organisation: others could not use them even when they come free. */
   quotas: ReadonlyMap<string, number>
 }
 
-/** Entries that get seats, and how often each team has now been passed over. */
+/** Result of a round: entries that get seats, and each team's new count of times passed over. */
 export interface MoveUp {
   seated: Entry[]
   passedOver: Map<string, number>
@@ -69,7 +69,7 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
   }
   const fits = (entry: Entry): boolean => [...entry.wants].every(([id, wanted]) => wanted <= available(id, entry.organisationId))
 
-  /** Takes the organisation's own seats first, so that open ones stay for everybody. @returns how many of each kind */
+  /** Takes the organisation's own seats first, so that open seats stay for everybody. @returns number of seats of each kind */
   const take = (positionId: string, wanted: number, organisationId: string | null) => {
     const seats = left.get(positionId)
     if (!seats) return { reserved: 0, open: 0 }
@@ -99,15 +99,15 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
       if (!couldUse) continue
       one.passedOver += 1
       result.passedOver.set(one.team.id, one.passedOver)
-      if (one.passedOver === PATIENCE && one.gathers) gather(one.team)
+      if (one.passedOver === PASSES_BEFORE_GATHERING && one.gathers) gather(one.team)
     }
   }
 
   return {
     result,
-    /** Seats not given yet; they only get fewer. An entry that can use none of them need not be considered. */
+    /** Seats not given yet. Their number only falls, so an entry that can use none of them need not be given. */
     left: left as ReadonlyMap<string, FreeSeats>,
-    /** No seat is left: every later entry waits. */
+    /** True when no seat is left, so that every later entry waits. */
     isDone: (): boolean => [...left.values()].every(({ open, reserved }) => open === 0 && [...reserved.values()].every((n) => n === 0)),
     consider(entry: Entry): void {
       if (!entry.isFit) return
@@ -119,16 +119,16 @@ export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string
       if (!entry.isTeam || newcomer !== undefined) return
       const gathers = [...entry.wants].every(([id, wanted]) => wanted <= couldHave(free.get(id), entry.organisationId))
       waiting.push({ team: entry, passedOver: entry.passedOver, gathers })
-      if (entry.passedOver >= PATIENCE && gathers) gather(entry)
+      if (entry.passedOver >= PASSES_BEFORE_GATHERING && gathers) gather(entry)
     },
   }
 }
 
-/** Most seats that the organisation's people could ever have; nothing gathers for a team that wants more. */
+/** Largest number of seats that people of the organisation could ever have. No seats gather for a team that wants more. */
 const couldHave = (seats: FreeSeats | undefined, organisationId: string | null): number =>
   seats ? [...seats.quotas].reduce((left, [id, count]) => (id === organisationId ? left : left - count), seats.capacity) : 0
 
-/** The whole list at once, for previews and short lists. */
+/** One round over a whole list, for previews and short lists. */
 export function moveUp(free: ReadonlyMap<string, FreeSeats>, entries: Iterable<Entry>): MoveUp {
   const moving = movingUp(free)
   for (const entry of entries) moving.consider(entry)

@@ -1,4 +1,4 @@
-/** Days of a series, by its rule. */
+/** Rules that choose the days of a series. */
 import { type Day, day, dayOf, instantAt, startOfWeek } from '../calendar/calendar'
 import { type LunarCalendar, type LunarDay, lunarDayName, lunarMonthName } from '../calendar/lunar'
 
@@ -6,13 +6,13 @@ import { type LunarCalendar, type LunarDay, lunarDayName, lunarMonthName } from 
 export type WeekdayNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 export type SeriesRule =
-  /** Every n-th month on these days of it. A month without that date has no visit for it. Three months are a quarter. */
+  /** Every n-th month on these dates. A month without such a date has no visit for it. Three months are a quarter. */
   | { kind: 'month-dates'; everyMonths: number; dates: readonly number[] }
   /** Every n-th month on the first to fourth, or the last, of one weekday. */
   | { kind: 'month-weekday'; everyMonths: number; nth: 1 | 2 | 3 | 4 | 'last'; weekday: WeekdayNumber }
   /** Every n-th week on these weekdays; weeks begin on Monday. */
   | { kind: 'weekdays'; everyWeeks: number; weekdays: readonly WeekdayNumber[] }
-  /** Every lunar month, also the leap one, on these days of it: 逢一逢六 are 1, 6, 11, 16, 21, 26. A short month has no 30th. */
+  /** Every lunar month, leap months included, on these days: 逢一逢六 are 1, 6, 11, 16, 21, 26. A short month has no 30th. */
   | { kind: 'lunar-days'; days: readonly number[] }
 
 /** 农历逢一逢六: the lunar days that end in one of these digits; 0 stands for 逢十. */
@@ -47,7 +47,7 @@ export function fallsOn(date: Day, rule: SeriesRule, from: Day, lunarOf: LunarCa
 const isNth = (date: Day, nth: 1 | 2 | 3 | 4 | 'last'): boolean =>
   nth === 'last' ? dateOf(date) + WEEK > daysIn(yearOf(date), monthOf(date)) : Math.ceil(dateOf(date) / WEEK) === nth
 
-/** Dates that the rule names and a month between the two days lacks, in Chinese. */
+/** Dates of the rule that a month between the two days does not have, in Chinese. */
 export function missingDays(rule: SeriesRule, from: Day, until: Day, lunarOf: LunarCalendar): string[] {
   if (rule.kind === 'month-dates') return missingDates(rule.dates, rule.everyMonths, from, until)
   return rule.kind === 'lunar-days' && rule.days.includes(30) ? shortLunarMonths(from, until, lunarOf) : []

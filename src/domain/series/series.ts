@@ -8,11 +8,11 @@ import type { LunarCalendar } from '../calendar/lunar'
 import { type SeriesRule, fallsOn, missingDays } from './series-rule'
 import type { HolidayCalendar } from '../calendar/working-days'
 
-/** Most visits made at once: a longer series is a mistyped year. */
+/** Largest number of visits made at once. A longer series is most likely a mistyped year. */
 export const MOST_OCCURRENCES = 60
-/** Longest series, in days from its first one: nobody plans further than five years ahead. */
+/** Longest series, in days from its first day. */
 export const LONGEST_SERIES = 5 * 366
-/** Most days left out (named days and holidays): more are the sign of a mistaken rule. */
+/** Largest number of days left out (named days and holidays). More are the sign of a mistaken rule. */
 const MOST_SKIPPED = 200
 
 export type SeriesEnd =
@@ -28,7 +28,7 @@ export interface SeriesPlan {
   end: SeriesEnd
   /** Days of the rule that get no visit. */
   skipDates: readonly Day[]
-  /** Leave out public holidays, as far as the State Council has published them. */
+  /** Leaves out public holidays, as far as the State Council has published them. */
   skipHolidays: boolean
   /** Organisations that lead in turn. */
   leadIds: readonly string[]
@@ -46,7 +46,7 @@ export interface Occurrence {
   date: Day
   skipped: SkipReason | null
   /**
-   * Organisation that leads. A day left out (null) takes no turn: the organisation whose turn it was leads the next visit, so
+   * Organisation that leads; null for a day left out. Such a day takes no turn: the same organisation leads the next visit, so
    * that all lead equally often.
    */
   leadId: string | null
@@ -58,7 +58,7 @@ export type SeriesRefusal =
   | 'series-empty'
   /** More than {@link MOST_OCCURRENCES}. `about` is that limit. */
   | 'series-too-many'
-  /** It would reach further ahead than {@link LONGEST_SERIES}. */
+  /** The series would reach further ahead than {@link LONGEST_SERIES}. */
   | 'series-too-long'
 
 export interface SeriesDates {
@@ -76,7 +76,7 @@ export interface Calendars {
   sourceDate: Day | null
 }
 
-/** The day so many days later. */
+/** The date a number of days later. */
 const later = (date: Day, days: number): Day => dayOf(instantAt(date, '12:00') + days * day)
 
 /** Days of a series, from its first day to its last day or its count of visits. */

@@ -1,4 +1,4 @@
-/** Rule for a waiting person to get a seat: the rule of sign-up, asked again. */
+/** Rule for giving a waiting person a seat: the checks of sign-up, made again. */
 import { type Decision, accept, firstRefusal, refuse } from '../decision'
 import { type SkillDemand } from '../activities/position'
 import { type Instant } from '../calendar/calendar'
@@ -7,10 +7,10 @@ import { type OwnTime, type PersonRefusal, clashOf, decideMembership, decidePers
 
 /** A person on the waitlist, alone or in a team. */
 export interface WaitingPerson {
-  /** False for a person named by a team's leader, who answers for them. */
+  /** False for a person without an account whom a team's leader named; the leader vouches for them. */
   hasAccount: boolean
   volunteer: ProfileFacts
-  /** Organisation that the person comes for; null for none. */
+  /** Organisation for which the person comes; null for none. */
   organisation: { id: string; name: string } | null
   /** Demand of the position that they wait for. */
   demand: SkillDemand | null
@@ -22,7 +22,7 @@ export interface WaitingPerson {
 /** Why a waiting person is not given a seat, in the order the reasons are checked. */
 export type MovingUpRefusal = 'overlaps' | PersonRefusal
 
-/** A person whom sign-up would refuse for profile, consent, membership or skill is not moved up either. */
+/** Refuses a person whom sign-up would refuse for profile, consent, membership, skill or an overlapping visit. */
 export function decideMovingUp({ hasAccount, volunteer, organisation, demand, activity, own }: WaitingPerson): Decision<MovingUpRefusal> {
   return firstRefusal<MovingUpRefusal>([
     clashOf(own, activity) ? refuse('overlaps') : accept,

@@ -13,10 +13,10 @@ export type SignUpStatus =
   /** With its activity. */
   | 'cancelled'
 
-/** Live sign-ups may still bring a volunteer to the village. */
+/** True for a sign-up that is confirmed or waiting. */
 export const isLive = (status: SignUpStatus): boolean => status === 'confirmed' || status === 'waitlisted'
 
-/** A sign-up's activity and time. */
+/** The activity of one of the volunteer's sign-ups, with its time. */
 export interface OwnTime {
   activityId: string
   status: SignUpStatus
@@ -34,14 +34,14 @@ export interface SignUpFacts {
   seenVersion: number
   /** Absent when the activity has no such position. */
   position: { demand: SkillDemand | null } | undefined
-  /** Organisation that the volunteer comes for; null for none. `name` goes into a refusal. */
+  /** Organisation for which the volunteer comes; null for none. A refusal shows its name. */
   organisation: { id: string; name: string } | null
   volunteer: ProfileFacts
   /** The volunteer's live sign-ups, to any activity. */
   own: readonly OwnSignUp[]
 }
 
-/** Why nobody can sign up now. */
+/** Why sign-up is closed for everybody. */
 export type WindowRefusal =
   | 'not-published'
   | 'activity-cancelled'
@@ -68,7 +68,7 @@ export type PersonRefusal =
 /** Why a sign-up is refused, in the order the reasons are checked. */
 export type SignUpRefusal =
   | WindowRefusal
-  /** Time, place or seats are not those on the screen any more. */
+  /** The activity has changed since the form was opened. */
   | 'changed-meanwhile'
   | 'unknown-position'
   | PersonRefusal
@@ -76,7 +76,7 @@ export type SignUpRefusal =
   /** `about` is the other activity's title. */
   | 'overlaps'
 
-/** Every rule of sign-up but the seat itself and the repeated request, which the database decides. */
+/** All rules of sign-up except two that the database decides: the seat itself and the repeated request. */
 export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpRefusal> {
   return firstRefusal<SignUpRefusal>([
     decideWindow(facts.activity, now),
@@ -87,7 +87,7 @@ export function decideSignUp(facts: SignUpFacts, now: Instant): Decision<SignUpR
   ])
 }
 
-/** Demands of a position on the person who takes it, apart from seats and times. */
+/** Demands on a person who takes a position, apart from seats and times. */
 export const decidePerson = ({
   volunteer,
   organisation,

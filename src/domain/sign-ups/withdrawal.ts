@@ -1,4 +1,4 @@
-/** Withdrawal of a sign-up. */
+/** Rule for withdrawing a sign-up. */
 import { type ActivityTimes } from '../activities/activity'
 import { type Instant } from '../calendar/calendar'
 import { type Decision, accept, refuse } from '../decision'
@@ -8,9 +8,9 @@ import { type SignUpStatus, isLive } from './sign-up'
 export type WithdrawalRefusal =
   /** The sign-up was withdrawn or cancelled before. */
   | 'not-signed-up'
-  /** Past the start: a volunteer who did not come is absent. */
+  /** The visit has begun. A volunteer who does not come is absent, not withdrawn. */
   | 'already-begun'
-  /** Past the activity's own deadline; from then on its organiser decides. */
+  /** The activity's deadline has passed; from then on its organiser decides. */
   | 'past-withdrawal-deadline'
 
 /**

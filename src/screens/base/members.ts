@@ -1,8 +1,8 @@
-/** Calls about an organisation's roster. Names and numbers are not stored on the phone. */
+/** Calls about an organisation's roster. Names and phone numbers are not stored on the phone. */
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { ImportMembersInput, PreviewImportAnswer, PreviewImportInput } from '../../contract/people/members'
 import { api, ask } from '../../client/wire/calls'
-import type { Settled } from '../../client/wire/request-id'
+import type { ServerAnswer } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const membersKey = ['members'] as const
@@ -40,14 +40,14 @@ function nextRow(last: PreviewImportAnswer, pages: readonly PreviewImportAnswer[
   return shown < all ? shown : undefined
 }
 
-/** Confirms the previewed import, whole or not at all. */
+/** Confirms the previewed import, which is made completely or not at all. */
 export const useImportMembers = () =>
   useMemberChange((requestId, input: Omit<ImportMembersInput, 'requestId'>) => api.members.import.mutate({ ...input, requestId }))
 
 export const useRemoveMember = () =>
   useMemberChange((requestId, input: { organisationId: string; memberId: string }) => api.members.remove.mutate({ ...input, requestId }))
 
-function useMemberChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
+function useMemberChange<Answer extends ServerAnswer, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
   return useChange(send, { onAnswer: () => client.invalidateQueries({ queryKey: membersKey }) })
 }

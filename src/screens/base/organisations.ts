@@ -2,17 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OrganisationView } from '../../contract/people/organisations'
 import { api, ask } from '../../client/wire/calls'
-import type { Settled } from '../../client/wire/request-id'
+import type { ServerAnswer } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
 const organisationsKey = ['organisations'] as const
 
 export const useOrganisations = () => useQuery({ queryKey: organisationsKey, queryFn: () => ask(api.organisations.list.query()) })
 
-/** An organisation as the administrator edits it. */
+/** Fields of an organisation that the administrator edits. */
 export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
 
-/** Adds an organisation, or edits the one with the given id. */
+/** Adds an organisation, or edits an existing one. */
 export const useSaveOrganisation = () =>
   useOrganisationChange((requestId, { organisationId, ...words }: OrganisationWords & { organisationId: string | null }) =>
     organisationId === null
@@ -23,8 +23,8 @@ export const useSaveOrganisation = () =>
 export const useMergeOrganisations = () =>
   useOrganisationChange((requestId, input: { fromId: string; intoId: string }) => api.organisations.merge.mutate({ ...input, requestId }))
 
-/** Change that refreshes every cached answer, since nearly all contain names of organisations. */
-function useOrganisationChange<Answer extends Settled, Input>(send: SendChange<Input, Answer>) {
+/** A change after which every cached answer is refreshed, since nearly all contain names of organisations. */
+function useOrganisationChange<Answer extends ServerAnswer, Input>(send: SendChange<Input, Answer>) {
   const client = useQueryClient()
   return useChange(send, { onAnswer: () => client.invalidateQueries(), isRepeatable: true })
 }

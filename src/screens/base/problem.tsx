@@ -4,8 +4,8 @@ import { problemWords } from './problem-words'
 
 type Problem = Parameters<typeof problemWords>[0]
 
-/** A refusal or fault with its text. Nothing when there is none. */
-export function Problem({
+/** Notice of a refusal. Nothing without a refusal. */
+export function ProblemNotice({
   of,
   action,
 }: { of: { ok: true } | ({ ok: false } & Problem) | undefined } & Pick<ComponentProps<typeof Notice>, 'action'>) {

@@ -17,7 +17,7 @@ export const useFoundPeople = (text: string) =>
     meta: { keep: false },
   })
 
-/** A role of a person, given or taken. */
+/** A role to give or to take. */
 type Role = Omit<RoleInput, 'requestId'>
 
 export const useGiveRole = () => useRoleChange((requestId, role) => api.roles.give.mutate({ ...role, requestId }))

@@ -34,7 +34,7 @@ const orNothing = (text: string): string => (text === '' ? '（空）' : text)
 
 export const changeWords = ({ field, from, to }: Change): string => `${FIELDS[field]} ${orNothing(from)} → ${orNothing(to)}`
 
-/** Reason, changes and side effects of a row; empty when there are none. */
+/** Reason, changes and side effects of a row; empty for none. */
 export function verdictWords({ kind, what, verifies, namesake, of, why, cell }: PreviewRow): string[] {
   return [
     ...(why === null ? [] : [`${PROBLEMS[why]}${of === null ? '' : `（第 ${of} 行）`}${cell === '' || of !== null ? '' : `：${cell}`}`]),

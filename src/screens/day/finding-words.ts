@@ -1,4 +1,4 @@
-/** Findings in an attendance as sentences with names and times, and marks as lines of its history. */
+/** Findings in an attendance as sentences, and marks as lines of its history. */
 import { type Mark, type MarkMethod, foldMarks, markedAt, timeOf } from '../../domain/attendance/attendance'
 import { type Instant, clock, dayOfMonth, hour, minute, monthNumber } from '../../domain/calendar/calendar'
 import type { Finding } from '../../domain/attendance/findings'
@@ -72,7 +72,7 @@ export function markWords(mark: Mark, { marks, phoneOf }: Facts): string {
   return `${clock(mark.kind === 'void' ? markedAt(mark) : timeOf(mark))} ${what}${how} · ${phoneWords(mark, phoneOf)}${reason}`
 }
 
-/** A span in words: 11 分钟, 2 小时, 1 小时 5 分钟, 3 天; under a minute, 1 分钟. */
+/** A span in words: 11 分钟, 2 小时, 1 小时 5 分钟, 3 天. A span under a minute is 1 分钟. */
 export function spanWords(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / minute))
   if (minutes < 60) return `${minutes} 分钟`

@@ -22,7 +22,7 @@ interface BarsProps {
   onOpen: (bar: Bar) => void
 }
 
-/** A bar chart as rows; each row states its number and opens its records. */
+/** A bar chart as rows. Each row shows its number and opens its records. */
 export function Bars({ id, unit, bars, onOpen }: BarsProps) {
   const most = Math.max(...bars.map(({ value }) => value), 0)
   return (

@@ -8,7 +8,7 @@ interface MoreProps {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
 }
 
-/** Button for the next page of a list; nothing at its end. */
+/** Button for the next page of a list. Nothing on the last page. */
 export const More = ({ id, query }: MoreProps) =>
   query.hasNextPage ? (
     <View className="more">

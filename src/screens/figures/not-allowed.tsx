@@ -2,7 +2,7 @@ import { openPage } from '../../client/phone/navigation'
 import type { SessionView } from '../../contract/people/profile'
 import { Empty } from '../../components/empty'
 
-/** Refusal to readers without a role: names and whereabouts are for those who act for the organisation. */
+/** Notice for users without a role, since records tell who was where. */
 export const NotAllowed = ({ session }: { session: SessionView }) => (
   <Empty
     icon="chart"

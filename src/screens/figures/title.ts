@@ -1,10 +1,10 @@
-/** The page's title from its address; undefined without one. Both platforms leave parameters encoded. */
+/** The page's title from its address; undefined for none. Both platforms leave parameters encoded. */
 export function titleIn({ title }: Partial<Record<string, string>>): string | undefined {
   if (!title) return undefined
   try {
     return decodeURIComponent(title)
   } catch {
-    // The value was decoded before and contains a literal percent sign.
+    // The value is not encoded and contains a percent sign.
     return title
   }
 }

@@ -9,7 +9,7 @@ import { useChange } from '../../client/wire/use-change'
 /** Query key shared by all answers about years. */
 export const figuresKey = ['figures'] as const
 
-/** A year's report; the last one stays on screen while another loads. */
+/** A year's report. The previous report stays on screen while another loads. */
 export const useYear = (scope: Scope, year: number, enabled: boolean) =>
   useQuery({
     queryKey: [...figuresKey, 'year', scope, year],
@@ -22,7 +22,7 @@ const paged = <T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>) => ({
   queryFn: ({ pageParam }: { pageParam: string | null }) => ask(page(pageParam === null ? {} : { cursor: pageParam })),
   initialPageParam: null as string | null,
   getNextPageParam: ({ cursor }: Page<T>) => cursor,
-  // Names and whereabouts of people are not stored on the phone.
+  // Records are not stored on the phone, since they tell who was where.
   meta: { keep: false },
 })
 

@@ -11,10 +11,10 @@ import { SignUpTag, signUpWords } from '../../components/sign-up-tag'
 import { Tap } from '../../components/tap'
 import './activity-card.css'
 
-/** Most positions with missing volunteers named on a card. */
+/** Largest number of positions with missing volunteers that a card names. */
 const MOST_GAPS = 2
 
-/** Card of an activity: title, time, place, volunteers needed; results for past ones. */
+/** Card of an activity: title, time, place, and volunteers needed, or results of a past visit. */
 export function ActivityCard({ card, now }: { card: Card; now: number }) {
   return (
     <Tap
@@ -53,7 +53,7 @@ function stateOf(card: Card, now: number): { words: string; tone: 'tag tag-warn'
   return { words: [seatWords(card.seats), ...gapWords(card)].join(' · '), tone: 'seats' }
 }
 
-/** `缺 1 名执业律师`, which says more than a number. */
+/** Missing volunteers with a skill: `缺 1 名执业律师`. */
 function gapWords({ gaps }: Card): string[] {
   if (gaps.length === 0) return []
   const words = gaps.slice(0, MOST_GAPS).map(({ missing, position }) => `${missing} 名${position}`)

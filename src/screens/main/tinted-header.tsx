@@ -5,11 +5,11 @@ import { NavBar } from '../../components/nav-bar'
 import '../../components/rings.css'
 import './tinted-header.css'
 
-/** Top of the circles' picture, in px from the top of the window. */
+/** Top of the circles, in px from the top of the window. */
 const RINGS_TOP = -12
 const RINGS_SIZE = 264
 
-/** Coloured header with 同心圆. The bar stays at the top and shows its part of the same circles. */
+/** Coloured header with the circles 同心圆. The navigation bar stays at the top and continues the same circles. */
 export function TintedHeader({ children }: { children: ReactNode }) {
   const { statusBar, navBar } = windowMetrics()
   const rings = (top: number) => ({

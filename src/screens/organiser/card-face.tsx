@@ -18,7 +18,7 @@ interface CardFaceProps {
   children?: ReactNode
 }
 
-/** An activity in brief beside its date, coloured by the surrounding card. */
+/** An activity in brief beside its date. The surrounding card sets the colour. */
 export const CardFace = ({ title, line, startsAt, categories, hosts, isSample, tag, children }: CardFaceProps) => (
   <View className="card-face">
     <DateBlock at={startsAt} />

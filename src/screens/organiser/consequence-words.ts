@@ -6,14 +6,14 @@ import type { IconName } from '../../components/icon'
 export interface ConsequenceLine {
   icon: IconName
   text: string
-  /** Someone loses a seat or has to choose. */
+  /** True if a person loses a seat or has to choose. */
   isWarning: boolean
 }
 
 /** Names shown; the rest are counted. */
 const NAMES_SHOWN = 8
 
-/** 陈样例、民革 4 人队等 12 位. */
+/** Names in words: 陈样例、民革 4 人队等 12 位. */
 export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string {
   const shown = named
     .slice(0, NAMES_SHOWN)
@@ -22,9 +22,9 @@ export function namesInWords(named: readonly Pick<NamedEntry, 'name'>[]): string
   return named.length > NAMES_SHOWN ? `${shown}等 ${named.length} 位` : shown
 }
 
-/** Consequences in order of importance. Absent ones are left out, except that the number of people told is always given. */
-export function consequenceLines({ told, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
-  const lines: ConsequenceLine[] = [{ icon: 'bell', text: told > 0 ? `会通知 ${told} 人。` : '没有人需要通知。', isWarning: false }]
+/** Consequences in order of importance. The number of people notified is always given; other consequences only if there are any. */
+export function consequenceLines({ notified, movedUp, toWaitlist, clashing }: Consequences): ConsequenceLine[] {
+  const lines: ConsequenceLine[] = [{ icon: 'bell', text: notified > 0 ? `会通知 ${notified} 人。` : '没有人需要通知。', isWarning: false }]
   if (toWaitlist.length > 0) {
     lines.push({ icon: 'clock', text: `会转到候补：${namesInWords(toWaitlist)}。`, isWarning: true })
   }
@@ -39,7 +39,7 @@ export function consequenceLines({ told, movedUp, toWaitlist, clashing }: Conseq
   return lines
 }
 
-/** 预计递补：陈样例、民革 4 人队。 */
+/** Entries that would move up, in words: 预计递补：陈样例、民革 4 人队。 */
 export function freedInWords({ movedUp, gathered }: PreviewAnswer): string {
   const kept = gathered > 0 ? `${gathered} 个名额为等候的队伍攒着。` : ''
   if (movedUp.length === 0) return kept === '' ? '没有人递补，先空着。' : kept

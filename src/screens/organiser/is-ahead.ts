@@ -1,4 +1,4 @@
 import type { Phase } from '../../domain/activities/activity'
 
-/** Announced and not begun: people can still be found, moved and removed. A draft has no sign-ups, and after the start attendance counts. */
+/** True for an activity that is announced and has not begun, so that people can still be found, moved and removed. */
 export const isAhead = (phase: Phase): boolean => phase === 'announced' || phase === 'open' || phase === 'closed'

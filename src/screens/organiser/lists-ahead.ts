@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query'
 import { hour } from '../../domain/calendar/calendar'
 import { askAttendanceList } from '../../client/attendance/on-site'
 
-/** Most lists fetched in advance; more would displace each other on the phone. */
+/** Largest number of lists fetched in advance; more would displace each other on the phone. */
 const MOST_AHEAD = 3
 
 /** Stores these activities' attendance lists on the phone, at most once an hour. */

@@ -1,10 +1,10 @@
-/** An activity's seats and waitlist, and its organisers' moves. */
+/** An activity's seats and waitlist, and organisers' changes of them. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { PreviewAnswer, SeatsView } from '../../contract/seats'
 import { api, ask } from '../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../client/activities/desk'
 
-/** Seats, teams and the waitlist; not stored on the phone, because of the leaders' phone numbers. */
+/** Seats, teams and the waitlist. They are not stored on the phone, because of the leaders' phone numbers. */
 export const useSeats = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'seats', activityId],
@@ -13,7 +13,7 @@ export const useSeats = (activityId: string) =>
     meta: { keep: false },
   })
 
-/** Entries that would move up into a number of freed seats; not requested for an impossible number. */
+/** Entries that would move up into a number of freed seats. An impossible number is not requested. */
 export const useMoveUpPreview = (activityId: string, positionId: string, free: number) =>
   useQuery({
     queryKey: [...deskKey, 'preview', activityId, positionId, free],
@@ -32,6 +32,6 @@ export const useConfirmEntry = (activityId: string) =>
 export const useMoveSignUp = (activityId: string) =>
   useDeskChange((requestId, input: { signUpId: string; positionId: string }) => api.seats.move.mutate({ ...input, requestId, activityId }))
 
-/** Removes a person or a team from the activity, with a reason for them. */
+/** Removes a person or a team from the activity, with a reason. */
 export const useRemoveEntry = (activityId: string) =>
   useDeskChange((requestId, input: { entryId: string; reason: string }) => api.seats.remove.mutate({ ...input, requestId, activityId }))

@@ -6,7 +6,7 @@ export type SkillState =
   /** Not verified yet. */
   | 'waiting'
   | 'verified'
-  /** The licence that was seen has ended. */
+  /** The verified licence has expired. */
   | 'expired'
 
 export function stateOf({ verifiedAt, expiresAt }: Pick<DeclaredSkill, 'verifiedAt' | 'expiresAt'>, now: Instant): SkillState {
@@ -14,7 +14,7 @@ export function stateOf({ verifiedAt, expiresAt }: Pick<DeclaredSkill, 'verified
   return expiresAt !== null && expiresAt <= now ? 'expired' : 'verified'
 }
 
-/** Skills that need a decision first; otherwise the server's order. */
+/** Skills that need a decision come first; otherwise the server's order is kept. */
 export function inOrder(skills: readonly DeclaredSkill[], now: Instant): DeclaredSkill[] {
   const of = (state: SkillState) => skills.filter((skill) => stateOf(skill, now) === state)
   return [...of('waiting'), ...of('expired'), ...of('verified')]
@@ -26,12 +26,12 @@ export const endOfLicence = (lastDay: string): Instant => instantAt(lastDay, '00
 /** The last day of a licence's validity. */
 export const lastDayOf = (expiresAt: Instant): string => dayOf(expiresAt - 1)
 
-/** Error in the typed last day; null if there is none, or no day was typed. */
+/** Error in the typed last day; null for none, and for an empty field. */
 export function dayProblem(lastDay: string, now: Instant): string | null {
   if (lastDay === '') return null
   if (!isDay(lastDay) || lastDay > LAST_DAY) return '请选一个正确的日期。'
   return endOfLicence(lastDay) <= now ? '这个日期已经过了：执照到期的，不能核实。' : null
 }
 
-/** The latest day that a call can carry. */
+/** The latest day that the server accepts. */
 const LAST_DAY = '2099-12-30'

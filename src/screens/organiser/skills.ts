@@ -5,11 +5,11 @@ import { api, ask } from '../../client/wire/calls'
 
 const skillsKey = ['skills'] as const
 
-/** Skills of the members of the caller's organisations; not stored on the phone, because of the names. */
+/** Skills of the members of the user's organisations. They are not stored on the phone, because of the names. */
 export const useDeclaredSkills = () =>
   useQuery({ queryKey: skillsKey, queryFn: (): Promise<DeclaredSkill[]> => ask(api.skills.list.query()), meta: { keep: false } })
 
-/** Verifies a skill. Repeating it has no further effect. */
+/** Verifies a skill. Repeated calls have no further effect. */
 export const useVerifySkill = () =>
   useChange((input: { volunteerId: string; skillId: string; expiresAt: number | null }) => api.skills.verify.mutate(input))
 
@@ -20,7 +20,7 @@ function useChange<Input>(send: (input: Input) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: Input) => ask(send(input)),
-    // Awaited, because the row is outdated until the list is refreshed.
+    // The refresh is awaited, because the row is outdated until then.
     onSuccess: () => client.invalidateQueries({ queryKey: skillsKey }),
   })
 }

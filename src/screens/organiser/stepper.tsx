@@ -17,10 +17,10 @@ interface StepperProps {
   isInvalid?: boolean
 }
 
-/** Most characters: more than any accepted number has, so that one too large is refused, not cut. */
+/** Largest number of characters: more than an accepted number has, so that a number that is too large is refused and not truncated. */
 const LONGEST_NUMBER = 6
 
-/** A number of people: typed, or with buttons for one more and one fewer. */
+/** A number field with buttons for one more and one fewer. */
 export function Stepper({ id, label, value, onChange, unit = '人', isInvalid = false }: StepperProps) {
   const count = capacityOf(value)
   const step = (by: number) => onChange(String(Math.min(LARGEST_CAPACITY, Math.max(1, (Number.isNaN(count) ? 1 : count) + by))))

@@ -35,7 +35,7 @@ export const NTHS = [
   { id: 'last', name: '最后一个' },
 ] as const
 
-/** 逢一 to 逢十, by the last figure of the lunar day. */
+/** Market days 逢一 to 逢十, by the last digit of the lunar day. */
 export const FIGURES = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].map((name, index) => ({
   figure: (index + 1) % 10,
   name: `逢${name}`,
@@ -63,7 +63,7 @@ const sorted = (numbers: readonly number[]): number[] => [...numbers].sort((one,
 const every = (names: readonly { every: number; name: string }[], n: number, unit: string): string =>
   names.find((known) => known.every === n)?.name ?? `每 ${n} ${unit}`
 
-/** Lunar days in words: complete market days together (逢一), the others one by one (十五). */
+/** Lunar days in words: complete sets of market days by their digit (逢一), other days one by one (十五). */
 function lunarWords(days: readonly number[]): string {
   const whole = FIGURES.filter(({ figure }) => marketDays([figure]).every((lunarDay) => days.includes(lunarDay)))
   const covered = marketDays(whole.map(({ figure }) => figure))

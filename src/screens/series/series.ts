@@ -1,4 +1,4 @@
-/** Many visits by one rule: preview, visits, and changing or ending them together. */
+/** Calls about series: preview, visits, and changing or ending them together. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { EditSeriesInput, SeriesConsequences, SeriesPreview, SeriesView } from '../../contract/series'
 import { minute } from '../../domain/calendar/calendar'
@@ -22,7 +22,7 @@ export const useSeries = (activityId: string) =>
     enabled: activityId !== '',
   })
 
-/** Days of a plan; the last answer stays while another loads. @param plan null while there is nothing to request */
+/** Days of a plan. The previous answer stays while another loads. @param plan null while the form is incomplete */
 export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   useQuery({
     queryKey: ['series-preview', activityId, plan],
@@ -35,10 +35,10 @@ export const useSeriesPreview = (activityId: string, plan: SeriesPlan | null) =>
   })
 
 /** An edit under consideration, without its request id and reason. */
-export type SeriesThought = Omit<EditSeriesInput, 'requestId' | 'reason'>
+export type ProposedSeriesEdit = Omit<EditSeriesInput, 'requestId' | 'reason'>
 
 /** Consequences of the change, requested when the sheet opens and for each choice in it. */
-export const useSeriesConsequences = (change: SeriesThought) =>
+export const useSeriesConsequences = (change: ProposedSeriesEdit) =>
   useQuery({
     ...queryOptions({
       queryKey: ['consequences', 'series', change],

@@ -10,13 +10,13 @@ interface SeatStepperProps {
   count: number
   mayAdd: boolean
   mayTake: boolean
-  /** The count is being sent and cannot change. */
+  /** True while the count is being sent. */
   isDisabled?: boolean
   onAdd: () => void
   onTake: () => void
 }
 
-/** A number of seats with buttons for one more and one fewer. */
+/** A number of seats, with buttons for one more and one fewer. */
 export const SeatStepper = ({ id, label, count, mayAdd, mayTake, isDisabled = false, onAdd, onTake }: SeatStepperProps) => (
   <View className="seat-stepper" role="group" aria-label={`${label}，${count} 人`}>
     <Step id={`${id}-fewer`} icon="minus" label={`${label}少一个`} isOff={isDisabled || !mayTake} onTap={onTake} />

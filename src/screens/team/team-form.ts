@@ -8,7 +8,7 @@ import { tidyName } from '../../domain/people/profile'
 import { type NamedPerson, decideMember, decideTeam } from '../../domain/teams'
 import { parseNames } from './team-names'
 
-/** A seat; its name is '' until it is known. */
+/** A seat; `name` is '' for a seat without a name. */
 export interface SeatRow {
   id: string
   name: string
@@ -21,7 +21,7 @@ export interface TeamFormPart {
 
 export interface TeamForm {
   organisationId: string
-  /** Positions with seats for the team. */
+  /** Seats of the team by position. */
   parts: TeamFormPart[]
 }
 
@@ -34,27 +34,27 @@ export const openSeatsOf = ({ parts }: TeamForm): number =>
 export const rowsOf = ({ parts }: TeamForm, positionId: string): SeatRow[] =>
   parts.find((part) => part.positionId === positionId)?.rows ?? []
 
-/** The form with other rows for one position. */
+/** The form with new rows for one position. */
 export function withRows(form: TeamForm, positionId: string, rows: SeatRow[]): TeamForm {
   const others = form.parts.filter((part) => part.positionId !== positionId)
   return { ...form, parts: rows.length > 0 ? [...others, { positionId, rows }] : others }
 }
 
-/** The rows with one more, without a name. */
-export const oneMore = (rows: SeatRow[], makeId: MakeId): SeatRow[] => [...rows, { id: makeId(), name: '' }]
+/** The rows with one more unnamed row. */
+export const addRow = (rows: SeatRow[], makeId: MakeId): SeatRow[] => [...rows, { id: makeId(), name: '' }]
 
-/** The rows without their last empty one. A typed name goes only with its own row. */
-export function oneFewer(rows: SeatRow[]): SeatRow[] {
+/** The rows without the last unnamed one. Rows with a name are never removed. */
+export function removeRow(rows: SeatRow[]): SeatRow[] {
   const gone = [...rows].reverse().find(({ name }) => tidyName(name) === '')
   return rows.filter((row) => row !== gone)
 }
 
 /**
- * Fills names in from one seat on: that seat, then empty ones, then new ones.
+ * Fills in names from one seat on: that seat, then unnamed seats, then new ones.
  * @param most largest number of seats in the position
- * @returns also the names left without a seat
+ * @returns the rows, and the names for which no seat was left
  */
-export function fillIn(
+export function fillNames(
   rows: SeatRow[],
   from: string | null,
   names: readonly string[],
@@ -82,7 +82,7 @@ export interface TeamProblem {
   about?: string
 }
 
-/** Reasons shown at a seat; a refusal of the whole team may name the same person. */
+/** Reasons that are shown at a person's seat. */
 const AT_A_SEAT: readonly RefusalCode[] = [
   'name-invalid',
   'name-twice',
@@ -93,7 +93,7 @@ const AT_A_SEAT: readonly RefusalCode[] = [
   'member-overlaps',
 ]
 
-/** Problems that would be refused for certain, by the server's own rules: each seat, then the team. */
+/** Problems for which the server would certainly refuse the team, by the same rules: first of each seat, then of the team. */
 export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: ProfileView, now: number): TeamProblem[] {
   const problems: TeamProblem[] = []
   const seen = new Set<string>()
@@ -101,7 +101,7 @@ export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: Pr
     const name = tidyName(typed)
     if (name === '') continue
     const decision = decideMember(somebody(name), null, activity)
-    // 陈样例 胡示范: two people on one seat would pass as one with a long name.
+    // Two names on one seat, such as 陈样例 胡示范, would pass as one long name.
     if (!decision.ok || parseNames(typed).length > 1) problems.push({ row: id, reason: 'name-invalid', about: name })
     else if (seen.has(name)) problems.push({ row: id, reason: 'name-twice', about: name })
     seen.add(name)
@@ -111,14 +111,14 @@ export function problemsIn(form: TeamForm, activity: ActivityDetail, profile: Pr
   return problems
 }
 
-/** The seat that a refusal is about, by name; in `about` a bracket may follow the name. */
+/** The seat that a refusal is about, found by name. In `about` a bracket may follow the name. */
 export function placeOf(form: TeamForm, { reason, about = '' }: Refused<RefusalCode>): TeamProblem {
   const rows = form.parts.flatMap((part) => part.rows).filter(({ name }) => tidyName(name) !== '')
   const row = rows.find(({ name }) => tidyName(name) === about) ?? rows.find(({ name }) => about.startsWith(`${tidyName(name)}（`))
   return { reason, about, ...(row && AT_A_SEAT.includes(reason) ? { row: row.id } : {}) }
 }
 
-/** A person as known to the phone; the server checks the rest. */
+/** A named person with the facts that the phone knows. The server checks the others. */
 const somebody = (name: string): NamedPerson => ({ name, accounts: 0, profile: null, own: [] })
 
 function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView) {
@@ -139,7 +139,7 @@ function factsOf(form: TeamForm, activity: ActivityDetail, profile: ProfileView)
 
 const withoutDemand = (position: PositionView | undefined) => position && { name: position.name, capacity: position.capacity, demand: null }
 
-/** The request without its ids; positions in the activity's order, so that the same team is the same request. */
+/** The request without its ids. Positions are in the activity's order, so that the same team gives the same request. */
 export function inputOf(form: TeamForm, activity: ActivityDetail): Omit<CreateTeamInput, 'requestId' | 'teamId'> {
   const order = (positionId: string) => activity.positions.findIndex(({ id }) => id === positionId)
   const parts = [...form.parts].sort((one, other) => order(one.positionId) - order(other.positionId))

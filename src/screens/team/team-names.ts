@@ -1,15 +1,15 @@
-/** Parsing of names as written in a chat: in a row, numbered, padded to equal width, with phone numbers. */
+/** Parsing of names from chats: in a row, numbered, padded to equal width, or with phone numbers. */
 import { tidyName } from '../../domain/people/profile'
 
 /** Characters that always separate names. */
 const SEPARATORS = /[、，,;；。|\n\r\t]+/
-/** `1.`, `2)`, `(3)`: a number before a name. `tidyName` has turned ④ into a plain digit. */
+/** A number before a name: `1.`, `2)`, `(3)`. `tidyName` has turned ④ into a plain digit. */
 const NUMBERING = /^(?:\d+[.):]?|\(\d+\))/
 /** A phone number after a name, which the list does not need. */
 const PHONE = /[:：]?\s*\d{6,}/g
 const HAN = /^\p{Script=Han}+$/u
 
-/** The names in a text, in order. A blank separates Chinese names, but not the words of a Latin one. */
+/** The names in a text, in order. A blank separates Chinese names, but not the words of a Latin name. */
 export const parseNames = (text: string): string[] => text.split(SEPARATORS).flatMap((part) => inOnePart(part))
 
 function inOnePart(part: string): string[] {
@@ -22,7 +22,7 @@ function inOnePart(part: string): string[] {
   for (const word of words) {
     const isHan = HAN.test(word)
     const last = names[names.length - 1]
-    // 王 样: a name of two characters, padded to the width of three.
+    // 王 样 is a name of two characters, padded to the width of three.
     const isPadded = isHan && wasHan && word.length === 1 && last?.length === 1
     const isLatin = !isHan && !wasHan && last !== undefined
     if (isPadded) names.splice(-1, 1, last + word)
@@ -33,7 +33,7 @@ function inOnePart(part: string): string[] {
   return names
 }
 
-/** True if the new text is a list: typing adds a name or a comma at a time, pasting adds both. */
+/** True if a list was pasted: typing adds a name or a comma at a time, pasting adds both. */
 export function isPastedList(before: string, after: string): boolean {
   if (after.length <= before.length) return false
   return parseNames(after.startsWith(before) ? after.slice(before.length) : after).length > 1

@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TeamView } from '../../contract/teams'
 import { api, ask } from '../../client/wire/calls'
 import { teamsKey, useRefreshAfterChange } from '../../client/sign-ups'
-import type { Settled } from '../../client/wire/request-id'
+import type { ServerAnswer } from '../../client/wire/request-id'
 import { type SendChange, useChange } from '../../client/wire/use-change'
 
-/** One team. Stored on the leader's phone only, since an organiser's phone must keep no names. */
+/** One team. The answer is stored on the leader's phone only, since an organiser's phone must not keep names. */
 export function useTeam(teamId: string) {
   const queryKey = [...teamsKey, 'one', teamId]
   const known = useQueryClient().getQueryData<TeamView>(queryKey)
@@ -18,7 +18,7 @@ export function useTeam(teamId: string) {
   })
 }
 
-/** The invitation behind a link; any signed-in user may read it. */
+/** The invitation behind a link. Any signed-in user may read it. */
 export const useInvitation = (teamId: string, key: string, isSignedIn: boolean) =>
   useQuery({
     queryKey: [...teamsKey, 'invitation', teamId, key],
@@ -26,7 +26,7 @@ export const useInvitation = (teamId: string, key: string, isSignedIn: boolean) 
     enabled: teamId !== '' && key !== '' && isSignedIn,
   })
 
-/** Puts a name on an open seat. */
+/** Names a person for an unnamed seat. */
 export const useAddMember = (teamId: string) =>
   useTeamChange((requestId, input: { positionId: string; name: string }) => api.teams.addMember.mutate({ ...input, requestId, teamId }))
 
@@ -37,7 +37,7 @@ export const useReplaceMember = (teamId: string) =>
 export const useRemoveMember = (teamId: string) =>
   useTeamChange((requestId, input: { signUpId: string }) => api.teams.removeMember.mutate({ ...input, requestId, teamId }))
 
-/** Removes open seats; the place on the waitlist stays. */
+/** Releases unnamed seats. The place on the waitlist stays. */
 export const useShrinkTeam = (teamId: string) =>
   useTeamChange((requestId, input: { positionId: string; seats: number }) => api.teams.shrink.mutate({ ...input, requestId, teamId }))
 
@@ -47,6 +47,6 @@ export const useWithdrawTeam = (teamId: string) => useTeamChange((requestId) => 
 export const useJoinTeam = (teamId: string, key: string) =>
   useTeamChange((requestId, input: { positionId: string | null }) => api.teams.join.mutate({ ...input, requestId, teamId, key }))
 
-/** Repeatable, because a removed member may be named again. */
-const useTeamChange = <Answer extends Settled, Input = void>(send: SendChange<Input, Answer>) =>
+/** A change of a team. It is repeatable, because a removed member may be named again. */
+const useTeamChange = <Answer extends ServerAnswer, Input = void>(send: SendChange<Input, Answer>) =>
   useChange(send, { onAnswer: useRefreshAfterChange(), isRepeatable: true })

@@ -10,11 +10,11 @@ import './visit.css'
 interface VisitProps {
   activity: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
   now: number
-  /** The team's line. */
+  /** A line about the team. */
   children?: ReactNode
 }
 
-/** The visit that a team goes to: title, time and place. */
+/** The team's visit: title, time and place. */
 export const Visit = ({ activity, now, children }: VisitProps) => (
   <View className="card visit">
     <Heading level={1} className="visit-title">

@@ -4,8 +4,14 @@ import { Button } from '../../components/button'
 import { Notice } from '../../components/notice'
 import { WhoAreYou } from '../../components/who-are-you'
 
-/** Invitation to sign in, on personal pages; nothing for a known user. */
-export function NotKnown({ session, words = '填写姓名和手机号之后，这里就有您的服务记录。' }: { session: SessionView; words?: string }) {
+/** Invitation to sign in or to fill in the profile, on personal pages. Nothing for a user with a profile. */
+export function SignInInvitation({
+  session,
+  words = '填写姓名和手机号之后，这里就有您的服务记录。',
+}: {
+  session: SessionView
+  words?: string
+}) {
   if (!session.isSignedIn) return <WhoAreYou session={session} />
   if (session.profile) return null
   return (

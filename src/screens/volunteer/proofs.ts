@@ -8,20 +8,20 @@ import { useChange } from '../../client/wire/use-change'
 
 const ownKey = [...recordsKey, 'proofs'] as const
 
-/** Proofs issued to the user, the latest first; stored on the phone. */
+/** Proofs issued to the user, latest first. They are stored on the phone. */
 export const useOwnProofs = (enabled: boolean) => useQuery({ queryKey: ownKey, queryFn: () => ask(api.records.proofs.query()), enabled })
 
-/** Issues a proof of the year's records. Free and repeatable; the same records get the same proof. */
+/** Issues a proof of the year's records. The same records get the same proof. */
 export function useIssueProof() {
   const client = useQueryClient()
   return useChange((requestId, input: { year: number }) => api.records.issueProof.mutate({ ...input, requestId }), {
     onAnswer: () => void client.invalidateQueries({ queryKey: ownKey }),
-    // Repeatable, because there may be more records by then.
+    // The change is repeatable, because there may be more records later.
     isRepeatable: true,
   })
 }
 
-/** Content of the proof with this code, open to everybody; not stored on the phone, because it may be another person's. */
+/** The proof of a code, open to everybody. It is not stored on the phone, because it may be another person's. */
 export function useProofCheck(typed: string) {
   const code = readProofCode(typed)
   return useQuery({

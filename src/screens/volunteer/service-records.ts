@@ -6,7 +6,7 @@ import { useChange } from '../../client/wire/use-change'
 /** Query key shared by all answers about service records. */
 export const recordsKey = ['records'] as const
 
-/** Records of a year; the last answer stays on the phone. */
+/** Records of a year. The last answer is stored on the phone. */
 export const useOwnRecords = (year: number, enabled: boolean) =>
   useQuery({ queryKey: [...recordsKey, 'mine', year], queryFn: () => ask(api.records.mine.query({ year })), enabled })
 

@@ -1,4 +1,4 @@
-/** A form to vary: each test names only its own fields. */
+/** An example form. A test sets only the fields that it is about. */
 import type { PlanForm } from '../../../src/client/activities/plan-form'
 import { instantAt } from '../../../src/domain/calendar/calendar'
 

@@ -3,7 +3,7 @@ import { phoneKey } from '../../../src/client/phone/phone-key'
 import { aStorage } from '../attendance/marks'
 import { aForm, uuid } from './forms'
 
-test('a form without its reservations is not restored', () => {
+test('a stored form without the field for reservations is not restored', () => {
   const positions = [{ id: uuid(2), name: '秩序引导', capacity: '4', skillId: '' }]
   const stored = [
     { owner: '', key: 'new', form: aForm() },

@@ -27,12 +27,12 @@ test('a new form is for the next Saturday morning', () => {
   expect([startsAt, endsAt]).toEqual([instantAt('2027-01-09', '09:00'), instantAt('2027-01-09', '11:30')])
 })
 
-test('a plan that goes into the form and out again is the same plan', () => {
+test('a form made from a plan gives the same plan again', () => {
   const plan = planOf(aForm({ townId: '', services: [{ id: uuid(1), name: '写春联', unit: '' }] }))
   expect(planOf(formOf(plan))).toEqual(plan)
 })
 
-test('an evening that ends after midnight keeps its end when it is edited', () => {
+test('an evening visit that ends after midnight keeps its end when it is edited', () => {
   const plan = { ...planOf(aForm()), startsAt: instantAt('2027-01-09', '19:00'), endsAt: instantAt('2027-01-10', '00:30') }
   expect(formOf(plan)).toMatchObject({ date: '2027-01-09', from: '19:00', to: '00:30', endsNextDay: true })
   expect(planOf(formOf(plan)).endsAt - plan.startsAt).toBe(5.5 * hour)
@@ -44,11 +44,11 @@ test('blanks around typed text are not sent, and an empty unit is null', () => {
   expect(plan.services).toEqual([{ id: uuid(1), name: '量血压', unit: null }])
 })
 
-test('the lead is not its own partner', () => {
+test('a lead that is also chosen as partner is not sent as partner', () => {
   expect(planOf(aForm({ partnerIds: ['nonggong', 'minge'] })).partnerIds).toEqual(['minge'])
 })
 
-test('a copy is a new activity: its own day, services and positions', () => {
+test('a copy has its own day, and new ids of services and positions', () => {
   let made = 10
   const copy = copyOf(planOf(aForm({ date: '2026-03-07' })), ['nonggong'], wednesday, () => uuid(++made))
   expect(copy).toMatchObject({ title: '健康驿站义诊', date: '2027-01-09', from: '08:30', leadId: 'nonggong' })
@@ -62,7 +62,7 @@ test('a copy keeps its reserved seats, and releases them before its own start', 
   expect(copy.positions[0]?.quotas).toEqual([{ organisationId: 'minge', seats: '2', release: null }])
 })
 
-test("a copy of another organisation's activity is led by the copier's own", () => {
+test("a copy of another organisation's activity is led by the user's organisation", () => {
   expect(copyOf(planOf(aForm()), ['minge'], wednesday, () => uuid(9)).leadId).toBe('minge')
 })
 

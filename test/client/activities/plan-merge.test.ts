@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import { isUntouched, mergeForms, restored } from '../../../src/client/activities/plan-merge'
 import { aForm, uuid } from './forms'
 
-test('a change by the other person alone is taken over', () => {
+test('a field that only the other person changed is taken from them', () => {
   const merged = mergeForms(aForm(), aForm({ title: '我的名称' }), aForm({ place: '文化礼堂' }))
   expect(merged).toEqual({ form: aForm({ title: '我的名称', place: '文化礼堂' }), taken: ['place'], clashes: [] })
 })
 
-test('a field that both changed stays as I wrote it, and is named', () => {
+test('a field that both changed keeps my text, and is reported', () => {
   const merged = mergeForms(aForm(), aForm({ title: '我的名称' }), aForm({ title: '对方的名称' }))
   expect(merged).toEqual({ form: aForm({ title: '我的名称' }), taken: [], clashes: ['title'] })
 })
 
-test('the same change by both is no conflict', () => {
+test('the same change by both is not a conflict', () => {
   const both = aForm({ title: '新名称' })
   expect(mergeForms(aForm(), both, both)).toEqual({ form: both, taken: [], clashes: [] })
 })
 
-test('day and time are merged as one field: half of theirs is not taken', () => {
+test('day and time are merged as one field, never half of them', () => {
   const merged = mergeForms(aForm(), aForm({ from: '09:00' }), aForm({ date: '2027-01-16' }))
   expect(merged.form).toMatchObject({ date: '2027-01-09', from: '09:00' })
   expect(merged.clashes).toEqual(['when'])
@@ -39,12 +39,12 @@ test.each([
   ['changed by both', [row(1, '测血糖')], [row(1, '测血压')]],
   ['changed by me and removed by them', [row(1, '测血糖')], []],
   ['removed by me and changed by them', [], [row(1, '测血压')]],
-])('a row %s is named, and mine stands', (_what, mine, theirs) => {
+])('a row %s is reported as a conflict, and mine is kept', (_what, mine, theirs) => {
   const merged = mergeForms(withServices(row(1, '量血压')), withServices(...mine), withServices(...theirs))
   expect(merged).toEqual({ form: withServices(...mine), taken: [], clashes: ['services'] })
 })
 
-test('no row that either person added is lost by any other change', () => {
+test('a row that either person added is never lost by another change', () => {
   const names = fc.array(fc.constantFrom('义诊', '写春联', '理发'), { maxLength: 3 })
   const edited = fc.record({ removes: fc.subarray([1, 2, 3]), adds: names })
   fc.assert(
@@ -67,17 +67,17 @@ test('partners and categories are merged as lists', () => {
   expect(merged.form).toMatchObject({ partnerIds: ['minge', 'minjin'], categories: ['health', 'law'] })
 })
 
-test('a form is untouched until something in it differs', () => {
+test('a form is untouched until a field differs', () => {
   expect(isUntouched(aForm(), aForm())).toBe(true)
   expect(isUntouched(aForm(), aForm({ services: [{ id: uuid(1), name: '量血压', unit: '' }] }))).toBe(false)
 })
 
-test('a draft of changes to many visits is restored into one visit as it is now, and that visit keeps its day', () => {
+test('a draft of changes to many visits is merged into a present visit, which keeps its day', () => {
   const kept = { base: aForm(), form: aForm({ place: '写了很久的地点' }) }
   expect(restored(undefined, aForm())).toBeNull()
   expect(restored(kept, aForm())).toEqual({ form: kept.form, hasClash: false })
   expect(restored(kept, aForm({ date: '2027-01-16' }))?.form).toEqual(aForm({ place: '写了很久的地点', date: '2027-01-16' }))
   expect(restored(kept, aForm({ place: '别人写的地点' }))).toEqual({ form: kept.form, hasClash: true })
-  // The server already has the change, and only its answer was lost: nothing is left to restore.
+  // The server already has the change, and only its answer was lost, so the draft would change nothing.
   expect(restored(kept, kept.form)).toBeNull()
 })

@@ -11,7 +11,7 @@ test('a complete form has no problems', () => {
   expect(found({}, true)).toEqual([])
 })
 
-test('an empty form has all problems at once, in the order of the form', () => {
+test('an empty form shows all problems at once, in the order of the form', () => {
   expect(problemsIn(emptyForm('', wednesday), { isForPublic: true, now: wednesday }).map(({ field }) => field)).toEqual([
     'title',
     'categories',
@@ -82,7 +82,7 @@ test.each([
   expect(found(change).every(({ row }) => row === uuid(2))).toBe(true)
 })
 
-test('a form without a day has that problem alone, though the release is missing too', () => {
+test('a form without a day has only that problem, although the release time is unknown too', () => {
   expect(reasons({ ...withQuotas(aQuota), date: '' })).toEqual(['time-missing'])
 })
 
@@ -91,7 +91,7 @@ test('a row without a name is reported by its id', () => {
   expect(found({ services })).toEqual([{ field: 'services', reason: 'service-name', row: uuid(2) }])
 })
 
-test('a published visit begins in the future; a draft may lie in the past', () => {
+test('a published visit has to begin in the future, but a draft may be in the past', () => {
   const afterwards = instantAt('2027-01-09', '08:30')
   expect(reasons({}, true, afterwards - 1)).toEqual([])
   expect(reasons({}, true, afterwards)).toEqual(['start-in-past'])

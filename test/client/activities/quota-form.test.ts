@@ -6,7 +6,7 @@ import { aForm, uuid } from './forms'
 const start = instantAt('2027-01-09', '08:30')
 const aRow = (change: Partial<QuotaRow> = {}): QuotaRow => ({ organisationId: 'minge', seats: '2', release: null, ...change })
 
-test('the release of reserved seats is three days before the start, and moves along with it', () => {
+test('the usual release of reserved seats is three days before the start, and moves with the start', () => {
   expect(releaseOf(aRow(), start)).toBe(instantAt('2027-01-06', '08:30'))
   expect(releaseOf(aRow(), start + 7 * day)).toBe(instantAt('2027-01-13', '08:30'))
 })
@@ -17,7 +17,7 @@ test('a release chosen by hand stays when the start moves', () => {
   expect(releaseOf(chosen, start + 7 * day)).toBe(instantAt('2027-01-05', '00:00'))
 })
 
-test('a cleared release moves along again', () => {
+test('a cleared release moves with the start again', () => {
   expect(releaseOn('')).toBeNull()
 })
 

@@ -9,7 +9,7 @@ const plan = planOf(aForm())
 const changed = planOf(aForm({ title: '换个名称' }))
 const unsaved: Progress = { activityId: uuid(1), version: null, pending: null }
 
-/** A server that keeps its answer to each request id, behind a link that can lose the request or the answer. */
+/** A server that stores its answer to each request id, behind a link that can lose the request or the answer. */
 function aServer() {
   const answers = new Map<string, EditAnswer>()
   let stored: { plan: ActivityPlan; version: number } | null = null
@@ -31,7 +31,7 @@ function aServer() {
   return {
     failNext: (code: FaultCode, arrives: boolean) => failures.push({ code, arrives }),
     changeBehind: () => stored && (stored = { ...stored, version: stored.version + 1 }),
-    /** From now on a change has to move this many people to the waitlist. */
+    /** Fills seats: from now on a change has to move this many people to the waitlist. */
     fill: (seats: number) => void (seatsTaken = seats),
     stored: () => stored,
     progress: () => progress,
@@ -116,7 +116,7 @@ test('an activity changed meanwhile is not overwritten, and the answer says so',
   expect(server.progress()).toMatchObject({ version: 1, pending: null })
 })
 
-test('people named after a lost answer are not moved when those named in the first request were enough', async () => {
+test('people chosen after a lost answer are not moved when the first request had moved enough', async () => {
   const server = aServer()
   await server.save(plan)
   server.fill(1)
@@ -126,7 +126,7 @@ test('people named after a lost answer are not moved when those named in the fir
   expect(server.movedToWaitlist).toEqual([[uuid(7)]])
 })
 
-test('a first request refused for naming no people is followed by one that names them', async () => {
+test('a first request that is refused for choosing no people is followed by one that chooses them', async () => {
   const server = aServer()
   await server.save(plan)
   server.fill(1)

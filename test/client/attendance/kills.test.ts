@@ -1,27 +1,27 @@
-/** A phone that dies at any step: between two changes of its storage, before a call leaves, or before its answer arrives. */
+/** A phone that dies at any step: between two changes of its storage, before a call is sent, or before its answer arrives. */
 import { LIST_KEPT } from '../../../src/domain/attendance/list-keeping'
-import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
+import { type ServerMark, markFromSent, serverMarkOf } from '../../../src/contract/attendance/marks'
 import type { AttendanceList } from '../../../src/contract/attendance/attendance'
 import { type Server, type Way, aPhone } from '../../phones/phone'
-import { Died, anAttendanceList, aListEntry, aToldMark } from './marks'
+import { Died, anAttendanceList, aListEntry, aServerMark } from './marks'
 
 const NOW = 1_000_000
 
 /** A server like the real one: it stores each mark once, numbered in the order of arrival. */
 function aServer() {
-  const marks: ToldMark[] = []
-  /** Number of marks sent again with other content. */
+  const marks: ServerMark[] = []
+  /** Number of marks that were sent again with different content. */
   let doubled = 0
   let isCutOff = false
-  const told = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
-  const store = (fresh: ToldMark) => {
+  const answer = (since: number) => ({ marks: marks.slice(since), cursor: marks.length, hasMore: false })
+  const store = (fresh: ServerMark) => {
     const known = marks.find(({ id }) => id === fresh.id)
     if (known && JSON.stringify(known) !== JSON.stringify(fresh)) doubled += 1
     if (!known) marks.push(fresh)
   }
   const server: Server = {
     list: async (): Promise<AttendanceList> =>
-      anAttendanceList({ entries: [aListEntry()], ...told(0), keepUntil: NOW + LIST_KEPT, now: NOW + marks.length }),
+      anAttendanceList({ entries: [aListEntry()], ...answer(0), keepUntil: NOW + LIST_KEPT, now: NOW + marks.length }),
     sync: async ({ marks: sent, since, deviceId }) => {
       if (isCutOff)
         return {
@@ -32,8 +32,8 @@ function aServer() {
           isCutOff,
           now: NOW + 99,
         }
-      for (const mark of sent) store(toldOf(markFromSent(mark, deviceId)))
-      return { results: sent.map(({ id }) => ({ id, ok: true })), ...told(since), isCutOff, now: NOW + 10 + marks.length }
+      for (const mark of sent) store(serverMarkOf(markFromSent(mark, deviceId)))
+      return { results: sent.map(({ id }) => ({ id, ok: true })), ...answer(since), isCutOff, now: NOW + 10 + marks.length }
     },
     checkIn: async ({ marks: sent }) => ({ results: sent.map(({ id }) => ({ id, ok: true })), now: NOW }),
   }
@@ -42,12 +42,12 @@ function aServer() {
     marks,
     doubled: () => doubled,
     isCutOff: () => isCutOff,
-    others: (id: string) => marks.push(aToldMark(id, { deviceId: 'phone-2' })),
+    others: (id: string) => marks.push(aServerMark(id, { deviceId: 'phone-2' })),
     cutOff: () => (isCutOff = true),
   }
 }
 
-/** A morning: each line is an act of a person or of the network. @param shown receives the ids of the marks shown as stored */
+/** A morning of a phone: each line is an act of a person or of the network. @param shown receives the ids of marks shown as stored */
 async function morning(phone: ReturnType<typeof aPhone>, { others, cutOff }: ReturnType<typeof aServer>, shown: string[]): Promise<void> {
   const show = (marks: readonly { mark: { id: string } }[]) => shown.push(...marks.map(({ mark }) => mark.id))
   await phone.ask()
@@ -86,7 +86,7 @@ function aMorning(ways: Way[]) {
   return { world, phone }
 }
 
-/** Steps at which a phone dies, one in each test; a morning takes fewer. */
+/** Steps at which the phone dies, one for each test. A morning has fewer steps. */
 const STEPS = Array.from({ length: 60 }, (_, step) => step)
 const WAYS: Record<string, Way[]> = {
   'every call arrives': [],
@@ -108,7 +108,7 @@ describe.each(Object.entries(WAYS))('%s', (_name, ways) => {
     phone.restart()
     const seen = new Set([...(phone.marksStored()?.marks ?? []), ...phone.entries().map(({ mark }) => mark)].map(({ id }) => id))
     const onServer = world.marks.map(({ id }) => id)
-    // A phone that is cut off drops the marks that the server has; before that it drops none.
+    // Only a phone that is cut off drops marks, and only marks that the server has.
     const droppable = world.isCutOff() ? onServer : []
     expect(shown.filter((id) => !seen.has(id) && !droppable.includes(id))).toEqual([])
     await phone.flush()
@@ -122,7 +122,7 @@ describe.each(Object.entries(WAYS))('%s', (_name, ways) => {
   })
 })
 
-test('a morning without a death takes fewer steps than were tried', async () => {
+test('a morning without a death has fewer steps than were tested', async () => {
   const { world, phone } = aMorning([])
   phone.dieAfter(STEPS.length - 1)
   await morning(phone, world, [])

@@ -1,7 +1,7 @@
 import { listKey, listSecretKey, openMarksStore } from '../../../src/client/attendance/marks-store'
 import { PACK_RANDOM, openPacks, stateOf } from '../../../src/client/attendance/list-pack'
 import { seal, unseal } from '../../../src/client/phone/sealed'
-import { anAttendanceList, aListEntry, aStorage, aToldMark } from './marks'
+import { anAttendanceList, aListEntry, aStorage, aServerMark } from './marks'
 
 type Phone = ReturnType<typeof aStorage>
 
@@ -38,15 +38,15 @@ describe('a sealed text', () => {
 
 test('an attendance list opens again without a network', () => {
   const first = opened()
-  first.packs.put('organiser', attendanceList({ marks: [aToldMark('a')], cursor: 1 }), random())
+  first.packs.put('organiser', attendanceList({ marks: [aServerMark('a')], cursor: 1 }), random())
   const again = open(first.phone)
   expect(entriesIn(again)).toEqual([aListEntry()])
-  expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aToldMark('a')])
+  expect(again.marksStore.find('organiser', 'activity-1')?.marks).toEqual([aServerMark('a')])
 })
 
-test('no name and no ticket key is readable on the phone, and the key that opens them is stored apart', () => {
+test('names and ticket keys are unreadable on the phone, and the key that opens them is stored separately', () => {
   const { phone, packs } = opened()
-  packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aToldMark('a')] }), random())
+  packs.put('organiser', attendanceList({ key: 'ab'.repeat(32), marks: [aServerMark('a')] }), random())
   const key = JSON.parse(phone.stored.get('list-key:activity-1') ?? '') as string
   const all = [...phone.stored].filter(([name]) => !name.startsWith('list-key:')).map(([, value]) => value)
   expect(phone.stored.get('marks:activity-1')).toContain('volunteer-1')
@@ -86,7 +86,7 @@ test.each([
   expect(entriesIn(open(phone))).toEqual([aListEntry()])
 })
 
-test('an attendance list is read until its time is over, and by its owner alone', () => {
+test('an attendance list can be read until its time is over, by its owner alone', () => {
   const first = opened()
   first.packs.put('organiser', attendanceList({ keepUntil: 50 }), random())
   expect(entriesIn(first, 'organiser', 50)).toBeDefined()
@@ -105,7 +105,7 @@ test('a clock that jumped shuts an attendance list, even one kept only in memory
   expect([stateAt(51, 51), first.packs.find('organiser', 'activity-1', at(3, 51))]).toEqual(['over', undefined])
 })
 
-test('the attendance list of a visit long over is not stored', () => {
+test('the attendance list of a visit that is long over is not stored', () => {
   const { phone, packs } = opened()
   packs.put('organiser', attendanceList({ keepUntil: 50, now: 51 }), random())
   expect([...phone.stored.keys()]).toEqual([])
@@ -122,7 +122,7 @@ test('a phone that is cut off has no attendance list, and an older answer does n
   expect(entriesIn(first, 'organiser', 8)).toEqual([aListEntry()])
 })
 
-test('a full phone loses the stored attendance list, never the one on the screen', () => {
+test('a full phone loses the stored attendance list, but never the list on the screen', () => {
   const first = opened()
   first.phone.isFull = true
   first.packs.put('organiser', attendanceList(), random())

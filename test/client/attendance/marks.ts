@@ -1,11 +1,11 @@
-/** Marks, entries and a storage like a phone's: values are copies, and it can be full, or die. */
+/** Example marks and entries, and a storage like a phone's, which can be full or die. */
 import type { NewEntry } from '../../../src/client/attendance/outbox'
 import type { PhoneKey } from '../../../src/client/phone/phone-key'
 import type { PhoneStorage } from '../../../src/client/phone/storage'
 import type { ListEntry, AttendanceList } from '../../../src/contract/attendance/attendance'
-import type { SentMark, ToldMark } from '../../../src/contract/attendance/marks'
+import type { SentMark, ServerMark } from '../../../src/contract/attendance/marks'
 
-/** A mark by its id, with the same fields otherwise. */
+/** An example mark with this id. */
 export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
   id,
   volunteerId: 'volunteer-1',
@@ -17,7 +17,7 @@ export const aMark = (id: string, part: Partial<SentMark> = {}): SentMark => ({
 })
 
 /** The same mark as the server returns it. */
-export const aToldMark = (id: string, part: Partial<ToldMark> = {}): ToldMark => ({
+export const aServerMark = (id: string, part: Partial<ServerMark> = {}): ServerMark => ({
   id,
   volunteerId: 'volunteer-1',
   kind: 'in',
@@ -45,25 +45,25 @@ export const anOwnEntry = (id: string, part: Partial<Pick<NewEntry, 'activityId'
   ...part,
 })
 
-/** Error of every call to a phone that has died. */
+/** Error of every call to the storage after the phone has died. */
 export class Died extends Error {}
 
-/** A phone's storage with its failures. */
+/** A phone's storage that can fail. */
 export interface TestStorage extends PhoneStorage {
   stored: Map<string, string>
   isFull: boolean
-  /** Reading fails. */
+  /** True while reading fails. */
   isMute: boolean
   /** Number of changes made. */
   changes: number
-  /** Dies after this many more changes: no later one is made. */
+  /** Lets the phone die after this many more changes. */
   dieAfter: (changes: number) => void
   isDead: () => boolean
-  /** Another step to die at: a call that leaves, an answer that arrives. */
+  /** Counts a step at which the phone may die: a call that is sent, an answer that arrives. */
   step: () => void
 }
 
-/** A storage that outlives the objects that use it. */
+/** A storage whose content outlives the objects that use it. */
 export function aStorage(stored = new Map<string, string>()): TestStorage {
   let left = Infinity
   const count = () => {
@@ -101,7 +101,7 @@ export function aStorage(stored = new Map<string, string>()): TestStorage {
   return phone
 }
 
-/** An expected volunteer. */
+/** An example volunteer on the attendance list. */
 export const aListEntry = (part: Partial<ListEntry> = {}): ListEntry => ({
   volunteerId: 'volunteer-1',
   signUpId: 'sign-up-1',

@@ -1,6 +1,6 @@
 import { type OnPhone, asTicket, listOf, ticketsOn } from '../../../src/client/attendance/on-site-people'
 import type { StoredMarks } from '../../../src/client/attendance/stored-marks'
-import { aMark, anAttendanceList, aListEntry, aToldMark } from './marks'
+import { aMark, anAttendanceList, aListEntry, aServerMark } from './marks'
 
 const { marks: _marks, cursor: _cursor, hasMore: _hasMore, ...pack } = anAttendanceList({ entries: [aListEntry()] })
 const storedOf = (part: Partial<StoredMarks> = {}): StoredMarks => ({
@@ -17,14 +17,16 @@ const shown = ({ people, attendance }: ReturnType<typeof list>) =>
   people.map(({ volunteerId, name }) => [volunteerId, name, attendance.get(volunteerId)?.inMarkIds ?? []])
 
 test('a mark that is both here and on the server counts once', () => {
-  expect(shown(list({ stored: storedOf({ marks: [aToldMark('a')] }), waiting: [aMark('a')] }))).toEqual([['volunteer-1', '陈样例', ['a']]])
+  expect(shown(list({ stored: storedOf({ marks: [aServerMark('a')] }), waiting: [aMark('a')] }))).toEqual([
+    ['volunteer-1', '陈样例', ['a']],
+  ])
 })
 
-test('a walk-in is shown before the attendance list has them, and once when it does', () => {
+test('a walk-in is shown before the attendance list has them, and only once when it has', () => {
   const walkIn = aMark('b', { volunteerId: 'walk-in', name: '王样例' })
   const named = ['walk-in', '王样例', ['b']]
   expect(shown(list({ waiting: [walkIn] }))[1]).toEqual(named)
-  const accepted = storedOf({ marks: [aToldMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
+  const accepted = storedOf({ marks: [aServerMark('b', { volunteerId: 'walk-in' })], walkIns: { 'walk-in': '王样例' } })
   expect(shown(list({ stored: accepted }))[1]).toEqual(named)
   const entries = [aListEntry(), aListEntry({ volunteerId: 'walk-in', signUpId: null, name: '王样例' })]
   expect(shown(list({ stored: accepted, pack: { ...pack, entries } }))).toEqual([['volunteer-1', '陈样例', []], named])
@@ -54,19 +56,19 @@ describe('a person known by a ticket alone', () => {
 })
 
 test("a person in another phone's marks is unknown only while the attendance list lacks them", () => {
-  const marks = [aToldMark('a'), aToldMark('b', { volunteerId: 'volunteer-9' })]
+  const marks = [aServerMark('a'), aServerMark('b', { volunteerId: 'volunteer-9' })]
   expect(list({ stored: storedOf({ marks }) }).unknown).toEqual(['volunteer-9'])
   expect(shown(list({ stored: storedOf({ marks }) }))[1]).toEqual(['volunteer-9', '', ['b']])
 })
 
-test('people with a mark that this phone undid are listed, even once the undoing is sent; those with marks undone on other phones are not', () => {
+test('people whose mark this phone took back are reported, even after the void is sent, but not people whose mark another phone took back', () => {
   const back = { kind: 'void' as const, voids: 'a' }
   expect([...list({ waiting: [aMark('b', back)] }).takenBack]).toEqual(['volunteer-1'])
-  const marks = [aToldMark('b', back), aToldMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
+  const marks = [aServerMark('b', back), aServerMark('c', { ...back, volunteerId: 'volunteer-2', deviceId: 'phone-2' })]
   expect([...list({ stored: storedOf({ marks }) }).takenBack]).toEqual(['volunteer-1'])
 })
 
-test('people known to the phone are shown also without an attendance list', () => {
+test('people known to the phone are shown even without an attendance list', () => {
   const { attendanceList, people } = list({
     pack: undefined,
     stored: undefined,
@@ -75,7 +77,7 @@ test('people known to the phone are shown also without an attendance list', () =
   expect([attendanceList, people.map(({ name }) => name)]).toEqual([undefined, ['王样例']])
 })
 
-test('marks about a person known by a ticket alone are sent under the ticket, even after the first was accepted; all others are sent unchanged', () => {
+test('marks about a person known by a ticket alone refer to the ticket, even after the first was accepted; other marks are unchanged', () => {
   const tickets = ticketsOn({
     stored: storedOf({ walkIns: { 'sign-up-3': '', 'walk-in': '王样例' } }),
     waiting: [{ ...unnamed, signUpId: 'sign-up-2' }],

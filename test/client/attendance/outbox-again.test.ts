@@ -9,7 +9,7 @@ function opened() {
   return { outbox: openOutbox({ read: () => phone.read(OUTBOX), write: (entries: OutboxEntry[]) => phone.write(OUTBOX, entries) }) }
 }
 
-test('marks of one activity are sent again once its obstacle is over; others stay with their reasons', () => {
+test('marks of an activity are sent again once their reason no longer applies; other marks stay with their reasons', () => {
   const { outbox } = opened()
   outbox.add([anEntry('a'), anEntry('b'), anEntry('c', { activityId: 'activity-2' })])
   const refused = (id: string, reason: 'phone-cut-off' | 'not-on-list') => ({ id, ok: false, reason }) as const
@@ -18,7 +18,7 @@ test('marks of one activity are sent again once its obstacle is over; others sta
   expect(outbox.entries().map(({ trouble }) => trouble)).toEqual([null, 'not-on-list', 'phone-cut-off'])
 })
 
-test('a wrong code is not sent again when a person tries once more: it would count as another guess', () => {
+test("a wrong code is not sent again on a person's request, since it would count as another guess", () => {
   const { outbox } = opened()
   outbox.add([anOwnEntry('a'), anOwnEntry('b')])
   outbox.settle([

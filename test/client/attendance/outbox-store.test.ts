@@ -1,4 +1,4 @@
-/** A damaged storage: each loss is reported, and other marks are kept. */
+/** A damaged storage. Each loss is reported, and other marks are kept. */
 import { openOutbox } from '../../../src/client/attendance/outbox'
 import { OUTBOX, openOutboxStore, readEntries } from '../../../src/client/attendance/outbox-store'
 import { anEntry, anOwnEntry, aStorage } from './marks'
@@ -35,7 +35,7 @@ test.each([
   ['no activity', { ...entry('b'), activityId: null }],
   ['an unknown `as`', { ...entry('b'), as: 'guest' }],
   ['no `as`', { ...entry('b'), as: undefined }],
-])('%s among the entries is put aside and reported, and the others are kept', (_what, bad) => {
+])('%s among the entries is set aside and reported, and the others are kept', (_what, bad) => {
   const { phone, store, outbox } = opened([bad, entry('a')])
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a'], 1])
   outbox.add([anEntry('c')])
@@ -47,12 +47,12 @@ test.each([
 test.each([
   ['an object', { a: 1 }],
   ['a text', 'oops'],
-])('%s instead of entries is put aside and reported', (_what, stored) => {
+])('%s instead of entries is set aside and reported', (_what, stored) => {
   const { phone, store, outbox } = opened(stored)
   expect([outbox.entries(), store.unread(), phone.stored.has('outbox')]).toEqual([[], 1, false])
 })
 
-test('a text cut short, which the platform does not return, is put aside and reported', () => {
+test('a truncated text, which the platform does not return, is set aside and reported', () => {
   const phone = aStorage()
   const cut = JSON.stringify([entry('a')]).slice(0, -7)
   const { store, outbox } = open(phone, cut)
@@ -67,7 +67,7 @@ test('entries damaged while the app runs are written again from memory', () => {
   expect([ids({ store, outbox }), store.unread()]).toEqual([['a', 'b'], 1])
 })
 
-test('a loss is reported until a person confirms it, and the entries put aside stay', () => {
+test('a loss is reported until a person confirms it, and the entries set aside stay', () => {
   const { phone, store } = opened([null, entry('a')])
   const listener = jest.fn()
   store.subscribe(listener)
@@ -76,7 +76,7 @@ test('a loss is reported until a person confirms it, and the entries put aside s
   expect(aside(phone)).toMatchObject({ texts: ['null'] })
 })
 
-test('a phone without room for the entries put aside still reports them', () => {
+test('a phone without room for the entries set aside still reports them', () => {
   const phone = aStorage()
   phone.write(OUTBOX, [null, entry('a')] as never)
   phone.isFull = true

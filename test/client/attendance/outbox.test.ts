@@ -14,7 +14,7 @@ const entriesOn = (phone: Phone): OutboxEntry[] => JSON.parse(phone.stored.get('
 const idsOn = (phone: Phone) => entriesOn(phone).map((entry) => entry.mark.id)
 const idsOf = (batch: { marks: readonly { id: string }[] } | null) => batch?.marks.map((mark) => mark.id)
 
-test('a mark is on the phone before the screen hears of it', () => {
+test('a mark is on the phone before the screen is notified', () => {
   const { phone, outbox } = opened()
   const seen: string[][] = []
   outbox.subscribe(() => seen.push(idsOn(phone)))
@@ -22,27 +22,27 @@ test('a mark is on the phone before the screen hears of it', () => {
   expect(seen).toEqual([['a']])
 })
 
-test('marks that the phone has no room for are not shown, none of them', () => {
+test('when the phone has no room for several marks, none of them is shown', () => {
   const { phone, outbox } = opened()
   phone.isFull = true
   expect(() => outbox.add([anEntry('a'), anEntry('b')])).toThrow('exceed')
   expect(outbox.entries()).toEqual([])
 })
 
-test('many marks are one write', () => {
+test('many marks are stored by one write', () => {
   const { phone, outbox } = opened()
   outbox.add([anEntry('a'), anEntry('b'), anEntry('c')])
   expect([phone.changes, idsOn(phone)]).toEqual([1, ['a', 'b', 'c']])
 })
 
-test('marks outlive the app', () => {
+test('marks are kept when the app is closed', () => {
   const { phone, outbox } = opened()
   outbox.add([anEntry('a')])
   outbox.add([anEntry('b')])
   expect(idsOf(open(phone).nextBatch('organiser'))).toEqual(['a', 'b'])
 })
 
-test('two tabs of one browser keep both their marks, and see that the other has sent them', () => {
+test('two tabs of one browser keep the marks of both, and each sees that the other has sent them', () => {
   const { phone, outbox } = opened()
   const other = open(phone)
   outbox.add([anEntry('a')])
@@ -102,7 +102,7 @@ test('five hundred typical marks fit one call, below 90 KB', () => {
   expect(Buffer.byteLength(call)).toBeLessThan(90 * 1024)
 })
 
-test('marks too large for one call together go in two, measured in bytes and not in characters', () => {
+test('marks that are too large for one call are sent in two, by their size in bytes and not in characters', () => {
   const { outbox } = opened()
   outbox.add(Array.from({ length: MARKS_PER_SYNC }, (_, n) => realistic(n, { name: '欧阳样例样例' })))
   const marks = outbox.nextBatch('organiser')?.marks ?? []
@@ -118,7 +118,7 @@ test("another person's marks wait for that person", () => {
   expect(idsOf(outbox.nextBatch('somebody else'))).toEqual(['a'])
 })
 
-test('accepted marks are removed, refused ones stay with their reason, unanswered ones wait', () => {
+test('accepted marks are removed, refused marks stay with their reason, and unanswered marks wait', () => {
   const { outbox } = opened()
   outbox.add(['a', 'b', 'c'].map((id) => anEntry(id)))
   outbox.settle([
@@ -132,7 +132,7 @@ test('accepted marks are removed, refused ones stay with their reason, unanswere
   expect(idsOf(outbox.nextBatch('organiser'))).toEqual(['c'])
 })
 
-test('an answer that arrives twice changes nothing the second time', () => {
+test('an answer that arrives twice has no effect the second time', () => {
   const { outbox } = opened()
   outbox.add([anEntry('a')])
   const results = [{ id: 'a', ok: true } as const]
@@ -142,7 +142,7 @@ test('an answer that arrives twice changes nothing the second time', () => {
   expect(outbox.entries().map((entry) => entry.mark.id)).toEqual(['b'])
 })
 
-test('a refused mark is sent again when a person asks for it, and removed when a person drops it', () => {
+test('a refused mark is sent again or removed on request of a person', () => {
   const { outbox } = opened()
   outbox.add([anEntry('a')])
   outbox.settle([{ id: 'a', ok: false, reason: 'unknown-mark' }])
@@ -153,7 +153,7 @@ test('a refused mark is sent again when a person asks for it, and removed when a
   expect(outbox.entries()).toEqual([])
 })
 
-test('the entries are the same array until something changes', () => {
+test('the entries are the same array until one of them changes', () => {
   const { outbox } = opened()
   expect(outbox.entries()).toBe(outbox.entries())
 })
@@ -177,7 +177,7 @@ describe('a storage that the system cleared', () => {
     expect(idsOn(phone)).toEqual(['a'])
   })
 
-  test('is told apart from one whose marks the server has all taken', () => {
+  test('is distinguished from a storage whose marks the server has all accepted', () => {
     const { phone, outbox } = opened()
     outbox.add([anEntry('a')])
     outbox.settle([{ id: 'a', ok: true }])
@@ -187,7 +187,7 @@ describe('a storage that the system cleared', () => {
   })
 })
 
-test('a phone that cannot be read for a moment loses nothing', () => {
+test('a phone whose storage cannot be read for a moment loses no marks', () => {
   const { phone, outbox } = opened()
   outbox.add([anEntry('a')])
   phone.isMute = true

@@ -2,15 +2,15 @@ import { isCutOff } from '../../../src/client/attendance/list-pack'
 import { Fault } from '../../../src/client/wire/fault'
 import { listKey, listSecretKey } from '../../../src/client/attendance/marks-store'
 import { startSync } from '../../../src/client/attendance/sync'
-import { aToldMark, anEntry } from './marks'
+import { aServerMark, anEntry } from './marks'
 import { type aServer, failing, never, openOn, started } from './uploader'
 
 describe('marks of other phones', () => {
   const others = (server: ReturnType<typeof aServer>, count: number) => {
-    for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aToldMark(`other-${n}`, { deviceId: 'phone-2' }))
+    for (let n = 0; n < count; n++) server.marks.set(`other-${n}`, aServerMark(`other-${n}`, { deviceId: 'phone-2' }))
   }
 
-  test('all arrive, in as many answers as needed', async () => {
+  test('arrive completely, in as many answers as needed', async () => {
     const { outbox, marks, server, sync } = started()
     others(server, 7)
     server.perAnswer = 3
@@ -32,7 +32,7 @@ describe('marks of other phones', () => {
     expect(marks()).toContain('a')
   })
 
-  test('are fetched when a list asks, after the waiting marks are sent', async () => {
+  test('are fetched when a list requests them, after the waiting marks are sent', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     others(server, 1)
     outbox.add([anEntry('a')])
@@ -62,7 +62,7 @@ describe('marks of other phones', () => {
     expect(again.marksStore.find('organiser', 'activity-1')?.marks).toHaveLength(5)
   })
 
-  test('are not asked for again after an answer without progress', async () => {
+  test('are not requested again after an answer without progress', async () => {
     const { marksStore, sync, parts, retries } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -74,7 +74,7 @@ describe('marks of other phones', () => {
     expect([calls, sync.state().fault, retries.length]).toEqual([[0], 'unreadable', 1])
   })
 
-  test('are not asked for again after a fault that a retry cannot mend', async () => {
+  test('are not requested again after a fault that a retry cannot fix', async () => {
     const { marksStore, sync, parts } = started()
     const calls: number[] = []
     parts.send = async (_batch, since) => {
@@ -103,7 +103,7 @@ describe('a phone that is cut off', () => {
     expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['b', 'phone-cut-off']])
   })
 
-  test('sends its refused marks once it is let in again and a person asks for it', async () => {
+  test('sends its refused marks once it is let in again and a person requests it', async () => {
     const { outbox, marksStore, marks, server, sync } = started()
     outbox.add([anEntry('a')])
     server.isCutOff = true

@@ -12,7 +12,7 @@ test('waiting marks are sent, and accepted ones are among the marks of all phone
   expect(sync.state()).toEqual({ isSending: false, fault: null })
 })
 
-test("a volunteer's own marks are sent too, and bring no marks of others down", async () => {
+test("a volunteer's own marks are sent too, and their answer has no marks of others", async () => {
   const { outbox, marks, server, sync } = started()
   outbox.add([anEntry('a'), anOwnEntry('b')])
   await sync.flush()
@@ -28,7 +28,7 @@ test('two flushes at once are one upload', async () => {
   expect(server.calls).toEqual([['a']])
 })
 
-test('a mark made during an upload goes with the next one', async () => {
+test('a mark made during an upload is sent in the next one', async () => {
   const { outbox, server, sync, parts } = started()
   const send = parts.send
   parts.send = (batch, since) => {
@@ -41,7 +41,7 @@ test('a mark made during an upload goes with the next one', async () => {
 })
 
 test.each(Array.from({ length: 16 }, (_, turns) => turns))(
-  'a mark made as an upload ends is not left behind: %i turns after its answer',
+  'a mark made at the end of an upload is sent, too: %i turns after its answer',
   async (turns) => {
     const { outbox, server, sync, parts } = started()
     const send = parts.send
@@ -62,7 +62,7 @@ test.each(Array.from({ length: 16 }, (_, turns) => turns))(
   },
 )
 
-test('marks whose answer was lost go again and count once', async () => {
+test('marks whose answer was lost are sent again and count once', async () => {
   const { outbox, marks, server, sync, retries, parts } = started()
   parts.send = async (batch, since) => {
     const answer = server.take(batch, since)
@@ -81,7 +81,7 @@ test('marks whose answer was lost go again and count once', async () => {
   expect(outbox.entries()).toEqual([])
 })
 
-test('the pause grows with each failure, and there is one timer however many marks are ticked', async () => {
+test('the pause grows with each failure, and there is one timer for any number of marks', async () => {
   const { outbox, sync, retries } = started({ send: failing(['offline', 'offline', 'offline'], never) })
   outbox.add([anEntry('a')])
   await sync.flush()
@@ -120,7 +120,7 @@ test('a refused mark stays with its reason and blocks no other', async () => {
   expect(outbox.entries().map((entry) => [entry.mark.id, entry.trouble])).toEqual([['a', 'not-on-list']])
 })
 
-test('an activity no longer run by the organiser keeps its marks unsent and loses its attendance list, and the next activity goes on', async () => {
+test("a person who may no longer organise an activity keeps its unsent marks, loses its list, and the next activity's marks are sent", async () => {
   const { outbox, marksStore, server, sync, parts } = started()
   parts.send = async (batch, since) => {
     if (batch.activityId === 'activity-1') throw new Fault('forbidden')
@@ -134,7 +134,7 @@ test('an activity no longer run by the organiser keeps its marks unsent and lose
   expect(marksStore.find('organiser', 'activity-1')).toBeUndefined()
 })
 
-test('a batch that is too large is halved until it passes; a single mark that is too large is held back', async () => {
+test('a batch that is too large is halved until it is accepted; a single mark that is too large is held back', async () => {
   const { outbox, server, sync, parts } = started()
   parts.send = async (batch, since) => {
     if (batch.marks.length > 1 || batch.marks[0]?.id === 'b') throw new Fault('too-large')
@@ -154,7 +154,7 @@ test('the marks of a person who is not signed in stay on the phone, and no timer
   expect(retries).toEqual([])
 })
 
-test('an answer about other marks does not repeat the call at once', async () => {
+test('after an answer about other marks the call is not repeated at once', async () => {
   const { outbox, sync, retries, parts } = started()
   parts.send = async () => ({ results: [{ id: 'stranger', ok: true }], down: null })
   outbox.add([anEntry('a')])

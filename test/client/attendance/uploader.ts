@@ -1,4 +1,4 @@
-/** An uploader on a phone's storage, and a server that it speaks to. */
+/** Syncing on a phone's storage, with a server. */
 import { Fault } from '../../../src/client/wire/fault'
 import { openMarksStore } from '../../../src/client/attendance/marks-store'
 import { openOutbox } from '../../../src/client/attendance/outbox'
@@ -7,14 +7,14 @@ import { listOnPhone } from '../../../src/client/attendance/list-pack'
 import { type BatchAnswer, type SyncParts, startSync } from '../../../src/client/attendance/sync'
 import type { SyncAnswer } from '../../../src/contract/attendance/attendance'
 import type { FaultCode } from '../../../src/contract/codes'
-import { type ToldMark, markFromSent, toldOf } from '../../../src/contract/attendance/marks'
+import { type ServerMark, markFromSent, serverMarkOf } from '../../../src/contract/attendance/marks'
 import { aStorage } from './marks'
 
 type Batch = Parameters<SyncParts['send']>[0]
 
-/** A server that keeps marks by id like the real one, and can refuse some or cut the phone off. */
+/** A server that stores marks by id like the real one, and can refuse marks or cut the phone off. */
 export function aServer() {
-  const marks = new Map<string, ToldMark>()
+  const marks = new Map<string, ServerMark>()
   return {
     marks,
     calls: [] as string[][],
@@ -28,14 +28,14 @@ export function aServer() {
       this.since.push(since)
       if (batch.as === 'volunteer') return { results: batch.marks.map(({ id }) => ({ id, ok: true })), down: null }
       const isRefused = (id: string) => this.isCutOff || this.refuse.has(id)
-      for (const mark of batch.marks) if (!isRefused(mark.id)) marks.set(mark.id, toldOf(markFromSent(mark, 'phone-1')))
+      for (const mark of batch.marks) if (!isRefused(mark.id)) marks.set(mark.id, serverMarkOf(markFromSent(mark, 'phone-1')))
       const reason = this.isCutOff ? 'phone-cut-off' : 'not-on-list'
       const results: SyncAnswer['results'] = batch.marks.map(({ id }) => (isRefused(id) ? { id, ok: false, reason } : { id, ok: true }))
-      const told = this.isCutOff ? [] : [...marks.values()].slice(since, since + this.perAnswer)
+      const sent = this.isCutOff ? [] : [...marks.values()].slice(since, since + this.perAnswer)
       const down = {
-        marks: told,
-        cursor: since + told.length,
-        hasMore: told.length === this.perAnswer,
+        marks: sent,
+        cursor: since + sent.length,
+        hasMore: sent.length === this.perAnswer,
         isCutOff: this.isCutOff,
         now: this.now,
       }
@@ -67,7 +67,7 @@ export function started(overrides: Partial<Pick<SyncParts, 'send'>> = {}) {
   return { phone, outbox, marksStore, server, retries, parts, marks, sync: startSync(parts) }
 }
 
-/** Fails once with each code, then hands over. */
+/** Fails once with each code, then calls the server. */
 export const failing =
   (codes: FaultCode[], then: SyncParts['send']): SyncParts['send'] =>
   async (batch, since) => {

@@ -6,12 +6,12 @@ const heardAt = 1_000_000_000
 beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(heardAt))
 afterEach(() => jest.restoreAllMocks())
 
-test('a quick answer gives the offset of this phone: the server spoke half-way between call and answer', () => {
+test("a quick answer gives this phone's offset, as if the server had read its clock half-way between call and answer", () => {
   noteServerTime(heardAt + 60_000, heardAt - 2_000)
   expect(clockOffset()).toBe(61_000)
 })
 
-test('an answer that took longer than fifteen seconds, or came before its call, gives no offset', () => {
+test('an answer after more than fifteen seconds, or before its call by the clock, gives no offset', () => {
   noteServerTime(heardAt + 60_000, heardAt - 15_000)
   const known = clockOffset()
   expect(known).toBe(67_500)

@@ -17,7 +17,7 @@ function openMemory(stored?: unknown) {
 }
 const aDraft = (about: string, text = '写了一点', owner = 'minge'): Draft => ({ owner, about, text })
 
-test('the latest draft of each thing is found again, by its writer alone', () => {
+test('the latest draft of each subject is found again, by its writer alone', () => {
   const drafts = openMemory()
   drafts.put(aDraft('a'))
   drafts.put(aDraft('b'))
@@ -27,7 +27,7 @@ test('the latest draft of each thing is found again, by its writer alone', () =>
   expect(drafts.of('a', 'nonggong')).toBeUndefined()
 })
 
-test('dropping one draft leaves the others, also those of another writer about the same thing', () => {
+test('dropping a draft leaves the others, even those of another writer about the same subject', () => {
   const drafts = openMemory()
   for (const draft of [aDraft('a'), aDraft('b'), aDraft('a', '别人的', 'nonggong')]) drafts.put(draft)
   drafts.drop({ owner: 'minge', about: 'a' })
@@ -35,7 +35,7 @@ test('dropping one draft leaves the others, also those of another writer about t
   expect([drafts.of('b')?.text, drafts.of('a', 'nonggong')?.text]).toEqual(['写了一点', '别人的'])
 })
 
-test('the oldest draft makes room', () => {
+test('the oldest draft is removed when there are too many', () => {
   const drafts = openMemory()
   for (const about of ['1', '2', '3', '4']) drafts.put(aDraft(about))
   expect(['1', '2'].map((about) => drafts.of(about)?.about)).toEqual([undefined, '2'])
@@ -46,7 +46,7 @@ test.each([['not a list'], [undefined], [[null, 7, { owner: 'minge', about: 'a' 
   (stored) => expect(openMemory(stored).of('a')).toBeUndefined(),
 )
 
-test('a phone without room says so, and keeps the older drafts', () => {
+test('a draft without room is reported, and the older drafts are kept', () => {
   const drafts = openMemory()
   expect(drafts.put(aDraft('a'))).toBe(true)
   drafts.phone.isFull = true

@@ -24,13 +24,13 @@ beforeEach(() => {
   mockNow.at += 10_000
 })
 
-test('a page opens over the present one, and a tab in its own place', () => {
+test('a page opens over the present one, and a tab page switches to its tab', () => {
   openPage('volunteer/profile')
   openPage('main/me')
   expect(mockMoves).toEqual(['over /screens/volunteer/profile/index', 'tab /screens/main/me/index'])
 })
 
-test('the second of two taps opens nothing; another page, or the same one later, opens', () => {
+test('a double tap opens a page once; another page, or the same page later, opens', () => {
   openPage('main/activity', { id: 'a' })
   openPage('main/activity', { id: 'a' })
   openPage('main/activity', { id: 'b' })
@@ -39,7 +39,7 @@ test('the second of two taps opens nothing; another page, or the same one later,
   expect(mockMoves.map((move) => move.slice(-4))).toEqual(['id=a', 'id=b', 'id=b'])
 })
 
-test('the eleventh page takes the place of the tenth', () => {
+test('the eleventh page replaces the tenth', () => {
   mockDepth = 10
   openPage('day/review', { id: 'a' })
   expect(mockMoves).toEqual(['instead /screens/day/review/index?id=a'])

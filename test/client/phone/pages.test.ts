@@ -3,7 +3,7 @@ import type { PageName } from '../../../src/client/phone/pages'
 
 jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
 
-/** Page names as a value: a missing or an extra page does not compile. */
+/** Page names as a value. A missing or extra page does not compile. */
 const TABLE: Record<PageName, true> = {
   'main/activities': true,
   'main/me': true,
@@ -55,7 +55,7 @@ function configured(): AppConfig {
   return jest.requireActual<{ default: AppConfig }>('../../../src/app.config').default
 }
 
-test('the table holds each page of the app once', () => {
+test('the table has each page of the app once', () => {
   const { pages: main, subPackages } = configured()
   const paths = [...main, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
   expect(pages.map((page) => `screens/${page}/index`).sort()).toEqual(paths.sort())
@@ -71,7 +71,7 @@ test('the address of a page is its path in the app, with its parameters encoded'
   expect(pathOf('team/join', { team: 'a b', key: '钥&匙' })).toBe('/screens/team/join/index?team=a%20b&key=%E9%92%A5%26%E5%8C%99')
 })
 
-test('the compiler refuses a page without its parameters, and unknown parameters', () => {
+test('a page without its parameters, or with unknown ones, does not compile', () => {
   // @ts-expect-error the activity is missing
   expect(pathOf('main/activity')).toBe('/screens/main/activity/index')
   // @ts-expect-error the desk takes no parameters

@@ -5,7 +5,7 @@ import * as palette from '../../../src/client/phone/palette'
 const tokens = new Map<string, string>()
 postcss.parse(readFileSync('src/app.css', 'utf8')).walkDecls(/^--/, ({ prop, value }) => void tokens.set(prop, value))
 
-test.each(Object.entries(palette))('the colour %s that is drawn without CSS is the one that app.css names', (name, colour) => {
+test.each(Object.entries(palette))('the colour %s for parts without CSS equals the one in app.css', (name, colour) => {
   expect(tokens.get(`--${name.toLowerCase().replace('_', '-')}`)).toBe(colour)
 })
 

@@ -10,12 +10,12 @@ const CALL = /\bphoneKeys?</g
 const DECLARATION = /\bphoneKey(s?)<[^(]*>\('([^']*)'\)/g
 const declared = sources.flatMap((text) => [...text.matchAll(DECLARATION)].map(([, many, name = '']) => ({ isPrefix: many === 's', name })))
 
-test('every key of the phone is declared with a name written out', () => {
+test('every key of the phone is declared with a literal name', () => {
   expect(declared.length).toBeGreaterThan(10)
   expect(declared).toHaveLength(sources.flatMap((text) => [...text.matchAll(CALL)]).length)
 })
 
-test('no two keys of the phone are equal, and none begins with a key that ids are appended to', () => {
+test('no two keys of the phone are equal, and no key begins with a key to which ids are appended', () => {
   const names = declared.map(({ name }) => name)
   expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([])
   const prefixes = declared.flatMap(({ isPrefix, name }) => (isPrefix ? [`${name}:`] : []))

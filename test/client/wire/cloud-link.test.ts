@@ -3,7 +3,7 @@ import { CLOUD_LIMIT, type CloudCall, type CloudTransport, cloudLink } from '../
 import { Fault, faultOf } from '../../../src/client/wire/fault'
 import type { AppRouter } from '../../../src/cloud/router'
 
-/** The function's side: answers each call with its own path, unless told otherwise. */
+/** A client of a cloud function that answers each call with the call's path, unless `answer` is given. */
 function connected(answer: (calls: CloudCall[]) => unknown = echo) {
   const invocations: CloudCall[][] = []
   const transport: CloudTransport = async (calls) => {
@@ -50,7 +50,7 @@ test('calls above the size of an invocation are sent as several', async () => {
   expect(invocations.map((calls) => calls.length)).toEqual([1, 1])
 })
 
-test('one call that fails does not take the others along', async () => {
+test('a call that fails does not affect the others', async () => {
   const { api } = connected(() => ({
     answers: [
       { ok: false, fault: { code: 'not-found', requestId: 'request-1' } },
@@ -72,7 +72,7 @@ test.each([
   expect((await faultFrom(api.session.get.query())).code).toBe('unreadable')
 })
 
-test('any error of the transport counts as no network, and a fault that it names is passed on', async () => {
+test('any error of the transport counts as no network, and a fault is passed on', async () => {
   const failing = (error: Error) =>
     connected(() => {
       throw error
@@ -81,7 +81,7 @@ test('any error of the transport counts as no network, and a fault that it names
   expect((await faultFrom(failing(new Fault('unavailable')))).code).toBe('unavailable')
 })
 
-test('an answer that does not come within the limit has timed out, and is ignored later', async () => {
+test('an answer later than the limit has timed out, and is ignored', async () => {
   jest.useFakeTimers()
   try {
     let arrive: (answer: unknown) => void = () => undefined

@@ -3,7 +3,7 @@ import { type Fault, faultOf } from '../../../src/client/wire/fault'
 import { HTTP_LIMIT, faultingFetch } from '../../../src/client/wire/http-fetch'
 import type { AppRouter } from '../../../src/cloud/router'
 
-/** The web page's link over a server with a given answer. */
+/** A client over the web page's link, with a server that gives this answer. */
 const connected = (answer: (url: string, init?: RequestInit) => Promise<Response>) =>
   createTRPCClient<AppRouter>({
     links: [
@@ -20,7 +20,7 @@ const json = (body: unknown, status = 200) =>
 const page = (status: number) => new Response('<html>gateway</html>', { status })
 const coded = (fault: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId: 'request-1' } } })
 
-test('typed text is in the body, not in the address', async () => {
+test('typed text is sent in the body, not in the address', async () => {
   const urls: string[] = []
   const api = connected(async (url) => {
     urls.push(url)
@@ -45,11 +45,11 @@ test.each([
   expect((await faultFrom(connected(answer).session.get.query())).code).toBe(code)
 })
 
-test('the request id of the server comes with its fault', async () => {
+test("a fault has the server's request id", async () => {
   expect((await faultFrom(connected(async () => json([coded('internal')], 500)).session.get.query())).requestId).toBe('request-1')
 })
 
-test('an answer that does not come within the limit has timed out', async () => {
+test('an answer later than the limit has timed out', async () => {
   jest.useFakeTimers()
   try {
     const never = (_url: string, init?: RequestInit) =>

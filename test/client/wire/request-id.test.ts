@@ -1,7 +1,7 @@
 import { Fault } from '../../../src/client/wire/fault'
 import { type PendingRequest, holdRequestId, sendKept } from '../../../src/client/wire/request-id'
 
-/** A server with answers in turn (undefined: the answer is lost), and the ids that reached it. */
+/** A server that gives these answers in turn (undefined: the answer is lost), and the ids that it received. */
 function asking(answers: readonly (boolean | undefined)[], isRepeatable = false) {
   let made = 0
   const sent: string[] = []
@@ -28,14 +28,14 @@ test('a retry after a fault is the same request', async () => {
   expect(sent).toEqual(['id-1', 'id-1'])
 })
 
-test('another wish is another request', async () => {
+test('another change is another request', async () => {
   const { ask, sent } = asking([undefined, undefined])
   await ask('this')
   await ask('that')
   expect(sent).toEqual(['id-1', 'id-2'])
 })
 
-test('after a refusal the same wish is a new request, which then keeps its id', async () => {
+test('after a refusal the same change is a new request, which then keeps its id', async () => {
   const { ask, sent } = asking([false, undefined, true])
   await ask('this')
   await ask('this')
@@ -43,21 +43,21 @@ test('after a refusal the same wish is a new request, which then keeps its id', 
   expect(sent).toEqual(['id-1', 'id-2', 'id-2'])
 })
 
-test('both refusals of a double tap end the same request, not the next one', async () => {
+test('the two refusals of a double tap end only one request, not the next one too', async () => {
   const { ask, sent } = asking([false, false, true])
   await Promise.all([ask('this'), ask('this')])
   await ask('this')
   expect(sent).toEqual(['id-1', 'id-1', 'id-2'])
 })
 
-test('a second tap after success gets the first answer', async () => {
+test('a second tap after a success gets the first answer', async () => {
   const { ask, sent } = asking([true, true])
   await ask('this')
   await ask('this')
   expect(sent).toEqual(['id-1', 'id-1'])
 })
 
-test('a repeatable wish is a new request after success', async () => {
+test('a repeatable change is a new request after a success', async () => {
   const { ask, sent } = asking([true, undefined, true], true)
   await ask('this')
   await ask('this')
@@ -65,7 +65,7 @@ test('a repeatable wish is a new request after success', async () => {
   expect(sent).toEqual(['id-1', 'id-2', 'id-2'])
 })
 
-test('a late refusal of an earlier wish does not change the id of the request under way', async () => {
+test('a late refusal of an earlier change does not change the id of the present request', async () => {
   const { ask, sent } = asking([false, undefined, true])
   const first = ask('this')
   await Promise.all([first, ask('that')])
@@ -74,7 +74,7 @@ test('a late refusal of an earlier wish does not change the id of the request un
 })
 
 describe('a request kept by its draft', () => {
-  /** A draft, and a server that gives these answers in turn. */
+  /** A draft with a server that gives these answers in turn. */
   function keeping(...answers: (boolean | Fault)[]) {
     const sent: string[] = []
     const draft: { pending: PendingRequest | null } = { pending: null }
@@ -93,13 +93,13 @@ describe('a request kept by its draft', () => {
     return { send, sent, draft }
   }
 
-  test('is on the phone before it leaves', async () => {
+  test('is on the phone before it is sent', async () => {
     const { send, draft } = keeping(new Fault('timed-out'))
     await expect(send('this')).rejects.toMatchObject({ code: 'timed-out' })
-    expect(draft.pending).toEqual({ requestId: 'id-1', asked: 'this' })
+    expect(draft.pending).toEqual({ requestId: 'id-1', body: 'this' })
   })
 
-  test('goes again with its own id when its answer was lost', async () => {
+  test('is sent again with the same id when its answer was lost', async () => {
     const { send, sent } = keeping(new Fault('unreadable'), true)
     await expect(send('this')).rejects.toMatchObject({ code: 'unreadable' })
     await send('this')
@@ -121,14 +121,14 @@ describe('a request kept by its draft', () => {
     expect(sent).toEqual(['id-1', 'id-2'])
   })
 
-  test('keeps its id after a success until the draft is deleted: a kill between the two makes nothing twice', async () => {
+  test('keeps its id after a success until the draft is deleted, so that a kill in between repeats nothing', async () => {
     const { send, sent } = keeping(true, true)
     await send('this')
     await send('this')
     expect(sent).toEqual(['id-1', 'id-1'])
   })
 
-  test('is dropped after a fault that no retry can mend', async () => {
+  test('is dropped after a fault that a retry cannot fix', async () => {
     const { send, draft } = keeping(new Fault('malformed'))
     await expect(send('this')).rejects.toMatchObject({ code: 'malformed' })
     expect(draft.pending).toBeNull()

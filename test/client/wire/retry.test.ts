@@ -1,6 +1,6 @@
 import { Fault, faultOf, isOutOfReach } from '../../../src/client/wire/fault'
 import { shownSince } from '../../../src/client/wire/freshness'
-import { backOff, shouldAskAgain } from '../../../src/client/wire/retry'
+import { backOff, shouldRetryQuery } from '../../../src/client/wire/retry'
 import type { FaultCode } from '../../../src/contract/codes'
 
 jest.mock('@tarojs/taro', () => ({ getStorageSync: () => '', setStorageSync: () => undefined }))
@@ -15,16 +15,16 @@ test.each<[FaultCode, boolean, string]>([
   ['malformed', false, 'the answer would be the same'],
   ['not-found', false, 'the answer would be the same'],
   ['unreadable', false, 'the answer would be the same'],
-])('a question that failed with %s is asked again: %s (%s)', (code, expected) => {
-  expect(shouldAskAgain(0, new Fault(code))).toBe(expected)
+])('a query that failed with %s is repeated: %s (%s)', (code, expected) => {
+  expect(shouldRetryQuery(0, new Fault(code))).toBe(expected)
 })
 
-test('a question is repeated twice, then only by the person', () => {
-  expect(shouldAskAgain(1, new Fault('timed-out'))).toBe(true)
-  expect(shouldAskAgain(2, new Fault('timed-out'))).toBe(false)
+test('a query is repeated twice automatically, then only by the user', () => {
+  expect(shouldRetryQuery(1, new Fault('timed-out'))).toBe(true)
+  expect(shouldRetryQuery(2, new Fault('timed-out'))).toBe(false)
 })
 
-test('pauses double and end at the longest', () => {
+test('pauses double up to the longest', () => {
   expect([0, 1, 2, 10].map(backOff(30_000))).toEqual([1_000, 2_000, 4_000, 30_000])
 })
 
@@ -51,22 +51,22 @@ describe('the age of answers on a screen', () => {
   test('is not shown while the server answers', () => {
     expect(shownSince([answer({})], true)).toBeNull()
   })
-  test('is the time of the answer once renewing it fails', () => {
+  test('is the time of the answer once a refetch fails', () => {
     expect(shownSince([answer({ error: new Fault('offline') })], true)).toBe(700)
   })
-  test('is shown already during the first retry', () => {
+  test('is shown during the first retry', () => {
     expect(shownSince([answer({ failureReason: new Fault('timed-out') })], true)).toBe(700)
   })
   test('is shown at once when the phone has no network', () => {
     expect(shownSince([answer({})], false)).toBe(700)
   })
-  test('is that of the oldest of several', () => {
+  test('is the age of the oldest of several answers', () => {
     expect(shownSince([answer({}), answer({ dataUpdatedAt: 300 })], false)).toBe(300)
   })
-  test('is not shown on a screen without any answer, which says so itself', () => {
+  test('is not shown on a screen without any answer, which shows an error instead', () => {
     expect(shownSince([answer({ data: undefined, error: new Fault('offline') })], false)).toBeNull()
   })
-  test('is not shown for a refusal: the answer is not old', () => {
+  test('is not shown for a refusal, since the answer is current', () => {
     expect(shownSince([answer({ error: new Fault('forbidden') })], true)).toBeNull()
   })
 })

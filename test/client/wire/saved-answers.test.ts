@@ -23,7 +23,7 @@ const aClient = () => {
   clients.push(client)
   return client
 }
-// Otherwise the clients' own timers keep the test open.
+// Without this the clients' timers keep the test process running.
 afterEach(() => clients.splice(0).forEach((client) => client.clear()))
 
 const saved = (answers: Record<string, unknown>, owner = 'me', now = 1_000) => {
@@ -59,13 +59,13 @@ test.each([
   ['no JSON', '{'],
   ['another shape', '{"queries":[]}'],
   ['an earlier version', '{"shape":"0","owner":"me","savedAt":1000,"state":{"queries":[],"mutations":[]}}'],
-])('a store that holds %s is dropped without harm', (_what, text) => {
+])('a store that holds %s is dropped', (_what, text) => {
   const store = aStore(text)
   restored(store)
   expect(store.text).toBeUndefined()
 })
 
-test('searches are not kept, and neither is a question without an answer', async () => {
+test('searches and queries without an answer are not saved', async () => {
   const client = aClient()
   await client.fetchQuery({ queryKey: ['search'], queryFn: async () => ['x'], meta: { keep: false } })
   await client.fetchQuery({ queryKey: ['failed'], queryFn: () => Promise.reject(new Fault('offline')) }).catch(() => undefined)
@@ -75,7 +75,7 @@ test('searches are not kept, and neither is a question without an answer', async
   expect(again.getQueryCache().getAll()).toEqual([])
 })
 
-test('an answer whose renewal failed is kept unchanged', async () => {
+test('an answer whose refetch failed is saved unchanged', async () => {
   const client = aClient()
   client.setQueryData(['list'], ['x'], { updatedAt: 500 })
   await client.fetchQuery({ queryKey: ['list'], queryFn: () => Promise.reject(new Fault('offline')) }).catch(() => undefined)
@@ -84,7 +84,7 @@ test('an answer whose renewal failed is kept unchanged', async () => {
   expect(restored(store).getQueryState(['list'])).toMatchObject({ data: ['x'], status: 'success', error: null, dataUpdatedAt: 500 })
 })
 
-test('the latest answers stay when there is no room for all', () => {
+test('the latest answers are saved when there is no room for all', () => {
   const client = aClient()
   for (let n = 0; n < 8; n++) client.setQueryData([`answer-${n}`], '文'.repeat(60_000), { updatedAt: n })
   const store = aStore()
@@ -94,7 +94,7 @@ test('the latest answers stay when there is no room for all', () => {
   expect(again.getQueryData(['answer-0'])).toBeUndefined()
 })
 
-test('a full phone loses the saved answers, and the app goes on', () => {
+test('a full phone loses the saved answers, and the app continues', () => {
   const client = aClient()
   client.setQueryData(['list'], ['x'])
   const store = aStore()

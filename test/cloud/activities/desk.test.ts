@@ -137,8 +137,8 @@ describe('the desk', () => {
     const { id, plan } = await base.anActivity(organiser, { positions: open(1) })
     const people = [await signUp(id, plan), await signUp(id, plan)]
     const request = { requestId: requestId(), activityId: id, reason: '台风' }
-    expect(await desk().cancel(request)).toEqual({ ok: true, told: 2 })
-    expect(await desk().cancel(request)).toEqual({ ok: true, told: 2 })
+    expect(await desk().cancel(request)).toEqual({ ok: true, notified: 2 })
+    expect(await desk().cancel(request)).toEqual({ ok: true, notified: 2 })
     expect(await desk().cancel({ ...request, requestId: requestId() })).toEqual({ ok: false, reason: 'already-cancelled' })
     for (const person of people) {
       expect(await base.as(person).messages.mine()).toMatchObject([{ kind: 'activity-cancelled', note: '台风' }])

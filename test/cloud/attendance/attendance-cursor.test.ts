@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { MARKS_PER_ANSWER, MARKS_PER_SYNC } from '../../../src/contract/limits'
-import type { ToldMark } from '../../../src/contract/attendance/marks'
+import type { ServerMark } from '../../../src/contract/attendance/marks'
 import { venueCode } from '../../../src/domain/attendance/venue-code'
 import { type Person, type TestBase, openBase, saturday } from '../../support/base'
 import { aMark, anOwnMark, onSite, outcomes } from './attendance-visit'
@@ -17,7 +17,7 @@ describe('the cursor of marks', () => {
   afterAll(() => base.close())
 
   /** Asks from the phone's cursor on, and again while the server has more. */
-  async function ask(activityId: string, from: { cursor: number; seen: ToldMark[] }): Promise<void> {
+  async function ask(activityId: string, from: { cursor: number; seen: ServerMark[] }): Promise<void> {
     for (;;) {
       const answer = await site.sync(activityId, [], from.cursor)
       from.seen.push(...answer.marks)
@@ -90,7 +90,7 @@ describe('the cursor of marks', () => {
         sent.push(mark.id)
       }
     }
-    const listener = { cursor: 0, seen: [] as ToldMark[] }
+    const listener = { cursor: 0, seen: [] as ServerMark[] }
     const listening = (async () => {
       while (!day.isOver) await ask(id, listener)
     })()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { MARKS_PER_SYNC } from '../../../src/contract/limits'
-import { type ToldMark, markOf } from '../../../src/contract/attendance/marks'
+import { type ServerMark, markOf } from '../../../src/contract/attendance/marks'
 import { foldMarks } from '../../../src/domain/attendance/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import { type Person, type TestBase, aPlan, faultFrom, openBase, saturday } from '../../support/base'
@@ -19,7 +19,7 @@ describe('attendance', () => {
   })
   afterAll(() => base.close())
 
-  const attendanceOf = (marks: readonly ToldMark[], { id }: Person) => foldMarks(marks.map(markOf)).get(id)
+  const attendanceOf = (marks: readonly ServerMark[], { id }: Person) => foldMarks(marks.map(markOf)).get(id)
 
   it('takes each mark once, however often it is sent, and gives the same results', async () => {
     const { id, guests } = await site.visit(2)

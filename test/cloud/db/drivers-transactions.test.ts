@@ -1,7 +1,7 @@
 /** Refusals and concurrency of the databases, alike on the embedded one and the server. */
 import { sql } from 'drizzle-orm'
 import { iso } from '../../../src/cloud/db/columns'
-import { constraintOf, isVictim, rowsOf, seeOneState, sqlStateOf, transact, undoAlways, undoRefused } from '../../../src/cloud/db/database'
+import { constraintOf, isAborted, rowsOf, seeOneState, sqlStateOf, transact, undoAlways, undoRefused } from '../../../src/cloud/db/database'
 import { hour } from '../../../src/domain/calendar/calendar'
 import { DATABASES } from '../../support/databases'
 import { AT, eachThing, errorOf, things } from './things'
@@ -21,7 +21,7 @@ describe.each(DATABASES)('the driver of %s', (kind) => {
       ['no such table', () => connection().db.execute(sql`select 1 from nowhere`), '42P01', undefined],
     ])('%s', async (_what, work, state, constraint) => {
       const error = await errorOf(work())
-      expect([sqlStateOf(error), constraintOf(error), isVictim(error)]).toEqual([state, constraint, false])
+      expect([sqlStateOf(error), constraintOf(error), isAborted(error)]).toEqual([state, constraint, false])
     })
 
     it('but takes spans that only touch', async () => {

@@ -1,4 +1,4 @@
-import { fillIn } from '../../../src/cloud/importer/filling'
+import { toPastActivity } from '../../../src/cloud/importer/filling'
 import { kindOf, organisationKey, spellingOf } from '../../../src/cloud/people/organisation-names'
 import { parse } from '../../../src/cloud/importer/parse'
 import { placeInWords, shortPlace, townOf } from '../../../src/cloud/importer/place'
@@ -12,7 +12,7 @@ function filled(change: object) {
   const facts = { id: 'a', date: '2024-03-01', category: 'health', region: HOME_REGION, hosts: ['农工党'], services: [{ name: '义诊' }] }
   const [record] = parse(JSON.stringify([{ ...facts, ...change }])).records
   if (!record?.date) throw new Error('the test needs a record with a day')
-  return fillIn({ ...record, date: record.date }, home)
+  return toPastActivity({ ...record, date: record.date }, home)
 }
 
 test.each([

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { changedLike } from '../../../src/cloud/series/series-change'
+import { repeatEdit } from '../../../src/cloud/series/series-change'
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
 import { day, hour, minute } from '../../../src/domain/calendar/calendar'
 import { aPlan, saturday } from '../../support/base'
@@ -21,7 +21,7 @@ const another = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
   positions: [position('登记', 2), position('引导', 3, saturday + 6 * day)],
   ...change,
 })
-const like = (after: ActivityPlan, target: ActivityPlan, withOwn = false) => changedLike(before, after, target, withOwn, randomUUID)
+const like = (after: ActivityPlan, target: ActivityPlan, withOwn = false) => repeatEdit(before, after, target, withOwn, randomUUID)
 
 test('only edited fields change: the rest of the other visit stays to the letter', () => {
   const target = another({ title: '自己的名称', summary: '自己的说明' })

@@ -68,7 +68,7 @@ describe('changing and ending series', () => {
       reason: '天气冷',
     }
     const foreseen = await calls().series.consequences(change)
-    expect(foreseen.ok && foreseen.activities.map(({ consequences }) => consequences.told)).toEqual([0, 1, 1, 0])
+    expect(foreseen.ok && foreseen.activities.map(({ consequences }) => consequences.notified)).toEqual([0, 1, 1, 0])
     expect((await view(id)).activities.map(({ startsAt }) => startsAt)).toEqual(activities.map(({ startsAt }) => startsAt))
     const done = { ok: true, changed: 4, notOwn: 0, activityIds: activities.map((one) => one.id) }
     expect(await calls().series.edit({ requestId: randomUUID(), ...change })).toEqual(done)
@@ -151,7 +151,7 @@ describe('changing and ending series', () => {
     await calls(organiser).series.get({ activityId: id })
     const later = instantAt('2027-01-12', '10:00')
     const request = { requestId: randomUUID(), activityId: id, reason: '经费用完' }
-    expect(await calls(organiser, later).series.end(request)).toEqual({ ok: true, cancelled: 3, told: 1, drafts: 0, notOwn: 0 })
+    expect(await calls(organiser, later).series.end(request)).toEqual({ ok: true, cancelled: 3, notified: 1, drafts: 0, notOwn: 0 })
     expect(await calls(person, later).messages.mine()).toMatchObject([{ kind: 'activity-cancelled', note: '经费用完' }])
     const ended = await view(id, organiser, later)
     expect(ended.activities.map(({ phase }) => phase)).toEqual(['ended', 'cancelled', 'cancelled', 'cancelled'])

@@ -122,7 +122,7 @@ describe('an organiser`s moves', () => {
     const named = edit(visit, withCapacity(visit, 1), { toWaitlist: [second.signUpId], reason: '场地变小' })
     expect(await base.as(organiser).desk.consequences(named)).toMatchObject({
       ok: true,
-      told: 1,
+      notified: 1,
       toWaitlist: [{ name: '陈样例', seats: 1 }],
     })
     expect(await statusOf(second)).toBe('confirmed')

@@ -29,7 +29,7 @@ test.each([
   expect(phaseOf(anActivity(change), now)).toBe(expected)
 })
 
-test('a phase never goes back as time passes, for any windows', () => {
+test('an activity never returns to an earlier phase, for any windows', () => {
   const order = ['announced', 'open', 'closed', 'running', 'ended']
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }), ([a = 0, b = 0, c = 0, d = 0, now1 = 0, now2 = 0]) => {
@@ -54,7 +54,7 @@ test.each([
   expect(checkPlan(plan(change))).toEqual(expected)
 })
 
-test('the default windows always make a valid plan, also for a start in the past', () => {
+test('the default windows always make a valid plan, even for a start in the past', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 1, max: LONGEST_ACTIVITY }), (lead, length) => {
       const startsAt = start + lead

@@ -67,7 +67,7 @@ test.each<[string, string[], Partial<PlanFacts>, Partial<PlannedVisit>?]>([
   expect(kinds(change, planned)).toEqual(expected)
 })
 
-test('each warning names its cause, and each visit once', () => {
+test('each warning names its cause, and names a visit only once', () => {
   const both = visit({ townId: 'tangxian', organisationIds: ['minge'] })
   const beside = { id: 'other', title: '送春联', place: '唐先镇文化礼堂', startsAt: startsAt + hour }
   expect(planWarnings(plan, facts({ beside: [both], skilled: new Map([['clinical', 1]]), holiday: '元旦节' }))).toEqual([

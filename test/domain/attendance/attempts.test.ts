@@ -8,19 +8,19 @@ const wrong = (times: number, every: number) => {
   return attempts
 }
 
-test('five wrong codes in a row are allowed, and no sixth', () => {
+test('five wrong codes in a row are allowed, but not a sixth', () => {
   expect(mayTry(null, start)).toBe(true)
   expect(mayTry(wrong(MOST_ATTEMPTS - 1, minute), start + 4 * minute)).toBe(true)
   expect(mayTry(wrong(MOST_ATTEMPTS, minute), start + 4 * minute)).toBe(false)
 })
 
-test('the wait is counted from the last wrong code: a moment less is not enough', () => {
+test('the wait begins at the last wrong code', () => {
   const last = start + (MOST_ATTEMPTS - 1) * minute
   expect(mayTry(wrong(MOST_ATTEMPTS, minute), last + ATTEMPTS_REST - 1)).toBe(false)
   expect(mayTry(wrong(MOST_ATTEMPTS, minute), last + ATTEMPTS_REST)).toBe(true)
 })
 
-test('a wait allows one more try, not another five', () => {
+test('after a wait one more try is allowed, not another five', () => {
   const rested = start + ATTEMPTS_REST
   const again = afterWrong(wrong(MOST_ATTEMPTS, 0), rested)
   expect(again).toEqual({ count: MOST_ATTEMPTS + 1, lastAt: rested })

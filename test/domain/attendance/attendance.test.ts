@@ -3,7 +3,7 @@ import {
   MISSING_OUT_DECIDED_AFTER,
   type Mark,
   SERVICE_TOLERANCE,
-  absent,
+  noAttendance,
   foldMarks,
   isDenied,
   serviceMinutes,
@@ -14,7 +14,7 @@ import { aCorrection, aMark, histories } from './marks'
 
 const of = (marks: Iterable<Mark>) => foldMarks(marks).get('v1')
 const folded = (marks: Iterable<Mark>) => [...foldMarks(marks)].sort(([a], [b]) => (a < b ? -1 : 1))
-const times = (inAt: number | null, outAt: number | null = null) => ({ ...absent('v1'), inAt, outAt })
+const times = (inAt: number | null, outAt: number | null = null) => ({ ...noAttendance('v1'), inAt, outAt })
 const RUNS = { numRuns: 1_000 }
 
 test('the fold gives one answer for any order of arrival and any repetition', () => {
@@ -46,7 +46,7 @@ test('the fold gives one answer for any split between phones and any order in wh
   )
 })
 
-test('each derived time is that of the first mark listed for it, and exactly the marks that count are listed', () => {
+test('each derived time is the time of the first mark listed for it, and exactly the marks that count are listed', () => {
   fc.assert(
     fc.property(histories, (marks) => {
       for (const { inAt, inMarkIds, outAt, outMarkIds, marks: standing, denied } of foldMarks(marks).values()) {
@@ -63,7 +63,7 @@ test('each derived time is that of the first mark listed for it, and exactly the
   )
 })
 
-test('the in time is that of the earliest standing mark, the out time that of the latest; ids break ties', () => {
+test('the in time is that of the earliest mark not taken back, the out time that of the latest; ids break ties', () => {
   const marks = [
     aMark('b', { at: start + minute }),
     aMark('c'),
@@ -80,7 +80,7 @@ test('a void takes back one mark and no other, and a later tick counts', () => {
   expect(of([...undone, aMark('b', { at: start + 2 * minute })])?.inAt).toBe(start + 2 * minute)
 })
 
-test('marks of two phones stand side by side: taking back one leaves the other, taking back both leaves none', () => {
+test('marks of two phones are independent: taking back one leaves the other, taking back both leaves none', () => {
   const both = [aMark('a'), aMark('b', { at: start + minute })]
   const back = (id: string) => aMark(`v-${id}`, { kind: 'void', voids: id, at: start + 2 * minute })
   expect(of([...both, back('a')])).toMatchObject({ inAt: start + minute, inMarkIds: ['b'] })
@@ -110,7 +110,7 @@ describe('corrections', () => {
     expect(of([...marks].reverse())?.inAt).toBe(inAt)
   })
 
-  test('a corrected in time does not change the out time; of two corrected out times the one made last counts, not the later time', () => {
+  test('a corrected in time does not change the out time; of two corrected out times the last one made counts, not the later time', () => {
     const out = aMark('o', { kind: 'out', at: end })
     expect(of([aMark('a'), out, latest])).toMatchObject({ inAt: start + 40 * minute, outAt: end })
     const outs = [
@@ -153,7 +153,7 @@ test('hours have one decimal', () => {
   expect([0, 90, 179].map(inHours)).toEqual(['0.0', '1.5', '3.0'])
 })
 
-test('only another correction takes a correction back, not a tap on a phone', () => {
+test('a correction is taken back by another correction, not by a tap on a phone', () => {
   const corrected = [aMark('a'), aCorrection('c', { at: end, statedAt: start + hour })]
   const back = (change: Partial<Mark>) => aMark('v', { kind: 'void', voids: 'c', at: end + minute, ...change })
   expect(of([...corrected, back({})])?.inAt).toBe(start + hour)

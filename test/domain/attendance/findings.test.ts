@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { PLAUSIBLE_MARGIN } from '../../../src/domain/activities/activity'
-import { type Mark, absent, foldMarks } from '../../../src/domain/attendance/attendance'
+import { type Mark, noAttendance, foldMarks } from '../../../src/domain/attendance/attendance'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
 import {
   CLOCK_TOLERANCE,
@@ -14,17 +14,17 @@ import { VENUE_CODE_FRESH } from '../../../src/domain/attendance/venue-code'
 import { anActivity, end, start } from '../examples'
 import { aCorrection, aMark, histories } from './marks'
 
-const of = (marks: readonly Mark[]) => foldMarks(marks).get('v1') ?? absent('v1')
+const of = (marks: readonly Mark[]) => foldMarks(marks).get('v1') ?? noAttendance('v1')
 const found = (marks: readonly Mark[], now = end) => findingsOf(of(marks), anActivity(), now)
 const out = (id: string, change: Partial<Mark> = {}) => aMark(id, { kind: 'out', at: end, ...change })
 const venue = (id: string, change: Partial<Mark> = {}) => aMark(id, { method: 'venue', shownAt: start, deviceId: 'own-phone', ...change })
 
-test('a volunteer who came and left as planned has no findings, nor has an absent one', () => {
+test('a volunteer who came and left as planned has no findings, and an absent volunteer has none either', () => {
   expect(found([aMark('a'), out('o')], end + hour)).toEqual([])
   expect(found([], end + hour)).toEqual([])
 })
 
-/** First plausible moment. Each finding about times is tested beside the nearest case without it. */
+/** First plausible moment. Each finding about times is tested together with the nearest case without a finding. */
 const early = start - PLAUSIBLE_MARGIN
 const late = end + PLAUSIBLE_MARGIN
 test.each([
@@ -40,7 +40,7 @@ test.each([
   expect(found(marks)).toEqual(expected)
 })
 
-test('a missing out mark is a finding once the planned end is past, and not for a volunteer who left', () => {
+test('a missing out mark is a finding only after the planned end', () => {
   expect(found([aMark('a')], end)).toEqual([])
   expect(found([aMark('a')], end + 1)).toEqual([{ kind: 'no-out', markId: 'a' }])
   expect(found([aMark('a'), out('o')], end + 1)).toEqual([])
@@ -124,7 +124,7 @@ test.each([
   expect(evidenceOf(of(marks))).toBe(expected)
 })
 
-test('findings name standing marks, in one order on every phone', () => {
+test('findings refer to marks not taken back, in the same order on every phone', () => {
   fc.assert(
     fc.property(
       histories.chain((marks) => fc.tuple(fc.constant(marks), fc.shuffledSubarray(marks, { minLength: marks.length }))),
@@ -132,7 +132,7 @@ test('findings name standing marks, in one order on every phone', () => {
         const elsewhere = foldMarks(shuffled)
         for (const [id, attendance] of foldMarks(marks)) {
           const all = findingsOf(attendance, anActivity(), end + 1)
-          expect(findingsOf(elsewhere.get(id) ?? absent(id), anActivity(), end + 1)).toEqual(all)
+          expect(findingsOf(elsewhere.get(id) ?? noAttendance(id), anActivity(), end + 1)).toEqual(all)
           const standing = new Set(attendance.marks.map((mark) => mark.id))
           for (const finding of all) {
             if ('markId' in finding) expect(standing).toContain(finding.markId)
@@ -162,7 +162,7 @@ test('a corrected out time settles a second check-in', () => {
   expect(found(marks).map(({ kind }) => kind)).toEqual(['corrected'])
 })
 
-test('a mark recorded before an organiser denied it, and received later, is a finding', () => {
+test('a mark that was recorded before an organiser denied it, but received afterwards, is a finding', () => {
   const denial = aMark('v', { kind: 'void', voids: 'a', method: 'corrected', reason: '没有来', at: end })
   expect(found([aMark('a'), denial])).toEqual([])
   expect(found([aMark('a'), denial, second({ at: start + hour })])).toEqual([{ kind: 'denied', markId: 'b' }])

@@ -23,7 +23,7 @@ const phone = fc
   .record({ truth: moment, ago: moment, jump: fc.integer({ min: -400 * day, max: 400 * day }), isOnline: fc.boolean() })
   .map(({ truth, ago, jump, isOnline }) => ({ truth, jump, heardAt: isOnline ? truth : Math.max(0, truth - ago) }))
 
-test('with a right clock an attendance list is unreadable when its time is over, and gone once the server was heard or a week has passed', () => {
+test('with a right clock an attendance list is unreadable when its time is over, and deleted after contact to the server or a week', () => {
   fc.assert(
     fc.property(phone, ({ truth, heardAt }) => {
       const is = state(truth, heardAt)
@@ -33,7 +33,7 @@ test('with a right clock an attendance list is unreadable when its time is over,
   )
 })
 
-test('a clock up to a week ahead costs no attendance list: corrected by a person or the server, it opens the list again', () => {
+test('a clock up to a week ahead costs no attendance list: when the clock is corrected, the list opens again', () => {
   fc.assert(
     fc.property(phone, ({ truth, jump, heardAt }) => {
       fc.pre(truth <= keepUntil && jump <= BELIEVED_AFTER)
@@ -43,7 +43,7 @@ test('a clock up to a week ahead costs no attendance list: corrected by a person
   )
 })
 
-test('no setting of the clock brings an attendance list back once the server has said that it is over', () => {
+test('after the server has reported the end, no setting of the clock brings an attendance list back', () => {
   fc.assert(
     fc.property(phone, moment, ({ heardAt }, now) => {
       if (heardAt > keepUntil) expect(state(now, heardAt)).toBe('over')

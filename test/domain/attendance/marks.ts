@@ -1,4 +1,4 @@
-/** Example marks for tests of the rules: each test names only the fields that it is about. */
+/** Example marks for tests of the rules. A test sets only the fields that it is about. */
 import fc from 'fast-check'
 import type { Mark } from '../../../src/domain/attendance/attendance'
 import { minute } from '../../../src/domain/calendar/calendar'
@@ -46,7 +46,7 @@ export const histories: fc.Arbitrary<Mark[]> = fc
     { maxLength: 40 },
   )
   .map((marks) => {
-    // An id stands for one fact: of marks with equal ids the first is kept.
+    // Of marks with equal ids the first is kept, since an id belongs to one fact.
     const byId = new Map<string, Mark>()
     for (const { statedAt, ...drawn } of marks) {
       const kind = drawn.voids === null ? drawn.kind : 'void'

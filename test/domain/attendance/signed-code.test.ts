@@ -1,15 +1,23 @@
 import fc from 'fast-check'
-import { base32, fromBase32, numberFromBase32, numberInBase32, referenceOf, sign, spoken } from '../../../src/domain/attendance/signed-code'
-import { isSpoken, spokenCode, tidySpoken } from '../../../src/domain/attendance/spoken-code'
+import {
+  base32,
+  fromBase32,
+  numberFromBase32,
+  numberInBase32,
+  referenceOf,
+  sign,
+  spokenCharacters,
+} from '../../../src/domain/attendance/signed-code'
+import { isSpokenCode, spokenCodeInGroups, tidySpokenCode } from '../../../src/domain/attendance/spoken-code'
 
 const key = 'a1'.repeat(32)
 const bytes = fc.uint8Array({ maxLength: 40 })
 
-test('base 32 gives back the bytes it was made of', () => {
+test('bytes written in base 32 read back as the same bytes', () => {
   fc.assert(fc.property(bytes, (some) => expect(fromBase32(base32(some))).toEqual(Uint8Array.from(some))))
 })
 
-test('base 32 has no I, L, O or U, and no text with one of them is read', () => {
+test('base 32 has no I, L, O or U, and a text with one of them is not read', () => {
   fc.assert(fc.property(bytes, (some) => expect(base32(some)).toMatch(/^[0-9A-HJKMNP-TV-Z]*$/)))
   for (const char of 'ILOUilou-+= 十') expect([fromBase32(`0${char}`), numberFromBase32(`0${char}`)]).toEqual([undefined, undefined])
 })
@@ -23,7 +31,7 @@ test('a number is written in base 32 with the requested number of characters, an
   )
 })
 
-test('a signature belongs to one key and one text', () => {
+test('another key or another text gives another signature', () => {
   const [one, again, otherText, otherKey] = [sign(key, 'a'), sign(key, 'a'), sign(key, 'b'), sign('b2'.repeat(32), 'a')]
   expect(again).toEqual(one)
   expect(otherText).not.toEqual(one)
@@ -31,20 +39,22 @@ test('a signature belongs to one key and one text', () => {
 })
 
 test('a code to read aloud has six characters, none of which look or sound alike', () => {
-  fc.assert(fc.property(fc.uint8Array({ minLength: 6 }), (signature) => expect(spoken(signature)).toMatch(/^[2-9ACEFHJKMNRWXY]{6}$/)))
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 6 }), (signature) => expect(spokenCharacters(signature)).toMatch(/^[2-9ACEFHJKMNRWXY]{6}$/)),
+  )
 })
 
 test.each([
-  ['as it is shown', spokenCode('7K492A'), '7K492A'],
+  ['as it is shown', spokenCodeInGroups('7K492A'), '7K492A'],
   ['in small letters with blanks', ' 7k4 92a ', '7K492A'],
   ['from a Chinese keyboard', '７ｋ４　９２ａ', '7K492A'],
 ])('a code is understood %s', (_why, typed, code) => {
-  expect(tidySpoken(typed)).toBe(code)
-  expect(isSpoken(tidySpoken(typed))).toBe(true)
+  expect(tidySpokenCode(typed)).toBe(code)
+  expect(isSpokenCode(tidySpokenCode(typed))).toBe(true)
 })
 
-test.each(['', '7K492', '7K492AA', '7K4920', '7K492B', '七K492A'])('"%s" is no code to read aloud', (typed) => {
-  expect(isSpoken(tidySpoken(typed))).toBe(false)
+test.each(['', '7K492', '7K492AA', '7K4920', '7K492B', '七K492A'])('"%s" is not a code to read aloud', (typed) => {
+  expect(isSpokenCode(tidySpokenCode(typed))).toBe(false)
 })
 
 test('another activity has another reference', () => {

@@ -38,7 +38,7 @@ test.each([
   ['one character short', text.slice(0, -1), 'not-a-ticket'],
   ['one character long', `${text}0`, 'not-a-ticket'],
   ['nothing', '', 'not-a-ticket'],
-])('no ticket: %s', (_why, scanned, reason) => {
+])('a text is refused as a ticket: %s', (_why, scanned, reason) => {
   expect(readTicket(key, activityId, scanned)).toEqual({ ok: false, reason })
 })
 
@@ -61,7 +61,7 @@ test('a ticket fits a QR code of 29 × 29 modules: 59 characters that QR packs a
       expect(encode(drawn, { ecc: 'M', border: 0 })).toMatchObject({ version: 3, size: 29 })
     }),
   )
-  // QR packs small letters as bytes, which takes a larger code.
+  // A QR code stores small letters as bytes, which makes it larger.
   expect(encode(text.toLowerCase(), { ecc: 'M', border: 0 }).version).toBeGreaterThan(3)
 })
 

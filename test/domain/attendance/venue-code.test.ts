@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { encode } from 'uqr'
 import { hour, minute } from '../../../src/domain/calendar/calendar'
-import { spokenCode } from '../../../src/domain/attendance/spoken-code'
+import { spokenCodeInGroups } from '../../../src/domain/attendance/spoken-code'
 import { ticketText } from '../../../src/domain/attendance/ticket'
-import { VENUE_STEP, glanceAtVenueCode, readVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
+import { VENUE_STEP, parseVenueCode, readVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
 import { end, start } from '../examples'
 
 const key = 'a1'.repeat(32)
@@ -14,13 +14,13 @@ const span = { from: start - 3 * hour, until: end + 3 * hour }
 const read = (typed: string, near = start) => readVenueCode(key, activityId, typed, near, [span])
 const { text, spoken } = venueCode(key, activityId, start)
 
-test('a scanned code tells when it was shown, to the half minute', () => {
+test('a scanned code gives the half minute in which it was shown', () => {
   fc.assert(
     fc.property(fc.integer({ min: start - 300 * hour, max: end + 300 * hour }), (shown) => {
       const code = venueCode(key, activityId, shown)
       const shownAt = Math.floor(shown / VENUE_STEP) * VENUE_STEP
       expect(read(code.text)).toEqual({ ok: true, shownAt })
-      expect(glanceAtVenueCode(activityId, code.text)).toEqual({ ok: true, shownAt })
+      expect(parseVenueCode(activityId, code.text)).toEqual({ ok: true, shownAt })
     }),
   )
 })
@@ -47,7 +47,7 @@ test.each([
   ['nothing', '', 'not-a-venue-code'],
   ['six characters of another visit', venueCode(other, activityId, start).spoken, 'venue-code-wrong'],
   ['six characters of the next day', venueCode(key, activityId, start + 24 * hour).spoken, 'venue-code-wrong'],
-])('refused: %s', (_why, typed, reason) => {
+])('a code is refused: %s', (_why, typed, reason) => {
   expect(read(typed)).toEqual({ ok: false, reason })
 })
 
@@ -60,19 +60,19 @@ test('every scanned code that differs in one character is refused', () => {
   }
 })
 
-test('a code is read as people type it, anywhere in its period and at both ends', () => {
+test('a typed code is read in any spelling, anywhere in its period and at both ends', () => {
   for (const shown of [span.from, start, end, span.until]) {
     const code = venueCode(key, activityId, shown)
     const shownAt = Math.floor(shown / VENUE_STEP) * VENUE_STEP
     for (const near of [span.from - hour, shown + minute, span.until + hour])
-      expect(read(spokenCode(code.spoken).toLowerCase(), near)).toEqual({ ok: true, shownAt })
+      expect(read(spokenCodeInGroups(code.spoken).toLowerCase(), near)).toEqual({ ok: true, shownAt })
   }
   for (const outside of [span.from - VENUE_STEP, span.until + VENUE_STEP])
     expect(read(venueCode(key, activityId, outside).spoken)).toEqual({ ok: false, reason: 'venue-code-wrong' })
 })
 
-test('of two moments with the same six characters the one nearest to the scan counts', () => {
-  // 26 bits repeat within weeks, so a long enough period has such a pair.
+test('of two moments with the same six characters the moment nearest to the scan counts', () => {
+  // Codes of 26 bits repeat within weeks, so a long period has such a pair.
   const seen = new Map<string, number>()
   let pair: { code: string; first: number; second: number } | undefined
   for (let at = 0; !pair; at += VENUE_STEP) {
@@ -98,7 +98,7 @@ test('a code fits a QR code of 25 × 25 modules: 28 characters that QR packs as 
   )
 })
 
-test('a code shown about when it was typed is found though the visit is planned for another day; one shown at neither time is not', () => {
+test('a code shown near the time of typing is found even if the visit is planned for another day; a code shown at neither time is not', () => {
   const typed = (shownAt: number) => readVenueCode(key, activityId, venueCode(key, activityId, shownAt).spoken, start, [around, planned])
   const around = { from: start - hour, until: start + hour }
   const planned = { from: start + 200 * hour, until: start + 204 * hour }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { sentMark } from '../../../src/contract/attendance/attendance'
-import { cleaned } from '../../../src/contract/common'
+import { cleanText } from '../../../src/contract/common'
 import { isName, tidyName } from '../../../src/domain/people/profile'
 import { isWalkInName } from '../../../src/domain/attendance/walk-in'
 
@@ -38,7 +38,7 @@ test.each([
   ['half a character', '王\ud83d'],
   ['an invisible letter', '\u3164'],
   ['21 characters', '样'.repeat(21)],
-])('%s is no name', (_what, typed) => {
+])('%s is not a name', (_what, typed) => {
   expect(isWalkInName(tidyName(typed))).toBe(false)
 })
 
@@ -47,12 +47,12 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...Array.from("王é·-'’.()（）2 \u200b\u202e\u3164\ufe0f\0")), maxLength: 24 }),
 )
 
-test('a name that the screen takes reaches the server unchanged, without invisible characters', () => {
+test('a name that the screen accepts reaches the server unchanged, without invisible characters', () => {
   fc.assert(
     fc.property(text, (typed) => {
       const name = tidyName(typed)
       fc.pre(isWalkInName(name))
-      expect(tidyName(cleaned(name))).toBe(name)
+      expect(tidyName(cleanText(name))).toBe(name)
       expect(Array.from(name).length).toBeLessThanOrEqual(20)
       expect(name).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2028\u2029]/u)
       expect(name).toMatch(/[\p{L}\p{N}]/u)
@@ -70,7 +70,7 @@ test('every name that a member may have is also accepted for a walk-in', () => {
   )
 })
 
-test('the server takes every name that the screen takes', () => {
+test('the server accepts every name that the screen accepts', () => {
   const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: 1_800_000_000_000, clockOffset: 0 }
   fc.assert(
     fc.property(text, (typed) => {

@@ -18,11 +18,11 @@ import {
 
 const saturday = instantAt('2027-01-09', '08:30')
 
-test('a wall-clock time in China is eight hours before the same in UTC', () => {
+test('a wall-clock time in China is eight hours before the same wall-clock time in UTC', () => {
   expect(new Date(saturday).toISOString()).toBe('2027-01-09T00:30:00.000Z')
 })
 
-test('an early morning in China is that day, though it is still the day before in UTC', () => {
+test('an early morning in China belongs to that day, although it is still the day before in UTC', () => {
   expect(dayOf(instantAt('2027-01-09', '07:59'))).toBe('2027-01-09')
   expect(yearOf(instantAt('2027-01-01', '00:00'))).toBe(2027)
 })
@@ -56,7 +56,7 @@ test.each([
   expect(isDay(text)).toBe(expected)
 })
 
-test('a day holds each of its instants, and begins at midnight in China', () => {
+test('a day in China contains all of its instants, and begins at midnight', () => {
   fc.assert(
     fc.property(fc.integer({ min: startOfYear(2001), max: startOfYear(2099) }), (at) => {
       const from = startOfDay(at)

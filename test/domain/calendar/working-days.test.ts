@@ -29,12 +29,12 @@ test.each([
   ['the day itself does not count', '2027-01-11', 1, '2027-01-12'],
   ['a make-up Sunday counts', '2027-02-13', 1, '2027-02-14'],
   ['holidays do not count', '2027-02-14', 1, '2027-02-19'],
-])('the end of a number of working days: %s', (_why, from, count, expected) => {
+])('the end of a period of working days: %s', (_why, from, count, expected) => {
   const end = endOfWorkingDayAfter(noon(from), count, calendar)
   expect([dayOf(end), dayOf(end + 1)]).toEqual([expected, dayOf(noon(expected) + day)])
 })
 
-test('a moment in the last minute of a day in China is counted from that day, not from the next', () => {
+test('working days after the last minute of a day in China are counted from that day, not from the next', () => {
   expect(dayOf(endOfWorkingDayAfter(instantAt('2027-01-11', '23:59'), 1, calendar))).toBe('2027-01-12')
 })
 
@@ -43,7 +43,7 @@ test.each([
   ['over the weekend', '2027-01-16', 5],
   ['on the last day', '2027-01-22', 0],
   ['after the deadline', '2027-01-25', 0],
-])('working days left, %s', (_why, today, expected) => {
+])('working days left: %s', (_why, today, expected) => {
   const until = endOfWorkingDayAfter(noon('2027-01-09'), 10, calendar)
   expect(workingDaysLeft(noon(today), until, calendar)).toBe(expected)
 })
@@ -52,6 +52,6 @@ test.each([
   ['both days in a published year', '2027-01-09', false],
   ['the end in an unpublished year', '2026-12-30', true],
   ['the last day in an unpublished year', '2027-12-27', true],
-])('a deadline is counted by weekdays alone when a year is not published: %s', (_why, date, expected) => {
+])("a deadline is counted by weekdays alone when a year's holidays are not published: %s", (_why, date, expected) => {
   expect(recordDeadline(noon(date), noon(date), calendar).isByWeekday).toBe(expected)
 })

@@ -48,7 +48,7 @@ test('a year is closed once its last visit is settled, and only once', () => {
   expect(decideYearClosing(2027, true, from)).toEqual(refuse('year-already-closed'))
 })
 
-test('each kind earns its own points, and the total is the sum of the lines as shown', () => {
+test('each kind earns its own points, and the total is the sum of the rounded lines', () => {
   const deeds = { led: 3, hosted: 1, turns: 10.5, minutes: 100, served: 250 }
   const lines = scoreLines(deeds, { ...FIRST_POINTS, hour: 0.33 })
   expect(lines.map(({ kind, points }) => [kind, points])).toEqual([

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { may, nobody } from '../../../src/domain/people/permission'
+import { may, residentActor } from '../../../src/domain/people/permission'
 import { decideRemoval, freeSeats, totalSeats } from '../../../src/domain/activities/position'
 import { accept, refuse } from '../../../src/domain/decision'
 import { isName, isPhone, maskPhone, surnameOf, tidyName, tidyPhone } from '../../../src/domain/people/profile'
@@ -15,7 +15,7 @@ test.each([
   expect(tidyPhone(typed)).toBe(tidy)
 })
 
-test.each(['12800000001', '1380000000', '138000000011', '1380000000a', ''])('%s is no mobile number', (text) => {
+test.each(['12800000001', '1380000000', '138000000011', '1380000000a', ''])('%s is not a mobile number', (text) => {
   expect(isPhone(text)).toBe(false)
 })
 
@@ -50,7 +50,7 @@ test('a masked number hides its middle four digits', () => {
 })
 
 const seats = fc.record({ capacity: fc.integer({ min: 1, max: 500 }), taken: fc.nat(600), reserved: fc.nat(20), waitlisted: fc.nat(50) })
-test('free seats are never below zero, and an activity has the sum of its positions', () => {
+test("free seats are never below zero, and an activity's seats are the sum over its positions", () => {
   fc.assert(
     fc.property(fc.array(seats), (positions) => {
       const total = totalSeats(positions)
@@ -60,7 +60,7 @@ test('free seats are never below zero, and an activity has the sum of its positi
   )
 })
 
-test('a position can be removed only if nobody ever had a place in it or waited for one', () => {
+test('a position can be removed only if no volunteer ever signed up for it', () => {
   expect(decideRemoval({ name: '医生', wasUsed: false })).toEqual(accept)
   expect(decideRemoval({ name: '医生', wasUsed: true })).toEqual(refuse('position-in-use', '医生'))
 })
@@ -71,11 +71,11 @@ test.each([
   ["an organiser may organise their own organisation's activity", may(organiser).organise({ hostIds: ['nonggong', 'minjin'] }), true],
   ["an organiser may not organise another organisation's activity", may(organiser).organise({ hostIds: ['nonggong'] }), false],
   ['the administrator may organise any activity', may(administrator).organise({ hostIds: ['nonggong'] }), true],
-  ['a resident may not organise an activity', may(nobody).organise({ hostIds: ['minjin'] }), false],
+  ['a resident may not organise an activity', may(residentActor).organise({ hostIds: ['minjin'] }), false],
   ['an organiser may not administer', may(organiser).administer(), false],
   ['the administrator may administer', may(administrator).administer(), true],
   ['an organiser enters the desk', may(organiser).enterDesk(), true],
-  ['a resident does not enter the desk', may(nobody).enterDesk(), false],
+  ['a resident does not enter the desk', may(residentActor).enterDesk(), false],
   ['an organiser acts for their own organisation', may(organiser).actFor('minjin'), true],
   ['an organiser acts for no other organisation', may(organiser).actFor('nonggong'), false],
 ])('%s', (_who, allowed, expected) => {

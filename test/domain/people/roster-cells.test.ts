@@ -49,7 +49,7 @@ test.each<[string, Cell, string]>([
   ['a number that has lost its last digit', '1.380000001E10', 'phone-rounded'],
   ['a number with an exponent that is no mobile', '1.23456789012E11', 'phone-not-mobile'],
   ['a formula without a value', UNCOMPUTED, 'not-computed'],
-])('%s is no phone', (_why, cell, why) => {
+])('%s is not a phone', (_why, cell, why) => {
   expect(readPhone(cell)).toEqual({ ok: false, why })
 })
 
@@ -65,7 +65,7 @@ test.each([
   expect(maskNumbers(text)).toBe(expected)
 })
 
-test('a note keeps a phone and no ID card', () => {
+test('a note keeps a phone number but not an ID-card number', () => {
   expect(readNote('微信 0579-87100001')).toBe('微信 0579-87100001')
   expect(readNote('证号110101199003071234')).toBe('证号••••••••••••••••34')
 })
@@ -84,7 +84,7 @@ test('a phone typed in any way is read as the same eleven digits', () => {
   fc.assert(fc.property(typed, ({ number, text }) => expect(readPhone(text)).toEqual({ ok: true, value: number })))
 })
 
-test('a phone that is read consists of eleven successive digits of its cell', () => {
+test('a phone read from a cell consists of eleven successive digits of the cell', () => {
   const cells = fc.oneof(
     fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-（）/ 、.机E')) }),
     fc.string(),
@@ -125,7 +125,7 @@ test.each<[Cell, string]>([
   ['共 23 人', 'name-unreadable'],
   ['王', 'name-unreadable'],
   [UNCOMPUTED, 'not-computed'],
-])('%p is no name', (cell, why) => {
+])('%p is not a name', (cell, why) => {
   expect(readName(cell)).toEqual({ ok: false, why })
 })
 
@@ -141,7 +141,7 @@ test('a cell of skills is split into a list, and a word for "none" gives an empt
   expect(readSkills('长'.repeat(50))[0]).toHaveLength(20)
 })
 
-test('a cell is read up to its limit, without characters that the database does not take', () => {
+test('a cell is read up to its limit, without characters that the database does not store', () => {
   expect(textOf(`王\0样\ud800例`)).toBe('王样例')
   expect(textOf('𠮷'.repeat(400)).length).toBeLessThanOrEqual(500)
   expect(readSkills('𠮷'.repeat(30))).toEqual(['𠮷'.repeat(20)])

@@ -9,7 +9,7 @@ const found = (rows: (string | null)[][]): Heading => {
 }
 
 test.each(['姓名', '名字', '姓 名', '　姓　名　', '成员姓名', '会员姓名', '姓名（必填）', '*姓名:', 'Name'])(
-  '%s heads the names',
+  '%s is a heading of names',
   (heading) => {
     expect(found([[heading, '电话']]).lists[0]).toMatchObject({ name: 0, phones: [1] })
   },
@@ -27,18 +27,18 @@ test.each([
   '手机号码（必填）',
   '联 系 电 话',
   'Mobile',
-])('%s heads the phones', (heading) => {
+])('%s is a heading of phones', (heading) => {
   expect(found([['姓名', heading]]).lists[0]).toMatchObject({ phones: [1] })
 })
 
 test.each(['紧急联系人电话', '家属手机', '手机（家属）', '联系电话(紧急)', '介绍人电话', '短号', '手机短号', '传真', '电话费补贴', '邮箱'])(
-  "%s does not head the members' phones",
+  "%s is not a heading of the members' phones",
   (heading) => {
     expect(findHeading([['姓名', heading]])).toBe('no-phone-column')
   },
 )
 
-test('a column of mobile numbers is read before one of telephones, and that before one of office numbers', () => {
+test('a column of mobile numbers has priority over telephones, and telephones over office numbers', () => {
   expect(found([['姓名', '办公电话', '电话', '手机']]).lists[0]?.phones).toEqual([3, 2, 1])
 })
 
@@ -47,12 +47,12 @@ test('skills are read from 专长, and from 职业 only in a list without 专长
   expect(found([['姓名', '手机', '职业']]).lists[0]?.skills).toEqual([2])
 })
 
-test('the lower line of a heading on two lines counts', () => {
+test('the lower line of a two-line heading counts', () => {
   const rows = [['花名册'], ['姓名', '联系方式', null], ['姓名', '手机', '邮箱'], ['王样例', '13800000001', null]]
   expect(found(rows)).toMatchObject({ row: 2, used: ['姓名', '手机'], ignored: ['邮箱'] })
 })
 
-test('a list without a heading, or with one too far down, is not read', () => {
+test('a list without a heading, or with a heading too far down, is not read', () => {
   expect(findHeading([['王样例', '13800000001']])).toBe('no-heading')
   expect(findHeading([])).toBe('no-heading')
   expect(findHeading([...Array.from({ length: 30 }, () => ['标题']), ['姓名', '电话']])).toBe('no-heading')
@@ -66,7 +66,7 @@ const shape = fc.record({
   blanks: fc.array(fc.boolean(), { maxLength: 12 }),
 })
 
-test('each person is read once with their row, for any order of columns and any number of titles', () => {
+test('each person is read once, with their row number, for any order of columns and any number of title rows', () => {
   fc.assert(
     fc.property(shape, ({ order, titles, blanks }) => {
       const cells: Record<string, (n: number) => string> = {
@@ -88,14 +88,14 @@ test('each person is read once with their row, for any order of columns and any 
 })
 
 test.each([[['合计', null, '3 人']], [['第二支部', null, null]], [[null, null, '备注：每季度更新']], [['15', null, null]]])(
-  'the row %j names no person',
+  'the row %j is not read as a person',
   (row) => {
     const rows = [['序号', '姓名', '电话'], row]
     expect(readRows(rows, found(rows))).toEqual([expect.objectContaining({ kind: 'skipped', row: 2 })])
   },
 )
 
-test('a heading repeated on the next page names no person', () => {
+test('a heading repeated on the next page is not read as a person', () => {
   const heading = ['姓名', '电话']
   const rows = [heading, ['王样例', '13800000001'], heading]
   expect(readRows(rows, found(rows)).map(({ kind }) => kind)).toEqual(['person', 'skipped'])
@@ -109,7 +109,7 @@ test('a row with a name alone is listed as a person without a phone', () => {
   expect(readRows(rows, found(rows))).toMatchObject([{ kind: 'unreadable', why: 'phone-missing', name: '王样例' }])
 })
 
-test('a row of a person at the 统计局 is read as a person, though it begins like a remark', () => {
+test('a row of a person at the 统计局 is read as a person, although it begins like a remark', () => {
   const rows = [
     ['单位', '姓名', '电话'],
     ['统计局', '王样例', '13800000001'],

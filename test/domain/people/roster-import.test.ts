@@ -15,7 +15,7 @@ const member = (id: string, name: string, phone: string, change = {}): Member =>
 const kinds = (rows: ReadRow[], roster: Member[] = [], declared: DeclaredMember[] = []) =>
   planImport(rows, roster, declared).verdicts.map((verdict) => verdict.kind)
 
-test('a field without a column in the file stays as it was', () => {
+test('a field without a column in the file is not changed', () => {
   const roster = [member('1', '王样例', 'a', { skills: ['书法'], note: '主委' })]
   expect(kinds([person(2, '王样例', 'a')], roster)).toEqual(['same'])
   const { verdicts } = planImport([person(2, '王样例', 'a', { skills: [], note: '' })], roster, [])
@@ -28,7 +28,7 @@ test('a corrected phone changes the only member of that name', () => {
   expect(plan.missing).toEqual([])
 })
 
-test('a new phone under a name that two members share adds a member, and both stay', () => {
+test('a new phone with a name that two members share adds a member, and both members stay', () => {
   const roster = [member('1', '王样例', 'a'), member('2', '王样例', 'b')]
   const plan = planImport([person(2, '王样例', 'c')], roster, [])
   expect(plan.verdicts).toMatchObject([{ kind: 'new', namesake: 'roster' }])
@@ -43,7 +43,7 @@ test('two rows of one name with two phones are two people, and the known one is 
   ])
 })
 
-test('a name spelled without its dot is no change', () => {
+test('a name spelled without its dot is not a change', () => {
   expect(kinds([person(2, '阿卜杜样例', 'a')], [member('1', '阿卜杜·样例', 'a')])).toEqual(['same'])
 })
 
@@ -60,7 +60,7 @@ test('a second name for one phone is refused, with the number of the first row',
   expect(planImport([person(2, '王样例', 'a'), person(3, '李样例', 'a')], [], []).verdicts[1]).toMatchObject({ why: 'phone-twice', of: 2 })
 })
 
-test('an account becomes verified by phone and name, not by one of them alone', () => {
+test('an account is verified by phone and name together, not by one of them alone', () => {
   const declared = [
     { name: '王样例', phone: 'a', isVerified: false },
     { name: '李样例', phone: 'x', isVerified: false },

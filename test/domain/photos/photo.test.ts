@@ -13,7 +13,7 @@ test.each([
   ['called off', { status: 'cancelled' }, 0, start + hour, refuse('activity-cancelled')],
   ['a draft', { status: 'draft' }, 0, start + hour, refuse('not-published')],
   ['waiting for the administrator', { status: 'submitted' }, 0, start + hour, refuse('not-published')],
-] as const)('a photo of a visit that is %s', (_why, change, stored, now, expected) => {
+] as const)('a photo for a visit that is %s is accepted or refused', (_why, change, stored, now, expected) => {
   expect(decidePhoto(anActivity(change), stored, now)).toEqual(expected)
 })
 
@@ -22,7 +22,7 @@ test.each([
   ['a tall photo', { width: 3000, height: 4000 }, { width: 960, height: 1280 }],
   ['a photo that fits', { width: 1280, height: 20 }, { width: 1280, height: 20 }],
   ['a strip, which keeps a pixel', { width: 9000, height: 2 }, { width: 1280, height: 1 }],
-])('%s is made as large as a phone shows', (_what, size, expected) => {
+])('%s is scaled to the size that a phone shows', (_what, size, expected) => {
   expect(fitWithin(size, 1280)).toEqual(expected)
 })
 
@@ -42,7 +42,7 @@ test.each([
   ['an Adobe segment with more in it than colours', [segment(0xee, Buffer.from(`Adobe${PLACE}`))]],
   ['a comment', [segment(0xfe, Buffer.from(PLACE))]],
   ['JFIF with a picture in it, and more', [segment(0xe0, Buffer.from(`JFIF\0${PLACE}`)), segment(0xef, Buffer.from(PLACE)), exif(1, 'II')]],
-])('%s does not stay in the file', (_what, beside) => {
+])('%s is removed from the file', (_what, beside) => {
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg())
 })
 
@@ -53,16 +53,16 @@ const withScans = (count: number) => {
   return Buffer.concat([file.subarray(0, -2), ...more, file.subarray(-2)])
 }
 
-test('a photo of twelve scans is accepted, and one of thousands, each decoded over the whole picture, is not', () => {
+test('a photo of twelve scans is accepted, and a photo of thousands of scans is refused', () => {
   expect(clean(withScans(12))).toEqual(withScans(12))
   for (const scans of [21, 12_000]) expect(readPicture(withScans(scans), PHOTO)).toEqual(refuse('not-a-photo'))
 })
 
-test('bytes after the end of the picture are dropped: a second picture, a video, a location', () => {
+test('bytes after the end of the picture are dropped, such as a second picture, a video or a location', () => {
   expect(clean(aJpeg({ after: Buffer.concat([aJpeg({ beside: [exif(1)] }), Buffer.from(PLACE)]) }))).toEqual(aJpeg())
 })
 
-test('the segment that says how colours are coded stays', () => {
+test('the segment about the coding of colours stays', () => {
   const beside = [segment(0xee, Buffer.from('Adobe\0\x64\0\0\0\0\0', 'latin1'))]
   expect(clean(aJpeg({ beside }))).toEqual(aJpeg({ beside }))
 })
@@ -71,12 +71,12 @@ test.each([
   ['upside down', 3, 'MM', 640, 480],
   ['upright', 6, 'MM', 480, 640],
   ['upright, as other phones write it', 8, 'II', 480, 640],
-] as const)('a photo taken %s keeps its orientation, and nothing else', (_how, orientation, order, width, height) => {
+] as const)('a photo taken %s keeps its orientation, but no other metadata', (_how, orientation, order, width, height) => {
   const picture = readJpeg(aJpeg({ beside: [exif(orientation, order)] }))
   expect(picture).toMatchObject({ width, height })
   const bytes = Buffer.from(picture?.bytes ?? [])
   expect(bytes.includes(PLACE)).toBe(false)
-  // Reading the cleaned file gives the same result: nothing more is removed.
+  // Reading the cleaned file again removes nothing more.
   expect(readJpeg(bytes)).toEqual(picture)
 })
 
@@ -91,7 +91,7 @@ test.each([
   ['a photo with two frames', aJpeg({ beside: [segment(0xc0, Buffer.from([8, 0, 9, 0, 9, 1, 1, 0x11, 0]))] })],
   ['a lossless JPEG', aJpeg({ beside: [segment(0xc3, Buffer.from([8, 0, 9, 0, 9, 1, 1, 0x11, 0]))] })],
   ['a photo with an unknown segment', aJpeg({ beside: [segment(0xf0, Buffer.from('x'))] })],
-])('%s is no photo', (_what, file) => {
+])('%s is not a photo', (_what, file) => {
   expect(readPicture(file, PHOTO)).toEqual(refuse('not-a-photo'))
 })
 
@@ -111,7 +111,7 @@ test('a file above the size limit of photos is refused without being read', () =
   expect(readPicture(Buffer.alloc(PHOTO.bytes + 1), PHOTO)).toEqual(refuse('photo-too-large'))
 })
 
-test('the reader ends without an error for every changed or cut file, and never keeps the location', () => {
+test('the reader ends without an error for every changed or truncated file, and never keeps the location', () => {
   const file = aJpeg({ width: 24, height: 24, beside: [exif(6)] })
   for (let at = 0; at < file.length; at++) {
     for (const value of [0x00, 0x02, 0xff]) {

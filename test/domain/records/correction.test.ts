@@ -44,7 +44,7 @@ test.each([
   ['left, for a volunteer who was not there', [], { kind: 'out', at: endsAt }, refuse('never-in', 'chen')],
   ['was not there after all', [...here, mark('out', endsAt)], { kind: 'in', at: null }, accept],
   ['left at an unknown time', [...here, mark('out', endsAt)], { kind: 'out', at: null }, accept],
-] as const)('a correction that says: %s', (_why, marks, correction, expected) => {
+] as const)('the marks of a correction: %s', (_why, marks, correction, expected) => {
   expect(decide([...marks], [{ volunteerId: 'chen', ...correction }])).toEqual(expected)
 })
 
@@ -75,7 +75,7 @@ test("a correction counts before the phones' marks, which stay on record", () =>
   expect(after?.outMarkIds).toContain('out-phone')
 })
 
-test('a volunteer who was not there has no service: the marks of every phone are taken back, out as well as in', () => {
+test('a correction to "was not there" takes back the in and out marks of every phone', () => {
   const marks = [...here, mark('in', startsAt + minute, 'other'), mark('out', endsAt)]
   const voids = added(marks, [{ volunteerId: 'chen', kind: 'in', at: null }])
   expect(voids.map(({ kind, voids: taken, statedAt }) => [kind, taken, statedAt])).toEqual([
@@ -86,26 +86,26 @@ test('a volunteer who was not there has no service: the marks of every phone are
   expect(foldMarks([...marks, ...voids]).get('chen')).toBeUndefined()
 })
 
-test('taking back the out time leaves the in time', () => {
+test('a correction to an unknown out time keeps the in time', () => {
   const marks = [...here, mark('out', endsAt)]
   const after = foldMarks([...marks, ...added(marks, [{ volunteerId: 'chen', kind: 'out', at: null }])]).get('chen')
   expect(after).toMatchObject({ inAt: startsAt, outAt: null })
   expect(after && serviceMinutes(after, activity, now)).toBeNull()
 })
 
-test("a correction that repeats the standing one makes no mark, and one that confirms a phone's time makes one", () => {
+test("a correction that repeats the present correction makes no mark, but a correction that confirms a phone's time makes one", () => {
   const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
   expect(added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt }], now + minute)).toEqual([])
   expect(added([...here, mark('out', endsAt)], [{ volunteerId: 'chen', kind: 'out', at: endsAt }])).toHaveLength(1)
 })
 
-test('of two corrections of one time the later one counts', () => {
+test('of two corrections of one time the later correction counts', () => {
   const first = added(here, [{ volunteerId: 'chen', kind: 'out', at: endsAt }])
   const second = added([...here, ...first], [{ volunteerId: 'chen', kind: 'out', at: endsAt - hour }], now + minute)
   expect(foldMarks([...second, ...here, ...first]).get('chen')?.outAt).toBe(endsAt - hour)
 })
 
-test('a volunteer said to be absent stays absent when an earlier tick arrives later, and is present when ticked again', () => {
+test('a volunteer corrected to absent stays absent when an earlier tick arrives later, but is present when ticked again', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const late = [mark('in', startsAt + minute, 'late'), mark('out', endsAt, 'late')]
   const after = foldMarks([...late, ...denial, ...here]).get('chen')
@@ -115,7 +115,7 @@ test('a volunteer said to be absent stays absent when an earlier tick arrives la
   expect(foldMarks([...late, again, ...denial, ...here]).get('chen')).toMatchObject({ inAt: now + minute, inMarkIds: ['in-again'] })
 })
 
-test('a later correction to present counts, not the earlier one to absent', () => {
+test('a correction to present outweighs an earlier correction to absent', () => {
   const denial = added(here, [{ volunteerId: 'chen', kind: 'in', at: null }])
   const there = added([...here, ...denial], [{ volunteerId: 'chen', kind: 'in', at: startsAt + minute }], now + minute)
   expect(foldMarks([...there, ...denial, ...here, mark('in', startsAt, 'late')]).get('chen')?.inAt).toBe(startsAt + minute)

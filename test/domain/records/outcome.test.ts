@@ -7,11 +7,11 @@ test.each([
   ['a moment before its end', end - 1, null, null, refuse('not-over')],
   ['over, and reported as the writer saw it', end, 5, 5, accept],
   ['over, and reported since', end, 5, null, refuse('reported-meanwhile')],
-])('a report of a visit that is %s', (_why, now, stored, seen, expected) => {
+])('a report of a visit that is %s is accepted or refused', (_why, now, stored, seen, expected) => {
   expect(decideReport(anActivity(), { stored, seen }, now)).toEqual(expected)
 })
 
-test('a visit that was called off has no report', () => {
+test('a report of a cancelled visit is refused', () => {
   expect(decideReport(anActivity({ status: 'cancelled' }), { stored: null, seen: null }, end)).toEqual(refuse('not-over'))
 })
 
@@ -26,6 +26,6 @@ test.each([
   ['2.5', Number.NaN],
   ['13800000000', Number.NaN],
   ['四十', Number.NaN],
-])('a typed count %j is %p', (typed, count) => {
+])('a typed count %j is read as %p', (typed, count) => {
   expect(countTyped(typed, 1000)).toBe(count)
 })

@@ -23,7 +23,7 @@ test.each([
   expect(decideClosing(visit, { ...looked, ...change }, now)).toEqual(expected)
 })
 
-test('a visit that was called off has no day to close', () => {
+test('a cancelled visit cannot be closed', () => {
   expect(decideClosing({ status: 'cancelled', endsAt }, looked, endsAt)).toEqual(refuse('not-over'))
 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Quota, type Seat, layOut } from '../../../src/domain/seats/seating'
+import { type Quota, type Seat, layOutSeats } from '../../../src/domain/seats/seating'
 
 const seat = (id: number, change: Partial<Seat> = {}): Seat => ({
   id,
@@ -42,7 +42,7 @@ test.each([
   ['more reserved than there are', [seat(1)], 1, [minge(2)], { ok: false, reason: 'quota-exceeds-capacity', about: '1' }],
   ['more reserved than are free', [seat(1, { isTaken: true })], 1, [minge(1)], { ok: false, reason: 'quota-not-free', about: 'minge' }],
 ] as const)('laying out seats: %s', (_why, seats, capacity, quotas, expected) => {
-  expect(layOut(seats, capacity, quotas)).toMatchObject(expected)
+  expect(layOutSeats(seats, capacity, quotas)).toMatchObject(expected)
 })
 
 const someSeats = fc
@@ -52,10 +52,10 @@ const someQuotas = fc
   .record({ minge: fc.nat(4), minjin: fc.nat(4) })
   .map((by) => Object.entries(by).flatMap(([organisationId, seats]) => (seats > 0 ? [{ organisationId, seats, releaseAt: 7 }] : [])))
 
-test('a layout has the capacity and the quotas asked for, and nobody loses a seat', () => {
+test('a layout has the wanted capacity and quotas, and no taken seat is removed', () => {
   fc.assert(
     fc.property(someSeats, fc.integer({ min: 1, max: 14 }), someQuotas, (seats, capacity, quotas) => {
-      const layout = layOut(seats, capacity, quotas)
+      const layout = layOutSeats(seats, capacity, quotas)
       if (!layout.ok) return
       expect(seats.filter(({ id, isTaken }) => isTaken && layout.remove.includes(id))).toEqual([])
       expect(seats.length - layout.remove.length + layout.add).toBe(capacity)

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { type Entry, type FreeSeats, MOVE_UP_CUTOFF, PATIENCE, mayMoveUp, moveUp, movingUp } from '../../../src/domain/seats/waitlist'
+import {
+  type Entry,
+  type FreeSeats,
+  MOVE_UP_CUTOFF,
+  PASSES_BEFORE_GATHERING,
+  mayMoveUp,
+  moveUp,
+  movingUp,
+} from '../../../src/domain/seats/waitlist'
 import { anActivity, start } from '../examples'
 
 const seats = (open: number, reserved: Record<string, number> = {}, capacity = 50): FreeSeats => ({
@@ -28,8 +36,18 @@ test.each([
   ['the next, when the first cannot come', [person('a', { isFit: false }), person('b')], free(1), ['b']],
   ['a whole team', [team('t', 2), person('a')], free(2), ['t']],
   ['the next, past a team too large to fit', [team('t', 2), person('a')], free(1), ['a']],
-  ['nobody, past a team that was passed over often enough', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(1), []],
-  ['a team that was passed over, and then to the next', [team('t', 2, { passedOver: PATIENCE }), person('a')], free(3), ['t', 'a']],
+  [
+    'nobody, past a team that was passed over often enough',
+    [team('t', 2, { passedOver: PASSES_BEFORE_GATHERING }), person('a')],
+    free(1),
+    [],
+  ],
+  [
+    'a team that was passed over, and then to the next',
+    [team('t', 2, { passedOver: PASSES_BEFORE_GATHERING }), person('a')],
+    free(3),
+    ['t', 'a'],
+  ],
   [
     'a member, when they are reserved for the organisation',
     [person('a'), person('b', { organisationId: 'minge' })],
@@ -48,24 +66,24 @@ test.each([
   expect(seatedIds([...entries], seatsFree)).toEqual(expected)
 })
 
-test('a team is passed over once for each later entry that took a seat it could have used', () => {
+test('a team is passed over once for each later entry that gets a seat the team could have used', () => {
   const { passedOver, seated } = moveUp(free(2), [team('t', 3), person('a'), person('b')])
   expect(seated.map(({ id }) => id)).toEqual(['a', 'b'])
   expect(passedOver).toEqual(new Map([['t', 2]]))
 })
 
-test('a team is not passed over by an entry on a seat that it could not have', () => {
+test('a team is not passed over when a later entry gets a seat that the team could not have', () => {
   const later = person('a', { organisationId: 'minjin' })
   expect(moveUp(free(0, { minjin: 1 }), [team('t', 2), later]).passedOver.size).toBe(0)
 })
 
-test('seats gather for a team passed over three times, also in the middle of a round', () => {
+test('seats gather for a team as soon as it has been passed over three times, even in the middle of a round', () => {
   const { seated, gathered } = moveUp(free(5), [team('t', 6), ...['a', 'b', 'c', 'd', 'e'].map((id) => person(id))])
   expect(seated.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   expect(gathered).toEqual(new Map([['p', 2]]))
 })
 
-test('after the cut-off only a newcomer is seated, and only with seats to spare for all who waited before', () => {
+test('after the cut-off only a newcomer is seated, and only on seats that no earlier entry could use', () => {
   const seat = (open: number, entries: Entry[]) => {
     const moving = movingUp(free(open), 'new')
     for (const entry of entries) moving.consider(entry)
@@ -77,7 +95,7 @@ test('after the cut-off only a newcomer is seated, and only with seats to spare 
   expect(seat(1, [team('t', 2, { passedOver: 9 }), person('new')])).toEqual(['new'])
 })
 
-test('moving up ends at the cut-off, and for an organiser at the start of the visit', () => {
+test('entries move up until the cut-off, and by an organiser until the start of the visit', () => {
   const activity = anActivity()
   expect(mayMoveUp(activity, false, start - MOVE_UP_CUTOFF - 1)).toBe(true)
   expect(mayMoveUp(activity, false, start - MOVE_UP_CUTOFF)).toBe(false)
@@ -114,7 +132,7 @@ const bothPositions = fc
   .record({ p: someSeats, q: someSeats })
   .map((by) => new Map(Object.entries(by).map(([id, { open, minge, minjin, capacity }]) => [id, seats(open, { minge, minjin }, capacity)])))
 
-test('no entry is seated beyond the seats free for it, and a second round over the seats left seats nobody', () => {
+test('entries get free seats only, and a second round over the remaining seats seats no entry', () => {
   fc.assert(
     fc.property(bothPositions, someEntries, (seatsFree, entries) => {
       const { seated, passedOver } = moveUp(seatsFree, entries)

@@ -1,4 +1,4 @@
-/** Property of any series, against a second implementation of its rule. */
+/** A property of any series, checked by a second implementation of the rule. */
 import fc from 'fast-check'
 import { LONGEST_SERIES, MOST_OCCURRENCES, type SeriesPlan, datesOf } from '../../../src/domain/series/series'
 import type { SeriesRule } from '../../../src/domain/series/series-rule'
@@ -67,7 +67,7 @@ const aSeries: fc.Arbitrary<SeriesPlan> = aDay.chain((from) =>
   }),
 )
 
-test('any series has exactly the days of its rule, in order, leaves out exactly the days to leave out, and its leads take turns', () => {
+test('any series has the days of its rule in order, without exactly the days to skip, and its leads take turns', () => {
   fc.assert(
     fc.property(aSeries, (series) => {
       // The lunar tables end with 2030.

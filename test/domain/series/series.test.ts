@@ -73,7 +73,7 @@ test.each<[string, SeriesRule, Partial<SeriesPlan>, string[]]>([
   expect(days(plan(rule, change))).toEqual(expected)
 })
 
-test('days that a short month does not have are named, in either calendar', () => {
+test('dates that a short month does not have are listed, in either calendar', () => {
   const february = plan({ kind: 'month-dates', everyMonths: 1, dates: [29, 30] }, { end: { kind: 'until', date: '2027-03-31' } })
   expect(made(february).missing).toEqual(['2027年2月没有29日、30日'])
   const thirtieth = plan({ kind: 'lunar-days', days: [30] }, { from: '2025-07-01', end: { kind: 'until', date: '2025-10-01' } })
@@ -83,7 +83,7 @@ test('days that a short month does not have are named, in either calendar', () =
   })
 })
 
-test('a day left out takes no turn and does not count: its lead leads the next visit', () => {
+test('a day left out takes no turn and does not count, so its lead leads the next visit', () => {
   const rotation = plan(
     { kind: 'month-dates', everyMonths: 1, dates: [5] },
     { end: { kind: 'count', count: 4 }, skipDates: ['2027-01-05'], leadIds: ['minge', 'minmeng', 'nonggong'] },
@@ -97,7 +97,7 @@ test('a day left out takes no turn and does not count: its lead leads the next v
   ])
 })
 
-test('public holidays are left out only if asked for, and the day of the source visit always', () => {
+test('public holidays are left out on request, and the day of the source visit always', () => {
   const october = plan({ kind: 'weekdays', everyWeeks: 1, weekdays: [5] }, { from: '2027-09-30', end: { kind: 'count', count: 2 } })
   expect(made(october).occurrences.map(({ skipped }) => skipped)).toEqual([null, null])
   expect(made({ ...october, skipHolidays: true }).occurrences.map(({ skipped }) => skipped)).toEqual(['holiday', null, null])
@@ -149,12 +149,12 @@ test('a series may have as many visits as the limit', () => {
   expect(days(daily)).toHaveLength(MOST_OCCURRENCES)
 })
 
-test('a visit keeps its time of day on another day, also one that ends after midnight', () => {
+test('a visit keeps its time of day on another day, even if it ends after midnight', () => {
   const evening = { startsAt: instantAt('2026-12-05', '20:00'), endsAt: instantAt('2026-12-06', '01:00') }
   expect(movedTo('2027-01-09', evening)).toEqual({ startsAt: instantAt('2027-01-09', '20:00'), endsAt: instantAt('2027-01-10', '01:00') })
 })
 
-test('the days are those of China in any time zone of the machine', () => {
+test('the days are those of China, in any time zone of the machine', () => {
   expect(dayOf(instantAt('2026-12-05', '00:00'))).toBe('2026-12-05')
   expect(days(plan({ kind: 'weekdays', everyWeeks: 1, weekdays: [6] }, { from: '2026-12-05', end: { kind: 'count', count: 1 } }))).toEqual([
     '2026-12-05',

@@ -53,6 +53,6 @@ test.each<[string, WaitingPerson, ReturnType<typeof decideMovingUp>]>([
     waits({ hasAccount: false, volunteer: named, demand: medicine(true) }),
     refuse('skill-unverified', '临床医疗'),
   ],
-])('somebody on the waitlist %s', (_why, person, expected) => {
+])('a person on the waitlist %s', (_why, person, expected) => {
   expect(decideMovingUp(person)).toEqual(expected)
 })

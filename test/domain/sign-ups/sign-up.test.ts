@@ -78,7 +78,7 @@ test.each([
   expect(decideSignUp(someSignUpFacts(change), now)).toEqual(expected)
 })
 
-test('reasons have one order: each is given while all later ones hold as well', () => {
+test('the first reason in the order is given, even if all later reasons hold too', () => {
   const wrong = [
     activity({ status: 'cancelled' }),
     { position: undefined },

@@ -9,7 +9,7 @@ import {
   peopleOf,
   shownPeople,
   teamsToTick,
-  whoIs,
+  personRefOf,
 } from '../../../src/screens/day/on-site/people'
 import { aFoldedMark } from './folded'
 import { day, hour } from '../../../src/domain/calendar/calendar'
@@ -110,7 +110,7 @@ test.each([
   ['a person marked on another phone alone', entryOf('', { volunteerId: 'theirs', signUpId: null }), { volunteerId: 'theirs' }],
 ])('a mark sent to the server names %s', (_why, entry, expected) => {
   const [person] = peopleOf([entry], foldMarks([mark(entry.volunteerId, 'in')]), visit, start)
-  expect(person && whoIs(person)).toEqual(expected)
+  expect(person && personRefOf(person)).toEqual(expected)
 })
 
 test('a walk-in is not expected, and leaves the list once their mark is voided', () => {

@@ -4,7 +4,7 @@ import { ticketText } from '../../../src/domain/attendance/ticket'
 import { venueCode } from '../../../src/domain/attendance/venue-code'
 import { clockWords } from '../../../src/screens/day/on-site/clock-words'
 import { peopleOf } from '../../../src/screens/day/on-site/people'
-import { type Door, readScan, readTyped } from '../../../src/screens/day/on-site/scan'
+import { type ScanContext, readScan, readTyped } from '../../../src/screens/day/on-site/scan'
 import { scanWords } from '../../../src/screens/day/on-site/scan-words'
 import { aFoldedMark } from './folded'
 import { end, start } from '../../domain/examples'
@@ -34,8 +34,8 @@ const people = peopleOf(
   { startsAt: start, endsAt: end },
   start,
 )
-const door: Door = { key, activity: { id: activityId, endsAt: end }, people, now: start + 2 * minute }
-const scan = (text: string, change: Partial<Door> = {}) => readScan({ ...door, ...change }, text)
+const door: ScanContext = { key, activity: { id: activityId, endsAt: end }, people, now: start + 2 * minute }
+const scan = (text: string, change: Partial<ScanContext> = {}) => readScan({ ...door, ...change }, text)
 const ticket = (signUpId: string) => ticketText(key, { activityId, signUpId })
 
 test('the ticket of a missing person checks them in, and shows their name and position', () => {

@@ -1,7 +1,7 @@
 import type { ServiceView } from '../../../src/contract/activities/activities'
 import { phoneKey } from '../../../src/client/phone/phone-key'
 import { openOutcomeDrafts } from '../../../src/screens/day/outcome/outcome-drafts'
-import { reportOf, wrongIn } from '../../../src/screens/day/outcome/form'
+import { reportOf, formErrors } from '../../../src/screens/day/outcome/form'
 import { aStorage } from '../../client/attendance/marks'
 
 const services: ServiceView[] = [
@@ -20,7 +20,7 @@ test.each([
   ['13800000000', '3', ['total']],
   ['12', '1000001', ['pressure']],
 ])('a total of %j and %j for a service have errors in %j', (total, pressure, wrong) => {
-  expect([...wrongIn(form(total, pressure), services).keys()]).toEqual(wrong)
+  expect([...formErrors(form(total, pressure), services).keys()]).toEqual(wrong)
 })
 
 test('a service left blank is sent as not counted, and one without a unit never has a number', () => {

@@ -1,5 +1,5 @@
 import { Fault } from '../../../src/client/wire/fault'
-import { type Attempt, mayGoAgain, openPhotoQueue } from '../../../src/screens/day/outcome/photo-queue'
+import { type Attempt, canResend, openPhotoQueue } from '../../../src/screens/day/outcome/photo-queue'
 import { refuse } from '../../../src/domain/decision'
 
 const succeeds: Attempt = async () => ({ ok: true })
@@ -65,7 +65,7 @@ test.each([
   const queue = openPhotoQueue()
   let tries = 0
   await queue.add([photo('a', async () => (tries++, refuse(reason)))])
-  expect(queue.list().map(mayGoAgain)).toEqual([may])
+  expect(queue.list().map(canResend)).toEqual([may])
   await queue.again()
   expect(tries).toBe(may ? 2 : 1)
 })

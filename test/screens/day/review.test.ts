@@ -2,7 +2,7 @@
 import type { AttendanceReview, ReviewPerson } from '../../../src/contract/records/records'
 import { day, instantAt, minute } from '../../../src/domain/calendar/calendar'
 import { type CorrectionForm, correctionsOf, problemOf } from '../../../src/screens/day/review/correction-form'
-import { deadlineWords, doubtsOf, isLate, isInTooLate, momentAt, outAtEnd } from '../../../src/screens/day/review/day'
+import { deadlineWords, doubtsOf, isLate, isArrivalTooLate, momentAt, outAtEnd } from '../../../src/screens/day/review/day'
 
 const at = (time: string, date = '2027-01-09') => instantAt(date, time)
 const visit = { startsAt: at('08:30'), endsAt: at('11:30') }
@@ -48,7 +48,7 @@ test('only changed times are sent: a field shows no seconds, and does not change
 
 test('a check-in after the planned end must be corrected before a check-out at that end', () => {
   expect(outAtEnd(person, visit).at).toBe(visit.endsAt)
-  const came = (inAt: number | null) => isInTooLate({ inAt }, visit)
+  const came = (inAt: number | null) => isArrivalTooLate({ inAt }, visit)
   expect([null, visit.endsAt, visit.endsAt + minute].map(came)).toEqual([false, false, true])
 })
 

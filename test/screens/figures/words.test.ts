@@ -1,7 +1,7 @@
 /** Words of the figures' pages. */
 import { filterInput } from '../../../src/screens/figures/audit/filter'
 import { ACTIONS, KINDS, detailsOf, sentenceOf } from '../../../src/screens/figures/audit/words'
-import { behindOf } from '../../../src/screens/figures/figure-records/behind'
+import { recordFilterOf } from '../../../src/screens/figures/figure-records/record-filter'
 import { scopesOf } from '../../../src/screens/figures/scope'
 import { readPoints } from '../../../src/screens/figures/scores/read-points'
 import { scoreChanges } from '../../../src/screens/figures/scores/words'
@@ -77,10 +77,10 @@ test('the administrator may read the base, an organiser their organisations, eve
 })
 
 test('an address filters by its own parameters alone; an unknown part is dropped', () => {
-  expect(behindOf({ month: '3', town: '' })).toEqual({ month: 3, town: '' })
-  expect(behindOf({ kept: 'minge' })).toEqual({ kept: 'minge' })
-  expect(behindOf({ part: 'lead' })).toEqual({ part: 'lead' })
-  expect(behindOf({ part: 'partner' })).toEqual({})
+  expect(recordFilterOf({ month: '3', town: '' })).toEqual({ month: 3, town: '' })
+  expect(recordFilterOf({ kept: 'minge' })).toEqual({ kept: 'minge' })
+  expect(recordFilterOf({ part: 'lead' })).toEqual({ part: 'lead' })
+  expect(recordFilterOf({ part: 'partner' })).toEqual({})
 })
 
 test('a line of the log names the actor or the automatic job, the action and the person', () => {

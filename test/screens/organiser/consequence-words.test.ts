@@ -3,16 +3,16 @@ import { consequenceLines, freedInWords, namesInWords } from '../../../src/scree
 
 const named = (name: string): NamedEntry => ({ id: name, name, isTeam: false, seats: 1 })
 const linesOf = (change: Partial<Consequences>) =>
-  consequenceLines({ told: 0, movedUp: [], toWaitlist: [], clashing: [], ...change }).map(({ text }) => text)
+  consequenceLines({ notified: 0, movedUp: [], toWaitlist: [], clashing: [], ...change }).map(({ text }) => text)
 
 test('the number of people told is always given, even if it is zero', () => {
   expect(linesOf({})).toEqual(['没有人需要通知。'])
-  expect(linesOf({ told: 3 })).toEqual(['会通知 3 人。'])
+  expect(linesOf({ notified: 3 })).toEqual(['会通知 3 人。'])
 })
 
 test('people who lose a seat, gain one or have to choose are named', () => {
   const lines = linesOf({
-    told: 3,
+    notified: 3,
     toWaitlist: [named('陈样例')],
     movedUp: [{ ...named('民革 4 人队'), isTeam: true, seats: 4 }],
     clashing: [{ name: '胡示范', activityTitle: '赶集日义诊' }],

@@ -1,5 +1,5 @@
 import type { ActivityPlan } from '../../../src/contract/activities/desk'
-import { holdersOf, shortagesIn, stillMissing, suggested } from '../../../src/screens/organiser/publish/shortages'
+import { holdersOf, shortagesIn, stillMissing, suggestedHolders } from '../../../src/screens/organiser/publish/shortages'
 import { aPosition, aSignUp, aTeam, someSeats } from './seats'
 
 const planned = (...capacities: [string, number][]): ActivityPlan['positions'] =>
@@ -19,7 +19,7 @@ test('a position is short when more seats are taken than its new capacity', () =
 test('the newest sign-ups are suggested, and the first keep their seats', () => {
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 3 })] })
   const holders = holdersOf([early, late, middle], seats)
-  expect(suggested(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['晚', '中'])
+  expect(suggestedHolders(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['晚', '中'])
 })
 
 test('waiting and withdrawn people are not suggested', () => {
@@ -32,9 +32,9 @@ test('a team larger than the shortage is spared while another sign-up can go', (
   const members = ['一', '二', '三'].map((id) => aSignUp(id, { teamId: '队', createdAt: 9 }))
   const seats = someSeats({ positions: [aPosition('秩序引导', { taken: 4 })], teams: [aTeam('队')] })
   const holders = holdersOf([early, ...members], seats)
-  expect(suggested(shortagesIn(planned(['秩序引导', 3]), seats), holders)).toEqual(['早'])
-  expect(suggested(shortagesIn(planned(['秩序引导', 2]), seats), holders)).toEqual(['早', '队'])
-  expect(suggested(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['队'])
+  expect(suggestedHolders(shortagesIn(planned(['秩序引导', 3]), seats), holders)).toEqual(['早'])
+  expect(suggestedHolders(shortagesIn(planned(['秩序引导', 2]), seats), holders)).toEqual(['早', '队'])
+  expect(suggestedHolders(shortagesIn(planned(['秩序引导', 1]), seats), holders)).toEqual(['队'])
 })
 
 test("a team's seats without a name count as the team's", () => {

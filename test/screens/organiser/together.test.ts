@@ -1,5 +1,5 @@
 import type { SubmissionView } from '../../../src/contract/activities/submissions'
-import { together } from '../../../src/screens/organiser/submissions/together'
+import { groupBySeries } from '../../../src/screens/organiser/submissions/together'
 import { day, hour } from '../../../src/domain/calendar/calendar'
 import { start } from '../../domain/examples'
 
@@ -28,7 +28,7 @@ const visit = (
   const heading = { id, title, status: 'submitted' as const, startsAt, endsAt, town: null, place, categories, isSample: false }
   return { ...heading, version: 1, plan, lead: '市一医院', submittedAt: start, submittedBy: '何示范', series, ...more }
 }
-const ids = (items: SubmissionView[]) => together(items).map((group) => group.map(({ id }) => id))
+const ids = (items: SubmissionView[]) => groupBySeries(items).map((group) => group.map(({ id }) => id))
 
 test('visits of a series that differ only by the day are decided together', () => {
   expect(ids([visit('a', start), visit('b', start + 7 * day), visit('c', start + 14 * day)])).toEqual([['a', 'b', 'c']])

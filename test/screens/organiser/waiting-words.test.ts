@@ -1,6 +1,6 @@
 import {
   aheadOf,
-  freeFor,
+  freeSeatsFor,
   patienceInWords,
   reasonInWords,
   roomInWords,
@@ -25,8 +25,8 @@ test.each([
 
 test('seats reserved for an organisation are free for its members', () => {
   const position = aPosition('秩序引导', { taken: 2, reserved: 2, quotas: [kept] })
-  expect(freeFor('民革', position)).toBe(2)
-  expect(freeFor('民盟', position)).toBe(0)
+  expect(freeSeatsFor('民革', position)).toBe(2)
+  expect(freeSeatsFor('民盟', position)).toBe(0)
   expect(reasonInWords(anEntry({ organisation: '民革' }), [position], true)).toContain('系统会递补')
 })
 

@@ -3,7 +3,7 @@ import { instantAt } from '../../../src/domain/calendar/calendar'
 import { isForOneAlone, outcomeLines, refusedInWords } from '../../../src/screens/series/edit-series/words'
 
 const now = instantAt('2027-01-04', '10:00')
-const nothing = { told: 0, movedUp: [], toWaitlist: [], clashing: [] }
+const nothing = { notified: 0, movedUp: [], toWaitlist: [], clashing: [] }
 const visit = (date: string, change: object = {}, own: SeriesEditOutcome['activities'][number]['own'] = []) => ({
   activityId: date,
   startsAt: instantAt(date, '08:30'),
@@ -18,9 +18,9 @@ test('the numbers of changed visits and of people told are always given, even if
 })
 
 test('people told are counted over all visits, with the days of the visits concerned', () => {
-  expect(linesOf({ activities: [visit('2027-01-16', { told: 2 }), visit('2027-01-23'), visit('2027-01-30', { told: 1 })] })[1]).toBe(
-    '会通知 3 人次（1月16日 周六、1月30日 周六）。',
-  )
+  expect(
+    linesOf({ activities: [visit('2027-01-16', { notified: 2 }), visit('2027-01-23'), visit('2027-01-30', { notified: 1 })] })[1],
+  ).toBe('会通知 3 人次（1月16日 周六、1月30日 周六）。')
 })
 
 test('an earlier change of a single visit is named, with a note on whether it stays', () => {

@@ -3,10 +3,10 @@ import type { ProfileView } from '../../../src/contract/people/profile'
 import {
   type SeatRow,
   type TeamForm,
-  fillIn,
+  fillNames,
   inputOf,
-  oneFewer,
-  oneMore,
+  removeRow,
+  addRow,
   openSeatsOf,
   placeOf,
   problemsIn,
@@ -43,19 +43,19 @@ const before = start - 3 * day
 const reasons = (form: TeamForm, now = before) => problemsIn(form, activity, leader, now).map(({ row, reason }) => [row, reason])
 
 test('an added seat has no name, and a removed one takes no name away', () => {
-  expect(namesOf(oneMore(rows('陈样例'), makeId))).toEqual(['陈样例', ''])
-  expect(namesOf(oneFewer(rows('陈样例', '', '胡示范')))).toEqual(['陈样例', '胡示范'])
-  expect(namesOf(oneFewer(rows('陈样例', '胡示范')))).toEqual(['陈样例', '胡示范'])
+  expect(namesOf(addRow(rows('陈样例'), makeId))).toEqual(['陈样例', ''])
+  expect(namesOf(removeRow(rows('陈样例', '', '胡示范')))).toEqual(['陈样例', '胡示范'])
+  expect(namesOf(removeRow(rows('陈样例', '胡示范')))).toEqual(['陈样例', '胡示范'])
 })
 
 test('pasted names take the seat they were pasted into, then seats without a name, then new ones', () => {
-  const { rows: filled, left } = fillIn(rows('陈样例', '旧', '胡示范', ''), '1', ['王样例', '李演示', '张范例'], 6, makeId)
+  const { rows: filled, left } = fillNames(rows('陈样例', '旧', '胡示范', ''), '1', ['王样例', '李演示', '张范例'], 6, makeId)
   expect(namesOf(filled)).toEqual(['陈样例', '王样例', '胡示范', '李演示', '张范例'])
   expect(left).toEqual([])
 })
 
 test('names for which the position has no seat are returned', () => {
-  const { rows: filled, left } = fillIn(rows(''), null, ['陈样例', '胡示范', '王样例'], 2, makeId)
+  const { rows: filled, left } = fillNames(rows(''), null, ['陈样例', '胡示范', '王样例'], 2, makeId)
   expect([namesOf(filled), left]).toEqual([['陈样例', '胡示范'], ['王样例']])
 })
 

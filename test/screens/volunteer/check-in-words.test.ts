@@ -1,6 +1,6 @@
 import { instantAt, minute } from '../../../src/domain/calendar/calendar'
-import { glanceAtVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
-import { type Standing, lateWords, refusedWords, standingWords } from '../../../src/screens/volunteer/check-in/words'
+import { parseVenueCode, venueCode } from '../../../src/domain/attendance/venue-code'
+import { type CheckInStanding, lateWords, refusedWords, standingWords } from '../../../src/screens/volunteer/check-in/words'
 
 // The module of the words also imports links to pages, which need Taro.
 jest.mock('@tarojs/taro', () => ({}))
@@ -9,7 +9,7 @@ const HERE = '11111111-1111-4111-8111-111111111111'
 const ELSEWHERE = '99999999-9999-4999-8999-999999999999'
 const KEY = 'ab'.repeat(32)
 const at = instantAt('2026-03-05', '08:31')
-const refusalOf = (text: string) => refusedWords(glanceAtVenueCode(HERE, text))
+const refusalOf = (text: string) => refusedWords(parseVenueCode(HERE, text))
 
 test.each([
   ['the code of this visit', venueCode(KEY, HERE, at).text, null],
@@ -35,7 +35,8 @@ test('a code of six characters does not tell when it was shown', () => {
   expect(lateWords(null, at)).toBeNull()
 })
 
-const standing = (change: Partial<Standing>) => standingWords({ isOnPhone: true, trouble: null, isSending: false, fault: null, ...change })
+const standing = (change: Partial<CheckInStanding>) =>
+  standingWords({ isOnPhone: true, trouble: null, isSending: false, fault: null, ...change })
 
 test.each([
   ['accepted by the server', { isOnPhone: false }, '已送达'],

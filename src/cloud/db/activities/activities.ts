@@ -31,7 +31,7 @@ export interface PagePosition {
   id: string
 }
 
-/** The public list: published activities, and upcoming ones that were cancelled, since people might still go there. */
+/** The public list: published activities, and upcoming activities that were cancelled, since people might still go there. */
 export async function listActivities(
   db: Querier,
   filter: ActivityFilter,
@@ -52,7 +52,7 @@ export async function listActivities(
     .where(
       and(
         upcoming ? gt(activities.endsAt, now) : lte(activities.endsAt, now),
-        // Redundant, since no activity is longer than LONGEST_ACTIVITY, but lets the index by start skip past activities.
+        // Redundant, since no activity is longer than LONGEST_ACTIVITY, but with it the index by start skips past activities.
         upcoming ? gt(activities.startsAt, now - LONGEST_ACTIVITY - 1) : undefined,
         inArray(activities.status, upcoming ? ['published', 'cancelled'] : ['published']),
         ...conditionsOf(filter),
@@ -88,7 +88,7 @@ function conditionsOf(filter: ActivityFilter): (SQL | undefined)[] {
   ]
 }
 
-/** Words of a search; each has to occur somewhere. `%`, `_` and `\` are escaped. */
+/** Words of a search, all of which have to occur. `%`, `_` and `\` are escaped. */
 const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
@@ -103,13 +103,13 @@ function isAfter({ startsAt, id }: PagePosition, upcoming: boolean): SQL | undef
 
 const cursorOf = ({ startsAt, id }: PagePosition): string => `${startsAt}_${id}`
 
-/** Position of a cursor; null when the text is not one. */
+/** Position that a cursor encodes; null for a text that is not a cursor. */
 export function readCursor(cursor: string): PagePosition | null {
   const found = /^(\d{1,13})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor)
   return found?.[1] && found[2] ? { startsAt: Number(found[1]), id: found[2] } : null
 }
 
-/** One activity in full, without what only its organisers may see; null when there is none. The caller hides drafts. */
+/** One activity with its public details; null for an unknown id. The caller hides drafts. */
 export async function getActivity(
   db: Querier,
   activityId: string,
@@ -154,7 +154,7 @@ export async function getActivity(
   }
 }
 
-/** Activities on the organisers' desk, drafts included: those that one of `hostIds` runs, or all for null. */
+/** Activities on the organisers' desk, drafts included. @param hostIds organisations that run the activities; null for all activities */
 export async function listDesk(db: Querier, hostIds: readonly string[] | null, when: 'upcoming' | 'past', now: Instant) {
   const mine =
     hostIds === null
@@ -178,7 +178,7 @@ export async function listDesk(db: Querier, hostIds: readonly string[] | null, w
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(
       when === 'upcoming'
-        ? // Bounds the start as well, since a condition on the end alone reads the whole past.
+        ? // The start has a bound too, since a condition on the end alone reads all past activities.
           and(
             mine,
             or(and(gt(activities.startsAt, now - LONGEST_ACTIVITY), gt(activities.endsAt, now)), inArray(activities.status, [...UNLISTED])),

@@ -1,4 +1,4 @@
-/** Columns of an activity for many queries; rows of other tables are gathered per activity in the same round trip. */
+/** Columns of an activity that many queries share. Sub-queries gather rows of other tables in the same round trip. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { ActivityHeading, PhotoView, PositionView, ServiceView } from '../../../contract/activities/activities'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -8,7 +8,7 @@ import { activities, activityCategories, activityOrganisations, outcomePhotos, o
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations, skills, towns } from '../schema/vocabulary'
 
-/** Heading of an activity, for cards and pages. Needs `towns` joined. */
+/** Heading of an activity, for cards and pages. The query has to join `towns`. */
 export const heading = {
   id: activities.id,
   title: activities.title,

@@ -34,13 +34,13 @@ const columns = {
 
 /**
  * Lock on an activity until the transaction ends. Sign-ups share the lock on its seats, in SQL.
- * - `seats`: nobody else frees, gives or takes a seat, or changes the activity;
- * - `marks`: one sync of marks at a time, beside any number of sign-ups.
+ * - `seats`: exclusive; no other transaction frees, gives or takes a seat, or changes the activity;
+ * - `marks`: one sync of marks at a time, concurrent with sign-ups.
  */
 export type ActivityLock = 'seats' | 'marks'
 
 export async function lockActivity(tx: Tx, activityId: string, lock: ActivityLock): Promise<ActivityFacts | null> {
-  // In a statement of its own, so that the next one sees what was committed during the wait.
+  // The lock is a separate statement, so that the next statement sees changes committed during the wait.
   if (lock === 'seats') await tx.execute(sql`select hold_seats_alone(${activityId})`)
   const query = tx.select(columns).from(activities).where(eq(activities.id, activityId))
   const [row] = await (lock === 'marks' ? query.for('no key update') : query)

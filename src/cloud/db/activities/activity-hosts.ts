@@ -1,6 +1,6 @@
 /** Organisations that run an activity, for permissions. */
 import { and, eq, ne, sql } from 'drizzle-orm'
-import type { Runner } from '../../../domain/activities/submission'
+import type { HostOrganisation } from '../../../domain/activities/submission'
 import type { Querier } from '../database'
 import { activities, activityOrganisations } from '../schema/activities'
 import { organisations } from '../schema/vocabulary'
@@ -17,10 +17,10 @@ export async function hostsOf(db: Querier, activityId: string): Promise<string[]
 
 /** Id of the lead organisation; null when there is no such activity. */
 export const leadOf = async (db: Querier, activityId: string): Promise<string | null> =>
-  (await runnersOf(db, activityId)).find(({ isLead }) => isLead)?.id ?? null
+  (await hostOrganisationsOf(db, activityId)).find(({ isLead }) => isLead)?.id ?? null
 
 /** The lead and the hosts; none when there is no such activity. */
-export const runnersOf = (db: Querier, activityId: string): Promise<Runner[]> =>
+export const hostOrganisationsOf = (db: Querier, activityId: string): Promise<HostOrganisation[]> =>
   db
     .select({
       id: organisations.id,

@@ -35,7 +35,7 @@ export async function insertDraft(
   await writeParts(tx, id, plan)
 }
 
-/** Replaces the plan except its positions, which people hold. @returns the activity's new version */
+/** Replaces the plan, except for the positions, since people have signed up for them. @returns the activity's new version */
 export async function updatePlan(tx: Tx, id: string, plan: ActivityPlan, windows: Windows): Promise<number> {
   const [row] = await tx
     .update(activities)
@@ -115,7 +115,7 @@ interface StatusChange {
   returnReason?: string
 }
 
-/** Sets the status, and clears those fields of a submission and its return that the change does not set. */
+/** Sets the status. Fields about a submission and its return are cleared unless the change sets them. */
 export async function setStatus(tx: Tx, id: string, status: ActivityStatus, change: StatusChange): Promise<void> {
   const over = { submittedAt: null, submittedBy: null, returnReason: null }
   await tx

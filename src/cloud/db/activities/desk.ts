@@ -1,4 +1,4 @@
-/** One activity as its organisers alone see it: the plan as written, and the sign-ups. */
+/** One activity for its organisers: the stored plan, and the sign-ups. */
 import { asc, eq, sql } from 'drizzle-orm'
 import type { ActivityPlan, DeskSignUp } from '../../../contract/activities/desk'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -10,7 +10,7 @@ import { series } from '../schema/series'
 import { signUps } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
 
-/** The stored activity; null when there is none. */
+/** The stored activity; null for an unknown id. */
 export async function loadDeskActivity(db: Querier, activityId: string, now: Instant) {
   const [row] = await db
     .select({
@@ -60,7 +60,7 @@ export const planOf = (row: StoredDeskActivity): ActivityPlan => ({
   })),
 })
 
-/** Confirmed sign-ups first, then the waitlist in order, then those that ended. */
+/** Sign-ups of an activity: confirmed ones, then the waitlist in order, then ended ones. */
 export const deskSignUps = (db: Querier, activityId: string): Promise<DeskSignUp[]> =>
   db
     .select({

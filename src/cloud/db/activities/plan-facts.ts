@@ -64,7 +64,7 @@ export async function countSkilled(db: Querier, skillIds: readonly string[], at:
   return new Map(rows.map(({ skillId, count }) => [skillId, count]))
 }
 
-/** Places of visits to a town, latest first, each once. */
+/** Distinct places of visits to a town, latest first. */
 export async function placesIn(db: Querier, townId: string): Promise<string[]> {
   const rows = await db
     .select({ place: activities.place })

@@ -5,7 +5,7 @@ import { activities, activityOrganisations, services } from '../schema/activitie
 import { series } from '../schema/series'
 import { organisationAliases, organisations, towns } from '../schema/vocabulary'
 
-/** Rewrites the text after a change of any of its parts. */
+/** Rewrites the texts of activities, after a change of any part. */
 export async function refreshSearchText(tx: Tx, ...activityIds: string[]): Promise<void> {
   if (activityIds.length === 0) return
   await tx.execute(sql`

@@ -1,22 +1,22 @@
-/** Stored attendances, so that a year can be counted. Only `attendance/derive.ts` writes them. */
+/** Stored attendances, from which a year is counted. Only `attendance/derive.ts` writes them. */
 import { inArray, sql } from 'drizzle-orm'
 import type { Served } from '../../../domain/attendance/attendance'
 import type { Querier, Tx } from '../database'
 import { attendances } from '../schema/attendance'
 
-export interface KeptAttendance extends Served {
+export interface StoredAttendance extends Served {
   volunteerId: string
 }
 
 /**
  * Replaces stored attendances with the derived ones. The caller holds the activity's `marks` lock.
- * @param about ids of the people they were derived for; null for everybody
+ * @param about ids of the people whose attendance was derived; null for everybody
  */
-export async function keepAttendances(
+export async function storeAttendances(
   tx: Tx,
   activityId: string,
   about: readonly string[] | null,
-  derived: readonly KeptAttendance[],
+  derived: readonly StoredAttendance[],
 ): Promise<void> {
   const some =
     about === null ? sql`` : sql`and a.volunteer_id in (select value::uuid from json_array_elements_text(${JSON.stringify(about)}::json))`

@@ -1,4 +1,4 @@
-/** People marked at several visits at the same time, which no single phone can find. */
+/** People marked at several visits at the same time, which no phone can find by itself. */
 import { and, eq, gt, inArray, lt, ne } from 'drizzle-orm'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { Querier } from '../database'
@@ -6,7 +6,7 @@ import { markColumns } from './marks'
 import { activities } from '../schema/activities'
 import { marks } from '../schema/attendance'
 
-/** Marks at other visits that overlap this one, of people marked here. */
+/** Marks at other visits that overlap this visit, about people marked here. */
 export const marksElsewhere = (db: Querier, activity: Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { id: string }) =>
   db
     .select({ ...markColumns, activityId: activities.id, title: activities.title })

@@ -1,4 +1,7 @@
-/** The attendance list for work on site: people expected, people who came unexpected, and the phones that have it. No phone numbers. */
+/**
+ * The attendance list for work on site: people expected, people who came without a confirmed sign-up, and the phones that have the
+ * list. It holds no phone numbers.
+ */
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { ListEntry, ListPhone } from '../../../contract/attendance/attendance'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -80,10 +83,10 @@ export async function notePhone(
     .values({ activityId, deviceId, volunteerId, firstAt: now, lastAt: now, ...cutOff })
     .onConflictDoUpdate({
       target: [listPhones.activityId, listPhones.deviceId],
-      // A phone that changes hands belongs to its new user; one that was cut off stays with the user who had it then.
+      // A phone that changes hands belongs to its new user. A phone that was cut off stays with its user of that time.
       set: {
         lastAt: now,
-        // A user who was cut off cannot get in with another person's phone id, though every attendance list holds these ids.
+        // A user who was cut off cannot get in with another phone's id, even though every attendance list holds these ids.
         volunteerId: cutOff
           ? sql`${listPhones.volunteerId}`
           : sql`case when ${listPhones.cutOffAt} is null then excluded.volunteer_id else ${listPhones.volunteerId} end`,
@@ -102,7 +105,7 @@ async function cutOffOf(db: Querier, activityId: string, volunteerId: string) {
   return row
 }
 
-/** Phones that have, or had, the attendance list; latest first. */
+/** Phones that have had the attendance list, latest first. */
 export const phonesOf = (db: Querier, activityId: string, volunteerId: string): Promise<ListPhone[]> =>
   db
     .select({
@@ -118,7 +121,7 @@ export const phonesOf = (db: Querier, activityId: string, volunteerId: string): 
     .where(eq(listPhones.activityId, activityId))
     .orderBy(sql`${listPhones.lastAt} desc`)
 
-/** Cuts a phone off, or lets it in again. @returns false when there is no such phone */
+/** Cuts a phone off, or lets it in again. @returns false for an unknown phone */
 export async function setCutOff(
   tx: Tx,
   { activityId, deviceId, by }: { activityId: string; deviceId: string; by: string | null },

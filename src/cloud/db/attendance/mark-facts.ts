@@ -11,11 +11,11 @@ export type StoredMark = Pick<Mark, 'id' | 'volunteerId' | 'kind' | 'voids' | 'm
 }
 
 export interface MarkFacts {
-  /** People asked about who ever signed up, even if the sign-up ended, or were marked before. */
+  /** People in the question who ever signed up, even if the sign-up has ended, or were marked before. */
   people: Set<string>
-  /** Volunteers by the ids of the sign-ups asked about, of this activity only. */
+  /** Volunteers by sign-up id, for those sign-ups in the question that belong to this activity. */
   holders: Map<string, string>
-  /** Stored marks with the ids asked about, of any activity, since an id is unique everywhere. */
+  /** Stored marks with ids in the question. They may be of any activity, since an id is unique everywhere. */
   known: Map<string, StoredMark>
 }
 

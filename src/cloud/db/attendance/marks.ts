@@ -36,7 +36,7 @@ export const marksSince = (db: Querier, activityId: string, since: number, most:
     .orderBy(asc(marks.ordinal))
     .limit(most)
 
-/** One volunteer's marks in some activities. */
+/** One volunteer's marks at these activities. */
 export async function marksOfVolunteer(db: Querier, volunteerId: string, activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
   return db
@@ -54,7 +54,7 @@ export async function marksOfActivities(db: Querier, activityIds: readonly strin
 }
 
 /**
- * All marks of an activity, or those about some people, with the fields that the fold needs. The query returns one row per person,
+ * All marks of an activity, or its marks about some people, with the fields that `foldMarks` needs. The query returns one row per person,
  * since a full sync asks for thousands of marks.
  * @param before only marks with a lower number are read
  */
@@ -83,7 +83,7 @@ export async function marksAbout(
       clockOffset,
       statedAt,
       shownAt,
-      // Neither the reason nor the phone changes the fold.
+      // The reason and the phone are left empty, since `foldMarks` does not use them.
       reason: null,
       deviceId: '',
     })),
@@ -134,7 +134,7 @@ export async function appendMarks(
   return numbers ?? null
 }
 
-/** People allowed in marks without a name: all who ever signed up, even if the sign-up ended, or were marked before. */
+/** People whom a mark may refer to by id alone: everybody who ever signed up, even if the sign-up has ended, or was marked before. */
 export async function knownPeople(db: Querier, activityId: string): Promise<Set<string>> {
   const rows = await rowsOf<{ id: string }>(
     db,
@@ -153,7 +153,7 @@ export async function countOwnMarks(db: Querier, activityId: string, volunteerId
   return row?.count ?? 0
 }
 
-/** Stores walk-ins under the ids that a phone made. @returns the ids that were free */
+/** Stores walk-ins under the ids that a phone made. @returns the ids that were not taken */
 export async function keepWalkIns(tx: Tx, people: readonly { id: string; name: string }[], now: Instant): Promise<Set<string>> {
   if (people.length === 0) return new Set()
   const rows = await tx

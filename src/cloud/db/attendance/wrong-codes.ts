@@ -9,7 +9,7 @@ interface Guesser {
   volunteerId: string
 }
 
-/** Wrong codes so far; null without any. The caller holds the activity's `marks` lock, so attempts are counted one after another. */
+/** The count of wrong codes; null for none. The caller holds the activity's `marks` lock, so concurrent attempts are all counted. */
 export async function attemptsOf(tx: Tx, { activityId, volunteerId }: Guesser): Promise<Attempts | null> {
   const [row] = await tx
     .select({ count: wrongCodes.count, lastAt: wrongCodes.lastAt })

@@ -1,4 +1,4 @@
-/** Queries of the audit log. Nothing here changes it, and the database would refuse. */
+/** Queries of the audit log. The database refuses any change of its rows. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { AuditInput, AuditLine } from '../../../contract/audit'
 import type { Page } from '../../../contract/common'
@@ -8,7 +8,7 @@ import type { AuditAction } from './recording'
 
 const PAGE = 30
 
-/** Latest first. @param hostIds organisations whose activities are shown; null for everything */
+/** A page of the log, latest first. @param hostIds organisations whose activities are shown; null for the whole log */
 export async function listAudit(db: Querier, filter: AuditInput, hostIds: readonly string[] | null): Promise<Page<AuditLine<AuditAction>>> {
   const conditions: SQL[] = [
     ...(hostIds === null ? [] : [ofHosts(hostIds)]),
@@ -62,7 +62,7 @@ const lineOf = ({ id, at, action, details, ...row }: Stored): AuditLine<AuditAct
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 
-/** Person that a line is about: the subject itself, or the person of the sign-up, team, dispute or proof. For an organisation, its name. */
+/** Subject of a line: a person, the person of a sign-up, team, dispute or proof, or an organisation's name. */
 const subjectOf = sql`
   select v.id, v.name from (select case when p.subject_id ~ ${UUID} then p.subject_id::uuid end as id) subject
     join volunteers v on v.id = coalesce(
@@ -74,8 +74,8 @@ const subjectOf = sql`
   union all select null, o.name from organisations o where o.id = p.subject_id`
 
 /**
- * Lines by a person, and lines by others about them, their sign-ups, teams, disputes and proofs. In two parts, each with an index
- * that gives its latest lines first: with one condition for both, the database reads the whole log.
+ * Lines by a person, and lines by others about them, their sign-ups, teams, disputes and proofs. Two queries, each with an index
+ * that gives its latest lines first: with a single query, the database would read the whole log.
  */
 const aboutPerson = (personId: string): SQL[] => [
   sql`l.actor_id = ${personId}`,

@@ -74,7 +74,10 @@ export interface AuditEntry {
   action: AuditAction
   activityId?: string
   subjectId?: string
-  /** Details of the change, without names or phones; but both names of a replacement in a team, since both may claim to have come. */
+  /**
+   * Details of the change, without people's names or phones. Only a replacement in a team has both names, since both people may claim
+   * to have come.
+   */
   details?: Record<string, unknown>
 }
 

@@ -1,4 +1,4 @@
-/** Exported files, in parts, for the people who asked for them. */
+/** Exported files, in parts, for the people who requested them. */
 import { and, count, eq, gt, lt } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
@@ -21,7 +21,7 @@ export async function keepPart(tx: Tx, fileId: string, part: number, content: st
   await tx.insert(exportedParts).values({ fileId, part, content })
 }
 
-/** One part of a file, for its owner alone; undefined when there is none, or it was deleted. */
+/** One part of a file; undefined for an unknown or deleted file, or another person's. */
 export async function partOf(db: Querier, volunteerId: string, fileId: string, part: number): Promise<string | undefined> {
   const [row] = await db
     .select({ content: exportedParts.content })

@@ -1,4 +1,4 @@
-/** Records behind the points of a closed year: stored at its closing, and read as they stood. */
+/** Records behind the points of a closed year, stored at its closing. */
 import type { YearActivity, YearRecord } from '../../../contract/figures/figures'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -25,8 +25,8 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
         where ${inYear(scope)} and ${month} = ${n}::int`)
 }
 
-/** Condition for rows of an organisation, or of one merged into it. Needs a column `organisation_id`. */
-export const keptOf = (organisationId: string): SQL =>
+/** Condition for rows of an organisation or one merged into it. The query needs a column `organisation_id`. */
+export const keptUnder = (organisationId: string): SQL =>
   sql`organisation_id in (select ${organisationId}::text union all select id from merged_organisations where into_id = ${organisationId})`
 
 /** An organisation that was merged into another. */
@@ -44,18 +44,18 @@ export const mergedOrganisations = (db: Querier): Promise<MergedOrganisation[]> 
       join organisations o on o.id = m.into_id order by m.id`,
   )
 
-/** Stored rows to read: those under the id `keptId`, which is `organisationId` or was merged into it. */
-export interface Kept {
+/** Stored rows to read: the rows under the id `keptId`, which is `organisationId` or was merged into it. */
+export interface KeptSelection {
   year: number
   organisationId: string
   keptId: string
 }
 
-const isKept = ({ year, organisationId, keptId }: Kept): SQL =>
-  sql`year = ${year} and organisation_id = ${keptId} and ${keptOf(organisationId)}`
+const isKept = ({ year, organisationId, keptId }: KeptSelection): SQL =>
+  sql`year = ${year} and organisation_id = ${keptId} and ${keptUnder(organisationId)}`
 
-/** Titles and names are today's; places, times and minutes are those at the closing. */
-export const listKeptRecords = (db: Querier, kept: Kept, most: number, after?: RecordPosition): Promise<YearRecord[]> =>
+/** Titles and names are as of today; places, times and minutes are as of the closing. */
+export const listKeptRecords = (db: Querier, kept: KeptSelection, most: number, after?: RecordPosition): Promise<YearRecord[]> =>
   recordsFrom(
     db,
     {
@@ -70,7 +70,7 @@ export const listKeptRecords = (db: Querier, kept: Kept, most: number, after?: R
 
 export function listKeptActivities(
   db: Querier,
-  kept: Kept & { part?: 'lead' | 'host' | undefined },
+  kept: KeptSelection & { part?: 'lead' | 'host' | undefined },
   most: number,
   after?: RecordPosition,
 ): Promise<YearActivity[]> {
@@ -83,12 +83,12 @@ export function listKeptActivities(
   return activitiesFrom(db, source, most, after)
 }
 
-/** Activities that an organisation, with those merged into it, ran in a closed year; an activity that several of them ran counts once. */
+/** Activities that an organisation and those merged into it ran in a closed year. An activity that several of them ran counts once. */
 export async function keptActivities(db: Querier, year: number, organisationId: string): Promise<{ activities: number; served: number }> {
   const [row] = await rowsOf<{ activities: number; served: number }>(
     db,
     sql`select count(*) as activities, coalesce(sum(served), 0) as served from (
-      select distinct activity_id, served from closed_parts where year = ${year} and ${keptOf(organisationId)}) ran`,
+      select distinct activity_id, served from closed_parts where year = ${year} and ${keptUnder(organisationId)}) ran`,
   )
   return row ?? { activities: 0, served: 0 }
 }

@@ -23,10 +23,10 @@ export interface ActivityRow extends Pick<FigureLine, 'activities' | 'served'> {
   id: string
 }
 
-/** Memory for the groups, which take some megabytes; with less memory they are written to disk. */
+/** Memory for grouping, which takes some megabytes. With less memory the database writes the groups to disk. */
 const WORK_MEMORY = '64MB'
 
-/** Sets the memory for this transaction alone. */
+/** Sets the memory for grouping, for this transaction alone. */
 export const prepareCounting = (tx: Tx) => tx.execute(sql`select set_config('work_mem', ${WORK_MEMORY}, true)`)
 
 export function countService(db: Querier, scope: YearScope): Promise<ServiceRow[]> {

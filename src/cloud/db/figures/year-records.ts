@@ -1,4 +1,4 @@
-/** Records behind a year's figures, in keyset pages by start, activity and person, so that none is skipped or repeated. */
+/** Records behind a year's figures, in keyset pages by start, activity and person, so that no record is skipped or repeated. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { YearActivity, YearRecord } from '../../../contract/figures/figures'
 import type { Page } from '../../../contract/common'
@@ -7,7 +7,7 @@ import { type Querier, rowsOf } from '../database'
 import { type YearScope, inYear, joinShares, minutesBy, month, ofPerson, runBy } from './year-scope'
 
 /** Filter of the year's records. */
-export interface Behind {
+export interface RecordFilter {
   month?: number | undefined
   category?: string | undefined
   /** '' for activities without a town. */
@@ -24,7 +24,7 @@ export interface RecordPosition {
   volunteerId: string
 }
 
-function ofActivity(behind: Behind): SQL {
+function ofActivity(behind: RecordFilter): SQL {
   const conditions = [
     behind.month === undefined ? sql`` : sql`and ${month} = ${behind.month}::int`,
     behind.town === undefined ? sql`` : sql`and coalesce(a.town_id, '') = ${behind.town}`,
@@ -35,7 +35,10 @@ function ofActivity(behind: Behind): SQL {
   return sql.join(conditions, sql` `)
 }
 
-/** Join and condition for members of the organisation, or for people without one, with the share of an attendance that counts there. */
+/**
+ * Join and condition for members of the organisation, or for people without an organisation, with the share of an attendance that
+ * counts there.
+ */
 function ofOrganisation(organisation: string | undefined): { join: SQL; share: SQL; where: SQL } {
   if (organisation === undefined) return { join: sql``, share: sql`1::float8`, where: sql`` }
   if (organisation === '')
@@ -52,7 +55,7 @@ function ofOrganisation(organisation: string | undefined): { join: SQL; share: S
   }
 }
 
-/** SQL for attendances `t` of activities `a`, with the minutes and the share that count. */
+/** Source of attendances `t` of activities `a`, with SQL for their minutes and share. */
 export interface RecordSource {
   from: SQL
   minutes: SQL
@@ -61,7 +64,13 @@ export interface RecordSource {
 }
 
 /** Earliest first, so that a file can be written page by page. @param after absent for the first page */
-export function listRecords(db: Querier, scope: YearScope, behind: Behind, most: number, after?: RecordPosition): Promise<YearRecord[]> {
+export function listRecords(
+  db: Querier,
+  scope: YearScope,
+  behind: RecordFilter,
+  most: number,
+  after?: RecordPosition,
+): Promise<YearRecord[]> {
   const own = joinShares(scope)
   const part = ofOrganisation(behind.organisation === scope.organisationId ? undefined : behind.organisation)
   const source = {
@@ -109,7 +118,7 @@ export async function sumRecords(db: Querier, scope: YearScope): Promise<{ recor
   return row ?? { records: 0, minutes: 0 }
 }
 
-/** SQL for activities `a`, with a query for the turns, minutes and served of `p."activityId"`. */
+/** Source of activities `a`, with a query for the turns, minutes and residents served of `p."activityId"`. */
 export interface ActivitySource {
   from: SQL
   where: SQL
@@ -119,7 +128,7 @@ export interface ActivitySource {
 export function listYearActivities(
   db: Querier,
   scope: YearScope,
-  behind: Behind,
+  behind: RecordFilter,
   most: number,
   after?: Pick<RecordPosition, 'startsAt' | 'activityId'>,
 ): Promise<YearActivity[]> {
@@ -162,7 +171,7 @@ export function activitiesFrom(
 
 const PAGE = 30
 
-/** Page of the rows read; a row more than a page holds shows that another page follows. */
+/** Page made from the rows read. One row more than a page holds shows that another page follows. */
 export function pageOf<T extends { startsAt: number; activityId: string; volunteerId?: string }>(rows: readonly T[]): Page<T> {
   const items = rows.slice(0, PAGE)
   const last = items.at(-1)
@@ -175,7 +184,7 @@ export const PAGE_AND_ONE = PAGE + 1
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-/** Position of a cursor; null when the text is not one. */
+/** Position that a cursor encodes; null for a text that is not a cursor. */
 export function readRecordCursor(cursor: string): RecordPosition | null {
   const [, startsAt, activityId, volunteerId] = new RegExp(`^(\\d{1,13})_(${UUID})_(${UUID})$`).exec(cursor) ?? []
   return startsAt && activityId && volunteerId ? { startsAt: Number(startsAt), activityId, volunteerId } : null

@@ -12,15 +12,15 @@ export interface YearScope {
   volunteerId: string | null
 }
 
-/** Activities of the year that have begun. Needs `activities a`. */
+/** Condition for activities of the year that have begun. The query needs `activities a`. */
 export const inYear = ({ year, now }: YearScope): SQL => sql`
   a.status = 'published' and a.starts_at >= ${iso(startOfYear(year))}::timestamptz
   and a.starts_at < ${iso(Math.min(startOfYear(year + 1), now + 1))}::timestamptz`
 
-/** Month in China, by a fixed offset instead of the database's time zones. */
+/** Month in China, by a fixed offset of 8 hours instead of the database's time zones. */
 export const month = sql`extract(month from a.starts_at at time zone interval '8 hours')::int`
 
-/** Activities that the organisation runs, or that the person attended. Needs `activities a`. */
+/** Condition for activities that the organisation runs, or that the person attended. The query needs `activities a`. */
 export function runBy({ organisationId, volunteerId }: YearScope): SQL {
   if (organisationId !== null)
     return sql`a.id in (select activity_id from activity_organisations
@@ -29,13 +29,13 @@ export function runBy({ organisationId, volunteerId }: YearScope): SQL {
   return sql`true`
 }
 
-/** Minutes of an attendance, null until they are known. Needs `attendances t`. */
+/** Minutes of an attendance; null until they are known. The query needs `attendances t`. */
 export const minutesBy = (now: Instant): SQL =>
   sql`case when t.known_from is null or t.known_from <= ${iso(now)}::timestamptz then t.minutes end`
 
 /**
  * SQL for an organisation's share of each attendance: the join of `own`, the share, and the turns and minutes weighted by it.
- * Without an organisation every attendance counts in full. Needs `attendances t`.
+ * Without an organisation every attendance counts in full. The query needs `attendances t`.
  */
 export function joinShares({ organisationId, now }: YearScope): { join: SQL; share: SQL; turns: SQL; minutes: SQL } {
   const minutes = minutesBy(now)

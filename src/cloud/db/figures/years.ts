@@ -1,4 +1,4 @@
-/** Closed years, and the rules that years are scored by. Both are append-only. */
+/** Closed years, and the scoring rules. Both tables are append-only. */
 import { desc, eq, sql } from 'drizzle-orm'
 import type { YearFigures } from '../../../contract/figures/figures'
 import type { Score, ScoringRules } from '../../../contract/figures/scores'
@@ -8,7 +8,7 @@ import type { Querier, Tx } from '../database'
 import { volunteers } from '../schema/people'
 import { closedYears, scoringRules } from '../schema/years'
 
-/** A closed year; undefined while it is open. */
+/** A closed year; undefined while the year is open. */
 export async function closedYear(db: Querier, year: number) {
   const [row] = await db
     .select({
@@ -33,7 +33,7 @@ export async function keepYear(
   await tx.insert(closedYears).values({ ...kept, closedAt: now, closedBy: by })
 }
 
-/** The rules of a version, or the latest. */
+/** The rules of a version; without a version the latest rules. */
 export async function loadRules(db: Querier, version?: number): Promise<ScoringRules> {
   const [row] = await db
     .select({

@@ -1,4 +1,4 @@
--- Trigger: a confirmed team holds exactly its seats in each position, any other team none.
+-- Trigger that refuses a transaction unless a confirmed team holds exactly its seats in each position, and any other team none.
 create or replace function check_team_is_whole() returns trigger language plpgsql set search_path from current as $$
 declare
   v_team uuid := case tg_table_name

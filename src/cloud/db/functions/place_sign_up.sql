@@ -1,8 +1,8 @@
--- Takes a free seat, or the last place on the waitlist when there is none. The caller holds the shared lock.
--- Null when this cannot be decided while other sign-ups run: an entry waits beside a free seat, or other transactions, which may
--- still fail, have locked every free seat. The caller then asks again under the exclusive lock. The decision agrees with the
+-- Takes a free seat, or the last place on the waitlist when no seat is free. The caller holds the shared lock.
+-- Null when the decision needs the exclusive lock: an entry waits beside a free seat, or other transactions, which may
+-- still fail, have locked every free seat. The caller then decides again under that lock. The decision agrees with the
 -- rule of domain/seats/waitlist.ts; a test compares them.
--- Without sequential scans: with thousands waiting, the planner prefers one, which reads the whole table when nobody waits for the seat.
+-- Sequential scans are off: with thousands waiting, the planner prefers one, which reads the whole table when nobody waits for the seat.
 create or replace function place_sign_up(
   p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid, p_organisation text,
   p_during tstzrange, p_code text, p_now timestamptz
@@ -11,20 +11,20 @@ declare
   v_seat bigint;
   v_status text := 'waitlisted';
 begin
-  -- The organisation's reserved seats first, so that the others stay for everybody; only its own entries can wait for a reserved seat.
+  -- The organisation's reserved seats are taken first, so that other seats stay for everybody. Only its own entries wait for them.
   if exists (
     select 1 from seats
     where position_id = p_position and sign_up_id is null and team_id is null
       and reserved_for = p_organisation and reserved_until > p_now)
   then
-    if not somebody_waits(p_position, p_organisation) then
+    if not has_waiting_entry(p_position, p_organisation) then
       select id into v_seat from seats
         where position_id = p_position and sign_up_id is null and team_id is null
           and reserved_for = p_organisation and reserved_until > p_now
         order by id limit 1 for update skip locked;
     end if;
   end if;
-  if v_seat is null and not somebody_waits(p_position, null) then
+  if v_seat is null and not has_waiting_entry(p_position, null) then
     select id into v_seat from seats
       where position_id = p_position and sign_up_id is null and team_id is null
         and (reserved_for is null or reserved_until <= p_now)

@@ -1,5 +1,5 @@
 -- A whole sign-up in one round trip and one commit: seat or place on the waitlist, first answer and audit row. The caller decided on
--- version p_version of the activity; `stale` when the activity has changed since. Null as in place_sign_up.
+-- version p_version of the activity; `stale` when the activity has changed since. Null has the same meaning as in place_sign_up.
 create or replace function sign_up(
   p_request uuid, p_fingerprint text, p_version integer, p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid,
   p_organisation text, p_during tstzrange, p_code text, p_now timestamptz

@@ -1,4 +1,4 @@
--- Facts for deciding a sign-up, and the first answer if the request came before, in one round trip.
+-- Facts for deciding a sign-up, and the stored answer if the request is repeated, in one round trip.
 create or replace function sign_up_facts(p_openid text, p_activity uuid, p_position uuid, p_organisation text, p_request uuid)
 returns jsonb language plpgsql stable as $$
 declare

@@ -12,7 +12,7 @@ import { rosterMembers } from '../schema/members'
 import { memberships, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
 
-/** Lock for one roster import at a time; sign-ups go on. */
+/** Lock for one roster import at a time, without blocking sign-ups. */
 export async function lockRoster(tx: Tx, organisationId: string): Promise<void> {
   await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for('no key update')
 }
@@ -44,7 +44,7 @@ const keyOf = (name: ReturnType<typeof sql>) => sql`translate(lower(${name}), ' 
 /** Condition that the roster entry `r` names the volunteer `v`. */
 const isNamed = sql`r.phone = v.phone and ${keyOf(sql`r.name`)} = ${keyOf(sql`v.name`)}`
 
-/** Members by name, filtered by a part of the name or phone; phones in full. */
+/** Members by name, filtered by a part of the name or phone. Phones are not masked. */
 export async function membersPage(
   db: Querier,
   { organisationId, text, offset }: { organisationId: string; text: string; offset: number },
@@ -62,7 +62,7 @@ export async function membersPage(
   return { items: rows.map(({ total: _total, ...member }) => member), total: rows[0]?.total ?? 0 }
 }
 
-/** Stores members; those with an id are deleted and inserted, so that two may exchange their phones. */
+/** Stores members. Members with an id are deleted and inserted again, so that two of them may exchange their phones. */
 export async function writeMembers(
   tx: Tx,
   organisationId: string,
@@ -97,7 +97,7 @@ export async function dropMembers(tx: Tx, organisationId: string, ids: readonly 
 }
 
 /**
- * Verifies declared memberships that the organisation's roster confirms by phone and name.
+ * Verifies declared memberships that match the organisation's roster by phone and name.
  * @returns their number
  */
 export async function verifyByRoster(tx: Tx, of: { organisationId: string } | { volunteerId: string }, now: Instant): Promise<number> {

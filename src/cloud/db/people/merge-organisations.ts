@@ -1,4 +1,4 @@
-/** Merges one organisation into another: every row that refers to the first then refers to the second, or is dropped as a duplicate. */
+/** Merges one organisation into another: rows that refer to the first are changed to the second, or dropped as duplicates. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Tx, rowsOf } from '../database'
@@ -13,7 +13,7 @@ import { seats, signUps, teams } from '../schema/sign-ups'
 import { mergedOrganisations, organisationAliases, organisations } from '../schema/vocabulary'
 import { refreshSearchText } from '../activities/search-text'
 
-/** One step for each table that refers to organisations; a test asks the database whether one is missing. */
+/** One step for each table that refers to organisations. A test finds missing steps by the database's foreign keys. */
 const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)[] = [
   mergeHosts,
   mergeMemberships,
@@ -28,7 +28,7 @@ const STEPS: readonly ((tx: Tx, from: string, into: string) => Promise<unknown>)
 ]
 
 /**
- * The caller has locked both organisations; `from` is gone afterwards.
+ * The caller has locked both organisations. `from` is deleted.
  * @returns numbers of activities and of profiles that named `from`
  */
 export async function mergeOrganisations(
@@ -48,14 +48,14 @@ export async function mergeOrganisations(
     .onConflictDoUpdate({ target: mergedOrganisations.id, set: merged })
   const names = [from.name, from.shortName].map((alias) => ({ alias, organisationId: into.id }))
   await tx.insert(organisationAliases).values(names).onConflictDoNothing()
-  // A new version for each activity, since a form that is open now names an organisation that is gone.
+  // Each activity gets a new version, since a form that is open now names a deleted organisation.
   if (touched.length > 0)
     await tx
       .update(activities)
       .set({ version: sql`version + 1` })
       .where(inArray(activities.id, touched))
   await refreshSearchText(tx, ...touched)
-  // Declared members of either may be on the other's roster.
+  // Declared members of one organisation may be on the other's roster.
   await verifyByRoster(tx, { organisationId: into.id }, now)
   // Each activity's own log says why its version changed, since its organisers do not see the base's log.
   const details = { from: from.id, name: from.name }
@@ -70,7 +70,10 @@ export async function mergeOrganisations(
   return { activities: touched.length, people }
 }
 
-/** Where both take part, `into` gets the larger part. The row of `from` is deleted first, since an activity has one lead. */
+/**
+ * If both take part in an activity, `into` gets the larger part. The row of `from` is deleted first, since an activity has only one
+ * lead.
+ */
 async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
   const both = sql`exists (select 1 from ${activityOrganisations} i where i.activity_id = f.activity_id and i.organisation_id = ${into})`
   const gone = await rowsOf<{ activityId: string; part: 'lead' | 'host' | 'partner' }>(
@@ -90,7 +93,7 @@ async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
   await tx.update(activityOrganisations).set({ organisationId: into }).where(eq(activityOrganisations.organisationId, from))
 }
 
-/** A membership verified in either is verified; for a person in both, the declared splits are added. */
+/** A person in both organisations is verified if one membership was, and their declared splits are added. */
 async function mergeMemberships(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     insert into ${memberships} (volunteer_id, organisation_id, verified_at, split)
@@ -108,7 +111,7 @@ async function mergeRoles(tx: Tx, from: string, into: string): Promise<void> {
   await tx.delete(roles).where(eq(roles.organisationId, from))
 }
 
-/** A phone on both rosters keeps the entry of `into`. */
+/** For a phone on both rosters the entry of `into` is kept. */
 async function mergeRosters(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     delete from ${rosterMembers} f where f.organisation_id = ${from}
@@ -116,7 +119,7 @@ async function mergeRosters(tx: Tx, from: string, into: string): Promise<void> {
   await tx.update(rosterMembers).set({ organisationId: into }).where(eq(rosterMembers.organisationId, from))
 }
 
-/** One reservation per organisation and position: where there are two, both last until the later release. */
+/** An organisation has one reservation in a position: two are joined, until the later release. */
 async function mergeReservations(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
     update ${seats} s set reserved_for = ${into}, reserved_until = both_of.until
@@ -125,7 +128,7 @@ async function mergeReservations(tx: Tx, from: string, into: string): Promise<vo
       where s.position_id = both_of.position_id and s.reserved_for in (${from}, ${into})`)
 }
 
-/** Turns in a series: where both take turns, `into` keeps the earlier. */
+/** Turns in a series: if both organisations take turns, `into` keeps the earlier turn. */
 async function mergeSeriesLeads(tx: Tx, from: string, into: string): Promise<void> {
   const leads = sql`(select jsonb_agg(id order by turn) from (
     select case when lead = ${from} then ${into}::text else lead end as id, min(turn) as turn

@@ -21,7 +21,7 @@ export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
       from ${organisations} o order by o.ordinal, o.id`,
   )
 
-/** The organisations of these ids, locked until the transaction ends: nothing new refers to them meanwhile. */
+/** Reads organisations and locks them until the transaction ends, so that no new row refers to them meanwhile. */
 export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise<(OrganisationWords & { id: string })[]> {
   const rows = await tx
     .select({
@@ -38,8 +38,8 @@ export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise
   return rows.map((row) => ({ ...row, aliases: [] }))
 }
 
-/** Name of another organisation that has one of these names or aliases; null when there is none. */
-export async function otherNamed(db: Querier, id: string, names: readonly string[]): Promise<string | null> {
+/** Name of another organisation that has one of these names or aliases; null for none. */
+export async function nameTakenBy(db: Querier, id: string, names: readonly string[]): Promise<string | null> {
   const [row] = await db
     .select({ name: organisations.name })
     .from(organisations)
@@ -80,7 +80,7 @@ async function writeAliases(tx: Tx, organisationId: string, aliases: readonly st
     .onConflictDoNothing()
 }
 
-/** Activities that name the organisation, or keep seats for it. */
+/** Ids of activities that name the organisation, or reserve seats for it. */
 export async function activitiesWith(db: Querier, organisationId: string): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,

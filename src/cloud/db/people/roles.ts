@@ -5,7 +5,7 @@ import { type Querier, type Tx, rowsOf } from '../database'
 import { memberships, roles, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
 
-/** Administrators first; phones in full. */
+/** All roles, administrators first. Phones are not masked. */
 export async function listRoles(db: Querier): Promise<RoleView[]> {
   const rows = await db
     .select({
@@ -28,7 +28,7 @@ export async function listRoles(db: Querier): Promise<RoleView[]> {
 
 const MOST_FOUND = 20
 
-/** People with an account, by a part of their name or by their whole phone; phones in full. */
+/** People with an account, by a part of their name or by their whole phone. Phones are not masked. */
 export function findPeople(db: Querier, text: string): Promise<PersonFound[]> {
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return rowsOf<PersonFound>(
@@ -56,7 +56,7 @@ const isOne = ({ volunteerId, role, organisationId }: Omit<RoleInput, 'requestId
     organisationId === null ? isNull(roles.organisationId) : eq(roles.organisationId, organisationId),
   )
 
-/** @returns false when the person had the role */
+/** @returns false when the person already had the role */
 export async function giveRole(tx: Tx, { volunteerId, role, organisationId }: RoleInput): Promise<boolean> {
   const given = await tx.insert(roles).values({ volunteerId, role, organisationId }).onConflictDoNothing().returning({ id: roles.id })
   return given.length > 0
@@ -68,7 +68,7 @@ export async function takeRole(tx: Tx, input: RoleInput): Promise<boolean> {
   return taken.length > 0
 }
 
-/** The administrators, locked: two who take the role from each other at the same moment do so one after the other. */
+/** Locks the administrators: if two take the role from each other at the same moment, the second waits and is refused. */
 export async function holdAdministrators(tx: Tx): Promise<string[]> {
   const rows = await tx
     .select({ volunteerId: roles.volunteerId })

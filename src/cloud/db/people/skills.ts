@@ -6,7 +6,7 @@ import type { Querier, Tx } from '../database'
 import { memberships, volunteerSkills, volunteers } from '../schema/people'
 import { organisations, skills } from '../schema/vocabulary'
 
-/** Skills that need verification, of members of these organisations (null: of all); unverified first. */
+/** Declared skills that need verification, unverified first. @param organisationIds organisations of the members; null for all */
 export function declaredSkills(db: Querier, organisationIds: readonly string[] | null): Promise<DeclaredSkill[]> {
   return db
     .select({

@@ -37,7 +37,7 @@ export interface StoredProfile extends ProfileFacts {
   consents: Consent[]
 }
 
-/** Profile for the rules and for the person's own page. */
+/** A volunteer's profile. */
 export async function loadProfile(db: Querier, volunteerId: string): Promise<StoredProfile> {
   const [person] = await db
     .select({
@@ -67,7 +67,7 @@ export interface ProfileChange {
   name: string
   phone: string
   organisationIds: string[]
-  /** Percent by organisation; null for equal parts, absent to keep the declared ones. */
+  /** Percents by organisation; null for equal shares, absent to keep the declared split. */
   splits?: Record<string, number> | null | undefined
   skillIds: string[]
 }
@@ -81,7 +81,7 @@ async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: Profil
     .where(inArray(memberships.volunteerId, tx.select({ id: volunteers.id }).from(volunteers).where(isAnother)))
 }
 
-/** Stores a profile under the person's openid, for a new volunteer if need be. Skills and memberships that stay keep their verification. */
+/** Stores the profile of an openid, new or existing. Skills and memberships that stay keep their verification. */
 export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
   await unverifyIfAnother(tx, openid, change)
   const [saved] = await tx
@@ -124,7 +124,7 @@ async function saveSplits(
       .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
 }
 
-/** Stores the person's consents: new ones are added, withdrawn ones are ended, nothing is overwritten. */
+/** Stores a person's consents: new consents are added, withdrawn ones are ended, and no row is overwritten. */
 export async function saveConsents(tx: Tx, volunteerId: string, agreed: readonly ConsentKind[], now: Instant): Promise<void> {
   const refused = (['personal-data', 'membership'] as const).filter((kind) => !agreed.includes(kind))
   if (refused.length > 0) {
@@ -145,7 +145,7 @@ export async function nameOf(db: Querier, volunteerId: string): Promise<string> 
   return row?.name ?? ''
 }
 
-/** Ids of the volunteers with an account; only they can get messages. */
+/** Those of the volunteers who have an account; only they can get messages. */
 export async function withAccount(db: Querier, volunteerIds: readonly string[]): Promise<string[]> {
   if (volunteerIds.length === 0) return []
   const rows = await db

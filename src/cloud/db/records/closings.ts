@@ -1,4 +1,4 @@
-/** Closings of activities, and marks that came later. */
+/** Closings of activities, and marks that arrived later. */
 import { and, count, eq, gt, ne } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'

@@ -47,7 +47,7 @@ export async function insertDispute(
   await tx.insert(disputes).values({ ...dispute, createdAt: now })
 }
 
-/** Volunteer of a dispute of this activity, and time of its answer; undefined when there is none. */
+/** Volunteer of a dispute of this activity, and time of its answer; undefined for an unknown dispute. */
 export async function loadDispute(tx: Tx, activityId: string, disputeId: string) {
   const [row] = await tx
     .select({ volunteerId: disputes.volunteerId, answeredAt: disputes.answeredAt })

@@ -5,7 +5,7 @@ import type { Querier, Tx } from '../database'
 import { outcomes, services } from '../schema/activities'
 import { volunteers } from '../schema/people'
 
-/** The reported outcome; undefined until there is one. */
+/** The reported outcome; undefined before the first report. */
 export async function loadOutcome(db: Querier, activityId: string) {
   const [row] = await db
     .select({
@@ -27,7 +27,7 @@ export interface Reported {
   note: string
 }
 
-/** @returns false when a service is not the activity's, or has a number but no unit; the caller then undoes the rest */
+/** @returns false for a service that is not the activity's, or has a number but no unit; the caller then rolls back */
 export async function keepOutcome(tx: Tx, activityId: string, reported: Reported, by: string, now: Instant): Promise<boolean> {
   const { servedTotal, note } = reported
   const row = { servedTotal, note: note === '' ? null : note, reportedAt: now, reportedBy: by }

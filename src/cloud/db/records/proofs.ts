@@ -27,7 +27,7 @@ export async function proofsOf(db: Querier, volunteerId: string): Promise<ProofV
 
 const MOST = 100
 
-/** Lock for one issue of a volunteer's proof at a time: two taps at once give one proof. */
+/** Lock on issuing a volunteer's proofs, so that two simultaneous taps issue only one proof. */
 export async function holdProofsOf(tx: Tx, volunteerId: string): Promise<void> {
   await tx
     .select({ held: sql`1` })

@@ -18,14 +18,14 @@ export const recordedVisits = (db: Querier, volunteerId: string, from: Instant, 
       endsAt: activities.endsAt,
       town: towns.name,
       place: activities.place,
-      /** Full names of the organisations that run it; partners help only. */
+      /** Full names of the organisations that run the visit, without partners. */
       hosts: sql<string[]>`(
         select coalesce(json_agg(o.name order by ao.ordinal), '[]') from ${activityOrganisations} ao
         join ${organisations} o on o.id = ao.organisation_id where ao.activity_id = ${activities.id} and ao.part <> 'partner')`,
       services: sql<string[]>`(
         select coalesce(json_agg(s.name order by s.ordinal), '[]') from ${services} s where s.activity_id = ${activities.id})`,
       inCharge: volunteers.name,
-      /** Position of the last sign-up, even if that ended; null for a walk-in. */
+      /** Position of the last sign-up, even if the sign-up has ended; null for a walk-in. */
       position: sql<string | null>`(
         select p.name from ${signUps} u join ${positions} p on p.id = u.position_id
         where u.activity_id = ${activities.id} and u.volunteer_id = ${volunteerId} order by u.arrival desc limit 1)`,

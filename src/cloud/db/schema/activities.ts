@@ -26,9 +26,9 @@ export const activities = pgTable(
     /** Secret of the tickets: 32 random bytes in hex, never sent to a volunteer. */
     ticketKey: text('ticket_key').notNull(),
     isSample: boolean('is_sample').notNull().default(false),
-    /** Id of the imported record, so that a second import of it changes nothing. */
+    /** Id of the imported record, so that importing the record again changes nothing. */
     importedAs: text('imported_as').unique(),
-    /** Names, places and services in one line, for the search box. Kept by db/activities/search-text. */
+    /** Names, places and services in one line, for the search box. Written by db/activities/search-text. */
     searchText: text('search_text').notNull().default(''),
     cancelReason: text('cancel_reason'),
     version: integer().notNull().default(1),
@@ -124,12 +124,12 @@ export const outcomes = pgTable('outcomes', {
   /** Number of all residents served. */
   servedTotal: integer('served_total'),
   note: text(),
-  /** Time of an organiser's report; null for imported ones. */
+  /** Time of an organiser's report; null for an imported outcome. */
   reportedAt: instant('reported_at'),
   reportedBy: uuid('reported_by').references(() => volunteers.id),
 })
 
-/** Photos of a visit, each in a slot, so that no visit can have a tenth. */
+/** Photos of a visit. Each has one of nine slots, so that a visit cannot have a tenth photo. */
 export const outcomePhotos = pgTable(
   'outcome_photos',
   {

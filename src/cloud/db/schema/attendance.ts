@@ -33,7 +33,7 @@ export const marks = pgTable(
       .references(() => volunteers.id),
     deviceId: uuid('device_id').notNull(),
     receivedAt: instant('received_at').notNull(),
-    /** Number within the activity, without gaps, given one sync at a time: a safe cursor, unlike a serial. */
+    /** Number within the activity, without gaps, since syncs run one at a time. Unlike a serial it is a safe cursor. */
     ordinal: integer().notNull(),
   },
   (t) => [
@@ -75,7 +75,7 @@ export const attendances = pgTable(
   ],
 )
 
-/** Phones that were given an activity's attendance list. A phone that is cut off is told to drop it, and keeps its unsent marks. */
+/** Phones that received an activity's attendance list. A phone that is cut off has to drop the list, and keeps its unsent marks. */
 export const listPhones = pgTable(
   'list_phones',
   {
@@ -83,7 +83,7 @@ export const listPhones = pgTable(
       .notNull()
       .references(() => activities.id),
     deviceId: uuid('device_id').notNull(),
-    /** The volunteer who last opened the list on the phone, or, on a phone cut off, had it then. */
+    /** The volunteer who last opened the list on the phone; on a phone that was cut off, the volunteer at that time. */
     volunteerId: uuid('volunteer_id')
       .notNull()
       .references(() => volunteers.id),
@@ -98,7 +98,7 @@ export const listPhones = pgTable(
   ],
 )
 
-/** Number of wrong venue codes from a volunteer for an activity: guessing ends after a few. */
+/** Number of wrong venue codes from a volunteer at an activity, for the limit on guessing. */
 export const wrongCodes = pgTable(
   'wrong_codes',
   {
@@ -114,7 +114,7 @@ export const wrongCodes = pgTable(
   (t) => [primaryKey({ columns: [t.activityId, t.volunteerId] })],
 )
 
-/** Activities whose attendance an organiser has reviewed and closed. Marks that come later are shown and need another review. */
+/** Activities whose attendance an organiser has reviewed and closed. Later marks are shown, and need another review. */
 export const closings = pgTable('closings', {
   activityId: uuid('activity_id')
     .primaryKey()

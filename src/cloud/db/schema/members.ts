@@ -12,7 +12,7 @@ export const rosterMembers = pgTable(
       .references(() => organisations.id),
     name: text().notNull(),
     phone: text().notNull(),
-    /** Skills as the organisation declares them, without verification. */
+    /** Skills as stated by the organisation; they are not verified. */
     skills: jsonb().$type<string[]>().notNull(),
     note: text().notNull().default(''),
     /** Time of the last change to the entry. */

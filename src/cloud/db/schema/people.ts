@@ -8,14 +8,17 @@ import { organisations, skills } from './vocabulary'
 
 export const volunteers = pgTable('volunteers', {
   id: uuid().primaryKey(),
-  /** WeChat user id; never leaves the backend. Null for a person without an account, named by a team's leader or marked as a walk-in. */
+  /**
+   * WeChat user id, which never leaves the backend. Null for a person without an account: named by a team's leader, or marked as a
+   * walk-in.
+   */
   openid: text().unique(),
   name: text().notNull(),
   phone: text().notNull(),
   createdAt: instant('created_at').notNull(),
 })
 
-/** Consents, a row for each; a new version or a withdrawal never overwrites an old one. */
+/** Consents. Each consent is a row, which a new version or a withdrawal never overwrites. */
 export const consents = pgTable(
   'consents',
   {

@@ -1,11 +1,11 @@
-/** Traces of every change: its first answer, its audit rows, its messages. */
+/** Traces of every change: the first answer, audit rows and messages. */
 import { bigserial, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { MessageKind } from '../../../contract/sign-ups'
 import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'
 
-/** First answer to each request that changes something, so that a retry gets it again. */
+/** First answer to each request that changes data, so that a retry gets the same answer. */
 export const answers = pgTable(
   'answers',
   {
@@ -13,7 +13,7 @@ export const answers = pgTable(
       .notNull()
       .references(() => volunteers.id),
     requestId: uuid('request_id').notNull(),
-    /** Hash of procedure and input: the same id with another fingerprint is a mistake, not a retry. */
+    /** Hash of procedure and input. The same id with another fingerprint is an error, not a retry. */
     fingerprint: text().notNull(),
     answer: jsonb(),
     at: instant().notNull(),
@@ -21,7 +21,7 @@ export const answers = pgTable(
   (t) => [primaryKey({ columns: [t.volunteerId, t.requestId] }), index('answers_by_age').on(t.at)],
 )
 
-/** The audit log. Rows are only added; the database refuses anything else. */
+/** The audit log. The database refuses updates and deletions. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -40,7 +40,7 @@ export const auditLog = pgTable(
   ],
 )
 
-/** Messages to people, written with the change they are about and delivered later. */
+/** Messages to people, written in the transaction of the change that they report, and delivered later. */
 export const messages = pgTable(
   'messages',
   {

@@ -1,4 +1,4 @@
-/** Series of visits: made by a rule, or known only by the name in past reports. */
+/** Series of visits: made by a rule, or imported from past reports with a name alone. */
 import { sql } from 'drizzle-orm'
 import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { SeriesPlan } from '../../../domain/series/series'
@@ -10,11 +10,11 @@ export const series = pgTable(
   {
     id: uuid().primaryKey(),
     name: text().notNull(),
-    /** Rule and pattern of its visits; null for a series from imported reports, which has only a name. */
+    /** Rule of the series and plan of its visits; null for an imported series, which has only a name. */
     plan: jsonb().$type<SeriesPlan>(),
     createdBy: uuid('created_by').references(() => volunteers.id),
     createdAt: instant('created_at').notNull(),
-    /** Time from which it makes no more visits. */
+    /** Time at which the series was ended; null before. */
     endedAt: instant('ended_at'),
   },
   (t) => [

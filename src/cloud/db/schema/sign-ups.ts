@@ -40,7 +40,7 @@ export const teams = pgTable(
     status: text().$type<TeamStatus>().notNull(),
     /** Secret of the invitation link: 16 random bytes. */
     invitationKey: text('invitation_key').notNull(),
-    /** How often a later entry was given a seat that this team is waiting for. */
+    /** Number of times that a later entry was given a seat for which this team is waiting. */
     passedOver: integer('passed_over').notNull().default(0),
     arrival: bigint({ mode: 'number' })
       .notNull()
@@ -84,16 +84,16 @@ export const signUps = pgTable(
       .notNull()
       .references(() => volunteers.id),
     organisationId: text('organisation_id').references(() => organisations.id),
-    /** Team that the sign-up waits and is seated with; null for a volunteer alone. */
+    /** Team of the sign-up, which waits and is seated as a whole; null for a single volunteer. */
     teamId: uuid('team_id').references(() => teams.id),
     status: text().$type<SignUpStatus>().notNull(),
-    /** The activity's time, by which the database itself forbids two places at once. */
+    /** The activity's time. By it a constraint refuses two confirmed sign-ups at the same time. */
     during: span().notNull(),
-    /** True when a change of time made the sign-up overlap another: it is kept, and the volunteer sees the clash. */
+    /** True when a change of time made the sign-up overlap another one. Both are kept, and the volunteer sees the clash. */
     clashes: boolean().notNull().default(false),
     /** Six characters to read aloud, unique within the activity. */
     code: text().notNull(),
-    /** Order on the waitlist, counted by the database since the clocks of several servers differ. */
+    /** Order on the waitlist: a sequence of the database, since the clocks of several servers differ. */
     arrival: bigserial({ mode: 'number' }).notNull(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
@@ -122,7 +122,7 @@ export const signUps = pgTable(
 /**
  * Seats are rows: a position has as many as its capacity, and a confirmed sign-up holds exactly one. In a rush, sign-ups claim
  * different rows instead of queueing for one, and no counter can be wrong.
- * A seat with a team and no sign-up is held for a name to come.
+ * A seat with a team but no sign-up is held until the leader names a person.
  */
 export const seats = pgTable(
   'seats',

@@ -4,13 +4,13 @@ import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { OrganisationKind } from '../../../contract/people/organisations'
 import { instant } from '../columns'
 
-/** A single row: the base that runs this deployment. */
+/** The base that runs this deployment; the table has a single row. */
 export const base = pgTable(
   'base',
   {
     id: integer().primaryKey().default(1),
     name: text().notNull(),
-    /** True for a database filled with samples: only there may visitors choose a persona. */
+    /** True for a database filled with samples. Only then may visitors choose a persona. */
     isDemo: boolean('is_demo').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
@@ -31,7 +31,7 @@ export const categories = pgTable('categories', {
 export const skills = pgTable('skills', {
   id: text().primaryKey(),
   name: text().notNull().unique(),
-  /** Positions with such a skill take only volunteers whose skill was verified, such as doctors and lawyers. */
+  /** True for skills of doctors and lawyers: positions that demand the skill take only volunteers with a verified skill. */
   needsVerification: boolean('needs_verification').notNull().default(false),
   ordinal: integer().notNull(),
 })
@@ -50,7 +50,7 @@ export const organisations = pgTable(
   (t) => [check('organisations_kind', sql`${t.kind} in ('party', 'group', 'department', 'partner')`)],
 )
 
-/** Other spellings of organisations in notices; each belongs to exactly one. */
+/** Other spellings of organisations in notices. Each spelling belongs to exactly one organisation. */
 export const organisationAliases = pgTable('organisation_aliases', {
   alias: text().primaryKey(),
   organisationId: text('organisation_id')
@@ -63,7 +63,7 @@ export const mergedOrganisations = pgTable('merged_organisations', {
   id: text().primaryKey(),
   /** Short name before the merge. */
   name: text().notNull(),
-  /** The present organisation, also after further merges. */
+  /** The organisation that exists today, even after further merges. */
   intoId: text('into_id')
     .notNull()
     .references(() => organisations.id),

@@ -1,4 +1,4 @@
-/** Closed years, the rules they are scored by, and exported files. */
+/** Closed years, scoring rules, and exported files. */
 import { sql } from 'drizzle-orm'
 import { check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { YearFigures } from '../../../contract/figures/figures'
@@ -8,7 +8,7 @@ import { instant } from '../columns'
 import { activities } from './activities'
 import { volunteers } from './people'
 
-/** Figures of a closed year at its closing. Append-only. */
+/** Figures of a year at its closing. Append-only. */
 export const closedYears = pgTable(
   'closed_years',
   {

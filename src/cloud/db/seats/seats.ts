@@ -1,8 +1,8 @@
-/** Seats as rows: free seats, assignment, and a position's layout. The caller holds the exclusive lock on the activity's seats. */
+/** Queries and writes of seats. The caller holds the exclusive lock on the activity's seats. */
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { refuse, type Refused } from '../../../domain/decision'
-import { type LayoutRefusal, type Quota, type Seat, layOut } from '../../../domain/seats/seating'
+import { type LayoutRefusal, type Quota, type Seat, layOutSeats } from '../../../domain/seats/seating'
 import type { Entry, FreeSeats } from '../../../domain/seats/waitlist'
 import { iso } from '../columns'
 import { type Querier, type Tx, rowsOf } from '../database'
@@ -14,7 +14,7 @@ import { organisations } from '../schema/vocabulary'
 /** Condition for a seat that no sign-up and no team holds. */
 const isFree = sql`s.sign_up_id is null and s.team_id is null`
 
-/** Free seats of all the activity's positions, those without any included, since a team waits for all the seats that it wants. */
+/** Free seats of all positions of the activity. Full positions are included, since a team may want seats in several positions. */
 export async function freeSeatsOf(db: Querier, activityId: string, now: Instant): Promise<Map<string, FreeSeats>> {
   const rows = await rowsOf<{ positionId: string; capacity: number; reservedFor: string | null; all: number; free: number }>(
     db,
@@ -54,7 +54,7 @@ async function seatsFor(tx: Tx, positionId: string, organisationId: string | nul
 }
 
 /**
- * Gives an entry all its seats, or fails with the transaction. Named people of a team get a seat each; the other seats are held.
+ * Gives an entry all its seats, or fails with the transaction. Each named person of a team gets a seat; the other seats are held.
  * @throws on `sign_ups_one_place_at_a_time` when one of its people was confirmed elsewhere in the meantime
  */
 export async function giveSeats(tx: Tx, { id, isTeam, organisationId, wants }: Entry, now: Instant): Promise<void> {
@@ -78,7 +78,7 @@ export async function giveSeats(tx: Tx, { id, isTeam, organisationId, wants }: E
   }
 }
 
-/** Removes the people from their seats; a team's seats stay the team's. */
+/** Removes people from their seats. A team keeps the seats. */
 export async function vacate(tx: Tx, signUpIds: readonly string[]): Promise<void> {
   for (const part of inParts(signUpIds)) await tx.update(seats).set({ signUpId: null }).where(inArray(seats.signUpId, part))
 }
@@ -101,12 +101,12 @@ export async function takeHeld(tx: Tx, teamId: string, positionId: string, signU
   if (taken.length === 0) throw new Error('a team with an open place holds a seat for it')
 }
 
-/** Lays out as many seats as the capacity, and reserves them by the quotas. @param quotas only those not yet released */
+/** Adds or removes seats to match the capacity, and reserves seats by the quotas. @param quotas without released ones */
 export async function laySeats(
   tx: Tx,
   { id, capacity, quotas }: { id: string; capacity: number; quotas: readonly Quota[] },
 ): Promise<{ ok: true } | Refused<LayoutRefusal>> {
-  const layout = layOut(await seatsOf(tx, id), capacity, quotas)
+  const layout = layOutSeats(await seatsOf(tx, id), capacity, quotas)
   if (!layout.ok) return layout.reason === 'quota-not-free' ? refuse(layout.reason, await shortName(tx, layout.about ?? '')) : layout
   if (layout.remove.length > 0) await tx.delete(seats).where(inArray(seats.id, layout.remove))
   const changed = layout.reserve.map(({ seatId, quota }) => ({ seat: seatId, ...reservation(quota) }))

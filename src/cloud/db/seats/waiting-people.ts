@@ -7,7 +7,7 @@ import { signUps } from '../schema/sign-ups'
 import { organisations, skills } from '../schema/vocabulary'
 
 /**
- * The {@link WaitingPerson} of a sign-up, as a scalar sub-query, with only the skills and other sign-ups that could matter.
+ * The {@link WaitingPerson} of a sign-up, as a scalar sub-query, with only the relevant skills and other sign-ups.
  * @param w alias of the sign-up's row
  */
 export const waitingPerson = (w: SQL): SQL<WaitingPerson> => sql<WaitingPerson>`(

@@ -33,7 +33,7 @@ const entryOf = ({ wants, people, ...row }: EntryRow): StoredEntry => ({
 })
 
 /**
- * Entries that could use one of these seats, one by one; a long waitlist is read only as far as needed.
+ * Entries that could use one of the free seats, in order of arrival. A long waitlist is read only as far as needed.
  * @param left seats still free, looked up again before each part: entries that can use none of them are not read
  */
 export async function* waitingEntries(db: Querier, activityId: string, left: ReadonlyMap<string, FreeSeats>): AsyncGenerator<StoredEntry> {
@@ -64,7 +64,10 @@ const entriesAfter = (
       ) e join ${volunteers} v on v.id = e.person order by e.arrival`,
   )
 
-/** Condition that an entry could use a free seat. Without seats reserved for others: a rush for those would read the whole waitlist. */
+/**
+ * Condition for an entry that could use a free seat. Seats reserved for others do not count: otherwise a rush for them would read the
+ * whole waitlist.
+ */
 function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | undefined {
   return or(
     ...[...free].map(([positionId, { open, reserved }]) => {
@@ -75,7 +78,7 @@ function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | un
   )
 }
 
-/** Waiting people and teams in one list; costlier columns are read only for the entries needed. */
+/** Waiting people and teams in one list, without the costly columns, which are read only for the entries needed. */
 const waitingOf = (activityId: string) => sql`
   select w.id, false as is_team, w.position_id, w.organisation_id, w.arrival, 0 as passed_over, w.volunteer_id as person, w.created_at
   from ${signUps} w where w.activity_id = ${activityId} and w.status = 'waitlisted' and w.team_id is null
@@ -92,7 +95,7 @@ const entryColumns = sql`
     (select json_agg(${waitingPerson(sql`w`)}) from ${signUps} w
       where w.status = 'waitlisted' and (w.id = e.id and not e.is_team or w.team_id = e.id and e.is_team)) as people`
 
-/** One entry; null when it does not wait. */
+/** One entry; null for an entry that does not wait. */
 export async function waitingEntry(db: Querier, activityId: string, entryId: string): Promise<StoredEntry | null> {
   const [row] = await rowsOf<EntryRow>(
     db,
@@ -105,8 +108,8 @@ export async function storePassedOver(tx: Tx, counts: ReadonlyMap<string, number
   for (const [teamId, passedOver] of counts) await tx.update(teams).set({ passedOver }).where(eq(teams.id, teamId))
 }
 
-/** Activities for which a person waits, alone or in a team. */
-export async function waitsOf(db: Querier, volunteerId: string): Promise<string[]> {
+/** Ids of activities for which a person waits, alone or in a team. */
+export async function activitiesAwaitedBy(db: Querier, volunteerId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: signUps.activityId })
     .from(signUps)
@@ -114,19 +117,19 @@ export async function waitsOf(db: Querier, volunteerId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Condition that an entry waits for position `p` beside a free seat. After a sweep, such an entry does not fit. */
+/** Condition for a position `p` with a free seat and a waiting entry. After a sweep, that entry is one that does not fit. */
 const waitsBesideFreeSeat = sql`exists (select 1 from ${seats} s where s.position_id = p.id and s.sign_up_id is null and s.team_id is null)
   and (exists (select 1 from ${signUps} w where w.position_id = p.id and w.status = 'waitlisted')
     or exists (select 1 from ${teamParts} x join ${teams} t on t.id = x.team_id where x.position_id = p.id and t.status = 'waitlisted'))`
 
 /**
- * Other activities that people wait for whose sign-ups to this activity changed at that moment: their time may be free now.
- * Only activities with a free seat, so that full ones are not locked.
+ * Ids of other activities for which people wait whose sign-ups to this activity changed at that moment, since their time may be free now.
+ * Only activities with a free seat are included, so that full ones are not locked.
  */
-export async function waitsElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
+export async function activitiesAwaitedElsewhere(db: Querier, activityId: string, changedAt: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    // The few activities first: otherwise the planner looks for free seats beside every waiting entry.
+    // The few activities are selected first; otherwise the planner looks for free seats beside every waiting entry.
     sql`with elsewhere as materialized (
         select distinct w.activity_id as id from ${signUps} s
         join ${signUps} w on w.volunteer_id = s.volunteer_id and w.status = 'waitlisted' and w.activity_id <> s.activity_id
@@ -137,7 +140,7 @@ export async function waitsElsewhere(db: Querier, activityId: string, changedAt:
   return rows.map(({ id }) => id)
 }
 
-/** Upcoming activities with a free seat beside an entry that waits for that position, for whatever reason. */
+/** Ids of upcoming activities with a position that has both a free seat and a waiting entry. */
 export async function activitiesToSweep(db: Querier, now: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,

@@ -1,4 +1,4 @@
-/** Flags of sign-ups whose visits overlap after a change of time. */
+/** Flags of sign-ups that overlap another one after a change of time. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Querier, rowsOf } from '../database'
@@ -6,7 +6,7 @@ import { activities } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { signUps } from '../schema/sign-ups'
 
-/** Clears the flag of sign-ups that no longer overlap another confirmed one. */
+/** Clears the flag of sign-ups that no longer overlap another confirmed sign-up. */
 export async function settleClashes(tx: Querier, volunteerIds: readonly string[]): Promise<void> {
   if (volunteerIds.length === 0) return
   await tx.execute(sql`
@@ -30,7 +30,7 @@ export async function settleClashesAfter(db: Querier, activityId: string, change
   )
 }
 
-/** Confirmed people of the activity with a flagged sign-up, and their other visit at that time. */
+/** People confirmed for the activity whose sign-up is flagged, each with the other visit at that time. */
 export const clashesOf = (db: Querier, activityId: string): Promise<{ name: string; activityTitle: string }[]> =>
   rowsOf(
     db,

@@ -44,7 +44,7 @@ async function namesOfTeams(db: Querier, ids: string[]): Promise<NamedEntry[]> {
   return rows.map(({ id, organisation, seats }) => ({ id, name: `${organisation} ${seats} 人队`, isTeam: true, seats }))
 }
 
-/** The entries that are waiting now. */
+/** Those of the entries that are waiting now. */
 export async function waitingAmong(db: Querier, entries: readonly EntryRef[]): Promise<EntryRef[]> {
   if (entries.length === 0) return []
   const ids = entries.map(({ id }) => id)

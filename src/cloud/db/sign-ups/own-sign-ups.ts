@@ -9,7 +9,7 @@ import { signUps, teams } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
 import { placeOf } from '../seats/waitlist'
 
-/** The volunteer's sign-ups, or one of them; the caller folds the attendance. */
+/** The volunteer's sign-ups, or one of them. The caller derives the attendance from the marks. */
 export function ownSignUps(db: Querier, volunteerId: string, signUpId?: string) {
   return db
     .select({

@@ -24,12 +24,12 @@ export async function allWaiting(db: Querier, activityId: string): Promise<Store
   return entries
 }
 
-/** Null when there is no such activity. */
+/** Seats of an activity; null for an unknown activity. */
 export async function seatsView(db: Querier, activityId: string, now: Instant): Promise<SeatsView | null> {
   const [activity] = await db
     .select({ namesUntil: activities.namesUntil, positions: positionViews(now) })
     .from(activities)
-    // The join makes drizzle qualify column names; with a single table, `id` in a sub-query would mean the sub-query's own.
+    // With a join drizzle qualifies column names. Without it, `id` in a sub-query would mean the sub-query's own column.
     .leftJoin(towns, eq(towns.id, activities.townId))
     .where(eq(activities.id, activityId))
   if (!activity) return null

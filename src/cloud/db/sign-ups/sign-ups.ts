@@ -1,4 +1,4 @@
-/** Sign-ups. In a rush, SQL functions decide on the seat in one round trip. */
+/** Queries and writes of sign-ups. SQL functions decide on the seat in one round trip. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ActivityTimes } from '../../../domain/activities/activity'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -15,7 +15,7 @@ import { signUps } from '../schema/sign-ups'
 import { vacate } from '../seats/seats'
 import { waitingPerson } from '../seats/waiting-people'
 
-/** The volunteer's live sign-ups, those to past activities included. */
+/** The volunteer's live sign-ups, including those to past activities. */
 export const liveSignUps = (db: Querier, volunteerId: string): Promise<OwnSignUp[]> =>
   db
     .select({
@@ -41,7 +41,7 @@ export interface NewSignUp {
   code: string
 }
 
-/** Facts for deciding a sign-up, and the first answer if the request came before. */
+/** Facts for deciding a sign-up, and the stored answer if the request is repeated. */
 export interface StoredFacts {
   activity: (ActivityTimes & { id: string; version: number; ticketKey: string }) | null
   position: { skillId: string | null; skillName: string | null; verified: boolean | null } | null
@@ -71,7 +71,7 @@ export async function signUpFacts(
 
 /**
  * Stores a whole sign-up in one round trip: seat or place on the waitlist, first answer, audit row.
- * @returns `stale` when the activity has another version, null when it has to be decided under the exclusive lock
+ * @returns `stale` when the activity has another version, null when the decision needs the exclusive lock
  * @throws on the constraints of `lostRace`
  */
 export async function storeSignUp(
@@ -89,7 +89,7 @@ export async function storeSignUp(
 }
 
 /**
- * Stores only the seat or the place on the waitlist, for samples: nobody else writes while a database is filled with them.
+ * Stores a sample's seat or place on the waitlist. No other transaction writes while a database is filled with samples.
  * @throws when the exclusive lock would be needed, which no sample needs
  */
 export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
@@ -119,7 +119,7 @@ export async function insertSignUps(
       "organisationId" text, "teamId" uuid, status text, "from" timestamptz, "until" timestamptz, code text)`)
 }
 
-/** Activity of a volunteer's own sign-up; null when there is none, or it is another's. */
+/** Activity of a volunteer's own sign-up; null for an unknown sign-up or another volunteer's. */
 export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: string): Promise<string | null> {
   const [row] = await db
     .select({ activityId: signUps.activityId })
@@ -128,7 +128,10 @@ export async function activityOfOwn(db: Querier, volunteerId: string, signUpId: 
   return row?.activityId ?? null
 }
 
-/** A sign-up of the activity; null when there is none. Nobody else changes it: the caller holds the exclusive lock on the seats. */
+/**
+ * A sign-up of the activity; null for an unknown one. The caller holds the exclusive lock on the seats, so it does not change
+ * meanwhile.
+ */
 export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   const [row] = await tx
     .select({
@@ -146,7 +149,7 @@ export async function loadSignUp(tx: Tx, activityId: string, signUpId: string) {
   return row ?? null
 }
 
-/** Ends sign-ups. The seat of a single person becomes free; a team's seat stays held for another name. */
+/** Ends sign-ups. The seat of a single volunteer becomes free; a team's seat stays held for another person. */
 export async function endSignUps(tx: Tx, ids: readonly string[], status: 'withdrawn' | 'cancelled', now: Instant): Promise<void> {
   for (const part of inParts(ids)) await tx.update(signUps).set({ status, clashes: false, changedAt: now }).where(inArray(signUps.id, part))
   await vacate(tx, ids)
@@ -164,8 +167,8 @@ export async function moveToPosition(tx: Tx, signUpId: string, positionId: strin
   await tx.update(signUps).set({ positionId, changedAt: now }).where(eq(signUps.id, signUpId))
 }
 
-/** Refusal of the first person of a waiting entry who could not come; accepted when all could. `about` is the person's id. */
-export async function heldBackOf(
+/** Refusal for the first person of a waiting entry who could not come; accepted if all could. `about` is the person's id. */
+export async function heldBackRefusal(
   tx: Tx,
   { id, isTeam }: { id: string; isTeam: boolean },
 ): Promise<Decision<'member-overlaps' | 'member-skill-unverified'>> {
@@ -187,7 +190,7 @@ export const liveOfActivity = (tx: Tx, activityId: string) =>
     .from(signUps)
     .where(and(eq(signUps.activityId, activityId), inArray(signUps.status, ['confirmed', 'waitlisted'])))
 
-/** Moves live sign-ups to the activity's new time; one that now overlaps another confirmed one is flagged, never dropped. */
+/** Moves live sign-ups to the activity's new time. A sign-up that now overlaps another confirmed one is flagged, never dropped. */
 export async function moveSignUps(tx: Tx, activityId: string, startsAt: Instant, endsAt: Instant, now: Instant): Promise<void> {
   const during = sql`tstzrange(${iso(startsAt)}, ${iso(endsAt)})`
   await tx.execute(sql`

@@ -1,4 +1,4 @@
-/** People named by a team's leader: members with an account are found by name, others are stored by name alone. */
+/** People named by a team's leader. Members with an account are found by name; others are stored by name alone. */
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -12,14 +12,17 @@ import { consents, memberships, volunteerSkills, volunteers } from '../schema/pe
 import { signUps } from '../schema/sign-ups'
 
 export interface FoundPerson extends NamedPerson {
-  /** Null for a name that is not known yet. */
+  /** Id of the person; null for an unknown name. */
   volunteerId: string | null
   hasAccount: boolean
-  /** True when the leader is known to the organisation: a new name then becomes a verified member without an account. */
+  /**
+   * True when the leader is verified by the organisation or acts for it: a new person then becomes a verified member without an
+   * account.
+   */
   isVouched: boolean
 }
 
-/** The leader who names people; `actsFor` is true if the leader acts for the organisation. */
+/** The leader who names people. `actsFor`: true if the leader acts for the organisation. */
 export interface NamedBy {
   id: string
   actsFor: boolean
@@ -87,7 +90,7 @@ const membersNamed = (tx: Tx, organisationId: string, names: readonly string[]):
       order by v.created_at, v.id`,
   )
 
-/** Id of the person; an unknown one is stored by name, without an account. */
+/** Id of the person. An unknown person is stored by name, without an account. */
 export async function keepNamed(
   tx: Tx,
   organisationId: string,

@@ -1,4 +1,4 @@
-/** Teams as seen by their leaders and by the people they invite. */
+/** Teams for their leaders, and invitations for the people invited. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { InvitationView, TeamCard, TeamPartView, TeamView } from '../../../contract/teams'
 import { isLive } from '../../../domain/sign-ups/sign-up'
@@ -36,7 +36,7 @@ async function activityOf(db: Querier, teamId: string) {
   return row ?? null
 }
 
-/** A team for its leader or an organiser; null when there is none. Only the leader gets the invitation's key. */
+/** A team for its leader or an organiser; null for an unknown team. Only the leader gets the invitation's key. */
 export async function teamView(db: Querier, teamId: string, volunteerId: string): Promise<TeamView | null> {
   const team = await loadTeam(db, teamId)
   const found = await activityOf(db, teamId)
@@ -91,7 +91,7 @@ export function teamsOf(db: Querier, leaderId: string): Promise<TeamCard[]> {
 
 const LATEST = 50
 
-/** The invitation as shown to a caller: their own place in the team, and no other name than the leader's. */
+/** An invitation for a caller: their own place in the team, and the leader's name, but no other names. */
 export async function invitationView(
   db: Querier,
   { teamId, key }: { teamId: string; key: string },

@@ -56,7 +56,7 @@ export interface NewTeam {
   parts: { positionId: string; seats: number }[]
 }
 
-/** Stores a team at the end of the waitlist; the caller then decides whether it is seated. */
+/** Stores a team at the end of the waitlist. The caller then decides on its seats. */
 export async function insertTeam(tx: Tx, { parts, ...team }: NewTeam, now: Instant): Promise<void> {
   await tx.insert(teams).values({ ...team, status: 'waitlisted', createdAt: now, changedAt: now })
   await tx.insert(teamParts).values(parts.map((part) => ({ ...part, teamId: team.id })))
@@ -67,11 +67,11 @@ export interface StoredMember extends TeamMember {
   positionId: string
 }
 
-/** People of a team in the order in which they joined, without those who left. */
+/** Present people of a team in the order in which they joined. */
 export const membersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
   peopleOf(db, teamId, sql`u.status in ('confirmed', 'waitlisted')`)
 
-/** People of a team at its end: their sign-ups ended with it, at the same moment. */
+/** People of an ended team at its end: their sign-ups ended at the same moment as the team. */
 export const lastMembersOf = (db: Querier, teamId: string): Promise<StoredMember[]> =>
   peopleOf(
     db,
@@ -129,7 +129,7 @@ export async function setPart(tx: Tx, teamId: string, positionId: string, wanted
   else await tx.delete(teamParts).where(isPart)
 }
 
-/** Ends teams, or sends them back to the waitlist; all their seats become free. The caller changes their people's sign-ups. */
+/** Ends teams, or returns them to the waitlist, and frees their seats. The caller changes the sign-ups of their people. */
 export async function unseatTeams(tx: Tx, ids: readonly string[], status: Exclude<TeamStatus, 'confirmed'>, now: Instant): Promise<void> {
   if (ids.length === 0) return
   await tx
@@ -158,7 +158,7 @@ export async function volunteersOf(db: Querier, { id, isTeam }: Pick<Entry, 'id'
   return [...new Set([...people, ...leader].map((person) => person.id))]
 }
 
-/** Activities past their names deadline with teams that still have seats without a name. */
+/** Ids of activities past their names deadline that have teams with unnamed seats. */
 export async function activitiesToRelease(db: Querier, now: Instant): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
@@ -182,7 +182,7 @@ export async function teamByKey(db: Querier, teamId: string, key: string): Promi
   return team && team.invitationKey === key ? team : null
 }
 
-/** The ids that belong to the activity's confirmed sign-ups of single people and to its confirmed teams. */
+/** Those of the ids that are confirmed sign-ups of single volunteers, and those that are confirmed teams of the activity. */
 export async function confirmedAmong(tx: Tx, activityId: string, ids: readonly string[]): Promise<{ signUps: string[]; teams: string[] }> {
   if (ids.length === 0) return { signUps: [], teams: [] }
   const people = await tx

@@ -21,7 +21,7 @@ export type PlannedFile =
   | { ok: true; chooses: true; sheets: { name: string; rows: number }[] }
   | Refused<FileProblem>
 
-/** @param volunteerId who must own the file */
+/** @param volunteerId the uploader of the file */
 export async function planOfFile(db: Querier, volunteerId: string, { organisationId, uploadId, sheet }: FileRef): Promise<PlannedFile> {
   const upload = await findUpload(db, uploadId, volunteerId)
   const bytes = upload?.kind === 'roster' ? await readUpload(db, upload) : null
@@ -43,7 +43,7 @@ export async function planOfFile(db: Querier, volunteerId: string, { organisatio
   return { ok: true, chooses: false, fingerprint, sheet: chosen.name, heading: chosen.heading, plan }
 }
 
-/** Sheets that have a heading for people; if none has, the refusal that helps most. */
+/** Sheets with a heading for people; if none has one, the most helpful refusal. */
 function headed(sheets: readonly SheetGrid[]): (SheetGrid & { heading: Heading })[] | Extract<ReturnType<typeof findHeading>, string> {
   const tried = sheets.map((sheet) => ({ ...sheet, heading: findHeading(sheet.rows) }))
   const found = tried.flatMap(({ heading, ...sheet }) => (typeof heading === 'string' ? [] : [{ ...sheet, heading }]))

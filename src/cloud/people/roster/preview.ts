@@ -7,7 +7,7 @@ import type { PlannedFile } from './plan'
 const ROWS_AT_ONCE = 100
 const NAMES_SHOWN = 50
 
-/** Order of rows: those that need a look first; within a kind, the file's own order. */
+/** Order of rows: rows that need attention come first. Rows of one kind keep the file's order. */
 const URGENCY: Record<VerdictKind, number> = { unreadable: 0, changed: 1, new: 2, duplicate: 3, skipped: 4, same: 5 }
 
 export function previewOf(

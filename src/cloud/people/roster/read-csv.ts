@@ -16,13 +16,13 @@ export async function readCsv(bytes: Buffer): Promise<Grid> {
   // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')
   const options = { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, bom: true }
-  // Strict parsing first: with relaxed quotes, an unclosed quote would swallow the rows up to the next quote.
+  // Strict parsing comes first: with relaxed quotes, an unclosed quote would swallow the rows up to the next quote.
   for (const [attempt, relax_quotes] of [[text, false] as const, [withoutStrayQuotes(text), true] as const]) {
     try {
       const rows: string[][] = parse(attempt, { ...options, relax_quotes })
       return { ok: true, rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))) }
     } catch {
-      // Tried again without stray quotes; if that fails too, the file is no table.
+      // Parsing is repeated without stray quotes. If that fails too, the file is not a table.
     }
   }
   return refuse('not-a-spreadsheet')
@@ -35,7 +35,7 @@ const withoutStrayQuotes = (text: string): string =>
     .map((line) => (line.split('"').length % 2 === 1 ? line : line.replaceAll('"', '')))
     .join('\n')
 
-/** Bytes that are not UTF-8 are read as GB18030, which includes GBK: Chinese Excel writes nothing else. */
+/** Bytes that are not UTF-8 are read as GB18030, which includes GBK, the encoding of Chinese Excel. */
 function decode(bytes: Buffer): string | null {
   const mark = bytes.subarray(0, 2).toString('hex')
   if (mark === 'fffe') return decoded(bytes, 'utf-16le')

@@ -4,7 +4,7 @@ import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
 import type { FileProblem } from '../../../contract/people/members'
 import { readCsv } from './read-csv'
 import { type SheetFacts, sheetFacts } from './sheet-facts'
-import { type ZipEntry, readDirectory, unpack } from './zip-directory'
+import { type ZipEntry, readDirectory, unpackEntry } from './zip-directory'
 
 export interface SheetGrid {
   name: string
@@ -12,13 +12,16 @@ export interface SheetGrid {
 }
 type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
 
-/** Most rows in an organisation's roster: the largest party of a county has some hundred members. */
+/** Largest number of rows in a roster: the largest party of a county has some hundred members. */
 const MOST_ROWS = 5_000
-/** Most cells that a sheet may be laid out to: the most rows, with more columns than any heading has. */
+/** Largest number of cells that the library may lay out for a sheet. */
 const MOST_CELLS = MOST_ROWS * 120
-/** Most columns in a sheet: more than any heading has. */
+/** Largest number of columns in a sheet: more than any roster has. */
 const MOST_COLUMNS = 200
-/** Most bytes of all entries together, unpacked. A 2 MB file with 50,000 rows of names stays below and is refused for its rows. */
+/**
+ * Largest size of all unpacked entries, in bytes. A 2 MB file with 50,000 rows of names stays below, and is refused for its number of
+ * rows.
+ */
 const MOST_UNPACKED = 48 * 1024 * 1024
 
 export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grids> {
@@ -43,7 +46,7 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED) return refuse('unpacks-too-large')
   const parts = unpackAll(zip, entries)
   if (!parts) return refuse('unpacks-too-large')
-  // All parts with cells, even if the workbook does not list them as sheets, since the library may find them all the same.
+  // All parts with cells are included, even if the workbook does not list them as sheets, since the library may read them anyway.
   const facts = new Map(
     [...parts].flatMap(([path, part]) => (part.includes('sheetData') ? [[path, sheetFacts(part.toString('utf8'))]] : [])),
   )
@@ -54,16 +57,16 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   try {
     return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(pathOf.get(sheet.name) ?? ''))) }
   } catch {
-    // The library's own message says nothing that an organiser could fix.
+    // The library's message would not help an organiser.
     return refuse('not-a-spreadsheet')
   }
 }
 
-/** All entries unpacked once, so that wrong sizes in the directory are found before the library trusts them. */
+/** Unpacks all entries, so that wrong sizes in the directory are found before the library relies on them. */
 function unpackAll(zip: Buffer, entries: readonly ZipEntry[]): Map<string, Buffer> | null {
   const parts = new Map<string, Buffer>()
   for (const entry of entries) {
-    const part = unpack(zip, entry)
+    const part = unpackEntry(zip, entry)
     if (!part) return null
     parts.set(entry.name, part)
   }
@@ -98,7 +101,7 @@ function sheetParts(parts: ReadonlyMap<string, Buffer>): { name: string; path: s
   }))
 }
 
-/** Adds what the library leaves out: a merged cell's value in each of its rows, and formulas without a value. */
+/** Completes the library's grid: a merged cell's value in each of its rows, and formulas without a value. */
 function completed(sheet: SheetGrid, facts: SheetFacts | undefined): SheetGrid {
   for (const { row, column } of facts?.uncomputed ?? []) {
     const cells = sheet.rows[row]

@@ -13,14 +13,14 @@ export interface SheetFacts {
   cells: number
   /** Number of columns that the library would lay out. */
   columns: number
-  /** True when a cell's reference has a form that no spreadsheet writes, so that the extent is unknown. */
+  /** True when a cell has an invalid reference, so that the extent is unknown. */
   isMalformed: boolean
   /** Cells with an error, or with a formula whose value the file does not hold. */
   uncomputed: Place[]
   merged: { from: Place; to: Place }[]
 }
 
-/** A tag without `<` inside, so that a file of nothing but opening tags is read once and not once for each tag. */
+/** A tag. It contains no `<`, so that a file full of opening tags is scanned in linear time. */
 const TAG = /<(?:[^\s<>:/]{1,40}:)?(row|c|f|v|is)\b([^<>]*)>/g
 const MERGE = /<(?:\w{1,20}:)?mergeCell\b[^<>]*\bref="([A-Z]+\d+):([A-Z]+\d+)"/g
 
@@ -66,7 +66,7 @@ export function sheetFacts(xml: string): SheetFacts {
   return facts
 }
 
-/** `C7` is row 6, column 2. */
+/** Place of a reference: `C7` is row 6, column 2. */
 function placeOf(reference: string): Place | null {
   const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? []
   if (letters === '') return null

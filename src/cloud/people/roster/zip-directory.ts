@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
   name: string
-  /** Size in bytes, as the directory says. */
+  /** Unpacked size in bytes according to the directory. */
   unpacked: number
   packed: number
   method: number
@@ -45,10 +45,10 @@ function findEnd(zip: Buffer): number | null {
 }
 
 /**
- * Bytes of one entry. The directory's size may be false: no more than it says is ever unpacked.
+ * Bytes of one entry. The directory's size may be false, so no more bytes than that are unpacked.
  * @returns null for an entry that is broken, or larger than the directory says
  */
-export function unpack(zip: Buffer, { offset, packed, unpacked, method }: ZipEntry): Buffer | null {
+export function unpackEntry(zip: Buffer, { offset, packed, unpacked, method }: ZipEntry): Buffer | null {
   if (offset + 30 > zip.length) return null
   const from = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
   const bytes = zip.subarray(from, from + packed)

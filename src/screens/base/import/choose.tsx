@@ -7,7 +7,7 @@ import type { UploadAnswer } from '../../../contract/uploads'
 import { Button } from '../../../components/button'
 import { FaultNotice } from '../../../components/notice'
 import { Section } from '../../../components/section'
-import { Problem } from '../problem'
+import { ProblemNotice } from '../problem'
 
 const EXTENSIONS = ['xlsx', 'csv']
 
@@ -23,7 +23,7 @@ export function Choose({ onSent }: { onSent: (file: { uploadId: string; name: st
         </View>
         <View className="small">最大 2 MB，最多 5000 行。传上来先给您看每一行会怎么样，确认了才导入。</View>
       </Section>
-      <Problem of={answer} />
+      <ProblemNotice of={answer} />
       <FaultNotice of={error} onRetry={again} />
       <Button
         id="choose-file"

@@ -3,7 +3,7 @@ import { useImportMembers } from '../members'
 import type { ImportAnswer, ImportMembersInput, ImportPreview } from '../../../contract/people/members'
 import { Button } from '../../../components/button'
 import { FaultNotice } from '../../../components/notice'
-import { Problem } from '../problem'
+import { ProblemNotice } from '../problem'
 import { importWords } from '../verdict-words'
 
 interface ConfirmBarProps {
@@ -28,7 +28,7 @@ export function ConfirmBar({ preview, input, onDone, onStale }: ConfirmBarProps)
   const left = preview.counts.unreadable
   return (
     <View className="stack">
-      <Problem of={send.data} />
+      <ProblemNotice of={send.data} />
       <FaultNotice of={send.error} onRetry={confirm} />
       {left > 0 ? <View className="small">有 {left} 行读不出，不会导入。可以在表格里改好，再传一次。</View> : null}
       <Button id="confirm-import" isPending={send.isPending} isDisabled={words === ''} reason="和名册一样。" onTap={confirm}>

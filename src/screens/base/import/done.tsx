@@ -5,7 +5,7 @@ import { Button } from '../../../components/button'
 import { FigureRow } from '../../../components/figure-row'
 import { Section } from '../../../components/section'
 
-/** Result of the import. */
+/** Result of an import. */
 export const Done = ({ done }: { done: Extract<ImportAnswer, { ok: true }> }) => (
   <View className="stack">
     <Section title="已经导入">

@@ -1,4 +1,4 @@
-/** 导入名册: choice of a file, preview of each row, and confirmation as a whole. */
+/** 导入名册: choice of a file, preview of its rows, and one confirmation for the whole import. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

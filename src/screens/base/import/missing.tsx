@@ -9,8 +9,8 @@ interface MissingProps {
   onTick: (isTicked: boolean) => void
 }
 
-/** Members missing from the file. They stay unless their removal is chosen. */
-export function Missing({ missing: { count, names }, isTicked, onTick }: MissingProps) {
+/** Members who are not in the file. They stay unless the organiser chooses their removal. */
+export function MissingMembers({ missing: { count, names }, isTicked, onTick }: MissingProps) {
   if (count === 0) return null
   return (
     <Section title={`名册里有、文件里没有：${count} 人`}>

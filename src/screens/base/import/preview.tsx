@@ -9,10 +9,10 @@ import { Failed } from '../../../components/empty'
 import { Page } from '../../../components/page'
 import { Section } from '../../../components/section'
 import { Skeleton } from '../../../components/skeleton'
-import { Problem } from '../problem'
+import { ProblemNotice } from '../problem'
 import { KIND_WORDS } from '../verdict-words'
 import { ConfirmBar } from './confirm-bar'
-import { Missing } from './missing'
+import { MissingMembers } from './missing'
 import { Rows } from './rows'
 
 interface PreviewProps {
@@ -40,7 +40,7 @@ export function Preview({ organisationId, file, onDone, onAgain }: PreviewProps)
         <View className="stack">
           {query.isPending ? <Skeleton shape="rows" /> : null}
           {query.isError && !answer ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : null}
-          {answer && !answer.ok ? <Problem of={answer} /> : null}
+          {answer && !answer.ok ? <ProblemNotice of={answer} /> : null}
           {answer?.ok && answer.chooses ? <Sheets sheets={answer.sheets} onChoose={setSheet} /> : null}
           {answer ? again : null}
         </View>
@@ -53,7 +53,7 @@ export function Preview({ organisationId, file, onDone, onAgain }: PreviewProps)
     <Page title="导入名册" bottom={<ConfirmBar preview={answer} input={input} onDone={onDone} onStale={() => void query.refetch()} />}>
       <View className="stack">
         <Head name={file.name} preview={answer} />
-        <Missing missing={answer.missing} isTicked={removesMissing} onTick={setRemovesMissing} />
+        <MissingMembers missing={answer.missing} isTicked={removesMissing} onTick={setRemovesMissing} />
         <ChipBar
           id="rows"
           label="看哪些行"
@@ -74,7 +74,7 @@ function chipsOf({ counts }: ImportPreview) {
   return [{ id: '', name: `全部 ${all}` }, ...some.map((kind) => ({ id: kind, name: `${KIND_WORDS[kind]} ${counts[kind]}` }))]
 }
 
-/** Columns that were read and ignored, the most likely source of errors. */
+/** Columns that were read and columns that were ignored. A wrong heading is the most likely mistake. */
 const Head = ({ name, preview: { sheet, used, ignored, namesakes } }: { name: string; preview: ImportPreview }) => (
   <Section title={name}>
     {sheet === '' ? null : <View className="small">工作表：{sheet}</View>}

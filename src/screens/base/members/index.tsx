@@ -23,9 +23,9 @@ export default function MembersPage() {
 }
 
 function Members({ session }: { session: SessionView }) {
-  const asked = useRouter().params['organisation']
+  const requested = useRouter().params['organisation']
   const vocabulary = useVocabulary()
-  const [chosen, setChosen] = useState(asked)
+  const [chosen, setChosen] = useState(requested)
   const [text, setText] = useState('')
   const all = (vocabulary.data?.organisations ?? []).map(({ id, name }) => ({ id, name }))
   const options = session.isAdministrator ? all : session.organises

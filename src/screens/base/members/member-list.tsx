@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMembers, useRemoveMember } from '../members'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { MemberView } from '../../../contract/people/members'
 import { Avatar } from '../../../components/avatar'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -19,7 +19,7 @@ interface MemberListProps {
 
 export function MemberList({ organisationId, text }: MemberListProps) {
   const query = useMembers(organisationId, text)
-  const [asked, setAsked] = useState<MemberView>()
+  const [removing, setRemoving] = useState<MemberView>()
   if (!query.data) return <Loading queries={[query]} shape="rows" />
   const members = query.data.pages.flatMap(({ items }) => items)
   const total = query.data.pages[0]?.total ?? 0
@@ -39,7 +39,7 @@ export function MemberList({ organisationId, text }: MemberListProps) {
       <View id="members" className="card members-list">
         <View className="small members-count">{text === '' ? `共 ${total} 人` : `找到 ${total} 人`}</View>
         {members.map((member) => (
-          <Member key={member.id} member={member} onAsk={() => setAsked(member)} />
+          <Member key={member.id} member={member} onAsk={() => setRemoving(member)} />
         ))}
         {query.hasNextPage ? (
           <Tap className="base-more" onTap={() => void query.fetchNextPage()}>
@@ -47,7 +47,7 @@ export function MemberList({ organisationId, text }: MemberListProps) {
           </Tap>
         ) : null}
       </View>
-      {asked ? <RemoveSheet organisationId={organisationId} member={asked} onClose={() => setAsked(undefined)} /> : null}
+      {removing ? <RemoveSheet organisationId={organisationId} member={removing} onClose={() => setRemoving(undefined)} /> : null}
     </>
   )
 }
@@ -80,7 +80,7 @@ function RemoveSheet({ organisationId, member, onClose }: { organisationId: stri
       { organisationId, memberId: member.id },
       {
         onSuccess: () => {
-          say('已移出')
+          showToast('已移出')
           onClose()
         },
       },

@@ -22,33 +22,33 @@ export default function OrganisationsPage() {
   )
 }
 
-type Asked = { what: 'edit' | 'merge'; organisation: OrganisationView } | { what: 'add' }
+type OpenSheet = { what: 'edit' | 'merge'; organisation: OrganisationView } | { what: 'add' }
 
 function Organisations() {
   const query = useOrganisations()
-  const [asked, setAsked] = useState<Asked>()
-  const stop = () => setAsked(undefined)
+  const [sheet, setSheet] = useState<OpenSheet>()
+  const stop = () => setSheet(undefined)
   const all = query.data ?? []
   return (
     <Page
       title="组织"
       bottom={
-        <Button id="add-organisation" icon="plus" onTap={() => setAsked({ what: 'add' })}>
+        <Button id="add-organisation" icon="plus" onTap={() => setSheet({ what: 'add' })}>
           加一个组织
         </Button>
       }
     >
       {query.data ? null : <Loading queries={[query]} shape="rows" />}
-      {query.data ? <List all={all} onAsk={setAsked} /> : null}
-      {asked?.what === 'add' ? <OrganisationSheet onClose={stop} /> : null}
-      {asked?.what === 'edit' ? (
+      {query.data ? <List all={all} onAsk={setSheet} /> : null}
+      {sheet?.what === 'add' ? <OrganisationSheet onClose={stop} /> : null}
+      {sheet?.what === 'edit' ? (
         <OrganisationSheet
-          organisation={asked.organisation}
+          organisation={sheet.organisation}
           onClose={stop}
-          onMerge={() => setAsked({ what: 'merge', organisation: asked.organisation })}
+          onMerge={() => setSheet({ what: 'merge', organisation: sheet.organisation })}
         />
       ) : null}
-      {asked?.what === 'merge' ? <MergeSheet all={all} from={asked.organisation} onClose={stop} /> : null}
+      {sheet?.what === 'merge' ? <MergeSheet all={all} from={sheet.organisation} onClose={stop} /> : null}
     </Page>
   )
 }
@@ -56,7 +56,7 @@ function Organisations() {
 /** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 40
 
-function List({ all, onAsk }: { all: readonly OrganisationView[]; onAsk: (asked: Asked) => void }) {
+function List({ all, onAsk }: { all: readonly OrganisationView[]; onAsk: (sheet: OpenSheet) => void }) {
   const [text, setText] = useState('')
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const found = all.filter(({ name, shortName, aliases }) => [name, shortName, ...aliases].some((word) => word.includes(text.trim())))

@@ -1,22 +1,22 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useMergeOrganisations } from '../organisations'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { OrganisationView } from '../../../contract/people/organisations'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
 import { SelectBox } from '../../../components/select-box'
-import { Problem } from '../problem'
+import { ProblemNotice } from '../problem'
 
 interface MergeSheetProps {
   all: readonly OrganisationView[]
-  /** The organisation that will be merged away. */
+  /** The organisation that is merged into another and removed. */
   from: OrganisationView
   onClose: () => void
 }
 
-/** Merge of two organisations, with a count of everything that moves. */
+/** Merge of two organisations, with the numbers of activities, people and roster entries that move. */
 export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
   const [intoId, setIntoId] = useState('')
   const [wasTried, setWasTried] = useState(false)
@@ -31,7 +31,7 @@ export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say('已合并')
+          showToast('已合并')
           onClose()
         },
       },
@@ -62,7 +62,7 @@ export function MergeSheet({ all, from, onClose }: MergeSheetProps) {
           {`${from.activities} 场活动、${from.people} 位志愿者、名册 ${from.roster} 人和全部权限都归「${into.name}」，「${from.name}」留作它的别名。`}
         </View>
       ) : null}
-      <Problem of={merge.data} />
+      <ProblemNotice of={merge.data} />
       <FaultNotice of={merge.error} />
     </ConfirmSheet>
   )

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type OrganisationWords, useSaveOrganisation } from '../organisations'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { OrganisationView } from '../../../contract/people/organisations'
 import { Button } from '../../../components/button'
 import { ChipList } from '../../../components/choice-list'
@@ -9,8 +9,8 @@ import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
 import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
-import { Problem } from '../problem'
-import { KINDS, TRUST, aliasesOf, isShort } from './words'
+import { ProblemNotice } from '../problem'
+import { KINDS, TRUST_CHOICES, aliasesOf, isShort } from './words'
 
 interface OrganisationSheetProps {
   /** Absent for a new organisation. */
@@ -41,7 +41,7 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
     save.mutate(input, {
       onSuccess: (answer) => {
         if (!answer.ok) return
-        say('已保存')
+        showToast('已保存')
         onClose()
       },
     })
@@ -80,7 +80,7 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
         <ChipList
           id="organisation-trust"
           label="发布活动"
-          choices={TRUST}
+          choices={TRUST_CHOICES}
           chosen={[words.isTrusted ? 'direct' : 'reviewed']}
           onChange={([trust]) => setWords({ ...words, isTrusted: trust === 'direct' })}
         />
@@ -89,7 +89,7 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
         <TextInput id="organisation-aliases" label="别名" isMultiline value={aliases} maxLength={800} onChange={setAliases} />
       </Field>
       <View className="stack">
-        <Problem of={save.data} />
+        <ProblemNotice of={save.data} />
         <FaultNotice of={save.error} />
         <Button id="save-organisation" isPending={save.isPending} onTap={send}>
           保存

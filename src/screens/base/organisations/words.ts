@@ -9,14 +9,14 @@ export const KINDS: readonly { id: OrganisationKind; name: string }[] = [
 ]
 
 /** Choices for publishing: at once, or after the administrator's review. */
-export const TRUST = [
+export const TRUST_CHOICES = [
   { id: 'direct', name: '直接发布' },
   { id: 'reviewed', name: '提交审核' },
 ] as const
 
 const MOST_ALIASES = 20
 
-/** Typed aliases, without duplicates and text that is too short. */
+/** Typed aliases, without duplicates and aliases that are too short. */
 export const aliasesOf = (text: string): string[] =>
   [...new Set(text.split(/[\n、，,;；]/).map((alias) => alias.trim()))].filter((alias) => !isShort(alias)).slice(0, MOST_ALIASES)
 

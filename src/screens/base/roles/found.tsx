@@ -7,9 +7,9 @@ import { GiveSheet } from './give-sheet'
 import { PersonRow } from './person-row'
 
 /** Search results; nothing until the search text is long enough. */
-export function Found({ text }: { text: string }) {
+export function FoundPeople({ text }: { text: string }) {
   const query = useFoundPeople(text)
-  const [asked, setAsked] = useState<PersonFound>()
+  const [chosen, setChosen] = useState<PersonFound>()
   return (
     <View id="found">
       {query.data?.length === 0 ? <View className="small">没有找到。手机号要写全；要本人先登录、填好资料，才找得到。</View> : null}
@@ -19,11 +19,11 @@ export function Found({ text }: { text: string }) {
           id={`found-${person.volunteerId}`}
           name={person.name}
           line={[person.phone, ...person.organisations].join(' · ')}
-          action={{ label: '给权限', spoken: `给${person.name}权限`, go: () => setAsked(person) }}
+          action={{ label: '给权限', spoken: `给${person.name}权限`, go: () => setChosen(person) }}
         />
       ))}
       <FaultNotice of={query.error} />
-      {asked ? <GiveSheet person={asked} onClose={() => setAsked(undefined)} /> : null}
+      {chosen ? <GiveSheet person={chosen} onClose={() => setChosen(undefined)} /> : null}
     </View>
   )
 }

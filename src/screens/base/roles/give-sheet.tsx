@@ -2,14 +2,14 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
 import { useGiveRole } from '../roles'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { PersonFound } from '../../../contract/people/roles'
 import { ChoiceList } from '../../../components/choice-list'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
 import { SelectBox } from '../../../components/select-box'
-import { Problem } from '../problem'
+import { ProblemNotice } from '../problem'
 import './index.css'
 
 const ROLES = [
@@ -17,7 +17,7 @@ const ROLES = [
   { id: 'administrator', name: '基地管理员', note: '管理全部活动、全部组织和权限。' },
 ]
 
-/** Confirmation of a new role with the rights it brings. */
+/** Confirmation of a new role, with the rights that it gives. */
 export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: () => void }) {
   const organisations = (useVocabulary().data?.organisations ?? []).map(({ id, name }) => ({ id, name }))
   const [role, setRole] = useState<'organiser' | 'administrator'>('organiser')
@@ -33,7 +33,7 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say('已给权限')
+          showToast('已给权限')
           onClose()
         },
       },
@@ -61,7 +61,7 @@ export function GiveSheet({ person, onClose }: { person: PersonFound; onClose: (
           </Field>
         </View>
       ) : null}
-      <Problem of={give.data} />
+      <ProblemNotice of={give.data} />
       <FaultNotice of={give.error} />
     </ConfirmSheet>
   )

@@ -8,7 +8,7 @@ import { Section } from '../../../components/section'
 import { TextInput } from '../../../components/text-input'
 import { Loading } from '../../../components/loading'
 import { ForRole } from '../for-role'
-import { Found } from './found'
+import { FoundPeople } from './found'
 import { PersonRow } from './person-row'
 import { TakeSheet } from './take-sheet'
 
@@ -23,7 +23,7 @@ export default function RolesPage() {
 function Roles() {
   const query = useRoles()
   const [text, setText] = useState('')
-  const [asked, setAsked] = useState<RoleView>()
+  const [taking, setTaking] = useState<RoleView>()
   const roles = query.data ?? []
   return (
     <Page title="权限">
@@ -38,13 +38,13 @@ function Roles() {
             onChange={setText}
             maxLength={20}
           />
-          <Found text={text.trim()} />
+          <FoundPeople text={text.trim()} />
         </Section>
         {query.data ? null : <Loading queries={[query]} shape="rows" />}
-        {query.data ? <Holders title="基地管理员" roles={roles.filter(({ role }) => role === 'administrator')} onAsk={setAsked} /> : null}
-        {query.data ? <Holders title="组织者" roles={roles.filter(({ role }) => role === 'organiser')} onAsk={setAsked} /> : null}
+        {query.data ? <Holders title="基地管理员" roles={roles.filter(({ role }) => role === 'administrator')} onAsk={setTaking} /> : null}
+        {query.data ? <Holders title="组织者" roles={roles.filter(({ role }) => role === 'organiser')} onAsk={setTaking} /> : null}
       </View>
-      {asked ? <TakeSheet held={asked} onClose={() => setAsked(undefined)} /> : null}
+      {taking ? <TakeSheet held={taking} onClose={() => setTaking(undefined)} /> : null}
     </Page>
   )
 }

@@ -1,11 +1,11 @@
 import { useTakeRole } from '../roles'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { RoleView } from '../../../contract/people/roles'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
-import { Problem } from '../problem'
+import { ProblemNotice } from '../problem'
 
-/** Confirmation of taking a role, with the rights that end. */
+/** Confirmation of taking a role away, with the rights that the person loses. */
 export function TakeSheet({ held: { volunteerId, name, role, organisation }, onClose }: { held: RoleView; onClose: () => void }) {
   const take = useTakeRole()
   const send = () =>
@@ -14,7 +14,7 @@ export function TakeSheet({ held: { volunteerId, name, role, organisation }, onC
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say('已取消')
+          showToast('已取消')
           onClose()
         },
       },
@@ -30,7 +30,7 @@ export function TakeSheet({ held: { volunteerId, name, role, organisation }, onC
       onConfirm={send}
       onClose={onClose}
     >
-      <Problem of={take.data} />
+      <ProblemNotice of={take.data} />
       <FaultNotice of={take.error} />
     </ConfirmSheet>
   )

@@ -3,8 +3,8 @@ import { CLOCK_TOLERANCE } from '../../../domain/attendance/findings'
 import { spanWords } from '../finding-words'
 
 /**
- * The warning; null while the clock is right.
- * @param offset server time minus the phone's, ms; null when the phone never heard from the server
+ * The warning; null if the clock is right.
+ * @param offset server time minus phone time, ms; null if the phone never heard from the server
  */
 export function clockWords(offset: number | null): string | null {
   if (offset === null) return '这台手机还没有和服务器对过时间，签到先按手机的时间记。'

@@ -25,7 +25,7 @@ interface DoorsProps {
 type Open = 'scan' | 'code' | 'walk-in' | null
 
 /** Ways to check in: large buttons for scanning and for the venue code, small ones for typed codes and walk-ins. */
-export function Doors({ attendanceList, people, list }: DoorsProps) {
+export function CheckInWays({ attendanceList, people, list }: DoorsProps) {
   const [open, setOpen] = useState<Open>(null)
   const scans = useScans(attendanceList, people, list)
   const show = (what: Open) => {

@@ -1,4 +1,4 @@
-/** 现场签到: the list at the door. Works from the attendance list on the phone; a mark is stored before it is shown. */
+/** 现场签到: the on-site list. It works with the attendance list on the phone, without a network. A mark is stored before it is shown. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -15,7 +15,7 @@ import { Notice } from '../../../components/notice'
 import { NavBar } from '../../../components/nav-bar'
 import { Page } from '../../../components/page'
 import { clockWords } from './clock-words'
-import { Doors } from './doors'
+import { CheckInWays } from './doors'
 import { List } from './list'
 import { NoList } from './no-list'
 import { type Counts, countPeople, peopleOf } from './people'
@@ -43,7 +43,7 @@ export default function OnSitePage() {
   )
 }
 
-/** The sync bar stays in view, with a list and without one. */
+/** Top of the page, with the sync bar, which is always in view. */
 const Top = ({ onSite }: { onSite: OnSite }) => (
   <View className="on-site-top">
     <NavBar title="现场签到" />
@@ -71,7 +71,7 @@ function Door({ onSite, attendanceList, now }: { onSite: OnSite; attendanceList:
           现在不是这场活动的时间，是不是点错了活动？记了也算，但会要核对。
         </Notice>
       ) : null}
-      <Doors attendanceList={attendanceList} people={people} list={list} />
+      <CheckInWays attendanceList={attendanceList} people={people} list={list} />
       <List
         onSite={onSite}
         attendanceList={attendanceList}

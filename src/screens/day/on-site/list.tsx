@@ -16,7 +16,7 @@ import { PersonRow } from './person-row'
 import { Teams } from './teams'
 import type { List as ListState } from './use-list'
 
-/** Rows shown at a time, because WeChat renders hundreds of them slowly; the search box finds everyone. */
+/** Rows shown at first, because WeChat renders hundreds of them slowly. The search covers all people. */
 const SHOWN_AT_ONCE = 30
 
 interface ListProps {
@@ -28,7 +28,7 @@ interface ListProps {
   onLook: (person: Person) => void
 }
 
-/** The list of people, by presence; search by surname, initials or code. */
+/** The list of people, filtered by presence, with a search by surname, initials or code. */
 export function List({ onSite, attendanceList, people, counts, list, onLook }: ListProps) {
   const [most, setMost] = useState(SHOWN_AT_ONCE)
   const shown = shownPeople(people, list.filter, list.typed, list.held)
@@ -79,7 +79,7 @@ export function List({ onSite, attendanceList, people, counts, list, onLook }: L
   )
 }
 
-/** Number of ticked rows that keep their place, so that no row moves under a finger, and a button that clears them. */
+/** Number of ticked rows that stay in place, so that no row moves under a finger, and a button that removes them. */
 const JustTicked = ({ count, onTidy }: { count: number; onTidy: () => void }) =>
   count === 0 ? null : (
     <View className="on-site-ticked">
@@ -121,7 +121,7 @@ const FindBox = ({ value, onFind }: { value: string; onFind: (typed: string) => 
   </View>
 )
 
-/** Check-out of everyone present, for the end of the visit. */
+/** Check-out of everybody present, for the end of the visit. */
 function AllOut({ people, onConfirm }: { people: readonly Person[]; onConfirm: (people: readonly Person[]) => void }) {
   const [isAsking, setIsAsking] = useState(false)
   if (people.length === 0) return null

@@ -47,9 +47,9 @@ export function NoList({ onSite: { absence, error, refresh }, activityId }: { on
   return <Failed error={error ?? new Fault('not-found')} onRetry={refresh} wayBack={wayBack} />
 }
 
-/** Another organiser shut this phone out; its marks are kept. */
+/** Another organiser cut this phone off. Its marks are kept. */
 function CutOff({ activityId, onAgain }: { activityId: string; onAgain: () => void }) {
-  // Only these marks are sent after this phone is let in; those refused for another reason stay.
+  // Only these marks are sent after the phone is let in again. Marks refused for another reason stay.
   const count = useOwnEntries().filter((entry) => entry.activityId === activityId && waitsForThis.has(entry.trouble)).length
   const kept = count > 0 ? `这台手机上还有 ${count} 条记录没有上传，会留着，恢复后自动上传。` : ''
   return (

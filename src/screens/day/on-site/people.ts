@@ -1,28 +1,28 @@
-/** People on the list at the door, and the filters on them. */
+/** People on the on-site list, and its filters. */
 import type { ListEntry } from '../../../contract/attendance/attendance'
 import type { OnSite } from '../../../client/attendance/on-site'
 import type { SentMark } from '../../../contract/attendance/marks'
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
-import { type Attendance, absent } from '../../../domain/attendance/attendance'
+import { type Attendance, noAttendance } from '../../../domain/attendance/attendance'
 import { type Instant, hour } from '../../../domain/calendar/calendar'
-import { isSpoken, tidySpoken } from '../../../domain/attendance/spoken-code'
+import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { phoneWords } from '../finding-words'
 
 export interface Person extends ListEntry {
   attendance: Attendance
-  /** Known only by a ticket or a mark, until the server sends the name. */
+  /** True for a person known only by a ticket or a mark, until the server sends the name. */
   isUnnamed: boolean
 }
 
-/** `missing` comes first: it is the first question at the door. */
+/** Filter of the list; `missing` is the default. */
 export type Filter = 'missing' | 'present' | 'all'
 
 export interface Counts {
-  /** People signed up; walk-ins count as present but were not expected. */
+  /** Number of people signed up, without walk-ins. */
   expected: number
   present: number
   missing: number
-  /** People present who checked out. */
+  /** Number of people who have checked out. */
   left: number
 }
 
@@ -45,13 +45,13 @@ export const peopleOf = (
       ...entry,
       name: entry.name || UNNAMED,
       isUnnamed: entry.name === '',
-      attendance: atTheDoor(attendance.get(entry.volunteerId) ?? absent(entry.volunteerId), visit, now),
+      attendance: atTheDoor(attendance.get(entry.volunteerId) ?? noAttendance(entry.volunteerId), visit, now),
     }))
 
-/** Longest time since a check-in, ms, for which it counts whatever its date: a phone with a wrong date makes such check-ins. */
+/** Age up to which a check-in counts, ms, even with a date far from the visit, since the phone's date may be wrong. */
 const JUST_NOW = 12 * hour
 
-/** Attendance at this visit: a check-in from another day, before the visit was moved, does not count as present; its marks stay. */
+/** Attendance at the visit. A check-in on another day, made before the visit was moved, does not count as present; its marks stay. */
 function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTimes, 'startsAt' | 'endsAt'>, now: Instant): Attendance {
   const { inAt } = attendance
   const isOfTheDay = inAt === null || (inAt >= startsAt - PLAUSIBLE_MARGIN && inAt <= endsAt + PLAUSIBLE_MARGIN)
@@ -60,8 +60,8 @@ function atTheDoor(attendance: Attendance, { startsAt, endsAt }: Pick<ActivityTi
     : { ...attendance, inAt: null, inMarkIds: [], outAt: null, outMarkIds: [] }
 }
 
-/** Person of a mark, as sent to the server. A walk-in is also named, since the mark that introduced them may have been discarded. */
-export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
+/** Reference to a person in a mark. A walk-in's name is repeated, since their first mark may have been discarded. */
+export function personRefOf({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<SentMark, 'volunteerId' | 'signUpId' | 'name'> {
   if (isUnnamed) return signUpId === volunteerId ? { signUpId } : { volunteerId }
   return signUpId === null ? { volunteerId, name } : { volunteerId }
 }
@@ -69,7 +69,7 @@ export function whoIs({ volunteerId, signUpId, name, isUnnamed }: Person): Pick<
 export const isHere = ({ attendance }: Person): boolean => attendance.inAt !== null
 export const hasLeft = (person: Person): boolean => isHere(person) && person.attendance.outAt !== null
 
-/** The other phone that reports a person present or gone although this phone took a mark back; null if there is none. */
+/** The other phone whose mark still counts although this phone took its own mark back, in words; null for none. */
 export function originWords(
   { volunteerId, attendance }: Person,
   { takenBack, phoneOf }: Pick<OnSite, 'takenBack' | 'phoneOf'>,
@@ -93,7 +93,7 @@ export function countPeople(people: readonly Person[]): Counts {
 
 /**
  * People who match the filter and the search, in the attendance list's order.
- * @param held people tapped since the filter was chosen: they keep their place, so that no row moves under a finger
+ * @param held people tapped since the filter was chosen, who keep their place so that no row moves under a finger
  */
 export function shownPeople(people: readonly Person[], filter: Filter, typed: string, held: ReadonlySet<string>): Person[] {
   return people.filter((person) => {
@@ -106,12 +106,12 @@ export function shownPeople(people: readonly Person[], filter: Filter, typed: st
 export function isFound({ name, initials, code }: Pick<Person, 'name' | 'initials' | 'code'>, typed: string): boolean {
   const wanted = typed.trim()
   if (wanted === '' || name.toLowerCase().includes(wanted.toLowerCase())) return true
-  const short = tidySpoken(wanted)
-  if (isSpoken(short) && code === short) return true
+  const short = tidySpokenCode(wanted)
+  if (isSpokenCode(short) && code === short) return true
   return /^[a-z]+$/i.test(wanted) && followsFrom(initials, wanted.toLowerCase())
 }
 
-/** The first letter must be the surname's; later letters follow in order, and syllables in the middle may be skipped. */
+/** True if the wanted letters begin with the surname's initial and follow in order. Syllables in the middle may be skipped. */
 function followsFrom(initials: string, wanted: string): boolean {
   if (initials[0] !== wanted[0]) return false
   let at = 0
@@ -129,8 +129,8 @@ export interface TeamToTick {
 }
 
 /**
- * Teams with several missing members, to be ticked together, because a team comes in one car.
- * @param held people tapped since the filter was chosen: their team keeps its place, so that no row moves under a finger
+ * Teams with several missing members, who can be ticked together, because a team often arrives together.
+ * @param held people tapped since the filter was chosen, whose team keeps its place so that no row moves under a finger
  */
 export function teamsToTick(people: readonly Person[], held: ReadonlySet<string>): TeamToTick[] {
   const teams = new Map<string, TeamToTick & { isHeld: boolean }>()

@@ -8,17 +8,17 @@ import './person-row.css'
 
 interface PersonRowProps {
   person: Person
-  /** Ticked just now. */
+  /** True for a person ticked just now. */
   isFresh: boolean
-  /** Has a finding to look at. */
+  /** True for a person with a finding. */
   isInQuestion: boolean
-  /** The other phone whose mark counts although this phone took one back. */
+  /** The other phone whose mark counts although this phone took its own mark back. */
   origin: string | null
   list: Pick<List, 'mark' | 'undo'>
   onLook: () => void
 }
 
-/** A person's row: one tap to check in; once present, the time and an undo. No row grows when it is tapped. */
+/** A person's row: one tap checks in; then the row shows the time and an undo. No row grows when it is tapped. */
 export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook }: PersonRowProps) {
   const { name, position, organisation, volunteerId: id, attendance } = person
   const isIn = isHere(person)
@@ -57,7 +57,7 @@ export function PersonRow({ person, isFresh, isInQuestion, origin, list, onLook 
 
 const noteOf = ({ isUnnamed }: Person): string => (isUnnamed ? '联网后显示姓名' : '临时来的')
 
-/** Button 签到, later 签退. After a tap the recorded time takes its place, so that a second tap does nothing. */
+/** Button 签到, later 签退. After a tap the recorded time replaces it, so that a second tap does nothing. */
 function Next({ person, isFresh, list }: Pick<PersonRowProps, 'person' | 'isFresh' | 'list'>) {
   const {
     name,

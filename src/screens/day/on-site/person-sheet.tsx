@@ -4,7 +4,7 @@ import { useHistory } from '../on-site-marks'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Mark } from '../../../domain/attendance/attendance'
 import { findingsOf } from '../../../domain/attendance/findings'
-import { spokenCode } from '../../../domain/attendance/spoken-code'
+import { spokenCodeInGroups } from '../../../domain/attendance/spoken-code'
 import { Notice } from '../../../components/notice'
 import { Sheet } from '../../../components/sheet'
 import { findingWords, markWords } from '../finding-words'
@@ -27,7 +27,7 @@ export function PersonSheet({ person, attendanceList, phoneOf, onClose }: Person
     <Sheet isOpen title={person.name} onClose={onClose}>
       <View className="sheet-text">
         {[person.position, person.organisation, person.team?.name].filter(Boolean).join(' · ') || '没有报名，临时来的'}
-        {person.code ? ` · 签到码 ${spokenCode(person.code)}` : ''}
+        {person.code ? ` · 签到码 ${spokenCodeInGroups(person.code)}` : ''}
       </View>
       <View id="findings">
         {findings.map((finding) => (

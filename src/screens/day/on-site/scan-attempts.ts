@@ -1,18 +1,18 @@
-/** Count of wrong codes typed at the door. Stored on the phone, so that reopening the page does not reset it. */
+/** Count of wrong codes typed on site. It is stored on the phone, so that reopening the page does not reset it. */
 import { type Attempts, afterWrong, mayTry } from '../../../domain/attendance/attempts'
 import { now } from '../../../client/phone/clock'
 import { phoneKey } from '../../../client/phone/phone-key'
 import { phoneStorage } from '../../../client/phone/storage'
 
-/** Wrong codes typed at the door, by activity. */
+/** Counts of wrong codes, by activity. */
 const WRONG_CODES = phoneKey<Record<string, Attempts>>('wrong-codes')
 
-/** Counts in memory, in case the phone has no room to store them. */
+/** The counts in memory, for a phone without room. */
 let latest: Record<string, Attempts> | undefined
 
 const all = (): Record<string, Attempts> => (latest ??= readAttempts(phoneStorage.peek(WRONG_CODES)))
 
-/** Counts from storage, which may hold anything. */
+/** Valid counts of a stored value, which may have been damaged. */
 export function readAttempts(stored: unknown): Record<string, Attempts> {
   const read: Record<string, Attempts> = {}
   for (const [activityId, attempts] of Object.entries((stored ?? {}) as Record<string, Attempts>))
@@ -24,7 +24,7 @@ export const mayTypeCode = (activityId: string): boolean => mayTry(all()[activit
 
 export const noteWrongCode = (activityId: string): void => keep({ ...all(), [activityId]: afterWrong(all()[activityId] ?? null, now()) })
 
-/** Resets the count after a right code: only wrong codes in a row count. */
+/** Resets the count after a right code, since only consecutive wrong codes count. */
 export function noteRightCode(activityId: string): void {
   const { [activityId]: known, ...others } = all()
   if (known) keep(others)

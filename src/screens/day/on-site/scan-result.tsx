@@ -4,7 +4,7 @@ import { Icon } from '../../../components/icon'
 import type { Scans } from './use-scans'
 import './scan-result.css'
 
-/** Result of the last code, to be read at arm's length. */
+/** Result of the last code, large enough to be read at arm's length. */
 export function ScanResult({ scans: { result, leave } }: { scans: Scans }) {
   if (!result) return null
   const { tone, title, text, leaving } = result

@@ -1,4 +1,4 @@
-/** Words for the result of a code at the door, to be read at arm's length. */
+/** Short texts for the result of a scanned or typed code. */
 import { clock } from '../../../domain/calendar/calendar'
 import type { Person } from './people'
 import type { Scan, ScanRefusal } from './scan'
@@ -43,6 +43,6 @@ export function scanWords(scan: Scan): ScanWords {
   }
 }
 
-/** 陈样例 · 执业医师. */
+/** Name and position: 陈样例 · 执业医师. */
 const personWords = ({ name, position }: Person): string => [name, position].filter(Boolean).join(' · ')
 const at = (moment: number | null): string => (moment === null ? '' : clock(moment))

@@ -10,7 +10,7 @@ import { UnreadNotice } from '../../../components/unread-notice'
 import { storageWords, syncWords } from './sync-words'
 import './sync-bar.css'
 
-/** State of the marks on this phone: always shown, and in view while the list is scrolled. */
+/** State of the marks on this phone, always in view. */
 export function SyncBar({ onSite }: { onSite: OnSite }) {
   const { count, troubled, isSending, fault } = useUnsynced()
   const isOnline = useIsOnline()
@@ -50,7 +50,7 @@ export function SyncBar({ onSite }: { onSite: OnSite }) {
   )
 }
 
-/** Warnings about storage, before marks are lost. */
+/** Warnings about storage, shown before marks can be lost. */
 export const StorageWarnings = () => (
   <>
     <UnreadNotice />

@@ -1,4 +1,4 @@
-/** Words of the sync bar about the marks on this phone. */
+/** Texts of the sync bar about the marks on this phone. */
 import type { Unsynced } from '../../../client/attendance/unsynced'
 import { clock } from '../../../domain/calendar/calendar'
 import type { IconName } from '../../../components/icon'
@@ -6,12 +6,12 @@ import type { IconName } from '../../../components/icon'
 export interface SyncFacts extends Pick<Unsynced, 'count' | 'isSending' | 'fault'> {
   /** Number of marks refused by the server. */
   troubled: number
-  /** The phone's own report. */
+  /** True if the phone reports a network. */
   isOnline: boolean
-  /** The last request for the attendance list got no answer from the server. */
+  /** True if the last request for the attendance list got no answer. */
   isOutOfReach: boolean
   heardAt: number | null
-  /** There is a list to work with. */
+  /** True if the phone has a list. */
   hasList: boolean
 }
 
@@ -20,9 +20,9 @@ export interface SyncWords {
   icon: IconName
   /** Number of waiting marks, readable at any type size. */
   head: string
-  /** Rest of the sentence, if there is room for it. */
+  /** The rest of the sentence, shown if there is room. */
   tail: string
-  /** A retry now may help. */
+  /** True if a retry may succeed now. */
   canSync: boolean
 }
 
@@ -46,7 +46,7 @@ export function syncWords({ count, troubled, isSending, fault, isOnline, isOutOf
 /** Separator without a line break after it. */
 const DOT = ' ·\u00a0'
 
-/** Warnings about storage, before marks are lost. */
+/** Warnings about storage, shown before marks can be lost. */
 export function storageWords({ isNearlyFull, wasReclaimed, count }: Pick<Unsynced, 'isNearlyFull' | 'wasReclaimed' | 'count'>): string[] {
   const waiting = count > 0 ? `还有 ${count} 条没有同步，请尽快联网。` : ''
   return [

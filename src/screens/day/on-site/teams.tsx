@@ -5,7 +5,7 @@ import { Tap } from '../../../components/tap'
 import { type Person, type TeamToTick, teamsToTick } from './people'
 import type { List } from './use-list'
 
-/** Check-in of whole teams, after a look at the names. */
+/** Check-in of whole teams, after a confirmation that shows the names. */
 export function Teams({ people, list }: { people: readonly Person[]; list: List }) {
   const [confirming, setConfirming] = useState<TeamToTick | null>(null)
   const teams = teamsToTick(people, list.held)

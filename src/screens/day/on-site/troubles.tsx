@@ -19,7 +19,7 @@ interface TroublesProps {
   now: number
 }
 
-/** Marks refused by the server; each stays until a person has dealt with it. */
+/** Marks refused by the server. Each stays until a person has dealt with it. */
 export function Troubles({ nameOf, now }: TroublesProps) {
   const { troubled } = useUnsynced()
   const [leaving, setLeaving] = useState<OutboxEntry | null>(null)
@@ -83,6 +83,6 @@ const Trouble = ({ entry, name, now, onLeave }: TroubleProps) => (
   </View>
 )
 
-/** The mark's own refusal is more precise than a fault of the same name. */
+/** Text of a trouble. A refusal of the mark is more precise than a fault with the same code. */
 const reasonOf = (trouble: MarkRefusal | FaultCode): string =>
   trouble in markTexts ? markTexts[trouble as MarkRefusal] : faultTexts[trouble as FaultCode]

@@ -1,11 +1,11 @@
-/** The list at the door: its view, and the effects of taps. */
+/** The on-site list: its view, and the effects of taps. */
 import { useState } from 'react'
 import { type NewMark, recordMarks } from '../../../client/attendance/on-site'
 import type { MarkKind, MarkMethod } from '../../../domain/attendance/attendance'
-import { type Filter, type Person, isHere, whoIs } from './people'
+import { type Filter, type Person, isHere, personRefOf } from './people'
 
 /**
- * People tapped since the filter was chosen. Not React state: a mark redraws the list at once, and state would follow
+ * People tapped since the filter was chosen. This is not React state: a mark redraws the list at once, and state would follow
  * a moment later, so that the row would briefly vanish.
  */
 function holdTaps() {
@@ -28,12 +28,12 @@ function holdTaps() {
 
 type Method = Extract<MarkMethod, NewMark['method']>
 
-/** A void of an earlier mark, which itself stays on record. */
-const takenBack = (person: Person, voids: string): NewMark => ({ ...whoIs(person), kind: 'void', voids, method: 'ticked' })
+/** A void of an earlier mark. The earlier mark stays on record. */
+const takenBack = (person: Person, voids: string): NewMark => ({ ...personRefOf(person), kind: 'void', voids, method: 'ticked' })
 
 export type List = ReturnType<typeof useList>
 
-/** Marks that phones recorded; a correction is revoked only in the review, with a reason. */
+/** Those of the marks that phones recorded. A correction can be revoked only in the review, with a reason. */
 const recorded = ({ attendance }: Person, ids: readonly string[]): readonly string[] =>
   ids.filter((id) => attendance.marks.find((mark) => mark.id === id)?.method !== 'corrected')
 
@@ -44,7 +44,7 @@ export function useList(activityId: string) {
   const [isFull, setIsFull] = useState(false)
   const [taps] = useState(holdTaps)
 
-  /** Records marks, or reports that the phone has no room: only stored marks are shown. @returns whether they are stored */
+  /** Records marks, or reports that the phone has no room. @returns true if the marks are stored */
   const record = (marks: NewMark[]): boolean => {
     try {
       recordMarks(activityId, marks)
@@ -63,7 +63,7 @@ export function useList(activityId: string) {
     filter,
     typed,
     held: taps.held(),
-    /** The phone has no room: the last tap was not recorded. */
+    /** True if the phone has no room, so that the last tap was not recorded. */
     isFull,
     /** True for a person ticked just now, whose row must not check them out on a second tap. */
     isFresh: (person: Person): boolean =>
@@ -76,11 +76,11 @@ export function useList(activityId: string) {
     record,
     mark: (people: readonly Person[], kind: Exclude<MarkKind, 'void'>, method: Method = 'ticked'): boolean =>
       attempt(people, (person) => [
-        // If another phone checked them out while this one voided the check-in, a new check-in voids the check-out.
+        // If another phone recorded a check-out while this phone voided the check-in, a new check-in voids that check-out.
         ...(kind === 'in' && !isHere(person) ? recorded(person, person.attendance.outMarkIds).map((id) => takenBack(person, id)) : []),
-        { ...whoIs(person), kind, method },
+        { ...personRefOf(person), kind, method },
       ]),
-    /** Voids the check-out if there is one, else the check-in, whichever phone made it. */
+    /** Voids the check-out if there is one, otherwise the check-in. The mark may be of any phone. */
     undo: (person: Person) =>
       attempt([person], ({ attendance: { inMarkIds, outMarkIds } }) =>
         recorded(person, outMarkIds.length > 0 ? outMarkIds : inMarkIds).map((id) => takenBack(person, id)),

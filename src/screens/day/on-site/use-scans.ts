@@ -1,8 +1,8 @@
-/** Codes at the door and the result of the last one. A mark is on the phone before the screen shows it. */
+/** Codes read on site, and the result of the last one. A mark is on the phone before the screen shows it. */
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
 import { mayTypeCode, noteRightCode, noteWrongCode } from './scan-attempts'
-import { buzz } from '../../../client/phone/screen'
+import { vibrate } from '../../../client/phone/screen'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Person } from './people'
 import { type Scan, readScan, readTyped } from './scan'
@@ -10,7 +10,7 @@ import { type ScanWords, scanWords } from './scan-words'
 import type { List } from './use-list'
 
 export interface ScanResult extends ScanWords {
-  /** A person here already, shortly before the end, who may be leaving. */
+  /** A person who is here already and may be leaving, since the end is near. */
   leaving: Person | null
 }
 
@@ -22,7 +22,7 @@ export function useScans(attendanceList: AttendanceList, people: readonly Person
 
   const show = (scan: Scan, isKept: boolean) => {
     const words = isKept ? { ...scanWords(scan), leaving: scan.kind === 'here' && scan.mayLeave ? scan.person : null } : FULL
-    buzz(words.tone === 'ok' ? 'well' : 'look')
+    vibrate(words.tone === 'ok' ? 'well' : 'look')
     setResult(words)
   }
   const keep = (scan: Scan, method: 'scanned' | 'spoken'): boolean => {
@@ -44,7 +44,7 @@ export function useScans(attendanceList: AttendanceList, people: readonly Person
     },
     leave: (person: Person) => {
       if (!list.mark([person], 'out')) return setResult(FULL)
-      buzz('well')
+      vibrate('well')
       setResult({ tone: 'ok', title: person.name, text: '已签退', leaving: null })
     },
   }

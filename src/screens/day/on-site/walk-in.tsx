@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { randomId } from '../../../client/phone/device'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { tidyName } from '../../../domain/people/profile'
 import { isWalkInName } from '../../../domain/attendance/walk-in'
 import { Button } from '../../../components/button'
@@ -19,7 +19,7 @@ interface WalkInProps {
   onClose: () => void
 }
 
-/** Check-in of a walk-in: a name is enough, because attendance is a fact. */
+/** Check-in of a walk-in. A name is enough, because attendance is a fact. */
 export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   const [typed, setTyped] = useState('')
   const [wasTried, setWasTried] = useState(false)
@@ -30,7 +30,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
     setWasTried(true)
     if (!isWalkInName(name)) return
     if (!list.record([{ volunteerId: randomId(), name, kind: 'in', method: 'ticked' }])) return
-    say(`${name} 已签到`)
+    showToast(`${name} 已签到`)
     onClose()
   }
   return (
@@ -62,7 +62,7 @@ export function WalkIn({ isOpen, people, list, onClose }: WalkInProps) {
   )
 }
 
-/** A person on the list with the typed name, usually the same person. */
+/** Offer to tick a person on the list who has the typed name, usually the same person. */
 const Namesake = ({ person, onTick }: { person: Person; onTick: () => void }) => {
   const who = [person.position, person.organisation].filter(Boolean).join(' · ')
   return (

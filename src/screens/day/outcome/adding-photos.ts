@@ -17,7 +17,7 @@ import { type Sending, sendFile } from '../../../client/uploads'
 import { holdRequestId } from '../../../client/wire/request-id'
 import { useChange } from '../../../client/wire/use-change'
 
-/** Photos on their way from this screen, and the choice of more. */
+/** Photos being sent from this screen, and the choice of more. */
 export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeView) {
   const [queue] = useState(openPhotoQueue)
   const adding = useSyncExternalStore(queue.subscribe, queue.list, queue.list)
@@ -35,7 +35,7 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
     adding,
     /** Number of photos that may still be added. */
     room,
-    /** The phone does not allow access to its photos. */
+    /** True if the phone does not allow access to its photos. */
     isRefused,
     choose: () => void choose(),
     again: () => void queue.again(),
@@ -46,7 +46,7 @@ export function useAddPhotos({ activity: { id: activityId }, photos }: OutcomeVi
 /** State and actions of `useAddPhotos`. */
 export type AddPhotos = ReturnType<typeof useAddPhotos>
 
-/** Upload of a photo. Steps already done are not repeated by a retry. */
+/** Upload of a photo. A retry does not repeat completed steps. */
 function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: PhotoView) => void): Attempt {
   let small: SmallPhoto | null = null
   let sending: Sending | null = null
@@ -62,7 +62,7 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
     const add = (requestId: string) => ask(api.outcomes.addPhoto.mutate({ requestId, activityId, uploadId, thumbnail }))
     const answer = sent.ok ? await request(uploadId, add) : sent
     if (answer.ok) {
-      // A stored thumbnail need not be downloaded. If the phone has no room, it is downloaded later.
+      // A stored thumbnail need not be downloaded. Without room on the phone it is downloaded later.
       await savePictureFile(thumbnailName(answer.photo.id), thumbnail).catch(() => undefined)
       added(answer.photo)
     } else if (answer.reason === 'upload-gone') sending = null
@@ -70,7 +70,7 @@ function attemptOf(activityId: string, chosen: ChosenPhoto, added: (photo: Photo
   }
 }
 
-/** Removes a photo for everyone. */
+/** Removes a public photo. */
 export function useRemovePhoto(activityId: string) {
   const change = useChangePhotos(activityId)
   return useChange((requestId, photoId: string) => api.outcomes.removePhoto.mutate({ requestId, activityId, photoId }), {
@@ -78,7 +78,7 @@ export function useRemovePhoto(activityId: string) {
   })
 }
 
-/** Applies an accepted change of photos: at once on this form, and on the visit's page when it is next shown. */
+/** Applies an accepted change of photos: at once in this form, and on the visit's page when it is next shown. */
 function useChangePhotos(activityId: string) {
   const client = useQueryClient()
   return (change: (before: PhotoView[]) => PhotoView[]) => {

@@ -4,8 +4,8 @@ import { Button } from '../../../components/button'
 import { PhotoFace } from '../../../components/photo-face'
 import { problemWords, stepWords } from './photo-words'
 
-/** A photo on its way, with its progress or its problem. */
-export function Adding({ photo, onDrop }: { photo: AddingPhoto; onDrop: () => void }) {
+/** A photo that is being sent, with its progress or its problem. */
+export function AddingPhotoRow({ photo, onDrop }: { photo: AddingPhoto; onDrop: () => void }) {
   const words = stepWords(photo)
   const problem = problemWords(photo)
   return (

@@ -5,16 +5,19 @@ import { LONGEST_NOTE } from '../../../domain/records/outcome'
 import { Field } from '../../../components/field'
 import { Section } from '../../../components/section'
 import { TextInput } from '../../../components/text-input'
-import type { Wrong } from './form'
+import type { FormErrors } from './form'
 
 interface FieldsProps {
   view: OutcomeView
   form: OutcomeForm
-  wrong: Wrong
+  wrong: FormErrors
   onChange: (part: Partial<OutcomeForm>) => void
 }
 
-/** Most characters of a number field: more than any accepted number has, so that one too large is refused, not cut. */
+/**
+ * Largest number of characters in a number field: more than an accepted number has, so that a number that is too large is refused and
+ * not truncated.
+ */
 const LONGEST_NUMBER = 12
 
 /** Fields for each service in its own unit, the number of people who came, and a note. */

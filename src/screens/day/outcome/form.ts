@@ -4,10 +4,10 @@ import type { ServiceView } from '../../../contract/activities/activities'
 import { MOST_CAME, MOST_SERVED, countTyped } from '../../../domain/records/outcome'
 
 /** Errors in words, by 'total' or service id. */
-export type Wrong = Map<string, string>
+export type FormErrors = Map<string, string>
 
-export function wrongIn(form: OutcomeForm, services: readonly ServiceView[]): Wrong {
-  const wrong: Wrong = new Map()
+export function formErrors(form: OutcomeForm, services: readonly ServiceView[]): FormErrors {
+  const wrong: FormErrors = new Map()
   for (const { id, name } of services) {
     if (Number.isNaN(countTyped(form.served[id] ?? '', MOST_SERVED)))
       wrong.set(id, `「${name}」请写整数，0 到 ${MOST_SERVED}；没有数过就空着。`)
@@ -18,7 +18,7 @@ export function wrongIn(form: OutcomeForm, services: readonly ServiceView[]): Wr
   return wrong
 }
 
-/** The outcome to send; only for a form without errors. A service without a unit has no number. */
+/** The outcome to send. The form must have no errors. A service without a unit has no number. */
 export const reportOf = (form: OutcomeForm, services: readonly ServiceView[]) => ({
   services: services.map(({ id, unit }) => ({ id, served: unit === null ? null : countTyped(form.served[id] ?? '', MOST_SERVED) })),
   servedTotal: countTyped(form.total, MOST_CAME) ?? 0,

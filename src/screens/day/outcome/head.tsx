@@ -5,7 +5,7 @@ import { momentInWords, spanInWords } from '../../../domain/calendar/calendar'
 import { Heading } from '../../../components/heading'
 
 /** The visit, the volunteers present, and the previous report. */
-export function Head({ view: { activity, present, reportedAt, reportedBy, servedTotal } }: { view: OutcomeView }) {
+export function OutcomeHead({ view: { activity, present, reportedAt, reportedBy, servedTotal } }: { view: OutcomeView }) {
   const now = useNow()
   return (
     <View className="card">

@@ -1,4 +1,4 @@
-/** 活动小结: services given, people who came, a note. Stored on the phone while it is written. */
+/** 活动小结: services given, people who came, and a note. The text is stored on the phone while it is written. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -6,7 +6,7 @@ import { useAddPhotos } from './adding-photos'
 import { useNow } from '../../../client/phone/clock'
 import { goBack, openPage } from '../../../client/phone/navigation'
 import { useOutcome, useOutcomeForm, useReportOutcome } from './outcomes'
-import { askBeforeLeaving, say } from '../../../client/phone/screen'
+import { askBeforeLeaving, showToast } from '../../../client/phone/screen'
 import { scrollTo } from '../../../client/phone/scroll'
 import type { OutcomeView } from '../../../contract/records/outcomes'
 import { Button } from '../../../components/button'
@@ -18,8 +18,8 @@ import { FaultNotice, Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Loading } from '../../../components/loading'
 import { Fields } from './fields'
-import { reportOf, wrongIn } from './form'
-import { Head } from './head'
+import { reportOf, formErrors } from './form'
+import { OutcomeHead } from './head'
 import { Photos } from './photos'
 import './index.css'
 
@@ -51,7 +51,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
   const adds = useAddPhotos(view)
   const isSending = adds.adding.length > 0
   useEffect(() => (isSending ? askBeforeLeaving('还有照片没有传完，现在离开可能传不上去。要离开吗？') : undefined), [isSending])
-  const wrong = wrongIn(form, view.services)
+  const wrong = formErrors(form, view.services)
   const send = () => {
     setWasTried(true)
     const [first] = wrong.keys()
@@ -63,7 +63,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
           if (answer.ok) {
             catchUp(answer.reportedAt)
             drop()
-            say(isSending ? '小结已保存，照片还没有传完' : '小结已保存')
+            showToast(isSending ? '小结已保存，照片还没有传完' : '小结已保存')
             if (!isSending) goBack()
           } else if (answer.reason === 'reported-meanwhile') void onLookAgain().then(catchUp)
         },
@@ -91,7 +91,7 @@ function Report({ view, onLookAgain }: { view: OutcomeView; onLookAgain: () => P
         </Notice>
       ) : null}
       <NoRoomNotice isOnPhone={isOnPhone} wayOut="保存" />
-      <Head view={view} />
+      <OutcomeHead view={view} />
       <Fields view={view} form={form} wrong={wasTried ? wrong : new Map()} onChange={change} />
       <Photos view={view} adds={adds} />
     </Page>

@@ -4,7 +4,7 @@ import { phoneKey } from '../../../client/phone/phone-key'
 import type { PhoneStorage } from '../../../client/phone/storage'
 
 export interface OutcomeForm {
-  /** Typed numbers by service id; '' for not counted. */
+  /** Typed numbers by service id; '' for a service that was not counted. */
   served: Record<string, string>
   total: string
   note: string
@@ -18,7 +18,7 @@ export interface OutcomeDraft {
   form: OutcomeForm
 }
 
-/** Most drafts stored: more than a person writes at a time; each is a kilobyte at most. */
+/** Largest number of drafts stored: more than a person writes at a time. Each has a kilobyte at most. */
 const MOST_DRAFTS = 10
 
 const OUTCOMES = phoneKey<OutcomeDraft[]>('outcomes')

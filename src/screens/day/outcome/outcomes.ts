@@ -1,4 +1,4 @@
-/** A visit's outcome: reading it, writing it, and its way to the server. */
+/** A visit's outcome: query, form and submission. */
 import { useQuery } from '@tanstack/react-query'
 import type { OutcomeView, ReportOutcomeInput } from '../../../contract/records/outcomes'
 import { api, ask } from '../../../client/wire/calls'
@@ -30,7 +30,7 @@ function asReported({ services, servedTotal, note }: OutcomeView): OutcomeForm {
   return { served, total: servedTotal === null ? '' : String(servedTotal), note }
 }
 
-/** The form: the stored draft, else the outcome in `view`, which follows newer answers until something is typed. */
+/** The form. It holds the stored draft, or else the outcome in `view`, which follows newer answers until the user types. */
 export function useOutcomeForm(view: OutcomeView) {
   const fresh = { owner: owner(), activityId: view.activity.id, seen: view.reportedAt, form: asReported(view) }
   const { draft, latest, put, ...rest } = useDraft(drafts, fresh)
@@ -39,7 +39,7 @@ export function useOutcomeForm(view: OutcomeView) {
     form: draft.form,
     seen: draft.seen,
     change: (part: Partial<OutcomeForm>) => put({ form: { ...latest().form, ...part } }),
-    /** Notes that another organiser's report was seen, so that this form may replace it. */
+    /** Records that the user has seen another organiser's report, so that this form may replace it. */
     catchUp: (reportedAt: number | null) => put({ seen: reportedAt }),
   }
 }

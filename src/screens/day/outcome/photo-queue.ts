@@ -1,4 +1,4 @@
-/** Photos on their way, one after the other. A failed one stays in the list until it is retried or removed. */
+/** Photos being sent, one after the other. A failed photo stays in the list until it is retried or removed. */
 import type { ContentRefusal } from '../../../domain/content'
 import type { PhotoRefusal } from '../../../domain/photos/photo'
 import type { Refused } from '../../../domain/decision'
@@ -6,7 +6,7 @@ import type { UploadRefusal } from '../../../contract/uploads'
 import { type Fault, faultOf } from '../../../client/wire/fault'
 import { openWatchers } from '../../../client/phone/watchers'
 
-/** `unreadable-photo`: this phone cannot read it, or cannot make it small enough. */
+/** `unreadable-photo`: this phone cannot read the photo, or cannot make it small enough. */
 export type AddingRefusal = PhotoRefusal | ContentRefusal | UploadRefusal | 'unreadable-photo'
 
 export interface AddingPhoto {
@@ -16,11 +16,11 @@ export interface AddingPhoto {
   step: 'waiting' | 'sending' | 'failed'
   /** Share sent, 0 to 1. */
   share: number
-  /** Reason why it was not sent. */
+  /** Reason why the photo was not sent. */
   problem: Fault | Refused<AddingRefusal> | null
 }
 
-/** One attempt, which does not repeat steps already done. @throws Fault */
+/** One attempt to send a photo. It does not repeat completed steps. @throws Fault */
 export type Attempt = (
   show: (change: Partial<Pick<AddingPhoto, 'preview' | 'share'>>) => void,
 ) => Promise<{ ok: true } | Refused<AddingRefusal>>
@@ -29,17 +29,17 @@ export type Attempt = (
 const HOPELESS: readonly AddingRefusal[] = ['not-a-photo', 'photo-too-large', 'file-too-large', 'unreadable-photo', 'content-refused']
 
 /** True if a retry may succeed. */
-export const mayGoAgain = ({ step, problem }: AddingPhoto): boolean =>
+export const canResend = ({ step, problem }: AddingPhoto): boolean =>
   step === 'failed' && !(problem !== null && 'reason' in problem && HOPELESS.includes(problem.reason))
 
 export function openPhotoQueue() {
   let list: readonly AddingPhoto[] = []
   let isRunning = false
   const attempts = new Map<string, Attempt>()
-  const { subscribe, tellAll } = openWatchers()
+  const { subscribe, notifyAll } = openWatchers()
   const update = (next: readonly AddingPhoto[]) => {
     list = next
-    tellAll()
+    notifyAll()
   }
   const change = (key: string, part: Partial<AddingPhoto>) =>
     update(list.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)))
@@ -71,9 +71,9 @@ export function openPhotoQueue() {
       update([...list, ...chosen.map(({ key }) => ({ key, preview: null, step: 'waiting' as const, share: 0, problem: null }))])
       return run()
     },
-    /** Retries the photos that may succeed. */
+    /** Sends failed photos again, if a retry may succeed. */
     again: (): Promise<void> => {
-      update(list.map((photo) => (mayGoAgain(photo) ? { ...photo, step: 'waiting' } : photo)))
+      update(list.map((photo) => (canResend(photo) ? { ...photo, step: 'waiting' } : photo)))
       return run()
     },
     drop,

@@ -17,7 +17,7 @@ const WORDS: Record<AddingRefusal, string | ((about: string) => string)> = {
   'upload-gone': '照片没有传完整。请再传一次。',
 }
 
-/** Text of the problem; null if there is none. */
+/** Text of the problem; null for none. */
 export function problemWords({ problem }: Pick<AddingPhoto, 'problem'>): string | null {
   if (problem === null) return null
   if ('code' in problem) return problem.code === 'offline' ? '现在没有网络。联网后再传一次。' : faultTexts[problem.code]

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type AddPhotos, useRemovePhoto } from './adding-photos'
-import { mayGoAgain } from './photo-queue'
+import { canResend } from './photo-queue'
 import { openPermissions } from '../../../client/phone/picture-canvas'
 import { useThumbnails } from '../../../client/photos'
 import type { OutcomeView } from '../../../contract/records/outcomes'
@@ -11,16 +11,16 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { PhotoFace } from '../../../components/photo-face'
 import { Section } from '../../../components/section'
-import { Adding } from './adding'
+import { AddingPhotoRow } from './adding'
 
-/** Photos of the visit, public and on their way, with a reminder to ask the people shown for consent. */
+/** Photos of the visit, public or being sent, with a reminder to ask the people shown for consent. */
 export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
   const { photos, activity } = view
   const { adding, room } = adds
   const ids = photos.map(({ id }) => id)
   const thumbnails = useThumbnails(activity.id, ids)
   const [leaving, setLeaving] = useState<string | null>(null)
-  const again = adding.filter(mayGoAgain).length
+  const again = adding.filter(canResend).length
   return (
     <View className="outcome-block">
       <Section title="现场照片" aside={`${photos.length} / ${MOST_PHOTOS} 张`}>
@@ -39,7 +39,7 @@ export function Photos({ view, adds }: { view: OutcomeView; adds: AddPhotos }) {
                 </View>
               ))}
               {adding.map((photo) => (
-                <Adding key={photo.key} photo={photo} onDrop={() => adds.drop(photo.key)} />
+                <AddingPhotoRow key={photo.key} photo={photo} onDrop={() => adds.drop(photo.key)} />
               ))}
             </View>
           ) : null}

@@ -1,4 +1,4 @@
-/** 名单在哪些手机上: phones that fetched the attendance list, and the way to shut a lost one out. */
+/** 名单在哪些手机上: phones that fetched the attendance list, and cutting off a lost phone. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -82,7 +82,7 @@ function Phone({ phone: { deviceId, name, isOwn, firstAt, lastAt, cutOffAt }, no
   )
 }
 
-/** Confirmation with the consequences of shutting a phone out, or letting it in. */
+/** Confirmation of cutting a phone off or letting it in again, with the consequences. */
 function CutOff({ activityId, phone, onClose }: { activityId: string; phone: ListPhone | null; onClose: () => void }) {
   const change = useCutOff(activityId)
   if (!phone) return null

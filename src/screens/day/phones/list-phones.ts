@@ -1,10 +1,10 @@
-/** Phones with an activity's attendance list, and shutting one out. */
+/** Phones with an activity's attendance list, and cutting one off. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey } from '../../../client/activities/desk'
 import { useChange } from '../../../client/wire/use-change'
 
-/** Phones that have the list; not stored on this one, since shutting a lost phone out needs a network anyway. */
+/** Phones that have the list. The answer is not stored on this phone, since cutting a phone off needs a network anyway. */
 export const useListPhones = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'phones', activityId],
@@ -13,7 +13,7 @@ export const useListPhones = (activityId: string) =>
     meta: { keep: false },
   })
 
-/** Shuts a phone out, or lets it in again. */
+/** Cuts a phone off, or lets it in again. */
 export function useCutOff(activityId: string) {
   const client = useQueryClient()
   return useChange(

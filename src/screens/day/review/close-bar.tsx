@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useCloseDay } from './closing'
 import type { AttendanceReview } from '../../../contract/records/records'
 import { inHours } from '../../../domain/calendar/calendar'
@@ -10,7 +10,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { isDisputed, isOutMissing } from './day'
 
-/** Closing of the day, with obstacles beside the button. Hidden once closed, until more marks come. */
+/** Button for closing the day, with the obstacles. It is hidden after the closing until more marks arrive. */
 export function CloseBar({ review }: { review: AttendanceReview }) {
   const [isAsking, setIsAsking] = useState(false)
   const now = useNow()
@@ -25,7 +25,7 @@ export function CloseBar({ review }: { review: AttendanceReview }) {
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
-          say('已结束核对')
+          showToast('已结束核对')
           setIsAsking(false)
         },
       },

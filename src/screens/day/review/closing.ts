@@ -5,7 +5,7 @@ import type { Correction } from '../../../domain/records/correction'
 import { api, ask } from '../../../client/wire/calls'
 import { deskKey, useDeskChange } from '../../../client/activities/desk'
 
-/** People of the day and their open decisions; whereabouts are not stored on the phone. */
+/** The review of a day. It is not stored on the phone, since it tells who was where. */
 export const useReview = (activityId: string) =>
   useQuery({
     queryKey: [...deskKey, 'review', activityId],
@@ -26,6 +26,6 @@ export const useAnswerDispute = (activityId: string) =>
     api.records.answerDispute.mutate({ ...input, requestId, activityId }),
   )
 
-/** Closes the day; refused if its number of marks is no longer the number seen. */
+/** Closes the day. The call is refused if there are more marks than the user has seen. */
 export const useCloseDay = (activityId: string) =>
   useDeskChange((requestId, input: { seenMarks: number }) => api.records.close.mutate({ ...input, requestId, activityId }))

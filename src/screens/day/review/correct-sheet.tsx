@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useCorrect } from './closing'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
 import { clock } from '../../../domain/calendar/calendar'
@@ -12,10 +12,10 @@ import { Field } from '../../../components/field'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { ReasonField, isReason } from '../../../components/reason-field'
-import { cameBy } from './day'
+import { hasCome } from './day'
 import { type CorrectionForm, correctionsOf, problemOf } from './correction-form'
 
-/** Frequent reasons; others are typed. */
+/** Frequent reasons; other reasons are typed. */
 const REASONS = ['忘记签到', '忘记签退', '手机没电', '手机时间不准', '点错人了', '提前离开'].map((name) => ({ id: name, name }))
 
 const CHOICES = [
@@ -29,7 +29,7 @@ interface CorrectSheetProps {
   onClose: () => void
 }
 
-/** Correction of a person's times, or of their presence; they can read the reason. */
+/** Correction of a person's times or presence. The person can read the reason. */
 export function CorrectSheet({ review: { activity }, person, onClose }: CorrectSheetProps) {
   const [initial] = useState<CorrectionForm>({
     what: 'times',
@@ -54,7 +54,7 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
-          say('已更正，已通知')
+          showToast('已更正，已通知')
           onClose()
         },
       },
@@ -63,16 +63,16 @@ export function CorrectSheet({ review: { activity }, person, onClose }: CorrectS
   return (
     <ConfirmSheet
       isOpen
-      title={cameBy(person) ? `更正${person.name}的记录` : `给${person.name}补签到`}
+      title={hasCome(person) ? `更正${person.name}的记录` : `给${person.name}补签到`}
       text="更正是新加一条记录，原来的留着。本人会收到通知，看到原因。"
-      confirmLabel={cameBy(person) ? '更正' : '补签到'}
+      confirmLabel={hasCome(person) ? '更正' : '补签到'}
       kind={form.what === 'absent' ? 'danger' : 'primary'}
       isWritten={form !== initial}
       isPending={correct.isPending}
       onConfirm={send}
       onClose={onClose}
     >
-      {cameBy(person) ? (
+      {hasCome(person) ? (
         <Field label="怎么更正">
           <ChoiceList
             id="correct"
@@ -130,7 +130,7 @@ const Times = ({ form, onChange, problem }: TimesProps) => (
 
 interface TimeProps {
   id: string
-  /** 到 or 走 */
+  /** Verb in the label: 到 or 走. */
   word: string
   value: string
   onChange: (value: string) => void

@@ -1,4 +1,4 @@
-/** Form of a correction; only differences from the record are sent. */
+/** Form of a correction. Only differences from the record are sent. */
 import type { ReviewPerson } from '../../../contract/records/records'
 import type { Correction } from '../../../domain/records/correction'
 import type { Instant } from '../../../domain/calendar/calendar'
@@ -17,7 +17,7 @@ interface Times {
   endsAt: Instant
 }
 
-/** Error in the times, in words; null if there is none. During the visit the time of leaving may be empty. */
+/** Error in the times, in words; null for none. During the visit the time of leaving may be empty. */
 export function problemOf({ what, came, left }: CorrectionForm, activity: Times, now: Instant): string | null {
   if (what === 'absent') return null
   const inAt = momentAt(came, activity)

@@ -7,9 +7,9 @@ import { type Instant, day, dayInWords, dayOf, instantAt, minute } from '../../.
 import type { Finding } from '../../../domain/attendance/findings'
 import { findingWords, markWords } from '../finding-words'
 
-export const cameBy = ({ inAt }: ReviewPerson): boolean => inAt !== null
+export const hasCome = ({ inAt }: ReviewPerson): boolean => inAt !== null
 
-/** Came, without a recorded time of leaving. */
+/** True for a person who came and has no recorded time of leaving. */
 export const isOutMissing = ({ inAt, outAt }: ReviewPerson): boolean => inAt !== null && outAt === null
 
 export const isDisputed = ({ dispute }: ReviewPerson): boolean => dispute !== null && dispute.answer === null
@@ -29,8 +29,11 @@ export function wordsOf(person: ReviewPerson, { phones }: AttendanceReview) {
   }
 }
 
-/** True for a check-in after the planned end: the clock was wrong, and a check-out has to wait for its correction. */
-export const isInTooLate = ({ inAt }: Pick<ReviewPerson, 'inAt'>, { endsAt }: { endsAt: Instant }): boolean =>
+/**
+ * True for a check-in after the planned end. The clock was wrong, and the check-in has to be corrected before a check-out can be
+ * filled in.
+ */
+export const isArrivalTooLate = ({ inAt }: Pick<ReviewPerson, 'inAt'>, { endsAt }: { endsAt: Instant }): boolean =>
   inAt !== null && inAt > endsAt
 
 /** A check-out at the planned end. */
@@ -40,7 +43,7 @@ export const outAtEnd = ({ volunteerId }: Pick<ReviewPerson, 'volunteerId'>, { e
   at: endsAt,
 })
 
-/** `记录期限 1月22日 周五，还有 3 个工作日`. */
+/** The deadline in words: `记录期限 1月22日 周五，还有 3 个工作日`. */
 export function deadlineWords({ recordUntil, workingDaysLeft, isByWeekday, now }: AttendanceReview): string {
   const date = `记录期限 ${dayInWords(recordUntil, now)}`
   const left = now > recordUntil ? '已经过了' : workingDaysLeft === 0 ? '就是今天' : `还有 ${workingDaysLeft} 个工作日`
@@ -57,6 +60,6 @@ export function momentAt(time: string, { startsAt, endsAt }: { startsAt: Instant
   return [onDay, onDay + day, onDay - day].find(isNear) ?? onDay
 }
 
-/** Equality in whole minutes: a field shows no seconds and must not change them. */
+/** Equality in whole minutes. A field shows no seconds, and an unchanged field must not change them. */
 export const isSameMinute = (one: Instant | null, other: Instant | null): boolean =>
   one !== null && other !== null && Math.floor(one / minute) === Math.floor(other / minute)

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useAnswerDispute } from './closing'
 import type { AttendanceReview, DisputeView, ReviewPerson } from '../../../contract/records/records'
 import { Button } from '../../../components/button'
@@ -19,7 +19,7 @@ interface DisputesProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** Volunteers' disputes; each needs a correction or an explanation, and an answer. */
+/** Volunteers' disputes. Each needs an answer, and perhaps a correction. */
 export function Disputes({ review, onCorrect }: DisputesProps) {
   const [answered, setAnswered] = useState<ReviewPerson>()
   const disputed = review.people.filter(isDisputed)
@@ -70,7 +70,7 @@ function AnswerSheet({ activityId, name, dispute, onClose }: AnswerSheetProps) {
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
-          say('已答复')
+          showToast('已答复')
           onClose()
         },
       },

@@ -4,12 +4,12 @@ import { momentInWords, spanInWords, inHours } from '../../../domain/calendar/ca
 import { FigureRow } from '../../../components/figure-row'
 import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
-import { cameBy, deadlineWords, isLate } from './day'
+import { hasCome, deadlineWords, isLate } from './day'
 
-/** The day, its totals so far, and the legal deadline for its records. */
-export function Head({ review }: { review: AttendanceReview }) {
+/** The visit, its present totals, and the legal deadline of its records. */
+export function ReviewHead({ review }: { review: AttendanceReview }) {
   const { activity, people, now } = review
-  const came = people.filter(cameBy)
+  const came = people.filter(hasCome)
   const minutes = came.reduce((sum, person) => sum + (person.minutes ?? 0), 0)
   return (
     <View className="card">

@@ -15,7 +15,7 @@ import { CloseBar } from './close-bar'
 import { CorrectSheet } from './correct-sheet'
 import { Disputes } from './disputes'
 import { Doubts } from './doubts'
-import { Head } from './head'
+import { ReviewHead } from './head'
 import { MissingOuts } from './missing-outs'
 import { People } from './people'
 import './index.css'
@@ -49,7 +49,7 @@ function Day({ review }: { review: AttendanceReview }) {
   const isBegun = now >= review.activity.startsAt
   return (
     <View className="stack">
-      <Head review={review} />
+      <ReviewHead review={review} />
       {now >= review.activity.endsAt ? <MissingOuts review={review} onCorrect={setCorrected} /> : null}
       <Disputes review={review} onCorrect={setCorrected} />
       <Doubts review={review} onCorrect={setCorrected} />

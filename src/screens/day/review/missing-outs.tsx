@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useCorrect } from './closing'
 import type { AttendanceReview, ReviewPerson } from '../../../contract/records/records'
 import { clock } from '../../../domain/calendar/calendar'
@@ -8,7 +8,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
-import { isInTooLate, isOutMissing, outAtEnd } from './day'
+import { isArrivalTooLate, isOutMissing, outAtEnd } from './day'
 import { PersonLine } from './person-line'
 import { useMore } from './use-more'
 
@@ -19,18 +19,18 @@ interface MissingOutsProps {
   onCorrect: (person: ReviewPerson) => void
 }
 
-/** People who came, without a recorded time of leaving: the planned end for all or for one, or another time. */
+/** People without a recorded time of leaving. The organiser chooses the planned end for all or for one, or another time. */
 export function MissingOuts({ review: { activity, people }, onCorrect }: MissingOutsProps) {
   const correct = useCorrect(activity.id)
   const missing = people.filter(isOutMissing)
-  const wrong = missing.filter((person) => isInTooLate(person, activity))
+  const wrong = missing.filter((person) => isArrivalTooLate(person, activity))
   const right = missing.filter((person) => !wrong.includes(person))
   const more = useMore(missing)
   if (missing.length === 0) return null
   const decide = (persons: readonly ReviewPerson[]) =>
     correct.mutate(
       { corrections: persons.map((person) => outAtEnd(person, activity)), reason: REASON },
-      { onSuccess: ({ ok }) => ok && say(`已填 ${persons.length} 人的签退`) },
+      { onSuccess: ({ ok }) => ok && showToast(`已填 ${persons.length} 人的签退`) },
     )
   const isPending = (person: ReviewPerson) =>
     correct.isPending && correct.variables.corrections.some(({ volunteerId }) => volunteerId === person.volunteerId)
@@ -94,5 +94,5 @@ const AtEnd = ({ person: { volunteerId, name }, words, isPending, isDisabled, on
   </>
 )
 
-/** Most corrections in one call. */
+/** Largest number of corrections in one call. */
 const MOST_AT_ONCE = 500

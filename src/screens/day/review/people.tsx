@@ -5,21 +5,21 @@ import { clock, inHours } from '../../../domain/calendar/calendar'
 import { ChipBar } from '../../../components/chip-bar'
 import { Heading } from '../../../components/heading'
 import { Tap } from '../../../components/tap'
-import { cameBy, wordsOf } from './day'
+import { hasCome, wordsOf } from './day'
 import { PersonLine } from './person-line'
 import { useMore } from './use-more'
 
 interface PeopleProps {
   review: AttendanceReview
-  /** Undefined before the visit has begun. */
+  /** Opens the correction of a person; undefined before the visit begins. */
   onCorrect: ((person: ReviewPerson) => void) | undefined
 }
 
 /** All people of the day with times, minutes, corrections and reasons. */
 export function People({ review, onCorrect }: PeopleProps) {
   const [chosen, setChosen] = useState('')
-  const came = review.people.filter(cameBy)
-  const absent = review.people.filter((person) => !cameBy(person))
+  const came = review.people.filter(hasCome)
+  const absent = review.people.filter((person) => !hasCome(person))
   const found = chosen === 'came' ? came : chosen === 'absent' ? absent : [...came, ...absent]
   const more = useMore(found)
   const chips = [
@@ -73,17 +73,17 @@ function Person({ person, review, onCorrect }: PeopleProps & { person: ReviewPer
         <Tap
           id={`correct-${person.volunteerId}`}
           className="person-change"
-          label={`${cameBy(person) ? '更正' : '补签到'}${person.name}`}
+          label={`${hasCome(person) ? '更正' : '补签到'}${person.name}`}
           onTap={() => onCorrect(person)}
         >
-          {cameBy(person) ? '更正' : '补签到'}
+          {hasCome(person) ? '更正' : '补签到'}
         </Tap>
       ) : null}
     </PersonLine>
   )
 }
 
-/** `08:30–11:30 · 3.0 小时`. */
+/** Times and hours of a person: `08:30–11:30 · 3.0 小时`. */
 function summaryOf({ inAt, outAt, minutes }: ReviewPerson): string {
   if (inAt === null) return '没有签到'
   if (outAt === null) return `${clock(inAt)} 到，没有签退`

@@ -11,11 +11,11 @@ interface PersonLineProps {
   lines: readonly string[]
   /** One or two words beside the name. */
   tag?: string | undefined
-  /** Actions. */
+  /** Buttons. */
   children?: ReactNode
 }
 
-/** A person's line: name, remarks, actions. */
+/** A person's line: name, remarks and buttons. */
 export const PersonLine = ({ person, id, lines, tag, children }: PersonLineProps) => (
   <View id={id} className="person ruled review-person">
     <Avatar name={person.name} isQuiet={person.inAt !== null} />

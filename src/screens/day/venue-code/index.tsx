@@ -1,12 +1,12 @@
-/** 现场码: the code that volunteers scan with their own phones. A new one every 30 seconds, made without a network. */
+/** 现场码: the venue code, which volunteers scan with their own phones. A new code is made every 30 seconds, without a network. */
 import { Image, Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { memo, useRef } from 'react'
 import { useOnSite } from '../../../client/attendance/on-site'
-import { brighten, keepLit } from '../../../client/phone/screen'
+import { brightenScreen, keepLit } from '../../../client/phone/screen'
 import type { AttendanceList } from '../../../contract/attendance/attendance'
 import type { Instant } from '../../../domain/calendar/calendar'
-import { spokenCode } from '../../../domain/attendance/spoken-code'
+import { spokenCodeInGroups } from '../../../domain/attendance/spoken-code'
 import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
 import { Notice } from '../../../components/notice'
@@ -52,18 +52,21 @@ function Shown({ attendanceList: { key, activity } }: { attendanceList: Attendan
   )
 }
 
-/** Redrawn only for a new code, because drawing takes old phones a while. */
+/** The code, redrawn only when it changes, because drawing is slow on old phones. */
 const Code = memo(({ text, spoken }: { text: string; spoken: string }) => (
   <>
     <Image id="venue-qr" className="venue-code-qr" src={qrImage(text)} mode="scaleToFill" aria-label="现场二维码" />
     <View className="small">扫不了就输入这六位</View>
     <View id="venue-spoken" className="venue-code-spoken numeral" aria-label={`现场码 ${spoken.split('').join(' ')}`}>
-      {spokenCode(spoken)}
+      {spokenCodeInGroups(spoken)}
     </View>
   </>
 ))
 
-/** A component of its own, so that each second redraws only this; hidden from screen readers, which would read it endlessly. */
+/**
+ * Countdown to the next code. It is a separate component, so that only it is redrawn each second. It is hidden from screen readers,
+ * which would read it endlessly.
+ */
 function Countdown({ until }: { until: Instant }) {
   const seconds = useSecondsUntil(until)
   return (
@@ -82,7 +85,7 @@ function useBrightScreen(): void {
   }
   useDidShow(() => {
     end()
-    restore.current = [brighten(), keepLit()]
+    restore.current = [brightenScreen(), keepLit()]
   })
   useDidHide(end)
   useUnload(end)

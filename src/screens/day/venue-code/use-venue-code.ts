@@ -4,7 +4,7 @@ import { now } from '../../../client/phone/clock'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { venueCode } from '../../../domain/attendance/venue-code'
 
-/** The present code, replaced exactly on time: a new timer for each code, so that no delay adds up. */
+/** The present code. Each code has a new timer, so that delays do not add up. */
 export function useVenueCode(key: string, activityId: string) {
   const [moment, setMoment] = useState(now)
   const code = useMemo(() => venueCode(key, activityId, moment), [key, activityId, moment])
@@ -12,12 +12,12 @@ export function useVenueCode(key: string, activityId: string) {
     const wait = setTimeout(() => setMoment(Math.max(now(), code.until)), Math.max(0, code.until - now()))
     return () => clearTimeout(wait)
   }, [code.until])
-  // A phone that slept wakes up with an old code on its screen.
+  // After sleep the phone would still show an old code.
   useDidShow(() => setMoment(now()))
   return code
 }
 
-/** Whole seconds until a time, counting down. */
+/** Whole seconds until a time, updated each second. */
 export function useSecondsUntil(until: Instant): number {
   const left = () => Math.max(0, Math.ceil((until - now()) / 1_000))
   const [seconds, setSeconds] = useState(left)

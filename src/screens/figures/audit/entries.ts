@@ -8,7 +8,7 @@ export type AuditLine = Answer['items'][number]
 /** All actions of the log. */
 export type AuditAction = AuditLine['action']
 
-/** Pages of the log, the latest first; not stored on the phone. */
+/** Pages of the log, latest first. They are not stored on the phone. */
 export const useAudit = (filter: Omit<AuditInput, 'cursor'>, enabled: boolean) =>
   useInfiniteQuery({
     queryKey: ['audit', filter],

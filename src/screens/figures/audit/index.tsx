@@ -1,4 +1,4 @@
-/** 操作记录 (`?activity=&person=`): the audit log, the latest first, read only. */
+/** 操作记录 (`?activity=&person=`): the audit log, latest first. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -59,7 +59,7 @@ interface LineProps {
   onChange: (part: Partial<Filter>) => void
 }
 
-/** An entry. Its people and its activity each open their own log. */
+/** An entry. A tap on a person or an activity in it filters the log by them. */
 function Line({ line, now, filter, onChange }: LineProps) {
   const { actor, subject, activity } = line
   const person = subject?.personId && subject.personId !== actor?.id ? { id: subject.personId, name: subject.name } : null

@@ -1,7 +1,7 @@
 /** The audit log in words. An action without a sentence does not compile. */
 import type { AuditAction, AuditLine } from './entries'
 
-/** Sentence of each action; 「」 stands for the person concerned. */
+/** Sentence for each action. 「」 is replaced by the person concerned. */
 export const ACTIONS: Record<AuditAction, string> = {
   'profile.saved': '改了自己的资料',
   'sign-up.created': '报了名',
@@ -111,5 +111,5 @@ export function detailsOf({ details }: AuditLine): string | null {
   return words.length === 0 ? null : words.join('，')
 }
 
-const wordOf = (value: unknown, say: (value: string) => string): string | null =>
-  typeof value === 'string' || typeof value === 'number' ? say(String(value)) : null
+const wordOf = (value: unknown, wordsOf: (value: string) => string): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? wordsOf(String(value)) : null

@@ -16,7 +16,7 @@ import { NotAllowed } from '../not-allowed'
 import { scopeOf, scopesOf } from '../scope'
 import { titleIn } from '../title'
 import { figureInWords } from '../words'
-import { behindOf } from './behind'
+import { recordFilterOf } from './record-filter'
 import './index.css'
 
 export default function RecordsPage() {
@@ -25,7 +25,7 @@ export default function RecordsPage() {
   const session = useSession()
   const scope = params['scope'] ?? 'own'
   const isActivities = params['kind'] === 'activities'
-  const of = { scope: scopeOf(scope), year: Number(params['year'] ?? yearOf(now)), ...behindOf(params) }
+  const of = { scope: scopeOf(scope), year: Number(params['year'] ?? yearOf(now)), ...recordFilterOf(params) }
   const isAllowed = session.data !== undefined && scopesOf(session.data).some(({ id }) => id === scope)
   const records = useYearRecords(of, isAllowed && !isActivities)
   const activities = useYearActivities(of, isAllowed && isActivities)
@@ -79,6 +79,6 @@ const RecordRow = ({ record, now }: { record: YearRecord; now: number }) => (
   </Tap>
 )
 
-/** Share that counts here, for a volunteer of several organisations; else the record's organisations, if any. */
+/** For a volunteer of several organisations, the share that counts here; otherwise the volunteer's organisations. */
 const shareWords = ({ share, organisations }: YearRecord): string =>
   share < 1 ? `，这里算 ${Math.round(share * 100)}%` : organisations.length > 0 ? `，${organisations.join('、')}` : ''

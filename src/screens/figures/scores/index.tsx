@@ -1,4 +1,4 @@
-/** 年度考核计分 (`?year=`): each organisation's score, which opens by kind into the records behind it. */
+/** 年度考核计分 (`?year=`): each organisation's score. Each kind of points opens the records behind it. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -7,7 +7,7 @@ import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull } from '../../../client/wire/refresh'
 import { useScores } from './scores'
 import { useSession } from '../../../client/people/session'
-import type { ClosedScores, KeptScore, Score, Scores } from '../../../contract/figures/scores'
+import type { ClosedScores, ClosedScore, Score, Scores } from '../../../contract/figures/scores'
 import { dayInWords, yearOf } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { ChipBar } from '../../../components/chip-bar'
@@ -25,8 +25,8 @@ import './index.css'
 
 export default function ScoresPage() {
   const now = useNow()
-  const asked = Number(useRouter().params['year'] ?? yearOf(now))
-  const [year, setYear] = useState(asked)
+  const requested = Number(useRouter().params['year'] ?? yearOf(now))
+  const [year, setYear] = useState(requested)
   const session = useSession()
   const query = useScores(year, session.data?.isOrganiser === true)
   useRefreshOnPull()
@@ -41,7 +41,7 @@ export default function ScoresPage() {
       <ChipBar
         id="year"
         label="年份"
-        chips={yearsOnOffer(yearOf(now), asked).map((one) => ({ id: String(one), name: `${one} 年` }))}
+        chips={yearsOnOffer(yearOf(now), requested).map((one) => ({ id: String(one), name: `${one} 年` }))}
         chosen={String(year)}
         onChoose={(id) => setYear(Number(id))}
       />
@@ -84,7 +84,7 @@ function Year({ scores, year, now, mayEdit }: { scores: Scores; year: number; no
   )
 }
 
-/** Notice of a closed year's stored scores, with the corrections since. */
+/** Notice about the stored scores of a closed year, with corrections since. */
 function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScores; present: Score[]; now: number }) {
   const closing = `${dayInWords(at, now)}由${by}封存。`
   const changes = scoreChanges(scores, present)
@@ -95,8 +95,8 @@ function Kept({ closed: { at, by, scores }, present, now }: { closed: ClosedScor
   )
 }
 
-/** An organisation's total with its parts by kind. */
-function ScoreCard({ score, year, isKept }: { score: KeptScore; year: number; isKept: boolean }) {
+/** An organisation's total, and its points by kind. */
+function ScoreCard({ score, year, isKept }: { score: ClosedScore; year: number; isKept: boolean }) {
   const { organisationId, name, total, lines, mergedInto } = score
   return (
     <View id={`score-${organisationId}`} className="card">

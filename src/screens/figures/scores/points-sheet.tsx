@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useSetPoints } from './scores'
 import type { ScoringRules } from '../../../contract/figures/scores'
-import { type Points, SCORED } from '../../../domain/figures/scoring'
+import { type Points, SCORED_KINDS } from '../../../domain/figures/scoring'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Field } from '../../../components/field'
 import { AnyRefusal } from '../../../components/any-refusal'
@@ -14,14 +14,14 @@ import { KINDS } from './words'
 /** Form for the points of each kind. Years closed under an earlier version of the points keep that version. */
 export function PointsSheet({ rules, onClose }: { rules: ScoringRules; onClose: () => void }) {
   const [typed, setTyped] = useState(
-    () => Object.assign({}, ...SCORED.map((kind) => ({ [kind]: String(rules.points[kind]) }))) as Record<keyof Points, string>,
+    () => Object.assign({}, ...SCORED_KINDS.map((kind) => ({ [kind]: String(rules.points[kind]) }))) as Record<keyof Points, string>,
   )
   const [wasTried, setWasTried] = useState(false)
   const set = useSetPoints()
   const isWrong = (kind: keyof Points) => wasTried && readPoints(typed[kind]) === null
   const confirm = () => {
     setWasTried(true)
-    const read = SCORED.map((kind) => [kind, readPoints(typed[kind])] as const)
+    const read = SCORED_KINDS.map((kind) => [kind, readPoints(typed[kind])] as const)
     if (read.some(([, value]) => value === null)) return
     const points = Object.assign({}, ...read.map(([kind, value]) => ({ [kind]: value }))) as Points
     set.mutate({ version: rules.version, points }, { onSuccess: (answer) => answer.ok && onClose() })
@@ -37,7 +37,7 @@ export function PointsSheet({ rules, onClose }: { rules: ScoringRules; onClose: 
       onClose={onClose}
     >
       <View className="scores-form">
-        {SCORED.map((kind) => (
+        {SCORED_KINDS.map((kind) => (
           <Field
             key={kind}
             label={`${KINDS[kind].name}，每${KINDS[kind].unit}几分`}

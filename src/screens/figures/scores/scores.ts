@@ -10,7 +10,7 @@ const scoresKey = ['scores'] as const
 export const useScores = (year: number, enabled: boolean) =>
   useQuery({ queryKey: [...scoresKey, year], queryFn: () => ask(api.scores.year.query({ year })), enabled })
 
-/** Stores a new version of the rules, based on the displayed one. */
+/** Stores a new version of the rules, based on the displayed version. */
 export function useSetPoints() {
   const client = useQueryClient()
   return useChange((requestId, input: { version: number; points: Points }) => api.scores.setPoints.mutate({ ...input, requestId }), {

@@ -1,9 +1,9 @@
 /** Kinds of points in words, each with the filter of its records. */
 import type { RecordsParams } from '../../../client/phone/pages'
-import type { KeptScore, Score } from '../../../contract/figures/scores'
-import { SCORED, type Points, type Scored } from '../../../domain/figures/scoring'
+import type { ClosedScore, Score } from '../../../contract/figures/scores'
+import { SCORED_KINDS, type Points, type ScoredKind } from '../../../domain/figures/scoring'
 
-export const KINDS: Record<Scored, { name: string; unit: string; opens: RecordsParams }> = {
+export const KINDS: Record<ScoredKind, { name: string; unit: string; opens: RecordsParams }> = {
   led: { name: '牵头活动', unit: '场', opens: { kind: 'activities', part: 'lead' } },
   hosted: { name: '联合主办', unit: '场', opens: { kind: 'activities', part: 'host' } },
   turn: { name: '成员服务', unit: '人次', opens: { kind: 'records' } },
@@ -14,19 +14,19 @@ export const KINDS: Record<Scored, { name: string; unit: string; opens: RecordsP
 /** Points with up to two decimals. */
 export const pointsWords = (points: number): string => String(Math.round(points * 100) / 100)
 
-export const countWords = (kind: Scored, count: number): string => `${pointsWords(count)} ${KINDS[kind].unit}`
+export const countWords = (kind: ScoredKind, count: number): string => `${pointsWords(count)} ${KINDS[kind].unit}`
 
 /** The rules in a sentence: `牵头活动每场 10 分，…`. */
 export const rulesWords = (points: Points): string =>
-  SCORED.map((kind) => `${KINDS[kind].name}每${KINDS[kind].unit} ${pointsWords(points[kind])} 分`).join('，')
+  SCORED_KINDS.map((kind) => `${KINDS[kind].name}每${KINDS[kind].unit} ${pointsWords(points[kind])} 分`).join('，')
 
-/** Differences in points since the year was closed, by present organisation, as far as they show after formatting. */
-export function scoreChanges(kept: readonly KeptScore[], now: readonly Score[]): { id: string; words: string }[] {
+/** Differences in points since the year was closed, by present organisation. Differences that formatting hides are left out. */
+export function scoreChanges(kept: readonly ClosedScore[], now: readonly Score[]): { id: string; words: string }[] {
   const then = kept.map((score) => ({ ...score, ...(score.mergedInto ?? { id: score.organisationId }) }))
   const present = now.map((score) => ({ ...score, id: score.organisationId }))
   const names = new Map([...then, ...present].map(({ id, name }) => [id, name]))
   return [...names].flatMap(([id, name]) =>
-    SCORED.flatMap((kind) => {
+    SCORED_KINDS.flatMap((kind) => {
       const countOf = (scores: typeof present) =>
         scores
           .flatMap((score) => (score.id === id ? score.lines : []))

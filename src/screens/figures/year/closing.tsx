@@ -11,7 +11,7 @@ import { FaultNotice, Notice } from '../../../components/notice'
 import { changesOf, mergedWords } from '../words'
 import { ClosedNotice } from '../closed-notice'
 
-/** The closed year's date, with the corrections since. */
+/** Notice of a closed year, with the corrections since. */
 export function Closed({ report, now }: { report: YearReport; now: number }) {
   const { closed } = report
   if (!closed) return null
@@ -23,7 +23,7 @@ export function Closed({ report, now }: { report: YearReport; now: number }) {
   )
 }
 
-/** Closing of the year, for the administrator after its end. */
+/** Button for closing a year, for the administrator after the year's end. */
 export function CloseYear({ report, now }: { report: YearReport; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const close = useCloseYear()

@@ -1,4 +1,4 @@
-/** 年度统计 (`?scope=&year=`): four figures, then people, months and towns; each opens its records. Prints on one A4 page. */
+/** 年度统计 (`?scope=&year=`): four figures, then people, months and towns. Each figure opens its records. The page prints on one A4 sheet. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

@@ -4,7 +4,7 @@ import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 import { barLength, figureInWords } from '../words'
 
-/** Chart of the months, and under it each month's number as a tap target. */
+/** Chart of the months. Each month's number below it is a tap target. */
 export function Months({ months, onOpen }: { months: readonly NamedLine[]; onOpen: (month: NamedLine) => void }) {
   const most = Math.max(...months.map(({ activities }) => activities), 1)
   return (

@@ -4,7 +4,7 @@ import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 import { FIGURES, figureInWords } from '../words'
 
-/** The four main figures, each of which opens its records, and the number of people. */
+/** The four main figures, which open their records, and the number of people. */
 export function Totals({ report, onOpen }: { report: YearReport; onOpen: (kind: 'activities' | 'records', title: string) => void }) {
   return (
     <View className="card year-totals">
@@ -32,7 +32,7 @@ export function Totals({ report, onOpen }: { report: YearReport; onOpen: (kind: 
   )
 }
 
-/** Explanation of fractional people, who belong to several organisations. */
+/** Explanation of a fractional number of people, which comes from people in several organisations. */
 const peopleWords = ({ totals: { people } }: YearReport): string =>
   Number.isInteger(people)
     ? `一共 ${figureInWords(people)} 人参加，同一个人只算一次`

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ActivityFilter } from '../../../client/activities/activities'
 
-/** Chosen filter; '' for a choice that does not filter. */
+/** Chosen filter; '' for no filter. */
 export interface FilterState {
   category: string
   town: string
@@ -12,7 +12,7 @@ export interface FilterState {
 
 const ALL: FilterState = { category: '', town: '', text: '', when: 'upcoming' }
 
-/** The chosen filter, its query, and its changes. */
+/** The chosen filter, the query for it, and a function to change it. */
 export function useFilter() {
   const [chosen, setChosen] = useState(ALL)
   return {
@@ -20,11 +20,11 @@ export function useFilter() {
     change: (part: Partial<FilterState>) => setChosen((before) => ({ ...before, ...part })),
     clear: () => setChosen((before) => ({ ...ALL, when: before.when })),
     isNarrowed: chosen.category !== '' || chosen.town !== '' || chosen.text !== '',
-    asked: asked(chosen),
+    query: queryOf(chosen),
   }
 }
 
-const asked = ({ category, town, text, when }: FilterState): ActivityFilter => ({
+const queryOf = ({ category, town, text, when }: FilterState): ActivityFilter => ({
   when,
   ...(category ? { category } : {}),
   ...(town ? { town } : {}),

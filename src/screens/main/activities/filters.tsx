@@ -8,7 +8,7 @@ import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
 import type { useFilter } from './filter'
 
-/** Delay before a search, in ms, so that typing sends one request. */
+/** Delay before a search, ms, so that typing sends only one request. */
 const ASK_AFTER = 400
 
 interface FiltersProps {
@@ -35,10 +35,10 @@ export function Filters({ filter: { chosen, change }, vocabulary }: FiltersProps
 
 function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(value)
-  const [asked, setAsked] = useState(value)
-  // Follows a filter cleared elsewhere; a trailing blank is not a change.
-  if (asked !== value) {
-    setAsked(value)
+  const [applied, setApplied] = useState(value)
+  // The text follows a filter that was cleared elsewhere. A trailing blank is not a change.
+  if (applied !== value) {
+    setApplied(value)
     if (typed.trim() !== value) setTyped(value)
   }
   useEffect(() => {

@@ -11,7 +11,7 @@ interface GroupedCardsProps {
   groups: readonly Group[]
   now: number
   filter: ReturnType<typeof useFilter>
-  /** Null on the last page. */
+  /** Loads the next page; null on the last page. */
   more: (() => unknown) | null
   isLoadingMore: boolean
 }

@@ -6,13 +6,13 @@ import { day, monthNumber, startOfWeek, yearOf } from '../../../domain/calendar/
 export interface Group {
   name: string
   cards: ActivityCard[]
-  /** Number of activities and of volunteers needed; empty while the group may continue on the next page. */
+  /** Numbers of activities and of volunteers needed; empty if the group may continue on the next page. */
   summary: string
 }
 
 /**
- * Groups activities, kept in order, under everyday words for the time.
- * @param hasMore the last group may continue, so it has no count
+ * Groups activities by time, such as this week or a month, in their order.
+ * @param hasMore true if the last group may continue, so that it gets no count
  */
 export function groupCards(cards: readonly ActivityCard[], when: 'upcoming' | 'past', now: number, hasMore: boolean): Group[] {
   const groups: Group[] = []
@@ -43,7 +43,7 @@ function summarise(cards: readonly ActivityCard[], when: 'upcoming' | 'past', no
     const served = taking.reduce((sum, card) => sum + (card.servedTotal ?? 0), 0)
     return served > 0 ? `${count} · 服务 ${served} 人次` : count
   }
-  // Seats of a visit that has begun are needed no more.
+  // Free seats of a visit that has begun are no longer needed.
   const needed = taking.filter((card) => now < card.startsAt).reduce((sum, card) => sum + card.seats.free, 0)
   return needed > 0 ? `${count} · 还需 ${needed} 位志愿者` : count
 }

@@ -20,7 +20,7 @@ export default function ActivitiesPage() {
   const filter = useFilter()
   const now = useNow()
   const vocabulary = useVocabulary()
-  const list = useActivities(filter.asked)
+  const list = useActivities(filter.query)
   useRefreshOnShow()
   useRefreshOnPull()
   const more = () => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()

@@ -13,17 +13,17 @@ import './bottom-bar.css'
 interface BottomBarProps {
   activity: ActivityDetail
   profile: ProfileView | null
-  /** Team that the user leads here. */
+  /** Team that the user leads at this activity. */
   team: TeamCard | undefined
   now: number
 }
 
-/** Share button and the next step, or the reason why there is none. */
+/** Share button, and the user's next step or the reason why there is none. */
 export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
   const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
   const step = nextStep(activity, organisationIds, now)
   const phase = phaseOf(activity, now)
-  // The same hours as on the ticket, since walk-ins also come early and leave late.
+  // Check-in is offered in the same hours as on the ticket, since walk-ins come early and leave late, too.
   const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
   const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (

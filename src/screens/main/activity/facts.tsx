@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { copy } from '../../../client/phone/screen'
+import { copyText } from '../../../client/phone/screen'
 import type { ActivityDetail, ActivityHeading } from '../../../contract/activities/activities'
 import { spanInWords } from '../../../domain/calendar/calendar'
 import { Icon, type IconName } from '../../../components/icon'
@@ -28,7 +28,7 @@ export function Facts({ heading, detail, now }: FactsProps) {
       ) : null}
       <Fact icon="calendar" words={spanInWords(heading.startsAt, heading.endsAt, now)} />
       <Fact icon="pin" words={heading.place} more={town && !heading.place.startsWith(town) ? town : undefined}>
-        <Tap className="facts-action" label={`复制地点 ${where}`} onTap={() => void copy(where, '地点已复制')}>
+        <Tap className="facts-action" label={`复制地点 ${where}`} onTap={() => void copyText(where, '地点已复制')}>
           复制地点
         </Tap>
       </Fact>

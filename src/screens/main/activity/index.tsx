@@ -1,4 +1,4 @@
-/** An activity (`?id=`): services for residents, volunteers needed, the user's next step. */
+/** An activity (`?id=`): services for residents, volunteers needed, and the user's next step. */
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useActivity, useKnownCard } from '../../../client/activities/activities'

@@ -10,13 +10,13 @@ export type NextStep =
   /** Link to the ticket or the place on the waitlist. */
   | { kind: 'ticket'; label: string; signUpId: string }
   | { kind: 'sign-up'; label: string }
-  /** No step, with the reason. */
+  /** No step is possible; `why` is the reason. */
   | { kind: 'nothing'; why: string }
 
 const nothing = (why: string): NextStep => ({ kind: 'nothing', why })
 
 /**
- * Next step by the state at `now`, since the answer may come from yesterday's cache.
+ * Next step at the moment `now`, since the activity may come from yesterday's cache.
  * @param organisationIds the user's organisations, which may have reserved seats
  */
 export function nextStep(activity: ActivityDetail, organisationIds: readonly string[], now: number): NextStep {

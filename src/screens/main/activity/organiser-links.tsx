@@ -3,7 +3,7 @@ import { openPage } from '../../../client/phone/navigation'
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 
-/** Links for the activity's organisers. @param canTick the attendance list may be on a phone */
+/** Links for the activity's organisers. @param canTick true while a phone may have the attendance list */
 export const OrganiserLinks = ({ activityId, canTick }: { activityId: string; canTick: boolean }) => (
   <View className="activity-block">
     <Section title="运行本场" aside="只有组织者看得到">

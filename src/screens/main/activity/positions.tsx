@@ -56,7 +56,7 @@ function Position({ position, isOwn, children }: { position: PositionView; isOwn
   )
 }
 
-/** Seats of a position: needed, reserved, and the user's chance. */
+/** Seats of a position: the number needed, reservations, and the user's chance. */
 function Seats({ position, organisationIds, now }: { position: PositionView; organisationIds: readonly string[]; now: number }) {
   const chance = chanceOf(position, organisationIds, now)
   const words = chanceWords(chance, now)

@@ -55,7 +55,7 @@ const Total = ({ count, unit, words }: { count: number; unit: string; words: str
   </View>
 )
 
-/** Result of a service; an uncounted one still took place. */
+/** Result of a service. A service without a count took place all the same. */
 const ServedCount = ({ service: { served, unit } }: { service: ServiceView }) =>
   served === null ? (
     <Text className="small">已开展</Text>

@@ -6,9 +6,9 @@ interface MessageText {
   icon: IconName
   /** Text after the activity's title. */
   words: string
-  /** Label before a note that is a name or a number. */
+  /** Words for a note that is a name or a number. */
   note?: (note: string) => string
-  /** Page that a tap opens if it exists, else the activity's. */
+  /** Page that a tap opens; without that page, the activity's page opens. */
   leadsTo: 'activity' | 'ticket' | 'team' | 'records' | 'review'
 }
 

@@ -47,7 +47,7 @@ function Message({ message, onTap, now }: { message: MessageView; onTap: () => v
   )
 }
 
-/** Opens the message's ticket or team while it exists, else the activity. */
+/** Opens the message's ticket or team if it still exists, otherwise the activity. */
 function useOpening() {
   const signUps = useOwnSignUps().data ?? []
   const teams = useOwnTeams(true).data ?? []
@@ -57,7 +57,7 @@ function useOpening() {
     const team = teams.find((own) => own.activity.id === activityId && isLive(own.status))
     if (leadsTo === 'records') return openPage('volunteer/records')
     if (leadsTo === 'review') return openPage('day/review', { id: activityId })
-    // Messages to a team's leader have the same kinds as those to single volunteers.
+    // Messages to a team's leader have the same kinds as messages to single volunteers.
     if (team && (leadsTo === 'team' || (leadsTo === 'ticket' && !signUp))) openPage('team/team', { id: team.id })
     else if (signUp && leadsTo !== 'activity') openPage('main/ticket', { id: signUp.id })
     else openPage('main/activity', { id: activityId })

@@ -11,7 +11,7 @@ import { Section } from '../../../components/section'
 import { Skeleton } from '../../../components/skeleton'
 import { VisitRow } from './visit-row'
 
-/** Past sign-ups shown before a tap on all. */
+/** Number of past sign-ups shown until all are requested. */
 const FEW = 3
 
 /** The user's sign-ups, coming ones first. */

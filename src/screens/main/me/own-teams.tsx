@@ -9,14 +9,14 @@ import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 import { VisitRow } from './visit-row'
 
-/** Teams that the user leads; nothing without one. */
+/** Teams that the user leads. Nothing without a team. */
 export function OwnTeams() {
   const teams = useOwnTeams(true).data ?? []
   const now = useNow()
   const [showsAll, setShowsAll] = useState(false)
   if (teams.length === 0) return null
   const coming = teams.filter((team) => isLive(team.status) && now < team.activity.endsAt)
-  // The answer starts with the latest visit; coming visits are shown soonest first.
+  // The answer begins with the latest visit, but coming visits are shown soonest first.
   const soonest = [...coming].reverse()
   const shown = showsAll ? [...soonest, ...teams.filter((team) => !coming.includes(team))] : soonest
   return (

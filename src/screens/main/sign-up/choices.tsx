@@ -16,7 +16,7 @@ interface PositionChoiceProps {
   now: number
 }
 
-/** Positions with their required skills, and a note on each that the user lacks. */
+/** Positions with their required skills, and a note on skills that the user lacks. */
 export const PositionChoice = ({ activity, profile, organisationId, chosen, onChoose, now }: PositionChoiceProps) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">
@@ -63,10 +63,10 @@ const LACKS = {
 
 function demand(position: PositionView, profile: ProfileView | null, startsAt: number): string {
   if (!position.skill) return '不限专长'
-  const asked = `须${position.skill.name}专长`
-  if (!profile) return asked
+  const required = `须${position.skill.name}专长`
+  if (!profile) return required
   const decision = skillFor(position, profile, startsAt)
-  return `${asked}，${decision.ok ? '您具备' : LACKS[decision.reason]}`
+  return `${required}，${decision.ok ? '您具备' : LACKS[decision.reason]}`
 }
 
 interface OrganisationChoiceProps {
@@ -75,7 +75,7 @@ interface OrganisationChoiceProps {
   onChoose: (id: string) => void
 }
 
-/** Choice of the organisation; absent for users without one. */
+/** Choice of the organisation. Nothing for users without an organisation. */
 export function OrganisationChoice({ profile, chosen, onChoose }: OrganisationChoiceProps) {
   const organisations = profile?.organisations ?? []
   if (organisations.length === 0) return null

@@ -1,4 +1,4 @@
-/** Refusals known in advance, by the server's own rules, so that nobody fills in the form in vain. */
+/** Refusals known in advance, by the same rules as on the server, so that the form is not filled in for nothing. */
 import { profileFactsOf } from '../../../client/people/profile-facts'
 import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
 import type { ProfileView } from '../../../contract/people/profile'
@@ -10,11 +10,11 @@ import { chanceOf, seatsWithin } from '../../../components/seat-words'
 const demandOf = ({ skill }: PositionView): SkillDemand | null =>
   skill && { skillId: skill.id, skillName: skill.name, verified: skill.verified }
 
-/** Decision on the skill that a position requires, as of the visit. */
+/** Decision on a position's required skill, on the day of the visit. */
 export const skillFor = (position: PositionView, profile: ProfileView | null, startsAt: number): Decision<SkillRefusal> =>
   decideSkill(demandOf(position), profileFactsOf(profile), startsAt)
 
-/** The refusal that the server would give; undefined if the request is worth sending. */
+/** The refusal that the server would give; undefined if none is known. */
 export function knownObstacle(
   activity: ActivityDetail,
   profile: ProfileView | null,
@@ -28,7 +28,8 @@ export function knownObstacle(
       activity,
       seenVersion: version,
       position: position && { demand: demandOf(position) },
-      // Not checked here: the form offers only the user's own organisations, and only the server knows all their sign-ups.
+      // Organisation and other sign-ups are not checked: the form offers only the user's organisations, and only the server knows all
+      // sign-ups.
       organisation: null,
       volunteer: profileFactsOf(profile),
       own: own ? [{ activityId: id, activityTitle: title, status: own.status, startsAt, endsAt }] : [],
@@ -38,20 +39,20 @@ export function knownObstacle(
   return decision.ok ? undefined : decision
 }
 
-/** Position chosen at first: a free one that fits the user, else one to wait for. */
+/** Position chosen at first: a free position that fits the user, otherwise a position with a waitlist. */
 export function firstFree(activity: ActivityDetail, profile: ProfileView | null, organisationId: string, now: number): string {
   const fitting = activity.positions.filter((position) => skillFor(position, profile, activity.startsAt).ok)
   const isFree = (position: PositionView) => seatsWithin(chanceOf(position, [organisationId], now)) > 0
   return (fitting.find(isFree) ?? fitting[0] ?? activity.positions[0])?.id ?? ''
 }
 
-/** Organisation chosen at first: one of the user's with reserved seats here, else the user's first. */
+/** Organisation chosen at first: the user's organisation with reserved seats here, otherwise the user's first. */
 export function firstOrganisation({ positions }: ActivityDetail, profile: ProfileView | null, now: number): string {
   const own = profile?.organisations.map(({ id }) => id) ?? []
   return own.find((id) => positions.some((position) => chanceOf(position, [id], now).own)) ?? own[0] ?? ''
 }
 
-/** True if no seat of the position is free for the user, whom the sign-up would put on the waitlist. */
+/** True if no seat of the position is free for the user, so that the sign-up would be waitlisted. */
 export function isWaiting({ positions }: ActivityDetail, positionId: string, organisationId: string, now: number): boolean {
   const position = positions.find(({ id }) => id === positionId)
   return position !== undefined && seatsWithin(chanceOf(position, [organisationId], now)) === 0

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import type { Shown } from '../../../client/wire/freshness'
+import type { ShownQuery } from '../../../client/wire/freshness'
 import { replacePage } from '../../../client/phone/navigation'
 import { useSignUp } from '../../../client/sign-ups'
 import type { ActivityDetail } from '../../../contract/activities/activities'
@@ -9,7 +9,7 @@ import type { SessionView } from '../../../contract/people/profile'
 import { spanInWords } from '../../../domain/calendar/calendar'
 import { Button } from '../../../components/button'
 import { categoryTone } from '../../../components/category'
-import { ChangedNotice, seenOf } from '../../../components/changed-notice'
+import { ChangedNotice, seenVersionOf } from '../../../components/changed-notice'
 import { Heading } from '../../../components/heading'
 import { FaultNotice, Refusal } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
@@ -21,13 +21,13 @@ import { firstFree, firstOrganisation, isWaiting, knownObstacle } from './obstac
 interface SignUpFormProps {
   activity: ActivityDetail
   session: SessionView
-  queries: readonly Shown[]
+  queries: readonly ShownQuery[]
 }
 
-/** Sign-up form: a position, an organisation, one button. The server decides; known refusals show before sending. */
+/** Sign-up form: a position, an organisation, and one button. Refusals known in advance are shown before sending. */
 export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   const now = useNow()
-  const [seen] = useState(() => seenOf(activity))
+  const [seen] = useState(() => seenVersionOf(activity))
   const [organisationId, setOrganisationId] = useState(() => firstOrganisation(activity, session.profile, now))
   const [positionId, setPositionId] = useState(() => firstFree(activity, session.profile, organisationId, now))
   const signUp = useSignUp()
@@ -81,7 +81,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
   )
 }
 
-/** Link to team sign-up, since this form is for one person. */
+/** Link to the sign-up of a team, since this form is for one person. */
 const AsTeam = ({ activityId }: { activityId: string }) => (
   <View className="sign-up-block">
     <Heading level={2} className="sign-up-title">

@@ -4,7 +4,7 @@ import { clock, dayOf, minute, inHours } from '../../../domain/calendar/calendar
 import { Section } from '../../../components/section'
 
 /** Steps of the day (in, service, out) with the recorded times. */
-export function Course({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
+export function DaySteps({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const { activity, inAt, outAt, minutes } = signUp
   const isOver = now >= activity.endsAt
   const planned = (activity.endsAt - activity.startsAt) / minute

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { openPage } from '../../../client/phone/navigation'
 import { useRefreshOnPull, useRefreshOnShow } from '../../../client/wire/refresh'
-import { brighten } from '../../../client/phone/screen'
+import { brightenScreen } from '../../../client/phone/screen'
 import { useOwnSignUp } from '../../../client/sign-ups'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { PLAUSIBLE_MARGIN } from '../../../domain/activities/activity'
@@ -15,7 +15,7 @@ import { Notice } from '../../../components/notice'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Loading } from '../../../components/loading'
-import { Course } from './course'
+import { DaySteps } from './course'
 import { TicketCard } from './ticket-card'
 import { Withdrawal } from './withdrawal'
 import './index.css'
@@ -55,7 +55,7 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
         </Notice>
       ) : null}
       <TicketCard signUp={signUp} now={now} />
-      {signUp.status === 'confirmed' ? <Course signUp={signUp} now={now} /> : null}
+      {signUp.status === 'confirmed' ? <DaySteps signUp={signUp} now={now} /> : null}
       <View className="ticket-actions stack">
         {mayCheckIn(signUp, now) ? (
           <Button id="to-check-in" icon="check" onTap={() => openPage('volunteer/check-in', { id: signUp.activity.id })}>
@@ -76,7 +76,7 @@ function Ticket({ signUp, isNew }: { signUp: OwnSignUpView; isNew: boolean }) {
   )
 }
 
-/** True in the hours in which check-in is offered, from early arrivals to late departures. */
+/** True during the hours in which check-in is offered, from early arrivals to late departures. */
 const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =>
   status === 'confirmed' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
 
@@ -84,7 +84,7 @@ const mayCheckIn = ({ status, activity }: OwnSignUpView, now: number): boolean =
 function useBrightScreen(): void {
   const restore = useRef<(() => void) | null>(null)
   useDidShow(() => {
-    restore.current = brighten()
+    restore.current = brightenScreen()
   })
   useDidHide(() => restore.current?.())
 }

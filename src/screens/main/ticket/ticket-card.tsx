@@ -2,7 +2,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import type { OwnSignUpView } from '../../../contract/sign-ups'
 import { dayInWords, momentInWords } from '../../../domain/calendar/calendar'
-import { spokenCode } from '../../../domain/attendance/spoken-code'
+import { spokenCodeInGroups } from '../../../domain/attendance/spoken-code'
 import { SampleTag } from '../../../components/category-tag'
 import { Heading } from '../../../components/heading'
 import { Icon } from '../../../components/icon'
@@ -11,7 +11,7 @@ import { signUpWords } from '../../../components/sign-up-tag'
 import { waitingWords } from '../../../components/waiting-words'
 import { qrImage } from '../../../components/qr-image'
 
-/** Ticket: head in the category's colour, code, name and position. */
+/** The ticket, with code, name and position. */
 export function TicketCard({ signUp, now }: { signUp: OwnSignUpView; now: number }) {
   const { activity } = signUp
   return (
@@ -45,7 +45,7 @@ function Code({ ticket }: { ticket: { text: string; code: string } }) {
     <View className="ticket-code">
       <Image className="ticket-qr" src={image} mode="scaleToFill" aria-label="签到二维码" />
       <View className="ticket-spoken numeral" aria-label={`签到码 ${ticket.code.split('').join(' ')}`}>
-        {spokenCode(ticket.code)}
+        {spokenCodeInGroups(ticket.code)}
       </View>
       <View className="small">没有网络也能签到；看不清可报上面六位</View>
     </View>

@@ -11,11 +11,11 @@ import { Icon, type IconName } from '../../../components/icon'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Tap } from '../../../components/tap'
-import { Submitted } from './submitted'
+import { SubmittedNotice } from './submitted'
 import { WarningsSheet } from '../warnings-sheet'
 import { CancelSheet } from './cancel-sheet'
 
-/** Actions possible in the present phase; others are hidden. */
+/** Actions that are possible in the present phase. */
 export function Actions({ activity }: { activity: DeskActivity }) {
   const { id, phase } = activity
   const [isAsking, setIsAsking] = useState(false)
@@ -26,7 +26,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   return (
     <View className="desk-activity-block">
       {phase === 'draft' ? <Publish activity={activity} /> : null}
-      {phase === 'submitted' ? <Submitted activityId={id} /> : null}
+      {phase === 'submitted' ? <SubmittedNotice activityId={id} /> : null}
       {isUnlisted || phase === 'cancelled' ? null : <OnTheDay id={id} isOver={phase === 'ended'} endsAt={activity.plan.endsAt} />}
       <View className="desk-activity-links">
         <View className="desk-activity-link-group">
@@ -41,7 +41,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
       <Series activity={activity} />
       {cancel.data?.ok ? (
         <Notice tone="ok" icon="check">
-          {cancel.data.told > 0 ? `已取消，已通知报名的 ${cancel.data.told} 人。` : '已取消。没有人报名，不用通知。'}
+          {cancel.data.notified > 0 ? `已取消，已通知报名的 ${cancel.data.notified} 人。` : '已取消。没有人报名，不用通知。'}
         </Notice>
       ) : null}
       <CancelSheet activity={activity} cancel={cancel} isOpen={isAsking} onClose={() => setIsAsking(false)} />
@@ -49,7 +49,7 @@ export function Actions({ activity }: { activity: DeskActivity }) {
   )
 }
 
-/** Check-in while a phone may have the attendance list; after the end, review and outcome come first. */
+/** Links for the day: check-in while a phone may have the attendance list; after the end review and outcome come first. */
 const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt: number }) => (
   <>
     <View className="stack">
@@ -75,7 +75,7 @@ const OnTheDay = ({ id, isOver, endsAt }: { id: string; isOver: boolean; endsAt:
   </>
 )
 
-/** The activity's series with a link to it, or the way to make a series of it. */
+/** Link to the activity's series, or to making a series from it. */
 const Series = ({ activity: { id, series } }: { activity: DeskActivity }) =>
   series ? (
     <Tap id="desk-series-link" className="desk-activity-phones" onTap={() => openPage('series/series', { id })}>
@@ -98,7 +98,7 @@ const Action = ({ id, icon, word, onTap }: { id: string; icon: IconName; word: s
   </View>
 )
 
-/** Publication of a draft, with the reasons against it and a way to fix them. */
+/** Publication of a draft. Refusals are shown with a link to the form. */
 function Publish({ activity: { id, plan, isReviewed, returnReason } }: { activity: DeskActivity }) {
   const publish = usePublishActivity()
   const warnings = usePlanWarnings()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useMoveSignUp, useRemoveEntry, useSeats } from '../seats'
 import type { DeskSignUp } from '../../../contract/activities/desk'
 import type { SeatsView } from '../../../contract/seats'
@@ -12,7 +12,7 @@ import { FaultNotice } from '../../../components/notice'
 import { FreedSeats } from './freed-seats'
 import { ReasonField, isReason } from '../../../components/reason-field'
 import { SeatRefusalNotice } from './seat-refusal'
-import { freeFor } from './waiting-words'
+import { freeSeatsFor } from './waiting-words'
 
 interface AdjustSheetProps {
   activityId: string
@@ -23,7 +23,7 @@ interface AdjustSheetProps {
 /** Id of the option that removes the person. */
 const REMOVE = 'remove'
 
-/** Move to another position, or removal, with the consequences shown first. */
+/** Move to another position, or removal, with the consequences. */
 export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
   const [chosen, setChosen] = useState<string>()
   const [reason, setReason] = useState('')
@@ -89,12 +89,12 @@ export function AdjustSheet({ activityId, signUp, onClose }: AdjustSheetProps) {
   )
 }
 
-/** Both changes as one, because the sheet offers either. */
+/** The two changes as one, because the sheet offers either of them. */
 function useAdjustment(activityId: string, { id }: DeskSignUp, onDone: () => void) {
   const move = useMoveSignUp(activityId)
   const remove = useRemoveEntry(activityId)
   const done = (words: string) => {
-    say(words)
+    showToast(words)
     onDone()
   }
   return {
@@ -121,7 +121,7 @@ function otherPositions({ positionId, organisation, status }: DeskSignUp, positi
   return positions
     .filter(({ id }) => id !== positionId)
     .map((position) => {
-      const free = freeFor(organisation, position)
+      const free = freeSeatsFor(organisation, position)
       const room = free > 0 ? `还空 ${free} 个` : status === 'confirmed' ? '没有空名额' : '没有空名额，换过去继续候补'
       const skill = position.skill ? `，须${position.skill.name}专长` : ''
       return { id: position.id, name: `换到「${position.name}」`, note: `${room}${skill}` }
@@ -140,9 +140,9 @@ function consequenceOf(
   positions: SeatsView['positions'],
 ): string {
   const now = `现在：${position}，${status === 'confirmed' ? '已确认' : '候补中'}。`
-  const told = phone === '' ? '本人没有登记手机，收不到通知，请转告。' : '本人会收到通知。'
+  const notice = phone === '' ? '本人没有登记手机，收不到通知，请转告。' : '本人会收到通知。'
   if (chosen === undefined) return now
-  if (chosen === REMOVE) return `${now}移出后，${told}${teamId === null ? '' : '名额留给队伍，领队会收到通知，可以换人来。'}`
+  if (chosen === REMOVE) return `${now}移出后，${notice}${teamId === null ? '' : '名额留给队伍，领队会收到通知，可以换人来。'}`
   const target = positions.find(({ id }) => id === chosen)?.name ?? ''
-  return `${now}换到「${target}」后，${told}`
+  return `${now}换到「${target}」后，${notice}`
 }

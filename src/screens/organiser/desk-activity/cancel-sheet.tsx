@@ -6,7 +6,7 @@ import { ChipList } from '../../../components/choice-list'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
-import { peopleToTell } from './people-to-tell'
+import { countToNotify } from './count-to-notify'
 import { ReasonField, useReason } from '../../../components/reason-field'
 
 interface CancelSheetProps {
@@ -16,19 +16,19 @@ interface CancelSheetProps {
   onClose: () => void
 }
 
-/** Frequent reasons, weather first; others are typed. */
+/** Frequent reasons, weather first; other reasons are typed. */
 const REASONS = ['暴雨预警', '台风预警', '高温预警', '冰雪天气', '场地有变', '人手不够'].map((name) => ({ id: name, name }))
 
-/** Cancellation, with a required reason for everyone signed up. */
+/** Cancellation. It requires a reason, which everybody signed up can read. */
 export function CancelSheet({ activity, cancel, isOpen, onClose }: CancelSheetProps) {
   const reason = useReason()
-  const told = peopleToTell(activity.signUps, useSeats(activity.id).data?.teams ?? [])
+  const toNotify = countToNotify(activity.signUps, useSeats(activity.id).data?.teams ?? [])
   const send = (text: string) => cancel.mutate({ activityId: activity.id, reason: text }, { onSuccess: (answer) => answer.ok && onClose() })
   return (
     <ConfirmSheet
       isOpen={isOpen}
       title="取消这场活动？"
-      text={told > 0 ? `报名和候补的 ${told} 人会收到通知。取消后不能恢复。` : '还没有人报名，不用通知。取消后不能恢复。'}
+      text={toNotify > 0 ? `报名和候补的 ${toNotify} 人会收到通知。取消后不能恢复。` : '还没有人报名，不用通知。取消后不能恢复。'}
       confirmLabel="取消活动"
       kind="danger"
       isWritten={reason.isWritten}

@@ -1,4 +1,4 @@
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useConfirmEntry } from '../seats'
 import type { SeatsView, WaitingEntry } from '../../../contract/seats'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -9,27 +9,27 @@ import { aheadOf, roomInWords, wantsInWords } from './waiting-words'
 
 interface ConfirmEntrySheetProps {
   activityId: string
-  /** The entry as it is now or, once it is gone, as last shown. */
+  /** The entry as of now; if it no longer waits, as last shown. */
   entry: WaitingEntry
-  /** Reason why the entry no longer waits; null while it does. */
+  /** Reason why the entry no longer waits; null while it waits. */
   gone: string | null
   seats: SeatsView
   onClose: () => void
 }
 
-/** Confirmation out of turn; the sheet says that those ahead keep waiting. */
+/** Confirmation of an entry out of turn. The sheet says that entries ahead keep waiting. */
 export function ConfirmEntrySheet({ activityId, entry, gone, seats, onClose }: ConfirmEntrySheetProps) {
   const confirm = useConfirmEntry(activityId)
   const ahead = aheadOf(entry, seats.waiting).length
   const passed = ahead > 0 ? `排在前面的 ${ahead} 位继续等。` : '前面没有别人在等。'
-  const told = entry.isTeam ? '领队和队员会收到通知。' : '本人会收到通知。'
+  const notice = entry.isTeam ? '领队和队员会收到通知。' : '本人会收到通知。'
   const send = () =>
     confirm.mutate(
       { entryId: entry.id },
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say('已给名额，已通知')
+          showToast('已给名额，已通知')
           onClose()
         },
       },
@@ -40,7 +40,7 @@ export function ConfirmEntrySheet({ activityId, entry, gone, seats, onClose }: C
     <ConfirmSheet
       isOpen
       title={title}
-      text={`${wantsInWords(entry, seats.positions)}，马上确认。${roomInWords(entry, seats.positions)}。${passed}${told}`}
+      text={`${wantsInWords(entry, seats.positions)}，马上确认。${roomInWords(entry, seats.positions)}。${passed}${notice}`}
       confirmLabel="给名额"
       isPending={confirm.isPending}
       onConfirm={send}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useMoveUpPreview } from '../seats'
 import { freedInWords } from '../consequence-words'
 
-/** People who would get the freed seats, by the server's answer. */
+/** People who would get the freed seats, as computed by the server. */
 export function FreedSeats({ activityId, positionId, free }: { activityId: string; positionId: string; free: number }) {
   const preview = useMoveUpPreview(activityId, positionId, free)
   return (

@@ -1,4 +1,4 @@
-/** An activity for its organisers: state, people, actions. */
+/** An activity for its organisers: state, people and actions. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../client/phone/clock'

@@ -8,7 +8,7 @@ import { SelectBox } from '../../../components/select-box'
 import { Stepper } from '../stepper'
 import { freedInWords } from '../consequence-words'
 
-/** 如果空出 k 个名额，会递补谁: a preview before a person is removed or a seat is added. */
+/** 如果空出 k 个名额，会递补谁: a preview of the entries that would move up if seats came free. */
 export function MoveUpPreview({ activityId, positions }: { activityId: string; positions: SeatsView['positions'] }) {
   const [chosen, setChosen] = useState<string>()
   const [typed, setTyped] = useState('1')

@@ -21,18 +21,18 @@ const GROUPS: readonly { id: SignUpStatus; name: string; nobody: string }[] = [
 /** Rows shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 30
 
-/** People confirmed, waitlisted and withdrawn, with full phone numbers, because the organiser may need to call. */
+/** People confirmed, waitlisted and withdrawn, with full phone numbers, because the organiser may need to call them. */
 export function People({ activity }: { activity: DeskActivity }) {
   const { signUps, phase } = activity
   const [adjusted, setAdjusted] = useState<DeskSignUp>()
   const [chosen, setChosen] = useState<SignUpStatus>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const groups = GROUPS.map((group) => ({ ...group, people: signUps.filter(({ status }) => status === group.id) }))
-    // Empty groups are hidden for a cancelled activity, and the group of cancelled sign-ups for any activity.
+    // A cancelled activity shows no empty groups, and the group of cancelled sign-ups is never shown empty.
     .filter((group) => (group.id === 'cancelled' ? group.people.length > 0 : phase !== 'cancelled' || group.people.length > 0))
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
   if (!group) return null
-  // Found by id, because the person may be moved or leave while the sheet is open.
+  // The person is looked up by id, because they may be moved or leave while the sheet is open.
   const live = signUps.find(({ id }) => id === adjusted?.id)
   return (
     <View className="desk-activity-block">
@@ -69,7 +69,7 @@ export function People({ activity }: { activity: DeskActivity }) {
   )
 }
 
-/** A person with state, phone number and the way to another position. */
+/** A person with state and phone number, and a button for moving or removing them. */
 const Person = ({ signUp, onAdjust }: { signUp: DeskSignUp; onAdjust?: () => void }) => (
   <View id={`person-${signUp.id}`} className="person ruled">
     <Avatar name={signUp.name} />

@@ -9,7 +9,7 @@ type Position = SeatsView['positions'][number]
 
 interface PositionsProps {
   positions: readonly Position[]
-  /** Still before the visit, so that missing people can be found. */
+  /** True before the visit, while missing people can still be found. */
   isAhead: boolean
   now: number
 }

@@ -1,4 +1,4 @@
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useRemoveEntry } from '../seats'
 import type { NamedEntry } from '../../../contract/activities/desk'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -9,15 +9,15 @@ import { SeatRefusalNotice } from './seat-refusal'
 
 interface RemoveSheetProps {
   activityId: string
-  /** The entry as it is now or, once it is gone, as last shown. */
+  /** The entry as of now; if it is gone, as last shown. */
   entry: NamedEntry
-  /** Reason why the entry can no longer be removed; null while it can. */
+  /** Reason why the entry can no longer be removed; null while it can be. */
   gone: string | null
   hasSeat: boolean
   onClose: () => void
 }
 
-/** Removal of a person or a whole team from the activity. They can read the reason. */
+/** Removal of a person or a whole team from the activity. The people can read the reason. */
 export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: RemoveSheetProps) {
   const reason = useReason()
   const remove = useRemoveEntry(activityId)
@@ -29,7 +29,7 @@ export function RemoveSheet({ activityId, entry, gone, hasSeat, onClose }: Remov
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say('已移出，已通知')
+          showToast('已移出，已通知')
           onClose()
         },
       },

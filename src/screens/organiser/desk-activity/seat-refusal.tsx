@@ -5,7 +5,7 @@ import { Notice } from '../../../components/notice'
 
 type Refusal = SeatRefusal | WithdrawalRefusal
 
-/** Texts for an organiser about other people; the app's common texts address the person who signs up. */
+/** Texts for an organiser about other people. The common texts address the person who signs up. */
 const TEXTS: Record<Refusal, string | ((about: string) => string)> = {
   'already-cancelled': '这场活动已经取消了。',
   'already-begun': '活动已经开始，名额不能再改了。',
@@ -22,7 +22,7 @@ const TEXTS: Record<Refusal, string | ((about: string) => string)> = {
   'no-free-seat': (free) => (free === '0' ? '没有空名额。可以先加名额，或者移出别人。' : `只空 ${free} 个名额，不够。`),
 }
 
-/** Refusal of a move. Nothing if it was made. */
+/** Refusal of a change of seats. Nothing after a success. */
 export function SeatRefusalNotice({ of }: { of: { ok: true } | Refused<Refusal> | undefined }) {
   if (!of || of.ok) return null
   const text = TEXTS[of.reason]

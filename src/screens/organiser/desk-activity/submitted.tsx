@@ -6,8 +6,8 @@ import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 
-/** State of an activity that waits for the administrator: link to the review, and withdrawal until the decision. */
-export function Submitted({ activityId }: { activityId: string }) {
+/** Notice for a submitted activity, with a button for taking it back, and a link to the review for the administrator. */
+export function SubmittedNotice({ activityId }: { activityId: string }) {
   const isAdministrator = useSession().data?.isAdministrator ?? false
   const takeBack = useTakeBack()
   return (

@@ -19,7 +19,7 @@ interface TeamsProps {
 /** Teams with their leaders' phone numbers and the number of open seats. */
 export function Teams({ activityId, seats: { teams, namesUntil }, canChange, now }: TeamsProps) {
   const [removing, setRemoving] = useState<TeamOnDesk>()
-  // Found by id, because the team may shrink, move up or leave while the sheet is open.
+  // The team is looked up by id, because it may shrink, move up or withdraw while the sheet is open.
   const live = teams.find(({ id }) => id === removing?.id)
   if (teams.length === 0 && !removing) return null
   return (

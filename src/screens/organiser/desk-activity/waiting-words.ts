@@ -1,37 +1,37 @@
-/** Reasons why entries still wait, in words; the server decides, this explains. */
+/** Reasons why entries still wait, in words. They only explain the server's decisions. */
 import type { SeatsView, WaitingEntry } from '../../../contract/seats'
 import { freeSeats } from '../../../domain/activities/position'
-import { PATIENCE } from '../../../domain/seats/waitlist'
+import { PASSES_BEFORE_GATHERING } from '../../../domain/seats/waitlist'
 
 type Position = SeatsView['positions'][number]
 
 const seatsWanted = ({ wants }: WaitingEntry): number => wants.reduce((sum, { seats }) => sum + seats, 0)
 
-/** 执业医师 2 个、护理 1 个 for a team; a person wants one seat, so the position's name alone. */
+/** Wanted seats in words: 执业医师 2 个、护理 1 个 for a team; for a person, who wants one seat, only the position's name. */
 export function wantsInWords(entry: WaitingEntry, positions: readonly Position[]): string {
   const named = entry.wants.map(({ positionId, seats }) => ({ name: positions.find(({ id }) => id === positionId)?.name ?? '', seats }))
   return named.map(({ name, seats }) => (entry.isTeam ? `${name} ${seats} 个` : name)).join('、')
 }
 
-/** Free seats for a member of this organisation: those open to all and those kept for its members. */
-export function freeFor(organisation: string | null, position: Position): number {
+/** Free seats for a member of this organisation: seats without a reservation, and seats reserved for the organisation. */
+export function freeSeatsFor(organisation: string | null, position: Position): number {
   const own = position.quotas.filter((quota) => quota.organisation === organisation).reduce((sum, { free }) => sum + free, 0)
   return freeSeats(position) + own
 }
 
 /** Free seats for the entry, without those that gather for an earlier team. */
 const availableTo = (entry: WaitingEntry, position: Position): number =>
-  Math.max(0, freeFor(entry.organisation, position) - (isGathering(entry) ? 0 : position.gathered))
+  Math.max(0, freeSeatsFor(entry.organisation, position) - (isGathering(entry) ? 0 : position.gathered))
 
-/** 登记现在空 1 个: free seats of the wanted positions. */
+/** Free seats of the wanted positions, in words: 登记现在空 1 个. */
 export function roomInWords(entry: WaitingEntry, positions: readonly Position[]): string {
   const wanted = positions.filter(({ id }) => entry.wants.some(({ positionId }) => positionId === id))
-  const rooms = wanted.map((position) => ({ name: position.name, free: freeFor(entry.organisation, position) }))
+  const rooms = wanted.map((position) => ({ name: position.name, free: freeSeatsFor(entry.organisation, position) }))
   return rooms.map(({ name, free }) => (free > 0 ? `${name}现在空 ${free} 个` : `${name}现在没有空名额`)).join('，')
 }
 
 /** True for a team passed over so often that free seats gather for it. */
-const isGathering = ({ isTeam, passedOver }: WaitingEntry): boolean => isTeam && passedOver >= PATIENCE
+const isGathering = ({ isTeam, passedOver }: WaitingEntry): boolean => isTeam && passedOver >= PASSES_BEFORE_GATHERING
 
 /** Reason why the entry waits now. */
 export function reasonInWords(entry: WaitingEntry, positions: readonly Position[], movesUpByItself: boolean): string {
@@ -49,15 +49,15 @@ export function reasonInWords(entry: WaitingEntry, positions: readonly Position[
   return movesUpByItself ? '名额够了，系统会递补。' : '名额够，但快开始了，不再自动递补。可以由您给名额。'
 }
 
-/** How often a team was passed over, and the effect; null for other entries. */
+/** The number of times that a team was passed over, and its effect, in words; null for other entries. */
 export function patienceInWords(entry: WaitingEntry, positions: readonly Position[]): string | null {
   if (!entry.isTeam || entry.passedOver === 0) return null
-  if (!isGathering(entry)) return `被后面的人越过 ${entry.passedOver} 次；到 ${PATIENCE} 次起，空名额为这支队伍攒着。`
+  if (!isGathering(entry)) return `被后面的人越过 ${entry.passedOver} 次；到 ${PASSES_BEFORE_GATHERING} 次起，空名额为这支队伍攒着。`
   const gathered = entry.wants.reduce((sum, { positionId }) => sum + (positions.find(({ id }) => id === positionId)?.gathered ?? 0), 0)
   return `已被越过 ${entry.passedOver} 次，空名额正为这支队伍攒着：${Math.min(gathered, seatsWanted(entry))} / ${seatsWanted(entry)}。`
 }
 
-/** Entries that wait longer for a seat of the same position. */
+/** Earlier entries that wait for a seat of the same position. */
 export const aheadOf = (entry: WaitingEntry, waiting: readonly WaitingEntry[]): WaitingEntry[] =>
   waiting
     .slice(

@@ -27,7 +27,7 @@ export function Waitlist({ activity, seats, canChange, now }: WaitlistProps) {
   const [chosen, setChosen] = useState<{ entry: WaitingEntry; what: 'confirm' | 'remove' }>()
   const [shown, setShown] = useState(SHOWN_AT_ONCE)
   const { waiting } = seats
-  // Found by id, because the entry may move up or leave while the sheet is open.
+  // The entry is looked up by id, because it may move up or leave while the sheet is open.
   const live = waiting.find(({ id }) => id === chosen?.entry.id)
   const gone = chosen && !live ? `${chosen.entry.name}已经不在候补里了：刚补上了名额，或者退出了。` : null
   if (waiting.length === 0 && !chosen) return null

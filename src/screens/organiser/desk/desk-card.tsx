@@ -15,7 +15,7 @@ import { isAhead } from '../is-ahead'
 import { isToday, lacksOutcome } from './groups'
 import './desk-card.css'
 
-/** One of the organiser's activities: sign-ups, attendance, and on its day a button for check-in. */
+/** Card of an activity on the desk: sign-ups, attendance, and on its day a button for check-in. */
 export function DeskCard({ card, now }: { card: Card; now: number }) {
   const canTick = card.status === 'published' && isToday(card, now)
   // Without any attendance there is nothing to review.
@@ -65,7 +65,7 @@ export function DeskCard({ card, now }: { card: Card; now: number }) {
   )
 }
 
-/** 报名 9 / 14; from the start on also 已到, the people who came, walk-ins included. */
+/** Seats in words: 报名 9 / 14. From the start on, also 已到: the number of people who came, including walk-ins. */
 function Seats({ card: { seats, gaps, phase, present, isSample } }: { card: Card }) {
   const sample = isSample ? <SampleTag className="desk-card-sample" /> : null
   if (seats.capacity === 0) return <View className="small desk-card-seats desk-card-counts">没有志愿岗位{sample}</View>

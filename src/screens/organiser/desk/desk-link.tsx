@@ -7,7 +7,7 @@ interface DeskLinkProps {
   icon: IconName
   title: string
   words: string
-  /** Someone waits for a decision. */
+  /** True if decisions are pending. */
   isWaiting: boolean
   onTap: () => void
 }

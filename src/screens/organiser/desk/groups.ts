@@ -6,7 +6,7 @@ import { dayOf, monthNumber, yearOf } from '../../../domain/calendar/calendar'
 export interface DeskGroup {
   name: string
   cards: DeskCard[]
-  /** Total, cards not shown yet included. */
+  /** Number of cards in the group, including those not shown yet. */
   count: number
 }
 
@@ -24,7 +24,7 @@ export function groupDesk(cards: readonly DeskCard[], when: 'upcoming' | 'past',
   return groups
 }
 
-/** The first cards up to a number, under their headings. */
+/** The first cards, up to a number, in their groups. */
 export function firstCards(groups: readonly DeskGroup[], most: number): DeskGroup[] {
   let left = most
   return groups.flatMap((group) => {

@@ -1,4 +1,4 @@
-/** 组织者工作台: own organisations and activities, next steps first. */
+/** 组织者工作台: the user's organisations and activities, pending work first. */
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'
 import { openPage } from '../../../client/phone/navigation'

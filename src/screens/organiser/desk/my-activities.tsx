@@ -12,7 +12,7 @@ import { Loading } from '../../../components/loading'
 import { DeskCard } from './desk-card'
 import { firstCards, groupDesk, isToday } from './groups'
 
-/** Cards shown at first: the administrator's list is long, and WeChat renders hundreds slowly. */
+/** Number of cards shown at first, because WeChat renders hundreds of them slowly. */
 const SHOWN_AT_ONCE = 15
 
 const TIMES = [

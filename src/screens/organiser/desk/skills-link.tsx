@@ -3,7 +3,7 @@ import { useDeclaredSkills } from '../skills'
 import { stateOf } from '../skill-states'
 import { DeskLink } from './desk-link'
 
-/** Link to members' skills that wait for a decision; nothing if none was declared. */
+/** Link to members' skills that wait for a decision. Nothing without declared skills. */
 export function SkillsLink({ now }: { now: number }) {
   const skills = useDeclaredSkills().data ?? []
   if (skills.length === 0) return null

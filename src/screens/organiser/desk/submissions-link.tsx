@@ -2,7 +2,7 @@ import { openPage } from '../../../client/phone/navigation'
 import { useSubmissions } from '../submissions'
 import { DeskLink } from './desk-link'
 
-/** Link to activities that wait for the administrator; nothing if there are none. */
+/** Link to activities that wait for the administrator. Nothing without such activities. */
 export function SubmissionsLink() {
   const total = useSubmissions().data?.total ?? 0
   if (total === 0) return null

@@ -69,7 +69,7 @@ export function Where(props: QuestionProps) {
   )
 }
 
-/** Places of earlier visits to the town, to tap instead of typing. Nothing without a town or a network. */
+/** Places of earlier visits to the town, offered for a tap. Nothing without a town or a network. */
 function KnownPlaces({ townId, place, onChoose }: { townId: string; place: string; onChoose: (place: string) => void }) {
   const places = usePlacesIn(townId).data ?? []
   if (places.length === 0) return null
@@ -86,7 +86,7 @@ function KnownPlaces({ townId, place, onChoose }: { townId: string; place: strin
   )
 }
 
-/** Further information for people. */
+/** Optional description. */
 export function More(props: QuestionProps) {
   const { form, onChange } = props
   const error = errorAt(props, 'summary')

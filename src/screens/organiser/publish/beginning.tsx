@@ -4,7 +4,7 @@ import { randomId } from '../../../client/phone/device'
 import { replacePage } from '../../../client/phone/navigation'
 import type { PlanForm } from '../../../client/activities/plan-form'
 import { isUntouched } from '../../../client/activities/plan-merge'
-import { type Usual, withTemplate, withoutTemplate } from './plan-template'
+import { type UsualPlansWithTowns, withTemplate, withoutTemplate } from './plan-template'
 import { dayInWords } from '../../../domain/calendar/calendar'
 import { ChipList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
@@ -15,13 +15,13 @@ import type { QuestionProps } from './questions'
 
 /** Id of the option without a template. */
 const BLANK = 'blank'
-/** Most activities offered to copy; for more, the desk has a list. */
+/** Largest number of activities offered for copying; the desk lists more. */
 const MOST_COPIED = 3
-/** Most categories of a visit. */
+/** Largest number of categories of a visit. */
 const MOST_CATEGORIES = 4
 
 /** Starting points of a new visit: a copy of an earlier one, its categories' templates, or nothing. */
-export function Beginning({ base, ...props }: QuestionProps & { base: PlanForm }) {
+export function StartingPoints({ base, ...props }: QuestionProps & { base: PlanForm }) {
   const { usual, form } = props
   return (
     <Section title="从哪里开始">
@@ -32,8 +32,8 @@ export function Beginning({ base, ...props }: QuestionProps & { base: PlanForm }
   )
 }
 
-/** Templates by category; each tap adds one or takes it back. */
-function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: Usual }) {
+/** Templates by category. A tap adds a template or takes it back. */
+function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usual: UsualPlansWithTowns }) {
   const chosen = form.filledIn?.templates ?? []
   const choose = (ids: readonly string[]) => {
     const toGo = ids.includes(BLANK) && chosen.length > 0 ? chosen : chosen.filter((id) => !ids.includes(id))
@@ -69,7 +69,7 @@ function Templates({ form, onChange, vocabulary, usual }: QuestionProps & { usua
   )
 }
 
-/** The latest past visits; nothing before the first. */
+/** The latest past visits, for copying. Nothing before the first visit. */
 function Copies({ now }: { now: number }) {
   const past = (useDesk('past').data ?? []).filter(({ status }) => status === 'published').slice(0, MOST_COPIED)
   if (past.length === 0) return null

@@ -6,25 +6,25 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { NoRoomNotice } from '../../../components/no-room-notice'
 import { FaultNotice } from '../../../components/notice'
 import { fieldNames } from './texts'
-import type { Wish } from './use-submission'
+import type { SaveIntent } from './use-submission'
 
 interface BottomBarProps {
   writing: Writing
   problems: readonly PlanProblem[]
-  onSubmit: (wish: Wish) => void
-  /** A sheet over the page is open and shows the errors itself. */
+  onSubmit: (wish: SaveIntent) => void
+  /** True while a sheet over the page is open, which shows errors itself. */
   isAsking: boolean
-  /** The warnings are being requested. */
+  /** True while the warnings are being requested. */
   isLooking: boolean
-  /** The administrator reviews the activity before it is public. */
+  /** True if the administrator reviews the activity before publication. */
   isReviewed: boolean
 }
 
-/** The buttons to save and publish, and reasons why that failed. */
+/** The buttons for saving and publishing, and the reasons for a failure. */
 export function BottomBar({ writing, problems, onSubmit, isAsking, isLooking, isReviewed }: BottomBarProps) {
   const { draft, save, isOnPhone } = writing
   const { data, error } = isAsking ? { data: undefined, error: null } : save
-  // Refusals of a field are shown at the field.
+  // A refusal about a field is shown at that field instead.
   const answer = data?.ok === false && data.reason !== 'changed-meanwhile' && fieldOf(data.reason) === null ? data : undefined
   return (
     <View id="plan-bottom">

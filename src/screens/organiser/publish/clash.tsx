@@ -15,7 +15,7 @@ interface ClashProps {
   onChange: (part: Partial<PlanForm>) => void
 }
 
-/** Another person changed the activity meanwhile: the typed text stays, and their changes are shown beside it. */
+/** Notice that another person has changed the activity. The typed text stays, and their changes are shown beside it. */
 export function Clash({ writing: { save, merge }, vocabulary, onChange }: ClashProps) {
   if (merge.data) return <Beside merged={merge.data} vocabulary={vocabulary} onChange={onChange} />
   if (save.data?.ok !== false || save.data.reason !== 'changed-meanwhile') return null
@@ -41,7 +41,7 @@ interface BesideProps extends Pick<ClashProps, 'vocabulary' | 'onChange'> {
   merged: NonNullable<Writing['merge']['data']>
 }
 
-/** Fields taken over, and fields that both changed. */
+/** Fields taken from the other person, and fields that both changed. */
 function Beside({ merged: { taken, clashes, theirs }, vocabulary, onChange }: BesideProps) {
   const names = (fields: readonly PlanField[]) => fields.map((field) => fieldNames[field]).join('、')
   return (
@@ -70,7 +70,7 @@ function Beside({ merged: { taken, clashes, theirs }, vocabulary, onChange }: Be
   )
 }
 
-/** 律师 4 人（给民革留 2 个） */
+/** A position in words: 律师 4 人（给民革留 2 个）. */
 function positionWords({ name, capacity, quotas }: PositionRow, organisations: Vocabulary['organisations']): string {
   const kept = quotas.map(
     (quota) => `给${organisations.find(({ id }) => id === quota.organisationId)?.shortName ?? ''}留 ${quota.seats} 个`,

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useConsequences, useDeskActivity } from '../../../client/activities/desk'
 import { planOf } from '../../../client/activities/plan-form'
 import { useSeats } from '../seats'
-import type { Agreed, Writing } from './writing'
+import type { PeopleDecision, Writing } from './writing'
 import type { ActivityPlan, DeskActivity } from '../../../contract/activities/desk'
 import type { SeatsView } from '../../../contract/seats'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
@@ -13,16 +13,16 @@ import { FaultNotice } from '../../../components/notice'
 import { Skeleton } from '../../../components/skeleton'
 import { TextInput } from '../../../components/text-input'
 import { ConsequenceList } from '../consequence-list'
-import { holdersOf, shortagesIn, stillMissing, suggested } from './shortages'
+import { holdersOf, shortagesIn, stillMissing, suggestedHolders } from './shortages'
 import { Shortages } from './shortages-choice'
 
 interface ConsequencesSheetProps {
   writing: Writing
-  onAgree: (agreed: Agreed) => void
+  onAgree: (agreed: PeopleDecision) => void
   onClose: () => void
 }
 
-/** The change's consequences for people. Nothing is stored before they are agreed to. */
+/** Consequences of the change for people. Nothing is stored until the organiser agrees to them. */
 export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }: ConsequencesSheetProps) {
   const [toWaitlist, setToWaitlist] = useState<string[]>()
   const [reason, setReason] = useState('')
@@ -51,7 +51,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
       {query.data?.ok ? <ConsequenceList consequences={query.data} isOld={query.isPlaceholderData} /> : null}
       {foreseen?.ok === false && choice.isEnough ? <AnyRefusal of={foreseen} /> : null}
       <FaultNotice of={query.error} onRetry={() => void query.refetch()} />
-      {foreseen?.ok && foreseen.told > 0 ? (
+      {foreseen?.ok && foreseen.notified > 0 ? (
         <Field label="给他们带一句话" hint="例如：因台风改期。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>
@@ -63,7 +63,7 @@ export function ConsequencesSheet({ writing: { draft, save }, onAgree, onClose }
   )
 }
 
-/** People who would lose their seat: suggested ones, until the organiser names others. */
+/** People chosen to lose their seats: the suggestion, until the organiser chooses others. */
 function useChoice(activityId: string, plan: ActivityPlan, picked: string[] | undefined) {
   const desk = useDeskActivity(activityId)
   const seats = useSeats(activityId)
@@ -76,7 +76,7 @@ function useChoice(activityId: string, plan: ActivityPlan, picked: string[] | un
 function choiceFrom(desk: DeskActivity, seats: SeatsView, plan: ActivityPlan, picked: string[] | undefined) {
   const shortages = shortagesIn(plan.positions, seats)
   const holders = shortages.length > 0 ? holdersOf(desk.signUps, seats) : []
-  const chosen = picked ?? suggested(shortages, holders)
+  const chosen = picked ?? suggestedHolders(shortages, holders)
   const isEnough = shortages.every((shortage) => stillMissing(shortage, holders, chosen) <= 0)
   return { shortages, holders, chosen, isEnough }
 }

@@ -5,7 +5,7 @@ import { Icon } from '../../../components/icon'
 import { Section } from '../../../components/section'
 import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
-import { FEW, GONE, OrganisationPicker } from './organisation-picker'
+import { FEW, MERGED_AWAY, OrganisationPicker } from './organisation-picker'
 import { type QuestionProps, errorAt, questionId } from './questions'
 
 /** Lead organisation and partners. */
@@ -16,7 +16,7 @@ export const Hosts = (props: QuestionProps) => (
   </Section>
 )
 
-/** The lead organisation; not asked if the organiser acts for one only. */
+/** The lead organisation. There is no choice if the organiser acts for one organisation only. */
 function Lead(props: QuestionProps) {
   const { form, onChange, session, vocabulary } = props
   const current = vocabulary.organisations.find(({ id }) => id === form.leadId)
@@ -46,8 +46,8 @@ function Partners(props: QuestionProps) {
   const { form, onChange, vocabulary } = props
   const others = vocabulary.organisations.filter(({ id }) => id !== form.leadId)
   const chosen = form.partnerIds.filter((id) => id !== form.leadId)
-  // Organisations merged away stay visible, so that they can be removed.
-  const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: GONE }))
+  // Organisations that were merged into others stay visible, so that they can be removed from the form.
+  const gone = chosen.filter((id) => !others.some((other) => other.id === id)).map((id) => ({ id, name: MERGED_AWAY }))
   const error = errorAt(props, 'partners')
   const set = (partnerIds: string[]) => onChange({ partnerIds })
   if (others.length <= FEW) {
@@ -63,7 +63,7 @@ function Partners(props: QuestionProps) {
         <Chosen
           key={id}
           id={id}
-          name={others.find((other) => other.id === id)?.name ?? GONE}
+          name={others.find((other) => other.id === id)?.name ?? MERGED_AWAY}
           onRemove={() => set(chosen.filter((other) => other !== id))}
         />
       ))}

@@ -1,4 +1,4 @@
-/** 发布活动: writing a new activity, a copy of one (`?copy=`), or a change of one (`?id=`). */
+/** 发布活动: the form for a new activity, a copy of an activity (`?copy=`), or a change of one (`?id=`). */
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useVocabulary } from '../../../client/activities/activities'
@@ -24,7 +24,7 @@ export default function PublishPage() {
   const session = useSession()
   const vocabulary = useVocabulary()
   const [start, setStart] = useState<Start | undefined>(() => restored(key))
-  // A draft from the phone needs no source; the server compares versions when it is sent.
+  // A draft from the phone needs no source, since the server compares versions when the draft is sent.
   const source = useDeskActivity(start ? '' : id || copy)
   const title = id ? '修改活动' : '发布活动'
 
@@ -62,7 +62,7 @@ export default function PublishPage() {
   )
 }
 
-/** Refusal that the server would give, shown before the form is filled in. */
+/** Refusal that the server would give to a change, shown before the form is filled in. */
 function whyNotEditable({ phase }: DeskActivity): EditRefusal | undefined {
   if (phase === 'cancelled') return 'already-cancelled'
   return phase === 'running' || phase === 'ended' ? 'already-begun' : undefined

@@ -6,10 +6,10 @@ import { TextInput } from '../../../components/text-input'
 
 type Organisation = Vocabulary['organisations'][number]
 
-/** Up to this number the list is shown whole, without a search. */
+/** Largest list that is shown completely, without a search. */
 export const FEW = 12
 /** Name of an organisation that was merged into another while the form named it. */
-export const GONE = '已经合并的组织'
+export const MERGED_AWAY = '已经合并的组织'
 const MATCHES = 6
 
 const NONE: readonly string[] = []
@@ -20,12 +20,12 @@ interface OrganisationPickerProps {
   /** Subject of the search, for screen readers. */
   label: string
   among: readonly Organisation[]
-  /** Offered before any input. */
+  /** Organisations offered before the user types. */
   likely?: readonly string[]
   onPick: (id: string) => void
 }
 
-/** Search for an organisation by a part of its name; a short list is shown whole. */
+/** Search for an organisation by a part of its name. A short list is shown completely. */
 export function OrganisationPicker({ id, label, among, likely = NONE, onPick }: OrganisationPickerProps) {
   const [text, setText] = useState('')
   const wanted = text.trim()

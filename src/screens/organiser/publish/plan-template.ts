@@ -1,4 +1,4 @@
-/** Templates in the form. Only missing or blank fields are filled in; typed text stays. */
+/** Templates in the form. They fill in missing or blank fields only; typed text stays. */
 import type { Vocabulary } from '../../../contract/activities/activities'
 import { clock, dayOf, instantAt, minute } from '../../../domain/calendar/calendar'
 import {
@@ -15,7 +15,7 @@ import {
 import type { PlanForm, PositionRow, ServiceRow } from '../../../client/activities/plan-form'
 
 /** Usual plans of this base, and the names of its towns. */
-export interface Usual extends UsualPlans {
+export interface UsualPlansWithTowns extends UsualPlans {
   towns: Vocabulary['towns']
 }
 
@@ -23,13 +23,13 @@ export interface Usual extends UsualPlans {
 export const templatesOf = ({ templates }: UsualPlans, { filledIn }: PlanForm): Template[] =>
   (filledIn?.templates ?? []).flatMap((id) => templates.find(({ categoryId }) => categoryId === id) ?? [])
 
-/** The form with the template's parts that it lacks; a second template adds to the first. */
-export function withTemplate(form: PlanForm, template: Template, usual: Usual, makeId: () => string): PlanForm {
+/** The form with the parts of a template that it lacked. A second template adds to the first. */
+export function withTemplate(form: PlanForm, template: Template, usual: UsualPlansWithTowns, makeId: () => string): PlanForm {
   const lacking = lackingOf(template, form)
   const categories = form.categories.includes(template.categoryId) ? [] : [template.categoryId]
   const services = lacking.services.map(({ name, unit }): ServiceRow => ({ id: makeId(), name, unit: unit ?? '' }))
   const positions = lacking.positions.map((position) => rowOf(position, makeId()))
-  // A chosen end belongs to the organiser, even if it equals the usual one.
+  // An end that the organiser chose is not the template's, even if it equals the usual end.
   const { templates, ids, hasEnd } = form.filledIn ?? { templates: [], ids: [], hasEnd: form.to === endOf(usual, form) }
   return following(usual, form, {
     ...form,
@@ -44,8 +44,8 @@ export function withTemplate(form: PlanForm, template: Template, usual: Usual, m
   })
 }
 
-/** The form without the parts that only this template added, unless they were changed since. */
-export function withoutTemplate(form: PlanForm, template: Template, usual: Usual): PlanForm {
+/** The form without the parts that this template alone added, except parts that were changed since. */
+export function withoutTemplate(form: PlanForm, template: Template, usual: UsualPlansWithTowns): PlanForm {
   const filledIn = form.filledIn ?? { templates: [], ids: [], hasEnd: false }
   const { ids } = filledIn
   const templates = filledIn.templates.filter((id) => id !== template.categoryId)
@@ -61,11 +61,12 @@ export function withoutTemplate(form: PlanForm, template: Template, usual: Usual
   })
 }
 
-/** The form after a change by hand, with its effects: the town in an unwritten title, the end of a moved visit. */
-export const changed = (usual: Usual, form: PlanForm, part: Partial<PlanForm>): PlanForm => following(usual, form, { ...form, ...part })
+/** The form after a change by the organiser. An untouched title follows the town, and an untouched end follows the start. */
+export const changed = (usual: UsualPlansWithTowns, form: PlanForm, part: Partial<PlanForm>): PlanForm =>
+  following(usual, form, { ...form, ...part })
 
-/** The form with a usual title and end adapted, as long as both were the usual ones. */
-function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
+/** The form with title and end adapted, each only if it still was the usual one. */
+function following(usual: UsualPlansWithTowns, before: PlanForm, after: PlanForm): PlanForm {
   const isTitleUsual = after.title === before.title && before.title.trim() === titleOf(usual, before)
   const isEndUsual = after.to === before.to && before.to === endOf(usual, before) && before.filledIn?.hasEnd !== false
   return {
@@ -75,20 +76,20 @@ function following(usual: Usual, before: PlanForm, after: PlanForm): PlanForm {
   }
 }
 
-const titleOf = (usual: Usual, form: PlanForm): string =>
+const titleOf = (usual: UsualPlansWithTowns, form: PlanForm): string =>
   usualTitle(usual.titleOfSeveral, templatesOf(usual, form), usual.towns.find(({ id }) => id === form.townId)?.name ?? null)
 
-/** Usual end of a visit of this kind; '' if it is not on the same day. */
-function endOf(usual: Usual, form: PlanForm): string {
+/** Usual end of a visit; '' if that is not on the same day. */
+function endOf(usual: UsualPlansWithTowns, form: PlanForm): string {
   const from = instantAt(form.date, form.from)
   const to = from + usualMinutes(templatesOf(usual, form)) * minute
   return Number.isNaN(from) || form.endsNextDay || dayOf(to) !== form.date ? '' : clock(to)
 }
 
-/** Positions that the typed services usually need and that are missing. */
+/** Missing positions that the typed services usually need. */
 export const suggestedIn = ({ needs }: UsualPlans, form: PlanForm) => unmetNeeds(needs, form)
 
-/** The positions with the need met: one of that name without a skill gets the skill, otherwise one is added. */
+/** Positions that meet the need: a position of that name without a skill gets the skill; otherwise a position is added. */
 export function withNeed(form: PlanForm, { position }: ServiceNeed, makeId: () => string): PlanForm['positions'] {
   const isMeant = ({ name, skillId }: PositionRow) => skillId === '' && plainName(name) === plainName(position.name)
   const there = form.positions.find(isMeant)

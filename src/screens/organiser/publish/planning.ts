@@ -1,16 +1,16 @@
-/** Help while an activity is written. */
+/** Calls that help with writing an activity. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { UsualPlansAnswer, WarningsInput } from '../../../contract/activities/planning'
 import { hour } from '../../../domain/calendar/calendar'
 import { api, ask } from '../../../client/wire/calls'
 
-/** Warnings to read before publishing. */
+/** Warnings about a plan, requested before publishing. */
 export const usePlanWarnings = () => useMutation({ mutationFn: (input: WarningsInput) => ask(api.planning.warnings.query(input)) })
 
-/** Usual plans of visits, which change only with a new version of the product. */
+/** Usual plans of visits. They change only with a new version of the program. */
 export const useUsualPlans = () =>
   useQuery({ queryKey: ['usual-plans'], queryFn: (): Promise<UsualPlansAnswer> => ask(api.planning.usual.query()), staleTime: hour })
 
-/** Places of earlier visits to the town, the latest first; '' for no town. */
+/** Places of earlier visits to a town, latest first. @param townId '' for none */
 export const usePlacesIn = (townId: string) =>
   useQuery({ queryKey: ['places', townId], queryFn: () => ask(api.planning.places.query({ townId })), enabled: townId !== '' })

@@ -20,7 +20,7 @@ interface PositionRowProps {
 /** A position: name, capacity, required skill and quotas. */
 export function PositionRow(props: PositionRowProps) {
   const { questions, row, at, onChange, onRemove } = props
-  // An impossible number is reported at once: more typing cannot correct it.
+  // An impossible number is reported at once, since more typing cannot correct it.
   const early = isWrongCapacity(row.capacity) ? problemText({ field: 'positions', reason: 'position-capacity' }, questions.now) : null
   const error = errorAt(questions, 'positions', row.id, (problem) => !isAboutQuota(problem)) ?? early
   return (

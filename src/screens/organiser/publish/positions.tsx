@@ -50,7 +50,7 @@ export function Positions(props: QuestionProps) {
   )
 }
 
-/** Positions that the services usually need and that are missing, one tap each. */
+/** Missing positions that the services usually need, each added by a tap. */
 function Suggested({ form, usual, vocabulary, onChange }: QuestionProps) {
   const needs = usual ? suggestedIn(usual, form) : []
   if (needs.length === 0) return null

@@ -6,7 +6,7 @@ import { SeatMeter } from '../../../components/seat-meter'
 import { Section } from '../../../components/section'
 import { CardFace } from '../card-face'
 
-/** The card as the public list will show it; nothing while it would be empty. */
+/** The card as the public list will show it. Nothing while the card would be empty. */
 export function Preview({ form, vocabulary }: { form: PlanForm; vocabulary: Vocabulary }) {
   const { startsAt, endsAt } = spanOf(form)
   if (form.title.trim() === '' || Number.isNaN(startsAt + endsAt)) return null

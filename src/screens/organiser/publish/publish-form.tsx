@@ -10,7 +10,7 @@ import { categoryTone } from '../../../components/category'
 import { Page } from '../../../components/page'
 import { More, What, Where } from './basics'
 import { WarningsSheet } from '../warnings-sheet'
-import { Beginning } from './beginning'
+import { StartingPoints } from './beginning'
 import { BottomBar } from './bottom-bar'
 import { Clash } from './clash'
 import { ConsequencesSheet } from './consequences-sheet'
@@ -20,7 +20,7 @@ import { Preview } from './preview'
 import type { QuestionProps } from './questions'
 import { RestoredNotice } from '../../../components/restored-notice'
 import { Services } from './services'
-import { NEW, type Start } from './start'
+import { NEW_VISIT, type Start } from './start'
 import { useSubmission } from './use-submission'
 import { When } from './when'
 
@@ -32,7 +32,7 @@ interface PublishFormProps {
   onStartAgain: () => void
 }
 
-/** The whole activity on one page. Typed text survives offline use, refusals and a killed app. */
+/** The form of an activity on one page. Typed text survives a missing network, refusals and a killed app. */
 export function PublishForm({ title, start, session, vocabulary, onStartAgain }: PublishFormProps) {
   const now = useNow()
   const writing = useWriting(start.draft, start.isRestored)
@@ -41,7 +41,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
   const usual = plans && { ...plans, towns: vocabulary.towns }
   const { problems, submit, isAsking, agree, stopAsking, warnings } = submission
   const { form, key, activityId, version } = writing.draft
-  // A stored plan was already read by its organiser, so nothing in it changes by itself.
+  // In a plan that is stored already, no field changes automatically, since its organiser has read it.
   const change = (part: Partial<PlanForm>) => submission.change(usual && version === null ? changed(usual, form, part) : part)
   const isReviewed = !session.isAdministrator && session.organises.some(({ id, isTrusted }) => id === form.leadId && !isTrusted)
   const questions: QuestionProps = { form, onChange: change, problems, vocabulary, usual, session, now }
@@ -64,7 +64,7 @@ export function PublishForm({ title, start, session, vocabulary, onStartAgain }:
       <View id="plan-top" />
       <Clash writing={writing} vocabulary={vocabulary} onChange={change} />
       <View className={`stack publish-form ${writing.save.isPending ? 'publish-busy' : ''}`}>
-        {key === NEW && version === null ? <Beginning {...questions} base={writing.draft.base} /> : null}
+        {key === NEW_VISIT && version === null ? <StartingPoints {...questions} base={writing.draft.base} /> : null}
         <What {...questions} />
         <When {...questions} />
         <Where {...questions} />

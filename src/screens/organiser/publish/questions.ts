@@ -1,7 +1,7 @@
 /** Properties of every part of the form. */
 import type { PlanForm } from '../../../client/activities/plan-form'
 import type { PlanField, PlanProblem } from '../../../client/activities/plan-problems'
-import type { Usual } from './plan-template'
+import type { UsualPlansWithTowns } from './plan-template'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { SessionView } from '../../../contract/people/profile'
 import { problemText } from './texts'
@@ -12,12 +12,12 @@ export interface QuestionProps {
   problems: readonly PlanProblem[]
   vocabulary: Vocabulary
   /** Usual plans of visits; absent without a network. */
-  usual: Usual | undefined
+  usual: UsualPlansWithTowns | undefined
   session: SessionView
   now: number
 }
 
-/** Error of a field, or of one of its rows; null if there is none. */
+/** Error of a field, or of one of its rows; null for none. */
 export function errorAt(
   { problems, vocabulary, now }: Pick<QuestionProps, 'problems' | 'vocabulary' | 'now'>,
   field: PlanField,
@@ -25,7 +25,7 @@ export function errorAt(
   which: (problem: PlanProblem) => boolean = () => true,
 ): string | null {
   const found = problems.filter((problem) => problem.field === field && problem.row === row && which(problem))
-  // Problems of an organisation have its id, which is replaced by its name.
+  // A problem of an organisation has its id, which is replaced by its name.
   const named = ({ about, ...problem }: PlanProblem): PlanProblem => ({
     ...problem,
     about: vocabulary.organisations.find(({ id }) => id === about)?.name ?? about,

@@ -8,7 +8,7 @@ import { DateInput } from '../../../components/date-input'
 import { Icon } from '../../../components/icon'
 import { Tap } from '../../../components/tap'
 import { Stepper } from '../stepper'
-import { GONE, OrganisationPicker } from './organisation-picker'
+import { MERGED_AWAY, OrganisationPicker } from './organisation-picker'
 import type { QuestionProps } from './questions'
 
 const MOST_QUOTAS = 20
@@ -24,7 +24,7 @@ interface QuotasProps extends Pick<QuestionProps, 'form' | 'vocabulary' | 'now'>
 /** Seats of a position that only one organisation's members may take until the release time. */
 export function Quotas({ form, vocabulary, now, at, rows, onChange }: QuotasProps) {
   const [isPicking, setIsPicking] = useState(false)
-  const nameOf = (id: string) => vocabulary.organisations.find((one) => one.id === id)?.name ?? GONE
+  const nameOf = (id: string) => vocabulary.organisations.find((one) => one.id === id)?.name ?? MERGED_AWAY
   const add = (organisationId: string) => {
     setIsPicking(false)
     onChange([...rows, { organisationId, seats: USUAL_SEATS, release: null }])
@@ -117,7 +117,7 @@ function Row({ id, name, row, startsAt, now, onChange, onRemove }: RowProps) {
   )
 }
 
-/** The release time in words, and a hint if it has no effect. */
+/** The release time in words, with a hint if it has no effect. */
 function releaseWords({ release }: QuotaRow, releaseAt: number, now: number): string {
   if (Number.isNaN(releaseAt)) return '选好活动日期后，默认留到开始前三天。'
   const moment = momentInWords(releaseAt, now)

@@ -10,7 +10,7 @@ import { Tap } from '../../../components/tap'
 import { TextInput } from '../../../components/text-input'
 import { type QuestionProps, errorAt, questionId, rowId } from './questions'
 
-/** Units offered for results, besides 不统计 for results that are not counted. */
+/** Units offered for counting a service, besides 不统计 for no count. */
 const UNITS = ['人次', '份', '幅', '户', '件', '元']
 const MOST_SERVICES = 20
 

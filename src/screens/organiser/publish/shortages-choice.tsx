@@ -10,7 +10,7 @@ interface ShortagesProps {
   onChange: (chosen: string[]) => void
 }
 
-/** Fewer seats than people: choice of those who move to the waitlist, with a suggestion. */
+/** Choice of people who return to the waitlist when there are fewer seats than people, with a suggestion. */
 export const Shortages = ({ shortages, holders, chosen, wasTried, onChange }: ShortagesProps) => (
   <>
     {shortages.map((shortage) => {
@@ -40,7 +40,7 @@ export const Shortages = ({ shortages, holders, chosen, wasTried, onChange }: Sh
   </>
 )
 
-/** A note on the holder: a team moves as a whole, seats in other positions included. */
+/** A note on a holder. A team moves as a whole, including its seats in other positions. */
 function noteOf({ note, isTeam, seats, holds }: Holder, positionId: string): string {
   const here = holds.get(positionId) ?? 0
   return isTeam ? `${note}，整队 ${seats} 个名额一起${here < seats ? `，这个岗位占 ${here} 个` : ''}` : note

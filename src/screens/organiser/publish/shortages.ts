@@ -1,4 +1,4 @@
-/** Capacities below the seats taken: positions, missing seats, and people who could wait instead. */
+/** Shortages: positions whose new capacity is below the seats taken, and the people who could return to the waitlist. */
 import type { ActivityPlan, DeskSignUp, NamedEntry } from '../../../contract/activities/desk'
 import type { SeatsView } from '../../../contract/seats'
 
@@ -13,7 +13,7 @@ export interface Shortage {
 
 /** A person or a team with seats. */
 export interface Holder extends NamedEntry {
-  /** 农工党; empty for none. */
+  /** Organisation: 农工党; empty for none. */
   note: string
   createdAt: number
   /** Seats by position. */
@@ -27,7 +27,7 @@ export const shortagesIn = (positions: ActivityPlan['positions'], seats: SeatsVi
     return taken > capacity ? [{ positionId: id, position: name, taken, capacity, missing: taken - capacity }] : []
   })
 
-/** Holders of seats, the newest first, because the earliest keep theirs. A team moves as a whole. */
+/** Holders of seats, newest first, because the earliest keep their seats. A team moves as a whole. */
 export function holdersOf(signUps: readonly DeskSignUp[], seats: SeatsView): Holder[] {
   const confirmed = signUps.filter(({ status }) => status === 'confirmed')
   const alone = confirmed
@@ -58,7 +58,7 @@ export function holdersOf(signUps: readonly DeskSignUp[], seats: SeatsView): Hol
   return [...alone, ...teams].sort((one, other) => order(other) - order(one))
 }
 
-/** Sort key. A team without names has no date here and must not be suggested first. */
+/** Sort key. A team without names has no date, and must not be suggested first. */
 const order = ({ createdAt }: { createdAt: number }): number => (Number.isFinite(createdAt) ? createdAt : 0)
 
 /** A team's seats by position. The position of its open seats is a guess if several positions have some; the server decides. */
@@ -72,12 +72,15 @@ function heldBy(members: readonly DeskSignUp[], open: number, positions: SeatsVi
   return holds
 }
 
-/** Seats of a shortage that the chosen holders do not cover yet; zero or less once they do. */
+/** Missing seats that the chosen holders do not cover yet; zero or less if they cover all. */
 export const stillMissing = ({ positionId, missing }: Shortage, holders: readonly Holder[], chosen: readonly string[]): number =>
   holders.filter(({ id }) => chosen.includes(id)).reduce((left, { holds }) => left - (holds.get(positionId) ?? 0), missing)
 
-/** Suggested holders: the newest until they cover each shortage; a team larger than the shortage only if no other holder is left. */
-export function suggested(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
+/**
+ * Suggested holders: the newest ones that cover each shortage. A team larger than the shortage is suggested only if no other holder
+ * is left.
+ */
+export function suggestedHolders(shortages: readonly Shortage[], holders: readonly Holder[]): string[] {
   const chosen: string[] = []
   for (const shortage of shortages) {
     const choose = (fits: (held: number, missing: number) => boolean) => {

@@ -15,12 +15,12 @@ export interface Start {
 }
 
 /** Draft key of a visit that begins with an empty form. */
-export const NEW = 'new'
+export const NEW_VISIT = 'new'
 
 /** Key of a draft: one for each new, copied or changed activity. */
-export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW)
+export const keyOf = (id: string, copied: string): string => id || (copied ? `copy:${copied}` : NEW_VISIT)
 
-/** Draft on the phone; undefined if nothing was typed or sent. */
+/** An earlier draft on the phone; undefined if nothing in it was typed or sent. */
 export function restored(key: string): Start | undefined {
   const draft = foundDraft(key)
   return draft && (draft.pending !== null || !isUntouched(draft.base, draft.form)) ? { draft, isRestored: true } : undefined
@@ -43,7 +43,7 @@ export function changeOf(source: DeskActivity): Start {
 /** A new activity, copied from `source` if given. */
 export function newOf(key: string, source: DeskActivity | undefined, session: SessionView, now: number): Start {
   const leads = session.organises.map(({ id }) => id)
-  // An organiser who acts for several organisations chooses one: the first in the list would be a guess.
+  // An organiser who acts for several organisations has to choose the lead, since the first of them would be a guess.
   const base = emptyForm(leads.length === 1 ? (leads[0] ?? '') : '', now)
   const form: PlanForm = source ? copyOf(source.plan, leads, now, randomId) : base
   return begin({ key, activityId: randomId(), version: null, isPublished: false, isSubmitted: false, base, form })

@@ -21,7 +21,7 @@ export const fieldNames: Record<PlanField, string> = {
 
 type Text = string | ((about: string) => string)
 
-/** Texts of the form's own problems, and of refusals with more precise words beside a position. */
+/** Texts of the form's own problems, and of refusals that need other words beside a position. */
 const texts: Record<PlanProblemCode | QuotaRefusal, Text> = {
   'title-length': '请写活动名称，2 到 40 个字。',
   'no-category': '请至少选一个类别。',
@@ -47,7 +47,7 @@ const texts: Record<PlanProblemCode | QuotaRefusal, Text> = {
 
 const isOwn = (reason: PlanProblem['reason']): reason is keyof typeof texts => reason in texts
 
-/** True for a problem shown below the quotas rather than beside the position's name and capacity. */
+/** True for a problem that is shown below the quotas, not beside the position's name and capacity. */
 export const isAboutQuota = ({ reason }: PlanProblem): boolean => reason === 'too-many-quotas' || reason.startsWith('quota-')
 
 export function problemText({ reason, about = '' }: PlanProblem, now: number): string {

@@ -4,20 +4,20 @@ import { goBack, replacePage } from '../../../client/phone/navigation'
 import { type PlanForm, planOf } from '../../../client/activities/plan-form'
 import { usePlanWarnings } from './planning'
 import { type PlanProblem, problemsIn, refusalAt } from '../../../client/activities/plan-problems'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { scrollTo } from '../../../client/phone/scroll'
-import type { Agreed, Writing, Written } from './writing'
+import type { PeopleDecision, Writing, WriteResult } from './writing'
 import { placeOf } from './questions'
 
-/** Actions of the two buttons. */
-export type Wish = 'draft' | 'publish'
+/** Purpose of a submission, one for each of the two buttons. */
+export type SaveIntent = 'draft' | 'publish'
 
 export function useSubmission({ draft, save, merge, change }: Writing, now: number) {
   const { form, isPublished, isSubmitted } = draft
-  const [tried, setTried] = useState<Wish>()
+  const [tried, setTried] = useState<SaveIntent>()
   const [isAsking, setIsAsking] = useState(false)
   const warnings = usePlanWarnings()
-  const wrongFor = (wish: Wish) => problemsIn(form, { isForPublic: isPublished || isSubmitted || wish === 'publish', now })
+  const wrongFor = (wish: SaveIntent) => problemsIn(form, { isForPublic: isPublished || isSubmitted || wish === 'publish', now })
 
   const refused = isAsking ? [] : refusedAt(save.data, form)
   const place = isAsking ? null : whereOf(save.data, refused)
@@ -25,36 +25,39 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
     if (place !== null) scrollTo(place)
   }, [place])
 
-  const send = (wish: Wish, agreed: Agreed | null) => {
-    const answered = (answer: Written) => {
+  const send = (wish: SaveIntent, agreed: PeopleDecision | null) => {
+    const answered = (answer: WriteResult) => {
       if (answer.ok && answer.isStored) return leave(draft, wish, answer.isSubmitted ?? false)
-      // Another sign-up took a seat meanwhile: the sheet asks for one more name. Other refusals belong to the form.
+      // If another sign-up has taken a seat meanwhile, the sheet asks for one more name. Other refusals are shown in the form.
       setIsAsking(answer.ok || (agreed !== null && answer.reason === 'capacity-below-confirmed'))
     }
     save.mutate({ toPublish: wish === 'publish' && !isPublished, agreed }, { onSuccess: answered })
   }
 
-  /** Publishes after the warnings were read, or could not be fetched; the publication then reports any fault. */
+  /**
+   * Publishes after the warnings were read. If they could not be fetched, the activity is published without them, and that call
+   * reports any fault.
+   */
   const publish = () => {
     warnings.reset()
     send('publish', null)
   }
 
   return {
-    /** Warnings against publishing; empty if there are none, or they were not requested yet. */
+    /** Warnings against publishing; empty for none, and before they are requested. */
     warnings: warnings.data ?? [],
     publish,
     keepWriting: () => warnings.reset(),
     isLooking: warnings.isPending,
-    /** Empty before the first attempt, so that no errors appear while writing. */
+    /** Problems to show; empty before the first attempt, so that no errors appear during writing. */
     problems: [...(tried ? wrongFor(tried) : []), ...refused],
     change: (part: Partial<PlanForm>) => {
-      // The answer was about the text before the change.
+      // The last answer was about the text before the change.
       if (save.data || save.error) save.reset()
       warnings.reset()
       change(part)
     },
-    submit: (wish: Wish) => {
+    submit: (wish: SaveIntent) => {
       setTried(wish)
       save.reset()
       const [first] = wrongFor(wish)
@@ -64,9 +67,9 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
       const input = { activityId: draft.activityId, plan: planOf(form) }
       warnings.mutate(input, { onSuccess: (found) => found.length === 0 && publish(), onError: publish })
     },
-    /** The change affects people: the consequences are shown over the form. */
+    /** True if the change affects people, so that the consequences are shown over the form. */
     isAsking,
-    agree: (agreed: Agreed) => send('publish', agreed),
+    agree: (agreed: PeopleDecision) => send('publish', agreed),
     stopAsking: () => {
       save.reset()
       setIsAsking(false)
@@ -74,22 +77,22 @@ export function useSubmission({ draft, save, merge, change }: Writing, now: numb
   }
 }
 
-/** Goes to the activity: back to a changed one, forward to a new one. */
-function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: Wish, waits: boolean): void {
+/** Opens the activity's page: back for a changed activity, forward for a new one. */
+function leave({ isPublished, isSubmitted, key, activityId }: Writing['draft'], wish: SaveIntent, waits: boolean): void {
   const done = waits ? '已提交，等管理员审核' : wish === 'publish' ? '已发布' : '已存为草稿'
-  say(isPublished || isSubmitted ? '已保存' : done)
+  showToast(isPublished || isSubmitted ? '已保存' : done)
   if (key === activityId) goBack()
   else replacePage('organiser/desk-activity', { id: activityId })
 }
 
-/** Id of the refused field, or of the message above the form. */
-function whereOf(answer: Written | undefined, [first]: readonly PlanProblem[]): string | null {
+/** Element id of the refused field, or of the message above the form. */
+function whereOf(answer: WriteResult | undefined, [first]: readonly PlanProblem[]): string | null {
   if (!answer || answer.ok) return null
   return first ? placeOf(first) : 'plan-top'
 }
 
 /** The server's refusal as a problem of its field. */
-function refusedAt(answer: Written | undefined, form: PlanForm): PlanProblem[] {
+function refusedAt(answer: WriteResult | undefined, form: PlanForm): PlanProblem[] {
   const problem = answer && !answer.ok ? refusalAt(answer, form) : undefined
   return problem ? [problem] : []
 }

@@ -9,10 +9,10 @@ import { Section } from '../../../components/section'
 import { type QuestionProps, errorAt, questionId } from './questions'
 import { problemText } from './texts'
 
-/** Day and time, repeated in words: a wrong weekday is noticed, a wrong date is not. */
+/** Day and time, repeated with the weekday, by which people notice a wrong date. */
 export function When(props: QuestionProps) {
   const { form, now } = props
-  // Shown at once: a past day is never meant, and the rest would be written in vain.
+  // A past day is reported at once, since it is always a mistake.
   const past = problemsIn(form, { isForPublic: true, now }).find(({ reason }) => reason === 'start-in-past')
   const error = past ? null : errorAt(props, 'when')
   const { startsAt, endsAt } = spanOf(form)
@@ -47,7 +47,7 @@ interface PartProps extends QuestionProps {
   part: 'date' | 'from' | 'to'
   label: string
   spoken: string
-  /** Error of this part alone. */
+  /** Error of this part. */
   error?: string | null
   isInvalid: boolean
 }
@@ -70,7 +70,7 @@ function Part(props: PartProps) {
   )
 }
 
-/** Asked only if the end is before the start. */
+/** Question whether the end is on the next day, shown only if the end is before the start. */
 const NextDay = ({ form, onChange }: QuestionProps) => (
   <View className="publish-next-day">
     <ChipList

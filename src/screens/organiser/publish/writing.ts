@@ -16,23 +16,26 @@ import { type DraftInForm, useDraft } from '../../../client/phone/use-draft'
 
 const drafts = openPlanDrafts(phoneStorage)
 
-/** Draft of this person that was not sent. */
+/** This person's unsent draft. */
 export const foundDraft = (key: string): PlanDraft | undefined => drafts.find({ owner: owner(), key })
 
 export const dropDraft = (draft: PlanDraft): void => drafts.drop(draft)
 
-/** Result of saving. `isSubmitted`: it waits for the administrator. `isStored` is false when people are concerned: the organiser has to see the consequences first. */
-export type Written = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
+/**
+ * Result of saving. `isSubmitted`: the activity waits for the administrator. `isStored`: false if the organiser has to see the
+ * consequences for people first.
+ */
+export type WriteResult = { ok: true; isStored: boolean; isSubmitted?: boolean } | Refused<RefusalCode>
 
-/** Decision about the people concerned. */
-export type Agreed = Pick<PlanChange, 'toWaitlist' | 'reason'>
+/** Decisions about people: who returns to the waitlist, and the reason. */
+export type PeopleDecision = Pick<PlanChange, 'toWaitlist' | 'reason'>
 
-const NOBODY_CONCERNED: Agreed = { toWaitlist: [], reason: '' }
+const NOBODY_CONCERNED: PeopleDecision = { toWaitlist: [], reason: '' }
 
 /** State of the form, and its actions. */
 export type Writing = ReturnType<typeof useWriting>
 
-/** @param isRestored whether `start` is an earlier draft to go on with */
+/** @param isRestored true if `start` is an earlier draft */
 export function useWriting(start: PlanDraft, isRestored: boolean) {
   const inForm = useDraft(drafts, start, (found) => (isRestored ? found : null))
   const { draft, isOnPhone, latest, put } = inForm
@@ -45,7 +48,10 @@ export function useWriting(start: PlanDraft, isRestored: boolean) {
   }
 }
 
-/** Stores the text, and publishes it when asked to. A change of a published activity is stored only after its consequences were seen. */
+/**
+ * Stores the text, and publishes it if wanted. A change of a published activity is stored only after the organiser has seen its
+ * consequences.
+ */
 function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   const create = useCreateActivity().mutateAsync
   const edit = useEditActivity().mutateAsync
@@ -56,7 +62,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
     return { ok: true, isStored: true }
   }
   return useMutation({
-    mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: Agreed | null }): Promise<Written> => {
+    mutationFn: async ({ toPublish, agreed }: { toPublish: boolean; agreed: PeopleDecision | null }): Promise<WriteResult> => {
       const { activityId, form, isPublished } = latest()
       const plan = planOf(form)
       const calls: SaveCalls = { create, edit, makeId: randomId, keep: put }
@@ -71,7 +77,7 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
       if (!answer.ok) return answer
       if (toPublish) {
         const published = await publish({ activityId })
-        // The answer to an earlier attempt was lost: it is done already.
+        // After a lost answer the activity may be published or submitted already.
         if (!published.ok && published.reason !== 'already-published' && published.reason !== 'already-submitted') return published
         const isSubmitted = published.ok ? published.status === 'submitted' : published.reason === 'already-submitted'
         return { ...stored(), isSubmitted }
@@ -81,20 +87,20 @@ function useSave({ latest, put, drop }: DraftInForm<PlanDraft>) {
   })
 }
 
-/** Asks for the consequences of a change; null if it concerns no person. */
+/** Requests the consequences of a change; null if it affects no person. */
 function useForesight() {
   const client = useQueryClient()
-  return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<Written | null> => {
+  return async ({ activityId, version }: PlanDraft, plan: PlanChange['plan']): Promise<WriteResult | null> => {
     if (version === null) return null
     const answer = await client.fetchQuery(consequencesQuery({ activityId, version, plan, toWaitlist: [] }))
-    // The organiser decides who goes to the waitlist.
+    // The organiser has to choose the people who return to the waitlist.
     if (!answer.ok) return answer.reason === 'capacity-below-confirmed' ? { ok: true, isStored: false } : answer
     return concernsPeople(answer) ? { ok: true, isStored: false } : null
   }
 }
 
-const concernsPeople = ({ told, movedUp, toWaitlist, clashing }: Consequences): boolean =>
-  told > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
+const concernsPeople = ({ notified, movedUp, toWaitlist, clashing }: Consequences): boolean =>
+  notified > 0 || movedUp.length + toWaitlist.length + clashing.length > 0
 
 /** Merges another organiser's changes with the text typed here. */
 function useMerge({ latest, put }: DraftInForm<PlanDraft>) {
@@ -103,7 +109,7 @@ function useMerge({ latest, put }: DraftInForm<PlanDraft>) {
       const { activityId, base } = latest()
       const current = await ask(api.desk.get.query({ activityId }))
       const theirs = formOf(current.plan)
-      // The form as it is now, since the answer took a while.
+      // The present form is used, since it may have changed while the answer was on its way.
       const merged = mergeForms(base, latest().form, theirs)
       put({
         base: theirs,

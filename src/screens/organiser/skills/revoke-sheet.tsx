@@ -1,10 +1,10 @@
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useRevokeSkill } from '../skills'
 import type { DeclaredSkill } from '../../../contract/seats'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { FaultNotice } from '../../../components/notice'
 
-/** Revocation, with its consequences. */
+/** Confirmation of a revocation, with its consequences. */
 export function RevokeSheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
   const revoke = useRevokeSkill()
   const send = () =>
@@ -12,7 +12,7 @@ export function RevokeSheet({ skill, onClose }: { skill: DeclaredSkill; onClose:
       { volunteerId: skill.volunteerId, skillId: skill.skillId },
       {
         onSuccess: () => {
-          say('已撤销核实')
+          showToast('已撤销核实')
           onClose()
         },
       },

@@ -19,7 +19,7 @@ interface SkillRowProps {
   onAsk: (what: 'verify' | 'revoke') => void
 }
 
-/** A member's declared skill, and its state. */
+/** A member's declared skill with its state. */
 export function SkillRow({ skill, now, onAsk }: SkillRowProps) {
   const state = stateOf(skill, now)
   const id = `${skill.volunteerId}-${skill.skillId}`
@@ -59,7 +59,7 @@ export function SkillRow({ skill, now, onAsk }: SkillRowProps) {
   )
 }
 
-/** The term of the licence in words, up to its last valid day. */
+/** The licence's last valid day, in words. */
 function termOf({ expiresAt }: DeclaredSkill, now: number): string {
   if (expiresAt === null) return '没有到期日'
   const lastDay = dayInWords(expiresAt - 1, now)

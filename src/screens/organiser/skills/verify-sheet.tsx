@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../client/phone/clock'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useVerifySkill } from '../skills'
 import type { DeclaredSkill } from '../../../contract/seats'
 import { Button } from '../../../components/button'
@@ -11,9 +11,9 @@ import { Field } from '../../../components/field'
 import { FaultNotice } from '../../../components/notice'
 import { dayProblem, endOfLicence, lastDayOf } from '../skill-states'
 
-/** Verification of a skill, with its effect and its end. */
+/** Confirmation of a verification, with its effect and the licence's end. */
 export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose: () => void }) {
-  // A past day is not suggested, because a renewed licence ends later.
+  // A past day is not filled in, because a renewed licence ends later.
   const [lastDay, setLastDay] = useState(skill.expiresAt === null || skill.expiresAt <= now() ? '' : lastDayOf(skill.expiresAt))
   const verify = useVerifySkill()
   const error = dayProblem(lastDay, now())
@@ -23,7 +23,7 @@ export function VerifySheet({ skill, onClose }: { skill: DeclaredSkill; onClose:
       { volunteerId: skill.volunteerId, skillId: skill.skillId, expiresAt: lastDay === '' ? null : endOfLicence(lastDay) },
       {
         onSuccess: () => {
-          say('已核实')
+          showToast('已核实')
           onClose()
         },
       },

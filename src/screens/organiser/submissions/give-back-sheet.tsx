@@ -11,7 +11,7 @@ interface GiveBackSheetProps {
   onClose: () => void
 }
 
-/** Return of activities to their organisers, with the changes asked for. */
+/** Return of activities to their organisers, with the changes that the administrator wants. */
 export function GiveBackSheet({ visits, onDone, onClose }: GiveBackSheetProps) {
   const reason = useReason()
   const giveBack = useGiveBack()

@@ -13,7 +13,7 @@ import { Page } from '../../../components/page'
 import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
 import { Submission } from './submission'
-import { together } from './together'
+import { groupBySeries } from './together'
 import './index.css'
 
 export default function SubmissionsPage() {
@@ -54,7 +54,7 @@ function Submissions() {
         />
       ) : null}
       <View className="stack">
-        {together(items).map((visits) => (
+        {groupBySeries(items).map((visits) => (
           <Submission key={visits[0]?.id} visits={visits} now={now} onDone={setDone} />
         ))}
       </View>

@@ -15,14 +15,14 @@ import { WarningsSheet } from '../warnings-sheet'
 import { GiveBackSheet } from './give-back-sheet'
 
 interface SubmissionProps {
-  /** One visit, or several of a series. */
+  /** One visit, or several visits of a series. */
   visits: readonly SubmissionView[]
   now: number
   /** Called with the decision in words. */
   onDone: (words: string) => void
 }
 
-/** A submitted activity as the public would read it, and the administrator's decision. */
+/** A submitted activity as the public would see it, and buttons for the administrator's decision. */
 export function Submission({ visits, now, onDone }: SubmissionProps) {
   const approve = useApprove()
   const warnings = usePlanWarnings()
@@ -37,7 +37,7 @@ export function Submission({ visits, now, onDone }: SubmissionProps) {
       { onSuccess: (answer) => answer.ok && onDone(`「${first.title}」已发布${visits.length > 1 ? ` ${visits.length} 场` : ''}。`) },
     )
   }
-  // Visits of a series were checked for warnings when the series was made.
+  // Only a single visit is checked for warnings, since visits of a series were checked when the series was made.
   const look = () =>
     visits.length > 1
       ? send()

@@ -1,8 +1,8 @@
-/** Visits decided together: those of a series that differ only in their day. */
+/** Groups of submissions that are decided together: visits of a series that differ only in their day. */
 import type { SubmissionView } from '../../../contract/activities/submissions'
 import { clock } from '../../../domain/calendar/calendar'
 
-export function together(items: readonly SubmissionView[]): SubmissionView[][] {
+export function groupBySeries(items: readonly SubmissionView[]): SubmissionView[][] {
   const groups = new Map<string, SubmissionView[]>()
   for (const item of items) {
     const key = item.series ? JSON.stringify([item.series.id, item.lead, item.submittedBy, contentsOf(item)]) : item.id
@@ -11,7 +11,7 @@ export function together(items: readonly SubmissionView[]): SubmissionView[][] {
   return [...groups.values()]
 }
 
-/** All contents shown on the card, so that a visit changed on its own is decided separately. */
+/** Everything shown on the card, so that a visit that was changed separately is also decided separately. */
 const contentsOf = ({
   plan: { title, summary, categories, startsAt, endsAt, townId, place, partnerIds, services, positions },
 }: SubmissionView) => [

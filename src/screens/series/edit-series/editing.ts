@@ -12,9 +12,9 @@ import { useDraft } from '../../../client/phone/use-draft'
 
 interface SeriesEditDraft {
   owner: string
-  /** The visit in which the change is written. */
+  /** The visit in whose form the change is written. */
   activityId: string
-  /** The form as it was filled from the server. */
+  /** The form before the writer's changes. */
   base: PlanForm
   form: PlanForm
 }
@@ -27,7 +27,7 @@ const drafts = openDrafts(phoneStorage, {
   isWhole: ({ form, base }) => isForm(form) && isForm(base),
 })
 
-/** @param plan the visit as it was when the page was opened */
+/** @param plan the visit's plan when the page was opened */
 export function useSeriesEditing(activityId: string, plan: ActivityPlan) {
   const [base] = useState(() => formOf(plan))
   const fresh: SeriesEditDraft = { owner: owner(), activityId, base, form: base }
@@ -37,7 +37,7 @@ export function useSeriesEditing(activityId: string, plan: ActivityPlan) {
     ...rest,
     base,
     form: draft.form,
-    /** True if another person meanwhile changed the same fields of the visit. */
+    /** True if another person has changed the same fields of the visit meanwhile. */
     hasClash: rest.isRestored && merged?.hasClash === true,
     change: (part: Partial<PlanForm>) => put({ form: { ...latest().form, ...part } }),
   }

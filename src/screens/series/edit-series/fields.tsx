@@ -13,7 +13,7 @@ interface FieldsProps {
   onChange: (part: Partial<PlanForm>) => void
 }
 
-/** Fields common to many visits. The day is each visit's own. */
+/** Fields that can be changed for many visits. The day differs between visits. */
 export function Fields(props: FieldsProps) {
   const { form, vocabulary, onChange } = props
   return (
@@ -74,7 +74,7 @@ const Time = ({ form, part, label, onChange }: FieldsProps & { part: 'from' | 't
   </View>
 )
 
-/** Capacities of the positions; positions are added and removed visit by visit. */
+/** Capacities of the positions. Positions can be added and removed only in single visits. */
 const Capacities = ({ form, onChange }: FieldsProps) => (
   <View className="edit-series-block">
     <Section title="岗位人数">

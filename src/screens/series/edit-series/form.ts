@@ -1,7 +1,7 @@
-/** The form of a change for many visits. Other fields of a visit stay its own. */
+/** Checks of the form for a change of many visits. */
 import { type PlanForm, isWrongCapacity, spanOf } from '../../../client/activities/plan-form'
 
-/** Error that keeps the change from being sent, in words; null if there is none. The server checks the rest. */
+/** Error for which the change cannot be sent, in words; null for none. The server checks the other rules. */
 export function problemOf(form: PlanForm): string | null {
   const { startsAt, endsAt } = spanOf(form)
   if (form.title.trim().length < 2) return '请写活动名称，2 到 40 个字。'

@@ -39,7 +39,7 @@ export default function EditSeriesPage() {
 
 function Editor({ source, vocabulary }: { source: DeskActivity; vocabulary: Vocabulary }) {
   const now = useNow()
-  // The visit that the form was filled from: the server compares it and reports another person's change.
+  // The visit that the form was filled from. The server compares its version and reports another person's change.
   const [base] = useState(source)
   const { form, change, ...editing } = useSeriesEditing(source.id, source.plan)
   const [wasTried, setWasTried] = useState(false)

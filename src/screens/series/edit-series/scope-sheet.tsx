@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { goBack, openPage } from '../../../client/phone/navigation'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useEditSeries, useSeriesConsequences } from '../series'
 import type { ActivityPlan, DeskActivity } from '../../../contract/activities/desk'
 import type { SeriesConsequences, SeriesScope } from '../../../contract/series'
@@ -29,7 +29,7 @@ interface ScopeSheetProps {
   onClose: () => void
 }
 
-/** Choice of the visits to change, with the consequences for the people of each. */
+/** Choice of the visits to change, with the consequences for people of each visit. */
 export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps) {
   const [scope, setScope] = useState<SeriesScope>('later')
   const [withOwn, setWithOwn] = useState(false)
@@ -50,15 +50,15 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
         onSuccess: (answer) => {
           if (!answer.ok) return
           onStored()
-          say(`改好了 ${answer.changed} 场`)
+          showToast(`改好了 ${answer.changed} 场`)
           goBack()
         },
       },
     )
   }
-  // A refusal replaces the consequences, which will not happen.
+  // A refusal is shown instead of the consequences, which will not happen.
   const refused = edit.data?.ok === false ? edit.data : undefined
-  const tellsPeople = foreseen?.ok ? foreseen.activities.some(({ consequences }) => consequences.told > 0) : false
+  const notifiesPeople = foreseen?.ok ? foreseen.activities.some(({ consequences }) => consequences.notified > 0) : false
   const hasOwn = query.data?.ok ? query.data.activities.some(({ own }) => own.length > 0) : false
   return (
     <ConfirmSheet
@@ -86,7 +86,7 @@ export function ScopeSheet({ source, plan, onStored, onClose }: ScopeSheetProps)
           />
         </View>
       ) : null}
-      {tellsPeople ? (
+      {notifiesPeople ? (
         <Field label="给他们带一句话" hint="例如：天冷了，晚一点开始。可以不写。">
           <TextInput id="change-reason" label="改动的原因" value={reason} onChange={setReason} maxLength={100} isMultiline />
         </Field>

@@ -16,7 +16,7 @@ export const fieldNames: Record<SeriesField, string> = {
   positions: '岗位',
 }
 
-export interface Line {
+export interface OutcomeLine {
   icon: IconName
   text: string
   isWarning: boolean
@@ -25,15 +25,15 @@ export interface Line {
 /** Days shown; the rest are counted. */
 const DAYS_SHOWN = 6
 
-/** Number of visits changed and of people told, then each visit with further consequences. */
-export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome, withOwn: boolean, now: number): Line[] {
-  const told = activities.reduce((sum, { consequences }) => sum + consequences.told, 0)
-  const toldAt = activities.filter(({ consequences }) => consequences.told > 0)
-  const lines: Line[] = [
+/** Numbers of visits changed and people notified, then each visit with further consequences. */
+export function outcomeLines({ changed, activities, notOwn }: SeriesEditOutcome, withOwn: boolean, now: number): OutcomeLine[] {
+  const notified = activities.reduce((sum, { consequences }) => sum + consequences.notified, 0)
+  const notifiedAt = activities.filter(({ consequences }) => consequences.notified > 0)
+  const lines: OutcomeLine[] = [
     { icon: 'edit', text: `会改 ${changed} 场。`, isWarning: false },
     {
       icon: 'bell',
-      text: told > 0 ? `会通知 ${told} 人次（${daysOf(toldAt, now)}）。` : '没有人需要通知。',
+      text: notified > 0 ? `会通知 ${notified} 人次（${daysOf(notifiedAt, now)}）。` : '没有人需要通知。',
       isWarning: false,
     },
   ]
@@ -59,9 +59,9 @@ const daysOf = (visits: readonly { startsAt: number }[], now: number): string =>
   return visits.length > DAYS_SHOWN ? `${shown.join('、')}等 ${visits.length} 场` : shown.join('、')
 }
 
-/** Refusals that concern the typed text or its visit, so that no other visit is named. */
+/** Refusals about the typed text or its own visit, for which no other visit is named. */
 const ABOUT_ALL: readonly SeriesEditRefused['reason'][] = ['series-day-moved', 'changed-meanwhile', 'content-refused', 'content-unchecked']
-/** Refusals that can be resolved in the form for a single visit. */
+/** Refusals that can be resolved by editing the visit alone. */
 const FOR_ONE_ALONE: readonly SeriesEditRefused['reason'][] = [
   'capacity-below-confirmed',
   'position-in-use',
@@ -70,10 +70,10 @@ const FOR_ONE_ALONE: readonly SeriesEditRefused['reason'][] = [
   'quota-release-wrong',
 ]
 
-/** True if the visit concerned can be changed on its own instead. */
+/** True if the refused visit can be edited alone instead. */
 export const isForOneAlone = ({ reason }: SeriesEditRefused): boolean => FOR_ONE_ALONE.includes(reason)
 
-/** The visit concerned, a way out, and the note that nothing was changed. @param text the reason in words */
+/** The refused visit, a way out, and a note that nothing was changed. @param text the reason in words */
 export function refusedInWords(refused: SeriesEditRefused, text: string, now: number): string {
   if (ABOUT_ALL.includes(refused.reason)) return text
   const visit = `${dayInWords(refused.startsAt, now)}那一场：${text}`

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { replacePage } from '../../../client/phone/navigation'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { useSeriesPreview } from '../series'
 import type { useSeriesWriting } from './writing'
 import type { DeskActivity } from '../../../contract/activities/desk'
@@ -20,7 +20,7 @@ interface BottomBarProps {
   create: ReturnType<typeof useSeriesWriting>['create']
 }
 
-/** Creation of the visits, as drafts or published, after their number is confirmed. */
+/** Buttons that create the visits as drafts or published, after a confirmation of their number. */
 export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBarProps) {
   const [confirming, setConfirming] = useState<'draft' | 'publish'>()
   const plan = seriesPlanOf(form)
@@ -36,7 +36,7 @@ export function BottomBar({ source, form, isOnPhone, preview, create }: BottomBa
       {
         onSuccess: (made) => {
           if (!made.ok) return
-          say(made.submitted > 0 ? `排好了 ${made.made} 场，${made.submitted} 场等审核` : `排好了 ${made.made} 场`)
+          showToast(made.submitted > 0 ? `排好了 ${made.made} 场，${made.submitted} 场等审核` : `排好了 ${made.made} 场`)
           replacePage('series/series', { id: made.firstId })
         },
       },

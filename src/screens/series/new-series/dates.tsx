@@ -14,9 +14,9 @@ import { problemOf } from './series-form'
 import type { PartProps } from './rule'
 import '../../../components/tag.css'
 
-/** ARIA role of a day, which is checked if it has a visit. */
+/** ARIA role of a day; a day with a visit is checked. */
 const CHECKBOX = 'checkbox'
-/** Days shown at first; the rest on demand. */
+/** Number of days shown at first. */
 const SHOWN = 12
 
 interface DatesProps extends PartProps {
@@ -24,7 +24,7 @@ interface DatesProps extends PartProps {
   organisations: Vocabulary['organisations']
 }
 
-/** The next days in both calendars. A tap leaves a day out, another restores it. */
+/** The next days in both calendars. A tap leaves a day out; another tap restores it. */
 export function Dates({ form, preview, organisations, onChange }: DatesProps) {
   const [most, setMost] = useState(SHOWN)
   const problem = problemOf(form)
@@ -58,7 +58,7 @@ export function Dates({ form, preview, organisations, onChange }: DatesProps) {
   )
 }
 
-/** The lead's name; shown only if leads take turns. */
+/** The lead's name, if organisations lead in turn. */
 const nameOf = (organisations: Vocabulary['organisations'], { leadId }: SeriesDate, leadIds: readonly string[]): string =>
   leadIds.length > 1 ? (organisations.find(({ id }) => id === leadId)?.shortName ?? '') : ''
 

@@ -1,4 +1,4 @@
-/** 再办很多场: many visits from one by a rule. All days are shown in both calendars before anything is made. */
+/** 再办很多场: many visits made from one by a rule. All days are shown in both calendars before the visits are made. */
 import { useRouter } from '@tarojs/taro'
 import { useVocabulary } from '../../../client/activities/activities'
 import { useNow } from '../../../client/phone/clock'
@@ -19,7 +19,7 @@ import { BottomBar } from './bottom-bar'
 import { Dates } from './dates'
 import { newSeriesForm, seriesPlanOf } from './series-form'
 import { Leads } from './leads'
-import { Name } from './name'
+import { SeriesName } from './name'
 import { Rule } from './rule'
 import { Span } from './span'
 import './index.css'
@@ -60,7 +60,7 @@ function Planner({ source, session, vocabulary }: { source: DeskActivity; sessio
       <Span form={form} onChange={change} />
       <Leads form={form} leads={leads} onChange={change} />
       <Dates form={form} preview={preview} organisations={vocabulary.organisations} onChange={change} />
-      <Name form={form} onChange={change} />
+      <SeriesName form={form} onChange={change} />
     </Page>
   )
 }

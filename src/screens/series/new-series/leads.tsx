@@ -6,7 +6,7 @@ import { SelectBox } from '../../../components/select-box'
 import { Tap } from '../../../components/tap'
 import type { PartProps } from './rule'
 
-/** The leads, in turn. Not asked if the organiser acts for one organisation only. */
+/** Choice of the organisations that lead in turn. Nothing if the organiser acts for one organisation only. */
 export function Leads({ form, leads, onChange }: PartProps & { leads: readonly { id: string; name: string }[] }) {
   if (leads.length <= 1 && form.leadIds.length === 1) return null
   const others = leads.filter(({ id }) => !form.leadIds.includes(id))

@@ -22,7 +22,7 @@ const KINDS = [
   { id: 'weekdays', name: '每周' },
 ]
 
-/** The rule for the days. */
+/** Choice of the rule for the days. */
 export function Rule(props: PartProps) {
   const { form, onChange } = props
   return (
@@ -46,7 +46,7 @@ export function Rule(props: PartProps) {
   )
 }
 
-/** Market days by their last figure (逢一); single lunar days on demand. */
+/** Choice of market days by their last digit (逢一), or of single lunar days. */
 function LunarDays({ form, onChange }: PartProps) {
   const [isSingle, setIsSingle] = useState(false)
   const chosen = FIGURES.filter(({ figure }) => marketDays([figure]).every((lunarDay) => form.lunarDays.includes(lunarDay)))

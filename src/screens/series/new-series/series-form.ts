@@ -25,7 +25,7 @@ export interface SeriesForm {
   leadIds: string[]
 }
 
-/** False for a damaged or outdated form, which would leave its page blank. */
+/** Checks a stored form. A damaged or outdated one would leave the page blank. */
 export const isSeriesForm = (form: Partial<SeriesForm> | undefined): boolean =>
   [form?.name, form?.kind, form?.from, form?.count, form?.until].every((text) => typeof text === 'string') &&
   [form?.dates, form?.weekdays, form?.lunarDays, form?.skipDates, form?.leadIds].every(Array.isArray)
@@ -57,7 +57,7 @@ export function newSeriesForm(
   }
 }
 
-/** Error that keeps the plan from a preview, in words; null if there is none. */
+/** Error for which the plan has no preview, in words; null for none. */
 export function problemOf(form: SeriesForm): string | null {
   if (form.kind === 'month-dates' && form.dates.length === 0) return '请选几号。'
   if (form.kind === 'weekdays' && form.weekdays.length === 0) return '请选星期几。'
@@ -73,7 +73,7 @@ const isCount = (typed: string): boolean => {
   return count !== null && count >= 1
 }
 
-/** The plan to send; null while something is missing. */
+/** The plan to send; null while the form is incomplete. */
 export function seriesPlanOf(form: SeriesForm): SeriesPlan | null {
   if (problemOf(form) !== null) return null
   return {

@@ -12,7 +12,7 @@ const ENDS = [
   { id: 'until', name: '到哪天' },
 ]
 
-/** First day, and the number of visits or the last day. */
+/** Fields for the first day, and for the number of visits or the last day. */
 export const Span = ({ form, onChange }: PartProps) => (
   <View className="new-series-block">
     <Section title="办多久">

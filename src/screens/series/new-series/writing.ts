@@ -26,7 +26,7 @@ interface SeriesDraft {
 const SERIES = phoneKey<SeriesDraft[]>('series')
 const drafts = openDrafts(phoneStorage, { key: SERIES, about: 'activityId', most: 5, isWhole: ({ form }) => isSeriesForm(form) })
 
-/** @param begin makes an empty form; @param leads organisations that the planner acts for now */
+/** @param begin makes an empty form; @param leads organisations that the user acts for now */
 export function useSeriesWriting(activityId: string, begin: () => SeriesForm, leads: readonly string[]) {
   const [form, setForm] = useState(begin)
   const fresh: SeriesDraft = { owner: owner(), activityId, form, pending: null }

@@ -8,7 +8,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { ReasonField, useReason } from '../../../components/reason-field'
 
-/** End of a series: future visits are cancelled, with a reason for everyone signed up. */
+/** Ending of a series: coming visits are cancelled, with a reason for everybody signed up. */
 export function End({ series, activityId, now }: { series: SeriesView; activityId: string; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const reason = useReason()
@@ -41,7 +41,7 @@ export function End({ series, activityId, now }: { series: SeriesView; activityI
   )
 }
 
-/** Consequences for future visits, as far as the page knows them. */
+/** Consequences for coming visits, as far as the page knows them. */
 function warning({ activities }: SeriesView, now: number): string {
   const ahead = activities.filter(({ startsAt, phase }) => startsAt > now && phase !== 'cancelled')
   const published = ahead.filter(({ phase, isOwn }) => isOwn && phase !== 'draft')
@@ -54,8 +54,8 @@ function warning({ activities }: SeriesView, now: number): string {
   ].join('')
 }
 
-const Done = ({ answer: { cancelled, told } }: { answer: Extract<EndSeriesAnswer, { ok: true }> }) => (
+const Done = ({ answer: { cancelled, notified } }: { answer: Extract<EndSeriesAnswer, { ok: true }> }) => (
   <Notice tone="ok" icon="check" isAnswer>
-    系列已结束，取消了 {cancelled} 场，通知了 {told} 人次。
+    系列已结束，取消了 {cancelled} 场，通知了 {notified} 人次。
   </Notice>
 )

@@ -1,4 +1,4 @@
-/** A series: its rule in words, its visits in order, changing them together, and ending it. */
+/** A series: its rule in words, its visits, and the links to change or end it. */
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useNow } from '../../../client/phone/clock'

@@ -8,10 +8,10 @@ import { PhaseTag, phaseWord } from '../../../components/phase-tag'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
 
-/** Visits shown at first, because WeChat renders long lists slowly. */
+/** Number of visits shown at first, because WeChat renders long lists slowly. */
 const SHOWN = 12
 
-/** Future visits, soonest first, and past ones. */
+/** Coming visits, soonest first, and past ones. */
 export function Visits({ series, now }: { series: SeriesView; now: number }) {
   const ahead = series.activities.filter(({ endsAt }) => endsAt > now)
   const past = series.activities.filter(({ endsAt }) => endsAt <= now).reverse()

@@ -46,7 +46,7 @@ export default function JoinTeamPage() {
   )
 }
 
-/** The page for a user who is not signed in, without names; in a demonstration the persona is chosen right here. */
+/** The page for a user who is not signed in. It shows no names. In a demonstration the user can choose a persona here. */
 const Stranger = ({ session }: { session: SessionView }) =>
   session.personas.length > 0 ? (
     <View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import type { Shown } from '../../../client/wire/freshness'
+import type { ShownQuery } from '../../../client/wire/freshness'
 import { openPage, replacePage } from '../../../client/phone/navigation'
 import { useJoinTeam } from '../teams'
 import type { RefusalCode } from '../../../contract/codes'
@@ -22,7 +22,7 @@ interface InvitationProps {
   invitation: InvitationView
   invitationKey: string
   session: SessionView
-  queries: readonly Shown[]
+  queries: readonly ShownQuery[]
 }
 
 /** Refusals that hold for every caller. */
@@ -93,7 +93,7 @@ export function Invitation({ title, invitation, invitationKey, session, queries 
   )
 }
 
-/** The team's state, confirmed or waitlisted, which a new member should know. */
+/** The team's state: confirmed or waitlisted. */
 const TeamState = ({ invitation: { status } }: { invitation: InvitationView }) =>
   status === 'confirmed' ? (
     <Notice tone="ok" icon="check">

@@ -1,4 +1,4 @@
-/** Refusals known in advance, by the server's own rule, so that no tap is in vain. */
+/** Refusals known in advance, by the same rule as on the server. */
 import { profileFactsOf } from '../../../client/people/profile-facts'
 import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
@@ -6,7 +6,7 @@ import type { InvitationView } from '../../../contract/teams'
 import type { Refused } from '../../../domain/decision'
 import { decideJoining } from '../../../domain/teams'
 
-/** The reason in the server's own order; undefined if the request is worth sending. The server checks skills and other visits. */
+/** The reason that the server would give; undefined if none is known. Only the server checks skills and other visits. */
 export function knownObstacle(
   { activity, status, organisation, parts, named }: InvitationView,
   positionId: string | null,
@@ -16,7 +16,7 @@ export function knownObstacle(
   const { startsAt, endsAt } = activity
   const decision = decideJoining(
     {
-      // The windows for single sign-ups do not apply here.
+      // Sign-up windows do not apply to an invitation.
       activity: { ...activity, signUpOpensAt: startsAt, signUpClosesAt: endsAt, withdrawUntil: startsAt },
       team: { status, organisation },
       open: parts.find((part) => part.positionId === positionId)?.open ?? 0,

@@ -14,7 +14,7 @@ interface OpenSeatsProps {
   now: number
 }
 
-/** The seat with the person's own name, or the choice among open seats. */
+/** The seat with the user's own name, or a choice among open seats. */
 export function OpenSeats({ invitation, chosen, isSending, onChoose, now }: OpenSeatsProps) {
   const { named, parts, activity, status } = invitation
   if (!isLive(status)) return null

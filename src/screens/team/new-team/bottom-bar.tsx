@@ -17,7 +17,7 @@ interface BottomBarProps {
   now: number
 }
 
-/** The submit button, and the reasons against it. */
+/** The submit button, and reasons why a submission would fail or has failed. */
 export function BottomBar({ writing: { form, isOnPhone, send }, submission, activity, now }: BottomBarProps) {
   const { problems, wrong, isHopeless, submit } = submission
   const seats = seatsOf(form)

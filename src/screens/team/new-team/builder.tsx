@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
-import type { Shown } from '../../../client/wire/freshness'
+import type { ShownQuery } from '../../../client/wire/freshness'
 import type { DraftInForm } from '../../../client/phone/use-draft'
 import type { TeamDraft } from './team-drafts'
 import { rowsOf, withRows } from '../team-form'
@@ -9,7 +9,7 @@ import { useTeamWriting } from './writing'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { ProfileView } from '../../../contract/people/profile'
 import { categoryTone } from '../../../components/category'
-import { ChangedNotice, seenOf } from '../../../components/changed-notice'
+import { ChangedNotice, seenVersionOf } from '../../../components/changed-notice'
 import { ChoiceList } from '../../../components/choice-list'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
@@ -27,13 +27,13 @@ interface BuilderProps {
   draft: DraftInForm<TeamDraft>
   activity: ActivityDetail
   profile: ProfileView
-  queries: readonly Shown[]
+  queries: readonly ShownQuery[]
 }
 
-/** The whole team on one page. Typed text survives offline use, refusals and a killed app. */
+/** The form of a team on one page. Typed text survives a missing network, refusals and a killed app. */
 export function Builder({ title, draft, activity, profile, queries }: BuilderProps) {
   const now = useNow()
-  const [seen] = useState(() => seenOf(activity))
+  const [seen] = useState(() => seenVersionOf(activity))
   const [wasSent] = useState(draft.draft.pending !== null)
   const writing = useTeamWriting(draft)
   const { form } = writing
@@ -89,7 +89,7 @@ interface ForWhomProps {
   onChoose: (organisationId: string) => void
 }
 
-/** Choice of the organisation; not asked of a member of just one. */
+/** The organisation that the team comes for. There is no choice for a member of only one. */
 function ForWhom({ profile, chosen, isSending, onChoose }: ForWhomProps) {
   const { organisations } = profile
   const [only] = organisations

@@ -1,4 +1,4 @@
-/** 以队伍报名: building a team for an activity (`?id=`), with seats by position and names now or later. */
+/** 以队伍报名: sign-up of a team for an activity (`?id=`), with seats by position and names now or later. */
 import { useRouter } from '@tarojs/taro'
 import { useActivity } from '../../../client/activities/activities'
 import { openPage } from '../../../client/phone/navigation'
@@ -46,7 +46,7 @@ interface FormProps {
   queries: Parameters<typeof OfflineBar>[0]['queries']
 }
 
-/** Only members of an organisation lead a team; others see the first step towards that. */
+/** The form for a member of an organisation. Other users, who cannot lead a team, see what they have to do first. */
 function Form({ activity, session, queries }: FormProps) {
   const { profile } = session
   const first = profile?.organisations[0]?.id
@@ -70,11 +70,11 @@ function Form({ activity, session, queries }: FormProps) {
 
 interface LeaderFormProps extends Pick<FormProps, 'activity' | 'queries'> {
   profile: ProfileView
-  /** The organisation of a new form. */
+  /** Organisation chosen in a new form. */
   first: string
 }
 
-/** The key changes with the draft, so that starting again also clears the messages about it. */
+/** The key changes with the draft, so that a new start clears messages about the old draft. */
 function LeaderForm({ profile, first, activity, queries }: LeaderFormProps) {
   const draft = useTeamDraft(activity.id, first)
   const key = draft.isRestored ? 'restored' : 'fresh'

@@ -10,7 +10,7 @@ interface LostPartProps {
   onRemove: () => void
 }
 
-/** A position that the activity no longer has: its names are shown until the leader removes them. */
+/** Names typed for a position that the activity no longer has, shown until the leader removes them. */
 export function LostPart({ part, isSending, onRemove }: LostPartProps) {
   const names = part.rows.map(({ name }) => tidyName(name)).filter((name) => name !== '')
   return (

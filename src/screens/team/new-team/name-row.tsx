@@ -16,13 +16,13 @@ interface NameRowProps {
   problem: TeamProblem | undefined
   isSending: boolean
   onType: (text: string) => void
-  /** Splits several names typed on one seat. */
+  /** Called with several names that were typed on one seat. */
   onSplit: (names: string[]) => void
   onRemove: () => void
   now: number
 }
 
-/** One seat: a name now or later. */
+/** Field for the name on one seat. */
 export function NameRow({ row, at, position, problem, isSending, onType, onSplit, onRemove, now }: NameRowProps) {
   const words = `${position.name}第 ${at + 1} 位`
   const names = parseNames(row.name)

@@ -1,9 +1,9 @@
-/** Likely outcome for a team. The server decides; this follows from the seats on the screen. */
+/** Likely outcome for a team, by the seats on the screen. The server decides. */
 import type { TeamForm, TeamProblem } from '../team-form'
 import type { ActivityDetail } from '../../../contract/activities/activities'
 import { chanceOf, seatsWithin } from '../../../components/seat-words'
 
-/** A team is confirmed whole or waits whole; `never`: as written it would always be refused. */
+/** `seated`, `waits`: the whole team is confirmed or waits; `never`: the team in this form would always be refused. */
 export type Outcome = 'seated' | 'waits' | 'never'
 
 export function outcomeOf(form: TeamForm, { positions }: ActivityDetail, problems: readonly TeamProblem[], now: number): Outcome {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { randomId } from '../../../client/phone/device'
-import { type SeatRow, type TeamProblem, fillIn, oneFewer, oneMore } from '../team-form'
+import { type SeatRow, type TeamProblem, fillNames, removeRow, addRow } from '../team-form'
 import { isPastedList, parseNames } from '../team-names'
 import type { PositionView } from '../../../contract/activities/activities'
 import { tidyName } from '../../../domain/people/profile'
@@ -18,20 +18,20 @@ interface PartEditorProps {
   position: PositionView
   organisationId: string
   rows: SeatRow[]
-  /** Seats of the other positions: a person takes one seat only. */
+  /** Seats of the other positions, for finding a name that occurs twice. */
   others: readonly SeatRow[]
-  /** The leader's name. */
+  /** Name of the leader, who is the user. */
   ownName: string
   problems: readonly TeamProblem[]
-  /** The team is being sent: changes now would not be included. */
+  /** True while the team is being sent, since changes would not be included. */
   isSending: boolean
-  /** No team could sign up now: the numbers of free seats are hidden. */
+  /** True if no team can sign up now; then the numbers of free seats are hidden. */
   isHopeless: boolean
   onChange: (rows: SeatRow[]) => void
   now: number
 }
 
-/** Number of seats of one position, and the names on them. */
+/** Fields for the seats of one position: their number, and the names. */
 export function PartEditor({
   position,
   organisationId,
@@ -48,7 +48,7 @@ export function PartEditor({
   const most = Math.min(position.capacity, LARGEST_TEAM)
   const chance = chanceOf(position, [organisationId], now)
   const fill = (from: string | null, names: readonly string[]) => {
-    const filled = fillIn(rows, from, names, most, randomId)
+    const filled = fillNames(rows, from, names, most, randomId)
     setLeft(filled.left)
     onChange(filled.rows)
   }
@@ -68,8 +68,8 @@ export function PartEditor({
         mayAdd={rows.length < most}
         mayTake={rows.some(isOpen)}
         isDisabled={isSending}
-        onAdd={() => onChange(oneMore(rows, randomId))}
-        onTake={() => onChange(oneFewer(rows))}
+        onAdd={() => onChange(addRow(rows, randomId))}
+        onTake={() => onChange(removeRow(rows))}
       />
       {rows.map((row, at) => (
         <NameRow

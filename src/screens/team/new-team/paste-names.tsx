@@ -12,7 +12,7 @@ interface PasteNamesProps {
   onNames: (names: string[]) => void
 }
 
-/** A list pasted from a chat; it shows the names found before it fills them in. */
+/** Field for a list pasted from a chat. It shows the names found before it fills them in. */
 export function PasteNames({ id, position, isSending, onNames }: PasteNamesProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [text, setText] = useState('')

@@ -4,13 +4,13 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Notice } from '../../../components/notice'
 
 interface RestoredNoticeProps {
-  /** Sent without an answer: the server may have it. */
+  /** True if the draft was sent but no answer came, so that the server may have it. */
   wasSent: boolean
   isSending: boolean
   onStartAgain: () => void
 }
 
-/** Notice of a restored draft, with the way to discard it. */
+/** Notice of a restored draft, with a button to discard it. */
 export function RestoredNotice({ wasSent, isSending, onStartAgain }: RestoredNoticeProps) {
   const [isAsking, setIsAsking] = useState(false)
   return (

@@ -10,7 +10,7 @@ import { type Outcome, outcomeOf } from './outcome'
 interface SummaryProps {
   form: TeamForm
   activity: ActivityDetail
-  /** Problems that would be refused for certain. */
+  /** Problems for which the server would certainly refuse the team. */
   wrong: readonly TeamProblem[]
   now: number
 }

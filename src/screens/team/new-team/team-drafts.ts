@@ -14,7 +14,7 @@ export interface TeamDraft {
   pending: PendingRequest | null
 }
 
-/** Most drafts stored: more than a person builds at a time; each is a kilobyte or two. */
+/** Largest number of drafts stored: more than a person writes at a time. Each has a kilobyte or two. */
 const MOST_DRAFTS = 5
 
 const TEAMS = phoneKey<TeamDraft[]>('teams')
@@ -28,7 +28,7 @@ export function openTeamDrafts(storage: PhoneStorage, makeId: () => string) {
   })
   return {
     ...drafts,
-    /** Id of a draft's future team: the stored draft's id, so that one draft on two pages does not become two teams. */
+    /** Id of a draft's future team. The stored draft's id is used, so that one draft on two pages does not become two teams. */
     teamIdOf: (draft: TeamDraft): string => draft.teamId ?? drafts.find(draft)?.teamId ?? makeId(),
   }
 }

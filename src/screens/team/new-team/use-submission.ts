@@ -8,7 +8,7 @@ import type { ActivityDetail } from '../../../contract/activities/activities'
 import type { RefusalCode } from '../../../contract/codes'
 import type { ProfileView } from '../../../contract/people/profile'
 
-/** Problems that no typing can fix, shown from the start. */
+/** Problems that are shown from the start, since typing cannot fix them. */
 const SAID_AT_ONCE: readonly RefusalCode[] = [
   'not-published',
   'activity-cancelled',
@@ -31,12 +31,12 @@ export function useSubmission({ form, send, change }: TeamWriting, activity: Act
     if (seat !== undefined) scrollTo(`seat-${seat}`)
   }, [seat])
   return {
-    /** All problems that would be refused for certain, shown or not. */
+    /** All problems for which the server would certainly refuse the team, shown or not. */
     wrong,
     problems: [...wrong.filter(({ reason }) => wasTried || SAID_AT_ONCE.includes(reason)), ...(refused ? [refused] : [])],
     isHopeless: wrong.some(({ reason }) => SAID_AT_ONCE.includes(reason)),
     change: (next: TeamForm) => {
-      // The answer was about the team before the change.
+      // The last answer was about the team before the change.
       if (send.data || send.error) send.reset()
       change(next)
     },

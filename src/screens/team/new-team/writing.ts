@@ -1,4 +1,4 @@
-/** Building a team: the form, and its submission. */
+/** Writing a team: the form, and its submission. */
 import { useMutation } from '@tanstack/react-query'
 import type { CreateTeamInput } from '../../../contract/teams'
 import { api, ask } from '../../../client/wire/calls'
@@ -38,7 +38,7 @@ export function useTeamWriting({ draft, latest, put, drop, isOnPhone }: DraftInF
     },
     onSuccess: (answer) => {
       if (answer.ok) drop()
-      // The draft's team no longer exists, so the form gets the id of a new one.
+      // The draft's team no longer exists, so the form gets the id of a new team.
       else if (answer.reason === 'team-gone') keep({ teamId: randomId() })
       refresh()
     },

@@ -14,11 +14,11 @@ import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Loading } from '../../../components/loading'
 import { Visit, VisitTeam } from '../visit'
-import type { Asked } from './asked'
+import type { TeamChange } from './team-change'
 import { Invite } from './invite'
 import { Part } from './part'
 import { Sheets } from './sheets'
-import { JustSent, Standing } from './standing'
+import { JustSent, TeamStanding } from './standing'
 import { WithdrawTeam } from './withdraw-team'
 import './index.css'
 
@@ -46,7 +46,7 @@ const invitationTitle = ({ leader, organisation, activity }: TeamView): string =
 
 const isInviting = ({ invitationKey, status }: TeamView): boolean => invitationKey !== null && isLive(status)
 
-/** The invitation; without an open invitation the activity is shared instead. */
+/** Title of the shared link: the invitation, or the activity if the invitation is closed. */
 const sharedTitle = (team: TeamView): string => (isInviting(team) ? invitationTitle(team) : team.activity.title)
 const sharedPath = (team: TeamView): string =>
   isInviting(team)
@@ -55,7 +55,7 @@ const sharedPath = (team: TeamView): string =>
 
 function Team({ team, is }: { team: TeamView; is: string }) {
   const now = useNow()
-  const [asked, setAsked] = useState<Asked>()
+  const [change, setChange] = useState<TeamChange>()
   const { activity, organisation, leader, isLeader } = team
   const mayChange = isLeader && isLive(team.status) && now < activity.startsAt
   return (
@@ -65,10 +65,10 @@ function Team({ team, is }: { team: TeamView; is: string }) {
         <VisitTeam words={`${organisation.name} · ${leader}带队 · ${team.seats} 人`} />
       </Visit>
       <View className="stack">
-        <Standing team={team} now={now} />
+        <TeamStanding team={team} now={now} />
         {mayChange && team.invitationKey ? <Invite team={team} title={invitationTitle(team)} path={sharedPath(team)} now={now} /> : null}
         {team.parts.map((part) => (
-          <Part key={part.positionId} team={team} part={part} mayChange={mayChange} onAsk={setAsked} now={now} />
+          <Part key={part.positionId} team={team} part={part} mayChange={mayChange} onAsk={setChange} now={now} />
         ))}
         {isLeader || !isLive(team.status) ? null : <View className="small team-note">名单由带队人{leader}来改。</View>}
         <Button kind="quiet" onTap={() => openPage('main/activity', { id: activity.id })}>
@@ -76,7 +76,7 @@ function Team({ team, is }: { team: TeamView; is: string }) {
         </Button>
         {mayChange ? <WithdrawTeam team={team} now={now} /> : null}
       </View>
-      {asked ? <Sheets team={team} asked={asked} onClose={() => setAsked(undefined)} now={now} /> : null}
+      {change ? <Sheets team={team} change={change} onClose={() => setChange(undefined)} now={now} /> : null}
     </>
   )
 }

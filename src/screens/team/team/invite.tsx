@@ -14,11 +14,11 @@ interface InviteProps {
   now: number
 }
 
-/** The link for a group chat: named members confirm their seats, others take seats without a name. */
+/** The invitation for a group chat. Named members confirm their seats, and others take unnamed seats. */
 export function Invite({ team, title, path, now }: InviteProps) {
   const open = team.parts.reduce((sum, part) => sum + part.open, 0)
   const unknown = team.parts.flatMap(({ members }) => members.filter(({ hasAccount }) => !hasAccount))
-  // The server looks up no account for an unverified member, even the leader under their own name.
+  // For an unverified leader the server matches no names to accounts, not even the leader's own name.
   const isOwnSeatUnconfirmed = unknown.some(({ name }) => name === team.leader)
   if (open === 0 && unknown.length === 0) return null
   return (

@@ -8,17 +8,17 @@ import { Button } from '../../../components/button'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 import { Section } from '../../../components/section'
 import { Tap } from '../../../components/tap'
-import type { Asked } from './asked'
+import type { TeamChange } from './team-change'
 
 interface PartProps {
   team: TeamView
   part: TeamPartView
   mayChange: boolean
-  onAsk: (asked: Asked) => void
+  onAsk: (change: TeamChange) => void
   now: number
 }
 
-/** The seats of one position, with names and without. */
+/** The seats of one position, named and unnamed. */
 export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
   const { positionId, position, members, open, seats, skill } = part
   const isThere = isLive(team.status)
@@ -92,7 +92,7 @@ export function Part({ team, part, mayChange, onAsk, now }: PartProps) {
 
 interface MemberProps {
   member: TeamMember
-  /** The team is live; an ended one waits for no member. */
+  /** True while the team is live. */
   isThere: boolean
   children: ReactNode
 }

@@ -5,26 +5,26 @@ import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { GoneSheet } from '../../../components/gone-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
-import { type Asked, whyGone } from './asked'
+import { type TeamChange, obstacleTo } from './team-change'
 
 interface RemoveSheetProps {
   team: TeamView
-  asked: Extract<Asked, { kind: 'remove' }>
+  change: Extract<TeamChange, { kind: 'remove' }>
   onClose: () => void
   now: number
 }
 
-/** Removal of a member; the names deadline decides what happens to the seat. */
-export function RemoveSheet({ team, asked, onClose, now }: RemoveSheetProps) {
+/** Removal of a member. Before the names deadline the team keeps the seat. */
+export function RemoveSheet({ team, change, onClose, now }: RemoveSheetProps) {
   const removal = useRemoveMember(team.id)
-  const { signUpId, name } = asked
+  const { signUpId, name } = change
   const { namesUntil } = team.activity
   const seat =
     now < namesUntil
       ? `位子还是你们队的，${momentInWords(namesUntil, now)} 前可以填别人。`
       : '填名字的时间过了，位子会让给候补的人。想留住位子，请用“换人”。'
   const title = `去掉${name}？`
-  const gone = whyGone(asked, team, now)
+  const gone = obstacleTo(change, team, now)
   if (gone !== null && !removal.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   return (
     <ConfirmSheet

@@ -1,25 +1,25 @@
 import type { TeamView } from '../../../contract/teams'
-import type { Asked } from './asked'
+import type { TeamChange } from './team-change'
 import { NameSheet } from './name-sheet'
 import { RemoveSheet } from './remove-sheet'
 import { ShrinkSheet } from './shrink-sheet'
 
 interface SheetsProps {
   team: TeamView
-  asked: Asked
+  change: TeamChange
   onClose: () => void
   now: number
 }
 
-/** The open sheet; each shows the consequences before the action. */
-export function Sheets({ team, asked, onClose, now }: SheetsProps) {
-  switch (asked.kind) {
+/** The open sheet. Each sheet shows the consequences before the action. */
+export function Sheets({ team, change, onClose, now }: SheetsProps) {
+  switch (change.kind) {
     case 'add':
     case 'replace':
-      return <NameSheet team={team} asked={asked} onClose={onClose} now={now} />
+      return <NameSheet team={team} change={change} onClose={onClose} now={now} />
     case 'remove':
-      return <RemoveSheet team={team} asked={asked} onClose={onClose} now={now} />
+      return <RemoveSheet team={team} change={change} onClose={onClose} now={now} />
     case 'shrink':
-      return <ShrinkSheet team={team} asked={asked} onClose={onClose} now={now} />
+      return <ShrinkSheet team={team} change={change} onClose={onClose} now={now} />
   }
 }

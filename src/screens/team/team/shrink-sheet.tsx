@@ -7,27 +7,27 @@ import { GoneSheet } from '../../../components/gone-sheet'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { SeatStepper } from '../seat-stepper'
-import { type Asked, whyGone } from './asked'
+import { type TeamChange, obstacleTo } from './team-change'
 
 interface ShrinkSheetProps {
   team: TeamView
-  asked: Extract<Asked, { kind: 'shrink' }>
+  change: Extract<TeamChange, { kind: 'shrink' }>
   onClose: () => void
   now: number
 }
 
-/** Fewer seats of one position: only those without a name go, and the place on the waitlist stays. */
-export function ShrinkSheet({ team, asked, onClose, now }: ShrinkSheetProps) {
-  const { positionId, position, seats: before } = asked
+/** Sheet for fewer seats in one position. Only unnamed seats are released, and the place on the waitlist stays. */
+export function ShrinkSheet({ team, change, onClose, now }: ShrinkSheetProps) {
+  const { positionId, position, seats: before } = change
   const [wanted, setWanted] = useState(before - 1)
   const shrinking = useShrinkTeam(team.id)
   const title = `${position}减少位子`
-  const gone = whyGone(asked, team, now)
+  const gone = obstacleTo(change, team, now)
   if (gone !== null && !shrinking.isPending) return <GoneSheet title={title} why={gone} onClose={onClose} />
   const open = team.parts.find((part) => part.positionId === positionId)?.open ?? 0
-  // A team without seats is a withdrawal, which has its own button.
+  // At least one seat of the team stays, since a withdrawal has its own button.
   const fewest = Math.max(before - open, team.parts.length === 1 ? 1 : 0)
-  // Members may have joined by the invitation meanwhile: seats with a name stay.
+  // Named seats stay, since members may have joined by the invitation meanwhile.
   const seats = Math.max(wanted, fewest)
   const place = team.status === 'waitlisted' ? '排队的先后不变，人少了更容易轮到。' : ''
   const set = (next: number) => {

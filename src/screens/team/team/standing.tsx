@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { TeamView } from '../../../contract/teams'
 import { momentInWords } from '../../../domain/calendar/calendar'
-import { PATIENCE } from '../../../domain/seats/waitlist'
+import { PASSES_BEFORE_GATHERING } from '../../../domain/seats/waitlist'
 import { Notice } from '../../../components/notice'
 import { Section } from '../../../components/section'
 import { SignUpTag } from '../../../components/sign-up-tag'
@@ -23,8 +23,8 @@ export function JustSent({ team, is }: { team: TeamView; is: string }) {
   ) : null
 }
 
-/** The team's state, members who hold it back, and remaining steps. */
-export function Standing({ team, now }: { team: TeamView; now: number }) {
+/** The team's state, members who hold it back, and the leader's next steps. */
+export function TeamStanding({ team, now }: { team: TeamView; now: number }) {
   const heldBack = team.parts.flatMap(({ members }) => members.filter(({ isHeldBack }) => isHeldBack).map(({ name }) => name))
   const words = standingWords(team, now)
   return (
@@ -56,11 +56,11 @@ function standingWords(team: TeamView, now: number): string[] {
   return [
     waiting ? `全队候补：${waitingWords(waiting)}。` : '全队候补中。',
     `空出够 ${seats} 个人的位子时，全队一起确认，会在“我的消息”里告诉您。确认之前请不要前往。`,
-    ...(passedOver >= PATIENCE ? ['你们等得久了：现在空出来的位子，先替你们攒着。'] : []),
+    ...(passedOver >= PASSES_BEFORE_GATHERING ? ['你们等得久了：现在空出来的位子，先替你们攒着。'] : []),
   ]
 }
 
-/** The deadline for seats without a name, in words. */
+/** The deadline for unnamed seats, in words. */
 export const namesDeadlineWords = ({ activity }: TeamView, open: number, now: number): string =>
   now < activity.namesUntil
     ? `${open} 个位子还没有名字，请在 ${momentInWords(activity.namesUntil, now)} 前填好；到时没有名字的位子会放出来给大家。`

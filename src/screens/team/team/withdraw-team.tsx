@@ -8,7 +8,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice } from '../../../components/notice'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 
-/** Withdrawal of the whole team, with a confirmation. Past the deadline the button gives the reason. */
+/** Withdrawal of the whole team, with a confirmation. After the deadline the button gives the reason why it is disabled. */
 export function WithdrawTeam({ team, now }: { team: TeamView; now: number }) {
   const [isAsking, setIsAsking] = useState(false)
   const withdrawal = useWithdrawTeam(team.id)

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OwnMark } from '../../../contract/attendance/marks'
-import { isSpoken, tidySpoken } from '../../../domain/attendance/spoken-code'
+import { isSpokenCode, tidySpokenCode } from '../../../domain/attendance/spoken-code'
 import { Button } from '../../../components/button'
 import { ChoiceList } from '../../../components/choice-list'
 import { Field } from '../../../components/field'
@@ -13,7 +13,7 @@ import { kindWords } from './words'
 
 interface CodeEntryProps {
   checking: ReturnType<typeof useCheckIn>
-  /** The server or this phone recorded an arrival a while ago, so the next mark is probably a departure. */
+  /** True if an arrival was recorded a while ago, so that the next mark is probably a departure. */
   mayLeave: boolean
 }
 
@@ -22,13 +22,13 @@ const KINDS = [
   { id: 'out', name: '签退', note: '我要走了' },
 ]
 
-/** Choice of in or out, and the code by camera or keyboard. The choice stays until changed. */
+/** Choice of in or out, and the code by camera or keyboard. */
 export function CodeEntry({ checking, mayLeave }: CodeEntryProps) {
   const [chosen, setChosen] = useState<OwnMark['kind'] | null>(null)
   const [isScanning, setIsScanning] = useState(false)
   const kind = chosen ?? (mayLeave ? 'out' : 'in')
   const take = (text: string): boolean => {
-    // A fresh arrival must not switch the page to departure under the finger.
+    // The choice is kept, so that a fresh arrival does not switch the page to departure under the finger.
     setChosen(kind)
     const isTaken = checking.take(kind, text)
     if (isTaken) setIsScanning(false)
@@ -84,7 +84,7 @@ const Result = ({ of }: { of: LastResult | null }) =>
 function Typing({ kind, onText }: { kind: OwnMark['kind']; onText: (text: string) => boolean }) {
   const [typed, setTyped] = useState('')
   const [wasTried, setWasTried] = useState(false)
-  const isWhole = isSpoken(tidySpoken(typed))
+  const isWhole = isSpokenCode(tidySpokenCode(typed))
   const give = () => {
     setWasTried(true)
     if (!isWhole || !onText(typed)) return

@@ -1,6 +1,6 @@
 /**
- * Check-in and check-out by the venue's code (`?id=<activity>`), scanned or typed, also without a network and
- * without a sign-up. Opened from the ticket, it knows the visit without a request.
+ * Check-in and check-out by the venue's code (`?id=<activity>`), scanned or typed, even without a network or
+ * a sign-up. Opened from the ticket, the page knows the visit without a request.
  */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -20,14 +20,14 @@ import { categoryTone } from '../../../components/category'
 import { Failed } from '../../../components/empty'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
-import { NotKnown } from '../not-known'
+import { SignInInvitation } from '../not-known'
 import { CodeEntry } from './code-entry'
 import { OwnMarks } from './own-marks'
 import { useCheckIn } from './use-check-in'
 import { VisitHead } from './visit-head'
 import './index.css'
 
-/** Time after arrival in which a second code counts as a repeat and not as a departure. */
+/** Time after the arrival in which a second code counts as a repeat and not as a departure. */
 const STAYS_AT_LEAST = 15 * minute
 
 export default function CheckInPage() {
@@ -43,7 +43,7 @@ export default function CheckInPage() {
   useRefreshOnShow()
   useRefreshOnPull()
   const visit = signUp?.activity ?? detail ?? card
-  // Volunteers without a sign-up have a record all the same.
+  // A volunteer without a sign-up has no ticket, so the times come from the record.
   const records = useOwnRecords(yearOf(visit?.startsAt ?? now), session?.profile != null && !signUp).data
   const known = signUp ?? records?.find(({ activityId }) => activityId === id)
   const cameAt = known?.inAt ?? checking.cameAt
@@ -67,7 +67,7 @@ export default function CheckInPage() {
           现在不是这场活动的时间。扫了也会记下，但组织者会核对。
         </Notice>
       ) : null}
-      {session ? <NotKnown session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
+      {session ? <SignInInvitation session={session} words="还不知道您的姓名。现在签到会先存在本机，填写资料后送达。" /> : null}
       {session?.isSignedIn === false ? null : (
         <CodeEntry checking={checking} mayLeave={cameAt !== null && now - cameAt >= STAYS_AT_LEAST} />
       )}

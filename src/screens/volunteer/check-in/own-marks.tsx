@@ -14,7 +14,7 @@ interface OwnMarksProps {
   now: number
 }
 
-/** The volunteer's marks made on this phone, each with its delivery state; a refused one can be retried or discarded. */
+/** The volunteer's marks made on this phone, each with its delivery state. A refused mark can be sent again or discarded. */
 export function OwnMarks({ checking, now }: OwnMarksProps) {
   const [leaving, setLeaving] = useState<ShownMark | null>(null)
   const { marks, forget } = checking

@@ -1,4 +1,4 @@
-/** One volunteer's check-in at one visit: reading of codes, and the delivery of marks made on this phone. */
+/** A volunteer's check-in at a visit: reading codes, and the delivery of marks made on this phone. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { checkIn, useOwnMarks } from './check-in'
@@ -7,8 +7,8 @@ import { recordsKey } from '../service-records'
 import { useRefreshAfterChange } from '../../../client/sign-ups'
 import { useUnsynced } from '../../../client/attendance/unsynced'
 import type { OwnMark } from '../../../contract/attendance/marks'
-import { tidySpoken } from '../../../domain/attendance/spoken-code'
-import { glanceAtVenueCode } from '../../../domain/attendance/venue-code'
+import { tidySpokenCode } from '../../../domain/attendance/spoken-code'
+import { parseVenueCode } from '../../../domain/attendance/venue-code'
 import { type StandingWords, kindWords, lateWords, refusedWords, standingWords } from './words'
 
 /** A mark made on this phone. */
@@ -33,16 +33,16 @@ export function useCheckIn(activityId: string) {
   const [lastResult, setLastResult] = useState<LastResult | null>(null)
   useRefreshWhenFewer(own.length)
   const take = (kind: OwnMark['kind'], text: string): boolean => {
-    const glance = glanceAtVenueCode(activityId, text)
-    const refused = refusedWords(glance)
-    if (!glance.ok || refused !== null) {
+    const parsed = parseVenueCode(activityId, text)
+    const refused = refusedWords(parsed)
+    if (!parsed.ok || refused !== null) {
       setLastResult({ isTaken: false, words: refused ?? '' })
       return false
     }
     try {
-      const mark = checkIn(activityId, kind, tidySpoken(text))
+      const mark = checkIn(activityId, kind, tidySpokenCode(text))
       setMade((earlier) => [...earlier, mark])
-      const late = lateWords(glance.shownAt, now())
+      const late = lateWords(parsed.shownAt, now())
       setLastResult({ isTaken: true, words: `${kindWords[kind]}已记下${late ? `。${late}` : ''}`, markId: mark.id })
       return true
     } catch {
@@ -54,13 +54,13 @@ export function useCheckIn(activityId: string) {
   const came = marks.find((mark) => mark.kind === 'in' && own.every((entry) => entry.mark.id !== mark.id || entry.trouble === null))
   const isRefused = own.some(({ mark, trouble }) => trouble !== null && mark.id === lastResult?.markId)
   return {
-    /** Null once the server has refused its mark, which then shows the refusal. */
+    /** Null once the server has refused its mark; the refusal is shown at the mark. */
     lastResult: isRefused ? null : lastResult,
     take,
-    /** Arrival by this phone, in corrected time; null before it. */
+    /** Time of the arrival recorded on this phone, by the corrected clock; null before it. */
     cameAt: came ? came.at + (came.clockOffset ?? 0) : null,
     clearMessage: () => setLastResult(null),
-    /** Drops a result whose mark was discarded. */
+    /** Removes a discarded mark. */
     forget: (id: string) => setMade((earlier) => earlier.filter((mark) => mark.id !== id)),
     marks: marks
       .sort((one, other) => one.at - other.at)

@@ -6,7 +6,7 @@ import { Heading } from '../../../components/heading'
 
 interface VisitHeadProps {
   visit: Pick<ActivityHeading, 'title' | 'startsAt' | 'endsAt' | 'place' | 'isSample'>
-  /** Times by the server's last answer. */
+  /** Times in the server's last answer. */
   inAt: number | null
   outAt: number | null
   now: number

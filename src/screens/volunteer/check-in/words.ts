@@ -1,26 +1,26 @@
-/** Words of the check-in page about codes and marks. */
+/** Texts of the check-in page about codes and marks. */
 import type { MarkTrouble } from '../../../client/attendance/outbox'
 import type { OwnMark } from '../../../contract/attendance/marks'
 import type { FaultCode } from '../../../contract/codes'
 import { type Instant, clock } from '../../../domain/calendar/calendar'
-import { VENUE_CODE_FRESH, type glanceAtVenueCode } from '../../../domain/attendance/venue-code'
+import { VENUE_CODE_FRESH, type parseVenueCode } from '../../../domain/attendance/venue-code'
 import { markTexts } from '../../../components/mark-texts'
 import { faultTexts } from '../../../components/refusal-texts'
 
 export const kindWords: Record<OwnMark['kind'], string> = { in: '签到', out: '签退' }
 
-type Glance = ReturnType<typeof glanceAtVenueCode>
+type ParsedCode = ReturnType<typeof parseVenueCode>
 
-/** Refusal of a code that is recognisably not this visit's; null for one that may be. */
-export const refusedWords = (glance: Glance): string | null => (glance.ok ? null : `${markTexts[glance.reason]}，没有记录`)
+/** Refusal of a code that cannot be this visit's; null for a code that may be. */
+export const refusedWords = (parsed: ParsedCode): string | null => (parsed.ok ? null : `${markTexts[parsed.reason]}，没有记录`)
 
-/** Note on a code shown a while ago, which counts but may be reviewed; null for a fresh code or an unknown time. */
+/** Note on a code that was shown a while ago: it counts, but may be reviewed. Null for a fresh code or an unknown time. */
 export const lateWords = (shownAt: Instant | null, now: Instant): string | null =>
   shownAt !== null && Math.abs(now - shownAt) > VENUE_CODE_FRESH ? `这个码是 ${clock(shownAt)} 的，可能会被核对` : null
 
 /** Delivery state of a mark made on this phone. */
-export interface Standing {
-  /** Still on this phone, because the server has not accepted it. */
+export interface CheckInStanding {
+  /** True while the server has not accepted the mark. */
   isOnPhone: boolean
   trouble: MarkTrouble | null
   isSending: boolean
@@ -33,11 +33,11 @@ export interface StandingWords {
   words: string
   /** Next step for the volunteer. */
   advice?: string
-  /** The same mark may be accepted later. */
+  /** True if the same mark may be accepted later. */
   canRetry?: boolean
 }
 
-export function standingWords({ isOnPhone, trouble, isSending, fault }: Standing): StandingWords {
+export function standingWords({ isOnPhone, trouble, isSending, fault }: CheckInStanding): StandingWords {
   if (!isOnPhone) return { tone: 'ok', words: '已送达' }
   if (trouble !== null) return { tone: 'warn', ...troubleWords(trouble) }
   if (fault === 'not-signed-in') return { tone: 'warn', words: '已存在本机，填写资料后自动送达' }
@@ -45,7 +45,7 @@ export function standingWords({ isOnPhone, trouble, isSending, fault }: Standing
   return { tone: 'plain', words: '已存在本机，联网后自动送达' }
 }
 
-/** Words for a refused mark. A wrong code is not sent again, because each attempt counts as a guess. */
+/** Text of a refused mark. A wrong code cannot be sent again, because each attempt counts as a guess. */
 function troubleWords(trouble: MarkTrouble): Pick<StandingWords, 'words' | 'advice' | 'canRetry'> {
   switch (trouble) {
     case 'too-many-attempts':

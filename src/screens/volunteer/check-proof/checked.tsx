@@ -11,7 +11,7 @@ interface CheckedProps {
   code: string
 }
 
-/** The proof behind a code, in enough detail to compare with the paper. */
+/** The proof of a code, with the details needed for a comparison with the printed proof. */
 export const Checked = ({ proof, code }: CheckedProps) => (
   <>
     <Notice tone="ok" icon="check" isAnswer>

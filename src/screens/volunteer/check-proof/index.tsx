@@ -16,12 +16,12 @@ import './index.css'
 export default function CheckProofPage() {
   const { code = '' } = useRouter().params
   const [typed, setTyped] = useState(code)
-  const [asked, setAsked] = useState(code)
-  const query = useProofCheck(asked)
-  const error = asked !== '' && readProofCode(asked) === null ? '核对码是十二位数字和字母，请照着证明再输一遍' : null
+  const [checked, setChecked] = useState(code)
+  const query = useProofCheck(checked)
+  const error = checked !== '' && readProofCode(checked) === null ? '核对码是十二位数字和字母，请照着证明再输一遍' : null
   const ask = () => {
-    if (asked === typed) void query.refetch()
-    else setAsked(typed)
+    if (checked === typed) void query.refetch()
+    else setChecked(typed)
   }
   return (
     <Page title="核对证明">
@@ -51,7 +51,7 @@ export default function CheckProofPage() {
             没有这个证明。请看清核对码再输一遍；还是没有，这份证明就不是我们开的。
           </Notice>
         ) : null}
-        {error === null && query.data && !query.isError && typed === asked ? <Checked proof={query.data} code={asked} /> : null}
+        {error === null && query.data && !query.isError && typed === checked ? <Checked proof={query.data} code={checked} /> : null}
       </View>
     </Page>
   )

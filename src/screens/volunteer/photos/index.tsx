@@ -1,4 +1,4 @@
-/** 现场照片: a visit's photos (`?id=`), open to everybody. Thumbnails first; a tap loads the whole photo. */
+/** 现场照片: a visit's photos (`?id=`), open to everybody. A tap on a thumbnail loads the whole photo. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
@@ -16,7 +16,7 @@ import { Page } from '../../../components/page'
 import { PhotoFace } from '../../../components/photo-face'
 import { Tap } from '../../../components/tap'
 import { Loading } from '../../../components/loading'
-import { type Shown, Viewer } from './viewer'
+import { type ShownPhoto, Viewer } from './viewer'
 import './index.css'
 
 export default function PhotosPage() {
@@ -38,7 +38,7 @@ function Photos({ activity }: { activity: ActivityDetail }) {
   const now = useNow()
   const thumbnails = useThumbnails(activityId, ids)
   const whole = useWholePhoto(activityId)
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState<ShownPhoto | null>(null)
   const label = (id: string) => `照片 ${ids.indexOf(id) + 1}，共 ${ids.length} 张`
   const open = (id: string) => whole.mutate(id, { onSuccess: (src) => setShown(src === null ? null : { src, label: label(id) }) })
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as the page opens

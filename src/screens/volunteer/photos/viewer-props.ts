@@ -1,10 +1,10 @@
-export interface Shown {
+export interface ShownPhoto {
   src: string
   label: string
 }
 
 /** The photo shown over the page; null for none. */
 export interface ViewerProps {
-  shown: Shown | null
+  shown: ShownPhoto | null
   onClose: () => void
 }

@@ -10,7 +10,7 @@ interface ConsentsProps {
   error: string | undefined
 }
 
-/** Two separate consents, as membership is sensitive. Unticking one withdraws it. */
+/** Two separate consents, since membership is sensitive. Unticking a consent withdraws it. */
 export function Consents({ answers, onChange, error }: ConsentsProps) {
   const chosen = [...(answers.agreesToPersonalData ? ['personal-data'] : []), ...(answers.agreesToMembership ? ['membership'] : [])]
   return (

@@ -3,11 +3,11 @@ import type { ProfileView, SaveProfileInput } from '../../../contract/people/pro
 import { decideSplit } from '../../../domain/people/split'
 import { CONSENT_VERSION, type ConsentKind, isName, isPhone, tidyName, tidyPhone } from '../../../domain/people/profile'
 
-/** Most organisations of one volunteer, as in the contract. */
+/** Largest number of organisations of one volunteer, as in the contract. */
 export const MOST_ORGANISATIONS = 5
 export const MOST_SKILLS = 20
 
-/** Answers from the stored profile. Consents are ticked only if given to the text in force. */
+/** Answers from the stored profile. A consent is ticked only if it was given to the present text. */
 export function initialAnswers(profile: ProfileView | null): SaveProfileInput {
   const agreed = (kind: ConsentKind) =>
     profile?.consents.some((consent) => consent.kind === kind && consent.version === CONSENT_VERSION) ?? false
@@ -28,14 +28,14 @@ function declaredSplits(organisations: ProfileView['organisations']): Record<str
   return Object.assign({}, ...organisations.map(({ id, split }) => ({ [id]: split ?? 0 })))
 }
 
-/** Shares in percent to send, without dropped organisations; none for a single organisation. */
+/** Shares to send, in percent, without organisations that were dropped; null for a single organisation. */
 export const tidySplits = ({ organisationIds, splits }: SaveProfileInput): Record<string, number> | null =>
   splits && organisationIds.length > 1 ? Object.assign({}, ...organisationIds.map((id) => ({ [id]: splits[id] ?? 0 }))) : null
 
 /** Errors by field. */
 export type ProfileErrors = Partial<Record<'name' | 'phone' | 'split' | 'consent', string>>
 
-/** Errors of the answers; empty when they can be saved. @param isNew requires consent before anything is stored */
+/** Errors of the answers; empty if they can be saved. @param isNew true for a new volunteer, who has to consent */
 export function errorsIn(answers: SaveProfileInput, isNew: boolean): ProfileErrors {
   const errors: ProfileErrors = {}
   if (!isName(tidyName(answers.name))) errors.name = '请写真实姓名，2 到 20 个字。'

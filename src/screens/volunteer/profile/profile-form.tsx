@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useNow } from '../../../client/phone/clock'
 import { goBack } from '../../../client/phone/navigation'
 import { useSaveProfile } from '../../../client/people/profile'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { ProfileView, SaveProfileInput } from '../../../contract/people/profile'
 import { tidyName, tidyPhone } from '../../../domain/people/profile'
@@ -18,7 +18,7 @@ import { PickSome } from './pick-some'
 import { Splits } from './splits'
 import { skillWords } from './skill-words'
 
-/** The profile form. It returns to the previous page once saved. */
+/** The profile form. After saving it returns to the previous page. */
 export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | null; vocabulary: Vocabulary }) {
   const [answers, setAnswers] = useState(() => initialAnswers(profile))
   const [wasTried, setWasTried] = useState(false)
@@ -35,7 +35,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
     const tidy = { ...answers, splits: tidySplits(answers), name: tidyName(answers.name), phone: tidyPhone(answers.phone) }
     save.mutate(tidy, {
       onSuccess: () => {
-        say('已保存')
+        showToast('已保存')
         goBack()
       },
     })

@@ -1,9 +1,9 @@
-/** Verification of skills, which positions for doctors and lawyers demand. */
+/** The verification of skills, in words. */
 import type { Vocabulary } from '../../../contract/activities/activities'
 import type { ProfileView } from '../../../contract/people/profile'
 import { dayOf } from '../../../domain/calendar/calendar'
 
-/** `已核实（至 2027年3月1日）`, 待组织核实, or 已过期; null for a skill that needs no verification. */
+/** State of a skill: `已核实（至 2027年3月1日）`, 待组织核实, or 已过期; null for a skill that needs no verification. */
 export function skillWords(
   skillId: string,
   profile: ProfileView | null,
@@ -17,7 +17,7 @@ export function skillWords(
   return now < held.expiresAt ? `已核实（至 ${lastDay(held.expiresAt)}）` : '已过期，请组织重新核实'
 }
 
-/** Last day of a licence, which expires at the start of the next. */
+/** Last day of a licence, which expires at the start of the next day. */
 function lastDay(expiresAt: number): string {
   const [year = '', month = '', day = ''] = dayOf(expiresAt - 1).split('-')
   return `${Number(year)}年${Number(month)}月${Number(day)}日`

@@ -16,7 +16,7 @@ const WAYS = [
   { id: 'declared', name: '自己定比例' },
 ]
 
-/** Shares of a volunteer's organisations in their service; nothing for a single organisation. */
+/** Fields for the shares of the volunteer's organisations in their service. Nothing for a single organisation. */
 export function Splits({ answers: { organisationIds, splits }, names, error, onChange }: SplitsProps) {
   if (organisationIds.length < 2) return null
   const begin = () =>

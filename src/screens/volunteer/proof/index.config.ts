@@ -1,4 +1,4 @@
-// A personal page, so it cannot be shared.
+// The page is personal, so it cannot be shared.
 export default definePageConfig({
   navigationBarTitleText: '志愿服务记录证明',
   navigationStyle: 'custom',

@@ -13,7 +13,7 @@ import { AnyRefusal } from '../../../components/any-refusal'
 import { FaultNotice, Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
-import { NotKnown } from '../not-known'
+import { SignInInvitation } from '../not-known'
 import { ProofPictures } from './proof-pictures'
 import './index.css'
 
@@ -31,7 +31,7 @@ export default function ProofPage() {
   return (
     <Page title="服务记录证明">
       <OfflineBar queries={[proofs]} />
-      {session.data && !isKnown ? <NotKnown session={session.data} /> : null}
+      {session.data && !isKnown ? <SignInInvitation session={session.data} /> : null}
       {isKnown ? (
         <View className="card stack">
           <View>{`写明您 ${year} 年已核对的服务记录。不收费；别人拿到证明，凭核对码就能核对。`}</View>

@@ -1,18 +1,18 @@
-/** Layout of the proof as A4 pages, as data to be drawn elsewhere. Fields by 民政部令第67号. */
+/** Layout of a proof as A4 pages, as data for a canvas. The fields are those of 民政部令第67号. */
 import { encode } from 'uqr'
-import { EDGE_FIELD, INK, SEAL } from '../../../client/phone/palette'
+import { EDGE_FIELD, INK, SEAL_RED } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Picture } from '../../../client/phone/picture'
 import type { ProofView } from '../../../contract/records/records'
 import { inHours } from '../../../domain/calendar/calendar'
 import { proofCodeInGroups } from '../../../domain/records/proof'
 import { paperDate } from '../dates'
 import { PAGE } from './paper-size'
-import { SOFT, Sheet } from './sheet'
+import { SOFT_RED, Sheet } from './sheet'
 import { type Row, headRow, rowOf } from './table'
 
 /** Content of the proof. */
 export interface ProofPaper extends ProofView {
-  /** Address of the page that checks it; null without a web page. */
+  /** Address of the page that checks the proof; null without a web page. */
   checkAddress: string | null
 }
 
@@ -65,11 +65,11 @@ function paginate(paper: ProofPaper, measure: Measure): DrawOp[][] {
 
 function firstSheet(paper: ProofPaper, measure: Measure): Sheet {
   const sheet = new Sheet(PAGE.margin)
-  for (const radius of [90, 150, 210, 270]) sheet.add([{ kind: 'ring', x: PAGE.width - 70, y: 40, radius, width: 3, color: SOFT }])
+  for (const radius of [90, 150, 210, 270]) sheet.add([{ kind: 'ring', x: PAGE.width - 70, y: 40, radius, width: 3, color: SOFT_RED }])
   sheet.skip(50)
   sheet.center('志愿服务记录证明', 56, INK, true)
   sheet.skip(14)
-  sheet.center(`核对码 ${proofCodeInGroups(paper.code)}`, 26, SEAL)
+  sheet.center(`核对码 ${proofCodeInGroups(paper.code)}`, 26, SEAL_RED)
   sheet.skip(44)
   const words = `兹证明 ${paper.name} 在 ${paper.year} 年参加了下列志愿服务活动，共 ${paper.records.length} 场，服务时间合计 ${inHours(paper.minutes)} 小时。`
   sheet.paragraph(words, 30, measure)
@@ -113,7 +113,7 @@ function footOf(paper: ProofPaper, page: number, pages: number): DrawOp[] {
 
 const BLACK = '#000000'
 
-/** The QR code as a box per dark run, with the white margin that scanners need. */
+/** The QR code as one box for each run of dark modules, with the white margin that scanners need. */
 function qr(text: string, x: number, y: number, size: number): DrawOp[] {
   const { data, size: modules } = encode(text, { ecc: 'M', border: 2 })
   // Modules are whole pixels, since fractions would turn grey.

@@ -1,9 +1,9 @@
 import { Image, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import type { Saved } from '../../../client/phone/picture'
-import { drawPictures, lookAt, openPermissions, savePictures } from '../../../client/phone/picture-canvas'
+import type { SaveResult } from '../../../client/phone/picture'
+import { drawPictures, openImage, openPermissions, savePictures } from '../../../client/phone/picture-canvas'
 import { checkAddress } from '../proofs'
-import { copy } from '../../../client/phone/screen'
+import { copyText } from '../../../client/phone/screen'
 import type { ProofView } from '../../../contract/records/records'
 import { proofCodeInGroups } from '../../../domain/records/proof'
 import { Button } from '../../../components/button'
@@ -17,7 +17,7 @@ import { PAGE } from './paper-size'
 /** Preview of the proof's pages as they will be saved. */
 export function ProofPictures({ proof }: { proof: ProofView }) {
   const { pictures, hasFailed, again } = usePictures(proof)
-  const [saved, setSaved] = useState<Saved | null>(null)
+  const [saved, setSaved] = useState<SaveResult | null>(null)
   const code = proofCodeInGroups(proof.code)
   const save = () => {
     setSaved(null)
@@ -30,7 +30,7 @@ export function ProofPictures({ proof }: { proof: ProofView }) {
         <View id="proof-code" className="numeral proof-code" aria-label={`核对码 ${proof.code.split('').join(' ')}`}>
           {code}
         </View>
-        <Button kind="quiet" isSmall icon="copy" onTap={() => void copy(code, '核对码已复制')}>
+        <Button kind="quiet" isSmall icon="copy" onTap={() => void copyText(code, '核对码已复制')}>
           复制核对码
         </Button>
       </View>
@@ -50,7 +50,7 @@ export function ProofPictures({ proof }: { proof: ProofView }) {
       ) : null}
       {pictures.length === 0 && !hasFailed ? <Skeleton shape="rows" /> : null}
       {pictures.map((src, index) => (
-        <Tap key={src} label={`证明第 ${index + 1} 页，共 ${pictures.length} 页`} onTap={() => lookAt(src, pictures)}>
+        <Tap key={src} label={`证明第 ${index + 1} 页，共 ${pictures.length} 页`} onTap={() => openImage(src, pictures)}>
           <Image className="proof-image" src={src} mode="widthFix" aria-label={`志愿服务记录证明，${proof.name}，核对码 ${code}`} />
         </Tap>
       ))}
@@ -89,8 +89,8 @@ function usePictures(proof: ProofView) {
 const nameOf = ({ year, code }: ProofView, index: number, count: number): string =>
   `志愿服务记录证明-${year}-${code}${count > 1 ? `-${index + 1}` : ''}.png`
 
-/** Result of saving, with the way out. */
-function Outcome({ saved }: { saved: Saved | null }) {
+/** Result of saving, with a way out after a failure. */
+function Outcome({ saved }: { saved: SaveResult | null }) {
   if (saved === null || (!saved.ok && saved.reason === 'cancelled')) return null
   if (saved.ok) {
     return (

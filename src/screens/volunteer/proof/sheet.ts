@@ -4,8 +4,8 @@ import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import { PAGE } from './paper-size'
 import { wrap } from './wrap'
 
-/** Colour of rings and table heads on the proof; no screen uses it. */
-export const SOFT = '#f3dcd9'
+/** Colour of rings and table heads on the proof. */
+export const SOFT_RED = '#f3dcd9'
 
 const LEADING = 1.5
 
@@ -42,7 +42,7 @@ export class Sheet {
     for (const line of wrap(text, width, { size }, measure)) this.right(line, size, INK)
   }
 
-  /** Drawn beside the following text, without space of its own. */
+  /** Draws a text beside the following text, without taking space. */
   aside(text: string, size: number, x: number, width: number, measure: Measure): void {
     const top = this.y
     for (const line of wrap(text, width, { size }, measure)) this.line(line, { size }, INK_2, x)

@@ -1,10 +1,10 @@
-/** Table of the proof, with the fields that the law requires; related fields share a column. */
+/** Table of the proof, with the fields that the law requires. Related fields share a column. */
 import { EDGE_FIELD, INK, INK_2 } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Pen } from '../../../client/phone/picture'
 import type { ProofContent } from '../../../contract/records/records'
 import { dayOf, inHours } from '../../../domain/calendar/calendar'
 import { PAGE } from './paper-size'
-import { SOFT } from './sheet'
+import { SOFT_RED } from './sheet'
 import { wrap } from './wrap'
 
 /** A row that can be placed at any height. */
@@ -24,7 +24,7 @@ const COLUMNS = [
 const PADDING = 10
 const SIZE = 24
 const LEADING = 34
-/** Most lines of a cell, so that a row fits on a page. */
+/** Largest number of lines in a cell, so that a row fits on a page. */
 const MOST_LINES = 24
 
 interface Line {
@@ -62,7 +62,7 @@ export const headRow = (measure: Measure): Row =>
   row(
     COLUMNS.map(({ head }) => [{ text: head, pen: { size: SIZE - 2, isBold: true }, color: INK }]),
     measure,
-    SOFT,
+    SOFT_RED,
   )
 
 function row(cells: readonly (readonly Part[])[], measure: Measure, ground?: string): Row {

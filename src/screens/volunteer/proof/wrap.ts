@@ -7,8 +7,8 @@ const PIECES = /[A-Za-z0-9.:·\-–]+|[^A-Za-z0-9.:·\-–]/gu
 const CLOSING = /^[，。、；：！？）」』》”’%]/u
 
 /**
- * Lines no wider than `width`.
- * @param most largest number of lines; a text with more ends there in an ellipsis
+ * Lines of a text, no wider than `width`.
+ * @param most largest number of lines; a longer text ends with an ellipsis
  */
 export function wrap(text: string, width: number, pen: Pen, measure: Measure, most = Infinity): string[] {
   const fits = (line: string) => measure(line, pen) <= width
@@ -27,7 +27,7 @@ export function wrap(text: string, width: number, pen: Pen, measure: Measure, mo
   return [...lines.slice(0, most - 1), `${last.join('')}…`]
 }
 
-/** Unbreakable pieces of a text: closing marks stay with their word; a word wider than a line is split by letter. */
+/** Unbreakable pieces of a text. Closing marks stay with their word; a word wider than a line is split by letter. */
 function pieces(text: string, fits: (text: string) => boolean): string[] {
   const found: string[] = []
   for (const piece of (text.match(PIECES) ?? []).flatMap((whole) => (fits(whole) ? [whole] : Array.from(whole)))) {

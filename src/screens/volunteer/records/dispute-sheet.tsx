@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useIsOnline } from '../../../client/phone/network'
-import { say } from '../../../client/phone/screen'
+import { showToast } from '../../../client/phone/screen'
 import { useDispute } from '../service-records'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Field } from '../../../components/field'
@@ -16,7 +16,7 @@ interface DisputeSheetProps {
 const SHORTEST = 2
 const LONGEST = 200
 
-/** Form for an objection to a record. It needs a network, and says so. */
+/** Form for disputing a record. It says that it needs a network. */
 export function DisputeSheet({ about, onClose }: DisputeSheetProps) {
   const [text, setText] = useState('')
   const [wasTried, setWasTried] = useState(false)
@@ -29,7 +29,7 @@ export function DisputeSheet({ about, onClose }: DisputeSheetProps) {
     dispute.mutate(text.trim(), {
       onSuccess: (answer) => {
         if (!answer.ok) return
-        say('已发给组织者')
+        showToast('已发给组织者')
         onClose()
       },
     })

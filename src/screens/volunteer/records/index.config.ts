@@ -1,4 +1,4 @@
-// A personal page, so it cannot be shared.
+// The page is personal, so it cannot be shared.
 export default definePageConfig({
   navigationBarTitleText: '我的服务记录',
   navigationStyle: 'custom',

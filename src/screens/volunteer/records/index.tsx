@@ -1,4 +1,4 @@
-/** The volunteer's service records of a year (`?year=`) with the fields that the law names, and objections to them. */
+/** The volunteer's service records of a year (`?year=`), with the fields that the law requires, and disputes about them. */
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -15,19 +15,19 @@ import { Empty, Failed } from '../../../components/empty'
 import { OfflineBar } from '../../../components/offline-bar'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
-import { NotKnown } from '../not-known'
+import { SignInInvitation } from '../not-known'
 import { DisputeSheet } from './dispute-sheet'
 import { RecordCard } from './record-card'
-import { Unrecorded } from './unrecorded'
+import { UnrecordedVisits } from './unrecorded'
 import { yearsOnOffer } from '../../../client/figures'
 import { totalMinutes } from './words'
 import './index.css'
 
 export default function RecordsPage() {
   const now = useNow()
-  const asked = Number(useRouter().params['year'] ?? yearOf(now))
-  const years = yearsOnOffer(yearOf(now), asked)
-  const [chosen, setChosen] = useState(asked)
+  const requested = Number(useRouter().params['year'] ?? yearOf(now))
+  const years = yearsOnOffer(yearOf(now), requested)
+  const [chosen, setChosen] = useState(requested)
   const year = years.includes(chosen) ? chosen : yearOf(now)
   const session = useSession()
   const isKnown = session.data?.profile != null
@@ -37,7 +37,7 @@ export default function RecordsPage() {
   return (
     <Page title="我的服务记录">
       <OfflineBar queries={[query]} />
-      {session.data && !isKnown ? <NotKnown session={session.data} /> : null}
+      {session.data && !isKnown ? <SignInInvitation session={session.data} /> : null}
       {isKnown ? (
         <>
           <ChipBar
@@ -85,7 +85,7 @@ function Year({ year, records, now }: { year: number; records: OwnRecord[]; now:
       {records.map((record) => (
         <RecordCard key={record.activityId} record={record} now={now} onDispute={() => setDisputed(record)} />
       ))}
-      <Unrecorded records={records} year={year} now={now} onDispute={setDisputed} />
+      <UnrecordedVisits records={records} year={year} now={now} onDispute={setDisputed} />
       {records.some(({ isClosed }) => isClosed) ? (
         <View className="records-block">
           <Button id="to-proof" icon="medal" onTap={() => openPage('volunteer/proof', { year: String(year) })}>

@@ -12,7 +12,7 @@ interface RecordCardProps {
   onDispute: () => void
 }
 
-/** A service record with the fields that the law names. */
+/** A service record with the fields that the law requires. */
 export function RecordCard({ record, now, onDispute }: RecordCardProps) {
   const state = stateOf(record, now)
   return (
@@ -50,7 +50,7 @@ const Fact = ({ name, words, isStrong = false }: { name: string; words: string; 
   </View>
 )
 
-/** An objection and its answer. */
+/** A dispute and its answer. */
 const Dispute = ({ dispute, now }: { dispute: DisputeView; now: number }) => (
   <View className="records-dispute">
     <View className="small">{`${momentInWords(dispute.createdAt, now)} 您提出异议`}</View>

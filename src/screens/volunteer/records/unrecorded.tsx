@@ -14,8 +14,8 @@ interface UnrecordedProps {
   onDispute: (about: { activityId: string; title: string }) => void
 }
 
-/** Visits without a record, which the volunteer can dispute: not ticked there, or corrected to absent. */
-export function Unrecorded({ records, year, now, onDispute }: UnrecordedProps) {
+/** Visits without a record, which the volunteer can dispute: they were not ticked, or were corrected to absent. */
+export function UnrecordedVisits({ records, year, now, onDispute }: UnrecordedProps) {
   const signUps = useOwnSignUps().data ?? []
   const messages = useOwnMessages(true).data ?? []
   const missing = unrecorded({ signUps, messages, records }, year, now)

@@ -14,16 +14,16 @@ export const evidenceWords: Record<Evidence, string> = {
 export const totalMinutes = (records: readonly Pick<OwnRecord, 'minutes'>[]): number =>
   records.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
 
-/** `1.5 小时`, or the reason for missing hours. */
+/** Hours in words: `1.5 小时`, or the reason why they are missing. */
 export const hoursWords = (minutes: number | null): string => (minutes === null ? '还不知道，等组织者核对' : `${inHours(minutes)} 小时`)
 
-/** `08:31 – 11:02`, with the date when the times are on another day. */
+/** Times in words: `08:31 – 11:02`, with the date if it is another day. */
 export function inOutWords({ inAt, outAt }: Pick<OwnRecord, 'inAt' | 'outAt'>, now: Instant): string {
   if (outAt === null) return `${clock(inAt)} 签到，没有签退记录`
   return `${clock(inAt)} 签到，${dayOf(inAt) === dayOf(outAt) ? clock(outAt) : momentInWords(outAt, now)} 签退`
 }
 
-/** State of a record, which may change until an organiser has closed the day. */
+/** State of a record: it may change until an organiser has closed the day. */
 export function stateOf({ isClosed, endsAt }: Pick<OwnRecord, 'isClosed' | 'endsAt'>, now: Instant): { words: string; isClosed: boolean } {
   if (isClosed) return { words: '已核对', isClosed }
   return { words: now < endsAt ? '活动还没有结束' : '组织者还没有核对', isClosed }
@@ -36,7 +36,7 @@ export const mayDispute = (
 ): boolean => now >= endsAt && (dispute === null || dispute.answeredAt !== null)
 
 /** A visit without a record, at which the volunteer may have been. */
-export interface Unrecorded {
+export interface UnrecordedVisit {
   activityId: string
   title: string
   startsAt: Instant
@@ -47,12 +47,15 @@ export interface Unrecorded {
 interface Known {
   signUps: readonly OwnSignUpView[]
   messages: readonly MessageView[]
-  /** Records of the year in question. */
+  /** Records of the year. */
   records: readonly Pick<OwnRecord, 'activityId'>[]
 }
 
-/** Visits of that year without a record: confirmed sign-ups, and walk-ins whom an organiser corrected to absent. */
-export function unrecorded({ signUps, messages, records }: Known, year: number, now: Instant): Unrecorded[] {
+/**
+ * Visits of the year without a record: those with a confirmed sign-up, and those at which an organiser corrected the volunteer to
+ * absent.
+ */
+export function unrecorded({ signUps, messages, records }: Known, year: number, now: Instant): UnrecordedVisit[] {
   const corrections = new Map<string, MessageView>()
   for (const message of messages)
     if (message.kind === 'attendance-corrected' && !corrections.has(message.activityId)) corrections.set(message.activityId, message)

@@ -1,8 +1,8 @@
 /** Filter of records, read from a page's address. */
 import type { YearActivitiesInput } from '../../../contract/figures/figures'
 
-/** The filter. An absent parameter does not filter; '' stands for an unknown town or organisation. */
-export function behindOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
+/** The filter. An absent parameter does not filter; '' means no town or no organisation. */
+export function recordFilterOf(params: Partial<Record<string, string>>): Partial<Omit<YearActivitiesInput, 'scope' | 'year' | 'cursor'>> {
   const { month, category, town, organisation, part, kept } = params
   return {
     ...(month === undefined ? {} : { month: Number(month) }),

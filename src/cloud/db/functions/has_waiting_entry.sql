@@ -1,5 +1,5 @@
 -- True when a sign-up or team waits for the position. With an organisation, only its own sign-ups and teams count.
-create or replace function somebody_waits(p_position uuid, p_organisation text) returns boolean language plpgsql stable as $$
+create or replace function has_waiting_entry(p_position uuid, p_organisation text) returns boolean language plpgsql stable as $$
 begin
   return exists (
       select 1 from sign_ups w
