@@ -2,7 +2,7 @@
 process.env.RUSHES ??= '10'
 process.env.RUSH_PEOPLE ??= '500'
 process.env.KILLS ??= '10'
-process.env.HISTORIES ??= '200'
+process.env.HISTORIES ??= '100'
 
 const { projects, ...shared } = require('./jest.config.js')
 
