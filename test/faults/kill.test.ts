@@ -8,7 +8,7 @@ import type { Page } from '../../src/contract/common'
 import type { OwnSignUpView, SignUpAnswer } from '../../src/contract/sign-ups'
 import { AnsweredFault, call, type RunningServer, startServer } from '../support/server'
 
-const KILLS = Number(process.env['KILLS'] ?? 2)
+const KILLS = Number(process.env['KILLS'] ?? 1)
 const CLIENTS = 6
 /** Largest number of acknowledgements before a kill. */
 const MOST = 30

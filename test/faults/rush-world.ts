@@ -28,10 +28,11 @@ export interface World {
   leaders: Person[]
 }
 
-const PEOPLE = 500
-const TEAMS = 40
+/** Number of people: enough for hundreds of requests, and for a long waitlist. */
+export const PEOPLE = Number(process.env['RUSH_PEOPLE'] ?? 200)
+const TEAMS = Math.round(PEOPLE / 12)
 const LARGE = ['nonggong', 'minge', 'minmeng']
-/** An organisation with fewer people than reserved seats, some of which stay free until the release while hundreds wait. */
+/** An organisation with fewer people than reserved seats, some of which stay free until the release while many people wait. */
 const SMALL = { organisationId: 'zhigong', people: 3, seats: 4 }
 /** Number of people in no organisation. */
 const UNATTACHED = 80

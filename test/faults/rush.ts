@@ -11,12 +11,12 @@ import { type RushDatabase, startDatabase } from './rush-database'
 import { type Ledger, openLedger } from './rush-ledger'
 import { brokenRules } from './rush-rules'
 import { type Servers, startServers } from './rush-servers'
-import { type World, makeWorld } from './rush-world'
+import { PEOPLE, type World, makeWorld } from './rush-world'
 
 export const KILLS = 4
 export const CRASHES = 2
 /** Number of requests within which the kills and crashes happen; every crowd makes more. */
-const FEW = 600
+const FEW = 1.2 * PEOPLE
 
 export interface Rush {
   world: World

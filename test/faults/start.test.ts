@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fillDataFolder } from '../support/databases'
+import { createDatabase } from '../support/postgres'
 import { failToStart, startServer } from '../support/server'
 
 let folder: string
@@ -20,19 +21,20 @@ const oneLine = (output: string) => {
 }
 
 test('a port in use is reported', async () => {
-  fillDataFolder(folder)
+  const database = await createDatabase('small')
   const other = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const address = other.address()
   const port = String(typeof address === 'object' ? address?.port : '')
-  const { code, output } = await failToStart({ DATA_DIR: folder, PORT: port })
+  const { code, output } = await failToStart({ DATABASE_URL: database.url, PORT: port })
   other.close()
+  await database.drop()
   expect(code).toBe(1)
   expect(output).toContain(`port ${port} is in use`)
   expect(output).not.toContain('    at ')
 })
 
-test('a second server on the same folder is refused, and the first continues', async () => {
+test('a second server on the same folder is refused while the first runs, and starts after the first has stopped', async () => {
   fillDataFolder(folder)
   const first = await startServer({ DATA_DIR: folder })
   const { code, output } = await failToStart({ DATA_DIR: folder })
@@ -40,6 +42,8 @@ test('a second server on the same folder is refused, and the first continues', a
   expect(oneLine(output)).toContain(`in use by another server (process ${first.pid})`)
   expect((await fetch(`${first.origin}/health`)).status).toBe(200)
   expect(await first.kill('SIGTERM')).toBe(0)
+  const second = await startServer({ DATA_DIR: folder })
+  expect(await second.kill('SIGINT')).toBe(0)
 })
 
 test("another program's folder is refused and not changed", async () => {
@@ -72,12 +76,4 @@ test('a version of Node that is too old is refused', () => {
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
   expect(status).toBe(1)
   expect(oneLine(stderr)).toBe('Node 18.20.0 is too old: this program needs 20.19 or later')
-})
-
-test('a stopped server finishes running requests and frees the folder for the next', async () => {
-  fillDataFolder(folder)
-  const first = await startServer({ DATA_DIR: folder })
-  expect(await first.kill('SIGTERM')).toBe(0)
-  const second = await startServer({ DATA_DIR: folder })
-  expect(await second.kill('SIGINT')).toBe(0)
 })

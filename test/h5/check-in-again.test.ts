@@ -33,8 +33,11 @@ test("the reopened page shows the volunteer's check-in, even without a network",
     .getByText(/已有记录：\d\d:\d\d 签到/)
     .waitFor()
   await page.locator('#scan').getByText('扫现场码签到').waitFor()
-  // The answer is written to storage a moment later.
-  await page.waitForFunction(() => localStorage.getItem('cache')?.includes('evidence'))
+  // The visit's record is written to storage a moment later.
+  await page.waitForFunction(
+    (id) => new RegExp(`"activityId\\W+${id}\\W[^}]*evidence`).test(localStorage.getItem('cache') ?? ''),
+    activityId,
+  )
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await page.locator('#on-record').waitFor()

@@ -17,7 +17,7 @@ let activityId: string
 let phones: Visitor[] = []
 // The visit begins in an hour. 陈样例 is signed up alone, and 胡示范 leads a team of seven.
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ fetchesAhead: true })
   const { origin } = world.server
   const visit = await publishVisit(origin, [{ name: '秩序引导', capacity: 10, quotas: [] }], Date.now() + hour)
   activityId = visit.activityId
@@ -44,11 +44,10 @@ afterEach(async () => {
 })
 
 async function aPhone(persona: string): Promise<Visitor> {
-  const phone = await world.visitor()
+  const phone = await world.visitor({ as: persona })
   phones.push(phone)
   // The clock is simulated, so that twenty minutes pass without a wait.
   await phone.page.clock.install()
-  await phone.become(persona)
   return phone
 }
 

@@ -19,7 +19,7 @@ let organiser: Visitor
 let activityId: string
 beforeAll(async () => {
   holdUp(film, [''])
-  world = await openWorld(cameraFlags(film))
+  world = await openWorld({ flags: cameraFlags(film) })
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
   activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
 }, 240_000)
@@ -28,9 +28,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  organiser = await world.visitor()
+  organiser = await world.visitor({ as: '林演示' })
   await organiser.context.grantPermissions(['camera'])
-  await organiser.become('林演示')
 })
 afterEach(async () => {
   expect(organiser.errors).toEqual([])

@@ -12,14 +12,13 @@ let world: World
 let organiser: Visitor
 let activityId: string
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ fetchesAhead: true })
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
   activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
 }, 240_000)
 afterAll(() => world.close())
 beforeEach(async () => {
-  organiser = await world.visitor({ width: 360, height: 780 })
-  await organiser.become('林演示')
+  organiser = await world.visitor({ width: 360, height: 780, as: '林演示' })
   await organiser.open(`/screens/day/on-site/index?id=${activityId}`)
   await organiser.page.locator('#people').waitFor()
 })

@@ -19,8 +19,7 @@ afterAll(async () => {
   await world.close()
 })
 beforeEach(async () => {
-  administrator = await world.visitor()
-  await administrator.become('叶范例')
+  administrator = await world.visitor({ as: '叶范例' })
 })
 afterEach(async () => {
   expect(administrator.errors).toEqual([])
@@ -99,8 +98,7 @@ test('two organisations are merged, and an organiser is appointed and removed', 
 })
 
 test("a user who is not an organiser sees none of these pages' contents", async () => {
-  const volunteer = await world.visitor()
-  await volunteer.become('陈样例')
+  const volunteer = await world.visitor({ as: '陈样例' })
   for (const path of ['members', 'import', 'organisations', 'roles']) {
     await volunteer.open(`/screens/base/${path}/index`)
     await volunteer.page.getByText('您现在的身份不能看这一页').waitFor()

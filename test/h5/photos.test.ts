@@ -24,8 +24,7 @@ afterAll(async () => {
   await world.close()
 })
 beforeEach(async () => {
-  organiser = await world.visitor({ width: 360, height: 780 })
-  await organiser.become('林演示')
+  organiser = await world.visitor({ width: 360, height: 780, as: '林演示' })
   await organiser.open(`/screens/day/outcome/index?id=${activityId}`)
   await organiser.page.locator('#add-photos').waitFor()
 })

@@ -3,7 +3,7 @@ import type { Visitor } from '../support/browser'
 import { eachJourney } from '../support/journey'
 
 let resident: Visitor
-eachJourney({}, (_world, visitor) => {
+eachJourney({ fetchesAhead: true }, (_world, visitor) => {
   resident = visitor
 })
 

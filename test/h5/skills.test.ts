@@ -7,8 +7,7 @@ let world: World
 let administrator: Visitor
 beforeAll(async () => {
   world = await openWorld()
-  administrator = await world.visitor()
-  await administrator.become('叶范例')
+  administrator = await world.visitor({ as: '叶范例' })
 }, 60_000)
 afterAll(async () => {
   expect(administrator.errors).toEqual([])
@@ -44,8 +43,7 @@ test('a skill is verified until the end of its licence, and the verification is 
 })
 
 test('a user who is not an organiser sees no members', async () => {
-  const volunteer = await world.visitor()
-  await volunteer.become('陈样例')
+  const volunteer = await world.visitor({ as: '陈样例' })
   await volunteer.open('/screens/organiser/skills/index')
   await volunteer.page.getByText('这里是组织者的工作台').filter({ visible: true }).first().waitFor()
   expect(await volunteer.page.locator('[id^="skill-"]').count()).toBe(0)

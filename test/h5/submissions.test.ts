@@ -10,8 +10,7 @@ let administrator: Visitor
 let world: World
 eachJourney({ as: '何示范' }, (...given) => ([world, hospital] = given))
 beforeEach(async () => {
-  administrator = await world.visitor()
-  await administrator.become('叶范例')
+  administrator = await world.visitor({ as: '叶范例' })
 })
 afterEach(async () => {
   expect(administrator.errors).toEqual([])

@@ -27,9 +27,8 @@ test("an organiser who undid a tick reads that the other phone's mark still coun
   )
   await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
   for (const persona of ['林演示', '叶范例']) {
-    const phone = await world.visitor({ width: 360, height: 780 })
+    const phone = await world.visitor({ width: 360, height: 780, as: persona })
     phones.push(phone)
-    await phone.become(persona)
     await phone.open(`/screens/day/on-site/index?id=${activityId}`)
     await synced(phone)
     await phone.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))

@@ -10,7 +10,7 @@ import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-eachJourney({ width: 320, height: 640 }, (opened, visitor) => {
+eachJourney({ width: 320, height: 640, as: '胡示范' }, (opened, visitor) => {
   world = opened
   leader = visitor
 })
@@ -183,7 +183,6 @@ test('a team for a cancelled activity is offered no seats', async () => {
 test.each(['/screens/team/new-team/index?id=x', '/screens/team/team/index?id=x', `/screens/team/join/index?team=x&key=x`])(
   'a truncated link leads to a page that says so: %s',
   async (path) => {
-    await leader.become('胡示范')
     await leader.open(path)
     await shown(leader, '没有找到')
     await shown(leader, '可能已经删除，或者链接不完整。')

@@ -8,7 +8,7 @@ import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-eachJourney({ width: 360, height: 780 }, (opened, visitor) => {
+eachJourney({ width: 360, height: 780, as: '胡示范' }, (opened, visitor) => {
   world = opened
   leader = visitor
 })
@@ -22,7 +22,6 @@ const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.
 test('an ended team still shows its leader the members, and has no invitation', async () => {
   const team = await aTeam(await aVisit(4), ['胡示范', '王样例', null])
   await ask('teams.withdraw', { requestId: randomUUID(), teamId: team.id }, 'minge')
-  await leader.become('胡示范')
   await leader.open(`/screens/team/team/index?id=${team.id}`)
   await shown(leader, '这支队伍已经退出，位子都让出来了。')
   await shown(leader, '王样例')
@@ -38,7 +37,6 @@ test('an ended team still shows its leader the members, and has no invitation', 
 test('a sheet stays until its answer arrives, and shows that it waits', async () => {
   const visit = await aVisit(4)
   const team = await aTeam(visit, ['胡示范', null])
-  await leader.become('胡示范')
   const { page } = leader
   await leader.open(`/screens/team/team/index?id=${team.id}`)
   await page.locator(`#add-${visit.positionId}`).click()
@@ -65,7 +63,6 @@ test('a sheet whose team was changed on another phone says so instead of showing
   const visit = await aVisit(6)
   const team = await aTeam(visit, ['胡示范', '王样例', '张样例', null, null, null])
   const [, second, third] = team.parts[0]?.members ?? []
-  await leader.become('胡示范')
   const { page } = leader
   await leader.open(`/screens/team/team/index?id=${team.id}`)
   await page.locator(`#shrink-${visit.positionId}`).click()

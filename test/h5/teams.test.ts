@@ -10,7 +10,7 @@ import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-eachJourney({ width: 360, height: 780 }, (opened, visitor) => {
+eachJourney({ width: 360, height: 780, as: '胡示范' }, (opened, visitor) => {
   world = opened
   leader = visitor
 })
@@ -29,11 +29,7 @@ const wait = ({ id, positionId, version }: Visit, persona: string) =>
 const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.origin, visit, seats)
 
 /** Another phone, used by one of the demonstration's people. */
-async function visitorAs(name: string): Promise<Visitor> {
-  const person = await world.visitor()
-  await person.become(name)
-  return person
-}
+const visitorAs = (name: string): Promise<Visitor> => world.visitor({ as: name })
 
 test('a team of six seats, two of them unnamed, is joined by the link, shrinks and loses a member, and the waitlist moves', async () => {
   const visit = await aVisit(6)
@@ -49,8 +45,7 @@ test('a team of six seats, two of them unnamed, is joined by the link, shrinks a
   await shown(leader, /链接已复制/)
   const link = await leader.page.evaluate(() => navigator.clipboard.readText())
   const guest = await aNewcomer(world, '余样例')
-  await guest.page.goto('about:blank')
-  await guest.page.goto(link)
+  await guest.open(link)
   await shown(guest, '胡示范请您加入民革的队伍')
   await shown(guest, '还有 2 个空位')
   await guest.page.getByRole('button', { name: '加入队伍' }).click()
@@ -64,20 +59,21 @@ test('a team of six seats, two of them unnamed, is joined by the link, shrinks a
   await leader.page.locator(`#shrink-${visit.positionId}`).waitFor({ state: 'detached' })
 
   const first = await visitorAs('陈样例')
+  await first.open('/screens/main/me/index')
   await first.page.getByRole('link', { name: /测试用的普法日：候补已转为确认/ }).click()
   await shown(first, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
   await first.page.getByRole('button', { name: '不能来了' }).click()
   await first.page.getByRole('dialog').getByRole('button', { name: '不能来了' }).click()
   await shown(first, '您已退出这次报名')
   const second = await visitorAs('林演示')
+  await second.open('/screens/main/me/index')
   await second.page.getByRole('link', { name: /测试用的普法日：候补已转为确认/ }).waitFor()
 
   await guest.page.getByRole('button', { name: '不能来了' }).click()
   await shown(guest, /您的位子还是队伍的/)
   await guest.page.getByRole('dialog').getByRole('button', { name: '不能来了' }).click()
   await shown(guest, /位子留给队伍/)
-  await leader.page.goto('about:blank')
-  await leader.page.goto(teamUrl)
+  await leader.open(teamUrl)
   await shown(leader, '1 个空位')
   await leader.open('/screens/main/me/index')
   await shown(leader, '余样例来不了，位子还是您队里的')
@@ -147,7 +143,6 @@ test('an invitation with a wrong key shows nothing of the team', async () => {
 test('the leader fills a seat, replaces a person, removes one, and withdraws the team, each after a confirmation', async () => {
   const visit = await aVisit(4)
   const team = await aTeam(visit, ['胡示范', '王样例', null])
-  await leader.become('胡示范')
   const { page } = leader
   await leader.open(`/screens/team/team/index?id=${team.id}`)
   await page.locator(`#add-${visit.positionId}`).click()

@@ -20,8 +20,7 @@ beforeAll(async () => {
   const own = await call<OwnSignUpView[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'doctor' })
   const signUp = own.find(({ status, activity }) => status === 'confirmed' && activity.startsAt > Date.now())
   text = signUp?.ticket?.text ?? ''
-  volunteer = await world.visitor({ width: 390, height: 844 })
-  await volunteer.become('陈样例')
+  volunteer = await world.visitor({ as: '陈样例' })
   await volunteer.open(`/screens/main/ticket/index?id=${signUp?.id ?? ''}`)
   const box = await picture().boundingBox()
   pitch = (box?.width ?? 0) / MODULES

@@ -19,9 +19,8 @@ afterEach(async () => {
 
 /** A person in a separate browser, with the form open. */
 async function editor(name: string, activityId: string): Promise<Visitor> {
-  const visitor = await world.visitor()
+  const visitor = await world.visitor({ as: name })
   visitors.push(visitor)
-  await visitor.become(name)
   await visitor.open(`/screens/organiser/publish/index?id=${activityId}`)
   await visitor.page.locator('#plan-title').waitFor()
   return visitor

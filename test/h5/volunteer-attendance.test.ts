@@ -22,7 +22,7 @@ let volunteer: Visitor
 let running: ActivityCard
 beforeAll(async () => {
   holdUp(film, [''])
-  world = await openWorld(cameraFlags(film))
+  world = await openWorld({ flags: cameraFlags(film) })
   const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
   const found = items.find(({ startsAt }) => startsAt < Date.now())
   if (!found) throw new Error('the samples have no running visit')
@@ -65,8 +65,7 @@ test('a volunteer without a sign-up types the code with the network cut; the org
   await context.setOffline(false)
   await shown(volunteer, '已送达')
   expect(await marksOf('胡示范')).toEqual(['in venue'])
-  const organiser = await world.visitor()
-  await organiser.become('林演示')
+  const organiser = await world.visitor({ as: '林演示' })
   await organiser.open(`/screens/day/on-site/index?id=${running.id}`)
   await organiser.page.locator('#people').waitFor()
   await organiser.page.getByRole('tab', { name: /已到/ }).click()

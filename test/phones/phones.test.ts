@@ -14,7 +14,7 @@ const LONG = 10 * 60_000
 it(
   'phones that repeat marks, miss answers and die lose or duplicate no mark, and all show the same attendance',
   async () => {
-    const histories = Number(process.env['HISTORIES'] ?? 20)
+    const histories = Number(process.env['HISTORIES'] ?? 6)
     const figures = await runPhones('postgres', { histories, seed })
     expect(figures.histories).toBe(histories)
     // Histories without failures would test nothing.

@@ -62,7 +62,7 @@ export const aPlan = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
 
 /** A copy of the small base, for one test file. @param kind PostgreSQL by default, unless DATABASE says otherwise */
 export async function openBase(kind = (process.env['DATABASE'] ?? 'postgres') as DatabaseKind): Promise<TestBase> {
-  const connection = kind === 'pglite' ? await openEmbedded() : await openOnServer('small')
+  const connection = kind === 'pglite' ? await openEmbedded('small') : await openOnServer('small')
   return testBase(connection)
 }
 

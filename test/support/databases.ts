@@ -1,6 +1,5 @@
 /** Databases for single test files, copied from the setup's templates and dropped when they are closed. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Connection } from '../../src/cloud/db/database'
 import { openDataFolder } from '../../src/cloud/host/data-folder'
@@ -22,27 +21,22 @@ export async function openOnServer(template: Template): Promise<Connection> {
   return { ...connection, close }
 }
 
-/** The small base on the embedded database. */
-export async function openEmbedded(): Promise<Connection> {
-  const folder = mkdtempSync(join(tmpdir(), 'tongxin-pglite-'))
-  cpSync(embeddedBase(), folder, { recursive: true })
-  const connection = await openPglite(folder)
-  const close = async () => {
-    await connection.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { ...connection, close }
-}
+/** Bases that the setup prepares on the embedded database: `new` has no schema yet, `small` a test's vocabulary. */
+export type EmbeddedBase = 'new' | 'small'
+
+/** A copy in memory. */
+export const openEmbedded = (base: EmbeddedBase): Promise<Connection> =>
+  openPglite(new Blob([readFileSync(join(embeddedBases(), `${base}.tar`))]))
 
 /** Fills a server's data folder with the small base on the embedded database. */
 export function fillDataFolder(folder: string): void {
   const opened = openDataFolder(folder)
-  cpSync(embeddedBase(), opened.database, { recursive: true })
+  cpSync(join(embeddedBases(), 'small'), opened.database, { recursive: true })
   opened.release()
 }
 
-function embeddedBase(): string {
-  const folder = process.env['TEST_PGLITE_BASE']
-  if (!folder) throw new Error('TEST_PGLITE_BASE is not set: this test runs in the project cloud of test/jest.config.js')
+function embeddedBases(): string {
+  const folder = process.env['TEST_PGLITE_BASES']
+  if (!folder) throw new Error('TEST_PGLITE_BASES is not set: this test runs in the project cloud of test/jest.config.js')
   return folder
 }

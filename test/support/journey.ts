@@ -1,24 +1,19 @@
 /** Setup and teardown shared by the journeys in the browser. */
-import { type Visitor, type World, openWorld } from './browser'
-
-interface Journey {
-  width?: number
-  height?: number
-  /** Persona of the visitor; none if absent. */
-  as?: string
-}
+import { type Visitor, type VisitorOptions, type World, type WorldOptions, openWorld } from './browser'
 
 /** Opens a world for the file and a visitor for each test. A test fails on any page error. @param give called before each test */
-export function eachJourney({ as, ...size }: Journey, give: (world: World, visitor: Visitor) => void): void {
+export function eachJourney(
+  { fetchesAhead = false, ...options }: VisitorOptions & Pick<WorldOptions, 'fetchesAhead'>,
+  give: (world: World, visitor: Visitor) => void,
+): void {
   let world: World
   let visitor: Visitor
   beforeAll(async () => {
-    world = await openWorld()
+    world = await openWorld({ fetchesAhead })
   }, 60_000)
   afterAll(() => world.close())
   beforeEach(async () => {
-    visitor = await world.visitor(size)
-    if (as !== undefined) await visitor.become(as)
+    visitor = await world.visitor(options)
     give(world, visitor)
   })
   afterEach(async () => {

@@ -38,8 +38,7 @@ async function makeScreens(): Promise<void> {
     ]
     await volunteer.become('陈样例')
     shots.push(await shoot(volunteer, `/screens/main/ticket/index?id=${own?.id}`))
-    const organiser = await world.visitor({ width: WIDTH, height: HEIGHT })
-    await organiser.become('林演示')
+    const organiser = await world.visitor({ width: WIDTH, height: HEIGHT, as: '林演示' })
     shots.push(
       await shoot(organiser, `/screens/day/on-site/index?id=${running?.id}`),
       await shoot(organiser, '/screens/organiser/desk/index'),

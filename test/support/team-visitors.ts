@@ -33,13 +33,12 @@ export async function hold({ page }: Visitor, procedure: string): Promise<{ aske
   return { asked: page.waitForRequest((request) => request.url().includes(procedure)), release }
 }
 
-/** Opens the form of a team, in which 胡示范 begins a team with this number of seats. */
+/** Opens the form of a team, in which the visitor begins a team with this number of seats. */
 export async function openBuilder(
-  { become, open, page }: Visitor,
+  { open, page }: Visitor,
   { id, positionId }: Awaited<ReturnType<typeof publishVisit>>,
   seats: number,
 ): Promise<void> {
-  await become('胡示范')
   await open(`/screens/main/activity/index?id=${id}`)
   await page.getByRole('button', { name: '以队伍报名' }).click()
   for (let n = 0; n < seats; n++) await page.locator(`#seats-${positionId}-more`).click()
@@ -62,20 +61,19 @@ export async function teamOfHu(
 /** Name field of a seat, counted from 1. */
 export const nameAt = ({ page }: Visitor, at: number) => page.getByLabel(`秩序引导第 ${at} 位的姓名`)
 
-/** A new visitor on another phone, who completes the profile as a member of 民革. */
+/** A new visitor on another phone, with a profile as a member of 民革. */
 export async function aNewcomer(world: World, name: string): Promise<Visitor> {
-  const newcomer = await world.visitor()
-  const { page, become, open } = newcomer
-  await become('居民')
-  await open('/screens/volunteer/profile/index')
-  await write(page.getByLabel('姓名'), name)
-  await write(page.getByLabel('手机号'), '13800000066')
-  await page.getByLabel('添加组织').selectOption({ label: '民革永康总支部' })
-  await page.getByRole('checkbox', { name: /同意使用姓名/ }).click()
-  await page.getByRole('checkbox', { name: /单独同意/ }).click()
-  await page.getByRole('button', { name: '保存' }).click()
-  await shown(newcomer, '已保存')
-  return newcomer
+  const device = randomUUID()
+  const profile = {
+    name,
+    phone: '13800000066',
+    organisationIds: ['minge'],
+    skillIds: [],
+    agreesToPersonalData: true,
+    agreesToMembership: true,
+  }
+  await call(world.server.origin, 'profile.save', profile, { 'x-demo-persona': 'resident', 'x-device': device })
+  return world.visitor({ as: '居民', device })
 }
 
 export const writeName = (visitor: Visitor, at: number, name: string): Promise<void> => write(nameAt(visitor, at), name)

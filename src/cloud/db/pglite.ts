@@ -4,10 +4,13 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Connection, Database } from './database'
 
-/** @param folder of the database's files; without it the database is in memory */
-export async function openPglite(folder?: string): Promise<Connection> {
+/**
+ * @param from folder of the database's files, or a tar of such a folder for a copy in memory; without it the database is new and in
+ * memory
+ */
+export async function openPglite(from?: string | Blob): Promise<Connection> {
   const client = await PGlite.create({
-    ...(folder ? { dataDir: folder } : {}),
+    ...(typeof from === 'string' ? { dataDir: from } : from && { loadDataDir: from }),
     extensions: { btree_gist },
     parsers: { [types.INT8]: Number, [types.NUMERIC]: Number },
   })

@@ -1,5 +1,4 @@
 /** Starts the HTTP host, for a demonstration on a developer's machine or for a base with its own server. */
-import { join } from 'node:path'
 import { minute } from '../../domain/calendar/calendar'
 import { checkByWords } from '../content/words'
 import { type Connection, transact } from '../db/database'
@@ -11,7 +10,6 @@ import { describe, log } from '../rpc/log'
 import { openDatabase } from './open-database'
 import { CannotStart, type Settings, readSettings } from './settings'
 
-const PAGE = join(__dirname, '../../../dist/h5')
 /** Longest time from a stop signal to the end of the process, even with requests running, ms. */
 const STOP_WITHIN = 8_000
 
@@ -21,7 +19,7 @@ async function start(): Promise<void> {
   try {
     const app = await createHost({
       connection,
-      page: PAGE,
+      page: settings.pageDir,
       callsPerMinute: settings.callsPerMinute,
       ...(await furnish(connection, settings)),
       checkContent: checkByWords(settings.contentWords),

@@ -1,6 +1,6 @@
 /** Settings of the HTTP host, from its environment. */
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 export interface Settings {
   port: number
@@ -9,6 +9,8 @@ export interface Settings {
   databaseUrl: string | null
   /** Folder of the embedded database. */
   dataDir: string
+  /** Folder of the built page; without it only the API is served. */
+  pageDir: string
   /** True for a demonstration: visitors may choose a persona, and an empty database is filled with samples. */
   demo: boolean
   /** Most calls per minute from one address. */
@@ -22,6 +24,8 @@ export class CannotStart extends Error {
   override name = 'CannotStart'
 }
 
+/** Folder that `npm run build:h5` fills. */
+const BUILT_PAGE = join(__dirname, '../../../dist/h5')
 const HIGHEST_PORT = 65_535
 const DEFAULT_PORT = 8787
 /** Calls per minute from one address: some hundreds of people may share it behind a router. */
@@ -38,10 +42,18 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     host: env['HOST'] || 'localhost',
     databaseUrl: env['DATABASE_URL'] || null,
     dataDir: resolve(env['DATA_DIR'] || 'data'),
+    pageDir: pageOf(env['PAGE_DIR']),
     demo,
     callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, Number.MAX_SAFE_INTEGER),
     contentWords: wordsOf(env['CONTENT_WORDS']),
   }
+}
+
+/** @throws CannotStart for a named folder without a page; the default one may be missing, since the API alone is of use */
+function pageOf(folder: string | undefined): string {
+  if (!folder) return BUILT_PAGE
+  if (existsSync(join(folder, 'index.html'))) return resolve(folder)
+  throw new CannotStart(`PAGE_DIR=${folder} has no index.html: name the folder that npm run build:h5 filled`)
 }
 
 /** The words of a file, one on each line. */

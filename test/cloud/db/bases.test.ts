@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { migrate } from '../../../src/cloud/db/migrate'
-import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { type TestBase, testBase } from '../../support/base'
+import { openEmbedded } from '../../support/databases'
 import { type TestDatabase, createDatabase } from '../../support/postgres'
 import { teamsOn, firstPosition, open } from '../../support/teams'
 import { fillVocabulary } from '../../support/vocabulary'
@@ -112,7 +112,7 @@ describe('two bases in one database', () => {
 })
 
 test('an embedded database has its base in the schema named by the search path', async () => {
-  const connection = await openPglite()
+  const connection = await openEmbedded('new')
   await connection.db.execute(sql`create schema county`)
   await connection.db.execute(sql`set search_path to county`)
   await migrate(connection)

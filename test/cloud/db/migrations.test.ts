@@ -5,7 +5,6 @@ import { sql } from 'drizzle-orm'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
-import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { openOnServer } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
@@ -91,8 +90,11 @@ describe('the functions of a base', () => {
 })
 
 test('a search path without a schema is refused', async () => {
-  const connection = await openPglite()
-  await connection.db.execute(sql`set search_path to nowhere`)
+  const { url, drop } = await createDatabase()
+  const nowhere = new URL(url)
+  nowhere.searchParams.set('options', '-c search_path=nowhere')
+  const connection = connectPostgres(nowhere.href, 1)
   await expect(migrate(connection)).rejects.toThrow('no schema of the search path exists')
   await connection.close()
+  await drop()
 })

@@ -24,7 +24,7 @@ export const AT = instantAt('2027-01-09', '08:30')
 export function eachThing(kind: DatabaseKind) {
   let connection: Connection
   beforeAll(async () => {
-    connection = kind === 'pglite' ? await openEmbedded() : await openOnServer('small')
+    connection = kind === 'pglite' ? await openEmbedded('small') : await openOnServer('small')
     await connection.db.execute(sql`create table things (
       id integer primary key, name text constraint things_named check (name <> ''), at timestamptz(3), large bigint, content bytea,
       during tstzrange, details jsonb, day date, tags text[], local timestamp,

@@ -6,11 +6,10 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { type Connection, rowsOf } from '../../../src/cloud/db/database'
 import { SOURCES, migrate } from '../../../src/cloud/db/migrate'
-import { openPglite } from '../../../src/cloud/db/pglite'
 import { connectPostgres } from '../../../src/cloud/db/postgres'
 import { closableFrom } from '../../../src/domain/figures/year-closing'
 import { NOW, type TestBase, testBase } from '../../support/base'
-import { DATABASES, type DatabaseKind } from '../../support/databases'
+import { DATABASES, type DatabaseKind, openEmbedded } from '../../support/databases'
 import { createDatabase } from '../../support/postgres'
 
 const FIXTURE = readFileSync('test/cloud/db/fixtures/base-at-first-schema.sql', 'utf8')
@@ -73,7 +72,7 @@ describe.each(DATABASES)('a base from the first schema on %s', (kind) => {
 })
 
 async function openNew(kind: DatabaseKind): Promise<Connection> {
-  if (kind === 'pglite') return openPglite()
+  if (kind === 'pglite') return openEmbedded('new')
   const { url, drop } = await createDatabase()
   const connection = connectPostgres(url, 4)
   const close = async () => {

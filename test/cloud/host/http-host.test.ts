@@ -13,7 +13,7 @@ let app: Awaited<ReturnType<typeof createHost>>
 const page = mkdtempSync(join(tmpdir(), 'tongxin-page-'))
 
 beforeAll(async () => {
-  base = await openBase('pglite')
+  base = await openBase()
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>同心服务</title>')
   writeFileSync(join(page, 'app.0123abcd.js'), '')
   const write = (event: string, fields?: Record<string, unknown>) => lines.push({ event, fields })
@@ -64,7 +64,7 @@ test('the longest batch that the page sends is answered', async () => {
 })
 
 test('the host reports itself healthy while the database answers', async () => {
-  expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: 'pglite' })
+  expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ok', database: base.connection.kind })
 })
 
 test.each([

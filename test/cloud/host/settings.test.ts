@@ -17,6 +17,7 @@ test.each([
   ['a port that is a word', { PORT: 'http' }],
   ['a port beyond the last', { PORT: '65536' }],
   ['a negative port', { PORT: '-1' }],
+  ['a page folder without a page', { PAGE_DIR: 'config' }],
 ])('%s is refused', (_what, env) => {
   expect(() => readSettings(env)).toThrow(CannotStart)
 })

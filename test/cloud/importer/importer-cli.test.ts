@@ -2,13 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type TestDatabase, createDatabase } from '../../support/postgres'
 import { PROGRAMS } from '../../support/programs'
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-import-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createDatabase()
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await database.drop()
+})
 
 function run(...args: string[]) {
-  const env = { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', NODE_ENV: 'development' }
+  const env = { ...process.env, DATABASE_URL: database.url, NODE_ENV: 'development' }
   return spawnSync(process.execPath, [PROGRAMS.import.compiled, ...args], { env, encoding: 'utf8' })
 }
 

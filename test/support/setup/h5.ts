@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { ensureBuilt } from './built'
 import { startChromium } from './chromium'
 import { startPostgres } from './postgres-server'
@@ -7,8 +9,23 @@ import { prepareTemplates } from './templates'
 
 export default async function setup(): Promise<void> {
   await ensureBuilt('h5')
+  process.env['TEST_PAGE'] = makeLeanPage()
   await buildPrograms()
   atTeardown(await startPostgres({ flushes: false }))
   await prepareTemplates('demo')
   atTeardown(await startChromium())
+}
+
+/**
+ * The built page without its links to other pages' files: every visitor is a new browser, which would fetch all of them again.
+ * @returns its folder
+ */
+function makeLeanPage(): string {
+  const [built, lean] = ['dist/h5', 'dist/test/page'].map((folder) => path.resolve(folder)) as [string, string]
+  rmSync(lean, { recursive: true, force: true })
+  mkdirSync(lean, { recursive: true })
+  for (const name of readdirSync(built)) if (name !== 'index.html') symlinkSync(path.join(built, name), path.join(lean, name))
+  const page = readFileSync(path.join(built, 'index.html'), 'utf8')
+  writeFileSync(path.join(lean, 'index.html'), page.replace(/<link rel="prefetch"[^>]*>/g, ''))
+  return lean
 }

@@ -8,7 +8,7 @@ import { type Account, postgresBinaries } from './postgres-binaries'
 const READY = 'database system is ready to accept connections'
 /** Order by code point: PostgreSQL's own C.UTF-8, because some systems do not have that locale. */
 const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-const OPTIONS = ['unix_socket_directories=', 'listen_addresses=127.0.0.1', 'max_connections=200']
+const OPTIONS = ['listen_addresses=127.0.0.1', 'max_connections=200']
 /** Options for all tests except those of crashes. */
 const UNFLUSHED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
@@ -58,10 +58,14 @@ export async function makePostgres({ flushes }: Durability = { flushes: true }):
     const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', ...CODE_POINT_ORDER, '--no-sync']
     execFileSync(initdb, [`--pgdata=${data}`, ...cluster], { ...account, cwd: data, stdio: 'pipe' })
     const port = await freePort()
-    const options = [...OPTIONS, ...(flushes ? [] : UNFLUSHED)].flatMap((option) => ['-c', option])
+    // A query through a socket costs a fifth less than one through TCP; tests of crashes keep the network of a real server.
+    const sockets = flushes || process.platform === 'win32' ? '' : data
+    const options = [...OPTIONS, `unix_socket_directories=${sockets}`, ...(flushes ? [] : UNFLUSHED)].flatMap((option) => ['-c', option])
     const begin = () =>
       spawn(postgres, ['-D', data, '-p', String(port), ...options], { ...account, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
-    return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, ...startable(begin, removeFolder) }
+    const url = new URL(`postgresql://postgres@127.0.0.1:${port}/postgres`)
+    if (sockets) url.searchParams.set('host', sockets)
+    return { url: url.href, ...startable(begin, removeFolder) }
   } catch (error) {
     removeFolder()
     throw error
