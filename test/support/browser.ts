@@ -17,9 +17,9 @@ export interface World {
 export interface VisitorOptions {
   width?: number
   height?: number
-  /** Persona that the phone already has; none when left out. */
+  /** Name of the persona already chosen on the phone; no persona when left out. */
   as?: string
-  /** Device that the phone already is; a new one when left out. */
+  /** Device key already stored on the phone; a new device when left out. */
   device?: string
 }
 
@@ -35,7 +35,7 @@ export interface Visitor {
 }
 
 export interface WorldOptions {
-  /** Flags of the browser, besides the usual ones; they need a browser of the file's own. */
+  /** Flags of the browser besides the usual ones. With flags, the test file starts its own browser. */
   flags?: readonly string[]
   /** True for the page as built, which fetches all other pages' files ahead: twice the work of opening it. */
   fetchesAhead?: boolean
@@ -95,13 +95,13 @@ async function visitor(browser: Browser, origin: string, { width = 390, height =
   return { page, context, errors, open, become }
 }
 
-/** The demonstration's key of a persona. */
+/** Key of the persona with this name in the demonstration. */
 export function keyOf(name: string): string {
   const persona = PERSONAS.find((one) => one.name === name)
   if (!persona) throw new Error(`no persona is called ${name}`)
   return persona.key
 }
 
-/** Values as the page stores them. */
+/** Entries of the browser's local storage in the form in which the page stores values. */
 const stored = (values: Record<string, string | undefined>): { name: string; value: string }[] =>
   Object.entries(values).flatMap(([name, data]) => (data === undefined ? [] : [{ name, value: JSON.stringify({ data }) }]))

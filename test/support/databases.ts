@@ -24,7 +24,7 @@ export async function openOnServer(template: Template): Promise<Connection> {
 /** Bases that the setup prepares on the embedded database: `new` has no schema yet, `small` a test's vocabulary. */
 export type EmbeddedBase = 'new' | 'small'
 
-/** A copy in memory. */
+/** Opens a copy of a prepared base in memory. */
 export const openEmbedded = (base: EmbeddedBase): Promise<Connection> =>
   openPglite(new Blob([readFileSync(join(embeddedBases(), `${base}.tar`))]))
 

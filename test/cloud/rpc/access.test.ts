@@ -95,7 +95,7 @@ describe.each(DATABASES)('access on %s', (kind) => {
       disputeId: path === 'records.answerDispute' ? await aDispute(id) : '',
     }
   }
-  /** One world for each kind of call that changes nothing in it. */
+  /** Worlds shared by the calls that change nothing, one for each kind of call. */
   const untouched = new Map<string, Promise<World>>()
   const worldFor = (path: string, isUntouched: boolean): Promise<World> => {
     if (!isUntouched) return aWorld(path)

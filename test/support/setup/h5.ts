@@ -17,7 +17,7 @@ export default async function setup(): Promise<void> {
 }
 
 /**
- * The built page without its links to other pages' files: every visitor is a new browser, which would fetch all of them again.
+ * Makes a copy of the built page that does not fetch other pages' files ahead. Every visitor is a new browser and would fetch all of them again.
  * @returns its folder
  */
 function makeLeanPage(): string {

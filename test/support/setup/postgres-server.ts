@@ -58,7 +58,7 @@ export async function makePostgres({ flushes }: Durability = { flushes: true }):
     const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', ...CODE_POINT_ORDER, '--no-sync']
     execFileSync(initdb, [`--pgdata=${data}`, ...cluster], { ...account, cwd: data, stdio: 'pipe' })
     const port = await freePort()
-    // A query through a socket costs a fifth less than one through TCP; tests of crashes keep the network of a real server.
+    // A query through a socket takes a fifth less time than one through TCP. Tests of crashes use TCP, like a real server.
     const sockets = flushes || process.platform === 'win32' ? '' : data
     const options = [...OPTIONS, `unix_socket_directories=${sockets}`, ...(flushes ? [] : UNFLUSHED)].flatMap((option) => ['-c', option])
     const begin = () =>
