@@ -72,7 +72,11 @@ test('three phones without a network agree afterwards on twelve marks: one perso
   await openDoor(ye)
   await chen.open(`/screens/volunteer/check-in/index?id=${activityId}`)
   await chen.page.locator('#venue-code').waitFor()
-  for (const { context } of phones) await context.setOffline(true)
+  for (const { page, context } of phones) {
+    // The other pages are fetched ahead.
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+  }
 
   // 林演示 checks five people in and one of them out, which makes six marks, and then shows the venue's code.
   for (const entry of [both, second, third, fourth, fifth]) await tick(lin, entry)

@@ -99,6 +99,8 @@ test('two phones that differ by twenty minutes are reported in one sentence with
 test("the venue's code is shown with the network cut", async () => {
   const { page, context } = organiser
   await synced()
+  // The page of the code is fetched ahead.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await page.locator('#show-venue-code').click()
   await page.locator('#venue-qr').waitFor()
