@@ -1,4 +1,4 @@
-import { CARD, INK_3, PAPER, SEAL_RED } from './client/phone/palette'
+import { CARD, INK_3, PAPER, SEAL } from './client/phone/palette'
 
 export default defineAppConfig({
   pages: [
@@ -38,7 +38,7 @@ export default defineAppConfig({
   },
   tabBar: {
     color: INK_3,
-    selectedColor: SEAL_RED,
+    selectedColor: SEAL,
     backgroundColor: CARD,
     borderStyle: 'black',
     list: [

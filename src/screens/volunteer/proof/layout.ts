@@ -1,6 +1,6 @@
 /** Layout of a proof as A4 pages, as data for a canvas. The fields are those of 民政部令第67号. */
 import { encode } from 'uqr'
-import { EDGE_FIELD, INK, SEAL_RED } from '../../../client/phone/palette'
+import { EDGE_FIELD, INK, SEAL } from '../../../client/phone/palette'
 import type { DrawOp, Measure, Picture } from '../../../client/phone/picture'
 import type { ProofView } from '../../../contract/records/records'
 import { inHours } from '../../../domain/calendar/calendar'
@@ -69,7 +69,7 @@ function firstSheet(paper: ProofPaper, measure: Measure): Sheet {
   sheet.skip(50)
   sheet.center('志愿服务记录证明', 56, INK, true)
   sheet.skip(14)
-  sheet.center(`核对码 ${proofCodeInGroups(paper.code)}`, 26, SEAL_RED)
+  sheet.center(`核对码 ${proofCodeInGroups(paper.code)}`, 26, SEAL)
   sheet.skip(44)
   const words = `兹证明 ${paper.name} 在 ${paper.year} 年参加了下列志愿服务活动，共 ${paper.records.length} 场，服务时间合计 ${inHours(paper.minutes)} 小时。`
   sheet.paragraph(words, 30, measure)
