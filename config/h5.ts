@@ -1,4 +1,5 @@
 import type { IH5Config } from '@tarojs/taro/types/compile'
+import { minifyBySwc } from './minify'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 import { PrefetchChunks } from './prefetch-chunks'
 
@@ -20,6 +21,7 @@ export const h5: IH5Config = {
   // Lengths stay in px and type in rem, so the page follows the reader's own font size instead of the window's width.
   postcss: { pxtransform: { enable: false, config: {} } },
   webpackChain(chain) {
+    minifyBySwc(chain)
     dropUnusedFiles(chain)
     dropBigInt(chain)
     // The QR decoder for browsers without one is served by our own server, under a name with its content hash.

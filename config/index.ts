@@ -1,6 +1,5 @@
 import { defineConfig } from '@tarojs/cli'
 import { h5 } from './h5'
-import { weappTerser } from './terser'
 import { unusedAttributes } from './unused-attributes'
 import { weapp } from './weapp'
 import { ariaAttributes } from './weapp-runtime/aria-attributes'
@@ -10,7 +9,6 @@ const DESIGN_WIDTH = 375
 
 /** Settings for WeChat alone, which Taro accepts only at the top level. */
 const weappOnly = {
-  terser: weappTerser,
   // The sitemap lists pages that WeChat's search may read: no personal pages, and no organisers' pages.
   copy: { patterns: [{ from: 'config/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} },
 }

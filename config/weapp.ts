@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 import { InlineTokens } from './inline-tokens'
+import { minifyBySwc } from './minify'
 import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
 
 /** Folder of code that the build adds to the app. */
@@ -15,6 +16,7 @@ export const weapp: IMiniAppConfig = {
   // Every style names its own component's classes, so their order does not matter.
   miniCssExtractPluginOption: { ignoreOrder: true },
   webpackChain(chain, webpack) {
+    minifyBySwc(chain)
     dropUnusedFiles(chain)
     dropBigInt(chain)
     chain.plugin('inline-tokens').use(InlineTokens)

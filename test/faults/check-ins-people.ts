@@ -1,10 +1,10 @@
-/** Four hundred people of one visit, with the marks about each and the attendance that they should give. */
+/** The people of one visit, with the marks about each and the attendance that they should give. */
 import { randomUUID } from 'node:crypto'
 import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
 import { type Instant, hour, minute } from '../../src/domain/calendar/calendar'
 import { venueCode } from '../../src/domain/attendance/venue-code'
 
-export const PEOPLE = 400
+export const PEOPLE = Number(process.env['CHECK_INS'] ?? 120)
 /** Number of organisers' phones; the same number of volunteers' phones call concurrently. */
 export const PHONES = 8
 
