@@ -84,7 +84,9 @@ test('three phones without a network agree afterwards on twelve marks: one perso
   await lin.page.locator(`#out-${second.volunteerId}`).click()
   await says(lin, /离线中 · 6 条已存本机/)
   await lin.page.locator('#show-venue-code').click()
+  await lin.page.locator('#venue-qr').waitFor()
   const code = (await lin.page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')
+  expect(code).toHaveLength(6)
   await lin.page.goBack()
 
   // 陈样例 types the code from the screen, which makes one mark.
@@ -147,7 +149,9 @@ test('three phones without a network agree afterwards on twelve marks: one perso
     [ye, /两台手机记的签到差 20 分钟：林演示的手机 \d\d:\d\d（算这个），我的手机 \d\d:\d\d/],
   ] as const) {
     await all(phone)
+    await phone.page.locator(`#person-${both.volunteerId}`).getByText('有疑问').waitFor()
     await phone.page.locator(`#look-${both.volunteerId}`).click()
     await says(phone, words)
   }
+  expect(await ye.page.locator('#history').innerText()).toMatch(/点名 · 林演示的手机[^]*点名 · 我的手机/)
 }, 60_000)
