@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MessageView, OwnSignUpView } from '../../src/contract/sign-ups'
+import type { MessageView } from '../../src/contract/sign-ups'
 import type { CreateTeamAnswer, TeamCard, TeamView } from '../../src/contract/teams'
 import { type Activity, aVolunteer, anActivity, anOrganiser, callAs, signUp } from '../support/cloud-base'
 import { type CloudEmulator, startCloud } from '../support/cloud-emulator'
@@ -25,6 +25,8 @@ afterEach(() => {
 
 const withSeats = (capacity: number): Promise<Activity> =>
   anActivity(cloud, organiser, { positions: [{ id: randomUUID(), name: '秩序引导', capacity, skillId: null, quotas: [] }] })
+
+const says = (words: string) => host.until(() => host.text().includes(words))
 
 /** Counter that makes each name unique, because namesakes in an organisation cannot be distinguished. */
 let members = 0
@@ -90,6 +92,108 @@ test('the invitation is a card that opens the page of unnamed seats, where a sea
   expect((await teamOf(leader, teamId)).parts).toMatchObject([{ seats: 3, open: 1 }])
   const told = await callAs<MessageView[]>(cloud, leader, 'query', 'messages.mine')
   expect(told).toMatchObject([{ kind: 'member-joined' }])
+  host.close()
+
+  host = createHost({ cloud, openid: leader })
+  await host.launch('/screens/main/me/index')
+  await says('有队员加入')
+  await host.tap({ role: 'link', text: /民革 · 3 人，1 个位子还没有名字/ })
+  expect(host.route()).toBe('screens/team/team/index')
+})
+
+test('a volunteer outside the organisation reads why they cannot join and where to declare membership', async () => {
+  const leader = await aMember()
+  await openInvitation(await aVolunteer(cloud), leader, await aTeam(leader, [null, null]))
+  expect(host.text()).toContain('您的资料里没有「民革」')
+  await host.tap({ role: 'button', text: '去看资料' })
+  expect(host.route()).toBe('screens/volunteer/profile/index')
+  await host.until(() => host.has({ label: /^添加组织/ }))
+})
+
+test('an invitation with a wrong key shows nothing of the team', async () => {
+  const teamId = await aTeam(await aMember(), [null, null])
+  host = createHost({ cloud, openid: await aMember() })
+  await host.launch(`/screens/team/join/index?team=${teamId}&key=${'A'.repeat(22)}`)
+  await says('没有找到')
+  expect(host.text()).not.toContain('民革')
+})
+
+test.each(['new-team/index?id=x', 'team/index?id=x', 'join/index?team=x&key=x'])(
+  'a truncated link leads to a page that says so: %s',
+  async (page) => {
+    host = createHost({ cloud, openid: await aMember() })
+    await host.launch(`/screens/team/${page}`)
+    await says('没有找到')
+    expect(host.text()).toContain('可能已经删除，或者链接不完整。')
+  },
+)
+
+test('the leader fills a seat, replaces a person, removes one, and withdraws the team, each after a confirmation', async () => {
+  const leader = await aMember()
+  await openTeam(leader, await aTeam(leader, ['周样例', '王样例', null]))
+  await host.tap({ id: `add-${activity.plan.positions[0]?.id}` })
+  await host.input({ id: 'member-name' }, '李演示')
+  await host.tap({ id: 'sheet-confirm' })
+  await host.until(() => host.has({ label: '把李演示换成别人' }))
+  await host.tap({ label: '把李演示换成别人' })
+  await host.input({ id: 'member-name' }, '赵范例')
+  await host.tap({ id: 'sheet-confirm' })
+  await host.until(() => host.has({ label: '去掉赵范例' }))
+  await host.tap({ label: '去掉赵范例' })
+  expect(host.text()).toContain('赵范例会收到消息，不用来了。位子还是你们队的')
+  await host.tap({ id: 'sheet-confirm' })
+  await says('1 个空位')
+  await host.tap({ id: 'withdraw-team' })
+  expect(host.text()).toContain('3 个位子全部让给别人')
+  await host.tap({ id: 'sheet-confirm' })
+  await says('这支队伍已经退出，位子都让出来了。')
+  expect(host.has({ id: 'withdraw-team' })).toBe(false)
+})
+
+test('an ended team still shows its leader the members, and has no invitation', async () => {
+  const leader = await aMember()
+  const teamId = await aTeam(leader, ['周样例', '王样例', null])
+  const { invitationKey } = await teamOf(leader, teamId)
+  await callAs(cloud, leader, 'mutation', 'teams.withdraw', { requestId: randomUUID(), teamId })
+  await openTeam(leader, teamId)
+  for (const words of ['这支队伍已经退出，位子都让出来了。', '王样例', '1 个位子没有写名字']) expect(host.text()).toContain(words)
+  expect(host.text()).not.toMatch(/以后再填|人没有名字|还没有点邀请|个空位/)
+  host.close()
+  host = createHost({ cloud, openid: leader })
+  await host.launch(`/screens/team/join/index?team=${teamId}&key=${invitationKey}`)
+  await host.until(() => /样例.带的民革队伍/.test(host.text()))
+  expect(host.text()).toContain('这支队伍已经退出，或者活动取消了。')
+  expect(host.text()).not.toContain('请您加入')
+  expect(host.has({ id: 'join-team' })).toBe(false)
+})
+
+test('a sheet whose team was changed on another phone says so instead of showing outdated text', async () => {
+  const leader = await aMember()
+  const teamId = await aTeam(leader, ['周样例', '王样例', '张样例', null, null, null])
+  const [, second, third] = (await teamOf(leader, teamId)).parts[0]?.members ?? []
+  const positionId = activity.plan.positions[0]?.id
+  await openTeam(leader, teamId)
+  await host.tap({ id: `shrink-${positionId}` })
+  expect(host.text()).toMatch(/现在 6 个，减掉没有名字的 1 个/)
+  await callAs(cloud, leader, 'mutation', 'teams.shrink', { requestId: randomUUID(), teamId, positionId, seats: 4 })
+  await host.tap({ id: 'sheet-confirm' })
+  await says('秩序引导现在是 4 个位子：队伍刚在别处改过。要再减，请重新点。')
+  expect(host.has({ id: 'sheet-confirm' })).toBe(false)
+  await host.tap({ role: 'button', text: '知道了' })
+
+  const removeElsewhere = (signUpId: string | undefined) =>
+    callAs(cloud, leader, 'mutation', 'teams.removeMember', { requestId: randomUUID(), teamId, signUpId })
+  await host.tap({ label: '去掉王样例' })
+  await removeElsewhere(second?.signUpId)
+  await host.tap({ id: 'sheet-confirm' })
+  await says('王样例已经不在名单上了')
+  await host.tap({ role: 'button', text: '知道了' })
+
+  await host.tap({ label: '把张样例换成别人' })
+  await removeElsewhere(third?.signUpId)
+  await host.input({ id: 'member-name' }, '李演示')
+  await host.tap({ id: 'sheet-confirm' })
+  await says('张样例已经不在名单上了')
 })
 
 test('a volunteer named on the list takes the seat that bears the name', async () => {
@@ -189,18 +293,37 @@ test("the team's page opens without a network on its leader's phone, and on no o
   expect(host.storage.get('cache')).not.toContain('王样例')
 })
 
-test("a member of a waiting team reads the team's place on the waitlist on the ticket", async () => {
-  activity = await withSeats(2)
+test('a member of a waiting team and a volunteer behind it read their place on the waitlist on the ticket', async () => {
+  activity = await withSeats(3)
   await signUp(cloud, await aVolunteer(cloud), activity)
   const name = aName()
   const leader = await aMember(name)
   // Only a leader verified by the organisation finds its members by name.
   await cloud.sql('update memberships set verified_at = now() where volunteer_id = (select id from volunteers where openid = $1)', [leader])
-  await aTeam(leader, [name, null])
-  const [own] = await callAs<OwnSignUpView[]>(cloud, leader, 'query', 'signUps.mine')
   host = createHost({ cloud, openid: leader })
-  await host.launch(`/screens/main/ticket/index?id=${own?.id}`)
-  await host.until(() => host.text().includes('候补中：第 1 位，排在最前面'))
+  await host.launch(`/screens/team/new-team/index?id=${activity.id}`)
+  const position = activity.plan.positions[0]?.id
+  await host.until(() => host.has({ id: `seats-${position}-more` }))
+  for (let n = 0; n < 3; n++) await host.tap({ id: `seats-${position}-more` })
+  await host.input({ label: '秩序引导第 1 位的姓名' }, name)
+  expect(host.text()).toContain('位子现在不够，全队先候补')
+  await host.tap({ role: 'button', text: '3 人一起候补' })
+  await says('全队候补：第 1 位，排在最前面。')
+  host.close()
+
+  host = createHost({ cloud, openid: leader })
+  await host.launch('/screens/main/me/index')
+  await host.until(() => host.has({ role: 'link', text: /第 1 位.*和我带的队伍一起/ }))
+  await host.tap({ role: 'link', text: /第 1 位.*和我带的队伍一起/ })
+  await says('候补中：第 1 位，排在最前面')
   expect(host.text()).toContain('空出的位子够全队用了，会一起补上')
   expect(host.text()).toContain(`${name}带队`)
+  host.close()
+
+  for (let n = 0; n < 2; n++) await signUp(cloud, await aVolunteer(cloud), activity)
+  const last = await aVolunteer(cloud)
+  const id = await signUp(cloud, last, activity)
+  host = createHost({ cloud, openid: last })
+  await host.launch(`/screens/main/ticket/index?id=${id}`)
+  await says('候补中：第 2 位；前面有一支 3 人队')
 })
