@@ -1,4 +1,4 @@
-/** A visit in a village without a network. Two organisers' phones and a volunteer's phone record marks and exchange them afterwards. */
+/** A village without a network, with the page as built. Three phones record marks and exchange them afterwards; a resident opens a new page. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import { markOf } from '../../src/contract/attendance/marks'
@@ -155,3 +155,22 @@ test('three phones without a network agree afterwards on twelve marks: one perso
   }
   expect(await ye.page.locator('#history').innerText()).toMatch(/点名 · 林演示的手机[^]*点名 · 我的手机/)
 }, 60_000)
+
+test('a page that was never visited opens without a network and says why it is empty', async () => {
+  const resident = await world.visitor()
+  phones.push(resident)
+  const { page, open, context } = resident
+  const card = () => page.locator('[id^="activity-"], .activity-card').first()
+  await open('/screens/main/activities/index')
+  await card().waitFor()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
+  await page.getByText(/网络/).filter({ visible: true }).first().waitFor()
+  await page
+    .getByRole('button', { name: /返回|看全部活动/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await card().waitFor()
+})

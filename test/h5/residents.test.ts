@@ -1,9 +1,13 @@
-/** A resident views the page without an account. */
-import type { Visitor } from '../support/browser'
+/** A resident views the page without an account, and a volunteer signs up by a double tap. */
+import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
+import { call } from '../support/server'
+import { publishVisit } from '../support/visit'
 
+let world: World
 let resident: Visitor
-eachJourney({}, (_world, visitor) => {
+eachJourney({}, (opened, visitor) => {
+  world = opened
   resident = visitor
 })
 
@@ -67,4 +71,27 @@ test('the list opens without a network from the last answers, and says so', asyn
   await page.reload()
   await page.getByText(title).first().waitFor()
   await page.getByText(/离线/).first().waitFor()
+})
+
+test('a visitor is not asked for a name until they sign up', async () => {
+  const { page, open } = resident
+  await open('/screens/main/activities/index')
+  await page.getByText('健康驿站义诊').first().click()
+  await page.getByText('村民可以得到').waitFor()
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByText(/先选一个演示身份/).waitFor()
+})
+
+test('a double tap makes one sign-up', async () => {
+  const { id } = await publishVisit(world.server.origin, { capacity: 4 })
+  const { page, open, context, errors } = await world.visitor({ as: '胡示范' })
+  await open(`/screens/main/activity/index?id=${id}`)
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByRole('radio', { name: '以个人名义' }).waitFor()
+  await page.getByRole('button', { name: '确认报名' }).dblclick()
+  await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
+  const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
+  expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
+  expect(errors).toEqual([])
+  await context.close()
 })
