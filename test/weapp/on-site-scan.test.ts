@@ -187,6 +187,21 @@ test('a walk-in is on the list at once and on every phone after; an invalid name
   expect((await onServer()).entries.find(({ name }) => name === '路样例')).toMatchObject({ signUpId: null })
 })
 
+test('names of other scripts, of one letter, and with a village nickname are accepted', async () => {
+  await openList()
+  for (const name of ['José', 'Nguyễn', "O'Neil", '王（村医）', '王']) {
+    await host.tap({ id: 'walk-in' })
+    await host.input({ id: 'walk-in-name' }, name)
+    await host.tap({ id: 'walk-in-give' })
+    expect(host.has({ id: 'walk-in-give' })).toBe(false)
+  }
+  await host.until(synced)
+  await host.tap({ id: 'filter-all' })
+  expect(host.one({ id: 'people' }).text).toContain('王(村医)')
+  const walkIns = (await onServer()).entries.filter(({ signUpId }) => signUpId === null)
+  expect(walkIns.map(({ name }) => name).sort()).toEqual(['José', 'Nguyễn', "O'Neil", '王', '王(村医)'].sort())
+})
+
 test('a walk-in with the name of a person on the list has to be confirmed first', async () => {
   await openList()
   const { volunteerId } = attendanceList.entries.find(({ name }) => name === '应老师') ?? {}
