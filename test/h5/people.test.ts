@@ -63,7 +63,7 @@ test('a file that is too large is refused before it is sent, and a GBK file chos
   await page.locator('#choose-file').waitFor()
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.url()))
-  await choose('照片很多.xlsx', Buffer.alloc(30 * 1024 * 1024))
+  await choose('照片很多.xlsx', Buffer.alloc(3 * 1024 * 1024))
   await page.getByText('文件太大，最多 2 MB').waitFor()
   expect(sent.filter((url) => url.includes('uploads'))).toEqual([])
   await choose('会员.csv', guildRoster())
@@ -95,16 +95,6 @@ test('two organisations are merged, and an organiser is appointed and removed', 
   await page.getByRole('button', { name: '取消叶范例的权限' }).click()
   await page.locator('#sheet-confirm').click()
   await page.getByText('这是最后一位管理员').waitFor()
-})
-
-test("a user who is not an organiser sees none of these pages' contents", async () => {
-  const volunteer = await world.visitor({ as: '陈样例' })
-  for (const path of ['members', 'import', 'organisations', 'roles']) {
-    await volunteer.open(`/screens/base/${path}/index`)
-    await volunteer.page.getByText('您现在的身份不能看这一页').waitFor()
-  }
-  expect(volunteer.errors).toEqual([])
-  await volunteer.context.close()
 })
 
 test("the search field's hint is fully visible in the largest type on a narrow phone", async () => {
