@@ -1,11 +1,11 @@
-/** A phone without an attendance list (visit long over, clock jumped, access lost) still shows its records. */
+/** The attendance list in the browser: phones without it (visit long over, clock jumped, access lost), damaged local data, and two phones. */
 import { randomUUID } from 'node:crypto'
 import type { DeskCard } from '../../src/contract/activities/desk'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import { day, hour } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
-import { askAs, publishVisit, signUpInTurn } from './visits'
+import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
 let world: World
 let organiser: Visitor
@@ -119,4 +119,90 @@ test('a phone that lost access shows its waiting and refused marks, each with th
   await says('这台手机被停用了')
   await says(/还有 1 条记录没有上传，会留着，恢复后自动上传/)
   await page.locator('#troubles').getByText('这台手机已停用名单，请组织者恢复后再试').waitFor()
+})
+
+test("an organiser who undid a tick reads that the other phone's mark still counts", async () => {
+  const { activityId, positions } = await publishVisit(
+    world.server.origin,
+    [{ name: '秩序引导', capacity: 4, quotas: [] }],
+    Date.now() + ++visits * 3 * hour,
+  )
+  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
+  const ye = await world.visitor({ width: 360, height: 780, as: '叶范例' })
+  const lin = organiser
+  const synced = ({ page }: Visitor) => page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
+  for (const phone of [lin, ye]) {
+    await phone.open(`/screens/day/on-site/index?id=${activityId}`)
+    await synced(phone)
+    await phone.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+    await phone.page.locator('#people [id^="in-"]').first().click()
+  }
+  await lin.page.locator('#people [id^="undo-"]').first().click()
+  for (const phone of [ye, lin]) {
+    await phone.context.unroute('**/rpc/**')
+    await phone.page.reload()
+    await synced(phone)
+  }
+  await lin.page.locator('#filter-all').click()
+  await lin.page.locator('#people').getByText('叶范例的手机记的').waitFor()
+  await ye.page.locator('#filter-all').click()
+  await ye.page.locator('#people [id^="undo-"]').first().waitFor()
+  expect(await ye.page.getByText('手机记的').count()).toBe(0)
+  expect(ye.errors).toEqual([])
+  await ye.context.close()
+})
+
+/** Records a walk-in with the network cut, and damages the storage while the app is not loaded. */
+async function spoilt(spoil: (activityId: string) => string): Promise<string> {
+  const { page, open, context } = organiser
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 4, quotas: [] }], Date.now() + hour)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
+  await says(/已全部同步/)
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.locator('#walk-in').click()
+  await write(page, '#walk-in-name', '路样例')
+  await page.locator('#walk-in-give').click()
+  await says(/离线中 · 1 条/)
+  await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
+  await page.goto(`${world.server.origin}/blank.html`)
+  await page.evaluate(spoil(activityId))
+  await context.unroute('**/rpc/**')
+  await open(`/screens/day/on-site/index?id=${activityId}`)
+  return activityId
+}
+
+test('entries are sent in spite of damaged marks and a clock offset with a fraction', async () => {
+  await spoilt(
+    (id) => `{
+      localStorage.setItem('marks:${id}', '{"data":{"marks":[null,3,{}],"cursor":0,"walkIns":null}}')
+      localStorage.setItem('clock-offset', '{"data":1.5}')
+    }`,
+  )
+  await says(/已全部同步/)
+  await organiser.page.locator('#filter-all').click()
+  await says('路样例')
+})
+
+test('an entry that no server could answer is set aside and reported; the others are sent', async () => {
+  await spoilt(
+    () => `{
+      const { data } = JSON.parse(localStorage.getItem('outbox'))
+      const long = { ...data[0], mark: { ...data[0].mark, id: 'x'.repeat(70) } }
+      localStorage.setItem('outbox', JSON.stringify({ data: [long, null, ...data] }))
+    }`,
+  )
+  await says(/读不出来（至少 2 条）/)
+  await says(/已全部同步/)
+  await organiser.page.locator('#unread-told').click()
+  await organiser.page.locator('#unread-told').waitFor({ state: 'detached' })
+})
+
+test('a truncated outbox is set aside and reported, even after a restart', async () => {
+  await spoilt(() => `localStorage.setItem('outbox', localStorage.getItem('outbox').slice(0, -7))`)
+  await says(/读不出来（至少 1 条）/)
+  await organiser.page.reload()
+  await says(/读不出来（至少 1 条）/)
+  await organiser.open('/screens/main/me/index')
+  await says(/读不出来（至少 1 条）/)
+  expect(await organiser.page.evaluate(() => localStorage.getItem('unread-marks'))).toContain('路样例')
 })
