@@ -8,12 +8,13 @@ import type { ActivityCard } from '../../src/contract/activities/activities'
 import type { AttendanceList } from '../../src/contract/attendance/attendance'
 import type { Page } from '../../src/contract/common'
 import type { AttendanceReview, CloseAnswer, CorrectAnswer, OwnRecord } from '../../src/contract/records/records'
-import { yearOf } from '../../src/domain/calendar/calendar'
+import { minute, yearOf } from '../../src/domain/calendar/calendar'
 import { venueCode } from '../../src/domain/attendance/venue-code'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { cameraFlags, holdUp } from '../support/fake-camera'
 import { call } from '../support/server'
 import { shown, write } from '../support/team-visitors'
+import { publishVisit } from './visits'
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-volunteer-'))
 const film = join(folder, 'film.y4m')
@@ -139,3 +140,29 @@ async function decoded(png: Buffer): Promise<string> {
   const [found] = await readBarcodes(new Blob([new Uint8Array(png)]), { formats: ['QRCode'] })
   return found?.text ?? ''
 }
+
+test("the reopened page shows the volunteer's check-in, even without a network", async () => {
+  volunteer = await world.visitor({ as: '胡示范' })
+  const { page, open, context } = volunteer
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }], Date.now() + 5 * minute)
+  const { key } = await ask<AttendanceList>('organiser', 'attendance.list', { activityId, deviceId: randomUUID() })
+  await open(`/screens/volunteer/check-in/index?id=${activityId}`)
+  await write(page.locator('#venue-code'), venueCode(key, activityId, Date.now()).spoken)
+  await page.locator('#give-code').click()
+  await page.getByText('已送达').waitFor()
+  await page.locator('#on-record').waitFor()
+  await page.reload()
+  await page
+    .locator('#on-record')
+    .getByText(/已有记录：\d\d:\d\d 签到/)
+    .waitFor()
+  await page.locator('#scan').getByText('扫现场码签到').waitFor()
+  // The visit's record is written to storage a moment later.
+  await page.waitForFunction(
+    (id) => new RegExp(`"activityId\\W+${id}\\W[^}]*evidence`).test(localStorage.getItem('cache') ?? ''),
+    activityId,
+  )
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await page.locator('#on-record').waitFor()
+})

@@ -1,4 +1,4 @@
-/** From the desk to a published visit by templates: the number of taps and fields, suggestions, warnings, kept text, and the browser's own fields. */
+/** From the desk to a published visit by templates or by copying: the number of taps and fields, suggestions, warnings, kept text, and the browser's own fields. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
@@ -154,4 +154,37 @@ test('a series without days is refused in words, and nothing can be published', 
   await page.locator('#series-until').fill('2026-01-01')
   await page.getByText('按这个规则，一场都排不出来').waitFor()
   expect(await page.locator('#series-publish').getAttribute('aria-disabled')).toBe('true')
+})
+
+/** A day without samples near it. */
+const copyDate = dayOf(Date.now() + 200 * day)
+
+/** Copies the first past visit to that day, and counts taps and fields. */
+async function copyOnce() {
+  const { page, open } = organiser
+  const count = { taps: 0, fields: 0, warnings: '' }
+  const tap = async (selector: string) => {
+    count.taps += 1
+    await page.locator(selector).filter({ visible: true }).first().click()
+  }
+  await open('/screens/organiser/desk/index')
+  await tap('#desk-when-past')
+  await tap('[id^="desk-"][role="link"]:has-text("义诊")')
+  await tap('#desk-copy')
+  count.fields += 1
+  await page.locator('#plan-date').fill(copyDate)
+  count.taps += 1
+  count.warnings = await publishAnyway(page)
+  if (count.warnings !== '') count.taps += 1
+  return count
+}
+
+test('a visit is published again with a few taps and one field; at a second copy the form warns of the first', async () => {
+  const first = await copyOnce()
+  expect(first.taps).toBeLessThanOrEqual(12)
+  expect(first.fields).toBeLessThanOrEqual(3)
+  expect(first.warnings).not.toContain('还有「')
+  const second = await copyOnce()
+  expect(second.warnings).toContain('同一时间还有「健康驿站义诊')
+  expect([second.taps, second.fields]).toEqual([5, 1])
 })
