@@ -1,4 +1,5 @@
 /** A resident views the page without an account, and a volunteer signs up by a double tap. */
+import { readdirSync } from 'node:fs'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
@@ -92,6 +93,23 @@ test('a double tap makes one sign-up', async () => {
   await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
   const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
   expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test("every page's files are served, and it opens by its own address", async () => {
+  const { page, open, context, errors } = await world.visitor({ as: '叶范例' })
+  const files = readdirSync('src/screens', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.config.ts'))
+  const routes = files.map((file) => `screens/${file.replace('.config.ts', '')}`)
+  expect(routes.length).toBeGreaterThanOrEqual(30)
+  await open('/screens/main/activities/index')
+  for (const route of routes) {
+    await page.evaluate((hash) => void (window.location.hash = hash), `#/${route}`)
+    await page.waitForFunction(
+      (path) => [...document.querySelectorAll('.taro_page')].some(({ id, firstElementChild }) => id.includes(path) && firstElementChild),
+      route,
+    )
+  }
   expect(errors).toEqual([])
   await context.close()
 })
