@@ -1,4 +1,4 @@
-/** A visit in a village without a network. Two organisers' phones and a volunteer's phone record marks and exchange them afterwards. */
+/** A village without a network, with the page as built. Three phones record marks and exchange them afterwards; a resident opens a new page. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
 import { markOf } from '../../src/contract/attendance/marks'
@@ -84,7 +84,9 @@ test('three phones without a network agree afterwards on twelve marks: one perso
   await lin.page.locator(`#out-${second.volunteerId}`).click()
   await says(lin, /离线中 · 6 条已存本机/)
   await lin.page.locator('#show-venue-code').click()
+  await lin.page.locator('#venue-qr').waitFor()
   const code = (await lin.page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')
+  expect(code).toHaveLength(6)
   await lin.page.goBack()
 
   // 陈样例 types the code from the screen, which makes one mark.
@@ -147,7 +149,28 @@ test('three phones without a network agree afterwards on twelve marks: one perso
     [ye, /两台手机记的签到差 20 分钟：林演示的手机 \d\d:\d\d（算这个），我的手机 \d\d:\d\d/],
   ] as const) {
     await all(phone)
+    await phone.page.locator(`#person-${both.volunteerId}`).getByText('有疑问').waitFor()
     await phone.page.locator(`#look-${both.volunteerId}`).click()
     await says(phone, words)
   }
+  expect(await ye.page.locator('#history').innerText()).toMatch(/点名 · 林演示的手机[^]*点名 · 我的手机/)
 }, 60_000)
+
+test('a page that was never visited opens without a network and says why it is empty', async () => {
+  const resident = await world.visitor()
+  phones.push(resident)
+  const { page, open, context } = resident
+  const card = () => page.locator('[id^="activity-"], .activity-card').first()
+  await open('/screens/main/activities/index')
+  await card().waitFor()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
+  await page.getByText(/网络/).filter({ visible: true }).first().waitFor()
+  await page
+    .getByRole('button', { name: /返回|看全部活动/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await card().waitFor()
+})

@@ -1,124 +1,208 @@
-/** The attendance list with the network cut, with marks of this phone and of another. */
+/** The attendance list in the browser: phones without it (visit long over, clock jumped, access lost), damaged local data, and two phones. */
 import { randomUUID } from 'node:crypto'
-import type { ActivityCard } from '../../src/contract/activities/activities'
-import type { ListEntry, AttendanceList } from '../../src/contract/attendance/attendance'
-import type { Page } from '../../src/contract/common'
-import { minute } from '../../src/domain/calendar/calendar'
-import { type Visitor, type World, openWorld } from '../support/browser'
-import { call } from '../support/server'
+import type { DeskCard } from '../../src/contract/activities/desk'
+import type { AttendanceList } from '../../src/contract/attendance/attendance'
+import { day, hour } from '../../src/domain/calendar/calendar'
+import type { Visitor, World } from '../support/browser'
+import { eachJourney } from '../support/journey'
+import { askAs, publishVisit, signUpInTurn, write } from './visits'
 
-const anotherPhone = randomUUID()
 let world: World
 let organiser: Visitor
-let activityId: string
-beforeAll(async () => {
-  world = await openWorld({ fetchesAhead: true })
-  const { items } = await call<Page<ActivityCard>>(world.server.origin, 'activities.list', {})
-  activityId = items.find(({ startsAt }) => startsAt < Date.now())?.id ?? ''
-}, 240_000)
-afterAll(() => world.close())
-beforeEach(async () => {
-  organiser = await world.visitor({ width: 360, height: 780, as: '林演示' })
-  await organiser.open(`/screens/day/on-site/index?id=${activityId}`)
-  await organiser.page.locator('#people').waitFor()
-})
-afterEach(async () => {
-  expect(organiser.errors).toEqual([])
-  await organiser.context.close()
+eachJourney({ width: 360, height: 780, as: '林演示' }, (opened, visitor) => {
+  world = opened
+  organiser = visitor
 })
 
-const ask = <T>(path: string, input: object) =>
-  call<T>(world.server.origin, path, { activityId, ...input }, { 'x-demo-persona': 'organiser' })
-const attendanceList = () => ask<AttendanceList>('attendance.list', { deviceId: anotherPhone })
+const ask = <T>(path: string, input: unknown, persona = 'organiser') => askAs<T>(world.server.origin, path, input, persona)
+const says = (text: string | RegExp) => organiser.page.getByText(text).filter({ visible: true }).first().waitFor()
+const bar = () => organiser.page.locator('#sync-bar').innerText()
 
-/** Two people on the list without a mark. */
-async function missing(): Promise<[ListEntry, ListEntry]> {
-  const { entries, marks } = await attendanceList()
-  const [one, other] = entries.filter(({ volunteerId }) => !marks.some((mark) => mark.volunteerId === volunteerId))
-  if (!one || !other) throw new Error('everybody is here')
-  return [one, other]
+/** The sample visit of nine days ago. */
+async function longOver(): Promise<DeskCard> {
+  const cards = await ask<DeskCard[]>('desk.list', { when: 'past' })
+  const card = cards.find(({ endsAt, present }) => endsAt < Date.now() - 3 * day && present > 0)
+  if (!card) throw new Error('the samples have no visit that is long over')
+  return card
 }
-const synced = () =>
-  organiser.page
-    .getByText(/已全部同步/)
-    .filter({ visible: true })
-    .first()
-    .waitFor()
 
-test('ticks, a spoken code and a walk-in without a network are stored, counted, and sent when the network returns', async () => {
-  const { page, context } = organiser
-  const [ticked, heard] = await missing()
-  await synced()
-  await context.setOffline(true)
-  await page.locator(`#in-${ticked.volunteerId}`).click()
-  await page.locator('#type-code').click()
-  await page.locator('#spoken-code').fill(heard.code ?? '')
-  await page.locator('#give-code').click()
-  await page.locator('#scan-result').getByText(heard.name).waitFor()
-  await page.locator('#sheet-close').click()
-  await page.locator('#walk-in').click()
-  await page.locator('#walk-in-name').fill('路样例')
-  await page.locator('#walk-in-give').click()
-  await page.getByText('离线中 · 3 条已存本机，联网后自动同步').waitFor()
-  const before = (await attendanceList()).marks.length
-  await context.setOffline(false)
-  await synced()
-  const { marks, entries } = await attendanceList()
-  expect(marks.length).toBe(before + 3)
-  const methodOf = (volunteerId: string | undefined) => marks.find((mark) => mark.volunteerId === volunteerId)?.method
-  const walkIn = entries.find(({ name }) => name === '路样例')
-  expect([ticked.volunteerId, heard.volunteerId, walkIn?.volunteerId].map(methodOf)).toEqual(['ticked', 'spoken', 'ticked'])
-})
+/** Writes a mark to the phone that the server refused on an earlier day, while the app is not loaded. */
+async function leaveRefused(activityId: string): Promise<void> {
+  const { page } = organiser
+  const mark = { id: randomUUID(), volunteerId: randomUUID(), kind: 'in', method: 'ticked', at: Date.now() - 9 * day, clockOffset: 0 }
+  const entry = { as: 'organiser', activityId, owner: 'organiser', trouble: 'not-on-list', mark }
+  await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
+  await page.goto(`${world.server.origin}/blank.html`)
+  await page.evaluate((data) => localStorage.setItem('outbox', JSON.stringify({ data })), [entry])
+}
 
-test('two phones that differ by twenty minutes are reported in one sentence with both times', async () => {
-  const { page, context } = organiser
-  const [person] = await missing()
-  await synced()
-  await context.setOffline(true)
-  const early = {
-    id: randomUUID(),
-    volunteerId: person.volunteerId,
-    kind: 'in',
-    method: 'ticked',
-    at: Date.now() - 20 * minute,
-    clockOffset: 0,
-  }
-  await ask('attendance.sync', { deviceId: anotherPhone, marks: [early], since: 0 })
-  await page.locator(`#in-${person.volunteerId}`).click()
-  await page.getByText(/离线中 · 1 条已存本机/).waitFor()
-  await context.setOffline(false)
-  await synced()
-  await page.locator('#filter-present').click()
-  await page.locator(`#person-${person.volunteerId}`).getByText('有疑问').waitFor()
-  await page.locator(`#look-${person.volunteerId}`).click()
-  const words = await page.locator('#findings').innerText()
-  expect(words).toMatch(/两台手机记的签到差 20 分钟：林演示的手机 \d\d:\d\d（算这个），我的手机 \d\d:\d\d/)
-  expect(await page.locator('#history').innerText()).toMatch(/点名 · 林演示的手机[^]*点名 · 我的手机/)
-})
+/** Counter that gives each visit another day, because a volunteer cannot be at two visits at once. */
+let visits = 0
 
-test("the venue's code is shown with the network cut", async () => {
-  const { page, context } = organiser
-  await synced()
-  // The page of the code is fetched ahead.
-  await page.waitForLoadState('networkidle')
-  await context.setOffline(true)
-  await page.locator('#show-venue-code').click()
-  await page.locator('#venue-qr').waitFor()
-  expect((await page.locator('#venue-spoken').innerText()).replace(/[^0-9A-Z]/g, '')).toHaveLength(6)
-})
-
-test('a phone that loses access loses the list and says so; after access is restored it has the list again', async () => {
-  const { page, open } = organiser
-  const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
-  const deviceId = own.data ?? ''
-  await open(`/screens/day/phones/index?id=${activityId}`)
-  await page.locator(`#ask-${deviceId}`).click()
-  await page.locator('#sheet-confirm').click()
-  await page.locator(`#phone-${deviceId}`).getByText('恢复').waitFor()
+/** Opens the list of a visit today, and ticks 陈样例 while the network is cut. */
+async function tickedOffline(): Promise<string> {
+  const { page, open, context } = organiser
+  const { activityId, positions } = await publishVisit(
+    world.server.origin,
+    [{ name: '秩序引导', capacity: 10, quotas: [] }],
+    Date.now() + ++visits * 3 * hour,
+  )
+  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
   await open(`/screens/day/on-site/index?id=${activityId}`)
-  await page.getByText('这台手机被停用了').waitFor()
+  await says(/已全部同步/)
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.locator('#people [id^="in-"]').first().click()
+  await says(/离线中 · 1 条/)
+  return activityId
+}
+
+test("a visit that is long over offers no list; the list's address gives the reason and leads to the review", async () => {
+  const { id } = await longOver()
+  const { page, open } = organiser
+  await open(`/screens/organiser/desk-activity/index?id=${id}`)
+  await page.locator('#desk-review').waitFor()
+  expect(await page.locator('#desk-on-site').count()).toBe(0)
+  await open(`/screens/day/on-site/index?id=${id}`)
+  await says('名单已经收起来了')
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('list')))).toEqual([])
+  await page.getByText('去考勤核对').click()
+  await page.locator('#review-came').waitFor()
+})
+
+test('a refused mark of a visit that is long over can be opened from the desk, is explained, and can be discarded', async () => {
+  const { id } = await longOver()
+  await leaveRefused(id)
+  const { page, open } = organiser
+  await open('/screens/organiser/desk/index')
+  await page.locator('#unsynced-troubles').click()
+  await says('名单已经收起来了')
+  await page.locator('#troubles').getByText('名单上没有这个人').waitFor()
+  expect(await bar()).toContain('1 条没有被接受')
+  await page.locator('#troubles').getByText('不要了').click()
+  await page.locator('#sheet-confirm').click()
+  await page.locator('#troubles').waitFor({ state: 'detached' })
+  await says(/已全部同步/)
+})
+
+test('a clock three days ahead without a network hides the list with the reason; a correction or the network alone brings it back', async () => {
+  const { page, context } = organiser
+  await page.clock.install()
+  const activityId = await tickedOffline()
+  await page.clock.setSystemTime(Date.now() + 3 * day)
+  await page.reload()
+  await says('名单暂时打不开')
+  expect(await bar()).toContain('离线中 · 1 条')
   expect(await page.locator('#people').count()).toBe(0)
-  await ask('attendance.cutOff', { requestId: randomUUID(), deviceId, isCutOff: false })
-  await page.getByText('恢复后再打开').click()
+  await page.clock.setSystemTime(Date.now())
+  await page.reload()
   await page.locator('#people').waitFor()
+  await page.locator('#count-present').getByText('1').waitFor()
+  // The server gives the time to a phone whose clock is still wrong.
+  await page.clock.setSystemTime(Date.now() + 3 * day)
+  await page.reload()
+  await says('名单暂时打不开')
+  await context.unroute('**/rpc/**')
+  await page.getByText('再试一次').first().click()
+  await page.locator('#people').waitFor()
+  await says(/已全部同步/)
+  const { marks } = await ask<AttendanceList>('attendance.list', { activityId, deviceId: randomUUID() })
+  expect(marks).toHaveLength(1)
+})
+
+test('a phone that lost access shows its waiting and refused marks, each with the next step', async () => {
+  const { page, context } = organiser
+  const activityId = await tickedOffline()
+  const own = await page.evaluate(() => JSON.parse(localStorage.getItem('device') ?? '{}') as { data?: string })
+  await ask('attendance.cutOff', { requestId: randomUUID(), activityId, deviceId: own.data, isCutOff: true }, 'administrator')
+  await context.unroute('**/rpc/**')
+  await page.reload()
+  await says('这台手机被停用了')
+  await says(/还有 1 条记录没有上传，会留着，恢复后自动上传/)
+  await page.locator('#troubles').getByText('这台手机已停用名单，请组织者恢复后再试').waitFor()
+})
+
+test("an organiser who undid a tick reads that the other phone's mark still counts", async () => {
+  const { activityId, positions } = await publishVisit(
+    world.server.origin,
+    [{ name: '秩序引导', capacity: 4, quotas: [] }],
+    Date.now() + ++visits * 3 * hour,
+  )
+  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
+  const ye = await world.visitor({ width: 360, height: 780, as: '叶范例' })
+  const lin = organiser
+  const synced = ({ page }: Visitor) => page.locator('.sync-bar-head').getByText('已全部同步').waitFor()
+  for (const phone of [lin, ye]) {
+    await phone.open(`/screens/day/on-site/index?id=${activityId}`)
+    await synced(phone)
+    await phone.context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+    await phone.page.locator('#people [id^="in-"]').first().click()
+  }
+  await lin.page.locator('#people [id^="undo-"]').first().click()
+  for (const phone of [ye, lin]) {
+    await phone.context.unroute('**/rpc/**')
+    await phone.page.reload()
+    await synced(phone)
+  }
+  await lin.page.locator('#filter-all').click()
+  await lin.page.locator('#people').getByText('叶范例的手机记的').waitFor()
+  await ye.page.locator('#filter-all').click()
+  await ye.page.locator('#people [id^="undo-"]').first().waitFor()
+  expect(await ye.page.getByText('手机记的').count()).toBe(0)
+  expect(ye.errors).toEqual([])
+  await ye.context.close()
+})
+
+/** Records a walk-in with the network cut, and damages the storage while the app is not loaded. */
+async function spoilt(spoil: (activityId: string) => string): Promise<string> {
+  const { page, open, context } = organiser
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 4, quotas: [] }], Date.now() + hour)
+  await open(`/screens/day/on-site/index?id=${activityId}`)
+  await says(/已全部同步/)
+  await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))
+  await page.locator('#walk-in').click()
+  await write(page, '#walk-in-name', '路样例')
+  await page.locator('#walk-in-give').click()
+  await says(/离线中 · 1 条/)
+  await page.route('**/blank.html', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }))
+  await page.goto(`${world.server.origin}/blank.html`)
+  await page.evaluate(spoil(activityId))
+  await context.unroute('**/rpc/**')
+  await open(`/screens/day/on-site/index?id=${activityId}`)
+  return activityId
+}
+
+test('entries are sent in spite of damaged marks and a clock offset with a fraction', async () => {
+  await spoilt(
+    (id) => `{
+      localStorage.setItem('marks:${id}', '{"data":{"marks":[null,3,{}],"cursor":0,"walkIns":null}}')
+      localStorage.setItem('clock-offset', '{"data":1.5}')
+    }`,
+  )
+  await says(/已全部同步/)
+  await organiser.page.locator('#filter-all').click()
+  await says('路样例')
+})
+
+test('an entry that no server could answer is set aside and reported; the others are sent', async () => {
+  await spoilt(
+    () => `{
+      const { data } = JSON.parse(localStorage.getItem('outbox'))
+      const long = { ...data[0], mark: { ...data[0].mark, id: 'x'.repeat(70) } }
+      localStorage.setItem('outbox', JSON.stringify({ data: [long, null, ...data] }))
+    }`,
+  )
+  await says(/读不出来（至少 2 条）/)
+  await says(/已全部同步/)
+  await organiser.page.locator('#unread-told').click()
+  await organiser.page.locator('#unread-told').waitFor({ state: 'detached' })
+})
+
+test('a truncated outbox is set aside and reported, even after a restart', async () => {
+  await spoilt(() => `localStorage.setItem('outbox', localStorage.getItem('outbox').slice(0, -7))`)
+  await says(/读不出来（至少 1 条）/)
+  await organiser.page.reload()
+  await says(/读不出来（至少 1 条）/)
+  await organiser.open('/screens/main/me/index')
+  await says(/读不出来（至少 1 条）/)
+  expect(await organiser.page.evaluate(() => localStorage.getItem('unread-marks'))).toContain('路样例')
 })

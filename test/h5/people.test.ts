@@ -1,12 +1,14 @@
-/** The base's people in the browser: a messy roster is imported through the file chooser, and roles are changed. */
+/** The base's people in the browser: a messy roster is imported through the file chooser, roles are changed, and skills verified. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MembersPage } from '../../src/contract/people/members'
+import { day, dayOf } from '../../src/domain/calendar/calendar'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { guildRoster, partyRoster } from '../support/messy-rosters'
 import { call } from '../support/server'
+import { write } from './visits'
 
 let world: World
 let administrator: Visitor
@@ -63,7 +65,7 @@ test('a file that is too large is refused before it is sent, and a GBK file chos
   await page.locator('#choose-file').waitFor()
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.url()))
-  await choose('照片很多.xlsx', Buffer.alloc(30 * 1024 * 1024))
+  await choose('照片很多.xlsx', Buffer.alloc(3 * 1024 * 1024))
   await page.getByText('文件太大，最多 2 MB').waitFor()
   expect(sent.filter((url) => url.includes('uploads'))).toEqual([])
   await choose('会员.csv', guildRoster())
@@ -97,16 +99,6 @@ test('two organisations are merged, and an organiser is appointed and removed', 
   await page.getByText('这是最后一位管理员').waitFor()
 })
 
-test("a user who is not an organiser sees none of these pages' contents", async () => {
-  const volunteer = await world.visitor({ as: '陈样例' })
-  for (const path of ['members', 'import', 'organisations', 'roles']) {
-    await volunteer.open(`/screens/base/${path}/index`)
-    await volunteer.page.getByText('您现在的身份不能看这一页').waitFor()
-  }
-  expect(volunteer.errors).toEqual([])
-  await volunteer.context.close()
-})
-
 test("the search field's hint is fully visible in the largest type on a narrow phone", async () => {
   const { page, open } = administrator
   await page.setViewportSize({ width: 360, height: 780 })
@@ -117,4 +109,41 @@ test("the search field's hint is fully visible in the largest type on a narrow p
   await search.fill((await search.getAttribute('placeholder')) ?? '')
   const [needed, present] = await search.evaluate((input) => [input.scrollWidth, input.clientWidth])
   expect(needed).toBeLessThanOrEqual(present ?? 0)
+})
+
+const confirmSheet = async (): Promise<void> => {
+  await administrator.page.locator('#sheet-confirm').click()
+  await administrator.page.locator('#sheet-confirm').waitFor({ state: 'detached' })
+}
+
+test('skills that wait for verification are counted on the desk and come first', async () => {
+  const { page, open } = administrator
+  await open('/screens/organiser/desk/index')
+  await page.locator('#desk-skills').getByText('待核实').waitFor()
+  await page.locator('#desk-skills').click()
+  await page.locator('[id^="skill-"]').first().getByText('待核实').waitFor()
+})
+
+test('a skill is verified until the end of its licence, and the verification is revoked', async () => {
+  const { page, open } = administrator
+  await open('/screens/organiser/skills/index')
+  const row = page.locator('[id^="skill-"]').filter({ hasText: '胡示范' })
+  await row.getByRole('button', { name: '核实', exact: true }).click()
+  await write(page, '#licence-ends', '2020-01-01')
+  await page.getByText('这个日期已经过了').waitFor()
+  await write(page, '#licence-ends', dayOf(Date.now() + 400 * day))
+  await confirmSheet()
+  await row.getByText('已核实').waitFor()
+  await row.getByRole('button', { name: /^撤销/ }).click()
+  await confirmSheet()
+  await row.getByText('待核实').waitFor()
+})
+
+test('a user who is not an organiser sees no members', async () => {
+  const volunteer = await world.visitor({ as: '陈样例' })
+  await volunteer.open('/screens/organiser/skills/index')
+  await volunteer.page.getByText('这里是组织者的工作台').filter({ visible: true }).first().waitFor()
+  expect(await volunteer.page.locator('[id^="skill-"]').count()).toBe(0)
+  expect(volunteer.errors).toEqual([])
+  await volunteer.context.close()
 })

@@ -1,9 +1,14 @@
-/** A resident views the page without an account. */
-import type { Visitor } from '../support/browser'
+/** A resident views the page without an account, and a volunteer signs up by a double tap. */
+import { readdirSync } from 'node:fs'
+import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
+import { call } from '../support/server'
+import { publishVisit } from '../support/visit'
 
+let world: World
 let resident: Visitor
-eachJourney({ fetchesAhead: true }, (_world, visitor) => {
+eachJourney({}, (opened, visitor) => {
+  world = opened
   resident = visitor
 })
 
@@ -49,13 +54,9 @@ test('a past visit shows its results in the units they were counted in', async (
   expect(await page.locator('body').innerText()).toMatch(/1,?500\s*幅/)
 })
 
-test.each([
-  ['an activity that does not exist', '/screens/main/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
-  ['a malformed id', '/screens/main/activity/index?id=nonsense'],
-  ['a link without an id', '/screens/main/activity/index'],
-])('a resident who opens a link to %s reads why it is not shown and is led back', async (_what, path) => {
+test('a resident who opens a link to an activity that does not exist is led back', async () => {
   const { page, open } = resident
-  await open(path)
+  await open('/screens/main/activity/index?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e')
   await page.getByRole('button', { name: '看全部活动' }).click()
   await card().waitFor()
 })
@@ -73,18 +74,42 @@ test('the list opens without a network from the last answers, and says so', asyn
   await page.getByText(/离线/).first().waitFor()
 })
 
-test('a page that was never visited opens without a network and says why it is empty', async () => {
-  const { page, open, context } = resident
+test('a visitor is not asked for a name until they sign up', async () => {
+  const { page, open } = resident
   await open('/screens/main/activities/index')
-  await card().waitFor()
-  await page.waitForLoadState('networkidle')
-  await context.setOffline(true)
-  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
-  await page.getByText(/网络/).filter({ visible: true }).first().waitFor()
-  await page
-    .getByRole('button', { name: /返回|看全部活动/ })
-    .filter({ visible: true })
-    .first()
-    .click()
-  await card().waitFor()
+  await page.getByText('健康驿站义诊').first().click()
+  await page.getByText('村民可以得到').waitFor()
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByText(/先选一个演示身份/).waitFor()
+})
+
+test('a double tap makes one sign-up', async () => {
+  const { id } = await publishVisit(world.server.origin, { capacity: 4 })
+  const { page, open, context, errors } = await world.visitor({ as: '胡示范' })
+  await open(`/screens/main/activity/index?id=${id}`)
+  await page.getByRole('button', { name: '我要报名' }).click()
+  await page.getByRole('radio', { name: '以个人名义' }).waitFor()
+  await page.getByRole('button', { name: '确认报名' }).dblclick()
+  await page.getByText(/[2-9A-Z]{3} · [2-9A-Z]{3}/).waitFor()
+  const mine = await call<{ activity: { id: string } }[]>(world.server.origin, 'signUps.mine', undefined, { 'x-demo-persona': 'minge' })
+  expect(mine.filter(({ activity }) => activity.id === id)).toHaveLength(1)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test("every page's files are served, and it opens by its own address", async () => {
+  const { page, open, context, errors } = await world.visitor({ as: '叶范例' })
+  const files = readdirSync('src/screens', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.config.ts'))
+  const routes = files.map((file) => `screens/${file.replace('.config.ts', '')}`)
+  expect(routes.length).toBeGreaterThanOrEqual(30)
+  await open('/screens/main/activities/index')
+  for (const route of routes) {
+    await page.evaluate((hash) => void (window.location.hash = hash), `#/${route}`)
+    await page.waitForFunction(
+      (path) => [...document.querySelectorAll('.taro_page')].some(({ id, firstElementChild }) => id.includes(path) && firstElementChild),
+      route,
+    )
+  }
+  expect(errors).toEqual([])
+  await context.close()
 })

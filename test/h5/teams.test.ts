@@ -1,46 +1,81 @@
-/** A leader signs up a team with unnamed seats, invites members and makes the team smaller; the waitlist moves. */
-import { randomUUID } from 'node:crypto'
-import type { SignUpAnswer } from '../../src/contract/sign-ups'
-import type { TeamView } from '../../src/contract/teams'
+/** Teams in the browser: lists and links in the clipboard, fields and sheets during a request, and two tabs. */
+import type { TeamCard } from '../../src/contract/teams'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
-import { aNewcomer, openBuilder, shown, teamOfHu, write, writeName } from '../support/team-visitors'
+import { aNewcomer, hold, nameAt, openBuilder, shown, teamOfHu, write, writeName } from '../support/team-visitors'
 import { publishVisit } from '../support/visit'
 
 let world: World
 let leader: Visitor
-eachJourney({ width: 360, height: 780, as: '胡示范' }, (opened, visitor) => {
+eachJourney({ width: 320, height: 640, as: '胡示范' }, (opened, visitor) => {
   world = opened
   leader = visitor
 })
-beforeEach(async () => {
-  await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-})
 
 const ask = <T>(path: string, input: unknown, persona: string) => call<T>(world.server.origin, path, input, { 'x-demo-persona': persona })
-
-type Visit = Awaited<ReturnType<typeof publishVisit>>
 const aVisit = (capacity: number) => publishVisit(world.server.origin, { capacity })
 
-const wait = ({ id, positionId, version }: Visit, persona: string) =>
-  ask<SignUpAnswer>('signUps.create', { requestId: randomUUID(), activityId: id, positionId, version, organisationId: null }, persona)
+/** Waits until the seats show these names. */
+const namesAre = (names: string[]) =>
+  leader.page.waitForFunction(
+    (wanted) => [...document.querySelectorAll<HTMLInputElement>('.new-team-name input')].map(({ value }) => value).join() === wanted,
+    names.join(),
+  )
 
-const aTeam = (visit: Visit, seats: (string | null)[]) => teamOfHu(world.server.origin, visit, seats)
+test('a list copied line by line stays separate when it is pasted into one line', async () => {
+  await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openBuilder(leader, await aVisit(5), 1)
+  await leader.page.evaluate(() => navigator.clipboard.writeText('王样例\n张　样\n\n李演示\n'))
+  // The first seat is filled in before, so that the box stays in place.
+  await writeName(leader, 1, '陈样例')
+  await nameAt(leader, 1).selectText()
+  await leader.page.keyboard.press('Control+V')
+  await namesAre(['王样例', '张样', '李演示'])
+})
 
-/** Another phone, used by one of the demonstration's people. */
-const visitorAs = (name: string): Promise<Visitor> => world.visitor({ as: name })
+test('a team that is being sent accepts no input, which would be lost', async () => {
+  const visit = await aVisit(4)
+  await openBuilder(leader, visit, 2)
+  await writeName(leader, 1, '张样例')
+  const { asked, release } = await hold(leader, 'teams.create')
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await asked
+  await leader.page.getByRole('button', { name: '正在报名…' }).waitFor()
+  for (const at of [1, 2]) expect(await nameAt(leader, at).isDisabled()).toBe(true)
+  const buttons = [
+    `#seats-${visit.positionId}-more`,
+    `#seats-${visit.positionId}-fewer`,
+    `#paste-${visit.positionId}`,
+    `#self-${visit.positionId}`,
+  ]
+  for (const button of [...buttons, '.new-team-name-remove']) {
+    expect([button, await leader.page.locator(button).first().getAttribute('aria-disabled')]).toEqual([button, 'true'])
+  }
+  release()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+})
 
-test('a team of six seats, two of them unnamed, is joined by the link, shrinks and loses a member, and the waitlist moves', async () => {
+test('a draft on two pages becomes one team, and the second page says so', async () => {
   const visit = await aVisit(6)
-  await openBuilder(leader, visit, 6)
-  for (const [at, name] of ['胡示范', '王样例', '张样例', '李演示'].entries()) await writeName(leader, at + 1, name)
-  await shown(leader, '位子够，提交后全队确认。')
-  await leader.page.getByRole('button', { name: '6 人一起报名' }).click()
-  await shown(leader, '报名成功，6 个位子都留好了。')
-  const teamUrl = leader.page.url()
-  expect((await wait(visit, 'doctor')).ok && (await wait(visit, 'organiser')).ok).toBe(true)
+  await openBuilder(leader, visit, 2)
+  await writeName(leader, 1, '张样例')
+  const page = await leader.context.newPage()
+  await page.goto(`${world.server.origin}/#/screens/team/new-team/index?id=${visit.id}`)
+  await page.locator(`#seats-${visit.positionId}-more`).click()
+  await leader.page.getByRole('button', { name: '2 人一起报名' }).click()
+  await shown(leader, '报名成功，2 个位子都留好了。')
+  await page.getByRole('button', { name: /3 人一起/ }).click()
+  await shown({ ...leader, page }, /您上一次提交其实已经成功，就是这支队伍/)
+  const teams = await ask<TeamCard[]>('teams.mine', undefined, 'minge')
+  expect(teams.filter(({ activity }) => activity.id === visit.id)).toMatchObject([{ seats: 2 }])
+})
 
+test('the invitation is a link in the clipboard, by which a member takes an unnamed seat', async () => {
+  const visit = await publishVisit(world.server.origin, { capacity: 6 })
+  const team = await teamOfHu(world.server.origin, visit, ['胡示范', '王样例', null, null])
+  await leader.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await leader.open(`/screens/team/team/index?id=${team.id}`)
   await leader.page.locator('#share-invitation').click()
   await shown(leader, /链接已复制/)
   const link = await leader.page.evaluate(() => navigator.clipboard.readText())
@@ -50,114 +85,31 @@ test('a team of six seats, two of them unnamed, is joined by the link, shrinks a
   await shown(guest, '还有 2 个空位')
   await guest.page.getByRole('button', { name: '加入队伍' }).click()
   await shown(guest, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
-
-  await leader.open('/screens/main/me/index')
-  await shown(leader, /有队员加入/)
-  await leader.page.getByRole('link', { name: /民革 · 6 人，1 个位子还没有名字/ }).click()
-  await leader.page.locator(`#shrink-${visit.positionId}`).click()
-  await leader.page.getByRole('button', { name: '减到 5 人' }).click()
-  await leader.page.locator(`#shrink-${visit.positionId}`).waitFor({ state: 'detached' })
-
-  const first = await visitorAs('陈样例')
-  await first.open('/screens/main/me/index')
-  await first.page.getByRole('link', { name: /测试用的普法日：候补已转为确认/ }).click()
-  await shown(first, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
-  await first.page.getByRole('button', { name: '不能来了' }).click()
-  await first.page.getByRole('dialog').getByRole('button', { name: '不能来了' }).click()
-  await shown(first, '您已退出这次报名')
-  const second = await visitorAs('林演示')
-  await second.open('/screens/main/me/index')
-  await second.page.getByRole('link', { name: /测试用的普法日：候补已转为确认/ }).waitFor()
-
-  await guest.page.getByRole('button', { name: '不能来了' }).click()
-  await shown(guest, /您的位子还是队伍的/)
-  await guest.page.getByRole('dialog').getByRole('button', { name: '不能来了' }).click()
-  await shown(guest, /位子留给队伍/)
-  await leader.open(teamUrl)
-  await shown(leader, '1 个空位')
-  await leader.open('/screens/main/me/index')
-  await shown(leader, '余样例来不了，位子还是您队里的')
-  for (const { errors, context } of [guest, first, second]) {
-    expect(errors).toEqual([])
-    await context.close()
-  }
-})
-
-test('a team with too few seats waits as a whole, and the team and entries behind it read their place', async () => {
-  const visit = await aVisit(3)
-  expect((await wait(visit, 'doctor')).ok).toBe(true)
-  await openBuilder(leader, visit, 3)
-  await writeName(leader, 1, '胡示范')
-  await shown(leader, /位子现在不够，全队先候补/)
-  await leader.page.getByRole('button', { name: '3 人一起候补' }).click()
-  await shown(leader, '全队候补：第 1 位，排在最前面。')
-  await leader.open('/screens/main/me/index')
-  await leader.page.getByRole('link', { name: /第 1 位.*和我带的队伍一起/ }).click()
-  await shown(leader, '候补中：第 1 位，排在最前面')
-
-  expect([await wait(visit, 'organiser'), await wait(visit, 'administrator')]).toMatchObject([
-    { status: 'confirmed' },
-    { status: 'confirmed' },
-  ])
-  const last = await aNewcomer(world, '孙样例')
-  await last.open(`/screens/main/sign-up/index?id=${visit.id}`)
-  await last.page.getByRole('button', { name: '报名候补' }).click()
-  await shown(last, '候补中：第 2 位；前面有一支 3 人队')
-  await last.context.close()
-})
-
-test('a volunteer whose name is on the list takes the seat with that name', async () => {
-  const visit = await aVisit(4)
-  const team = await aTeam(visit, ['胡示范', '徐样例'])
-  const guest = await aNewcomer(world, '徐样例')
-  await guest.open(`/screens/team/join/index?team=${team.id}&key=${team.invitationKey}`)
-  await shown(guest, '带队人已经写了您的名字，岗位是「秩序引导」。确认后，签到码就到您的手机上。')
-  await guest.page.getByRole('button', { name: '是我，我来' }).click()
-  await shown(guest, /[2-9A-Z]{3} · [2-9A-Z]{3}/)
-  const { parts } = await ask<TeamView>('teams.get', { teamId: team.id }, 'minge')
-  expect(parts[0]?.members.map(({ name, hasAccount }) => [name, hasAccount])).toEqual([
-    ['胡示范', true],
-    ['徐样例', true],
-  ])
+  expect(guest.errors).toEqual([])
   await guest.context.close()
 })
 
-test('a volunteer outside the organisation reads why they cannot join and where to declare membership', async () => {
-  const team = await aTeam(await aVisit(4), ['胡示范', null])
-  const guest = await visitorAs('陈样例')
-  await guest.open(`/screens/team/join/index?team=${team.id}&key=${team.invitationKey}`)
-  await shown(guest, /您的资料里没有「民革」/)
-  await guest.page.getByRole('button', { name: '去看资料' }).click()
-  await guest.page.getByLabel('添加组织').waitFor()
-  await guest.context.close()
-})
-
-test('an invitation with a wrong key shows nothing of the team', async () => {
-  const team = await aTeam(await aVisit(4), ['胡示范', null])
-  const guest = await visitorAs('陈样例')
-  await guest.open(`/screens/team/join/index?team=${team.id}&key=${'A'.repeat(22)}`)
-  await shown(guest, '没有找到')
-  await guest.context.close()
-})
-
-test('the leader fills a seat, replaces a person, removes one, and withdraws the team, each after a confirmation', async () => {
-  const visit = await aVisit(4)
-  const team = await aTeam(visit, ['胡示范', '王样例', null])
+test('a sheet stays until its answer arrives, and shows that it waits', async () => {
+  const visit = await publishVisit(world.server.origin, { capacity: 4 })
+  const team = await teamOfHu(world.server.origin, visit, ['胡示范', null])
   const { page } = leader
   await leader.open(`/screens/team/team/index?id=${team.id}`)
   await page.locator(`#add-${visit.positionId}`).click()
   await write(page.locator('#member-name'), '李演示')
+  const { asked, release } = await hold(leader, 'teams.addMember')
   await page.locator('#sheet-confirm').click()
-  await page.getByRole('button', { name: '把李演示换成别人' }).click()
-  await write(page.locator('#member-name'), '赵范例')
-  await page.locator('#sheet-confirm').click()
-  await page.getByRole('button', { name: '去掉赵范例' }).click()
-  await shown(leader, /赵范例会收到消息，不用来了。位子还是你们队的/)
-  await page.locator('#sheet-confirm').click()
-  await shown(leader, '1 个空位')
-  await page.locator('#withdraw-team').click()
-  await shown(leader, /3 个位子全部让给别人/)
-  await page.locator('#sheet-confirm').click()
-  await shown(leader, '这支队伍已经退出，位子都让出来了。')
-  expect(await page.locator('#withdraw-team').count()).toBe(0)
+  await asked
+  await page.locator('#sheet-confirm').getByText('请稍候…').waitFor()
+  expect(await page.locator('#member-name').isDisabled()).toBe(true)
+  for (const name of ['关闭', '再想想']) {
+    const way = page.getByRole('dialog').getByRole('button', { name })
+    expect([name, await way.getAttribute('aria-disabled')]).toEqual([name, 'true'])
+    await way.click({ force: true })
+  }
+  await page.keyboard.press('Escape')
+  await page.locator('.sheet-shade').click({ position: { x: 10, y: 10 } })
+  expect(await page.getByRole('dialog').count()).toBe(1)
+  release()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await shown(leader, '李演示')
 })

@@ -2,7 +2,7 @@
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { type Visitor, type World, openWorld } from '../support/browser'
 import { call } from '../support/server'
-import { publishVisit, write } from './visits'
+import { publishVisit, signUpInTurn, write } from './visits'
 
 let world: World
 const visitors: Visitor[] = []
@@ -26,6 +26,7 @@ async function editor(name: string, activityId: string): Promise<Visitor> {
   return visitor
 }
 
+/** Saves a change that affects no person, which is stored without a confirmation. */
 async function save({ page }: Visitor): Promise<void> {
   await page.locator('#save-changes').click()
   await page.waitForFunction(() => !window.location.hash.includes('publish'))
@@ -39,7 +40,8 @@ async function addService({ page }: Visitor, at: number, name: string): Promise<
 const stored = (activityId: string) => call<ActivityDetail>(world.server.origin, 'activities.get', { activityId })
 
 test("changes of different fields and a new service from each are all stored, and the second reads the first's changes", async () => {
-  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
+  const { activityId, positions } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
+  await signUpInTurn(world.server.origin, activityId, positions[0], ['doctor'])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)
   await write(first.page, '#plan-title', '先保存的名称')
@@ -51,7 +53,10 @@ test("changes of different fields and a new service from each are all stored, an
   await second.page.locator('#plan-clash').getByText('有别人刚改过这场活动').waitFor()
   await second.page.locator('#merge').click()
   await second.page.locator('#plan-merged').getByText('对方改了活动名称、服务项目，已经放进来').waitFor()
-  await save(second)
+  await second.page.locator('#save-changes').click()
+  await second.page.locator('#consequences').getByText('会通知 1 人').waitFor()
+  await second.page.locator('#sheet-confirm').click()
+  await second.page.waitForFunction(() => !window.location.hash.includes('publish'))
   const visit = await stored(activityId)
   expect(visit).toMatchObject({ title: '先保存的名称', place: '唐先镇小学' })
   expect(visit.services.map(({ name }) => name)).toEqual(['量血压', '义务理发', '测血糖'])

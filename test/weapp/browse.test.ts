@@ -76,6 +76,20 @@ test('a card opens its activity, and going back leads to the unchanged list', as
   expect(cards()).toHaveLength(20)
 })
 
+test.each([
+  ['an activity that does not exist', '?id=0b9d9c1e-3f51-4a4b-9d3e-0a8f6f1c2d3e'],
+  ['a malformed id', '?id=nonsense'],
+  ['a link without an id', ''],
+])('a resident who opens a link to %s reads why it is not shown and is led back', async (_what, query) => {
+  host.close()
+  host = createHost({ cloud })
+  await host.launch(`/screens/main/activity/index${query}`)
+  await host.until(() => host.text().includes('没有找到'))
+  await host.tap({ role: 'button', text: '看全部活动' })
+  expect(host.route()).toBe('screens/main/activities/index')
+  await host.until(() => cards().length === 20)
+})
+
 test('a shared activity carries its own title and address', async () => {
   await host.tap({ role: 'link', label: /^以案说法进祠堂/ })
   const { instance } = host.pages.top()

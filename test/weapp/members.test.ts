@@ -83,9 +83,9 @@ test('closing the chooser leaves the organiser on the same page', async () => {
   expect(uploads()).toEqual([])
 })
 
-test('a user who acts for no organisation is told that the page is for organisers', async () => {
+test.each(['members', 'import', 'organisations', 'roles'])('a user who acts for no organisation may not see the page: %s', async (page) => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
-  await host.launch('/screens/base/import/index?organisation=minge')
-  await host.until(() => host.text().includes('这里由组织者管理'))
-  expect(host.has({ id: 'choose-file' })).toBe(false)
+  await host.launch(`/screens/base/${page}/index?organisation=minge`)
+  await host.until(() => host.text().includes('您现在的身份不能看这一页'))
+  expect([host.has({ id: 'choose-file' }), host.has({ id: 'members' }), host.has({ id: 'people-search' })]).toEqual([false, false, false])
 })

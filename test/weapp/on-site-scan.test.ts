@@ -151,14 +151,27 @@ test('wrong codes are counted on the phone, and reopening the page does not rese
   expect(present()).toBe('0')
 })
 
-test('a spoken code checks in its person', async () => {
+test('a tick, a spoken code and a walk-in without a network are stored, counted, and sent when the network returns', async () => {
   await openList()
+  host.setOnline(false)
+  await host.tap({ label: '应老师 签到' })
   await host.tap({ id: 'type-code' })
   await host.input({ id: 'spoken-code' }, codeOf('胡师傅'))
   await host.tap({ id: 'give-code' })
   expect(result()).toContain('胡师傅 · 秩序引导')
+  await host.tap({ id: 'sheet-close' })
+  await host.tap({ id: 'walk-in' })
+  await host.input({ id: 'walk-in-name' }, '路样例')
+  await host.tap({ id: 'walk-in-give' })
+  expect(host.text()).toContain('离线中 · 3 条已存本机，联网后自动同步')
+  expect(present()).toBe('3')
+  expect(await marksOnServer()).toEqual([])
+  host.setOnline(true)
   await host.until(synced)
-  expect(await marksOnServer()).toEqual(['in spoken'])
+  const { entries, marks } = await onServer()
+  const methodOf = (name: string) =>
+    marks.find(({ volunteerId }) => volunteerId === entries.find((entry) => entry.name === name)?.volunteerId)?.method
+  expect([marks.length, ...['应老师', '胡师傅', '路样例'].map(methodOf)]).toEqual([3, 'ticked', 'spoken', 'ticked'])
 })
 
 test('a walk-in is on the list at once and on every phone after; an invalid name is refused', async () => {
@@ -172,6 +185,21 @@ test('a walk-in is on the list at once and on every phone after; an invalid name
   expect(present()).toBe('1')
   await host.until(synced)
   expect((await onServer()).entries.find(({ name }) => name === '路样例')).toMatchObject({ signUpId: null })
+})
+
+test('names of other scripts, of one letter, and with a village nickname are accepted', async () => {
+  await openList()
+  for (const name of ['José', 'Nguyễn', "O'Neil", '王（村医）', '王']) {
+    await host.tap({ id: 'walk-in' })
+    await host.input({ id: 'walk-in-name' }, name)
+    await host.tap({ id: 'walk-in-give' })
+    expect(host.has({ id: 'walk-in-give' })).toBe(false)
+  }
+  await host.until(synced)
+  await host.tap({ id: 'filter-all' })
+  expect(host.one({ id: 'people' }).text).toContain('王(村医)')
+  const walkIns = (await onServer()).entries.filter(({ signUpId }) => signUpId === null)
+  expect(walkIns.map(({ name }) => name).sort()).toEqual(['José', 'Nguyễn', "O'Neil", '王', '王(村医)'].sort())
 })
 
 test('a walk-in with the name of a person on the list has to be confirmed first', async () => {

@@ -130,6 +130,27 @@ test('a full phone says that the tap was not recorded, and shows no person as pr
   expect(count('present')).toBe('0')
 })
 
+test('a phone that is cut off loses the list and says so; after access is restored it has the list again', async () => {
+  await openList()
+  host.close()
+  host = createHost({ cloud, openid: organiser, storage: host.storage })
+  await host.launch(`/screens/day/phones/index?id=${activity.id}`)
+  await host.until(() => host.has({ role: 'button', text: '停用' }))
+  const deviceId = String(host.one({ role: 'button', text: '停用' }).attr('id')).replace('ask-', '')
+  await host.tap({ id: `ask-${deviceId}` })
+  await host.tap({ id: 'sheet-confirm' })
+  await host.until(() => host.one({ id: `ask-${deviceId}` }).text === '恢复')
+  host.close()
+  host = createHost({ cloud, openid: organiser, storage: host.storage })
+  await host.launch(`/screens/day/on-site/index?id=${activity.id}`)
+  await host.until(() => host.text().includes('这台手机被停用了'))
+  expect(host.has({ id: 'people' })).toBe(false)
+  const letIn = { requestId: randomUUID(), activityId: activity.id, deviceId, isCutOff: false }
+  await callAs(cloud, organiser, 'mutation', 'attendance.cutOff', letIn)
+  await host.tap({ text: '恢复后再打开' })
+  await host.until(() => host.has({ id: 'people' }))
+})
+
 test('the attendance list is hidden from a user who does not run the activity', async () => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
   await host.launch(`/screens/day/on-site/index?id=${activity.id}`)

@@ -74,10 +74,13 @@ test('a template fills in the usual visit of its category, and the fields chosen
 
 test('an incomplete activity is not sent, and the form shows the missing fields', async () => {
   await openForm(await anOrganiser(cloud))
-  await host.input({ id: 'plan-title' }, '写了一半的活动')
   const before = host.calls.filter(({ name }) => name === 'cloud.callFunction').length
   await host.tap({ id: 'publish' })
+  expect(host.one({ id: 'plan-problems' }).text).toContain('活动名称')
+  await host.input({ id: 'plan-title' }, '写了一半的活动')
+  await host.tap({ id: 'publish' })
   expect(host.one({ id: 'plan-problems' }).text).toContain('还要改')
+  expect(host.one({ id: 'plan-problems' }).text).not.toContain('活动名称')
   expect(host.calls.filter(({ name }) => name === 'cloud.callFunction')).toHaveLength(before)
 })
 
@@ -90,9 +93,12 @@ test('typed text survives closing the app', async () => {
   expect(host.one({ id: 'plan-title' }).attr('value')).toBe('写了一半的活动')
 })
 
-test('a user who acts for no organisation is told that the page is for organisers', async () => {
+test.each([
+  ['desk', 'desk-publish'],
+  ['publish', 'plan-title'],
+])('a user who acts for no organisation is told that the page is for organisers: %s', async (page, id) => {
   host = createHost({ cloud, openid: await aVolunteer(cloud) })
-  await host.launch('/screens/organiser/publish/index')
+  await host.launch(`/screens/organiser/${page}/index`)
   await host.until(() => host.text().includes('组织者的工作台'))
-  expect(host.has({ id: 'plan-title' })).toBe(false)
+  expect(host.has({ id })).toBe(false)
 })

@@ -57,6 +57,26 @@ test('a dispute without a network is not sent and says so, and later shows its a
   expect(held.host.has({ role: 'button', text: '有异议' })).toBe(false)
 })
 
+test('a volunteer corrected to absent sees the reason and can dispute it', async () => {
+  await shift(-5 * hour)
+  const { entries } = await attendanceList()
+  const { id: activityId } = held.activity
+  const volunteerId = entries[0]?.volunteerId
+  const mark = { id: randomUUID(), volunteerId, kind: 'in', method: 'ticked', clockOffset: 0, at: Date.now() - 4 * hour }
+  const sync = { activityId, deviceId: randomUUID(), since: 0, marks: [mark] }
+  await callAs(held.cloud, held.organiser, 'mutation', 'attendance.sync', sync)
+  const correction = { requestId: randomUUID(), activityId, corrections: [{ volunteerId, kind: 'in', at: null }], reason: '点错人了' }
+  expect(await callAs(held.cloud, held.organiser, 'mutation', 'records.correct', correction)).toEqual({ ok: true })
+  await open('/screens/volunteer/records/index')
+  await says('组织者更正过：点错人了')
+  await held.host.tap({ id: `was-there-${activityId}` })
+  await held.host.input({ id: 'dispute-text' }, '我到了，扫了现场码')
+  await held.host.tap({ id: 'sheet-confirm' })
+  await held.host.until(() => !held.host.has({ id: 'sheet-confirm' }))
+  const { people } = await callAs<AttendanceReview>(held.cloud, held.organiser, 'query', 'records.review', { activityId })
+  expect(people.find((person) => person.volunteerId === volunteerId)?.dispute?.text).toBe('我到了，扫了现场码')
+})
+
 test('records viewed before open without a network', async () => {
   await closeTheDay()
   await open('/screens/volunteer/records/index')
@@ -129,7 +149,18 @@ test('a year without closed records has no proof, and the page says why', async 
   await says('还没有核对完的服务记录')
 })
 
-test('an invalid code is reported as such', async () => {
+test('a stranger who types an invalid code reads so, without needing an account', async () => {
+  await open('/screens/main/me/index', { openid: 'openid-of-a-stranger' })
+  await held.host.tap({ role: 'button', text: '核对证明' })
+  await held.host.input({ id: 'proof-code' }, 'abcd-efgh-jkm')
+  await held.host.tap({ id: 'check' })
+  await says('核对码是十二位')
+  await held.host.input({ id: 'proof-code' }, 'abcd-efgh-jkmn')
+  await held.host.tap({ id: 'check' })
+  await says('没有这个证明')
+})
+
+test('an invalid code in a link is reported as such', async () => {
   await open('/screens/volunteer/check-proof/index?code=ABCDEFGHJKMN')
   await says('没有这个证明')
 })

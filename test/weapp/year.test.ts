@@ -84,6 +84,19 @@ test('the file is written to the phone and opened there', async () => {
   expect(sheets.at(-1)?.data[1]?.slice(1, 5)).toEqual(['送医送药到村头', '芝英镇', '胡师傅', '民革'])
 })
 
+test('an organiser sees the figures and scores of their own organisation, but not those of others', async () => {
+  await host.launch('/screens/figures/year/index?scope=base')
+  await host.until(() => host.text().includes('这里看不了'))
+  host.close()
+  host = createHost({ cloud, openid: organiser })
+  await host.launch(`/screens/figures/scores/index?year=${year}`)
+  await host.until(() => host.has({ id: 'score-minge' }))
+  expect(host.has({ id: 'score-nonggong' })).toBe(false)
+  await host.tap({ id: 'score-minge-led' })
+  expect(host.route()).toBe('screens/figures/figure-records/index')
+  await host.until(() => host.has({ className: 'figure-records-row' }))
+})
+
 test('the log shows an organiser each actor and change, and can be filtered by kind', async () => {
   await host.launch(`/screens/figures/audit/index?activity=${activityId}`)
   await host.until(() => host.text().includes('上传了签到记录'))

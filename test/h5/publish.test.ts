@@ -1,11 +1,11 @@
-/** From the desk to a published visit by templates: the number of taps and fields, suggestions, warnings and kept text. */
+/** From the desk to a published visit by templates or by copying: the number of taps and fields, suggestions, warnings, kept text, and the browser's own fields. */
 import type { ActivityDetail } from '../../src/contract/activities/activities'
 import { day, dayOf } from '../../src/domain/calendar/calendar'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
 import { call } from '../support/server'
 import { publishAnyway } from './publishing'
-import { write } from './visits'
+import { publishVisit, write } from './visits'
 
 let world: World
 let organiser: Visitor
@@ -104,4 +104,87 @@ test('a day in the past is reported beside the date at once', async () => {
   await page.locator('#question-when').getByText('开始时间已经过了').waitFor()
   await page.locator('#plan-date').fill(dayOf(Date.now() + 9 * day))
   await page.locator('#question-when').getByText('开始时间已经过了').waitFor({ state: 'detached' })
+})
+
+test('seats are reserved for an organisation when the visit is published, and moving the day moves their release', async () => {
+  const { page, open } = organiser
+  await open('/screens/organiser/publish/index')
+  await write(page, '#plan-title', '测试用的留名额')
+  await page.locator('#category-health').click()
+  await page.locator('#plan-lead').selectOption({ label: '农工党永康基层委员会' })
+  await write(page, '#plan-place', '唐先镇文化礼堂')
+  await page.locator('#add-service').click()
+  await write(page, '#service-name-0', '量血压')
+  await page.locator('#add-position').click()
+  await write(page, '#position-name-0', '秩序引导')
+  await write(page, '#position-capacity-0', '2')
+  await page.locator('#add-quota-0').click()
+  await write(page, '#quota-0-find', '民革')
+  await page.locator('#quota-0-minge').click()
+  await write(page, '#quota-0-0-seats', '3')
+  await page.locator('#publish').click()
+  await page.getByText(/超过了这个岗位的 2 个/).waitFor()
+  await write(page, '#quota-0-0-seats', '1')
+  const start = dayOf(Date.now() + 30 * day)
+  await write(page, '#plan-date', start)
+  expect(await page.locator('#quota-0-0-release').inputValue()).toBe(dayOf(Date.now() + 27 * day))
+  await publishAnyway(page)
+  await page.getByText(/给民革留 1 个，还空 1 个/).waitFor()
+})
+
+test('an impossible number of people is refused in words at its field', async () => {
+  const { page, open } = organiser
+  await open('/screens/organiser/publish/index')
+  await page.locator('#add-position').click()
+  for (const typed of ['-3', '5000']) {
+    await write(page, '#position-capacity-0', typed)
+    await page.getByText('人数要在 1 到 500 之间').waitFor()
+  }
+  await write(page, '#position-capacity-0', '5')
+  await page.getByText('人数要在 1 到 500 之间').waitFor({ state: 'detached' })
+})
+
+test('a series without days is refused in words, and nothing can be published', async () => {
+  const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 2, quotas: [] }])
+  const { page, open } = organiser
+  await open(`/screens/series/new-series/index?id=${activityId}`)
+  await page.getByText('共 12 场').waitFor()
+  await page.locator('#series-end-until').click()
+  await page.getByText('请选到哪天为止。').first().waitFor()
+  await page.locator('#series-until').fill('2026-01-01')
+  await page.getByText('按这个规则，一场都排不出来').waitFor()
+  expect(await page.locator('#series-publish').getAttribute('aria-disabled')).toBe('true')
+})
+
+/** A day without samples near it. */
+const copyDate = dayOf(Date.now() + 200 * day)
+
+/** Copies the first past visit to that day, and counts taps and fields. */
+async function copyOnce() {
+  const { page, open } = organiser
+  const count = { taps: 0, fields: 0, warnings: '' }
+  const tap = async (selector: string) => {
+    count.taps += 1
+    await page.locator(selector).filter({ visible: true }).first().click()
+  }
+  await open('/screens/organiser/desk/index')
+  await tap('#desk-when-past')
+  await tap('[id^="desk-"][role="link"]:has-text("义诊")')
+  await tap('#desk-copy')
+  count.fields += 1
+  await page.locator('#plan-date').fill(copyDate)
+  count.taps += 1
+  count.warnings = await publishAnyway(page)
+  if (count.warnings !== '') count.taps += 1
+  return count
+}
+
+test('a visit is published again with a few taps and one field; at a second copy the form warns of the first', async () => {
+  const first = await copyOnce()
+  expect(first.taps).toBeLessThanOrEqual(12)
+  expect(first.fields).toBeLessThanOrEqual(3)
+  expect(first.warnings).not.toContain('还有「')
+  const second = await copyOnce()
+  expect(second.warnings).toContain('同一时间还有「健康驿站义诊')
+  expect([second.taps, second.fields]).toEqual([5, 1])
 })
