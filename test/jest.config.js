@@ -25,8 +25,8 @@ const served = (name) => ({
 
 module.exports = {
   rootDir,
-  // By default Jest leaves one core free, which is half of a machine with two.
-  maxWorkers: '100%',
+  // More workers than cores, because browsers and databases let a worker wait.
+  maxWorkers: '150%',
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // A busy machine needs many seconds for opening an embedded database.
   testTimeout: 60_000,
