@@ -1,6 +1,7 @@
 // Projects of the tests. Each starts only the servers and builds that it needs; `rules` needs none.
 process.env.TZ = 'UTC' // Must be set before a worker starts. The browser of the h5 project has another zone.
 
+const { availableParallelism } = require('node:os')
 const rootDir = require('node:path').resolve(__dirname, '..')
 const typescript = (module) => [
   '@swc/jest',
@@ -26,7 +27,7 @@ const served = (name) => ({
 module.exports = {
   rootDir,
   // More workers than cores, because browsers and databases let a worker wait.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // A busy machine needs many seconds for opening an embedded database.
   testTimeout: 60_000,
