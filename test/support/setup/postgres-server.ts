@@ -10,7 +10,17 @@ const READY = 'database system is ready to accept connections'
 const CODE_POINT_ORDER = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 const OPTIONS = ['listen_addresses=127.0.0.1', 'max_connections=200']
 /** Options for all tests except those of crashes. */
-const UNFLUSHED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const UNFLUSHED = [
+  'autovacuum=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'checkpoint_timeout=1h',
+  'max_wal_size=8GB',
+  'jit=off',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+]
 
 interface Durability {
   /** True if commits wait for the disk, so that every acknowledged one survives a crash. */
