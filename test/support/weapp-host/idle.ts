@@ -1,6 +1,8 @@
 /** Longest timer that counts as a step of the present work (React's scheduler, Taro's flush), ms; longer ones count as waits. */
 const SHORT_TIMER = 50
 const PATIENCE = 30_000
+/** ms between two looks at the app, each of which may search the whole page. */
+const BETWEEN_LOOKS = 8
 /** Number of quiet turns after which the app counts as idle, since a step can start the next from a promise callback. */
 const QUIET_TURNS = 3
 
@@ -19,7 +21,7 @@ export interface Idle {
 
 export function watchIdle(): Idle {
   const { setTimeout: set, clearTimeout: clear, setInterval: repeat, clearInterval: cease } = globalThis
-  const turn = () => new Promise<void>((resolve) => set(resolve, 0))
+  const turn = (ms = 0) => new Promise<void>((resolve) => set(resolve, ms))
   const atHand = new Set<unknown>()
   const waits = new Set<ReturnType<typeof set>>()
   const intervals = new Set<ReturnType<typeof repeat>>()
@@ -62,7 +64,7 @@ export function watchIdle(): Idle {
   async function settle(): Promise<void> {
     const start = Date.now()
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = atHand.size > 0 ? 0 : quiet + 1) {
-      await turn()
+      await turn(atHand.size > 0 ? BETWEEN_LOOKS : 0)
       if (Date.now() - start > PATIENCE) throw new Error('the app never came to rest')
     }
   }
@@ -71,7 +73,7 @@ export function watchIdle(): Idle {
     const start = Date.now()
     while (!condition()) {
       if (Date.now() - start > PATIENCE) throw new Error(`waited in vain\n${failure()}`)
-      await turn()
+      await turn(BETWEEN_LOOKS)
     }
   }
 
