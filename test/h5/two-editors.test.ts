@@ -62,7 +62,7 @@ test("changes of different fields and a new service from each are all stored, an
   expect(visit.services.map(({ name }) => name)).toEqual(['量血压', '义务理发', '测血糖'])
 })
 
-test("two changes of one field keep the second editor's text, and the second may take the first's instead", async () => {
+test("when two editors change the same field, the later one's text is kept, and the later one can choose the other text instead", async () => {
   const { activityId } = await publishVisit(world.server.origin, [{ name: '秩序引导', capacity: 3, quotas: [] }])
   const first = await editor('林演示', activityId)
   const second = await editor('叶范例', activityId)

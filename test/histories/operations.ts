@@ -47,7 +47,7 @@ export type Requested =
 
 export type Operation =
   | Requested
-  /** Two concurrent requests, with the effect of one after the other; `isOneRequest` makes them a double tap. */
+  /** Two concurrent requests; the result has to be as if one had run after the other. With `isOneRequest` both are the same request, as after a double tap. */
   | { do: 'atOnce'; operations: readonly [Requested, Requested]; isOneRequest: boolean }
   /** Saves the profile: consent, skills and organisations, each of which may be added or removed. */
   | { do: 'saveProfile'; by: PersonKey; consents: boolean; skills: string[]; organisations: string[] }

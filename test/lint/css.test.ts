@@ -82,7 +82,7 @@ test.each([
   },
 )
 
-test('a class whose name a template string completes counts as used', () => {
+test('a class counts as used if a template string builds its name', () => {
   const sheet = '.visit-head { padding: 4px }\n.visit-tone-ok { padding: 4px }'
   expect(refused({ [PAGE]: sheet, [SCRIPT]: '<View className={`visit-head visit-tone-${tone}`} />' })).toEqual([])
 })

@@ -21,7 +21,7 @@ export const aSeriesPlan = (change: Partial<Writable> = {}): Writable => ({
   ...change,
 })
 
-/** Actions shared by the tests of series. The three arguments are read at each call. */
+/** Actions shared by the tests of series. The three arguments are functions, because their values change from test to test. */
 export function seriesWork(base: () => TestBase, organiser: () => Person, administrator: () => Person) {
   const calls = (person = organiser(), now?: number) => base().as(person, now)
   const create = (activityId: string, change: Partial<ReturnType<typeof aSeriesPlan>> = {}, by = organiser(), toPublish = true) =>

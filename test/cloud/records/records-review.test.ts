@@ -43,7 +43,7 @@ describe('the review of a day', () => {
   it('gives the legal deadline of the records', async () => {
     const visit = await aDay(base, organiser, people, { week: 0 })
     const seen = await review(base, organiser, visit)
-    // The library's table has no holidays of 2027: Monday to Friday.
+    // The library has no holidays of 2027, so every day from Monday to Friday counts as a working day.
     expect([dayOf(seen.recordUntil), seen.workingDaysLeft, seen.isByWeekday]).toEqual(['2027-01-22', 10, true])
   })
 

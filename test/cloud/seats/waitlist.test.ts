@@ -109,7 +109,7 @@ describe('the waitlist', () => {
     const { id, plan } = await base.anActivity(organiser, oneSeat())
     const [holder, waiting, next] = [await base.aVolunteer(), await base.aVolunteer(), await base.aVolunteer()]
     for (const person of [holder, waiting, next]) await signUp(person, id, plan.positions[0]?.id)
-    // The text has a new version; `waiting` consented to the previous one.
+    // The consent text has a new version, and `waiting` agreed to the previous one.
     await base.connection.db.execute(sql`update consents set version = '2020-01' where volunteer_id = ${waiting.id}`)
     await leave(holder, id)
     expect((await base.as(waiting).signUps.mine())[0]).toMatchObject({ status: 'waitlisted' })

@@ -201,7 +201,7 @@ describe('sign-ups', () => {
     expect(await base.as(person, saturday - 1).signUps.create(request())).toMatchObject({ ok: true })
   })
 
-  it('do not reveal a draft by their answer', async () => {
+  it('to a draft get the same answer as to an activity that does not exist', async () => {
     const activityId = randomUUID()
     const plan = aPlan()
     await base.as(organiser).desk.create({ requestId: randomUUID(), activityId, plan })

@@ -149,7 +149,7 @@ export function removeMember(world: World, { by, team: key, person }: Of<'remove
 
 const isNamesake = (person: Person, caller: Person): boolean => !person.hasAccount && person.name === caller.name
 
-/** Takes the seat with the caller's name, or an unnamed seat in the requested position, or in any. */
+/** Takes the seat with the caller's name, otherwise an unnamed seat: in the requested position, or in any position if none was requested. */
 export function join(world: World, { by, team: key, position, hasKey }: Of<'join'>, pick: Pick): Expected {
   if (!hasKey) return notTheirs
   const team = teamOf(world, key)

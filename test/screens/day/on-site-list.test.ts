@@ -133,7 +133,7 @@ const missingOf = (entries: ListEntry[], here: string[], held: string[] = []) =>
     names(one.missing),
   )
 
-test('a team can be ticked together while two or more members are missing', () => {
+test('a team can be ticked all at once while at least two of its members have no tick yet', () => {
   const team = { id: 'team', name: '示范队' }
   const inTeam = ['陈医生', '胡老师', '欧阳老师'].map((name) => entryOf(name, { team }))
   expect(missingOf(inTeam, ['胡老师'])).toEqual([['陈医生', '欧阳老师']])
