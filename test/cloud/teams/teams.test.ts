@@ -72,6 +72,19 @@ describe('teams', () => {
     })
   })
 
+  it('free a seat for the waitlist when they shrink after they were confirmed', async () => {
+    const activity = await base.anActivity(organiser, open(3))
+    const leader = await aLeader()
+    const { teamId } = await aTeam(leader, activity, [null, null, null])
+    const waiting = await alone(activity)
+    expect(await statusOf(waiting)).toBe('waitlisted')
+    const shrink = { requestId: requestId(), teamId, positionId: firstPosition(activity.plan), seats: 2 }
+    expect(await base.as(leader).teams.shrink(shrink)).toEqual({ ok: true })
+    expect(await teamOf(leader, teamId)).toMatchObject({ status: 'confirmed', seats: 2 })
+    expect(await statusOf(waiting)).toBe('confirmed')
+    expect(await kinds(waiting.person)).toContain('moved-up')
+  })
+
   it('are passed over three times, and then seats gather for them', async () => {
     const activity = await base.anActivity(organiser, open(5))
     const seated = []
