@@ -6,7 +6,7 @@ import { Sheet } from './sheet'
 interface ConfirmSheetProps {
   isOpen: boolean
   title: string
-  /** Consequences of the action for people. */
+  /** Text that says what the action means for the people affected. */
   text?: string
   children?: ReactNode
   confirmLabel?: string

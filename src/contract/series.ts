@@ -60,7 +60,7 @@ export const createSeriesInput = v.object({
   toPublish: v.boolean(),
 })
 
-/** One day of a series, before it is made. */
+/** One proposed day of a series that has not been created yet. */
 export interface SeriesDate {
   date: string
   startsAt: number

@@ -2,7 +2,7 @@
 
 type Watcher = () => void
 
-/** Watchers of one source. */
+/** Callbacks to run when one piece of data changes. */
 export function openWatchers() {
   const watchers = new Set<Watcher>()
   return {

@@ -11,7 +11,7 @@ export interface Request {
   volunteer: { id: string }
 }
 
-/** Hash of procedure and input, since a request id belongs to one request. */
+/** Hash of procedure and input, which shows that a request id is used for a different request. */
 export const fingerprintOf = (procedure: string, input: { requestId: string }): string =>
   createHash('sha256').update(procedure).update(JSON.stringify(input)).digest('base64url')
 

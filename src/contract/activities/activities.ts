@@ -38,7 +38,7 @@ export interface ActivityHeading {
   place: string
   /** Category ids; the first gives the colour. */
   categories: string[]
-  /** An invented visit of the demonstration, or a real one shown as an example. */
+  /** True for a made-up visit of the demonstration, and for a real one that is shown as an example. */
   isSample: boolean
 }
 

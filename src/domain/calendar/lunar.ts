@@ -16,7 +16,7 @@ const MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '
 const TENS = ['初', '十', '廿', '三'] as const
 const DIGITS = ['十', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 
-/** 初一, 初十, 二十, 廿四, 三十. */
+/** Name of a day of the lunar month: 1 is 初一, 10 初十, 20 二十, 24 廿四, 30 三十. */
 export function lunarDayName(day: number): string {
   if (day === 20) return '二十'
   return `${TENS[day === 10 ? 0 : Math.floor(day / 10)] ?? ''}${DIGITS[day % 10] ?? ''}`

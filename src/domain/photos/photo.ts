@@ -28,7 +28,7 @@ export type PhotoRefusal =
   | 'visit-not-begun'
   /** `about`: the limit. */
   | 'too-many-photos'
-  /** Not a JPEG, an incomplete one, or of a kind that phones do not show. */
+  /** The file is no JPEG, is cut off, or is a variant of JPEG that phones cannot display. */
   | 'not-a-photo'
   /** More bytes or pixels than a photo made by the phone has. */
   | 'photo-too-large'

@@ -56,7 +56,7 @@ export interface MoveUp {
 /**
  * One round over a waitlist in order of arrival. The caller gives entries one by one, so that a long list need not be read
  * to its end.
- * @param newcomer id of the only entry that may be seated, set after the cut-off: seats that earlier entries could have stay free
+ * @param newcomer id of the only entry that may be seated, passed after the cut-off. A seat that an earlier entry could take is then left free.
  */
 export function movingUp(free: ReadonlyMap<string, FreeSeats>, newcomer?: string) {
   const left = new Map([...free].map(([id, seats]) => [id, { ...seats, reserved: new Map(seats.reserved) }]))

@@ -36,7 +36,7 @@ export interface SeriesPlan {
 
 /** Why a day of the rule has no visit. */
 export type SkipReason =
-  /** Left out by the organiser. */
+  /** Named by the organiser as a day to leave out. */
   | 'named'
   | 'holiday'
   /** The day of the visit that the series is made from. */

@@ -1,4 +1,4 @@
-/** Writes of activities: facts, services, positions with seat rows, and the text for the search box. */
+/** Saves activities: their own columns, services, positions with seat rows, and the text that the search reads. */
 import { randomBytes } from 'node:crypto'
 import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import type { ActivityPlan } from '../../../contract/activities/desk'
