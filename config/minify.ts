@@ -1,7 +1,5 @@
-import type { IH5Config } from '@tarojs/taro/types/compile'
 import TerserPlugin from 'terser-webpack-plugin'
-
-type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
+import type { Chain } from './node-modules'
 
 /**
  * Lets SWC shorten the scripts instead of terser: for the browser they come out a tenth smaller, and both builds take two

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { IH5Config } from '@tarojs/taro/types/compile'
 
-type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
+/** Webpack's configuration of either target, as Taro hands it to `webpackChain`. */
+export type Chain = Parameters<NonNullable<IH5Config['webpackChain']>>[0]
 
 const newerSyntax = /node_modules[\\/](@tanstack|@trpc|@noble|valibot|uqr|tyme4ts|barcode-detector)[\\/]/
 

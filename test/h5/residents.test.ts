@@ -1,4 +1,4 @@
-/** A resident views the page without an account, and a volunteer signs up by a double tap. */
+/** A resident views the page without an account, a visitor chooses a persona, and a volunteer signs up by a double tap. */
 import { readdirSync } from 'node:fs'
 import type { Visitor, World } from '../support/browser'
 import { eachJourney } from '../support/journey'
@@ -23,6 +23,15 @@ test('a resident sees coming visits, opens one and finds its services', async ()
   // The browser is in the time zone of Los Angeles; the visit is at half past eight in China.
   expect(await page.locator('body').innerText()).toMatch(/08:30–11:30/)
   expect(await page.locator('body').innerText()).not.toMatch(/陈样例|1[3-9]\d{9}/)
+})
+
+test('a visitor of the demonstration chooses a persona, still has it after a reload, and may choose another', async () => {
+  const { page, become } = resident
+  await become('陈样例')
+  await page.reload()
+  await page.getByRole('radio', { name: '陈样例', checked: true }).waitFor()
+  await become('林演示')
+  await page.getByRole('radio', { name: '陈样例', checked: false }).waitFor()
 })
 
 test('the list is filtered by category and by words, and shown completely again', async () => {

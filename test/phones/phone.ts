@@ -20,7 +20,7 @@ export interface Server {
   checkIn: (input: CheckInInput) => Promise<CheckInAnswer>
 }
 
-/** What happens to a call. */
+/** Fate of a call. */
 export type Way =
   | 'through'
   /** The call never arrives. */

@@ -34,7 +34,7 @@ export interface Visitor {
   become: (name: string) => Promise<void>
 }
 
-export interface WorldOptions {
+interface WorldOptions {
   /** Flags of the browser besides the usual ones. With flags, the test file starts its own browser. */
   flags?: readonly string[]
   /** True for the page as built, which fetches all other pages' files ahead: twice the work of opening it. */
@@ -96,7 +96,7 @@ async function visitor(browser: Browser, origin: string, { width = 390, height =
 }
 
 /** Key of the persona with this name in the demonstration. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   const persona = PERSONAS.find((one) => one.name === name)
   if (!persona) throw new Error(`no persona is called ${name}`)
   return persona.key
