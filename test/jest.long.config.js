@@ -4,14 +4,22 @@ process.env.RUSH_PEOPLE ??= '500'
 process.env.CHECK_INS ??= '400'
 process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '100'
+process.env.RACES ??= '10'
 
 const { projects, ...shared } = require('./jest.config.js')
+
+/** Tests of the cloud that run races between requests, which need a database with several connections. */
+const races = ['cloud/sign-ups/beside', 'cloud/seats/waitlist', 'cloud/activities/changes']
 
 const cloud = projects.find(({ displayName }) => displayName === 'cloud')
 module.exports = {
   ...shared,
   projects: [
-    { ...cloud, displayName: 'long', testMatch: ['<rootDir>/test/{faults,histories,phones}/**/*.test.ts'] },
+    {
+      ...cloud,
+      displayName: 'long',
+      testMatch: ['{faults,histories,phones}/**/*', ...races].map((files) => `<rootDir>/test/${files}.test.ts`),
+    },
     {
       ...cloud,
       displayName: 'embedded',

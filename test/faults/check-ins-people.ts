@@ -4,7 +4,7 @@ import type { OwnMark, SentMark } from '../../src/contract/attendance/marks'
 import { type Instant, hour, minute } from '../../src/domain/calendar/calendar'
 import { venueCode } from '../../src/domain/attendance/venue-code'
 
-export const PEOPLE = Number(process.env['CHECK_INS'] ?? 120)
+export const PEOPLE = Number(process.env['CHECK_INS'] ?? 60)
 /** Number of organisers' phones; the same number of volunteers' phones call concurrently. */
 export const PHONES = 8
 

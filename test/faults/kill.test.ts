@@ -3,15 +3,21 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActivityCard, ActivityDetail } from '../../src/contract/activities/activities'
-import type { Page } from '../../src/contract/common'
+import { openPglite } from '../../src/cloud/db/pglite'
+import * as schema from '../../src/cloud/db/schema/vocabulary'
+import { openDataFolder } from '../../src/cloud/host/data-folder'
 import type { OwnSignUpView, SignUpAnswer } from '../../src/contract/sign-ups'
+import { day, hour } from '../../src/domain/calendar/calendar'
+import { testBase } from '../support/base'
+import { fillDataFolder } from '../support/databases'
 import { AnsweredFault, call, type RunningServer, startServer } from '../support/server'
 
 const KILLS = Number(process.env['KILLS'] ?? 1)
 const CLIENTS = 6
 /** Largest number of acknowledgements before a kill. */
 const MOST = 30
+/** Version of a published visit that nobody has edited. */
+const VERSION = 2
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -28,18 +34,28 @@ const headersOf = (device: string) => ({ 'x-demo-persona': 'resident', 'x-device
 interface Target {
   activityId: string
   positionId: string
-  /** The activity's version that the person has read. */
-  version: number
 }
 
-async function openPositions(origin: string): Promise<Target[]> {
-  const { items } = await call<Page<ActivityCard>>(origin, 'activities.list', { limit: 50 })
-  const details = await Promise.all(items.map(({ id }) => call<ActivityDetail>(origin, 'activities.get', { activityId: id })))
-  return details.flatMap(({ id, phase, positions, version }) =>
-    phase === 'open'
-      ? positions.filter(({ skill }) => skill === null).map((position) => ({ activityId: id, positionId: position.id, version }))
-      : [],
-  )
+/** Number of visits on the next day, each with a few seats and then a waitlist. */
+const VISITS = 4
+
+/** Fills the data folder with published visits of a demonstration, where each phone is a person of its own. */
+async function prepareVisits(): Promise<Target[]> {
+  fillDataFolder(folder)
+  const opened = openDataFolder(folder)
+  const base = testBase(await openPglite(opened.database))
+  await base.connection.db.update(schema.base).set({ isDemo: true })
+  const organiser = await base.anOrganiser()
+  const targets: Target[] = []
+  for (let visit = 0; visit < VISITS; visit++) {
+    const startsAt = Date.now() + day
+    const position = { id: randomUUID(), name: '秩序引导', capacity: MOST / 3, skillId: null, quotas: [] }
+    const { id } = await base.anActivity(organiser, { startsAt, endsAt: startsAt + 3 * hour, positions: [position] })
+    targets.push({ activityId: id, positionId: position.id })
+  }
+  await base.close()
+  opened.release()
+  return targets
 }
 
 /** Signs up one person after another until the server is killed. @throws when the server answers with a fault */
@@ -60,10 +76,11 @@ async function signUpUntilGone(server: RunningServer, targets: Target[], acknowl
       const answer = await call<SignUpAnswer>(
         server.origin,
         'signUps.create',
-        { requestId: randomUUID(), ...target, organisationId: null },
+        { requestId: randomUUID(), ...target, version: VERSION, organisationId: null },
         headersOf(device),
       )
-      if (answer.ok) acknowledged.push({ device, signUpId: answer.signUpId, status: answer.status })
+      if (!answer.ok) throw new AnsweredFault(answer.reason)
+      acknowledged.push({ device, signUpId: answer.signUpId, status: answer.status })
     } catch (error) {
       if (error instanceof AnsweredFault) throw error
       return
@@ -73,10 +90,10 @@ async function signUpUntilGone(server: RunningServer, targets: Target[], acknowl
 
 test(`no acknowledged sign-up is lost in ${KILLS} kills`, async () => {
   const acknowledged: Acknowledged[] = []
+  const targets = await prepareVisits()
   for (let kill = 0; kill < KILLS; kill++) {
     const before = acknowledged.length
     const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
-    const targets = await openPositions(server.origin)
     const clients = Array.from({ length: CLIENTS }, (_, number) => signUpUntilGone(server, targets, acknowledged, number))
     // The server is killed after a random number of acknowledgements, so that it is usually in the middle of a write.
     const enough = before + 1 + Math.random() * MOST

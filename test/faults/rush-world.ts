@@ -29,7 +29,7 @@ export interface World {
 }
 
 /** Number of people: enough for hundreds of requests, and for a long waitlist. */
-export const PEOPLE = Number(process.env['RUSH_PEOPLE'] ?? 200)
+export const PEOPLE = Number(process.env['RUSH_PEOPLE'] ?? 100)
 const TEAMS = Math.round(PEOPLE / 12)
 const LARGE = ['nonggong', 'minge', 'minmeng']
 /** An organisation with fewer people than reserved seats, some of which stay free until the release while many people wait. */

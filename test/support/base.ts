@@ -14,6 +14,9 @@ import { NOW } from './vocabulary'
 
 export { NOW }
 
+/** Number of times that a race between requests is run. */
+export const RACES = Number(process.env['RACES'] ?? 3)
+
 export type Calls = ReturnType<typeof appRouter.createCaller>
 
 export interface Person {

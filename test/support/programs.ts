@@ -6,6 +6,7 @@ const program = (name: string, source: string) => ({ source, compiled: path.reso
 export const PROGRAMS = {
   server: program('server', 'src/cloud/host/http-server.ts'),
   import: program('import', 'src/cloud/host/import-cli.ts'),
+  embeddedBase: program('embeddedBase', 'test/support/setup/embedded-base-process.ts'),
   cloud: program('cloud', 'test/support/cloud-emulator-process.ts'),
   rush: program('rush', 'test/faults/rush-process.ts'),
   rushDatabase: program('rushDatabase', 'test/faults/rush-postgres-process.ts'),

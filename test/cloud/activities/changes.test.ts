@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../../src/cloud/db/database'
 import { roles } from '../../../src/cloud/db/schema/people'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { RACES, NOW, type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
 import { deskWork, open } from '../../support/desk'
 
 describe('changing an activity', () => {
@@ -107,7 +107,7 @@ describe('changing an activity', () => {
   })
 
   it('keeps every sign-up when two activities are moved onto one time at the same moment', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let race = 0; race < RACES; race++) {
       const at = (hours: number) => ({ startsAt: saturday + hours * hour, endsAt: saturday + (hours + 1) * hour })
       const [one, other] = [
         await base.anActivity(organiser, { positions: open(), ...at(0) }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { runJobs } from '../../../src/cloud/host/jobs'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { RACES, NOW, type Person, type TestBase, openBase, saturday } from '../../support/base'
 
 describe('the waitlist', () => {
   let base: TestBase
@@ -37,7 +37,7 @@ describe('the waitlist', () => {
   })
 
   it('leaves no free seat beside a waiting volunteer when one withdraws while another signs up', async () => {
-    for (let round = 0; round < 8; round++) {
+    for (let race = 0; race < RACES; race++) {
       const { id, plan } = await base.anActivity(organiser, oneSeat())
       const [holder, newcomer] = [await base.aVolunteer(), await base.aVolunteer()]
       await signUp(holder, id, plan.positions[0]?.id)
@@ -47,7 +47,7 @@ describe('the waitlist', () => {
   })
 
   it('leaves no free seat beside a waiting volunteer when one person signs up twice among others', async () => {
-    for (let round = 0; round < 6; round++) {
+    for (let race = 0; race < RACES; race++) {
       const { id, plan } = await base.anActivity(organiser, {
         positions: [oneSeat().positions[0], oneSeat().positions[0]].flatMap((position) => position ?? []),
       })

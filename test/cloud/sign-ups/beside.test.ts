@@ -1,7 +1,7 @@
 /** Concurrent requests, each of which read a state that was true before the other changed it. */
 import { randomUUID } from 'node:crypto'
 import { hour } from '../../../src/domain/calendar/calendar'
-import { type Person, type TestBase, openBase, saturday } from '../../support/base'
+import { type Person, RACES, type TestBase, openBase, saturday } from '../../support/base'
 import { firstPosition, open, teamsOn } from '../../support/teams'
 
 const requestId = () => randomUUID()
@@ -17,7 +17,7 @@ describe('concurrent requests', () => {
   const { aLeader, aTeam, alone, kinds, leave, teamOf } = teamsOn(() => base)
 
   it('give both taps of a double tap the same answer, while others take the last seats', async () => {
-    for (let round = 0; round < 8; round++) {
+    for (let race = 0; race < RACES; race++) {
       const visit = await base.anActivity(organiser, open(3))
       const people = await Promise.all(Array.from({ length: 6 }, () => base.aVolunteer()))
       const taps = people.map((person) => {
@@ -36,7 +36,7 @@ describe('concurrent requests', () => {
   })
 
   it('leave no overlap flag when a volunteer withdraws from one visit while another is moved onto its time', async () => {
-    for (let round = 0; round < 6; round++) {
+    for (let race = 0; race < RACES; race++) {
       const later = { startsAt: saturday + 5 * hour, endsAt: saturday + 8 * hour }
       const [moved, left] = [await base.anActivity(organiser, { ...open(2), ...later }), await base.anActivity(organiser, open(2))]
       const { person, signUpId } = await alone(left)

@@ -6,7 +6,8 @@ import { prepareTemplates } from './templates'
 
 export default async function setup(): Promise<void> {
   await buildPrograms()
+  const embedded = prepareEmbeddedBase()
   atTeardown(await startPostgres({ flushes: false }))
   await prepareTemplates('small', 'demo')
-  atTeardown(await prepareEmbeddedBase())
+  atTeardown(await embedded)
 }
