@@ -11,9 +11,9 @@ const RECORDS_EACH = 50
 /** Number of other people, each in one or two of the large organisations. */
 const OTHERS = PEOPLE - SMALL.members - TINY.members
 const ORGANISATIONS = 40
-const SEATS = 12
-const SIGN_UPS = 10
-const PRESENT = 20
+const SEATS = 6
+const SIGN_UPS = 5
+const PRESENT = 10
 
 const uuid = (kind: string, n: string) => `md5('${kind}' || ${n})::uuid`
 
