@@ -4,9 +4,9 @@ import { isStale } from '../../../config/stale.cjs'
 
 const PRODUCTS = { weapp: 'dist/weapp/app.js', h5: 'dist/h5/index.html', cloud: 'dist/cloud/api/index.js' }
 
-/** Builds the targets that are missing or older than their sources, concurrently. */
+/** Builds the targets that are missing or older than their sources, each once and all at the same time. */
 export async function ensureBuilt(...targets: (keyof typeof PRODUCTS)[]): Promise<void> {
-  await Promise.all(targets.filter((target) => isStale(PRODUCTS[target])).map(build))
+  await Promise.all([...new Set(targets)].filter((target) => isStale(PRODUCTS[target])).map(build))
 }
 
 async function build(target: keyof typeof PRODUCTS): Promise<void> {
