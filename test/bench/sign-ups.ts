@@ -12,7 +12,7 @@ import { type Person, type Rush, anActivity, attemptsOf, fillPeople, rush } from
 import type { Figures } from './figures'
 import { type Way, claim, insert, naive, procedure, store } from './sign-up-ways'
 
-const BLOCKS = 6
+const BLOCKS = 5
 /** Number of attempts in a rush: ten for each seat. */
 const ATTEMPTS = 2_000
 /** Fewer attempts for the naive way, which is too slow for all of them. */
