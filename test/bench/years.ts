@@ -1,4 +1,4 @@
-/** A hundred thousand activities, half a million sign-ups and half a million attendances: the list, the search and the year. */
+/** A hundred thousand activities, half a million sign-ups and 400,000 attendances: the list, the search and the year. */
 import { inTurn, ratioOf, timeOf, typicalTime } from './blocks'
 import type { Figures } from './figures'
 import { CATEGORIES, TOWNS } from './many'
@@ -11,7 +11,7 @@ const BLOCKS = 7
 const LISTS = (TOWNS * CATEGORIES) / 3
 /** Page length that every town and category fills even in the small base, so that pages of equal length are compared. */
 const PAGE = 5
-/** Number of reports. It is small, because each side reads half a million records five times. */
+/** Number of reports. It is small, because each side reads 400,000 records five times. */
 const REPORTS = 3
 const WORDS = ['义诊', '写春联', '法律咨询 样镇3', '果树', '样镇11礼堂', '第4321场', '没有的词', '理发 样镇16']
 
