@@ -6,8 +6,8 @@ import type { Context } from '../rpc/context'
 import { faultOf } from '../rpc/faults'
 import { appRouter } from '../router'
 
-/** Largest number of calls in a batch: more than a client sends in one tick. */
-const MOST_CALLS = 20
+/** Largest number of calls in a batch, on either host: more than a client sends in one tick. */
+export const MOST_CALLS = 20
 
 const batch = v.object({
   calls: v.pipe(

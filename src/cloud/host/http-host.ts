@@ -1,16 +1,18 @@
 /** The HTTP host: the page, the API under `/rpc`, `/health`, and limits. */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Persona } from '../../contract/people/profile'
 import type { ServerFault } from '../../contract/codes'
 import type { ContentCheck } from '../rpc/context'
 import { type Identity, createContext } from '../rpc/context'
 import { type Connection, ping } from '../db/database'
+import { MOST_CALLS } from './call-batch'
 import { anonymous } from './identity'
 import { type Log, describe } from '../rpc/log'
 import { appRouter } from '../router'
@@ -20,6 +22,10 @@ export interface HostParts {
   /** Folder of the built page; without it only the API is served. */
   page: string
   callsPerMinute: number
+  /** Addresses of proxies before the host, whose word about a caller's address (`x-forwarded-for`) is trusted; '' for none. */
+  trustProxy?: string
+  /** Longest time for a request to arrive in full, ms. */
+  arrivesWithin?: number
   /** Reads a request's identity; only in a demonstration. Without this every caller is anonymous. */
   identify?: (request: FastifyRequest) => Identity
   personas?: readonly Persona[]
@@ -31,16 +37,26 @@ export interface HostParts {
 /** Largest body in bytes: a full sync of marks is below 90 KB, and WeChat itself stops at 100. */
 const LARGEST_BODY = 128 * 1024
 
+/** A full body needs four seconds on a slow network. */
+const ARRIVES_WITHIN = 20_000
+
 /** Most characters in the path parameter, which holds the paths of all calls of a batch. */
 const LONGEST_PATH = 2_000
 
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
+  const { arrivesWithin = ARRIVES_WITHIN } = parts
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
     logger: false,
     forceCloseConnections: 'idle',
+    trustProxy: parts.trustProxy || false,
+    requestTimeout: arrivesWithin,
+    // Node looks for late requests at intervals, and swaps the two limits if the head's is the longer.
+    http: { headersTimeout: arrivesWithin, connectionsCheckingInterval: arrivesWithin / 4 },
     routerOptions: { maxParamLength: LONGEST_PATH },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   })
   logRequests(app, parts.log)
   // Set before any plugin, since a plugin inherits only the handlers set before it.
@@ -76,12 +92,21 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
 
 /** The API has its own scope, so that the rate limit applies to every spelling of its address. */
 async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void> {
-  await api.register(rateLimit, { max: parts.callsPerMinute, timeWindow: '1 minute' })
+  await api.register(rateLimit, { global: false })
+  const count = api.createRateLimit({ max: parts.callsPerMinute, timeWindow: '1 minute' })
+  api.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'POST') throw Object.assign(new Error('no such method'), { statusCode: 405 })
+    for (let calls = callsIn(request.url); calls > 0; calls--) {
+      const counted = await count(request)
+      if (!counted.isAllowed && counted.isExceeded) throw Object.assign(new Error('too many calls'), { statusCode: 429 })
+    }
+  })
   await api.register(fastifyTRPCPlugin, {
     prefix: '/rpc',
     trpcOptions: {
       router: appRouter,
       allowMethodOverride: true,
+      maxBatchSize: MOST_CALLS,
       createContext: ({ req }: { req: FastifyRequest }) =>
         createContext({
           db: parts.connection.db,
@@ -94,6 +119,24 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
         }),
     },
   })
+}
+
+/** Number of calls in a request, each of which counts; one more than a batch may have for all larger ones. */
+const callsIn = (url: string): number => (url.split('?', 1)[0] ?? '').split(/,|%2c/i, MOST_CALLS + 1).length
+
+/** Answers errors of the router, which come before any handler: an address that is not UTF-8, or a path that is too long. */
+function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).send(faultBody('malformed', request.id))
+}
+
+/** Answers bytes that are no request, and requests that did not arrive in time. */
+function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+  const body = JSON.stringify(faultBody('malformed', randomUUID()))
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+  )
 }
 
 /** Closes connections at shutdown: browsers keep theirs open, and a stopping server would wait for them. */
@@ -133,14 +176,16 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
 
+/** Body of an answer without a procedure, in the shape of a procedure's faults. */
+const faultBody = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
+
 /** Answers errors that occur before a procedure, in the shape of a procedure's faults. */
 function answerFaults(app: FastifyInstance, log: Log): void {
-  const bodyOf = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
-  app.setNotFoundHandler((request, reply) => reply.code(404).send(bodyOf('not-found', request.id)))
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(faultBody('not-found', request.id)))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     const fault = FAULT_OF_STATUS[status] ?? (status < 500 ? 'malformed' : 'internal')
     if (fault === 'internal') log.error('fault', { requestId: request.id, fault, ...describe(error) })
-    return reply.code(status).send(bodyOf(fault, request.id))
+    return reply.code(status).send(faultBody(fault, request.id))
   })
 }

@@ -21,6 +21,7 @@ async function start(): Promise<void> {
       connection,
       page: settings.pageDir,
       callsPerMinute: settings.callsPerMinute,
+      trustProxy: settings.trustProxy,
       ...(await furnish(connection, settings)),
       checkContent: checkByWords(settings.contentWords),
       log,

@@ -1,5 +1,6 @@
 /** Settings of the HTTP host, from its environment. */
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 
 export interface Settings {
@@ -15,6 +16,8 @@ export interface Settings {
   demo: boolean
   /** Most calls per minute from one address. */
   callsPerMinute: number
+  /** Addresses of proxies before the server, whose word about a caller's address is trusted; '' for none. */
+  trustProxy: string
   /** The base's own forbidden words in public texts, besides the built-in ones. */
   contentWords: string[]
 }
@@ -45,6 +48,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     pageDir: pageOf(env['PAGE_DIR']),
     demo,
     callsPerMinute: numberOf(env, 'CALLS_PER_MINUTE', DEFAULT_CALLS_PER_MINUTE, Number.MAX_SAFE_INTEGER),
+    trustProxy: proxiesOf(env['TRUST_PROXY']),
     contentWords: wordsOf(env['CONTENT_WORDS']),
   }
 }
@@ -54,6 +58,20 @@ function pageOf(folder: string | undefined): string {
   if (!folder) return BUILT_PAGE
   if (existsSync(join(folder, 'index.html'))) return resolve(folder)
   throw new CannotStart(`PAGE_DIR=${folder} has no index.html: name the folder that npm run build:h5 filled`)
+}
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
+
+/** @throws CannotStart unless each part is an address, a network, or a network's name */
+function proxiesOf(text = ''): string {
+  const parts = text.split(',').map((part) => part.trim())
+  const isNetwork = (part: string) => {
+    const [address = '', bits, ...more] = part.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    return isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  }
+  if (text === '' || parts.every((part) => NAMED_NETWORKS.includes(part) || isNetwork(part))) return parts.join(',')
+  throw new CannotStart(`TRUST_PROXY=${text} is not a list of addresses: write 127.0.0.1, 10.0.0.0/8 or loopback, with commas between`)
 }
 
 /** The words of a file, one on each line. */

@@ -11,7 +11,7 @@ import { may } from '../../domain/people/permission'
 import type { Context } from './context'
 import { hostsOf } from '../db/activities/activity-hosts'
 import { teamOwners } from '../db/teams/teams'
-import { asFault, fault, faultOf } from './faults'
+import { asFault, fault, faultOf, isOurs } from './faults'
 import { describe } from './log'
 
 export type Access =
@@ -45,8 +45,9 @@ const logged = t.procedure.use(async ({ ctx, path, type, next }) => {
   const result = await next()
   if (!result.ok) {
     const code = faultOf(result.error)
-    const details = code === 'internal' || code === 'unavailable' ? describe(result.error) : {}
-    ctx.log.error('fault', { requestId: ctx.requestId, path, type, fault: code, ...details })
+    const fields = { requestId: ctx.requestId, path, type, fault: code }
+    if (isOurs(code)) ctx.log.error('fault', { ...fields, ...describe(result.error) })
+    else ctx.log.info('refused', fields)
     throw asFault(result.error)
   }
   return result

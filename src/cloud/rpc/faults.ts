@@ -25,6 +25,9 @@ const TRPC_CODES = {
   internal: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<ServerFault, TRPCError['code']>
 
+/** True for a fault of the program or its database, which an operator has to see; the others are clients' mistakes. */
+export const isOurs = (code: ServerFault): boolean => code === 'internal' || code === 'unavailable'
+
 /** Ends a procedure with a fault. */
 export function fault(code: ServerFault): never {
   throw new TRPCError({ code: TRPC_CODES[code], cause: new Fault(code) })

@@ -1,5 +1,6 @@
 /** The HTTP host over real sockets: the API, its limits and its errors. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkByWords } from '../../../src/cloud/content/words'
@@ -8,7 +9,7 @@ import { type TestBase, NOW, openBase } from '../../support/base'
 
 let base: TestBase
 let address: string
-let lines: { event: string; fields: Record<string, unknown> | undefined }[]
+let lines: { level: 'info' | 'error'; event: string; fields: Record<string, unknown> | undefined }[]
 let app: Awaited<ReturnType<typeof createHost>>
 const page = mkdtempSync(join(tmpdir(), 'tongxin-page-'))
 
@@ -16,13 +17,15 @@ beforeAll(async () => {
   base = await openBase()
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>同心服务</title>')
   writeFileSync(join(page, 'app.0123abcd.js'), '')
-  const write = (event: string, fields?: Record<string, unknown>) => lines.push({ event, fields })
+  const write = (level: 'info' | 'error') => (event: string, fields?: Record<string, unknown>) => lines.push({ level, event, fields })
   app = await createHost({
     connection: base.connection,
     page,
-    callsPerMinute: 40,
+    callsPerMinute: 100,
+    trustProxy: '127.0.0.1',
+    arrivesWithin: 1_000,
     checkContent: checkByWords(),
-    log: { info: write, error: write },
+    log: { info: write('info'), error: write('error') },
     now: () => NOW,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -82,6 +85,63 @@ test.each([
   expect(error.data).toEqual({ fault: code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
 })
 
+test('a batch of more than twenty calls is refused, and one of twenty is answered', async () => {
+  const batchOf = (count: number) => post(`/rpc/${Array.from({ length: count }, () => 'session.get').join(',')}?batch=1`, '{}')
+  const refused = await batchOf(21)
+  expect(refused.status).toBe(400)
+  expect(JSON.stringify(await refused.json())).toContain('"fault":"malformed"')
+  expect((await batchOf(20)).status).toBe(200)
+})
+
+/** Sends bytes to the host. @returns all that it answers until it closes the connection */
+const answerTo = (bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(address)
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    let answer = ''
+    socket.on('data', (chunk) => (answer += chunk))
+    socket.once('error', reject)
+    socket.once('close', () => resolve(answer))
+  })
+const close = 'host: localhost\r\nconnection: close\r\n'
+
+test.each([
+  ['an address that is not UTF-8', `GET /%ff HTTP/1.1\r\n${close}\r\n`, 400, 'malformed'],
+  ['an address of a procedure that is not UTF-8', `POST /rpc/%ff HTTP/1.1\r\n${close}content-length: 0\r\n\r\n`, 400, 'malformed'],
+  ['the method TRACE', `TRACE / HTTP/1.1\r\n${close}\r\n`, 404, 'not-found'],
+  ['the method DELETE for a procedure', `DELETE /rpc/session.get HTTP/1.1\r\n${close}\r\n`, 405, 'malformed'],
+  ['a method that there is not', `NOTHING / HTTP/1.1\r\n${close}\r\n`, 400, 'malformed'],
+  ['a line that is no request', 'hello\r\n\r\n', 400, 'malformed'],
+  [
+    'a body of another type',
+    `POST /rpc/session.get HTTP/1.1\r\n${close}content-type: text/csv\r\ncontent-length: 2\r\n\r\n{}`,
+    415,
+    'malformed',
+  ],
+  [
+    'a body that does not arrive',
+    `POST /rpc/session.get HTTP/1.1\r\n${close}content-type: application/json\r\ncontent-length: 9\r\n\r\n{`,
+    408,
+    'malformed',
+  ],
+  ['a head that does not arrive', 'POST /rpc/session.get HTTP/1.1\r\nhost:', 408, 'malformed'],
+])('%s is answered in the one shape', async (_what, bytes, status, code) => {
+  const answer = await answerTo(bytes)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  const body = JSON.parse(answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)) as { error: { message: string; data: object } }
+  expect(body.error.message).toBe(code)
+  expect(body.error.data).toEqual({ fault: code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+})
+
+test("a client's mistake is logged as information, not as an error", async () => {
+  await post('/rpc/activities.get', '{"activityId":"nope"}')
+  await post('/rpc/desk.list', '{"when":"upcoming"}')
+  expect(lines.filter(({ event }) => event === 'refused').map(({ level, fields }) => [level, fields?.['fault']])).toEqual([
+    ['info', 'malformed'],
+    ['info', 'not-signed-in'],
+  ])
+})
+
 test('a persona or an openid in a request is ignored', async () => {
   const headers = { 'x-demo-persona': 'administrator', 'x-wx-openid': 'somebody', openid: 'somebody' }
   const answer = await post('/rpc/desk.list', '{"when":"upcoming"}', headers)
@@ -102,10 +162,24 @@ test('framing and scripts of other origins are forbidden', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('the calls of a caller who calls too often are refused with a code, but the page is still served', async () => {
-  const answers = await Promise.all(Array.from({ length: 60 }, () => post('/rpc/session.get', '{}')))
-  const turnedAway = answers.find(({ status }) => status === 429)
-  expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })
-  expect((await post('/%72pc/session.get', '{}')).status).toBe(429)
-  expect((await fetch(address)).status).toBe(200)
+describe('a caller who calls too often', () => {
+  const from = (caller: string) => ({ 'x-forwarded-for': `203.0.113.200, ${caller}` })
+
+  test('is refused with a code, but still gets the page, and others still get answers', async () => {
+    const headers = from('198.51.100.1')
+    const answers = await Promise.all(Array.from({ length: 120 }, () => post('/rpc/session.get', '{}', headers)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(100)
+    const turnedAway = answers.find(({ status }) => status === 429)
+    expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })
+    expect((await post('/%72pc/session.get', '{}', headers)).status).toBe(429)
+    expect((await fetch(address, { headers })).status).toBe(200)
+    expect((await post('/rpc/session.get', '{}', from('198.51.100.2'))).status).toBe(200)
+  })
+
+  test('is refused after as many calls in batches', async () => {
+    const headers = from('198.51.100.3')
+    const batch = `/rpc/${Array.from({ length: 20 }, () => 'session.get').join('%2c')}?batch=1`
+    for (let sent = 0; sent < 5; sent++) expect((await post(batch, '{}', headers)).status).toBe(200)
+    expect((await post('/rpc/session.get', '{}', headers)).status).toBe(429)
+  })
 })

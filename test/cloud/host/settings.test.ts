@@ -18,8 +18,15 @@ test.each([
   ['a port beyond the last', { PORT: '65536' }],
   ['a negative port', { PORT: '-1' }],
   ['a page folder without a page', { PAGE_DIR: 'config' }],
+  ['a number of proxies', { TRUST_PROXY: '1' }],
+  ['a proxy without an address', { TRUST_PROXY: '127.0.0.1,nginx' }],
+  ['a network of too many bits', { TRUST_PROXY: '10.0.0.0/33' }],
 ])('%s is refused', (_what, env) => {
   expect(() => readSettings(env)).toThrow(CannotStart)
+})
+
+test.each(['', '127.0.0.1', '10.0.0.0/8, ::1', 'loopback,fd00::/8'])('the proxies %j are accepted', (text) => {
+  expect(readSettings({ TRUST_PROXY: text }).trustProxy).toBe(text.replace(/ /g, ''))
 })
 
 test('the highest port is accepted', () => {
