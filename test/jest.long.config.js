@@ -5,11 +5,12 @@ process.env.CHECK_INS ??= '400'
 process.env.KILLS ??= '10'
 process.env.HISTORIES ??= '100'
 process.env.RACES ??= '10'
+process.env.MUTATED_CALLS ??= '10000'
 
 const { projects, ...shared } = require('./jest.config.js')
 
-/** Tests of the cloud that run races between requests, which need a database with several connections. */
-const races = ['cloud/sign-ups/beside', 'cloud/seats/waitlist', 'cloud/activities/changes']
+/** Tests of the cloud that repeat something at random, mostly races between requests, which need a database with several connections. */
+const repeated = ['cloud/sign-ups/beside', 'cloud/seats/waitlist', 'cloud/activities/changes', 'cloud/rpc/mutated-calls']
 
 const cloud = projects.find(({ displayName }) => displayName === 'cloud')
 module.exports = {
@@ -18,7 +19,7 @@ module.exports = {
     {
       ...cloud,
       displayName: 'long',
-      testMatch: ['{faults,histories,phones}/**/*', ...races].map((files) => `<rootDir>/test/${files}.test.ts`),
+      testMatch: ['{faults,histories,phones}/**/*', ...repeated].map((files) => `<rootDir>/test/${files}.test.ts`),
     },
     {
       ...cloud,
