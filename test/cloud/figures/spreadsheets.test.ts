@@ -46,6 +46,16 @@ test.each<[string, string, () => Buffer, string]>([
     () => aZip([workbook, { name: 'xl/sheet1.xml', content: zeros, claims: 900 }]),
     'unpacks-too-large',
   ],
+  ['blank lines by the thousand', 'a.csv', () => Buffer.from(`姓名,手机${'\n'.repeat(20_001)}`), 'too-many-rows'],
+  ['blank lines of an old Macintosh', 'a.csv', () => Buffer.from(`姓名,手机${'\r'.repeat(20_001)}`), 'too-many-rows'],
+  ['a cell with thousands of lines', 'a.csv', () => Buffer.from(`姓名,手机\n"${'\n'.repeat(20_001)}",1`), 'too-many-rows'],
+  [
+    'merged cells by the thousand',
+    'a.xlsx',
+    () => anXlsx({ rows: [heading, person], merged: Array<string>(5_001).fill('C1:C2') }),
+    'too-wide',
+  ],
+  ['sheets that do not end', 'a.xlsx', () => aZip([{ ...workbook, content: Buffer.from('<sheet '.repeat(300_000)) }]), 'not-a-spreadsheet'],
   ['a file neither in UTF-8 nor in GBK', 'a.csv', () => Buffer.from('姓名,手机\n'.repeat(3), 'utf8').subarray(1), 'unknown-encoding'],
 ])('%s is refused', async (_what, name, make, reason) => {
   expect(await reasonOf(name, make())).toBe(reason)

@@ -5,6 +5,13 @@ import type { Cell } from '../../../domain/people/roster-cells'
 
 type Grid = { ok: true; rows: Cell[][] } | Refused<FileProblem>
 
+/** Largest number of rows in a roster: the largest party of a county has some hundred members. */
+export const MOST_ROWS = 5_000
+/** Largest number of lines, with blank ones and those inside a cell. The parser needs far more time for a line than for a letter. */
+const MOST_LINES = 4 * MOST_ROWS
+
+const linesOf = (text: string): number => text.match(/\r\n|\r|\n/g)?.length ?? 0
+
 /** Control characters that no text has. */
 const BINARY = /[\0-\u0008\u000e-\u001f\ufffd]/
 
@@ -13,6 +20,7 @@ export async function readCsv(bytes: Buffer): Promise<Grid> {
   if (text === null) return refuse('unknown-encoding')
   // Web pages are refused, too, since some programs save them as spreadsheets.
   if (BINARY.test(text) || /^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.startsWith('%PDF')) return refuse('not-a-spreadsheet')
+  if (linesOf(text) > MOST_LINES) return refuse('too-many-rows', String(MOST_ROWS))
   // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')
   const options = { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, bom: true }

@@ -2,7 +2,7 @@
 import { refuse, type Refused } from '../../../domain/decision'
 import { type Cell, UNCOMPUTED } from '../../../domain/people/roster-cells'
 import type { FileProblem } from '../../../contract/people/members'
-import { readCsv } from './read-csv'
+import { MOST_ROWS, readCsv } from './read-csv'
 import { type SheetFacts, sheetFacts } from './sheet-facts'
 import { type ZipEntry, readDirectory, unpackEntry } from './zip-directory'
 
@@ -12,10 +12,10 @@ export interface SheetGrid {
 }
 type Grids = { ok: true; sheets: SheetGrid[] } | Refused<FileProblem>
 
-/** Largest number of rows in a roster: the largest party of a county has some hundred members. */
-const MOST_ROWS = 5_000
 /** Largest number of cells that the library may lay out for a sheet. */
 const MOST_CELLS = MOST_ROWS * 120
+/** Largest number of merged cells, each of which is filled in row by row. */
+const MOST_MERGED = MOST_ROWS
 /** Largest number of columns in a sheet: more than any roster has. */
 const MOST_COLUMNS = 200
 /**
@@ -37,6 +37,8 @@ export async function readSpreadsheet(name: string, bytes: Buffer): Promise<Grid
     : { ok: true, sheets: [{ name: '', rows: sheet.rows }] }
 }
 
+const isTooWide = ({ cells, columns, merged }: SheetFacts): boolean =>
+  cells > MOST_CELLS || columns > MOST_COLUMNS || merged.length > MOST_MERGED
 const isTooLong = (rows: readonly number[]): boolean => rows.some((count) => count > MOST_ROWS)
 
 async function readWorkbook(zip: Buffer): Promise<Grids> {
@@ -53,7 +55,7 @@ async function readWorkbook(zip: Buffer): Promise<Grids> {
   if ([...facts.values()].some(({ isMalformed }) => isMalformed)) return refuse('not-a-spreadsheet')
   const pathOf = new Map(sheetParts(parts).map(({ name, path }) => [name, path]))
   if (isTooLong([...facts.values()].map(({ filledRows }) => filledRows))) return refuse('too-many-rows', String(MOST_ROWS))
-  if ([...facts.values()].some(({ cells, columns }) => cells > MOST_CELLS || columns > MOST_COLUMNS)) return refuse('too-wide')
+  if ([...facts.values()].some(isTooWide)) return refuse('too-wide')
   try {
     return { ok: true, sheets: (await readCells(zip)).map((sheet) => completed(sheet, facts.get(pathOf.get(sheet.name) ?? ''))) }
   } catch {
@@ -86,7 +88,8 @@ function cellOf(value: unknown): Cell {
 }
 
 const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-const tagsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>`, 'g')) ?? []
+/** Tags of one name. None contains `<`, so that a file full of opening tags is scanned in linear time. */
+const tagsOf = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\b[^<>]*>`, 'g')) ?? []
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
 
 /** Names and paths of the sheets' XML. */
