@@ -36,7 +36,7 @@ module.exports = {
       ...common,
       displayName: 'rules',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/{domain,client,components,screens,lint}/**/*.test.ts?(x)'],
+      testMatch: ['<rootDir>/test/{domain,contract,client,components,screens,lint}/**/*.test.ts?(x)'],
     },
     {
       ...common,

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { surnameOf } from '../domain/people/profile'
+import { surnameOf } from '../domain/people/names'
 import './person.css'
 
 /** The surname in a circle. */

@@ -22,18 +22,31 @@ const LONE_SURROGATE = /[\ud800-\udfff]/gu
 const UNSEEN =
   /[\0-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 
-/** The text in Unicode's form NFC, without lone surrogates and invisible characters. */
-export const cleanText = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(UNSEEN, '')
+/** Pictures among the characters, and what follows one of them: a colour of skin or the choice of its coloured form. */
+const PICTURE = '[\\u00a9\\u00ae\\u203c-\\u2bff\\u3030\\u303d\\u3297\\u3299\\u{1f000}-\\u{1faff}][\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}'
+/** Pictures joined into one, such as a family, or an invisible character. */
+const JOINED_OR_UNSEEN = new RegExp(`((?:${PICTURE}\\u200d)+(?=${PICTURE}))|${UNSEEN.source}`, 'gu')
+/** A character as a person sees it: a flag, pictures joined into one, a digit in a box, or a character with its marks. */
+const SEEN = new RegExp(`[\\u{1f1e6}-\\u{1f1ff}]{2}|${PICTURE}(?:\\u200d${PICTURE})*|[0-9#*]\\ufe0f?\\u20e3|[^][\\p{M}\\ufe0f]*`, 'gu')
 
-/** Typed text, {@link cleanText} and trimmed, with limits on its length. */
+/** The text in Unicode's form NFC, without lone surrogates and invisible characters. A family of joined pictures stays one. */
+export const cleanText = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(JOINED_OR_UNSEEN, '$1')
+
+/** Number of characters that a person sees. Linear in the length of the text. */
+export const lengthSeen = (text: string): number => text.match(SEEN)?.length ?? 0
+
+/** UTF-16 units of one character at most: a family of four has eleven, and a letter may have several marks. */
+const LONGEST_CHARACTER = 12
+
+/** Typed text, {@link cleanText} and trimmed, with limits on the characters that a person sees. */
 export const text = (longest: number, shortest = 0) =>
   v.pipe(
     v.string(),
-    // The length is checked first, so that the server never normalises a megabyte.
-    v.maxLength(longest * 4),
+    // Units are counted first, so that the server never normalises a megabyte.
+    v.maxLength(longest * LONGEST_CHARACTER),
     v.transform((raw) => cleanText(raw).trim()),
-    v.minLength(shortest),
-    v.maxLength(longest),
+    v.check((clean) => lengthSeen(clean) >= shortest),
+    v.check((clean) => lengthSeen(clean) <= longest),
   )
 
 /** A keyset page. `cursor` is opaque; null on the last page. */

@@ -11,7 +11,7 @@ import {
   type TeamRefusal,
   type TeamStatus,
 } from '../domain/teams'
-import { tidyName } from '../domain/people/profile'
+import { tidyName } from '../domain/people/names'
 import type { WithdrawalRefusal } from '../domain/sign-ups/withdrawal'
 import type { ActivityHeading } from './activities/activities'
 import { cleanText, id, key, version } from './common'

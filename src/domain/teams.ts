@@ -3,7 +3,8 @@ import { type ActivityTimes } from './activities/activity'
 import { type Instant } from './calendar/calendar'
 import { type Decision, accept, firstRefusal, refuse } from './decision'
 import { type SkillDemand } from './activities/position'
-import { type ProfileFacts, hasConsent, isComplete, isName } from './people/profile'
+import { isName } from './people/names'
+import { type ProfileFacts, hasConsent, isComplete } from './people/profile'
 import {
   type OwnSignUp,
   type PersonRefusal,

@@ -165,7 +165,7 @@ test('a page that was never visited opens without a network and says why it is e
   await card().waitFor()
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
-  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
+  await page.getByText('健康驿站义诊（骨科·内科·中医）').first().click()
   await page.getByText(/网络/).filter({ visible: true }).first().waitFor()
   await page
     .getByRole('button', { name: /返回|看全部活动/ })

@@ -17,7 +17,7 @@ const card = () => resident.page.locator('[id^="activity-"], .activity-card').fi
 test('a resident sees coming visits, opens one and finds its services', async () => {
   const { page, open } = resident
   await open('/screens/main/activities/index')
-  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().click()
+  await page.getByText('健康驿站义诊（骨科·内科·中医）').first().click()
   await page.getByText('村民可以得到').waitFor()
   expect(await page.getByText('中医针灸').first().isVisible()).toBe(true)
   // The browser is in the time zone of Los Angeles; the visit is at half past eight in China.
@@ -40,12 +40,12 @@ test('the list is filtered by category and by words, and shown completely again'
   await card().waitFor()
   await page.getByText('法律', { exact: true }).first().click()
   await page.getByText('赶集日普法：土地流转与邻里纠纷').first().waitFor()
-  expect(await page.getByText('健康驿站义诊（骨科・内科・中医）').count()).toBe(0)
+  expect(await page.getByText('健康驿站义诊（骨科·内科·中医）').count()).toBe(0)
   await page.getByText('全部', { exact: true }).first().click()
   const search = page.getByRole('searchbox')
   await search.fill('唐先 针灸')
   await search.press('Enter')
-  await page.getByText('健康驿站义诊（骨科・内科・中医）').first().waitFor()
+  await page.getByText('健康驿站义诊（骨科·内科·中医）').first().waitFor()
   await search.fill('没有这样的活动')
   await search.press('Enter')
   await page.getByText('没有找到这样的活动').waitFor()
@@ -74,7 +74,7 @@ test('the list opens without a network from the last answers, and says so', asyn
   const { page, open, context } = resident
   await open('/screens/main/activities/index')
   await card().waitFor()
-  const title = await page.getByText('健康驿站义诊（骨科・内科・中医）').first().innerText()
+  const title = await page.getByText('健康驿站义诊（骨科·内科·中医）').first().innerText()
   await page.waitForFunction(() => Object.keys(localStorage).some((key) => (localStorage.getItem(key) ?? '').includes('健康驿站义诊')))
   // Only the calls are cut, since on a phone the page's files come from the browser's cache.
   await context.route('**/rpc/**', (route) => route.abort('internetdisconnected'))

@@ -12,9 +12,9 @@ export const LONGEST_TITLE = 40
 const TWO_SERVICES = 14
 
 /**
- * With a series: `春联万家・走进新埠村`, or with a colon after a series that has a dot or a blank:
- * `烛光行动·长宁行：走进竹海镇第二小学校`. Without a series: `走进胜山头村・法律咨询、电脑咨询`. A place that every county has
- * (敬老院) gets its county; without a place the services stand for it: `国家宪法日・法律咨询`.
+ * With a series: `春联万家·走进新埠村`, or with a colon after a series that has a dot or a blank:
+ * `烛光行动·长宁行：走进竹海镇第二小学校`. Without a series: `走进胜山头村·法律咨询、电脑咨询`. A place that every county has
+ * (敬老院) gets its county; without a place the services stand for it: `国家宪法日·法律咨询`.
  */
 export function titleOf(facts: TitleFacts): string {
   const series = tidyWords(facts.series ?? '')
@@ -23,7 +23,7 @@ export function titleOf(facts: TitleFacts): string {
   const visit = where && (/走[进过]/.test(series) ? where : `走进${where}`)
   const second = series && visit ? visit : what
   const first = series || visit || countyOf(facts.region)
-  const title = first + (/[·・ ]/.test(first) ? '：' : '・') + second
+  const title = first + (/[·・ ]/.test(first) ? '：' : '·') + second
   if (title.length <= LONGEST_TITLE) return title
   return first.length <= LONGEST_TITLE ? first : `${first.slice(0, LONGEST_TITLE - 1)}…`
 }

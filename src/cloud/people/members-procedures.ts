@@ -9,7 +9,7 @@ import {
   previewImportInput,
   removeMemberInput,
 } from '../../contract/people/members'
-import { maskPhone } from '../../domain/people/profile'
+import { maskPhone } from '../../domain/people/phones'
 import type { ImportPlan, PlannedMember } from '../../domain/people/roster-import'
 import { refuse } from '../../domain/decision'
 import { actorFor, router } from '../rpc/access'

@@ -1,7 +1,8 @@
 /** The administrator's procedures for roles of organisers and administrators. */
 import { type PersonFound, type RoleAnswer, type RoleView, findPeopleInput, roleInput } from '../../contract/people/roles'
 import { refuse } from '../../domain/decision'
-import { maskPhone, tidyPhone } from '../../domain/people/profile'
+import { maskPhone, tidyPhone } from '../../domain/people/phones'
+import { tidyName } from '../../domain/people/names'
 import { decideTakingRole } from '../../domain/people/roles'
 import { administrator, router } from '../rpc/access'
 import { recordAudit } from '../db/audit/recording'
@@ -14,7 +15,7 @@ export const rolesRouter = router({
   list: administrator.query(async ({ ctx }): Promise<RoleView[]> => (await listRoles(ctx.db)).map(masked)),
 
   find: administrator.input(findPeopleInput).query(async ({ ctx, input }): Promise<PersonFound[]> => {
-    const found = await findPeople(ctx.db, tidyPhone(input.text))
+    const found = await findPeople(ctx.db, { name: tidyName(input.text), phone: tidyPhone(input.text) })
     await recordAudit(ctx.db, { actorId: ctx.volunteer.id, action: 'people.searched', details: { found: found.length } }, ctx.now)
     return found.map(masked)
   }),

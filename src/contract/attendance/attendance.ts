@@ -1,6 +1,6 @@
 /** Data for work on site: phones receive the attendance list, send marks, and receive the marks of all phones. */
 import * as v from 'valibot'
-import { tidyName } from '../../domain/people/profile'
+import { tidyName } from '../../domain/people/names'
 import { isWalkInName } from '../../domain/attendance/walk-in'
 import type { ActivityHeading } from '../activities/activities'
 import { LARGEST_INTEGER, LATEST_INSTANT, cleanText, id } from '../common'

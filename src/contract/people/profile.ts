@@ -1,6 +1,8 @@
 /** A volunteer's profile, and the session. */
 import * as v from 'valibot'
-import { isName, isPhone, tidyName, tidyPhone, type Consent, type HeldSkill } from '../../domain/people/profile'
+import { isName, tidyName } from '../../domain/people/names'
+import { isPhone, tidyPhone } from '../../domain/people/phones'
+import { type Consent, type HeldSkill } from '../../domain/people/profile'
 import { key } from '../common'
 
 export const saveProfileInput = v.object({

@@ -5,7 +5,7 @@
 import { type ActivityTimes, PLAUSIBLE_MARGIN } from '../activities/activity'
 import { type Attendance, type Mark, isDenied, markedAt, timeOf } from './attendance'
 import { type Instant, minute } from '../calendar/calendar'
-import { nameKey } from '../people/roster-cells'
+import { nameKey } from '../people/names'
 import { VENUE_CODE_FRESH } from './venue-code'
 
 export type Finding =

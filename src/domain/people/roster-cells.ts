@@ -1,5 +1,6 @@
 /** Cells of organisations' own membership spreadsheets, read by their meaning: two phones in one cell, a number that was rounded. */
-import { isName, isPhone, tidyName, tidyPhone } from './profile'
+import { isCompoundSurname, isName, tidyCharacters, tidyName } from './names'
+import { type PhoneProblem, isPhone, phoneProblem, tidyPhone } from './phones'
 
 /** A formula without a stored value, or with an error as its value. */
 export const UNCOMPUTED: unique symbol = Symbol('uncomputed')
@@ -12,11 +13,14 @@ export type RowProblem =
   | 'name-missing'
   /** Not a person's name: `12`, a sentence. */
   | 'name-unreadable'
+  /** Two people in one cell: `王样例、李样例`. */
+  | 'name-several'
+  /** The member has left, has died, or was moved to another organisation: `王样例（已退社）`. */
+  | 'has-left'
   | 'phone-missing'
   /** `1.38E+10`: the spreadsheet has dropped the last digits. */
   | 'phone-rounded'
-  /** A landline, a digit too few or too many. */
-  | 'phone-not-mobile'
+  | PhoneProblem
   /** The name or the phone is a formula without a value. */
   | 'not-computed'
   /** Another row of the file has the phone, under another name. */
@@ -53,11 +57,10 @@ export function readPhone(cell: Cell): CellRead {
   if (scientific) return unscaled(scientific)
   // Whole candidates first: 138 0000 0001 is one number, 13800000001 13900000002 are two.
   const parts = text.split(/[/、,;|或]/)
-  for (const part of [...parts, ...parts.flatMap((each) => each.split(' '))]) {
-    const phone = bareNumber(part)
-    if (isPhone(phone)) return read(phone)
-  }
-  return unreadable('phone-not-mobile')
+  const numbers = [...parts, ...parts.flatMap((each) => each.split(' '))].map(bareNumber)
+  const mobile = numbers.find(isPhone)
+  if (mobile !== undefined) return read(mobile)
+  return unreadable(numbers.some((number) => phoneProblem(number) === 'phone-landline') ? 'phone-landline' : 'phone-not-mobile')
 }
 
 /** A number in scientific notation: `1.3800000001E10` has every digit, `1.38E+10` has lost the last digits. */
@@ -80,21 +83,37 @@ const bareNumber = (part: string): string =>
       .replace(/[.·‐-―_]/g, ''),
   )
 
-/** `王 样例` and `王样例（主委）` are read as 王样例; middle dots in names of other nationalities are made alike. */
+/** `王 样例` and `王样例（主委）` are read as 王样例. */
 export function readName(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('name-missing')
-  const bare = tidyName(textOf(cell))
+  const bare = tidyCharacters(textOf(cell))
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[*★☆△#]+/g, '')
     .replace(/^\d+[.、]/, '')
-    .replace(/(?<=\p{Script=Han})\s*[.•・‧∙·]\s*(?=\p{Script=Han})/gu, '·')
-    .trim()
+  if (isSeveral(bare)) return unreadable('name-several')
+  const name = tidyName(bare)
   // A CSV file writes a ticked box as a word, which is not a name.
-  if (/^(true|false)$/i.test(bare)) return unreadable('name-unreadable')
-  const name = /^[\p{Script=Han}\s]+$/u.test(bare) ? bare.replace(/\s/g, '') : bare
+  if (/^(true|false)$/i.test(name)) return unreadable('name-unreadable')
   return isName(name) ? read(name) : unreadable('name-unreadable')
 }
+
+/** True for several names with a comma, a stroke or a blank between them. A surname of two characters is no name: 欧阳 样例. */
+function isSeveral(text: string): boolean {
+  const words = text.split(/[、,，;；/|\s]+/)
+  return (
+    words.length > 1 && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word)) && !(words.length === 2 && isCompoundSurname(words[0]))
+  )
+}
+
+/** Words beside a name for a member who has left. */
+const LEFT = /退社|退会|退盟|退党|退出|除名|开除|去世|逝世|病故|亡故|已故|故世|调出|转出|迁出|离会/
+/** Longest text that is read as a remark about leaving; a longer one may say it of something else. */
+const LONGEST_REMARK = 10
+
+/** True if the row says that its person is a member no longer: in the cell of the name, or as a short text of its own. */
+export const hasLeft = (name: Cell, others: readonly Cell[]): boolean =>
+  LEFT.test(textOf(name)) || others.some((cell) => LEFT.test(textOf(cell)) && Array.from(textOf(cell)).length <= LONGEST_REMARK)
 
 /** Longest skill, in characters. */
 const LONGEST_SKILL = 20
@@ -141,6 +160,3 @@ export function maskNumbers(text: string, least = TELLING): string {
     return number.slice(0, from) + hidden(number.slice(from, to)) + number.slice(to)
   })
 }
-
-/** Key of a name, equal for spellings that differ in blanks, dots and case. db/people/members.ts has the same rule in SQL. */
-export const nameKey = (name: string): string => name.toLowerCase().replace(/[ ·-]/g, '')

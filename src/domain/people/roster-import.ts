@@ -1,6 +1,7 @@
 /** Plan of an import: its effect on an organisation's roster, row by row, before anything is changed. */
-import { maskPhone } from './profile'
-import { type RowProblem, nameKey } from './roster-cells'
+import { maskPhone } from './phones'
+import { nameKey } from './names'
+import { type RowProblem } from './roster-cells'
 import type { ReadRow } from './roster-rows'
 
 /** A person on the roster. */

@@ -1,6 +1,6 @@
 /** Proofs of service: their codes, their public view, and their comparison with today's records. 民政部令第67号. */
 import type { Instant } from '../calendar/calendar'
-import { surnameOf } from '../people/profile'
+import { surnameOf } from '../people/names'
 
 /** Characters of a proof's code, without 0, 1, I, L, O and U, which look like others on paper. */
 export const PROOF_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../contract/codes'
 import type { ProfileView } from '../../contract/people/profile'
 import type { CreateTeamInput } from '../../contract/teams'
 import type { Refused } from '../../domain/decision'
-import { tidyName } from '../../domain/people/profile'
+import { tidyName } from '../../domain/people/names'
 import { type NamedPerson, decideMember, decideTeam } from '../../domain/teams'
 import { parseNames } from './team-names'
 

@@ -1,9 +1,9 @@
 /** Parsing of names from chats: in a row, numbered, padded to equal width, or with phone numbers. */
-import { tidyName } from '../../domain/people/profile'
+import { tidyCharacters } from '../../domain/people/names'
 
 /** Characters that always separate names. */
 const SEPARATORS = /[、，,;；。|\n\r\t]+/
-/** A number before a name: `1.`, `2)`, `(3)`. `tidyName` has turned ④ into a plain digit. */
+/** A number before a name: `1.`, `2)`, `(3)`. `tidyCharacters` has turned ④ into a plain digit. */
 const NUMBERING = /^(?:\d+[.):]?|\(\d+\))/
 /** A phone number after a name, which the list does not need. */
 const PHONE = /[:：]?\s*\d{6,}/g
@@ -13,7 +13,7 @@ const HAN = /^\p{Script=Han}+$/u
 export const parseNames = (text: string): string[] => text.split(SEPARATORS).flatMap((part) => inOnePart(part))
 
 function inOnePart(part: string): string[] {
-  const words = tidyName(part.replace(PHONE, ' '))
+  const words = tidyCharacters(part.replace(PHONE, ' '))
     .split(' ')
     .map((word) => word.replace(NUMBERING, ''))
     .filter((word) => word !== '')

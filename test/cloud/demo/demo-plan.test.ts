@@ -10,7 +10,9 @@ import { planVisits } from '../../../src/cloud/demo/visits'
 import { SKILLS, TOWNS, needsVerification } from '../../../src/cloud/founding/vocabulary'
 import { defaultWindows, overlap, phaseOf } from '../../../src/domain/activities/activity'
 import { day, dayOf, instantAt, minute, startOfDay, weekday } from '../../../src/domain/calendar/calendar'
-import { isComplete, isName, isPhone } from '../../../src/domain/people/profile'
+import { isName } from '../../../src/domain/people/names'
+import { isPhone } from '../../../src/domain/people/phones'
+import { isComplete } from '../../../src/domain/people/profile'
 
 const personas = PERSONAS.flatMap(({ person }) => person ?? [])
 /** Any minute of four years, so that leap days, lunar leap months, summers and nights occur. */
@@ -99,7 +101,7 @@ describe('positions', () => {
     const services = [{ skill: '心内科/骨伤科' }, { skill: '护理' }, { skill: null }, { skill: '儿科等' }, { skill: '婚姻家庭' }]
     expect(positionsFor(services).map(({ name, capacity, skillId }) => [name, capacity, skillId])).toEqual([
       ['执业医师', 6, 'clinical'],
-      ['护士・检测', 4, 'nursing'],
+      ['护士·检测', 4, 'nursing'],
       ['律师', 3, 'law'],
       ['秩序引导', 4, null],
     ])

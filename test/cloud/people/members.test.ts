@@ -50,6 +50,25 @@ describe('rosters', () => {
     expect(items[0]).toMatchObject({ name: '王样例', phone: expect.stringMatching(/^138\*{4}000[18]$/) })
   })
 
+  it('have one spelling of a dot, a surname and a number abroad, and verify whoever uses another', async () => {
+    const [abroad, traditional] = [await aDeclared('阿卜杜拉 • 样例', '+852 9123 4567'), await aDeclared('歐陽样例', '13800000032')]
+    const uploadId = await upload(
+      as,
+      '成员.xlsx',
+      anXlsx({
+        rows: [
+          ['姓名', '手机'],
+          ['阿卜杜拉・样例', '00852-91234567'],
+          ['欧阳样例', 13800000032],
+        ],
+      }),
+    )
+    expect(await confirm(as, uploadId, await preview(as, uploadId))).toMatchObject({ ok: true, added: 2, verified: 2 })
+    expect(await phones()).toEqual(['阿卜杜拉·样例 +85291234567', '欧阳样例 13800000032'])
+    for (const person of [abroad, traditional]) expect(await isVerified(person)).toBe(true)
+    for (const text of ['阿卜杜拉・', '852 9123 4567']) expect(await as.members.list({ ...ask, text })).toMatchObject({ total: 1 })
+  })
+
   it('change only in differing rows at a corrected file, and keep missing members unless their removal is chosen', async () => {
     const heading = ['姓名', '手机', '专长']
     const first = await upload(

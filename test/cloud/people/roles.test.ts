@@ -50,6 +50,20 @@ describe('roles', () => {
     expect(log.map(({ action }) => action)).toEqual(['role.given', 'role.taken'])
   })
 
+  it.each(['阿卜杜拉•样例', '阿卜杜拉・样', '杜拉 · 样例', '+852 9123 4567'])('are given to people found by %s', async (text) => {
+    const phone = '+85291234567'
+    const profile = {
+      name: '阿卜杜拉・样例',
+      phone,
+      organisationIds: [],
+      skillIds: [],
+      agreesToPersonalData: true,
+      agreesToMembership: false,
+    }
+    await base.as({ openid: 'openid-of-hong-kong' }).profile.save(profile)
+    expect(await base.as(administrator).roles.find({ text })).toMatchObject([{ name: '阿卜杜拉·样例', phone: '+852****4567' }])
+  })
+
   it('are given to people found by a part of the name or by the whole phone, whose phones stay masked', async () => {
     const { openid } = await base.aVolunteer({ name: '欧阳样例', organisationIds: ['minge'] })
     const phone = (await base.as({ openid }).session.get()).profile?.phone ?? ''

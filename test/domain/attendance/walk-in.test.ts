@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { sentMark } from '../../../src/contract/attendance/attendance'
 import { cleanText } from '../../../src/contract/common'
-import { isName, tidyName } from '../../../src/domain/people/profile'
+import { isName, tidyName } from '../../../src/domain/people/names'
 import { isWalkInName } from '../../../src/domain/attendance/walk-in'
 
 test.each([
@@ -33,13 +33,17 @@ test.each([
   ['blanks alone', '   '],
   ['emoji', '🙂🙂'],
   ['markup', '<b>x</b>'],
-  ['a direction mark', '王\u202e五'],
   ['a control character', '王\u0007五'],
   ['half a character', '王\ud83d'],
   ['an invisible letter', '\u3164'],
   ['21 characters', '样'.repeat(21)],
 ])('%s is not a name', (_what, typed) => {
   expect(isWalkInName(tidyName(typed))).toBe(false)
+})
+
+test('a direction mark is not part of a name', () => {
+  expect(tidyName('王\u202e五')).toBe('王五')
+  expect(isWalkInName('王\u202e五')).toBe(false)
 })
 
 const text = fc.oneof(

@@ -1,8 +1,10 @@
 /** Organisations' rosters, and the verification of memberships by a roster. */
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { MemberView } from '../../../contract/people/members'
 import type { Instant } from '../../../domain/calendar/calendar'
+import { MARKS_OF_NAMES, SIMPLIFIED, TRADITIONAL, tidyName } from '../../../domain/people/names'
+import { tidyPhone } from '../../../domain/people/phones'
 import type { DeclaredMember, Member } from '../../../domain/people/roster-import'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { inParts } from '../in-parts'
@@ -39,8 +41,8 @@ export const declaredMembers = (db: Querier, organisationId: string): Promise<De
     .where(and(eq(memberships.organisationId, organisationId), isNotNull(volunteers.openid)))
     .orderBy(asc(volunteers.id))
 
-/** SQL for `nameKey` of domain/people/roster-cells. */
-const keyOf = (name: ReturnType<typeof sql>) => sql`translate(lower(${name}), ' ·-', '')`
+/** SQL for `nameKey` of domain/people/names. */
+const keyOf = (name: SQL) => sql`translate(lower(${name}), ${TRADITIONAL + MARKS_OF_NAMES}, ${SIMPLIFIED})`
 /** Condition that the roster entry `r` names the volunteer `v`. */
 const isNamed = sql`r.phone = v.phone and ${keyOf(sql`r.name`)} = ${keyOf(sql`v.name`)}`
 
@@ -50,13 +52,13 @@ export async function membersPage(
   { organisationId, text, offset }: { organisationId: string; text: string; offset: number },
   limit: number,
 ): Promise<{ items: MemberView[]; total: number }> {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const like = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await rowsOf<MemberView & { total: number }>(
     db,
     sql`select r.id, r.name, r.phone, r.skills, r.note, (count(*) over ())::int as total, exists (
         select 1 from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id
         where ${isNamed} and v.openid is not null and m.organisation_id = r.organisation_id and m.verified_at is not null) as "isVerified"
-      from ${rosterMembers} r where r.organisation_id = ${organisationId} and (r.name like ${like} or r.phone like ${like})
+      from ${rosterMembers} r where r.organisation_id = ${organisationId} and (r.name like ${like(tidyName(text))} or r.phone like ${like(tidyPhone(text))})
       order by r.name, r.id limit ${limit} offset ${offset}`,
   )
   return { items: rows.map(({ total: _total, ...member }) => member), total: rows[0]?.total ?? 0 }

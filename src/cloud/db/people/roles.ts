@@ -29,14 +29,14 @@ export async function listRoles(db: Querier): Promise<RoleView[]> {
 const MOST_FOUND = 20
 
 /** People with an account, by a part of their name or by their whole phone. Phones are not masked. */
-export function findPeople(db: Querier, text: string): Promise<PersonFound[]> {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+export function findPeople(db: Querier, { name, phone }: { name: string; phone: string }): Promise<PersonFound[]> {
+  const like = `%${name.replace(/[\\%_]/g, '\\$&')}%`
   return rowsOf<PersonFound>(
     db,
     sql`select v.id as "volunteerId", v.name, v.phone,
         (select coalesce(json_agg(o.short_name order by o.ordinal), '[]') from ${memberships} m
           join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id) as organisations
-      from ${volunteers} v where v.openid is not null and (v.name like ${like} or v.phone = ${text})
+      from ${volunteers} v where v.openid is not null and (v.name like ${like} or v.phone = ${phone})
       order by v.name, v.id limit ${MOST_FOUND}`,
   )
 }

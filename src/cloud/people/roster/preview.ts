@@ -1,6 +1,6 @@
 /** A plan's preview for the organiser: counts, and a page of rows with masked phones. */
 import type { ImportPreview, PreviewRow } from '../../../contract/people/members'
-import { maskPhone } from '../../../domain/people/profile'
+import { maskPhone } from '../../../domain/people/phones'
 import { type Change, VERDICT_KINDS, type Verdict, type VerdictKind } from '../../../domain/people/roster-import'
 import type { PlannedFile } from './plan'
 

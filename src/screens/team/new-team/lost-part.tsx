@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { TeamFormPart } from '../team-form'
-import { tidyName } from '../../../domain/people/profile'
+import { tidyName } from '../../../domain/people/names'
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/section'
 

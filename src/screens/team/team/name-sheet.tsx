@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAddMember, useReplaceMember } from '../teams'
 import type { TeamView } from '../../../contract/teams'
-import { isName, tidyName } from '../../../domain/people/profile'
+import { isName, tidyName } from '../../../domain/people/names'
 import { ConfirmSheet } from '../../../components/confirm-sheet'
 import { Field } from '../../../components/field'
 import { GoneSheet } from '../../../components/gone-sheet'

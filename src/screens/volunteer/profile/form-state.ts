@@ -1,7 +1,9 @@
 /** The form's answers, and their errors by the domain's rules. */
 import type { ProfileView, SaveProfileInput } from '../../../contract/people/profile'
 import { decideSplit } from '../../../domain/people/split'
-import { CONSENT_VERSION, type ConsentKind, isName, isPhone, tidyName, tidyPhone } from '../../../domain/people/profile'
+import { isName, tidyName } from '../../../domain/people/names'
+import { type PhoneProblem, phoneProblem, tidyPhone } from '../../../domain/people/phones'
+import { CONSENT_VERSION, type ConsentKind } from '../../../domain/people/profile'
 
 /** Largest number of organisations of one volunteer, as in the contract. */
 export const MOST_ORGANISATIONS = 5
@@ -32,6 +34,11 @@ function declaredSplits(organisations: ProfileView['organisations']): Record<str
 export const tidySplits = ({ organisationIds, splits }: SaveProfileInput): Record<string, number> | null =>
   splits && organisationIds.length > 1 ? Object.assign({}, ...organisationIds.map((id) => ({ [id]: splits[id] ?? 0 }))) : null
 
+const PHONE_ERRORS: Record<PhoneProblem, string> = {
+  'phone-landline': '这是座机，请写手机号。',
+  'phone-not-mobile': '请写手机号：大陆 11 位；其他地区写 00 和区号，比如 00852。',
+}
+
 /** Errors by field. */
 export type ProfileErrors = Partial<Record<'name' | 'phone' | 'split' | 'consent', string>>
 
@@ -39,7 +46,8 @@ export type ProfileErrors = Partial<Record<'name' | 'phone' | 'split' | 'consent
 export function errorsIn(answers: SaveProfileInput, isNew: boolean): ProfileErrors {
   const errors: ProfileErrors = {}
   if (!isName(tidyName(answers.name))) errors.name = '请写真实姓名，2 到 20 个字。'
-  if (!isPhone(tidyPhone(answers.phone))) errors.phone = '请写 11 位手机号。'
+  const problem = phoneProblem(tidyPhone(answers.phone))
+  if (problem) errors.phone = PHONE_ERRORS[problem]
   if (answers.organisationIds.length > 0 && !answers.agreesToMembership)
     errors.consent = '填写了所属组织，需要勾选第二项；不想同意可以先去掉组织。'
   if (isNew && !answers.agreesToPersonalData) errors.consent = '同意第一项后才能保存您的姓名和手机号。'
