@@ -31,23 +31,30 @@ const LOWEST_HEADING = 30
 /** Most lists side by side on one sheet. */
 const MOST_LISTS = 8
 
-const NAME = /^(成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人)?(姓名|名字|真实姓名)$|^(full)?name$/
+const PERSON = '成员|会员|盟员|社员|党员|人员|志愿者|队员|学员|职工|本人|个人'
+const NAME = new RegExp(`^(${PERSON})?(姓名|名字|真实姓名)$|^(成员|会员|盟员|社员)$|^(full)?name$`)
 /** Headings of phones of people who are not members, such as 手机（家属）. */
 const OTHER_PEOPLE = /紧急|应急|家属|家长|父母|配偶|推荐|介绍人|负责人|短号|传真/
+/** Headings of names of people who are not members, whose phones may stand beside them. */
+const OTHER_NAME = /^(总?负责人|联系人|紧急联系人|领队|介绍人|推荐人|家长|家属|配偶)(姓名)?$/
 const PHONES = [
-  /^(本人|个人|成员|会员|联系)?(手机|移动电话)|^(mobile|cell)/,
-  /^(本人|个人|成员|会员)?((联系|通讯)?(电话|方式|号码)|联系电话)(号码?)?$|^(tel|phone)/,
+  new RegExp(`^(${PERSON}|联系)?(手机|移动电话)|^(mobile|cell)`),
+  new RegExp(`^(${PERSON})?((联系|联络|通讯)?(电话|方式|号码)|联系电话)(号码?)?$|^(tel|phone)`),
   /(办公|固定|单位|工作)电话|座机|固话/,
 ]
 const SKILLS = [/专长|特长|技能|擅长/, /^(从事|现)?(职业|专业|行业)/]
 const NOTE = /^(备注|说明)/
 
-/** A heading without blanks, brackets, stars and colons: 姓 名, 手机号码（必填）*. */
+/** Traditional characters of headings, and the simplified ones in the same order. */
+const [TRADITIONAL, SIMPLIFIED] = ['機號碼會員電話聯絡備註專長職業單務辦動號實', '机号码会员电话联络备注专长职业单务办动号实']
+
+/** A heading in simplified script, without blanks, brackets, stars and colons: 姓 名, 手機號碼（必填）*. */
 const tidyHeading = (cell: Cell): string =>
   textOf(cell)
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[\s*:：.]/g, '')
+    .replace(/\p{Script=Han}/gu, (char) => SIMPLIFIED[TRADITIONAL.indexOf(char)] ?? char)
 
 /** Columns under a heading row, one set for each column of names; null for any other row. */
 function columnsOf(cells: readonly Cell[]): Columns[] | null {
@@ -62,8 +69,16 @@ function columnsOf(cells: readonly Cell[]): Columns[] | null {
       headings.flatMap((heading, column) => (column >= from && column < to && pattern.test(heading) ? [column] : []))
     const phones = PHONES.flatMap(like).filter((column) => !OTHER_PEOPLE.test(textOf(cells[column] ?? null)))
     const skills = SKILLS.map(like).find((columns) => columns.length > 0) ?? []
-    return { name, phones: [...new Set(phones)], skills, note: like(NOTE)[0] ?? null }
+    const own = phones.filter((column) => personOf(column, headings) === name)
+    return { name, phones: [...new Set(own.length > 0 ? own : phones)], skills, note: like(NOTE)[0] ?? null }
   })
+}
+
+/** Column of the name that a phone belongs to: the nearest on its left, otherwise the nearest on its right. */
+function personOf(phone: number, headings: readonly string[]): number | undefined {
+  const people = headings.flatMap((heading, column) => (NAME.test(heading) || OTHER_NAME.test(heading) ? [column] : []))
+  const left = people.filter((column) => column < phone)
+  return left.at(-1) ?? people.find((column) => column > phone)
 }
 
 /** True for a row that repeats the heading, as printed pages and branches' lists do. */

@@ -3,6 +3,7 @@ import {
   type Cell,
   type RowProblem,
   UNCOMPUTED,
+  hasLeft,
   isBlank,
   maskNumbers,
   readName,
@@ -31,6 +32,8 @@ export type ReadRow = { row: number } & (
 
 /** Sums and remarks in place of a name. */
 const NO_PERSON = /^(合计|总计|小计|共计|共\d|注[:：]|备注|说明|填表|制表|审核|填报|统计)/
+/** Sums in any cell of a row. */
+const SUM = /^(合计|总计|小计|共计|累计)(\d|人|[:：]|$)/
 
 /** Rows below the heading, without empty ones. */
 export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): ReadRow[] {
@@ -54,6 +57,7 @@ export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): 
 function isTitle(cells: readonly Cell[], filled: readonly Cell[], { lists }: Heading): boolean {
   const first = lists.map(({ name }) => cells[name] ?? null).find((cell) => !isBlank(cell)) ?? null
   if (NO_PERSON.test(textOf(filled[0] ?? null)) || NO_PERSON.test(textOf(first))) return true
+  if (filled.some((cell) => SUM.test(textOf(cell).replace(/\s/g, '')))) return true
   return filled.length === 1 && filled[0] !== UNCOMPUTED && (first === null || textOf(first).length > LONGEST_LONE_NAME)
 }
 
@@ -68,6 +72,9 @@ function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRo
   const name = readName(at(columns.name))
   const phone = readPhone(phoneCell)
   if (!name.ok) return [{ row, kind: 'unreadable', why: name.why, name: '', cell: shown(at(columns.name)) }]
+  const others = cells.filter((_cell, column) => column !== columns.name)
+  if (hasLeft(at(columns.name), others))
+    return [{ row, kind: 'unreadable', why: 'has-left', name: name.value, cell: shown(at(columns.name)) }]
   if (!phone.ok) return [{ row, kind: 'unreadable', why: phone.why, name: name.value, cell: shown(phoneCell) }]
   const skills = columns.skills.length === 0 ? null : [...new Set(columns.skills.flatMap((column) => readSkills(at(column))))]
   const note = columns.note === null ? null : readNote(at(columns.note))

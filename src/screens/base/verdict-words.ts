@@ -15,9 +15,12 @@ export const KIND_WORDS: Record<VerdictKind, string> = {
 const PROBLEMS: Record<RowProblem, string> = {
   'name-missing': '没有姓名',
   'name-unreadable': '姓名不像姓名',
+  'name-several': '一格里写了几个人，请分成几行',
+  'has-left': '写着已退、已故或调出，没有导入；还是成员的，请在表格里去掉这几个字再导入',
   'phone-missing': '没有手机号',
   'phone-rounded': '手机号被表格写成了科学计数，后面几位已经丢了，请把这一列改成文本再填一遍',
-  'phone-not-mobile': '不是 11 位手机号',
+  'phone-landline': '是座机，请填手机号',
+  'phone-not-mobile': '不是手机号',
   'not-computed': '这一格是公式，文件里没有算出的值，请改成数字或文字',
   'phone-twice': '和别人的手机号一样',
 }

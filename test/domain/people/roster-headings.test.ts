@@ -8,12 +8,23 @@ const found = (rows: (string | null)[][]): Heading => {
   return heading
 }
 
-test.each(['姓名', '名字', '姓 名', '　姓　名　', '成员姓名', '会员姓名', '姓名（必填）', '*姓名:', 'Name'])(
-  '%s is a heading of names',
-  (heading) => {
-    expect(found([[heading, '电话']]).lists[0]).toMatchObject({ name: 0, phones: [1] })
-  },
-)
+test.each([
+  '姓名',
+  '名字',
+  '姓 名',
+  '　姓　名　',
+  '成员姓名',
+  '会员姓名',
+  '姓名（必填）',
+  '*姓名:',
+  'Name',
+  '會員姓名',
+  '盟员',
+  '社员',
+  '社員',
+])('%s is a heading of names', (heading) => {
+  expect(found([[heading, '电话']]).lists[0]).toMatchObject({ name: 0, phones: [1] })
+})
 
 test.each([
   '手机',
@@ -27,6 +38,9 @@ test.each([
   '手机号码（必填）',
   '联 系 电 话',
   'Mobile',
+  '手機號碼',
+  '聯絡電話',
+  '志愿者电话',
 ])('%s is a heading of phones', (heading) => {
   expect(found([['姓名', heading]]).lists[0]).toMatchObject({ phones: [1] })
 })
@@ -40,6 +54,15 @@ test.each(['紧急联系人电话', '家属手机', '手机（家属）', '联�
 
 test('a column of mobile numbers has priority over telephones, and telephones over office numbers', () => {
   expect(found([['姓名', '办公电话', '电话', '手机']]).lists[0]?.phones).toEqual([3, 2, 1])
+})
+
+test("a phone belongs to the name on its left, so that the phone of the person in charge is not taken for a member's", () => {
+  expect(found([['负责人', '手机号', '志愿者姓名', '志愿者电话']])).toMatchObject({
+    lists: [{ name: 2, phones: [3] }],
+    ignored: ['负责人', '手机号'],
+  })
+  expect(found([['志愿者姓名', '电话', '联系人', '手机']])).toMatchObject({ lists: [{ name: 0, phones: [1] }] })
+  expect(found([['手机', '姓名', '负责人', '电话']])).toMatchObject({ lists: [{ name: 1, phones: [0] }] })
 })
 
 test('skills are read from 专长, and from 职业 only in a list without 专长', () => {
@@ -121,4 +144,34 @@ test('a row can head eight lists side by side, and no more', () => {
   const beside = (count: number) => findHeading([Array.from({ length: count }, () => ['姓名', '手机']).flat()])
   expect(beside(8)).toMatchObject({ lists: { length: 8 } })
   expect(beside(9)).toBe('no-heading')
+})
+
+const kindsOf = (...rows: (string | null)[][]) => {
+  const sheet = [['序号', '姓名', '手机', '备注'], ...rows]
+  return readRows(sheet, found(sheet)).map((read) => (read.kind === 'unreadable' ? read.why : read.kind))
+}
+
+test.each([[['小计', null, null, null]], [[null, '小计', '12', null]], [[null, null, '合 计', '12 人']], [[null, null, null, '总计：12']]])(
+  'the sum in %j is not a person',
+  (row) => {
+    expect(kindsOf(row)).toEqual(['skipped'])
+  },
+)
+
+test('a person whose note has the word of a sum is a person', () => {
+  expect(kindsOf(['1', '王样例', '13800000001', '合计 3 次'])).toEqual(['person'])
+})
+
+test.each([
+  ['王样例（已退社）', null],
+  ['王样例(已故)', null],
+  ['王样例 ［调出］', null],
+  ['王样例', '已退会'],
+  ['王样例', '2019年转出'],
+])('the person %s with the note %s has left and is not imported', (name, note) => {
+  expect(kindsOf(['1', name, '13800000001', note])).toEqual(['has-left'])
+})
+
+test('a long note that speaks of leaving says nothing about the person', () => {
+  expect(kindsOf(['1', '王样例', '13800000001', '负责办理会员转出手续和档案'])).toEqual(['person'])
 })
