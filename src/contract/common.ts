@@ -30,7 +30,8 @@ const JOINED_OR_UNSEEN = new RegExp(`((?:${PICTURE}\\u200d)+(?=${PICTURE}))|${UN
 const SEEN = new RegExp(`[\\u{1f1e6}-\\u{1f1ff}]{2}|${PICTURE}(?:\\u200d${PICTURE})*|[0-9#*]\\ufe0f?\\u20e3|[^][\\p{M}\\ufe0f]*`, 'gu')
 
 /** The text in Unicode's form NFC, without lone surrogates and invisible characters. A family of joined pictures stays one. */
-export const cleanText = (raw: string): string => raw.replace(LONE_SURROGATE, '').normalize('NFC').replace(JOINED_OR_UNSEEN, '$1')
+export const cleanText = (raw: string): string =>
+  raw.replace(LONE_SURROGATE, '').replace(/\r\n?/g, '\n').replace(JOINED_OR_UNSEEN, '$1').normalize('NFC')
 
 /** Number of characters that a person sees. Linear in the length of the text. */
 export const lengthSeen = (text: string): number => text.match(SEEN)?.length ?? 0

@@ -24,6 +24,8 @@ test.each([
   ['👨\u200d', '👨'],
   ['\u200d👨', '👨'],
   ['样\u200b例\ud800', '样例'],
+  ['e\u200b\u0301', 'é'],
+  ['a\rb\r\nc', 'a\nb\nc'],
 ])('invisible characters are removed from %j, but not the joiners of a picture', (typed, clean) => {
   expect(cleanText(typed)).toBe(clean)
 })

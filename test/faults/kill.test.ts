@@ -90,31 +90,35 @@ async function signUpUntilGone(server: RunningServer, targets: Target[], acknowl
   }
 }
 
-test(`no acknowledged sign-up is lost in ${KILLS} kills`, async () => {
-  const acknowledged: Acknowledged[] = []
-  const targets = await prepareVisits()
-  for (let kill = 0; kill < KILLS; kill++) {
-    const before = acknowledged.length
-    const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
-    const clients = Array.from({ length: CLIENTS }, (_, number) => signUpUntilGone(server, targets, acknowledged, number))
-    // The server is killed after a random number of acknowledgements, so that it is usually in the middle of a write.
-    const enough = before + 1 + Math.random() * MOST
-    const watch = setInterval(() => acknowledged.length >= enough && process.kill(server.pid, 'SIGKILL'), 1)
-    try {
-      await Promise.all([server.gone, ...clients])
-    } finally {
-      clearInterval(watch)
-      await server.kill('SIGKILL')
+test(
+  `no acknowledged sign-up is lost in ${KILLS} kills`,
+  async () => {
+    const acknowledged: Acknowledged[] = []
+    const targets = await prepareVisits()
+    for (let kill = 0; kill < KILLS; kill++) {
+      const before = acknowledged.length
+      const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
+      const clients = Array.from({ length: CLIENTS }, (_, number) => signUpUntilGone(server, targets, acknowledged, number))
+      // The server is killed after a random number of acknowledgements, so that it is usually in the middle of a write.
+      const enough = before + 1 + Math.random() * MOST
+      const watch = setInterval(() => acknowledged.length >= enough && process.kill(server.pid, 'SIGKILL'), 1)
+      try {
+        await Promise.all([server.gone, ...clients])
+      } finally {
+        clearInterval(watch)
+        await server.kill('SIGKILL')
+      }
+      expect(acknowledged.length).toBeGreaterThan(before)
     }
-    expect(acknowledged.length).toBeGreaterThan(before)
-  }
-  const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
-  const lost: Acknowledged[] = []
-  for (const one of acknowledged) {
-    const mine = await call<OwnSignUpView[]>(server.origin, 'signUps.mine', undefined, headersOf(one.device))
-    if (!mine.some(({ id, status }) => id === one.signUpId && (status === one.status || status === 'confirmed'))) lost.push(one)
-  }
-  await server.kill('SIGTERM')
-  expect(lost).toEqual([])
-  process.stdout.write(`${KILLS} kills, ${acknowledged.length} acknowledged sign-ups, ${lost.length} lost\n`)
-}, LONGEST)
+    const server = await startServer({ DATA_DIR: folder, CALLS_PER_MINUTE: '1000000' })
+    const lost: Acknowledged[] = []
+    for (const one of acknowledged) {
+      const mine = await call<OwnSignUpView[]>(server.origin, 'signUps.mine', undefined, headersOf(one.device))
+      if (!mine.some(({ id, status }) => id === one.signUpId && (status === one.status || status === 'confirmed'))) lost.push(one)
+    }
+    await server.kill('SIGTERM')
+    expect(lost).toEqual([])
+    process.stdout.write(`${KILLS} kills, ${acknowledged.length} acknowledged sign-ups, ${lost.length} lost\n`)
+  },
+  LONGEST,
+)

@@ -1,11 +1,13 @@
 /** The HTTP host: the page, the API under `/rpc`, `/health`, and limits. */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import type { Socket } from 'node:net'
+import { type Socket, isIP } from 'node:net'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
+import { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Persona } from '../../contract/people/profile'
 import type { ServerFault } from '../../contract/codes'
@@ -95,10 +97,13 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
   await api.register(rateLimit, { global: false })
   const count = api.createRateLimit({ max: parts.callsPerMinute, timeWindow: '1 minute' })
   api.addHook('onRequest', async (request) => {
-    if (request.method !== 'GET' && request.method !== 'POST') throw Object.assign(new Error('no such method'), { statusCode: 405 })
-    for (let calls = callsIn(request.url); calls > 0; calls--) {
+    tidyForwarded(request)
+    const calls = callsIn(request.url)
+    const refusal = refusalOf(request, calls)
+    if (refusal !== undefined) throw new Refusal(refusal)
+    for (let left = calls; left > 0; left--) {
       const counted = await count(request)
-      if (!counted.isAllowed && counted.isExceeded) throw Object.assign(new Error('too many calls'), { statusCode: 429 })
+      if (!counted.isAllowed && counted.isExceeded) throw new Refusal(429)
     }
   })
   await api.register(fastifyTRPCPlugin, {
@@ -107,6 +112,7 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
       router: appRouter,
       allowMethodOverride: true,
       maxBatchSize: MOST_CALLS,
+      maxBodySize: LARGEST_BODY,
       createContext: ({ req }: { req: FastifyRequest }) =>
         createContext({
           db: parts.connection.db,
@@ -121,10 +127,45 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
   })
 }
 
+/** A request that is refused before its procedure, with its HTTP status. */
+class Refusal extends Error {
+  override name = 'Refusal'
+  constructor(readonly statusCode: number) {
+    super(`refused with ${statusCode}`)
+  }
+}
+
+/** Status of a request that is none of the page's; undefined for one that may go on to its procedures. */
+function refusalOf({ method, url, headers, ip }: FastifyRequest, calls: number): number | undefined {
+  if (method !== 'GET' && method !== 'POST') return 405
+  // A connection that was closed has no address. A percent sign in a path would be decoded twice, and hide a comma from the count.
+  if (!ip || calls > MOST_CALLS || /%25/.test(url.split('?', 1)[0] ?? '') || /[?&]connectionParams=/.test(url)) return 400
+  const hasBody = method === 'POST' && headers['content-length'] !== '0'
+  return hasBody && !/^application\/json\b/i.test(headers['content-type'] ?? '') ? 415 : undefined
+}
+
+/** Reduces `x-forwarded-for` to its last valid addresses, without ports, since each spelling would be another caller. */
+function tidyForwarded({ raw }: FastifyRequest): void {
+  const forwarded = raw.headers['x-forwarded-for']
+  if (forwarded === undefined) return
+  const parts = String(forwarded)
+    .split(',')
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^\[(.*)\](:\d+)?$/, '$1')
+        .replace(/^([\d.]+):\d+$/, '$1'),
+    )
+  // Proxies add on the right; what stands left of an invalid part may be the caller's own invention.
+  const addresses = parts.slice(parts.map((part) => isIP(part) === 0).lastIndexOf(true) + 1)
+  if (addresses.length > 0) raw.headers['x-forwarded-for'] = addresses.join(', ')
+  else delete raw.headers['x-forwarded-for']
+}
+
 /** Number of calls in a request, each of which counts; one more than a batch may have for all larger ones. */
 const callsIn = (url: string): number => (url.split('?', 1)[0] ?? '').split(/,|%2c/i, MOST_CALLS + 1).length
 
-/** Answers errors of the router, which come before any handler: an address that is not UTF-8, or a path that is too long. */
+/** Answers errors of the router, which come before any handler: an address that is not UTF-8. */
 function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
   void reply.code(400).send(faultBody('malformed', request.id))
 }
@@ -183,7 +224,8 @@ const faultBody = (fault: ServerFault, requestId: string) => ({ error: { message
 function answerFaults(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler((request, reply) => reply.code(404).send(faultBody('not-found', request.id)))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
+    // An error that tRPC throws before a procedure has a code in place of a status: an address or a host that is none.
+    const status = error.statusCode ?? (error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 500)
     const fault = FAULT_OF_STATUS[status] ?? (status < 500 ? 'malformed' : 'internal')
     if (fault === 'internal') log.error('fault', { requestId: request.id, fault, ...describe(error) })
     return reply.code(status).send(faultBody(fault, request.id))

@@ -1,16 +1,19 @@
 /** People's names: one form for storage, one key for comparison, and what others see of a name. */
 
 /** Bullets, hyphenation points and katakana dots that people type for the middle dot of a name. */
-const DOTS = '·•‧∙⋅・･⸱ꞏ·'
+const DOTS = '·•‧∙⋅・･⸱ꞏ˙●▪ㆍ'
+/** Hyphens and minus signs. */
+const HYPHENS = /[‐-–−]/g
 /** Apostrophes: typographic ones, accents that stand alone, and primes. */
 const APOSTROPHES = /[‘’ʼʻ`´′＇]/g
 const HAN = '\\p{Script=Han}'
-const DOT = new RegExp(` *[${DOTS}]+(?: *[${DOTS}])* *`, 'g')
-/** A period or a blank between two Chinese characters: a typed middle dot, or padding to the width of a longer name. */
-const PERIOD = new RegExp(`(${HAN}) *[.。] *(?=${HAN})`, 'gu')
+const DOT = new RegExp(`[${DOTS}]`, 'g')
+/** A period before a Chinese character, which is a typed middle dot. */
+const PERIOD = new RegExp(`(${HAN}|\\p{Script=Latin}) *[.。] *(?=${HAN})`, 'gu')
+/** A blank between two Chinese characters, which pads a name to the width of a longer one. */
 const PADDING = new RegExp(`(${HAN}) +(?=${HAN})`, 'gu')
-/** Invisible characters: joiners, direction marks, the byte order mark. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+/** Invisible characters: joiners, direction marks, fillers, variation selectors, the byte order mark. */
+export const UNSEEN = /\p{DI}/gu
 
 /**
  * Characters at U+E815 to U+E864. GBK had no code points for them and used the private area; old files and input methods still do.
@@ -28,12 +31,14 @@ const GBK_PRIVATE = /[\ue815-\ue864]/g
  */
 export const tidyCharacters = (text: string): string =>
   text
-    .replace(APOSTROPHES, "'")
-    .normalize('NFKC')
     .replace(UNSEEN, '')
+    .replace(APOSTROPHES, "'")
+    .replace(DOT, '·')
+    .normalize('NFKC')
+    .replace(HYPHENS, '-')
     .replace(GBK_PRIVATE, (char) => FROM_GBK[char.charCodeAt(0) - FIRST_OF_GBK] ?? char)
     .replace(/\s+/g, ' ')
-    .replace(DOT, '·')
+    .replace(/ ?·[· ]*/g, '·')
     .trim()
 
 /** A single name as it is stored: {@link tidyCharacters}, and without blanks between Chinese characters. */
@@ -42,7 +47,7 @@ export const tidyName = (typed: string): string => tidyCharacters(typed).replace
 /** Most characters of a name; a name in Latin letters alone may be longer. */
 const LONGEST_NAME = 20
 const LONGEST_LATIN_NAME = 40
-const NAME = new RegExp(`^[${HAN}\\p{Script=Latin}]+(?:[·\\- '][${HAN}\\p{Script=Latin}]+)*$`, 'u')
+const NAME = new RegExp(`^[${HAN}\\p{Script=Latin}]+(?:(?:[·\\- ']|\\. )[${HAN}\\p{Script=Latin}]+)*$`, 'u')
 const HAS_HAN = new RegExp(HAN, 'u')
 
 /** True for Chinese or Latin letters with the marks that names have between them, of at least two characters. */
@@ -51,9 +56,11 @@ export function isName(text: string): boolean {
   return length >= 2 && length <= (HAS_HAN.test(text) ? LONGEST_NAME : LONGEST_LATIN_NAME) && NAME.test(text)
 }
 
-/** Traditional characters of compound surnames, and the simplified ones in the same order. */
-export const TRADITIONAL = '歐陽諸馬東獨宮聞遲連臺孫鍾鐘離長鮮閭顓駟樂穀夾軒轅納蘭葉車門萬師達顏'
-export const SIMPLIFIED = '欧阳诸马东独宫闻迟连台孙钟钟离长鲜闾颛驷乐谷夹轩辕纳兰叶车门万师达颜'
+/** Traditional characters of surnames, and the simplified ones in the same order. */
+export const TRADITIONAL =
+  '歐陽諸馬東獨宮聞遲連臺孫鍾鐘離長鮮閭顓駟樂穀夾軒轅納蘭葉車門萬師達顏單賀盧僕陳張劉黃趙吳鄭馮韓鄧許蕭蘇賈譚鄒陸龔錢湯龍顧嚴賴魯韋閻齊莊喬龐羅謝蔣楊'
+export const SIMPLIFIED =
+  '欧阳诸马东独宫闻迟连台孙钟钟离长鲜闾颛驷乐谷夹轩辕纳兰叶车门万师达颜单贺卢仆陈张刘黄赵吴郑冯韩邓许萧苏贾谭邹陆龚钱汤龙顾严赖鲁韦阎齐庄乔庞罗谢蒋杨'
 /** Marks of a name that a second spelling may lack. */
 export const MARKS_OF_NAMES = " ·-'"
 

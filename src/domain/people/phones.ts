@@ -3,6 +3,8 @@
  * have numbers of Hong Kong, Macau, Taiwan and abroad.
  */
 
+import { UNSEEN } from './names'
+
 /** Why a text is not the number of a mobile phone. */
 export type PhoneProblem =
   /** A landline, which gets no messages and is shared by an office. */
@@ -39,8 +41,13 @@ function divided(digits: string): { code: string; own: string; isMobile: boolean
 export function tidyPhone(typed: string): string {
   const digits = typed
     .normalize('NFKC')
-    .replace(/[\s\-()‐-―.·]/g, '')
+    // +44 (0)7700: the zero in brackets is dialled at home alone.
+    .replace(/\(0\)/g, '')
+    // Contacts put invisible marks around a number that is copied.
+    .replace(UNSEEN, '')
+    .replace(/[\s\-()‐-―−.·]/g, '')
     .replace(/^00(?=[1-9])/, '+')
+    .replace(/^0(?=1[3-9]\d{9}$)/, '')
   if (MAINLAND.test(digits)) return digits
   if (/^\+?86(?=1\d{10}$)/.test(digits)) return digits.replace(/^\+?86/, '')
   const parts = divided(digits.replace(/^\+/, ''))

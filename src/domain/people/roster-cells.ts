@@ -1,5 +1,5 @@
 /** Cells of organisations' own membership spreadsheets, read by their meaning: two phones in one cell, a number that was rounded. */
-import { isCompoundSurname, isName, tidyCharacters, tidyName } from './names'
+import { UNSEEN, isName, surnameOf, tidyCharacters, tidyName } from './names'
 import { type PhoneProblem, isPhone, phoneProblem, tidyPhone } from './phones'
 
 /** A formula without a stored value, or with an error as its value. */
@@ -31,9 +31,6 @@ export type CellRead = { ok: true; value: string } | { ok: false; why: RowProble
 const read = (value: string): CellRead => ({ ok: true, value })
 const unreadable = (why: RowProblem): CellRead => ({ ok: false, why })
 
-/** Invisible characters: joiners, direction marks, the byte order mark. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
-
 /** Characters read from a cell at most: no name, phone or skill is longer. */
 const LONGEST_CELL = 500
 /** Control characters and unpaired surrogates, which the database does not store. */
@@ -52,11 +49,11 @@ export const isBlank = (cell: Cell): boolean => cell !== UNCOMPUTED && /^[-—/\
 export function readPhone(cell: Cell): CellRead {
   if (cell === UNCOMPUTED) return unreadable('not-computed')
   if (isBlank(cell)) return unreadable('phone-missing')
-  const text = textOf(cell).replace(/\([^\d]*\)/g, '')
+  const text = textOf(cell)
   const scientific = /^(\d)(?:\.(\d+))?E\+?(\d+)$/i.exec(text)
   if (scientific) return unscaled(scientific)
   // Whole candidates first: 138 0000 0001 is one number, 13800000001 13900000002 are two.
-  const parts = text.split(/[/、,;|或]/)
+  const parts = [text, ...text.split(/[()[\]【】/、,;|\p{Script=Han}]+/u)]
   const numbers = [...parts, ...parts.flatMap((each) => each.split(' '))].map(bareNumber)
   const mobile = numbers.find(isPhone)
   if (mobile !== undefined) return read(mobile)
@@ -90,7 +87,9 @@ export function readName(cell: Cell): CellRead {
   const bare = tidyCharacters(textOf(cell))
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
     .replace(/[*★☆△#]+/g, '')
-    .replace(/^\d+[.、]/, '')
+    .replace(/^\(?\d+\)?[.、) ]*/, '')
+    .trim()
+    .replace(BESIDE_NAME, '')
   if (isSeveral(bare)) return unreadable('name-several')
   const name = tidyName(bare)
   // A CSV file writes a ticked box as a word, which is not a name.
@@ -98,22 +97,36 @@ export function readName(cell: Cell): CellRead {
   return isName(name) ? read(name) : unreadable('name-unreadable')
 }
 
-/** True for several names with a comma, a stroke or a blank between them. A surname of two characters is no name: 欧阳 样例. */
+/** Words after a name and a blank: sex, ethnic group, office. */
+const BESIDE_NAME =
+  /(?: (?:男|女|\p{Script=Han}{1,4}族|(?:副|常务副|名誉)?(?:主委|主任委员|会长|理事长|秘书长|主任|主席|社长|组长)|委员|常委|支委|理事|顾问))+$/u
+
+/** Surnames that stand at the beginning of nearly every Chinese name, so that a second one begins a second name. */
+const COMMON_SURNAMES = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文应吕施',
+)
+
+/** True for several names: with a comma or a stroke between them, or with a blank where each begins with a common surname. */
 function isSeveral(text: string): boolean {
-  const words = text.split(/[、,，;；/|\s]+/)
-  return (
-    words.length > 1 && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word)) && !(words.length === 2 && isCompoundSurname(words[0]))
-  )
+  const words = text.split(/[、,，;；/|]+|\s+/).filter((word) => word !== '')
+  if (words.length < 2 || !words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word))) return false
+  // 陈方 安生 has two surnames and two given names; four characters are not enough to tell two people.
+  return /[、,，;；/|]/.test(text) || (words.join('').length > 4 && words.every((word) => COMMON_SURNAMES.has(surnameOf(word))))
 }
 
-/** Words beside a name for a member who has left. */
-const LEFT = /退社|退会|退盟|退党|退出|除名|开除|去世|逝世|病故|亡故|已故|故世|调出|转出|迁出|离会/
-/** Longest text that is read as a remark about leaving; a longer one may say it of something else. */
-const LONGEST_REMARK = 10
+const DATE = /\d{2,4}(?:[年./-]\d{1,2})?(?:[月./-]\d{1,2})?[年月日号]?/g
+/** A remark that a member has left or died, alone in a cell or in brackets, without its date. */
+const LEFT =
+  /^(?:(?:本人)?(?:因.{1,8})?(?:现|已|早已|主动|自动|自愿|申请|自行)*)(?:退社|退会|退盟|退党|退出(?:本?(?:会|社|盟|党)|组织)?|脱离组织|除名|开除|去世|逝世|病故|亡故|身故|故世|过世|离世|辞世|故|殁|调出|调离|转出|迁出|离会)(?:本(?:会|社|地|县|市|区|支部)|外地|[至到].{1,12})?[。.]?$/
 
-/** True if the row says that its person is a member no longer: in the cell of the name, or as a short text of its own. */
-export const hasLeft = (name: Cell, others: readonly Cell[]): boolean =>
-  LEFT.test(textOf(name)) || others.some((cell) => LEFT.test(textOf(cell)) && Array.from(textOf(cell)).length <= LONGEST_REMARK)
+/** True if the row says that its person is a member no longer: beside the name, or in a cell for remarks or for their state. */
+export function hasLeft(name: Cell, remarks: readonly Cell[]): boolean {
+  const inName = textOf(name)
+    .split(/[()[\]【】 ]+/)
+    .slice(1)
+  const beside = remarks.flatMap((cell) => [textOf(cell), ...textOf(cell).split(/[,，;；。]/)])
+  return [...inName, ...beside].some((text) => LEFT.test(text.replace(DATE, '').trim()))
+}
 
 /** Longest skill, in characters. */
 const LONGEST_SKILL = 20

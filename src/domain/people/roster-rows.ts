@@ -53,9 +53,13 @@ export function readRows(rows: readonly (readonly Cell[])[], heading: Heading): 
   })
 }
 
+/** True for a cell with the name of a person, who may have no readable phone. */
+const isNamed = (cell: Cell): boolean => readName(cell).ok && !NO_PERSON.test(textOf(cell))
+
 /** True for a sum, a remark, or a branch's title: a row's only text, outside the column of names or too long for a name. */
 function isTitle(cells: readonly Cell[], filled: readonly Cell[], { lists }: Heading): boolean {
   const first = lists.map(({ name }) => cells[name] ?? null).find((cell) => !isBlank(cell)) ?? null
+  if (filled.length > 1 && isNamed(first)) return false
   if (NO_PERSON.test(textOf(filled[0] ?? null)) || NO_PERSON.test(textOf(first))) return true
   if (filled.some((cell) => SUM.test(textOf(cell).replace(/\s/g, '')))) return true
   return filled.length === 1 && filled[0] !== UNCOMPUTED && (first === null || textOf(first).length > LONGEST_LONE_NAME)
@@ -66,14 +70,15 @@ const LONGEST_LONE_NAME = 3
 
 function readList(row: number, cells: readonly Cell[], columns: Columns): ReadRow[] {
   const at = (column: number): Cell => cells[column] ?? null
-  const phoneCell =
-    columns.phones.map(at).find((cell) => readPhone(cell).ok) ?? columns.phones.map(at).find((cell) => !isBlank(cell)) ?? null
+  const phoneCells = columns.phones.map(at)
+  // A mobile number that the spreadsheet has rounded is not replaced by the office's number.
+  const clear = phoneCells.map(readPhone).findIndex((phone) => phone.ok || phone.why === 'phone-rounded')
+  const phoneCell = (clear >= 0 ? phoneCells[clear] : phoneCells.find((cell) => !isBlank(cell))) ?? null
   if (isBlank(at(columns.name)) && isBlank(phoneCell)) return []
   const name = readName(at(columns.name))
   const phone = readPhone(phoneCell)
   if (!name.ok) return [{ row, kind: 'unreadable', why: name.why, name: '', cell: shown(at(columns.name)) }]
-  const others = cells.filter((_cell, column) => column !== columns.name)
-  if (hasLeft(at(columns.name), others))
+  if (hasLeft(at(columns.name), columns.remarks.map(at)))
     return [{ row, kind: 'unreadable', why: 'has-left', name: name.value, cell: shown(at(columns.name)) }]
   if (!phone.ok) return [{ row, kind: 'unreadable', why: phone.why, name: name.value, cell: shown(phoneCell) }]
   const skills = columns.skills.length === 0 ? null : [...new Set(columns.skills.flatMap((column) => readSkills(at(column))))]

@@ -61,6 +61,11 @@ test.each<[string, string, () => Buffer, string]>([
   expect(await reasonOf(name, make())).toBe(reason)
 })
 
+test('the lines of a CSV file may end in different ways', async () => {
+  const read = await readSpreadsheet('a.csv', Buffer.from('姓名,手机\r\n王样例,1\n李样例,2\r赵样例,3\n'))
+  expect(read).toMatchObject({ ok: true, sheets: [{ rows: [heading, ['王样例', '1'], ['李样例', '2'], ['赵样例', '3']] }] })
+})
+
 test('a zip bomb costs neither time nor memory', async () => {
   const bomb = aZip([
     workbook,

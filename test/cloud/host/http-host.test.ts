@@ -89,7 +89,9 @@ test('a batch of more than twenty calls is refused, and one of twenty is answere
   const batchOf = (count: number) => post(`/rpc/${Array.from({ length: count }, () => 'session.get').join(',')}?batch=1`, '{}')
   const refused = await batchOf(21)
   expect(refused.status).toBe(400)
-  expect(JSON.stringify(await refused.json())).toContain('"fault":"malformed"')
+  expect(await refused.json()).toMatchObject({
+    error: { message: 'malformed', data: { fault: 'malformed', requestId: expect.any(String) } },
+  })
   expect((await batchOf(20)).status).toBe(200)
 })
 
@@ -118,6 +120,16 @@ test.each([
     415,
     'malformed',
   ],
+  [
+    'a body of several parts',
+    `POST /rpc/session.get HTTP/1.1\r\n${close}content-type: multipart/form-data; boundary=x\r\ncontent-length: 2\r\n\r\n--`,
+    415,
+    'malformed',
+  ],
+  ['a body of text', `POST /rpc/session.get HTTP/1.1\r\n${close}content-type: text/plain\r\ncontent-length: 2\r\n\r\n{}`, 415, 'malformed'],
+  ['a path that is encoded twice', `POST /rpc/session.get%252Csession.get HTTP/1.1\r\n${close}content-length: 0\r\n\r\n`, 400, 'malformed'],
+  ['parameters of a connection', `GET /rpc/session.get?connectionParams=x HTTP/1.1\r\n${close}\r\n`, 400, 'malformed'],
+  ['a host that is none', 'GET /rpc/session.get HTTP/1.1\r\nhost: [[[\r\nconnection: close\r\n\r\n', 400, 'malformed'],
   [
     'a body that does not arrive',
     `POST /rpc/session.get HTTP/1.1\r\n${close}content-type: application/json\r\ncontent-length: 9\r\n\r\n{`,
@@ -173,7 +185,16 @@ describe('a caller who calls too often', () => {
     expect(await turnedAway?.json()).toMatchObject({ error: { message: 'too-many', data: { fault: 'too-many' } } })
     expect((await post('/%72pc/session.get', '{}', headers)).status).toBe(429)
     expect((await fetch(address, { headers })).status).toBe(200)
+    for (const spelled of ['198.51.100.1:1000', '198.51.100.1:1001'])
+      expect((await post('/rpc/session.get', '{}', from(spelled))).status).toBe(429)
     expect((await post('/rpc/session.get', '{}', from('198.51.100.2'))).status).toBe(200)
+  })
+
+  test('is the proxy itself if it names no valid address', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, (_, n) => post('/rpc/session.get', '{}', { 'x-forwarded-for': `198.51.100.${n}, unknown` })),
+    )
+    expect(answers.some(({ status }) => status === 429)).toBe(true)
   })
 
   test('is refused after as many calls in batches', async () => {

@@ -36,6 +36,11 @@ test.each([
   ['\ue83d样例', '䎬样例'],
   ['二〇样例', '二〇样例'],
   ['J. Sample', 'J. Sample'],
+  ['阿卜杜拉●样例', '阿卜杜拉·样例'],
+  ['阿卜杜拉˙样例', '阿卜杜拉·样例'],
+  ['A.样例', 'A·样例'],
+  ['Jean‑Pierre', 'Jean-Pierre'],
+  ['样例\ufe0f', '样例'],
 ])('%s is stored as %s', (typed, stored) => {
   expect(tidyName(typed)).toBe(stored)
 })
@@ -68,6 +73,7 @@ test.each([
   ['阿不都·示范', true],
   ['Li Yangli', true],
   ["Zoë O'Sample-Müller", true],
+  ['John F. Sample', true],
   ['二〇', true],
   ['𠮷野', true],
   ['王', false],
@@ -107,6 +113,7 @@ test('names that differ in blanks, marks, case or the script of a surname alone 
   expect(nameKey('Anna Sample')).toBe(nameKey('anna-sample'))
   expect(nameKey("O'Sample")).toBe(nameKey('OSample'))
   expect(nameKey('歐陽樣例')).toBe(nameKey('欧阳樣例'))
+  expect(nameKey('陳样例')).toBe(nameKey('陈样例'))
   expect(nameKey('王样例')).not.toBe(nameKey('王示例'))
 })
 

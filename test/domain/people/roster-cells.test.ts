@@ -104,6 +104,18 @@ test('a phone read from a cell consists of eleven successive digits of the cell'
 })
 
 test.each([
+  '13800000001（短号661234）',
+  '13800000001(661234)',
+  '13800000001（13900000002）',
+  '13800000001(微信13900000002)',
+  '13800000001转8001',
+  '宅0571-88886666手机13800000001',
+  '\u202d138 0000 0001\u202c',
+])('the phone in %j is its mobile number', (cell) => {
+  expect(readPhone(cell)).toEqual({ ok: true, value: '13800000001' })
+})
+
+test.each([
   ['王样例', '王样例'],
   ['王　样', '王样'],
   ['王 样例（主委）', '王样例'],
@@ -113,6 +125,15 @@ test.each([
   ['阿卜杜 · 样例', '阿卜杜·样例'],
   ['Anna  Sample', 'Anna Sample'],
   ['欧阳 样例', '欧阳样例'],
+  ['扎西 样例', '扎西样例'],
+  ['爱新觉罗 样例', '爱新觉罗样例'],
+  ['陈方 样例', '陈方样例'],
+  ['王样例 女', '王样例'],
+  ['王样例 主委', '王样例'],
+  ['王样例 回族', '王样例'],
+  ['①王样例', '王样例'],
+  ['1)王样例', '王样例'],
+  ['1 王样例', '王样例'],
   ['王 样 例', '王样例'],
 ])('the name %s is read as %s', (cell, value) => {
   expect(readName(cell)).toEqual({ ok: true, value })

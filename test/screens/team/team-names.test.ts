@@ -12,6 +12,11 @@ test.each([
   ['Latin names of several words', 'Anna Sample、陈样例 Bo Muster', ['Anna Sample', '陈样例', 'Bo Muster']],
   ['names with a dot', '买买提·样例、阿不都·示范', ['买买提·样例', '阿不都·示范']],
   ['a slash, which separates nothing', '买买提/样例、胡示范', ['买买提/样例', '胡示范']],
+  ['a surname of two characters apart', '欧阳 样例、欧 阳 样 例', ['欧阳样例', '欧阳样例']],
+  ['dots and a blank between', '古丽·样例 艾山·示范', ['古丽·样例', '艾山·示范']],
+  ['numbers in circles and boxes', '①王样例②李样例 1️⃣张样例', ['王样例', '李样例', '张样例']],
+  ['numbers abroad and in groups', '王样例 +85291234567、李样例 135-0000-0001', ['王样例', '李样例']],
+  ['signs of a chat', '@王样例 @李样例', ['王样例', '李样例']],
   ['separators alone', ' 、，\n', []],
 ])('names in a text with %s', (_by, text, names) => {
   expect(parseNames(text)).toEqual(names)

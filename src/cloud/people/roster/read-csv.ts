@@ -23,7 +23,13 @@ export async function readCsv(bytes: Buffer): Promise<Grid> {
   if (linesOf(text) > MOST_LINES) return refuse('too-many-rows', String(MOST_ROWS))
   // Loaded at first use, since most calls do not need it.
   const { parse } = await import('csv-parse/sync')
-  const options = { delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: false, bom: true }
+  const options = {
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: false,
+    bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  }
   // Strict parsing comes first: with relaxed quotes, an unclosed quote would swallow the rows up to the next quote.
   for (const [attempt, relax_quotes] of [[text, false] as const, [withoutStrayQuotes(text), true] as const]) {
     try {
