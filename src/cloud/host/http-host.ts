@@ -111,8 +111,6 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
     trpcOptions: {
       router: appRouter,
       allowMethodOverride: true,
-      maxBatchSize: MOST_CALLS,
-      maxBodySize: LARGEST_BODY,
       createContext: ({ req }: { req: FastifyRequest }) =>
         createContext({
           db: parts.connection.db,

@@ -1,4 +1,4 @@
-/** A base with a person of each role, and what the calls of the table of access are about. */
+/** A base with a person of each role, and the objects that the calls of the table of access name. */
 import { randomUUID } from 'node:crypto'
 import { disputes } from '../../../src/cloud/db/schema/records'
 import { type Calls, NOW, type Person, type TestBase, testBase } from '../../support/base'
@@ -13,7 +13,7 @@ const READS_SNAPSHOT = /^(figures|scores)\./
 export interface AccessWorld {
   owner: Person
   people: Record<RoleName, { openid: string } | null>
-  /** What a procedure's call is about. */
+  /** Activity, team, sign-up and other objects for a procedure's call. */
   worldFor: (path: string) => Promise<World>
   /** Runs calls of the base in a transaction that is rolled back, except those that need an outermost transaction. */
   withoutTrace: (path: string, work: (base: TestBase) => Promise<void>) => Promise<void>
