@@ -1,21 +1,20 @@
 /** The HTTP host: the page, the API under `/rpc`, `/health`, and limits. */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { type Socket, isIP } from 'node:net'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import { TRPCError } from '@trpc/server'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Persona } from '../../contract/people/profile'
 import type { ServerFault } from '../../contract/codes'
 import type { ContentCheck } from '../rpc/context'
 import { type Identity, createContext } from '../rpc/context'
 import { type Connection, ping } from '../db/database'
-import { MOST_CALLS } from './call-batch'
 import { anonymous } from './identity'
+import { Refusal, callsIn, faultBody, refusalOf, refuseAddress, refuseBytes, tidyForwarded } from './refused-requests'
 import { type Log, describe } from '../rpc/log'
 import { appRouter } from '../router'
 
@@ -125,59 +124,6 @@ async function serveCalls(api: FastifyInstance, parts: HostParts): Promise<void>
   })
 }
 
-/** A request that is refused before its procedure, with its HTTP status. */
-class Refusal extends Error {
-  override name = 'Refusal'
-  constructor(readonly statusCode: number) {
-    super(`refused with ${statusCode}`)
-  }
-}
-
-/** Status of a request that is none of the page's; undefined for one that may go on to its procedures. */
-function refusalOf({ method, url, headers, ip }: FastifyRequest, calls: number): number | undefined {
-  if (method !== 'GET' && method !== 'POST') return 405
-  // A connection that was closed has no address. A percent sign in a path would be decoded twice, and hide a comma from the count.
-  if (!ip || calls > MOST_CALLS || /%25/.test(url.split('?', 1)[0] ?? '') || /[?&]connectionParams=/.test(url)) return 400
-  const hasBody = method === 'POST' && headers['content-length'] !== '0'
-  return hasBody && !/^application\/json\b/i.test(headers['content-type'] ?? '') ? 415 : undefined
-}
-
-/** Reduces `x-forwarded-for` to its last valid addresses, without ports, since each spelling would be another caller. */
-function tidyForwarded({ raw }: FastifyRequest): void {
-  const forwarded = raw.headers['x-forwarded-for']
-  if (forwarded === undefined) return
-  const parts = String(forwarded)
-    .split(',')
-    .map((part) =>
-      part
-        .trim()
-        .replace(/^\[(.*)\](:\d+)?$/, '$1')
-        .replace(/^([\d.]+):\d+$/, '$1'),
-    )
-  // Proxies add on the right; what stands left of an invalid part may be the caller's own invention.
-  const addresses = parts.slice(parts.map((part) => isIP(part) === 0).lastIndexOf(true) + 1)
-  if (addresses.length > 0) raw.headers['x-forwarded-for'] = addresses.join(', ')
-  else delete raw.headers['x-forwarded-for']
-}
-
-/** Number of calls in a request, each of which counts; one more than a batch may have for all larger ones. */
-const callsIn = (url: string): number => (url.split('?', 1)[0] ?? '').split(/,|%2c/i, MOST_CALLS + 1).length
-
-/** Answers errors of the router, which come before any handler: an address that is not UTF-8. */
-function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(400).send(faultBody('malformed', request.id))
-}
-
-/** Answers bytes that are no request, and requests that did not arrive in time. */
-function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
-  const body = JSON.stringify(faultBody('malformed', randomUUID()))
-  socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
-  )
-}
-
 /** Closes connections at shutdown: browsers keep theirs open, and a stopping server would wait for them. */
 function closeConnectionsWhenStopping(app: FastifyInstance): void {
   let isStopping = false
@@ -214,9 +160,6 @@ function logRequests(app: FastifyInstance, log: Log): void {
 }
 
 const FAULT_OF_STATUS: Record<number, ServerFault> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' }
-
-/** Body of an answer without a procedure, in the shape of a procedure's faults. */
-const faultBody = (fault: ServerFault, requestId: string) => ({ error: { message: fault, code: -32_600, data: { fault, requestId } } })
 
 /** Answers errors that occur before a procedure, in the shape of a procedure's faults. */
 function answerFaults(app: FastifyInstance, log: Log): void {
