@@ -31,7 +31,9 @@ export async function fillPeople(db: Database): Promise<void> {
     select gen_random_uuid(), 'crowd-' || n, '样例甲', '13800000000', now() from generate_series(1, ${PEOPLE}::int) n`)
   await db.execute(sql`insert into consents (volunteer_id, kind, version, given_at)
     select v.id, k.kind, ${CONSENT_VERSION}, now() from volunteers v, (values ('personal-data'), ('membership')) k(kind)`)
-  await db.execute(sql`insert into memberships (volunteer_id, organisation_id) select id, 'minge' from volunteers`)
+  await db.execute(
+    sql`insert into memberships (volunteer_id, organisation_id, from_day, verified_at) select id, 'minge', '2020-01-01', now() from volunteers`,
+  )
   await db.execute(sql`analyze`)
 }
 

@@ -31,11 +31,11 @@ export async function fillBase(client: Client): Promise<void> {
   await client.query(`insert into volunteers (id, openid, name, phone, created_at)
     select ${uuid('v', 'n')}, 'many-' || n, '样例' || n, '', now() from generate_series(0, ${PEOPLE - 1}) n`)
   // A third of these people belong to two organisations, with a declared split.
-  await client.query(`insert into memberships (volunteer_id, organisation_id, split)
-    select ${uuid('v', 'n')}, 'o' || (n % ${ORGANISATIONS} + 1), case when n % 3 = 0 then 70 end from generate_series(0, ${OTHERS - 1}) n
+  await client.query(`insert into memberships (volunteer_id, organisation_id, split, from_day, verified_at)
+    select m.*, date '2020-01-01', now() from (select ${uuid('v', 'n')} as volunteer, 'o' || (n % ${ORGANISATIONS} + 1) as organisation, case when n % 3 = 0 then 70 end as split from generate_series(0, ${OTHERS - 1}) n
     union all select ${uuid('v', 'n')}, 'o' || ((n + 7) % ${ORGANISATIONS} + 1), 30 from generate_series(0, ${OTHERS - 1}, 3) n
     union all select ${uuid('v', 'n')}, '${TINY.id}', null from generate_series(${OTHERS}, ${OTHERS + TINY.members - 1}) n
-    union all select ${uuid('v', 'n')}, '${SMALL.id}', null from generate_series(${PEOPLE - SMALL.members}, ${PEOPLE - 1}) n`)
+    union all select ${uuid('v', 'n')}, '${SMALL.id}', null from generate_series(${PEOPLE - SMALL.members}, ${PEOPLE - 1}) n) m`)
   await client.query(`insert into roles (volunteer_id, role) values (${uuid('v', '0')}, 'administrator')`)
 }
 

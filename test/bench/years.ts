@@ -70,4 +70,6 @@ const plainYear = `
   union all select 'town', a.town_id, ${counted} ${records} where ${ofYear} group by 2
   union all select 'category', c.category_id, ${counted} ${records} join activity_categories c on c.activity_id = a.id where ${ofYear} group by 2
   union all select 'organisation', s.organisation_id, count(distinct t.volunteer_id), sum(s.share), sum(t.minutes * s.share)
-    ${records} left join membership_shares s on s.volunteer_id = t.volunteer_id where ${ofYear} group by 2`
+    ${records} left join membership_shares s on s.volunteer_id = t.volunteer_id
+      and s.from_day <= (a.starts_at at time zone interval '8 hours')::date
+      and (s.until_day is null or s.until_day > (a.starts_at at time zone interval '8 hours')::date) where ${ofYear} group by 2`

@@ -7,7 +7,7 @@ import { type Database, transact } from '../../src/cloud/db/database'
 import { consents, memberships, roles, volunteers } from '../../src/cloud/db/schema/people'
 import { foundBase } from '../../src/cloud/founding/vocabulary'
 import { appRouter } from '../../src/cloud/router'
-import { type Instant, day, hour } from '../../src/domain/calendar/calendar'
+import { type Instant, day, dayOf, hour } from '../../src/domain/calendar/calendar'
 import { CONSENT_VERSION } from '../../src/domain/people/profile'
 
 export interface Person {
@@ -65,7 +65,7 @@ async function storePeople(db: Database, people: readonly Person[], now: Instant
   const agreed = people.flatMap(({ id }) => (['personal-data', 'membership'] as const).map((kind) => ({ volunteerId: id, kind })))
   await db.insert(consents).values(agreed.map((consent) => ({ ...consent, version: CONSENT_VERSION, givenAt: now })))
   const members = people.flatMap(({ id, organisationId }) =>
-    organisationId === null ? [] : [{ volunteerId: id, organisationId, verifiedAt: now }],
+    organisationId === null ? [] : [{ volunteerId: id, organisationId, fromDay: dayOf(now), verifiedAt: now }],
   )
   await db.insert(memberships).values(members)
 }

@@ -7,6 +7,7 @@ import { checkByWords } from '../../src/cloud/content/words'
 import { consents, memberships, volunteerSkills, volunteers } from '../../src/cloud/db/schema/people'
 import { appRouter } from '../../src/cloud/router'
 import type { ActivityPlan } from '../../src/contract/activities/desk'
+import { dayOf } from '../../src/domain/calendar/calendar'
 import { CONSENT_VERSION } from '../../src/domain/people/profile'
 import type { TestBase } from '../support/base'
 import { emptySeat } from './model/desk'
@@ -114,6 +115,7 @@ async function storePeople({ connection: { db } }: TestBase, scenario: Scenario,
     organisations.map((organisationId) => ({
       volunteerId: id,
       organisationId,
+      fromDay: dayOf(createdAt),
       verifiedAt: vouchedFor.includes(organisationId) ? createdAt : null,
     })),
   )

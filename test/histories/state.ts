@@ -97,7 +97,7 @@ begin
     'named', (select ${list({
       id: 'v.id',
       name: 'v.name',
-      organisations: `(select coalesce(json_agg(m.organisation_id), '[]') from memberships m where m.volunteer_id = v.id)`,
+      organisations: `(select coalesce(json_agg(m.organisation_id), '[]') from memberships m where m.volunteer_id = v.id and m.until_day is null)`,
     })} from (select p.* from volunteers p
       join (select volunteer_id, min(arrival) as came from sign_ups where activity_id = any(p_activities) group by 1) u on u.volunteer_id = p.id
       where p.openid is null order by u.came) v));

@@ -14,6 +14,9 @@ import { NOW } from './vocabulary'
 
 export { NOW }
 
+/** First day of the members' memberships, before every visit of the tests. */
+const LONG_AGO = '2020-01-01'
+
 /** Number of times that a race between requests is run. */
 export const RACES = Number(process.env['RACES'] ?? 3)
 
@@ -119,7 +122,14 @@ export function testBase(connection: Connection): TestBase {
     if (organisationIds.length > 0)
       await connection.db
         .insert(memberships)
-        .values(organisationIds.map((organisationId) => ({ volunteerId: id, organisationId, verifiedAt: isVouchedFor ? NOW : null })))
+        .values(
+          organisationIds.map((organisationId) => ({
+            volunteerId: id,
+            organisationId,
+            fromDay: LONG_AGO,
+            verifiedAt: isVouchedFor ? NOW : null,
+          })),
+        )
     if (held.length > 0) {
       const rows = held.map((skill) => ({ volunteerId: id, skillId: skill.id, verifiedAt: skill.verified ? NOW : null }))
       await connection.db.insert(volunteerSkills).values(rows)

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const guest = await aVolunteer(cloud, '胡师傅')
   await signUp(cloud, guest, activity)
   const [row] = await cloud.sql<{ id: string }>('select id from volunteers where openid = $1', [guest])
-  await cloud.sql(`insert into memberships (volunteer_id, organisation_id) values ($1, 'minge')`, [row?.id])
+  await cloud.sql(`insert into memberships (volunteer_id, organisation_id, from_day) values ($1, 'minge', '2020-01-01')`, [row?.id])
   // The visit ended an hour ago. The database is changed, because a past visit cannot be published.
   const [startsAt, endsAt] = [Date.now() - 4 * hour, Date.now() - hour]
   const moments = [activityId, new Date(startsAt), new Date(endsAt)]

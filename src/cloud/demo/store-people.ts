@@ -1,6 +1,6 @@
 /** Writes invented people with everything that a sign-up needs. */
 import { CONSENT_VERSION } from '../../domain/people/profile'
-import type { Instant } from '../../domain/calendar/calendar'
+import { type Instant, dayOf } from '../../domain/calendar/calendar'
 import type { Tx } from '../db/database'
 import { consents, memberships, roles, volunteerSkills, volunteers } from '../db/schema/people'
 import type { Person } from './people'
@@ -26,7 +26,12 @@ export async function storePeople(tx: Tx, people: readonly Person[], verifier: P
     .insert(memberships)
     .values(
       people.flatMap((person) =>
-        person.organisationIds.map((organisationId) => ({ volunteerId: personId(person), organisationId, verifiedAt: joinedAt })),
+        person.organisationIds.map((organisationId) => ({
+          volunteerId: personId(person),
+          organisationId,
+          fromDay: dayOf(joinedAt),
+          verifiedAt: joinedAt,
+        })),
       ),
     )
   const verified = { verifiedAt: joinedAt, verifiedBy: personId(verifier) }

@@ -16,7 +16,7 @@ import { yearScope } from './year-report'
 /** Scores of all organisations, most points first. */
 export async function countScores(tx: Tx, scope: YearScope, points: Points): Promise<Score[]> {
   await prepareCounting(tx)
-  const service = (await countService(tx, scope)).filter((row) => row.of === 'organisation')
+  const service = (await countService(tx, scope)).filter((row) => row.of === 'organisation' && row.isVerified)
   const parts = await countParts(tx, scope)
   const { organisations } = await loadVocabulary(tx)
   const scores = organisations.flatMap(({ id, shortName }): Score[] => {

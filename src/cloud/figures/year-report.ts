@@ -1,5 +1,14 @@
 /** A year's figures from the database's counts. Every month and town has a line, even without activities. */
-import type { ClosedYear, FigureLine, NamedLine, Scope, YearFigures, YearReport } from '../../contract/figures/figures'
+import type {
+  ClosedYear,
+  FigureLine,
+  NamedLine,
+  OrganisationLine,
+  Scope,
+  Service,
+  YearFigures,
+  YearReport,
+} from '../../contract/figures/figures'
 import type { Vocabulary } from '../../contract/activities/activities'
 import type { Instant } from '../../domain/calendar/calendar'
 import { type Database, type Querier, type Tx, seeOneState, transact } from '../db/database'
@@ -27,6 +36,7 @@ export const yearScope = (scope: Scope, year: number, callerId: string, now: Ins
   volunteerId: scope.of === 'own' ? callerId : null,
 })
 
+const NO_SERVICE: Service = { people: 0, turns: 0, minutes: 0 }
 const NOTHING: FigureLine = { activities: 0, people: 0, turns: 0, minutes: 0, served: 0 }
 
 /** Rounds away the floating-point error that sums of shares leave, such as three thirds. */
@@ -46,12 +56,18 @@ export function assembleFigures(service: readonly ServiceRow[], activities: read
     lines.set(key, line)
     return line
   }
-  for (const { of, id, people, turns, minutes } of service)
-    Object.assign(lineOf(of, id), { people: tidy(people), turns: tidy(turns), minutes: tidy(minutes) })
+  const declared = new Map<string, Service>()
+  for (const { of, id, isVerified, people, turns, minutes } of service) {
+    const tidied = { people: tidy(people), turns: tidy(turns), minutes }
+    if (isVerified) Object.assign(lineOf(of, id), tidied)
+    else declared.set(id, tidied)
+  }
   for (const { of, id, activities: count, served } of activities) Object.assign(lineOf(of, id), { activities: count, served })
   const named = (of: Dimension, all: readonly { id: string; name: string }[]): NamedLine[] =>
     all.map(({ id, name }) => ({ id, name, ...(lines.get(`${of} ${id}`) ?? NOTHING) }))
   const isSomething = ({ activities: count, turns }: FigureLine) => count > 0 || turns > 0
+  const withDeclared = (line: NamedLine) => ({ ...line, declared: declared.get(line.id) ?? NO_SERVICE })
+  const isAnyService = (line: OrganisationLine) => isSomething(line) || line.declared.turns > 0
   const months = Array.from({ length: 12 }, (_, index) => ({ id: String(index + 1), name: `${index + 1} 月` }))
   const organisations = words.organisations.map(({ id, shortName }) => ({ id, name: shortName }))
   return {
@@ -59,7 +75,9 @@ export function assembleFigures(service: readonly ServiceRow[], activities: read
     months: named('month', months),
     categories: named('category', words.categories),
     towns: [...named('town', words.towns), ...named('town', [{ id: '', name: '未写乡镇' }]).filter(isSomething)],
-    organisations: named('organisation', [...organisations, { id: '', name: '未填组织' }]).filter(isSomething),
+    organisations: named('organisation', [...organisations, { id: '', name: '未填组织' }])
+      .map(withDeclared)
+      .filter(isAnyService),
   }
 }
 
@@ -92,18 +110,30 @@ async function closedFor(db: Querier, scope: Scope, year: number): Promise<Close
   return { ...closing, figures: { totals: organisations.find(({ id }) => id === scope.organisationId) ?? NOTHING } }
 }
 
+const addService = (one: Service, other: Service): Service => ({
+  people: tidy(one.people + other.people),
+  turns: tidy(one.turns + other.turns),
+  minutes: one.minutes + other.minutes,
+})
+
 type Closed = NonNullable<Awaited<ReturnType<typeof closedYear>>>
 
 /** Adds the lines of organisations that were merged later to the lines of the organisations they were merged into. */
 async function underPresentNames(db: Querier, { figures }: Pick<Closed, 'figures'>, year: number) {
   const merged = (await mergedOrganisations(db)).filter((one) => figures.organisations.some(({ id }) => id === one.id))
-  const lines = new Map<string, NamedLine>()
+  const lines = new Map<string, OrganisationLine>()
   for (const line of figures.organisations) {
     const into = merged.find(({ id }) => id === line.id)
     const { id, name } = into ? { id: into.intoId, name: into.intoName } : line
-    const { activities, people, turns, minutes, served } = lines.get(id) ?? NOTHING
-    const sum = { people: tidy(people + line.people), turns: tidy(turns + line.turns), minutes: tidy(minutes + line.minutes) }
-    lines.set(id, { id, name, ...sum, activities: activities + line.activities, served: served + line.served })
+    const before = lines.get(id) ?? { ...NOTHING, declared: NO_SERVICE }
+    lines.set(id, {
+      id,
+      name,
+      ...addService(before, line),
+      activities: before.activities + line.activities,
+      served: before.served + line.served,
+      declared: addService(before.declared, line.declared),
+    })
   }
   // An activity that several of the merged organisations ran counts once.
   for (const { intoId } of merged) Object.assign(lines.get(intoId) ?? {}, await keptActivities(db, year, intoId))

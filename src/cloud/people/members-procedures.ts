@@ -44,7 +44,7 @@ export const membersRouter = router({
     once(ctx, 'members.remove', input, async (tx) => {
       const { organisationId, memberId } = input
       await lockRoster(tx, organisationId)
-      const unverified = await unverify(tx, organisationId, [memberId])
+      const unverified = await unverify(tx, organisationId, [memberId], ctx.now)
       const removed = await dropMembers(tx, organisationId, [memberId])
       const entry = {
         actorId: ctx.volunteer.id,
@@ -68,7 +68,7 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
   const [added, changed] = [plannedAs(file.plan, 'new'), plannedAs(file.plan, 'changed')]
   const removed = input.removesMissing ? file.plan.missing.map(({ id }) => id) : []
   // A changed entry may no longer match its account. Accounts that still match are verified again below.
-  const unverified = await unverify(tx, organisationId, [...removed, ...changed.flatMap(({ member }) => member.id ?? [])])
+  const unverified = await unverify(tx, organisationId, [...removed, ...changed.flatMap(({ member }) => member.id ?? [])], now)
   await dropMembers(tx, organisationId, removed)
   await writeMembers(
     tx,

@@ -5,7 +5,7 @@ import { organiser, router } from '../rpc/access'
 import type { Context } from '../rpc/context'
 import { type Tx, transact } from '../db/database'
 import { recordAudit } from '../db/audit/recording'
-import { declaredSkills, membershipsOf, setVerified } from '../db/people/skills'
+import { declaredSkills, organisationsOf, setVerified } from '../db/people/skills'
 import type { Caller } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
 import { sweepForVolunteer } from '../seats/fill-seats'
@@ -46,7 +46,7 @@ async function change(
   // Only the administrator may verify their own skill.
   if (volunteerId === ctx.volunteer.id && !actor.isAdministrator) return fault('forbidden')
   await transact(ctx.db, async (tx) => {
-    const organisations = await membershipsOf(tx, volunteerId)
+    const organisations = await organisationsOf(tx, volunteerId)
     if (!actor.isAdministrator && !organisations.some((id) => may(actor).actFor(id))) return fault('not-found')
     if (!(await work(tx))) return fault('not-found')
     return recordAudit(tx, { actorId: ctx.volunteer.id, action, subjectId: volunteerId, details: { skillId } }, ctx.now)

@@ -43,15 +43,19 @@ export const scopeInput = v.object({ scope })
 
 export const yearFiguresInput = v.object({ scope, year })
 
-/**
- * People, turns and minutes of the scope's people: for an organisation its members, each by their declared share, so that the
- * organisations add up to the base. Activities are those that the organisation ran, or that the person came to.
- */
-export interface FigureLine {
-  activities: number
+/** Service of people: for an organisation of its members, each by their share on the day, so that the organisations add up. */
+export interface Service {
   people: number
   turns: number
   minutes: number
+}
+
+/**
+ * Service of the scope's people, for an organisation of its verified members. Activities are those that the organisation ran, or
+ * that the person came to.
+ */
+export interface FigureLine extends Service {
+  activities: number
   served: number
 }
 
@@ -62,6 +66,11 @@ export interface NamedLine extends FigureLine {
   name: string
 }
 
+export interface OrganisationLine extends NamedLine {
+  /** Service of people who declare the organisation and whom it has not confirmed yet. It stands beside the line's own figures. */
+  declared: Service
+}
+
 export interface YearFigures {
   totals: FigureLine
   /** All twelve months. */
@@ -70,8 +79,8 @@ export interface YearFigures {
   categories: NamedLine[]
   /** All towns of the base, including those without a visit. */
   towns: NamedLine[]
-  /** Organisations with any figure, and a line for people without an organisation. */
-  organisations: NamedLine[]
+  /** Organisations with any figure, and a line for people without an organisation. For an organisation's year its own line. */
+  organisations: OrganisationLine[]
 }
 
 /** A year as it stood when it was closed. */
@@ -103,6 +112,8 @@ const recordFilter = {
   town: v.optional(v.union([key, v.literal('')])),
   /** '' for people without an organisation. */
   organisation: v.optional(v.union([key, v.literal('')])),
+  /** True for records of people whom the organisation has not confirmed, instead of those of its verified members. */
+  declared: v.optional(v.boolean()),
   /**
    * Organisation whose records are read as stored at the closing, when points were given for them: the scope's organisation, or
    * one that was merged into it since.
@@ -122,7 +133,7 @@ export interface YearRecord {
   town: string | null
   volunteerId: string
   name: string
-  /** Short names of their organisations. */
+  /** Short names of their organisations on that day. */
   organisations: string[]
   inAt: number
   outAt: number | null
@@ -130,6 +141,8 @@ export interface YearRecord {
   minutes: number | null
   /** Share of the attendance that counts here: below 1 for a member of two organisations. */
   share: number
+  /** Those of the minutes that count here, whole; null while unknown. */
+  counted: number | null
 }
 
 export const yearActivitiesInput = v.object({

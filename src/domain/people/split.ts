@@ -7,15 +7,41 @@ export interface DeclaredSplit {
   split: number | null
 }
 
-/**
- * Shares by organisation, 1 in all. A declaration counts when it names every organisation of the volunteer and adds up to 100;
- * otherwise, for instance after a new membership, the shares are equal.
- * The database's view `membership_shares` has the same rule, and a test compares them.
- */
-export function sharesOf(memberships: readonly DeclaredSplit[]): Map<string, number> {
-  const isDeclared = decideSplit(memberships.map(({ split }) => split)).ok && memberships.every(({ split }) => split !== null)
-  return new Map(memberships.map(({ organisationId, split }) => [organisationId, isDeclared ? (split ?? 0) / 100 : 1 / memberships.length]))
+/** Part of a service that counts for an organisation: the pieces from `from` to `until`, of `pieces` equal ones. */
+export interface Share {
+  from: number
+  until: number
+  pieces: number
 }
+
+/**
+ * Shares by organisation, which together are the whole. A declaration counts when it names every organisation of the volunteer and
+ * adds up to 100; otherwise, for instance after a new membership, the shares are equal.
+ * The database's view `membership_shares` has the same rule, and a test compares them.
+ * @param memberships of one day
+ */
+export function sharesOf(memberships: readonly DeclaredSplit[]): Map<string, Share> {
+  const isDeclared = decideSplit(memberships.map(({ split }) => split)).ok && memberships.every(({ split }) => split !== null)
+  const pieces = isDeclared ? 100 : memberships.length
+  const shares = new Map<string, Share>()
+  let from = 0
+  // One order for every reader, so that the minutes that do not divide go to the same organisation everywhere.
+  for (const { organisationId, split } of [...memberships].sort(byId)) {
+    const until = from + (isDeclared ? (split ?? 0) : 1)
+    shares.set(organisationId, { from, until, pieces })
+    from = until
+  }
+  return shares
+}
+
+const byId = (one: DeclaredSplit, other: DeclaredSplit): number => (one.organisationId < other.organisationId ? -1 : 1)
+
+/** A share as a number from 0 to 1. */
+export const fractionOf = ({ from, until, pieces }: Share): number => (until - from) / pieces
+
+/** Whole minutes of a service that count for the share. Those of all shares add up to the minutes of the service. */
+export const minutesFor = (minutes: number, { from, until, pieces }: Share): number =>
+  Math.floor((minutes * until) / pieces) - Math.floor((minutes * from) / pieces)
 
 /** Why a declaration is refused. */
 export type SplitRefusal =

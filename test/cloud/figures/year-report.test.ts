@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import type { FigureLine, Scope, YearActivity, YearRecord, YearRecordsInput } from '../../../src/contract/figures/figures'
 import { day, startOfYear } from '../../../src/domain/calendar/calendar'
 import { aDay } from '../../support/after-the-day'
-import { type Person, type TestBase, faultFrom, openBase } from '../../support/base'
-import { expectSame, expectedFigures, plannedYear, storeYear } from './year-world'
+import { type Person, type TestBase, faultFrom, openBase, saturday } from '../../support/base'
+import { expectSame, expectSameService, expectedFigures, plannedYear, storeYear } from './year-world'
 
 const BASE: Scope = { of: 'base' }
 const ORGANISATION: Scope = { of: 'organisation', organisationId: 'nonggong' }
@@ -46,15 +46,18 @@ describe('a year', () => {
         const figures = await base.as(administrator, now).figures.year({ scope: BASE, year })
         const expected = expectedFigures(stored, now)
         expectSame(figures, expected)
-        // The organisations' shares and the line of people without one add up to the whole, for every declared split.
+        // Verified members, declared ones and people without an organisation add up to the whole, for every split and move.
         for (const figure of ['turns', 'minutes', 'people'] as const)
-          expect(near(figures.organisations.reduce((sum, line) => sum + line[figure], 0))).toBe(near(figures.totals[figure]))
+          expect(near(figures.organisations.reduce((sum, line) => sum + line[figure] + line.declared[figure], 0))).toBe(
+            near(figures.totals[figure]),
+          )
+        expect(figures.months.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(figures.totals.minutes)
         // Each organisation's own report has that organisation's line both as its totals and as its first line.
         for (const { id, name: _, ...line } of figures.organisations.filter(({ id: one }) => one !== '')) {
           const own = await base.as(administrator, now).figures.year({ scope: { of: 'organisation', organisationId: id }, year })
           const { id: _id, name: _name, ...only } = own.organisations[0] ?? { id: '', name: '' }
-          expect({ ...own.totals }).toEqual(line)
           expect(only).toEqual(line)
+          expectSameService(own, id, expected)
         }
       }),
       { numRuns: 12 },
@@ -71,7 +74,7 @@ describe('a year', () => {
         const opened = async (line: FigureLine, of: Partial<YearRecordsInput>) => {
           const found = await records({ scope: BASE, year, ...of }, now)
           expect(near(found.reduce((sum, { share }) => sum + share, 0))).toBe(near(line.turns))
-          expect(near(found.reduce((sum, { share, minutes }) => sum + share * (minutes ?? 0), 0))).toBe(near(line.minutes))
+          expect(found.reduce((sum, { counted }) => sum + (counted ?? 0), 0)).toBe(line.minutes)
           const held = await activities({ scope: BASE, year, ...of }, now)
           if (of.organisation !== '') {
             expect(held).toHaveLength(line.activities)
@@ -82,7 +85,11 @@ describe('a year', () => {
         for (const line of figures.months) if (line.activities > 0) await opened(line, { month: Number(line.id) })
         for (const line of figures.categories) await opened(line, { category: line.id })
         for (const line of figures.towns) await opened(line, { town: line.id })
-        for (const line of figures.organisations) await opened(line, { organisation: line.id })
+        for (const line of figures.organisations) {
+          await opened(line, { organisation: line.id })
+          const declared = await records({ scope: BASE, year, organisation: line.id, declared: true }, now)
+          expect(declared.reduce((sum, { counted }) => sum + (counted ?? 0), 0)).toBe(line.declared.minutes)
+        }
       }),
       { numRuns: 4 },
     )
@@ -91,7 +98,8 @@ describe('a year', () => {
   it('lists records in pages that neither skip nor repeat one', async () => {
     const year = nextYear()
     const now = startOfYear(year + 1)
-    const people = Array.from({ length: 5 }, () => ({ organisations: ['nonggong'], isDeclared: false }))
+    const member = { fromDay: 0, organisations: ['nonggong'], isDeclared: false, verified: ['nonggong'] }
+    const people = Array.from({ length: 5 }, () => [member])
     const came = people.map((_, person) => ({ person, in: 0, out: 120 }))
     const visit = { town: null, categories: ['health'] as const, lead: 'minge', host: null, served: 10, isCancelled: false, came }
     // The two visits of a day begin at the same moment.
@@ -102,36 +110,58 @@ describe('a year', () => {
     expect(await faultFrom(base.as(administrator, now).figures.records({ scope: BASE, year, cursor: 'nonsense' }))).toBe('malformed')
   })
 
-  it('counts a member of two organisations once in total, and for each organisation by the declared split', async () => {
+  it('counts a member of two organisations once in total, and by the split of the day for each organisation', async () => {
     const organiser = await base.anOrganiser()
     const dual = await base.aVolunteer({ organisationIds: ['nonggong', 'minge'] })
-    await aDay(base, organiser, [dual])
+    await aDay(base, organiser, [dual], { week: 0 })
+    await aDay(base, organiser, [dual], { week: 1 })
     const now = startOfYear(2028)
     const read = async () => {
       const { totals, organisations } = await base.as(administrator, now).figures.year({ scope: BASE, year: 2027 })
       return [totals.turns, ...['nonggong', 'minge'].map((id) => organisations.find((line) => line.id === id)?.turns)]
     }
-    expect(await read()).toEqual([1, 0.5, 0.5])
+    expect(await read()).toEqual([2, 1, 1])
+    const between = base.as(dual, saturday + 2 * day)
+    const { profile: present } = await between.session.get()
     const profile = {
       name: '陈样例',
-      phone: '13900000001',
+      phone: present?.phone ?? '',
       organisationIds: ['nonggong', 'minge'],
       skillIds: [],
       agreesToPersonalData: true,
       agreesToMembership: true,
     }
-    const saved = await base.as(dual).profile.save({ ...profile, splits: { nonggong: 70, minge: 30 } })
+    const saved = await between.profile.save({ ...profile, splits: { nonggong: 70, minge: 30 } })
     expect(saved.organisations.map(({ id, split }) => [id, split])).toEqual([
       ['nonggong', 70],
       ['minge', 30],
     ])
-    expect(await read()).toEqual([1, 0.7, 0.3])
+    expect(await read()).toEqual([2, 1.2, 0.8])
     // A form without the split keeps it; a sum of 90 is refused; null removes the split.
-    await base.as(dual).profile.save(profile)
-    expect(await read()).toEqual([1, 0.7, 0.3])
-    expect(await faultFrom(base.as(dual).profile.save({ ...profile, splits: { nonggong: 60, minge: 30 } }))).toBe('malformed')
-    await base.as(dual).profile.save({ ...profile, splits: null })
-    expect(await read()).toEqual([1, 0.5, 0.5])
+    await between.profile.save(profile)
+    expect(await read()).toEqual([2, 1.2, 0.8])
+    expect(await faultFrom(between.profile.save({ ...profile, splits: { nonggong: 60, minge: 30 } }))).toBe('malformed')
+    await between.profile.save({ ...profile, splits: null })
+    expect(await read()).toEqual([2, 1, 1])
+  })
+
+  it('counts what was served before a move between parties for the party of that day', async () => {
+    const mover = await base.aVolunteer({ name: '何样例', organisationIds: ['nonggong'] })
+    const organiser = await base.anOrganiser()
+    await aDay(base, organiser, [mover], { week: 60 })
+    await aDay(base, organiser, [mover], { week: 61 })
+    const later = base.as(mover, saturday + (60 * 7 + 3) * day)
+    const { profile } = await later.session.get()
+    const moved = { name: '何样例', phone: profile?.phone ?? '', skillIds: [], agreesToPersonalData: true, agreesToMembership: true }
+    await later.profile.save({ ...moved, organisationIds: ['minge'] })
+    const { organisations } = await base.as(administrator, startOfYear(2029)).figures.year({ scope: BASE, year: 2028 })
+    const line = (wanted: string) => {
+      const { people, turns, declared } = organisations.find(({ id }) => id === wanted) ?? { people: 0, turns: 0, declared: null }
+      return [people, turns, declared?.turns]
+    }
+    expect(line('nonggong')).toEqual([0.5, 1, 0])
+    // The new party has not confirmed the membership, so its service stands beside its figures.
+    expect(line('minge')).toEqual([0, 0, 1])
   })
 
   it("shows a volunteer the figures of their own report on a card, and none of another person's", async () => {

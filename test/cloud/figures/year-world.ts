@@ -5,11 +5,13 @@ import { deriveAttendances } from '../../../src/cloud/attendance/derive'
 import { type Tx, transact } from '../../../src/cloud/db/database'
 import { appendMarks } from '../../../src/cloud/db/attendance/marks'
 import { activities, activityCategories, activityOrganisations, outcomes } from '../../../src/cloud/db/schema/activities'
-import { memberships, volunteers } from '../../../src/cloud/db/schema/people'
-import type { FigureLine, YearFigures } from '../../../src/contract/figures/figures'
+import { changeMemberships } from '../../../src/cloud/db/people/memberships'
+import { volunteers } from '../../../src/cloud/db/schema/people'
+import type { FigureLine, OrganisationLine, Service, YearFigures } from '../../../src/contract/figures/figures'
 import { type Mark, foldMarks, serviceMinutes } from '../../../src/domain/attendance/attendance'
 import { day, hour, minute, monthNumber, startOfYear } from '../../../src/domain/calendar/calendar'
-import { sharesOf } from '../../../src/domain/people/split'
+import type { MembershipFacts } from '../../../src/domain/people/memberships'
+import { fractionOf, minutesFor, sharesOf } from '../../../src/domain/people/split'
 import type { TestBase } from '../../support/base'
 
 const ORGANISATIONS = ['nonggong', 'minge', 'hospital'] as const
@@ -28,13 +30,33 @@ export interface PlannedVisit {
   came: { person: number; in: number; out: number | null }[]
 }
 
+/** A person's organisations from a day on, counted from the first day of the year before. */
+export interface PlannedSet {
+  fromDay: number
+  organisations: string[]
+  isDeclared: boolean
+  verified: string[]
+}
+
 export interface PlannedYear {
-  people: { organisations: string[]; isDeclared: boolean }[]
+  /** Each person's sets of organisations, the later ones from a day of the year on. */
+  people: PlannedSet[][]
   visits: PlannedVisit[]
 }
 
 export const plannedYear: fc.Arbitrary<PlannedYear> = fc.record({
-  people: fc.array(fc.record({ organisations: fc.subarray([...ORGANISATIONS]), isDeclared: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+  people: fc.array(
+    fc.uniqueArray(
+      fc.record({
+        fromDay: fc.integer({ min: 0, max: 729 }),
+        organisations: fc.subarray([...ORGANISATIONS]),
+        isDeclared: fc.boolean(),
+        verified: fc.subarray([...ORGANISATIONS]),
+      }),
+      { selector: ({ fromDay }) => fromDay, maxLength: 4 },
+    ),
+    { minLength: 1, maxLength: 6 },
+  ),
   visits: fc.array(
     fc.record({
       dayOfYear: fc.integer({ min: 0, max: 364 }),
@@ -66,7 +88,7 @@ interface StoredVisit extends PlannedVisit {
 
 export interface StoredYear {
   year: number
-  people: { id: string; memberships: { organisationId: string; split: number | null }[] }[]
+  people: { id: string; sets: { from: number; members: MembershipFacts[] }[] }[]
   visits: StoredVisit[]
 }
 
@@ -75,12 +97,18 @@ const declared = (organisations: readonly string[]) =>
   organisations.map((_, index) => (index === 0 ? 100 - 20 * (organisations.length - 1) : 20))
 
 export async function storeYear(base: TestBase, year: number, plan: PlannedYear): Promise<StoredYear> {
-  const people = plan.people.map(({ organisations, isDeclared }) => ({
+  const people = plan.people.map((sets) => ({
     id: randomUUID(),
-    memberships: organisations.map((organisationId, index) => ({
-      organisationId,
-      split: isDeclared ? (declared(organisations)[index] ?? 0) : null,
-    })),
+    sets: [...sets]
+      .sort((one, other) => one.fromDay - other.fromDay)
+      .map(({ fromDay, organisations, isDeclared, verified }) => ({
+        from: startOfYear(year - 1) + fromDay * day,
+        members: organisations.map((organisationId, index) => ({
+          organisationId,
+          verifiedAt: verified.includes(organisationId) ? 0 : null,
+          split: isDeclared ? (declared(organisations)[index] ?? 0) : null,
+        })),
+      })),
   }))
   const visits = plan.visits.map((visit): StoredVisit => {
     const startsAt = startOfYear(year) + visit.dayOfYear * day + 30 * minute
@@ -120,8 +148,7 @@ const markAt = (volunteerId: string, kind: 'in' | 'out', at: number): Mark => ({
 async function write(tx: Tx, { people, visits }: StoredYear): Promise<void> {
   const first = people[0]?.id ?? ''
   await tx.insert(volunteers).values(people.map(({ id }) => ({ id, openid: null, name: '样例', phone: '', createdAt: 0 })))
-  const belonging = people.flatMap(({ id, memberships: own }) => own.map((membership) => ({ volunteerId: id, ...membership })))
-  if (belonging.length > 0) await tx.insert(memberships).values(belonging)
+  for (const { id, sets } of people) for (const { from, members } of sets) await changeMemberships(tx, id, () => members, from + hour)
   for (const { id, startsAt, endsAt, ...visit } of visits) {
     const windows = { signUpOpensAt: startsAt, signUpClosesAt: startsAt, withdrawUntil: startsAt, namesUntil: startsAt }
     const status = visit.isCancelled ? ('cancelled' as const) : ('published' as const)
@@ -151,10 +178,15 @@ interface Counted {
   visit: StoredVisit
   person: string
   minutes: number
-  shares: Map<string, number>
+  members: MembershipFacts[]
 }
 
-/** Expected figures of the year: every mark folded, every share computed, and one record added at a time. */
+const membersOn = (sets: StoredYear['people'][number]['sets'], at: number): MembershipFacts[] =>
+  sets.filter(({ from }) => from <= at).at(-1)?.members ?? []
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+/** Expected figures of the year: every mark folded, every share of its day computed, and one record added at a time. */
 export function expectedFigures({ people, visits }: StoredYear, now: number) {
   const held = visits.filter(({ isCancelled, startsAt }) => !isCancelled && startsAt <= now)
   const records = held.flatMap((visit) =>
@@ -162,55 +194,76 @@ export function expectedFigures({ people, visits }: StoredYear, now: number) {
       visit,
       person: attendance.volunteerId,
       minutes: serviceMinutes(attendance, visit, now) ?? 0,
-      shares: sharesOf(people.find(({ id }) => id === attendance.volunteerId)?.memberships ?? []),
+      members: membersOn(people.find(({ id }) => id === attendance.volunteerId)?.sets ?? [], visit.startsAt),
     })),
   )
-  const line = (own: readonly StoredVisit[], some: readonly Counted[], share: (record: Counted) => number = () => 1): FigureLine => ({
-    activities: own.length,
-    served: own.reduce((sum, { served }) => sum + (served ?? 0), 0),
-    people: [...new Map(some.map((record) => [record.person, share(record)])).values()].reduce((sum, one) => sum + one, 0),
-    turns: some.reduce((sum, record) => sum + share(record), 0),
-    minutes: some.reduce((sum, record) => sum + record.minutes * share(record), 0),
-  })
-  const by = (is: (visit: StoredVisit) => boolean) =>
-    line(
-      held.filter(is),
+  /** Service of some records, a person counting by the part of their turns that these are. */
+  const service = (some: readonly Counted[], part: (record: Counted) => { turns: number; minutes: number }): Service => {
+    const persons = [...new Set(some.map(({ person }) => person))]
+    const turnsOf = (person: string) => some.filter((record) => record.person === person)
+    return {
+      people: sum(persons.map((person) => sum(turnsOf(person).map((record) => part(record).turns)) / turnsOf(person).length)),
+      turns: sum(some.map((record) => part(record).turns)),
+      minutes: sum(some.map((record) => part(record).minutes)),
+    }
+  }
+  const whole = ({ minutes }: Counted) => ({ turns: 1, minutes })
+  const partFor = (id: string, isVerified: boolean) => (record: Counted) => {
+    const own = record.members.find(({ organisationId, verifiedAt }) => organisationId === id && (verifiedAt !== null) === isVerified)
+    const share = own && sharesOf(record.members).get(id)
+    return share ? { turns: fractionOf(share), minutes: minutesFor(record.minutes, share) } : { turns: 0, minutes: 0 }
+  }
+  const ofNone = (record: Counted) => (record.members.length === 0 ? whole(record) : { turns: 0, minutes: 0 })
+  const run = (own: readonly StoredVisit[]) => ({ activities: own.length, served: sum(own.map(({ served }) => served ?? 0)) })
+  const by = (is: (visit: StoredVisit) => boolean): FigureLine => ({
+    ...run(held.filter(is)),
+    ...service(
       records.filter(({ visit }) => is(visit)),
-    )
-  const runs = (id: string) => held.filter(({ lead, host }) => lead === id || host === id)
-  const organisation = (id: string) =>
-    id === ''
-      ? line(
-          [],
-          records.filter(({ shares }) => shares.size === 0),
-        )
-      : line(
-          runs(id),
-          records.filter(({ shares }) => shares.has(id)),
-          ({ shares }) => shares.get(id) ?? 0,
-        )
+      whole,
+    ),
+  })
+  const organisation = (id: string): Omit<OrganisationLine, 'id' | 'name'> => ({
+    ...run(held.filter(({ lead, host }) => lead === id || host === id)),
+    ...service(records, id === '' ? ofNone : partFor(id, true)),
+    declared: service(records, id === '' ? () => ({ turns: 0, minutes: 0 }) : partFor(id, false)),
+  })
+  const inMonth = (id: string) => (visit: StoredVisit) => String(monthNumber(visit.startsAt)) === id
   return {
-    records,
     totals: by(() => true),
-    month: (id: string) => by(({ startsAt }) => String(monthNumber(startsAt)) === id),
+    month: (id: string) => by(inMonth(id)),
     category: (id: string) => by(({ categories }) => (categories as readonly string[]).includes(id)),
     town: (id: string) => by(({ town }) => (town ?? '') === id),
     organisation,
+    /** Service in a month that an organisation's own year has. */
+    monthOf: (organisationId: string, id: string) =>
+      service(
+        records.filter(({ visit }) => inMonth(id)(visit)),
+        partFor(organisationId, true),
+      ),
   }
 }
 
-/** Compares the numbers to the fourth decimal place, since thirds have no exact decimals. */
+/** Numbers to the fourth decimal place, since thirds have no exact decimals. */
+const near = (line: object): object =>
+  Object.fromEntries(
+    Object.entries(line).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'number' ? Math.round(value * 1e4) : near(value as object),
+    ]),
+  )
+
 export function expectSame(figures: YearFigures, expected: ReturnType<typeof expectedFigures>): void {
-  const near = (line: FigureLine) =>
-    Object.fromEntries(
-      Object.entries(line)
-        .filter(([, value]) => typeof value === 'number')
-        .map(([name, value]) => [name, Math.round(Number(value) * 1e4)]),
-    )
   const roundedLines = (lines: YearFigures['months']) => lines.map(({ id, name: _, ...line }) => [id, near(line)])
   expect(near(figures.totals)).toEqual(near(expected.totals))
   expect(roundedLines(figures.months)).toEqual(figures.months.map(({ id }) => [id, near(expected.month(id))]))
   expect(roundedLines(figures.categories)).toEqual(figures.categories.map(({ id }) => [id, near(expected.category(id))]))
   expect(roundedLines(figures.towns)).toEqual(figures.towns.map(({ id }) => [id, near(expected.town(id))]))
   expect(roundedLines(figures.organisations)).toEqual(figures.organisations.map(({ id }) => [id, near(expected.organisation(id))]))
+}
+
+/** Compares an organisation's own year, apart from its activities, which every reader counts alike. */
+export function expectSameService(figures: YearFigures, organisationId: string, expected: ReturnType<typeof expectedFigures>): void {
+  const service = ({ people, turns, minutes }: Service) => near({ people, turns, minutes })
+  expect(figures.months.map(service)).toEqual(figures.months.map(({ id }) => near(expected.monthOf(organisationId, id))))
+  expect(service(figures.totals)).toEqual(service(expected.organisation(organisationId)))
 }

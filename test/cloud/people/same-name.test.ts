@@ -36,7 +36,7 @@ test('a roster verifies a member of this phone if and only if the names are the 
     await tx
       .insert(volunteers)
       .values(people.map(({ id, one, phone }) => ({ id, openid: `openid-${id}`, name: one, phone, createdAt: NOW })))
-    await tx.insert(memberships).values(people.map(({ id }) => ({ volunteerId: id, organisationId: 'nonggong' })))
+    await tx.insert(memberships).values(people.map(({ id }) => ({ volunteerId: id, organisationId: 'nonggong', fromDay: '2026-01-01' })))
     const members = people.map(({ other, phone }) => ({ id: null, name: other, phone, skills: [], note: '' }))
     await writeMembers(tx, 'nonggong', members, NOW)
     await verifyByRoster(tx, { organisationId: 'nonggong' }, NOW)

@@ -151,7 +151,8 @@ describe('rules in SQL', () => {
             await tx.execute(sql`insert into consents (volunteer_id, kind, version, given_at, withdrawn_at)
               values (${id}, ${agreed}, ${version}, now(), case when ${isWithdrawn} then now() end) on conflict do nothing`)
           await tx.execute(sql`update volunteers set phone = ${phone} where id = ${id}`)
-          for (const of of memberOf) await tx.execute(sql`insert into memberships (volunteer_id, organisation_id) values (${id}, ${of})`)
+          for (const of of memberOf)
+            await tx.execute(sql`insert into memberships (volunteer_id, organisation_id, from_day) values (${id}, ${of}, '2020-01-01')`)
           for (const held of skills)
             await tx.execute(sql`insert into volunteer_skills (volunteer_id, skill_id, verified_at, expires_at) values (${id}, ${held.id},
               case when ${held.isVerified} then now() end, ${held.expiresAt === null ? null : new Date(held.expiresAt).toISOString()}::timestamptz)`)

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { startOfYear } from '../../../src/domain/calendar/calendar'
 import { accept, refuse } from '../../../src/domain/decision'
 import { FIRST_POINTS, scoreLines, totalPoints } from '../../../src/domain/figures/scoring'
-import { decideSplit, sharesOf } from '../../../src/domain/people/split'
+import { decideSplit, fractionOf, minutesFor, sharesOf } from '../../../src/domain/people/split'
 import { closableFrom, decideYearClosing } from '../../../src/domain/figures/year-closing'
 
 const declared = (...splits: (number | null)[]) => splits.map((split, index) => ({ organisationId: `o${index}`, split }))
-const shares = (...splits: (number | null)[]) => [...sharesOf(declared(...splits)).values()]
+const shares = (...splits: (number | null)[]) => [...sharesOf(declared(...splits)).values()].map(fractionOf)
 
 test.each([
   ['as declared', [70, 30], [0.7, 0.3]],
@@ -24,6 +24,20 @@ test('shares add up to the whole for any declaration', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 5 }), (splits) => {
       expect(shares(...splits).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+    }),
+  )
+})
+
+test('minutes are divided whole and without a rest, in the same way for every order of the organisations', () => {
+  const splits = fc.array(fc.option(fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 5 })
+  fc.assert(
+    fc.property(splits, fc.nat({ max: 24 * 60 }), (given, minutes) => {
+      const parts = (memberships: ReturnType<typeof declared>) =>
+        [...sharesOf(memberships)].map(([id, share]) => [id, minutesFor(minutes, share)] as const)
+      const divided = parts(declared(...given))
+      expect(divided.reduce((sum, [, part]) => sum + part, 0)).toBe(minutes)
+      expect(divided.every(([, part]) => Number.isInteger(part) && part >= 0)).toBe(true)
+      expect(parts(declared(...given).reverse())).toEqual(divided)
     }),
   )
 })

@@ -32,10 +32,12 @@ test('a figure that reads differently than when the year was closed is shown wit
   ])
 })
 
+const declared = { people: 0, turns: 0, minutes: 0 }
+
 test('changed figures of organisations are shown, even of an organisation without figures when the year was closed', () => {
-  const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line }] }
-  const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1 }
-  const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, turns: 7 }, added] }
+  const figures = { totals: line, months: [], categories: [], towns: [], organisations: [{ id: 'minge', name: '民革', ...line, declared }] }
+  const added = { id: 'jiusan', name: '九三学社', ...line, activities: 0, people: 0, minutes: 0, served: 0, turns: 1, declared }
+  const now = { ...figures, organisations: [{ id: 'minge', name: '民革', ...line, declared, turns: 7 }, added] }
   expect(changesOf({ at: 0, by: '', figures, merged: [] }, now).map(({ words }) => words)).toEqual([
     '民革 人次：封存时 8，现在 7',
     '九三学社 人次：封存时 0，现在 1',

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { closedParts, closedTurns } from '../schema/years'
 import { type RecordPosition, activitiesFrom, recordsFrom } from './year-records'
-import { type YearScope, inYear, minutesBy, month } from './year-scope'
+import { type YearScope, holdsOn, inYear, minutesBy, month, partOf, visitDay } from './year-scope'
 
 /** Stores the records, selected by the same conditions as the points and in the same transaction. */
 export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
@@ -19,9 +19,10 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
   // Month by month, so that no statement of a large year exceeds the time limit.
   for (let n = 1; n <= 12; n++)
     await tx.execute(sql`
-      insert into ${closedTurns} (year, organisation_id, activity_id, volunteer_id, in_at, out_at, minutes, share)
-        select ${scope.year}, s.organisation_id, a.id, t.volunteer_id, t.in_at, t.out_at, ${minutes}, s.share
-        from activities a join attendances t on t.activity_id = a.id join membership_shares s on s.volunteer_id = t.volunteer_id
+      insert into ${closedTurns} (year, organisation_id, activity_id, volunteer_id, in_at, out_at, minutes, share, counted)
+        select ${scope.year}, s.organisation_id, a.id, t.volunteer_id, t.in_at, t.out_at, ${minutes}, s.share, ${partOf(minutes, sql`s`)}
+        from activities a join attendances t on t.activity_id = a.id
+        join membership_shares s on s.volunteer_id = t.volunteer_id and s.is_verified and ${holdsOn(sql`s`, visitDay)}
         where ${inYear(scope)} and ${month} = ${n}::int`)
 }
 
@@ -62,6 +63,7 @@ export const listKeptRecords = (db: Querier, kept: KeptSelection, most: number, 
       from: sql`closed_turns t join activities a on a.id = t.activity_id`,
       minutes: sql`t.minutes`,
       share: sql`t.share`,
+      counted: sql`t.counted`,
       where: isKept(kept),
     },
     most,

@@ -4,7 +4,7 @@ import type { YearActivity, YearRecord } from '../../../contract/figures/figures
 import type { Page } from '../../../contract/common'
 import { iso } from '../columns'
 import { type Querier, rowsOf } from '../database'
-import { type YearScope, inYear, joinShares, minutesBy, month, ofPerson, runBy } from './year-scope'
+import { type YearScope, holdsOn, inYear, minutesBy, month, ofPerson, partOf, runBy, visitDay } from './year-scope'
 
 /** Filter of the year's records. */
 export interface RecordFilter {
@@ -14,6 +14,8 @@ export interface RecordFilter {
   town?: string | undefined
   /** '' for people without an organisation. */
   organisation?: string | undefined
+  /** True for people whom the organisation has not confirmed; otherwise its verified members. */
+  declared?: boolean | undefined
   part?: 'lead' | 'host' | undefined
 }
 
@@ -35,32 +37,37 @@ function ofActivity(behind: RecordFilter): SQL {
   return sql.join(conditions, sql` `)
 }
 
-/**
- * Join and condition for members of the organisation, or for people without an organisation, with the share of an attendance that
- * counts there.
- */
-function ofOrganisation(organisation: string | undefined): { join: SQL; share: SQL; where: SQL } {
-  if (organisation === undefined) return { join: sql``, share: sql`1::float8`, where: sql`` }
-  if (organisation === '')
-    return {
-      join: sql``,
-      share: sql`1::float8`,
-      where: sql`and not exists (select 1 from memberships m where m.volunteer_id = t.volunteer_id)`,
-    }
-  return {
-    join: sql`join (select volunteer_id, share from membership_shares where organisation_id = ${organisation}) part
-      on part.volunteer_id = t.volunteer_id`,
-    share: sql`part.share`,
-    where: sql``,
-  }
-}
-
-/** Source of attendances `t` of activities `a`, with SQL for their minutes and share. */
+/** Source of attendances `t` of activities `a`, with SQL for their minutes, their share and the minutes counted by it. */
 export interface RecordSource {
   from: SQL
   minutes: SQL
   share: SQL
+  counted: SQL
   where: SQL
+}
+
+/**
+ * Attendances of the organisation's members, or of people without an organisation on that day. An organisation's year has records of
+ * its own members alone.
+ */
+function ofOrganisation({ now, organisationId }: YearScope, { organisation, declared }: RecordFilter): RecordSource {
+  const minutes = minutesBy(now)
+  const all = { from: sql`activities a join attendances t on t.activity_id = a.id`, minutes, share: sql`1::float8`, counted: minutes }
+  const wanted = organisation ?? organisationId
+  if (wanted === null) return { ...all, where: sql`true` }
+  if ((organisationId !== null && wanted !== organisationId) || (wanted === '' && declared)) return { ...all, where: sql`false` }
+  if (wanted === '') {
+    const holds = holdsOn(sql`m`, visitDay)
+    return { ...all, where: sql`not exists (select 1 from memberships m where m.volunteer_id = t.volunteer_id and ${holds})` }
+  }
+  return {
+    from: sql`${all.from} join membership_shares s on s.volunteer_id = t.volunteer_id and s.organisation_id = ${wanted}
+      and ${holdsOn(sql`s`, visitDay)}`,
+    minutes,
+    share: sql`s.share`,
+    counted: partOf(minutes, sql`s`),
+    where: declared ? sql`not s.is_verified` : sql`s.is_verified`,
+  }
 }
 
 /** Earliest first, so that a file can be written page by page. @param after absent for the first page */
@@ -71,20 +78,14 @@ export function listRecords(
   most: number,
   after?: RecordPosition,
 ): Promise<YearRecord[]> {
-  const own = joinShares(scope)
-  const part = ofOrganisation(behind.organisation === scope.organisationId ? undefined : behind.organisation)
-  const source = {
-    from: sql`activities a join attendances t on t.activity_id = a.id ${own.join} ${part.join}`,
-    minutes: minutesBy(scope.now),
-    share: sql`${own.share} * ${part.share}`,
-    where: sql`${inYear(scope)} and ${ofPerson(scope)} ${ofActivity(behind)} ${part.where}`,
-  }
-  return recordsFrom(db, source, most, after)
+  const source = ofOrganisation(scope, behind)
+  const where = sql`${inYear(scope)} and ${ofPerson(scope)} ${ofActivity(behind)} and ${source.where}`
+  return recordsFrom(db, { ...source, where }, most, after)
 }
 
 export function recordsFrom(
   db: Querier,
-  { from, minutes, share, where }: RecordSource,
+  { from, minutes, share, counted, where }: RecordSource,
   most: number,
   after?: RecordPosition,
 ): Promise<YearRecord[]> {
@@ -94,12 +95,12 @@ export function recordsFrom(
     : sql``
   return rowsOf<YearRecord>(
     db,
-    sql`select p.*, v.name, tw.name as town, coalesce((
+    sql`select p."activityId", p.title, p."startsAt", p."volunteerId", p."inAt", p."outAt", p.minutes, p.share, p.counted, v.name, tw.name as town, coalesce((
         select json_agg(o.short_name order by o.ordinal) from memberships m join organisations o on o.id = m.organisation_id
-        where m.volunteer_id = v.id), '[]') as organisations
+        where m.volunteer_id = v.id and ${holdsOn(sql`m`, sql`p.day`)}), '[]') as organisations
       from (
         select a.id as "activityId", a.title, ms(a.starts_at) as "startsAt", a.town_id, t.volunteer_id as "volunteerId", ms(t.in_at) as "inAt",
-          ms(t.out_at) as "outAt", ${minutes} as minutes, ${share} as share
+          ms(t.out_at) as "outAt", ${minutes} as minutes, ${share} as share, ${counted} as counted, ${visitDay} as day
         from ${from} where ${where} ${beyond}
         order by a.starts_at, a.id, t.volunteer_id limit ${most}
       ) p join volunteers v on v.id = p."volunteerId" left join towns tw on tw.id = p.town_id
@@ -107,13 +108,13 @@ export function recordsFrom(
   )
 }
 
-/** Number of records and their minutes. */
-export async function sumRecords(db: Querier, scope: YearScope): Promise<{ records: number; minutes: number }> {
-  const { join, minutes } = joinShares(scope)
+/** Number of records, and the minutes of theirs that count. */
+export async function sumRecords(db: Querier, scope: YearScope, behind: RecordFilter = {}): Promise<{ records: number; minutes: number }> {
+  const { from, counted, where } = ofOrganisation(scope, behind)
   const [row] = await rowsOf<{ records: number; minutes: number }>(
     db,
-    sql`select count(*) as records, ${minutes} as minutes from activities a join attendances t on t.activity_id = a.id ${join}
-      where ${inYear(scope)} and ${ofPerson(scope)}`,
+    sql`select count(*) as records, coalesce(sum(${counted}), 0) as minutes from ${from}
+      where ${inYear(scope)} and ${ofPerson(scope)} ${ofActivity(behind)} and ${where}`,
   )
   return row ?? { records: 0, minutes: 0 }
 }

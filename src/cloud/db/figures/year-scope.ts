@@ -33,21 +33,14 @@ export function runBy({ organisationId, volunteerId }: YearScope): SQL {
 export const minutesBy = (now: Instant): SQL =>
   sql`case when t.known_from is null or t.known_from <= ${iso(now)}::timestamptz then t.minutes end`
 
-/**
- * SQL for an organisation's share of each attendance: the join of `own`, the share, and the turns and minutes weighted by it.
- * Without an organisation every attendance counts in full. The query needs `attendances t`.
- */
-export function joinShares({ organisationId, now }: YearScope): { join: SQL; share: SQL; turns: SQL; minutes: SQL } {
-  const minutes = minutesBy(now)
-  if (organisationId === null)
-    return { join: sql``, share: sql`1::float8`, turns: sql`count(*)`, minutes: sql`coalesce(sum(${minutes}), 0)` }
-  return {
-    join: sql`join (select volunteer_id, share from membership_shares where organisation_id = ${organisationId}) own
-      on own.volunteer_id = t.volunteer_id`,
-    share: sql`own.share`,
-    turns: sql`sum(own.share)`,
-    minutes: sql`coalesce(sum(${minutes} * own.share), 0)`,
-  }
-}
+/** Day in China of the activity `a`, by which memberships count. */
+export const visitDay = sql`(a.starts_at at time zone interval '8 hours')::date`
+
+/** Condition that a membership holds on a day. @param m alias of a membership or its share */
+export const holdsOn = (m: SQL, day: SQL): SQL => sql`${m}.from_day <= ${day} and (${m}.until_day is null or ${day} < ${m}.until_day)`
+
+/** Those of the minutes that count for a share, by `minutesFor` of domain/people/split. @param s alias of a row of `membership_shares` */
+export const partOf = (minutes: SQL, s: SQL): SQL =>
+  sql`(${minutes} * ${s}.piece_until / ${s}.pieces - ${minutes} * ${s}.piece_from / ${s}.pieces)`
 
 export const ofPerson = ({ volunteerId }: YearScope): SQL => (volunteerId === null ? sql`true` : sql`t.volunteer_id = ${volunteerId}`)

@@ -17,7 +17,8 @@ begin
     'organisation', (select jsonb_build_object('id', o.id, 'name', o.short_name) from organisations o where o.id = p_organisation),
     'volunteer', (
       select jsonb_build_object('id', v.id, 'name', v.name, 'phone', v.phone,
-        'organisationIds', (select coalesce(jsonb_agg(m.organisation_id), '[]') from memberships m where m.volunteer_id = v.id),
+        'organisationIds', (select coalesce(jsonb_agg(m.organisation_id), '[]') from memberships m
+          where m.volunteer_id = v.id and m.until_day is null),
         'skills', (
           select coalesce(jsonb_agg(jsonb_build_object('skillId', s.skill_id, 'verified', s.verified_at is not null,
             'expiresAt', ms(s.expires_at))), '[]') from volunteer_skills s where s.volunteer_id = v.id),

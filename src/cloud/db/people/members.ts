@@ -1,18 +1,18 @@
 /** Organisations' rosters, and the verification of memberships by a roster. */
 import { randomUUID } from 'node:crypto'
-import { type SQL, and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { MemberView } from '../../../contract/people/members'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { MARKS_OF_NAMES, SIMPLIFIED, TRADITIONAL, tidyName } from '../../../domain/people/names'
 import { tidyPhone } from '../../../domain/people/phones'
+import { withoutVerification } from '../../../domain/people/memberships'
 import type { DeclaredMember, Member } from '../../../domain/people/roster-import'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { inParts } from '../in-parts'
-import { iso } from '../columns'
-import { recordAudits } from '../audit/recording'
 import { rosterMembers } from '../schema/members'
 import { memberships, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
+import { changeMemberships, isPresent, verifyMemberships } from './memberships'
 
 /** Lock for one roster import at a time, without blocking sign-ups. */
 export async function lockRoster(tx: Tx, organisationId: string): Promise<void> {
@@ -38,7 +38,7 @@ export const declaredMembers = (db: Querier, organisationId: string): Promise<De
     .select({ name: volunteers.name, phone: volunteers.phone, isVerified: sql<boolean>`${memberships.verifiedAt} is not null` })
     .from(memberships)
     .innerJoin(volunteers, eq(volunteers.id, memberships.volunteerId))
-    .where(and(eq(memberships.organisationId, organisationId), isNotNull(volunteers.openid)))
+    .where(and(eq(memberships.organisationId, organisationId), isNull(memberships.untilDay), isNotNull(volunteers.openid)))
     .orderBy(asc(volunteers.id))
 
 /** SQL for `nameKey` of domain/people/names. */
@@ -57,7 +57,7 @@ export async function membersPage(
     db,
     sql`select r.id, r.name, r.phone, r.skills, r.note, (count(*) over ())::int as total, exists (
         select 1 from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id
-        where ${isNamed} and v.openid is not null and m.organisation_id = r.organisation_id and m.verified_at is not null) as "isVerified"
+        where ${isNamed} and v.openid is not null and m.organisation_id = r.organisation_id and ${isPresent} and m.verified_at is not null) as "isVerified"
       from ${rosterMembers} r where r.organisation_id = ${organisationId} and (r.name like ${like(tidyName(text))} or r.phone like ${like(tidyPhone(text))})
       order by r.name, r.id limit ${limit} offset ${offset}`,
   )
@@ -103,35 +103,30 @@ export async function dropMembers(tx: Tx, organisationId: string, ids: readonly 
  * @returns their number
  */
 export async function verifyByRoster(tx: Tx, of: { organisationId: string } | { volunteerId: string }, now: Instant): Promise<number> {
-  const whose = 'volunteerId' in of ? sql`m.volunteer_id = ${of.volunteerId}` : sql`m.organisation_id = ${of.organisationId}`
-  const verified = await rowsOf<{ volunteerId: string; organisationId: string }>(
+  const isTheirs = 'volunteerId' in of ? sql`m.volunteer_id = ${of.volunteerId}` : sql`m.organisation_id = ${of.organisationId}`
+  const declared = await rowsOf<{ volunteerId: string; organisationId: string }>(
     tx,
-    sql`update ${memberships} m set verified_at = ${iso(now)} from ${volunteers} v
-      where v.id = m.volunteer_id and v.openid is not null and m.verified_at is null and ${whose}
+    sql`select m.volunteer_id as "volunteerId", m.organisation_id as "organisationId" from ${memberships} m join ${volunteers} v on v.id = m.volunteer_id
+      where v.openid is not null and ${isPresent} and m.verified_at is null and ${isTheirs}
         and exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed})
-      returning m.volunteer_id as "volunteerId", m.organisation_id as "organisationId"`,
+      order by m.volunteer_id for update of m`,
   )
-  const entries = verified.map(({ volunteerId, organisationId }) => ({
-    actorId: null,
-    action: 'membership.verified' as const,
-    subjectId: volunteerId,
-    details: { organisationId, by: 'roster' },
-  }))
-  await recordAudits(tx, entries, now)
-  return verified.length
+  await verifyMemberships(tx, declared, { by: null, now })
+  return declared.length
 }
 
 /** Ends the verification of members who leave the roster. Called before they are deleted. @returns number of accounts */
-export async function unverify(tx: Tx, organisationId: string, memberIds: readonly string[]): Promise<number> {
+export async function unverify(tx: Tx, organisationId: string, memberIds: readonly string[], now: Instant): Promise<number> {
   let count = 0
   for (const part of inParts(memberIds)) {
     const rows = await rowsOf<{ id: string }>(
       tx,
-      sql`update ${memberships} m set verified_at = null from ${volunteers} v, ${rosterMembers} r
-        where v.id = m.volunteer_id and m.organisation_id = ${organisationId} and m.verified_at is not null and v.openid is not null
-          and r.organisation_id = m.organisation_id and ${isNamed} and ${inArray(sql`r.id`, part)}
-        returning m.volunteer_id as id`,
+      sql`select m.volunteer_id as id from ${memberships} m join ${volunteers} v on v.id = m.volunteer_id
+        where m.organisation_id = ${organisationId} and ${isPresent} and m.verified_at is not null and v.openid is not null
+          and exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed} and ${inArray(sql`r.id`, part)})
+        order by m.volunteer_id`,
     )
+    for (const { id } of rows) await changeMemberships(tx, id, (present) => withoutVerification(present, organisationId), now)
     count += rows.length
   }
   return count

@@ -1,5 +1,5 @@
 /** Merges one organisation into another: rows that refer to the first are changed to the second, or dropped as duplicates. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Tx, rowsOf } from '../database'
 import { verifyByRoster } from './members'
@@ -38,7 +38,7 @@ export async function mergeOrganisations(
   { actorId, now }: { actorId: string; now: Instant },
 ): Promise<{ activities: number; people: number }> {
   const touched = await activitiesWith(tx, from.id)
-  const people = await tx.$count(memberships, eq(memberships.organisationId, from.id))
+  const people = await tx.$count(memberships, and(eq(memberships.organisationId, from.id), isNull(memberships.untilDay)))
   for (const step of STEPS) await step(tx, from.id, into.id)
   await tx.delete(organisations).where(eq(organisations.id, from.id))
   const merged = { name: from.shortName, intoId: into.id }
@@ -93,12 +93,12 @@ async function mergeHosts(tx: Tx, from: string, into: string): Promise<void> {
   await tx.update(activityOrganisations).set({ organisationId: into }).where(eq(activityOrganisations.organisationId, from))
 }
 
-/** A person in both organisations is verified if one membership was, and their declared splits are added. */
+/** In each set a person in both organisations is verified if one membership was, and their declared splits are added. */
 async function mergeMemberships(tx: Tx, from: string, into: string): Promise<void> {
   await tx.execute(sql`
-    insert into ${memberships} (volunteer_id, organisation_id, verified_at, split)
-      select volunteer_id, ${into}, verified_at, split from ${memberships} where organisation_id = ${from}
-    on conflict (volunteer_id, organisation_id) do update set verified_at = coalesce(${memberships}.verified_at, excluded.verified_at),
+    insert into ${memberships} (volunteer_id, organisation_id, from_day, until_day, verified_at, split)
+      select volunteer_id, ${into}, from_day, until_day, verified_at, split from ${memberships} where organisation_id = ${from}
+    on conflict (volunteer_id, organisation_id, from_day) do update set verified_at = coalesce(${memberships}.verified_at, excluded.verified_at),
       split = least(100, ${memberships}.split + excluded.split)`)
   await tx.delete(memberships).where(eq(memberships.organisationId, from))
 }

@@ -16,7 +16,7 @@ export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
     sql`select o.id, o.name, o.short_name as "shortName", o.kind, o.is_trusted as "isTrusted",
         (select coalesce(json_agg(a.alias order by a.alias), '[]') from ${organisationAliases} a where a.organisation_id = o.id) as aliases,
         (select count(*)::int from ${activityOrganisations} ao where ao.organisation_id = o.id) as activities,
-        (select count(*)::int from ${memberships} m where m.organisation_id = o.id) as people,
+        (select count(*)::int from ${memberships} m where m.organisation_id = o.id and m.until_day is null) as people,
         (select count(*)::int from ${rosterMembers} r where r.organisation_id = o.id) as roster
       from ${organisations} o order by o.ordinal, o.id`,
   )

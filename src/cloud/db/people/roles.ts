@@ -35,7 +35,7 @@ export function findPeople(db: Querier, { name, phone }: { name: string; phone: 
     db,
     sql`select v.id as "volunteerId", v.name, v.phone,
         (select coalesce(json_agg(o.short_name order by o.ordinal), '[]') from ${memberships} m
-          join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id) as organisations
+          join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = v.id and m.until_day is null) as organisations
       from ${volunteers} v where v.openid is not null and (v.name like ${like} or v.phone = ${phone})
       order by v.name, v.id limit ${MOST_FOUND}`,
   )

@@ -1,5 +1,5 @@
 /** Skills that members declare and their organisations verify. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { DeclaredSkill } from '../../../contract/seats'
 import type { Instant } from '../../../domain/calendar/calendar'
 import type { Querier, Tx } from '../database'
@@ -21,7 +21,7 @@ export function declaredSkills(db: Querier, organisationIds: readonly string[] |
     .from(volunteerSkills)
     .innerJoin(volunteers, eq(volunteers.id, volunteerSkills.volunteerId))
     .innerJoin(skills, and(eq(skills.id, volunteerSkills.skillId), eq(skills.needsVerification, true)))
-    .innerJoin(memberships, eq(memberships.volunteerId, volunteers.id))
+    .innerJoin(memberships, and(eq(memberships.volunteerId, volunteers.id), isNull(memberships.untilDay)))
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(organisationIds === null ? undefined : inArray(memberships.organisationId, [...organisationIds]))
     .groupBy(volunteers.id, skills.id, volunteerSkills.verifiedAt, volunteerSkills.expiresAt)
@@ -31,9 +31,12 @@ export function declaredSkills(db: Querier, organisationIds: readonly string[] |
 
 const LONGEST_LIST = 500
 
-/** Ids of a volunteer's organisations. */
-export async function membershipsOf(db: Querier, volunteerId: string): Promise<string[]> {
-  const rows = await db.select({ id: memberships.organisationId }).from(memberships).where(eq(memberships.volunteerId, volunteerId))
+/** Ids of a volunteer's present organisations. */
+export async function organisationsOf(db: Querier, volunteerId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: memberships.organisationId })
+    .from(memberships)
+    .where(and(eq(memberships.volunteerId, volunteerId), isNull(memberships.untilDay)))
   return rows.map(({ id }) => id)
 }
 

@@ -1,11 +1,13 @@
 /** Volunteers: callers, profiles and consents. */
-import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
+import { declaredSet } from '../../../domain/people/memberships'
 import type { Actor } from '../../../domain/people/permission'
 import { CONSENT_VERSION, type Consent, type ConsentKind, type HeldSkill, type ProfileFacts } from '../../../domain/people/profile'
 import { type Querier, type Tx } from '../database'
 import { consents, memberships, roles, volunteerSkills, volunteers } from '../schema/people'
 import { organisations, skills } from '../schema/vocabulary'
+import { changeMemberships, isPresent } from './memberships'
 
 export interface Caller {
   id: string
@@ -45,7 +47,7 @@ export async function loadProfile(db: Querier, volunteerId: string): Promise<Sto
       phone: volunteers.phone,
       organisations: sql<StoredProfile['organisations']>`(
         select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'verified', m.verified_at is not null, 'split', m.split) order by o.ordinal), '[]')
-        from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = ${volunteerId})`,
+        from ${memberships} m join ${organisations} o on o.id = m.organisation_id where m.volunteer_id = ${volunteerId} and ${isPresent})`,
       skills: sql<StoredProfile['skills']>`(
         select coalesce(json_agg(json_build_object('skillId', s.id, 'name', s.name, 'verified', v.verified_at is not null, 'expiresAt', ms(v.expires_at)) order by s.ordinal), '[]')
         from ${volunteerSkills} v join ${skills} s on s.id = v.skill_id where v.volunteer_id = ${volunteerId})`,
@@ -72,18 +74,9 @@ export interface ProfileChange {
   skillIds: string[]
 }
 
-/** Ends verifications when the name or phone changes, until the roster confirms the new ones. */
-async function unverifyIfAnother(tx: Tx, openid: string, { name, phone }: ProfileChange): Promise<void> {
-  const isAnother = and(eq(volunteers.openid, openid), or(ne(volunteers.name, name), ne(volunteers.phone, phone)))
-  await tx
-    .update(memberships)
-    .set({ verifiedAt: null })
-    .where(inArray(memberships.volunteerId, tx.select({ id: volunteers.id }).from(volunteers).where(isAnother)))
-}
-
-/** Stores the profile of an openid, new or existing. Skills and memberships that stay keep their verification. */
+/** Stores the profile of an openid, new or existing. Skills that stay keep their verification; memberships change as of today. */
 export async function saveProfile(tx: Tx, openid: string, newId: string, change: ProfileChange, now: Instant): Promise<string> {
-  await unverifyIfAnother(tx, openid, change)
+  const [before] = await tx.select({ name: volunteers.name, phone: volunteers.phone }).from(volunteers).where(eq(volunteers.openid, openid))
   const [saved] = await tx
     .insert(volunteers)
     .values({ id: newId, openid, name: change.name, phone: change.phone, createdAt: now })
@@ -91,17 +84,11 @@ export async function saveProfile(tx: Tx, openid: string, newId: string, change:
     .returning({ id: volunteers.id })
   if (!saved) throw new Error('a profile that was saved has an id')
   const volunteerId = saved.id
-  await tx
-    .delete(memberships)
-    .where(and(eq(memberships.volunteerId, volunteerId), notInArray(memberships.organisationId, change.organisationIds)))
+  const isSamePerson = before?.name === change.name && before.phone === change.phone
+  await changeMemberships(tx, volunteerId, (present) => declaredSet(present, { ...change, isSamePerson }), now)
   await tx
     .delete(volunteerSkills)
     .where(and(eq(volunteerSkills.volunteerId, volunteerId), notInArray(volunteerSkills.skillId, change.skillIds)))
-  if (change.organisationIds.length > 0) {
-    const rows = change.organisationIds.map((organisationId) => ({ volunteerId, organisationId }))
-    await tx.insert(memberships).values(rows).onConflictDoNothing()
-  }
-  if (change.splits !== undefined) await saveSplits(tx, volunteerId, change.organisationIds, change.splits)
   if (change.skillIds.length > 0) {
     await tx
       .insert(volunteerSkills)
@@ -109,19 +96,6 @@ export async function saveProfile(tx: Tx, openid: string, newId: string, change:
       .onConflictDoNothing()
   }
   return volunteerId
-}
-
-async function saveSplits(
-  tx: Tx,
-  volunteerId: string,
-  organisationIds: readonly string[],
-  splits: Record<string, number> | null,
-): Promise<void> {
-  for (const organisationId of organisationIds)
-    await tx
-      .update(memberships)
-      .set({ split: splits?.[organisationId] ?? null })
-      .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
 }
 
 /** Stores a person's consents: new consents are added, withdrawn ones are ended, and no row is overwritten. */

@@ -1,6 +1,6 @@
 /** Volunteers, their consents, organisations, skills and roles. */
 import { sql } from 'drizzle-orm'
-import { bigserial, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, check, date, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../../../domain/people/permission'
 import type { ConsentKind } from '../../../domain/people/profile'
 import { instant } from '../columns'
@@ -39,6 +39,10 @@ export const consents = pgTable(
   ],
 )
 
+/**
+ * Memberships from a day to a day. A change of a person's organisations, shares or verification ends all present rows and begins
+ * others on the same day, so the rows of one `from_day` are the person's whole set, and no day served before is counted otherwise.
+ */
 export const memberships = pgTable(
   'memberships',
   {
@@ -48,13 +52,22 @@ export const memberships = pgTable(
     organisationId: text('organisation_id')
       .notNull()
       .references(() => organisations.id),
+    /** First day in China. */
+    fromDay: date('from_day', { mode: 'string' }).notNull(),
+    /** First day on which it holds no more; null for a present membership. */
+    untilDay: date('until_day', { mode: 'string' }),
+    /** Null while only the volunteer says so. */
     verifiedAt: instant('verified_at'),
     /** Percent of the volunteer's service that counts for this organisation, as they declared it; null without a declaration. */
     split: integer(),
   },
   (t) => [
-    primaryKey({ columns: [t.volunteerId, t.organisationId] }),
+    primaryKey({ columns: [t.volunteerId, t.organisationId, t.fromDay] }),
+    uniqueIndex('memberships_one_present')
+      .on(t.volunteerId, t.organisationId)
+      .where(sql`until_day is null`),
     index('memberships_by_organisation').on(t.organisationId),
+    check('memberships_days', sql`${t.untilDay} > ${t.fromDay}`),
     check('memberships_split', sql`${t.split} between 0 and 100`),
   ],
 )

@@ -68,6 +68,8 @@ export const closedTurns = pgTable(
     minutes: integer().notNull(),
     /** Part of the attendance that counted for the organisation, 0 to 1. */
     share: doublePrecision().notNull(),
+    /** Those of the minutes that counted for the organisation. */
+    counted: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.year, t.organisationId, t.activityId, t.volunteerId] })],
 )

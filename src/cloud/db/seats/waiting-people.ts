@@ -14,7 +14,8 @@ export const waitingPerson = (w: SQL): SQL<WaitingPerson> => sql<WaitingPerson>`
   select json_build_object(
     'hasAccount', v.openid is not null,
     'volunteer', json_build_object('name', v.name, 'phone', v.phone,
-      'organisationIds', (select coalesce(json_agg(m.organisation_id), '[]') from ${memberships} m where m.volunteer_id = v.id),
+      'organisationIds', (select coalesce(json_agg(m.organisation_id), '[]') from ${memberships} m
+        where m.volunteer_id = v.id and m.until_day is null),
       'skills', (
         select coalesce(json_agg(json_build_object('skillId', h.skill_id, 'verified', h.verified_at is not null,
           'expiresAt', ms(h.expires_at))), '[]') from ${volunteerSkills} h where h.volunteer_id = v.id and h.skill_id = p.skill_id),

@@ -1,7 +1,7 @@
 /** People named by a team's leader. Members with an account are found by name; others are stored by name alone. */
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Instant } from '../../../domain/calendar/calendar'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type Instant, dayOf } from '../../../domain/calendar/calendar'
 import type { HeldSkill } from '../../../domain/people/profile'
 import type { OwnSignUp } from '../../../domain/sign-ups/sign-up'
 import type { NamedPerson } from '../../../domain/teams'
@@ -70,7 +70,7 @@ async function isVouchedFor(tx: Tx, organisationId: string, volunteerId: string)
   const [row] = await tx
     .select({ verifiedAt: memberships.verifiedAt })
     .from(memberships)
-    .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId)))
+    .where(and(eq(memberships.volunteerId, volunteerId), eq(memberships.organisationId, organisationId), isNull(memberships.untilDay)))
   return row !== undefined && row.verifiedAt !== null
 }
 
@@ -84,7 +84,8 @@ const membersNamed = (tx: Tx, organisationId: string, names: readonly string[]):
             'startsAt', ms(a.starts_at), 'endsAt', ms(a.ends_at))), '[]')
           from ${signUps} u join ${activities} a on a.id = u.activity_id
           where u.volunteer_id = v.id and u.status in ('confirmed', 'waitlisted')) as own
-      from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id and m.organisation_id = ${organisationId} and m.verified_at is not null
+      from ${volunteers} v join ${memberships} m on m.volunteer_id = v.id and m.organisation_id = ${organisationId} and m.until_day is null
+        and m.verified_at is not null
       where ${inArray(sql`v.name`, [...names])} and (v.openid is null or exists (
         select 1 from ${consents} c where c.volunteer_id = v.id and c.kind = 'personal-data' and c.withdrawn_at is null))
       order by v.created_at, v.id`,
@@ -100,6 +101,6 @@ export async function keepNamed(
   if (volunteerId !== null) return volunteerId
   const id = randomUUID()
   await tx.insert(volunteers).values({ id, openid: null, name, phone: '', createdAt: now })
-  await tx.insert(memberships).values({ volunteerId: id, organisationId, verifiedAt: isVouched ? now : null })
+  await tx.insert(memberships).values({ volunteerId: id, organisationId, fromDay: dayOf(now), verifiedAt: isVouched ? now : null })
   return id
 }
