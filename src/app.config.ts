@@ -9,7 +9,10 @@ export default defineAppConfig({
     'screens/main/ticket/index',
   ],
   subPackages: [
-    { root: 'screens/organiser', pages: ['desk/index', 'desk-activity/index', 'publish/index', 'skills/index', 'submissions/index'] },
+    {
+      root: 'screens/organiser',
+      pages: ['desk/index', 'desk-activity/index', 'publish/index', 'skills/index', 'memberships/index', 'submissions/index'],
+    },
     { root: 'screens/day', pages: ['on-site/index', 'venue-code/index', 'phones/index', 'review/index', 'outcome/index'] },
     { root: 'screens/series', pages: ['new-series/index', 'series/index', 'edit-series/index'] },
     { root: 'screens/team', pages: ['new-team/index', 'team/index', 'join/index'] },

@@ -25,6 +25,7 @@ export const appRouter = router({
   figures: lazy(() => import('./figures/procedures')),
   uploads: lazy(() => import('./uploads')),
   members: lazy(() => import('./people/members-procedures')),
+  memberships: lazy(() => import('./people/memberships-procedures')),
   organisations: lazy(() => import('./people/organisations-procedures')),
   roles: lazy(() => import('./people/roles-procedures')),
   scores: lazy(() => import('./figures/scores-procedures')),

@@ -1,5 +1,6 @@
 /** Seats in words: people needed, reserved seats, and the reader's own chance. */
 import type { PositionView, QuotaView } from '../contract/activities/activities'
+import type { ProfileView } from '../contract/people/profile'
 import { momentInWords } from '../domain/calendar/calendar'
 import { type PositionSeats, freeSeats } from '../domain/activities/position'
 
@@ -15,28 +16,37 @@ export function seatWords(seats: PositionSeats & { free?: number }): string {
 export const quotaWords = ({ organisation, seats, free, releaseAt }: QuotaView, now: number): string =>
   `${organisation} 留 ${seats} 位至 ${momentInWords(releaseAt, now)}，${free > 0 ? `还空 ${free} 位` : '都有人了'}`
 
+/** One of the volunteer's organisations, which may have confirmed them. */
+export type OwnOrganisation = Pick<ProfileView['organisations'][number], 'id' | 'verified'>
+
 /** Seats of a position that a volunteer could get now. */
 export interface SeatChance {
   /** Free seats without a reservation. */
   open: number
   /** Free seats reserved for one of the volunteer's organisations. */
   own: { organisation: string; free: number } | null
+  /** Free seats reserved for an organisation that has not confirmed the volunteer yet. */
+  unconfirmed: { organisation: string; free: number } | null
   /** The next release of seats reserved for others; null for none. */
   releaseAt: number | null
 }
 
 /**
  * A volunteer's chance at `now`. Released quotas are left out, since the answer may be older than a release.
- * @param organisationIds organisations for which the volunteer comes or could come
+ * @param organisations those for which the volunteer comes or could come
  */
-export function chanceOf(position: PositionView, organisationIds: readonly string[], now: number): SeatChance {
+export function chanceOf(position: PositionView, organisations: readonly OwnOrganisation[], now: number): SeatChance {
   const held = position.quotas.filter(({ free, releaseAt }) => free > 0 && now < releaseAt)
-  const own = held.find(({ organisationId }) => organisationIds.includes(organisationId))
-  const others = held.filter(({ organisationId }) => !organisationIds.includes(organisationId))
+  const isOf = (isConfirmed: boolean) => (quota: QuotaView) =>
+    organisations.some(({ id, verified }) => id === quota.organisationId && verified === isConfirmed)
+  const own = held.find(isOf(true))
+  const unconfirmed = held.find(isOf(false))
+  const others = held.filter((quota) => !isOf(true)(quota))
   const reserved = held.reduce((sum, { free }) => sum + free, 0)
   return {
     open: Math.max(0, position.capacity - position.taken - reserved),
     own: own ? { organisation: own.organisation, free: own.free } : null,
+    unconfirmed: unconfirmed ? { organisation: unconfirmed.organisation, free: unconfirmed.free } : null,
     releaseAt: others.length > 0 ? Math.min(...others.map(({ releaseAt }) => releaseAt)) : null,
   }
 }
@@ -50,8 +60,9 @@ export const neededWords = (position: PositionView, chance: SeatChance): string 
 
 /** A remark beyond the numbers; null when there is nothing to add. */
 export function chanceWords(chance: SeatChance, now: number): string | null {
-  const { own, releaseAt } = chance
+  const { own, unconfirmed, releaseAt } = chance
   if (own) return `其中 ${own.free} 位是留给您的组织${own.organisation}的`
+  if (unconfirmed) return `${unconfirmed.organisation}留的 ${unconfirmed.free} 位，要等组织核实您是成员；现在报名先排队，位置算数`
   if (seatsWithin(chance) > 0 || releaseAt === null) return null
   return `空着的位子先留给别的组织，现在报名是候补；${momentInWords(releaseAt, now)} 起向大家开放`
 }

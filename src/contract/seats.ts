@@ -46,6 +46,8 @@ export interface WaitingEntry extends NamedEntry {
   /** Seats wanted, by position. */
   wants: { positionId: string; seats: number }[]
   organisation: string | null
+  /** True while the organisation has not confirmed the volunteer or leader, for whom its reserved seats stay closed. */
+  awaitsConfirmation: boolean
   createdAt: number
   /** True if all people of the entry could come. */
   isFit: boolean

@@ -30,7 +30,7 @@ export const claim: Way = async (db, place, { volunteerId, positionId }, now) =>
   const id = randomUUID()
   await orTwice(
     db.execute(sql`select hold_seats_together(${place.activityId}),
-      place_sign_up(${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', ${during(place)}, ${code(id)}, ${moment(now)})`),
+      place_sign_up(${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', 'minge', ${during(place)}, ${code(id)}, ${moment(now)})`),
   )
 }
 
@@ -38,7 +38,7 @@ export const claim: Way = async (db, place, { volunteerId, positionId }, now) =>
 export const store: Way = async (db, place, { requestId, volunteerId, positionId }, now) => {
   const id = randomUUID()
   await orTwice(
-    db.execute(sql`select sign_up(${requestId}, 'x', 1, ${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', ${during(place)},
+    db.execute(sql`select sign_up(${requestId}, 'x', 1, ${id}, ${place.activityId}, ${positionId}, ${volunteerId}, 'minge', 'minge', ${during(place)},
       ${code(id)}, ${moment(now)})`),
   )
 }

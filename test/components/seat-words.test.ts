@@ -3,6 +3,7 @@ import { day } from '../../src/domain/calendar/calendar'
 import { aPosition, aQuota, release } from './positions'
 
 const before = release - day
+const of = (id: string, verified = true) => ({ id, verified })
 /** Four seats, of which one is taken and two are reserved for 民革. */
 const position = aPosition({ taken: 1, reserved: 2, quotas: [aQuota()] })
 
@@ -12,21 +13,28 @@ test('a reservation in words has its organisation, seats, end and number of free
 })
 
 test.each([
-  ['a member has the open seats and those of the own organisation', ['minge'], before, 3],
-  ['a member of several organisations has the reserved seats of each', ['nonggong', 'minge'], before, 3],
-  ['others have the open ones', ['nonggong'], before, 1],
-  ['a volunteer for no organisation has the open ones', [''], before, 1],
-  ['once released they are everybody’s, also by an answer from before', ['nonggong'], release, 3],
+  ['a member has the open seats and those of the own organisation', [of('minge')], before, 3],
+  ['a member of several organisations has the reserved seats of each', [of('nonggong'), of('minge')], before, 3],
+  ['a member whom the organisation has not confirmed has the open ones', [of('minge', false)], before, 1],
+  ['others have the open ones', [of('nonggong')], before, 1],
+  ['a volunteer for no organisation has the open ones', [], before, 1],
+  ['once released they are everybody’s, also by an answer from before', [of('nonggong')], release, 3],
 ])('%s', (_who, organisations, now, seats) => {
   expect(seatsWithin(chanceOf(position, organisations, now))).toBe(seats)
 })
 
 test('a member reads that seats are reserved for their organisation', () => {
-  expect(chanceWords(chanceOf(position, ['minge'], before), before)).toBe('其中 2 位是留给您的组织民革的')
+  expect(chanceWords(chanceOf(position, [of('minge')], before), before)).toBe('其中 2 位是留给您的组织民革的')
+})
+
+test('a member whom the organisation has not confirmed reads that it confirms first, and that the place in line counts', () => {
+  expect(chanceWords(chanceOf(position, [of('minge', false)], before), before)).toBe(
+    '民革留的 2 位，要等组织核实您是成员；现在报名先排队，位置算数',
+  )
 })
 
 test('a non-member reads nothing of the reservation while there is an open seat', () => {
-  expect(chanceWords(chanceOf(position, ['nonggong'], before), before)).toBeNull()
+  expect(chanceWords(chanceOf(position, [of('nonggong')], before), before)).toBeNull()
 })
 
 test('a non-member reads that they would wait, and until when, while only reserved seats are free', () => {

@@ -154,7 +154,7 @@ async function fillPeople(db: Database, activityId: string, positionId: string):
       select gen_random_uuid(), 'demo:resident:' || device, '陈样例', '13800000001', now() from devices
       returning id, substr(openid, 15) as device`,
   )
-  await db.execute(sql`select place_sign_up(gen_random_uuid(), a.id, ${positionId}, v.id, null, tstzrange(a.starts_at, a.ends_at),
+  await db.execute(sql`select place_sign_up(gen_random_uuid(), a.id, ${positionId}, v.id, null, null, tstzrange(a.starts_at, a.ends_at),
       substr(v.id::text, 1, 13), now())
     from volunteers v, activities a where a.id = ${activityId} and v.openid like 'demo:resident:%'`)
   return people

@@ -1,5 +1,6 @@
 /** Rules for the tables after any step, checked without the model's seats. */
 import { couldCome } from './model/fitness'
+import { confirmed } from './model/waitlist'
 import { type SignUp, type World, hour, isLive } from './model/world'
 import type { State, StoredSeat } from './state'
 
@@ -96,11 +97,13 @@ function atRest(state: State, world: World): string[] {
     for (const entry of waiting) {
       const team = 'parts' in entry ? entry : null
       const label = world.teams.find(({ id }) => id === entry.id)?.key
+      const asker = team ? world.teams.find(({ key }) => key === label)?.leader : people.find(({ id }) => id === entry.id)?.person
+      const reserve = asker === undefined ? null : confirmed(world, asker, entry.organisationId)
       const fits = people.filter((one) => (team ? one.team === label : one.id === entry.id)).every((one: SignUp) => couldCome(world, one))
       if (!fits) continue
       const wants = team?.parts ?? ('positionId' in entry ? [{ positionId: entry.positionId, seats: 1 }] : [])
       const usable = (positionId: string) =>
-        free.filter((seat) => seat.positionId === positionId && (!isReserved(seat, world.now) || seat.reservedFor === entry.organisationId))
+        free.filter((seat) => seat.positionId === positionId && (!isReserved(seat, world.now) || seat.reservedFor === reserve))
       if (wants.every(({ positionId, seats }) => usable(positionId).length >= seats))
         wrong.push(`${entry.id} waits beside seats it could have`)
       const mayGather =

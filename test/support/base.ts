@@ -120,16 +120,14 @@ export function testBase(connection: Connection): TestBase {
     }).caller()
     const id = caller?.id ?? ''
     if (organisationIds.length > 0)
-      await connection.db
-        .insert(memberships)
-        .values(
-          organisationIds.map((organisationId) => ({
-            volunteerId: id,
-            organisationId,
-            fromDay: LONG_AGO,
-            verifiedAt: isVouchedFor ? NOW : null,
-          })),
-        )
+      await connection.db.insert(memberships).values(
+        organisationIds.map((organisationId) => ({
+          volunteerId: id,
+          organisationId,
+          fromDay: LONG_AGO,
+          verifiedAt: isVouchedFor ? NOW : null,
+        })),
+      )
     if (held.length > 0) {
       const rows = held.map((skill) => ({ volunteerId: id, skillId: skill.id, verifiedAt: skill.verified ? NOW : null }))
       await connection.db.insert(volunteerSkills).values(rows)

@@ -18,6 +18,8 @@ export interface RecordsParams {
   organisation?: string
   /** The organisation's part in the activity: lead or host. */
   part?: 'lead' | 'host'
+  /** Records of people whom the organisation has not confirmed. */
+  declared?: 'yes'
   /** Organisation whose records are shown as of the closing of a closed year. */
   kept?: string
 }
@@ -35,6 +37,7 @@ export interface Pages {
   /** `id`: the activity to edit; `copy`: the activity to copy. */
   'organiser/publish': { id?: string; copy?: string }
   'organiser/skills': NoParams
+  'organiser/memberships': NoParams
   'organiser/submissions': NoParams
   'day/on-site': OfActivity
   'day/venue-code': OfActivity

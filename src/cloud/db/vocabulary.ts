@@ -47,6 +47,12 @@ export async function loadOrganisation(db: Querier, id: string): Promise<{ id: s
   return row ?? null
 }
 
+/** Short names of all organisations by id. */
+export async function organisationNames(db: Querier): Promise<Map<string, string>> {
+  const rows = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** True when the database was filled with samples, so that visitors may choose a persona. */
 export async function isDemoBase(db: Querier): Promise<boolean> {
   const [settings] = await db.select({ isDemo: base.isDemo }).from(base)

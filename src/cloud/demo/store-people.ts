@@ -22,18 +22,16 @@ export async function storePeople(tx: Tx, people: readonly Person[], verifier: P
       })),
     ),
   )
-  await tx
-    .insert(memberships)
-    .values(
-      people.flatMap((person) =>
-        person.organisationIds.map((organisationId) => ({
-          volunteerId: personId(person),
-          organisationId,
-          fromDay: dayOf(joinedAt),
-          verifiedAt: joinedAt,
-        })),
-      ),
-    )
+  await tx.insert(memberships).values(
+    people.flatMap((person) =>
+      person.organisationIds.map((organisationId) => ({
+        volunteerId: personId(person),
+        organisationId,
+        fromDay: dayOf(joinedAt),
+        verifiedAt: joinedAt,
+      })),
+    ),
+  )
   const verified = { verifiedAt: joinedAt, verifiedBy: personId(verifier) }
   await tx.insert(volunteerSkills).values(
     people.flatMap((person) =>

@@ -24,7 +24,7 @@ export async function storeSignUps(tx: Tx, plans: readonly SignUpPlan[], ticketK
     const { startsAt, endsAt } = visit
     const status = await placeSignUp(
       tx,
-      { ...signUp, activityId: visit.id, volunteerId: personId(person), startsAt, endsAt, code },
+      { ...signUp, activityId: visit.id, volunteerId: personId(person), startsAt, endsAt, code, reserve: plan.organisationId },
       plan.at,
     )
     stored.push({ ...plan, status })

@@ -7,7 +7,7 @@ export type CellKind =
   | 'text'
   /** A number, which has decimals if it is a sum of shares. */
   | 'count'
-  /** Given in minutes, shown in hours to one decimal. */
+  /** Given in minutes, stored in hours without rounding, shown to one decimal: so a sum of cells is the hours of the summed minutes. */
   | 'hours'
   | 'date'
   | 'moment'
@@ -21,8 +21,13 @@ export interface Column {
   width: number
 }
 
+/** Total of the cells above, as a formula with its value, for programs that do not calculate. */
+export interface Sum {
+  sum: number
+}
+
 /** `null` leaves the cell empty. */
-export type CellValue = string | number | null
+export type CellValue = string | number | Sum | null
 
 /** Indexes into the cell formats of `styles`. */
 const STYLE: Record<CellKind, number> = { text: 2, count: 4, hours: 5, date: 6, moment: 7, share: 8 }
@@ -53,17 +58,18 @@ const EPOCH = 25_569
 /** Day number of an instant in China's time, to the minute; spreadsheets know no time zones. */
 const serial = (at: Instant): number => EPOCH + Math.round((at + CHINA) / 60_000) / (DAY / 60_000)
 
-function cell(place: string, value: CellValue, kind: CellKind): string {
+function cell(row: number, column: string, value: CellValue, kind: CellKind): string {
+  const place = `${column}${row}`
   if (value === null || value === '') return ''
   if (typeof value === 'string') return textCell(place, value, COULD_BE_FORMULA.test(value) ? QUOTED : STYLE.text)
-  return `<c r="${place}" s="${STYLE[kind]}"><v>${numberOf(value, kind)}</v></c>`
+  if (typeof value === 'number') return `<c r="${place}" s="${STYLE[kind]}"><v>${numberOf(value, kind)}</v></c>`
+  return `<c r="${place}" s="${STYLE[kind]}"><f>SUM(${column}2:${column}${row - 1})</f><v>${numberOf(value.sum, kind)}</v></c>`
 }
 
 function numberOf(value: number, kind: CellKind): number {
   if (kind === 'date') return Math.floor(serial(value))
   if (kind === 'moment') return serial(value)
-  // The stored value is rounded too, so that the hours shown add up to the sum shown.
-  if (kind === 'hours') return Math.round((value / 60) * 10) / 10
+  if (kind === 'hours') return value / 60
   return Math.round(value * 100) / 100
 }
 
@@ -72,7 +78,7 @@ const letter = (column: number): string => String.fromCharCode(65 + column)
 
 /** @param row counts from 1, the heading's row */
 export const rowXml = (row: number, values: readonly CellValue[], columns: readonly Column[]): string =>
-  `<row r="${row}">${values.map((value, index) => cell(`${letter(index)}${row}`, value, columns[index]?.kind ?? 'text')).join('')}</row>`
+  `<row r="${row}">${values.map((value, index) => cell(row, letter(index), value, columns[index]?.kind ?? 'text')).join('')}</row>`
 
 export const headingXml = (columns: readonly Column[]): string =>
   `<row r="1">${columns.map(({ heading }, index) => textCell(`${letter(index)}1`, heading, HEADING)).join('')}</row>`

@@ -14,7 +14,7 @@ import type { ImportPlan, PlannedMember } from '../../domain/people/roster-impor
 import { refuse } from '../../domain/decision'
 import { actorFor, router } from '../rpc/access'
 import type { Tx } from '../db/database'
-import { dropMembers, lockRoster, membersPage, unverify, verifyByRoster, writeMembers } from '../db/people/members'
+import { dropMembers, lockRoster, membersPage, unverify, verifyKnown, writeMembers } from '../db/people/members'
 import { recordAudit } from '../db/audit/recording'
 import { planOfFile } from './roster/plan'
 import { previewOf } from './roster/preview'
@@ -76,7 +76,7 @@ async function importFile(tx: Tx, { volunteer, now }: Request, input: Required<I
     [...changed, ...added].map(({ member }) => member),
     now,
   )
-  const verified = await verifyByRoster(tx, { organisationId }, now)
+  const verified = await verifyKnown(tx, { organisationId }, now)
   const done = { added: added.length, changed: changed.length, removed: removed.length, verified }
   const details = { ...done, unverified, rows: file.plan.verdicts.length }
   await recordAudit(tx, { actorId: volunteer.id, action: 'members.imported', subjectId: organisationId, details }, now)

@@ -13,22 +13,25 @@ import { mergeOrganisations } from '../db/people/merge-organisations'
 import {
   type OrganisationWords,
   addOrganisation,
+  canConfirmMembers,
   editOrganisation,
   holdOrganisations,
   listOrganisations,
   mergedIds,
   nameTakenBy,
 } from '../db/people/organisations'
+import { verifyKnown } from '../db/people/members'
 import { recordAudit } from '../db/audit/recording'
 import { organisationKey } from './organisation-names'
 import { once } from '../rpc/once'
 
 /** Removes repeated aliases, and aliases that equal the name. */
-const tidied = ({ name, shortName, kind, aliases, isTrusted }: OrganisationWords): OrganisationWords => ({
+const tidied = ({ name, shortName, kind, aliases, isTrusted, declaredIsEnough }: OrganisationWords): OrganisationWords => ({
   name,
   shortName,
   kind,
   isTrusted,
+  declaredIsEnough,
   aliases: [...new Set(aliases)].filter((alias) => alias !== name),
 })
 
@@ -50,7 +53,7 @@ export const organisationsRouter = router({
           actorId: ctx.volunteer.id,
           action: 'organisation.added',
           subjectId: id,
-          details: { name: words.name, isTrusted: words.isTrusted },
+          details: { name: words.name, isTrusted: words.isTrusted, declaredIsEnough: words.declaredIsEnough },
         },
         ctx.now,
       )
@@ -68,8 +71,16 @@ export const organisationsRouter = router({
       const words = tidied({ ...input, aliases: [...input.aliases, ...renamed] })
       const taken = await nameTakenBy(tx, id, [words.name, ...words.aliases])
       if (taken) return refuse('name-taken', taken)
+      if (words.declaredIsEnough && (await canConfirmMembers(tx, id))) return refuse('can-confirm-members')
       await editOrganisation(tx, id, words)
-      const details = { from: before.name, to: words.name, aliases: words.aliases.length, isTrusted: words.isTrusted }
+      await verifyKnown(tx, { organisationId: id }, ctx.now)
+      const details = {
+        from: before.name,
+        to: words.name,
+        aliases: words.aliases.length,
+        isTrusted: words.isTrusted,
+        declaredIsEnough: words.declaredIsEnough,
+      }
       await recordAudit(tx, { actorId: ctx.volunteer.id, action: 'organisation.edited', subjectId: id, details }, ctx.now)
       return { ok: true, organisationId: id }
     }),

@@ -5,7 +5,7 @@ import type { ConsentKind } from '../../domain/people/profile'
 import { decideSplit } from '../../domain/people/split'
 import { router, signedIn } from '../rpc/access'
 import { transact } from '../db/database'
-import { lockRoster, verifyByRoster } from '../db/people/members'
+import { lockRoster, verifyKnown } from '../db/people/members'
 import { recordAudit } from '../db/audit/recording'
 import { loadProfile, saveConsents, saveProfile } from '../db/people/volunteers'
 import { fault } from '../rpc/faults'
@@ -31,7 +31,7 @@ export const profileRouter = router({
       await saveConsents(tx, volunteerId, agreed, ctx.now)
       await recordAudit(tx, { actorId: volunteerId, action: 'profile.saved', subjectId: volunteerId, details: { agreed } }, ctx.now)
       // Members on an organisation's roster are verified as soon as they declare the membership.
-      await verifyByRoster(tx, { volunteerId }, ctx.now)
+      await verifyKnown(tx, { volunteerId }, ctx.now)
       return { volunteerId, view: profileView(await loadProfile(tx, volunteerId)) }
     })
     await sweepForVolunteer(ctx.db, saved.volunteerId, ctx.now)

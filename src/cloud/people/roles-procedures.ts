@@ -6,6 +6,7 @@ import { tidyName } from '../../domain/people/names'
 import { decideTakingRole } from '../../domain/people/roles'
 import { administrator, router } from '../rpc/access'
 import { recordAudit } from '../db/audit/recording'
+import { verifyKnown } from '../db/people/members'
 import { findPeople, giveRole, hasAccount, holdAdministrators, listRoles, takeRole } from '../db/people/roles'
 import { once } from '../rpc/once'
 
@@ -26,6 +27,8 @@ export const rolesRouter = router({
       const { volunteerId, role, organisationId } = input
       const entry = { actorId: ctx.volunteer.id, action: 'role.given' as const, subjectId: volunteerId, details: { role, organisationId } }
       if (await giveRole(tx, input)) await recordAudit(tx, entry, ctx.now)
+      // Whoever acts for an organisation is known to it.
+      await verifyKnown(tx, { volunteerId }, ctx.now)
       return { ok: true }
     }),
   ),

@@ -70,7 +70,7 @@ function decide({ activity, position, organisation, volunteer, own }: StoredFact
 }
 
 const newSignUp = (
-  { activity, volunteer }: StoredFacts,
+  { activity, volunteer, organisation }: StoredFacts,
   { activityId, positionId, organisationId }: CreateSignUpInput,
   attempt: number,
 ) => {
@@ -86,6 +86,7 @@ const newSignUp = (
     startsAt,
     endsAt,
     code: ticketCode(activity.ticketKey, id, attempt),
+    reserve: organisation?.isConfirmed ? organisation.id : null,
   }
 }
 

@@ -13,6 +13,8 @@ const words = {
   aliases: v.pipe(v.array(text(40, 2)), v.maxLength(20)),
   /** True if the organisation publishes without the administrator's approval. */
   isTrusted: v.boolean(),
+  /** True if nobody has to confirm its members. Refused for an organisation with a roster or an organiser. */
+  declaredIsEnough: v.boolean(),
 }
 
 export const addOrganisationInput = v.object({ requestId: id, ...words })
@@ -28,6 +30,8 @@ export type OrganisationRefusal =
   | 'name-taken'
   /** The organisation was merged into another one meanwhile. */
   | 'organisation-gone'
+  /** A declaration is not enough where a roster or an organiser can confirm members. */
+  | 'can-confirm-members'
 
 export type OrganisationAnswer = { ok: true; organisationId: string } | Refused<OrganisationRefusal>
 export type MergeAnswer = { ok: true; activities: number; people: number } | Refused<OrganisationRefusal>
@@ -39,6 +43,7 @@ export interface OrganisationView {
   kind: OrganisationKind
   aliases: string[]
   isTrusted: boolean
+  declaredIsEnough: boolean
   /** Number of activities that it leads, hosts or partners. */
   activities: number
   /** Number of declared members. */

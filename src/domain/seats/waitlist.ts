@@ -23,7 +23,7 @@ export interface Entry {
   /** Id of the sign-up or of the team. */
   id: string
   isTeam: boolean
-  /** Organisation whose reserved seats it may have; null for none. */
+  /** Organisation whose reserved seats it may have, since it has confirmed the volunteer or the team's leader; null for none. */
   organisationId: string | null
   /** Seats wanted by position: all of them or none. */
   wants: ReadonlyMap<string, number>

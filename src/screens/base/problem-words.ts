@@ -22,6 +22,7 @@ const WORDS: Record<BaseRefusal, string | ((about: string) => string)> = {
   'roster-changed': '刚才名册或志愿者的资料有变化，下面是重新核对的结果。请看一遍再确认。',
   'name-taken': (about) => `「${about}」已经用了这个名称或别名。是同一个组织的话，请合并。`,
   'organisation-gone': '这个组织已经合并到别的组织里了，请返回后重新打开。',
+  'can-confirm-members': '这个组织有名册或组织者，成员要由组织核实，不能设成“自己填了就算”。',
   'last-administrator': '这是最后一位管理员。请先让另一个人当管理员，再取消。',
   'no-account': '这个人还没有自己登录过，不能给权限。请本人先登录、填好资料。',
 }

@@ -14,6 +14,7 @@ const TABLE: Record<PageName, true> = {
   'organiser/desk-activity': true,
   'organiser/publish': true,
   'organiser/skills': true,
+  'organiser/memberships': true,
   'organiser/submissions': true,
   'day/on-site': true,
   'day/venue-code': true,

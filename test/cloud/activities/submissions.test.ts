@@ -134,9 +134,16 @@ describe('review before publishing', () => {
     const found = (await base.as(administrator).organisations.list()).find((one) => one.id === 'hospital')
     const { name, shortName, aliases } = found ?? { name: '', shortName: '', aliases: [] }
     const trust = (isTrusted: boolean) =>
-      base
-        .as(administrator)
-        .organisations.edit({ requestId: requestId(), organisationId: 'hospital', name, shortName, kind: 'partner', aliases, isTrusted })
+      base.as(administrator).organisations.edit({
+        requestId: requestId(),
+        organisationId: 'hospital',
+        name,
+        shortName,
+        kind: 'partner',
+        aliases,
+        isTrusted,
+        declaredIsEnough: false,
+      })
     expect(await trust(true)).toMatchObject({ ok: true })
     const { id } = await aDraft()
     expect(await base.as(hospital).desk.get({ activityId: id })).toMatchObject({ isReviewed: false })

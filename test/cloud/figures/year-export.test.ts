@@ -1,5 +1,6 @@
 /** The year's workbook, read by another library. */
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import { eq, sql } from 'drizzle-orm'
@@ -8,14 +9,17 @@ import { activities } from '../../../src/cloud/db/schema/activities'
 import { exportedFiles } from '../../../src/cloud/db/schema/years'
 import type { Scope } from '../../../src/contract/figures/figures'
 import { runJobs } from '../../../src/cloud/host/jobs'
-import { day as aWholeDay, minute } from '../../../src/domain/calendar/calendar'
+import { day as aWholeDay, minute, startOfYear } from '../../../src/domain/calendar/calendar'
 import { aDay, markOf, send } from '../../support/after-the-day'
 import { NOW, type Person, type TestBase, faultFrom, openBase } from '../../support/base'
+import { plannedYear, storeYear } from './year-world'
 
 const BASE: Scope = { of: 'base' }
 /** The cells of a sheet by its name. */
 const sheetOf = async (file: Buffer, name: string) => (await readXlsxFile(file)).find(({ sheet }) => sheet === name)?.data ?? []
 
+/** Year of the last random history; each has its own. */
+let last = 2040
 const LATE = Date.parse('2028-06-01T00:00:00Z')
 
 describe('the year as a workbook', () => {
@@ -29,8 +33,8 @@ describe('the year as a workbook', () => {
   })
   afterAll(() => base.close())
 
-  async function fetched(person: Person, scope: Scope, now = LATE) {
-    const answer = await base.as(person, now).figures.export({ requestId: randomUUID(), scope, year: 2027 })
+  async function fetched(person: Person, scope: Scope, now = LATE, year = 2027) {
+    const answer = await base.as(person, now).figures.export({ requestId: randomUUID(), scope, year })
     if (!answer.ok) throw new Error(answer.reason)
     const parts: Buffer[] = []
     for (let part = 0; part < answer.parts; part++) {
@@ -40,15 +44,15 @@ describe('the year as a workbook', () => {
     return { answer, parts, file: Buffer.concat(parts) }
   }
 
-  it('has the figures in five sheets and all records in the sixth, with dates as dates and hours as numbers', async () => {
+  it('has the figures in five sheets and all records in the sixth, with dates as dates, whole minutes, and totals', async () => {
     const dual = await base.aVolunteer({ name: '陈样例', organisationIds: ['nonggong', 'minge'] })
     const visit = await aDay(base, organiser, [dual], { left: 0 })
     await send(base, organiser, visit, [markOf(dual, { at: visit.startsAt + 95 * minute, kind: 'out' })], visit.endsAt)
     const { answer, file } = await fetched(administrator, BASE)
     expect(answer.name).toBe('示范基地2027年服务统计.xlsx')
     expect((await readXlsxFile(file)).map(({ sheet }) => sheet)).toEqual(['总表', '按月', '按类别', '按乡镇', '按组织', '记录'])
-    const [heading, record] = await sheetOf(file, '记录')
-    expect(heading).toEqual(['日期', '活动', '乡镇', '姓名', '所属组织', '签到', '签退', '服务小时', '计入比例'])
+    const [heading, record, total] = await sheetOf(file, '记录')
+    expect(heading).toEqual(['日期', '活动', '乡镇', '姓名', '所属组织', '签到', '签退', '服务分钟', '计入比例', '计入分钟', '计入小时'])
     const chinese = (at: number) => new Date(at + 8 * 60 * minute)
     expect(record).toEqual([
       new Date(chinese(visit.startsAt).toISOString().slice(0, 10)),
@@ -58,24 +62,69 @@ describe('the year as a workbook', () => {
       '农工党、民革',
       chinese(visit.startsAt),
       chinese(visit.startsAt + 95 * minute),
-      1.6,
+      95,
       1,
+      95,
+      95 / 60,
     ])
+    expect(total).toEqual(['合计', null, null, null, null, null, null, 95, null, 95, 95 / 60])
     expect(await sheetOf(file, '总表')).toEqual([
-      ['统计范围', '活动（场）', '人数', '人次', '服务小时', '受益群众（人次）'],
-      ['示范基地 2027 年', 1, 1, 1, 1.6, 0],
+      ['统计范围', '活动（场）', '人数', '人次', '服务分钟', '服务小时', '受益群众（人次）'],
+      ['示范基地 2027 年', 1, 1, 1, 95, 95 / 60, 0],
     ])
     const organisations = await sheetOf(file, '按组织')
-    expect(organisations.slice(1)).toEqual([
-      ['农工党', 1, 0.5, 0.5, 0.8, 0],
-      ['民革', 0, 0.5, 0.5, 0.8, 0],
+    // The minute that does not divide goes to one of the two.
+    expect(organisations.slice(1, -1)).toEqual([
+      ['农工党', 1, 0.5, 0.5, 48, 48 / 60, 0, 0, 0, 0],
+      ['民革', 0, 0.5, 0.5, 47, 47 / 60, 0, 0, 0, 0],
+      ['合计', null, 1, 1, 95, 95 / 60, null, 0, 0, 0],
     ])
     expect((await sheetOf(file, '按乡镇')).slice(1).map(([town, held]) => [town, held])).toEqual([
       ['唐先镇', 1],
       ['象珠镇', 0],
+      ['合计', 1],
     ])
-    expect(await sheetOf(file, '按月')).toHaveLength(13)
+    expect(await sheetOf(file, '按月')).toHaveLength(14)
   })
+
+  it('adds up to the minute: months, towns, organisations and records are the minutes of the total, in every scope', async () => {
+    await fc.assert(
+      fc.asyncProperty(plannedYear, async (plan) => {
+        const year = ++last
+        await storeYear(base, year, plan)
+        const minutesIn = async (file: Buffer, sheet: string, column: string, label: string) => {
+          const [heading = [], ...rows] = await sheetOf(file, sheet)
+          const at = heading.indexOf(column)
+          const total = rows.find(([first]) => first === label)?.[at]
+          const lines = rows
+            .slice(
+              0,
+              rows.findIndex(([first]) => first === label),
+            )
+            .map((row) => Number(row[at] ?? 0))
+          return [total, lines.reduce((sum, minutes) => sum + minutes, 0)]
+        }
+        const now = startOfYear(year + 2)
+        const whole = await fetched(administrator, BASE, now, year)
+        const all = Number((await sheetOf(whole.file, '总表'))[1]?.[4])
+        expect(await minutesIn(whole.file, '按月', '服务分钟', '合计')).toEqual([all, all])
+        expect(await minutesIn(whole.file, '按乡镇', '服务分钟', '合计')).toEqual([all, all])
+        expect(await minutesIn(whole.file, '记录', '计入分钟', '合计')).toEqual([all, all])
+        const [verified, verifiedLines] = await minutesIn(whole.file, '按组织', '服务分钟', '合计')
+        const [declared, declaredLines] = await minutesIn(whole.file, '按组织', '未核实分钟', '合计')
+        expect([verified, declared]).toEqual([verifiedLines, declaredLines])
+        expect(Number(verified) + Number(declared)).toBe(all)
+        const own = await fetched(administrator, { of: 'organisation', organisationId: 'minge' }, now, year)
+        const line = (await sheetOf(whole.file, '按组织')).find(([name]) => name === '民革') ?? []
+        const [counted, said] = [Number(line[4] ?? 0), Number(line[9] ?? 0)]
+        expect((await sheetOf(own.file, '总表'))[1]?.[4]).toBe(counted)
+        expect(await minutesIn(own.file, '按月', '服务分钟', '合计')).toEqual([counted, counted])
+        expect(await minutesIn(own.file, '记录', '计入分钟', '合计')).toEqual([counted, counted])
+        expect(await minutesIn(own.file, '未核实', '计入分钟', '合计')).toEqual([said, said])
+      }),
+      { numRuns: 5 },
+    )
+  }, 60_000)
 
   it('has a frozen heading, and stores text that begins like a formula as text', async () => {
     const volunteer = await base.aVolunteer({ name: '胡示范' })
@@ -85,7 +134,8 @@ describe('the year as a workbook', () => {
     const { file } = await fetched(volunteer, { of: 'own' })
     expect((await sheetOf(file, '记录'))[1]?.[1]).toBe(title)
     const xml = strFromU8(unzipSync(file)['xl/worksheets/sheet6.xml'] ?? new Uint8Array())
-    expect(xml).not.toContain('<f>')
+    // The only formulas are the totals.
+    expect(xml.match(/<f>[^<]*<\/f>/g)).toEqual(['H', 'J', 'K'].map((column) => `<f>SUM(${column}2:${column}2)</f>`))
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
     // Excel keeps the quotePrefix of this style when the cell is edited.
     expect(xml).toMatch(/<c r="B2" s="3" t="inlineStr">/)
@@ -111,7 +161,7 @@ describe('the year as a workbook', () => {
     expect(answer.parts).toBeGreaterThan(1)
     for (const part of parts.slice(0, -1)) expect(part).toHaveLength(BYTES_PER_PART)
     expect(parts.at(-1)?.length).toBeLessThanOrEqual(BYTES_PER_PART)
-    expect(await sheetOf(file, '记录')).toHaveLength(answer.rows + 1)
+    expect(await sheetOf(file, '记录')).toHaveLength(answer.rows + 2)
     const of = { fileId: answer.fileId, part: 0 }
     expect(await faultFrom(base.as(organiser).figures.part(of))).toBe('not-found')
     expect(await faultFrom(base.as(administrator).figures.part({ ...of, part: answer.parts }))).toBe('not-found')

@@ -23,9 +23,15 @@ describe('organisations', () => {
   /** A new organisation for each test. */
   const anOrganisation = async (): Promise<string> => {
     const id = `org-${++number}`
-    await base.connection.db
-      .insert(organisations)
-      .values({ id, name: `示范县第${number}协会`, shortName: `第${number}协会`, kind: 'group', ordinal: 100 + number, isTrusted: true })
+    await base.connection.db.insert(organisations).values({
+      id,
+      name: `示范县第${number}协会`,
+      shortName: `第${number}协会`,
+      kind: 'group',
+      ordinal: 100 + number,
+      isTrusted: true,
+      declaredIsEnough: false,
+    })
     return id
   }
   const rows = <Row>(query: ReturnType<typeof sql>) => rowsOf<Row>(base.connection.db, query)
@@ -38,6 +44,7 @@ describe('organisations', () => {
       shortName: '县诗词',
       kind: 'group' as const,
       isTrusted: true,
+      declaredIsEnough: false,
       aliases: ['诗词学会', '示范县诗词学会', '诗词学会'],
     }
     const input = { requestId: requestId(), ...words }
@@ -64,6 +71,7 @@ describe('organisations', () => {
       shortName: '新名',
       kind: 'partner',
       isTrusted: true,
+      declaredIsEnough: false,
       aliases: ['别名甲'],
     })
     expect(await listed(id)).toMatchObject({
@@ -71,6 +79,7 @@ describe('organisations', () => {
       shortName: '新名',
       kind: 'partner',
       isTrusted: true,
+      declaredIsEnough: false,
       aliases: expect.arrayContaining([before, '别名甲']),
     })
     for (const text of [before, '别名甲', '新名']) expect((await as.activities.list({ text })).items).toHaveLength(1)
@@ -86,6 +95,7 @@ describe('organisations', () => {
       shortName: '新的',
       kind: 'group',
       isTrusted: true,
+      declaredIsEnough: false,
       aliases: [name],
     })
     expect(edited).toEqual({ ok: false, reason: 'name-taken', about: name })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { transact } from '../../../src/cloud/db/database'
-import { verifyByRoster, writeMembers } from '../../../src/cloud/db/people/members'
+import { verifyKnown, writeMembers } from '../../../src/cloud/db/people/members'
 import { memberships, volunteers } from '../../../src/cloud/db/schema/people'
 import { MARKS_OF_NAMES, SIMPLIFIED, TRADITIONAL, nameKey } from '../../../src/domain/people/names'
 import { NOW, type TestBase, openBase } from '../../support/base'
@@ -39,7 +39,7 @@ test('a roster verifies a member of this phone if and only if the names are the 
     await tx.insert(memberships).values(people.map(({ id }) => ({ volunteerId: id, organisationId: 'nonggong', fromDay: '2026-01-01' })))
     const members = people.map(({ other, phone }) => ({ id: null, name: other, phone, skills: [], note: '' }))
     await writeMembers(tx, 'nonggong', members, NOW)
-    await verifyByRoster(tx, { organisationId: 'nonggong' }, NOW)
+    await verifyKnown(tx, { organisationId: 'nonggong' }, NOW)
     const stored = await tx.select({ id: memberships.volunteerId, verifiedAt: memberships.verifiedAt }).from(memberships)
     const verified = new Set(stored.flatMap(({ id, verifiedAt }) => (verifiedAt === null ? [] : [id])))
     const same = people.filter(({ one, other }) => nameKey(one) === nameKey(other))

@@ -5,6 +5,8 @@ import type { Case, RoleName } from './access-roles'
 const ORGANISERS: readonly RoleName[] = ['other organiser', 'organiser', 'administrator']
 const ITS_ORGANISERS: readonly RoleName[] = ['organiser', 'administrator']
 const ADMINISTRATORS: readonly RoleName[] = ['administrator']
+/** Everybody with a profile. */
+const EVERY_VOLUNTEER: readonly RoleName[] = ['volunteer', 'leader', 'other organiser', 'organiser', 'administrator']
 const requestId = () => randomUUID()
 
 export const PEOPLE_CASES: Record<string, Case> = {
@@ -33,6 +35,16 @@ export const PEOPLE_CASES: Record<string, Case> = {
     allowed: ITS_ORGANISERS,
     call: (as) => as.members.remove({ requestId: requestId(), organisationId: 'nonggong', memberId: randomUUID() }),
   },
+  'memberships.mine': { allowed: EVERY_VOLUNTEER, call: (as) => as.memberships.mine() },
+  'memberships.declared': { allowed: ORGANISERS, call: (as) => as.memberships.declared() },
+  'memberships.confirm': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { doctorId }) => as.memberships.confirm({ requestId: requestId(), organisationId: 'nonggong', volunteerId: doctorId }),
+  },
+  'memberships.refuse': {
+    allowed: ITS_ORGANISERS,
+    call: (as, { doctorId }) => as.memberships.refuse({ requestId: requestId(), organisationId: 'nonggong', volunteerId: doctorId }),
+  },
   'organisations.list': { allowed: ADMINISTRATORS, call: (as) => as.organisations.list() },
   'organisations.add': {
     allowed: ADMINISTRATORS,
@@ -43,6 +55,7 @@ export const PEOPLE_CASES: Record<string, Case> = {
         shortName: '县影协',
         kind: 'group',
         isTrusted: true,
+        declaredIsEnough: false,
         aliases: [],
       }),
   },
@@ -56,6 +69,7 @@ export const PEOPLE_CASES: Record<string, Case> = {
         shortName: '县人民医院',
         kind: 'partner',
         isTrusted: true,
+        declaredIsEnough: false,
         aliases: [],
       }),
   },

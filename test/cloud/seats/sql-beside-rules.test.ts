@@ -17,6 +17,8 @@ import { firstPosition, open } from '../../support/teams'
 
 const ORGANISATIONS = ['nonggong', 'minge'] as const
 const organisation = fc.constantFrom(null, ...ORGANISATIONS)
+/** A volunteer for an organisation, which may have confirmed them. */
+const comer = fc.record({ organisationId: organisation, isConfirmed: fc.boolean() })
 const RUNS = { numRuns: 60 }
 
 describe('rules in SQL', () => {
@@ -39,8 +41,9 @@ describe('rules in SQL', () => {
   const undone = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     base.connection.db.transaction((tx) => undoAlways(tx as unknown as Tx, work))
   let codes = 0
-  const aSignUp = (person: Person | undefined, at: typeof visit, organisationId: string | null) => ({
+  const aSignUp = (person: Person | undefined, at: typeof visit, organisationId: string | null, isConfirmed = false) => ({
     id: randomUUID(),
+    reserve: isConfirmed ? organisationId : null,
     activityId: at.id,
     positionId: firstPosition(at.plan),
     volunteerId: person?.id ?? '',
@@ -81,23 +84,27 @@ describe('rules in SQL', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(seat, { minLength: 1, maxLength: 4 }),
-        fc.array(organisation, { maxLength: 3 }),
-        organisation,
-        async (seats, waiting, organisationId) => {
+        fc.array(comer, { maxLength: 3 }),
+        comer,
+        async (seats, waiting, { organisationId, isConfirmed }) => {
           await undone(async (tx) => {
             await layOut(tx, seats)
-            const line = waiting.map((of, n) => aSignUp(people[n], visit, of))
+            const line = waiting.map((one, n) => aSignUp(people[n], visit, one.organisationId, one.isConfirmed))
+            for (const { volunteerId, organisationId: of, reserve } of line)
+              if (of !== null)
+                await tx.execute(sql`insert into memberships (volunteer_id, organisation_id, from_day, verified_at)
+                  values (${volunteerId}, ${of}, '2020-01-01', case when ${reserve !== null} then now() end)`)
             await insertSignUps(
               tx,
               line.map((row) => ({ ...row, teamId: null, status: 'waitlisted' as const })),
               NOW,
             )
             const free = await freeSeatsOf(tx, visit.id, NOW)
-            const row = aSignUp(people[4], visit, organisationId)
+            const row = aSignUp(people[4], visit, organisationId, isConfirmed)
             const outcome = await storeSignUp(tx, { requestId: randomUUID(), fingerprint: 'x', version: 2 }, row, NOW)
-            const newcomer = entryFor(row.id, organisationId)
+            const newcomer = entryFor(row.id, row.reserve)
             const seatedAlone = moveUp(free, [newcomer]).seated.length === 1
-            const inLine = moveUp(free, [...line.map(({ id, organisationId: of }) => entryFor(id, of)), newcomer])
+            const inLine = moveUp(free, [...line.map(({ id, reserve }) => entryFor(id, reserve)), newcomer])
             if (waiting.length === 0) expect(outcome).toBe(seatedAlone ? 'confirmed' : 'waitlisted')
             if (outcome === 'waitlisted') expect(seatedAlone).toBe(false)
             if (outcome === 'confirmed') expect(inLine.seated).toContain(newcomer)
@@ -107,7 +114,7 @@ describe('rules in SQL', () => {
                 tx,
                 sql`select coalesce(reserved_until > ${new Date(NOW).toISOString()}::timestamptz, false) as "isOwn" from seats where sign_up_id = ${row.id}`,
               )
-              const ownLeft = organisationId === null ? 0 : (free.get(row.positionId)?.reserved.get(organisationId) ?? 0)
+              const ownLeft = row.reserve === null ? 0 : (free.get(row.positionId)?.reserved.get(row.reserve) ?? 0)
               expect(taken).toEqual([{ isOwn: ownLeft > 0 }])
             }
           })

@@ -27,10 +27,10 @@ type Of<Do extends Operation['do']> = Extract<Operation, { do: Do }>
 export function entryOf(world: World, activity: string, ref: EntryRef): Entry | undefined {
   if ('team' in ref) {
     const team = teamOf(world, ref.team)
-    return team.activity === activity ? whole(team) : undefined
+    return team.activity === activity ? whole(world, team) : undefined
   }
   const signUp = signUpOf(world, activity, ref.person)
-  return signUp?.team === null ? single(signUp) : undefined
+  return signUp?.team === null ? single(world, signUp) : undefined
 }
 
 /** Refusal for an activity that has begun or is cancelled, whose seats no longer change. */
@@ -78,12 +78,12 @@ export function move(world: World, { activity: key, person, position }: Of<'move
   if (problem) return refused(problem)
   if (signUp.position !== position) {
     const isSeated = signUp.status === 'confirmed'
-    const claimed = claim(freeSeats(activity), single({ ...signUp, position }), world.now)
+    const claimed = claim(freeSeats(activity), single(world, { ...signUp, position }), world.now)
     if (isSeated && !claimed) return refused('no-free-seat')
     leaveSeat(world, signUp)
     signUp.position = position
     positionOf(world, position).wasUsed = true
-    if (isSeated && claimed) seat(world, single(signUp), claimed)
+    if (isSeated && claimed) seat(world, single(world, signUp), claimed)
     comeToRest(world, pick, [key], true)
   }
   return { ok: true, status: statusOf(signUp) }

@@ -50,7 +50,7 @@ export function signUp(world: World, { by, activity: key, position, organisation
   const problem = skillProblem(person, positionOf(world, position).skill, activity.startsAt) ?? ownProblem(world, person, activity)
   if (problem) return refused(problem)
   const added = addSignUp(world, { activity: key, position, person: by, organisation, team: null, status: 'waitlisted' })
-  return arrive(world, single(added), pick, activity)
+  return arrive(world, single(world, added), pick, activity)
 }
 
 export function withdraw(world: World, { by, activity: key, person }: Of<'withdraw'>, pick: Pick): Expected {

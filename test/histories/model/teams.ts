@@ -47,7 +47,7 @@ export function createTeam(world: World, operation: Of<'createTeam'>, pick: Pick
     positionOf(world, position).wasUsed = true
     for (const { person } of meanings) name(world, team, position, person)
   }
-  return arrive(world, whole(team), pick, activityOf(world, activityKey))
+  return arrive(world, whole(world, team), pick, activityOf(world, activityKey))
 }
 
 function teamProblem(

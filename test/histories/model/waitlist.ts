@@ -4,6 +4,7 @@ import {
   type Activity,
   type ActivityKey,
   type Expected,
+  type PersonKey,
   type Pick,
   type PositionKey,
   type Seat,
@@ -13,6 +14,7 @@ import {
   activityOf,
   hour,
   membersOf,
+  personOf,
   positionOf,
 } from './world'
 
@@ -23,13 +25,29 @@ const PATIENCE = 3
 export type Entry = { arrival: number; organisation: string | null } & ({ signUp: SignUp; team: null } | { signUp: null; team: Team })
 type FreeSeat = { position: PositionKey; seat: Seat }
 
-export const single = (signUp: SignUp): Entry => ({ arrival: signUp.arrival, organisation: signUp.organisation, signUp, team: null })
-export const whole = (team: Team): Entry => ({ arrival: team.arrival, organisation: team.organisation, signUp: null, team })
+/** The organisation, if it has verified the person: then they may have its reserved seats. */
+export const confirmed = (world: World, person: PersonKey, organisation: string | null): string | null =>
+  organisation !== null && personOf(world, person).vouchedFor.includes(organisation) ? organisation : null
+
+export const single = (world: World, signUp: SignUp): Entry => ({
+  arrival: signUp.arrival,
+  organisation: confirmed(world, signUp.person, signUp.organisation),
+  signUp,
+  team: null,
+})
+export const whole = (world: World, team: Team): Entry => ({
+  arrival: team.arrival,
+  organisation: confirmed(world, team.leader, team.organisation),
+  signUp: null,
+  team,
+})
 
 export const waitingOf = (world: World, activity: ActivityKey): Entry[] =>
   [
-    ...world.signUps.filter((one) => one.activity === activity && one.status === 'waitlisted' && one.team === null).map(single),
-    ...world.teams.filter((team) => team.activity === activity && team.status === 'waitlisted').map(whole),
+    ...world.signUps
+      .filter((one) => one.activity === activity && one.status === 'waitlisted' && one.team === null)
+      .map((one) => single(world, one)),
+    ...world.teams.filter((team) => team.activity === activity && team.status === 'waitlisted').map((team) => whole(world, team)),
   ].sort((one, other) => one.arrival - other.arrival)
 
 export const wantedBy = ({ signUp, team }: Entry) => (signUp ? [{ position: signUp.position, seats: 1 }] : team.parts)
@@ -104,12 +122,13 @@ function move(world: World, activity: Activity): boolean {
 }
 
 const couldUse = (world: World, team: Team, { position, seat }: FreeSeat): boolean =>
-  team.parts.some((part) => part.position === position) && (!isReserved(seat, world.now) || seat.reservedFor === team.organisation)
+  team.parts.some((part) => part.position === position) &&
+  (!isReserved(seat, world.now) || seat.reservedFor === whole(world, team).organisation)
 
 /** False for a team that wants more seats than its people could ever have; no seats gather for it. */
 const couldEver = (world: World, team: Team): boolean =>
   team.parts.every(({ position, seats }) => {
-    const isForOthers = (seat: Seat) => isReserved(seat, world.now) && seat.reservedFor !== team.organisation
+    const isForOthers = (seat: Seat) => isReserved(seat, world.now) && seat.reservedFor !== whole(world, team).organisation
     return seats <= positionOf(world, position).seats.filter((seat) => !isForOthers(seat)).length
   })
 

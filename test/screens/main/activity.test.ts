@@ -34,9 +34,10 @@ test.each<[string, Partial<ActivityDetail>, number, RegExp]>([
   expect(nextStep(aDetail(change), [], now)).toEqual({ kind: 'nothing', why: expect.stringMatching(why) })
 })
 
-test('seats reserved for an organisation are offered to its members; others are offered the waitlist', () => {
-  expect(nextStep(aDetail(reserved), ['minge'], before)).toMatchObject({ label: '我要报名' })
-  expect(nextStep(aDetail(reserved), ['nonggong'], before)).toMatchObject({ label: '报名候补' })
+test('seats reserved for an organisation are offered to its verified members; others are offered the waitlist', () => {
+  expect(nextStep(aDetail(reserved), [{ id: 'minge', verified: true }], before)).toMatchObject({ label: '我要报名' })
+  expect(nextStep(aDetail(reserved), [{ id: 'minge', verified: false }], before)).toMatchObject({ label: '报名候补' })
+  expect(nextStep(aDetail(reserved), [{ id: 'nonggong', verified: true }], before)).toMatchObject({ label: '报名候补' })
 })
 
 test('the next step of a cached activity is decided by the present time', () => {

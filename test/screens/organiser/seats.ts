@@ -58,6 +58,7 @@ export const anEntry = (change: Partial<WaitingEntry> = {}): WaitingEntry => ({
   isTeam: false,
   seats: 1,
   wants: [{ positionId: '秩序引导', seats: 1 }],
+  awaitsConfirmation: false,
   organisation: null,
   createdAt: start,
   isFit: true,

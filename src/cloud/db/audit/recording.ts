@@ -34,6 +34,7 @@ export type AuditAction =
   | 'members.imported'
   | 'member.removed'
   | 'membership.verified'
+  | 'membership.refused'
   | 'organisation.added'
   | 'organisation.edited'
   | 'organisation.merged'

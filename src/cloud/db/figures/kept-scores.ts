@@ -22,7 +22,8 @@ export async function keepRecords(tx: Tx, scope: YearScope): Promise<void> {
       insert into ${closedTurns} (year, organisation_id, activity_id, volunteer_id, in_at, out_at, minutes, share, counted)
         select ${scope.year}, s.organisation_id, a.id, t.volunteer_id, t.in_at, t.out_at, ${minutes}, s.share, ${partOf(minutes, sql`s`)}
         from activities a join attendances t on t.activity_id = a.id
-        join membership_shares s on s.volunteer_id = t.volunteer_id and s.is_verified and ${holdsOn(sql`s`, visitDay)}
+        join membership_shares s on s.volunteer_id = t.volunteer_id and s.is_verified and s.organisation_id is not null
+          and ${holdsOn(sql`s`, visitDay)}
         where ${inYear(scope)} and ${month} = ${n}::int`)
 }
 

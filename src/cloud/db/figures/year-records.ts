@@ -57,8 +57,13 @@ function ofOrganisation({ now, organisationId }: YearScope, { organisation, decl
   if (wanted === null) return { ...all, where: sql`true` }
   if ((organisationId !== null && wanted !== organisationId) || (wanted === '' && declared)) return { ...all, where: sql`false` }
   if (wanted === '') {
-    const holds = holdsOn(sql`m`, visitDay)
-    return { ...all, where: sql`not exists (select 1 from memberships m where m.volunteer_id = t.volunteer_id and ${holds})` }
+    return {
+      from: sql`${all.from} left join membership_shares s on s.volunteer_id = t.volunteer_id and ${holdsOn(sql`s`, visitDay)}`,
+      minutes,
+      share: sql`coalesce(s.share, 1)`,
+      counted: sql`coalesce(${partOf(minutes, sql`s`)}, ${minutes})`,
+      where: sql`s.organisation_id is null`,
+    }
   }
   return {
     from: sql`${all.from} join membership_shares s on s.volunteer_id = t.volunteer_id and s.organisation_id = ${wanted}

@@ -1,10 +1,11 @@
+-- p_reserve is the organisation whose reserved seats the volunteer may have, null for none.
 -- Takes a free seat, or the last place on the waitlist when no seat is free. The caller holds the shared lock.
 -- Null when the decision needs the exclusive lock: an entry waits beside a free seat, or other transactions, which may
 -- still fail, have locked every free seat. The caller then decides again under that lock. The decision agrees with the
 -- rule of domain/seats/waitlist.ts; a test compares them.
 -- Sequential scans are off: with thousands waiting, the planner prefers one, which reads the whole table when nobody waits for the seat.
 create or replace function place_sign_up(
-  p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid, p_organisation text,
+  p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid, p_organisation text, p_reserve text,
   p_during tstzrange, p_code text, p_now timestamptz
 ) returns text language plpgsql set enable_seqscan to off as $$
 declare
@@ -15,12 +16,12 @@ begin
   if exists (
     select 1 from seats
     where position_id = p_position and sign_up_id is null and team_id is null
-      and reserved_for = p_organisation and reserved_until > p_now)
+      and reserved_for = p_reserve and reserved_until > p_now)
   then
-    if not has_waiting_entry(p_position, p_organisation) then
+    if not has_waiting_entry(p_position, p_reserve) then
       select id into v_seat from seats
         where position_id = p_position and sign_up_id is null and team_id is null
-          and reserved_for = p_organisation and reserved_until > p_now
+          and reserved_for = p_reserve and reserved_until > p_now
         order by id limit 1 for update skip locked;
     end if;
   end if;
@@ -35,7 +36,7 @@ begin
   elsif exists (
     select 1 from seats
     where position_id = p_position and sign_up_id is null and team_id is null
-      and (reserved_for is null or reserved_until <= p_now or reserved_for = p_organisation))
+      and (reserved_for is null or reserved_until <= p_now or reserved_for = p_reserve))
   then
     return null;
   end if;

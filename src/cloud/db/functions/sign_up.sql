@@ -2,7 +2,7 @@
 -- version p_version of the activity; `stale` when the activity has changed since. Null has the same meaning as in place_sign_up.
 create or replace function sign_up(
   p_request uuid, p_fingerprint text, p_version integer, p_id uuid, p_activity uuid, p_position uuid, p_volunteer uuid,
-  p_organisation text, p_during tstzrange, p_code text, p_now timestamptz
+  p_organisation text, p_reserve text, p_during tstzrange, p_code text, p_now timestamptz
 ) returns text language plpgsql as $$
 declare
   v_status text;
@@ -11,7 +11,7 @@ begin
   if not exists (select 1 from activities a where a.id = p_activity and a.version = p_version) then
     return 'stale';
   end if;
-  v_status := place_sign_up(p_id, p_activity, p_position, p_volunteer, p_organisation, p_during, p_code, p_now);
+  v_status := place_sign_up(p_id, p_activity, p_position, p_volunteer, p_organisation, p_reserve, p_during, p_code, p_now);
   if v_status is not null then
     insert into answers (volunteer_id, request_id, fingerprint, answer, at)
       values (p_volunteer, p_request, p_fingerprint, jsonb_build_object('ok', true, 'signUpId', p_id, 'status', v_status), p_now);

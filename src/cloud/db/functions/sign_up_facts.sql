@@ -14,7 +14,11 @@ begin
     'position', (
       select jsonb_build_object('skillId', k.id, 'skillName', k.name, 'verified', k.needs_verification)
       from positions p left join skills k on k.id = p.skill_id where p.id = p_position and p.activity_id = p_activity),
-    'organisation', (select jsonb_build_object('id', o.id, 'name', o.short_name) from organisations o where o.id = p_organisation),
+    'organisation', (
+      select jsonb_build_object('id', o.id, 'name', o.short_name, 'isConfirmed', exists (
+        select 1 from memberships m where m.volunteer_id = v_volunteer and m.organisation_id = p_organisation
+          and m.until_day is null and m.verified_at is not null))
+      from organisations o where o.id = p_organisation),
     'volunteer', (
       select jsonb_build_object('id', v.id, 'name', v.name, 'phone', v.phone,
         'organisationIds', (select coalesce(jsonb_agg(m.organisation_id), '[]') from memberships m

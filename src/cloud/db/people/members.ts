@@ -10,7 +10,7 @@ import type { DeclaredMember, Member } from '../../../domain/people/roster-impor
 import { type Querier, type Tx, rowsOf } from '../database'
 import { inParts } from '../in-parts'
 import { rosterMembers } from '../schema/members'
-import { memberships, volunteers } from '../schema/people'
+import { memberships, roles, volunteers } from '../schema/people'
 import { organisations } from '../schema/vocabulary'
 import { changeMemberships, isPresent, verifyMemberships } from './memberships'
 
@@ -99,16 +99,20 @@ export async function dropMembers(tx: Tx, organisationId: string, ids: readonly 
 }
 
 /**
- * Verifies declared memberships that match the organisation's roster by phone and name.
+ * Verifies declared memberships that nobody has to confirm: of people on the organisation's roster by phone and name, of its own
+ * organisers, and of an organisation for which a declaration is enough.
  * @returns their number
  */
-export async function verifyByRoster(tx: Tx, of: { organisationId: string } | { volunteerId: string }, now: Instant): Promise<number> {
+export async function verifyKnown(tx: Tx, of: { organisationId: string } | { volunteerId: string }, now: Instant): Promise<number> {
   const isTheirs = 'volunteerId' in of ? sql`m.volunteer_id = ${of.volunteerId}` : sql`m.organisation_id = ${of.organisationId}`
   const declared = await rowsOf<{ volunteerId: string; organisationId: string }>(
     tx,
     sql`select m.volunteer_id as "volunteerId", m.organisation_id as "organisationId" from ${memberships} m join ${volunteers} v on v.id = m.volunteer_id
       where v.openid is not null and ${isPresent} and m.verified_at is null and ${isTheirs}
-        and exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed})
+        and (exists (select 1 from ${rosterMembers} r where r.organisation_id = m.organisation_id and ${isNamed})
+          or exists (select 1 from ${roles} o where o.volunteer_id = v.id and o.organisation_id = m.organisation_id)
+          or exists (select 1 from ${organisations} o where o.id = m.organisation_id and o.declared_is_enough
+            and not exists (select 1 from ${rosterMembers} r where r.organisation_id = o.id) and not exists (select 1 from ${roles} a where a.organisation_id = o.id)))
       order by m.volunteer_id for update of m`,
   )
   await verifyMemberships(tx, declared, { by: null, now })

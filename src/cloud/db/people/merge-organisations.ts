@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Instant } from '../../../domain/calendar/calendar'
 import { type Tx, rowsOf } from '../database'
-import { verifyByRoster } from './members'
+import { verifyKnown } from './members'
 import { activitiesWith } from './organisations'
 import { activities, activityOrganisations } from '../schema/activities'
 import { rosterMembers } from '../schema/members'
@@ -56,7 +56,7 @@ export async function mergeOrganisations(
       .where(inArray(activities.id, touched))
   await refreshSearchText(tx, ...touched)
   // Declared members of one organisation may be on the other's roster.
-  await verifyByRoster(tx, { organisationId: into.id }, now)
+  await verifyKnown(tx, { organisationId: into.id }, now)
   // Each activity's own log says why its version changed, since its organisers do not see the base's log.
   const details = { from: from.id, name: from.name }
   const changed = touched.map((activityId) => ({

@@ -4,16 +4,16 @@ import type { OrganisationView } from '../../../contract/people/organisations'
 import { type Querier, type Tx, rowsOf } from '../database'
 import { activities, activityOrganisations } from '../schema/activities'
 import { rosterMembers } from '../schema/members'
-import { memberships } from '../schema/people'
+import { memberships, roles } from '../schema/people'
 import { mergedOrganisations, organisationAliases, organisations } from '../schema/vocabulary'
 import { refreshSearchText } from '../activities/search-text'
 
-export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted'>
+export type OrganisationWords = Pick<OrganisationView, 'name' | 'shortName' | 'kind' | 'aliases' | 'isTrusted' | 'declaredIsEnough'>
 
 export const listOrganisations = (db: Querier): Promise<OrganisationView[]> =>
   rowsOf<OrganisationView>(
     db,
-    sql`select o.id, o.name, o.short_name as "shortName", o.kind, o.is_trusted as "isTrusted",
+    sql`select o.id, o.name, o.short_name as "shortName", o.kind, o.is_trusted as "isTrusted", o.declared_is_enough as "declaredIsEnough",
         (select coalesce(json_agg(a.alias order by a.alias), '[]') from ${organisationAliases} a where a.organisation_id = o.id) as aliases,
         (select count(*)::int from ${activityOrganisations} ao where ao.organisation_id = o.id) as activities,
         (select count(*)::int from ${memberships} m where m.organisation_id = o.id and m.until_day is null) as people,
@@ -30,6 +30,7 @@ export async function holdOrganisations(tx: Tx, ids: readonly string[]): Promise
       shortName: organisations.shortName,
       kind: organisations.kind,
       isTrusted: organisations.isTrusted,
+      declaredIsEnough: organisations.declaredIsEnough,
     })
     .from(organisations)
     .where(inArray(organisations.id, [...ids]))
@@ -47,6 +48,16 @@ export async function nameTakenBy(db: Querier, id: string, names: readonly strin
     .where(and(ne(organisations.id, id), or(inArray(organisations.name, [...names]), inArray(organisationAliases.alias, [...names]))))
     .limit(1)
   return row?.name ?? null
+}
+
+/** True if a roster or an organiser can confirm the organisation's members. */
+export async function canConfirmMembers(db: Querier, id: string): Promise<boolean> {
+  const [row] = await rowsOf<{ can: boolean }>(
+    db,
+    sql`select exists (select 1 from ${rosterMembers} r where r.organisation_id = ${id})
+      or exists (select 1 from ${roles} o where o.organisation_id = ${id}) as can`,
+  )
+  return row?.can ?? false
 }
 
 export async function isOrganisation(db: Querier, id: string): Promise<boolean> {

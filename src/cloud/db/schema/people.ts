@@ -58,6 +58,8 @@ export const memberships = pgTable(
     untilDay: date('until_day', { mode: 'string' }),
     /** Null while only the volunteer says so. */
     verifiedAt: instant('verified_at'),
+    /** Set when the organisation answered that the person was no member: then no day of the declaration counts for it. */
+    refusedAt: instant('refused_at'),
     /** Percent of the volunteer's service that counts for this organisation, as they declared it; null without a declaration. */
     split: integer(),
   },
@@ -68,6 +70,7 @@ export const memberships = pgTable(
       .where(sql`until_day is null`),
     index('memberships_by_organisation').on(t.organisationId),
     check('memberships_days', sql`${t.untilDay} > ${t.fromDay}`),
+    check('memberships_answer', sql`${t.verifiedAt} is null or ${t.refusedAt} is null`),
     check('memberships_split', sql`${t.split} between 0 and 100`),
   ],
 )

@@ -46,6 +46,8 @@ export const organisations = pgTable(
     ordinal: integer().notNull(),
     /** True if the organisation publishes without the administrator's review. */
     isTrusted: boolean('is_trusted').notNull().default(false),
+    /** True if nobody has to confirm its members: it has neither a roster nor an organiser. */
+    declaredIsEnough: boolean('declared_is_enough').notNull().default(false),
   },
   (t) => [check('organisations_kind', sql`${t.kind} in ('party', 'group', 'department', 'partner')`)],
 )

@@ -32,5 +32,10 @@ export const waitingPerson = (w: SQL): SQL<WaitingPerson> => sql<WaitingPerson>`
       from ${signUps} o where o.volunteer_id = v.id and o.id <> ${w}.id and o.status = 'confirmed' and o.during && ${w}.during))
   from ${volunteers} v join ${positions} p on p.id = ${w}.position_id where v.id = ${w}.volunteer_id)`
 
+/** Condition that the organisation has verified the person, who may have its reserved seats. */
+export const isConfirmedMember = (person: SQL, organisation: SQL): SQL =>
+  sql`exists (select 1 from ${memberships} c where c.volunteer_id = ${person} and c.organisation_id = ${organisation} and c.until_day is null
+    and c.verified_at is not null)`
+
 /** True when all people of an entry could take their seats; always true for a team without names. */
 export const areFit = (people: readonly WaitingPerson[] | null): boolean => (people ?? []).every((person) => decideMovingUp(person).ok)

@@ -9,12 +9,14 @@ import { type Querier, type Tx, rowsOf } from '../database'
 import { activities, positions } from '../schema/activities'
 import { volunteers } from '../schema/people'
 import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
-import { areFit, waitingPerson } from './waiting-people'
+import { areFit, isConfirmedMember, waitingPerson } from './waiting-people'
 
 /** Sizes of the parts in which a waitlist is read, each `growth` times the last. An entry in the first part mostly gets the freed seat. */
 const PARTS = { first: 8, growth: 4, largest: 512 }
 
 export interface StoredEntry extends Entry {
+  /** Organisation for which the entry comes, whether or not it has confirmed the volunteer or leader; null for none. */
+  comesFor: string | null
   arrival: number
   /** Name of the volunteer, or of the team's leader. */
   name: string
@@ -73,7 +75,8 @@ function couldUse(free: ReadonlyMap<string, FreeSeats>, position: SQL): SQL | un
     ...[...free].map(([positionId, { open, reserved }]) => {
       const organisations = [...reserved].flatMap(([id, count]) => (count > 0 ? [id] : []))
       const isIt = sql`${position} = ${positionId}`
-      return open > 0 ? isIt : and(isIt, inArray(sql`w.organisation_id`, organisations))
+      const isTheirs = and(inArray(sql`w.organisation_id`, organisations), isConfirmedMember(sql`w.person`, sql`w.organisation_id`))
+      return open > 0 ? isIt : and(isIt, isTheirs)
     }),
   )
 }
@@ -87,7 +90,8 @@ const waitingOf = (activityId: string) => sql`
   from ${teams} t where t.activity_id = ${activityId} and t.status = 'waitlisted'`
 
 const entryColumns = sql`
-  select e.id, e.is_team as "isTeam", e.organisation_id as "organisationId", e.arrival, e.passed_over as "passedOver", v.name,
+  select e.id, e.is_team as "isTeam", e.organisation_id as "comesFor",
+    case when ${isConfirmedMember(sql`e.person`, sql`e.organisation_id`)} then e.organisation_id end as "organisationId", e.arrival, e.passed_over as "passedOver", v.name,
     ms(e.created_at) as "createdAt",
     case when e.is_team
       then (select jsonb_object_agg(p.position_id, p.seats) from ${teamParts} p where p.team_id = e.id)

@@ -12,6 +12,7 @@ import { seats, signUps, teamParts, teams } from '../schema/sign-ups'
 import { organisations, towns } from '../schema/vocabulary'
 import { freeSeatsOf } from '../seats/seats'
 import { type StoredEntry, waitingEntries } from '../seats/waitlist'
+import { organisationNames } from '../vocabulary'
 
 /** The whole waitlist, in order of arrival. */
 export async function allWaiting(db: Querier, activityId: string): Promise<StoredEntry[]> {
@@ -50,13 +51,13 @@ export async function seatsView(db: Querier, activityId: string, now: Instant): 
 
 async function waitingViews(db: Querier, entries: readonly StoredEntry[]): Promise<WaitingEntry[]> {
   const named = new Map((await namedEntries(db, entries)).map((entry) => [entry.id, entry]))
-  const rows = await db.select({ id: organisations.id, name: organisations.shortName }).from(organisations)
-  const organisationNames = new Map(rows.map(({ id, name }) => [id, name]))
-  return entries.flatMap(({ id, organisationId, createdAt, isFit, passedOver, wants }) => {
+  const organisationNamed = await organisationNames(db)
+  return entries.flatMap(({ id, comesFor, organisationId, createdAt, isFit, passedOver, wants }) => {
     const entry = named.get(id)
-    const organisation = organisationId === null ? null : (organisationNames.get(organisationId) ?? null)
+    const organisation = comesFor === null ? null : (organisationNamed.get(comesFor) ?? null)
+    const awaitsConfirmation = comesFor !== organisationId
     const wanted = [...wants].map(([positionId, count]) => ({ positionId, seats: count }))
-    return entry ? [{ ...entry, wants: wanted, organisation, createdAt, isFit, passedOver }] : []
+    return entry ? [{ ...entry, wants: wanted, organisation, awaitsConfirmation, createdAt, isFit, passedOver }] : []
   })
 }
 

@@ -41,11 +41,17 @@ export interface NewSignUp {
   code: string
 }
 
+export interface PlacedSignUp extends NewSignUp {
+  /** Organisation whose reserved seats the volunteer may have; null for none. */
+  reserve: string | null
+}
+
 /** Facts for deciding a sign-up, and the stored answer if the request is repeated. */
 export interface StoredFacts {
   activity: (ActivityTimes & { id: string; version: number; ticketKey: string }) | null
   position: { skillId: string | null; skillName: string | null; verified: boolean | null } | null
-  organisation: { id: string; name: string } | null
+  /** `isConfirmed`: the organisation has verified the volunteer, who may have its reserved seats. */
+  organisation: { id: string; name: string; isConfirmed: boolean } | null
   volunteer: (ProfileFacts & { id: string }) | null
   own: OwnSignUp[]
   first: { fingerprint: string; answer: unknown } | null
@@ -77,13 +83,13 @@ export async function signUpFacts(
 export async function storeSignUp(
   db: Querier,
   request: { requestId: string; fingerprint: string; version: number },
-  { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code }: NewSignUp,
+  { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code, reserve }: PlacedSignUp,
   now: Instant,
 ): Promise<'confirmed' | 'waitlisted' | 'stale' | null> {
   const [row] = await rowsOf<{ outcome: 'confirmed' | 'waitlisted' | 'stale' | null }>(
     db,
     sql`select sign_up(${request.requestId}, ${request.fingerprint}, ${request.version}, ${id}, ${activityId}, ${positionId},
-      ${volunteerId}, ${organisationId}, tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as outcome`,
+      ${volunteerId}, ${organisationId}, ${reserve}, tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as outcome`,
   )
   return row?.outcome ?? null
 }
@@ -92,11 +98,11 @@ export async function storeSignUp(
  * Stores a sample's seat or place on the waitlist. No other transaction writes while a database is filled with samples.
  * @throws when the exclusive lock would be needed, which no sample needs
  */
-export async function placeSignUp(tx: Tx, signUp: NewSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
-  const { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code } = signUp
+export async function placeSignUp(tx: Tx, signUp: PlacedSignUp, now: Instant): Promise<'confirmed' | 'waitlisted'> {
+  const { id, activityId, positionId, volunteerId, organisationId, startsAt, endsAt, code, reserve } = signUp
   const [row] = await rowsOf<{ status: 'confirmed' | 'waitlisted' | null }>(
     tx,
-    sql`select place_sign_up(${id}, ${activityId}, ${positionId}, ${volunteerId}, ${organisationId},
+    sql`select place_sign_up(${id}, ${activityId}, ${positionId}, ${volunteerId}, ${organisationId}, ${reserve},
       tstzrange(${iso(startsAt)}, ${iso(endsAt)}), ${code}, ${iso(now)}) as status`,
   )
   if (!row?.status) throw new Error('somebody waits beside a free seat')

@@ -10,7 +10,7 @@ import { FaultNotice } from '../../../components/notice'
 import { Sheet } from '../../../components/sheet'
 import { TextInput } from '../../../components/text-input'
 import { ProblemNotice } from '../problem'
-import { KINDS, TRUST_CHOICES, aliasesOf, isShort } from './words'
+import { CONFIRMATION_CHOICES, KINDS, TRUST_CHOICES, aliasesOf, isShort } from './words'
 
 interface OrganisationSheetProps {
   /** Absent for a new organisation. */
@@ -19,7 +19,7 @@ interface OrganisationSheetProps {
   onMerge?: () => void
 }
 
-const EMPTY: OrganisationWords = { name: '', shortName: '', kind: 'group', aliases: [], isTrusted: false }
+const EMPTY: OrganisationWords = { name: '', shortName: '', kind: 'group', aliases: [], isTrusted: false, declaredIsEnough: false }
 
 /** Form for an organisation's names. */
 export function OrganisationSheet({ organisation, onClose, onMerge }: OrganisationSheetProps) {
@@ -33,6 +33,7 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
     kind: words.kind,
     aliases: aliasesOf(aliases),
     isTrusted: words.isTrusted,
+    declaredIsEnough: words.declaredIsEnough,
     organisationId: organisation?.id ?? null,
   }
   const send = () => {
@@ -83,6 +84,15 @@ export function OrganisationSheet({ organisation, onClose, onMerge }: Organisati
           choices={TRUST_CHOICES}
           chosen={[words.isTrusted ? 'direct' : 'reviewed']}
           onChange={([trust]) => setWords({ ...words, isTrusted: trust === 'direct' })}
+        />
+      </Field>
+      <Field label="成员核实" hint="没有名册、也没有组织者的组织，可以设成自己填了就算。">
+        <ChipList
+          id="organisation-members"
+          label="成员核实"
+          choices={CONFIRMATION_CHOICES}
+          chosen={[words.declaredIsEnough ? 'declared' : 'confirmed']}
+          onChange={([choice]) => setWords({ ...words, declaredIsEnough: choice === 'declared' })}
         />
       </Field>
       <Field label="别名" hint="通知里的其他写法，一行一个。搜索时也找得到。">

@@ -14,6 +14,12 @@ export const TRUST_CHOICES = [
   { id: 'reviewed', name: '提交审核' },
 ] as const
 
+/** Choices for members: confirmed by the organisation, or by their own declaration. */
+export const CONFIRMATION_CHOICES = [
+  { id: 'confirmed', name: '由组织核实' },
+  { id: 'declared', name: '自己填了就算' },
+] as const
+
 const MOST_ALIASES = 20
 
 /** Typed aliases, without duplicates and aliases that are too short. */

@@ -31,6 +31,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   'members.read': '看了「」的名册',
   'members.imported': '导入了「」的名册',
   'member.removed': '从「」的名册移出一人',
+  'membership.refused': '不是本组织成员',
   'membership.verified': '按名册核实了「」的成员身份',
   'organisation.added': '添加了组织「」',
   'organisation.edited': '改了组织「」',

@@ -5,12 +5,13 @@ import type { NamedLine, YearReport } from '../../../contract/figures/figures'
 import { hoursInWords } from '../../../client/figures'
 import { categoryTone } from '../../../components/category'
 import { Section } from '../../../components/section'
+import { Tap } from '../../../components/tap'
 import { Bars } from '../bars'
 import { figureInWords } from '../words'
 import { Actions } from './actions'
 import { CloseYear, Closed } from './closing'
 import { Months } from './months'
-import { Totals } from './totals'
+import { Totals, declaredWords } from './totals'
 import { Towns } from './towns'
 
 interface ReportProps {
@@ -46,7 +47,20 @@ export function Report({ scope, report, now, isAdministrator }: ReportProps) {
                 .map(({ id, name, minutes }) => ({ id, name, value: minutes, words: hoursInWords(minutes) }))}
               onOpen={({ id, name }) => open('records', name, { organisation: id })}
             />
-            <View className="small">在几个组织的人，按本人定的比例算；没有定的，平均算。</View>
+            {report.organisations.map(({ id, name, declared }) =>
+              declared.minutes > 0 ? (
+                <Tap
+                  key={id}
+                  id={`declared-${id}`}
+                  className="year-declared"
+                  role="link"
+                  onTap={() => open('records', `${name} 未核实`, { organisation: id, declared: 'yes' })}
+                >
+                  {`${name}：${declaredWords(declared.minutes)}`}
+                </Tap>
+              ) : null,
+            )}
+            <View className="small">在几个组织的人，按服务当天定的比例算；没有定的，平均算。</View>
           </Section>
         ) : null}
         <Months months={report.months} onOpen={visits('month')} />

@@ -20,12 +20,12 @@ interface BottomBarProps {
 
 /** Share button, and the user's next step or the reason why there is none. */
 export function BottomBar({ activity, profile, team, now }: BottomBarProps) {
-  const organisationIds = profile?.organisations.map(({ id }) => id) ?? []
-  const step = nextStep(activity, organisationIds, now)
+  const organisations = profile?.organisations ?? []
+  const step = nextStep(activity, organisations, now)
   const phase = phaseOf(activity, now)
   // Check-in is offered in the same hours as on the ticket, since walk-ins come early and leave late, too.
   const isNear = activity.status === 'published' && now >= activity.startsAt - PLAUSIBLE_MARGIN && now <= activity.endsAt + PLAUSIBLE_MARGIN
-  const mayLead = organisationIds.length > 0 && activity.positions.length > 0 && phase === 'open'
+  const mayLead = organisations.length > 0 && activity.positions.length > 0 && phase === 'open'
   return (
     <View className="bottom-bar">
       <View className="bottom-bar-share">

@@ -32,8 +32,8 @@ export default function ActivityPage() {
   const card = useKnownCard(id)
   const now = useNow()
   const profile = useSession().data?.profile ?? null
-  const organisationIds = profile?.organisations.map((organisation) => organisation.id) ?? []
-  const team = useOwnTeams(organisationIds.length > 0).data?.find((own) => own.activity.id === id && isLive(own.status))
+  const organisations = profile?.organisations ?? []
+  const team = useOwnTeams(organisations.length > 0).data?.find((own) => own.activity.id === id && isLive(own.status))
   useRefreshOnShow()
   useRefreshOnPull()
   const activity = query.data
@@ -70,7 +70,7 @@ export default function ActivityPage() {
               </Button>
             </View>
           ) : null}
-          <Positions activity={activity} organisationIds={organisationIds} now={now} />
+          <Positions activity={activity} organisations={organisations} now={now} />
         </>
       ) : null}
       {query.isPending ? <Skeleton shape="rows" /> : null}

@@ -3,7 +3,7 @@ import type { ActivityDetail } from '../../../contract/activities/activities'
 import { phaseOf } from '../../../domain/activities/activity'
 import { momentInWords } from '../../../domain/calendar/calendar'
 import { isLive } from '../../../domain/sign-ups/sign-up'
-import { chanceOf, seatsWithin } from '../../../components/seat-words'
+import { type OwnOrganisation, chanceOf, seatsWithin } from '../../../components/seat-words'
 
 /** Content of the bottom bar. */
 export type NextStep =
@@ -17,9 +17,9 @@ const nothing = (why: string): NextStep => ({ kind: 'nothing', why })
 
 /**
  * Next step at the moment `now`, since the activity may come from yesterday's cache.
- * @param organisationIds the user's organisations, which may have reserved seats
+ * @param organisations the user's organisations, which may have reserved seats
  */
-export function nextStep(activity: ActivityDetail, organisationIds: readonly string[], now: number): NextStep {
+export function nextStep(activity: ActivityDetail, organisations: readonly OwnOrganisation[], now: number): NextStep {
   const phase = phaseOf(activity, now)
   const { own } = activity
   if (phase === 'cancelled') return nothing('活动已取消')
@@ -32,7 +32,7 @@ export function nextStep(activity: ActivityDetail, organisationIds: readonly str
   }
   if (activity.positions.length === 0) return nothing('这场活动不招志愿者，村民直接来就行')
   if (phase === 'open') {
-    const isFree = activity.positions.some((position) => seatsWithin(chanceOf(position, organisationIds, now)) > 0)
+    const isFree = activity.positions.some((position) => seatsWithin(chanceOf(position, organisations, now)) > 0)
     return { kind: 'sign-up', label: isFree ? '我要报名' : '报名候补' }
   }
   if (phase === 'announced') return nothing(`志愿者报名 ${momentInWords(activity.signUpOpensAt, now)} 开始`)

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ActivityDetail, PositionView } from '../../../contract/activities/activities'
 import { phaseOf } from '../../../domain/activities/activity'
-import { chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
+import { type OwnOrganisation, chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
 import { SeatBar } from '../../../components/seat-meter'
 import { Section } from '../../../components/section'
 import './positions.css'
@@ -10,12 +10,12 @@ import './positions.css'
 interface PositionsProps {
   activity: ActivityDetail
   /** The user's organisations, which may have reserved seats. */
-  organisationIds: readonly string[]
+  organisations: readonly OwnOrganisation[]
   now: number
 }
 
 /** Positions with their skills, the number still needed, and reservations. */
-export function Positions({ activity, organisationIds, now }: PositionsProps) {
+export function Positions({ activity, organisations, now }: PositionsProps) {
   if (activity.positions.length === 0) return null
   const phase = phaseOf(activity, now)
   const takes = phase === 'open' || phase === 'announced'
@@ -26,7 +26,7 @@ export function Positions({ activity, organisationIds, now }: PositionsProps) {
       <Section title="志愿岗位" aside={`${taken} / ${capacity} 人`}>
         {activity.positions.map((position) => (
           <Position key={position.id} position={position} isOwn={position.id === activity.own?.positionId}>
-            {takes ? <Seats position={position} organisationIds={organisationIds} now={now} /> : null}
+            {takes ? <Seats position={position} organisations={organisations} now={now} /> : null}
           </Position>
         ))}
       </Section>
@@ -57,8 +57,8 @@ function Position({ position, isOwn, children }: { position: PositionView; isOwn
 }
 
 /** Seats of a position: the number needed, reservations, and the user's chance. */
-function Seats({ position, organisationIds, now }: { position: PositionView; organisationIds: readonly string[]; now: number }) {
-  const chance = chanceOf(position, organisationIds, now)
+function Seats({ position, organisations, now }: { position: PositionView; organisations: readonly OwnOrganisation[]; now: number }) {
+  const chance = chanceOf(position, organisations, now)
   const words = chanceWords(chance, now)
   return (
     <>

@@ -3,8 +3,8 @@ import type { ActivityDetail, PositionView } from '../../../contract/activities/
 import type { ProfileView } from '../../../contract/people/profile'
 import { ChoiceList } from '../../../components/choice-list'
 import { Heading } from '../../../components/heading'
-import { chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
-import { skillFor } from './obstacles'
+import { type OwnOrganisation, chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
+import { chosenOf, skillFor } from './obstacles'
 
 interface PositionChoiceProps {
   activity: ActivityDetail
@@ -32,8 +32,8 @@ export const PositionChoice = ({ activity, profile, organisationId, chosen, onCh
         name: position.name,
         note: (
           <>
-            <View>{`${neededWords(position, chanceOf(position, [organisationId], now))} · ${demand(position, profile, activity.startsAt)}`}</View>
-            <Reserved position={position} organisationId={organisationId} now={now} />
+            <View>{`${neededWords(position, chanceOf(position, chosenOf(profile, organisationId), now))} · ${demand(position, profile, activity.startsAt)}`}</View>
+            <Reserved position={position} organisations={chosenOf(profile, organisationId)} now={now} />
           </>
         ),
       }))}
@@ -42,8 +42,8 @@ export const PositionChoice = ({ activity, profile, organisationId, chosen, onCh
 )
 
 /** Reservations of a position and the user's chance. */
-function Reserved({ position, organisationId, now }: { position: PositionView; organisationId: string; now: number }) {
-  const chance = chanceOf(position, [organisationId], now)
+function Reserved({ position, organisations, now }: { position: PositionView; organisations: readonly OwnOrganisation[]; now: number }) {
+  const chance = chanceOf(position, organisations, now)
   const words = chanceWords(chance, now)
   return (
     <>

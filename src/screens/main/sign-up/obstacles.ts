@@ -5,7 +5,7 @@ import type { ProfileView } from '../../../contract/people/profile'
 import type { SkillDemand } from '../../../domain/activities/position'
 import type { Decision, Refused } from '../../../domain/decision'
 import { type SignUpRefusal, type SkillRefusal, decideSignUp, decideSkill } from '../../../domain/sign-ups/sign-up'
-import { chanceOf, seatsWithin } from '../../../components/seat-words'
+import { type OwnOrganisation, chanceOf, seatsWithin } from '../../../components/seat-words'
 
 const demandOf = ({ skill }: PositionView): SkillDemand | null =>
   skill && { skillId: skill.id, skillName: skill.name, verified: skill.verified }
@@ -39,21 +39,30 @@ export function knownObstacle(
   return decision.ok ? undefined : decision
 }
 
+/** The chosen organisation; none for ''. */
+export const chosenOf = (profile: ProfileView | null, organisationId: string): OwnOrganisation[] =>
+  (profile?.organisations ?? []).filter(({ id }) => id === organisationId)
+
 /** Position chosen at first: a free position that fits the user, otherwise a position with a waitlist. */
 export function firstFree(activity: ActivityDetail, profile: ProfileView | null, organisationId: string, now: number): string {
   const fitting = activity.positions.filter((position) => skillFor(position, profile, activity.startsAt).ok)
-  const isFree = (position: PositionView) => seatsWithin(chanceOf(position, [organisationId], now)) > 0
+  const isFree = (position: PositionView) => seatsWithin(chanceOf(position, chosenOf(profile, organisationId), now)) > 0
   return (fitting.find(isFree) ?? fitting[0] ?? activity.positions[0])?.id ?? ''
 }
 
 /** Organisation chosen at first: the user's organisation with reserved seats here, otherwise the user's first. */
 export function firstOrganisation({ positions }: ActivityDetail, profile: ProfileView | null, now: number): string {
-  const own = profile?.organisations.map(({ id }) => id) ?? []
-  return own.find((id) => positions.some((position) => chanceOf(position, [id], now).own)) ?? own[0] ?? ''
+  const own = profile?.organisations ?? []
+  return (own.find((one) => positions.some((position) => chanceOf(position, [one], now).own)) ?? own[0])?.id ?? ''
 }
 
 /** True if no seat of the position is free for the user, so that the sign-up would be waitlisted. */
-export function isWaiting({ positions }: ActivityDetail, positionId: string, organisationId: string, now: number): boolean {
+export function isWaiting(
+  { positions }: ActivityDetail,
+  profile: ProfileView | null,
+  { positionId, organisationId }: { positionId: string; organisationId: string },
+  now: number,
+): boolean {
   const position = positions.find(({ id }) => id === positionId)
-  return position !== undefined && seatsWithin(chanceOf(position, [organisationId], now)) === 0
+  return position !== undefined && seatsWithin(chanceOf(position, chosenOf(profile, organisationId), now)) === 0
 }

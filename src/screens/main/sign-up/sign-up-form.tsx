@@ -53,7 +53,7 @@ export function SignUpForm({ activity, session, queries }: SignUpFormProps) {
             <Refusal of={obstacle ?? refused} />
             <FaultNotice of={signUp.error} />
             <Button onTap={send} isPending={signUp.isPending} pendingText="正在报名…" isDisabled={obstacle !== undefined}>
-              {isWaiting(activity, positionId, organisationId, now) ? '报名候补' : '确认报名'}
+              {isWaiting(activity, session.profile, { positionId, organisationId }, now) ? '报名候补' : '确认报名'}
             </Button>
           </>
         ) : null

@@ -19,14 +19,17 @@ export function freeSeatsFor(organisation: string | null, position: Position): n
   return freeSeats(position) + own
 }
 
+/** Organisation whose reserved seats the entry may have. */
+const reserveOf = ({ organisation, awaitsConfirmation }: WaitingEntry): string | null => (awaitsConfirmation ? null : organisation)
+
 /** Free seats for the entry, without those that gather for an earlier team. */
 const availableTo = (entry: WaitingEntry, position: Position): number =>
-  Math.max(0, freeSeatsFor(entry.organisation, position) - (isGathering(entry) ? 0 : position.gathered))
+  Math.max(0, freeSeatsFor(reserveOf(entry), position) - (isGathering(entry) ? 0 : position.gathered))
 
 /** Free seats of the wanted positions, in words: 登记现在空 1 个. */
 export function roomInWords(entry: WaitingEntry, positions: readonly Position[]): string {
   const wanted = positions.filter(({ id }) => entry.wants.some(({ positionId }) => positionId === id))
-  const rooms = wanted.map((position) => ({ name: position.name, free: freeSeatsFor(entry.organisation, position) }))
+  const rooms = wanted.map((position) => ({ name: position.name, free: freeSeatsFor(reserveOf(entry), position) }))
   return rooms.map(({ name, free }) => (free > 0 ? `${name}现在空 ${free} 个` : `${name}现在没有空名额`)).join('，')
 }
 
@@ -42,6 +45,8 @@ export function reasonInWords(entry: WaitingEntry, positions: readonly Position[
     const free = position ? availableTo(entry, position) : 0
     if (free >= seats) continue
     const where = entry.wants.length > 1 ? (position?.name ?? '') : ''
+    if (entry.awaitsConfirmation && position && freeSeatsFor(entry.organisation, position) >= seats)
+      return `${where}空着的名额留给${entry.organisation}，${entry.isTeam ? '领队' : '本人'}还没有被核实是成员。请在工作台“成员核实”里核实。`
     if (free > 0) return `${where}人数不够：要 ${seats} 个，只空 ${free} 个。`
     if (position && position.gathered > 0) return `${where}空着的名额正为前面的队伍攒着。`
     return position && position.reserved > 0 ? `${where}空着的名额留给了别的组织。` : `${where}没有空名额。`

@@ -10,6 +10,7 @@ import { Page } from '../../../components/page'
 import { UnsyncedNotice } from '../../../components/unsynced-notice'
 import { Loading } from '../../../components/loading'
 import { NotOrganiser } from '../not-organiser'
+import { MembershipsLink } from './memberships-link'
 import { MyActivities } from './my-activities'
 import { PeopleLinks } from './people-links'
 import { SkillsLink } from './skills-link'
@@ -42,6 +43,7 @@ function Desk({ session }: { session: SessionView }) {
         </Button>
       </View>
       {session.isAdministrator ? <SubmissionsLink /> : null}
+      <MembershipsLink />
       <SkillsLink now={now} />
       <PeopleLinks isAdministrator={session.isAdministrator} />
       <MyActivities now={now} />

@@ -7,6 +7,7 @@ import { Button } from '../../../components/button'
 import { AnyRefusal } from '../../../components/any-refusal'
 import { NoRoomNotice } from '../../../components/no-room-notice'
 import { FaultNotice } from '../../../components/notice'
+import type { OwnOrganisation } from '../../../components/seat-words'
 import { type Outcome, outcomeOf } from './outcome'
 import type { Submission } from './use-submission'
 
@@ -14,11 +15,12 @@ interface BottomBarProps {
   writing: TeamWriting
   submission: Submission
   activity: ActivityDetail
+  comesFor: readonly OwnOrganisation[]
   now: number
 }
 
 /** The submit button, and reasons why a submission would fail or has failed. */
-export function BottomBar({ writing: { form, isOnPhone, send }, submission, activity, now }: BottomBarProps) {
+export function BottomBar({ writing: { form, isOnPhone, send }, submission, activity, comesFor, now }: BottomBarProps) {
   const { problems, wrong, isHopeless, submit } = submission
   const seats = seatsOf(form)
   const whole = problems.find(({ row }) => row === undefined)
@@ -45,7 +47,7 @@ export function BottomBar({ writing: { form, isOnPhone, send }, submission, acti
         isDisabled={isHopeless || seats < SMALLEST_TEAM}
         reason={isHopeless ? undefined : `请先选人数，一支队伍至少 ${SMALLEST_TEAM} 人`}
       >
-        {LABELS[outcomeOf(form, activity, wrong, now)](seats)}
+        {LABELS[outcomeOf(form, activity, { problems: wrong, comesFor }, now)](seats)}
       </Button>
     </View>
   )

@@ -38,6 +38,7 @@ export function Builder({ title, draft, activity, profile, queries }: BuilderPro
   const writing = useTeamWriting(draft)
   const { form } = writing
   const submission = useSubmission(writing, activity, profile, now)
+  const comesFor = profile.organisations.filter(({ id }) => id === form.organisationId)
   const { problems, isHopeless, change } = submission
   const isSending = writing.send.isPending
   const lost = form.parts.filter(({ positionId }) => !activity.positions.some(({ id }) => id === positionId))
@@ -45,7 +46,7 @@ export function Builder({ title, draft, activity, profile, queries }: BuilderPro
     <Page
       title={title}
       className={categoryTone(activity.categories)}
-      bottom={<BottomBar writing={writing} submission={submission} activity={activity} now={now} />}
+      bottom={<BottomBar writing={writing} submission={submission} activity={activity} comesFor={comesFor} now={now} />}
     >
       <OfflineBar queries={queries} />
       {draft.isRestored ? <RestoredNotice wasSent={wasSent} isSending={isSending} onStartAgain={draft.startAgain} /> : null}
@@ -62,7 +63,7 @@ export function Builder({ title, draft, activity, profile, queries }: BuilderPro
           <PartEditor
             key={position.id}
             position={position}
-            organisationId={form.organisationId}
+            comesFor={comesFor}
             rows={rowsOf(form, position.id)}
             others={form.parts.filter(({ positionId }) => positionId !== position.id).flatMap(({ rows }) => rows)}
             ownName={profile.name}
@@ -76,7 +77,7 @@ export function Builder({ title, draft, activity, profile, queries }: BuilderPro
         {lost.map((part) => (
           <LostPart key={part.positionId} part={part} isSending={isSending} onRemove={() => change(withRows(form, part.positionId, []))} />
         ))}
-        {isHopeless ? null : <Summary form={form} activity={activity} wrong={submission.wrong} now={now} />}
+        {isHopeless ? null : <Summary form={form} activity={activity} wrong={submission.wrong} comesFor={comesFor} now={now} />}
       </View>
     </Page>
   )

@@ -8,7 +8,7 @@ import { tidyName } from '../../../domain/people/names'
 import { LARGEST_TEAM } from '../../../domain/teams'
 import { Button } from '../../../components/button'
 import { Notice } from '../../../components/notice'
-import { chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
+import { type OwnOrganisation, chanceOf, chanceWords, neededWords, quotaWords } from '../../../components/seat-words'
 import { Section } from '../../../components/section'
 import { SeatStepper } from '../seat-stepper'
 import { NameRow } from './name-row'
@@ -16,7 +16,7 @@ import { PasteNames } from './paste-names'
 
 interface PartEditorProps {
   position: PositionView
-  organisationId: string
+  comesFor: readonly OwnOrganisation[]
   rows: SeatRow[]
   /** Seats of the other positions, for finding a name that occurs twice. */
   others: readonly SeatRow[]
@@ -32,21 +32,10 @@ interface PartEditorProps {
 }
 
 /** Fields for the seats of one position: their number, and the names. */
-export function PartEditor({
-  position,
-  organisationId,
-  rows,
-  others,
-  ownName,
-  problems,
-  isSending,
-  isHopeless,
-  onChange,
-  now,
-}: PartEditorProps) {
+export function PartEditor({ position, comesFor, rows, others, ownName, problems, isSending, isHopeless, onChange, now }: PartEditorProps) {
   const [left, setLeft] = useState<string[]>([])
   const most = Math.min(position.capacity, LARGEST_TEAM)
-  const chance = chanceOf(position, [organisationId], now)
+  const chance = chanceOf(position, comesFor, now)
   const fill = (from: string | null, names: readonly string[]) => {
     const filled = fillNames(rows, from, names, most, randomId)
     setLeft(filled.left)

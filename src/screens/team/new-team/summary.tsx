@@ -5,21 +5,23 @@ import { momentInWords } from '../../../domain/calendar/calendar'
 import { Icon, type IconName } from '../../../components/icon'
 import { anyRefusalText } from '../../../components/refusal-texts-all'
 import { Section } from '../../../components/section'
+import type { OwnOrganisation } from '../../../components/seat-words'
 import { type Outcome, outcomeOf } from './outcome'
 
 interface SummaryProps {
   form: TeamForm
   activity: ActivityDetail
+  comesFor: readonly OwnOrganisation[]
   /** Problems for which the server would certainly refuse the team. */
   wrong: readonly TeamProblem[]
   now: number
 }
 
 /** Summary of the team: seats, likely outcome, and the names deadline. */
-export function Summary({ form, activity, wrong, now }: SummaryProps) {
+export function Summary({ form, activity, wrong, comesFor, now }: SummaryProps) {
   const seats = seatsOf(form)
   const open = openSeatsOf(form)
-  const outcome = outcomeOf(form, activity, wrong, now)
+  const outcome = outcomeOf(form, activity, { problems: wrong, comesFor }, now)
   const { icon, tone } = LOOKS[outcome]
   return (
     <Section title={seats === 0 ? '还没有选人数' : `共 ${seats} 人`} aside={seats > 0 && open > 0 ? `${open} 人以后再填名字` : undefined}>

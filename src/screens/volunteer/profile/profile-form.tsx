@@ -15,6 +15,7 @@ import { Page } from '../../../components/page'
 import { TextInput } from '../../../components/text-input'
 import { Consents } from './consents'
 import { MOST_ORGANISATIONS, MOST_SKILLS, errorsIn, initialAnswers, tidySplits } from './form-state'
+import { Memberships } from './memberships'
 import { PickSome } from './pick-some'
 import { Splits } from './splits'
 import { skillWords } from './skill-words'
@@ -101,6 +102,7 @@ export function ProfileForm({ profile, vocabulary }: { profile: ProfileView | nu
           />
         </Field>
       </View>
+      {profile ? <Memberships /> : null}
       <Consents answers={answers} onChange={change} error={shown.consent} />
     </Page>
   )

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '成员核实',
+  navigationStyle: 'custom',
+  enablePageMeta: true,
+  enablePullDownRefresh: true,
+})
