@@ -1,11 +1,16 @@
 import { defineConfig } from '@tarojs/cli'
 import { h5 } from './h5'
-import { unusedAttributes } from './unused-attributes'
 import { weapp } from './weapp'
-import { ariaAttributes } from './weapp-runtime/aria-attributes'
+import { components } from './weapp-runtime/components'
 
 /** Width of the design, px. On a screen of this width one design pixel is one CSS pixel. */
 const DESIGN_WIDTH = 375
+
+/**
+ * How many times a component may stand inside itself. Each level costs a template; a sheet (catch-view) or a Text in a third one of
+ * its kind would be blank.
+ */
+const NESTED = { 'catch-view': 2, text: 2, 'static-text': 2, 'scroll-view': 2 }
 
 /** Settings for WeChat alone, which Taro accepts only at the top level. */
 const weappOnly = {
@@ -23,7 +28,7 @@ export default defineConfig(() => ({
   // The cache is off, since a stale one has produced wrong builds, and a full build takes only seconds.
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [[`${__dirname}/template-plugin.ts`, { added: ariaAttributes, unused: unusedAttributes }]],
+  plugins: [[`${__dirname}/template-plugin.ts`, { components, nested: NESTED }]],
   env: {
     TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     TARO_APP_WEB_ORIGIN: JSON.stringify(process.env.TARO_APP_WEB_ORIGIN ?? ''),
