@@ -29,8 +29,3 @@ export function dropBigInt(chain: Chain): void {
     .use('without-big-int')
     .loader(path.join(__dirname, 'without-big-int.cjs'))
 }
-
-/** Replaces parts of a package's file; see replace-text.cjs. */
-export function replaceText(chain: Chain, name: string, file: RegExp, replacements: [RegExp, string][]): void {
-  chain.module.rule(name).test(file).enforce('pre').use(name).loader(path.join(__dirname, 'replace-text.cjs')).options({ replacements })
-}

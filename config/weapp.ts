@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 import { InlineTokens } from './inline-tokens'
 import { minifyBySwc } from './minify'
-import { components } from './weapp-runtime/components'
-import { dropBigInt, dropUnusedFiles, needsTranspiling, replaceText } from './node-modules'
+import { dropBigInt, dropUnusedFiles, needsTranspiling } from './node-modules'
+import { smallerTaro } from './smaller-taro'
 
 /** Folder of code that the build adds to the app. */
 const runtime = path.join(__dirname, 'weapp-runtime')
@@ -21,9 +21,7 @@ export const weapp: IMiniAppConfig = {
     dropUnusedFiles(chain)
     dropBigInt(chain)
     chain.plugin('inline-tokens').use(InlineTokens)
-    replaceText(chain, 'components', /@tarojs[\\/]shared[\\/]dist[\\/]components\.js$/, [
-      [/const View = [^]*?const internalComponents = {[^}]*};/, `const internalComponents = ${JSON.stringify(components)};`],
-    ])
+    smallerTaro(chain)
     chain.resolve.alias.set('@tarojs/taro$', path.join(runtime, 'taro.js'))
     // tRPC and TanStack Query need an AbortController, which WeChat lacks. The build binds each use of the name, so that no
     // global is patched and nothing else in the runtime can depend on it.

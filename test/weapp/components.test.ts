@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type types as Syntax, parseSync, traverse } from '@babel/core'
 import { components } from '../../config/weapp-runtime/components'
+import { promisedApis } from '../../config/weapp-runtime/promised-apis'
 
 /** Properties that every component has, or that never reach WeChat as an attribute. */
 const COMMON = new Set(['className', 'style', 'id', 'key', 'onClick', 'catchMove'])
 
-const pages = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.tsx') && !file.endsWith('.h5.tsx'))
-  .map((file) => path.join('src', file))
+const scripts = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.h5\.tsx?$/.test(file))
+  .map((file) => readFileSync(path.join('src', file), 'utf8'))
 
 /** Attribute by the property that pages write: `bindInput` for `onInput`, `confirm-type` for `confirmType`. */
 const attributeOf = (property: string): string =>
@@ -19,6 +20,7 @@ type Uses = Map<string, Set<string>>
 /** Adds the built-in components that a file draws, with their properties. A spread object has to be a constant of the file. */
 function addUses(uses: Uses, text: string): void {
   const syntax = parseSync(text, { configFile: false, babelrc: false, parserOpts: { plugins: ['typescript', 'jsx'] } })
+  if (!syntax) throw new Error('nothing was parsed')
   const builtIn = new Set<string>()
   traverse(syntax, {
     ImportDeclaration({ node }) {
@@ -49,7 +51,7 @@ function nameOf(node: Syntax.Node): string {
 }
 
 const uses: Uses = new Map()
-for (const page of pages) addUses(uses, readFileSync(page, 'utf8'))
+for (const script of scripts) if (script.includes("'@tarojs/components'")) addUses(uses, script)
 const written = Object.fromEntries(
   [...uses].map(([component, names]) => [
     component,
@@ -73,4 +75,16 @@ test('a spread of unknown properties is refused, since the table cannot be compa
   const seen: Uses = new Map()
   addUses(seen, page('{...known} />; <View role="button"'))
   expect([...(seen.get('View') ?? [])]).toEqual(['hoverClass', 'role'])
+})
+
+/** Calls for which Taro makes promises, by its own two lists. */
+const promisedByTaro = ['shared/dist/native-apis.js', 'plugin-platform-weapp/dist/runtime-utils.js'].flatMap((file) => {
+  const list = /needPromiseApis = new Set\(\[([^\]]*)/.exec(readFileSync(`node_modules/@tarojs/${file}`, 'utf8'))?.[1] ?? ''
+  return [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name ?? '')
+})
+
+test('the list of promised calls has every call of the app for which Taro makes a promise, and no other', () => {
+  const called = new Set(scripts.flatMap((script) => [...script.matchAll(/\bTaro\.(\w+)/g)].map(([, name]) => name ?? '')))
+  expect(promisedApis).toEqual(promisedByTaro.filter((name) => called.has(name)).sort())
+  expect(promisedByTaro).toContain('scanCode')
 })

@@ -29,6 +29,22 @@ test('the main package stays below 480 KB', () => {
   expect(bytes(main)).toBeLessThan(LARGEST_MAIN_PACKAGE)
 })
 
+test.each([
+  ["Taro's table of all components", 'feed-id', 'aria-expanded'],
+  ["Taro's list of all calls that return promises", 'getBeacons', 'saveImageToPhotosAlbum'],
+  ["Taro's list of all style properties", 'textEmphasis', 'setProperty'],
+  ["Taro's browser history", '__set_href_without_history__', 'getCurrentInstance'],
+  ["Taro's document for TikTok", 'aweme-group', 'getElementById'],
+  ["React's hydration", 'canHydrate', 'subtreeFlags'],
+])('%s is not in the main package', (_what, absent, present) => {
+  const main = scripts
+    .filter((file) => !subpackages.some((root) => inSubpackage(file, root)))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  expect(main.search(absent)).toBe(-1)
+  expect(main.search(present)).toBeGreaterThan(-1)
+})
+
 test('each subpackage stays below 200 KB', () => {
   for (const root of subpackages) expect(bytes(files(path.join(DIST, root)))).toBeLessThan(LARGEST_SUBPACKAGE)
 })
