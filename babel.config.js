@@ -1,8 +1,9 @@
 // Taro reads this file for both targets. `browserslist` is ignored for scripts, so the oldest engines we serve are named
 // here: WeChat on Android runs XWeb based on Chrome 72 or newer, on iOS the system's own engine.
 module.exports = {
-  // Assumptions about our code: no document.all, no reliance on hidden private names, no getters with side effects.
-  assumptions: { noDocumentAll: true, privateFieldsAsSymbols: true, setPublicClassFields: true, pureGetters: true },
+  // Assumptions about our code: no document.all, no getters with side effects.
+  assumptions: { noDocumentAll: true, setPublicClassFields: true, pureGetters: true },
+  plugins: [require('./config/private-fields.cjs')],
   presets: [
     [
       'taro',

@@ -36,6 +36,7 @@ test.each([
   ["Taro's browser history", '__set_href_without_history__', 'getCurrentInstance'],
   ["Taro's document for TikTok", 'aweme-group', 'getElementById'],
   ["React's hydration", 'canHydrate', 'subtreeFlags'],
+  ["Babel's checks of private fields", 'attempted to use private field', 'refetchOnReconnect'],
 ])('%s is not in the main package', (_what, absent, present) => {
   const main = scripts
     .filter((file) => !subpackages.some((root) => inSubpackage(file, root)))
